@@ -1,0 +1,70 @@
+/** The road of a recognition case: where it stands, and whose move that is. */
+export const STEPS = [
+  'registered', 'waiting', 'contract-sent', 'contract-signed', 'notified', 'briefed', 'theory-running', 'theory-passed',
+  'practice-running', 'held', 'decided-pass', 'decided-fail', 'document-issued', 'fail-notice-sent', 'refused', 'withdrawn', 'closed',
+] as const
+export type Step = (typeof STEPS)[number]
+
+export const MOVERS = ['candidate', 'centre', 'assessor', 'panel', 'ministry', 'outside', 'nobody'] as const
+export type Mover = (typeof MOVERS)[number]
+
+/** Acts that move a case from one step to the next. */
+export const ROAD_ACTS = [
+  'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'application.withdraw', 'notification.send', 'briefing.complete',
+  'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
+  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'case.resume', 'decision.supersede-pass', 'stage.again',
+] as const
+export type RoadAct = (typeof ROAD_ACTS)[number]
+
+type Moves = Partial<Record<RoadAct, Step>>
+
+/**
+ * Status → act → next status. A step that is missing does not compile; an act that is missing here is refused.
+ * Guards of recognition.md §8: no notification before the contract is signed, no theory before both acknowledgements,
+ * no decision without a held stage or a side exit, no document without a decision of passing.
+ */
+export const ROAD: Readonly<Record<Step, Moves>> = {
+  registered: { 'contract.send': 'contract-sent', 'contract.refuse': 'refused', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
+  waiting: { 'case.resume': 'registered', 'case.close': 'closed', 'application.withdraw': 'withdrawn' },
+  'contract-sent': { 'contract.accept': 'contract-signed', 'contract.close': 'closed', 'application.withdraw': 'withdrawn' },
+  'contract-signed': { 'notification.send': 'notified', 'application.withdraw': 'withdrawn' },
+  notified: { 'notification.send': 'notified', 'briefing.complete': 'briefed', 'attempt.end': 'held', 'application.withdraw': 'withdrawn' },
+  briefed: {
+    'notification.send': 'notified', 'theory.start': 'theory-running', 'practice.start': 'practice-running', 'attempt.end': 'held', 'application.withdraw': 'withdrawn',
+  },
+  'theory-running': { 'theory.pass': 'theory-passed', 'theory.fail': 'held', 'attempt.end': 'held' },
+  'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held' },
+  'practice-running': { 'practice.end': 'held', 'attempt.end': 'held' },
+  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail' },
+  'decided-pass': { 'document.issue': 'document-issued' },
+  'decided-fail': { 'fail-notice.send': 'fail-notice-sent' },
+  'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
+  'fail-notice-sent': { 'retake.request': 'contract-signed', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
+  refused: {},
+  withdrawn: {},
+  closed: { 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
+}
+
+/** Whose move it is at a step; the inbox of every desk is built on it. */
+export const WHOSE_MOVE: Readonly<Record<Step, Mover>> = {
+  registered: 'centre', waiting: 'ministry', 'contract-sent': 'candidate', 'contract-signed': 'centre', notified: 'candidate', briefed: 'centre',
+  'theory-running': 'candidate', 'theory-passed': 'centre', 'practice-running': 'assessor', held: 'panel', 'decided-pass': 'centre', 'decided-fail': 'centre',
+  'document-issued': 'nobody', 'fail-notice-sent': 'candidate', refused: 'nobody', withdrawn: 'nobody', closed: 'nobody',
+}
+
+/** Steps after which the case is no longer open (a document issued keeps the case until the appeal term has passed). */
+export const ENDED_STEPS: readonly Step[] = ['refused', 'withdrawn', 'closed']
+
+/** The next step, or undefined when this act has no place at this step. */
+export function nextStep(step: Step, act: RoadAct): Step | undefined {
+  return ROAD[step][act]
+}
+
+export function isStep(text: string): text is Step {
+  return (STEPS as readonly string[]).includes(text)
+}
+
+/** The clock that runs while a case stands at a step; its rule is a key of the norms. */
+export const CLOCK_OF_STEP: Readonly<Partial<Record<Step, 'T1' | 'T2' | 'T4' | 'T5' | 'T6' | 'T15'>>> = {
+  registered: 'T1', 'contract-sent': 'T15', 'contract-signed': 'T2', held: 'T4', 'decided-pass': 'T5', 'decided-fail': 'T5',
+}

@@ -1,0 +1,31 @@
+import { accountOf, hasRole, isOversight, type Actor, type Role } from '#platform/acts/actor.ts'
+import { definePolicy } from '#platform/acts/policy.ts'
+
+/** What every rule about a case needs to know of it. */
+export interface CaseFacts {
+  centreId: string
+  accountId: string | null
+}
+
+export const CENTRE_ROLES: readonly Role[] = ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head']
+export const CLERKS: readonly Role[] = ['centre-operator', 'centre-head']
+
+export function isCandidateOf(actor: Actor, kase: CaseFacts): boolean {
+  const account = accountOf(actor)
+  return account !== undefined && account === kase.accountId
+}
+export function isStaffOf(actor: Actor, kase: CaseFacts, roles: readonly Role[] = CENTRE_ROLES): boolean {
+  return hasRole(actor, roles, kase.centreId)
+}
+export function isClerkOf(actor: Actor, kase: CaseFacts): boolean {
+  return isStaffOf(actor, kase, CLERKS)
+}
+
+export const policy = definePolicy({
+  'case.read': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'case.read-own': (actor: Actor) => actor.kind === 'person',
+  'case.assign': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'inbox.read': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'deadline.lapse': (actor: Actor) => actor.kind === 'system',
+  'journal.verify': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['auditor', 'national-body']),
+})

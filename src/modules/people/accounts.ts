@@ -1,0 +1,157 @@
+import type { Day } from '#kernel/day.ts'
+import { legalDay, plusMs } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import { Iin } from '#kernel/iin.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { Actor, PersonActor, Role } from '#platform/acts/actor.ts'
+import { newUuid, type Ctx, type Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { hashPassword, verifyPassword } from '#platform/auth/password.ts'
+import { newToken, tokenDigest } from '#platform/auth/tokens.ts'
+import { record } from '#platform/journal/journal.ts'
+import { personName } from '#platform/i18n/format.ts'
+import { newPersonBlockers, type NewPerson } from './domain/person.ts'
+import { policy } from './policy.ts'
+import * as store from './store/people-store.ts'
+
+const MINUTE = 60_000
+/** A sign-in ends after half an hour without a request, and after twelve hours in any case; both in real time. */
+export const IDLE_MS = 30 * MINUTE
+export const ABSOLUTE_MS = 12 * 60 * MINUTE
+const ROTATE_MS = 15 * MINUTE
+
+const IIN_PLACE = 'person.iin'
+
+/** Enters a person with an IIN that is only claimed until a clerk has seen the identity document. */
+export async function enterPerson(t: Tx, input: NewPerson, { verifiedBy }: { verifiedBy?: Uuid } = {}): Promise<Uuid> {
+  const iin = Iin.parse(input.iin)
+  const blockers = newPersonBlockers(input, t.today, { demo: t.demo })
+  if (blockers.length > 0 || !iin.ok) throw new Denial('person.not-admissible', {}, blockers)
+  const index = t.cipher.index(iin.value.reveal())
+  if (verifiedBy) {
+    const known = await store.selectVerifiedByIin(t.sql, index)
+    if (known) return known.id
+  }
+  const id = t.newId()
+  await store.insertPerson(t.sql, {
+    id, iinCipher: t.cipher.seal(iin.value.reveal(), IIN_PLACE), iinIndex: index, iinLastFour: iin.value.reveal().slice(-4),
+    surname: input.surname, givenName: input.givenName, patronymic: input.patronymic || null, birthOn: input.birthOn as Day,
+    citizenship: input.citizenship ?? 'KZ', phone: input.phone || null, address: input.address || null,
+    verifiedAt: verifiedBy ? t.now : null, verifiedBy: verifiedBy ?? null, createdAt: t.now,
+  })
+  return id
+}
+
+export interface NewAccount extends NewPerson {
+  email: string
+  password: string | null
+  lang: Language
+  demoKey?: string
+}
+
+/** Anybody may open an account. The answer is the same whether the e-mail was free or not: nobody is listed. */
+export async function openAccount(ctx: Ctx, input: NewAccount): Promise<{ opened: boolean }> {
+  const passwordHash = input.password === null ? null : await hashPassword(input.password)
+  return tx(ctx, 'account.open', async (t) => {
+    assertMay(t, policy, 'account.open', undefined as never)
+    const email = input.email.trim().toLowerCase()
+    if (await store.selectAccountByEmail(t.sql, email)) return { opened: false }
+    const personId = await enterPerson(t, input)
+    const id = t.newId()
+    const inserted = await store.insertAccount(t.sql, { id, personId, email, passwordHash, lang: input.lang, demoKey: input.demoKey ?? null, createdAt: t.now })
+    if (inserted === 0) throw new Denial('account.email-taken-meanwhile')
+    await record(t, `account:${id}`, 'account-opened', { personId })
+    return { opened: true }
+  })
+}
+
+export type SignInResult = { ok: true; token: string; accountId: Uuid; needsCode: false } | { ok: true; needsCode: true; accountId: Uuid } | { ok: false }
+
+/** Checks e-mail and password; an unknown account costs the same time as a wrong password. */
+export async function checkPassword(ctx: Ctx, email: string, password: string): Promise<{ accountId: Uuid; secondFactor: boolean } | undefined> {
+  const account = await store.selectAccountByEmail(ctx.db, email.trim().toLowerCase())
+  const right = await verifyPassword(password, account?.passwordHash ?? undefined)
+  if (!account || !right) return undefined
+  return { accountId: account.id, secondFactor: account.totpConfirmedAt !== null }
+}
+
+/** Starts a sign-in session and answers its token; only the digest is stored. */
+export async function startSession(ctx: Ctx, accountId: Uuid, device: string): Promise<string> {
+  const { token, digest } = newToken()
+  const now = ctx.clock.realNow()
+  await store.insertSession(ctx.db, { id: newUuid(now), tokenHash: digest, accountId, at: now, expiresAt: plusMs(now, ABSOLUTE_MS), device: device.slice(0, 120) })
+  return token
+}
+
+export interface Session {
+  actor: PersonActor
+  sessionId: Uuid
+  token?: string
+  maxAgeSeconds: number
+}
+
+/** The person behind a session cookie, or nobody. Rotates the token every quarter of an hour; a role change works at once. */
+export async function resolveSession(ctx: Ctx, token: string): Promise<Session | undefined> {
+  if (token.length > 200) return undefined
+  const now = ctx.clock.realNow()
+  const digest = tokenDigest(token)
+  const session = await store.selectSession(ctx.db, digest, now, plusMs(now, -IDLE_MS))
+  if (!session) return undefined
+  const actor = await personActor(ctx, session.accountId)
+  if (!actor) return undefined
+  const found: Session = { actor, sessionId: session.id, maxAgeSeconds: Math.floor(ABSOLUTE_MS / 1000) }
+  if (!session.isPrevious && Date.parse(now) - Date.parse(session.rotatedAt) > ROTATE_MS) {
+    const next = newToken()
+    if ((await store.rotateSession(ctx.db, session.id, digest, next.digest, now)) === 1) return { ...found, token: next.token }
+  } else if (Date.parse(now) - Date.parse(session.seenAt) > MINUTE) {
+    await store.touchSession(ctx.db, session.id, now)
+  }
+  return found
+}
+
+/** The actor an account is today, with the roles in force today; undefined when it is closed. */
+export async function personActor(ctx: Pick<Ctx, 'db' | 'clock'>, accountId: string): Promise<PersonActor | undefined> {
+  const account = await store.selectAccount(ctx.db, accountId)
+  if (!account || account.closedAt) return undefined
+  const person = await store.selectPerson(ctx.db, account.personId)
+  if (!person) return undefined
+  const today = legalDay(ctx.clock.now())
+  return {
+    kind: 'person', accountId: account.id, personId: person.id, email: account.email, lang: account.lang, verified: person.verifiedAt !== null,
+    name: personName(person, account.lang, 'full'), roles: await store.rolesOf(ctx.db, account.id, today),
+  }
+}
+
+/** Ends one sign-in of one's own, or every other one. */
+export async function signOut(ctx: Ctx, sessionId: string): Promise<void> {
+  if (ctx.actor.kind === 'person') await store.endSession(ctx.db, sessionId, ctx.actor.accountId, ctx.clock.realNow())
+}
+export async function signOutEverywhere(ctx: Ctx, exceptSessionId: string | null): Promise<number> {
+  return ctx.actor.kind === 'person' ? store.endSessionsOf(ctx.db, ctx.actor.accountId, ctx.clock.realNow(), exceptSessionId) : 0
+}
+
+/** Reads the digits of a person's IIN; the caller writes why into the journal. */
+export function revealIin(t: Tx, person: { iinCipher: Uint8Array }): string {
+  return t.cipher.open(person.iinCipher, IIN_PLACE)
+}
+
+/** The grant of a role by somebody else, dated. */
+export async function grantRole(ctx: Ctx, input: { accountId: Uuid; role: Role; organisationId: Uuid; validFrom?: Day; validUntil?: Day | null }): Promise<Uuid> {
+  return tx(ctx, 'role.grant', async (t) => {
+    assertMay(t, policy, 'role.grant', input)
+    const id = t.newId()
+    const grantedBy = t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT
+    await store.insertGrant(t.sql, { id, accountId: input.accountId, role: input.role, organisationId: input.organisationId, validFrom: input.validFrom ?? t.today, validUntil: input.validUntil ?? null, grantedBy, grantedAt: t.now })
+    await record(t, `account:${input.accountId}`, 'role-granted', { grantId: id, role: input.role, organisationId: input.organisationId })
+    return id
+  })
+}
+
+/** Stands for the command line and the first start, which have no account. */
+export const SYSTEM_ACCOUNT = '00000000-0000-7000-8000-000000000000' as Uuid
+
+export function actorName(actor: Actor): string {
+  return actor.kind === 'person' ? actor.name : ''
+}

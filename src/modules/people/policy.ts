@@ -1,0 +1,29 @@
+import { accountOf, hasRole, type Actor } from '#platform/acts/actor.ts'
+import { definePolicy } from '#platform/acts/policy.ts'
+
+export const policy = definePolicy({
+  'account.open': () => true,
+  'account.sign-in': () => true,
+  'account.reset-password': () => true,
+  'account.read-own': (actor: Actor) => actor.kind === 'person',
+  'account.change-own': (actor: Actor, facts: { accountId: string }) => accountOf(actor) === facts.accountId,
+  'account.sign-out': (actor: Actor) => actor.kind === 'person',
+  'demo.sign-in': (_actor: Actor, facts: { demo: boolean }) => facts.demo,
+  'demo.move-clock': (actor: Actor, facts: { demo: boolean }) => facts.demo && actor.kind !== 'partner',
+  'person.verify': (actor: Actor) => hasRole(actor, ['centre-operator', 'centre-head']),
+  'person.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['centre-operator', 'centre-head']),
+  'person.assert': (actor: Actor) => actor.kind === 'partner' && actor.mayAssertIdentity,
+  'role.read': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['administrator', 'auditor']) || hasRole(actor, 'centre-head', facts.organisationId),
+  'role.grant': (actor: Actor, facts: { organisationId: string; accountId: string; role: string }) =>
+    actor.kind === 'system' ||
+    (accountOf(actor) !== facts.accountId &&
+      (hasRole(actor, 'administrator') || (hasRole(actor, 'centre-head', facts.organisationId) && facts.role !== 'centre-head' && CENTRE_GRANTS.includes(facts.role)))),
+  'role.revoke': (actor: Actor, facts: { organisationId: string; accountId: string }) =>
+    actor.kind === 'system' || (accountOf(actor) !== facts.accountId && (hasRole(actor, 'administrator') || hasRole(actor, 'centre-head', facts.organisationId))),
+  'api-key.manage': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
+  'organisation.create': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
+  'letter.read-own': (actor: Actor) => actor.kind === 'person',
+  'administrator.create-first': (actor: Actor) => actor.kind === 'system',
+})
+
+const CENTRE_GRANTS = ['centre-operator', 'assessor', 'panel-member', 'invigilator']

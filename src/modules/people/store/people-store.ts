@@ -1,0 +1,124 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { Role } from '#platform/acts/actor.ts'
+import type { Sql } from '#platform/db/database.ts'
+
+export interface PersonRow {
+  id: Uuid
+  iinCipher: Uint8Array
+  iinLastFour: string
+  surname: string
+  givenName: string
+  patronymic: string | null
+  birthOn: Day
+  citizenship: string
+  phone: string | null
+  address: string | null
+  verifiedAt: Moment | null
+}
+export interface AccountRow {
+  id: Uuid
+  personId: Uuid
+  email: string
+  passwordHash: string | null
+  totpCipher: Uint8Array | null
+  totpConfirmedAt: Moment | null
+  totpLastStep: number | null
+  lang: Language
+  demoKey: string | null
+  closedAt: Moment | null
+}
+
+const PERSON = 'id, iin_cipher, iin_last_four, surname, given_name, patronymic, birth_on, citizenship, phone, address, verified_at'
+const ACCOUNT = 'id, person_id, email, password_hash, totp_cipher, totp_confirmed_at, totp_last_step, lang, demo_key, closed_at'
+
+export async function insertPerson(sql: Sql, person: PersonRow & { iinIndex: Uint8Array; createdAt: Moment; verifiedBy: Uuid | null }): Promise<void> {
+  await sql.run(
+    `insert into person (id, iin_cipher, iin_index, iin_last_four, surname, given_name, patronymic, birth_on, citizenship, phone, address, verified_at, verified_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [person.id, person.iinCipher, person.iinIndex, person.iinLastFour, person.surname, person.givenName, person.patronymic, person.birthOn, person.citizenship,
+      person.phone, person.address, person.verifiedAt, person.verifiedBy, person.createdAt])
+}
+export async function selectPerson(sql: Sql, id: string): Promise<PersonRow | undefined> {
+  return sql.maybe<PersonRow>(`select ${PERSON} from person where id = $1`, [id])
+}
+export async function selectVerifiedByIin(sql: Sql, iinIndex: Uint8Array): Promise<PersonRow | undefined> {
+  return sql.maybe<PersonRow>(`select ${PERSON} from person where iin_index = $1 and verified_at is not null`, [iinIndex])
+}
+export async function markVerified(sql: Sql, id: string, by: string, at: Moment): Promise<number> {
+  return sql.run('update person set verified_at = $3, verified_by = $2 where id = $1 and verified_at is null', [id, by, at])
+}
+export async function updateContacts(sql: Sql, id: string, phone: string, address: string): Promise<void> {
+  await sql.run('update person set phone = $2, address = $3 where id = $1', [id, phone, address])
+}
+
+export async function insertAccount(sql: Sql, account: { id: Uuid; personId: Uuid; email: string; passwordHash: string | null; lang: Language; demoKey: string | null; createdAt: Moment }): Promise<number> {
+  return sql.run('insert into account (id, person_id, email, password_hash, lang, demo_key, created_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (email) do nothing',
+    [account.id, account.personId, account.email, account.passwordHash, account.lang, account.demoKey, account.createdAt])
+}
+export async function selectAccount(sql: Sql, id: string): Promise<AccountRow | undefined> {
+  return sql.maybe<AccountRow>(`select ${ACCOUNT} from account where id = $1`, [id])
+}
+export async function selectAccountByEmail(sql: Sql, email: string): Promise<AccountRow | undefined> {
+  return sql.maybe<AccountRow>(`select ${ACCOUNT} from account where email = $1 and closed_at is null`, [email])
+}
+export async function selectAccountByDemoKey(sql: Sql, key: string): Promise<AccountRow | undefined> {
+  return sql.maybe<AccountRow>(`select ${ACCOUNT} from account where demo_key = $1 and closed_at is null`, [key])
+}
+
+export interface SessionRow {
+  id: Uuid
+  accountId: Uuid
+  createdAt: Moment
+  rotatedAt: Moment
+  seenAt: Moment
+  expiresAt: Moment
+  device: string
+  isPrevious: boolean
+}
+export async function insertSession(sql: Sql, session: { id: Uuid; tokenHash: Uint8Array; accountId: Uuid; at: Moment; expiresAt: Moment; device: string }): Promise<void> {
+  await sql.run('insert into sign_in_session (id, token_hash, account_id, created_at, rotated_at, seen_at, expires_at, device) values ($1, $2, $3, $4, $4, $4, $5, $6)',
+    [session.id, session.tokenHash, session.accountId, session.at, session.expiresAt, session.device])
+}
+/** The living session of a token, also of the token before the last rotation (two tabs rotate at once). */
+export async function selectSession(sql: Sql, tokenHash: Uint8Array, now: Moment, idleSince: Moment): Promise<SessionRow | undefined> {
+  return sql.maybe<SessionRow>(
+    `select id, account_id, created_at, rotated_at, seen_at, expires_at, device, token_hash <> $1 as is_previous from sign_in_session
+     where (token_hash = $1 or previous_token_hash = $1) and ended_at is null and expires_at > $2 and seen_at > $3`, [tokenHash, now, idleSince])
+}
+export async function rotateSession(sql: Sql, id: string, from: Uint8Array, to: Uint8Array, now: Moment): Promise<number> {
+  return sql.run('update sign_in_session set token_hash = $3, previous_token_hash = $2, rotated_at = $4, seen_at = $4 where id = $1 and token_hash = $2', [id, from, to, now])
+}
+export async function touchSession(sql: Sql, id: string, now: Moment): Promise<void> {
+  await sql.run('update sign_in_session set seen_at = $2 where id = $1', [id, now])
+}
+export async function endSession(sql: Sql, id: string, accountId: string, now: Moment): Promise<number> {
+  return sql.run('update sign_in_session set ended_at = $3 where id = $1 and account_id = $2 and ended_at is null', [id, accountId, now])
+}
+export async function endSessionsOf(sql: Sql, accountId: string, now: Moment, except: string | null): Promise<number> {
+  return sql.run('update sign_in_session set ended_at = $2 where account_id = $1 and ended_at is null and ($3::uuid is null or id <> $3)', [accountId, now, except])
+}
+export async function listSessions(sql: Sql, accountId: string, now: Moment, idleSince: Moment): Promise<SessionRow[]> {
+  return sql.many<SessionRow>(
+    `select id, account_id, created_at, rotated_at, seen_at, expires_at, device, false as is_previous from sign_in_session
+     where account_id = $1 and ended_at is null and expires_at > $2 and seen_at > $3 order by seen_at desc`, [accountId, now, idleSince])
+}
+
+export interface GrantRow {
+  id: Uuid
+  accountId: Uuid
+  role: Role
+  organisationId: Uuid
+  validFrom: Day
+  validUntil: Day | null
+}
+export async function rolesOf(sql: Sql, accountId: string, on: Day): Promise<{ role: Role; organisationId: Uuid }[]> {
+  return sql.many(
+    `select distinct role, organisation_id from role_grant
+     where account_id = $1 and revoked_at is null and valid_from <= $2 and (valid_until is null or valid_until >= $2) order by role, organisation_id`, [accountId, on])
+}
+export async function insertGrant(sql: Sql, grant: GrantRow & { grantedBy: Uuid; grantedAt: Moment }): Promise<void> {
+  await sql.run('insert into role_grant (id, account_id, role, organisation_id, valid_from, valid_until, granted_by, granted_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [grant.id, grant.accountId, grant.role, grant.organisationId, grant.validFrom, grant.validUntil, grant.grantedBy, grant.grantedAt])
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+/** What a store may ask of the database. Column names arrive in camelCase; `date` is a Day, `timestamptz` a Moment. */
+export interface Sql {
+  many<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>
+  one<Row>(text: string, params?: readonly unknown[]): Promise<Row>
+  maybe<Row>(text: string, params?: readonly unknown[]): Promise<Row | undefined>
+  /** Runs a statement and answers the number of rows it touched. */
+  run(text: string, params?: readonly unknown[]): Promise<number>
+}
+
+/** A pool of connections; `begin` lends one connection for a transaction. */
+export interface Database extends Sql {
+  begin<T>(fn: (sql: Sql) => Promise<T>): Promise<T>
+  end(): Promise<void>
+}
+
+/** Thrown by `one` when there is not exactly one row: a fault, never a refusal. */
+export class RowCountFault extends Error {
+  override name = 'RowCountFault'
+}
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(1082, (text: string) => text)
+types.setTypeParser(1184, momentOfText)
+types.setTypeParser(20, (text: string) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError('a bigint beyond safe integers')
+  return value
+})
+types.setTypeParser(2951 as never, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',')))
+
+/** PostgreSQL's text in UTC, `2026-11-24 10:00:00.123456+00`, as the fixed-width form of a Moment. */
+export function momentOfText(text: string): string {
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00(?::?00)?$/.exec(text)
+  if (!match) throw new RangeError(`a moment that is not in UTC: ${text}`)
+  return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
+}
+
+/** Planning a join costs more than running it, so every statement is prepared under a name made from its text. */
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    if (names.size > 2000) names.clear()
+    name = 'k' + createHash('sha256').update(text).digest('hex').slice(0, 16)
+    names.set(text, name)
+  }
+  return name
+}
+
+const keysByShape = new Map<string, string[]>()
+function camelKeys(fields: readonly pg.FieldDef[]): string[] {
+  const shape = fields.map((field) => field.name).join(',')
+  let keys = keysByShape.get(shape)
+  if (!keys) {
+    if (keysByShape.size > 2000) keysByShape.clear()
+    keys = fields.map((field) => field.name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()))
+    keysByShape.set(shape, keys)
+  }
+  return keys
+}
+
+type Runner = { query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> }
+
+function sqlOver(runner: Runner): Sql {
+  async function ask(text: string, params: readonly unknown[] = []): Promise<pg.QueryArrayResult> {
+    return runner.query({ name: nameOf(text), text, values: params as unknown[], rowMode: 'array', types } as pg.QueryArrayConfig)
+  }
+  async function many<Row>(text: string, params?: readonly unknown[]): Promise<Row[]> {
+    const result = await ask(text, params)
+    const keys = camelKeys(result.fields)
+    return result.rows.map((cells) => {
+      const row: Record<string, unknown> = {}
+      for (let index = 0; index < keys.length; index++) row[keys[index]!] = cells[index]
+      return row as Row
+    })
+  }
+  return {
+    many,
+    async one<Row>(text: string, params?: readonly unknown[]) {
+      const rows = await many<Row>(text, params)
+      if (rows.length !== 1) throw new RowCountFault(`expected one row, found ${rows.length}`)
+      return rows[0]!
+    },
+    async maybe<Row>(text: string, params?: readonly unknown[]) {
+      const rows = await many<Row>(text, params)
+      if (rows.length > 1) throw new RowCountFault(`expected at most one row, found ${rows.length}`)
+      return rows[0]
+    },
+    async run(text: string, params?: readonly unknown[]) {
+      return (await ask(text, params)).rowCount ?? 0
+    },
+  }
+}
+
+/** Opens a pool on `url`; times are always read and written in UTC. */
+export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c timezone=UTC -c lock_timeout=10s', types })
+  pool.on('error', () => {})
+  return {
+    ...sqlOver(pool as unknown as Runner),
+    async begin(fn) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const value = await fn(sqlOver(client as unknown as Runner))
+        await client.query('commit')
+        return value
+      } catch (error) {
+        try {
+          await client.query('rollback')
+        } catch (fault) {
+          broken = fault as Error
+        }
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    async end() {
+      await pool.end()
+    },
+  }
+}
+
+/** The SQLSTATE of a database error, or undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined
+}
+
+/** The name of the violated constraint, or undefined. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined
+}

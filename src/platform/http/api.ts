@@ -1,0 +1,38 @@
+import type { ZodType, z } from 'zod'
+import type { Ctx } from '#platform/acts/ctx.ts'
+
+/** One JSON route under /api/v1. Zod schemas give validation, types and the OpenAPI document. */
+export interface ApiRoute<P extends ZodType = ZodType, Q extends ZodType = ZodType, B extends ZodType = ZodType> {
+  method: 'GET' | 'POST'
+  /** Path below /api/v1, parameters as `{name}`. */
+  path: string
+  action: string
+  summary: string
+  /** Open to everybody, or a scope of an API key. */
+  access: 'public' | { scope: string }
+  params?: P
+  query?: Q
+  body?: B
+  response: ZodType
+  /** Other statuses this route answers, beside 400 and 500. */
+  statuses?: readonly number[]
+  keepSeconds?: number
+  handle(ctx: Ctx, request: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }): Promise<unknown>
+}
+
+export function apiRoute<P extends ZodType, Q extends ZodType, B extends ZodType>(definition: ApiRoute<P, Q, B>): ApiRoute {
+  return definition as unknown as ApiRoute
+}
+
+/** Thrown by a route that must answer a problem document with members of its own. */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly members: Record<string, unknown>
+  constructor(status: number, code: string, members: Record<string, unknown> = {}) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.members = members
+  }
+}

@@ -1,0 +1,121 @@
+import type { VNode } from 'preact'
+import type { Language } from '#kernel/localized.ts'
+import type { Role } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+
+export const DESKS = ['public', 'candidate', 'centre', 'examiner', 'accreditor', 'ministry', 'auditor', 'admin', 'exam-room'] as const
+export type Desk = (typeof DESKS)[number]
+
+/** Who may open a page at all; what he may see there is asked of the policy again, object by object. */
+export type Access = 'public' | 'signed-in' | readonly Role[]
+
+export interface UploadedFile {
+  field: string
+  name: string
+  bytes: Uint8Array
+}
+
+export interface FieldError {
+  field?: string
+  message: string
+}
+
+/** What the person typed and what is wrong with it. */
+export interface FormState {
+  values: Record<string, string | string[]>
+  errors: FieldError[]
+}
+
+/** A posted form. `text` trims; a missing field is an empty text. */
+export interface FormBody {
+  values: Record<string, string | string[]>
+  files: readonly UploadedFile[]
+  text(name: string): string
+  list(name: string): string[]
+  file(name: string): UploadedFile | undefined
+}
+
+export interface PageRequest {
+  lang: Language
+  params: Record<string, string>
+  query: URLSearchParams
+  /** Path without the language, as the page declares it, with the values in it. */
+  path: string
+  address: string
+  userAgent: string
+  cookies: Record<string, string>
+}
+
+export interface CookieToSet {
+  name: string
+  value: string
+  maxAgeSeconds: number
+}
+
+/** The answer to a POST: go elsewhere (303), or show the same page again (422) with what is wrong. */
+export type PostResult =
+  | { to: string; flash?: string; cookies?: CookieToSet[] }
+  | { errors: FieldError[]; values?: Record<string, string | string[]>; status?: number }
+
+export interface ViewProps<Data> {
+  lang: Language
+  data: Data
+  form: FormState
+  csrf: string
+  /** A fresh request key, so that a double click is one act. Put it and `csrf` into every form. */
+  requestKey: string
+  path: string
+  ctx: { actor: Ctx['actor']; demo: boolean; publicUrl: string }
+}
+
+export interface Page<Data = unknown> {
+  path: string
+  /** The action of a policy that guards this page. */
+  action: string
+  desk: Desk
+  access: Access
+  load(ctx: Ctx, request: PageRequest): Promise<Data>
+  title(data: Data, lang: Language): string
+  view(props: ViewProps<Data>): VNode
+  post?(ctx: Ctx, request: PageRequest & { form: FormBody }): Promise<PostResult>
+  /** Seconds for which an anonymous answer may be kept. Public pages only. */
+  keepSeconds?: number
+  /** True when the forms of the page carry files. */
+  files?: boolean
+  /** Islands this page starts, by the name of their folder. */
+  islands?: readonly string[]
+}
+
+/** Declares a page. Without an action it does not compile. */
+export function page<Data>(definition: Page<Data>): Page<Data> {
+  return definition
+}
+
+export interface DownloadAnswer {
+  body: Uint8Array | NodeJS.ReadableStream
+  mediaType: string
+  filename: string
+  inline?: boolean
+}
+/** A file that a person may fetch: a paper, an attachment, a table. */
+export interface Download {
+  path: string
+  action: string
+  access: Access
+  handle(ctx: Ctx, request: PageRequest): Promise<DownloadAnswer>
+}
+export function download(definition: Download): Download {
+  return definition
+}
+
+/** A JSON answer for islands inside the site: cookie session, CSRF token in a header. */
+export interface IslandRoute {
+  path: string
+  action: string
+  access: Access
+  method: 'GET' | 'POST'
+  handle(ctx: Ctx, request: PageRequest & { body: unknown }): Promise<unknown>
+}
+export function islandRoute(definition: IslandRoute): IslandRoute {
+  return definition
+}

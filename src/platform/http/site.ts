@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { Denial } from '#kernel/denial.ts'
+import { LANGUAGES, type Language } from '#kernel/localized.ts'
+import { csrfToken, isCsrfValid } from '#platform/auth/tokens.ts'
+import { hasRole, type Actor } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { contentDisposition } from '#platform/files/content-disposition.ts'
+import { cookieLine, cookieName, parseCookies } from './cookies.ts'
+import { formHash, readForm, typedValues } from './form-body.ts'
+import { keptPages } from './kept-pages.ts'
+import type { Access, CookieToSet, Download, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
+import { httpStatusOf, problemOf, statusOfDenial } from './problem.ts'
+
+/** Everything the pages need of the rest of the house; given by the entry. */
+export interface SitePorts {
+  pages: readonly Page<never>[]
+  downloads: readonly Download[]
+  islandRoutes: readonly IslandRoute[]
+  secret: string
+  secure: boolean
+  origin: string
+  /** Real people behind a session cookie; `token` is a new one when it was rotated. */
+  resolveSession(token: string, request: PageRequest): Promise<{ actor: Actor; sessionId: string; token?: string; maxAgeSeconds: number } | undefined>
+  context(actor: Actor, lang: Language, requestId: string): Ctx
+  document(frame: DocumentFrame): string
+  denialText(lang: Language, denial: Denial): string
+  messagePage(lang: Language, kind: 'not-found' | 'fault' | 'refused' | 'too-many' | 'stale-form', detail: { reference?: string; text?: string }): { title: string; body: VNode }
+  report(error: unknown, requestId: string): void
+}
+
+export interface DocumentFrame {
+  lang: Language
+  title: string
+  desk: Page['desk']
+  body: VNode
+  actor: Actor
+  path: string
+  query: string
+  demo: boolean
+  /** Of the clock in a demonstration, else 0. */
+  clockOffsetMs: number
+  now: string
+  flash: string | undefined
+  failed: boolean
+  theme: string | undefined
+  print: string | undefined
+  csrf: string
+  islands: readonly string[]
+  sessionId: string | undefined
+}
+
+const EMPTY_FORM: FormState = { values: {}, errors: [] }
+
+/** Mounts pages, downloads and island routes under /kk, /ru and /en. */
+export function mountSite(app: FastifyInstance, ports: SitePorts): void {
+  const kept = keptPages()
+  const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
+
+  async function visitorOf(request: FastifyRequest, reply: FastifyReply, lang: Language) {
+    const cookies = parseCookies(request.headers.cookie)
+    const url = new URL(request.url, 'http://local')
+    const page: PageRequest = {
+      lang, cookies, query: url.searchParams, address: request.ip, userAgent: request.headers['user-agent'] ?? '',
+      params: request.params as Record<string, string>, path: url.pathname.slice(3) || '/',
+    }
+    const token = cookies[names['session']!]
+    const session = token ? await ports.resolveSession(token, page) : undefined
+    if (session?.token) setCookie(reply, names['session']!, session.token, session.maxAgeSeconds)
+    const actor: Actor = session?.actor ?? { kind: 'anonymous' }
+    let visit = cookies[names['visit']!]
+    const binding = () => {
+      if (session) return session.sessionId
+      if (!visit || !/^[A-Za-z0-9_-]{20,}$/.test(visit)) {
+        visit = randomBytes(18).toString('base64url')
+        setCookie(reply, names['visit']!, visit, 86_400)
+      }
+      return visit
+    }
+    return { page, actor, session, binding, ctx: ports.context(actor, lang, request.id) }
+  }
+  type Visitor = Awaited<ReturnType<typeof visitorOf>>
+
+  function setCookie(reply: FastifyReply, name: string, value: string, maxAgeSeconds: number): void {
+    reply.header('set-cookie', cookieLine(name, value, { maxAgeSeconds, secure: ports.secure }))
+  }
+
+  function assertAccess(access: Access, actor: Actor): void {
+    if (access === 'public') return
+    if (actor.kind !== 'person') throw new Denial('sign-in.required')
+    if (access !== 'signed-in' && !hasRole(actor, access)) throw new Denial('not-found')
+  }
+
+  function assertSameOrigin(request: FastifyRequest): void {
+    const origin = request.headers.origin
+    const site = request.headers['sec-fetch-site']
+    if (site && site !== 'same-origin' && site !== 'none') throw new Denial('csrf.wrong')
+    if (origin && origin !== ports.origin && origin !== `${request.protocol}://${request.headers.host}`) throw new Denial('csrf.wrong')
+  }
+
+  function send(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, status: number, frame: Pick<DocumentFrame, 'title' | 'desk' | 'body' | 'failed' | 'islands' | 'csrf'>): string {
+    const cookies = visitor.page.cookies
+    const flashText = status < 400 ? cookies[names['flash']!] : undefined
+    if (flashText) setCookie(reply, names['flash']!, '', 0)
+    reply.code(status).type('text/html; charset=utf-8')
+    return ports.document({
+      ...frame, lang: visitor.page.lang, actor: visitor.actor, path: visitor.page.path, query: visitor.page.query.toString(),
+      demo: visitor.ctx.demo, clockOffsetMs: visitor.ctx.clock.offsetMs(), now: visitor.ctx.clock.now(), flash: flashText,
+      theme: cookies[names['theme']!], print: cookies[names['print']!], sessionId: visitor.session?.sessionId,
+    })
+  }
+
+  async function draw(visitor: Visitor, page: Page<never>, form: FormState) {
+    const data = await page.load(visitor.ctx, visitor.page)
+    const csrf = page.post || page.islands ? csrfToken(ports.secret, visitor.binding()) : ''
+    const props: ViewProps<never> = {
+      lang: visitor.page.lang, data, form, csrf, requestKey: page.post ? randomBytes(12).toString('base64url') : '', path: visitor.page.path,
+      ctx: { actor: visitor.actor, demo: visitor.ctx.demo, publicUrl: visitor.ctx.publicUrl },
+    }
+    const title = page.title(data, visitor.page.lang)
+    return { title, desk: page.desk, body: page.view(props), csrf, islands: page.islands ?? [], failed: form.errors.length > 0 }
+  }
+
+  async function refuse(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, error: unknown) {
+    const lang = visitor.page.lang
+    const frame = (kind: Parameters<SitePorts['messagePage']>[1], detail: { reference?: string; text?: string }, status: number) => {
+      const { title, body } = ports.messagePage(lang, kind, detail)
+      return send(request, reply, visitor, status, { title, body, desk: 'public', failed: true, islands: [], csrf: '' })
+    }
+    if (error instanceof Denial) {
+      if (error.code === 'sign-in.required') {
+        const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : ''
+        return reply.redirect(`/${lang}/sign-in${next}`, 303)
+      }
+      if (error.code === 'not-found') return frame('not-found', {}, 404)
+      if (error.code === 'csrf.wrong') return frame('stale-form', {}, 403)
+      if (error.code === 'rate.too-many') return frame('too-many', {}, 429)
+      return frame('refused', { text: ports.denialText(lang, error) }, statusOfDenial(error))
+    }
+    const status = httpStatusOf(error)
+    if (status) return frame('refused', { text: ports.denialText(lang, new Denial(status === 413 ? 'body.too-large' : 'input.wrong')) }, status)
+    ports.report(error, request.id)
+    return frame('fault', { reference: request.id }, 500)
+  }
+
+  async function showPage(page: Page<never>, lang: Language, request: FastifyRequest, reply: FastifyReply) {
+    const keepable = page.keepSeconds !== undefined && !request.headers.cookie
+    if (keepable) {
+      const found = kept.find(request.url)
+      if (found) return kept.answer(request, reply, found)
+    }
+    const visitor = await visitorOf(request, reply, lang)
+    try {
+      assertAccess(page.access, visitor.actor)
+      const drawn = await draw(visitor, page, EMPTY_FORM)
+      const html = send(request, reply, visitor, 200, drawn)
+      if (keepable && !reply.getHeader('set-cookie')) return kept.answer(request, reply, kept.keep(request.url, html, page.keepSeconds!))
+      reply.header('cache-control', 'no-store')
+      return html
+    } catch (error) {
+      return refuse(request, reply, visitor, error)
+    }
+  }
+
+  async function postPage(page: Page<never>, lang: Language, request: FastifyRequest, reply: FastifyReply) {
+    const visitor = await visitorOf(request, reply, lang)
+    try {
+      assertSameOrigin(request)
+      const form = await readForm(request)
+      if (!isCsrfValid(ports.secret, visitor.binding(), form.text('_csrf'))) throw new Denial('csrf.wrong')
+      assertAccess(page.access, visitor.actor)
+      const key = form.text('_key')
+      const ctx: Ctx = key && key.length <= 100 ? { ...visitor.ctx, requestKey: { key, hash: formHash(request.url, form) } } : visitor.ctx
+      let result
+      try {
+        result = await page.post!(ctx, { ...visitor.page, form })
+      } catch (error) {
+        if (!(error instanceof Denial) || ['not-found', 'sign-in.required', 'rate.too-many'].includes(error.code)) throw error
+        result = { errors: [{ field: error.data?.['field'] as string | undefined, message: ports.denialText(lang, error) }], status: statusOfDenial(error) }
+      }
+      if ('to' in result) {
+        for (const cookie of result.cookies ?? []) setCookie(reply, names[cookie.name] ?? cookie.name, cookie.value, cookie.maxAgeSeconds)
+        if (result.flash) setCookie(reply, names['flash']!, result.flash, 60)
+        return reply.redirect(result.to.startsWith('/') ? result.to : `/${lang}/`, 303)
+      }
+      const drawn = await draw(visitor, page, { values: result.values ?? typedValues(form), errors: result.errors as FormState['errors'] })
+      reply.header('cache-control', 'no-store')
+      return send(request, reply, visitor, result.status ?? 422, drawn)
+    } catch (error) {
+      return refuse(request, reply, visitor, error)
+    }
+  }
+
+  for (const lang of LANGUAGES) {
+    for (const page of ports.pages) {
+      const url = `/${lang}${page.path === '/' ? '' : page.path}`
+      app.get(url, (request, reply) => showPage(page, lang, request, reply))
+      if (page.path === '/') app.get(`/${lang}/`, (request, reply) => showPage(page, lang, request, reply))
+      if (page.post) app.post(url, (request, reply) => postPage(page, lang, request, reply))
+    }
+    for (const each of ports.downloads) {
+      app.get(`/${lang}${each.path}`, async (request, reply) => {
+        const visitor = await visitorOf(request, reply, lang)
+        try {
+          assertAccess(each.access, visitor.actor)
+          const answer = await each.handle(visitor.ctx, visitor.page)
+          reply.type(answer.mediaType).header('content-disposition', contentDisposition(answer.filename, { inline: answer.inline ?? false }))
+          reply.header('cache-control', 'private, no-store')
+          return reply.send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body)
+        } catch (error) {
+          return refuse(request, reply, visitor, error)
+        }
+      })
+    }
+    for (const each of ports.islandRoutes) {
+      app.route({
+        method: each.method, url: `/${lang}${each.path}`,
+        handler: async (request, reply) => {
+          try {
+            const visitor = await visitorOf(request, reply, lang)
+            if (each.method === 'POST') {
+              assertSameOrigin(request)
+              if (!isCsrfValid(ports.secret, visitor.binding(), String(request.headers['x-csrf-token'] ?? ''))) throw new Denial('csrf.wrong')
+            }
+            assertAccess(each.access, visitor.actor)
+            reply.header('cache-control', 'no-store')
+            return await each.handle(visitor.ctx, { ...visitor.page, body: request.body })
+          } catch (error) {
+            const { status, body } = problemOf(error, request.id)
+            if (status >= 500) ports.report(error, request.id)
+            return reply.code(status).type('application/problem+json').send(body)
+          }
+        },
+      })
+    }
+    app.get(`/${lang}/*`, async (request, reply) => {
+      const visitor = await visitorOf(request, reply, lang)
+      return refuse(request, reply, visitor, new Denial('not-found'))
+    })
+  }
+}
+
+export type { CookieToSet }
