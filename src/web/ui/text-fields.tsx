@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { InputHTMLAttributes } from 'preact';
 import { classNames } from './class-names.ts';
 import { describedBy, FieldGroup } from './field.tsx';
 import type { FieldProps } from './field.tsx';
@@ -16,7 +16,7 @@ export interface TextFieldProps extends FieldProps {
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | 'url' | undefined;
   readonly maxLength?: number | undefined;
   readonly spellcheck?: boolean | undefined;
-  readonly autocapitalize?: string | undefined;
+  readonly autocapitalize?: 'none' | 'sentences' | 'words' | 'characters' | undefined;
   readonly readOnly?: boolean | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
@@ -29,12 +29,13 @@ export function TextField(props: TextFieldProps) {
   const { form, name, hint, type = 'text', width = 'full', prefix, suffix } = props;
   const errors = fieldErrors(form, name);
   const value = type === 'password' ? undefined : fieldValue(form, name) ?? props.value;
-  const input: JSX.Element = (
-    <input id={fieldId(name)} name={name} type={type} value={value} autocomplete={props.autocomplete as JSX.HTMLAttributes<HTMLInputElement>['autocomplete']}
-      inputMode={props.inputMode} maxLength={props.maxLength} spellcheck={props.spellcheck} autocapitalize={props.autocapitalize} readOnly={props.readOnly}
-      class={classNames('govuk-input', width !== 'full' && `t-w-${width}`, props.figures && 't-num', errors.length > 0 && 'govuk-input--error')}
-      aria-invalid={errors.length > 0 ? 'true' : undefined} aria-describedby={describedBy(name, hint, errors)} />
-  );
+  const attributes = {
+    id: fieldId(name), name, type, value, autocomplete: props.autocomplete, inputMode: props.inputMode, maxLength: props.maxLength,
+    spellcheck: props.spellcheck, autocapitalize: props.autocapitalize, readOnly: props.readOnly,
+    class: classNames('govuk-input', width !== 'full' && `t-w-${width}`, props.figures && 't-num', errors.length > 0 && 'govuk-input--error'),
+    'aria-invalid': errors.length > 0 ? 'true' : undefined, 'aria-describedby': describedBy(name, hint, errors),
+  };
+  const input = <input {...(attributes as InputHTMLAttributes)} />;
   return (
     <FieldGroup {...props}>
       {prefix || suffix ? (
