@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { classNames } from './class-names.ts';
+import { describedBy, FieldGroup } from './field.tsx';
+import type { FieldProps } from './field.tsx';
+import { fieldErrors, fieldId } from './form-state.ts';
+
+export interface FileFieldProps extends FieldProps {
+  readonly accept?: string | undefined;
+  readonly multiple?: boolean | undefined;
+  readonly capture?: 'user' | 'environment' | undefined;
+  /** Files already there, as FileRow. */
+  readonly children?: ComponentChildren;
+}
+
+/** A file from the device or its camera; files already sent stand above it. */
+export function FileField(props: FileFieldProps) {
+  const { form, name, hint, accept, multiple, capture, children } = props;
+  const errors = fieldErrors(form, name);
+  return (
+    <FieldGroup {...props}>
+      <div class="t-drop">
+        {children}
+        <input id={fieldId(name)} name={name} type="file" accept={accept} multiple={multiple} capture={capture} class={classNames('t-fileinput', errors.length > 0 && 't-fileinput--error')}
+          aria-invalid={errors.length > 0 ? 'true' : undefined} aria-describedby={describedBy(name, hint, errors)} />
+      </div>
+    </FieldGroup>
+  );
+}
