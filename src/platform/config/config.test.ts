@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Config, ConfigError, loadSecret, readConfig } from './config.ts';
+
+const SERVER = { DATABASE_URL: 'postgres://app:p@db.example/tanu', DEMO: '0' };
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('needs nothing said: a demonstration on this machine alone', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      isLoopback: true,
+      publicUrl: 'http://127.0.0.1:3000',
+      dataDir: resolve('var'),
+      database: { kind: 'embedded' },
+      isDemonstration: true,
+      worker: 'inline',
+      smtpUrl: undefined,
+      trustProxy: false,
+      logLevel: 'info',
+      secret: undefined,
+    });
+  });
+
+  it.each<[string, Record<string, string>, Partial<Config>]>([
+    ['the owner of the tables is the application itself unless said', SERVER, { database: { kind: 'server', appUrl: SERVER.DATABASE_URL, ownerUrl: SERVER.DATABASE_URL } }],
+    ['the owner of the tables may be another role', { ...SERVER, DATABASE_OWNER_URL: 'postgres://own:p@db.example/tanu' }, { database: { kind: 'server', appUrl: SERVER.DATABASE_URL, ownerUrl: 'postgres://own:p@db.example/tanu' } }],
+    ['an embedded database may do real work', { DEMO: '0' }, { isDemonstration: false }],
+    ['a demonstration may be shown to others when said', { HOST: '0.0.0.0', DEMO: '1' }, { isDemonstration: true, isLoopback: false }],
+    ['the second loopback is a loopback', { HOST: '::1' }, { isLoopback: true, isDemonstration: true, publicUrl: 'http://[::1]:3000' }],
+    ['the public address is an origin', { PUBLIC_URL: 'https://tanu.example/' }, { publicUrl: 'https://tanu.example' }],
+    ['one proxy', { TRUST_PROXY: '1' }, { trustProxy: 1 }],
+    ['proxies by address', { TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] }],
+    ['an empty variable is an absent one', { PORT: '', DEMO: ' ', LOG_LEVEL: '' }, { port: 3000, isDemonstration: true, logLevel: 'info' }],
+    ['a free port', { PORT: '0' }, { port: 0 }],
+    ['a worker of its own', { WORKER: 'separate' }, { worker: 'separate' }],
+  ])('understands: %s', (_, env, expected) => {
+    expect(readConfig(env)).toMatchObject(expected);
+  });
+
+  it.each<[Record<string, string>, RegExp]>([
+    [{ PORT: '80a' }, /^PORT must be a number from 0 to 65535, not "80a"$/],
+    [{ PORT: '65536' }, /^PORT /],
+    [{ PORT: '-1' }, /^PORT /],
+    [{ HOST: 'a b', DEMO: '0' }, /^HOST /],
+    [{ PUBLIC_URL: 'tanu.example' }, /^PUBLIC_URL /],
+    [{ PUBLIC_URL: 'https://tanu.example/kk' }, /^PUBLIC_URL must be an origin/],
+    [{ DATABASE_URL: 'mysql://app:hidden@db/tanu', DEMO: '0' }, /^DATABASE_URL must be an address that begins with postgres:\/\/ or postgresql:\/\/$/],
+    [{ DATABASE_OWNER_URL: 'postgres://o:p@db/tanu' }, /^DATABASE_OWNER_URL needs DATABASE_URL/],
+    [{ DATABASE_URL: 'postgres://app:p@db/tanu' }, /^DEMO must be said/],
+    [{ HOST: '0.0.0.0' }, /^DEMO must be said/],
+    [{ DEMO: 'yes' }, /^DEMO must be 0 or 1/],
+    [{ WORKER: 'none' }, /^WORKER must be one of inline, separate/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL /],
+    [{ SMTP_URL: 'mail.example' }, /^SMTP_URL /],
+    [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY /],
+    [{ TRUST_PROXY: '10.0.0.0/40' }, /^TRUST_PROXY /],
+    [{ SECRET: 'short' }, /^SECRET must have at least 32 characters$/],
+    [{ TANU_PORT: '3000' }, /^TANU_PORT is not a variable of Tanu/],
+  ])('finds the one fault in %j', (env, fault) => {
+    expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('tells all faults together, without a password in any', () => {
+    const faults = faultsOf({ PORT: 'x', DATABASE_URL: 'http://app:hidden@db', DEMO: '2', SECRET: 'hidden' });
+    expect(faults).toHaveLength(4);
+    expect(faults.join()).not.toContain('hidden');
+  });
+
+  it('cannot be changed afterwards', () => {
+    const config = readConfig({});
+    expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(config.database, { kind: 'server' })).toThrow(TypeError);
+  });
+});
+
+describe('the secret', () => {
+  it('is made once, kept for its owner alone, and the configured one wins', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tanu-secret-'));
+    try {
+      const config = readConfig({ DATA_DIR: dataDir });
+      const secret = loadSecret(config);
+      expect(secret.length).toBeGreaterThanOrEqual(43);
+      expect(loadSecret(config)).toBe(secret);
+      expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
+      const said = 'x'.repeat(32);
+      expect(loadSecret(readConfig({ DATA_DIR: dataDir, SECRET: said }))).toBe(said);
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const WORKERS = ['inline', 'separate'] as const;
+export type Worker = (typeof WORKERS)[number];
+
+/** Which database: our own below the data folder, or a server somebody else runs. */
+export type DatabaseConfig = { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly appUrl: string; readonly ownerUrl: string };
+
+/** Everything the environment says, checked once at the start. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Whether only this machine can reach us; one-click sign-in of the administrator depends on it. */
+  readonly isLoopback: boolean;
+  /** The origin people type, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly database: DatabaseConfig;
+  readonly isDemonstration: boolean;
+  readonly worker: Worker;
+  readonly smtpUrl: string | undefined;
+  /** How many proxies, or which, may name the caller's address. */
+  readonly trustProxy: false | number | readonly string[];
+  readonly logLevel: LogLevel;
+  /** Absent: a random one is kept in the data folder. */
+  readonly secret: string | undefined;
+}
+
+/** The environment is wrong; holds every fault, not only the first. */
+export class ConfigError extends StartRefusal {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super('config', `The configuration is wrong: ${faults.join('; ')}.`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const MIN_SECRET = 32;
+
+/** Reads and checks the environment; throws a `ConfigError` with all faults together. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const faults: string[] = [];
+  const text = (name: string): string | undefined => {
+    const value = env[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+  const listed = <T extends string>(name: string, values: readonly T[], otherwise: T): T => {
+    const value = text(name);
+    if (value === undefined) return otherwise;
+    if ((values as readonly string[]).includes(value)) return value as T;
+    faults.push(`${name} must be one of ${values.join(', ')}, not "${value}"`);
+    return otherwise;
+  };
+  const address = (name: string, protocols: readonly string[]): URL | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const url = URL.parse(value);
+    if (url !== null && url.hostname !== '' && protocols.includes(url.protocol)) return url;
+    // Not repeated: such addresses carry passwords.
+    faults.push(`${name} must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    return undefined;
+  };
+
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('TANU_')) faults.push(`${name} is not a variable of Tanu; its variables have no prefix`);
+  }
+
+  const host = text('HOST') ?? '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(host)) faults.push(`HOST must be a name or an address, not "${host}"`);
+  const isLoopback = host === 'localhost' || host === '::1' || /^127\./.test(host);
+
+  const portText = text('PORT') ?? '3000';
+  const port = Number(portText);
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535) faults.push(`PORT must be a number from 0 to 65535, not "${portText}"`);
+
+  const publicAddress = address('PUBLIC_URL', ['http:', 'https:']);
+  if (publicAddress !== undefined && publicAddress.href !== `${publicAddress.origin}/`) {
+    faults.push('PUBLIC_URL must be an origin without path, name or password, like https://tanu.example');
+  }
+  const hostInUrl = isIP(host) === 6 ? `[${host}]` : host;
+  const publicUrl = publicAddress?.origin ?? `http://${hostInUrl}:${portText}`;
+
+  const appUrl = address('DATABASE_URL', ['postgres:', 'postgresql:'])?.href;
+  const ownerUrl = address('DATABASE_OWNER_URL', ['postgres:', 'postgresql:'])?.href;
+  if (text('DATABASE_OWNER_URL') !== undefined && text('DATABASE_URL') === undefined) {
+    faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it');
+  }
+  const isEmbedded = text('DATABASE_URL') === undefined;
+  const database: DatabaseConfig = appUrl === undefined ? { kind: 'embedded' } : { kind: 'server', appUrl, ownerUrl: ownerUrl ?? appUrl };
+
+  const demo = text('DEMO');
+  if (demo !== undefined && demo !== '0' && demo !== '1') faults.push(`DEMO must be 0 or 1, not "${demo}"`);
+  // Demonstration people sign in with one click: harmless only where nobody else can reach the instance.
+  const isHarmless = isEmbedded && isLoopback;
+  if (demo === undefined && !isHarmless) {
+    faults.push('DEMO must be said (0 for real work, 1 for a demonstration), because the database or the host is not this machine\'s own');
+  }
+
+  const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:'])?.href;
+  const secret = text('SECRET');
+  if (secret !== undefined && secret.length < MIN_SECRET) faults.push(`SECRET must have at least ${MIN_SECRET} characters`);
+
+  const config: Config = {
+    host,
+    port,
+    isLoopback,
+    publicUrl,
+    dataDir: resolve(text('DATA_DIR') ?? 'var'),
+    database: Object.freeze(database),
+    isDemonstration: demo === undefined ? isHarmless : demo === '1',
+    worker: listed('WORKER', WORKERS, 'inline'),
+    smtpUrl,
+    trustProxy: readTrustProxy(text('TRUST_PROXY'), faults),
+    logLevel: listed('LOG_LEVEL', LOG_LEVELS, 'info'),
+    secret,
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze(config);
+}
+
+/** The secret that keys signed cookies and pseudonyms: the configured one, or a random one kept for its owner alone. */
+export function loadSecret(config: Config): string {
+  if (config.secret !== undefined) return config.secret;
+  const path = join(config.dataDir, 'secret');
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const own = `${path}.${process.pid}`;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  writeFileSync(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+  try {
+    linkSync(own, path);
+  } catch (error) {
+    // Another process of the same instance was quicker; its secret is the secret.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+function readTrustProxy(value: string | undefined, faults: string[]): false | number | readonly string[] {
+  if (value === undefined || value === '0') return false;
+  if (/^[1-9]$/.test(value)) return Number(value);
+  const addresses = value.split(',').map((part) => part.trim());
+  const isAddress = (part: string): boolean => {
+    const [ip = '', bits, ...more] = part.split('/');
+    const version = isIP(ip);
+    const isMask = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32));
+    return version !== 0 && isMask && more.length === 0;
+  };
+  if (addresses.every(isAddress)) return Object.freeze(addresses);
+  faults.push(`TRUST_PROXY must be 0, the number of proxies, or their addresses, not "${value}"`);
+  return false;
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { locateBinaries } from './binaries.ts';
+import { makeRoles } from './embedded.ts';
+import { findStartTicks, isAlive } from './processes.ts';
+import { databaseUrl, initCluster, own, startServer } from './server.ts';
+import { findWayToRun } from './way-to-run.ts';
+
+const PREFIX = 'tanu-throwaway-';
+
+/** A cluster for one test run: trusts the loopback, never syncs, is gone afterwards. */
+export interface Throwaway {
+  readonly host: string;
+  readonly port: number;
+  /** As superuser on the database `postgres`; may create databases. */
+  readonly adminUrl: string;
+  urlFor(database: string, role: 'postgres' | 'tanu_owner' | 'tanu_app'): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a throw-away cluster with the two roles in it, and sweeps what killed runs left behind. */
+export async function startThrowaway(log: (line: string) => void = () => undefined): Promise<Throwaway> {
+  sweep();
+  const way = findWayToRun(locateBinaries());
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), PREFIX));
+  writeFileSync(join(folder, 'owner'), JSON.stringify({ pid: process.pid, startTicks: findStartTicks(process.pid) }));
+  own(folder, way);
+  try {
+    const dataFolder = join(folder, 'postgres');
+    await initCluster(way, dataFolder, undefined);
+    const server = await startServer({
+      way,
+      dataFolder,
+      log,
+      settings: {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        autovacuum: 'off',
+        max_connections: '200',
+        shared_buffers: '128MB',
+      },
+    });
+    const adminUrl = databaseUrl(server.port, 'postgres', 'postgres');
+    const client = new Client({ connectionString: adminUrl });
+    await client.connect();
+    await makeRoles(client);
+    await client.end();
+    return {
+      host: '127.0.0.1',
+      port: server.port,
+      adminUrl,
+      urlFor: (database, role) => databaseUrl(server.port, database, role),
+      async stop() {
+        await server.stop();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      const owner = JSON.parse(readFileSync(join(folder, 'owner'), 'utf8')) as { pid: number; startTicks?: string };
+      if (!isAlive(owner.pid, owner.startTicks)) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Just being made, or another user's: not ours to judge.
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+
+/** A database of one test file's own, as migrated and empty as a first start leaves it. */
+export interface FreshDatabase {
+  readonly name: string;
+  /** As `tanu_owner`. */
+  readonly ownerUrl: string;
+  /** As `tanu_app`, bound by row-level security. */
+  readonly appUrl: string;
+  /** As superuser, to plant what the application itself could not write. */
+  readonly adminUrl: string;
+  drop(): Promise<void>;
+}
+
+/** Copies the migrated template; about 20 ms. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { host, port, adminUrl, template } = inject('database');
+  const name = `tanu_test_${randomBytes(6).toString('hex')}`;
+  await runAsAdmin(adminUrl, `CREATE DATABASE ${name} OWNER tanu_owner TEMPLATE ${template} STRATEGY file_copy`);
+  const urlAs = (role: string): string => `postgres://${role}@${host}:${port}/${name}`;
+  return {
+    name,
+    ownerUrl: urlAs('tanu_owner'),
+    appUrl: urlAs('tanu_app'),
+    adminUrl: urlAs('postgres'),
+    drop: () => runAsAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function runAsAdmin(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
