@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { FormBody, UploadedFile } from './page.ts'
 
-const HIDDEN = new Set(['_csrf', '_key'])
+const HIDDEN = new Set(['csrf', 'requestKey'])
 
 function bodyOf(values: Record<string, string | string[]>, files: UploadedFile[]): FormBody {
   const one = (name: string): string => {

@@ -77,6 +77,8 @@ export interface Page<Data = unknown> {
   load(ctx: Ctx, request: PageRequest): Promise<Data>
   title(data: Data, lang: Language): string
   view(props: ViewProps<Data>): VNode
+  /** How the desk's layout is drawn around the page: crumbs, way back, full width; the web layer types it. */
+  layout?(props: ViewProps<Data>): Readonly<Record<string, unknown>>
   post?(ctx: Ctx, request: PageRequest & { form: FormBody }): Promise<PostResult>
   /** Seconds for which an anonymous answer may be kept. Public pages only. */
   keepSeconds?: number

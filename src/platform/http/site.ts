@@ -49,6 +49,7 @@ export interface DocumentFrame {
   csrf: string
   islands: readonly string[]
   sessionId: string | undefined
+  layout: Readonly<Record<string, unknown>>
 }
 
 const EMPTY_FORM: FormState = { values: {}, errors: [] }
@@ -99,13 +100,13 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
     if (origin && origin !== ports.origin && origin !== `${request.protocol}://${request.headers.host}`) throw new Denial('csrf.wrong')
   }
 
-  function send(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, status: number, frame: Pick<DocumentFrame, 'title' | 'desk' | 'body' | 'failed' | 'islands' | 'csrf'>): string {
+  function send(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, status: number, frame: Pick<DocumentFrame, 'title' | 'desk' | 'body' | 'failed' | 'islands' | 'csrf'> & { layout?: Readonly<Record<string, unknown>> }): string {
     const cookies = visitor.page.cookies
     const flashText = status < 400 ? cookies[names['flash']!] : undefined
     if (flashText) setCookie(reply, names['flash']!, '', 0)
     reply.code(status).type('text/html; charset=utf-8')
     return ports.document({
-      ...frame, lang: visitor.page.lang, actor: visitor.actor, path: visitor.page.path, query: visitor.page.query.toString(),
+      layout: {}, ...frame, lang: visitor.page.lang, actor: visitor.actor, path: visitor.page.path, query: visitor.page.query.toString(),
       demo: visitor.ctx.demo, clockOffsetMs: visitor.ctx.clock.offsetMs(), now: visitor.ctx.clock.now(), flash: flashText,
       theme: cookies[names['theme']!], print: cookies[names['print']!], sessionId: visitor.session?.sessionId,
     })
@@ -113,13 +114,13 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
 
   async function draw(visitor: Visitor, page: Page<never>, form: FormState) {
     const data = await page.load(visitor.ctx, visitor.page)
-    const csrf = page.post || page.islands ? csrfToken(ports.secret, visitor.binding()) : ''
+    const csrf = page.post || page.islands || visitor.session ? csrfToken(ports.secret, visitor.binding()) : ''
     const props: ViewProps<never> = {
       lang: visitor.page.lang, data, form, csrf, requestKey: page.post ? randomBytes(12).toString('base64url') : '', path: visitor.page.path,
       ctx: { actor: visitor.actor, demo: visitor.ctx.demo, publicUrl: visitor.ctx.publicUrl },
     }
     const title = page.title(data, visitor.page.lang)
-    return { title, desk: page.desk, body: page.view(props), csrf, islands: page.islands ?? [], failed: form.errors.length > 0 }
+    return { title, desk: page.desk, body: page.view(props), csrf, islands: page.islands ?? [], failed: form.errors.length > 0, layout: page.layout?.(props) ?? {} }
   }
 
   async function refuse(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, error: unknown) {
@@ -168,9 +169,9 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
     try {
       assertSameOrigin(request)
       const form = await readForm(request)
-      if (!isCsrfValid(ports.secret, visitor.binding(), form.text('_csrf'))) throw new Denial('csrf.wrong')
+      if (!isCsrfValid(ports.secret, visitor.binding(), form.text('csrf'))) throw new Denial('csrf.wrong')
       assertAccess(page.access, visitor.actor)
-      const key = form.text('_key')
+      const key = form.text('requestKey')
       const ctx: Ctx = key && key.length <= 100 ? { ...visitor.ctx, requestKey: { key, hash: formHash(request.url, form) } } : visitor.ctx
       let result
       try {

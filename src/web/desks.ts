@@ -1,0 +1,90 @@
+import type { Language } from '#kernel/localized.ts'
+import { centresOf, hasRole, type Actor } from '#platform/acts/actor.ts'
+import type { Desk } from '#platform/http/page.ts'
+import { webText } from './web-text.ts'
+import type { IconName } from './ui/icon.tsx'
+import type { NavItem } from './ui/page.tsx'
+
+/** The centre or body whose desk is shown in the header. */
+export interface Office {
+  name: string
+  note?: string
+}
+
+export interface DeskNav {
+  items: NavItem[]
+  more: NavItem[]
+  help: NavItem[]
+  userLinks: NavItem[]
+  org: Office
+  home: string
+  deskName: string | undefined
+}
+
+type NavKey = keyof ReturnType<typeof webText>['nav']
+type Entry = readonly [path: string, key: NavKey, icon: IconName]
+
+const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
+const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/calendar', 'calendar', 'calendar'], ['/open-data', 'openData', 'download']]
+const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
+const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
+  centre: {
+    home: '/centre',
+    items: [['/centre', 'inbox', 'inbox'], ['/centre/paper', 'paper', 'file'], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale'],
+      ['/centre/documents', 'documents', 'file-check'], ['/centre/appeals', 'appeals', 'rotate-ccw'], ['/centre/complaints', 'complaints', 'mail']],
+    more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users']],
+  },
+  examiner: { home: '/examiner', items: [['/examiner', 'marking', 'list-checks'], ['/examiner/panels', 'panels', 'users']], more: [] },
+  ministry: {
+    home: '/ministry',
+    items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendar', 'calendar'],
+      ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail']],
+    more: [],
+  },
+  auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye']], more: [] },
+  accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail']], more: [] },
+  admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
+}
+
+export interface DeskNavRequest {
+  lang: Language
+  desk: Desk
+  actor: Actor
+  path: string
+  counts: Readonly<Record<string, number>>
+  office: Office | undefined
+}
+
+/** The menus of a desk; what they show they never decide. */
+export function deskNav({ lang, desk, actor, path, counts, office }: DeskNavRequest): DeskNav {
+  const text = webText(lang)
+  const made = (entries: readonly Entry[]): NavItem[] => {
+    const current = entries.map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0]
+    return entries.map(([href, key, icon]) => ({ href: `/${lang}${href}`, text: text.nav[key], icon, count: counts[href], current: href === current }))
+  }
+  const frame = OFFICES[desk]
+  const officeName = text.office[desk as keyof typeof text.office] ?? ''
+  return {
+    items: desk === 'public' ? made(PUBLIC) : desk === 'candidate' ? made(CANDIDATE) : made(frame?.items ?? []),
+    more: made(frame?.more ?? []), help: made(HELP), userLinks: made(desksOf(actor)), org: office ?? { name: officeName },
+    home: `/${lang}${frame?.home ?? ''}`, deskName: text.desks[desk] || undefined,
+  }
+}
+
+/** The desks a person may go to, by his roles today. */
+export function desksOf(actor: Actor): Entry[] {
+  if (actor.kind !== 'person') return []
+  const desks: Entry[] = [['/account', 'myCases', 'user']]
+  if (centresOf(actor).length > 0 && hasRole(actor, ['centre-operator', 'centre-head', 'invigilator'])) desks.push(['/centre', 'inbox', 'inbox'])
+  if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
+  if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
+  if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
+  if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
+  if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
+  return desks
+}
+
+/** The first page of a person after sign-in: the desk where most of his work lies. */
+export function homePathOf(actor: Actor): string {
+  return desksOf(actor).at(1)?.[0] ?? '/account'
+}
