@@ -25,6 +25,7 @@ export function parseCsv(text: string, limits: TableLimits): RawRecord[] {
   const records: RawRecord[] = []
   let at = hint ? hint[0].length : 0
   let line = hint ? 2 : 1
+  let cells = 0
 
   while (at < text.length) {
     const startedAt = line
@@ -57,6 +58,8 @@ export function parseCsv(text: string, limits: TableLimits): RawRecord[] {
     if (text[at] === '\n') at += 1
     line += 1
     records.push({ line: startedAt, values })
+    cells += values.length
+    if (cells > limits.cells) return refuseTable('table.too-large', { what: 'cells', limit: limits.cells })
     if (records.length > limits.rows + 1) return refuseTable('table.too-large', { what: 'rows', limit: limits.rows })
   }
   return records

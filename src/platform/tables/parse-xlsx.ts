@@ -97,6 +97,7 @@ function readSheet(xml: string, shared: readonly string[], formats: readonly Cel
   const records: RawRecord[] = []
   let values: string[] = []
   let line = 0
+  let cells = 0
   let column = -1
   let type = ''
   let style = 0
@@ -106,7 +107,8 @@ function readSheet(xml: string, shared: readonly string[], formats: readonly Cel
   scanXml(xml, {
     open: (name, attribute) => {
       if (name === 'row') {
-        line = Number(attribute('r') ?? line + 1)
+        const written = Number(attribute('r'))
+        line = Number.isSafeInteger(written) ? written : line + 1
         values = []
         column = -1
       } else if (name === 'c') {
@@ -128,6 +130,8 @@ function readSheet(xml: string, shared: readonly string[], formats: readonly Cel
         values[column] = text
       } else if (name === 'row' && values.some((value) => value !== '')) {
         records.push({ line, values })
+        cells += values.length
+        if (cells > limits.cells) return refuseTable('table.too-large', { what: 'cells', limit: limits.cells })
         if (records.length > limits.rows + 1) return refuseTable('table.too-large', { what: 'rows', limit: limits.rows })
       }
     },

@@ -10,7 +10,7 @@ export const TABLE_REFUSALS = [
 ] as const
 export type TableRefusal = (typeof TABLE_REFUSALS)[number]
 
-/** Refuses a file; `data` says where and why, in codes and numbers, never in its contents. */
+/** Refuses a file; `data` says where and why, in codes, numbers and names of columns, never in contents of cells. */
 export function refuseTable(code: TableRefusal, data: Record<string, string | number> = {}): never {
   return deny(code, data)
 }

@@ -1,5 +1,7 @@
 import { refuseTable } from './refuse-table.ts'
 
+const MAX_ATTRIBUTES = 4_096
+
 /** What a reader hears while a text in XML is walked through once; names come without prefix. */
 export interface XmlListener {
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void
@@ -52,6 +54,8 @@ function endOfTag(xml: string, from: number): number {
 }
 
 function attributeOf(attributes: string, wanted: string): string | undefined {
+  // The pattern below is quadratic in a text without equals signs.
+  if (attributes.length > MAX_ATTRIBUTES) return broken()
   for (const [, name, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     if (name === wanted) return unescapeXml(double ?? single ?? '')
   }

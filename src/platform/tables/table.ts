@@ -22,6 +22,7 @@ export interface TableLimits {
   readonly unpackedBytes: number
   readonly rows: number
   readonly columns: number
+  readonly cells: number
   readonly cellLength: number
 }
 
@@ -30,5 +31,6 @@ export const TABLE_LIMITS: TableLimits = {
   unpackedBytes: 160 * 1024 * 1024,
   rows: 100_000,
   columns: 256,
+  cells: 3_000_000,
   cellLength: 32_767,
 }
