@@ -1,4 +1,5 @@
 const PATIENCE_MS = 20_000;
+const SAME_SIGNAL_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 type Step = () => void | Promise<void>;
@@ -6,6 +7,7 @@ type Step = () => void | Promise<void>;
 const steps: Step[] = [];
 let isListening = false;
 let ending: Promise<void> | undefined;
+let endingSince = 0;
 
 /** Notes what to close at the end; the last noted is closed first. The first call starts listening to signals. */
 export function onShutdown(step: Step): void {
@@ -14,8 +16,8 @@ export function onShutdown(step: Step): void {
   isListening = true;
   for (const signal of SIGNALS) {
     process.on(signal, () => {
-      // Whoever asks twice does not want to wait.
-      if (ending !== undefined) process.exit(1);
+      // Whoever asks twice does not want to wait; but npm and a terminal send the same wish more than once.
+      if (ending !== undefined && performance.now() - endingSince > SAME_SIGNAL_MS) process.exit(1);
       void shutDown(0);
     });
   }
@@ -23,7 +25,10 @@ export function onShutdown(step: Step): void {
 
 /** Closes everything in order and ends the process; a step that hangs does not hold it for ever. */
 export function shutDown(exitCode: number): Promise<void> {
-  ending ??= closeAll(exitCode);
+  if (ending === undefined) {
+    endingSince = performance.now();
+    ending = closeAll(exitCode);
+  }
   return ending;
 }
 

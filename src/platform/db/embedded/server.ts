@@ -86,7 +86,8 @@ async function startOn(port: number, options: ServerOptions): Promise<Server> {
   const args = ['-D', pathSeenBy(way, dataFolder)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
   const [command, rest] = commandLine(way, 'INT', way.binaries.postgres, args);
-  const child = spawn(command, rest, { cwd: dataFolder, env: TOOL_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
+  // Out of our process group: Ctrl-C in a terminal must not take the database away before the application has closed.
+  const child = spawn(command, rest, { cwd: dataFolder, env: TOOL_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const tail = keepTail(child, options.log);
   const ended = exitCode(child);
   let isEnded = false;

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const ISLANDS = 'src/web/islands';
+const SHEETS = ['src/web/ui/assets/govuk-frontend.css', 'src/web/ui/assets/tanu.css'];
+
+/** One entry per sheet and per island; the manifest names each by its path in `src`. */
+function clientEntries(): Record<string, string> {
+  const sheets = SHEETS.map((path) => [basename(path, '.css'), path]);
+  const islands = existsSync(ISLANDS) ? readdirSync(ISLANDS) : [];
+  const scripts = islands.flatMap((name) => ['main.tsx', 'main.ts'].map((file) => [name, join(ISLANDS, name, file)]));
+  return Object.fromEntries([...sheets, ...scripts].filter(([, path]) => path !== undefined && existsSync(path)));
+}
+
+/** `vite build` makes dist/assets for browsers, `vite build --ssr <entry>` makes dist/server for Node. */
+export default defineConfig(({ isSsrBuild }) => ({
+  appType: 'custom',
+  publicDir: false,
+  css: { lightningcss: { errorRecovery: true } },
+  build: isSsrBuild
+    ? { outDir: 'dist/server', target: 'node24', sourcemap: true, minify: false, emptyOutDir: true }
+    : {
+        outDir: 'dist',
+        target: 'es2022',
+        assetsDir: 'assets',
+        manifest: 'assets/manifest.json',
+        // Fonts and pictures stay files of their own, so that they are cached and no data: address is needed.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: clientEntries() },
+      },
+}));
