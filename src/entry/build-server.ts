@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { Denial } from '#kernel/denial.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { Config } from '#platform/config/config.ts'
+import { createApp } from '#platform/http/app.ts'
+import { mountApi } from '#platform/http/api-server.ts'
+import { mountSite } from '#platform/http/site.ts'
+import type { Log } from '#platform/log/log.ts'
+import { ANONYMOUS } from '#platform/acts/actor.ts'
+import * as people from '#modules/people/index.ts'
+import { drawDocument } from '#web/document.tsx'
+import type { AssetNames } from '#web/assets.ts'
+import { denialText } from '#web/denials.ts'
+import { messagePage } from '#web/message-page.tsx'
+import { downloads, islandRoutes, pages } from '#web/pages.ts'
+import { apiRoutes } from './api-routes.ts'
+import type { World } from './world.ts'
+
+export interface ServerOptions {
+  config: Pick<Config, 'publicUrl' | 'trustProxy'>
+  log: Log
+  assets: AssetNames
+  secret: string
+}
+
+/** The whole web server over a world: pages, downloads, API. Does not listen yet. */
+export async function buildServer(world: World, { config, log, assets, secret }: ServerOptions) {
+  const secure = config.publicUrl.startsWith('https:')
+  const report = (error: unknown, requestId: string) => log.error({ requestId, error }, 'fault')
+  const app = await createApp({
+    secure, trustProxy: config.trustProxy as never,
+    ready: async () => (await world.db.one<{ ok: number }>('select 1 as ok')).ok === 1,
+    log: (entry) => log.info(entry, 'request'),
+  })
+  mountSite(app, {
+    pages: pages as never, downloads, islandRoutes, secret, secure, origin: config.publicUrl,
+    resolveSession: (token) => people.resolveSession(world.context(ANONYMOUS, 'kk'), token),
+    context: (actor, lang, requestId) => world.context(actor, lang, requestId),
+    document: (frame) => drawDocument(frame, { assets }),
+    denialText: (lang: Language, denial: Denial) => denialText(lang, denial),
+    messagePage, report,
+  })
+  mountApi(app, {
+    routes: apiRoutes, publicUrl: config.publicUrl, report,
+    resolveKey: (key) => people.resolveApiKey(world.context(ANONYMOUS, 'kk'), key),
+    context: (actor, requestId) => world.context(actor, 'kk', requestId ?? randomUUID()),
+  })
+  await app.ready()
+  return { app }
+}

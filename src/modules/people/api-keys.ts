@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Uuid } from '#kernel/id.ts'
+import { Denial } from '#kernel/denial.ts'
+import type { PartnerActor } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { record } from '#platform/journal/journal.ts'
+import { SYSTEM_ACCOUNT } from './accounts.ts'
+import { policy } from './policy.ts'
+
+function digestOf(secret: string): Uint8Array {
+  return createHash('sha256').update(secret).digest()
+}
+
+/** The partner behind an API key, or nobody. */
+export async function resolveApiKey(ctx: Ctx, secret: string): Promise<PartnerActor | undefined> {
+  const row = await ctx.db.maybe<{ id: Uuid; organisationId: Uuid; scopes: string[]; mayAssertIdentity: boolean }>(
+    'select id, organisation_id, scopes, may_assert_identity from api_key where secret_hash = $1 and revoked_at is null', [digestOf(secret)])
+  if (!row) return undefined
+  await ctx.db.run("update api_key set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')", [row.id, ctx.clock.realNow()])
+  return { kind: 'partner', keyId: row.id, organisationId: row.organisationId, scopes: row.scopes, mayAssertIdentity: row.mayAssertIdentity }
+}
+
+export interface NewApiKey {
+  organisationId: Uuid
+  name: string
+  scopes: readonly string[]
+  mayAssertIdentity: boolean
+}
+
+/** Makes a key and answers its secret, which is shown once and never stored. */
+export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<{ id: Uuid; secret: string }> {
+  const secret = randomBytes(32).toString('base64url')
+  return tx(ctx, 'api-key.create', async (t) => {
+    assertMay(t, policy, 'api-key.manage', undefined as never)
+    const id = t.newId()
+    await t.sql.run('insert into api_key (id, organisation_id, name, secret_hash, scopes, may_assert_identity, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [id, input.organisationId, input.name, digestOf(secret), input.scopes, input.mayAssertIdentity, t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT, t.now])
+    await record(t, `organisation:${input.organisationId}`, 'api-key-created', { keyId: id, scopes: input.scopes })
+    return { id, secret }
+  })
+}
+
+/** A revoked key is refused from the next request on. */
+export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
+  await tx(ctx, 'api-key.revoke', async (t) => {
+    assertMay(t, policy, 'api-key.manage', undefined as never)
+    const row = await t.sql.maybe<{ organisationId: string }>('update api_key set revoked_at = $2 where id = $1 and revoked_at is null returning organisation_id', [id, t.now])
+    if (!row) throw new Denial('not-found')
+    await record(t, `organisation:${row.organisationId}`, 'api-key-revoked', { keyId: id })
+  })
+}

@@ -1,0 +1,22 @@
+import { Denial } from '#kernel/denial.ts'
+import { plusMs } from '#kernel/day.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { IDLE_MS } from './accounts.ts'
+import * as store from './store/people-store.ts'
+import type { PersonRow, SessionRow } from './store/people-store.ts'
+
+export type { PersonRow, SessionRow } from './store/people-store.ts'
+
+/** A person by id; the caller's own policy has decided that he may be seen. */
+export async function getPerson(t: Tx, id: string): Promise<PersonRow> {
+  const person = await store.selectPerson(t.sql, id)
+  if (!person) throw new Denial('not-found')
+  return person
+}
+
+/** One's own living sign-ins, the newest first. */
+export async function listOwnSessions(ctx: Ctx): Promise<SessionRow[]> {
+  if (ctx.actor.kind !== 'person') return []
+  const now = ctx.clock.realNow()
+  return store.listSessions(ctx.db, ctx.actor.accountId, now, plusMs(now, -IDLE_MS))
+}

@@ -1,0 +1,22 @@
+import type { Blocker, Denial } from '#kernel/denial.ts'
+import type { Language } from '#kernel/localized.ts'
+import { DENIAL_TEXTS } from './denial-texts.ts'
+import { webText } from './web-text.ts'
+
+/** The reasons of a refusal in the reader's language: its blockers when it has some, else its own sentence. */
+export function denialText(lang: Language, denial: Denial): string {
+  if (denial.blockers.length > 0) return denial.blockers.map((blocker) => blockerText(lang, blocker)).join(' ')
+  return sentence(lang, denial.code, denial.data ?? {})
+}
+
+/** One reason as one sentence. */
+export function blockerText(lang: Language, blocker: Blocker): string {
+  return sentence(lang, blocker.code, blocker.data ?? {})
+}
+
+function sentence(lang: Language, code: string, data: Readonly<Record<string, unknown>>): string {
+  const own = webText(lang).denials as Record<string, string>
+  const text = own[code] ?? DENIAL_TEXTS.map((texts) => texts[lang][code]).find((found) => found !== undefined)
+  if (text === undefined) throw new Error(`no text for the refusal ${code}`)
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''))
+}
