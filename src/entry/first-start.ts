@@ -5,7 +5,7 @@ import { parseNormEdition } from '#kernel/norms.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { record } from '#platform/journal/journal.ts'
-import { readTable } from '#platform/tables/table.ts'
+import { readTable } from '#platform/tables/read-table.ts'
 import type { World } from './world.ts'
 
 export interface FirstStartOptions {
@@ -35,7 +35,7 @@ async function rows(path: string): Promise<Record<string, string>[]> {
 /** Regions, directions, sector bodies, the working calendar and the first edition of the norms, in one transaction. */
 export async function loadReference(world: World): Promise<void> {
   const regions = await rows('data/regions.csv')
-  const fields = await rows('data/fields.csv')
+  const fields = await rows('demo/data/fields.csv')
   const bodies = await rows('data/sector-state-bodies-known.csv')
   const days = await rows('data/holidays-2024-2027.csv')
   const normsText = readFileSync(join(projectRoot(), 'norms/2026-01.json'), 'utf8')

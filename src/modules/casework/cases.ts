@@ -1,7 +1,7 @@
 import { dueOn as dueOnOf } from '#kernel/deadline-rule.ts'
 import { formatCaseNumber } from '#kernel/case-number.ts'
 import type { Day } from '#kernel/day.ts'
-import { Denial } from '#kernel/denial.ts'
+import { deny, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { deadlineRule, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -42,7 +42,7 @@ function found(kase: CaseFile | undefined): CaseFile {
 
 /** Two people on one case: the second is told, and nothing is lost. `version` is the token drawn into the form. */
 export function assertUnchanged(kase: CaseFile, version: number): void {
-  if (kase.version !== version) throw new Denial('case.changed-meanwhile', { number: kase.number })
+  if (kase.version !== version) deny('case.changed-meanwhile', { number: kase.number })
 }
 
 /** The norms the case is pinned to: those in force when it was registered. */
@@ -98,7 +98,7 @@ export async function cancelClocks(t: Tx, caseId: string): Promise<void> {
 /** Refuses an act that has no place where the case stands. */
 export function assertStep(kase: CaseFile, act: RoadAct): Step {
   const next = nextStep(kase.step as Step, act)
-  if (!next) throw new Denial('case.not-at-this-step', { step: kase.step, act })
+  if (!next) deny('case.not-at-this-step', { step: kase.step, act })
   return next
 }
 

@@ -28,7 +28,7 @@ const IIN_PLACE = 'person.iin'
 export async function enterPerson(t: Tx, input: NewPerson, { verifiedBy }: { verifiedBy?: Uuid } = {}): Promise<Uuid> {
   const iin = Iin.parse(input.iin)
   const blockers = newPersonBlockers(input, t.today, { demo: t.demo })
-  if (blockers.length > 0 || !iin.ok) throw new Denial('person.not-admissible', {}, blockers)
+  if (blockers.length > 0 || !iin.ok) throw new Denial('person.not-admissible', { blockers })
   const index = t.cipher.index(iin.value.reveal())
   if (verifiedBy) {
     const known = await store.selectVerifiedByIin(t.sql, index)

@@ -17,7 +17,7 @@ interface Authorisable {
 /** Refuses with 404 what is not the actor's: nobody learns whether it exists. */
 export function assertMay<P extends Policy, A extends keyof P & string>(t: Authorisable, policy: P, action: A, facts: Parameters<P[A]>[1]): void {
   const rule = policy[action]
-  if (!rule || !rule(t.actor, facts)) throw new Denial('not-found', { action })
+  if (!rule || !rule(t.actor, facts)) throw new Denial('not-found', { data: { action } })
   t.authorised = action
 }
 

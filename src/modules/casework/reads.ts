@@ -1,0 +1,86 @@
+import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
+import type { Day } from '#kernel/day.ts'
+import { parseCaseNumber } from '#kernel/case-number.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import { entriesOf, firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
+import { chainOf } from './cases.ts'
+import { policy } from './policy.ts'
+import { COUNT_LIMIT, countDue, countInbox, INBOX_TABS, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
+import { deadlinesOf as selectDeadlines, selectCaseByNumber, type CaseFile, type Deadline } from './store/case-store.ts'
+
+export interface Inbox {
+  rows: (InboxRow & { lateness: Lateness | undefined })[]
+  counts: Record<InboxTab, number>
+  late: number
+  dueToday: number
+  countLimit: number
+}
+
+/** The desk of a centre: whose move, late first. */
+export async function readInbox(ctx: Ctx, filter: Omit<InboxFilter, 'today'>, page: number, pageSize: number): Promise<Inbox> {
+  return read(ctx, 'inbox.read', async (t) => {
+    assertMay(t, policy, 'inbox.read', { centreId: filter.centreId })
+    const whole: InboxFilter = { ...filter, today: t.today }
+    const rows = await selectInbox(t.sql, whole, pageSize, (page - 1) * pageSize)
+    const counts = {} as Record<InboxTab, number>
+    for (const tab of INBOX_TABS) counts[tab] = await countInbox(t.sql, { ...whole, tab })
+    const due = await countDue(t.sql, filter.centreId, t.today)
+    return {
+      rows: rows.map((row) => ({ ...row, lateness: row.nextDueOn && !row.closedAt ? lateness(row.nextDueOn, t.today, t.calendar) : undefined })),
+      counts, late: due.late, dueToday: due.today, countLimit: COUNT_LIMIT,
+    }
+  })
+}
+
+export interface CaseSummary {
+  number: string
+  kind: string
+  step: string
+  whoseMove: string
+  nextDueOn: Day | null
+  level: number | null
+  professionKk: string | null
+  professionRu: string | null
+  professionEn: string | null
+  centreKk: string
+  centreRu: string
+  centreEn: string
+  openedOn: Day
+  closed: boolean
+}
+
+/** One's own cases, the newest first. */
+export async function listOwnCases(ctx: Ctx): Promise<CaseSummary[]> {
+  return read(ctx, 'case.read-own', async (t) => {
+    assertMay(t, policy, 'case.read-own', undefined as never)
+    return t.sql.many<CaseSummary>(
+      `select c.number, c.kind, c.step, c.whose_move, c.next_due_on, c.level, c.opened_on, c.closed_at is not null as closed,
+         v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en, o.name_kk as centre_kk, o.name_ru as centre_ru, o.name_en as centre_en
+       from case_file c left join profession_version v on v.id = c.profession_version_id join organisation o on o.id = c.centre_id
+       where c.account_id = $1 order by c.opened_at desc limit 200`, [accountOf(t.actor)])
+  })
+}
+
+/** The clocks of a case, running and stopped. */
+export async function deadlinesOf(t: Tx, caseId: string): Promise<Deadline[]> {
+  return selectDeadlines(t.sql, caseId)
+}
+
+/** The timeline of a case: the journal seen from one case. */
+export async function timelineOf(t: Tx, caseId: string): Promise<JournalEntry[]> {
+  return entriesOf(t.sql, chainOf(caseId))
+}
+
+/** The place at which a case's chain is broken, or undefined when it is whole. */
+export async function chainBreakOf(t: Tx, caseId: string): Promise<number | undefined> {
+  return firstBreak(await timelineOf(t, caseId))
+}
+
+/** Finds a case by what a person typed: forgiving about case and dashes, strict about the check character. */
+export async function findCaseByTypedNumber(t: Tx, typed: string): Promise<CaseFile | undefined> {
+  const parsed = parseCaseNumber(typed)
+  return parsed.ok ? selectCaseByNumber(t.sql, parsed.value.text) : undefined
+}
