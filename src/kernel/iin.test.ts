@@ -62,9 +62,9 @@ test('demonstration people are born from 1931 to 2030', () => {
 });
 
 test('the check digit takes the second weights when the first give 10, and is missing when both do', () => {
-  expect(checkDigit('00000000001')).toBe(0 + 11 - 11);
+  expect(checkDigit('00000000001')).toBe(0);
   expect(checkDigit('00000000010')).toBe(1);
-  expect(checkDigit('30100000011')).toBe(2);
+  expect(checkDigit('10000000109')).toBeUndefined();
   const missing = Array.from({ length: 10_000 }, (_, n) => checkDigit(`9001019${String(n).padStart(4, '0')}`)).filter((d) => d === undefined);
   expect(missing.length).toBeGreaterThan(50);
   expect(missing.length).toBeLessThan(150);
@@ -84,9 +84,10 @@ test('different serials give different people', () => {
   expect(new Set(made).size).toBe(300);
 });
 
-test('one wrong digit never passes as another person of the same kind', () => {
+/** The weight of the eleventh digit is 11, nothing modulo 11: the algorithm of the state does not protect it. */
+test('one wrong digit is noticed in every place but the eleventh, as long as the first weights decide', () => {
   fc.assert(
-    fc.property(birthDates, serials, fc.nat(11), fc.integer({ min: 1, max: 9 }), (birthDate, serial, place, shift) => {
+    fc.property(birthDates, serials, fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11), fc.integer({ min: 1, max: 9 }), (birthDate, serial, place, shift) => {
       const digits = makeDemonstrationIin(birthDate as Day, serial).reveal();
       const wrong = digits.slice(0, place) + ((Number(digits[place]) + shift) % 10) + digits.slice(place + 1);
       const firstPassStays = isFirstPass(digits) && isFirstPass(wrong);
