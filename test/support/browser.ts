@@ -65,10 +65,11 @@ function findOnPath(): string | undefined {
 /** Unpacks the packaged Chromium once; its folder is renamed into place whole, so two runs at once are safe. */
 async function unpack(): Promise<string> {
   const packageFolder = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
-  const stamp = Math.trunc(statSync(join(packageFolder, 'bin', 'chromium.br')).size);
-  const place = join(CACHE, `chromium-${stamp}`);
+  // The size of the packed file tells one version of the package from the next.
+  const place = join(CACHE, `chromium-${statSync(join(packageFolder, 'bin', 'chromium.br')).size}`);
   if (existsSync(place)) return place;
   mkdirSync(CACHE, { recursive: true });
+  sweepHalfUnpacked();
   const half = mkdtempSync(join(CACHE, 'chromium-half-'));
   const before = process.env['TMPDIR'];
   // The package unpacks into the folder for temporary files and takes whatever lies there already for its own.
@@ -109,9 +110,8 @@ ${folders.join('\n')}
   return path;
 }
 
-/** Removes what killed runs left half unpacked; called once before a run. */
-export function sweepHalfUnpacked(): void {
-  if (!existsSync(CACHE)) return;
+/** Removes what killed runs left half unpacked. */
+function sweepHalfUnpacked(): void {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);
     const isOld = name.startsWith('chromium-half-') && Date.now() - statSync(path).mtimeMs > 600_000;
