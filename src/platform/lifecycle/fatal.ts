@@ -17,6 +17,9 @@ export function findRefusal(error: unknown): StartRefusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, syscall, address, port, path, severity } = error as Error & SystemFailure;
   const options = { cause: error };
+  if (error.name === 'NewerDatabaseError') {
+    return new StartRefusal('data-folder-newer', `The database was made by a newer Tanu (it has ${error.message}, which this one does not know): start the newer one.`, options);
+  }
   switch (code) {
     case 'EADDRINUSE':
       return new StartRefusal('port-in-use', `Port ${port} on ${address} is in use by another program: set PORT to a free one.`, options);

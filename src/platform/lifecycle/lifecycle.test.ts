@@ -32,6 +32,7 @@ describe('an error that ends the start', () => {
     [systemError({ code: 'ECONNREFUSED', syscall: 'connect' }), 'database-unreachable', /does not answer \(ECONNREFUSED\)/],
     [systemError({ code: '28P01', severity: 'FATAL' }), 'database-unreachable', /refuses us/],
     [new AggregateError([systemError({ code: 'ECONNREFUSED' }), systemError({ code: 'ECONNREFUSED' })]), 'database-unreachable', /does not answer/],
+    [Object.assign(new Error('0099_later.sql'), { name: 'NewerDatabaseError' }), 'data-folder-newer', /0099_later\.sql/],
     [new StartRefusal('data-folder-in-use', 'The folder is in use.'), 'data-folder-in-use', /^The folder is in use\.$/],
   ])('%o becomes one sentence', (error, code, sentence) => {
     const refusal = findRefusal(error);

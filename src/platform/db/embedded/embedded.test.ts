@@ -1,24 +1,34 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { isAlive, waitUntilGone } from './processes.ts';
 import { type WayToRunName } from './way-to-run.ts';
 
 const CHILD = join(import.meta.dirname, '../../../../test/support/start-embedded-child.ts');
 
+/** A folder that was started and stopped once: copying it is quicker than a first start for each test. */
+let prepared: string;
 let folder: string;
 let dataDir: string;
 let running: Embedded[];
 let children: ChildProcess[];
 
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'tanu-prepared-'));
+  await (await startEmbedded({ dataDir: prepared, log: () => undefined })).stop();
+});
+
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tanu-embedded-'));
   dataDir = join(folder, 'var');
+  cpSync(prepared, dataDir, { recursive: true });
   running = [];
   children = [];
 });
@@ -122,7 +132,6 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts although the number of its dead server now belongs to another program', async () => {
-    await (await start()).stop();
     writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n${join(dataDir, 'postgres')}\n`);
     const { adopted, appUrl } = await start();
     expect(adopted).toBe(false);
@@ -130,6 +139,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts over where a first start broke off while making the folder', async () => {
+    rmSync(dataDir, { recursive: true });
     mkdirSync(join(dataDir, 'postgres.new', 'base'), { recursive: true });
     const { appUrl } = await start();
     expect(await query(appUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -137,13 +147,13 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a folder that a newer PostgreSQL wrote, and lets go of it', async () => {
-    await (await start()).stop();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '99\n');
     await expect(start()).rejects.toMatchObject({ code: 'data-folder-newer', message: expect.stringContaining('PostgreSQL 99') as string });
     expect(existsSync(join(dataDir, 'lock'))).toBe(false);
   });
 
   it.runIf(process.getuid?.() === 0)('runs as another uid where user namespaces are forbidden, and back again', async () => {
+    rmSync(dataDir, { recursive: true });
     const first = await start(['other-uid']);
     await query(first.ownerUrl, 'CREATE TABLE kept (id int); INSERT INTO kept VALUES (7)');
     expect(statSync(join(dataDir, 'postgres')).uid).toBe(65534);

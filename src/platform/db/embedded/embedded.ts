@@ -164,6 +164,8 @@ function assertSameMajor(dataDir: string, dataFolder: string, major: number): vo
 /** A start by another way may find the files in the hands of the former uid. */
 function ownAll(dataFolder: string, way: WayToRun): void {
   own(dataFolder, way);
+  // A copy put back from a backup often lost this; PostgreSQL refuses a folder others may read.
+  chmodSync(dataFolder, 0o700);
   for (const entry of readdirSync(dataFolder, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) own(join(entry.parentPath, entry.name), way);
   }

@@ -178,7 +178,7 @@ function keepTail(child: ChildProcess, log?: (line: string) => void): () => stri
       if (lines.length > 20) lines.shift();
     }
   });
-  return () => [...lines, rest].join(' ').trim();
+  return () => [...lines, rest].join('\n').trim();
 }
 
 function exitCode(child: ChildProcess): Promise<number | string> {
