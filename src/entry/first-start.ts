@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseNormEdition } from '#kernel/norms.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { record } from '#platform/journal/journal.ts'
@@ -61,7 +61,7 @@ export async function loadReference(world: World): Promise<void> {
         [version, row['date'], row['day'], row['kind'], row['name_kk'], row['name_ru'], row['name_en'], row['status']])
     }
     await sql.run('insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, $4, $5)',
-      [edition.edition, edition.validFrom, JSON.stringify(JSON.parse(normsText).norms), 'first edition, with the platform', now])
+      [edition.edition, edition.validFrom, normsText, 'first edition, with the platform', now])
   })
   await tx(world.system(), 'reference.load', async (t) => {
     t.authorised = 'reference.load'

@@ -11,6 +11,7 @@ import { migrate, projectRoot } from '#platform/db/migrate.ts'
 import { createLog } from '#platform/log/log.ts'
 import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from './build-server.ts'
+import { chores } from './chores.ts'
 import { firstStart } from './first-start.ts'
 import { assertInstanceKind } from './instance.ts'
 import { startWork } from './work.ts'
@@ -42,13 +43,13 @@ async function main(): Promise<void> {
   const root = projectRoot()
   const manifest = join(root, 'dist/assets/manifest.json')
   if (!existsSync(manifest)) throw new Error('the assets were not built')
-  const { app, ports } = await buildServer(world, { config, log, assets: readAssetNames(manifest), secret })
+  const { app } = await buildServer(world, { config, log, assets: readAssetNames(manifest), secret })
   await app.register(fastifyStatic, { root: join(root, 'dist/assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false })
 
   await app.listen({ host: config.host, port: config.port })
   onShutdown(() => app.close())
   if (config.worker === 'inline') {
-    const work = startWork(world, { ports, log })
+    const work = startWork(world, { chores, log })
     onShutdown(() => work.stop())
   }
   const lang: Language = 'kk'

@@ -1,4 +1,4 @@
-import { dueOn as dueOnOf } from '#kernel/deadline-rule.ts'
+import { dueOn as dueOnOf, type DeadlineId } from '#kernel/deadline-rule.ts'
 import { formatCaseNumber } from '#kernel/case-number.ts'
 import type { Day } from '#kernel/day.ts'
 import { deny, Denial } from '#kernel/denial.ts'
@@ -71,7 +71,7 @@ export async function openCase(t: Tx, input: OpenCase): Promise<CaseFile> {
   const year = Number(t.today.slice(0, 4))
   const sequence = await store.takeSequence(t.sql, input.centreId, year, input.kind)
   const kase: CaseFile = {
-    id: t.newId(), number: formatCaseNumber({ kind: input.kind, year, centreSerial: input.centreSerial, sequence }), kind: input.kind,
+    id: t.newId(), number: formatCaseNumber({ kind: input.kind, year, centreSerial: Number(input.centreSerial), sequence }), kind: input.kind,
     parentCaseId: input.parentCaseId ?? null, centreId: input.centreId, personId: input.personId, accountId: input.accountId,
     professionCode: input.professionCode ?? null, professionVersionId: input.professionVersionId ?? null, level: input.level ?? null,
     step: input.step, whoseMove: input.whoseMove, nextDueOn: null, assignedTo: null, version: 1, normEdition: norms.edition,
@@ -82,13 +82,13 @@ export async function openCase(t: Tx, input: OpenCase): Promise<CaseFile> {
 }
 
 /** Starts a legal clock: rule, edition, calendar and due date are stored now and move with nothing later. Undefined length: "not set". */
-export async function startClock(t: Tx, kase: CaseFile, rule: string, startedOn: Day = t.today): Promise<Day | null> {
+export async function startClock(t: Tx, kase: CaseFile, rule: DeadlineId, startedOn: Day = t.today): Promise<Day | null> {
   const norms = await normsOf(t, kase)
   const dueOn = dueOnOf(deadlineRule(norms, rule), startedOn, t.calendar) ?? null
   await store.insertDeadline(t.sql, { id: t.newId(), caseId: kase.id, rule, startedOn, dueOn, normEdition: norms.edition, calendarVersion: t.calendar.version })
   return dueOn
 }
-export async function meetClock(t: Tx, caseId: string, rule: string): Promise<void> {
+export async function meetClock(t: Tx, caseId: string, rule: DeadlineId): Promise<void> {
   await store.endDeadlines(t.sql, caseId, rule, 'met', t.now)
 }
 export async function cancelClocks(t: Tx, caseId: string): Promise<void> {

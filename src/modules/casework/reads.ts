@@ -82,5 +82,5 @@ export async function chainBreakOf(t: Tx, caseId: string): Promise<number | unde
 /** Finds a case by what a person typed: forgiving about case and dashes, strict about the check character. */
 export async function findCaseByTypedNumber(t: Tx, typed: string): Promise<CaseFile | undefined> {
   const parsed = parseCaseNumber(typed)
-  return parsed.ok ? selectCaseByNumber(t.sql, parsed.value.text) : undefined
+  return parsed.ok ? selectCaseByNumber(t.sql, parsed.value) : undefined
 }

@@ -1,6 +1,7 @@
 import { buildCalendar, type WorkingCalendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
-import { parseNormEdition, type NormEdition } from '#kernel/norms.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import type { NormEdition } from '#kernel/norms.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { LawBook } from './ctx.ts'
 
@@ -36,8 +37,8 @@ export function lawBook(): LawBook {
     async norms(sql, edition) {
       const kept = editions.get(edition)
       if (kept) return kept
-      const row = await sql.one<{ edition: string; validFrom: Day; norms: unknown }>('select edition, valid_from, norms from norm_edition where edition = $1', [edition])
-      const parsed = parseNormEdition({ edition: row.edition, validFrom: row.validFrom, norms: row.norms })
+      const row = await sql.one<{ norms: unknown }>('select norms from norm_edition where edition = $1', [edition])
+      const parsed = parseNormEdition(row.norms)
       editions.set(edition, parsed)
       return parsed
     },

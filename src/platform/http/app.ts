@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { pickLanguage } from '#platform/i18n/format.ts'
 import { cookieName, parseCookies } from './cookies.ts'
@@ -22,7 +22,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID().slice(0, 13), routerOptions: { maxParamLength: 300, caseSensitive: true, ignoreTrailingSlash: false },
     http: { connectionsCheckingInterval: 1_000, headersTimeout: 15_000 } as never,
     // A malformed address is answered like any other wrong request, never by a stack.
-    frameworkErrors: (error, request, reply) => { const { status, body } = problemOf(error, request.id); void reply.code(status === 500 ? 400 : status).type('application/problem+json').send(body as never) },
+    frameworkErrors: (error, request, reply) => { const { status, body } = problemOf(error, request.id); void (reply as FastifyReply).code(status === 500 ? 400 : status).type('application/problem+json').send(body) },
   })
   await app.register(formbody, { bodyLimit: 1 * MB })
   await app.register(multipart, { limits: { fileSize: 12 * MB, files: 10, fields: 200, fieldSize: 200_000, parts: 220 } })
