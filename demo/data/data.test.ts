@@ -148,6 +148,12 @@ describe('professions of the demonstration', () => {
     const keys = professions.filter((row) => row['programme_key'] !== '')
     expect(codes(keys, 'programme_key').sort()).toEqual(['confectioner', 'software-tester', 'web-administrator', 'welder'])
     expectAll(keys, 'track', /^voluntary$/)
+    for (const row of keys) {
+      const programme = JSON.parse(readFileSync(join(import.meta.dirname, `../programmes/${row['programme_key']}.json`), 'utf8')) as { key: string; level: number; title: { kk: string } }
+      expect(programme.key).toBe(row['programme_key'])
+      expect(levelsOf(row)).toContain(String(programme.level))
+      expect(programme.title.kk).toBe(row['name_kk'])
+    }
   })
 
   test.each([
