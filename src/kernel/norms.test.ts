@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { day } from './day.ts';
+import { DEADLINE_IDS, NOTICE_READINGS } from './deadline-rule.ts';
+import { parseNormEdition } from './norm-edition.ts';
+import {
+  deadlineRule, findEditionInForce, findNorm, findNormNumber, findNormText, isSet, normBoolean, normFraction, normList, normNumber, normText,
+} from './norms.ts';
+
+interface EditionFile {
+  edition: unknown;
+  validFrom: unknown;
+  sources: Record<string, Record<string, unknown>>;
+  norms: Record<string, unknown>[];
+}
+
+const file = readFileSync(new URL('../../norms/2026-01.json', import.meta.url), 'utf8');
+const first = parseNormEdition(JSON.parse(file));
+
+function changed(change: (file: EditionFile) => void): () => unknown {
+  const copy = JSON.parse(file) as EditionFile;
+  change(copy);
+  return () => parseNormEdition(copy);
+}
+
+function normOf(edition: EditionFile, key: string): Record<string, unknown> {
+  const norm = edition.norms.find((candidate) => candidate['key'] === key);
+  if (norm === undefined) throw new Error(key);
+  return norm;
+}
+
+describe('the first edition', () => {
+  test.each([
+    ['T1', 3, 'working', 'D', false],
+    ['T2', 3, 'working', 'S', false],
+    ['T3', 10, 'working', 'S', true],
+    ['T4', 3, 'working', 'S', false],
+    ['T5', 3, 'working', 'S', false],
+    ['T6', 5, 'working', 'S', true],
+    ['T7', 45, 'calendar', 'N', true],
+    ['T8', undefined, 'date', 'N', true],
+    ['T9', 36, 'month', 'L', false],
+    ['T10', 10, 'working', 'N', false],
+    ['T11', undefined, 'date', 'N', false],
+    ['T12', 10, 'working', 'D', false],
+    ['T13', 3, 'working', 'D', false],
+    ['T14', undefined, 'working', '?', false],
+    ['T15', undefined, 'working', '?', false],
+  ] as const)('%s is %s %s [%s], a hard stop: %s', (id, length, unit, mark, hard) => {
+    expect(deadlineRule(first, id)).toMatchObject({ id, length, unit, mark, hard });
+  });
+
+  test('reads dates of the year and start events', () => {
+    expect(deadlineRule(first, 'T8').dates).toEqual(['11-01']);
+    expect(deadlineRule(first, 'T11').dates).toEqual(['02-01', '09-01']);
+    expect(deadlineRule(first, 'T6').startEvent).toBe('result-delivered');
+    expect(deadlineRule(first, 'T6').dates).toEqual([]);
+  });
+
+  test('takes the safe reading of the notice and the strict pass of the theory', () => {
+    expect(NOTICE_READINGS).toContain(normText(first, 'notice.reading'));
+    expect(normText(first, 'notice.reading')).toBe('whole-days-between');
+    expect(normNumber(first, 'notice.wholeDays')).toBe(10);
+    expect([normNumber(first, 'theory.passPercent'), normBoolean(first, 'theory.passStrict')]).toEqual([70, true]);
+  });
+
+  test('a panel has three members, two thirds of them a quorum, and no assessor among them', () => {
+    expect(normNumber(first, 'panel.size')).toBe(3);
+    expect(normFraction(first, 'panel.quorum')).toEqual({ numerator: 2, denominator: 3 });
+    expect(normBoolean(first, 'panel.assessorMaySit')).toBe(false);
+  });
+
+  test('says openly what nothing sets', () => {
+    for (const key of ['deadline.T14.length', 'deadline.T15.length', 'retake.attemptsMax', 'payment.requiredBefore', 'voucher.amount']) {
+      expect([key, isSet(first, key), findNorm(first, key)?.value]).toEqual([key, false, null]);
+    }
+    expect(findNormNumber(first, 'retake.attemptsMax')).toBeUndefined();
+    expect(findNormText(first, 'payment.requiredBefore')).toBeUndefined();
+    expect(normList(first, 'payment.requiredBefore')).toEqual([]);
+  });
+
+  test('calls law only what the Law says, with its article, and never the slides', () => {
+    for (const norm of first.norms) {
+      expect([norm.key, norm.source.en.startsWith('Law')]).toEqual([norm.key, norm.mark === 'L']);
+      expect([norm.key, norm.source.en.startsWith('slides')]).toEqual([norm.key, norm.mark === 'S']);
+      expect([norm.key, norm.article !== undefined]).toEqual([norm.key, norm.mark === 'L']);
+      expect([norm.key, norm.source.en.includes('not set by law')]).toEqual([norm.key, norm.mark === 'D']);
+      if (norm.mark === '?') expect([norm.key, norm.value]).toEqual([norm.key, null]);
+    }
+    expect(file).not.toMatch(/374/);
+  });
+
+  test('has every term once', () => {
+    expect(first.norms.filter(({ key }) => /^deadline\.T\d+\.length$/.test(key))).toHaveLength(DEADLINE_IDS.length);
+  });
+});
+
+describe('reading norms', () => {
+  test('an unknown key, a wrong kind and a value that is not set are faults', () => {
+    expect(() => normNumber(first, 'theory.passPercents')).toThrow('unknown');
+    expect(() => isSet(first, 'nothing')).toThrow('unknown');
+    expect(findNorm(first, 'nothing')).toBeUndefined();
+    expect(() => normNumber(first, 'notice.reading')).toThrow('not a number');
+    expect(() => normText(first, 'panel.size')).toThrow('not a text');
+    expect(() => normBoolean(first, 'panel.size')).toThrow('not yes or no');
+    expect(() => normNumber(first, 'retake.attemptsMax')).toThrow('not set');
+    expect(() => normFraction(first, 'notice.reading')).toThrow('not a fraction');
+  });
+
+  test('the edition in force is the latest that has begun', () => {
+    const next = { ...first, edition: '2026-07', validFrom: day('2026-07-01') };
+    for (const editions of [[first, next], [next, first]]) {
+      expect(findEditionInForce(editions, day('2025-12-31'))).toBeUndefined();
+      expect(findEditionInForce(editions, day('2026-01-01'))?.edition).toBe('2026-01');
+      expect(findEditionInForce(editions, day('2026-06-30'))?.edition).toBe('2026-01');
+      expect(findEditionInForce(editions, day('2026-07-01'))?.edition).toBe('2026-07');
+    }
+  });
+});
+
+test.each<[string, (file: EditionFile) => void, string]>([
+  ['no edition name', (f) => { f.edition = ''; }, 'edition'],
+  ['a day that does not exist', (f) => { f.validFrom = '2026-02-29'; }, 'validFrom'],
+  ['no norms', (f) => { f.norms = []; }, 'norms'],
+  ['a source without Kazakh', (f) => { delete f.sources['slides']!['kk']; }, 'kk is missing'],
+  ['a source with an empty text', (f) => { f.sources['slides']!['ru'] = ''; }, 'sources.slides.ru'],
+  ['an unknown source', (f) => { normOf(f, 'panel.size')['source'] = 'hearsay'; }, 'hearsay'],
+  ['an unknown mark', (f) => { normOf(f, 'panel.size')['mark'] = 'X'; }, 'panel.size.mark'],
+  ['an unknown unit', (f) => { normOf(f, 'panel.size')['unit'] = 'persons'; }, 'panel.size.unit'],
+  ['an unknown member', (f) => { normOf(f, 'panel.size')['min'] = 1; }, 'min is not known'],
+  ['an unknown member of the file', (f) => { Object.assign(f, { comment: 'x' }); }, 'comment is not known'],
+  ['a missing value', (f) => { delete normOf(f, 'panel.size')['value']; }, 'value is missing'],
+  ['a negative number', (f) => { normOf(f, 'panel.size')['value'] = -3; }, 'panel.size.value'],
+  ['a list as a value', (f) => { normOf(f, 'panel.size')['value'] = [3]; }, 'panel.size.value'],
+  ['a norm that stands twice', (f) => { f.norms.push({ ...normOf(f, 'panel.size') }); }, 'stands twice'],
+  ['a missing term', (f) => { f.norms = f.norms.filter((norm) => norm['key'] !== 'deadline.T12.length'); }, 'deadline.T12.length'],
+  ['a term in no unit of time', (f) => { normOf(f, 'deadline.T6.length')['unit'] = 'person'; }, 'deadline.T6.length'],
+  ['a term of half a day', (f) => { normOf(f, 'deadline.T6.length')['value'] = 0.5; }, 'deadline.T6.length'],
+  ['a date of no year', (f) => { normOf(f, 'deadline.T8.length')['value'] = '11-31'; }, 'deadline.T8.length'],
+  ['a hard stop of no term', (f) => { normOf(f, 'deadline.hardStops')['value'] = 'T3 T16'; }, 'T16'],
+  ['two different notices', (f) => { normOf(f, 'notice.wholeDays')['value'] = 9; }, 'notice.wholeDays'],
+])('refuses an edition with %s', (_, change, message) => {
+  expect(changed(change)).toThrow(message);
+});
+
+test('refuses what is no edition at all', () => {
+  for (const json of [null, [], 'text', 1]) expect(() => parseNormEdition(json)).toThrow('must be an object');
+});
