@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Mode `rules` runs what needs no database and no browser; every other mode runs everything. */
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['demo/**/*.test.ts', 'src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     exclude: ['node_modules/**', 'dist/**', 'var/**'],
     ...(mode === 'rules' ? {} : { globalSetup: ['test/support/global-setup.ts'] }),
     setupFiles: ['test/support/setup.ts'],

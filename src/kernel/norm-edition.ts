@@ -11,10 +11,13 @@ export const NORM_UNITS = [
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads an edition file and refuses, as a fault, everything that is not exactly an edition. */
+/**
+ * Reads an edition and refuses, as a fault, everything that is not exactly one.
+ * A file names its sources once and its norms point at them; an edition stored after reading has them in each norm.
+ */
 export function parseNormEdition(json: unknown): NormEdition {
-  const file = asObject(json, 'edition', ['edition', 'validFrom', 'sources', 'norms']);
-  const sources = asSources(file['sources']);
+  const file = asObject(json, 'edition', ['edition', 'validFrom', 'norms'], ['sources']);
+  const sources = asSources(file['sources'] ?? {});
   if (!Array.isArray(file['norms']) || file['norms'].length === 0) throw new Error('norms: must be a list with norms');
   const edition: NormEdition = {
     edition: asText(file['edition'], 'edition'),
@@ -29,14 +32,11 @@ export function parseNormEdition(json: unknown): NormEdition {
 function asNorm(json: unknown, place: string, sources: ReadonlyMap<string, Localized>): Norm {
   const norm = asObject(json, place, ['key', 'value', 'mark', 'source'], ['unit', 'act', 'article']);
   const key = asText(norm['key'], `${place}.key`);
-  const sourceKey = asText(norm['source'], `${key}.source`);
-  const source = sources.get(sourceKey);
-  if (source === undefined) throw new Error(`${key}.source: ${sourceKey} is not among the sources`);
   return {
     key,
     value: asValue(norm['value'], `${key}.value`),
     mark: asMember(norm['mark'], MARKS, `${key}.mark`),
-    source,
+    source: asSource(norm['source'], `${key}.source`, sources),
     ...(norm['unit'] === undefined ? {} : { unit: asMember(norm['unit'], NORM_UNITS, `${key}.unit`) }),
     ...(norm['act'] === undefined ? {} : { act: asText(norm['act'], `${key}.act`) }),
     ...(norm['article'] === undefined ? {} : { article: asText(norm['article'], `${key}.article`) }),
@@ -46,6 +46,13 @@ function asNorm(json: unknown, place: string, sources: ReadonlyMap<string, Local
 function asSources(json: unknown): ReadonlyMap<string, Localized> {
   const entries = Object.entries(asObject(json, 'sources'));
   return new Map(entries.map(([key, source]) => [key, asLocalized(source, `sources.${key}`)]));
+}
+
+function asSource(json: unknown, place: string, sources: ReadonlyMap<string, Localized>): Localized {
+  if (typeof json !== 'string') return asLocalized(json, place);
+  const source = sources.get(json);
+  if (source === undefined) throw new Error(`${place}: ${json} is not among the sources`);
+  return source;
 }
 
 function asLocalized(json: unknown, place: string): Localized {

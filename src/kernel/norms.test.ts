@@ -125,6 +125,8 @@ test.each<[string, (file: EditionFile) => void, string]>([
   ['a source without Kazakh', (f) => { delete f.sources['slides']!['kk']; }, 'kk is missing'],
   ['a source with an empty text', (f) => { f.sources['slides']!['ru'] = ''; }, 'sources.slides.ru'],
   ['an unknown source', (f) => { normOf(f, 'panel.size')['source'] = 'hearsay'; }, 'hearsay'],
+  ['a source in one language', (f) => { normOf(f, 'panel.size')['source'] = { ru: 'приказ' }; }, 'panel.size.source'],
+  ['no sources where norms point at them', (f) => { f.sources = {}; }, 'not among the sources'],
   ['an unknown mark', (f) => { normOf(f, 'panel.size')['mark'] = 'X'; }, 'panel.size.mark'],
   ['an unknown unit', (f) => { normOf(f, 'panel.size')['unit'] = 'persons'; }, 'panel.size.unit'],
   ['an unknown member', (f) => { normOf(f, 'panel.size')['min'] = 1; }, 'min is not known'],
@@ -141,6 +143,10 @@ test.each<[string, (file: EditionFile) => void, string]>([
   ['two different notices', (f) => { normOf(f, 'notice.wholeDays')['value'] = 9; }, 'notice.wholeDays'],
 ])('refuses an edition with %s', (_, change, message) => {
   expect(changed(change)).toThrow(message);
+});
+
+test('an edition that was read can be stored and read again', () => {
+  expect(parseNormEdition(JSON.parse(JSON.stringify(first)))).toEqual(first);
 });
 
 test('refuses what is no edition at all', () => {
