@@ -19,7 +19,15 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: false,
   css: { lightningcss: { errorRecovery: true } },
   build: isSsrBuild
-    ? { outDir: 'dist/server', target: 'node24', sourcemap: true, minify: false, emptyOutDir: true }
+    ? {
+        outDir: 'dist/server',
+        target: 'node24',
+        sourcemap: true,
+        minify: false,
+        emptyOutDir: true,
+        // The bundle is made elsewhere and moved to dist/server; the sources must be named as seen from there.
+        rolldownOptions: { output: { sourcemapPathTransform: (source) => source.replace(/^(\.\.\/)+src\//, '../../src/') } },
+      }
     : {
         outDir: 'dist',
         target: 'es2022',
