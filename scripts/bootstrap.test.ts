@@ -47,6 +47,22 @@ function runVerb(verb: string, ...args: string[]): { child: ChildProcess; ended:
 }
 
 describe('the bootstrap', () => {
+  it('asks for an install when one package of the lockfile is not there, and for none after an own npm ci', async () => {
+    const { isInstalled } = (await import('./bootstrap/install.mjs' as string)) as { isInstalled: (root: string) => boolean };
+    const root = join(checkout, 'installed');
+    mkdirSync(join(root, 'node_modules'), { recursive: true });
+    const one = { 'node_modules/pg': { version: '8.23.1' }, 'node_modules/far': { version: '1.0.0', optional: true } };
+    const note = (path: string, packages: object): void => writeFileSync(join(root, path), JSON.stringify({ packages }));
+    note('package-lock.json', { '': {}, ...one });
+    expect(isInstalled(root)).toBe(false);
+    note('node_modules/.package-lock.json', { 'node_modules/pg': { version: '8.23.1' } });
+    expect(isInstalled(root)).toBe(true);
+    note('node_modules/.package-lock.json', { 'node_modules/pg': { version: '8.23.0' } });
+    expect(isInstalled(root)).toBe(false);
+    note('node_modules/.package-lock.json', {});
+    expect(isInstalled(root)).toBe(false);
+  });
+
   it('names its verbs when it does not know one', async () => {
     const { code, err } = await runVerb('begin').ended;
     expect(code).toBe(1);

@@ -36,12 +36,27 @@ export async function install(root) {
   });
 }
 
-function isInstalled(root) {
+/** Whether node_modules holds what the lockfile asks for. */
+export function isInstalled(root) {
   const modules = join(root, 'node_modules');
   // A link into another checkout is that checkout's to keep.
   if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return existsSync(modules);
   const stamp = join(modules, STAMP);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash(root);
+  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lockHash(root);
+  return isInstalledByNpm(root);
+}
+
+/** Whether somebody's own `npm ci` has already put everything there that the lockfile asks for on this platform. */
+function isInstalledByNpm(root) {
+  const list = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(list)) return false;
+  const there = JSON.parse(readFileSync(list, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '' || there[path]?.version === version) return true;
+    const isForHere = path.endsWith(`/node-${process.platform}-${process.arch}`) || path.endsWith(`/${process.platform}-${process.arch}`);
+    return optional === true && there[path] === undefined && !isForHere;
+  });
 }
 
 function lockHash(root) {
