@@ -24,7 +24,7 @@ export function FileField(props: FileFieldProps) {
       <div class="t-drop">
         {children}
         <label class="govuk-button govuk-button--secondary" for={fieldId(name)}><Icon name={capture ? 'camera' : 'upload'} />{text.chooseFile}</label>
-        <input id={fieldId(name)} name={name} type="file" accept={accept} multiple={multiple} capture={capture} required={!optional} class={classNames('t-fileinput', errors.length > 0 && 't-fileinput--error')}
+        <input id={fieldId(name)} name={name} type="file" accept={accept} multiple={multiple} capture={capture} required={!optional && (errors.length > 0 || !children)} class={classNames('t-fileinput', errors.length > 0 && 't-fileinput--error')}
           aria-invalid={errors.length > 0 ? 'true' : undefined} aria-describedby={describedBy(name, hint, errors)} />
       </div>
     </FieldGroup>
