@@ -23,7 +23,7 @@ export function CheckRow({ state, title, note, aside, children }: CheckRowProps)
   const words: Record<CheckState, string> = { ok: text.checkOk, todo: text.checkTodo, bad: text.checkBad, na: text.checkNa };
   return (
     <div class={`t-chk ${state}`}>
-      <span class="t-chk__s"><Icon name={CHECK_ICONS[state]} /></span>
+      <span class="t-chk__s" aria-hidden="true">{state === 'todo' ? <b>!</b> : <Icon name={CHECK_ICONS[state]} />}</span>
       <div><b>{title}</b><span class="t-vh">, {words[state]}</span>{note && <small>{note}</small>}</div>
       <div class="t-chk__a">{aside}</div>
       {children && <div class="t-chk__b">{children}</div>}

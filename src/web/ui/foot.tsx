@@ -24,7 +24,7 @@ export function Foot({ path, sections = [], help = [], contacts, asOf }: FootPro
           {contacts && <div class="t-foot__c">{contacts}</div>}
           <p class="t-micro">{text.almatyTime}</p>
           {asOf && <p class="t-micro">{fill(text.asOf, { date: asOf })}</p>}
-          <LanguageSwitch path={path} />
+          <LanguageSwitch path={path} foot />
         </div>
         {sections.length > 0 && <nav aria-labelledby="foot-sections"><h2 id="foot-sections">{text.sections}</h2><NavList items={sections} /></nav>}
         {help.length > 0 && <nav aria-labelledby="foot-help"><h2 id="foot-help">{text.help}</h2><NavList items={help} /></nav>}
@@ -41,7 +41,7 @@ export function SmallFoot({ demo = false, help = [], path }: { readonly demo?: b
       <div class="t-wrap">
         {help.length > 0 && <nav aria-label={text.help}><NavList items={help} /></nav>}
         <p class="t-micro">{demo && `${text.demoBanner}. `}{text.almatyTime}</p>
-        <LanguageSwitch path={path} />
+        <LanguageSwitch path={path} foot />
       </div>
     </footer>
   );

@@ -27,7 +27,7 @@ export function GalleryForm() {
       <Why><p><b>{t.whyTitle}</b> {t.why}</p></Why>
       <Form action="#sent" csrf="csrf" requestKey="key" version="7" files>
         <FileField form={form} name="paper" label={t.paper} hint={t.paperHint} accept="image/*,.pdf" multiple>
-          <FileRow name="IMG_0912.jpg" about="14,2" state="rejected" />
+          <FileRow name="IMG_0912.jpg" about={t.fileAbout} state="rejected" />
           <FileRow name="sharttyn-koshirmesi-2019-zhyly-khrom-servis.pdf" about={t.fileAbout} />
         </FileField>
         <TextField form={form} name="employer" label={t.employer} hint={t.employerHint} autocomplete="organization" />

@@ -7,12 +7,12 @@ import { fill, UI_LANGUAGES, useUiLanguage, useUiText } from './ui-text.ts';
 import type { UiLanguage } from './ui-text.ts';
 
 /** Switch of the language that keeps the page. */
-export function LanguageSwitch({ path }: { readonly path: string }) {
+export function LanguageSwitch({ path, foot }: { readonly path: string; readonly foot?: boolean | undefined }) {
   const text = useUiText();
   const lang = useUiLanguage();
   const names: Record<UiLanguage, string> = { kk: text.inKazakh, ru: text.inRussian, en: text.inEnglish };
   return (
-    <nav class="t-langs" aria-label={text.language}>
+    <nav class="t-langs" aria-label={foot ? text.languageFoot : text.language}>
       {UI_LANGUAGES.map((each) => (
         <a key={each} href={pathInLanguage(path, each)} lang={each} hreflang={each} aria-current={each === lang ? 'true' : undefined}>{names[each]}</a>
       ))}

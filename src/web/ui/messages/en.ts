@@ -7,6 +7,7 @@ export const en: UiText = {
   menu: 'Menu',
   mainMenu: 'Main menu',
   language: 'Language',
+  languageFoot: 'Language, at the foot of the page',
   inKazakh: 'Қаз',
   inRussian: 'Рус',
   inEnglish: 'Eng',

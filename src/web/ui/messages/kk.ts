@@ -5,6 +5,7 @@ export const kk = {
   menu: 'Мәзір',
   mainMenu: 'Негізгі мәзір',
   language: 'Тіл',
+  languageFoot: 'Тіл, беттің төменгі жағында',
   inKazakh: 'Қаз',
   inRussian: 'Рус',
   inEnglish: 'Eng',

@@ -7,6 +7,7 @@ export const ru: UiText = {
   menu: 'Меню',
   mainMenu: 'Главное меню',
   language: 'Язык',
+  languageFoot: 'Язык, внизу страницы',
   inKazakh: 'Қаз',
   inRussian: 'Рус',
   inEnglish: 'Eng',
