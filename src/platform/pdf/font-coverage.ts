@@ -47,7 +47,7 @@ function readRanges(font: Buffer, cmap: number): [number, number][] {
 
 const REPLACEMENT = '?';
 
-/** The text as the font can draw it: control characters go, unknown characters become a question mark. */
+/** The text as the font can draw it: control characters go, unknown characters become a question mark, numbers keep to their word. */
 export function drawable(text: string, covers: Coverage): string {
   let result = '';
   for (const character of text.normalize('NFC').replaceAll(/\r\n?/g, '\n')) {
@@ -56,7 +56,8 @@ export function drawable(text: string, covers: Coverage): string {
     else if (isInvisible(codePoint)) continue;
     else result += covers(codePoint) ? character : REPLACEMENT;
   }
-  return result;
+  // "14 октября", "№ 477", "45 000 ₸" stay on one line.
+  return result.replaceAll(/(?<=[№\d]) (?=[\p{L}\d₸%°])/gu, '\u00a0');
 }
 
 function isInvisible(codePoint: number): boolean {
