@@ -1,3 +1,4 @@
+import fastifyStatic from '@fastify/static'
 import { randomUUID } from 'node:crypto'
 import type { Denial } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
@@ -20,11 +21,13 @@ export interface ServerOptions {
   config: Pick<Config, 'publicUrl' | 'trustProxy'>
   log: Log
   assets: AssetNames
+  /** Where the built assets lie; absent in tests that draw pages only. */
+  assetsFolder?: string
   secret: string
 }
 
 /** The whole web server over a world: pages, downloads, API. Does not listen yet. */
-export async function buildServer(world: World, { config, log, assets, secret }: ServerOptions) {
+export async function buildServer(world: World, { config, log, assets, assetsFolder, secret }: ServerOptions) {
   const secure = config.publicUrl.startsWith('https:')
   const report = (error: unknown, requestId: string) => log.error({ requestId, error }, 'fault')
   const app = await createApp({
@@ -45,6 +48,7 @@ export async function buildServer(world: World, { config, log, assets, secret }:
     resolveKey: (key) => people.resolveApiKey(world.context(ANONYMOUS, 'kk'), key),
     context: (actor, requestId) => world.context(actor, 'kk', requestId ?? randomUUID()),
   })
+  if (assetsFolder) await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false })
   await app.ready()
   return { app }
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { Language } from '#kernel/localized.ts'
 import { assertUsableDatabase } from '#platform/lifecycle/database-check.ts'
 import { fatal } from '#platform/lifecycle/fatal.ts'
@@ -25,7 +24,7 @@ async function main(): Promise<void> {
 
   let urls: { ownerUrl: string; appUrl: string }
   if (config.database.kind === 'embedded') {
-    const embedded = await startEmbedded({ dataDir: config.dataDir, address: config.publicUrl, log: (line: string) => log.debug(line) })
+    const embedded = await startEmbedded({ dataDir: config.dataDir, address: config.publicUrl, log: (line: string) => log.debug(line), onLost: (reason) => fatal(new Error(reason)) })
     onShutdown(() => embedded.stop())
     urls = embedded
   } else {
@@ -43,8 +42,7 @@ async function main(): Promise<void> {
   const root = projectRoot()
   const manifest = join(root, 'dist/assets/manifest.json')
   if (!existsSync(manifest)) throw new Error('the assets were not built')
-  const { app } = await buildServer(world, { config, log, assets: readAssetNames(manifest), secret })
-  await app.register(fastifyStatic, { root: join(root, 'dist/assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false })
+  const { app } = await buildServer(world, { config, log, assets: readAssetNames(manifest), assetsFolder: join(root, 'dist/assets'), secret })
 
   await app.listen({ host: config.host, port: config.port })
   onShutdown(() => app.close())
