@@ -1,0 +1,73 @@
+import type { CaseText } from './kk.ts'
+
+export const en: CaseText = {
+  caseNo: 'Case No {number}', level: 'level {level}', whole: 'Whole profession', own: 'At own cost', employer: 'Paid by the employer', voluntary: 'Voluntary recognition',
+  roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Terms', otherTitle: 'Other actions', filesTitle: 'Attached documents', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
+  yourMove: 'Your move', centreMove: 'The centre’s move', ourMove: 'Our move', candidateMove: 'The candidate’s move', ministryMove: 'The ministry’s move', nobodyMove: 'Nobody’s move',
+  dueLine: 'Due: {due}', noTerm: 'No term is set', open: 'Open', pdf: 'PDF', system: 'the system',
+  deadline: { running: 'until {date}', met: 'met, it was due {date}', lapsed: 'lapsed {date}', cancelled: 'stopped', notSet: 'length not set' },
+  rules: {
+    T1: 'Check of the application', T2: 'Sending of the notification', T3: 'Notice in advance', T4: 'Decision', T5: 'Giving the result', T6: 'Lodging an appeal', T12: 'Decision on the appeal', T14: 'Answer to the complaint', T15: 'Signing of the contract',
+  },
+  steps: {
+    registered: 'Check', waiting: 'Waits for the ministry', 'contract-sent': 'Contract', 'contract-signed': 'Notification', notified: 'Familiarisation and briefing', briefed: 'Exam', 'theory-running': 'Theory is running', 'theory-passed': 'Practice', 'practice-running': 'Practice is running', held: 'Decision', 'decided-pass': 'Document', 'decided-fail': 'Notice (not passed)', 'document-issued': 'Document issued', 'fail-notice-sent': 'Result sent', refused: 'Contract refused', withdrawn: 'Application withdrawn', closed: 'Case closed',
+    lodged: 'Lodged', 'panel-called': 'Panel called', decided: 'Decided', answered: 'Answered',
+  },
+  todo: {
+    registered: 'Contract or refusal', waiting: 'Scope of accreditation lost', 'contract-sent': 'The candidate accepts', 'contract-signed': 'Send the notification', notified: 'Two acknowledgements', briefed: 'Admit to the exam', 'theory-running': 'The candidate is writing', 'theory-passed': 'Admit to practice', 'practice-running': 'The assessor is marking', held: 'Decision of the panel', 'decided-pass': 'Issue the document', 'decided-fail': 'Send the notice', 'document-issued': 'The term of appeal runs', 'fail-notice-sent': 'Retake or appeal', refused: '', withdrawn: '', closed: '',
+    lodged: 'Consider', 'panel-called': 'Votes of the panel', decided: '', answered: '',
+  },
+  kinds: { recognition: 'Recognition', appeal: 'Appeal', complaint: 'Complaint' },
+  road: {
+    registered: 'Application registered', contract: 'Papers checked, contract concluded', contractNow: 'Check of papers and contract', notified: 'Notification sent', notifiedNow: 'Notification of the exam', briefed: 'Familiarisation and briefing', exam: 'Exam: theory, then practice', theoryOnly: 'Exam: theory', practiceOnly: 'Exam: practice', decision: 'Decision', result: 'Document or notice', document: 'Document of recognition issued', failNotice: 'Notice of non-passing sent', appealRight: 'Right of appeal', refused: 'Reasoned refusal to conclude the contract', withdrawn: 'Application withdrawn', closed: 'Case closed', retake: 'Retake, attempt {n}',
+    contractTerm: 'the centre, 3 working days after registration', notifyTerm: 'the centre, {n} working days after the contract', briefTerm: 'before the procedure begins', examTerm: 'at least {n} whole working days after the notification', decideTerm: 'the centre, {n} working days after the last stage', resultTerm: 'the centre, {n} working days after the decision', appealTerm: '{n} working days after the result was delivered', until: 'until {date}', by: '{date} · {name}',
+  },
+  next: {
+    candidate: {
+      registered: { title: 'The centre is checking your papers', text: 'Nothing is needed from you. The centre will send a contract or write why it refuses.' },
+      waiting: { title: 'The case waits for the ministry', text: 'The centre has lost its accreditation for this profession. It will be decided whether the case moves to another centre, is finished or closed.' },
+      'contract-sent': { title: 'Read and accept the contract', text: 'Look at the price and the terms. After that the centre names the day of the exam.', action: 'Open the contract' },
+      'contract-signed': { title: 'The centre will name the day of the exam', text: 'At least ten whole working days lie between the notification and the exam.' },
+      notified: { title: 'Read the familiarisation sheet and confirm', text: 'How the exam runs, complaint and appeal, safety briefing. The exam does not start without both confirmations.', action: 'Read and confirm' },
+      briefed: { title: 'Come to the exam', text: 'Bring your identity card. Leave forbidden items at home.', action: 'Open the notification' },
+      'theory-running': { title: 'The theory stage is running', text: 'The server keeps the time; your answers are saved at once.', action: 'Enter the exam' },
+      'theory-passed': { title: 'Theory passed, practice comes next', text: 'The practical stage starts at the time in the notification.', action: 'Open the notification' },
+      'practice-running': { title: 'The practical stage is running', text: 'The assessor marks each operation by the technological map.' },
+      held: { title: 'The panel decides', text: 'Nothing is needed from you. The decision and the result will appear here.' },
+      'decided-pass': { title: 'Decided: you have passed', text: 'The centre will issue the document of recognition.' },
+      'decided-fail': { title: 'A decision was taken', text: 'The centre will send the decision, the possibility of a retake and recommendations.' },
+      'document-issued': { title: 'Your document of recognition is ready', text: 'Download it; show an employer its number or QR code. If you disagree with the result you may appeal.', action: 'Open the document' },
+      'fail-notice-sent': { title: 'Not passed this time', text: 'The notice says what to study again. You may retake the stage you did not pass, or appeal.', action: 'Retake' },
+      refused: { title: 'The centre refused the contract', text: 'The reason and how to put it right are in the refusal. Correct the papers and apply again at any time.', action: 'New application' },
+      withdrawn: { title: 'You withdrew the application', text: 'You may apply again at any time.', action: 'New application' },
+      closed: { title: 'The case is closed', text: 'All papers are kept here.' },
+    },
+    centre: {
+      registered: { title: 'Check the papers and send the contract', text: 'Two checks only: completeness and correct filling in.', action: 'Open the check' },
+      waiting: { title: 'Waits for the ministry', text: 'The scope of accreditation is lost: the ministry decides to move, finish or close the case.' },
+      'contract-sent': { title: 'The candidate has to accept the contract', text: 'If it is signed on paper, enter it together with a second member of staff.', action: 'Open the contract' },
+      'contract-signed': { title: 'Name the day of the exam', text: 'The first lawful day is counted on the page.', action: 'Make the notification' },
+      notified: { title: 'Familiarisation and briefing', text: 'Two records, two people: who held it and the candidate.', action: 'Open the records' },
+      briefed: { title: 'Admit to the exam', text: 'See the identity card and admit on the page of the sitting.', action: 'Open the sitting' },
+      'theory-running': { title: 'The candidate is writing theory', text: 'Progress is on the page of the sitting.', action: 'Open the sitting' },
+      'theory-passed': { title: 'Admit to practice', text: 'Admit to the practical stage on the page of the sitting.', action: 'Open the sitting' },
+      'practice-running': { title: 'The assessor is marking', text: 'The stage ends when all operations are marked.' },
+      held: { title: 'The panel has to decide', text: 'Whoever assessed does not sit in it.', action: 'Open the panel' },
+      'decided-pass': { title: 'Issue the document of recognition', text: 'Its validity comes from the register.', action: 'Issue the document' },
+      'decided-fail': { title: 'Send the notice of non-passing', text: 'Recommendations are required; a draft is ready.', action: 'Make the notice' },
+      'document-issued': { title: 'Document issued', text: 'When the term of appeal has passed the case closes by itself.', action: 'Open the document' },
+      'fail-notice-sent': { title: 'Notice sent', text: 'The candidate may retake or appeal.' },
+      refused: { title: 'Contract refused', text: 'The case is closed.' }, withdrawn: { title: 'The candidate withdrew the application', text: 'The case is closed.' }, closed: { title: 'The case is closed', text: '' },
+    },
+  },
+  links: { withdraw: 'Withdraw the application', complaint: 'Make a complaint', appeal: 'Lodge an appeal', calendar: 'Add to calendar', print: 'Print', verify: 'Page that checks the document', payment: 'Record a payment', accommodation: 'Accommodations', closeContract: 'Close the contract', refuse: 'Refuse', newNotice: 'Set a new day', noShow: 'Record a no-show', panel: 'Panel', annul: 'Annul the document', delivery: 'Hand over on paper', notice: 'Notification' },
+  papers: {
+    application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'application-form': 'Blank application form',
+  },
+  own: { title: 'My cases', empty: 'No cases yet', emptyText: 'Choose a profession and apply: it is faster than paper.', find: 'Find a profession', open: 'Open cases', closed: 'Closed cases', drafts: 'Unfinished applications', centre: 'Centre: {name}', since: 'since {date}' },
+  inbox: {
+    title: 'Inbox', tabs: { ours: 'Our move', candidate: 'Candidate’s move', others: 'Others’ move', closed: 'Closed' }, late: '{n} late', today: '{n} today',
+    number: 'Number', candidate: 'Candidate', profession: 'Profession, level', step: 'Step', due: 'Due', assigned: 'Assigned to', free: 'free', take: 'Take it', giveBack: 'Give back', all: 'all', mine: 'mine', filterProfession: 'Profession', filterStep: 'Step', filterAssigned: 'Assigned to', filterKind: 'Kind', more: '{n}+', shown: '{from}–{to} of {total}',
+    empty: { ours: 'All done', candidate: 'Nothing waits for candidates', others: 'Nothing waits for others', closed: 'No closed cases' }, emptyText: 'Cases that wait for you will be here, those due soonest first.', findTitle: 'Find a case', findHint: 'Case number, surname or IIN', found: 'Found: {n}', nothing: 'Nothing was found. Check the last letter of the number, or write the whole surname.', search: 'Search', closedOn: 'closed {date}', noDue: 'no term', keys: 'Keys: Tab — next case, Enter — open', takenFlash: 'The case is yours now.', givenFlash: 'The case was given back.',
+  },
+}
