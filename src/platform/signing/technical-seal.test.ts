@@ -21,8 +21,6 @@ function folder(): string {
   return made;
 }
 
-<<<<<<< HEAD
-=======
 // A hex digit stays one: '0' to '9' and 'a' to 'f' change into their neighbours.
 function flipped(pdf: Uint8Array, at: number): Uint8Array {
   const altered = Uint8Array.from(pdf);
@@ -31,7 +29,6 @@ function flipped(pdf: Uint8Array, at: number): Uint8Array {
   return altered;
 }
 
->>>>>>> pdf
 beforeAll(async () => {
   seal = await openTechnicalSeal(folder(), openedAt);
   plain = await renderPdf('recognition-document', PAPER_SAMPLES['recognition-document'], {
@@ -52,18 +49,6 @@ describe('the technical seal', () => {
     expect(Buffer.from(sealed.subarray(0, plain.length - 1)).equals(Buffer.from(plain.subarray(0, plain.length - 1)))).toBe(true);
   });
 
-<<<<<<< HEAD
-  it('breaks when any byte of the document is flipped', async () => {
-    for (let part = 0; part < 40; part++) {
-      const altered = Uint8Array.from(sealed);
-      const at = Math.floor((altered.length * part) / 40);
-      altered[at] = (altered[at] ?? 0) ^ 1;
-      const inPadding = /^0+$/.test(Buffer.from(sealed.subarray(at - 8, at + 8)).toString('latin1'));
-      if (!inPadding) expect(await seal.verify(altered), `byte ${at}`).toMatchObject({ valid: false });
-    }
-  });
-
-=======
   it('breaks when a byte of the document is flipped, wherever it is', async () => {
     const text = Buffer.from(sealed).toString('latin1');
     const hole = text.lastIndexOf('/Contents <') + '/Contents '.length;
@@ -85,7 +70,6 @@ describe('the technical seal', () => {
     expect(await seal.verify(flipped(sealed, signatureAt))).toEqual({ valid: false, fault: 'signature' });
   });
 
->>>>>>> pdf
   it('breaks when something is appended after it', async () => {
     const appended = new Uint8Array([...sealed, ...Buffer.from('\n1 0 obj\n<<>>\nendobj\n')]);
     expect(await seal.verify(appended)).toEqual({ valid: false, fault: 'not-whole' });
