@@ -1,7 +1,7 @@
 import type { CaseText } from './kk.ts'
 
 export const en: CaseText = {
-  caseNo: 'Case No {number}', level: 'level {level}', whole: 'Whole profession', own: 'At own cost', employer: 'Paid by the employer', voluntary: 'Voluntary recognition',
+  caseNo: 'Case No {number}', level: 'level {level}', whole: 'Whole profession', ownCost: 'At own cost', employer: 'Paid by the employer', voluntary: 'Voluntary recognition',
   roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Terms', otherTitle: 'Other actions', filesTitle: 'Attached documents', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
   yourMove: 'Your move', centreMove: 'The centre’s move', ourMove: 'Our move', candidateMove: 'The candidate’s move', ministryMove: 'The ministry’s move', nobodyMove: 'Nobody’s move',
   dueLine: 'Due: {due}', noTerm: 'No term is set', open: 'Open', pdf: 'PDF', system: 'the system',

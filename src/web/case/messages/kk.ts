@@ -1,5 +1,5 @@
 export const kk = {
-  caseNo: 'Іс № {number}', level: '{level}-деңгей', whole: 'Кәсіп толығымен', own: 'Өз есебінен', employer: 'Жұмыс беруші есебінен', voluntary: 'Ерікті тану',
+  caseNo: 'Іс № {number}', level: '{level}-деңгей', whole: 'Кәсіп толығымен', ownCost: 'Өз есебінен', employer: 'Жұмыс беруші есебінен', voluntary: 'Ерікті тану',
   roadTitle: 'Істің жолы', papersTitle: 'Іс құжаттары', timelineTitle: 'Істің хронологиясы', deadlinesTitle: 'Мерзімдер', otherTitle: 'Басқа әрекеттер', filesTitle: 'Қоса берілген құжаттар', factsTitle: 'Іс туралы', myCases: 'Менің істерім', relatedTitle: 'Байланысты істер',
   yourMove: 'Кезек сізде', centreMove: 'Кезек орталықта', ourMove: 'Біздің кезек', candidateMove: 'Кезек кандидатта', ministryMove: 'Кезек министрлікте', nobodyMove: 'Ешкімнің кезегі емес',
   dueLine: 'Мерзімі: {due}', noTerm: 'Мерзімі белгіленбеген', open: 'Ашу', pdf: 'PDF', system: 'жүйе',

@@ -1,7 +1,7 @@
 import type { CaseText } from './kk.ts'
 
 export const ru: CaseText = {
-  caseNo: 'Дело № {number}', level: 'уровень {level}', whole: 'Профессия целиком', own: 'За свой счёт', employer: 'За счёт работодателя', voluntary: 'Добровольное признание',
+  caseNo: 'Дело № {number}', level: 'уровень {level}', whole: 'Профессия целиком', ownCost: 'За свой счёт', employer: 'За счёт работодателя', voluntary: 'Добровольное признание',
   roadTitle: 'Ход дела', papersTitle: 'Документы дела', timelineTitle: 'Хронология дела', deadlinesTitle: 'Сроки', otherTitle: 'Другие действия', filesTitle: 'Приложенные документы', factsTitle: 'О деле', myCases: 'Мои дела', relatedTitle: 'Связанные дела',
   yourMove: 'Ваш ход', centreMove: 'Ход центра', ourMove: 'Наш ход', candidateMove: 'Ход кандидата', ministryMove: 'Ход министерства', nobodyMove: 'Ничей ход',
   dueLine: 'Срок: {due}', noTerm: 'Срок не установлен', open: 'Открыть', pdf: 'PDF', system: 'система',

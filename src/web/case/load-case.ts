@@ -1,0 +1,102 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import { lateness } from '#kernel/deadline-rule.ts'
+import { normNumber } from '#kernel/norms.ts'
+import { Denial } from '#kernel/denial.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import type { Mover, RoadAct, Step } from '#modules/casework/index.ts'
+
+/** One moved step of the road, with who moved it. */
+export interface RoadEntry {
+  act: RoadAct
+  at: Moment
+  by: string
+}
+
+export interface TimelineLine {
+  kind: string
+  at: Moment
+  by: string
+  payload: Readonly<Record<string, unknown>>
+}
+
+export interface CaseView {
+  id: string
+  number: string
+  kind: string
+  step: Step
+  stepText: string
+  whoseMove: Mover
+  version: number
+  level: number | null
+  centreId: string
+  accountId: string | null
+  profession: { code: string; name: { kk?: string; ru?: string; en?: string } } | undefined
+  centre: Awaited<ReturnType<typeof centres.getCentre>>
+  candidate: { surname: string; givenName: string; patronymic: string | null; birthOn: Day; iinLastFour: string; phone: string | null; verified: boolean }
+  nextDueOn: Day | null
+  lateness: ReturnType<typeof lateness> | undefined
+  deadlines: casework.Deadline[]
+  road: RoadEntry[]
+  timeline: TimelineLine[]
+  papers: PaperRow[]
+  related: { number: string; kind: string; step: string; openedOn: Day }[]
+  parentNumber: string | undefined
+  assignedTo: string | null
+  assignedName: string | undefined
+  openedOn: Day
+  today: Day
+  attempt: number
+  /** Acts that the reader may take, by the policies and the road. */
+  isCandidate: boolean
+  terms: { notify: number; notice: number; decide: number; result: number; appeal: number }
+  documentNumber: string | undefined
+  sittingId: string | undefined
+  examOn: Day | undefined
+}
+
+/** Everything the page of a case shows; a case that is not to be seen does not exist. */
+export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
+  return read(ctx, 'case.read', async (t) => {
+    const kase = await casework.findCaseByTypedNumber(t, number)
+    if (!kase) throw new Denial('not-found')
+    assertMay(t, casework.policy, 'case.read', kase)
+    return viewOf(t, kase)
+  })
+}
+
+async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
+  const entries = await casework.timelineOf(t, kase.id)
+  const names = await people.namesOf(t, entries.map((entry) => entry.actorId).concat(kase.assignedTo))
+  const by = (actorId: string | null): string => (actorId ? names.get(actorId) ?? '' : '')
+  const person = await people.getPerson(t, kase.personId)
+  const profession = kase.professionVersionId ? await professions.getProfessionVersion(t.sql, kase.professionVersionId) : undefined
+  const norms = await casework.normsOf(t, kase)
+  const relations = await casework.relationsOf(t, kase)
+  const road = entries.filter((entry) => typeof entry.payload['act'] === 'string' && entry.payload['to'] !== undefined)
+    .map((entry) => ({ act: entry.payload['act'] as RoadAct, at: entry.at, by: by(entry.actorId) }))
+  return {
+    id: kase.id, number: kase.number, kind: kase.kind, step: kase.step as Step, stepText: kase.step, whoseMove: kase.whoseMove, version: kase.version, level: kase.level,
+    centreId: kase.centreId, accountId: kase.accountId, profession: profession ? { code: profession.code, name: profession.name } : undefined,
+    centre: await centres.getCentre(t.sql, kase.centreId),
+    candidate: { surname: person.surname, givenName: person.givenName, patronymic: person.patronymic, birthOn: person.birthOn, iinLastFour: person.iinLastFour, phone: person.phone, verified: person.verifiedAt !== null },
+    nextDueOn: kase.nextDueOn, lateness: kase.nextDueOn && !kase.closedAt ? lateness(kase.nextDueOn, t.today, t.calendar) : undefined,
+    deadlines: await casework.deadlinesOf(t, kase.id), road,
+    timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
+    papers: await papersOfCase(t.sql, kase.id), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
+    openedOn: kase.openedOn, today: t.today, attempt: 1 + road.filter((entry) => entry.act === 'retake.request' || entry.act === 'stage.again').length,
+    isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
+    terms: {
+      notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
+      result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
+    },
+    documentNumber: undefined, sittingId: undefined, examOn: undefined,
+  }
+}

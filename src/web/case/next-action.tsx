@@ -1,0 +1,54 @@
+import type { Language } from '#kernel/localized.ts'
+import { formatDay, dueText } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { Step } from '#modules/casework/index.ts'
+import { Button } from '../ui/form.tsx'
+import { Due } from '../ui/due.tsx'
+import { NextMove, type Mover } from '../ui/next-move.tsx'
+import { caseText } from './case-text.ts'
+import type { CaseView } from './load-case.ts'
+
+type Reader = 'candidate' | 'centre'
+
+/** Where the one thing to do next is done. */
+function pathOf(view: CaseView, reader: Reader): string | undefined {
+  const own = `/cases/${view.number}`
+  const desk = `/centre/cases/${view.number}`
+  const apply = view.profession ? `/apply/${view.profession.code}` : '/professions'
+  const sitting = view.sittingId ? `/centre/sittings/${view.sittingId}` : '/centre/sittings'
+  const document = view.documentNumber ? `/verify/${view.documentNumber}` : undefined
+  const paths: Readonly<Record<Reader, Partial<Record<Step, string | undefined>>>> = {
+    candidate: {
+      'contract-sent': `${own}/contract`, notified: `${own}/briefing`, briefed: `${own}/notice`, 'theory-running': `/exam/${view.number}`, 'theory-passed': `${own}/notice`,
+      'document-issued': document, 'fail-notice-sent': `${own}/retake`, refused: apply, withdrawn: apply,
+    },
+    centre: {
+      registered: `${desk}/check`, 'contract-sent': `${desk}/contract`, 'contract-signed': `${desk}/notify`, notified: `${desk}/briefing`, briefed: sitting, 'theory-running': sitting,
+      'theory-passed': sitting, held: `${desk}/panel`, 'decided-pass': `${desk}/document`, 'decided-fail': `${desk}/fail-notice`, 'document-issued': document,
+    },
+  }
+  return paths[reader][view.step]
+}
+
+/** The card at the top of a case: what happens next, who must act, by which date. */
+export function NextAction({ view, lang, reader }: { view: CaseView; lang: Language; reader: Reader }) {
+  const text = caseText(lang)
+  const words = text.next[reader][view.step] as { title: string; text: string; action?: string }
+  const path = pathOf(view, reader)
+  const mine = reader === 'candidate' ? view.whoseMove === 'candidate' : ['centre', 'assessor', 'panel'].includes(view.whoseMove)
+  const whose: Mover = mine ? (reader === 'candidate' ? 'you' : 'us') : view.whoseMove === 'candidate' ? 'candidate' : ['centre', 'assessor', 'panel'].includes(view.whoseMove) ? 'centre' : 'other'
+  const moveWords = whose === 'other' ? (view.whoseMove === 'ministry' ? text.ministryMove : text.nobodyMove) : undefined
+  return (
+    <NextMove whose={whose} moveWords={moveWords} title={words.title} due={<DueOfCase view={view} lang={lang} />}
+      action={words.action && path ? <Button href={`/${lang}${path}`} iconAfter="arrow-right">{words.action}</Button> : undefined}>
+      <p>{words.text}</p>
+    </NextMove>
+  )
+}
+
+/** "in 2 working days · 5 March", in the tone of its urgency. */
+export function DueOfCase({ view, lang }: { view: Pick<CaseView, 'nextDueOn' | 'lateness'>; lang: Language }) {
+  if (!view.nextDueOn || !view.lateness) return null
+  const tone = view.lateness.state === 'overdue' ? 'late' : view.lateness.state === 'today' ? 'today' : 'plain'
+  return <Due words={fill(caseText(lang).dueLine, { due: dueText(lang, view.lateness) })} date={formatDay(view.nextDueOn, lang)} tone={tone} />
+}
