@@ -1,0 +1,5 @@
+export const kk = {
+  denials: {},
+  paper: { certificate: '№ {number}, қолданылуының соңғы күні — {until}' },
+}
+export type CentresText = { denials: Record<string, string>; paper: { certificate: string } }

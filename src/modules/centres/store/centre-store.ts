@@ -1,0 +1,129 @@
+import type { Day } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Localized } from '#kernel/localized.ts'
+import type { Sql } from '#platform/db/database.ts'
+
+/** A recognition centre as everybody sees it. */
+export interface Centre {
+  id: Uuid
+  serial: string
+  bin: string | null
+  name: Localized
+  regionKato: string
+  address: { kk: string; ru: string }
+  phone: string
+  email: string
+  hours: { kk: string; ru: string }
+  demonstration: boolean
+  publicFrom: Day | null
+}
+
+interface Row {
+  id: Uuid
+  serial: string
+  bin: string | null
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  regionKato: string
+  addressKk: string
+  addressRu: string
+  phone: string
+  email: string
+  hoursKk: string
+  hoursRu: string
+  demonstration: boolean
+  publicFrom: Day | null
+}
+
+const SELECT = `select c.id, c.serial, o.bin, o.name_kk, o.name_ru, o.name_en, c.region_kato, c.address_kk, c.address_ru, c.phone, c.email, c.hours_kk, c.hours_ru,
+  o.demonstration, c.public_from from centre c join organisation o on o.id = c.id`
+
+export async function selectCentre(sql: Sql, id: string): Promise<Centre | undefined> {
+  const row = await sql.maybe<Row>(`${SELECT} where c.id = $1`, [id])
+  return row && centreOf(row)
+}
+export async function selectCentreBySerial(sql: Sql, serial: string): Promise<Centre | undefined> {
+  const row = await sql.maybe<Row>(`${SELECT} where c.serial = $1`, [serial])
+  return row && centreOf(row)
+}
+export async function selectCentres(sql: Sql): Promise<Centre[]> {
+  return (await sql.many<Row>(`${SELECT} order by c.serial`)).map(centreOf)
+}
+
+function centreOf(row: Row): Centre {
+  return {
+    id: row.id, serial: row.serial, bin: row.bin, name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }, regionKato: row.regionKato,
+    address: { kk: row.addressKk, ru: row.addressRu }, phone: row.phone, email: row.email, hours: { kk: row.hoursKk, ru: row.hoursRu },
+    demonstration: row.demonstration, publicFrom: row.publicFrom,
+  }
+}
+
+export interface CentreRow {
+  id: Uuid
+  serial: string
+  regionKato: string
+  addressKk: string
+  addressRu: string
+  phone: string
+  email: string
+  hoursKk: string
+  hoursRu: string
+  publicFrom: Day | null
+  provenance: 'demonstration' | 'import'
+}
+export async function insertCentre(sql: Sql, row: CentreRow): Promise<void> {
+  await sql.run(
+    `insert into centre (id, serial, region_kato, address_kk, address_ru, phone, email, hours_kk, hours_ru, public_from, provenance)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [row.id, row.serial, row.regionKato, row.addressKk, row.addressRu, row.phone, row.email, row.hoursKk, row.hoursRu, row.publicFrom, row.provenance])
+}
+export async function updateCentre(sql: Sql, row: CentreRow): Promise<void> {
+  await sql.run(
+    'update centre set region_kato = $2, address_kk = $3, address_ru = $4, phone = $5, email = $6, hours_kk = $7, hours_ru = $8, public_from = $9 where id = $1',
+    [row.id, row.regionKato, row.addressKk, row.addressRu, row.phone, row.email, row.hoursKk, row.hoursRu, row.publicFrom])
+}
+
+export interface AccessibilityFeature {
+  feature: string
+  available: boolean
+  noteKk: string
+  noteRu: string
+}
+export async function selectAccessibility(sql: Sql, centreId: string): Promise<AccessibilityFeature[]> {
+  return sql.many('select feature, available, note_kk, note_ru from accessibility_feature where centre_id = $1 order by feature', [centreId])
+}
+export async function insertAccessibility(sql: Sql, centreId: string, row: AccessibilityFeature): Promise<void> {
+  await sql.run('insert into accessibility_feature (centre_id, feature, available, note_kk, note_ru) values ($1, $2, $3, $4, $5)',
+    [centreId, row.feature, row.available, row.noteKk, row.noteRu])
+}
+
+export interface Room {
+  id: Uuid
+  nameKk: string
+  nameRu: string
+  seats: number
+}
+export async function selectRooms(sql: Sql, centreId: string): Promise<Room[]> {
+  return sql.many('select id, name_kk, name_ru, seats from room where centre_id = $1 and closed_at is null order by name_ru, id', [centreId])
+}
+export async function insertRoom(sql: Sql, centreId: string, room: Room): Promise<void> {
+  await sql.run('insert into room (id, centre_id, name_kk, name_ru, seats) values ($1, $2, $3, $4, $5)', [room.id, centreId, room.nameKk, room.nameRu, room.seats])
+}
+
+export interface StaffRow {
+  accountId: Uuid
+  surname: string
+  givenName: string
+  patronymic: string | null
+  roles: string[]
+}
+export async function selectStaff(sql: Sql, centreId: string, on: Day, role: string | undefined): Promise<StaffRow[]> {
+  return sql.many(
+    `select g.account_id, p.surname, p.given_name, p.patronymic, array_agg(distinct g.role order by g.role) as roles
+     from role_grant g join account a on a.id = g.account_id join person p on p.id = a.person_id
+     where g.organisation_id = $1 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) and a.closed_at is null
+       and ($3::text is null or exists (select 1 from role_grant h where h.account_id = g.account_id and h.organisation_id = $1 and h.role = $3
+         and h.revoked_at is null and h.valid_from <= $2 and (h.valid_until is null or h.valid_until >= $2)))
+     group by g.account_id, p.surname, p.given_name, p.patronymic order by p.surname, p.given_name, g.account_id`, [centreId, on, role ?? null])
+}

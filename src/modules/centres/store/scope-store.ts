@@ -1,0 +1,77 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { CertificateFacts } from '../domain/certificate.ts'
+
+export interface Certificate extends CertificateFacts {
+  id: Uuid
+  centreId: Uuid
+  number: string
+}
+export interface ScopeRow extends CertificateFacts {
+  certificateId: Uuid
+  centreId: Uuid
+  number: string
+  professionCode: string
+  level: number
+}
+export interface PriceList {
+  id: Uuid
+  centreId: Uuid
+  inForceFrom: Day
+  publishedAt: Moment
+}
+export interface Price {
+  priceListId: Uuid
+  professionCode: string
+  level: number
+  amount: number
+  retakeTheory: number
+  retakePractice: number
+  retakeBoth: number
+}
+
+const CERTIFICATE = 'a.centre_id, a.number, a.valid_from, a.valid_until, a.withdrawn_on, a.resumed_on, a.terminated_on'
+
+export async function selectCertificates(sql: Sql, centreId: string): Promise<Certificate[]> {
+  return sql.many(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.centre_id = $1 order by a.valid_from desc, a.id`, [centreId])
+}
+export async function selectAllCertificates(sql: Sql): Promise<Certificate[]> {
+  return sql.many(`select a.id, ${CERTIFICATE} from accreditation_certificate a order by a.valid_from desc, a.id`)
+}
+/** Lines of scope: of one centre, of one profession, of both, or all. */
+export async function selectScope(sql: Sql, filter: { centreId?: string | undefined; professionCode?: string | undefined; level?: number | undefined }): Promise<ScopeRow[]> {
+  return sql.many(
+    `select s.certificate_id, s.profession_code, s.level, ${CERTIFICATE}
+     from centre_scope s join accreditation_certificate a on a.id = s.certificate_id
+     where ($1::uuid is null or a.centre_id = $1) and ($2::text is null or s.profession_code = $2) and ($3::integer is null or s.level = $3)
+     order by a.centre_id, s.profession_code, s.level, a.valid_from desc`, [filter.centreId ?? null, filter.professionCode ?? null, filter.level ?? null])
+}
+export async function selectPriceLists(sql: Sql, centreId: string): Promise<PriceList[]> {
+  return sql.many('select id, centre_id, in_force_from, published_at from price_list where centre_id = $1 order by in_force_from desc', [centreId])
+}
+/** Prices of the list in force on a day: the newest that has begun, and only that one. */
+export async function selectPricesInForce(sql: Sql, filter: { centreId?: string | undefined; professionCode?: string | undefined; on: Day }): Promise<(Price & { centreId: Uuid; inForceFrom: Day })[]> {
+  return sql.many(
+    `select l.centre_id, l.in_force_from, p.price_list_id, p.profession_code, p.level, p.amount, p.retake_theory, p.retake_practice, p.retake_both
+     from price_list l join price p on p.price_list_id = l.id
+     where l.in_force_from = (select max(n.in_force_from) from price_list n where n.centre_id = l.centre_id and n.in_force_from <= $1)
+       and ($2::uuid is null or l.centre_id = $2) and ($3::text is null or p.profession_code = $3)
+     order by p.profession_code, p.level`, [filter.on, filter.centreId ?? null, filter.professionCode ?? null])
+}
+
+export async function insertCertificate(sql: Sql, row: Certificate): Promise<void> {
+  await sql.run('insert into accreditation_certificate (id, centre_id, number, valid_from, valid_until, withdrawn_on, resumed_on, terminated_on) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [row.id, row.centreId, row.number, row.validFrom, row.validUntil, row.withdrawnOn, row.resumedOn, row.terminatedOn])
+}
+export async function insertScopeLine(sql: Sql, certificateId: string, professionCode: string, level: number): Promise<void> {
+  await sql.run('insert into centre_scope (certificate_id, profession_code, level) values ($1, $2, $3) on conflict do nothing', [certificateId, professionCode, level])
+}
+export async function insertPriceList(sql: Sql, row: PriceList, publishedBy: string | null): Promise<void> {
+  await sql.run('insert into price_list (id, centre_id, in_force_from, published_at, published_by) values ($1, $2, $3, $4, $5)',
+    [row.id, row.centreId, row.inForceFrom, row.publishedAt, publishedBy])
+}
+export async function insertPrice(sql: Sql, row: Price): Promise<void> {
+  await sql.run('insert into price (price_list_id, profession_code, level, amount, retake_theory, retake_practice, retake_both) values ($1, $2, $3, $4, $5, $6, $7)',
+    [row.priceListId, row.professionCode, row.level, row.amount, row.retakeTheory, row.retakePractice, row.retakeBoth])
+}

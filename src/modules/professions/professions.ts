@@ -1,0 +1,100 @@
+import { Denial } from '#kernel/denial.ts'
+import { inLanguage, LANGUAGES, type Language } from '#kernel/localized.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { Track } from './domain/profession.ts'
+import { rankMatches, searchCandidate, type MatchKind, type SearchCandidate } from './domain/search-key.ts'
+import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectRegisterStamp, type Profession } from './store/profession-store.ts'
+
+/** The entry in force, or undefined where the register has no such code. */
+export async function findProfession(sql: Sql, code: string): Promise<Profession | undefined> {
+  return selectProfession(sql, code)
+}
+
+/** The entry in force; refuses with 404 what is not in the register. */
+export async function getProfession(sql: Sql, code: string): Promise<Profession> {
+  const found = await selectProfession(sql, code)
+  if (!found) throw new Denial('not-found')
+  return found
+}
+
+/** The version a case was opened under, in force or not. */
+export async function getProfessionVersion(sql: Sql, versionId: string): Promise<Profession> {
+  const found = await selectProfessionVersion(sql, versionId)
+  if (!found) throw new Denial('not-found')
+  return found
+}
+
+export interface ProfessionSearch {
+  q?: string
+  track?: Track
+  fieldCode?: string
+  /** Only these codes, e.g. those that centres of a region may recognise. */
+  among?: ReadonlySet<string>
+  page: number
+  pageSize: number
+  /** Orders an unsearched list by the name in this language. */
+  lang?: Language
+}
+export interface ProfessionPage {
+  items: Profession[]
+  total: number
+  /** How the query was met; 'typo' means that only misspellings answered. */
+  matched?: MatchKind
+}
+
+interface Index {
+  stamp: string
+  entries: readonly Profession[]
+  byCode: ReadonlyMap<string, Profession>
+  candidates: readonly SearchCandidate[]
+  sorted: Map<Language, readonly Profession[]>
+}
+
+const kept = new Map<string, Index>()
+
+/** All entries in force; kept in the process and read anew when the register has changed. */
+export async function listCurrentProfessions(sql: Sql): Promise<readonly Profession[]> {
+  return (await index(sql)).entries
+}
+
+/** A page of the register: by name, or by how well an entry answers what was typed. */
+export async function searchProfessions(sql: Sql, search: ProfessionSearch): Promise<ProfessionPage> {
+  const known = await index(sql)
+  const q = search.q?.trim() ?? ''
+  const wanted = (each: Profession) =>
+    (!search.track || each.track === search.track) && (!search.fieldCode || each.fieldCode === search.fieldCode) && (!search.among || search.among.has(each.code))
+  if (q === '') return pageOf(sortedBy(known, search.lang ?? 'ru').filter(wanted), search)
+  const byCode = known.byCode.get(q.toUpperCase())
+  if (byCode) return { ...pageOf([byCode].filter(wanted), search), matched: 'exact' }
+  const matches = rankMatches(q, known.candidates.filter((each) => wanted(known.byCode.get(each.code)!)), known.candidates.length)
+  const page = pageOf(matches.map((match) => known.byCode.get(match.code)!), search)
+  return matches[0] ? { ...page, matched: matches[0].kind } : page
+}
+
+function pageOf(all: readonly Profession[], { page, pageSize }: { page: number; pageSize: number }): ProfessionPage {
+  return { items: all.slice((page - 1) * pageSize, page * pageSize), total: all.length }
+}
+
+function sortedBy(known: Index, lang: Language): readonly Profession[] {
+  let sorted = known.sorted.get(lang)
+  if (!sorted) {
+    const { compare } = new Intl.Collator({ kk: 'kk', ru: 'ru', en: 'en' }[lang])
+    sorted = known.entries.toSorted((a, b) => compare(inLanguage(a.name, lang), inLanguage(b.name, lang)))
+    known.sorted.set(lang, sorted)
+  }
+  return sorted
+}
+
+async function index(sql: Sql): Promise<Index> {
+  const { database, stamp } = await selectRegisterStamp(sql)
+  const before = kept.get(database)
+  if (before?.stamp === stamp) return before
+  const entries = await selectCurrentProfessions(sql)
+  const fresh: Index = {
+    stamp, entries, byCode: new Map(entries.map((each) => [each.code, each])),
+    candidates: entries.map((each) => searchCandidate(each.code, [...LANGUAGES.map((lang) => each.name[lang] ?? ''), ...each.synonyms])),
+    sorted: new Map(),
+  }
+  kept.set(database, fresh)
+  return fresh
+}

@@ -1,0 +1,42 @@
+import type { Sql } from '#platform/db/database.ts'
+import type { Localized } from '#kernel/localized.ts'
+
+export interface Region {
+  kato: string
+  orderNo: number
+  iso: string
+  kind: 'oblast' | 'city'
+  nameKk: string
+  nameRu: string
+  nameEn: string
+}
+export interface Field {
+  code: string
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  provenance: string
+}
+export interface SectorBody {
+  code: string
+  name: Partial<Localized>
+  provenance: string
+}
+
+export async function selectRegions(sql: Sql): Promise<Region[]> {
+  return sql.many('select kato, order_no, iso, kind, name_kk, name_ru, name_en from region order by order_no')
+}
+export async function selectFields(sql: Sql): Promise<Field[]> {
+  return sql.many('select code, name_kk, name_ru, name_en, provenance from field order by order_no')
+}
+export async function selectSectorBodies(sql: Sql): Promise<SectorBody[]> {
+  const rows = await sql.many<{ code: string; nameKk: string | null; nameRu: string; nameEn: string | null; provenance: string }>(
+    'select code, name_kk, name_ru, name_en, provenance from sector_body order by code')
+  return rows.map((row) => ({
+    code: row.code, provenance: row.provenance,
+    name: { ...(row.nameKk ? { kk: row.nameKk } : {}), ru: row.nameRu, ...(row.nameEn ? { en: row.nameEn } : {}) },
+  }))
+}
+export async function insertSectorBody(sql: Sql, code: string, name: { kk: string | null; ru: string; en: string | null }, provenance: string): Promise<void> {
+  await sql.run('insert into sector_body (code, name_kk, name_ru, name_en, provenance) values ($1, $2, $3, $4, $5) on conflict do nothing', [code, name.kk, name.ru, name.en, provenance])
+}
