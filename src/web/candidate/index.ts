@@ -1,4 +1,6 @@
 import type { Download, Page } from '#platform/http/page.ts'
+import { ownCasePage } from './case.tsx'
+import { myCasesPage } from './my-cases.tsx'
 
-export const pages: readonly Page<never>[] = []
+export const pages = [myCasesPage, ownCasePage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = []

@@ -18,6 +18,7 @@ export const en: WebText = {
   office: {
     ministry: 'Ministry of Labour and Social Protection of the Population', auditor: 'Audit', admin: 'Administration of the platform', accreditor: 'National Chamber of Entrepreneurs “Atameken”', centre: 'Recognition centre',
   },
+  certificateUntil: 'certificate until {date}',
   notFound: { title: 'Page not found', text: 'There is no such page, or it is not open to you. Check the address or start from the first page.', home: 'To the first page' },
   fault: { title: 'Something broke on our side', text: 'This is our fault. What you typed may not have been saved: go back and send it again. If it happens again, tell us this number: {reference}.' },
   refused: { title: 'This was not done' },

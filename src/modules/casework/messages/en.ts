@@ -1,0 +1,7 @@
+import type { CaseworkText } from './kk.ts'
+
+export const en: CaseworkText = {
+  timeline: {
+    'application-registered': 'Application registered', 'case-assigned': 'The case was assigned', 'deadline-lapsed': 'A term lapsed',
+  },
+}

@@ -1,0 +1,7 @@
+import type { CaseworkText } from './kk.ts'
+
+export const ru: CaseworkText = {
+  timeline: {
+    'application-registered': 'Заявление зарегистрировано', 'case-assigned': 'Назначен ведущий дела', 'deadline-lapsed': 'Срок истёк',
+  },
+}

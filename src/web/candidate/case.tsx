@@ -1,0 +1,57 @@
+import { inLanguage } from '#kernel/localized.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { formatDay, formatMoment } from '#platform/i18n/format.ts'
+import { page } from '#platform/http/page.ts'
+import { caseText } from '../case/case-text.ts'
+import { CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { loadCase, type CaseView } from '../case/load-case.ts'
+import { NextAction } from '../case/next-action.tsx'
+import { NoticeTicket } from '../case/notice-ticket.tsx'
+import { roadSteps } from '../case/road-view.tsx'
+import { Road } from '../ui/road.tsx'
+import { Tag, Tags } from '../ui/tag.tsx'
+import { IconLinks, type IconLink } from '../ui/ticket.tsx'
+import { Details } from '../ui/why.tsx'
+
+const BEFORE_EXAM = ['registered', 'waiting', 'contract-sent', 'contract-signed', 'notified', 'briefed']
+const APPEALABLE = ['document-issued', 'fail-notice-sent']
+
+/** The candidate's case: what happens next, the notice, the whole road, the papers. */
+export const ownCasePage = page<CaseView>({
+  path: '/cases/:number', action: 'case.read', desk: 'candidate', access: 'signed-in',
+  load: (ctx, request) => loadCase(ctx, request.params['number']!),
+  title: (view, lang) => `${inLanguage(view.profession?.name ?? {}, lang)} · ${view.number}`,
+  layout: ({ lang }) => ({ back: { href: `/${lang}/account`, text: caseText(lang).myCases } }),
+  view: ({ lang, data: view }) => {
+    const text = caseText(lang)
+    const own = `/${lang}/cases/${view.number}`
+    const links: IconLink[] = []
+    if (BEFORE_EXAM.includes(view.step)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
+    if (APPEALABLE.includes(view.step)) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
+    links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
+    if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })
+    return (
+      <div class="t-gap">
+        <div>
+          <p class="t-case__no t-num">{fill(text.caseNo, { number: view.number })}</p>
+          <h1>{inLanguage(view.profession?.name ?? {}, lang)}</h1>
+          <Tags>
+            {view.level !== null && <Tag><span class="t-nowrap">{fill(text.level, { level: view.level })}</span></Tag>}
+            <Tag>{text.voluntary}</Tag>
+            <Tag>{inLanguage(view.centre.name, lang)}</Tag>
+          </Tags>
+        </div>
+        <NextAction view={view} lang={lang} reader="candidate" />
+        <NoticeTicket view={view} lang={lang} />
+        <section aria-labelledby="road">
+          <h2 id="road">{text.roadTitle}</h2>
+          <Road steps={roadSteps(view, lang)} />
+        </section>
+        <CasePapers view={view} lang={lang} />
+        <RelatedCases view={view} lang={lang} path="/cases" />
+        <section aria-label={text.otherTitle}><IconLinks links={links} /></section>
+        <Details summary={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Details>
+      </div>
+    )
+  },
+})

@@ -1,0 +1,55 @@
+import type { Language } from '#kernel/localized.ts'
+import { inLanguage } from '#kernel/localized.ts'
+import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { page } from '#platform/http/page.ts'
+import { listOwnCases, type CaseSummary } from '#modules/casework/index.ts'
+import { caseText } from '../case/case-text.ts'
+import { Button } from '../ui/form.tsx'
+import { Card } from '../ui/card.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Tag, Tags } from '../ui/tag.tsx'
+
+/** One's own cases: what waits for me first, then what runs, then what is closed. */
+export const myCasesPage = page<{ cases: CaseSummary[] }>({
+  path: '/account', action: 'case.read-own', desk: 'candidate', access: 'signed-in',
+  load: async (ctx) => ({ cases: await listOwnCases(ctx) }),
+  title: (_data, lang) => caseText(lang).own.title,
+  view: ({ lang, data }) => {
+    const text = caseText(lang)
+    const open = data.cases.filter((kase) => !kase.closed).sort((a, b) => Number(b.whoseMove === 'candidate') - Number(a.whoseMove === 'candidate'))
+    const closed = data.cases.filter((kase) => kase.closed)
+    return (
+      <div class="t-stack">
+        <h1>{text.own.title}</h1>
+        {data.cases.length === 0 && (
+          <Empty title={text.own.empty} action={<Button href={`/${lang}/professions`} icon="search">{text.own.find}</Button>}>{text.own.emptyText}</Empty>
+        )}
+        {open.length > 0 && <h2>{text.own.open}</h2>}
+        {open.map((kase) => <CaseCard key={kase.number} kase={kase} lang={lang} />)}
+        {closed.length > 0 && <h2>{text.own.closed}</h2>}
+        {closed.map((kase) => <CaseCard key={kase.number} kase={kase} lang={lang} />)}
+        {data.cases.length > 0 && <p><Button href={`/${lang}/professions`} kind="secondary" icon="search">{text.own.find}</Button></p>}
+      </div>
+    )
+  },
+})
+
+function CaseCard({ kase, lang }: { kase: CaseSummary; lang: Language }) {
+  const text = caseText(lang)
+  const profession = inLanguage({ kk: kase.professionKk ?? undefined, ru: kase.professionRu ?? undefined, en: kase.professionEn ?? undefined }, lang)
+  const mine = kase.whoseMove === 'candidate' && !kase.closed
+  return (
+    <Card title={<a href={`/${lang}/cases/${kase.number}`}>{profession || text.kinds[kase.kind as keyof typeof text.kinds]}</a>} accent={mine}>
+      <Tags>
+        {kase.kind !== 'recognition' && <Tag>{text.kinds[kase.kind as keyof typeof text.kinds]}</Tag>}
+        {kase.level !== null && <Tag><span class="t-nowrap">{fill(text.level, { level: kase.level })}</span></Tag>}
+        <Tag tone={mine ? 'sun' : 'plain'}>{mine ? text.yourMove : text.steps[kase.step as keyof typeof text.steps] ?? kase.step}</Tag>
+      </Tags>
+      <p class="t-small t-quiet">
+        {fill(text.caseNo, { number: kase.number })} · {fill(text.own.since, { date: formatDay(kase.openedOn, lang) })}<br />
+        {fill(text.own.centre, { name: inLanguage({ kk: kase.centreKk, ru: kase.centreRu, en: kase.centreEn }, lang) })}
+      </p>
+    </Card>
+  )
+}

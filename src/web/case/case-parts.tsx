@@ -1,0 +1,64 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import { legalDay } from '#kernel/day.ts'
+import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { FileRow } from '../ui/file-row.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Timeline } from '../ui/timeline.tsx'
+import { caseText } from './case-text.ts'
+import type { CaseView } from './load-case.ts'
+import { timelineText } from './timeline-text.ts'
+
+/** The papers of the case, each as PDF. */
+export function CasePapers({ view, lang }: { view: CaseView; lang: Language }) {
+  const text = caseText(lang)
+  if (view.papers.length === 0) return null
+  return (
+    <section aria-labelledby="papers">
+      <h2 id="papers">{text.papersTitle}</h2>
+      {view.papers.map((paper) => (
+        <FileRow key={paper.id} name={text.papers[paper.kind]} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />
+      ))}
+    </section>
+  )
+}
+
+/** Appeals and complaints that point at this case, and the case this one points at. */
+export function RelatedCases({ view, lang, path }: { view: CaseView; lang: Language; path: string }) {
+  const text = caseText(lang)
+  if (view.related.length === 0 && !view.parentNumber) return null
+  const placeOf = (kind: string) => (path === '/cases' || kind === 'recognition' ? path : kind === 'appeal' ? '/centre/appeals' : '/centre/complaints')
+  return (
+    <section aria-labelledby="related">
+      <h2 id="related">{text.relatedTitle}</h2>
+      <ul class="t-stack">
+        {view.parentNumber && <li><a href={`/${lang}${path}/${view.parentNumber}`}>{text.kinds.recognition} {view.parentNumber}</a></li>}
+        {view.related.map((kase) => (
+          <li key={kase.number}>
+            <a href={`/${lang}${placeOf(kase.kind)}/${kase.number}`}>{text.kinds[kase.kind as keyof typeof text.kinds]} {kase.number}</a>
+            {' · '}{formatDay(kase.openedOn, lang)} · {text.steps[kase.step as keyof typeof text.steps] ?? kase.step}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Who did what and when: the journal seen from this case. */
+export function CaseTimeline({ view, lang, when, day }: { view: CaseView; lang: Language; when(at: Moment): string; day(on: Day): string }) {
+  const text = caseText(lang)
+  return <Timeline items={[...view.timeline].reverse().map((line) => ({ when: when(line.at), title: timelineText(lang, line, day), who: line.by || text.system }))} />
+}
+
+/** The legal clocks of the case with what became of them. */
+export function CaseDeadlines({ view, lang }: { view: CaseView; lang: Language }) {
+  const text = caseText(lang)
+  const words = text.deadline
+  const facts = view.deadlines.map((deadline) => {
+    const date = deadline.dueOn ? formatDay(deadline.dueOn, lang) : ''
+    const state = deadline.cancelledAt ? words.cancelled : !deadline.dueOn ? words.notSet : fill(deadline.metAt ? words.met : deadline.lapsedAt ? words.lapsed : words.running, { date })
+    return { term: text.rules[deadline.rule as keyof typeof text.rules] ?? deadline.rule, value: state }
+  })
+  return facts.length > 0 ? <Facts facts={facts} compact /> : null
+}

@@ -1,0 +1,9 @@
+import type { Language } from '#kernel/localized.ts'
+import { messages as casework } from '#modules/casework/messages/index.ts'
+
+type TimelineTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
+
+/** Every module's journal entries in words. */
+export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
+  { kk: casework.kk.timeline, ru: casework.ru.timeline, en: casework.en.timeline },
+]

@@ -1,0 +1,22 @@
+import { legalDay } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import { inLanguage } from '#kernel/localized.ts'
+import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { getCentre, listCertificates } from '#modules/centres/index.ts'
+import type { Office } from '../desks.ts'
+import { webText } from '../web-text.ts'
+
+/** The centre in the header of its desk. */
+export interface OfficeView {
+  line(lang: Language): Office
+}
+
+/** Name of the centre and until when its certificate holds. */
+export async function officeOf(ctx: Ctx, centreId: string): Promise<OfficeView> {
+  const centre = await getCentre(ctx.db, centreId)
+  const certificates = await listCertificates(ctx.db, centreId, legalDay(ctx.clock.now()))
+  const until = certificates.map((certificate) => certificate.validUntil).sort().at(-1)
+  return { line: (lang) => ({ name: inLanguage(centre.name, lang), note: until ? fill(webText(lang).certificateUntil, { date: formatDay(until, lang) }) : undefined }) }
+}
