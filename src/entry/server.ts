@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const appRole = urls.ownerUrl === urls.appUrl ? undefined : decodeURIComponent(new URL(urls.appUrl).username)
   await migrate(urls.ownerUrl, appRole ? { appRole } : {})
 
-  const world = openWorld({ databaseUrl: urls.appUrl, secret, demo: config.isDemonstration, publicUrl: config.publicUrl })
+  const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl })
   onShutdown(() => world.close())
   await assertInstanceKind(world)
   await firstStart(world, { say })

@@ -6,12 +6,14 @@ import { systemClock, type Clock } from '#platform/acts/clock.ts'
 import type { Ctx, LawBook } from '#platform/acts/ctx.ts'
 import { lawBook } from '#platform/acts/law-book.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
+import { folderStore, type FileStore } from '#platform/files/store.ts'
 
 /** One running instance: its database, clock, books of law and secrets. */
 export interface World {
   db: Database
   clock: Clock
   law: LawBook
+  files: FileStore
   demo: boolean
   publicUrl: string
   secret: string
@@ -22,6 +24,8 @@ export interface World {
 
 export interface WorldOptions {
   databaseUrl: string
+  /** DATA_DIR/files. */
+  filesFolder: string
   secret: string
   demo: boolean
   publicUrl: string
@@ -34,12 +38,13 @@ export function openWorld(options: WorldOptions): World {
   const db = openDatabase(options.databaseUrl, { connections: options.connections ?? 12 })
   const clock = options.clock ?? systemClock()
   const law = lawBook()
+  const files = folderStore(options.filesFolder)
   const cipher = cipherFrom(options.secret)
   const context = (actor: Actor, lang: Language, requestId: string = randomUUID().slice(0, 13)): Ctx => ({
-    db, clock, law, cipher, actor, lang, requestId, demo: options.demo, publicUrl: options.publicUrl,
+    db, clock, law, cipher, files, actor, lang, requestId, demo: options.demo, publicUrl: options.publicUrl,
   })
   return {
-    db, clock, law, demo: options.demo, publicUrl: options.publicUrl, secret: options.secret, context,
+    db, clock, law, files, demo: options.demo, publicUrl: options.publicUrl, secret: options.secret, context,
     system: () => context(SYSTEM, 'kk'),
     close: () => db.end(),
   }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { moment, type Day, type Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
@@ -61,8 +64,9 @@ const START = '2026-03-02T04:00:00.000Z'
 /** Opens a world on a fresh database with the reference data; Monday 2 March 2026, 9 o'clock in Almaty. */
 export async function openTestWorld(): Promise<TestWorld> {
   const database = await freshDatabase()
+  const filesFolder = await mkdtemp(join(tmpdir(), 'tanu-test-files-'))
   const clock = settableClock(moment(START))
-  const world = openWorld({ databaseUrl: database.appUrl, secret: 'a secret that is only good for tests, and long', demo: true, publicUrl: 'http://127.0.0.1:3000', clock, connections: 6 })
+  const world = openWorld({ databaseUrl: database.appUrl, filesFolder, secret: 'a secret that is only good for tests, and long', demo: true, publicUrl: 'http://127.0.0.1:3000', clock, connections: 6 })
   await assertInstanceKind(world)
   await firstStart(world, { say: () => {}, bare: true })
   let serial = 0
@@ -130,6 +134,7 @@ export async function openTestWorld(): Promise<TestWorld> {
     async drop() {
       await world.close()
       await database.drop()
+      await rm(filesFolder, { recursive: true, force: true })
     },
   }
   return test

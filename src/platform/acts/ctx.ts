@@ -5,6 +5,7 @@ import { uuidv7, type Uuid } from '#kernel/id.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { NormEdition } from '#kernel/norms.ts'
 import type { Database, Sql } from '#platform/db/database.ts'
+import type { FileStore } from '#platform/files/store.ts'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 
@@ -30,6 +31,7 @@ export interface Ctx {
   clock: Clock
   law: LawBook
   cipher: Cipher
+  files: FileStore
   actor: Actor
   lang: Language
   requestId: string
