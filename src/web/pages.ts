@@ -1,8 +1,9 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import * as candidate from './candidate/index.ts'
+import * as centre from './centre/index.ts'
 import * as publicDesk from './public/index.ts'
 
 /** Every page of every desk. A page that is not here does not exist. */
-export const pages: readonly Page<never>[] = [...publicDesk.pages, ...candidate.pages]
-export const downloads: readonly Download[] = [...publicDesk.downloads, ...candidate.downloads]
+export const pages: readonly Page<never>[] = [...publicDesk.pages, ...candidate.pages, ...centre.pages]
+export const downloads: readonly Download[] = [...publicDesk.downloads, ...candidate.downloads, ...centre.downloads]
 export const islandRoutes: readonly IslandRoute[] = []

@@ -1,0 +1,92 @@
+import { inLanguage } from '#kernel/localized.ts'
+import type { Language } from '#kernel/localized.ts'
+import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { page } from '#platform/http/page.ts'
+import { CENTRE_ROLES } from '#modules/casework/index.ts'
+import { CaseDeadlines, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { caseText } from '../case/case-text.ts'
+import { loadCase, type CaseView } from '../case/load-case.ts'
+import { NextAction } from '../case/next-action.tsx'
+import { roadSteps } from '../case/road-view.tsx'
+import { Box } from '../ui/card.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Road } from '../ui/road.tsx'
+import { Tag, Tags } from '../ui/tag.tsx'
+import { IconLinks, type IconLink } from '../ui/ticket.tsx'
+import { officeOf, type OfficeView } from './office.ts'
+
+interface FolderData {
+  view: CaseView
+  office: OfficeView
+}
+
+/** The folder of a case at the centre: the next act, the person, the papers, the road, who did what. */
+export const folderPage = page<FolderData>({
+  path: '/centre/cases/:number', action: 'case.read', desk: 'centre', access: [...CENTRE_ROLES, 'ministry', 'national-body', 'auditor'],
+  async load(ctx, request) {
+    const view = await loadCase(ctx, request.params['number']!)
+    return { view, office: await officeOf(ctx, view.centreId) }
+  },
+  title: ({ view }) => view.number,
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre`, text: caseText(lang).inbox.title } }),
+  view: ({ lang, data: { view } }) => {
+    const text = caseText(lang)
+    return (
+      <>
+        <div class="t-inhead">
+          <div>
+            <p class="t-case__no t-num">{fill(text.caseNo, { number: view.number })}</p>
+            <h1>{personName(view.candidate, lang, 'full')}</h1>
+            <Tags>
+              <Tag>{inLanguage(view.profession?.name ?? {}, lang)}</Tag>
+              {view.level !== null && <Tag><span class="t-nowrap">{fill(text.level, { level: view.level })}</span></Tag>}
+              <Tag tone={view.lateness?.state === 'overdue' ? 'red' : 'sky'}>{text.steps[view.step]}</Tag>
+            </Tags>
+          </div>
+        </div>
+        <div class="t-cols">
+          <div class="t-stack">
+            <NextAction view={view} lang={lang} reader="centre" />
+            <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
+            <CasePapers view={view} lang={lang} />
+            <RelatedCases view={view} lang={lang} path="/centre/cases" />
+            <Box title={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Box>
+          </div>
+          <div class="t-stack">
+            <Box title={text.roadTitle}><Road steps={roadSteps(view, lang)} mini /></Box>
+            <Box title={text.deadlinesTitle}><CaseDeadlines view={view} lang={lang} /></Box>
+            <Box title={text.otherTitle}><IconLinks links={otherActs(view, lang)} /></Box>
+          </div>
+        </div>
+      </>
+    )
+  },
+})
+
+function factsOf(view: CaseView, lang: Language) {
+  const words = caseText(lang).facts
+  return [
+    { term: words.born, value: formatDay(view.candidate.birthOn, lang) },
+    { term: words.iin, value: <span class="t-num">•••• •••• {view.candidate.iinLastFour}</span> },
+    { term: words.phone, value: view.candidate.phone ?? '—' },
+    { term: words.opened, value: formatDay(view.openedOn, lang) },
+    { term: words.identity, value: view.candidate.verified ? words.seen : words.notSeen },
+    ...(view.assignedName ? [{ term: caseText(lang).inbox.assigned, value: view.assignedName }] : []),
+  ]
+}
+
+/** Acts besides the next one, by where the case stands. */
+function otherActs(view: CaseView, lang: Language): IconLink[] {
+  const text = caseText(lang)
+  const desk = `/${lang}/centre/cases/${view.number}`
+  const links: IconLink[] = []
+  const at = (...steps: string[]) => steps.includes(view.step)
+  if (at('registered')) links.push({ href: `${desk}/refuse`, text: text.links.refuse, icon: 'x' })
+  if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
+  if (!at('registered', 'waiting', 'refused', 'withdrawn')) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
+  if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
+  if (at('document-issued', 'fail-notice-sent')) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
+  if (at('document-issued', 'closed')) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
+  return links
+}
