@@ -1,4 +1,5 @@
 import type { ApiRoute } from '#platform/http/api.ts'
+import { routes as register } from '#modules/register/api.ts'
 
 /** Every JSON route under /api/v1. */
-export const apiRoutes: readonly ApiRoute[] = []
+export const apiRoutes: readonly ApiRoute[] = [...register]

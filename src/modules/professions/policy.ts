@@ -3,11 +3,6 @@ import { definePolicy } from '#platform/acts/policy.ts'
 
 export const policy = definePolicy({
   'profession.read': () => true,
-  'region.read': () => true,
-  'calendar.read': () => true,
-  'norm.read': () => true,
-  'display.change': () => true,
   'interest.leave': (actor: Actor) => accountOf(actor) !== undefined,
   'register.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
-  'register.import': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
 })

@@ -11,6 +11,8 @@ export const ru: ProfessionsText = {
     'profession.level-wrong': 'Уровень квалификации — целое число от 1 до 8.',
     'profession.validity-wrong': 'Срок действия документа указывается целым числом месяцев или остаётся пустым.',
     'profession.age-wrong': 'Минимальный возраст — от 14 до 99 лет.',
+    'interest.mandatory': 'Эту профессию центры не признают: это делает государственный орган по специальному закону.',
+    'interest.region-unknown': 'Выберите регион из списка.',
   },
   paper: {
     level: '{level}-й уровень, НРК',
