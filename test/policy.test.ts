@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Policy } from '#platform/acts/policy.ts'
+import { ANONYMOUS } from '#platform/acts/actor.ts'
+import { downloads, islandRoutes, pages } from '#web/pages.ts'
+import { apiRoutes } from '../src/entry/api-routes.ts'
+import { sourceFiles } from './architecture/imports.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const policyFiles = sourceFiles(ROOT, 'src/modules').filter((file) => /\/policy\.ts$/.test(file))
+const policies = await Promise.all(policyFiles.map(async (file) => ((await import(join(ROOT, file))) as { policy: Policy }).policy))
+const actions = new Set(policies.flatMap((policy) => Object.keys(policy)))
+
+/** Actions that anybody may take, by name: what is not here must say no to somebody unknown. */
+const OPEN_TO_ALL = /^(account\.(open|sign-in|reset-password)|demo\.|profession|centre|register|document\.verify|recognition-document\.verify|verify|calendar|norm|display|programme\.public|help|public)/
+
+describe('rights: what is not allowed is forbidden', () => {
+  it('sees the policies, pages and routes', () => {
+    expect(policies.length).toBeGreaterThan(3)
+    expect(pages.length).toBeGreaterThan(10)
+  })
+
+  it('every page, download and route names an action that a policy knows', () => {
+    const named = [...pages.map((page) => [page.path, page.action]), ...downloads.map((each) => [each.path, each.action]), ...islandRoutes.map((each) => [each.path, each.action]), ...apiRoutes.map((route) => [route.path, route.action])]
+    expect(named.filter(([, action]) => !actions.has(action!))).toEqual([])
+  })
+
+  it('no two pages answer at one address', () => {
+    const paths = [...pages, ...downloads].map((each) => each.path)
+    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([])
+  })
+
+  it('somebody unknown may do nothing but what is open to all', () => {
+    const allowed: string[] = []
+    for (const policy of policies) {
+      for (const [action, rule] of Object.entries(policy)) {
+        if (OPEN_TO_ALL.test(action)) continue
+        const facts = { centreId: 'a', accountId: 'b', organisationId: 'c', role: 'assessor', demo: false, kase: { centreId: 'a', accountId: 'b' } } as never
+        let may = false
+        try { may = rule(ANONYMOUS, facts) } catch { may = false }
+        if (may) allowed.push(action)
+      }
+    }
+    expect(allowed).toEqual([])
+  })
+
+  it('a page for a desk is closed to those who are not signed in', () => {
+    const open = pages.filter((page) => page.desk !== 'public' && page.access === 'public').map((page) => page.path)
+    expect(open.filter((path) => !/^\/(apply|demo|sign-in|register|reset-password|complaint)/.test(path))).toEqual([])
+  })
+
+  it('every act asks for an action of the policy of its own module', () => {
+    const asked = sourceFiles(ROOT, 'src/modules').filter((file) => !/\.test\.ts$/.test(file)).flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/assertMay\(t, [\w.]+, '([\w.-]+)'/g)].map((match) => match[1]!))
+    expect(asked.length).toBeGreaterThan(20)
+    expect([...new Set(asked)].filter((action) => !actions.has(action))).toEqual([])
+  })
+})
