@@ -1,4 +1,5 @@
 export { procedureDates, type ProcedureDates } from './domain/procedure-dates.ts'
+export { nationalFigures } from './figures.ts'
 export { policy } from './policy.ts'
 export { listCentres, listProfessions, readCalendarYear, readCentre, readProfession, readRoad, todayOf } from './reads.ts'
 export type { CalendarYear, CentreListed, CentreSeen, ProfessionFilter, ProfessionList, ProfessionListed, ProfessionSeen, Road } from './reads.ts'

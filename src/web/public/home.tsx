@@ -1,9 +1,87 @@
+import { normNumber } from '#kernel/norms.ts'
+import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { webText } from '../web-text.ts'
+import { fill } from '#platform/i18n/message.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as register from '#modules/register/index.ts'
+import { Card } from '../ui/card.tsx'
+import { Nation } from '../ui/figure.tsx'
+import { Button, Form, TextField } from '../ui/form.tsx'
+import { Doors, Hero, PathOfSteps, SearchBox, Section } from '../ui/public-parts.tsx'
+import { HOME } from './home-texts.ts'
+import { LocalizedName } from './localized-name.tsx'
+import { shortDay, untilDay, weekdayName, wholeNumber } from './words.ts'
 
-export const homePage = page<{ ok: true }>({
-  path: '/', action: 'account.sign-in', desk: 'public', access: 'public', keepSeconds: 30,
-  load: async () => ({ ok: true }),
-  title: (_data, lang) => webText(lang).nav.about,
-  view: ({ lang }) => <h1>{webText(lang).nav.about}</h1>,
+interface HomeData {
+  road: register.Road
+  examples: professions.Profession[]
+  figures: ReadonlyMap<string, number>
+}
+
+/** The first page: search, check of a document, ways in, figures of the country, the road with real dates. */
+export const homePage = page<HomeData>({
+  path: '/', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 30,
+  async load(ctx) {
+    const known = await professions.listCurrentProfessions(ctx.db)
+    return {
+      road: await register.readRoad(ctx), figures: await register.nationalFigures(),
+      examples: known.filter((each) => each.track === 'voluntary' && each.provenance === 'slides').slice(0, 3),
+    }
+  },
+  title: (_data, lang) => HOME[lang].title,
+  layout: ({ lang }) => ({ bleed: true, description: HOME[lang].lead }),
+  view: ({ data, lang }) => {
+    const t = HOME[lang]
+    const to = (path: string) => `/${lang}${path}`
+    const norm = (key: string) => normNumber(data.road.norms, key)
+    const figure = (key: string) => wholeNumber(data.figures.get(key) ?? 0, lang)
+    return (
+      <>
+        <Hero title={t.heading} lead={t.lead} aside={
+          <Card title={t.check} accent>
+            <p class="t-small">{t.checkText}</p>
+            <Form method="get" action={to('/verify')}>
+              <TextField name="number" label={t.checkNumber} hint={t.checkHint} figures spellcheck={false} autocapitalize="characters" maxLength={40} />
+              <Button kind="secondary" icon="file-check">{t.checkDo}</Button>
+            </Form>
+          </Card>
+        }>
+          <SearchBox action={to('/professions')} label={t.find} examples={data.examples.length > 0 && (
+            <>{t.example} {data.examples.map((each) => <a key={each.code} href={to(`/professions/${each.code}`)}><LocalizedName name={each.name} lang={lang} /></a>)}</>
+          )} />
+        </Hero>
+        <Section title={t.doors}>
+          <Doors doors={[
+            { icon: 'hard-hat', title: t.candidate, text: t.candidateText, links: [{ href: to('/professions?track=voluntary'), text: t.candidateChoose }, { href: to('/account'), text: t.candidateCases }, { href: to('/norms'), text: t.candidateNorms }] },
+            { icon: 'briefcase', title: t.employer, text: t.employerText, links: [{ href: to('/verify'), text: t.employerCheck }, { href: to('/about'), text: t.employerAbout }, { href: to('/professions'), text: t.employerProfessions }] },
+            { icon: 'stamp', title: t.centre, text: t.centreText, links: [{ href: to('/sign-in'), text: t.centreSignIn }, { href: to('/centres'), text: t.centreList }, { href: to('/open-data'), text: t.centreData }] },
+          ]} />
+        </Section>
+        <Nation title={t.nation} asOf={t.nationAsOf} source={t.nationSource} items={[
+          { number: figure('documents_total'), label: t.nationHolders },
+          { number: figure('recognised_2025'), label: fill(t.nationRecognised, { voucher: figure('recognised_by_voucher_2025') }) },
+          { number: figure('professions_total'), label: fill(t.nationProfessions, { voluntary: figure('professions_voluntary'), mandatory: figure('professions_mandatory') }) },
+          { number: figure('centres'), label: fill(t.nationCentres, { cities: figure('cities_with_centres'), professions: figure('professions_covered_by_centres') }) },
+        ]} />
+        <Section title={t.path}>
+          <PathOfSteps steps={[
+            { title: t.application, who: t.you, text: t.applicationText },
+            { title: t.contract, who: t.theCentre, whoIcon: 'building', text: t.contractText },
+            { title: t.notification, who: t.theCentre, whoIcon: 'building', text: fill(t.notificationText, { notify: norm('deadline.T2.length'), notice: norm('notice.wholeDays') }) },
+            { title: t.exam, who: t.you, text: fill(t.examText, { percent: norm('theory.passPercent') }) },
+            { title: t.document, who: t.theCentre, whoIcon: 'building', text: fill(t.documentText, { decide: norm('deadline.T4.length'), result: norm('deadline.T5.length') }) },
+          ]} after={todayLine(data.road, lang)} />
+        </Section>
+      </>
+    )
+  },
 })
+
+function todayLine({ dates, feasts }: register.Road, lang: Language): string {
+  const t = HOME[lang]
+  if (!dates) return t.todayUnknown
+  const line = fill(t.today, {
+    today: shortDay(dates.appliedOn, lang), weekday: weekdayName(dates.appliedOn, lang), exam: shortDay(dates.firstExamOn, lang), result: untilDay(dates.resultBy, lang),
+  })
+  return [line, ...feasts.map((each) => fill(t.feast, { date: shortDay(each.date, lang), name: { kk: each.nameKk, ru: each.nameRu, en: each.nameEn }[lang] }))].join(' ')
+}

@@ -1,0 +1,76 @@
+import { normNumber } from '#kernel/norms.ts'
+import type { Language } from '#kernel/localized.ts'
+import { page } from '#platform/http/page.ts'
+import { fill } from '#platform/i18n/message.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as register from '#modules/register/index.ts'
+import { Crumbs } from '../ui/crumbs.tsx'
+import { FactStrip } from '../ui/facts.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { LocalizedName } from './localized-name.tsx'
+import { MandatoryProfession } from './mandatory-profession.tsx'
+import { PROFESSIONS } from './professions-texts.ts'
+import { VoluntaryProfession } from './voluntary-profession.tsx'
+import { nameIn, spanOfMonths } from './words.ts'
+
+export interface ProfessionData extends register.ProfessionSeen {
+  road: register.Road
+  fields: professions.Field[]
+  regions: professions.Region[]
+  region: string
+  figures: ReadonlyMap<string, number>
+}
+
+/** One profession: what is asked, for how long the document is valid, where, at what price, how long it takes. */
+export const professionPage = page<ProfessionData>({
+  path: '/professions/:code', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 60,
+  async load(ctx, { params, query }) {
+    const regions = await professions.listRegions(ctx.db)
+    const region = regions.find((each) => each.kato === query.get('region'))?.kato ?? ''
+    return {
+      ...(await register.readProfession(ctx, (params['code'] ?? '').slice(0, 40))),
+      road: await register.readRoad(ctx), fields: await professions.listFields(ctx.db), regions, region, figures: await register.nationalFigures(),
+    }
+  },
+  title: ({ profession }, lang) => nameIn(profession.name, lang).text,
+  layout: () => ({ bleed: true }),
+  view: ({ data, lang }) => (
+    <>
+      <Head data={data} lang={lang} />
+      <div class="t-wrap">
+        {data.profession.track === 'voluntary' ? <VoluntaryProfession data={data} lang={lang} /> : <MandatoryProfession data={data} lang={lang} />}
+      </div>
+    </>
+  ),
+})
+
+function Head({ data: { profession, fields, road }, lang }: { readonly data: ProfessionData; readonly lang: Language }) {
+  const t = PROFESSIONS[lang]
+  const field = fields.find((each) => each.code === profession.fieldCode)
+  const voluntary = profession.track === 'voluntary'
+  const age = profession.ageMin ?? normNumber(road.norms, 'age.min')
+  return (
+    <div class="t-prof__head"><div class="t-wrap">
+      <Crumbs items={[
+        { text: t.home, href: `/${lang}` }, { text: t.title, href: `/${lang}/professions` },
+        ...(field ? [{ text: { kk: field.nameKk, ru: field.nameRu, en: field.nameEn }[lang], href: `/${lang}/professions?field=${field.code}` }] : []),
+        { text: nameIn(profession.name, lang).text },
+      ]} />
+      <div class="t-tags">
+        {voluntary ? <Tag tone="green">{t.voluntary}</Tag> : <Tag icon="landmark">{t.mandatory}</Tag>}
+        {profession.levels.length > 0 && <Tag>{fill(t.levelsOf, { levels: profession.levels.join(', ') })}</Tag>}
+        <Tag><span class="t-num">{profession.code}</span></Tag>
+      </div>
+      <h1><LocalizedName name={profession.name} lang={lang} /></h1>
+      <p class="t-lead">{voluntary ? t.leadVoluntary : t.leadMandatory}</p>
+      {voluntary && (
+        <FactStrip facts={[
+          { term: t.basis, value: profession.basis === 'requirements' ? t.requirements : t.standard },
+          { term: t.validity, value: profession.validityMonths === null ? t.unlimited : fill(t.validFor, { span: spanOfMonths(profession.validityMonths, lang) }) },
+          { term: t.age, value: fill(t.ageFrom, { age }) },
+          { term: t.language, value: t.languages },
+        ]} />
+      )}
+    </div></div>
+  )
+}
