@@ -1,9 +1,25 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
+import * as account from './account/index.ts'
+import * as accreditor from './accreditor/index.ts'
+import * as admin from './admin/index.ts'
+import * as auditor from './auditor/index.ts'
 import * as candidate from './candidate/index.ts'
 import * as centre from './centre/index.ts'
+import * as demo from './demo/index.ts'
+import * as examRoom from './exam-room/index.ts'
+import * as examiner from './examiner/index.ts'
+import * as ministry from './ministry/index.ts'
 import * as publicDesk from './public/index.ts'
 
+interface DeskPages {
+  pages: readonly Page<never>[]
+  downloads?: readonly Download[]
+  islandRoutes?: readonly IslandRoute[]
+}
+
+const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, accreditor, ministry, auditor, admin]
+
 /** Every page of every desk. A page that is not here does not exist. */
-export const pages: readonly Page<never>[] = [...publicDesk.pages, ...candidate.pages, ...centre.pages]
-export const downloads: readonly Download[] = [...publicDesk.downloads, ...candidate.downloads, ...centre.downloads]
-export const islandRoutes: readonly IslandRoute[] = []
+export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)
+export const downloads: readonly Download[] = DESKS.flatMap((desk) => desk.downloads ?? [])
+export const islandRoutes: readonly IslandRoute[] = DESKS.flatMap((desk) => desk.islandRoutes ?? [])
