@@ -44,20 +44,22 @@ export async function answerKey(sql: Sql, versionId: string): Promise<Map<string
   return new Map((await selectKeys(sql, versionId)).map((row) => [row.itemId, row.correct]))
 }
 
-/** A version locked for writing by somebody who saw it as it is. */
-export async function lockSeen(t: Tx, input: { versionId: string; revision: number }, action: 'programme.write' | 'programme.submit' | 'programme.return' | 'programme.approve' | 'programme.retire'): Promise<ProgrammeVersion> {
-  const row = parseUuid(input.versionId) && (await store.lockVersion(t.sql, input.versionId))
+/** A version locked for writing. */
+export async function lockVersion(t: Tx, versionId: string): Promise<ProgrammeVersion> {
+  const row = parseUuid(versionId) && (await store.lockVersion(t.sql, versionId))
   if (!row) throw new Denial('not-found')
-  assertMay(t, policy, action, row)
-  if (row.revision !== input.revision) throw new Denial('programme.changed-meanwhile')
   return versionOf(row)
 }
 
-/** The same for changing what it says: only a draft or a returned version. */
-export async function lockDraft(t: Tx, input: { versionId: string; revision: number }): Promise<ProgrammeVersion> {
-  const version = await lockSeen(t, input, 'programme.write')
+/** Refuses somebody who did not see it as it is now. */
+export function assertSeen(version: ProgrammeVersion, revision: number): void {
+  if (version.revision !== revision) throw new Denial('programme.changed-meanwhile')
+}
+
+/** The same, and only a draft or a returned version may be written in. */
+export function assertDraft(version: ProgrammeVersion, revision: number): void {
   if (!isWritable(version)) throw new Denial('programme.not-a-draft')
-  return version
+  assertSeen(version, revision)
 }
 
 export const chainOf = (versionId: string): string => `programme-version:${versionId}`

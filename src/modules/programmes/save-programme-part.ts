@@ -1,9 +1,11 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { stepBlockers, topicsBlockers, type BlueprintLine, type MapStep, type ProgrammeContent, type ProgrammeText, type Topic } from './domain/programme-content.ts'
-import { chainOf, lockDraft } from './programmes.ts'
+import { policy } from './policy.ts'
+import { assertDraft, chainOf, lockVersion } from './programmes.ts'
 import { selectItems } from './store/item-store.ts'
 import { updateContent } from './store/programme-store.ts'
 
@@ -18,7 +20,9 @@ export type ProgrammePart =
 /** Writes one part into a draft; what is still missing is said when it is submitted, not here. */
 export async function saveProgrammePart(ctx: Ctx, input: { versionId: string; revision: number } & ProgrammePart): Promise<void> {
   await tx(ctx, 'programme.write', async (t) => {
-    const version = await lockDraft(t, input)
+    const version = await lockVersion(t, input.versionId)
+    assertMay(t, policy, 'programme.write', version)
+    assertDraft(version, input.revision)
     const content = changed(version.content, input)
     if (input.part === 'topics') {
       assertNone('programme.topics-wrong', topicsBlockers(input.topics, input.blueprint))

@@ -1,10 +1,12 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { itemBlockers, type ProgrammeItem } from './domain/programme-content.ts'
-import { chainOf, lockDraft, type ProgrammeVersion } from './programmes.ts'
+import { policy } from './policy.ts'
+import { assertDraft, chainOf, lockVersion, type ProgrammeVersion } from './programmes.ts'
 import { insertItems, markItemRetired, selectItems, selectItemWithKey, updateItem, type ItemWithKey } from './store/item-store.ts'
 import { touchVersion } from './store/programme-store.ts'
 
@@ -16,7 +18,9 @@ interface DraftSeen {
 /** Adds one item with its key to a draft. */
 export async function addItem(ctx: Ctx, input: DraftSeen & { item: ProgrammeItem }): Promise<Uuid> {
   return tx(ctx, 'programme.write', async (t) => {
-    const version = await lockDraft(t, input)
+    const version = await lockVersion(t, input.versionId)
+    assertMay(t, policy, 'programme.write', version)
+    assertDraft(version, input.revision)
     await assertItem(t, version, input.item, undefined)
     const id = t.newId()
     await insertItems(t.sql, version.id, [{ ...input.item, id }])
@@ -28,7 +32,9 @@ export async function addItem(ctx: Ctx, input: DraftSeen & { item: ProgrammeItem
 /** Changes an item of a draft; an approved version keeps its own. */
 export async function changeItem(ctx: Ctx, input: DraftSeen & { itemId: string; item: ProgrammeItem }): Promise<void> {
   await tx(ctx, 'programme.write', async (t) => {
-    const version = await lockDraft(t, input)
+    const version = await lockVersion(t, input.versionId)
+    assertMay(t, policy, 'programme.write', version)
+    assertDraft(version, input.revision)
     const before = await getItem(t, version, input.itemId)
     await assertItem(t, version, input.item, before.id)
     await updateItem(t.sql, { ...input.item, id: before.id })
@@ -39,7 +45,9 @@ export async function changeItem(ctx: Ctx, input: DraftSeen & { itemId: string; 
 /** Takes an item out of a draft. */
 export async function retireItem(ctx: Ctx, input: DraftSeen & { itemId: string }): Promise<void> {
   await tx(ctx, 'programme.write', async (t) => {
-    const version = await lockDraft(t, input)
+    const version = await lockVersion(t, input.versionId)
+    assertMay(t, policy, 'programme.write', version)
+    assertDraft(version, input.revision)
     const before = await getItem(t, version, input.itemId)
     await markItemRetired(t.sql, before.id, t.now)
     await written(t, version, 'item-retired', before.id)
