@@ -2,6 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
+import { messages as programmes } from '#modules/programmes/messages/index.ts'
 
 type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -10,4 +11,5 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: people.kk.denials, ru: people.ru.denials, en: people.en.denials },
   { kk: professions.kk.denials, ru: professions.ru.denials, en: professions.en.denials },
   { kk: centres.kk.denials, ru: centres.ru.denials, en: centres.en.denials },
+  { kk: programmes.kk.denials, ru: programmes.ru.denials, en: programmes.en.denials },
 ]

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,9 @@ import type { PersonActor, Role } from '#platform/acts/actor.ts'
 import { settableClock } from '#platform/acts/clock.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { projectRoot } from '#platform/db/migrate.ts'
 import * as people from '#modules/people/index.ts'
+import * as programmes from '#modules/programmes/index.ts'
 import { firstStart } from '../../src/entry/first-start.ts'
 import { assertInstanceKind } from '../../src/entry/instance.ts'
 import { openWorld, type World } from '../../src/entry/world.ts'
@@ -26,6 +29,8 @@ export interface TestWorld extends Omit<World, 'clock'> {
   aStaffMember(organisationId: Uuid, roles: readonly Role[]): Promise<PersonActor>
   aCentre(overrides?: Partial<CentreSeed>): Promise<CentreMade>
   aProfession(overrides?: Partial<ProfessionSeed>): Promise<string>
+  /** An approved version of the welder's programme at the centre, written and approved by two people; answers its id. */
+  aProgramme(centreId: Uuid, professionCode: string, level: number): Promise<Uuid>
   drop(): Promise<void>
 }
 
@@ -130,6 +135,14 @@ export async function openTestWorld(): Promise<TestWorld> {
         return { id, serial: centreSerial, certificateId, priceListId }
       })
       return made
+    },
+    async aProgramme(centreId, professionCode, level) {
+      const json = JSON.parse(readFileSync(join(projectRoot(), 'demo/programmes/welder.json'), 'utf8')) as programmes.ProgrammeFile
+      const author = test.as(await test.aStaffMember(centreId, ['assessor']))
+      const versionId = await programmes.importProgramme(author, { centreId, professionCode, level, json })
+      await programmes.submitProgramme(author, { versionId, revision: 1 })
+      await programmes.approveProgramme(test.as(await test.aStaffMember(centreId, ['centre-head'])), { versionId, revision: 2 })
+      return versionId
     },
     async drop() {
       await world.close()

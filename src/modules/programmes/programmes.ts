@@ -1,0 +1,149 @@
+import { Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import { parseUuid } from '#kernel/id.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import type { Sql } from '#platform/db/database.ts'
+import { entriesOf } from '#platform/journal/journal.ts'
+import { contentBlockers } from './domain/programme-content.ts'
+import type { ProgrammeContent } from './domain/programme-content.ts'
+import { isWritable, programmeState, type ProgrammeState } from './domain/programme-state.ts'
+import { policy } from './policy.ts'
+import { selectItemPage, selectItems, selectItemsWithKeys, selectItemWithKey, selectKeys, type Item, type ItemWithKey } from './store/item-store.ts'
+import * as store from './store/programme-store.ts'
+import type { VersionRow } from './store/programme-store.ts'
+
+/** A version of the programme of one qualification at one centre. */
+export interface ProgrammeVersion extends VersionRow {
+  state: ProgrammeState
+}
+
+const versionOf = (row: VersionRow): ProgrammeVersion => ({ ...row, state: programmeState(row) })
+
+/** The newest approved version that is not retired; the one a contract is made under today. */
+export async function findApprovedProgramme(sql: Sql, key: { centreId: string; professionCode: string; level: number }): Promise<ProgrammeVersion | undefined> {
+  const row = await store.selectApproved(sql, key)
+  return row && versionOf(row)
+}
+
+/** A version by id, also a retired one: a case keeps the version it was examined under. */
+export async function getProgrammeVersion(sql: Sql, id: string): Promise<ProgrammeVersion> {
+  const row = parseUuid(id) && (await store.selectVersion(sql, id))
+  if (!row) throw new Denial('not-found')
+  return versionOf(row)
+}
+
+/** The items of a version without their keys: what may go to a browser. */
+export async function listItems(sql: Sql, versionId: string): Promise<Item[]> {
+  return selectItems(sql, versionId)
+}
+
+/** Right options by item id; never leaves the server. */
+export async function answerKey(sql: Sql, versionId: string): Promise<Map<string, readonly string[]>> {
+  return new Map((await selectKeys(sql, versionId)).map((row) => [row.itemId, row.correct]))
+}
+
+/** A version locked for writing. */
+export async function lockVersion(t: Tx, versionId: string): Promise<ProgrammeVersion> {
+  const row = parseUuid(versionId) && (await store.lockVersion(t.sql, versionId))
+  if (!row) throw new Denial('not-found')
+  return versionOf(row)
+}
+
+/** Refuses somebody who did not see it as it is now. */
+export function assertSeen(version: ProgrammeVersion, revision: number): void {
+  if (version.revision !== revision) throw new Denial('programme.changed-meanwhile')
+}
+
+/** The same, and only a draft or a returned version may be written in. */
+export function assertDraft(version: ProgrammeVersion, revision: number): void {
+  if (!isWritable(version)) throw new Denial('programme.not-a-draft')
+  assertSeen(version, revision)
+}
+
+export const chainOf = (versionId: string): string => `programme-version:${versionId}`
+export const WRITING_KINDS = ['programme-drafted', 'programme-changed', 'item-added', 'item-changed', 'item-retired', 'items-imported'] as const
+
+/** Everybody who has written in the version. */
+export async function editorsOf(sql: Sql, versionId: string): Promise<string[]> {
+  const entries = await entriesOf(sql, chainOf(versionId))
+  return [...new Set(entries.filter((entry) => (WRITING_KINDS as readonly string[]).includes(entry.kind)).flatMap((entry) => entry.actorId ?? []))]
+}
+
+export interface ProgrammeLine {
+  version: ProgrammeVersion
+  items: number
+  cases: number
+}
+/** All versions of a centre's programmes with their state and use. */
+export async function listProgrammes(ctx: Ctx, centreId: string): Promise<ProgrammeLine[]> {
+  return read(ctx, 'programme.list', async (t) => {
+    assertMay(t, policy, 'programme.list', { centreId })
+    const rows = await store.selectVersionsOfCentre(t.sql, centreId)
+    const use = await store.selectUse(t.sql, rows.map((row) => row.id))
+    return rows.map(({ items, ...row }) => ({ version: versionOf(row), items, cases: use.get(row.id) ?? 0 }))
+  })
+}
+
+export interface ProgrammeShown {
+  version: ProgrammeVersion
+  versions: ProgrammeLine[]
+  items: Item[]
+  /** Undefined when the reader may not see keys. */
+  keys: Map<string, readonly string[]> | undefined
+  /** What still stands in the way of an exam by it. */
+  blockers: ReturnType<typeof contentBlockers>
+  may: { write: boolean; submit: boolean; return: boolean; approve: boolean; retire: boolean; draft: boolean; readKey: boolean }
+}
+/** One version with all of it that the reader may see. */
+export async function openProgramme(ctx: Ctx, versionId: string): Promise<ProgrammeShown> {
+  return read(ctx, 'programme.read', async (t) => {
+    const version = await getProgrammeVersion(t.sql, versionId)
+    assertMay(t, policy, 'programme.read', version)
+    const { actor } = ctx
+    const readKey = may(actor, policy, 'programme.read-key', version)
+    const items = await selectItemsWithKeys(t.sql, version.id)
+    const rows = (await store.selectVersionsOfCentre(t.sql, version.centreId)).filter((row) => row.programmeId === version.programmeId)
+    const use = await store.selectUse(t.sql, rows.map((row) => row.id))
+    const { state } = version
+    const writable = isWritable(version)
+    const editors = await editorsOf(t.sql, version.id)
+    return {
+      version,
+      versions: rows.map(({ items: count, ...row }) => ({ version: versionOf(row), items: count, cases: use.get(row.id) ?? 0 })),
+      items: items.map(({ correct: _, ...item }) => item),
+      keys: readKey ? new Map(items.map((item) => [item.id, item.correct])) : undefined,
+      blockers: contentBlockers(version.content, items),
+      may: {
+        readKey, write: writable && may(actor, policy, 'programme.write', version), submit: writable && may(actor, policy, 'programme.submit', version),
+        return: state === 'submitted' && may(actor, policy, 'programme.return', version),
+        approve: state === 'submitted' && may(actor, policy, 'programme.approve', version) && !(actor.kind === 'person' && editors.includes(actor.accountId)),
+        retire: state !== 'retired' && may(actor, policy, 'programme.retire', version), draft: may(actor, policy, 'programme.draft', version),
+      },
+    }
+  })
+}
+
+/** A page of the item bank for the editor. */
+export async function searchItems(ctx: Ctx, input: { versionId: string; topic: string; q: string; page: number; pageSize: number }): Promise<{ version: ProgrammeVersion; rows: Item[]; total: number; mayWrite: boolean }> {
+  return read(ctx, 'programme.read', async (t) => {
+    const version = await getProgrammeVersion(t.sql, input.versionId)
+    assertMay(t, policy, 'programme.read-key', version)
+    const found = await selectItemPage(t.sql, version.id, { topic: input.topic, q: input.q, limit: input.pageSize, offset: (input.page - 1) * input.pageSize })
+    return { version, ...found, mayWrite: isWritable(version) && may(ctx.actor, policy, 'programme.write', version) }
+  })
+}
+
+/** One item with its key, for the editor; the item is undefined when a new one is being written. */
+export async function openItem(ctx: Ctx, versionId: string, itemId: string | undefined): Promise<{ version: ProgrammeVersion; item: ItemWithKey | undefined; mayWrite: boolean }> {
+  return read(ctx, 'programme.read-key', async (t) => {
+    const version = await getProgrammeVersion(t.sql, versionId)
+    assertMay(t, policy, 'programme.read-key', version)
+    const item = itemId === undefined ? undefined : parseUuid(itemId) && (await selectItemWithKey(t.sql, version.id, itemId))
+    if (itemId !== undefined && !item) throw new Denial('not-found')
+    return { version, item, mayWrite: isWritable(version) && may(ctx.actor, policy, 'programme.write', version) }
+  })
+}
+
+export type { ProgrammeContent, Uuid }
