@@ -2,11 +2,10 @@ import { deny, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { tx } from '#platform/acts/tx.ts'
+import { read, tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
-import * as people from '#modules/people/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { writeToCandidate } from './letters.ts'
@@ -71,7 +70,10 @@ export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick
 }
 
 /** People of the centre who may witness a signature: everybody on its staff but the clerk himself. */
-export async function listWitnesses(t: Tx, kase: casework.CaseFile) {
-  const own = t.actor.kind === 'person' ? t.actor.accountId : people.SYSTEM_ACCOUNT
-  return (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.accountId !== own)
+export async function readWitnesses(ctx: Ctx, number: string) {
+  return read(ctx, 'contract.accept-on-paper', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'contract.accept-on-paper', kase)
+    return (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.accountId !== accountIdOf(t))
+  })
 }

@@ -65,3 +65,8 @@ export async function holderOf(sql: Sql, attachment: Pick<Attachment, 'caseId' |
 export async function markLinked(sql: Sql, keys: readonly string[], at: Moment): Promise<void> {
   await sql.run('update stored_file set linked_at = $2 where key = any($1)', [keys, at])
 }
+/** Rows of an unsent draft go with it; their files are orphans from then on. */
+export async function dropOfDraft(sql: Sql, draftId: string): Promise<void> {
+  await sql.run('update stored_file set linked_at = null where key in (select unnest(array[file_key, original_key]) from attachment where draft_id = $1 and case_id is null)', [draftId])
+  await sql.run('delete from attachment where draft_id = $1 and case_id is null', [draftId])
+}
