@@ -12,7 +12,7 @@ import * as uploads from '#modules/uploads/index.ts'
 import { applicationBlockers, isWall } from './domain/application-blockers.ts'
 import { gatherFacts } from './facts.ts'
 import { policy } from './policy.ts'
-import { missingFields, writtenBy, type ApplicationInput, type NamedFile } from './register-paper-application.ts'
+import { examineFiles, missingFields, writtenBy, type ApplicationInput, type NamedFile } from './register-paper-application.ts'
 import { registerApplication } from './register-application.ts'
 import { keepReturned } from './return-application.ts'
 import { lockPartnerReference, selectAccountOfPerson, selectByPartnerReference } from './store/application-store.ts'
@@ -36,8 +36,7 @@ function partnerOf(ctx: Ctx): PartnerActor {
 /** The second door: an application of a partner arrives whole, with its files, and once for its reference. */
 export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Promise<HandedIn> {
   const partner = partnerOf(ctx)
-  const examined = []
-  for (const file of input.files) examined.push({ kind: file.kind, file: await uploads.examineFile(ctx, file) })
+  const examined = await examineFiles(ctx, input.files)
   try {
     return await tx<HandedIn>(ctx, 'application.hand-in', async (t) => {
       assertMay(t, policy, 'application.hand-in', undefined as never)

@@ -40,6 +40,13 @@ export interface PaperApplication extends ApplicationInput {
   files: readonly NamedFile[]
 }
 
+/** Examines the files of one application, one after the other. */
+export async function examineFiles(ctx: Ctx, files: readonly NamedFile[]): Promise<{ kind: uploads.AttachmentKind; file: uploads.ExaminedFile }[]> {
+  const examined: { kind: uploads.AttachmentKind; file: uploads.ExaminedFile }[] = []
+  for (const file of files) examined.push({ kind: file.kind, file: await uploads.examineFile(ctx, file) })
+  return examined
+}
+
 /** Fields an application cannot do without, by the name of their sentence. */
 export function missingFields(input: ApplicationInput): string[] {
   return [
@@ -52,8 +59,7 @@ export function missingFields(input: ApplicationInput): string[] {
 /** A clerk enters what came on paper: T1 runs from the day it was received, the scan is kept, a wall refuses to register it. */
 export async function registerPaperApplication(ctx: Ctx, input: PaperApplication): Promise<string> {
   if (!input.files.some((file) => file.kind === 'paper-application')) throw new Denial('application.scan-missing', { data: { field: 'scan' } })
-  const examined = []
-  for (const file of input.files) examined.push({ kind: file.kind, file: await uploads.examineFile(ctx, file) })
+  const examined = await examineFiles(ctx, input.files)
   try {
     return await tx(ctx, 'application.register-paper', async (t) => {
       assertMay(t, policy, 'application.register-paper', { centreId: input.centreId })

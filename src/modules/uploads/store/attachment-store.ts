@@ -61,9 +61,10 @@ export async function holderOf(sql: Sql, attachment: Pick<Attachment, 'caseId' |
     ? sql.maybe<Holder>('select null::uuid as draft_account_id, centre_id, account_id as case_account_id from case_file where id = $1', [attachment.caseId])
     : sql.maybe<Holder>('select account_id as draft_account_id, null::uuid as centre_id, null::uuid as case_account_id from application_draft where id = $1', [attachment.draftId])
 }
-/** The sweep of orphans spares what a row points at. */
-export async function markLinked(sql: Sql, keys: readonly string[], at: Moment): Promise<void> {
-  await sql.run('update stored_file set linked_at = $2 where key = any($1)', [keys, at])
+/** A stored file that a row points at: the sweep of orphans spares it. */
+export async function insertStored(sql: Sql, file: { key: string; sha256: Uint8Array; size: number; mediaType: string; at: Moment }): Promise<void> {
+  await sql.run('insert into stored_file (key, sha256, size, media_type, created_at, linked_at) values ($1, $2, $3, $4, $5, $5) on conflict (key) do nothing',
+    [file.key, file.sha256, file.size, file.mediaType, file.at])
 }
 /** Rows of an unsent draft go with it; their files are orphans from then on. */
 export async function dropOfDraft(sql: Sql, draftId: string): Promise<void> {
