@@ -1,8 +1,10 @@
 import type { Language } from '#kernel/localized.ts'
+import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
+import { messages as uploads } from '#modules/uploads/messages/index.ts'
 
 type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -12,4 +14,6 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: professions.kk.denials, ru: professions.ru.denials, en: professions.en.denials },
   { kk: centres.kk.denials, ru: centres.ru.denials, en: centres.en.denials },
   { kk: programmes.kk.denials, ru: programmes.ru.denials, en: programmes.en.denials },
+  { kk: applications.kk.denials, ru: applications.ru.denials, en: applications.en.denials },
+  { kk: uploads.kk.denials, ru: uploads.ru.denials, en: uploads.en.denials },
 ]

@@ -1,0 +1,79 @@
+import { deny, Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as programmes from '#modules/programmes/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
+import { writeToCandidate } from './letters.ts'
+import { contractPaper } from './paper-data.ts'
+import { policy } from './policy.ts'
+import { accountIdOf, currentContract, getApplication, termsOf } from './standing.ts'
+import { markAccepted, type Contract } from './store/contract-store.ts'
+
+/** The candidate accepts the contract in his account: it is concluded at this moment, and T2 begins. */
+export async function acceptContract(ctx: Ctx, input: { number: string; version: number }): Promise<void> {
+  await tx(ctx, 'contract.accept', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'contract.accept', kase)
+    casework.assertUnchanged(kase, input.version)
+    await conclude(t, kase, { acceptedBy: accountIdOf(t), how: 'account', witnessedBy: null })
+  })
+}
+
+export interface PaperAcceptance {
+  number: string
+  version: number
+  /** Account of the second person of the centre who saw the signature. */
+  witnessId: string
+  scan: { name: string; bytes: Uint8Array } | undefined
+}
+
+/** A contract signed on paper: its scan, the clerk, and a second person of the centre who saw it. */
+export async function acceptContractOnPaper(ctx: Ctx, input: PaperAcceptance): Promise<void> {
+  if (!input.scan) throw new Denial('contract.scan-missing')
+  const file = await uploads.examineFile(ctx, input.scan)
+  await tx(ctx, 'contract.accept-on-paper', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'contract.accept-on-paper', kase)
+    casework.assertUnchanged(kase, input.version)
+    const clerk = accountIdOf(t)
+    const staff = await centres.listStaff(t.sql, kase.centreId, t.today)
+    if (input.witnessId === clerk) deny('contract.witness-is-clerk')
+    if (!staff.some((each) => each.accountId === input.witnessId)) deny('contract.witness-unknown')
+    await uploads.keepAttachment(t, { caseId: kase.id }, 'delivery-scan', file)
+    await conclude(t, kase, { acceptedBy: kase.accountId, how: 'paper', witnessedBy: input.witnessId as Uuid })
+  })
+}
+
+async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid | null; how: 'account' | 'paper'; witnessedBy: Uuid | null }): Promise<void> {
+  casework.assertStep(kase, 'contract.accept')
+  const contract = await currentContract(t, kase.id)
+  if (!contract || contract.acceptedAt) throw new Denial('contract.not-open')
+  await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now }) })
+  const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
+  await writeToCandidate(t, signed, 'contract-accepted', { due: signed.nextDueOn, price: contract.price })
+}
+
+/** The contract with both signatures and its date; the one that was sent stays among the papers of the case. */
+export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'programmeVersionId'>): Promise<Uuid> {
+  const application = await getApplication(t, kase.id)
+  const terms = await termsOf(t, kase, contract.kind === 'first' ? application.receivedOn : t.today)
+  const programme = await programmes.getProgrammeVersion(t.sql, contract.programmeVersionId)
+  const data = await contractPaper(t, {
+    kase, application, norms: await casework.normsOf(t, kase), programme, contract, retakePrice: terms.price?.retakeBoth ?? contract.price, listFrom: terms.listFrom,
+  })
+  return createPaper(t, 'contract', data, { caseId: kase.id, centreId: kase.centreId })
+}
+
+/** People of the centre who may witness a signature: everybody on its staff but the clerk himself. */
+export async function readWitnesses(ctx: Ctx, number: string) {
+  return read(ctx, 'contract.accept-on-paper', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'contract.accept-on-paper', kase)
+    return (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.accountId !== accountIdOf(t))
+  })
+}

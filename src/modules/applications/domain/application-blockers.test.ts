@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { applicationBlockers, demandedPapers, isWall, receivedOnBlockers, requiredAge, type ApplicationFacts } from './application-blockers.ts'
+
+const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
+const TODAY = day('2026-03-02')
+
+function facts(change: Partial<ApplicationFacts> = {}): ApplicationFacts {
+  return {
+    profession: { track: 'voluntary', levels: [3, 4], ageMin: null, educationRequired: false, experienceRequired: false },
+    level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCaseNumber: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
+  }
+}
+const codes = (change: Partial<ApplicationFacts>) => applicationBlockers(facts(change), TODAY, norms).map((blocker) => blocker.code)
+
+describe('an application', () => {
+  it('is registered when nothing stands against it', () => {
+    expect(codes({})).toEqual([])
+  })
+
+  it.each<[string, Partial<ApplicationFacts>, string[]]>([
+    ['a level the profession does not have', { level: 5 }, ['application.level-unknown']],
+    ['no level', { level: undefined }, ['application.level-missing']],
+    ['no centre', { scope: 'no-centre' }, ['application.centre-missing']],
+    ['a centre that was never accredited for it', { scope: 'none' }, ['application.centre-not-in-scope']],
+    ['a certificate that ran out', { scope: 'ended' }, ['application.certificate-expired']],
+    ['a price without a list', { hasPrice: false }, ['application.price-missing']],
+    ['an open case for the same qualification', { openCaseNumber: '2026-11-000001-A' }, ['application.open-case']],
+    ['a missing consent', { consented: false }, ['application.consent-missing']],
+    ['missing fields', { missingFields: ['contact', 'exam-language'] }, ['application.contact-missing', 'application.exam-language-missing']],
+  ])('is stopped by %s', (_what, change, expected) => {
+    expect(codes(change)).toEqual(expected)
+  })
+
+  it('for a mandatory profession meets one wall and is asked nothing more', () => {
+    const profession = { track: 'mandatory' as const, levels: [], ageMin: null, educationRequired: false, experienceRequired: false }
+    expect(codes({ profession, level: undefined, scope: 'none', consented: false })).toEqual(['application.mandatory-profession'])
+  })
+
+  it('tells every reason at once', () => {
+    expect(codes({ scope: 'none', consented: false, missingFields: ['contact'] })).toEqual(['application.centre-not-in-scope', 'application.contact-missing', 'application.consent-missing'])
+  })
+
+  it.each([
+    ['2010-03-02', []], // sixteenth birthday today
+    ['2010-03-03', ['application.too-young']], // tomorrow
+    ['2010-03-01', []],
+  ])('of a person born on %s minds the floor of 16 years to the day', (birthOn, expected) => {
+    expect(codes({ birthOn: day(birthOn) })).toEqual(expected)
+  })
+
+  it('takes the higher of the two ages, and says from which day the person may apply', () => {
+    const profession = { ...facts().profession, ageMin: 18 }
+    expect(requiredAge(profession, norms)).toBe(18)
+    expect(requiredAge({ ageMin: 14 }, norms)).toBe(16)
+    expect(applicationBlockers(facts({ profession, birthOn: day('2009-01-31') }), TODAY, norms)).toEqual([{ code: 'application.too-young', data: { age: 18, from: '2027-01-31' } }])
+  })
+
+  it('comes of age on 28 February when it was born on the 29th', () => {
+    const born = facts({ birthOn: day('2012-02-29') })
+    expect(applicationBlockers(born, day('2028-02-28'), norms).map((each) => each.code)).toEqual(['application.too-young'])
+    expect(applicationBlockers(born, day('2028-02-29'), norms)).toEqual([])
+    const leap = facts({ birthOn: day('2008-02-29'), profession: { ...facts().profession, ageMin: 18 } })
+    expect(applicationBlockers(leap, day('2026-02-28'), norms)).toEqual([])
+  })
+
+  it('asks only for the papers that the basis demands', () => {
+    expect(demandedPapers({ educationRequired: false, experienceRequired: false })).toEqual([])
+    const profession = { ...facts().profession, experienceRequired: true }
+    expect(codes({ profession })).toEqual(['application.paper-work-missing'])
+    expect(codes({ profession, papers: ['work'] })).toEqual([])
+    expect(codes({ profession: { ...profession, educationRequired: true }, papers: ['work'] })).toEqual(['application.paper-education-missing'])
+  })
+
+  it('on paper is registered though papers lack: that is checked afterwards', () => {
+    const profession = { ...facts().profession, educationRequired: true }
+    expect(codes({ profession, onPaper: true })).toEqual([])
+  })
+})
+
+describe('a wall', () => {
+  it('is what prevents registration, and is none of the two grounds of refusal', () => {
+    expect(['application.mandatory-profession', 'application.centre-not-in-scope', 'application.too-young', 'application.open-case'].every(isWall)).toBe(true)
+    expect(isWall('application.paper-work-missing')).toBe(false)
+    expect(isWall('application.consent-missing')).toBe(false)
+  })
+})
+
+describe('the day of receipt', () => {
+  it.each([
+    ['2026-03-02', []], ['2026-02-27', []], ['2026-03-03', [{ code: 'application.received-in-future' }]],
+  ])('%s', (text, expected) => {
+    expect(receivedOnBlockers(day(text), TODAY)).toEqual(expected)
+  })
+  it('is asked for when it is no day', () => {
+    expect(receivedOnBlockers(undefined, TODAY)).toEqual([{ code: 'application.received-on-wrong' }])
+  })
+})

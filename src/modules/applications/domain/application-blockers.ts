@@ -1,0 +1,87 @@
+import { addYears, type Day } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+import { normNumber, type NormEdition } from '#kernel/norms.ts'
+
+export interface QualificationFacts {
+  track: 'voluntary' | 'mandatory'
+  levels: readonly number[]
+  ageMin: number | null
+  educationRequired: boolean
+  experienceRequired: boolean
+}
+
+/** Everything the platform knows about a would-be application on the day it is made. */
+export interface ApplicationFacts {
+  profession: QualificationFacts
+  level: number | undefined
+  /** 'ended': the centre was accredited for it once, but not on the day of the application. */
+  scope: 'valid' | 'ended' | 'none' | 'no-centre'
+  hasPrice: boolean
+  birthOn: Day | undefined
+  openCaseNumber: string | undefined
+  papers: readonly string[]
+  consented: boolean
+  missingFields: readonly string[]
+  /** Only what a person may put right later on the same paper: an application on paper is registered and then checked. */
+  onPaper: boolean
+}
+
+/** Reasons for which nothing is registered at all: they are not among the two grounds of refusing a contract. */
+export const WALLS = [
+  'application.mandatory-profession', 'application.level-unknown', 'application.centre-not-in-scope', 'application.certificate-expired', 'application.too-young',
+  'application.open-case', 'application.price-missing',
+] as const
+export type Wall = (typeof WALLS)[number]
+
+/** Whether a code is a wall: ground of a return without registration. */
+export function isWall(code: string): code is Wall {
+  return (WALLS as readonly string[]).includes(code)
+}
+
+/** The age a person must have reached: the floor of the norms or the profession's own, whichever is higher. */
+export function requiredAge(profession: Pick<QualificationFacts, 'ageMin'>, norms: NormEdition): number {
+  return Math.max(normNumber(norms, 'age.min'), profession.ageMin ?? 0)
+}
+
+/** Papers that the basis of the assessment demands; where it demands none, none may be asked for. */
+export function demandedPapers(profession: Pick<QualificationFacts, 'educationRequired' | 'experienceRequired'>): ('education' | 'work')[] {
+  return [...(profession.educationRequired ? ['education' as const] : []), ...(profession.experienceRequired ? ['work' as const] : [])]
+}
+
+/** What can be known before anything is typed or a file is sent; how a person learned is never among it. */
+export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'hasPrice'>, on: Day, norms: NormEdition): Blocker[] {
+  const blockers: Blocker[] = []
+  if (facts.profession.track === 'mandatory') return [{ code: 'application.mandatory-profession' }]
+  if (facts.level !== undefined && !facts.profession.levels.includes(facts.level)) blockers.push({ code: 'application.level-unknown', data: { level: facts.level } })
+  if (facts.scope === 'none') blockers.push({ code: 'application.centre-not-in-scope' })
+  if (facts.scope === 'ended') blockers.push({ code: 'application.certificate-expired' })
+  if (facts.scope === 'valid' && !facts.hasPrice) blockers.push({ code: 'application.price-missing' })
+  if (facts.birthOn !== undefined) {
+    const age = requiredAge(facts.profession, norms)
+    const comesOfAge = addYears(facts.birthOn, age)
+    if (comesOfAge > on) blockers.push({ code: 'application.too-young', data: { age, from: comesOfAge } })
+  }
+  if (facts.openCaseNumber !== undefined) blockers.push({ code: 'application.open-case', data: { number: facts.openCaseNumber } })
+  return blockers
+}
+
+/** Every reason why the application cannot be registered on this day; empty means that it can. */
+export function applicationBlockers(facts: ApplicationFacts, on: Day, norms: NormEdition): Blocker[] {
+  const blockers = eligibilityBlockers(facts, on, norms)
+  if (facts.profession.track === 'mandatory') return blockers
+  if (facts.level === undefined) blockers.push({ code: 'application.level-missing' })
+  if (facts.scope === 'no-centre') blockers.push({ code: 'application.centre-missing' })
+  for (const field of facts.missingFields) blockers.push({ code: `application.${field}-missing` })
+  if (facts.onPaper) return blockers
+  for (const paper of demandedPapers(facts.profession)) {
+    if (!facts.papers.includes(paper)) blockers.push({ code: `application.paper-${paper}-missing` })
+  }
+  if (!facts.consented) blockers.push({ code: 'application.consent-missing' })
+  return blockers
+}
+
+/** A paper application was received today or earlier, never tomorrow. */
+export function receivedOnBlockers(receivedOn: Day | undefined, today: Day): Blocker[] {
+  if (receivedOn === undefined) return [{ code: 'application.received-on-wrong' }]
+  return receivedOn > today ? [{ code: 'application.received-in-future' }] : []
+}

@@ -1,0 +1,90 @@
+import type { Blocker } from '#kernel/denial.ts'
+import { demandedPapers, type QualificationFacts } from './application-blockers.ts'
+
+export const REFUSAL_GROUNDS = ['INCOMPLETE_DOCUMENTS', 'INCORRECTLY_FILLED'] as const
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number]
+
+export const CHECK_ITEMS = [
+  'paper.application', 'paper.education', 'paper.work', 'paper.earlier-recognition',
+  'field.person', 'field.contact', 'field.qualification', 'field.centre', 'field.learning', 'field.language', 'field.needs', 'field.consent',
+] as const
+export type CheckItem = (typeof CHECK_ITEMS)[number]
+export const VERDICTS = ['right', 'wrong'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+export interface ItemCheck {
+  item: string
+  verdict: Verdict
+  note: string
+}
+
+/** The two things a centre checks: that the papers are complete, and that the form is filled in correctly. Nothing else is on the list. */
+export function checkList(profession: Pick<QualificationFacts, 'educationRequired' | 'experienceRequired'>, attached: readonly string[], needs: number): CheckItem[] {
+  return [
+    'paper.application',
+    ...demandedPapers(profession).map((paper) => `paper.${paper}` as const),
+    ...(attached.includes('earlier-recognition') ? ['paper.earlier-recognition' as const] : []),
+    'field.person', 'field.contact', 'field.qualification', 'field.centre', 'field.learning', 'field.language',
+    ...(needs > 0 ? ['field.needs' as const] : []),
+    'field.consent',
+  ]
+}
+
+/** The ground under which a wrong item falls. */
+export function groundOf(item: string): RefusalGround {
+  return item.startsWith('paper.') ? 'INCOMPLETE_DOCUMENTS' : 'INCORRECTLY_FILLED'
+}
+
+/** An item is judged only when it is on the list; what is wrong is said in words. */
+export function checkBlockers(list: readonly string[], checks: readonly ItemCheck[]): Blocker[] {
+  return checks.flatMap((check) => {
+    if (!list.includes(check.item)) return [{ code: 'check.item-unknown' }]
+    return check.verdict === 'wrong' && check.note.trim() === '' ? [{ code: 'check.note-missing' }] : []
+  })
+}
+
+function standing(list: readonly string[], checks: readonly ItemCheck[]) {
+  const verdictOf = (item: string) => checks.find((check) => check.item === item)?.verdict
+  return { unchecked: list.filter((item) => verdictOf(item) === undefined), wrong: list.filter((item) => verdictOf(item) === 'wrong') }
+}
+
+export interface ContractFacts {
+  list: readonly string[]
+  checks: readonly ItemCheck[]
+  hasPrice: boolean
+  hasProgramme: boolean
+  inScope: boolean
+}
+
+/** A contract is sent only when every item is right, and there is a price, an approved programme and a living scope. */
+export function contractBlockers(facts: ContractFacts): Blocker[] {
+  const { unchecked, wrong } = standing(facts.list, facts.checks)
+  return [
+    ...(unchecked.length > 0 ? [{ code: 'contract.items-unchecked', data: { count: unchecked.length } }] : []),
+    ...(wrong.length > 0 ? [{ code: 'contract.items-wrong', data: { count: wrong.length } }] : []),
+    ...(facts.inScope ? [] : [{ code: 'contract.scope-lost' }]),
+    ...(facts.hasPrice ? [] : [{ code: 'contract.price-missing' }]),
+    ...(facts.hasProgramme ? [] : [{ code: 'contract.programme-missing' }]),
+  ]
+}
+
+export interface RefusalFacts {
+  list: readonly string[]
+  checks: readonly ItemCheck[]
+  ground: string
+  reason: string
+  remedy: string
+}
+
+/** Refusing needs one of the two grounds, a wrong item that bears it, the reason and how to put it right. */
+export function refusalBlockers(facts: RefusalFacts): Blocker[] {
+  const { wrong } = standing(facts.list, facts.checks)
+  const known = (REFUSAL_GROUNDS as readonly string[]).includes(facts.ground)
+  return [
+    ...(known ? [] : [{ code: 'refusal.ground-unknown' }]),
+    ...(wrong.length === 0 ? [{ code: 'refusal.nothing-wrong' }] : []),
+    ...(known && wrong.length > 0 && !wrong.some((item) => groundOf(item) === facts.ground) ? [{ code: 'refusal.ground-not-borne-out' }] : []),
+    ...(facts.reason.trim() === '' ? [{ code: 'refusal.reason-missing' }] : []),
+    ...(facts.remedy.trim() === '' ? [{ code: 'refusal.remedy-missing' }] : []),
+  ]
+}

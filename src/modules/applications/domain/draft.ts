@@ -1,0 +1,44 @@
+export const WAYS_LEARNT = ['formal', 'non-formal', 'informal'] as const
+export type WayLearnt = (typeof WAYS_LEARNT)[number]
+export const EXAM_LANGUAGES = ['kk', 'ru'] as const
+export type ExamLanguage = (typeof EXAM_LANGUAGES)[number]
+export const ACCOMMODATION_KINDS = ['extra-time', 'large-print', 'place', 'assistant', 'other'] as const
+export type AccommodationKind = (typeof ACCOMMODATION_KINDS)[number]
+
+/** The text of the consent to the use of personal data; a new text is a new version, and old applications keep theirs. */
+export const CONSENT_VERSION = '2026-01'
+
+/** What a person has typed so far; nothing of it is binding before it is sent. */
+export interface DraftData {
+  level?: number | undefined
+  centreId?: string | undefined
+  phone?: string | undefined
+  email?: string | undefined
+  address?: string | undefined
+  citizenship?: string | undefined
+  wayLearnt?: WayLearnt | undefined
+  needs?: readonly Need[] | undefined
+  examLanguage?: ExamLanguage | undefined
+}
+export interface Need {
+  kind: AccommodationKind
+  asked: string
+}
+
+export const APPLY_STEPS = ['place', 'you', 'learning', 'papers', 'needs', 'language', 'summary'] as const
+export type ApplyStep = (typeof APPLY_STEPS)[number]
+
+/** Whether a text names a step of applying. */
+export function isApplyStep(text: string): text is ApplyStep {
+  return (APPLY_STEPS as readonly string[]).includes(text)
+}
+
+/** Steps still without their answer, in order; the needs of a person are never demanded. */
+export function missingSteps(data: DraftData): ApplyStep[] {
+  const missing: ApplyStep[] = []
+  if (data.level === undefined || !data.centreId) missing.push('place')
+  if (!data.phone || !data.address) missing.push('you')
+  if (!data.wayLearnt) missing.push('learning')
+  if (!data.examLanguage) missing.push('language')
+  return missing
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { day, moment } from '#kernel/day.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { answerBlockers } from './accommodation-blockers.ts'
+import { paymentBlockers } from './payment-blockers.ts'
+import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './retake.ts'
+
+const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
+const passedAt = moment('2026-03-26T05:00:00.000Z')
+const prices = { retakeTheory: 10000, retakePractice: 20000, retakeBoth: 25000 }
+
+describe('a retake', () => {
+  it.each([
+    ['nothing was passed', {}, '2026-04-03', ['theory', 'practice'], 25000],
+    ['the theory was passed', { theory: passedAt }, '2026-04-03', ['practice'], 20000],
+    ['the practice was passed', { practice: passedAt }, '2026-04-03', ['theory'], 10000],
+    ['the credit runs on its last day', { theory: passedAt }, '2026-09-26', ['practice'], 20000],
+    ['the credit ended yesterday', { theory: passedAt }, '2026-09-27', ['theory', 'practice'], 25000],
+  ])('holds the failed stages again at their published price: %s', (_what, passed, today, stages, price) => {
+    const found = retakeStages({ theory: undefined, practice: undefined, ...passed }, day(today), norms)
+    expect(found).toEqual(stages)
+    expect(retakePrice(found, prices)).toBe(price)
+  })
+  it('is asked for within six months of the notice, the last day included', () => {
+    const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true }
+    expect(lastRetakeDay(facts.noticeSentOn, norms)).toBe('2026-10-03')
+    expect(retakeBlockers(facts, day('2026-10-03'), norms)).toEqual([])
+    expect(retakeBlockers(facts, day('2026-10-04'), norms).map((each) => each.code)).toEqual(['retake.too-late'])
+  })
+  it('has no limit of attempts while the norm sets none', () => {
+    expect(retakeBlockers({ noticeSentOn: day('2026-04-03'), attempts: 40, hasPrice: true, hasProgramme: true, inScope: true }, day('2026-04-10'), norms)).toEqual([])
+  })
+})
+
+describe('a payment', () => {
+  const facts = { amount: 45000, paidOn: day('2026-03-02'), receipt: 'A-1', price: 45000, paid: 0, receiptsKnown: [] }
+  it('is recorded with sum, day and receipt', () => {
+    expect(paymentBlockers(facts, day('2026-03-02'))).toEqual([])
+  })
+  it.each([
+    [{ paidOn: day('2026-03-03') }, 'payment.day-in-future'], [{ paidOn: undefined }, 'payment.day-wrong'], [{ amount: 0 }, 'payment.amount-wrong'], [{ amount: undefined }, 'payment.amount-wrong'],
+    [{ amount: 45001 }, 'payment.more-than-price'], [{ paid: 1 }, 'payment.more-than-price'], [{ receipt: ' ' }, 'payment.receipt-missing'], [{ receiptsKnown: ['A-1'] }, 'payment.receipt-known'],
+  ])('is not recorded: %o', (change, code) => {
+    expect(paymentBlockers({ ...facts, ...change }, day('2026-03-02')).map((each) => each.code)).toEqual([code])
+  })
+})
+
+describe('an answer on conditions', () => {
+  const facts = { kind: 'extra-time', answer: 'granted', extraPercent: 25, note: '', answered: false, step: 'registered' }
+  it.each([
+    [{}, []], [{ extraPercent: undefined }, ['accommodation.percent-wrong']], [{ extraPercent: 101 }, ['accommodation.percent-wrong']], [{ kind: 'place', extraPercent: undefined }, []],
+    [{ answer: 'refused' }, ['accommodation.note-missing']], [{ answer: 'refused', note: 'the building has no lift' }, []], [{ answer: '' }, ['accommodation.answer-missing']],
+    [{ answered: true }, []], [{ answered: true, step: 'notified' }, ['accommodation.already-notified']], [{ step: 'notified' }, []],
+  ])('%o → %o', (change, expected) => {
+    expect(answerBlockers({ ...facts, ...change }).map((each) => each.code)).toEqual(expected)
+  })
+})

@@ -1,0 +1,23 @@
+import type { Day } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+
+export interface PaymentFacts {
+  amount: number | undefined
+  paidOn: Day | undefined
+  receipt: string
+  price: number
+  paid: number
+  receiptsKnown: readonly string[]
+}
+
+/** A payment is a recorded fact: a sum, a day that has come, a receipt not yet entered, and never more than the price. */
+export function paymentBlockers(facts: PaymentFacts, today: Day): Blocker[] {
+  const blockers: Blocker[] = []
+  if (facts.amount === undefined || facts.amount <= 0) blockers.push({ code: 'payment.amount-wrong' })
+  else if (facts.paid + facts.amount > facts.price) blockers.push({ code: 'payment.more-than-price', data: { rest: Math.max(0, facts.price - facts.paid) } })
+  if (facts.paidOn === undefined) blockers.push({ code: 'payment.day-wrong' })
+  else if (facts.paidOn > today) blockers.push({ code: 'payment.day-in-future' })
+  if (facts.receipt.trim() === '') blockers.push({ code: 'payment.receipt-missing' })
+  else if (facts.receiptsKnown.includes(facts.receipt.trim())) blockers.push({ code: 'payment.receipt-known' })
+  return blockers
+}

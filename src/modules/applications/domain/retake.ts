@@ -1,0 +1,53 @@
+import { addMonths, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+import { findNormNumber, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
+
+export const STAGES = ['theory', 'practice'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** What earlier attempts of the case have shown; undefined: never passed. */
+export interface PassedStages {
+  theory: Moment | undefined
+  practice: Moment | undefined
+}
+
+/** The stages to be held again: a passed one is credited while its months run, when the norm says so. */
+export function retakeStages(passed: PassedStages, today: Day, norms: NormEdition): Stage[] {
+  if (!normBoolean(norms, 'retake.onlyFailedStages')) return [...STAGES]
+  const months = normNumber(norms, 'retake.creditMonths')
+  const isCredited = (at: Moment | undefined) => at !== undefined && addMonths(legalDay(at), months) >= today
+  const stages = STAGES.filter((stage) => !isCredited(passed[stage]))
+  return stages.length > 0 ? stages : [...STAGES]
+}
+
+/** Published price of exactly these stages. */
+export function retakePrice(stages: readonly Stage[], price: { retakeTheory: number; retakePractice: number; retakeBoth: number }): number {
+  if (stages.length === 2) return price.retakeBoth
+  return stages[0] === 'theory' ? price.retakeTheory : price.retakePractice
+}
+
+export interface RetakeFacts {
+  noticeSentOn: Day
+  attempts: number
+  hasPrice: boolean
+  hasProgramme: boolean
+  inScope: boolean
+}
+
+/** The last day on which a retake may be asked for. */
+export function lastRetakeDay(noticeSentOn: Day, norms: NormEdition): Day {
+  return addMonths(noticeSentOn, normNumber(norms, 'retake.askWithinMonths'))
+}
+
+/** A retake is asked for within the months of the norm, in the same centre, which can still hold it. */
+export function retakeBlockers(facts: RetakeFacts, today: Day, norms: NormEdition): Blocker[] {
+  const last = lastRetakeDay(facts.noticeSentOn, norms)
+  const most = findNormNumber(norms, 'retake.attemptsMax')
+  return [
+    ...(today > last ? [{ code: 'retake.too-late', data: { last } }] : []),
+    ...(most !== undefined && facts.attempts >= most ? [{ code: 'retake.no-attempt-left', data: { most } }] : []),
+    ...(facts.inScope ? [] : [{ code: 'retake.centre-not-in-scope' }]),
+    ...(facts.hasPrice ? [] : [{ code: 'retake.price-missing' }]),
+    ...(facts.hasProgramme ? [] : [{ code: 'retake.programme-missing' }]),
+  ]
+}

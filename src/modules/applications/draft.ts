@@ -1,0 +1,57 @@
+import { Denial } from '#kernel/denial.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
+import type { DraftData } from './domain/draft.ts'
+import { policy } from './policy.ts'
+import { deleteDraftRow, insertDraft, lockDraft, selectDraft, selectDrafts, updateDraft, type Draft } from './store/application-store.ts'
+
+function accountIdOf(t: Tx) {
+  if (t.actor.kind !== 'person') throw new Denial('sign-in.required')
+  return t.actor.accountId
+}
+
+/** One's own draft for a profession, made when it is not there yet. */
+export async function openDraft(ctx: Ctx, professionCode: string): Promise<Draft> {
+  return tx({ ...ctx, requestKey: undefined } as Ctx, 'application.prepare', async (t) => {
+    assertMay(t, policy, 'application.prepare', undefined as never)
+    const profession = await professions.getProfession(t.sql, professionCode)
+    if (profession.track === 'mandatory') throw new Denial('application.mandatory-profession')
+    const accountId = accountIdOf(t)
+    await insertDraft(t.sql, { id: t.newId(), accountId, professionCode, at: t.now })
+    return (await selectDraft(t.sql, accountId, professionCode))!
+  })
+}
+
+/** One's own unsent drafts, the newest first. */
+export async function listDrafts(ctx: Ctx): Promise<Draft[]> {
+  return read(ctx, 'application.prepare', async (t) => {
+    assertMay(t, policy, 'application.prepare', undefined as never)
+    return selectDrafts(t.sql, accountIdOf(t))
+  })
+}
+
+/** Keeps what was typed on one step; an answer not named stays as it was. */
+export async function saveDraft(ctx: Ctx, input: { professionCode: string; data: DraftData }): Promise<void> {
+  await tx(ctx, 'application.prepare', async (t) => {
+    assertMay(t, policy, 'application.prepare', undefined as never)
+    const accountId = accountIdOf(t)
+    const found = await selectDraft(t.sql, accountId, input.professionCode)
+    const draft = found && (await lockDraft(t.sql, found.id, accountId))
+    if (!draft || draft.sentCaseId) throw new Denial('application.draft-missing')
+    await updateDraft(t.sql, draft.id, { ...draft.data, ...input.data }, t.now)
+  })
+}
+
+/** Throws a draft away with its files. */
+export async function deleteDraft(ctx: Ctx, professionCode: string): Promise<void> {
+  await tx(ctx, 'application.prepare', async (t) => {
+    assertMay(t, policy, 'application.prepare', undefined as never)
+    const draft = await selectDraft(t.sql, accountIdOf(t), professionCode)
+    if (!draft) return
+    await uploads.dropDraftAttachments(t, draft.id)
+    await deleteDraftRow(t.sql, draft.id)
+  })
+}

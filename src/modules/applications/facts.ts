@@ -1,0 +1,37 @@
+import type { Day } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { withSystemSight } from '#platform/acts/tx.ts'
+import * as centres from '#modules/centres/index.ts'
+import type { Profession } from '#modules/professions/index.ts'
+import type { ApplicationFacts } from './domain/application-blockers.ts'
+import { selectOpenCaseNumber, wasEverInScope } from './store/application-store.ts'
+
+export interface Question {
+  profession: Profession
+  level: number | undefined
+  centreId: string | undefined
+  personId: Uuid | undefined
+  birthOn: Day | undefined
+  on: Day
+}
+
+/** What can be known of a would-be application before anything is sent: accreditation, price, age, an open case. */
+export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber'>> {
+  const { profession, level, centreId, on } = q
+  const place = centreId && level !== undefined ? { centreId, professionCode: profession.code, level, on } : undefined
+  const scope = place && (await centres.findScope(t.sql, place))
+  const price = place && (await centres.findPrice(t.sql, place))
+  const before = place && !scope && (await wasEverInScope(t.sql, place.centreId, place.professionCode, place.level, on))
+  const { personId } = q
+  return {
+    profession: {
+      track: profession.track, levels: profession.levels, ageMin: profession.ageMin,
+      educationRequired: profession.educationRequired, experienceRequired: profession.experienceRequired,
+    },
+    level, birthOn: q.birthOn, hasPrice: price !== undefined,
+    scope: !centreId ? 'no-centre' : scope ? 'valid' : before ? 'ended' : 'none',
+    // An open case may lie in another centre or be entered from paper: only its number is told, and only to the person himself or his clerk.
+    openCaseNumber: personId && level !== undefined ? await withSystemSight(t, () => selectOpenCaseNumber(t.sql, personId, profession.code, level)) : undefined,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Day } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { formatDay, formatTenge } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import { messages } from './messages/index.ts'
+import { selectApplication } from './store/application-store.ts'
+
+export type LetterKind = keyof (typeof messages)['kk']['letters']
+
+export interface LetterFacts {
+  due?: Day | null
+  price?: number
+  reason?: string
+  note?: string
+}
+
+/** Writes to the candidate of a case: into his account, or to the e-mail of his application when he has none. */
+export async function writeToCandidate(t: Tx, kase: CaseFile, kind: LetterKind, facts: LetterFacts = {}): Promise<void> {
+  const application = await selectApplication(t.sql, kase.id)
+  await people.sendLetter(t, { accountId: kase.accountId, email: application?.email ?? null, lang: application?.language ?? 'kk' }, {
+    kind, caseId: kase.id,
+    write(lang: Language) {
+      const text = messages[lang].letters[kind]
+      const values = {
+        number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}`,
+        due: facts.due ? formatDay(facts.due, lang) : messages[lang].notSet, price: facts.price === undefined ? '' : formatTenge(facts.price, lang),
+        reason: facts.reason ?? '', note: facts.note ?? '',
+      }
+      return { subject: fill(text.subject, values), body: fill(text.body, values) }
+    },
+  })
+}

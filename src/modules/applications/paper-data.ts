@@ -1,0 +1,137 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import { almatyTime, legalDay } from '#kernel/day.ts'
+import { deadlineRule, findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { ApplicationData, Bilingual, ContractData, PaperCentre, PaperContact, PaperQualification, PaperSignature, RefusalData } from '#platform/pdf/papers.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import type { ProgrammeVersion } from '#modules/programmes/index.ts'
+import { messages } from './messages/index.ts'
+import type { Stage } from './domain/retake.ts'
+import { selectCentreSignatory, type Application } from './store/application-store.ts'
+import type { Contract, Refusal } from './store/contract-store.ts'
+
+type PaperWords = (typeof messages)['kk']['paper']
+
+/** A sentence of the catalogue in both languages of a paper. */
+function both(pick: (words: PaperWords) => string): Bilingual {
+  return { kk: pick(messages.kk.paper), ru: pick(messages.ru.paper) }
+}
+function bothDay(day: Day): Bilingual {
+  return { kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') }
+}
+function stamp(at: Moment): string {
+  const day = legalDay(at)
+  return `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}, ${almatyTime(at)} (UTC+5)`
+}
+
+/** What every paper of stage 1 begins with. */
+export interface PaperFrame {
+  centre: PaperCentre
+  city: Bilingual
+  signatory: string
+  candidate: { name: string; iin: string }
+  qualification: PaperQualification
+  complaint: PaperContact
+}
+
+/** Reads the parties of a case as they stand on a paper; the IIN stays masked, because a paper is kept in the clear. */
+export async function paperFrame(t: Tx, kase: CaseFile, application: Application): Promise<PaperFrame> {
+  const centre = await centres.getCentre(t.sql, kase.centreId)
+  const scope = (await centres.findScope(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: application.receivedOn }))
+  const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
+  const person = await people.getPerson(t, kase.personId)
+  const head = await selectCentreSignatory(t.sql, kase.centreId, t.today)
+  return {
+    centre: scope ? centres.paperCentre(centre, scope) : { name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', certificate: { kk: '—', ru: '—' } },
+    city: { kk: centre.address.kk.split(',')[0]!, ru: centre.address.ru.split(',')[0]! },
+    signatory: head ? personName(head, 'kk', 'full') : t.actor.kind === 'person' ? t.actor.name : '',
+    candidate: { name: personName(application, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },
+    qualification: professions.paperQualification(profession, kase.level!),
+    complaint: { who: { kk: centre.name.kk, ru: centre.name.ru }, lines: [centre.phone, centre.email].filter(Boolean).join(', ') },
+  }
+}
+
+function byCentre(frame: PaperFrame, at: Moment): PaperSignature {
+  return { role: both((w) => w.centreRole), name: frame.signatory, signedAt: stamp(at), how: both((w) => w.inPlatform) }
+}
+function byCandidate(frame: PaperFrame, at: Moment | null): PaperSignature {
+  return { role: both((w) => w.candidateRole), name: frame.candidate.name, signedAt: at && stamp(at), how: both((w) => w.inAccount) }
+}
+
+function percentNorm(norms: NormEdition, key: string, otherwise: number): number {
+  const value = findNorm(norms, key)?.value
+  return typeof value === 'number' ? value : otherwise
+}
+
+export interface ContractPaper {
+  kase: CaseFile
+  application: Application
+  norms: NormEdition
+  programme: ProgrammeVersion
+  contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt'>
+  retakePrice: number
+  listFrom: Day | undefined
+}
+
+/** The contract for the service, in both languages; the number is the case's with the kind of contract. */
+export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractData> {
+  const frame = await paperFrame(t, p.kase, p.application)
+  const days = (rule: 'T2' | 'T3' | 'T4' | 'T5' | 'T6') => deadlineRule(p.norms, rule).length ?? 0
+  const stages = (lang: 'kk' | 'ru') => p.contract.stages.map((stage: Stage) => messages[lang].paper.stages[stage]).join(', ')
+  const title = p.programme.content.title
+  const version = (lang: 'kk' | 'ru') => fill(messages[lang].paper.programme, { title: title[lang] ?? title.ru ?? title.kk ?? '', version: p.programme.versionNo, stages: stages(lang) })
+  return {
+    demo: t.demo, number: p.kase.number, place: frame.city, concludedOn: p.contract.acceptedAt ? bothDay(legalDay(p.contract.acceptedAt)) : null,
+    centre: { ...frame.centre, signatory: { name: frame.signatory, position: both((w) => w.head) } },
+    candidate: { ...frame.candidate, address: p.application.address, contact: p.application.phone }, payer: { kind: 'candidate' },
+    application: { number: p.kase.number, registeredOn: bothDay(p.application.receivedOn) }, qualification: frame.qualification,
+    programme: { kk: version('kk'), ru: version('ru') }, mode: both((w) => w.onSite), examLanguage: both((w) => w.languages[p.application.examLanguage]),
+    price: {
+      amount: formatTenge(p.contract.price, 'ru'), list: both((w) => w.list), payment: both((w) => w.payment),
+      ...(p.listFrom ? { list: { kk: fill(messages.kk.paper.list, { day: formatDay(p.listFrom, 'kk') }), ru: fill(messages.ru.paper.list, { day: formatDay(p.listFrom, 'ru') }) } } : {}),
+    },
+    retakePrice: formatTenge(p.retakePrice, 'ru'),
+    terms: { notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6') },
+    theoryThreshold: normNumber(p.norms, 'theory.passPercent'),
+    refund: { withdrawalPercent: percentNorm(p.norms, 'contract.refundOnWithdrawalPercent', 100), noShowPercent: percentNorm(p.norms, 'contract.refundOnNoShowPercent', 0) },
+    complaint: frame.complaint, signatures: [byCentre(frame, t.now), byCandidate(frame, p.contract.acceptedAt)],
+  }
+}
+
+/** The reasoned refusal: ground, reason in the centre's words, what to put right, where to complain. */
+export async function refusalPaper(t: Tx, kase: CaseFile, application: Application, refusal: Pick<Refusal, 'ground' | 'reason' | 'remedy'>): Promise<RefusalData> {
+  const frame = await paperFrame(t, kase, application)
+  const lines = refusal.remedy.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const written = application.language === 'kk' ? { kk: refusal.reason } : { ru: refusal.reason }
+  return {
+    demo: t.demo, number: kase.number, decidedOn: bothDay(t.today), centre: frame.centre, candidate: frame.candidate,
+    application: { number: kase.number, registeredOn: bothDay(application.receivedOn) }, qualification: frame.qualification,
+    ground: both((w) => w.grounds[refusal.ground]), reason: written, norm: both((w) => w.refusalNorm),
+    toPutRight: lines.map((line) => ({ kk: line, ru: line })), complaint: frame.complaint, signatures: [byCentre(frame, t.now)],
+  }
+}
+
+/** The application as it was filed. */
+export async function applicationPaper(t: Tx, kase: CaseFile, application: Application, needs: readonly string[], attached: readonly string[]): Promise<ApplicationData> {
+  const frame = await paperFrame(t, kase, application)
+  const words = (lang: 'kk' | 'ru') => messages[lang].paper
+  const needsIn = (lang: 'kk' | 'ru') => needs.map((kind) => words(lang).needs[kind as keyof PaperWords['needs']]).join('; ')
+  return {
+    demo: t.demo, number: kase.number, receivedOn: bothDay(application.receivedOn), channel: both((w) => w.channels[application.channel]), centre: frame.centre,
+    candidate: {
+      ...frame.candidate, birthDate: bothDay(application.birthOn), citizenship: { kk: application.citizenship, ru: application.citizenship },
+      address: application.address, contact: [application.phone, application.email].filter(Boolean).join(', '),
+    },
+    qualification: frame.qualification, initiative: both((w) => w.ownInitiative), funding: both((w) => w.ownFunding), employer: null,
+    learning: both((w) => w.learning[application.wayLearnt]), examLanguage: both((w) => w.languages[application.examLanguage]), mode: both((w) => w.onSite),
+    accommodation: needs.length > 0 ? { kk: needsIn('kk'), ru: needsIn('ru') } : null,
+    attachments: attached.map((kind) => both((w) => w.attachments[kind as keyof PaperWords['attachments']] ?? kind)),
+    consent: { kk: fill(words('kk').consent, { version: application.consentVersion }), ru: fill(words('ru').consent, { version: application.consentVersion }) },
+    signatures: [{ role: both((w) => w.candidateRole), name: frame.candidate.name, signedAt: application.channel === 'paper' ? null : stamp(application.submittedAt), how: both((w) => w.channels[application.channel]) }],
+  }
+}

@@ -1,0 +1,25 @@
+import { hasRole, type Actor } from '#platform/acts/actor.ts'
+import { definePolicy } from '#platform/acts/policy.ts'
+import { CLERKS, isCandidateOf, isClerkOf, policy as casePolicy, type CaseFacts } from '#modules/casework/index.ts'
+
+export const policy = definePolicy({
+  'application.see-terms': () => true,
+  'application.prepare': (actor: Actor) => actor.kind === 'person',
+  'application.submit': (actor: Actor) => actor.kind === 'person',
+  'application.read': casePolicy['case.read'],
+  'application.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'application.open-form': () => true,
+  'application.register-paper': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
+  'application.return': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId) || actor.kind === 'partner',
+  'application.hand-in': (actor: Actor) => actor.kind === 'partner' && actor.scopes.includes('applications.write'),
+  'application.check': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'contract.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'contract.refuse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'contract.accept': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'contract.accept-on-paper': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'contract.close': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'accommodation.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'payment.record': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'payment.reverse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'retake.request': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+})

@@ -1,0 +1,62 @@
+import { parseDay } from '#kernel/day.ts'
+import { assertNone, deny, Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { paymentBlockers } from './domain/payment-blockers.ts'
+import { policy } from './policy.ts'
+import { accountIdOf, currentContract } from './standing.ts'
+import { insertPayment, selectPayments } from './store/contract-store.ts'
+
+export interface NewPayment {
+  number: string
+  version: number
+  amount: number | undefined
+  paidOn: string
+  receipt: string
+}
+
+/** Records what was paid under the contract: it is a fact and gates nothing unless the norm says so. */
+export async function recordPayment(ctx: Ctx, input: NewPayment): Promise<Uuid> {
+  return tx(ctx, 'payment.record', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'payment.record', kase)
+    casework.assertUnchanged(kase, input.version)
+    const contract = await currentContract(t, kase.id)
+    if (!contract) throw new Denial('payment.no-contract')
+    const payments = await selectPayments(t.sql, contract.id)
+    const reversed = new Set(payments.map((payment) => payment.reverses))
+    const paidOn = parseDay(input.paidOn)
+    assertNone('payment.not-possible', paymentBlockers({
+      amount: input.amount, paidOn, receipt: input.receipt, price: contract.price, paid: payments.reduce((sum, payment) => sum + payment.amount, 0),
+      receiptsKnown: payments.filter((payment) => payment.reverses === null && !reversed.has(payment.id)).map((payment) => payment.receipt),
+    }, t.today))
+    const id = t.newId()
+    await insertPayment(t.sql, { id, contractId: contract.id, amount: input.amount!, paidOn: paidOn!, receipt: input.receipt.trim(), recordedBy: accountIdOf(t), recordedAt: t.now, reverses: null })
+    await casework.touchCase(t, kase, {})
+    await casework.record(t, kase.id, 'payment-recorded', { paymentId: id, amount: input.amount })
+    return id
+  })
+}
+
+/** Takes a wrongly recorded payment back by a second entry; the first one stays. */
+export async function reversePayment(ctx: Ctx, input: { number: string; version: number; paymentId: string }): Promise<void> {
+  await tx(ctx, 'payment.reverse', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'payment.reverse', kase)
+    casework.assertUnchanged(kase, input.version)
+    const contract = await currentContract(t, kase.id)
+    const payments = contract ? await selectPayments(t.sql, contract.id) : []
+    const payment = payments.find((each) => each.id === input.paymentId)
+    if (!payment || payment.reverses !== null) throw new Denial('not-found')
+    if (payments.some((each) => each.reverses === payment.id)) deny('payment.already-reversed')
+    const id = t.newId()
+    await insertPayment(t.sql, {
+      id, contractId: payment.contractId, amount: -payment.amount, paidOn: t.today, receipt: `${payment.receipt} ↺ ${id.slice(-6)}`, recordedBy: accountIdOf(t), recordedAt: t.now, reverses: payment.id,
+    })
+    await casework.touchCase(t, kase, {})
+    await casework.record(t, kase.id, 'payment-reversed', { paymentId: payment.id, amount: payment.amount })
+  })
+}

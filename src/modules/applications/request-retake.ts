@@ -1,0 +1,74 @@
+import { legalDay } from '#kernel/day.ts'
+import { assertNone, Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { signedPaper } from './accept-contract.ts'
+import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
+import { writeToCandidate } from './letters.ts'
+import { policy } from './policy.ts'
+import { accountIdOf, termsOf } from './standing.ts'
+import { insertContract, selectContracts, selectPast, type Contract } from './store/contract-store.ts'
+
+/** What a retake would be: which stages, at what price, until when it may be asked for, and what stands against it. */
+export async function retakeOffer(t: Tx, kase: casework.CaseFile) {
+  const norms = await casework.normsOf(t, kase)
+  const past = await selectPast(t.sql, kase.id)
+  if (past.noticeAt === null) throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
+  const terms = await termsOf(t, kase, t.today)
+  const stages = retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, t.today, norms)
+  const noticeSentOn = legalDay(past.noticeAt)
+  const facts = { noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }
+  return { ...terms, stages, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: retakeBlockers(facts, t.today, norms) }
+}
+
+/** The offer of a retake for its candidate. */
+export async function readRetakeOffer(ctx: Ctx, number: string) {
+  return read(ctx, 'retake.request', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'retake.request', kase)
+    if (kase.step !== 'fail-notice-sent') throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
+    return { kase, ...(await retakeOffer(t, kase)) }
+  })
+}
+
+/** The candidate asks for a retake: failed stages only, at the published price; asking is accepting, and T2 begins anew. */
+export async function requestRetake(ctx: Ctx, input: { number: string; version: number }): Promise<Uuid> {
+  return tx(ctx, 'retake.request', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'retake.request', kase)
+    casework.assertUnchanged(kase, input.version)
+    casework.assertStep(kase, 'retake.request')
+    const offer = await retakeOffer(t, kase)
+    assertNone('retake.not-possible', offer.blockers)
+    const account = accountIdOf(t)
+    const contract = await addendum(t, kase, { price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, stages: offer.stages, by: account, how: 'account' })
+    const signed = await casework.advance(t, kase, 'retake.request', 'retake-requested', { payload: { contractId: contract.id, stages: offer.stages, price: contract.price } })
+    await writeToCandidate(t, signed, 'retake-requested', { due: signed.nextDueOn, price: contract.price })
+    return contract.id
+  })
+}
+
+/** A stage held again after an upheld appeal, free of charge; the case must be locked and the caller has asked its own policy. */
+export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: readonly Stage[]): Promise<Uuid> {
+  casework.assertStep(kase, 'stage.again')
+  const first = (await selectContracts(t.sql, kase.id)).find((contract) => contract.acceptedAt !== null)
+  if (!first || stages.length === 0) throw new Denial('contract.not-open')
+  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, stages: [...stages], by: kase.accountId, how: null })
+  const signed = await casework.advance(t, kase, 'stage.again', 'stage-again', { payload: { contractId: contract.id, stages } })
+  await writeToCandidate(t, signed, 'stage-again', { due: signed.nextDueOn })
+  return contract.id
+}
+
+async function addendum(t: Tx, kase: casework.CaseFile, terms: { price: number; priceListId: Uuid; programmeVersionId: Uuid; stages: Stage[]; by: Uuid | null; how: 'account' | null }): Promise<Contract> {
+  const { by, how, ...rest } = terms
+  const draft = {
+    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, ...rest, sentBy: accountIdOf(t), sentAt: t.now,
+    acceptedBy: by, acceptedAt: t.now, acceptedHow: how, witnessedBy: null, closedAt: null, closedGround: null,
+  }
+  const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft) }
+  await insertContract(t.sql, contract)
+  return contract
+}

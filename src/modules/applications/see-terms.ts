@@ -1,0 +1,50 @@
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
+import { eligibilityBlockers, requiredAge } from './domain/application-blockers.ts'
+import { gatherFacts } from './facts.ts'
+import { policy } from './policy.ts'
+import { getApplication } from './standing.ts'
+import { selectDraft } from './store/application-store.ts'
+
+/** What anybody may know before typing anything: track, levels, age, papers, centres with prices; signed in, also what stands against him. */
+export async function seeTerms(ctx: Ctx, professionCode: string) {
+  return read(ctx, 'application.see-terms', async (t) => {
+    assertMay(t, policy, 'application.see-terms', undefined as never)
+    const profession = await professions.getProfession(t.sql, professionCode)
+    const offers = profession.track === 'mandatory' ? [] : await centres.listCentresFor(t.sql, { professionCode, on: t.today })
+    const regions = await professions.listRegions(t.sql)
+    const norms = await t.law.normsInForce(t.sql, t.today)
+    const accountId = t.actor.kind === 'person' ? t.actor.accountId : undefined
+    const person = t.actor.kind === 'person' ? await people.getPerson(t, t.actor.personId) : undefined
+    const draft = accountId ? await selectDraft(t.sql, accountId, professionCode) : undefined
+    const facts = await gatherFacts(t, { profession, level: draft?.data.level, centreId: draft?.data.centreId, personId: person?.id, birthOn: person?.birthOn, on: t.today })
+    const accessibility = new Map<string, string[]>()
+    for (const { centre } of offers) {
+      accessibility.set(centre.id, (await centres.listAccessibility(t.sql, centre.id)).filter((each) => each.available).map((each) => each.feature))
+    }
+    return {
+      profession, offers, regions, accessibility, person, draft, today: t.today, age: requiredAge(profession, norms),
+      files: draft ? await uploads.listAttachments(t.sql, { draftId: draft.id }) : [], blockers: eligibilityBlockers(facts, t.today, norms),
+    }
+  })
+}
+export type Terms = Awaited<ReturnType<typeof seeTerms>>
+
+/** What was sent, for the page after sending. */
+export async function readSent(ctx: Ctx, number: string) {
+  return read(ctx, 'application.read', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'application.read', kase)
+    const application = await getApplication(t, kase.id)
+    return {
+      kase, application, profession: await professions.getProfessionVersion(t.sql, kase.professionVersionId!), centre: await centres.getCentre(t.sql, kase.centreId),
+      files: await uploads.listAttachments(t.sql, { caseId: kase.id }), deadlines: await casework.deadlinesOf(t, kase.id),
+    }
+  })
+}

@@ -1,0 +1,38 @@
+import { assertNone } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import * as casework from '#modules/casework/index.ts'
+import { STAGES } from './domain/retake.ts'
+import { writeToCandidate } from './letters.ts'
+import { contractPaper } from './paper-data.ts'
+import { policy } from './policy.ts'
+import { accountIdOf, standingOf } from './standing.ts'
+import { insertContract, type Contract } from './store/contract-store.ts'
+
+/** Sends the contract when every item is right; its price is that of the list in force on the day of the application. */
+export async function sendContract(ctx: Ctx, input: { number: string; version: number }): Promise<Uuid> {
+  return tx(ctx, 'contract.send', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'contract.send', kase)
+    casework.assertUnchanged(kase, input.version)
+    casework.assertStep(kase, 'contract.send')
+    const standing = await standingOf(t, kase)
+    const { price, programme, listFrom } = standing
+    assertNone('contract.not-possible', standing.blockers)
+    const draft: Omit<Contract, 'paperId'> = {
+      id: t.newId(), caseId: kase.id, kind: 'first', price: price!.amount, priceListId: price!.priceListId, payer: 'candidate', payerName: null,
+      programmeVersionId: programme!.id, stages: [...STAGES], sentBy: accountIdOf(t), sentAt: t.now, acceptedBy: null, acceptedAt: null, acceptedHow: null,
+      witnessedBy: null, closedAt: null, closedGround: null,
+    }
+    const norms = await casework.normsOf(t, kase)
+    const data = await contractPaper(t, { kase, application: standing.application, norms, programme: programme!, contract: draft, retakePrice: price!.retakeBoth, listFrom })
+    const paperId = await createPaper(t, 'contract', data, { caseId: kase.id, centreId: kase.centreId })
+    await insertContract(t.sql, { ...draft, paperId })
+    const sent = await casework.advance(t, kase, 'contract.send', 'contract-sent', { payload: { contractId: draft.id, price: draft.price } })
+    await writeToCandidate(t, sent, 'contract-sent', { due: sent.nextDueOn, price: draft.price })
+    return draft.id
+  })
+}

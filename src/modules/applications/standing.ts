@@ -1,0 +1,99 @@
+import type { Day } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as programmes from '#modules/programmes/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
+import { checkList, contractBlockers } from './domain/check-list.ts'
+import { policy } from './policy.ts'
+import { selectAccommodations, selectApplication, selectChecks, type Application } from './store/application-store.ts'
+import { selectContracts, selectPayments, selectRefusal, type Contract } from './store/contract-store.ts'
+
+/** The application of a case; a case without one is a fault of the program, or an appeal. */
+export async function getApplication(t: Tx, caseId: string): Promise<Application> {
+  const found = await selectApplication(t.sql, caseId)
+  if (!found) throw new Denial('not-found')
+  return found
+}
+
+/** The contract by which the case now stands: the newest that was not closed. */
+export async function currentContract(t: Tx, caseId: string): Promise<Contract | undefined> {
+  return (await selectContracts(t.sql, caseId)).find((contract) => contract.closedAt === null)
+}
+
+/** Conditions a person asked for, with the centre's answers; none is to be left open when the notification goes. */
+export async function listAccommodations(t: Tx, caseId: string) {
+  return selectAccommodations(t.sql, caseId)
+}
+
+/** Who presses the button, as the account that the rows keep. */
+export function accountIdOf(t: Tx): Uuid {
+  if (t.actor.kind === 'person') return t.actor.accountId
+  if (t.actor.kind === 'system') return people.SYSTEM_ACCOUNT
+  throw new Denial('not-found')
+}
+
+/** Everything the check of a case rests on. */
+export async function standingOf(t: Tx, kase: casework.CaseFile) {
+  if (kase.kind !== 'recognition') throw new Denial('not-found')
+  const application = await getApplication(t, kase.id)
+  const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
+  const attachments = await uploads.listAttachments(t.sql, { caseId: kase.id })
+  const accommodations = await selectAccommodations(t.sql, kase.id)
+  const checks = await selectChecks(t.sql, kase.id)
+  const list = checkList(profession, attachments.map((each) => each.kind), accommodations.length)
+  const terms = await termsOf(t, kase, application.receivedOn)
+  return {
+    kase, application, profession, attachments, accommodations, checks, list, ...terms,
+    blockers: contractBlockers({ list, checks, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }),
+  }
+}
+export type Standing = Awaited<ReturnType<typeof standingOf>>
+
+/** What a contract of this case would say today: the living scope, the approved programme, and the price of the list in force on `priceOn`. */
+export async function termsOf(t: Tx, kase: casework.CaseFile, priceOn: Day) {
+  const place = { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level! }
+  const scope = await centres.findScope(t.sql, { ...place, on: t.today })
+  const price = await centres.findPrice(t.sql, { ...place, on: priceOn })
+  const programme = await programmes.findApprovedProgramme(t.sql, place)
+  const lists = price ? await centres.listPriceLists(t.sql, kase.centreId) : []
+  return { scope, price, programme, listFrom: lists.find((list) => list.id === price?.priceListId)?.inForceFrom }
+}
+
+/** The folder of stage 1 for its clerk: what is checked, what may be done. */
+export async function readStanding(ctx: Ctx, number: string, action: 'application.check' | 'contract.send' | 'contract.refuse' | 'accommodation.answer' = 'application.check') {
+  return read(ctx, action, async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, action, kase)
+    const standing = await standingOf(t, kase)
+    const person = await people.getPerson(t, kase.personId)
+    const centre = await centres.getCentre(t.sql, kase.centreId)
+    return { ...standing, today: t.today, norms: await casework.normsOf(t, kase), iinLastFour: person.iinLastFour, verified: person.verifiedAt !== null, centre, contract: await currentContract(t, kase.id) }
+  })
+}
+export type FolderStanding = Awaited<ReturnType<typeof readStanding>>
+
+/** The contract with its payments, for those who may see the case. */
+export async function readContract(ctx: Ctx, number: string) {
+  return read(ctx, 'application.read', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'application.read', kase)
+    const application = await getApplication(t, kase.id)
+    const contract = await currentContract(t, kase.id)
+    const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
+    const centre = await centres.getCentre(t.sql, kase.centreId)
+    const terms = await termsOf(t, kase, application.receivedOn)
+    return {
+      kase, application, contract, profession, centre, listFrom: terms.listFrom, norms: await casework.normsOf(t, kase), today: t.today,
+      payments: contract ? await selectPayments(t.sql, contract.id) : [], refusal: await selectRefusal(t.sql, kase.id),
+      programme: contract ? await programmes.getProgrammeVersion(t.sql, contract.programmeVersionId) : undefined,
+    }
+  })
+}
+export type ContractStanding = Awaited<ReturnType<typeof readContract>>

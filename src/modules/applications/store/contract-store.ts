@@ -1,0 +1,89 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { RefusalGround } from '../domain/check-list.ts'
+import type { Stage } from '../domain/retake.ts'
+
+export interface Contract {
+  id: Uuid
+  caseId: Uuid
+  kind: 'first' | 'retake'
+  price: number
+  priceListId: Uuid
+  payer: 'candidate'
+  payerName: string | null
+  programmeVersionId: Uuid
+  stages: Stage[]
+  sentBy: Uuid
+  sentAt: Moment
+  acceptedBy: Uuid | null
+  acceptedAt: Moment | null
+  acceptedHow: 'account' | 'paper' | null
+  witnessedBy: Uuid | null
+  closedAt: Moment | null
+  closedGround: string | null
+  paperId: Uuid
+}
+const COLUMNS = `id, case_id, kind, price, price_list_id, payer, payer_name, programme_version_id, stages, sent_by, sent_at, accepted_by, accepted_at, accepted_how,
+  witnessed_by, closed_at, closed_ground, paper_id`
+
+export async function insertContract(sql: Sql, c: Contract): Promise<void> {
+  await sql.run(`insert into contract (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [c.id, c.caseId, c.kind, c.price, c.priceListId, c.payer, c.payerName, c.programmeVersionId, c.stages, c.sentBy, c.sentAt, c.acceptedBy, c.acceptedAt, c.acceptedHow,
+      c.witnessedBy, c.closedAt, c.closedGround, c.paperId])
+}
+export async function selectContracts(sql: Sql, caseId: string): Promise<Contract[]> {
+  return sql.many<Contract>(`select ${COLUMNS} from contract where case_id = $1 order by sent_at desc, id desc`, [caseId])
+}
+export async function markAccepted(sql: Sql, id: string, by: { acceptedBy: string | null; at: Moment; how: 'account' | 'paper'; witnessedBy: string | null; paperId: string }): Promise<number> {
+  return sql.run('update contract set accepted_by = $2, accepted_at = $3, accepted_how = $4, witnessed_by = $5, paper_id = $6 where id = $1 and accepted_at is null and closed_at is null',
+    [id, by.acceptedBy, by.at, by.how, by.witnessedBy, by.paperId])
+}
+export async function markClosed(sql: Sql, id: string, by: string, at: Moment, ground: string): Promise<number> {
+  return sql.run('update contract set closed_by = $2, closed_at = $3, closed_ground = $4 where id = $1 and accepted_at is null and closed_at is null', [id, by, at, ground])
+}
+
+export interface Refusal {
+  id: Uuid
+  caseId: Uuid
+  ground: RefusalGround
+  reason: string
+  remedy: string
+  refusedBy: Uuid
+  refusedAt: Moment
+  paperId: Uuid
+}
+export async function insertRefusal(sql: Sql, r: Refusal): Promise<void> {
+  await sql.run('insert into refusal (id, case_id, ground, reason, remedy, refused_by, refused_at, paper_id) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [r.id, r.caseId, r.ground, r.reason, r.remedy, r.refusedBy, r.refusedAt, r.paperId])
+}
+export async function selectRefusal(sql: Sql, caseId: string): Promise<Refusal | undefined> {
+  return sql.maybe<Refusal>('select id, case_id, ground, reason, remedy, refused_by, refused_at, paper_id from refusal where case_id = $1', [caseId])
+}
+
+export interface Payment {
+  id: Uuid
+  contractId: Uuid
+  amount: number
+  paidOn: Day
+  receipt: string
+  recordedBy: Uuid
+  recordedAt: Moment
+  reverses: Uuid | null
+}
+export async function insertPayment(sql: Sql, p: Payment): Promise<void> {
+  await sql.run('insert into payment (id, contract_id, amount, paid_on, receipt, recorded_by, recorded_at, reverses) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [p.id, p.contractId, p.amount, p.paidOn, p.receipt, p.recordedBy, p.recordedAt, p.reverses])
+}
+export async function selectPayments(sql: Sql, contractId: string): Promise<Payment[]> {
+  return sql.many<Payment>('select id, contract_id, amount, paid_on, receipt, recorded_by, recorded_at, reverses from payment where contract_id = $1 order by recorded_at, id', [contractId])
+}
+
+/** What the attempts of the case have shown so far: the newest passing of each stage, how many attempts, when the last notice of failure went. */
+export async function selectPast(sql: Sql, caseId: string): Promise<{ theory: Moment | null; practice: Moment | null; attempts: number; noticeAt: Moment | null }> {
+  return sql.one(
+    `select (select max(coalesce(handed_in_at, ends_at)) from theory_run where case_id = $1 and passed) as theory,
+       (select max(ended_at) from practice_run where case_id = $1 and passed) as practice,
+       (select count(*) from attempt where case_id = $1) as attempts,
+       (select max(issued_at) from fail_notice where case_id = $1) as notice_at`, [caseId])
+}

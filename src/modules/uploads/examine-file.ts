@@ -1,0 +1,51 @@
+import { assertNone } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { examineUpload, safeName } from '#platform/files/intake.ts'
+import { attachmentBlockers, type AttachmentKind } from './domain/attachment.ts'
+import { insertAttachment, insertStored, selectAttachments, type Attachment, type Place } from './store/attachment-store.ts'
+
+export interface SentFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** A file that passed the intake: the original lies in quarantine, the cleaned copy is what people see. */
+export interface ExaminedFile {
+  name: string
+  mediaType: string
+  size: number
+  /** Of what was sent, so that the same paper is known again. */
+  sha256: Uint8Array
+  fileKey: string
+  originalKey: string
+  cleanedSha256: Uint8Array
+  originalSize: number
+}
+
+/** Examines true type and size, and stores both forms; done before any transaction, because files are outside the database. */
+export async function examineFile(ctx: Ctx, file: SentFile): Promise<ExaminedFile> {
+  assertNone('attachment.not-acceptable', attachmentBlockers({ size: file.bytes.length }, 0))
+  const examined = await examineUpload(file.bytes)
+  const original = await ctx.files.put(file.bytes)
+  const cleaned = await ctx.files.put(examined.cleaned)
+  return {
+    name: safeName(file.name), mediaType: examined.mediaType, size: cleaned.size, sha256: examined.sha256, fileKey: cleaned.key, originalKey: original.key,
+    cleanedSha256: cleaned.sha256, originalSize: original.size,
+  }
+}
+
+/** Keeps an examined file with a draft or a case; the caller has locked it and asked the policy. */
+export async function keepAttachment(t: Tx, place: Place, kind: AttachmentKind, file: ExaminedFile): Promise<Attachment> {
+  const already = await selectAttachments(t.sql, place)
+  assertNone('attachment.not-acceptable', attachmentBlockers({ size: file.size }, already.length))
+  await insertStored(t.sql, { key: file.fileKey, sha256: file.cleanedSha256, size: file.size, mediaType: file.mediaType, at: t.now })
+  await insertStored(t.sql, { key: file.originalKey, sha256: file.sha256, size: file.originalSize, mediaType: file.mediaType, at: t.now })
+  const attachment: Attachment = {
+    id: t.newId(), caseId: place.caseId ?? null, draftId: place.draftId ?? null, kind, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256,
+    fileKey: file.fileKey, originalKey: file.originalKey, uploadedBy: (accountOf(t.actor) ?? null) as Uuid | null, uploadedAt: t.now,
+  }
+  await insertAttachment(t.sql, attachment)
+  return attachment
+}

@@ -1,0 +1,8 @@
+export { adoptDraftAttachments, dropDraftAttachments, listAttachments, openAttachment, receiveAttachment, removeAttachment } from './attachments.ts'
+export type { NewAttachment } from './attachments.ts'
+export { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES, ATTACHMENTS_MAX, isAttachmentKind } from './domain/attachment.ts'
+export type { AttachmentKind } from './domain/attachment.ts'
+export { examineFile, keepAttachment } from './examine-file.ts'
+export type { ExaminedFile, SentFile } from './examine-file.ts'
+export { policy } from './policy.ts'
+export type { Attachment } from './store/attachment-store.ts'

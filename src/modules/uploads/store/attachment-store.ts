@@ -1,0 +1,73 @@
+import type { Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { AttachmentKind } from '../domain/attachment.ts'
+
+export interface Attachment {
+  id: Uuid
+  caseId: Uuid | null
+  draftId: Uuid | null
+  kind: AttachmentKind
+  name: string
+  mediaType: string
+  size: number
+  sha256: Uint8Array
+  fileKey: string
+  originalKey: string
+  uploadedBy: Uuid | null
+  uploadedAt: Moment
+}
+export type Place = { draftId: Uuid; caseId?: undefined } | { caseId: Uuid; draftId?: undefined }
+
+const COLUMNS = 'id, case_id, draft_id, kind, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at'
+
+export async function insertAttachment(sql: Sql, each: Attachment): Promise<void> {
+  await sql.run(
+    `insert into attachment (id, case_id, draft_id, kind, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [each.id, each.caseId, each.draftId, each.kind, each.name, each.mediaType, each.size, each.sha256, each.fileKey, each.originalKey, each.uploadedBy, each.uploadedAt])
+}
+export async function selectAttachment(sql: Sql, id: string): Promise<Attachment | undefined> {
+  return sql.maybe<Attachment>(`select ${COLUMNS} from attachment where id = $1 and removed_at is null`, [id])
+}
+export async function selectAttachments(sql: Sql, place: Place): Promise<Attachment[]> {
+  return place.caseId
+    ? sql.many<Attachment>(`select ${COLUMNS} from attachment where case_id = $1 and removed_at is null order by uploaded_at, id`, [place.caseId])
+    : sql.many<Attachment>(`select ${COLUMNS} from attachment where draft_id = $1 and case_id is null and removed_at is null order by uploaded_at, id`, [place.draftId])
+}
+export async function markRemoved(sql: Sql, id: string, at: Moment): Promise<number> {
+  return sql.run('update attachment set removed_at = $2 where id = $1 and removed_at is null', [id, at])
+}
+export async function moveToCase(sql: Sql, draftId: string, caseId: string): Promise<number> {
+  return sql.run('update attachment set case_id = $2 where draft_id = $1 and case_id is null and removed_at is null', [draftId, caseId])
+}
+
+export interface Holder {
+  draftAccountId: Uuid | null
+  centreId: Uuid | null
+  caseAccountId: Uuid | null
+}
+/** Whose draft it is; the row is locked, so that two uploads at once are counted one after the other. */
+export async function lockDraftHolder(sql: Sql, draftId: string): Promise<Holder | undefined> {
+  return sql.maybe<Holder>(
+    'select account_id as draft_account_id, null::uuid as centre_id, null::uuid as case_account_id from application_draft where id = $1 and sent_case_id is null for update', [draftId])
+}
+export async function lockCaseHolder(sql: Sql, caseId: string): Promise<Holder | undefined> {
+  return sql.maybe<Holder>('select null::uuid as draft_account_id, centre_id, account_id as case_account_id from case_file where id = $1 for update', [caseId])
+}
+/** Row-level security hides the case of somebody else, and with it the file. */
+export async function holderOf(sql: Sql, attachment: Pick<Attachment, 'caseId' | 'draftId'>): Promise<Holder | undefined> {
+  return attachment.caseId
+    ? sql.maybe<Holder>('select null::uuid as draft_account_id, centre_id, account_id as case_account_id from case_file where id = $1', [attachment.caseId])
+    : sql.maybe<Holder>('select account_id as draft_account_id, null::uuid as centre_id, null::uuid as case_account_id from application_draft where id = $1', [attachment.draftId])
+}
+/** A stored file that a row points at: the sweep of orphans spares it. */
+export async function insertStored(sql: Sql, file: { key: string; sha256: Uint8Array; size: number; mediaType: string; at: Moment }): Promise<void> {
+  await sql.run('insert into stored_file (key, sha256, size, media_type, created_at, linked_at) values ($1, $2, $3, $4, $5, $5) on conflict (key) do nothing',
+    [file.key, file.sha256, file.size, file.mediaType, file.at])
+}
+/** Rows of an unsent draft go with it; their files are orphans from then on. */
+export async function dropOfDraft(sql: Sql, draftId: string): Promise<void> {
+  await sql.run('update stored_file set linked_at = null where key in (select unnest(array[file_key, original_key]) from attachment where draft_id = $1 and case_id is null)', [draftId])
+  await sql.run('delete from attachment where draft_id = $1 and case_id is null', [draftId])
+}
