@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { day, momentAt } from '#kernel/day.ts'
+import { admitBlockers, noShowBlockers, violationOutcome } from './violations.ts'
+
+const at = (time: string) => momentAt(day('2026-03-26'), time)
+
+it('warns at the first violation and removes at the second', () => {
+  expect(violationOutcome(0, 2)).toBe('warning')
+  expect(violationOutcome(1, 2)).toBe('removal')
+})
+
+it('writes nobody down as absent before the sitting is over, nor one who has started', () => {
+  expect(noShowBlockers({ sittingEndsAt: at('12:00'), startedAt: null, now: at('11:59') })).toEqual([{ code: 'no-show.sitting-not-over' }])
+  expect(noShowBlockers({ sittingEndsAt: at('12:00'), startedAt: null, now: at('12:00') })).toEqual([])
+  expect(noShowBlockers({ sittingEndsAt: at('12:00'), startedAt: at('10:01'), now: at('12:30') })).toEqual([{ code: 'no-show.was-there' }])
+})
+
+it('admits nobody without both acknowledgements, on another day, or unseen', () => {
+  const facts = { sittingOn: day('2026-03-26'), today: day('2026-03-26'), identitySeen: true, acknowledged: true }
+  expect(admitBlockers(facts)).toEqual([])
+  expect(admitBlockers({ ...facts, acknowledged: false })).toEqual([{ code: 'admission.not-briefed' }])
+  expect(admitBlockers({ ...facts, today: day('2026-03-27') })).toEqual([{ code: 'admission.other-day', data: { sittingOn: '2026-03-26' } }])
+  expect(admitBlockers({ ...facts, identitySeen: false, acknowledged: false }).map((each) => each.code)).toEqual(['admission.not-briefed', 'admission.identity-not-seen'])
+})

@@ -1,0 +1,38 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+
+/** What a person may hold against a candidate; a machine signal alone is only an incident. */
+export const VIOLATION_GROUNDS = ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'] as const
+export type ViolationGround = (typeof VIOLATION_GROUNDS)[number]
+
+export const INCIDENT_KINDS = ['line-lost', 'power-cut', 'equipment', 'server-outage', 'health', 'other'] as const
+export type IncidentKind = (typeof INCIDENT_KINDS)[number]
+
+export const INCIDENT_MINUTES_MAX = 180
+
+/** The first violation is a warning; the one at which the norm ends the exam removes the candidate without further discretion [S]. */
+export function violationOutcome(recordedBefore: number, endsExamAt: number): 'warning' | 'removal' {
+  return recordedBefore + 1 >= endsExamAt ? 'removal' : 'warning'
+}
+
+/** Why nobody may be written down as absent yet: he may come until the sitting is over. */
+export function noShowBlockers(facts: { sittingEndsAt: Moment; startedAt: Moment | null; now: Moment }): Blocker[] {
+  if (facts.startedAt !== null) return [{ code: 'no-show.was-there' }]
+  return facts.now < facts.sittingEndsAt ? [{ code: 'no-show.sitting-not-over' }] : []
+}
+
+export interface AdmissionFacts {
+  sittingOn: Day
+  today: Day
+  identitySeen: boolean
+  acknowledged: boolean
+}
+
+/** No exam starts without both acknowledgements, without a look at the identity document, or on another day [S][I]. */
+export function admitBlockers(facts: AdmissionFacts): Blocker[] {
+  const blockers: Blocker[] = []
+  if (!facts.acknowledged) blockers.push({ code: 'admission.not-briefed' })
+  if (facts.sittingOn !== facts.today) blockers.push({ code: 'admission.other-day', data: { sittingOn: facts.sittingOn } })
+  if (!facts.identitySeen) blockers.push({ code: 'admission.identity-not-seen' })
+  return blockers
+}
