@@ -62,11 +62,13 @@ export function deskNav({ lang, desk, actor, path, counts, office }: DeskNavRequ
     const current = entries.map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0]
     return entries.map(([href, key, icon]) => ({ href: `/${lang}${href}`, text: text.nav[key], icon, count: counts[href], current: href === current }))
   }
+  // Public menus are words alone, as on paper; icons help where a desk is used all day.
+  const words = (entries: readonly Entry[]): NavItem[] => made(entries).map(({ icon: _icon, ...item }) => item)
   const frame = OFFICES[desk]
   const officeName = text.office[desk as keyof typeof text.office] ?? ''
   return {
-    items: desk === 'public' ? made(PUBLIC) : desk === 'candidate' ? made(CANDIDATE) : made(frame?.items ?? []),
-    more: made(frame?.more ?? []), help: made(HELP), userLinks: made(desksOf(actor)), org: office ?? { name: officeName },
+    items: desk === 'public' ? words(PUBLIC) : desk === 'candidate' ? made(CANDIDATE) : made(frame?.items ?? []),
+    more: made(frame?.more ?? []), help: words(HELP), userLinks: made(desksOf(actor)), org: office ?? { name: officeName },
     home: `/${lang}${frame?.home ?? ''}`, deskName: text.desks[desk] || undefined,
   }
 }
