@@ -41,46 +41,43 @@ export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Pro
     return await tx<HandedIn>(ctx, 'application.hand-in', async (t) => {
       assertMay(t, policy, 'application.hand-in', undefined as never)
       await lockPartnerReference(t.sql, partner.organisationId, input.reference)
-      // A partner is nobody's candidate and no clerk: after its policy the act works with the sight of the system, and shows only its own.
-      return withSystemSight(t, async () => {
-        const before = await selectByPartnerReference(t.sql, partner.organisationId, input.reference)
-        if (before) {
-          if (before.surname !== input.person.surname.trim() || before.givenName !== input.person.givenName.trim()) throw new Denial('application.reference-taken')
-          return { outcome: 'registered', number: before.number, repeated: true }
-        }
-        const centre = await centres.findCentreBySerial(t.sql, input.centreSerial)
-        if (!centre) throw new Denial('application.centre-unknown')
-        const profession = await professions.findProfession(t.sql, input.professionCode)
-        if (!profession) throw new Denial('application.profession-unknown')
-        assertNone('application.not-admissible', people.newPersonBlockers(input.person, t.today, { demo: t.demo }))
-        const personId = await people.enterPerson(t, input.person, partner.mayAssertIdentity ? { verifiedBy: partner.keyId } : {})
-        const facts = await gatherFacts(t, { profession, level: input.level, centreId: centre.id, personId, birthOn: parseDay(input.person.birthOn), on: t.today })
-        const norms = await t.law.normsInForce(t.sql, t.today)
-        const full = { ...input, centreId: centre.id }
-        const blockers = applicationBlockers({
-          ...facts, papers: input.files.map((file) => file.kind), consented: input.consentVersion !== '', missingFields: missingFields(full), onPaper: false,
-        }, t.today, norms)
-        const walls = blockers.filter((blocker) => isWall(blocker.code))
-        if (walls.length > 0) {
-          for (const wall of walls.slice(0, 1)) {
-            await keepReturned(t, { centreId: centre.id, channel: 'partner', ground: wall.code, note: walls.map((each) => each.code).join(' '), professionCode: profession.code, personName: `${input.person.surname} ${input.person.givenName}` })
-          }
-          return { outcome: 'returned-without-registration', grounds: walls.map((wall) => wall.code) }
-        }
-        assertNone('application.not-admissible', blockers)
-        const accountId = partner.mayAssertIdentity ? (await selectAccountOfPerson(t.sql, personId)) ?? null : null
-        const kase = await registerApplication(t, {
-          personId, accountId, centreId: centre.id, profession, level: input.level!, receivedOn: t.today, needs: input.needs, attachedKinds: examined.map((each) => each.kind),
-          application: {
-            channel: 'partner', partnerReference: input.reference, partnerOrganisationId: partner.organisationId, ...writtenBy(full), consentVersion: input.consentVersion,
-            enteredBy: partner.keyId as Uuid, witnessedBy: null,
-          },
-          async adopt(caseId) {
-            for (const each of examined) await uploads.keepAttachment(t, { caseId }, each.kind, each.file)
-          },
-        })
-        return { outcome: 'registered', number: kase.number, repeated: false }
-      })
+      const before = await withSystemSight(t, () => selectByPartnerReference(t.sql, partner.organisationId, input.reference))
+      if (before) {
+        if (before.surname !== input.person.surname.trim() || before.givenName !== input.person.givenName.trim()) throw new Denial('application.reference-taken')
+        return { outcome: 'registered', number: before.number, repeated: true }
+      }
+      const centre = await centres.findCentreBySerial(t.sql, input.centreSerial)
+      if (!centre) throw new Denial('application.centre-unknown')
+      const profession = await professions.findProfession(t.sql, input.professionCode)
+      if (!profession) throw new Denial('application.profession-unknown')
+      assertNone('application.not-admissible', people.newPersonBlockers(input.person, t.today, { demo: t.demo }))
+      const personId = await people.enterPerson(t, input.person, partner.mayAssertIdentity ? { verifiedBy: partner.keyId } : {})
+      const facts = await gatherFacts(t, { profession, level: input.level, centreId: centre.id, personId, birthOn: parseDay(input.person.birthOn), on: t.today })
+      const norms = await t.law.normsInForce(t.sql, t.today)
+      const full = { ...input, centreId: centre.id }
+      const blockers = applicationBlockers({
+        ...facts, papers: input.files.map((file) => file.kind), consented: input.consentVersion !== '', missingFields: missingFields(full), onPaper: false,
+      }, t.today, norms)
+      const walls = blockers.filter((blocker) => isWall(blocker.code))
+      if (walls.length > 0) {
+        const grounds = walls.map((wall) => wall.code)
+        await keepReturned(t, { centreId: centre.id, channel: 'partner', ground: grounds[0]!, note: grounds.join(' '), professionCode: profession.code, personName: `${input.person.surname} ${input.person.givenName}` })
+        return { outcome: 'returned-without-registration', grounds }
+      }
+      assertNone('application.not-admissible', blockers)
+      const accountId = partner.mayAssertIdentity ? (await selectAccountOfPerson(t.sql, personId)) ?? null : null
+      // A partner is nobody's candidate and no clerk: after its policy the case is opened with the sight of the system.
+      const kase = await withSystemSight(t, () => registerApplication(t, {
+        personId, accountId, centreId: centre.id, profession, level: input.level!, receivedOn: t.today, needs: input.needs, attachedKinds: examined.map((each) => each.kind),
+        application: {
+          channel: 'partner', partnerReference: input.reference, partnerOrganisationId: partner.organisationId, ...writtenBy(full), consentVersion: input.consentVersion,
+          enteredBy: partner.keyId as Uuid, witnessedBy: null,
+        },
+        async adopt(caseId) {
+          for (const each of examined) await uploads.keepAttachment(t, { caseId }, each.kind, each.file)
+        },
+      }))
+      return { outcome: 'registered', number: kase.number, repeated: false }
     })
   } catch (error) {
     throw openCaseMeanwhile(error)

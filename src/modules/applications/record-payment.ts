@@ -31,7 +31,8 @@ export async function recordPayment(ctx: Ctx, input: NewPayment): Promise<Uuid> 
     const paidOn = parseDay(input.paidOn)
     assertNone('payment.not-possible', paymentBlockers({
       amount: input.amount, paidOn, receipt: input.receipt, price: contract.price, paid: payments.reduce((sum, payment) => sum + payment.amount, 0),
-      receiptsKnown: payments.filter((payment) => payment.reverses === null && !reversed.has(payment.id)).map((payment) => payment.receipt),
+      // A reversed entry frees its receipt for the right sum only: the same sum again would be the same entry.
+      receiptsKnown: payments.filter((payment) => payment.reverses === null && (!reversed.has(payment.id) || payment.amount === input.amount)).map((payment) => payment.receipt),
     }, t.today))
     const id = t.newId()
     await insertPayment(t.sql, { id, contractId: contract.id, amount: input.amount!, paidOn: paidOn!, receipt: input.receipt.trim(), recordedBy: accountIdOf(t), recordedAt: t.now, reverses: null })

@@ -143,7 +143,7 @@ export async function insertAccommodation(sql: Sql, each: { id: Uuid; caseId: Uu
   await sql.run('insert into accommodation (id, case_id, kind, asked) values ($1, $2, $3, $4) on conflict (case_id, kind) do nothing', [each.id, each.caseId, each.kind, each.asked])
 }
 export async function selectAccommodations(sql: Sql, caseId: string): Promise<Accommodation[]> {
-  return sql.many<Accommodation>('select id, case_id, kind, asked, answer, answer_note, extra_percent, answered_at, applied_at from accommodation where case_id = $1 order by id', [caseId])
+  return sql.many<Accommodation>('select id, case_id, kind, asked, answer, answer_note, extra_percent, answered_at, applied_at from accommodation where case_id = $1 order by kind', [caseId])
 }
 export async function updateAnswer(sql: Sql, id: string, answer: { answer: string; note: string; extraPercent: number | null; by: string; at: Moment }): Promise<void> {
   await sql.run('update accommodation set answer = $2, answer_note = $3, extra_percent = $4, answered_by = $5, answered_at = $6 where id = $1',

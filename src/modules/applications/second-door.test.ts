@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import { makeDemonstrationIin } from '#kernel/iin.ts'
+import type { PartnerActor } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
+import { apiRoutes } from './api.ts'
+import { handInForPartner, partnerStatus, type PartnerApplication } from './hand-in-for-partner.ts'
+import { openFreeRetake, readRetakeOffer, requestRetake } from './index.ts'
+import { policy } from './policy.ts'
+
+let world: TestWorld
+beforeAll(async () => { world = await openTestWorld() })
+afterAll(() => world.drop())
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+async function aPartner(mayAssertIdentity = false, scopes = ['applications.write']): Promise<PartnerActor> {
+  const organisationId = await tx(world.system(), 'organisation.create', (t) =>
+    people.createOrganisation(t, { kind: 'partner', bin: null, nameKk: 'Серіктес', nameRu: 'Партнёр', nameEn: 'Partner', demonstration: true }))
+  const key = await people.createApiKey(world.system(), { organisationId, name: 'door', scopes, mayAssertIdentity })
+  return (await people.resolveApiKey(world.system(), key.secret))!
+}
+let serial = 800
+async function handedIn(change: Partial<PartnerApplication> = {}, birthOn = '1992-03-04') {
+  serial++
+  const professionCode = await world.aProfession({ experienceRequired: true })
+  const centre = await world.aCentre({ professionCode })
+  const input: PartnerApplication = {
+    reference: `CE-${serial}`, centreSerial: centre.serial, professionCode, level: 4, email: 'a@example.kz', language: 'kk', examLanguage: 'kk', wayLearnt: 'non-formal', consentVersion: 'CE-3', needs: [],
+    person: { iin: makeDemonstrationIin(birthOn as Day, serial).reveal(), surname: 'Мұқанова', givenName: 'Айсұлу', birthOn, phone: '+7 700 222 22 22', address: 'Ақтөбе' },
+    files: [{ kind: 'work', name: 'work.png', bytes: PNG }], ...change,
+  }
+  return { input, centre }
+}
+const as = (partner: PartnerActor, key?: string) => ({ ...world.context(partner, 'kk'), ...(key ? { requestKey: { key, hash: new TextEncoder().encode(key) } } : {}) })
+const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
+async function filesOf(number: string): Promise<number> {
+  const clerk = await world.db.one<{ count: number }>('select count(*) as count from attachment a where a.case_id is not null and a.name = $1 and exists (select 1 from journal_entry j where j.chain = \'case:\' || a.case_id)', ['work.png'])
+  return number ? clerk.count : 0
+}
+
+describe('an application by the second door', () => {
+  it('arrives whole, once, with its files, however often it is handed in', async () => {
+    const partner = await aPartner()
+    const { input } = await handedIn()
+    const before = await filesOf('x')
+    const outcomes = await Promise.all([handInForPartner(as(partner, 'key-0001'), input), handInForPartner(as(partner, 'key-0001'), input), handInForPartner(as(partner, 'key-0002'), input), handInForPartner(as(partner), input)])
+    const numbers = new Set(outcomes.map((each) => each.outcome === 'registered' ? each.number : 'returned'))
+    expect(numbers.size).toBe(1)
+    expect(await filesOf('x')).toBe(before + 1)
+    expect(await partnerStatus(as(partner), input.reference)).toMatchObject({ number: [...numbers][0], step: 'registered', receivedOn: '2026-03-02', dueOn: '2026-03-05' })
+  })
+
+  it('is seen by its own partner only', async () => {
+    const { input } = await handedIn()
+    await handInForPartner(as(await aPartner()), input)
+    expect(await codesOf(partnerStatus(as(await aPartner()), input.reference))).toEqual(['not-found'])
+  })
+
+  it('is refused to a key without the scope', async () => {
+    const { input } = await handedIn()
+    expect(await codesOf(handInForPartner(as(await aPartner(false, [])), input))).toEqual(['not-found'])
+  })
+
+  it('that meets a wall is returned without registration, and the return is kept', async () => {
+    const { input, centre } = await handedIn({}, '2012-01-01')
+    const partner = await aPartner()
+    expect(await handInForPartner(as(partner), input)).toEqual({ outcome: 'returned-without-registration', grounds: ['application.too-young'] })
+    expect(await world.db.many('select channel, ground from returned_application where centre_id = $1', [centre.id])).toEqual([{ channel: 'partner', ground: 'application.too-young' }])
+    expect(await codesOf(partnerStatus(as(partner), input.reference))).toEqual(['not-found'])
+  })
+
+  it('that lacks a demanded paper is not registered, and nothing of it stays', async () => {
+    const { input } = await handedIn({ files: [] })
+    const partner = await aPartner()
+    expect(await codesOf(handInForPartner(as(partner), input))).toEqual(['application.paper-work-missing'])
+    expect(await codesOf(partnerStatus(as(partner), input.reference))).toEqual(['not-found'])
+  })
+
+  it('with a hostile file does not arrive at all', async () => {
+    const { input } = await handedIn({ files: [{ kind: 'work', name: 'work.pdf', bytes: Buffer.from('<html>') }] })
+    expect(await codesOf(handInForPartner(as(await aPartner()), input))).toEqual(['file.wrong-type'])
+  })
+
+  it('under a reference used for another person is told so', async () => {
+    const partner = await aPartner()
+    const first = await handedIn()
+    await handInForPartner(as(partner), first.input)
+    const second = await handedIn({ reference: first.input.reference })
+    expect(await codesOf(handInForPartner(as(partner), { ...second.input, person: { ...second.input.person, surname: 'Ким' } }))).toEqual(['application.reference-taken'])
+  })
+
+  it('asserts identity only when the contract of its key says so', async () => {
+    const isVerified = async (number: string) => world.db.one<{ verified: boolean }>(
+      "select exists (select 1 from person where iin_last_four = $1 and verified_at is not null) as verified", [number])
+    const claimed = await handedIn()
+    await handInForPartner(as(await aPartner(false)), claimed.input)
+    expect(await isVerified(claimed.input.person.iin.slice(-4))).toEqual({ verified: false })
+    const asserted = await handedIn()
+    await handInForPartner(as(await aPartner(true)), asserted.input)
+    expect(await isVerified(asserted.input.person.iin.slice(-4))).toEqual({ verified: true })
+  })
+
+  it('is described by a schema that knows nothing of funding by an employer', () => {
+    const body = apiRoutes[0]!.body!
+    expect(body.safeParse({ funding: 'employer' }).success).toBe(false)
+    expect(apiRoutes.map((route) => [route.method, route.path])).toEqual([['POST', '/applications'], ['GET', '/applications/{reference}']])
+  })
+})
+
+describe('a retake', () => {
+  async function aFailedCase(theoryPassed: boolean) {
+    const professionCode = await world.aProfession()
+    const centre: CentreMade = await world.aCentre({ professionCode })
+    const person = await world.aPerson()
+    const clerk = await world.aStaffMember(centre.id, ['centre-operator'])
+    const author = await world.aStaffMember(centre.id, ['assessor'])
+    const content = { title: { kk: 'а', ru: 'а', en: 'a' } }
+    const now = world.clock.now()
+    await world.db.run('insert into programme (id, centre_id, profession_code, level, created_at) values (gen_random_uuid(), $1, $2, 4, $3)', [centre.id, professionCode, now])
+    const { id: programmeVersionId } = await world.db.one<{ id: Uuid }>(
+      `insert into programme_version (id, programme_id, version_no, content, author_id, created_at, submitted_at, approved_by, approved_at)
+       select gen_random_uuid(), id, 1, $2, $3, $4, $4, $5, $4 from programme where centre_id = $1 returning id`, [centre.id, JSON.stringify(content), author.accountId, now, clerk.accountId])
+    const draft = await import('./index.ts').then(async (applications) => {
+      const opened = await applications.openDraft(world.as(person), professionCode)
+      await applications.saveDraft(world.as(person), { professionCode, data: { level: 4, centreId: centre.id, phone: '1', address: 'x', wayLearnt: 'formal', examLanguage: 'ru' } })
+      return applications.submitApplication(world.as(person), { professionCode, draftId: opened.id, consentVersion: applications.CONSENT_VERSION })
+    })
+    return tx(world.system(), 'application.read', async (t) => {
+      const kase = await casework.lockCaseByNumber(t, draft)
+      assertMay(t, policy, 'application.read', kase)
+      const ids = { contract: t.newId(), attempt: t.newId(), sitting: t.newId(), room: t.newId(), panel: t.newId(), decision: t.newId(), paper: t.newId() }
+      await t.sql.run("insert into paper (id, kind, case_id, centre_id, data, created_at) values ($1, 'protocol', $2, $3, '{}', $4)", [ids.paper, kase.id, centre.id, t.now])
+      await t.sql.run(
+        `insert into contract (id, case_id, kind, price, price_list_id, payer, programme_version_id, stages, sent_by, sent_at, accepted_at, paper_id)
+         values ($1, $2, 'first', 45000, $3, 'candidate', $4, '{theory,practice}', $5, $6, $6, $7)`, [ids.contract, kase.id, centre.priceListId, programmeVersionId, clerk.accountId, t.now, ids.paper])
+      await t.sql.run("insert into attempt (id, case_id, number, contract_id, programme_version_id, stages, opened_at) values ($1, $2, 1, $3, $4, '{theory,practice}', $5)", [ids.attempt, kase.id, ids.contract, programmeVersionId, t.now])
+      await t.sql.run("insert into room (id, centre_id, name_kk, name_ru, seats) values ($1, $2, 'а', 'а', 3)", [ids.room, centre.id])
+      await t.sql.run(
+        `insert into sitting (id, centre_id, stage, profession_code, level, room_id, on_day, starts_at, ends_at, seats, created_by, created_at)
+         values ($1, $2, 'theory', $3, 4, $4, '2026-03-02', $5, $5::timestamptz + interval '1 hour', 3, $6, $5)`, [ids.sitting, centre.id, professionCode, ids.room, t.now, clerk.accountId])
+      await t.sql.run(
+        `insert into theory_run (id, attempt_id, case_id, sitting_id, seed, language, form, total, admitted_by, identity_checked_at, started_at, ends_at, handed_in_at, end_kind, correct, passed)
+         values (gen_random_uuid(), $1, $2, $3, '\\x00', 'ru', '[]', 10, $4, $5, $5, $5, $5, 'handed-in', 8, $6)`, [ids.attempt, kase.id, ids.sitting, clerk.accountId, t.now, theoryPassed])
+      await t.sql.run("insert into panel (id, case_id, attempt_id, purpose, called_by, called_at) values ($1, $2, $3, 'decision', $4, $5)", [ids.panel, kase.id, ids.attempt, clerk.accountId, t.now])
+      await t.sql.run(
+        `insert into decision (id, case_id, attempt_id, number, outcome, ground, panel_id, decided_at, decided_on, protocol_paper_id)
+         values ($1, $2, $3, $4, 'fail', 'PRACTICE_NOT_PER_MAP', $5, $6, '2026-03-02', $7)`, [ids.decision, kase.id, ids.attempt, kase.number, ids.panel, t.now, ids.paper])
+      await t.sql.run("insert into fail_notice (id, decision_id, case_id, recommendations, issued_by, issued_at, paper_id) values (gen_random_uuid(), $1, $2, 'read', $3, $4, $5)", [ids.decision, kase.id, clerk.accountId, t.now, ids.paper])
+      const at = await casework.touchCase(t, kase, { step: 'fail-notice-sent', whoseMove: 'candidate' })
+      return { number: at.number, version: at.version, person, clerk, kase: at }
+    })
+  }
+
+  it('holds again only the failed stage, at its price, and leads back to the notification', async () => {
+    const scene = await aFailedCase(true)
+    expect(await readRetakeOffer(world.as(scene.person), scene.number)).toMatchObject({ stages: ['practice'], amount: 20000, lastDay: '2026-09-02', blockers: [] })
+    expect(await codesOf(requestRetake(world.as(scene.clerk), scene))).toEqual(['not-found'])
+    const ask = () => codesOf(requestRetake(world.as(scene.person), scene))
+    expect((await Promise.all([ask(), ask()])).flat().sort()).toEqual(['case.changed-meanwhile', 'done'])
+    const row = await tx(world.system(), 'application.read', async (t) => {
+      const kase = await casework.getCaseByNumber(t, scene.number)
+      assertMay(t, policy, 'application.read', kase)
+      return { step: kase.step, due: kase.nextDueOn, contract: await t.sql.one("select kind, price, stages, accepted_how from contract where case_id = $1 and kind = 'retake'", [kase.id]) }
+    })
+    expect(row).toEqual({ step: 'contract-signed', due: '2026-03-05', contract: { kind: 'retake', price: 20000, stages: ['practice'], acceptedHow: 'account' } })
+  })
+
+  it('of everything is offered when the theory was not passed either', async () => {
+    const scene = await aFailedCase(false)
+    expect(await readRetakeOffer(world.as(scene.person), scene.number)).toMatchObject({ stages: ['theory', 'practice'], amount: 25000 })
+  })
+
+  it('is not asked for after the months of the norm', async () => {
+    const scene = await aFailedCase(true)
+    world.at('2026-09-03 09:00')
+    expect(await codesOf(requestRetake(world.as(scene.person), scene))).toEqual(['retake.too-late'])
+    world.at('2026-03-02 09:00')
+  })
+
+  it('after an upheld appeal is free of charge', async () => {
+    const scene = await aFailedCase(true)
+    const price = await tx(world.system(), 'application.read', async (t) => {
+      const kase = await casework.lockCaseByNumber(t, scene.number)
+      assertMay(t, policy, 'application.read', kase)
+      const id = await openFreeRetake(t, kase, ['practice'])
+      return (await t.sql.one<{ price: number }>('select price from contract where id = $1', [id])).price
+    })
+    expect(price).toBe(0)
+  })
+})
