@@ -1,0 +1,144 @@
+import AxeBuilder from '@axe-core/playwright'
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** A whole instance as a stranger starts it: the built server, its own database, the demonstration. */
+export interface Instance {
+  url: string
+  /** Kills the server without warning and starts it anew on the same data. */
+  killAndRestart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startInstance(): Promise<Instance> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tanu-journey-'))
+  const port = await freePort()
+  let child = await startServer(dataDir, port)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async killAndRestart() {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+      child = await startServer(dataDir, port)
+    },
+    async stop() {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await gone
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startServer(dataDir: string, port: number) {
+  const child = spawn(process.execPath, ['dist/server/server.js'], {
+    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  const until = Date.now() + 120_000
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the server ended at once:\n${said}`)
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false)
+    if (ready) return child
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`the server did not become ready:\n${said}`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+/** A person at a screen: his own browser context, signed in when he has a key. */
+export interface Visitor {
+  page: Page
+  context: BrowserContext
+  go(path: string): Promise<void>
+  /** The page has nothing axe objects to and does not scroll sideways. */
+  assertKind(): Promise<void>
+  leave(): Promise<void>
+}
+
+export interface Walk {
+  instance: Instance
+  browser: Browser
+  visitor(options?: { as?: string; lang?: 'kk' | 'ru' | 'en'; phone?: boolean; script?: boolean }): Promise<Visitor>
+  /** Moves the demonstration clock to nine o'clock of the next working day, so many times. */
+  nextWorkingDays(days: number): Promise<void>
+  end(): Promise<void>
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export async function beginWalk(): Promise<Walk> {
+  const [instance, browser] = await Promise.all([startInstance(), launchBrowser()])
+  const walk: Walk = {
+    instance, browser,
+    async visitor({ as, lang = 'kk', phone = false, script = true } = {}) {
+      const options: BrowserContextOptions = { viewport: phone ? { width: 360, height: 740 } : { width: 1366, height: 768 }, javaScriptEnabled: script, locale: lang === 'en' ? 'en-GB' : `${lang}-KZ` }
+      const context = await browser.newContext(options)
+      const page = await context.newPage()
+      const foreign: string[] = []
+      page.on('request', (request) => { if (!request.url().startsWith(instance.url) && !/^(?:data|blob):/.test(request.url())) foreign.push(request.url()) })
+      const visitor: Visitor = {
+        page, context,
+        async go(path) {
+          const answer = await page.goto(`${instance.url}${path}`)
+          expect(answer?.status(), `${path} answered`).toBeLessThan(400)
+        },
+        async assertKind() {
+          expect(foreign).toEqual([])
+          expect(await page.locator('html').getAttribute('lang')).toBe(new URL(page.url()).pathname.slice(1, 3))
+          const sideways = script ? await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth) : 0
+          expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+          if (!script) return
+          const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+          expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
+        },
+        leave: () => context.close(),
+      }
+      if (as) await signIn(visitor, as, lang)
+      return visitor
+    },
+    async nextWorkingDays(days) {
+      const clerk = await walk.visitor()
+      for (let day = 0; day < days; day++) {
+        await clerk.go('/kk/demo')
+        await clerk.page.locator('button[name="move"][value="next-working-day"], button[value="next-working-day"]').first().click()
+      }
+      await clerk.leave()
+    },
+    async end() {
+      await browser.close()
+      await instance.stop()
+    },
+  }
+  return walk
+}
+
+async function signIn(visitor: Visitor, key: string, lang: string): Promise<void> {
+  await visitor.go(`/${lang}/demo`)
+  await visitor.page.locator(`button[value="${key}"], form:has(input[value="${key}"]) button`).first().click()
+  await visitor.page.waitForLoadState('load')
+  expect(new URL(visitor.page.url()).pathname).not.toMatch(/\/demo$/)
+}
