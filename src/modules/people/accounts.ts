@@ -21,8 +21,11 @@ const MINUTE = 60_000
 export const IDLE_MS = 30 * MINUTE
 export const ABSOLUTE_MS = 12 * 60 * MINUTE
 const ROTATE_MS = 15 * MINUTE
+/** The token before a rotation still opens for requests that were under way. */
+const GRACE_MS = 2 * MINUTE
 
 const IIN_PLACE = 'person.iin'
+export const TOTP_PLACE = 'account.totp'
 
 /** Enters a person with an IIN that is only claimed until a clerk has seen the identity document. */
 export async function enterPerson(t: Tx, input: NewPerson, { verifiedBy }: { verifiedBy?: Uuid } = {}): Promise<Uuid> {
@@ -67,8 +70,6 @@ export async function openAccount(ctx: Ctx, input: NewAccount): Promise<{ opened
   })
 }
 
-export type SignInResult = { ok: true; token: string; accountId: Uuid; needsCode: false } | { ok: true; needsCode: true; accountId: Uuid } | { ok: false }
-
 /** Checks e-mail and password; an unknown account costs the same time as a wrong password. */
 export async function checkPassword(ctx: Ctx, email: string, password: string): Promise<{ accountId: Uuid; secondFactor: boolean } | undefined> {
   const account = await store.selectAccountByEmail(ctx.db, email.trim().toLowerCase())
@@ -97,7 +98,7 @@ export async function resolveSession(ctx: Ctx, token: string): Promise<Session |
   if (token.length > 200) return undefined
   const now = ctx.clock.realNow()
   const digest = tokenDigest(token)
-  const session = await store.selectSession(ctx.db, digest, now, plusMs(now, -IDLE_MS))
+  const session = await store.selectSession(ctx.db, digest, now, plusMs(now, -IDLE_MS), plusMs(now, -GRACE_MS))
   if (!session) return undefined
   const actor = await personActor(ctx, session.accountId)
   if (!actor) return undefined
@@ -124,10 +125,18 @@ export async function personActor(ctx: Pick<Ctx, 'db' | 'clock'>, accountId: str
   }
 }
 
-/** Ends one sign-in of one's own, or every other one. */
+/** Ends one sign-in of one's own. */
 export async function signOut(ctx: Ctx, sessionId: string): Promise<void> {
   if (ctx.actor.kind === 'person') await store.endSession(ctx.db, sessionId, ctx.actor.accountId, ctx.clock.realNow())
 }
+
+/** The sign-in behind a cookie, if it is alive; nothing is rotated. */
+export async function sessionOfToken(ctx: Ctx, token: string): Promise<{ id: Uuid; accountId: Uuid } | undefined> {
+  const now = ctx.clock.realNow()
+  return store.selectSession(ctx.db, tokenDigest(token), now, plusMs(now, -IDLE_MS), plusMs(now, -GRACE_MS))
+}
+
+/** Ends every sign-in of one's own but the one named. */
 export async function signOutEverywhere(ctx: Ctx, exceptSessionId: string | null): Promise<number> {
   return ctx.actor.kind === 'person' ? store.endSessionsOf(ctx.db, ctx.actor.accountId, ctx.clock.realNow(), exceptSessionId) : 0
 }

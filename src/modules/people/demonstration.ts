@@ -1,8 +1,9 @@
+import { legalDay } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Role } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
-import { startSession } from './accounts.ts'
+import { beginSession } from './sign-in.ts'
 import * as store from './store/people-store.ts'
 
 export interface DemonstrationPerson {
@@ -14,21 +15,21 @@ export interface DemonstrationPerson {
 }
 
 /** The people a visitor may become with one click; in a demonstration only. */
-export async function demonstrationPeople(ctx: Ctx): Promise<DemonstrationPerson[]> {
+export async function demonstrationPeople(ctx: Ctx, { loopback }: { loopback: boolean }): Promise<DemonstrationPerson[]> {
   if (!ctx.demo) throw new Denial('not-found')
   const rows = await ctx.db.many<{ demoKey: string; accountId: Uuid; surname: string; givenName: string; role: Role | null; organisationKk: string | null; organisationRu: string | null; organisationEn: string | null }>(
     `select a.demo_key, a.id as account_id, p.surname, p.given_name, g.role, o.name_kk as organisation_kk, o.name_ru as organisation_ru, o.name_en as organisation_en
      from account a join person p on p.id = a.person_id
-     left join role_grant g on g.account_id = a.id and g.revoked_at is null
+     left join role_grant g on g.account_id = a.id and g.revoked_at is null and g.valid_from <= $1 and (g.valid_until is null or g.valid_until >= $1)
      left join organisation o on o.id = g.organisation_id
-     where a.demo_key is not null and a.closed_at is null order by a.demo_key, g.role`)
+     where a.demo_key is not null and a.closed_at is null order by a.demo_key, g.role`, [legalDay(ctx.clock.now())])
   const people = new Map<string, DemonstrationPerson>()
   for (const row of rows) {
     const person = people.get(row.demoKey) ?? { demoKey: row.demoKey, accountId: row.accountId, surname: row.surname, givenName: row.givenName, roles: [] }
     if (row.role) person.roles.push({ role: row.role, organisationKk: row.organisationKk ?? '', organisationRu: row.organisationRu ?? '', organisationEn: row.organisationEn ?? '' })
     people.set(row.demoKey, person)
   }
-  return [...people.values()]
+  return [...people.values()].filter((person) => loopback || !person.roles.some((held) => held.role === 'administrator'))
 }
 
 /** One-click sign-in; the administrator only where nobody else can reach the instance. */
@@ -36,7 +37,7 @@ export async function signInAsDemonstration(ctx: Ctx, demoKey: string, { loopbac
   if (!ctx.demo) throw new Denial('not-found')
   const account = await store.selectAccountByDemoKey(ctx.db, demoKey)
   if (!account) throw new Denial('not-found')
-  const roles = await store.rolesOf(ctx.db, account.id, ctx.clock.now().slice(0, 10) as never)
+  const roles = await store.rolesOf(ctx.db, account.id, legalDay(ctx.clock.now()))
   if (!loopback && roles.some((held) => held.role === 'administrator')) throw new Denial('not-found')
-  return { token: await startSession(ctx, account.id, device), accountId: account.id }
+  return { token: await beginSession(ctx, account.id, { device }, 'demonstration'), accountId: account.id }
 }

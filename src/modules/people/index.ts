@@ -1,5 +1,5 @@
 export {
-  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, checkPassword, enterPerson, grantRole, openAccount, personActor, resolveSession, revealIin, signOut, signOutEverywhere, startSession,
+  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, checkPassword, enterPerson, grantRole, openAccount, personActor, resolveSession, revealIin, sessionOfToken, signOut, signOutEverywhere, startSession,
 } from './accounts.ts'
 export type { NewAccount, Session } from './accounts.ts'
 export { ageOn, newPersonBlockers } from './domain/person.ts'
@@ -11,3 +11,9 @@ export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
 export { getPerson, listOwnSessions } from './reads.ts'
 export { namesOf } from './names.ts'
+export { signInWithCode, signInWithPassword } from './sign-in.ts'
+export type { SignInAnswer } from './sign-in.ts'
+export type { DemonstrationPerson } from './demonstration.ts'
+export { listMailbox, moveClock } from './move-clock.ts'
+export type { ClockMove, MailboxLetter } from './move-clock.ts'
+export { roleName } from './role-name.ts'

@@ -82,10 +82,11 @@ export async function insertSession(sql: Sql, session: { id: Uuid; tokenHash: Ui
     [session.id, session.tokenHash, session.accountId, session.at, session.expiresAt, session.device])
 }
 /** The living session of a token, also of the token before the last rotation (two tabs rotate at once). */
-export async function selectSession(sql: Sql, tokenHash: Uint8Array, now: Moment, idleSince: Moment): Promise<SessionRow | undefined> {
+export async function selectSession(sql: Sql, tokenHash: Uint8Array, now: Moment, idleSince: Moment, rotatedSince: Moment): Promise<SessionRow | undefined> {
   return sql.maybe<SessionRow>(
     `select id, account_id, created_at, rotated_at, seen_at, expires_at, device, token_hash <> $1 as is_previous from sign_in_session
-     where (token_hash = $1 or previous_token_hash = $1) and ended_at is null and expires_at > $2 and seen_at > $3`, [tokenHash, now, idleSince])
+     where (token_hash = $1 or (previous_token_hash = $1 and rotated_at > $4)) and ended_at is null and expires_at > $2 and seen_at > $3`,
+    [tokenHash, now, idleSince, rotatedSince])
 }
 export async function rotateSession(sql: Sql, id: string, from: Uint8Array, to: Uint8Array, now: Moment): Promise<number> {
   return sql.run('update sign_in_session set token_hash = $3, previous_token_hash = $2, rotated_at = $4, seen_at = $4 where id = $1 and token_hash = $2', [id, from, to, now])
@@ -121,4 +122,15 @@ export async function rolesOf(sql: Sql, accountId: string, on: Day): Promise<{ r
 export async function insertGrant(sql: Sql, grant: GrantRow & { grantedBy: Uuid; grantedAt: Moment }): Promise<void> {
   await sql.run('insert into role_grant (id, account_id, role, organisation_id, valid_from, valid_until, granted_by, granted_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [grant.id, grant.accountId, grant.role, grant.organisationId, grant.validFrom, grant.validUntil, grant.grantedBy, grant.grantedAt])
+}
+
+/** Locks an account, so that its journal chain grows in order. */
+export async function lockAccount(sql: Sql, id: string): Promise<AccountRow | undefined> {
+  return sql.maybe<AccountRow>(`select ${ACCOUNT} from account where id = $1 for update`, [id])
+}
+export async function useTotpStep(sql: Sql, id: string, step: number): Promise<number> {
+  return sql.run('update account set totp_last_step = $2 where id = $1 and (totp_last_step is null or totp_last_step < $2)', [id, step])
+}
+export async function useRecoveryCode(sql: Sql, accountId: string, codeHash: Uint8Array, at: Moment): Promise<number> {
+  return sql.run('update recovery_code set used_at = $3 where account_id = $1 and code_hash = $2 and used_at is null', [accountId, codeHash, at])
 }

@@ -1,0 +1,14 @@
+import type { DemoText } from './kk.ts'
+
+export const en: DemoText = {
+  people: {
+    title: 'Demonstration people', lead: 'This is a demonstration: its people, centres and documents are invented. One press puts you in the place of any of them.',
+    enter: 'Sign in as {name}', empty: 'The demonstration people are not loaded yet', mailbox: 'Demonstration mailbox', none: 'Candidate',
+    desks: { candidate: 'Candidates', centre: 'Recognition centres', examiner: 'Assessors and panel members', ministry: 'Ministry and National body', accreditor: 'National chamber', auditor: 'Audit', admin: 'Running the platform' },
+  },
+  clock: {
+    title: 'Demonstration clock', now: 'The clock shows: {at}', lead: 'So that nobody waits for terms, the clock can be moved forward. Never back: what happened stays.',
+    hour: 'By one hour', nextWorkingDay: 'To 9:00 of the next working day', tenWorkingDays: 'By eleven working days', week: 'By one week', days: 'Number of days', daysHint: 'from 1 to 400', moveDays: 'Move by days', moved: 'The clock was moved: {at}.',
+  },
+  mailbox: { title: 'Demonstration mailbox', lead: 'In a demonstration no letter leaves the platform. All are here, the newest on top.', to: 'To: {email}', empty: 'No letters', emptyText: 'Letters appear here after acts.', noAddress: 'without an address' },
+}
