@@ -5,17 +5,17 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
-import { tryTake } from '#platform/auth/rate-limit.ts'
-import { totpStepOf } from '#platform/auth/totp.ts'
+import { rateLimit, type RateLimit } from '#platform/auth/rate-limit.ts'
+import { verifyTotp } from '#platform/auth/totp.ts'
 import { record } from '#platform/journal/journal.ts'
 import { checkPassword, startSession, TOTP_PLACE } from './accounts.ts'
 import { policy } from './policy.ts'
 import * as store from './store/people-store.ts'
 
 const MINUTE = 60_000
-const BY_ADDRESS = { name: 'sign-in by address', tries: 60, perMs: 10 * MINUTE }
-const BY_ACCOUNT = { name: 'sign-in by account', tries: 10, perMs: 15 * MINUTE }
-const CODES_BY_ACCOUNT = { name: 'codes by account', tries: 5, perMs: 5 * MINUTE }
+const byAddress = rateLimit({ most: 60, windowMs: 10 * MINUTE })
+const byAccount = rateLimit({ most: 10, windowMs: 15 * MINUTE })
+const codesByAccount = rateLimit({ most: 5, windowMs: 5 * MINUTE })
 const PENDING_MS = 5 * MINUTE
 const PENDING_PLACE = 'pending-sign-in'
 
@@ -31,8 +31,8 @@ export type SignInAnswer = { kind: 'signed-in'; token: string; accountId: Uuid }
 export async function signInWithPassword(ctx: Ctx, { email, password, ...caller }: Caller & { email: string; password: string }): Promise<SignInAnswer> {
   const now = ctx.clock.realNow()
   const folded = email.trim().toLowerCase()
-  takeTry(BY_ADDRESS, caller.address, now)
-  takeTry(BY_ACCOUNT, folded, now)
+  takeTry(byAddress, caller.address, now)
+  takeTry(byAccount, folded, now)
   const found = await checkPassword(ctx, folded, password)
   if (!found) return { kind: 'refused' }
   if (found.secondFactor) return { kind: 'code-wanted', pending: sealPending(ctx, found.accountId, now) }
@@ -42,13 +42,13 @@ export async function signInWithPassword(ctx: Ctx, { email, password, ...caller 
 /** The second step: a code of the phone, or one of the recovery codes, each of which works once. */
 export async function signInWithCode(ctx: Ctx, { pending, code, ...caller }: Caller & { pending: string; code: string }): Promise<SignInAnswer> {
   const now = ctx.clock.realNow()
-  takeTry(BY_ADDRESS, caller.address, now)
+  takeTry(byAddress, caller.address, now)
   const accountId = openPending(ctx, pending, now)
   if (!accountId) throw new Denial('sign-in.pending-expired')
-  takeTry(CODES_BY_ACCOUNT, accountId, now)
+  takeTry(codesByAccount, accountId, now)
   const account = await store.selectAccount(ctx.db, accountId)
   if (!account || account.closedAt || !account.totpCipher || !account.totpConfirmedAt) return { kind: 'refused' }
-  const step = totpStepOf(ctx.cipher.open(account.totpCipher, TOTP_PLACE), code, Date.parse(now))
+  const step = verifyTotp(ctx.cipher.open(account.totpCipher, TOTP_PLACE), code.replace(/\s/g, ''), Date.parse(now), account.totpLastStep)
   if (step !== undefined && (await store.useTotpStep(ctx.db, accountId, step)) === 1) {
     return { kind: 'signed-in', accountId, token: await beginSession(ctx, accountId, caller, 'password-and-code') }
   }
@@ -74,8 +74,8 @@ export function recoveryDigest(code: string): Uint8Array {
 }
 
 /** Takes a try in real time or refuses with 429. */
-export function takeTry(rule: Parameters<typeof tryTake>[0], key: string, now: Moment): void {
-  if (!tryTake(rule, key, Date.parse(now))) throw new Denial('rate.too-many')
+export function takeTry(limit: RateLimit, key: string, now: Moment): void {
+  if (limit.tryTake(key, Date.parse(now)) > 0) throw new Denial('rate.too-many')
 }
 
 function sealPending(ctx: Ctx, accountId: Uuid, now: Moment): string {

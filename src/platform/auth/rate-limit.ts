@@ -23,19 +23,3 @@ export function rateLimit({ most, windowMs, keys = 50_000 }: { most: number; win
     forget: (key) => void taken.delete(key),
   }
 }
-
-/** A named limit: so many tries in so long a time, for each key. */
-export interface RateRule {
-  name: string
-  tries: number
-  perMs: number
-}
-
-const limits = new Map<string, RateLimit>()
-
-/** Takes a try under a named rule of this process; false when the key has to wait. */
-export function tryTake(rule: RateRule, key: string, nowMs: number): boolean {
-  let limit = limits.get(rule.name)
-  if (!limit) limits.set(rule.name, (limit = rateLimit({ most: rule.tries, windowMs: rule.perMs })))
-  return limit.tryTake(key, nowMs) === 0
-}

@@ -44,8 +44,3 @@ function fromBase32(text: string): Buffer {
   const bits = [...text].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
 }
-
-/** The time step a code belongs to, whether it was used or not: the store claims the step in one statement. */
-export function totpStepOf(secret: string, code: string, nowMs: number): number | undefined {
-  return verifyTotp(secret, code, nowMs, null)
-}
