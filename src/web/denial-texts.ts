@@ -5,6 +5,7 @@ import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
 import { messages as uploads } from '#modules/uploads/messages/index.ts'
+import { messages as scheduling } from '#modules/scheduling/messages/index.ts'
 
 type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -16,4 +17,5 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: programmes.kk.denials, ru: programmes.ru.denials, en: programmes.en.denials },
   { kk: applications.kk.denials, ru: applications.ru.denials, en: applications.en.denials },
   { kk: uploads.kk.denials, ru: uploads.ru.denials, en: uploads.en.denials },
+  { kk: scheduling.kk.denials, ru: scheduling.ru.denials, en: scheduling.en.denials },
 ]

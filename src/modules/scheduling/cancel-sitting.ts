@@ -1,0 +1,22 @@
+import { Denial } from '#kernel/denial.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { record } from '#platform/journal/journal.ts'
+import { policy } from './policy.ts'
+import { lockSitting } from './sittings.ts'
+import { countNotified, markCancelled } from './store/sitting-store.ts'
+
+/** Takes a sitting out of the schedule while nobody has been notified of it: those who have need a new notice first. */
+export async function cancelSitting(ctx: Ctx, input: { sittingId: string }): Promise<void> {
+  await tx(ctx, 'sitting.cancel', async (t) => {
+    const sitting = await lockSitting(t, input.sittingId)
+    assertMay(t, policy, 'sitting.cancel', sitting)
+    if (sitting.cancelledAt) throw new Denial('sitting.cancelled-already')
+    if (sitting.startsAt <= t.now) throw new Denial('sitting.begun')
+    const notified = await countNotified(t.sql, sitting.id)
+    if (notified > 0) throw new Denial('sitting.has-candidates', { data: { notified } })
+    await markCancelled(t.sql, sitting.id, t.now)
+    await record(t, `sitting:${sitting.id}`, 'sitting-cancelled')
+  })
+}

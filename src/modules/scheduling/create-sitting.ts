@@ -1,0 +1,58 @@
+import { momentAt, type Day, type Moment } from '#kernel/day.ts'
+import { assertNone, Denial, type Blocker } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { record } from '#platform/journal/journal.ts'
+import * as centres from '#modules/centres/index.ts'
+import { sittingBlockers, type Stage } from './domain/sitting.ts'
+import { policy } from './policy.ts'
+import { insertSitting, lockDay, selectBusy } from './store/sitting-store.ts'
+
+export interface NewSitting {
+  centreId: Uuid
+  stage: Stage
+  professionCode: string
+  level: number
+  roomId: Uuid
+  onDay: Day
+  /** Wall time of Almaty, HH:MM. */
+  start: string
+  end: string
+  seats: number
+  invigilatorId?: Uuid | undefined
+  assessorIds: readonly Uuid[]
+}
+
+/** Puts a sitting into the schedule: on a working day, with a room and people that are free and hold their roles then. */
+export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> {
+  return tx(ctx, 'sitting.create', async (t) => {
+    assertMay(t, policy, 'sitting.create', input)
+    if (t.actor.kind !== 'person') throw new Denial('not-found')
+    await lockDay(t.sql, input.onDay)
+    const startsAt = timeOf(input.onDay, input.start)
+    const endsAt = timeOf(input.onDay, input.end)
+    const people = [...(input.invigilatorId ? [input.invigilatorId] : []), ...input.assessorIds]
+    const room = (await centres.listRooms(t.sql, input.centreId)).find((each) => each.id === input.roomId)
+    const scope = await centres.findScope(t.sql, { centreId: input.centreId, professionCode: input.professionCode, level: input.level, on: input.onDay })
+    const blockers: Blocker[] = scope ? [] : [{ code: 'sitting.out-of-scope' }]
+    blockers.push(...sittingBlockers({ ...input, startsAt, endsAt, invigilatorId: input.invigilatorId }, {
+      now: t.now, calendar: t.calendar, room, staff: await centres.listStaff(t.sql, input.centreId, input.onDay),
+      busy: await selectBusy(t.sql, { day: input.onDay, roomId: input.roomId, people }),
+    }))
+    assertNone('sitting.not-possible', blockers)
+    const id = t.newId()
+    await insertSitting(t.sql, {
+      id, centreId: input.centreId, stage: input.stage, professionCode: input.professionCode, level: input.level, roomId: input.roomId, onDay: input.onDay, startsAt, endsAt,
+      seats: input.seats, invigilatorId: input.invigilatorId ?? null, assessorIds: [...input.assessorIds], createdBy: t.actor.accountId, createdAt: t.now,
+    })
+    await record(t, `sitting:${id}`, 'sitting-created', { centreId: input.centreId, stage: input.stage, onDay: input.onDay, seats: input.seats })
+    return id
+  })
+}
+
+function timeOf(day: Day, text: string): Moment {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new Denial('sitting.time-wrong')
+  return momentAt(day, text)
+}

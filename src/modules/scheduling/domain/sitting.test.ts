@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { buildCalendar } from '#kernel/calendar.ts'
+import { day, momentAt } from '#kernel/day.ts'
+import { sittingBlockers, type SittingFacts, type SittingPlan } from './sitting.ts'
+
+const calendar = buildCalendar([{ date: day('2026-03-23'), day: 'off' }], { version: 'v', source: 's', years: [2026] })
+const on = day('2026-03-17')
+const at = (time: string) => momentAt(on, time)
+const plan = (overrides: Partial<SittingPlan> = {}): SittingPlan => ({ stage: 'theory', onDay: on, startsAt: at('10:00'), endsAt: at('12:00'), roomId: 'room', seats: 8, invigilatorId: 'ivan', assessorIds: [], ...overrides })
+const facts = (overrides: Partial<SittingFacts> = {}): SittingFacts => ({
+  now: momentAt(day('2026-03-02'), '09:00'), calendar, room: { seats: 8 },
+  staff: [{ accountId: 'ivan', roles: ['invigilator'] }, { accountId: 'asel', roles: ['assessor'] }, { accountId: 'arman', roles: ['assessor', 'invigilator'] }], busy: [], ...overrides,
+})
+const practice = (overrides: Partial<SittingPlan> = {}) => plan({ stage: 'practice', invigilatorId: undefined, assessorIds: ['asel', 'arman'], ...overrides })
+const busy = (start: string, end: string, overrides = {}) => ({ roomId: 'other', startsAt: at(start), endsAt: at(end), invigilatorId: null, assessorIds: [], ...overrides })
+const on2 = (text: string) => ({ onDay: day(text), startsAt: momentAt(day(text), '10:00'), endsAt: momentAt(day(text), '12:00') })
+
+describe('a sitting', () => {
+  it.each<[string, SittingPlan, SittingFacts, string[]]>([
+    ['of the theory with a free room and invigilator is possible', plan(), facts(), []],
+    ['of the practice with two assessors is possible', practice(), facts(), []],
+    ['is not held on a holiday', plan(on2('2026-03-23')), facts(), ['day-off']],
+    ['is not held on a Saturday', plan(on2('2026-03-21')), facts(), ['day-off']],
+    ['is not held in a year without a calendar', plan(on2('2027-03-16')), facts(), ['year-not-in-calendar']],
+    ['is not held in the past', plan(), facts({ now: at('10:00') }), ['in-the-past']],
+    ['ends after it begins', plan({ endsAt: at('10:00') }), facts(), ['times-wrong']],
+    ['has a room of the centre', plan(), facts({ room: undefined }), ['room-missing']],
+    ['has no more seats than its room', plan({ seats: 9 }), facts(), ['seats-over-room']],
+    ['has a seat', plan({ seats: 0 }), facts(), ['seats-wrong']],
+    ['does not take a room already taken', plan(), facts({ busy: [busy('11:59', '13:00', { roomId: 'room' })] }), ['room-busy']],
+    ['may begin when the one before ends', plan(), facts({ busy: [busy('08:00', '10:00', { roomId: 'room', invigilatorId: 'ivan' })] }), []],
+    ['of the theory has an invigilator', plan({ invigilatorId: undefined }), facts(), ['invigilator-missing']],
+    ['does not take an invigilator from another', plan(), facts({ busy: [busy('09:00', '10:01', { invigilatorId: 'ivan' })] }), ['invigilator-busy']],
+    ['has an invigilator with that role', plan({ invigilatorId: 'asel' }), facts(), ['invigilator-without-role']],
+    ['has assessors with that role', practice({ assessorIds: ['asel', 'ivan'] }), facts(), ['assessor-without-role']],
+    ['does not take an assessor who invigilates elsewhere', practice(), facts({ busy: [busy('11:00', '13:00', { invigilatorId: 'arman' })] }), ['assessor-busy']],
+    ['does not take an assessor who assesses elsewhere', practice(), facts({ busy: [busy('11:00', '13:00', { assessorIds: ['asel'] })] }), ['assessor-busy']],
+    ['of the practice has two assessors where there are two', practice({ assessorIds: ['asel'] }), facts(), ['assessors-too-few']],
+    ['of the practice makes do with one where there is one', practice({ assessorIds: ['asel'] }), facts({ staff: [{ accountId: 'asel', roles: ['assessor'] }] }), []],
+    ['has no assessor twice', practice({ assessorIds: ['asel', 'asel'] }), facts(), ['assessor-twice']],
+    ['has no assessor who invigilates it', practice({ invigilatorId: 'arman' }), facts(), ['invigilator-assesses']],
+  ])('%s', (_says, sitting, known, codes) => {
+    expect(sittingBlockers(sitting, known).map((blocker) => blocker.code.replace('sitting.', ''))).toEqual(codes)
+  })
+})

@@ -1,0 +1,75 @@
+import { coversDay, isWorkingDay, type WorkingCalendar } from '#kernel/calendar.ts'
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+
+export const STAGES = ['theory', 'practice'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Two assessors mark a practice where the centre has two [D]. */
+export const ASSESSORS_WANTED = 2
+
+/** One stage to be held at one time and place. */
+export interface SittingPlan {
+  stage: Stage
+  onDay: Day
+  startsAt: Moment
+  endsAt: Moment
+  roomId: string
+  seats: number
+  invigilatorId: string | undefined
+  assessorIds: readonly string[]
+}
+
+export interface StaffFacts {
+  accountId: string
+  roles: readonly string[]
+}
+export interface BusyFacts {
+  roomId: string
+  startsAt: Moment
+  endsAt: Moment
+  invigilatorId: string | null
+  assessorIds: readonly string[]
+}
+export interface SittingFacts {
+  now: Moment
+  calendar: WorkingCalendar
+  room: { seats: number } | undefined
+  /** Who holds which roles at the centre on the day of the sitting. */
+  staff: readonly StaffFacts[]
+  /** Other sittings of that day which use the room or any of the people, at any centre. */
+  busy: readonly BusyFacts[]
+}
+
+/** Why this sitting cannot be put into the schedule; empty when it can. */
+export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker[] {
+  const found: Blocker[] = []
+  const say = (code: string, data?: Blocker['data']) => found.push(data ? { code: `sitting.${code}`, data } : { code: `sitting.${code}` })
+  if (plan.endsAt <= plan.startsAt) say('times-wrong')
+  if (plan.startsAt <= facts.now) say('in-the-past')
+  if (!coversDay(facts.calendar, plan.onDay)) say('year-not-in-calendar', { year: plan.onDay.slice(0, 4) })
+  else if (!isWorkingDay(facts.calendar, plan.onDay)) say('day-off', { day: plan.onDay })
+  if (!facts.room) say('room-missing')
+  if (!Number.isInteger(plan.seats) || plan.seats < 1) say('seats-wrong')
+  else if (facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
+  const overlapping = facts.busy.filter((other) => other.startsAt < plan.endsAt && plan.startsAt < other.endsAt)
+  if (overlapping.some((other) => other.roomId === plan.roomId)) say('room-busy')
+  const isBusy = (person: string) => overlapping.some((other) => other.invigilatorId === person || other.assessorIds.includes(person))
+  const holds = (person: string, role: string) => facts.staff.some((each) => each.accountId === person && each.roles.includes(role))
+
+  if (plan.invigilatorId === undefined) {
+    if (plan.stage === 'theory') say('invigilator-missing')
+  } else {
+    if (!holds(plan.invigilatorId, 'invigilator')) say('invigilator-without-role')
+    if (isBusy(plan.invigilatorId)) say('invigilator-busy')
+    if (plan.assessorIds.includes(plan.invigilatorId)) say('invigilator-assesses')
+  }
+  if (new Set(plan.assessorIds).size !== plan.assessorIds.length) say('assessor-twice')
+  if (plan.assessorIds.some((person) => !holds(person, 'assessor'))) say('assessor-without-role')
+  if (plan.assessorIds.some(isBusy)) say('assessor-busy')
+  if (plan.stage === 'practice') {
+    const wanted = Math.max(1, Math.min(ASSESSORS_WANTED, facts.staff.filter((each) => each.roles.includes('assessor')).length))
+    if (plan.assessorIds.length < wanted) say('assessors-too-few', { wanted })
+  }
+  return found
+}

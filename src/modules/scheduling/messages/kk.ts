@@ -1,0 +1,27 @@
+export const kk = {
+  denials: {
+    'sitting.not-possible': 'Мұндай сеансты кестеге қоюға болмайды.',
+    'sitting.time-wrong': 'Уақытты 09:30 түрінде жазыңыз.',
+    'sitting.times-wrong': 'Сеанстың аяқталуы басталуынан кейін болуы керек.',
+    'sitting.in-the-past': 'Сеанс уақыты өтіп кеткен.',
+    'sitting.day-off': 'Бұл күн — демалыс немесе мереке, емтихан жұмыс күні өткізіледі.',
+    'sitting.year-not-in-calendar': '{year} жылға жұмыс күнтізбесі әлі жүктелмеген.',
+    'sitting.out-of-scope': 'Бұл күні орталықтың аккредиттеу аясында мұндай кәсіп пен деңгей жоқ.',
+    'sitting.room-missing': 'Бөлмені таңдаңыз.',
+    'sitting.room-busy': 'Бұл уақытта бөлме бос емес.',
+    'sitting.seats-wrong': 'Орын санын бүтін санмен жазыңыз.',
+    'sitting.seats-over-room': 'Бөлмеде {room} орын бар, ал сіз {seats} орын көрсеттіңіз.',
+    'sitting.invigilator-missing': 'Теорияға бақылаушы тағайындаңыз.',
+    'sitting.invigilator-without-role': 'Таңдалған адам бұл күні осы орталықтың бақылаушысы емес.',
+    'sitting.invigilator-busy': 'Бақылаушы бұл уақытта басқа сеанста.',
+    'sitting.invigilator-assesses': 'Бір адам бір сеанста әрі бақылаушы, әрі сарапшы бола алмайды.',
+    'sitting.assessor-twice': 'Бір сарапшы екі рет таңдалған.',
+    'sitting.assessor-without-role': 'Таңдалған адам бұл күні осы орталықтың сарапшысы емес.',
+    'sitting.assessor-busy': 'Сарапшылардың бірі бұл уақытта басқа сеанста.',
+    'sitting.assessors-too-few': 'Практикаға кемінде {wanted} сарапшы керек.',
+    'sitting.cancelled-already': 'Сеанс бұрын кестеден алынған.',
+    'sitting.begun': 'Сеанс басталып кеткен, оны алып тастауға болмайды.',
+    'sitting.has-candidates': 'Бұл сеансқа {notified} кандидат шақырылған. Алдымен оларға жаңа күні бар хабарлама жіберіңіз.',
+  },
+}
+export type SchedulingText = typeof kk

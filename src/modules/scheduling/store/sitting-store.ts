@@ -1,0 +1,92 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { BusyFacts, Stage } from '../domain/sitting.ts'
+
+/** One stage of the exam held at one time and place, with its seats. */
+export interface Sitting {
+  id: Uuid
+  centreId: Uuid
+  stage: Stage
+  professionCode: string
+  level: number
+  roomId: Uuid
+  roomKk: string
+  roomRu: string
+  onDay: Day
+  startsAt: Moment
+  endsAt: Moment
+  seats: number
+  /** Candidates with a living notification to it. */
+  taken: number
+  free: number
+  invigilatorId: Uuid | null
+  assessorIds: Uuid[]
+  createdAt: Moment
+  cancelledAt: Moment | null
+}
+
+// A case closed before the sitting began gives its seat back; one closed after it keeps having sat there.
+const SITTING = `s.id, s.centre_id, s.stage, s.profession_code, s.level, s.room_id, r.name_kk as room_kk, r.name_ru as room_ru, s.on_day, s.starts_at, s.ends_at, s.seats,
+  s.invigilator_id, s.created_at, s.cancelled_at,
+  (select count(*) from notification_sitting ns join notification n on n.id = ns.notification_id join case_file c on c.id = n.case_id
+   where ns.sitting_id = s.id and n.superseded_at is null and (c.closed_at is null or c.closed_at > s.starts_at)) as taken,
+  array (select a.account_id from sitting_assessor a where a.sitting_id = s.id order by a.account_id) as assessor_ids`
+const FROM = 'from sitting s join room r on r.id = s.room_id'
+
+const withFree = (row: Omit<Sitting, 'free'>): Sitting => ({ ...row, free: Math.max(0, row.seats - row.taken) })
+
+export async function selectSitting(sql: Sql, id: string): Promise<Sitting | undefined> {
+  const row = await sql.maybe<Omit<Sitting, 'free'>>(`select ${SITTING} ${FROM} where s.id = $1`, [id])
+  return row && withFree(row)
+}
+export async function lockSittingRow(sql: Sql, id: string): Promise<boolean> {
+  return (await sql.maybe('select id from sitting where id = $1 for update', [id])) !== undefined
+}
+
+export interface SittingSearch {
+  centreId: string
+  from: Day
+  to: Day
+  stage?: Stage | undefined
+  professionCode?: string | undefined
+  level?: number | undefined
+  /** Cancelled ones too, for the schedule of the desk. */
+  cancelled?: boolean | undefined
+}
+export async function selectSittings(sql: Sql, search: SittingSearch): Promise<Sitting[]> {
+  const rows = await sql.many<Omit<Sitting, 'free'>>(
+    `select ${SITTING} ${FROM} where s.centre_id = $1 and s.on_day between $2 and $3 and ($4::text is null or s.stage = $4)
+       and ($5::text is null or s.profession_code = $5) and ($6::int is null or s.level = $6) and ($7 or s.cancelled_at is null)
+     order by s.starts_at, s.room_id, s.id`,
+    [search.centreId, search.from, search.to, search.stage ?? null, search.professionCode ?? null, search.level ?? null, search.cancelled ?? false])
+  return rows.map(withFree)
+}
+
+/** Whoever plans a sitting on a day waits for the other who does, so that neither takes the same room or person. */
+export async function lockDay(sql: Sql, day: Day): Promise<void> {
+  await sql.one("select pg_advisory_xact_lock(hashtextextended('sitting:' || $1, 0))", [day])
+}
+export async function selectBusy(sql: Sql, { day, roomId, people }: { day: Day; roomId: string; people: readonly string[] }): Promise<BusyFacts[]> {
+  return sql.many(
+    `select s.room_id, s.starts_at, s.ends_at, s.invigilator_id, array (select a.account_id from sitting_assessor a where a.sitting_id = s.id) as assessor_ids
+     from sitting s where s.on_day = $1 and s.cancelled_at is null and (s.room_id = $2 or s.invigilator_id = any ($3)
+       or exists (select 1 from sitting_assessor a where a.sitting_id = s.id and a.account_id = any ($3)))`, [day, roomId, people])
+}
+export async function insertSitting(sql: Sql, row: Pick<Sitting, 'id' | 'centreId' | 'stage' | 'professionCode' | 'level' | 'roomId' | 'onDay' | 'startsAt' | 'endsAt' | 'seats' | 'invigilatorId' | 'assessorIds' | 'createdAt'> & { createdBy: Uuid }): Promise<void> {
+  await sql.run(
+    `insert into sitting (id, centre_id, stage, profession_code, level, room_id, on_day, starts_at, ends_at, seats, invigilator_id, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [row.id, row.centreId, row.stage, row.professionCode, row.level, row.roomId, row.onDay, row.startsAt, row.endsAt, row.seats, row.invigilatorId, row.createdBy, row.createdAt])
+  for (const person of row.assessorIds) await sql.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [row.id, person])
+}
+export async function markCancelled(sql: Sql, id: string, at: Moment): Promise<void> {
+  await sql.run('update sitting set cancelled_at = $2 where id = $1', [id, at])
+}
+/** Notifications to the sitting that still stand, whatever became of their cases. */
+export async function countNotified(sql: Sql, id: string): Promise<number> {
+  const row = await sql.one<{ count: number }>(
+    `select count(*) as count from notification_sitting ns join notification n on n.id = ns.notification_id join case_file c on c.id = n.case_id
+     where ns.sitting_id = $1 and n.superseded_at is null and c.closed_at is null`, [id])
+  return row.count
+}
