@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
+import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as casework } from '#modules/casework/messages/index.ts'
 
 type TimelineTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
@@ -6,4 +7,5 @@ type TimelineTexts = Readonly<Record<Language, Readonly<Record<string, string>>>
 /** Every module's journal entries in words. */
 export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: casework.kk.timeline, ru: casework.ru.timeline, en: casework.en.timeline },
+  { kk: applications.kk.timeline, ru: applications.ru.timeline, en: applications.en.timeline },
 ]
