@@ -1,11 +1,21 @@
 import type { Download, Page } from '#platform/http/page.ts'
+import { aboutPage } from './about.tsx'
+import { calendarPage } from './calendar.tsx'
+import { centrePage } from './centre.tsx'
+import { centresPage } from './centres.tsx'
+import { displayPage } from './display.tsx'
+import { helpPage } from './help.tsx'
 import { homePage } from './home.tsx'
 import { interestPage } from './interest.tsx'
+import { normsPage } from './norms.tsx'
+import { openDataPage } from './open-data.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
 
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
+  centresPage, centrePage,
+  normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = []

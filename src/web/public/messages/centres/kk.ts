@@ -1,0 +1,28 @@
+export const kk = {
+  title: 'Тану орталықтары',
+  lead: 'Аккредиттелген орталық өз аттестатында көрсетілген кәсіптерді ғана таниды.',
+  region: 'Өңір', wholeCountry: 'бүкіл ел', profession: 'Кәсіп', anyProfession: 'кез келген',
+  count: 'Орталықтар: {count}',
+  emptyTitle: 'Орталық табылмады', emptyText: 'Бұл сүзгілер бойынша орталық жоқ. Басқа өңірді немесе кәсіпті таңдаңыз.', reset: 'Барлық орталықты көрсету',
+  demo: 'Көрсетілім: бұл орталық ойдан алынған.',
+  states: { valid: 'Аттестат күшінде', 'not-yet': 'Аттестат әлі күшіне енген жоқ', expired: 'Аттестат мерзімі өткен', withdrawn: 'Аттестат кері қайтарып алынған', terminated: 'Аттестаттың қолданысы тоқтатылған' },
+  mayNot: 'Қазір бұл орталық жаңа өтініш қабылдай алмайды.',
+  noCertificate: 'Аттестат жоқ',
+  from: '{price} бастап', noPrice: 'баға жарияланбаған',
+  certificate: 'Аккредиттеу аттестаты', certificateValue: '№ {number}', certificateDates: '{from} – {until}',
+  withdrawnOn: 'Кері қайтарып алынған күні: {date}', terminatedOn: 'Тоқтатылған күні: {date}',
+  address: 'Мекенжай', phone: 'Телефон', email: 'Электрондық пошта', hours: 'Жұмыс уақыты', bin: 'БСН', number: 'Орталық нөмірі',
+  contacts: 'Байланыс',
+  scope: 'Қандай кәсіптерді таниды', scopeProfession: 'Кәсіп', scopeLevel: 'Деңгей', scopePrice: 'Бағасы', scopeTheory: 'Теорияны қайта тапсыру', scopePractice: 'Практиканы қайта тапсыру', scopeBoth: 'Екеуін қайта тапсыру', scopeApply: 'Өтініш',
+  apply: 'Өтініш беру', applyMore: '{name}, {level}-деңгей',
+  pricesSince: 'Баға тізбесі {date} бастап қолданылады.', pricesNext: 'Келесі баға тізбесі {date} күшіне енеді.', priceNote: 'Баға өтініш берілген күнгі тізбе бойынша шартта бекітіледі.',
+  noScope: 'Орталықтың күшіндегі аттестаты бойынша кәсіптер жоқ.',
+  accessibility: 'Қолжетімділік паспорты', accessibilityLead: 'Мүгедектігі бар адамдарға жағдай жасау — орталықтың міндеті. Қандай жағдай керегін өтініште жазыңыз.',
+  available: 'бар', notAvailable: 'жоқ', noPassport: 'Орталық қолжетімділік паспортын әлі толтырмаған.',
+  features: {
+    ramp: 'Пандус', lift: 'Лифт', 'accessible-toilet': 'Бейімделген дәретхана', tactile: 'Тактильді белгілер', 'sign-language': 'Ымдау тілінің аудармашысы', 'large-print': 'Ірі қаріп',
+    'extra-time': 'Қосымша уақыт', 'quiet-room': 'Тыныш бөлме', parking: 'Тұрақ орны', assistant: 'Көмекші',
+  } as Record<string, string>,
+  home: 'Басты бет',
+}
+export type CentresPageText = typeof kk
