@@ -1,0 +1,123 @@
+import { legalDay, type Day, type Moment } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
+import { normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import * as casework from '#modules/casework/index.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
+import { answerKey, findSitting, getProgrammeVersion, type SittingRow } from './neighbours.ts'
+import { stepState } from './practice/domain/practice.ts'
+import { gradeTheory } from './theory/domain/grading.ts'
+import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
+import type { Stage } from './preparation/domain/notification.ts'
+import { selectMarks, selectPracticeRun } from './practice/store/practice-store.ts'
+import { selectAttempt, selectNewestAttempt, selectNoShow, selectViolations, updateAttemptEnded, type Attempt, type Violation } from './store/attempt-store.ts'
+import { selectAnswers, selectTheoryRun, type TheoryRun } from './theory/store/theory-store.ts'
+
+export type { Attempt } from './store/attempt-store.ts'
+
+/** The newest attempt of a case, ended or not. */
+export async function currentAttempt(t: Tx, caseId: string): Promise<Attempt | undefined> {
+  return selectNewestAttempt(t.sql, caseId)
+}
+
+/** The attempt that is under way; without one there is nothing to examine. */
+export async function getOpenAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
+  const attempt = await selectNewestAttempt(t.sql, kase.id)
+  if (!attempt || attempt.endedAt) throw new Denial('attempt.none-open')
+  return attempt
+}
+
+/** The sitting to which the candidate was last notified for this stage. */
+export async function findNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<SittingRow | undefined> {
+  const notification = await selectNotification(t.sql, attemptId)
+  if (!notification) return undefined
+  const named = (await selectNotifiedSittings(t.sql, notification.id)).find((each) => each.stage === stage)
+  return named ? findSitting(t.sql, named.sittingId) : undefined
+}
+export async function getNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<SittingRow> {
+  const sitting = await findNotifiedSitting(t, attemptId, stage)
+  if (!sitting) throw new Denial('attempt.no-sitting')
+  return sitting
+}
+
+/** Ends the attempt and moves the case to the decision; the clock of the decision runs from the day of the last stage. */
+export async function endAttempt(t: Tx, kase: CaseFile, attempt: Attempt, act: 'theory.fail' | 'practice.end' | 'attempt.end', entry: string, options: { from: Day; at: Moment; payload: Record<string, unknown> }): Promise<CaseFile> {
+  await updateAttemptEnded(t.sql, attempt.id, options.at)
+  return casework.advance(t, kase, act, entry, { payload: { attemptId: attempt.id, ...options.payload }, clockFrom: options.from })
+}
+
+/** The threshold of the theory as the case's edition has it. */
+export function passRuleOf(norms: NormEdition) {
+  return { percent: normNumber(norms, 'theory.passPercent'), strict: normBoolean(norms, 'theory.passStrict') }
+}
+
+export interface ExamFacts {
+  attemptId: string
+  theory?: { attemptId: string; total: number; correct: number; passed: boolean; endKind: string; startedAt: Moment | null; endedAt: Moment; failedTopics: string[] }
+  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: { no: number; done: boolean | null; note: string; assessorIds: string[] }[] }
+  violations: Violation[]
+  noShow?: { stage: Stage; onDay: Day }
+  assessorIds: string[]
+}
+
+/** What happened in an attempt, as the panel needs it; a stage credited from an earlier attempt is shown from there. */
+export async function examFacts(t: Tx, attemptId: string): Promise<ExamFacts> {
+  const attempt = await selectAttempt(t.sql, attemptId)
+  if (!attempt) throw new Denial('not-found')
+  const of = (stage: Stage) => (attempt.stages.includes(stage) || !attempt.creditedAttemptId ? attempt.id : attempt.creditedAttemptId)
+  const facts: ExamFacts = { attemptId, violations: await selectViolations(t.sql, attemptId), assessorIds: [] }
+  const theory = await selectTheoryRun(t.sql, of('theory'))
+  if (theory?.endKind && theory.handedInAt) {
+    facts.theory = {
+      attemptId: theory.attemptId, total: theory.total, correct: theory.correct ?? 0, passed: theory.passed ?? false, endKind: theory.endKind,
+      startedAt: theory.startedAt, endedAt: theory.handedInAt, failedTopics: await failedTopicsOf(t, theory),
+    }
+  }
+  const practice = await selectPracticeRun(t.sql, of('practice'))
+  if (practice?.endKind && practice.endedAt) {
+    const practised = (await selectAttempt(t.sql, practice.attemptId))!
+    facts.practice = {
+      attemptId: practice.attemptId, passed: practice.passed ?? false, endKind: practice.endKind, endStep: practice.endStep, endNote: practice.endNote,
+      startedAt: practice.startedAt, endedAt: practice.endedAt, steps: await markedSteps(t, practised, practice.id),
+    }
+    facts.assessorIds = [...new Set([...facts.practice.steps.flatMap((step) => step.assessorIds), ...((await findSitting(t.sql, practice.sittingId))?.assessorIds ?? [])])]
+  }
+  const noShow = await selectNoShow(t.sql, attemptId)
+  if (noShow) facts.noShow = { stage: noShow.stage, onDay: noShow.onDay }
+  return facts
+}
+
+async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {
+  const attempt = (await selectAttempt(t.sql, run.attemptId))!
+  return gradeTheory(run.form, await selectAnswers(t.sql, run.id), await answerKey(t.sql, attempt.programmeVersionId)).failedTopics
+}
+
+async function markedSteps(t: Tx, attempt: Attempt, runId: string) {
+  const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
+  const marks = await selectMarks(t.sql, runId)
+  const needed = 1
+  return content.map.steps.map((step) => {
+    const given = marks.filter((mark) => mark.stepNo === step.no)
+    const state = stepState(step.no, marks, needed)
+    return {
+      no: step.no, done: state === 'unmarked' ? null : state === 'done', note: given.map((mark) => mark.note).filter(Boolean).join(' '),
+      assessorIds: given.map((mark) => mark.assessorId as string),
+    }
+  })
+}
+
+/** Everybody who assessed in this attempt or was named to: nobody of them decides. */
+export async function listAssessorsOf(t: Tx, attemptId: string): Promise<string[]> {
+  const facts = await examFacts(t, attemptId)
+  const sitting = await findNotifiedSitting(t, attemptId, 'practice')
+  return [...new Set([...facts.assessorIds, ...(sitting?.assessorIds ?? [])])]
+}
+
+/** The day of the last stage held in the attempt, of its removal, or the appointed day of a candidate who did not come. */
+export async function lastStageHeldOn(t: Tx, attemptId: string): Promise<Day | undefined> {
+  const noShow = await selectNoShow(t.sql, attemptId)
+  if (noShow) return noShow.onDay
+  const ends = [(await selectTheoryRun(t.sql, attemptId))?.handedInAt, (await selectPracticeRun(t.sql, attemptId))?.endedAt]
+  const last = ends.filter((at) => at !== null && at !== undefined).sort().at(-1)
+  return last ? legalDay(last) : undefined
+}

@@ -1,0 +1,69 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+
+export async function insertViolation(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; stage: string; ordinal: number; ground: string; note: string; by: string; at: Moment }): Promise<void> {
+  await sql.run('insert into violation (id, attempt_id, case_id, stage, ordinal, ground, note, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [row.id, row.attemptId, row.caseId, row.stage, row.ordinal, row.ground, row.note, row.by, row.at])
+}
+export async function acknowledgeViolations(sql: Sql, attemptId: string, at: Moment): Promise<number> {
+  return sql.run('update violation set acknowledged_at = $2 where attempt_id = $1 and acknowledged_at is null', [attemptId, at])
+}
+export async function insertIncident(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; kind: string; note: string; minutes: number | null; by: string | null; at: Moment }): Promise<void> {
+  await sql.run('insert into incident (id, attempt_id, case_id, kind, note, minutes_given, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [row.id, row.attemptId, row.caseId, row.kind, row.note, row.minutes, row.by, row.at])
+}
+export async function insertNoShow(sql: Sql, row: { attemptId: Uuid; stage: string; onDay: Day; by: string; at: Moment }): Promise<void> {
+  await sql.run('insert into no_show (attempt_id, stage, on_day, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)', [row.attemptId, row.stage, row.onDay, row.by, row.at])
+}
+
+/** One candidate of a sitting as the invigilator sees him. */
+export interface SeatRow {
+  caseNumber: string
+  caseVersion: number
+  step: string
+  surname: string
+  givenName: string
+  patronymic: string | null
+  hasAccount: boolean
+  attemptId: Uuid
+  attemptEndedAt: Moment | null
+  acknowledged: number
+  held: number
+  startedAt: Moment | null
+  endsAt: Moment | null
+  endKind: string | null
+  total: number | null
+  answered: number
+  admittedAt: Moment | null
+  lastAnswerAt: Moment | null
+  practiceStartedAt: Moment | null
+  practiceEndKind: string | null
+  practiceMarked: number
+  violations: number
+  noShow: boolean
+  extraPercent: number | null
+  accommodations: string[]
+  examLanguage: string | null
+}
+export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[]> {
+  return sql.many<SeatRow>(
+    `select c.number as case_number, c.version as case_version, c.step, p.surname, p.given_name, p.patronymic, c.account_id is not null as has_account,
+       a.id as attempt_id, a.ended_at as attempt_ended_at,
+       (select count(*) from acknowledgement k where k.attempt_id = a.id and k.confirmed_at is not null and k.held_at is not null) as acknowledged,
+       (select count(*) from acknowledgement k where k.attempt_id = a.id and k.held_at is not null) as held,
+       r.started_at, r.ends_at, r.end_kind, r.total, r.identity_checked_at as admitted_at,
+       (select count(*) from answer w where w.run_id = r.id and cardinality(w.chosen) > 0) as answered,
+       (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
+       x.started_at as practice_started_at, x.end_kind as practice_end_kind,
+       (select count(distinct m.step_no) from mark m where m.run_id = x.id) as practice_marked,
+       (select count(*) from violation v where v.attempt_id = a.id) as violations,
+       exists (select 1 from no_show o where o.attempt_id = a.id) as no_show,
+       (select max(d.extra_percent) from accommodation d where d.case_id = c.id and d.answer = 'granted' and d.kind = 'extra-time') as extra_percent,
+       coalesce((select array_agg(d.kind order by d.kind) from accommodation d where d.case_id = c.id and d.answer = 'granted'), '{}') as accommodations,
+       (select l.exam_language from application l where l.case_id = c.id) as exam_language
+     from notification_sitting s join notification n on n.id = s.notification_id and n.superseded_at is null join attempt a on a.id = n.attempt_id
+     join case_file c on c.id = a.case_id join person p on p.id = c.person_id
+     left join theory_run r on r.attempt_id = a.id left join practice_run x on x.attempt_id = a.id
+     where s.sitting_id = $1 and c.step <> 'withdrawn' order by p.surname, p.given_name, c.number limit 500`, [sittingId])
+}

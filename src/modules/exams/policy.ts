@@ -1,0 +1,40 @@
+import { accountOf, hasRole, isOversight, type Actor, type Role } from '#platform/acts/actor.ts'
+import { definePolicy } from '#platform/acts/policy.ts'
+import { CENTRE_ROLES, isCandidateOf, isClerkOf, isStaffOf, type CaseFacts } from '#modules/casework/index.ts'
+
+const BRIEFING_STAFF: readonly Role[] = ['invigilator', 'centre-operator', 'assessor', 'centre-head']
+const ROOM_STAFF: readonly Role[] = ['invigilator', 'centre-head']
+const PRACTICE_STAFF: readonly Role[] = ['invigilator', 'assessor', 'centre-head']
+
+/** Who sits at the desk: the candidate in his account, or the holder of the seat code that the invigilator gave him. */
+export interface SeatFacts extends CaseFacts {
+  holdsSeat: boolean
+}
+export interface MarkingFacts extends CaseFacts {
+  assessorIds: readonly string[]
+}
+
+const mayConduct = (actor: Actor, kase: CaseFacts & { stage: string }) =>
+  isStaffOf(actor, kase, kase.stage === 'practice' ? PRACTICE_STAFF : ROOM_STAFF) && !isCandidateOf(actor, kase)
+
+export const policy = definePolicy({
+  'notification.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
+  'notification.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'briefing.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'briefing.hold': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, BRIEFING_STAFF) && !isCandidateOf(actor, kase),
+  'briefing.confirm': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'briefing.confirm-paper': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, BRIEFING_STAFF) && !isCandidateOf(actor, kase),
+  'exam.admit': mayConduct,
+  'exam.conduct': mayConduct,
+  'exam.sit': (actor: Actor, seat: SeatFacts) => isCandidateOf(actor, seat) || seat.holdsSeat,
+  'exam.enter-by-code': () => true,
+  'exam.end-due': (actor: Actor) => actor.kind === 'system',
+  'exam.read-facts': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'sitting.console': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'practice.mark': (actor: Actor, facts: MarkingFacts) => {
+    const account = accountOf(actor)
+    return account !== undefined && facts.assessorIds.includes(account) && isStaffOf(actor, facts, ['assessor']) && !isCandidateOf(actor, facts)
+  },
+  'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
+  'marking.list': (actor: Actor) => hasRole(actor, 'assessor'),
+})

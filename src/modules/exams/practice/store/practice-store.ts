@@ -1,0 +1,51 @@
+import type { Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+
+export const PRACTICE_ENDS = ['finished', 'safety', 'removal'] as const
+export type PracticeEnd = (typeof PRACTICE_ENDS)[number]
+
+export interface PracticeRun {
+  id: Uuid
+  attemptId: Uuid
+  caseId: Uuid
+  sittingId: Uuid
+  admittedBy: Uuid
+  identityCheckedAt: Moment
+  startedAt: Moment
+  endedAt: Moment | null
+  endKind: PracticeEnd | null
+  endStep: number | null
+  endNote: string | null
+  passed: boolean | null
+}
+const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, ended_at, end_kind, end_step, end_note, passed'
+
+export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
+  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1${lock ? ' for update' : ''}`, [attemptId])
+}
+export async function insertPracticeRun(sql: Sql, run: Pick<PracticeRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'admittedBy' | 'identityCheckedAt' | 'startedAt'>): Promise<void> {
+  await sql.run('insert into practice_run (id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [run.id, run.attemptId, run.caseId, run.sittingId, run.admittedBy, run.identityCheckedAt, run.startedAt])
+}
+export async function updatePracticeEnded(sql: Sql, id: string, end: { at: Moment; kind: PracticeEnd; step?: number | null; note?: string | null; passed: boolean }): Promise<void> {
+  await sql.run('update practice_run set ended_at = $2, end_kind = $3, end_step = $4, end_note = $5, passed = $6 where id = $1 and end_kind is null',
+    [id, end.at, end.kind, end.step ?? null, end.note ?? null, end.passed])
+}
+
+export interface MarkRow {
+  stepNo: number
+  assessorId: Uuid
+  done: boolean
+  note: string
+  markedAt: Moment
+}
+export async function selectMarks(sql: Sql, runId: string): Promise<MarkRow[]> {
+  return sql.many<MarkRow>('select step_no, assessor_id, done, note, marked_at from mark where run_id = $1 order by step_no, marked_at', [runId])
+}
+export async function upsertMark(sql: Sql, runId: string, mark: MarkRow): Promise<void> {
+  await sql.run(
+    `insert into mark (run_id, step_no, assessor_id, done, note, marked_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (run_id, step_no, assessor_id) do update set done = excluded.done, note = excluded.note, marked_at = excluded.marked_at`,
+    [runId, mark.stepNo, mark.assessorId, mark.done, mark.note, mark.markedAt])
+}

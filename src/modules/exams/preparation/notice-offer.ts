@@ -1,0 +1,67 @@
+import { addMonths, type Day } from '#kernel/day.ts'
+import { firstLawfulDay, type NoticeReading } from '#kernel/deadline-rule.ts'
+import type { Blocker } from '#kernel/denial.ts'
+import { normNumber, normText, type NormEdition } from '#kernel/norms.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import * as casework from '#modules/casework/index.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
+import { currentAttempt } from '../attempts.ts'
+import { currentContract, listSittingsFor, type SittingRow } from '../neighbours.ts'
+import { selectPracticeRun } from '../practice/store/practice-store.ts'
+import { selectTheoryRun } from '../theory/store/theory-store.ts'
+import { countSeatsTaken, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
+import type { SittingFacts, Stage } from './domain/notification.ts'
+
+export interface OfferedSitting extends SittingFacts {
+  roomKk: string
+  roomRu: string
+  chosenNow: boolean
+}
+export interface NoticeOffer {
+  firstLawfulOn: Day
+  wholeDays: number
+  stages: Stage[]
+  sittings: Record<Stage, OfferedSitting[]>
+  /** True when a notification was sent before: the next one is a new date with its whole notice. */
+  replaces: boolean
+  blockers: Blocker[]
+}
+
+/** The shortest notice as the case's edition of the norms has it. */
+export function noticeNormOf(norms: NormEdition): { wholeDays: number; reading: NoticeReading } {
+  return { wholeDays: normNumber(norms, 'notice.wholeDays'), reading: normText(norms, 'notice.reading') as NoticeReading }
+}
+
+/** Stages of the attempt under way that are still to be held; before the first notification those of the contract. */
+export async function stagesToHold(t: Tx, kase: CaseFile): Promise<Stage[]> {
+  const attempt = await currentAttempt(t, kase.id)
+  if (!attempt || attempt.endedAt) return (await currentContract(t.sql, kase.id))?.stages ?? []
+  const ended = { theory: (await selectTheoryRun(t.sql, attempt.id))?.endKind, practice: (await selectPracticeRun(t.sql, attempt.id))?.endKind }
+  return attempt.stages.filter((stage) => !ended[stage])
+}
+
+export async function sittingFacts(t: Tx, sitting: SittingRow, caseId: string): Promise<SittingFacts> {
+  const taken = await countSeatsTaken(t.sql, sitting.id, caseId)
+  return {
+    id: sitting.id, centreId: sitting.centreId, stage: sitting.stage, professionCode: sitting.professionCode, level: sitting.level, onDay: sitting.onDay,
+    startsAt: sitting.startsAt, endsAt: sitting.endsAt, freeSeats: sitting.seats - taken, cancelled: sitting.cancelledAt !== null,
+  }
+}
+
+/** What the clerk may offer today: the first lawful day, the sittings of each stage from it on, and what stands in the way. */
+export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
+  const { wholeDays, reading } = noticeNormOf(await casework.normsOf(t, kase))
+  const firstLawfulOn = firstLawfulDay(t.today, wholeDays, reading, t.calendar)
+  const stages = await stagesToHold(t, kase)
+  const attempt = await currentAttempt(t, kase.id)
+  const notification = attempt && !attempt.endedAt ? await selectNotification(t.sql, attempt.id) : undefined
+  const named = notification ? await selectNotifiedSittings(t.sql, notification.id) : []
+  const rows = await listSittingsFor(t.sql, { centreId: kase.centreId, from: firstLawfulOn, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
+  const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
+  for (const row of rows) {
+    if (!stages.includes(row.stage)) continue
+    sittings[row.stage].push({ ...(await sittingFacts(t, row, kase.id)), roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id) })
+  }
+  const blockers = stages.filter((stage) => !sittings[stage].some((each) => each.freeSeats > 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))
+  return { firstLawfulOn, wholeDays, stages, sittings, replaces: notification !== undefined, blockers }
+}

@@ -1,0 +1,151 @@
+import { almatyTime, type Day } from '#kernel/day.ts'
+import { assertNone, deny } from '#kernel/denial.ts'
+import { normNumber } from '#kernel/norms.ts'
+import type { Language } from '#kernel/localized.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { formatDay, formatMoment } from '#platform/i18n/format.ts'
+import * as casework from '#modules/casework/index.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import { currentAttempt, type Attempt } from '../attempts.ts'
+import { both } from '../both.ts'
+import { bothDays, centreName, createPaper, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type SittingRow } from '../neighbours.ts'
+import { messages } from '../messages/index.ts'
+import { policy } from '../policy.ts'
+import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
+import { isFullyAcknowledged } from './domain/acknowledgement.ts'
+import { notificationBlockers, STAGES, type Stage } from './domain/notification.ts'
+import { noticeNormOf, sittingFacts, stagesToHold } from './notice-offer.ts'
+import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
+
+export interface SendNotification {
+  number: string
+  version: number
+  sittings: Partial<Record<Stage, string>>
+  ground?: string
+}
+
+/**
+ * The notification of date, time and place: one for all sittings of the attempt, sent so that the shortest notice fits. A later one
+ * takes the place of the former, with the notice anew.
+ */
+export async function sendNotification(ctx: Ctx, input: SendNotification): Promise<{ notificationNumber: number; examOn: Day }> {
+  return tx(ctx, 'notification.send', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'notification.send', kase)
+    casework.assertUnchanged(kase, input.version)
+    casework.assertStep(kase, 'notification.send')
+    const stages = await stagesToHold(t, kase)
+    const wanted = STAGES.flatMap((stage) => (input.sittings[stage] ? [input.sittings[stage]] : []))
+    await lockSittings(t.sql, wanted)
+    const rows: Partial<Record<Stage, SittingRow>> = {}
+    for (const stage of stages) {
+      const row = input.sittings[stage] ? await findSitting(t.sql, input.sittings[stage]) : undefined
+      if (row) rows[stage] = row
+    }
+    const former = await formerOf(t, kase)
+    const facts: Partial<Record<Stage, Awaited<ReturnType<typeof sittingFacts>>>> = {}
+    for (const stage of stages) if (rows[stage]) facts[stage] = await sittingFacts(t, rows[stage], kase.id)
+    const ground = (input.ground ?? '').trim()
+    const norms = await casework.normsOf(t, kase)
+    assertNone('notice.not-sendable', notificationBlockers({
+      centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former !== undefined, ground,
+      sentOn: t.today, calendar: t.calendar, ...noticeNormOf(norms),
+    }))
+    const attempt = former?.attempt ?? (await openAttempt(t, kase))
+    const named = stages.map((stage) => rows[stage]!)
+    const number = (await countNotifications(t.sql, kase.id)) + 1
+    const paperId = await writePaper(t, kase, attempt, { number, named, replaces: former ? `${kase.number}/${former.number}` : undefined, wholeDays: noticeNormOf(norms).wholeDays, appealDays: normNumber(norms, 'deadline.T6.length') })
+    const channel = kase.accountId ? 'account' : 'paper'
+    await insertNotification(t.sql, {
+      id: t.newId(), attemptId: attempt.id, caseId: kase.id, number, sentAt: t.now, sentOn: t.today, sentBy: accountOf(t.actor)!, channel, ground: ground || null,
+      deliveredAt: channel === 'account' ? t.now : null, paperId, sittings: named.map((row) => ({ stage: row.stage, sittingId: row.id })),
+    })
+    const examOn = named.map((row) => row.onDay).sort()[0]!
+    const moved = await casework.advance(t, kase, 'notification.send', former ? 'notification-replaced' : 'notification-sent', {
+      dueOn: examOn, payload: { attemptId: attempt.id, number, examOn, ground: ground || undefined, sittings: named.map((row) => ({ stage: row.stage, sittingId: row.id, onDay: row.onDay })) },
+    })
+    await carryBriefing(t, moved, attempt, former?.roomIds, named, examOn)
+    await sendLetter(t, kase, named)
+    return { notificationNumber: number, examOn }
+  })
+}
+
+async function formerOf(t: Tx, kase: CaseFile) {
+  const attempt = await currentAttempt(t, kase.id)
+  if (!attempt || attempt.endedAt) return undefined
+  const notification = await selectNotification(t.sql, attempt.id)
+  if (!notification) return undefined
+  const roomIds = new Map<Stage, string>()
+  for (const each of await selectNotifiedSittings(t.sql, notification.id)) roomIds.set(each.stage, (await findSitting(t.sql, each.sittingId))!.roomId)
+  return { attempt, number: notification.number, roomIds }
+}
+
+async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
+  const contract = await currentContract(t.sql, kase.id)
+  if (!contract?.acceptedAt) deny('notice.no-contract')
+  const before = await currentAttempt(t, kase.id)
+  const credited = STAGES.find((stage) => !contract.stages.includes(stage))
+  const attempt: Attempt = {
+    id: t.newId(), caseId: kase.id, number: (before?.number ?? 0) + 1, contractId: contract.id, programmeVersionId: contract.programmeVersionId, stages: contract.stages,
+    creditedAttemptId: credited ? ((await selectAttemptPassed(t.sql, kase.id, credited)) ?? null) : null, openedAt: t.now, endedAt: null,
+  }
+  await insertAttempt(t.sql, attempt)
+  return attempt
+}
+
+/** The briefing is once per attempt; in another room it is held again, in the same one it stays good. */
+async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, formerRooms: ReadonlyMap<Stage, string> | undefined, named: readonly SittingRow[], examOn: Day): Promise<void> {
+  if (!formerRooms) return
+  if (named.some((row) => formerRooms.get(row.stage) !== row.roomId)) {
+    if ((await clearAcknowledgement(t.sql, attempt.id, 'briefing')) > 0) await casework.record(t, kase.id, 'briefing-again', { attemptId: attempt.id })
+    return
+  }
+  if (kase.step === 'notified' && isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id))) {
+    await casework.advance(t, kase, 'briefing.complete', 'briefing-kept', { dueOn: examOn, payload: { attemptId: attempt.id } })
+  }
+}
+
+async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { number: number; named: readonly SittingRow[]; replaces: string | undefined; wholeDays: number; appealDays: number }) {
+  const frame = await paperFrame(t, kase)
+  const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
+  const language = await examLanguageOf(t.sql, kase.id)
+  const granted = (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted')
+  const place = (row: SittingRow) => ({ kk: `${frame.centre.address!.kk}, ${row.roomKk}`, ru: `${frame.centre.address!.ru}, ${row.roomRu}` })
+  return createPaper(t, 'notification', {
+    demo: t.demo, number: `${kase.number}/${facts.number}`, sentAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') },
+    channel: both((w) => (kase.accountId ? w.channelAccount : w.channelPaper)), centre: frame.centre, candidate: frame.candidate, contractNumber: kase.number,
+    qualification: frame.qualification, mode: both((w) => w.onSite), examLanguage: both((w) => (language === 'kk' ? w.inKazakh : w.inRussian)),
+    sittings: facts.named.map((row) => ({
+      stage: both((w) => w.stages[row.stage]), date: bothDays(row.onDay), time: almatyTime(row.startsAt), place: place(row),
+      duration: { kk: `${minutesOf(row, content)} мин`, ru: `${minutesOf(row, content)} мин` },
+    })),
+    bring: [both((w) => w.bringIdentity), { kk: content.needs.kk ?? '', ru: content.needs.ru ?? content.needs.kk ?? '' }],
+    accommodation: granted.length > 0 ? { kk: granted.map((each) => messages.kk.accommodations[each.kind]).join(', '), ru: granted.map((each) => messages.ru.accommodations[each.kind]).join(', ') } : null,
+    terms: { notice: facts.wholeDays, appeal: facts.appealDays }, contact: frame.contact, complaint: frame.contact,
+    ...(facts.replaces ? { replaces: facts.replaces } : {}),
+    signatures: [{ role: both((w) => w.centreOperator), name: t.actor.kind === 'person' ? t.actor.name : '', signedAt: formatMoment(t.now, 'ru') }],
+  }, { caseId: kase.id, centreId: kase.centreId })
+}
+
+function minutesOf(row: SittingRow, content: { theoryMinutes: number; map: { minutes: number } }): number {
+  return row.stage === 'theory' ? content.theoryMinutes : content.map.minutes
+}
+
+async function sendLetter(t: Tx, kase: CaseFile, named: readonly SittingRow[]): Promise<void> {
+  const names = { kk: await centreName(t, kase.centreId, 'kk'), ru: await centreName(t, kase.centreId, 'ru'), en: await centreName(t, kase.centreId, 'en') }
+  await people.sendLetter(t, { accountId: kase.accountId }, {
+    kind: 'notification', caseId: kase.id,
+    write: (lang: Language) => {
+      const words = messages[lang].letters.notification
+      const lines = named.map((row) => `${messages[lang].stages[row.stage]}: ${formatDay(row.onDay, lang)}, ${almatyTime(row.startsAt)}, ${lang === 'kk' ? row.roomKk : row.roomRu}`)
+      return {
+        subject: words.subject.replace('{number}', kase.number),
+        body: words.body.replace('{number}', kase.number).replace('{centre}', names[lang]).replace('{sittings}', lines.join('\n')).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}/notice`),
+      }
+    },
+  })
+}

@@ -1,0 +1,66 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { Stage } from '../preparation/domain/notification.ts'
+
+/** One candidate's run through the procedure, with the stages that are to be held in it. */
+export interface Attempt {
+  id: Uuid
+  caseId: Uuid
+  number: number
+  contractId: Uuid
+  programmeVersionId: Uuid
+  stages: Stage[]
+  creditedAttemptId: Uuid | null
+  openedAt: Moment
+  endedAt: Moment | null
+}
+
+const COLUMNS = 'id, case_id, number, contract_id, programme_version_id, stages, credited_attempt_id, opened_at, ended_at'
+
+export async function selectNewestAttempt(sql: Sql, caseId: string): Promise<Attempt | undefined> {
+  return sql.maybe<Attempt>(`select ${COLUMNS} from attempt where case_id = $1 order by number desc limit 1`, [caseId])
+}
+export async function selectAttempt(sql: Sql, id: string): Promise<Attempt | undefined> {
+  return sql.maybe<Attempt>(`select ${COLUMNS} from attempt where id = $1`, [id])
+}
+export async function insertAttempt(sql: Sql, attempt: Attempt): Promise<void> {
+  await sql.run(
+    'insert into attempt (id, case_id, number, contract_id, programme_version_id, stages, credited_attempt_id, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [attempt.id, attempt.caseId, attempt.number, attempt.contractId, attempt.programmeVersionId, attempt.stages, attempt.creditedAttemptId, attempt.openedAt])
+}
+export async function updateAttemptEnded(sql: Sql, id: string, at: Moment): Promise<void> {
+  await sql.run('update attempt set ended_at = $2 where id = $1 and ended_at is null', [id, at])
+}
+
+/** The newest attempt of the case in which this stage was passed. */
+export async function selectAttemptPassed(sql: Sql, caseId: string, stage: Stage): Promise<Uuid | undefined> {
+  const table = stage === 'theory' ? 'theory_run' : 'practice_run'
+  const row = await sql.maybe<{ id: Uuid }>(
+    `select a.id from attempt a join ${table} r on r.attempt_id = a.id where a.case_id = $1 and r.passed order by a.number desc limit 1`, [caseId])
+  return row?.id
+}
+
+export interface Violation {
+  id: Uuid
+  stage: Stage
+  ordinal: number
+  ground: string
+  note: string
+  recordedBy: Uuid
+  recordedAt: Moment
+  acknowledgedAt: Moment | null
+}
+export async function selectViolations(sql: Sql, attemptId: string): Promise<Violation[]> {
+  return sql.many<Violation>(
+    'select id, stage, ordinal, ground, note, recorded_by, recorded_at, acknowledged_at from violation where attempt_id = $1 order by ordinal', [attemptId])
+}
+
+export interface NoShow {
+  stage: Stage
+  onDay: Day
+  recordedAt: Moment
+}
+export async function selectNoShow(sql: Sql, attemptId: string): Promise<NoShow | undefined> {
+  return sql.maybe<NoShow>('select stage, on_day, recorded_at from no_show where attempt_id = $1', [attemptId])
+}

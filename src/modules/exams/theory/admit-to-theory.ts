@@ -1,0 +1,67 @@
+import { assertNone } from '#kernel/denial.ts'
+import { findNorm } from '#kernel/norms.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { getNotifiedSitting, getOpenAttempt } from '../attempts.ts'
+import { admitBlockers } from '../conduct/domain/violations.ts'
+import { drawForm, examLanguageOf, getProgrammeVersion, listItems } from '../neighbours.ts'
+import { policy } from '../policy.ts'
+import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
+import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
+import { admissionBlockers } from './domain/exam-time.ts'
+import { insertTheoryRun, selectTheoryRun, updateSeatCode } from './store/theory-store.ts'
+import { newSeatCode, seatHash } from './seat.ts'
+
+const SEED_BYTES = 16
+/** How long before the beginning the door is open, where the edition of the norms does not say. */
+const MINUTES_BEFORE = 30
+
+/**
+ * The invigilator has seen the identity document and lets the candidate in. A form is drawn from a stored seed; the seat code is
+ * shown once, and may be used once. Admitting again only gives a new code: a browser was lost.
+ */
+export async function admitToTheory(ctx: Ctx, input: { number: string; identitySeen: boolean }): Promise<{ seatCode: string }> {
+  return tx(ctx, 'exam.admit', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'exam.admit', { ...kase, stage: 'theory' })
+    const attempt = await getOpenAttempt(t, kase)
+    const sitting = await getNotifiedSitting(t, attempt.id, 'theory')
+    const acknowledged = isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id))
+    const code = newSeatCode(t.random(8))
+    const admitted = await selectTheoryRun(t.sql, attempt.id, { lock: true })
+    assertNone('admission.not-possible', [
+      ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged }),
+      ...(admitted?.startedAt ? [] : admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) })),
+      ...(admitted?.endKind ? [{ code: 'theory.ended' }] : []),
+    ])
+    if (admitted) {
+      await updateSeatCode(t.sql, admitted.id, seatHash(t, code))
+      await casework.record(t, kase.id, 'seat-code-renewed', { attemptId: attempt.id, runId: admitted.id })
+      return { seatCode: code }
+    }
+    casework.assertStep(kase, 'theory.start')
+    const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
+    const items = new Map((await listItems(t.sql, attempt.programmeVersionId)).map((item) => [item.id as string, item]))
+    const seed = t.random(SEED_BYTES)
+    const form = drawForm([...items.values()], content.blueprint, seed).map((drawn, place) => {
+      const item = items.get(drawn.itemId)!
+      return { no: place + 1, itemId: drawn.itemId, kind: item.kind, topic: item.topic, options: drawn.optionOrder }
+    })
+    const id = t.newId()
+    await insertTheoryRun(t.sql, {
+      id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, accountId: kase.accountId, seed, language: await examLanguageOf(t.sql, kase.id), form,
+      admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now,
+    })
+    await updateSeatCode(t.sql, id, seatHash(t, code))
+    await casework.record(t, kase.id, 'theory-admitted', { attemptId: attempt.id, runId: id, sittingId: sitting.id, questions: form.length })
+    return { seatCode: code }
+  })
+}
+
+export async function minutesBefore(t: Tx, kase: casework.CaseFile): Promise<number> {
+  const value = findNorm(await casework.normsOf(t, kase), 'exam.admitMinutesBefore')?.value
+  return typeof value === 'number' ? value : MINUTES_BEFORE
+}

@@ -1,0 +1,92 @@
+import type { Moment } from '#kernel/day.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import { personName } from '#platform/i18n/format.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import { acknowledgeViolations } from '../conduct/store/conduct-store.ts'
+import { findNotifiedSitting } from '../attempts.ts'
+import { getProgrammeVersion, listAccommodations, listItemsById, professionName } from '../neighbours.ts'
+import { policy } from '../policy.ts'
+import { selectNoShow, selectViolations } from '../store/attempt-store.ts'
+import { msLeft, theoryMinutesFor } from './domain/exam-time.ts'
+import { atSeat, type Seat } from './seat.ts'
+import { selectAnswers, selectLogEnd } from './store/theory-store.ts'
+
+export interface ExamQuestion {
+  no: number
+  kind: 'single' | 'multiple'
+  text: string
+  options: { key: string; text: string }[]
+}
+export interface ExamRoom {
+  number: string
+  state: 'not-admitted' | 'admitted' | 'running' | 'ended'
+  step: string
+  runId: string | null
+  profession: string
+  level: number
+  candidate: string
+  language: 'kk' | 'ru'
+  total: number
+  minutes: number
+  extraPercent: number
+  sitting: { startsAt: Moment; roomKk: string; roomRu: string } | null
+  now: Moment
+  startedAt: Moment | null
+  endsAt: Moment | null
+  leftMs: number
+  lastSeq: number
+  /** Only while the exam is running; never with a key. */
+  questions: ExamQuestion[]
+  answers: Record<number, string[]>
+  warnings: { ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
+  largePrint: boolean
+  result: { correct: number; total: number; passed: boolean; endKind: string } | null
+  noShow: boolean
+}
+
+/** Everything the desk of one candidate shows, in the language of his exam. */
+export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
+  return read(ctx, 'exam.sit', (t) => atSeat(t, seat, { lock: false }, async ({ kase, attempt, run, facts }) => {
+    assertMay(t, policy, 'exam.sit', facts)
+    const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
+    const person = await people.getPerson(t, kase.personId)
+    const sitting = await findNotifiedSitting(t, attempt.id, 'theory')
+    const accommodations = (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted')
+    const extra = Math.max(0, ...accommodations.filter((each) => each.kind === 'extra-time').map((each) => each.extraPercent ?? 0))
+    const language = run?.language ?? 'kk'
+    const running = run !== undefined && run.startedAt !== null && run.endKind === null
+    const items = new Map((running ? await listItemsById(t.sql, run.form.map((each) => each.itemId)) : []).map((item) => [item.id as string, item]))
+    const inExamLanguage = (text: { kk?: string; ru?: string }) => text[language] ?? text.kk ?? text.ru ?? ''
+    return {
+      number: kase.number, step: kase.step, state: !run ? 'not-admitted' : run.endKind ? 'ended' : run.startedAt ? 'running' : 'admitted', runId: run?.id ?? null,
+      profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, candidate: personName(person, t.lang, 'full'), language,
+      total: run?.total ?? content.blueprint.reduce((sum, line) => sum + line.count, 0), minutes: theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
+      sitting: sitting ? { startsAt: sitting.startsAt, roomKk: sitting.roomKk, roomRu: sitting.roomRu } : null,
+      now: t.now, startedAt: run?.startedAt ?? null, endsAt: run?.endsAt ?? null, leftMs: run?.endsAt ? msLeft(run.endsAt, t.now) : 0,
+      lastSeq: run ? ((await selectLogEnd(t.sql, run.id))?.seq ?? 0) : 0,
+      questions: running ? run.form.map((question) => {
+        const item = items.get(question.itemId)!
+        return {
+          no: question.no, kind: question.kind, text: inExamLanguage(item.stem),
+          options: question.options.map((key) => ({ key, text: inExamLanguage(item.options.find((option) => option.key === key)!.text) })),
+        }
+      }) : [],
+      answers: running ? Object.fromEntries(await selectAnswers(t.sql, run.id)) : {},
+      warnings: (await selectViolations(t.sql, attempt.id)).map((each) => ({ ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
+      largePrint: accommodations.some((each) => each.kind === 'large-print'),
+      result: run?.endKind ? { correct: run.correct ?? 0, total: run.total, passed: run.passed ?? false, endKind: run.endKind } : null,
+      noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined,
+    }
+  }))
+}
+
+/** The candidate says that he has read the warning. */
+export async function acknowledgeWarning(ctx: Ctx, seat: Seat): Promise<void> {
+  await tx(ctx, 'exam.sit', (t) => atSeat(t, seat, { lock: true }, async ({ kase, attempt, facts }) => {
+    assertMay(t, policy, 'exam.sit', facts)
+    if ((await acknowledgeViolations(t.sql, attempt.id, t.now)) > 0) await casework.record(t, kase.id, 'warning-acknowledged', { attemptId: attempt.id })
+  }))
+}

@@ -1,0 +1,38 @@
+import { assertNone, deny } from '#kernel/denial.ts'
+import type { Moment } from '#kernel/day.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { getNotifiedSitting } from '../attempts.ts'
+import { admitBlockers } from '../conduct/domain/violations.ts'
+import { getProgrammeVersion, listAccommodations } from '../neighbours.ts'
+import { policy } from '../policy.ts'
+import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
+import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
+import { admissionBlockers, theoryEndsAt } from './domain/exam-time.ts'
+import { minutesBefore } from './admit-to-theory.ts'
+import { atSeat, type Seat } from './seat.ts'
+import { updateTheoryStarted } from './store/theory-store.ts'
+
+/** The candidate begins: from now on the server counts his time. Beginning twice changes nothing. */
+export async function startTheory(ctx: Ctx, seat: Seat): Promise<{ endsAt: Moment }> {
+  return tx(ctx, 'theory.start', (t) => atSeat(t, seat, { lock: true }, async ({ kase, attempt, run, facts }) => {
+    assertMay(t, policy, 'exam.sit', facts)
+    if (!run) deny('theory.not-admitted')
+    if (run.startedAt && run.endsAt) return { endsAt: run.endsAt }
+    const sitting = await getNotifiedSitting(t, attempt.id, 'theory')
+    assertNone('theory.not-startable', [
+      ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: true, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
+      ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
+    ])
+    const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
+    const extra = Math.max(0, ...(await listAccommodations(t.sql, kase.id)).filter((each) => each.kind === 'extra-time' && each.answer === 'granted').map((each) => each.extraPercent ?? 0))
+    const endsAt = theoryEndsAt(t.now, content.theoryMinutes, extra)
+    await updateTheoryStarted(t.sql, run.id, t.now, endsAt)
+    await casework.advance(t, kase, 'theory.start', 'theory-started', {
+      dueOn: t.today, payload: { attemptId: attempt.id, runId: run.id, total: run.total, minutes: content.theoryMinutes, extraPercent: extra, endsAt, bySeatCode: seat.token !== undefined },
+    })
+    return { endsAt }
+  }))
+}
