@@ -1,17 +1,19 @@
 import type { Day } from '#kernel/day.ts'
 import { legalDay, plusMs } from '#kernel/day.ts'
-import { Denial } from '#kernel/denial.ts'
+import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { Iin } from '#kernel/iin.ts'
 import type { Language } from '#kernel/localized.ts'
-import type { Actor, PersonActor, Role } from '#platform/acts/actor.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
 import { newUuid, type Ctx, type Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
-import { hashPassword, verifyPassword } from '#platform/auth/password.ts'
+import { hashPassword, passwordBlockers, verifyPassword } from '#platform/auth/password.ts'
+import { rateLimit } from '#platform/auth/rate-limit.ts'
 import { newToken, tokenDigest } from '#platform/auth/tokens.ts'
 import { record } from '#platform/journal/journal.ts'
 import { personName } from '#platform/i18n/format.ts'
+import { tellOwner } from './account-letter.ts'
 import { newPersonBlockers, type NewPerson } from './domain/person.ts'
 import { policy } from './policy.ts'
 import * as store from './store/people-store.ts'
@@ -20,6 +22,7 @@ const MINUTE = 60_000
 /** A sign-in ends after half an hour without a request, and after twelve hours in any case; both in real time. */
 export const IDLE_MS = 30 * MINUTE
 export const ABSOLUTE_MS = 12 * 60 * MINUTE
+const registersByAddress = rateLimit({ most: 30, windowMs: 60 * MINUTE })
 const ROTATE_MS = 15 * MINUTE
 /** The token before a rotation still opens for requests that were under way. */
 const GRACE_MS = 2 * MINUTE
@@ -56,18 +59,32 @@ export interface NewAccount extends NewPerson {
 
 /** Anybody may open an account. The answer is the same whether the e-mail was free or not: nobody is listed. */
 export async function openAccount(ctx: Ctx, input: NewAccount): Promise<{ opened: boolean }> {
+  if (input.password !== null) assertNone('password.not-admissible', passwordBlockers(input.password, { email: input.email, surname: input.surname, givenName: input.givenName, hasSecondFactor: false }))
   const passwordHash = input.password === null ? null : await hashPassword(input.password)
   return tx(ctx, 'account.open', async (t) => {
     assertMay(t, policy, 'account.open', undefined as never)
     const email = input.email.trim().toLowerCase()
-    if (await store.selectAccountByEmail(t.sql, email)) return { opened: false }
+    const blockers = newPersonBlockers(input, t.today, { demo: t.demo })
+    if (blockers.length > 0) throw new Denial('person.not-admissible', { blockers })
+    const taken = await store.selectEmailOwner(t.sql, email)
+    if (taken) {
+      if (!taken.closedAt) await tellOwner(t, taken.id, 'account-exists')
+      return { opened: false }
+    }
     const personId = await enterPerson(t, input)
     const id = t.newId()
     const inserted = await store.insertAccount(t.sql, { id, personId, email, passwordHash, lang: input.lang, demoKey: input.demoKey ?? null, createdAt: t.now })
     if (inserted === 0) throw new Denial('account.email-taken-meanwhile')
     await record(t, `account:${id}`, 'account-opened', { personId })
+    if (input.password !== null) await tellOwner(t, id, 'account-opened')
     return { opened: true }
   })
+}
+
+/** Opens an account from the page: limited by address, since every try costs a hash and may send a letter. */
+export async function registerAccount(ctx: Ctx, input: NewAccount, { address }: { address: string }): Promise<void> {
+  if (registersByAddress.tryTake(address, Date.parse(ctx.clock.realNow())) > 0) throw new Denial('rate.too-many')
+  await openAccount(ctx, input)
 }
 
 /** Checks e-mail and password; an unknown account costs the same time as a wrong password. */
@@ -146,21 +163,5 @@ export function revealIin(t: Tx, person: { iinCipher: Uint8Array }): string {
   return t.cipher.open(person.iinCipher, IIN_PLACE)
 }
 
-/** The grant of a role by somebody else, dated. */
-export async function grantRole(ctx: Ctx, input: { accountId: Uuid; role: Role; organisationId: Uuid; validFrom?: Day; validUntil?: Day | null }): Promise<Uuid> {
-  return tx(ctx, 'role.grant', async (t) => {
-    assertMay(t, policy, 'role.grant', input)
-    const id = t.newId()
-    const grantedBy = t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT
-    await store.insertGrant(t.sql, { id, accountId: input.accountId, role: input.role, organisationId: input.organisationId, validFrom: input.validFrom ?? t.today, validUntil: input.validUntil ?? null, grantedBy, grantedAt: t.now })
-    await record(t, `account:${input.accountId}`, 'role-granted', { grantId: id, role: input.role, organisationId: input.organisationId })
-    return id
-  })
-}
-
 /** Stands for the command line and the first start, which have no account. */
 export const SYSTEM_ACCOUNT = '00000000-0000-7000-8000-000000000000' as Uuid
-
-export function actorName(actor: Actor): string {
-  return actor.kind === 'person' ? actor.name : ''
-}

@@ -2,7 +2,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { read } from '#platform/acts/tx.ts'
+import { read, tx } from '#platform/acts/tx.ts'
 import { policy } from './policy.ts'
 
 export interface Letter {
@@ -35,7 +35,7 @@ export interface OwnLetter {
   sentAt: Moment | null
 }
 
-/** One's own letters, newest first; opening the list marks them read. */
+/** One's own letters, newest first. */
 export async function listOwnLetters(ctx: Ctx, page: number, pageSize = 20): Promise<{ letters: OwnLetter[]; total: number }> {
   return read(ctx, 'letter.read-own', async (t) => {
     assertMay(t, policy, 'letter.read-own', undefined as never)
@@ -44,9 +44,6 @@ export async function listOwnLetters(ctx: Ctx, page: number, pageSize = 20): Pro
       `select l.id, l.kind, c.number as case_number, l.subject, l.body, l.created_at, l.read_at, l.sent_at from letter l left join case_file c on c.id = l.case_id
        where l.account_id = $1 order by l.created_at desc, l.id desc limit $2 offset $3`, [accountId, pageSize, (page - 1) * pageSize])
     const { total } = await t.sql.one<{ total: number }>('select count(*) as total from letter where account_id = $1', [accountId])
-    if (letters.some((letter) => letter.readAt === null)) {
-      await t.sql.run('update letter set read_at = $2 where account_id = $1 and read_at is null', [accountId, t.now])
-    }
     return { letters, total }
   })
 }
@@ -54,4 +51,12 @@ export async function listOwnLetters(ctx: Ctx, page: number, pageSize = 20): Pro
 export async function countUnreadLetters(ctx: Ctx): Promise<number> {
   if (ctx.actor.kind !== 'person') return 0
   return (await ctx.db.one<{ count: number }>('select count(*) as count from letter where account_id = $1 and read_at is null', [ctx.actor.accountId])).count
+}
+
+/** Takes the mark of the new from all of one's own letters. */
+export async function markLettersRead(ctx: Ctx): Promise<void> {
+  await tx(ctx, 'letter.mark-read', async (t) => {
+    assertMay(t, policy, 'letter.read-own', undefined as never)
+    await t.sql.run('update letter set read_at = $2 where account_id = $1 and read_at is null', [t.actor.kind === 'person' ? t.actor.accountId : null, t.now])
+  })
 }

@@ -134,3 +134,19 @@ export async function useTotpStep(sql: Sql, id: string, step: number): Promise<n
 export async function useRecoveryCode(sql: Sql, accountId: string, codeHash: Uint8Array, at: Moment): Promise<number> {
   return sql.run('update recovery_code set used_at = $3 where account_id = $1 and code_hash = $2 and used_at is null', [accountId, codeHash, at])
 }
+export async function updateLanguage(sql: Sql, id: string, lang: Language): Promise<void> {
+  await sql.run('update account set lang = $2 where id = $1', [id, lang])
+}
+export async function lockPerson(sql: Sql, id: string): Promise<(PersonRow & { iinIndex: Uint8Array }) | undefined> {
+  return sql.maybe(`select ${PERSON}, iin_index from person where id = $1 for update`, [id])
+}
+export async function selectAccountOfPerson(sql: Sql, personId: string): Promise<AccountRow | undefined> {
+  return sql.maybe<AccountRow>(`select ${ACCOUNT} from account where person_id = $1 and closed_at is null order by created_at limit 1`, [personId])
+}
+export async function movePerson(sql: Sql, accountId: string, personId: string): Promise<void> {
+  await sql.run('update account set person_id = $2 where id = $1', [accountId, personId])
+}
+/** Whoever holds an e-mail address, an account that was closed included: the address stays his. */
+export async function selectEmailOwner(sql: Sql, email: string): Promise<{ id: Uuid; closedAt: Moment | null } | undefined> {
+  return sql.maybe('select id, closed_at from account where email = $1', [email])
+}

@@ -39,7 +39,7 @@ export const en: AccountText = {
     codesTitle: 'Recovery codes', codesText: 'If the phone is lost, sign in with one of these codes. Each works once. They are shown only now: print or copy them and keep them safe.', saved: 'I have kept them',
     on: 'The second factor is on.', left: 'Recovery codes left: {count}.', remove: 'Switch off the second factor', removePassword: 'Write your password to switch it off', removed: 'The second factor is off.', again: 'Begin anew',
   },
-  letters: { title: 'Letters', empty: 'No letters yet', emptyText: 'Letters arrive here as your case moves on.', fresh: 'new', ofCase: 'Case {number}' },
+  letters: { title: 'Letters', markRead: 'Mark all as read', empty: 'No letters yet', emptyText: 'Letters arrive here as your case moves on.', fresh: 'new', ofCase: 'Case {number}' },
   contacts: {
     title: 'Contact details', phone: 'Telephone', address: 'Address', lang: 'Language of letters', save: 'Keep', saved: 'Kept.', kk: 'Kazakh', ru: 'Russian', en: 'English',
     who: 'Name', iin: 'IIN', verified: 'Identity confirmed', claimed: 'Identity not confirmed yet: a recognition centre does so when it has seen your document.',

@@ -1,0 +1,50 @@
+import { page } from '#platform/http/page.ts'
+import { formatMoment } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { listOwnLetters, markLettersRead, type OwnLetter } from '#modules/people/index.ts'
+import { Card } from '../ui/card.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Button, ButtonRow, Form } from '../ui/form.tsx'
+import { Pagination } from '../ui/pagination.tsx'
+import { Tag, Tags } from '../ui/tag.tsx'
+import { accountText } from './account-text.ts'
+import { LetterText } from './letter-text.tsx'
+import { pageNumber } from './page-number.ts'
+
+const PAGE_SIZE = 20
+
+export const lettersPage = page<{ letters: OwnLetter[]; total: number; page: number }>({
+  path: '/account/letters', action: 'letter.read-own', desk: 'candidate', access: 'signed-in',
+  load: async (ctx, request) => {
+    const number = pageNumber(request)
+    return { ...(await listOwnLetters(ctx, number, PAGE_SIZE)), page: number }
+  },
+  title: (_data, lang) => accountText(lang).letters.title,
+  view: ({ lang, data, csrf, requestKey }) => {
+    const text = accountText(lang).letters
+    return (
+      <div class="t-stack">
+        <h1>{text.title}</h1>
+        {data.letters.length === 0 && <Empty title={text.empty} icon="mail">{text.emptyText}</Empty>}
+        {data.letters.some((letter) => letter.readAt === null) && (
+          <Form csrf={csrf} requestKey={requestKey}><ButtonRow><Button kind="secondary">{text.markRead}</Button></ButtonRow></Form>
+        )}
+        {data.letters.map((letter) => (
+          <Card key={letter.id} title={letter.subject} level={2} accent={letter.readAt === null}>
+            <Tags>
+              {letter.readAt === null && <Tag tone="sun" icon="mail">{text.fresh}</Tag>}
+              <Tag>{formatMoment(letter.createdAt, lang)}</Tag>
+            </Tags>
+            <LetterText body={letter.body} />
+            {letter.caseNumber && <p><a href={`/${lang}/cases/${letter.caseNumber}`}>{fill(text.ofCase, { number: letter.caseNumber })}</a></p>}
+          </Card>
+        ))}
+        <Pagination page={data.page} pages={Math.ceil(data.total / PAGE_SIZE)} hrefFor={(number) => `/${lang}/account/letters?page=${number}`} />
+      </div>
+    )
+  },
+  async post(ctx, { lang }) {
+    await markLettersRead(ctx)
+    return { to: `/${lang}/account/letters` }
+  },
+})
