@@ -18,7 +18,7 @@ export function CasePapers({ view, lang }: { view: CaseView; lang: Language }) {
     <section aria-labelledby="papers">
       <h2 id="papers">{text.papersTitle}</h2>
       {view.papers.map((paper) => (
-        <FileRow key={paper.id} name={text.papers[paper.kind]} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />
+        <FileRow key={paper.id} state="made" name={text.papers[paper.kind]} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />
       ))}
     </section>
   )

@@ -1,6 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
 import { formatDay, dueText } from '#platform/i18n/format.ts'
-import { fill } from '#platform/i18n/message.ts'
 import type { Step } from '#modules/casework/index.ts'
 import { Button } from '../ui/form.tsx'
 import { Due } from '../ui/due.tsx'
@@ -50,5 +49,5 @@ export function NextAction({ view, lang, reader }: { view: CaseView; lang: Langu
 export function DueOfCase({ view, lang }: { view: Pick<CaseView, 'nextDueOn' | 'lateness'>; lang: Language }) {
   if (!view.nextDueOn || !view.lateness) return null
   const tone = view.lateness.state === 'overdue' ? 'late' : view.lateness.state === 'today' ? 'today' : 'plain'
-  return <Due words={fill(caseText(lang).dueLine, { due: dueText(lang, view.lateness) })} date={formatDay(view.nextDueOn, lang)} tone={tone} />
+  return <Due words={dueText(lang, view.lateness)} date={formatDay(view.nextDueOn, lang)} tone={tone} />
 }

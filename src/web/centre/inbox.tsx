@@ -101,9 +101,9 @@ type Row = Inbox['rows'][number]
 
 function DueCell({ row, lang }: { row: Row; lang: Language }) {
   const words = caseText(lang).inbox
-  if (row.closedAt) return <span class="t-quiet">{fill(words.closedOn, { date: formatDay(legalDay(row.closedAt), lang) })}</span>
+  if (row.closedAt) return <span class="t-quiet">{fill(words.closedOn, { date: formatDay(legalDay(row.closedAt), lang, 'short') })}</span>
   if (!row.nextDueOn || !row.lateness) return <span class="t-quiet">{words.noDue}</span>
-  return <Due words={dueText(lang, row.lateness)} date={formatDay(row.nextDueOn, lang)} tone={row.lateness.state === 'overdue' ? 'late' : row.lateness.state === 'today' ? 'today' : 'plain'} />
+  return <Due words={dueText(lang, row.lateness)} date={formatDay(row.nextDueOn, lang, 'short')} tone={row.lateness.state === 'overdue' ? 'late' : row.lateness.state === 'today' ? 'today' : 'plain'} />
 }
 
 function AssignCell({ row, data, lang, csrf, requestKey }: { row: Row; data: InboxData; lang: Language; csrf: string; requestKey: string }) {

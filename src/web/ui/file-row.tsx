@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import { useUiText } from './ui-text.ts';
 
-export const FILE_STATES = ['accepted', 'checking', 'rejected'] as const;
+export const FILE_STATES = ['accepted', 'checking', 'rejected', 'made'] as const;
 export type FileState = (typeof FILE_STATES)[number];
 
 export interface FileRowProps {
@@ -16,7 +16,7 @@ export interface FileRowProps {
   readonly remove?: ComponentChildren;
 }
 
-/** One file with its state; a rejected one stays visible with the reason. */
+/** One file with its state; a rejected one stays visible with the reason, one the platform made itself needs no word. */
 export function FileRow({ name, about, state = 'accepted', href, remove }: FileRowProps) {
   const text = useUiText();
   const bad = state === 'rejected';

@@ -4,7 +4,7 @@ export const en: CaseText = {
   caseNo: 'Case No {number}', level: 'level {level}', whole: 'Whole profession', ownCost: 'At own cost', employer: 'Paid by the employer', voluntary: 'Voluntary recognition',
   roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Terms', otherTitle: 'Other actions', filesTitle: 'Attached documents', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
   yourMove: 'Your move', centreMove: 'The centre’s move', ourMove: 'Our move', candidateMove: 'The candidate’s move', ministryMove: 'The ministry’s move', nobodyMove: 'Nobody’s move',
-  dueLine: 'Due: {due}', noTerm: 'No term is set', open: 'Open', pdf: 'PDF', system: 'the system',
+  noTerm: 'No term is set', open: 'Open', pdf: 'PDF', system: 'the system',
   deadline: { running: 'until {date}', met: 'met, it was due {date}', lapsed: 'lapsed {date}', cancelled: 'stopped', notSet: 'length not set' },
   rules: {
     T1: 'Check of the application', T2: 'Sending of the notification', T3: 'Notice in advance', T4: 'Decision', T5: 'Giving the result', T6: 'Lodging an appeal', T12: 'Decision on the appeal', T14: 'Answer to the complaint', T15: 'Signing of the contract',

@@ -2,7 +2,7 @@ export const kk = {
   caseNo: 'Іс № {number}', level: '{level}-деңгей', whole: 'Кәсіп толығымен', ownCost: 'Өз есебінен', employer: 'Жұмыс беруші есебінен', voluntary: 'Ерікті тану',
   roadTitle: 'Істің жолы', papersTitle: 'Іс құжаттары', timelineTitle: 'Істің хронологиясы', deadlinesTitle: 'Мерзімдер', otherTitle: 'Басқа әрекеттер', filesTitle: 'Қоса берілген құжаттар', factsTitle: 'Іс туралы', myCases: 'Менің істерім', relatedTitle: 'Байланысты істер',
   yourMove: 'Кезек сізде', centreMove: 'Кезек орталықта', ourMove: 'Біздің кезек', candidateMove: 'Кезек кандидатта', ministryMove: 'Кезек министрлікте', nobodyMove: 'Ешкімнің кезегі емес',
-  dueLine: 'Мерзімі: {due}', noTerm: 'Мерзімі белгіленбеген', open: 'Ашу', pdf: 'PDF', system: 'жүйе',
+  noTerm: 'Мерзімі белгіленбеген', open: 'Ашу', pdf: 'PDF', system: 'жүйе',
   deadline: { running: '{date} дейін', met: '{date} орындалды', lapsed: '{date} өтіп кетті', cancelled: 'тоқтатылды', notSet: 'ұзақтығы белгіленбеген' },
   rules: {
     T1: 'Өтінішті тексеру', T2: 'Хабарлама жіберу', T3: 'Алдын ала хабарлау', T4: 'Шешім қабылдау', T5: 'Нәтижені беру', T6: 'Апелляция беру', T12: 'Апелляция бойынша шешім', T14: 'Шағымға жауап', T15: 'Шартқа қол қою',
