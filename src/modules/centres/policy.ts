@@ -1,7 +1,18 @@
 import { hasRole, type Actor } from '#platform/acts/actor.ts'
 import { definePolicy } from '#platform/acts/policy.ts'
 
+interface AtCentre {
+  centreId: string
+}
+const isHead = (actor: Actor, facts: AtCentre) => hasRole(actor, 'centre-head', facts.centreId)
+const isClerk = (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'centre-head'], facts.centreId)
+
 export const policy = definePolicy({
   'centre.read': () => true,
+  'price-list.publish': isHead,
+  'room.open': isClerk,
+  'room.close': isClerk,
+  'accessibility.set': isClerk,
+  'centre.settings': (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head'], facts.centreId),
   'centre.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
 })

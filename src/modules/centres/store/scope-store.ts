@@ -75,3 +75,6 @@ export async function insertPrice(sql: Sql, row: Price): Promise<void> {
   await sql.run('insert into price (price_list_id, profession_code, level, amount, retake_theory, retake_practice, retake_both) values ($1, $2, $3, $4, $5, $6, $7)',
     [row.priceListId, row.professionCode, row.level, row.amount, row.retakeTheory, row.retakePractice, row.retakeBoth])
 }
+export async function selectPricesOfLists(sql: Sql, listIds: readonly string[]): Promise<Price[]> {
+  return sql.many('select price_list_id, profession_code, level, amount, retake_theory, retake_practice, retake_both from price where price_list_id = any ($1) order by profession_code, level', [listIds])
+}
