@@ -2,11 +2,18 @@ import pino from 'pino'
 
 export type Log = pino.Logger
 
-const TWELVE_DIGITS = /(?<!\d)\d{8}(\d{4})(?!\d)/g
+// Twelve digits and more, because an IIN may follow other digits without a gap: %20 in an address, \u0000 in JSON.
+const LONG_RUN = /\d{8,}(?=\d{4}(?!\d))/g
+const IN_TWO_HALVES = /(?<!\d)\d{6}[ \u00a0\u202f-](?=\d{2}\d{4}(?!\d))\d{2}/g
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])\d{12}(?![\w.])/g
 
-/** Hides every number of twelve digits, wherever it stands: an IIN in a message or deep in an object never reaches the log. */
+/** Hides every IIN or BIN, wherever it stands in a line of JSON: in a message, deep in an object, in an address; the line stays JSON. */
 export function masked(line: string): string {
-  return line.replace(TWELVE_DIGITS, '••••••••$1')
+  return line.replace(STRING_OR_NUMBER, (part) => (part.startsWith('"') ? maskedText(part) : `"${maskedText(part)}"`))
+}
+
+function maskedText(text: string): string {
+  return text.replace(LONG_RUN, '••••••••').replace(IN_TWO_HALVES, '••••••••')
 }
 
 /** The log of the process, one JSON line an entry. `write` is where lines go; tests catch them. */
