@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -60,12 +60,27 @@ describe('an uploaded file', () => {
     expect((await sharp(examined.cleaned).metadata()).exif).toBeUndefined()
   })
 
-  it.each([['../../etc/passwd', 'passwd'], ['диплом\u202Efdp.exe', 'дипломfdp.exe'], ['C:\\папка\\Куәлік.pdf', 'Куәлік.pdf'], ['\0', 'file'], ['ә'.repeat(4000) + '.pdf', `${'ә'.repeat(110)}.pdf`]])('named %j is shown as %j', (given, shown) => {
+  it('draws a photo upright and at most 4000 pixels wide, without a tail', async () => {
+    const photo = await sharp({ create: { width: 5000, height: 20, channels: 3, background: '#00a' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const examined = await examineUpload(Buffer.concat([photo, Buffer.from('PK\x03\x04 tail')]))
+    expect(examined).toMatchObject({ kind: 'jpeg', width: 16, height: 4000 })
+    expect(Buffer.from(examined.cleaned).includes('PK\x03\x04 tail')).toBe(false)
+  })
+
+  it('is drawn in its turn when many come at once, also after one that failed', async () => {
+    const good = await sharp({ create: { width: 30, height: 30, channels: 3, background: '#a00' } }).png().toBuffer()
+    const results = await Promise.all(Array.from({ length: 12 }, (_, i) => denied(i % 3 === 0 ? hugePng(30_000) : good)))
+    expect(results).toEqual(Array.from({ length: 12 }, (_, i) => (i % 3 === 0 ? 'file.pixel-flood' : 'accepted')))
+  })
+
+  it.each([['../../etc/passwd', 'passwd'], ['диплом\u202Efdp.exe', 'дипломfdp.exe'], ['C:\\папка\\Куәлік.pdf', 'Куәлік.pdf'], ['\0', 'file'], ['ә'.repeat(4000) + '.pdf', `${'ә'.repeat(110)}.pdf`],
+    ['куәлік.pdf\0.exe', 'куәлік.pdf.exe'], ['\u2066скан\u061c\u0085.png\u2069', 'скан.png'], ['..', 'file'], ['CON.pdf', '_CON.pdf'], ['a\ud800b.pdf', 'ab.pdf'], ['скан.pdf. . ', 'скан.pdf']])('named %j is shown as %j', (given, shown) => {
     expect(safeName(given)).toBe(shown)
   })
   it('is offered with a name that cannot break the header', () => {
     const header = contentDisposition('Құжат "1"\r\nX: y.pdf', { inline: false })
-    expect(header).not.toMatch(/[\r\n]/)
+    expect(header).not.toMatch(/[\r\n]|%0[AD]/)
+    expect(contentDisposition('жарты \ud800 белгі.pdf', { inline: true })).toContain('inline; filename="')
     expect(header).toContain("filename*=UTF-8''%D2%9A%D2%B1%D0%B6%D0%B0%D1%82")
   })
 })
@@ -87,5 +102,25 @@ describe('the file store', () => {
     expect(keys).toEqual([key])
     await store.delete(key)
     await expect(store.get(key)).rejects.toThrow()
+  })
+
+  it('removes what a crash left half-written, and nothing else', async () => {
+    const store = folderStore(folder)
+    const { key } = await store.put(Buffer.from('whole'))
+    await writeFile(join(folder, `${key}.part`), 'ha')
+    const keys: string[] = []
+    for await (const each of store.list(-1000)) keys.push(each)
+    expect(keys).toEqual([key])
+    expect(await store.deleteHalfWritten(60_000)).toBe(0)
+    expect(await store.deleteHalfWritten(-1000)).toBe(1)
+    expect(Buffer.from(await store.get(key)).toString()).toBe('whole')
+    await store.delete(key)
+  })
+
+  it('gives many files at once different keys', async () => {
+    const store = folderStore(folder)
+    const put = await Promise.all(Array.from({ length: 20 }, (_, i) => store.put(Buffer.from([i]))))
+    expect(new Set(put.map(({ key }) => key)).size).toBe(20)
+    expect(await Promise.all(put.map(async ({ key }) => (await store.get(key))[0]))).toEqual(Array.from({ length: 20 }, (_, i) => i))
   })
 })

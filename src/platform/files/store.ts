@@ -13,9 +13,13 @@ export interface FileStore {
   delete(key: string): Promise<void>
   /** Keys older than `olderThanMs`, for the sweep of orphans. */
   list(olderThanMs: number): AsyncIterable<string>
+  /** Removes what a crash left half-written; answers how many. */
+  deleteHalfWritten(olderThanMs: number): Promise<number>
 }
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
+const ASIDE = '.part'
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT'])
 
 /** A store in a folder; keys are random and say nothing about the content or the person. */
 export function folderStore(folder: string): FileStore {
@@ -28,9 +32,9 @@ export function folderStore(folder: string): FileStore {
       const name = randomUUID()
       const key = `${name.slice(0, 2)}/${name}`
       const target = pathOf(key)
-      await mkdir(join(folder, name.slice(0, 2)), { recursive: true, mode: 0o700 })
-      const aside = `${target}.part`
+      const aside = `${target}${ASIDE}`
       try {
+        if (await mkdir(join(folder, name.slice(0, 2)), { recursive: true, mode: 0o700 })) await syncFolder(folder)
         const file = await open(aside, 'wx', 0o600)
         try {
           await file.writeFile(bytes)
@@ -39,9 +43,10 @@ export function folderStore(folder: string): FileStore {
           await file.close()
         }
         await rename(aside, target)
+        await syncFolder(join(folder, name.slice(0, 2)))
       } catch (error) {
         await rm(aside, { force: true })
-        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new Denial('file.disk-full')
+        if (NO_ROOM.has((error as NodeJS.ErrnoException).code ?? '')) throw new Denial('file.disk-full')
         throw error
       }
       return { key, sha256: createHash('sha256').update(bytes).digest(), size: bytes.length }
@@ -50,14 +55,37 @@ export function folderStore(folder: string): FileStore {
     stream: (key) => createReadStream(pathOf(key)),
     delete: (key) => rm(pathOf(key), { force: true }),
     async *list(olderThanMs) {
-      const before = Date.now() - olderThanMs
-      for (const part of await readdir(folder).catch(() => [] as string[])) {
-        for (const name of await readdir(join(folder, part)).catch(() => [] as string[])) {
-          const key = `${part}/${name}`
-          const found = KEY.test(key) ? await stat(pathOf(key)).catch(() => undefined) : undefined
-          if (found && found.mtimeMs < before) yield key
-        }
-      }
+      for await (const path of pathsOlderThan(olderThanMs)) if (KEY.test(path)) yield path
     },
+    async deleteHalfWritten(olderThanMs) {
+      let deleted = 0
+      for await (const path of pathsOlderThan(olderThanMs)) {
+        if (!path.endsWith(ASIDE) || !KEY.test(path.slice(0, -ASIDE.length))) continue
+        await rm(join(folder, path), { force: true })
+        deleted++
+      }
+      return deleted
+    },
+  }
+
+  async function* pathsOlderThan(olderThanMs: number): AsyncIterable<string> {
+    const before = Date.now() - olderThanMs
+    for (const part of await readdir(folder).catch(() => [] as string[])) {
+      if (!/^[0-9a-f]{2}$/.test(part)) continue
+      for (const name of await readdir(join(folder, part)).catch(() => [] as string[])) {
+        const found = await stat(join(folder, part, name)).catch(() => undefined)
+        if (found && found.mtimeMs < before) yield `${part}/${name}`
+      }
+    }
+  }
+}
+
+/** A new name outlives a power cut only when its folder was flushed too. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
   }
 }

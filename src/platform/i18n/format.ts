@@ -18,6 +18,18 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 }
 
+const made = new Map<string, unknown>()
+
+/** A formatter is dear to make and a page has hundreds of dates and sums, so each is made once. */
+function once<T>(key: string, make: () => T): T {
+  let found = made.get(key) as T | undefined
+  if (found === undefined) made.set(key, (found = make()))
+  return found
+}
+function numberFormat(lang: Language, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  return once(`number ${lang} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(LOCALES[lang], options))
+}
+
 export type DayStyle = 'full' | 'long' | 'short' | 'numeric'
 
 /** A day in words: full with its weekday, long with its year, short without it, numeric as 09.04.2026. Own tables, so that a paper reads the same on every runtime. */
@@ -36,25 +48,25 @@ export function formatWeekday(day: Day, lang: Language): string {
 
 /** Wall time of Almaty, 14:05. */
 export function formatTime(at: Moment): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at))
+  return once('time', () => new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false })).format(new Date(at))
 }
 /** The Almaty day of a moment in words, with its time. */
 export function formatMoment(at: Moment, lang: Language, style: DayStyle = 'long'): string {
   return `${formatDay(almatyDay(at), lang, style)}, ${formatTime(at)}`
 }
 function almatyDay(at: Moment): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at)) as Day
+  return once('day', () => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })).format(new Date(at)) as Day
 }
 
 export function formatNumber(value: number, lang: Language): string {
-  return new Intl.NumberFormat(LOCALES[lang]).format(value)
+  return numberFormat(lang).format(value)
 }
 /** Whole tenge with the narrow sign: 45 000 ₸. */
 export function formatTenge(amount: number, lang: Language): string {
   return `${formatNumber(amount, lang)} ₸`
 }
 export function formatPercent(share: number, lang: Language, digits = 0): string {
-  return new Intl.NumberFormat(LOCALES[lang], { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share)
+  return numberFormat(lang, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share)
 }
 
 const BYTES: Readonly<Record<Language, readonly [string, string, string]>> = { kk: ['байт', 'КБ', 'МБ'], ru: ['байт', 'КБ', 'МБ'], en: ['bytes', 'KB', 'MB'] }
@@ -62,7 +74,7 @@ export function formatBytes(bytes: number, lang: Language): string {
   const [unit, kilo, mega] = BYTES[lang]
   if (bytes < 1024) return `${bytes} ${unit}`
   if (bytes < 1024 * 1024) return `${formatNumber(Math.round(bytes / 1024), lang)} ${kilo}`
-  return `${new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 1 }).format(bytes / 1024 / 1024)} ${mega}`
+  return `${numberFormat(lang, { maximumFractionDigits: 1 }).format(bytes / 1024 / 1024)} ${mega}`
 }
 
 const MINUTES: Readonly<Record<Language, { minutes: PluralForms; hours: PluralForms }>> = {
@@ -120,7 +132,7 @@ export function dueText(lang: Language, lateness: Lateness): string {
 
 /** Order of names as the language has it. */
 export function collator(lang: Language): Intl.Collator {
-  return new Intl.Collator(LOCALES[lang], { sensitivity: 'base', numeric: true })
+  return once(`collator ${lang}`, () => new Intl.Collator(LOCALES[lang], { sensitivity: 'base', numeric: true }))
 }
 
 /** The language of a visitor: his cookie, else the first of his browser's wishes that we speak, else Kazakh. */
