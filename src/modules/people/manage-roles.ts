@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
-import { parseUuid, type Uuid } from '#kernel/id.ts'
+import type { Uuid } from '#kernel/id.ts'
 import type { Role } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
@@ -8,7 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { SYSTEM_ACCOUNT } from './accounts.ts'
 import { policy } from './policy.ts'
-import { holdsFrom, lockGrant, markRevoked, selectGrantsOf, type GrantOfPerson } from './store/grant-store.ts'
+import { holdsFrom, selectGrantsOf, type GrantOfPerson } from './store/grant-store.ts'
 import { insertGrant, selectAccountByEmail } from './store/people-store.ts'
 
 export type { GrantOfPerson } from './store/grant-store.ts'
@@ -38,17 +38,5 @@ export async function grantRoleByEmail(ctx: Ctx, input: { email: string; role: R
     await insertGrant(t.sql, { id, accountId: account.id, role: input.role, organisationId: input.organisationId, validFrom: input.validFrom, validUntil: input.validUntil, grantedBy, grantedAt: t.now })
     await record(t, `account:${account.id}`, 'role-granted', { grantId: id, role: input.role, organisationId: input.organisationId })
     return id
-  })
-}
-
-/** Ends a role at once; what was done under it stays done. */
-export async function revokeRole(ctx: Ctx, input: { grantId: string }): Promise<void> {
-  await tx(ctx, 'role.revoke', async (t) => {
-    const grant = parseUuid(input.grantId) && (await lockGrant(t.sql, input.grantId))
-    if (!grant) throw new Denial('not-found')
-    assertMay(t, policy, 'role.revoke', grant)
-    if (grant.revokedAt) throw new Denial('role.revoked-already')
-    await markRevoked(t.sql, grant.id, t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT, t.now)
-    await record(t, `account:${grant.accountId}`, 'role-revoked', { grantId: grant.id, role: grant.role, organisationId: grant.organisationId })
   })
 }
