@@ -62,7 +62,7 @@ export const professionsPage = page<ListData>({
     return (
       <div class="t-stack">
         <h1>{t.title}</h1>
-        <p class="t-lead">{t.lead}</p>
+        <p class="t-lead">{t.lead} {t.findHint}</p>
         <Filters action={`/${lang}/professions`} active={active} resetHref={active.length > 0 ? `/${lang}/professions` : undefined} aside={fill(t.count, { count: wholeNumber(found.total, lang) })}>
           <FilterSearch name="q" label={t.find} value={chosen.q} />
           <FilterSelect name="track" label={t.track} value={chosen.track} options={[{ value: '', label: t.allTracks }, { value: 'voluntary', label: t.voluntary }, { value: 'mandatory', label: t.mandatory }]} />

@@ -50,7 +50,7 @@ function NeedsBlock({ data: { profession }, lang }: Props) {
       ]} />
       <p class="t-src">
         <span>
-          {title && `${fill(t.basisLine, { basis: (profession.basis === 'requirements' ? t.requirements : t.standard).toLowerCase(), title: title.replace(/[«»]/g, '') })} `}
+          {title && `${title.includes('«') ? fill(t.basisNamed, { title }) : fill(t.basisLine, { basis: (profession.basis === 'requirements' ? t.requirements : t.standard).toLowerCase(), title })} `}
           {backTranslated && `${t.basisRussianOnly} `}
           {profession.attributesProvenance === 'demonstration' && t.demoAttributes}
         </span>

@@ -3,7 +3,7 @@ import type { ProfessionsPageText } from './kk.ts'
 export const en: ProfessionsPageText = {
   title: 'Register of professions',
   lead: 'See how a profession is recognised: voluntarily in a centre, or mandatorily by a state body.',
-  find: 'A profession, its code or a word about it',
+  find: 'Search',
   findHint: 'Misspellings and missing Kazakh letters are forgiven.',
   track: 'Kind of recognition',
   allTracks: 'all',
@@ -51,6 +51,7 @@ export const en: ProfessionsPageText = {
   earlier: 'Earlier documents of recognition',
   earlierWhy: 'Only if you have any.',
   basisLine: 'Basis: {basis} “{title}”.',
+  basisNamed: 'Basis: {title}.',
   basisRussianOnly: 'The Russian title was translated back from English and is still being compared with the order.',
   demoAttributes: 'Levels, demands, validity and age are demonstration data, not the official entry of the Register.',
   dates: 'If you apply today',
