@@ -27,7 +27,7 @@ let checkout: string;
 
 beforeAll(() => {
   checkout = mkdtempSync(join(realpathSync(tmpdir()), 'tanu-checkout-'));
-  for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts', 'src/platform/db/embedded', 'src/platform/lifecycle', 'src/web/ui/assets']) {
+  for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts', 'src/platform/db/embedded', 'src/platform/db/migrate.ts', 'src/platform/lifecycle', 'src/web/ui/assets']) {
     cpSync(join(ROOT, name), join(checkout, name), { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
   }
   symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(checkout, 'node_modules'));

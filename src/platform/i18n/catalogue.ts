@@ -9,7 +9,7 @@ export type Same<T> = T extends string ? string
 
 /** Three catalogues of one shape as one function of the language. */
 export function catalogueOf<T extends object>(kk: T, ru: Same<NoInfer<T>>, en: Same<NoInfer<T>>): (lang: Language) => Same<T> {
-  const catalogues: Readonly<Record<Language, Same<T>>> = { kk: kk as Same<T>, ru: ru as Same<T>, en: en as Same<T> }
+  const catalogues: Readonly<Record<Language, Same<T>>> = { kk: kk as unknown as Same<T>, ru, en }
   return (lang) => catalogues[lang]
 }
 
