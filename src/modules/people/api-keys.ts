@@ -8,8 +8,9 @@ import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { SYSTEM_ACCOUNT } from './accounts.ts'
 import { policy } from './policy.ts'
+import { organisationExists } from './store/role-store.ts'
 
-function digestOf(secret: string): Uint8Array {
+function digestOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }
 
@@ -22,6 +23,9 @@ export async function resolveApiKey(ctx: Ctx, secret: string): Promise<PartnerAc
   return { kind: 'partner', keyId: row.id, organisationId: row.organisationId, scopes: row.scopes, mayAssertIdentity: row.mayAssertIdentity }
 }
 
+/** What a key may open; routes of the API name one of these. */
+export const API_SCOPES = ['applications.write', 'applications.read'] as const
+
 export interface NewApiKey {
   organisationId: Uuid
   name: string
@@ -32,14 +36,20 @@ export interface NewApiKey {
 /** Makes a key and answers its secret, which is shown once and never stored. */
 export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<{ id: Uuid; secret: string }> {
   const secret = randomBytes(32).toString('base64url')
-  return tx(ctx, 'api-key.create', async (t) => {
+  if (input.name.trim() === '') throw new Denial('api-key.name-missing', { data: { field: 'name' } })
+  if (input.scopes.some((scope) => !(API_SCOPES as readonly string[]).includes(scope))) throw new Denial('api-key.scope-missing', { data: { field: 'scopes' } })
+  const made = await tx(ctx, 'api-key.create', async (t) => {
     assertMay(t, policy, 'api-key.manage', undefined as never)
+    if (!(await organisationExists(t.sql, input.organisationId))) throw new Denial('not-found')
     const id = t.newId()
     await t.sql.run('insert into api_key (id, organisation_id, name, secret_hash, scopes, may_assert_identity, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
       [id, input.organisationId, input.name, digestOf(secret), input.scopes, input.mayAssertIdentity, t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT, t.now])
-    await record(t, `organisation:${input.organisationId}`, 'api-key-created', { keyId: id, scopes: input.scopes })
-    return { id, secret }
+    await record(t, `organisation:${input.organisationId}`, 'api-key-created', { keyId: id, scopes: input.scopes, mayAssertIdentity: input.mayAssertIdentity })
+    return { id, mark: digestOf(secret).toString('hex').slice(0, 16) }
   })
+  // A repeated press answers the first key's id, never this new secret as if it were that key's.
+  if (made.mark !== digestOf(secret).toString('hex').slice(0, 16)) throw new Denial('api-key.shown-once')
+  return { id: made.id, secret }
 }
 
 /** A revoked key is refused from the next request on. */

@@ -4,7 +4,7 @@ export {
 export type { NewAccount, Session } from './accounts.ts'
 export { ageOn, newPersonBlockers } from './domain/person.ts'
 export type { NewPerson } from './domain/person.ts'
-export { resolveApiKey, createApiKey, revokeApiKey } from './api-keys.ts'
+export { API_SCOPES, resolveApiKey, createApiKey, revokeApiKey } from './api-keys.ts'
 export { createOrganisation } from './organisations.ts'
 export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from './letters.ts'
 export { policy } from './policy.ts'
@@ -29,3 +29,8 @@ export { grantRole, revokeRole } from './roles.ts'
 export type { NewGrant } from './roles.ts'
 export { grantRoleByEmail, listGrants } from './manage-roles.ts'
 export type { GrantOfPerson } from './manage-roles.ts'
+export {
+  closeAccount, endSignInsOf, enterOrganisation, getAccountFile, listApiKeys, listOrganisations, listRoleHolders, searchAccounts,
+} from './administration.ts'
+export type { AccountFile, AccountListed, ApiKeyListed, GrantListed, OrganisationListed, RoleHolder } from './administration.ts'
+export { createFirstAdministrator } from './first-administrator.ts'

@@ -14,6 +14,8 @@ export const policy = definePolicy({
   'person.verify': (actor: Actor) => hasRole(actor, ['centre-operator', 'centre-head']),
   'person.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['centre-operator', 'centre-head']),
   'person.assert': (actor: Actor) => actor.kind === 'partner' && actor.mayAssertIdentity,
+  'account.administer': (actor: Actor) => hasRole(actor, 'administrator'),
+  'role.read-all': (actor: Actor) => hasRole(actor, ['administrator', 'auditor']),
   'role.read': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['administrator', 'auditor']) || hasRole(actor, 'centre-head', facts.organisationId),
   'role.grant': (actor: Actor, facts: { organisationId: string; accountId: string; role: string }) =>
     actor.kind === 'system' ||

@@ -37,6 +37,7 @@ export const en: PeopleText = {
     'role.revoked-already': 'This role was taken back already.',
     'account.closed': 'The account is closed.',
     'account.close-oneself': 'You cannot close your own account from here.',
+    'organisation.not-admissible': 'There is a mistake in the details of the organisation.',
     'organisation.bin-wrong': 'The BIN is wrong: check its 12 digits and the check digit.',
     'organisation.bin-taken': 'An organisation with this BIN is entered already.',
     'organisation.name-missing': 'Write the name in all three languages.',

@@ -35,6 +35,7 @@ export const kk = {
     'role.revoked-already': 'Бұл рөл қайтарып алынған.',
     'account.closed': 'Аккаунт жабылған.',
     'account.close-oneself': 'Өз аккаунтыңызды бұл жерден жаба алмайсыз.',
+    'organisation.not-admissible': 'Ұйым деректерінде қате бар.',
     'organisation.bin-wrong': 'БСН дұрыс емес: 12 цифр мен бақылау цифрын тексеріңіз.',
     'organisation.bin-taken': 'Мұндай БСН-мен ұйым енгізілген.',
     'organisation.name-missing': 'Атауын үш тілде де жазыңыз.',

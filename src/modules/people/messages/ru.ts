@@ -37,6 +37,7 @@ export const ru: PeopleText = {
     'role.revoked-already': 'Эта роль уже отозвана.',
     'account.closed': 'Учётная запись закрыта.',
     'account.close-oneself': 'Свою учётную запись отсюда закрыть нельзя.',
+    'organisation.not-admissible': 'В данных организации есть ошибка.',
     'organisation.bin-wrong': 'БИН неверен: проверьте 12 цифр и контрольную цифру.',
     'organisation.bin-taken': 'Организация с таким БИН уже внесена.',
     'organisation.name-missing': 'Напишите название на всех трёх языках.',
