@@ -1,8 +1,3 @@
-import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
-
-export const pages: readonly Page<never>[] = []
-export const downloads: readonly Download[] = []
-export const islandRoutes: readonly IslandRoute[] = []
 import type { Download, Page } from '#platform/http/page.ts'
 import { accountPage } from './account.tsx'
 import { accountsPage } from './accounts.tsx'
