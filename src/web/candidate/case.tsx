@@ -6,7 +6,7 @@ import { caseText } from '../case/case-text.ts'
 import { CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
-import { NoticeTicket } from '../case/notice-ticket.tsx'
+import { noticeOf, NoticeTicket } from '../case/notice-ticket.tsx'
 import { roadSteps } from '../case/road-view.tsx'
 import { Road } from '../ui/road.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
@@ -16,13 +16,21 @@ import { Details } from '../ui/why.tsx'
 const BEFORE_EXAM = ['registered', 'waiting', 'contract-sent', 'contract-signed', 'notified', 'briefed']
 const APPEALABLE = ['document-issued', 'fail-notice-sent']
 
+interface OwnCase {
+  view: CaseView
+  notice: Awaited<ReturnType<typeof noticeOf>>
+}
+
 /** The candidate's case: what happens next, the notice, the whole road, the papers. */
-export const ownCasePage = page<CaseView>({
+export const ownCasePage = page<OwnCase>({
   path: '/cases/:number', action: 'case.read', desk: 'candidate', access: 'signed-in',
-  load: (ctx, request) => loadCase(ctx, request.params['number']!),
-  title: (view, lang) => `${inLanguage(view.profession?.name ?? {}, lang)} · ${view.number}`,
+  async load(ctx, request) {
+    const view = await loadCase(ctx, request.params['number']!)
+    return { view, notice: await noticeOf(ctx, view) }
+  },
+  title: ({ view }, lang) => `${inLanguage(view.profession?.name ?? {}, lang)} · ${view.number}`,
   layout: ({ lang }) => ({ back: { href: `/${lang}/account`, text: caseText(lang).myCases } }),
-  view: ({ lang, data: view }) => {
+  view: ({ lang, data: { view, notice } }) => {
     const text = caseText(lang)
     const own = `/${lang}/cases/${view.number}`
     const links: IconLink[] = []
@@ -42,7 +50,7 @@ export const ownCasePage = page<CaseView>({
           </Tags>
         </div>
         <NextAction view={view} lang={lang} reader="candidate" />
-        <NoticeTicket view={view} lang={lang} />
+        <NoticeTicket notice={notice} lang={lang} />
         <section aria-labelledby="road">
           <h2 id="road">{text.roadTitle}</h2>
           <Road steps={roadSteps(view, lang)} />

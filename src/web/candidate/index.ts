@@ -1,6 +1,7 @@
 import type { Download, Page } from '#platform/http/page.ts'
+import { examCalendarDownload } from '../case/exam-calendar.ts'
 import { ownCasePage } from './case.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
 export const pages = [myCasesPage, ownCasePage] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = []
+export const downloads: readonly Download[] = [examCalendarDownload]

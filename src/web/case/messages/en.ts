@@ -61,6 +61,10 @@ export const en: CaseText = {
       refused: { title: 'Contract refused', text: 'The case is closed.' }, withdrawn: { title: 'The candidate withdrew the application', text: 'The case is closed.' }, closed: { title: 'The case is closed', text: '' },
     },
   },
+  ticket: {
+    title: 'Notification of the exam', stages: { theory: 'Theory', practice: 'Practice' }, identity: 'Bring your identity card.', forbidden: 'No telephone, smart watch, headphones, calculator or crib sheets.',
+    fullList: 'The whole list', sent: 'Sent {at}', calendar: 'Add to calendar', print: 'Notification, PDF', event: 'Exam: {profession}',
+  },
   links: { withdraw: 'Withdraw the application', complaint: 'Make a complaint', appeal: 'Lodge an appeal', calendar: 'Add to calendar', print: 'Print', verify: 'Page that checks the document', payment: 'Record a payment', accommodation: 'Accommodations', closeContract: 'Close the contract', refuse: 'Refuse', newNotice: 'Set a new day', noShow: 'Record a no-show', panel: 'Panel', annul: 'Annul the document', delivery: 'Hand over on paper', notice: 'Notification' },
   papers: {
     application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'application-form': 'Blank application form',

@@ -61,6 +61,10 @@ export const ru: CaseText = {
       refused: { title: 'В договоре отказано', text: 'Дело закрыто.' }, withdrawn: { title: 'Кандидат отозвал заявление', text: 'Дело закрыто.' }, closed: { title: 'Дело закрыто', text: '' },
     },
   },
+  ticket: {
+    title: 'Уведомление об экзамене', stages: { theory: 'Теория', practice: 'Практика' }, identity: 'Возьмите удостоверение личности.', forbidden: 'Телефон, смарт-часы, наушники, калькулятор, шпаргалки — нельзя.',
+    fullList: 'Полный список', sent: 'Направлено {at}', calendar: 'Добавить в календарь', print: 'Уведомление, PDF', event: 'Экзамен: {profession}',
+  },
   links: { withdraw: 'Отозвать заявление', complaint: 'Подать жалобу', appeal: 'Подать апелляцию', calendar: 'Добавить в календарь', print: 'Напечатать', verify: 'Страница проверки документа', payment: 'Записать оплату', accommodation: 'Специальные условия', closeContract: 'Закрыть договор', refuse: 'Отказать', newNotice: 'Назначить новый день', noShow: 'Записать неявку', panel: 'Комиссия', annul: 'Аннулировать документ', delivery: 'Вручить на бумаге', notice: 'Уведомление' },
   papers: {
     application: 'Заявление', contract: 'Договор', refusal: 'Мотивированный отказ', notification: 'Уведомление', 'briefing-record': 'Запись об ознакомлении и инструктаже', protocol: 'Протокол', 'recognition-document': 'Документ о признании', 'fail-notice': 'Уведомление о непрохождении', 'appeal-decision': 'Решение по апелляции', 'complaint-answer': 'Ответ на жалобу', 'application-form': 'Бланк заявления',
