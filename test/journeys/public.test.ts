@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginWalk, type Walk } from './walk.ts'
+
+let walk: Walk
+beforeAll(async () => { walk = await beginWalk() }, 180_000)
+afterAll(() => walk.end())
+
+const PUBLIC_PAGES = ['', '/professions', '/professions/K-0001', '/professions/K-0004', '/centres', '/centres/01', '/about', '/help', '/norms', '/calendar', '/open-data', '/display', '/verify', '/sign-in', '/register', '/demo']
+
+describe('what everybody may see', () => {
+  for (const [lang, phone] of [['kk', true], ['ru', false], ['en', true]] as const) {
+    it(`is kind to everybody in ${lang} on a ${phone ? 'phone' : 'desk'}: axe finds nothing, nothing scrolls sideways, nothing comes from elsewhere`, async () => {
+      const visitor = await walk.visitor({ lang, phone })
+      for (const path of PUBLIC_PAGES) {
+        await visitor.go(`/${lang}${path}`)
+        await visitor.assertKind()
+      }
+      await visitor.leave()
+    }, 180_000)
+  }
+
+  it('is found without script, by a misspelled word, from the first page to a centre with its price', async () => {
+    const visitor = await walk.visitor({ lang: 'ru', script: false })
+    await visitor.go('/ru')
+    await visitor.page.locator('main input[type="search"], main input[name="q"]').first().fill('кандитер')
+    await visitor.page.keyboard.press('Enter')
+    await visitor.page.getByRole('link', { name: 'Кондитер', exact: true }).first().click()
+    await expect.poll(() => visitor.page.locator('h1').textContent()).toContain('Кондитер')
+    expect(await visitor.page.locator('main').textContent()).toMatch(/₸/)
+    await visitor.page.locator('main a[href*="/centres/"]').first().click()
+    expect(new URL(visitor.page.url()).pathname).toMatch(/^\/ru\/centres\/\d+$/)
+    await visitor.leave()
+  }, 60_000)
+
+  it('says of a mandatory profession that no centre may recognise it, and offers no way to apply', async () => {
+    const visitor = await walk.visitor({ lang: 'kk' })
+    await visitor.go('/kk/professions/K-0004')
+    expect(await visitor.page.locator('a[href*="/apply/"]').count()).toBe(0)
+    await visitor.leave()
+  }, 60_000)
+
+  it('keeps the page when the language is switched, and large print when one goes on', async () => {
+    const visitor = await walk.visitor({ lang: 'kk' })
+    await visitor.go('/kk/professions?track=mandatory')
+    await visitor.page.locator('a[hreflang="ru"]').first().click()
+    expect(visitor.page.url()).toBe(`${walk.instance.url}/ru/professions?track=mandatory`)
+    await visitor.go('/ru/display?from=%2Fru%2Fnorms')
+    await visitor.page.locator('input[name="print"][value="200"]').check()
+    await visitor.page.locator('main button[type="submit"], main form button').first().click()
+    await visitor.page.waitForLoadState('load')
+    expect(await visitor.page.locator('html').getAttribute('data-print')).toBe('200')
+    await visitor.go('/ru/about')
+    expect(await visitor.page.locator('html').getAttribute('data-print')).toBe('200')
+    await visitor.assertKind()
+    await visitor.leave()
+  }, 60_000)
+
+  it('answers an unknown page in the language of the address, and an unknown address of the API with a problem document', async () => {
+    const page = await fetch(`${walk.instance.url}/kk/no-such-page`)
+    expect(page.status).toBe(404)
+    expect(await page.text()).toContain('Бет табылмады')
+    const api = await fetch(`${walk.instance.url}/api/v1/no-such-thing`)
+    expect(api.status).toBe(404)
+    expect(api.headers.get('content-type')).toContain('application/problem+json')
+    expect(await api.json()).toMatchObject({ code: 'not-found' })
+  })
+})
