@@ -78,7 +78,7 @@ function requestKeyOf(request: FastifyRequest): NonNullable<Ctx['requestKey']> {
 
 const PROBLEM = {
   type: 'object', required: ['type', 'title', 'status', 'code'],
-  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' } },
+  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: ['integer', 'string'] }, code: { type: 'string' } },
   additionalProperties: true,
 }
 

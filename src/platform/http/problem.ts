@@ -31,6 +31,8 @@ export function problemOf(error: unknown, requestId: string): { status: number; 
   }
   const status = httpStatusOf(error)
   if (status && status < 500) {
+    // An address beyond measure is a wrong request like any other.
+    if (status === 414) return { status: 400, body: { type: 'about:blank', title: 'input.wrong', status: 400, code: 'input.wrong' } }
     const code = status === 413 ? 'body.too-large' : status === 415 ? 'body.wrong-type' : 'input.wrong'
     return { status, body: { type: 'about:blank', title: code, status, code } }
   }
