@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '#platform/db/migrate.ts'
+import { openBench } from './instance.ts'
+import { inbox } from './measures/inbox.ts'
+import { pages, wire } from './measures/pages.ts'
+import { paper } from './measures/paper.ts'
+import { start } from './measures/start.ts'
+import { tableOf, type Line } from './report.ts'
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const seconds = process.argv.includes('--quick') ? 1 : 4
+const takes = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
+
+const lines: Line[] = []
+const notes: string[] = []
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+if (takes('start')) notes.push(...(await start()))
+if (takes('pdf')) lines.push(...(await paper(seconds)))
+let machine = ''
+if (takes('pages') || takes('inbox')) {
+  const bench = await openBench()
+  machine = bench.machine
+  try {
+    if (takes('pages')) {
+      lines.push(...(await pages(bench, seconds)))
+      notes.push(await wire(bench))
+    }
+    if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
+  } finally {
+    await bench.end()
+  }
+}
+say(tableOf(lines))
+for (const note of [machine, ...notes].filter(Boolean)) say(note)
+const folder = join(projectRoot(), 'var')
+mkdirSync(folder, { recursive: true })
+writeFileSync(join(folder, 'bench.json'), JSON.stringify({ at: new Date().toISOString(), machine, lines, notes }, null, 2))
+say('Written to var/bench.json.')
