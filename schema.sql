@@ -351,6 +351,14 @@ table case_file
   opened_on date not null
   moved_at timestamp with time zone not null
   closed_at timestamp with time zone
+  desk_tab text not null default 
+CASE whose_move
+    WHEN 'candidate'::text THEN 'candidate'::text
+    WHEN 'centre'::text THEN 'ours'::text
+    WHEN 'assessor'::text THEN 'ours'::text
+    WHEN 'panel'::text THEN 'ours'::text
+    ELSE 'others'::text
+END
   constraint case_file_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint case_file_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES account(id)
   constraint case_file_calendar_version_fkey FOREIGN KEY (calendar_version) REFERENCES calendar_version(version)
@@ -367,14 +375,15 @@ table case_file
   constraint case_file_whose_move_check CHECK ((whose_move = ANY (ARRAY['candidate'::text, 'centre'::text, 'assessor'::text, 'panel'::text, 'ministry'::text, 'outside'::text, 'nobody'::text])))
   CREATE INDEX case_file_assigned ON public.case_file USING btree (centre_id, assigned_to) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_closed ON public.case_file USING btree (centre_id, closed_at DESC) WHERE (closed_at IS NOT NULL)
-  CREATE INDEX case_file_inbox ON public.case_file USING btree (centre_id, whose_move, next_due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX case_file_inbox ON public.case_file USING btree (centre_id, desk_tab, next_due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX case_file_inbox_by_step ON public.case_file USING btree (centre_id, step, next_due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_of_account ON public.case_file USING btree (account_id, opened_at DESC)
   CREATE INDEX case_file_of_parent ON public.case_file USING btree (parent_case_id)
   CREATE INDEX case_file_of_person ON public.case_file USING btree (person_id)
   CREATE UNIQUE INDEX case_file_number_key ON public.case_file USING btree (number)
   CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id)
   CREATE UNIQUE INDEX one_open_case_per_person_and_qualification ON public.case_file USING btree (person_id, profession_code, level) WHERE ((kind = 'recognition'::text) AND (closed_at IS NULL))
-  policy case_file_is_seen_by_its_people using sees_case(centre_id, account_id) check sees_case(centre_id, account_id)
+  policy case_file_is_seen_by_its_people using ((( SELECT current_setting('tanu.scope'::text, true) AS current_setting) = ANY (ARRAY['system'::text, 'oversight'::text])) OR ((( SELECT current_setting('tanu.scope'::text, true) AS current_setting) = 'actor'::text) AND ((account_id = ( SELECT (NULLIF(current_setting('tanu.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (centre_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))))
   row security, forced
 
 table case_sequence
@@ -1349,18 +1358,3 @@ AS $function$
 begin
   raise exception 'the journal is never changed' using errcode = '42501';
 end $function$
-
-CREATE OR REPLACE FUNCTION public.sees_case(centre uuid, account uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-  select case current_setting('tanu.scope', true)
-    when 'system' then true
-    when 'oversight' then true
-    when 'actor' then
-      account = nullif(current_setting('tanu.account_id', true), '')::uuid
-      or centre = any (coalesce(nullif(current_setting('tanu.centre_ids', true), ''), '{}')::uuid[])
-    else false
-  end
-$function$

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
 
 const ISLANDS = 'src/web/islands';
@@ -13,10 +14,25 @@ function clientEntries(): Record<string, string> {
   return Object.fromEntries([...sheets, ...scripts].filter(([, path]) => path !== undefined && existsSync(path)));
 }
 
+/** Sheets and scripts are packed once at the build; the server sends whichever the browser takes. */
+const packed = {
+  name: 'packed-assets',
+  writeBundle(options: { dir?: string }) {
+    const folder = join(options.dir ?? 'dist', 'assets');
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder).filter((each) => /\.(?:css|js|svg|wasm)$/.test(each))) {
+      const bytes = readFileSync(join(folder, name));
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    }
+  },
+};
+
 /** `vite build` makes dist/assets for browsers, `vite build --ssr <entry>` makes dist/server for Node. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'custom',
   publicDir: false,
+  plugins: [packed],
   css: { lightningcss: { errorRecovery: true } },
   build: isSsrBuild
     ? {

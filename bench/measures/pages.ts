@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import type { Bench } from '../instance.ts'
 import { median, round, type Shot } from '../load.ts'
 import type { Line } from '../report.ts'
@@ -31,13 +32,22 @@ export async function pages(bench: Bench, seconds: number): Promise<Line[]> {
 /** Bytes over the wire for one public page with everything it asks for. */
 export async function wire(bench: Bench): Promise<string> {
   const html = await (await fetch(`${bench.own.url}/kk/professions`)).text()
+  const packed = (path: string): Promise<number> => new Promise((resolve, reject) => {
+    get(`${bench.own.url}${path}`, { headers: { 'accept-encoding': 'br' } }, (answer) => {
+      let bytes = 0
+      answer.on('data', (chunk: Buffer) => { bytes += chunk.length })
+      answer.on('end', () => resolve(bytes))
+    }).on('error', reject)
+  })
   const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)
-  let total = Buffer.byteLength(html)
-  const sizes = [`html ${total}`]
-  for (const asset of assets) {
-    const text = await (await fetch(bench.own.url + asset)).arrayBuffer()
-    total += text.byteLength
-    sizes.push(`${asset.split('/').at(-1)} ${text.byteLength}`)
+  const sheets = await Promise.all(assets.map(async (asset) => (await fetch(bench.own.url + asset)).text()))
+  const fonts = [...new Set([...sheets.join('').matchAll(/url\(["']?(\/?[^"')]+\.woff2)/g)].map((match) => `/assets/${match[1]!.split('/').at(-1)}`))]
+  let total = 0
+  const sizes: string[] = []
+  for (const path of ['/kk/professions', ...assets, ...fonts]) {
+    const bytes = await packed(path)
+    total += bytes
+    sizes.push(`${path.split('/').at(-1)} ${bytes}`)
   }
-  return `bytes of the register page without compression, fonts apart: ${total} (${sizes.join(', ')})`
+  return `bytes over the wire of the register page with every sheet and font it may ask for: ${total} (${sizes.join(', ')})`
 }

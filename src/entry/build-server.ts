@@ -48,7 +48,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     resolveKey: (key) => people.resolveApiKey(world.context(ANONYMOUS, 'kk'), key),
     context: (actor, requestId) => world.context(actor, 'kk', requestId ?? randomUUID()),
   })
-  if (assetsFolder) await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false })
+  if (assetsFolder) await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false })
   await app.ready()
   return { app }
 }

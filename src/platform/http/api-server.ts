@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { ANONYMOUS, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { ApiProblem, type ApiRoute } from './api.ts'
+import { keptPages } from './kept-pages.ts'
 import { problemOf } from './problem.ts'
 
 export interface ApiPorts {
@@ -16,17 +17,22 @@ export interface ApiPorts {
 
 /** Mounts /api/v1 and the OpenAPI document made from the same schemas. */
 export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
+  const kept = keptPages()
   for (const route of ports.routes) {
+    const keepable = route.method === 'GET' && route.access === 'public' && route.keepSeconds !== undefined
     app.route({
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
+        const known = keepable ? kept.find(request.url) : undefined
+        if (known) return kept.answer(request, reply, known)
         try {
           const actor = await actorOf(route, request, ports)
           const parsed = parseRequest(route, request)
           const ctx = ports.context(actor, request.id)
           const answer = await route.handle(route.method === 'POST' ? { ...ctx, requestKey: requestKeyOf(request) } : ctx, parsed as never)
-          reply.header('cache-control', route.keepSeconds ? `public, max-age=${route.keepSeconds}` : 'no-store')
+          if (keepable) return kept.answer(request, reply, kept.keep(request.url, JSON.stringify(answer), route.keepSeconds!, 'application/json; charset=utf-8'))
+          reply.header('cache-control', 'no-store')
           return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
         } catch (error) {
           const { status, body } = problemOf(error, request.id)

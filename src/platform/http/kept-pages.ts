@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 interface Kept {
-  html: Buffer
+  body: Buffer
+  packed: Buffer
+  type: string
   etag: string
   until: number
   seconds: number
@@ -18,17 +21,20 @@ export function keptPages() {
       const found = pages.get(url)
       return found && found.until > Date.now() ? found : undefined
     },
-    keep(url: string, html: string, seconds: number): Kept {
+    keep(url: string, text: string, seconds: number, type = 'text/html; charset=utf-8'): Kept {
       if (pages.size >= MOST) pages.delete(pages.keys().next().value!)
-      const bytes = Buffer.from(html)
-      const kept = { html: bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, until: Date.now() + seconds * 1000, seconds }
+      const bytes = Buffer.from(text)
+      const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+      const kept = { body: bytes, packed, type, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, until: Date.now() + seconds * 1000, seconds }
       pages.set(url, kept)
       return kept
     },
     answer(request: FastifyRequest, reply: FastifyReply, kept: Kept) {
-      reply.header('etag', kept.etag).header('cache-control', `public, max-age=${kept.seconds}`).header('vary', 'cookie')
+      reply.header('etag', kept.etag).header('cache-control', `public, max-age=${kept.seconds}`).header('vary', 'cookie, accept-encoding')
       if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send()
-      return reply.code(200).type('text/html; charset=utf-8').send(kept.html)
+      reply.code(200).type(kept.type)
+      // What is kept carries no secret and no token, so it may be packed; pages of a person never are.
+      return /\bbr\b/.test(String(request.headers['accept-encoding'] ?? '')) ? reply.header('content-encoding', 'br').send(kept.packed) : reply.send(kept.body)
     },
   }
 }
