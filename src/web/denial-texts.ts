@@ -7,6 +7,7 @@ import { messages as professions } from '#modules/professions/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
 import { messages as uploads } from '#modules/uploads/messages/index.ts'
 import { messages as scheduling } from '#modules/scheduling/messages/index.ts'
+import { messages as register } from '#modules/register/messages/index.ts'
 
 type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -20,4 +21,5 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: applications.kk.denials, ru: applications.ru.denials, en: applications.en.denials },
   { kk: uploads.kk.denials, ru: uploads.ru.denials, en: uploads.en.denials },
   { kk: scheduling.kk.denials, ru: scheduling.ru.denials, en: scheduling.en.denials },
+  { kk: register.kk.denials, ru: register.ru.denials, en: register.en.denials },
 ]

@@ -12,7 +12,7 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { INFO } from './info-texts.ts'
-import { weekdayName } from './words.ts'
+import { dayName, weekdayName } from './words.ts'
 
 type Answer = { result: Day } | { fault: 'from' | 'add' | 'year' } | undefined
 
@@ -63,7 +63,7 @@ export const calendarPage = page<CalendarData>({
           rows={data.days.map((each) => ({
             key: each.date,
             cells: [
-              formatDay(each.date, lang), weekdayName(each.date, lang), { kk: each.nameKk, ru: each.nameRu, en: each.nameEn }[lang],
+              formatDay(each.date, lang), weekdayName(each.date, lang), dayName(each, lang),
               <>{each.day === 'off' ? t.off : <Tag tone="sky">{t.work}</Tag>}{each.day === 'off' && weekday(each.date) > 5 && `, ${t.offOnWeekend}`}{isEstimated(data.calendar, each.date) && <> <Tag tone="sun">{t.estimated}</Tag></>}</>,
             ],
           }))} />

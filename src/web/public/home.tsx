@@ -10,7 +10,7 @@ import { Button, Form, TextField } from '../ui/form.tsx'
 import { Doors, Hero, PathOfSteps, SearchBox, Section } from '../ui/public-parts.tsx'
 import { HOME } from './home-texts.ts'
 import { LocalizedName } from './localized-name.tsx'
-import { shortDay, untilDay, weekdayName, wholeNumber } from './words.ts'
+import { dayName, shortDay, untilDay, weekdayName, wholeNumber } from './words.ts'
 
 interface HomeData {
   road: register.Road
@@ -83,5 +83,5 @@ function todayLine({ dates, feasts }: register.Road, lang: Language): string {
   const line = fill(t.today, {
     today: shortDay(dates.appliedOn, lang), weekday: weekdayName(dates.appliedOn, lang), exam: shortDay(dates.firstExamOn, lang), result: untilDay(dates.resultBy, lang),
   })
-  return [line, ...feasts.map((each) => fill(t.feast, { date: shortDay(each.date, lang), name: { kk: each.nameKk, ru: each.nameRu, en: each.nameEn }[lang] }))].join(' ')
+  return [line, ...feasts.map((each) => fill(t.feast, { date: shortDay(each.date, lang), name: dayName(each, lang) }))].join(' ')
 }

@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Centres, Dates, Needs } from '../ui/public-parts.tsx'
 import type { ProfessionData } from './profession.tsx'
 import { PROFESSIONS } from './professions-texts.ts'
-import { shortDay, tenge, untilDay, weekdayName, wholeNumber } from './words.ts'
+import { dayName, shortDay, tenge, untilDay, weekdayName, wholeNumber } from './words.ts'
 
 interface Props {
   readonly data: ProfessionData
@@ -73,7 +73,7 @@ function RoadDates({ data: { road }, lang }: Props) {
       ]} />
       <p class="t-src"><span>{[
         fill(t.datesNote, { t1: normNumber(norms, 'deadline.T1.length') }),
-        ...feasts.map((each) => fill(t.feast, { date: shortDay(each.date, lang), name: { kk: each.nameKk, ru: each.nameRu, en: each.nameEn }[lang] })),
+        ...feasts.map((each) => fill(t.feast, { date: shortDay(each.date, lang), name: dayName(each, lang) })),
       ].join(' ')}</span></p>
     </>
   )

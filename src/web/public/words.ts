@@ -69,3 +69,8 @@ export function nameIn(name: Partial<Localized>, lang: Language): { text: string
   const found = localizedText(name, lang)
   return { text: found.text, lang: found.fallback ? found.lang : undefined }
 }
+
+/** The name of a special day; a transferred day may be named in another language only. */
+export function dayName(day: { nameKk: string; nameRu: string; nameEn: string }, lang: Language): string {
+  return nameIn({ kk: day.nameKk, ru: day.nameRu, en: day.nameEn }, lang).text
+}

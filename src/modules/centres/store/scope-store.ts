@@ -78,3 +78,10 @@ export async function insertPrice(sql: Sql, row: Price): Promise<void> {
 export async function selectPricesOfLists(sql: Sql, listIds: readonly string[]): Promise<Price[]> {
   return sql.many('select price_list_id, profession_code, level, amount, retake_theory, retake_practice, retake_both from price where price_list_id = any ($1) order by profession_code, level', [listIds])
 }
+export async function updateCertificate(sql: Sql, id: string, row: CertificateFacts): Promise<void> {
+  await sql.run('update accreditation_certificate set valid_from = $2, valid_until = $3, withdrawn_on = $4, resumed_on = $5, terminated_on = $6 where id = $1',
+    [id, row.validFrom, row.validUntil, row.withdrawnOn, row.resumedOn, row.terminatedOn])
+}
+export async function deleteScope(sql: Sql, certificateId: string): Promise<void> {
+  await sql.run('delete from centre_scope where certificate_id = $1', [certificateId])
+}

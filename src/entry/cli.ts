@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { Denial } from '#kernel/denial.ts'
+import { readConfig } from '#platform/config/config.ts'
+import { fatal } from '#platform/lifecycle/fatal.ts'
+import { shutDown } from '#platform/lifecycle/shutdown.ts'
+import { readTable } from '#platform/tables/read-table.ts'
+import { messages as peopleMessages } from '#modules/people/messages/index.ts'
+import { messages as professionsMessages } from '#modules/professions/messages/index.ts'
+import { messages as programmesMessages } from '#modules/programmes/messages/index.ts'
+import { messages as registerMessages } from '#modules/register/messages/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as register from '#modules/register/index.ts'
+import { openInstance } from './open-instance.ts'
+
+const HELP = `Tanu, the command line. The server must not be running on the same embedded database.
+
+  npm run tanu -- import <${register.IMPORT_KINDS.join('|')}> FILE.csv|FILE.xlsx [--dry-run]
+      Brings a table into a register: all of it or nothing. --dry-run only says what would happen.
+  npm run tanu -- create-admin --email E --iin N --surname S --given-name G --birth YYYY-MM-DD [--patronymic P]
+      Makes the first administrator; the password is asked for, or read from the first line of the standard input.
+  npm run tanu -- help
+`
+const SHOWN_FAULTS = 50
+const BAR = 30
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const complain = (text: string): void => void process.stderr.write(`${text}\n`)
+
+/** A wish that the command line does not understand: told in one sentence. */
+class Misuse extends Error {}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false }, email: { type: 'string' }, iin: { type: 'string' }, surname: { type: 'string' }, 'given-name': { type: 'string' },
+      patronymic: { type: 'string' }, birth: { type: 'string' }, help: { type: 'boolean', default: false },
+    },
+  })
+  const [verb, ...rest] = positionals
+  if (values.help || verb === undefined || verb === 'help') {
+    say(HELP)
+    return 0
+  }
+  if (verb === 'import') return importFile(rest, values['dry-run'])
+  if (verb === 'create-admin') return createAdministrator(values)
+  throw new Misuse(`"${verb}" is not known here: say "help" for what is.`)
+}
+
+async function importFile(rest: readonly string[], dryRun: boolean): Promise<number> {
+  const [kind, path] = rest
+  if (!register.IMPORT_KINDS.includes(kind as never) || path === undefined || rest.length > 2) throw new Misuse(`Say: import <${register.IMPORT_KINDS.join('|')}> FILE.csv|FILE.xlsx [--dry-run]`)
+  const bytes = await readFile(path).catch(() => { throw new Misuse(`${path} cannot be read.`) })
+  const table = await readTable(bytes, { filename: basename(path) })
+  const world = await openInstance(readConfig(), { say })
+  const ctx = world.system()
+  const examined = await register.importTable(ctx, register.importKind(kind!), table, { dryRun: true })
+  for (const fault of examined.faults.slice(0, SHOWN_FAULTS)) complain(`row ${fault.line}, column ${fault.column}: ${sentence(fault.reason)}`)
+  if (examined.faults.length > SHOWN_FAULTS) complain(`… and ${examined.faults.length - SHOWN_FAULTS} more.`)
+  say(`${examined.rows} rows: ${examined.added} new, ${examined.changed} changed, ${examined.unchanged} unchanged, ${examined.faults.length} faults.`)
+  if (examined.faults.length > 0) {
+    complain('Nothing was entered.')
+    return 1
+  }
+  if (dryRun) {
+    say('A dry run: nothing was entered.')
+    return 0
+  }
+  const total = examined.added + examined.changed
+  const outcome = await register.importTable(ctx, examined.kind, table, { dryRun: false, onProgress: (done) => drawBar(done, total) })
+  if (process.stdout.isTTY && total > 0) say('')
+  say(outcome.applied ? 'Entered.' : 'Nothing had to be entered.')
+  return 0
+}
+
+function drawBar(done: number, total: number): void {
+  if (!process.stdout.isTTY) return
+  const full = Math.round((BAR * Math.min(done, total)) / Math.max(total, 1))
+  process.stdout.write(`\r[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${done}/${total}`)
+}
+
+async function createAdministrator(values: { email?: string | undefined; iin?: string | undefined; surname?: string | undefined; 'given-name'?: string | undefined; patronymic?: string | undefined; birth?: string | undefined }): Promise<number> {
+  const { email, iin, surname, 'given-name': givenName, birth, patronymic } = values
+  if (!email || !iin || !surname || !givenName || !birth) throw new Misuse('Say: create-admin --email E --iin N --surname S --given-name G --birth YYYY-MM-DD')
+  const password = await askPassword()
+  const world = await openInstance(readConfig(), { say })
+  await people.createFirstAdministrator(world.system(), { email, iin, surname, givenName, birthOn: birth, lang: 'kk', password, ...(patronymic ? { patronymic } : {}) })
+  say(`The administrator ${email} may sign in now.`)
+  return 0
+}
+
+/** Without an echo on a terminal; else the first line of the standard input. */
+async function askPassword(): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY })
+  if (process.stdin.isTTY) {
+    process.stdout.write('Password (15 characters or more): ')
+    const muted = lines as unknown as { _writeToOutput(text: string): void }
+    muted._writeToOutput = () => {}
+  }
+  const iterator = lines[Symbol.asyncIterator]()
+  const line = await iterator.next()
+  lines.close()
+  if (process.stdin.isTTY) say('')
+  return line.done ? '' : line.value
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  ...peopleMessages.en.denials, ...programmesMessages.en.denials, ...professionsMessages.en.denials, ...registerMessages.en.denials,
+}
+function sentence(code: string): string {
+  return SENTENCES[code] ?? code
+}
+
+main().then((code) => shutDown(code)).catch((error: unknown) => {
+  if (error instanceof Misuse) complain(error.message)
+  else if (error instanceof Denial) complain(error.blockers.length > 0 ? error.blockers.map((each) => sentence(each.code)).join(' ') : sentence(error.code))
+  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) complain(error.message)
+  else return fatal(error)
+  return shutDown(1)
+})

@@ -1,0 +1,34 @@
+import type { Tx } from '#platform/acts/ctx.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { ProfessionFacts } from './domain/profession.ts'
+import { isSameEntry, readProfessionTable } from './domain/profession-table.ts'
+import type { CellRow, RowFault } from './domain/row-cells.ts'
+import { enterProfession } from './enter-profession.ts'
+import { selectCurrentProfessions } from './store/profession-store.ts'
+import { selectFields, selectSectorBodies } from './store/reference-store.ts'
+
+export interface ProfessionChanges {
+  added: ProfessionFacts[]
+  changed: ProfessionFacts[]
+  unchanged: number
+  faults: RowFault[]
+}
+
+/** What a table of professions would change in the register, and what is wrong with it. */
+export async function examineProfessions(sql: Sql, header: readonly string[], rows: readonly CellRow[]): Promise<ProfessionChanges> {
+  const known = { fields: new Set((await selectFields(sql)).map((each) => each.code)), bodies: new Set((await selectSectorBodies(sql)).map((each) => each.code)) }
+  const { entries, faults } = readProfessionTable(header, rows, known)
+  const current = new Map((await selectCurrentProfessions(sql)).map((each) => [each.code, each]))
+  const added = entries.filter((entry) => !current.has(entry.code))
+  const changed = entries.filter((entry) => current.has(entry.code) && !isSameEntry(entry, current.get(entry.code)!))
+  return { added, changed, unchanged: entries.length - added.length - changed.length, faults }
+}
+
+/** Enters what was examined; every changed entry becomes a new version. */
+export async function enterProfessions(t: Tx, changes: ProfessionChanges, onRow: (done: number) => void): Promise<void> {
+  const entries = [...changes.added, ...changes.changed]
+  for (const [place, entry] of entries.entries()) {
+    await enterProfession(t, entry)
+    onRow(place + 1)
+  }
+}

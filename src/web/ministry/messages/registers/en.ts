@@ -1,0 +1,19 @@
+import type { RegistersText } from './kk.ts'
+
+export const en: RegistersText = {
+  importTitle: 'Import of data',
+  importLead: 'Upload a table: it is examined first and faults are shown row by row. With a single fault nothing is entered.',
+  kind: 'What is imported', kinds: { professions: 'Register of professions', centres: 'Recognition centres', holidays: 'Working calendar' },
+  file: 'CSV or XLSX file', fileHint: 'The first row holds the names of the columns. Up to 100,000 rows.',
+  check: 'Examine', recent: 'Recent imports', started: 'Started', state: 'State', rows: 'Rows', none: 'There was no import yet.', open: 'Open',
+  states: { examined: 'examined, not entered', running: 'being entered', applied: 'entered', failed: 'not entered', faulty: 'with faults' },
+  counts: 'Rows: {rows}; new: {added}, changed: {changed}, unchanged: {unchanged}, faults: {faults}.',
+  faults: 'Faults', line: 'Row', column: 'Column', reason: 'Reason', moreFaults: 'The first faults are shown: {count}.',
+  faultsTitle: 'Nothing was entered', faultsText: 'Put the faults right in the file and upload it again.', again: 'Upload another file',
+  dryTitle: 'The table is good', dryText: 'Nothing has changed yet. Entering is one act: all or nothing.', nothing: 'There is nothing to enter.', apply: 'Enter rows: {count}',
+  runningText: 'You may close this page and find it again at the same address.', refresh: 'Refresh the page', done: 'Entered.', started1: 'Entering has begun.', progress: 'Being entered',
+  fileName: 'File: {name}',
+  registerTitle: 'Register of professions', registerLead: 'Every entry has versions: the one before is not erased, a case is kept by the version of the day it was opened.',
+  code: 'Code', name: 'Name', track: 'Kind of recognition', version: 'Version', from: 'From', until: 'Until', provenance: 'Provenance', levels: 'Level', validity: 'Validity of the document', find: 'Search', current: 'in force', unlimited: 'without limit',
+  voluntary: 'voluntary', mandatory: 'mandatory', provenances: { slides: 'slides, March 2026', demonstration: 'demonstration', import: 'import' }, versions: 'Versions', publicPage: 'Page for everybody', empty: 'No entry was found.', months: 'months: {n}',
+}
