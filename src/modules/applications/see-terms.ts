@@ -50,3 +50,13 @@ export async function readSent(ctx: Ctx, number: string) {
     }
   })
 }
+
+/** What stands on the blank form: the centre, when its number is given. */
+export async function readBlankForm(ctx: Ctx, centreSerial: string | undefined) {
+  return read(ctx, 'application.open-form', async (t) => {
+    assertMay(t, policy, 'application.open-form', undefined as never)
+    const centre = centreSerial && centreSerial.length <= 10 ? await centres.findCentreBySerial(t.sql, centreSerial) : undefined
+    // One day, one form: the same bytes for everybody who asks on that day.
+    return { data: { demo: t.demo, centreName: centre ? { kk: centre.name.kk, ru: centre.name.ru } : null }, createdAt: `${t.today}T00:00:00.000Z` }
+  })
+}
