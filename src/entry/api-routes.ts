@@ -1,5 +1,6 @@
 import type { ApiRoute } from '#platform/http/api.ts'
+import { routes as applications } from '#modules/applications/api.ts'
 import { routes as register } from '#modules/register/api.ts'
 
 /** Every JSON route under /api/v1. */
-export const apiRoutes: readonly ApiRoute[] = [...register]
+export const apiRoutes: readonly ApiRoute[] = [...register, ...applications]

@@ -58,4 +58,4 @@ const status = apiRoute({
   handle: (ctx, { params }) => partnerStatus(ctx, params.reference),
 })
 
-export const apiRoutes = [handIn, status]
+export const routes = [handIn, status]

@@ -15,14 +15,23 @@ function accountIdOf(t: Tx) {
 
 /** One's own draft for a profession, made when it is not there yet. */
 export async function openDraft(ctx: Ctx, professionCode: string): Promise<Draft> {
-  return tx({ ...ctx, requestKey: undefined } as Ctx, 'application.prepare', async (t) => {
+  return tx(withoutKey(ctx), 'application.prepare', async (t) => {
     assertMay(t, policy, 'application.prepare', undefined as never)
-    const profession = await professions.getProfession(t.sql, professionCode)
-    if (profession.track === 'mandatory') throw new Denial('application.mandatory-profession')
-    const accountId = accountIdOf(t)
-    await insertDraft(t.sql, { id: t.newId(), accountId, professionCode, at: t.now })
-    return (await selectDraft(t.sql, accountId, professionCode))!
+    return ensureDraft(t, professionCode)
   })
+}
+
+/** A draft is only ever brought up to date, so that the same form sent twice needs no key. */
+function withoutKey({ requestKey: _, ...ctx }: Ctx): Ctx {
+  return ctx
+}
+
+async function ensureDraft(t: Tx, professionCode: string): Promise<Draft> {
+  const accountId = accountIdOf(t)
+  const profession = await professions.getProfession(t.sql, professionCode)
+  if (profession.track === 'mandatory') throw new Denial('application.mandatory-profession')
+  await insertDraft(t.sql, { id: t.newId(), accountId, professionCode, at: t.now })
+  return (await selectDraft(t.sql, accountId, professionCode))!
 }
 
 /** One's own unsent drafts, the newest first. */
@@ -35,11 +44,9 @@ export async function listDrafts(ctx: Ctx): Promise<Draft[]> {
 
 /** Keeps what was typed on one step; an answer not named stays as it was. */
 export async function saveDraft(ctx: Ctx, input: { professionCode: string; data: DraftData }): Promise<void> {
-  await tx(ctx, 'application.prepare', async (t) => {
+  await tx(withoutKey(ctx), 'application.prepare', async (t) => {
     assertMay(t, policy, 'application.prepare', undefined as never)
-    const accountId = accountIdOf(t)
-    const found = await selectDraft(t.sql, accountId, input.professionCode)
-    const draft = found && (await lockDraft(t.sql, found.id, accountId))
+    const draft = await lockDraft(t.sql, (await ensureDraft(t, input.professionCode)).id, accountIdOf(t))
     if (!draft || draft.sentCaseId) throw new Denial('application.draft-missing')
     await updateDraft(t.sql, draft.id, { ...draft.data, ...input.data }, t.now)
   })

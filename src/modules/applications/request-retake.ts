@@ -1,5 +1,6 @@
 import { legalDay } from '#kernel/day.ts'
 import { assertNone, Denial } from '#kernel/denial.ts'
+import { deadlineRule } from '#kernel/norms.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -21,7 +22,7 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile) {
   const stages = retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, t.today, norms)
   const noticeSentOn = legalDay(past.noticeAt)
   const facts = { noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }
-  return { ...terms, stages, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: retakeBlockers(facts, t.today, norms) }
+  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: retakeBlockers(facts, t.today, norms) }
 }
 
 /** The offer of a retake for its candidate. */

@@ -8,7 +8,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
-import { apiRoutes } from './api.ts'
+import { routes } from './api.ts'
 import { handInForPartner, partnerStatus, type PartnerApplication } from './hand-in-for-partner.ts'
 import { openFreeRetake, readRetakeOffer, requestRetake } from './index.ts'
 import { policy } from './policy.ts'
@@ -107,9 +107,9 @@ describe('an application by the second door', () => {
   })
 
   it('is described by a schema that knows nothing of funding by an employer', () => {
-    const body = apiRoutes[0]!.body!
+    const body = routes[0]!.body!
     expect(body.safeParse({ funding: 'employer' }).success).toBe(false)
-    expect(apiRoutes.map((route) => [route.method, route.path])).toEqual([['POST', '/applications'], ['GET', '/applications/{reference}']])
+    expect(routes.map((route) => [route.method, route.path])).toEqual([['POST', '/applications'], ['GET', '/applications/{reference}']])
   })
 })
 

@@ -1,3 +1,4 @@
+import { deadlineRule } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -7,6 +8,7 @@ import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { eligibilityBlockers, requiredAge } from './domain/application-blockers.ts'
+import { CONSENT_VERSION } from './domain/draft.ts'
 import { gatherFacts } from './facts.ts'
 import { policy } from './policy.ts'
 import { getApplication } from './standing.ts'
@@ -29,7 +31,7 @@ export async function seeTerms(ctx: Ctx, professionCode: string) {
       accessibility.set(centre.id, (await centres.listAccessibility(t.sql, centre.id)).filter((each) => each.available).map((each) => each.feature))
     }
     return {
-      profession, offers, regions, accessibility, person, draft, today: t.today, age: requiredAge(profession, norms),
+      profession, offers, regions, accessibility, person, draft, norms, consentVersion: CONSENT_VERSION, checkDays: deadlineRule(norms, 'T1').length, today: t.today, age: requiredAge(profession, norms),
       files: draft ? await uploads.listAttachments(t.sql, { draftId: draft.id }) : [], blockers: eligibilityBlockers(facts, t.today, norms),
     }
   })
@@ -46,5 +48,15 @@ export async function readSent(ctx: Ctx, number: string) {
       kase, application, profession: await professions.getProfessionVersion(t.sql, kase.professionVersionId!), centre: await centres.getCentre(t.sql, kase.centreId),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), deadlines: await casework.deadlinesOf(t, kase.id),
     }
+  })
+}
+
+/** What stands on the blank form: the centre, when its number is given. */
+export async function readBlankForm(ctx: Ctx, centreSerial: string | undefined) {
+  return read(ctx, 'application.open-form', async (t) => {
+    assertMay(t, policy, 'application.open-form', undefined as never)
+    const centre = centreSerial && centreSerial.length <= 10 ? await centres.findCentreBySerial(t.sql, centreSerial) : undefined
+    // One day, one form: the same bytes for everybody who asks on that day.
+    return { data: { demo: t.demo, centreName: centre ? { kk: centre.name.kk, ru: centre.name.ru } : null }, createdAt: `${t.today}T00:00:00.000Z` }
   })
 }

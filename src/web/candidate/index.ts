@@ -1,7 +1,8 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { examCalendarDownload } from '../case/exam-calendar.ts'
+import { applyDownloads, applyPages } from './apply/index.ts'
 import { ownCasePage } from './case.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [examCalendarDownload]
+export const pages = [myCasesPage, ownCasePage, ...applyPages] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [examCalendarDownload, ...applyDownloads]

@@ -1,6 +1,7 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { folderPage } from './folder.tsx'
 import { inboxPage } from './inbox.tsx'
+import { stageOnePages } from './stage-one/index.ts'
 
-export const pages = [inboxPage, folderPage] as unknown as readonly Page<never>[]
+export const pages = [inboxPage, folderPage, ...stageOnePages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = []

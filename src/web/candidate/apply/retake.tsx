@@ -1,0 +1,48 @@
+import { page } from '#platform/http/page.ts'
+import { formatDay, formatTenge } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { readRetakeOffer, requestRetake } from '#modules/applications/index.ts'
+import { blockerText } from '../../denials.ts'
+import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { StopBox } from '../../ui/stop-box.tsx'
+import { applyText } from './apply-text.ts'
+
+/** Asking for a retake: which stages, at what price, until when. */
+export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
+  path: '/cases/:number/retake', action: 'retake.request', desk: 'candidate', access: 'signed-in',
+  load: (ctx, request) => readRetakeOffer(ctx, request.params['number']!),
+  title: ({ kase }, lang) => `${applyText(lang).retake.title} · ${kase.number}`,
+  layout: ({ data, lang }) => ({ back: { href: `/${lang}/cases/${data.kase.number}`, text: applyText(lang).back } }),
+  async post(ctx, { lang, params, form }) {
+    const text = applyText(lang).retake
+    if (form.text('agree') === '') return { errors: [{ field: 'agree', message: text.error }] }
+    await requestRetake(ctx, { number: params['number']!, version: Number(form.text('version')) })
+    return { to: `/${lang}/cases/${params['number']}`, flash: text.done }
+  },
+  view: (p) => {
+    const { lang, data } = p
+    const all = applyText(lang)
+    const text = all.retake
+    return (
+      <>
+        <h1>{text.title}</h1>
+        <ErrorSummary form={p.form} />
+        <p>{fill(text.text, { notice: data.noticeDays })}</p>
+        <Facts facts={[
+          { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
+          { term: text.price, value: data.amount === undefined ? '—' : formatTenge(data.amount, lang) },
+          { term: text.until, value: formatDay(data.lastDay, lang) },
+        ]} />
+        {data.blockers.length > 0 ? (
+          <StopBox title={text.blocked} wrong={data.blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} remedy={text.remedy} />
+        ) : (
+          <Form csrf={p.csrf} requestKey={p.requestKey} version={data.kase.version}>
+            <CheckboxSingle form={p.form} name="agree" label={text.agree} />
+            <ButtonRow stacked><Button>{text.button}</Button></ButtonRow>
+          </Form>
+        )}
+      </>
+    )
+  },
+})

@@ -1,0 +1,8 @@
+import { accommodationPage } from './accommodation.tsx'
+import { checkPage } from './check.tsx'
+import { clerkContractPage } from './contract.tsx'
+import { paperPage } from './paper.tsx'
+import { paymentPage } from './payment.tsx'
+import { refusePage } from './refuse.tsx'
+
+export const stageOnePages = [checkPage, refusePage, clerkContractPage, paymentPage, accommodationPage, paperPage]

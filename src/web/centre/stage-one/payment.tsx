@@ -1,0 +1,79 @@
+import { parseTenge } from '#kernel/tenge.ts'
+import { page } from '#platform/http/page.ts'
+import { formatDay, formatTenge } from '#platform/i18n/format.ts'
+import { CLERKS } from '#modules/casework/index.ts'
+import { readContract, recordPayment, reversePayment, type ContractStanding } from '#modules/applications/index.ts'
+import { Button, ButtonRow, DateFields, ErrorSummary, Form, MoneyField, TextField } from '../../ui/form.tsx'
+import { Box } from '../../ui/card.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
+import { officeOf, type OfficeView } from '../office.ts'
+import { stageOneText } from './stage-one-text.ts'
+import { typedDate } from './typed-date.ts'
+
+/** What was paid under the contract: recorded, or taken back by a second entry. */
+export const paymentPage = page<{ standing: ContractStanding; office: OfficeView }>({
+  path: '/centre/cases/:number/payment', action: 'payment.record', desk: 'centre', access: CLERKS,
+  async load(ctx, request) {
+    const standing = await readContract(ctx, request.params['number']!)
+    return { standing, office: await officeOf(ctx, standing.kase.centreId) }
+  },
+  title: ({ standing }, lang) => `${stageOneText(lang).payment.title} · ${standing.kase.number}`,
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.standing.kase.number}`, text: stageOneText(lang).back } }),
+  async post(ctx, { lang, params, form }) {
+    const number = params['number']!
+    const version = Number(form.text('version'))
+    const text = stageOneText(lang).payment
+    const to = `/${lang}/centre/cases/${number}/payment`
+    const paymentId = form.text('reverse')
+    if (paymentId !== '') {
+      await reversePayment(ctx, { number, version, paymentId })
+      return { to, flash: text.reversed }
+    }
+    const amount = parseTenge(form.text('amount'))
+    if (!amount.ok || amount.value > 100_000_000) return { errors: [{ field: 'amount', message: text.errorAmount }] }
+    await recordPayment(ctx, { number, version, amount: amount.value, paidOn: typedDate(form, 'paidOn'), receipt: form.text('receipt').slice(0, 100) })
+    return { to, flash: text.recorded }
+  },
+  view: (p) => {
+    const { lang, data: { standing } } = p
+    const text = stageOneText(lang).payment
+    const { contract, payments, kase } = standing
+    if (!contract) return <><h1>{text.title}</h1><ErrorSummary form={p.form} /><NoticeBox>{text.noContract}</NoticeBox></>
+    const paid = payments.reduce((sum, payment) => sum + payment.amount, 0)
+    const reversed = new Set(payments.map((payment) => payment.reverses))
+    const hidden = { csrf: p.csrf, version: kase.version }
+    return (
+      <>
+        <h1>{text.title} <span class="t-num">{kase.number}</span></h1>
+        <ErrorSummary form={p.form} />
+        <p>{text.lead}</p>
+        <Facts compact facts={[
+          { term: text.price, value: formatTenge(contract.price, lang) }, { term: text.paid, value: formatTenge(paid, lang) }, { term: text.rest, value: formatTenge(contract.price - paid, lang) },
+        ]} />
+        <Box title={text.list}>
+          {payments.length === 0 ? <p>{text.none}</p> : (
+            <ul class="t-stack">
+              {payments.map((payment) => (
+                <li key={payment.id}>
+                  {formatDay(payment.paidOn, lang)} · <b>{payment.amount < 0 ? '−' : ''}{formatTenge(Math.abs(payment.amount), lang)}</b> · {payment.reverses ? text.reversal : payment.receipt}
+                  {!payment.reverses && !reversed.has(payment.id) && (
+                    <Form {...hidden} requestKey={`${p.requestKey}-${payment.id.slice(-8)}`}><Button kind="link" name="reverse" value={payment.id} more={payment.receipt}>{text.reverse}</Button></Form>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Box>
+        {paid < contract.price && (
+          <Form {...hidden} requestKey={p.requestKey}>
+            <MoneyField form={p.form} name="amount" label={text.amount} value={String(contract.price - paid)} />
+            <DateFields form={p.form} name="paidOn" label={text.paidOn} />
+            <TextField form={p.form} name="receipt" label={text.receipt} width="20" maxLength={100} figures />
+            <ButtonRow><Button icon="receipt">{text.record}</Button></ButtonRow>
+          </Form>
+        )}
+      </>
+    )
+  },
+})
