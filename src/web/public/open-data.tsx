@@ -4,7 +4,7 @@ import { INFO } from './info-texts.ts'
 
 const EXAMPLES = [
   ['working', '/api/v1/calendar/working-days?from=2026-03-06&add=1'], ['between', '/api/v1/calendar/working-days?from=2026-03-06&to=2026-03-31'], ['regions', '/api/v1/regions'],
-  ['search', '/api/v1/professions?q=кандитер&page=1&pageSize=20'], ['profession', '/api/v1/professions/K-0001'], ['centres', '/api/v1/centres?region=750000000'], ['document', '/api/v1/documents/{number}'],
+  ['search', '/api/v1/professions?q=kanditer&page=1&pageSize=20'], ['profession', '/api/v1/professions/K-0001'], ['centres', '/api/v1/centres?region=750000000'], ['document', '/api/v1/documents/{number}'],
 ] as const
 
 /** The public API in words, with examples that can be followed. */
