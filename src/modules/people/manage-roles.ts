@@ -31,7 +31,7 @@ export async function grantRoleByEmail(ctx: Ctx, input: { email: string; role: R
     if (t.actor.kind === 'person' && t.actor.accountId === account.id) throw new Denial('role.to-oneself', { data: { field: 'email' } })
     assertMay(t, policy, 'role.grant', { accountId: account.id, role: input.role, organisationId: input.organisationId })
     if (input.validFrom < t.today) throw new Denial('role.from-the-past', { data: { field: 'from' } })
-    if (input.validUntil !== null && input.validUntil < input.validFrom) throw new Denial('role.ends-before-begin', { data: { field: 'until' } })
+    if (input.validUntil !== null && input.validUntil < input.validFrom) throw new Denial('role.dates-out-of-order', { data: { field: 'until' } })
     if (await holdsFrom(t.sql, { accountId: account.id, role: input.role, organisationId: input.organisationId, on: input.validFrom })) throw new Denial('role.held-already', { data: { field: 'role' } })
     const id = t.newId()
     const grantedBy = t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT

@@ -17,7 +17,6 @@ export const en: PeopleText = {
     'role.to-oneself': 'Nobody gives a role to himself.',
     'role.account-unknown': 'There is no account with this e-mail. The person must open one first.',
     'role.from-the-past': 'A role cannot begin before today.',
-    'role.ends-before-begin': 'The last day of the role is before the first.',
     'password.too-short': 'The password is too short: it needs at least {least} characters.',
     'password.too-long': 'The password is too long: {most} characters at most.',
     'password.of-own-name': 'The password is too close to your name or e-mail: choose another.',

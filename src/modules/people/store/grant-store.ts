@@ -24,16 +24,10 @@ const GRANT = `g.id, g.account_id, p.surname, p.given_name, p.patronymic, a.emai
 export async function selectGrantsOf(sql: Sql, organisationId: string): Promise<GrantOfPerson[]> {
   return sql.many(`select ${GRANT} where g.organisation_id = $1 order by g.revoked_at is not null, p.surname, p.given_name, g.role, g.valid_from desc`, [organisationId])
 }
-export async function lockGrant(sql: Sql, id: string): Promise<GrantOfPerson | undefined> {
-  return sql.maybe(`select ${GRANT} where g.id = $1 for update of g`, [id])
-}
 /** Whether the role is held on the day or is going to be. */
 export async function holdsFrom(sql: Sql, grant: { accountId: string; role: string; organisationId: string; on: Day }): Promise<boolean> {
   const row = await sql.one<{ held: boolean }>(
     `select exists (select 1 from role_grant where account_id = $1 and role = $2 and organisation_id = $3 and revoked_at is null
        and (valid_until is null or valid_until >= $4)) as held`, [grant.accountId, grant.role, grant.organisationId, grant.on])
   return row.held
-}
-export async function markRevoked(sql: Sql, id: string, by: string, at: Moment): Promise<void> {
-  await sql.run('update role_grant set revoked_by = $2, revoked_at = $3 where id = $1', [id, by, at])
 }
