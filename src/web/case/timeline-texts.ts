@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/localized.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as casework } from '#modules/casework/messages/index.ts'
+import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 
 type TimelineTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
@@ -10,4 +11,5 @@ export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: casework.kk.timeline, ru: casework.ru.timeline, en: casework.en.timeline },
   { kk: applications.kk.timeline, ru: applications.ru.timeline, en: applications.en.timeline },
   { kk: exams.kk.timeline, ru: exams.ru.timeline, en: exams.en.timeline },
+  { kk: decisions.kk.timeline, ru: decisions.ru.timeline, en: decisions.en.timeline },
 ]

@@ -1,7 +1,9 @@
 import type { Download, Page } from '#platform/http/page.ts'
+import { decisionsPage } from './decisions/list.tsx'
+import { panelPage } from './decisions/panel.tsx'
 import { folderPage } from './folder.tsx'
 import { inboxPage } from './inbox.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
-export const pages = [inboxPage, folderPage, ...stageOnePages] as unknown as readonly Page<never>[]
+export const pages = [inboxPage, folderPage, decisionsPage, panelPage, ...stageOnePages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = []

@@ -1,0 +1,24 @@
+import type { Language } from '#kernel/localized.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import { messages } from './messages/index.ts'
+
+type Kind = keyof (typeof messages)['kk']['letters']
+
+/** A letter of this module about a case. */
+export function letterOf(kind: Kind, kase: Pick<CaseFile, 'id' | 'number'>, decision = '') {
+  return {
+    kind, caseId: kase.id,
+    write: (lang: Language) => {
+      const words = messages[lang].letters[kind]
+      const values = { number: kase.number, decision }
+      return { subject: fill(words.subject, values), body: fill(words.body, values) }
+    },
+  }
+}
+
+export async function writeToCandidate(t: Tx, kase: CaseFile, kind: Kind, decision: string): Promise<void> {
+  await people.sendLetter(t, { accountId: kase.accountId }, letterOf(kind, kase, decision))
+}

@@ -1,0 +1,37 @@
+import { findNormNumber } from '#kernel/norms.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { personName } from '#platform/i18n/format.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as exams from '#modules/exams/index.ts'
+import type { HeldFacts } from './domain/ground.ts'
+import { panelNormsOf, type PanelFacts, type PanelNorms, type PanelPerson } from './domain/panel.ts'
+
+export interface HeldCase {
+  attemptId: string
+  exam: exams.ExamFacts
+  held: HeldFacts
+  panel: PanelFacts
+  norms: PanelNorms
+  /** Everybody of the centre who holds a role of a panel today. */
+  people: PanelPerson[]
+}
+
+/** Gathers what the composition and the vote rest upon; `tookPartIds` are those who may not sit again. */
+export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly string[] = []): Promise<HeldCase> {
+  const attempt = await exams.currentAttempt(t, kase.id)
+  if (!attempt) throw new Error('a held case without an attempt')
+  const exam = await exams.examFacts(t, attempt.id)
+  const edition = await casework.normsOf(t, kase)
+  const staff = await centres.listStaff(t.sql, kase.centreId, t.today)
+  return {
+    attemptId: attempt.id, exam, norms: panelNormsOf(edition),
+    held: {
+      ...(exam.theory ? { theory: exam.theory } : {}), ...(exam.practice ? { practice: exam.practice } : {}), violations: exam.violations,
+      ...(exam.noShow ? { noShow: exam.noShow } : {}), violationsEnd: findNormNumber(edition, 'violation.endsExamAt') ?? 2,
+    },
+    panel: { assessorIds: exam.assessorIds, candidateAccountId: kase.accountId, tookPartIds },
+    people: staff.map((person) => ({ accountId: person.accountId, name: personName(person, t.lang, 'initials'), roles: person.roles })),
+  }
+}

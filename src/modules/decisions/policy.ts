@@ -1,0 +1,19 @@
+import type { Actor } from '#platform/acts/actor.ts'
+import { hasRole } from '#platform/acts/actor.ts'
+import { definePolicy } from '#platform/acts/policy.ts'
+import { isClerkOf, isStaffOf, policy as casework, type CaseFacts } from '#modules/casework/index.ts'
+
+/** What the rules about a panel know beside the case: whether the actor sits on it. */
+export interface PanelCaseFacts extends CaseFacts {
+  memberIds: readonly string[]
+}
+const sits = (actor: Actor, kase: PanelCaseFacts): boolean => actor.kind === 'person' && kase.memberIds.includes(actor.accountId)
+
+export const policy = definePolicy({
+  'panel.call': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'panel.read': (actor: Actor, kase: PanelCaseFacts) => isClerkOf(actor, kase) || sits(actor, kase),
+  'panel.vote': (actor: Actor, kase: PanelCaseFacts) => sits(actor, kase) && isStaffOf(actor, kase),
+  'panel.list-own': (actor: Actor) => hasRole(actor, ['panel-member', 'centre-head']),
+  'decision.take': (actor: Actor, kase: PanelCaseFacts) => isClerkOf(actor, kase) || sits(actor, kase),
+  'decision.read': casework['case.read'],
+})

@@ -1,0 +1,76 @@
+import { almatyTime, legalDay, type Moment } from '#kernel/day.ts'
+import { normNumber } from '#kernel/norms.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { formatDay, personName } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { Bilingual, ProtocolData } from '#platform/pdf/papers.ts'
+import * as applications from '#modules/applications/index.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as exams from '#modules/exams/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as programmes from '#modules/programmes/index.ts'
+import type { FailGround, Outcome } from './domain/ground.ts'
+import { messages } from './messages/index.ts'
+import type { Member } from './store/decision-store.ts'
+
+type Words = (typeof messages)['kk']['protocol']
+const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(messages.kk.protocol), ru: pick(messages.ru.protocol) })
+const stamp = (at: Moment): string => `${legalDay(at).split('-').reverse().join('.')}, ${almatyTime(at)} (UTC+5)`
+
+export interface Held {
+  number: string
+  outcome: Outcome
+  ground: FailGround | null
+  members: readonly Member[]
+  exam: exams.ExamFacts
+}
+
+/** The protocol of the day: both stages, what was held against the candidate, conditions applied, votes and conclusion. */
+export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held): Promise<ProtocolData> {
+  const centre = await centres.getCentre(t.sql, kase.centreId)
+  const scope = await centres.findScope(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: kase.openedOn })
+  const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
+  const person = await people.getPerson(t, kase.personId)
+  const application = await applications.getApplication(t, kase.id)
+  const attempt = (await exams.currentAttempt(t, kase.id))!
+  const programme = await programmes.getProgrammeVersion(t.sql, attempt.programmeVersionId)
+  const norms = await casework.normsOf(t, kase)
+  const { theory, practice } = held.exam
+  const day = (await exams.lastStageHeldOn(t, attempt.id)) ?? t.today
+  const names = await people.namesOf(t, held.exam.assessorIds)
+  const steps = new Map(programme.content.map.steps.map((step) => [step.no, step]))
+  const began = theory?.startedAt ?? practice?.startedAt
+  const ended = practice?.endedAt ?? theory?.endedAt
+  return {
+    demo: t.demo, number: held.number, heldOn: { kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') }, place: { kk: centre.address.kk, ru: centre.address.ru },
+    startedAt: began ? almatyTime(began) : '—', endedAt: ended ? almatyTime(ended) : '—',
+    centre: scope ? centres.paperCentre(centre, scope) : { name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', certificate: { kk: '—', ru: '—' } },
+    candidate: { name: personName(application, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },
+    attempt: { kk: fill(messages.kk.protocol.attempt, { n: attempt.number }), ru: fill(messages.ru.protocol.attempt, { n: attempt.number }) },
+    qualification: professions.paperQualification(profession, kase.level!),
+    programme: { kk: `${programme.content.title.kk}, v${programme.versionNo}`, ru: `${programme.content.title.ru}, v${programme.versionNo}` },
+    mode: both((words) => words.offline), examLanguage: both((words) => words.languages[application.examLanguage]),
+    accommodations: (await applications.listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted').map((each) => {
+      const line = (words: Words): string => `${words.accommodations[each.kind]}${each.extraPercent ? ` +${each.extraPercent} %` : ''}`
+      return both(line)
+    }),
+    theory: theory ? { questions: theory.total, correct: theory.correct, needed: Math.floor((normNumber(norms, 'theory.passPercent') * theory.total) / 100) + 1, threshold: normNumber(norms, 'theory.passPercent'), passed: theory.passed } : null,
+    practice: practice ? {
+      task: { kk: programme.content.map.title.kk, ru: programme.content.map.title.ru }, passed: practice.passed, assessors: held.exam.assessorIds.map((id) => names.get(id) ?? ''),
+      steps: practice.steps.map((step) => ({
+        number: String(step.no), operation: { kk: steps.get(step.no)?.operation.kk ?? '', ru: steps.get(step.no)?.operation.ru ?? '' },
+        criterion: { kk: steps.get(step.no)?.criterion.kk ?? '', ru: steps.get(step.no)?.criterion.ru ?? '' }, done: step.done, ...(step.note ? { note: step.note } : {}),
+      })),
+    } : null,
+    violations: held.exam.violations.map((violation) => ({
+      at: stamp(violation.recordedAt), nature: { kk: violation.note, ru: violation.note }, measure: both((words) => (violation.ordinal === 1 ? words.warning : words.removal)),
+    })),
+    votes: held.members.filter((member) => member.choice !== null).map((member) => ({
+      name: personName(member, 'kk', 'initials'), role: both((words) => (member.chair ? words.chair : words.member)), vote: both((words) => words.choices[member.choice!]),
+    })),
+    conclusion: both((words) => (held.outcome === 'pass' ? words.passed : `${words.failed} ${words.grounds[held.ground!]}`)), recording: null,
+    signatures: held.members.map((member) => ({ role: both((words) => (member.chair ? words.chair : words.member)), name: personName(member, 'kk', 'initials'), signedAt: member.votedAt ? stamp(member.votedAt) : null })),
+  }
+}

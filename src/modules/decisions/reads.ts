@@ -1,0 +1,76 @@
+import { Denial } from '#kernel/denial.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import type { ExamFacts } from '#modules/exams/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import { groundOf, type FailGround } from './domain/ground.ts'
+import { memberBlockers, missingPeople, outcomeOf, quorumOf, type VoteState } from './domain/panel.ts'
+import type { Blocker } from '#kernel/denial.ts'
+import { heldCase } from './panel-facts.ts'
+import { policy } from './policy.ts'
+import { selectLatestDecision, selectMembers, selectOpenPanel, selectOwnPanels, type Decision, type Member } from './store/decision-store.ts'
+
+export interface PanelView {
+  number: string
+  version: number
+  step: string
+  centreId: string
+  candidate: { surname: string; givenName: string; patronymic: string | null }
+  profession: { kk?: string | undefined; ru?: string | undefined; en?: string | undefined }
+  level: number | null
+  exam: ExamFacts
+  ground: FailGround | undefined
+  panelSize: number
+  quorum: number
+  /** Everybody who could be asked, with the reasons why he may not sit. */
+  people: { accountId: string; name: string; blockers: Blocker[] }[]
+  missing: number
+  members: Member[]
+  state: VoteState<'pass' | 'fail'> | undefined
+  mayCall: boolean
+  mayVote: boolean
+  decision: Decision | undefined
+}
+
+/** The panel of a case as the clerk and its members see it. */
+export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
+  return read(ctx, 'panel.read', async (t) => {
+    const kase = await casework.findCaseByTypedNumber(t, number)
+    if (!kase) throw new Denial('not-found')
+    const panel = await selectOpenPanel(t.sql, kase.id)
+    const members = panel ? await selectMembers(t.sql, panel.id) : []
+    const facts = { ...kase, memberIds: members.map((member) => member.accountId) }
+    assertMay(t, policy, 'panel.read', facts)
+    const decision = await selectLatestDecision(t.sql, kase.id)
+    const held = await heldCase(t, kase)
+    const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
+    const eligible = held.people.filter((person) => person.roles.some((role) => role === 'panel-member' || role === 'centre-head'))
+      .map((person) => ({ accountId: person.accountId, name: person.name, blockers: memberBlockers(person, held.panel, held.norms) }))
+    const own = members.find((member) => member.accountId === accountOf(t.actor))
+    return {
+      number: kase.number, version: kase.version, step: kase.step, centreId: kase.centreId, candidate: await people.getPerson(t, kase.personId), profession: profession.name, level: kase.level,
+      exam: held.exam, ground: groundOf(held.held), panelSize: held.norms.size, quorum: quorumOf(panel ? members.length : held.norms.size, held.norms.quorum), people: eligible,
+      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members,
+      state: panel ? outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice] : [])), members.length, held.norms.quorum) : undefined,
+      mayCall: kase.step === 'held' && !panel && policy['panel.call'](t.actor, kase), mayVote: kase.step === 'held' && own !== undefined && own.choice === null,
+      decision: kase.step === 'held' ? undefined : decision,
+    }
+  })
+}
+
+/** The newest decision of a case; the caller has asked whether the case may be seen. */
+export async function latestDecision(t: Tx, caseId: string): Promise<Decision | undefined> {
+  return selectLatestDecision(t.sql, caseId)
+}
+
+/** The open panels on which the reader sits. */
+export async function listOwnPanels(ctx: Ctx): ReturnType<typeof selectOwnPanels> {
+  return read(ctx, 'panel.list-own', async (t) => {
+    assertMay(t, policy, 'panel.list-own', undefined as never)
+    return selectOwnPanels(t.sql, accountOf(t.actor)!)
+  })
+}

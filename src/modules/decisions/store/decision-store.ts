@@ -1,0 +1,92 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { FailGround, Outcome } from '../domain/ground.ts'
+
+export const CHOICES = ['pass', 'fail', 'uphold', 'reject'] as const
+export type Choice = (typeof CHOICES)[number]
+
+export interface Panel {
+  id: Uuid
+  caseId: Uuid
+  attemptId: Uuid | null
+  calledAt: Moment
+  closedAt: Moment | null
+}
+export interface Member {
+  accountId: Uuid
+  chair: boolean
+  surname: string
+  givenName: string
+  patronymic: string | null
+  choice: Choice | null
+  note: string | null
+  votedAt: Moment | null
+}
+export interface Decision {
+  id: Uuid
+  number: string
+  caseId: Uuid
+  attemptId: Uuid
+  outcome: Outcome
+  ground: FailGround | null
+  panelId: Uuid
+  decidedAt: Moment
+  decidedOn: Day
+  supersedes: Uuid | null
+  reasons: string
+  protocolPaperId: Uuid
+}
+
+const PANEL = 'id, case_id, attempt_id, called_at, closed_at'
+const DECISION = 'id, number, case_id, attempt_id, outcome, ground, panel_id, decided_at, decided_on, supersedes, reasons, protocol_paper_id'
+
+export async function insertPanel(sql: Sql, panel: { id: Uuid; caseId: Uuid; attemptId: Uuid | null; purpose: 'decision' | 'appeal'; calledBy: string; calledAt: Moment }, members: readonly string[], chairId: string): Promise<void> {
+  await sql.run('insert into panel (id, case_id, attempt_id, purpose, called_by, called_at) values ($1, $2, $3, $4, $5, $6)', [panel.id, panel.caseId, panel.attemptId, panel.purpose, panel.calledBy, panel.calledAt])
+  for (const member of members) await sql.run('insert into panel_member (panel_id, account_id, chair) values ($1, $2, $3)', [panel.id, member, member === chairId])
+}
+export async function selectOpenPanel(sql: Sql, caseId: string): Promise<Panel | undefined> {
+  return sql.maybe<Panel>(`select ${PANEL} from panel where case_id = $1 and purpose = 'decision' and closed_at is null`, [caseId])
+}
+export async function selectMembers(sql: Sql, panelId: string): Promise<Member[]> {
+  return sql.many<Member>(
+    `select m.account_id, m.chair, p.surname, p.given_name, p.patronymic, v.choice, v.note, v.voted_at
+     from panel_member m join account a on a.id = m.account_id join person p on p.id = a.person_id
+     left join vote v on v.panel_id = m.panel_id and v.account_id = m.account_id
+     where m.panel_id = $1 order by m.chair desc, p.surname, p.given_name`, [panelId])
+}
+export async function closePanel(sql: Sql, id: string, at: Moment): Promise<void> {
+  await sql.run('update panel set closed_at = $2 where id = $1', [id, at])
+}
+/** A vote is given once; 0 when it was given before. */
+export async function insertVote(sql: Sql, vote: { panelId: string; accountId: string; choice: Choice; note: string; at: Moment }): Promise<number> {
+  return sql.run('insert into vote (panel_id, account_id, choice, note, voted_at) values ($1, $2, $3, $4, $5) on conflict do nothing', [vote.panelId, vote.accountId, vote.choice, vote.note, vote.at])
+}
+
+export async function insertDecision(sql: Sql, decision: Decision): Promise<void> {
+  await sql.run(
+    `insert into decision (id, number, case_id, attempt_id, outcome, ground, panel_id, decided_at, decided_on, supersedes, reasons, protocol_paper_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [decision.id, decision.number, decision.caseId, decision.attemptId, decision.outcome, decision.ground, decision.panelId, decision.decidedAt, decision.decidedOn, decision.supersedes, decision.reasons, decision.protocolPaperId])
+}
+export async function selectLatestDecision(sql: Sql, caseId: string): Promise<Decision | undefined> {
+  return sql.maybe<Decision>(`select ${DECISION} from decision where case_id = $1 order by decided_at desc, id desc limit 1`, [caseId])
+}
+export async function selectDecision(sql: Sql, id: string): Promise<Decision | undefined> {
+  return sql.maybe<Decision>(`select ${DECISION} from decision where id = $1`, [id])
+}
+export async function countDecisions(sql: Sql, caseId: string): Promise<number> {
+  return (await sql.one<{ count: number }>('select count(*) as count from decision where case_id = $1', [caseId])).count
+}
+/** Everybody who ever sat on a panel of the case. */
+export async function selectPanelPeople(sql: Sql, caseId: string): Promise<string[]> {
+  return (await sql.many<{ accountId: string }>('select distinct m.account_id from panel_member m join panel p on p.id = m.panel_id where p.case_id = $1', [caseId])).map((row) => row.accountId)
+}
+export async function selectOwnPanels(sql: Sql, accountId: string): Promise<{ number: string; surname: string; givenName: string; professionKk: string | null; professionRu: string | null; professionEn: string | null; level: number | null; nextDueOn: Day | null; voted: boolean }[]> {
+  return sql.many(
+    `select c.number, pe.surname, pe.given_name, v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en, c.level, c.next_due_on,
+       exists (select 1 from vote o where o.panel_id = p.id and o.account_id = $1) as voted
+     from panel_member m join panel p on p.id = m.panel_id join case_file c on c.id = p.case_id join person pe on pe.id = c.person_id
+     left join profession_version v on v.id = c.profession_version_id
+     where m.account_id = $1 and p.closed_at is null and p.purpose = 'decision' order by c.next_due_on, c.number`, [accountId])
+}

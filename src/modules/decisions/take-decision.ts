@@ -1,0 +1,45 @@
+import { assertNone, deny } from '#kernel/denial.ts'
+import { legalDay } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import * as casework from '#modules/casework/index.ts'
+import { groundOf, panelMay, type Outcome } from './domain/ground.ts'
+import { outcomeOf } from './domain/panel.ts'
+import { writeToCandidate } from './letters.ts'
+import { heldCase } from './panel-facts.ts'
+import { policy } from './policy.ts'
+import { protocolPaper } from './protocol.ts'
+import { closePanel, countDecisions, insertDecision, selectMembers, selectOpenPanel, type Decision } from './store/decision-store.ts'
+
+/** Takes the decision when quorum and majority are there: the protocol is made, the term of the decision is met, that of the result starts. */
+export async function takeDecision(ctx: Ctx, input: { number: string; version: number }): Promise<Decision> {
+  return tx(ctx, 'decision.take', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    const panel = await selectOpenPanel(t.sql, kase.id)
+    const members = panel ? await selectMembers(t.sql, panel.id) : []
+    assertMay(t, policy, 'decision.take', { ...kase, memberIds: members.map((member) => member.accountId) })
+    casework.assertUnchanged(kase, input.version)
+    if (kase.step !== 'held') deny('case.not-at-this-step', { step: kase.step })
+    if (!panel) deny('panel.not-called')
+    const facts = await heldCase(t, kase)
+    const state = outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice as Outcome] : [])), members.length, facts.norms.quorum)
+    if (state.state === 'waiting') deny('decision.no-quorum', { votes: state.votes, needed: state.needed })
+    if (state.state === 'tie') deny('decision.tie')
+    assertNone('vote.not-possible', panelMay(state.outcome, facts.held))
+    const ground = state.outcome === 'fail' ? groundOf(facts.held)! : null
+    const number = `${kase.number}/${(await countDecisions(t.sql, kase.id)) + 1}`
+    const paperId = await createPaper(t, 'protocol', await protocolPaper(t, kase, { number, outcome: state.outcome, ground, members, exam: facts.exam }), { caseId: kase.id, centreId: kase.centreId })
+    const decision: Decision = {
+      id: t.newId(), number, caseId: kase.id, attemptId: facts.attemptId as Uuid, outcome: state.outcome, ground, panelId: panel.id, decidedAt: t.now, decidedOn: legalDay(t.now),
+      supersedes: null, reasons: '', protocolPaperId: paperId,
+    }
+    await insertDecision(t.sql, decision)
+    await closePanel(t.sql, panel.id, t.now)
+    const moved = await casework.advance(t, kase, state.outcome === 'pass' ? 'decision.pass' : 'decision.fail', state.outcome === 'pass' ? 'decided-to-pass' : 'decided-to-fail', { payload: { decisionId: decision.id, ground } })
+    await writeToCandidate(t, moved, 'decided', number)
+    return decision
+  })
+}
