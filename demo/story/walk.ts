@@ -6,6 +6,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
@@ -143,4 +144,15 @@ export async function practice(teller: Teller, thread: Thread, { notDone = [], u
     await exams.markStep(teller.as(`${c}-assessor-1`, day, '16:30'), { number: thread.number, step: step.no, done, ...(done ? {} : { note: inLanguage({ kk: 'Өлшемшарт орындалмады', ru: 'Критерий не выполнен' }, thread.language) }) })
   }
   await exams.endPractice(teller.as(`${c}-assessor-1`, day, '17:20'), { number: thread.number })
+}
+
+/** Calls the panel of three, lets all vote, and takes the decision. */
+export async function decide(teller: Teller, thread: Thread, on: Day, choice: 'pass' | 'fail'): Promise<void> {
+  const c = `c${thread.centre}`
+  const members = [1, 2, 3].map((n) => `${c}-panel-${n}`)
+  await decisions.callPanel(teller.as(clerk(thread), on, '11:00'), {
+    number: thread.number, version: await teller.versionOf(thread.number), memberIds: members.map((key) => teller.accountId(key)), chairId: teller.accountId(members[0]!),
+  })
+  for (const member of members) await decisions.castVote(teller.as(member, on, '15:30'), { number: thread.number, choice, note: '' })
+  await decisions.takeDecision(teller.as(clerk(thread), on, '16:45'), { number: thread.number, version: await teller.versionOf(thread.number) })
 }
