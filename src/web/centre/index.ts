@@ -1,7 +1,9 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { folderPage } from './folder.tsx'
 import { inboxPage } from './inbox.tsx'
+import { settingsDownloads, settingsPages } from './settings/index.ts'
+import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
-export const pages = [inboxPage, folderPage, ...stageOnePages] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = []
+export const pages = [inboxPage, folderPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [...settingsDownloads]
