@@ -6,6 +6,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
 import { entriesOf } from '#platform/journal/journal.ts'
+import { namesOf } from '#modules/people/index.ts'
 import { contentBlockers } from './domain/programme-content.ts'
 import type { ProgrammeContent } from './domain/programme-content.ts'
 import { isWritable, programmeState, type ProgrammeState } from './domain/programme-state.ts'
@@ -92,6 +93,8 @@ export interface ProgrammeShown {
   items: Item[]
   /** Undefined when the reader may not see keys. */
   keys: Map<string, readonly string[]> | undefined
+  /** Names of those who wrote and approved its versions, by account. */
+  names: Map<string, string>
   /** What still stands in the way of an exam by it. */
   blockers: ReturnType<typeof contentBlockers>
   may: { write: boolean; submit: boolean; return: boolean; approve: boolean; retire: boolean; draft: boolean; readKey: boolean }
@@ -114,6 +117,7 @@ export async function openProgramme(ctx: Ctx, versionId: string): Promise<Progra
       versions: rows.map(({ items: count, ...row }) => ({ version: versionOf(row), items: count, cases: use.get(row.id) ?? 0 })),
       items: items.map(({ correct: _, ...item }) => item),
       keys: readKey ? new Map(items.map((item) => [item.id, item.correct])) : undefined,
+      names: await namesOf(t, rows.flatMap((row) => [row.authorId, row.approvedBy])),
       blockers: contentBlockers(version.content, items),
       may: {
         readKey, write: writable && may(actor, policy, 'programme.write', version), submit: writable && may(actor, policy, 'programme.submit', version),

@@ -3,7 +3,11 @@ import { decisionsPage } from './decisions/list.tsx'
 import { panelPage } from './decisions/panel.tsx'
 import { folderPage } from './folder.tsx'
 import { inboxPage } from './inbox.tsx'
+import { settingsDownloads, settingsPages } from './settings/index.ts'
+import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [inboxPage, folderPage, decisionsPage, panelPage, ...stageOnePages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = []
+export const pages = [inboxPage, folderPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [...settingsDownloads]

@@ -1,0 +1,7 @@
+import type { SittingsText } from './kk.ts'
+
+export const en: SittingsText = {
+  title: 'Schedule of exams', week: '{from} – {to}', earlier: 'Week before', later: 'Week after', thisWeek: 'This week', add: 'Add a sitting', empty: 'No sittings in this week', emptyText: 'To send a notice, first put a sitting into the schedule.', stage: 'Stage', all: 'All', stages: { theory: 'Theory', practice: 'Practice' },
+  time: 'Time', qualification: 'Profession and level', qualificationLine: '{name}, level {level}', room: 'Room', seats: 'Free', seatsValue: '{free} of {seats} free', staff: 'Staff', cancel: 'Cancel', cancelled: 'The sitting is cancelled.', cancelledTag: 'cancelled', dayOff: 'day off or holiday', openSitting: 'Open the sitting',
+  newTitle: 'New sitting', day: 'Day', start: 'Begins', end: 'Ends', seatsField: 'Seats', invigilator: 'Invigilator', nobody: 'Nobody', assessors: 'Assessors', assessorsHint: 'A practice needs two assessors; one where the centre has one.', create: 'Put into the schedule', created: 'The sitting is in the schedule.', dayWrong: 'Give a right day.', chooseStage: 'Choose the stage.', chooseQualification: 'Choose a profession and level.', chooseRoom: 'Choose a room.', seatsWrong: 'Give the number of seats as a whole number.', timeWrong: 'Write the time as 09:30.', roomLine: '{name}, {seats} seats', lead: 'Exams are held on working days. The room and the people must not be at another sitting.',
+}

@@ -1,0 +1,7 @@
+import type { SittingsText } from './kk.ts'
+
+export const ru: SittingsText = {
+  title: 'Расписание экзаменов', week: '{from} – {to}', earlier: 'Предыдущая неделя', later: 'Следующая неделя', thisWeek: 'Эта неделя', add: 'Добавить сеанс', empty: 'На этой неделе сеансов нет', emptyText: 'Чтобы отправить уведомление, сначала поставьте сеанс в расписание.', stage: 'Этап', all: 'Все', stages: { theory: 'Теория', practice: 'Практика' },
+  time: 'Время', qualification: 'Профессия и уровень', qualificationLine: '{name}, уровень {level}', room: 'Помещение', seats: 'Свободно', seatsValue: 'свободно {free} из {seats}', staff: 'Сотрудники', cancel: 'Снять с расписания', cancelled: 'Сеанс снят с расписания.', cancelledTag: 'снят', dayOff: 'выходной или праздник', openSitting: 'Открыть сеанс',
+  newTitle: 'Новый сеанс', day: 'День', start: 'Начало', end: 'Конец', seatsField: 'Число мест', invigilator: 'Наблюдатель', nobody: 'Не назначен', assessors: 'Эксперты', assessorsHint: 'На практику нужны два эксперта; если в центре один – один.', create: 'Поставить в расписание', created: 'Сеанс поставлен в расписание.', dayWrong: 'Напишите правильный день.', chooseStage: 'Выберите этап.', chooseQualification: 'Выберите профессию и уровень.', chooseRoom: 'Выберите помещение.', seatsWrong: 'Напишите число мест целым числом.', timeWrong: 'Напишите время в виде 09:30.', roomLine: '{name}, мест: {seats}', lead: 'Экзамен проводят в рабочий день. Помещение и люди не должны быть заняты на другом сеансе.',
+}

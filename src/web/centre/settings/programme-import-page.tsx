@@ -1,0 +1,71 @@
+import { download, page, type FieldError } from '#platform/http/page.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { exportItems, importItems, ITEM_COLUMNS, itemTemplate, openProgramme, type RowError } from '#modules/programmes/index.ts'
+import { messages } from '#modules/programmes/messages/index.ts'
+import type { Language } from '#kernel/localized.ts'
+import { Button, ButtonRow, ErrorSummary, FileField, Form } from '../../ui/form.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
+import { blockerText } from '../../denials.ts'
+import { revisionOf } from './desk-facts.ts'
+import { loadPart, partLayout, type PartData } from './programme-parts.ts'
+import { settingsText } from './settings-text.ts'
+
+const WRITERS = ['centre-operator', 'assessor', 'panel-member', 'centre-head'] as const
+const SHOWN_ERRORS = 100
+
+/** Brings items in from a table: all or none, every mistake named by its row and column. */
+export const programmeImportPage = page<PartData>({
+  path: '/centre/programmes/:id/import', action: 'programme.write', desk: 'centre', access: WRITERS, files: true,
+  load: (ctx, request) => loadPart(ctx, request.params['id']!, { writing: true }),
+  title: (_data, lang) => settingsText(lang).programme.import,
+  layout: partLayout,
+  async post(ctx, { form, lang, params }) {
+    const file = form.file('file')
+    if (!file) return { errors: [{ field: 'file', message: messages[lang].denials['programme.file-missing'] }] }
+    const done = await importItems(ctx, { versionId: params['id']!, revision: revisionOf(form), name: file.name, bytes: file.bytes })
+    if (done.errors.length > 0) return { errors: done.errors.slice(0, SHOWN_ERRORS).map((error): FieldError => ({ field: 'file', message: errorLine(lang, error) })) }
+    return { to: `/${lang}/centre/programmes/${params['id']}/items`, flash: fill(settingsText(lang).import.done, { n: done.imported }) }
+  },
+  view: ({ lang, data: { shown: { version } }, form, csrf, requestKey }) => {
+    const text = settingsText(lang)
+    const words = text.import
+    const here = `/${lang}/centre/programmes/${version.id}`
+    return (
+      <>
+        <h1>{text.programme.import}</h1>
+        <ErrorSummary form={form} title={words.errors} />
+        <p>{words.lead}</p>
+        <p class="t-quiet">{fill(words.columns, { columns: ITEM_COLUMNS.join(', ') })}</p>
+        <ButtonRow>
+          <Button kind="secondary" href={`${here}/template.xlsx`} icon="download">{`${words.template}, XLSX`}</Button>
+          <Button kind="secondary" href={`${here}/template.csv`} icon="download">{`${words.template}, CSV`}</Button>
+        </ButtonRow>
+        {version.content.topics.length === 0 ? <NoticeBox tone="sun">{words.topicsFirst}</NoticeBox> : (
+          <Form csrf={csrf} requestKey={requestKey} version={version.revision} files>
+            <FileField form={{ ...form, errors: form.errors.slice(0, 1) }} name="file" label={words.file} accept=".csv,.xlsx" />
+            <Button icon="upload">{words.send}</Button>
+          </Form>
+        )}
+      </>
+    )
+  },
+})
+
+function errorLine(lang: Language, { line, column, code, data }: RowError): string {
+  const words = settingsText(lang).import
+  const row = (messages[lang].row as Record<string, string>)[code]
+  const reason = row === undefined ? blockerText(lang, { code, data }) : fill(row, data)
+  return `${words.line} ${line}, ${words.column.toLowerCase()} ${column}: ${reason}`
+}
+
+const fileRoute = (name: 'items' | 'template', kind: 'csv' | 'xlsx') =>
+  download({
+    path: `/centre/programmes/:id/${name}.${kind}`, action: 'programme.read-key', access: WRITERS,
+    async handle(ctx, request) {
+      if (name === 'items') return exportItems(ctx, request.params['id']!, kind)
+      const { version } = await openProgramme(ctx, request.params['id']!)
+      return itemTemplate(kind, version.content.topics[0]?.code ?? 'T1')
+    },
+  })
+
+export const programmeDownloads = [fileRoute('items', 'xlsx'), fileRoute('items', 'csv'), fileRoute('template', 'xlsx'), fileRoute('template', 'csv')]

@@ -1,0 +1,129 @@
+import { Denial } from '#kernel/denial.ts'
+import { inLanguage } from '#kernel/localized.ts'
+import { page } from '#platform/http/page.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { saveProgrammePart, type MapStep } from '#modules/programmes/index.ts'
+import { Box } from '../../ui/card.tsx'
+import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, NumberField, SelectField } from '../../ui/form.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Tag, Tags } from '../../ui/tag.tsx'
+import { revisionOf, wholeField } from './desk-facts.ts'
+import { loadPart, partLayout, type PartData } from './programme-parts.ts'
+import { settingsText } from './settings-text.ts'
+import { TextTrio, trioOf } from './text-trio.tsx'
+
+const WRITERS = ['centre-operator', 'assessor', 'panel-member', 'centre-head'] as const
+const MOVES = ['step-up', 'step-down', 'step-removed'] as const
+
+/** The technological map: the task, and its operations in their order. */
+export const programmeMapPage = page<PartData>({
+  path: '/centre/programmes/:id/map', action: 'programme.write', desk: 'centre', access: WRITERS,
+  load: (ctx, request) => loadPart(ctx, request.params['id']!, { writing: true }),
+  title: (_data, lang) => settingsText(lang).programme.map,
+  layout: partLayout,
+  async post(ctx, { form, lang, params }) {
+    const text = settingsText(lang)
+    const seen = { versionId: params['id']!, revision: revisionOf(form) }
+    const here = `/${lang}/centre/programmes/${params['id']}/map`
+    const move = MOVES.find((each) => each === form.text('do'))
+    if (move) {
+      await saveProgrammePart(ctx, { ...seen, part: move, no: wholeField(form, 'no') ?? 0 })
+      return { to: here, flash: move === 'step-removed' ? text.editor.removed : text.editor.moved }
+    }
+    const minutes = wholeField(form, 'minutes')
+    if (minutes === undefined) return { errors: [{ field: 'minutes', message: text.editor.minutesWrong }] }
+    await saveProgrammePart(ctx, { ...seen, part: 'map', title: trioOf(form, 'title'), task: trioOf(form, 'task'), minutes })
+    return { to: here, flash: text.saved }
+  },
+  view: ({ lang, data: { shown: { version } }, form, csrf, requestKey }) => {
+    const text = settingsText(lang)
+    const words = text.editor
+    const { map } = version.content
+    const here = `/${lang}/centre/programmes/${version.id}/map`
+    return (
+      <>
+        <h1>{text.programme.map}</h1>
+        <ErrorSummary form={form} />
+        <div class="t-stack">
+          <Box title={words.steps} aside={<a href={`${here}/new`}>{words.addStep}</a>} flush>
+            <Table caption={words.steps} captionHidden columns={[{ title: '№', numeric: true }, { title: words.operation }, { title: words.criterion }, { title: words.stepMinutes, numeric: true }, { title: '' }]}
+              rows={map.steps.map((step) => ({
+                key: step.no,
+                cells: [
+                  step.no,
+                  <><a href={`${here}/${step.no}`}>{inLanguage(step.operation, lang)}</a><Tags>{step.critical && <Tag tone="red" icon="shield">{words.safety}</Tag>}{step.optional && <Tag>{words.notCounted}</Tag>}</Tags></>,
+                  inLanguage(step.criterion, lang), step.minutes ?? text.programme.none,
+                  <Form csrf={csrf} requestKey={`${requestKey}-${step.no}`} version={version.revision} values={{ no: step.no }}>
+                    {step.no > 1 && <Button kind="link" name="do" value="step-up" icon="arrow-up" more={String(step.no)}>{words.up}</Button>}{' '}
+                    {step.no < map.steps.length && <Button kind="link" name="do" value="step-down" icon="arrow-down" more={String(step.no)}>{words.down}</Button>}{' '}
+                    <Button kind="link" name="do" value="step-removed" icon="trash" more={String(step.no)}>{words.remove}</Button>
+                  </Form>,
+                ],
+              }))} />
+          </Box>
+          <Box title={words.task}>
+            <Form csrf={csrf} requestKey={requestKey} version={version.revision}>
+              <TextTrio lang={lang} form={form} name="title" label={words.mapTitle} value={map.title} />
+              <TextTrio lang={lang} form={form} name="task" label={words.task} value={map.task} rows={5} />
+              <NumberField form={form} name="minutes" label={words.mapMinutes} value={map.minutes > 0 ? String(map.minutes) : ''} />
+              <Button icon="save">{text.save}</Button>
+            </Form>
+          </Box>
+        </div>
+      </>
+    )
+  },
+})
+
+interface StepData extends PartData {
+  step: MapStep | undefined
+}
+
+/** One operation of the map, or a new one at its end. */
+export const programmeStepPage = page<StepData>({
+  path: '/centre/programmes/:id/map/:no', action: 'programme.write', desk: 'centre', access: WRITERS,
+  async load(ctx, request) {
+    const data = await loadPart(ctx, request.params['id']!, { writing: true })
+    const no = request.params['no']!
+    const step = data.shown.version.content.map.steps.find((each) => String(each.no) === no)
+    if (no !== 'new' && !step) throw new Denial('not-found')
+    return { ...data, step }
+  },
+  title: ({ step }, lang) => (step ? fill(settingsText(lang).editor.stepNo, { n: step.no }) : settingsText(lang).editor.newStep),
+  layout: ({ data, lang }) => ({ ...partLayout({ data, lang }), back: { href: `/${lang}/centre/programmes/${data.shown.version.id}/map`, text: settingsText(lang).programme.map } }),
+  async post(ctx, { form, lang, params }) {
+    const text = settingsText(lang)
+    const minutes = form.text('minutes') === '' ? null : wholeField(form, 'minutes')
+    if (minutes === undefined) return { errors: [{ field: 'minutes', message: text.editor.minutesWrong }] }
+    const tools = trioOf(form, 'tools')
+    const topic = form.text('topic')
+    await saveProgrammePart(ctx, {
+      versionId: params['id']!, revision: revisionOf(form), part: 'step',
+      step: {
+        operation: trioOf(form, 'operation'), criterion: trioOf(form, 'criterion'), minutes, critical: form.text('critical') === 'yes', optional: form.text('optional') === 'yes',
+        ...(tools.kk === '' && tools.ru === '' ? {} : { tools }), ...(topic === '' ? {} : { topic }), ...(params['no'] === 'new' ? {} : { no: Number(params['no']) }),
+      },
+    })
+    return { to: `/${lang}/centre/programmes/${params['id']}/map`, flash: text.saved }
+  },
+  view: ({ lang, data: { shown: { version }, step }, form, csrf, requestKey }) => {
+    const text = settingsText(lang)
+    const words = text.editor
+    return (
+      <>
+        <h1>{step ? fill(words.stepNo, { n: step.no }) : words.newStep}</h1>
+        <ErrorSummary form={form} />
+        <Form csrf={csrf} requestKey={requestKey} version={version.revision}>
+          <TextTrio lang={lang} form={form} name="operation" label={words.operation} value={step?.operation} rows={2} />
+          <TextTrio lang={lang} form={form} name="criterion" label={words.criterion} value={step?.criterion} rows={3} />
+          <TextTrio lang={lang} form={form} name="tools" label={words.tools} value={step?.tools} />
+          <NumberField form={form} name="minutes" label={words.stepMinutes} optional value={step?.minutes ? String(step.minutes) : ''} />
+          <SelectField form={form} name="topic" label={words.stepTopic} empty={words.noTopic} value={step?.topic ?? ''} options={version.content.topics.map((topic) => ({ value: topic.code, label: `${topic.code}. ${inLanguage(topic.name, lang)}` }))} />
+          <CheckboxSingle form={form} name="critical" label={words.critical} checked={step?.critical} />
+          <CheckboxSingle form={form} name="optional" label={words.optional} checked={step?.optional} />
+          <ButtonRow><Button icon="save">{text.save}</Button></ButtonRow>
+        </Form>
+      </>
+    )
+  },
+})

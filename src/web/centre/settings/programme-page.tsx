@@ -1,0 +1,139 @@
+import { legalDay } from '#kernel/day.ts'
+import { inLanguage } from '#kernel/localized.ts'
+import { page } from '#platform/http/page.ts'
+import { formatDay, formatNumber } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { approveProgramme, draftProgramme, formLength, openProgramme, retireProgrammeVersion, returnProgramme, submitProgramme, type ProgrammeShown } from '#modules/programmes/index.ts'
+import { blockerText } from '../../denials.ts'
+import { Box } from '../../ui/card.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Button, ButtonRow, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
+import { Table } from '../../ui/table.tsx'
+import { IconLinks, type IconLink } from '../../ui/ticket.tsx'
+import { officeOf, type OfficeView } from '../office.ts'
+import { namesOfProfessions, qualificationLine, revisionOf, STAFF, type Names } from './desk-facts.ts'
+import { StateTag } from './programmes-page.tsx'
+import { settingsText } from './settings-text.ts'
+
+interface ProgrammeData {
+  shown: ProgrammeShown
+  names: Names
+  office: OfficeView
+}
+
+/** One version: where it stands, what is missing, its parts, and what may be done with it now. */
+export const programmePage = page<ProgrammeData>({
+  path: '/centre/programmes/:id', action: 'programme.read', desk: 'centre', access: [...STAFF, 'ministry', 'national-body', 'auditor'],
+  async load(ctx, request) {
+    const shown = await openProgramme(ctx, request.params['id']!)
+    return { shown, names: await namesOfProfessions(ctx, [shown.version.professionCode]), office: await officeOf(ctx, shown.version.centreId) }
+  },
+  title: ({ shown, names }, lang) => `${qualificationLine(names, shown.version, lang)}, ${fill(settingsText(lang).programmes.versionNo, { n: shown.version.versionNo })}`,
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/programmes`, text: settingsText(lang).programmes.title } }),
+  async post(ctx, { form, lang, params }) {
+    const words = settingsText(lang).programme
+    const here = `/${lang}/centre/programmes/${params['id']}`
+    const seen = { versionId: params['id']!, revision: revisionOf(form) }
+    switch (form.text('do')) {
+      case 'submit':
+        await submitProgramme(ctx, seen)
+        return { to: here, flash: words.submitted }
+      case 'return':
+        await returnProgramme(ctx, { ...seen, note: form.text('note') })
+        return { to: here, flash: words.givenBack }
+      case 'approve':
+        await approveProgramme(ctx, seen)
+        return { to: here, flash: words.approved }
+      case 'retire':
+        await retireProgrammeVersion(ctx, seen)
+        return { to: here, flash: words.retired }
+      default: {
+        const { version } = await openProgramme(ctx, seen.versionId)
+        const id = await draftProgramme(ctx, { centreId: version.centreId, professionCode: version.professionCode, level: version.level })
+        return { to: `/${lang}/centre/programmes/${id}`, flash: settingsText(lang).programmes.opened }
+      }
+    }
+  },
+  view: ({ lang, data: { shown, names }, form, csrf, requestKey }) => {
+    const text = settingsText(lang)
+    const words = text.programme
+    const { version, may } = shown
+    const { content } = version
+    const here = `/${lang}/centre/programmes/${version.id}`
+    const links: IconLink[] = [
+      ...(may.readKey ? [{ href: `${here}/items`, icon: 'list-checks', text: words.items } as const] : []),
+      { href: `${here}/preview`, icon: 'eye', text: words.preview }, { href: `${here}/whole`, icon: 'printer', text: words.whole },
+      ...(may.write ? [
+        { href: `${here}/texts`, icon: 'file-pen', text: words.texts } as const, { href: `${here}/topics`, icon: 'layers', text: words.topics } as const,
+        { href: `${here}/map`, icon: 'list', text: words.map } as const, { href: `${here}/import`, icon: 'upload', text: words.import } as const,
+      ] : []),
+    ]
+    const open = version.state === 'draft' || version.state === 'returned'
+    const hidden = { csrf, requestKey, version: version.revision }
+    return (
+      <>
+        <div class="t-inhead">
+          <h1>{qualificationLine(names, version, lang)}</h1>
+          <StateTag state={version.state} lang={lang} />
+        </div>
+        <ErrorSummary form={form} />
+        {version.returnNote && <NoticeBox tone="red" title={words.returnedNote}>{version.returnNote}</NoticeBox>}
+        <div class="t-cols">
+          <div class="t-stack">
+            <Box title={fill(text.programmes.versionNo, { n: version.versionNo })}>
+              <Facts compact facts={[
+                { term: text.editor.title, value: inLanguage(content.title, lang) || words.none },
+                { term: words.questions, value: fill(words.questionsValue, { questions: formLength(content), minutes: content.theoryMinutes }) },
+                { term: words.bank, value: formatNumber(shown.items.length, lang) },
+                { term: words.practice, value: fill(text.minutes, { n: content.map.minutes }) }, { term: words.steps, value: formatNumber(content.map.steps.length, lang) },
+                { term: words.author, value: shown.names.get(version.authorId) ?? words.none }, { term: words.created, value: formatDay(legalDay(version.createdAt), lang) },
+                ...(version.approvedAt ? [{ term: words.approver, value: shown.names.get(version.approvedBy ?? '') ?? words.none, note: formatDay(legalDay(version.approvedAt), lang) }] : []),
+              ]} />
+            </Box>
+            {open && (shown.blockers.length > 0
+              ? <Box title={words.missing}><ul class="govuk-list govuk-list--bullet">{shown.blockers.slice(0, 30).map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></Box>
+              : <NoticeBox tone="green">{words.complete}</NoticeBox>)}
+            {(may.approve || may.return) && (
+              <Box title={words.decision}>
+                <p>{words.approveHint}</p>
+                {may.approve && <Form {...hidden}><Button name="do" value="approve" icon="check">{words.approve}</Button></Form>}
+                {may.return && <Form {...hidden}><TextArea form={form} name="note" label={words.note} rows={3} /><Button kind="secondary" name="do" value="return">{words.giveBack}</Button></Form>}
+              </Box>
+            )}
+            <Form {...hidden}>
+              <ButtonRow>
+                {may.submit && <Button name="do" value="submit" icon="send">{words.submit}</Button>}
+                {may.draft && !open && version.state !== 'submitted' && <Button kind="secondary" name="do" value="draft" icon="copy">{words.next}</Button>}
+                {may.retire && <Button kind="warning" name="do" value="retire">{version.state === 'approved' ? words.retire : words.drop}</Button>}
+              </ButtonRow>
+            </Form>
+            <Versions shown={shown} lang={lang} />
+          </div>
+          <div class="t-stack"><Box title={words.parts}><IconLinks links={links} /></Box></div>
+        </div>
+      </>
+    )
+  },
+})
+
+function Versions({ shown, lang }: { shown: ProgrammeShown; lang: 'kk' | 'ru' | 'en' }) {
+  const text = settingsText(lang)
+  const change = (now: number, before: number | undefined) => (before === undefined || before === now ? String(now) : `${now} (${now > before ? '+' : '−'}${Math.abs(now - before)})`)
+  return (
+    <Box title={text.programme.versions} flush>
+      <Table caption={text.programme.versions} captionHidden
+        columns={[{ title: text.programmes.version, noWrap: true }, { title: text.programmes.state }, { title: text.programmes.items, numeric: true }, { title: text.programme.steps, numeric: true }, { title: text.programmes.cases, numeric: true }]}
+        rows={shown.versions.map(({ version, items, cases }, place) => {
+          const before = shown.versions[place + 1]
+          return {
+            key: version.id, tone: version.id === shown.version.id ? 'current' : undefined,
+            cells: [
+              <a href={`/${lang}/centre/programmes/${version.id}`}>{fill(text.programmes.versionNo, { n: version.versionNo })}</a>, <StateTag state={version.state} lang={lang} />,
+              <span title={text.programme.diff}>{change(items, before?.items)}</span>, <span title={text.programme.diff}>{change(version.content.map.steps.length, before?.version.content.map.steps.length)}</span>, cases,
+            ],
+          }
+        })} />
+    </Box>
+  )
+}
