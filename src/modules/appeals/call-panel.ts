@@ -1,0 +1,52 @@
+import { assertNone, deny } from '#kernel/denial.ts'
+import { accountOf, type Role } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import { eligibleForPanel, missingForPanel, panelBlockers } from './domain/appeal-panel.ts'
+import { writeToAccounts, writeToPerson } from './letters.ts'
+import { getDecision, peopleOfDecision } from './neighbours.ts'
+import { policy } from './policy.ts'
+import { insertPanel, selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
+
+const MAY_SIT: readonly Role[] = ['panel-member', 'assessor', 'centre-head']
+
+export interface PanelChoice {
+  people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean }[]
+  tookPart: ReadonlySet<string>
+  missing: number
+}
+
+/** Who of the centre may hear this appeal, who took part before, and how many people are missing. */
+export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appeal): Promise<PanelChoice> {
+  const parent = await casework.getCase(t, kase.parentCaseId!)
+  const tookPart = await peopleOfDecision(t, parent, await getDecision(t.sql, appeal.decisionId))
+  const staff = (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.roles.some((role) => MAY_SIT.includes(role)))
+  const norms = await casework.normsOf(t, kase)
+  const eligible = eligibleForPanel(staff.map((each) => each.accountId), tookPart, norms)
+  return { people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId) })), tookPart, missing: missingForPanel(eligible.length, norms) }
+}
+
+/** The centre calls the appeal panel: people none of whom took part in the decision. */
+export async function callAppealPanel(ctx: Ctx, input: { number: string; version: number; members: readonly string[]; chair: string }): Promise<void> {
+  await tx(ctx, 'appeal.call-panel', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'appeal.call-panel', kase)
+    casework.assertUnchanged(kase, input.version)
+    const appeal = kase.kind === 'appeal' ? await selectAppeal(t.sql, kase.id) : undefined
+    if (!appeal || kase.step !== 'lodged') deny('appeal.not-at-this-step')
+    const choice = await panelChoiceOf(t, kase, appeal)
+    const members = [...new Set(input.members)]
+    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart }
+    assertNone('appeal.panel-not-possible', panelBlockers(proposal, await casework.normsOf(t, kase)))
+    const id = t.newId()
+    await insertPanel(t.sql, { id, caseId: kase.id, calledBy: accountOf(t.actor) ?? null, calledAt: t.now, members, chair: input.chair })
+    await setPanel(t.sql, kase.id, id)
+    await casework.touchCase(t, kase, { step: 'panel-called', whoseMove: 'panel' })
+    await casework.record(t, kase.id, 'appeal-panel-called', { panelId: id, members, chair: input.chair })
+    await writeToAccounts(t, kase, members, 'appeal-panel-called', `/centre/appeals/${kase.number}`, { due: kase.nextDueOn })
+    await writeToPerson(t, kase, 'appeal-being-heard', `/cases/${kase.number}/appeal`, { due: kase.nextDueOn })
+  })
+}

@@ -1,0 +1,43 @@
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { closingBlockers } from './domain/closing.ts'
+import { eachInTurn } from './each-in-turn.ts'
+import { writeToPerson } from './letters.ts'
+import { policy } from './policy.ts'
+import { hasOpenAppeal, selectClosable } from './store/sweep-store.ts'
+
+const PAGE = 200
+const MOST = 100
+
+/** Closes cases whose last right has run out; one transaction each, at most a hundred at once. Answers how many it closed; safe to run twice. */
+export async function closeFinishedCases(ctx: Ctx): Promise<number> {
+  let closed = 0
+  let after: Uuid | null = null
+  while (closed < MOST) {
+    const page: Uuid[] = await read(ctx, 'sweep.close', async (t) => {
+      assertMay(t, policy, 'sweep.close', undefined as never)
+      return selectClosable(t.sql, t.today, after, PAGE)
+    })
+    if (page.length === 0) break
+    after = page.at(-1)!
+    closed += await eachInTurn(page, (id) => closeOne(ctx, id))
+  }
+  return closed
+}
+
+async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
+  return tx(ctx, 'sweep.close', async (t) => {
+    assertMay(t, policy, 'sweep.close', undefined as never)
+    const kase = await casework.lockCase(t, id)
+    const clock = (await casework.deadlinesOf(t, id)).findLast((each) => each.rule === 'T6' && each.cancelledAt === null)
+    const term = clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
+    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await hasOpenAppeal(t.sql, id) }, t.today, await casework.normsOf(t, kase))
+    if (blockers.length > 0) return false
+    const closed = await casework.advance(t, kase, 'case.close', 'case-closed')
+    if (kase.step === 'fail-notice-sent') await writeToPerson(t, closed, 'case-closed', `/cases/${kase.number}`)
+    return true
+  })
+}

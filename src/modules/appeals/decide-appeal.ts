@@ -1,0 +1,60 @@
+import { assertNone, deny } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import { openFreeRetake } from '#modules/applications/index.ts'
+import * as casework from '#modules/casework/index.ts'
+import { isOutcome, isStage, outcomeBlockers, type AppealOutcome, type Stage } from './domain/appeal.ts'
+import { voteBlockers } from './domain/appeal-panel.ts'
+import { writeToCentre, writeToPerson } from './letters.ts'
+import { annulDocumentOf, getDecision, superDecide } from './neighbours.ts'
+import { appealDecisionPaper } from './paper-data.ts'
+import { policy } from './policy.ts'
+import { closePanel, decide, selectAppeal, selectPanelMembers } from './store/appeal-store.ts'
+
+/**
+ * The panel decides the appeal with reasons, as its votes say. A decision that falls is superseded by a new one, never edited:
+ * changed to pass, or a stage held again free of charge; a document that stood on it is annulled by two of the panel.
+ */
+export async function decideAppeal(ctx: Ctx, input: { number: string; version: number; outcome: string; again: readonly string[]; reasons: string }): Promise<void> {
+  await tx(ctx, 'appeal.decide', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    const appeal = kase.kind === 'appeal' ? await selectAppeal(t.sql, kase.id) : undefined
+    const members = appeal?.panelId ? await selectPanelMembers(t.sql, appeal.panelId) : []
+    assertMay(t, policy, 'appeal.decide', { ...kase, members: members.map((member) => member.accountId) })
+    casework.assertUnchanged(kase, input.version)
+    if (!appeal || kase.step !== 'panel-called') deny('appeal.not-at-this-step')
+    const parent = await casework.lockCase(t, kase.parentCaseId!)
+    const challenged = await getDecision(t.sql, appeal.decisionId)
+    const outcome: AppealOutcome = isOutcome(input.outcome) ? input.outcome : deny('appeal.outcome-missing')
+    const again: Stage[] = outcome === 'upheld-again' ? input.again.filter(isStage) : []
+    const reasons = input.reasons.trim()
+    const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))
+    assertNone('appeal.not-decided', [
+      ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, heldStages: challenged.stages }),
+      ...voteBlockers(members.length, votes, outcome !== 'rejected', await casework.normsOf(t, kase)),
+    ])
+
+    const own = accountOf(t.actor)!
+    const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, reasons }), { caseId: kase.id, centreId: kase.centreId })
+    let newDecisionId: Uuid | null = null
+    if (outcome === 'upheld-pass') {
+      newDecisionId = await superDecide(t, parent, { supersedes: challenged, panelId: appeal.panelId!, number: kase.number, reasons, paperId })
+    } else if (outcome === 'upheld-again') {
+      const second = members.find((member) => member.accountId !== own)?.accountId
+      if (challenged.outcome === 'pass') await annulDocumentOf(t, parent, { proposedBy: own, decidedBy: second ?? deny('appeal.annulment-needs-two') }, reasons)
+      await openFreeRetake(t, parent, again)
+    }
+    await decide(t.sql, { caseId: kase.id, outcome, againStages: again.length > 0 ? again : null, reasons, decidedAt: t.now, newDecisionId, paperId })
+    await closePanel(t.sql, appeal.panelId!, t.now)
+    await casework.meetClock(t, kase.id, 'T12')
+    const decided = await casework.touchCase(t, kase, { step: 'decided', whoseMove: 'nobody', nextDueOn: null, close: true })
+    await casework.record(t, kase.id, 'appeal-decided', { outcome, paperId, newDecisionId })
+    await casework.record(t, parent.id, 'appeal-decided', { number: kase.number, outcome })
+    await writeToPerson(t, decided, 'appeal-decided', `/cases/${kase.number}/appeal`, { outcome, parent: parent.number })
+    if (outcome !== 'rejected') await writeToCentre(t, decided, 'appeal-decided-centre', `/centre/cases/${parent.number}`, { outcome, parent: parent.number })
+  })
+}

@@ -1,0 +1,58 @@
+import type { Blocker } from '#kernel/denial.ts'
+import { normBoolean, normFraction, normNumber, type NormEdition } from '#kernel/norms.ts'
+
+export interface PanelProposal {
+  members: readonly string[]
+  chair: string | undefined
+  /** People of the centre who hold a role by which they may sit. */
+  staff: readonly string[]
+  /** Assessors, members of the first panel, who took the decision, and the candidate. */
+  tookPart: ReadonlySet<string>
+}
+
+/** Who may hear the appeal: people of the centre none of whom took part before [D]. */
+export function eligibleForPanel(staff: readonly string[], tookPart: ReadonlySet<string>, norms: NormEdition): string[] {
+  const sharesNobody = normBoolean(norms, 'appeal.panelSharesNobody')
+  return staff.filter((id) => !sharesNobody || !tookPart.has(id))
+}
+
+/** How many people are missing for a panel of the size that the norms ask for; a panel of one is lawful where they allow it. */
+export function missingForPanel(eligible: number, norms: NormEdition): number {
+  const size = normNumber(norms, 'panel.size')
+  return eligible >= size ? 0 : size - eligible
+}
+
+/** Why these people cannot be the panel; empty means they can. */
+export function panelBlockers(proposal: PanelProposal, norms: NormEdition): Blocker[] {
+  const blockers: Blocker[] = []
+  const members = [...new Set(proposal.members)]
+  const size = normNumber(norms, 'panel.size')
+  const alone = members.length === 1 && normBoolean(norms, 'panel.sizeOneAllowed')
+  if (members.length < size && !alone) blockers.push({ code: 'appeal.panel-too-small', data: { size, count: members.length } })
+  else if (normBoolean(norms, 'panel.oddSize') && members.length % 2 === 0) blockers.push({ code: 'appeal.panel-even', data: { count: members.length } })
+  if (members.some((id) => !proposal.staff.includes(id))) blockers.push({ code: 'appeal.panel-stranger' })
+  if (normBoolean(norms, 'appeal.panelSharesNobody') && members.some((id) => proposal.tookPart.has(id))) blockers.push({ code: 'appeal.panel-took-part' })
+  if (proposal.chair === undefined || !members.includes(proposal.chair)) blockers.push({ code: 'appeal.panel-chair-missing' })
+  return blockers
+}
+
+export const APPEAL_VOTES = ['uphold', 'reject'] as const
+export type AppealVote = (typeof APPEAL_VOTES)[number]
+
+/** What the votes decide, once there are enough of them: quorum and a simple majority of those given [D]. */
+export function voteResult(members: number, votes: readonly AppealVote[], norms: NormEdition): { needed: number; result: AppealVote | 'tie' | undefined } {
+  const { numerator, denominator } = normFraction(norms, 'panel.quorum')
+  const needed = Math.ceil((members * numerator) / denominator)
+  if (votes.length < needed) return { needed, result: undefined }
+  const uphold = votes.filter((vote) => vote === 'uphold').length
+  const reject = votes.length - uphold
+  return { needed, result: uphold === reject ? 'tie' : uphold > reject ? 'uphold' : 'reject' }
+}
+
+/** Why the panel cannot decide so: too few votes, no majority, or a decision that contradicts it. */
+export function voteBlockers(members: number, votes: readonly AppealVote[], upheld: boolean, norms: NormEdition): Blocker[] {
+  const { needed, result } = voteResult(members, votes, norms)
+  if (result === undefined) return [{ code: 'appeal.no-quorum', data: { needed, given: votes.length } }]
+  if (result === 'tie') return [{ code: 'appeal.no-majority' }]
+  return (result === 'uphold') === upheld ? [] : [{ code: 'appeal.against-the-votes' }]
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { buildCalendar } from '#kernel/calendar.ts'
+import { day, legalDay, moment, type Day } from '#kernel/day.ts'
+import { dueOn } from '#kernel/deadline-rule.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { deadlineRule } from '#kernel/norms.ts'
+import { lodgingBlockers, outcomeBlockers, type AppealDecision } from './appeal.ts'
+import { eligibleForPanel, missingForPanel, panelBlockers, voteBlockers } from './appeal-panel.ts'
+import { answerBlockers, complaintBlockers } from './complaint.ts'
+import { closingBlockers } from './closing.ts'
+
+const norms = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
+const rows = readFileSync('data/holidays-2024-2027.csv', 'utf8').trim().split('\n').slice(1).map((line) => line.split(','))
+const calendar = buildCalendar(rows.map(([date, , mark, kind, , , , status]) => ({ date: day(date!), day: mark as 'off' | 'work', kind: kind!, status: status! })) as never, { version: 'test', source: 'test', years: [2024, 2025, 2026, 2027] })
+
+function term(deliveredOn: Day) {
+  return { startedOn: deliveredOn, lastOn: dueOn(deadlineRule(norms, 'T6'), deliveredOn, calendar)! }
+}
+const codes = (blockers: readonly { code: string }[]) => blockers.map((blocker) => blocker.code)
+
+describe('the term of an appeal (T6)', () => {
+  const cases: [string, string, string, string][] = [
+    ['2026-04-03', '2026-04-10', '2026-04-11', 'delivered on a Friday: the five days are the whole next week'],
+    ['2026-04-06', '2026-04-13', '2026-04-14', 'delivered on a Monday'],
+    ['2026-04-04', '2026-04-10', '2026-04-11', 'delivered on a Saturday: Monday is the first day'],
+    ['2026-03-05', '2026-03-13', '2026-03-14', 'Monday 9 March is a day off'],
+    ['2026-03-18', '2026-03-30', '2026-03-31', 'the three days of Nauryz lie inside'],
+    ['2026-04-30', '2026-05-12', '2026-05-13', 'the holidays of May lie inside'],
+    ['2024-04-30', '2024-05-10', '2024-05-11', 'a worked Saturday counts'],
+  ]
+  for (const [delivered, last, next, why] of cases) {
+    it(`delivered ${delivered}: the last day is ${last} (${why})`, () => {
+      const facts = { isOwn: true, hasDecision: true, alreadyAppealed: false, term: term(day(delivered)) }
+      expect(lodgingBlockers(facts, day(delivered))).toEqual([])
+      expect(lodgingBlockers(facts, day(last))).toEqual([])
+      expect(lodgingBlockers(facts, day(next))).toEqual([{ code: 'appeal.term-over', data: { lastOn: last } }])
+    })
+  }
+  it('refuses an appeal lodged on the sixth working day', () => {
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, alreadyAppealed: false, term: term(day('2026-04-03')) }, day('2026-04-13')))).toEqual(['appeal.term-over'])
+  })
+  it('ends at midnight in Almaty, not in Greenwich', () => {
+    const facts = { isOwn: true, hasDecision: true, alreadyAppealed: false, term: term(day('2026-04-03')) }
+    expect(lodgingBlockers(facts, legalDay(moment('2026-04-10T18:59:59.999Z')))).toEqual([])
+    expect(codes(lodgingBlockers(facts, legalDay(moment('2026-04-10T19:00:00.000Z'))))).toEqual(['appeal.term-over'])
+  })
+  it('does not run, and allows no appeal, before the result is made known', () => {
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: false, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
+  })
+  it('allows one appeal from one decision, and only to the candidate himself', () => {
+    const facts = { isOwn: true, hasDecision: true, alreadyAppealed: true, term: term(day('2026-04-03')) }
+    expect(codes(lodgingBlockers(facts, day('2026-04-06')))).toEqual(['appeal.already'])
+    expect(codes(lodgingBlockers({ ...facts, isOwn: false }, day('2026-04-06')))).toEqual(['appeal.not-yours'])
+  })
+})
+
+describe('the decision on an appeal', () => {
+  const base: AppealDecision = { outcome: 'rejected', reasons: 'Хаттама зерделенді.', again: [], challenged: 'fail', heldStages: ['theory', 'practice'] }
+  const cases: [string, Partial<AppealDecision>, string[]][] = [
+    ['a rejection with reasons is right', {}, []],
+    ['without reasons nothing is decided', { reasons: '  ' }, ['appeal.reasons-missing']],
+    ['a failure is changed to pass', { outcome: 'upheld-pass' }, []],
+    ['a pass is not changed to pass', { outcome: 'upheld-pass', challenged: 'pass' }, ['appeal.passed-already']],
+    ['a stage is held again', { outcome: 'upheld-again', again: ['practice'] }, []],
+    ['holding again without a stage says nothing', { outcome: 'upheld-again' }, ['appeal.stages-missing']],
+    ['a stage that was not held is not held again', { outcome: 'upheld-again', again: ['practice'], heldStages: ['theory'] }, ['appeal.stage-not-of-attempt']],
+  ]
+  it.each(cases)('%s', (_, change, expected) => expect(codes(outcomeBlockers({ ...base, ...change }))).toEqual(expected))
+})
+
+describe('the appeal panel', () => {
+  const staff = ['a', 'b', 'c', 'd', 'e']
+  const proposal = { members: ['a', 'b', 'c'], chair: 'a', staff, tookPart: new Set(['e']) }
+  const cases: [string, Partial<typeof proposal>, string[]][] = [
+    ['three people who took no part are right', {}, []],
+    ['one alone is allowed by the norm', { members: ['a'] }, []],
+    ['two are too few', { members: ['a', 'b'] }, ['appeal.panel-too-small']],
+    ['one named twice is still one', { members: ['a', 'a', 'b'] }, ['appeal.panel-too-small']],
+    ['four are even', { members: ['a', 'b', 'c', 'd'] }, ['appeal.panel-even']],
+    ['nobody of the first decision sits', { members: ['a', 'b', 'e'] }, ['appeal.panel-took-part']],
+    ['a stranger does not sit', { members: ['a', 'b', 'x'] }, ['appeal.panel-stranger']],
+    ['the chair is one of them', { chair: 'd' }, ['appeal.panel-chair-missing']],
+    ['nobody is no panel', { members: [], chair: 'a' }, ['appeal.panel-too-small', 'appeal.panel-chair-missing']],
+  ]
+  it.each(cases)('%s', (_, change, expected) => expect(codes(panelBlockers({ ...proposal, ...change }, norms))).toEqual(expected))
+  it('says how many people are missing', () => {
+    expect(eligibleForPanel(staff, new Set(['a', 'b', 'c']), norms)).toEqual(['d', 'e'])
+    expect([missingForPanel(2, norms), missingForPanel(3, norms), missingForPanel(0, norms)]).toEqual([1, 0, 3])
+  })
+  it('decides by a quorum of two thirds and a majority, and never against it', () => {
+    expect(codes(voteBlockers(3, ['uphold'], true, norms))).toEqual(['appeal.no-quorum'])
+    expect(codes(voteBlockers(3, ['uphold', 'reject'], true, norms))).toEqual(['appeal.no-majority'])
+    expect(codes(voteBlockers(3, ['uphold', 'uphold'], true, norms))).toEqual([])
+    expect(codes(voteBlockers(3, ['uphold', 'reject', 'reject'], true, norms))).toEqual(['appeal.against-the-votes'])
+    expect(codes(voteBlockers(1, ['reject'], false, norms))).toEqual([])
+    expect(codes(voteBlockers(5, ['reject', 'reject', 'reject'], false, norms))).toEqual(['appeal.no-quorum'])
+  })
+})
+
+describe('a complaint', () => {
+  it('is about something, and about a person of the case if about one', () => {
+    expect(complaintBlockers({ subject: 'price', body: 'Баға басқа.', about: null, people: [] })).toEqual([])
+    expect(codes(complaintBlockers({ subject: '', body: ' ', about: 'x', people: ['a'] }))).toEqual(['complaint.subject-missing', 'complaint.body-missing', 'complaint.about-stranger'])
+    expect(codes(complaintBlockers({ subject: 'other', body: 'а'.repeat(8001), about: null, people: [] }))).toEqual(['complaint.body-too-long'])
+  })
+  it('is answered once, in words, and never by the person it is about', () => {
+    const facts = { answered: false, answer: 'Тексерілді.', finding: 'partly', about: 'a', answeredBy: 'b', complainant: 'c' }
+    expect(answerBlockers(facts)).toEqual([])
+    expect(codes(answerBlockers({ ...facts, answeredBy: 'a' }))).toEqual(['complaint.own-matter'])
+    expect(codes(answerBlockers({ ...facts, answeredBy: 'c' }))).toEqual(['complaint.own-matter'])
+    expect(codes(answerBlockers({ ...facts, answer: '', finding: '' }))).toEqual(['complaint.finding-missing', 'complaint.answer-missing'])
+    expect(codes(answerBlockers({ ...facts, answered: true }))).toEqual(['complaint.answered-already'])
+  })
+})
+
+describe('closing of a case', () => {
+  const known = term(day('2026-04-03'))
+  const cases: [string, Parameters<typeof closingBlockers>[0], string, string[]][] = [
+    ['a document keeps its case open on the last day of the appeal', { step: 'document-issued', term: known, openAppeal: false }, '2026-04-10', ['closing.appeal-term-runs']],
+    ['and closes it the day after', { step: 'document-issued', term: known, openAppeal: false }, '2026-04-11', []],
+    ['an open appeal keeps it', { step: 'document-issued', term: known, openAppeal: true }, '2026-05-11', ['closing.appeal-open']],
+    ['a result that was not made known never closes', { step: 'document-issued', term: undefined, openAppeal: false }, '2027-04-11', ['closing.result-not-made-known']],
+    ['after a failure a retake may be asked for six months', { step: 'fail-notice-sent', term: known, openAppeal: false }, '2026-10-03', ['closing.retake-possible']],
+    ['and then the case closes', { step: 'fail-notice-sent', term: known, openAppeal: false }, '2026-10-04', []],
+    ['a case on the road is not closed', { step: 'notified', term: known, openAppeal: false }, '2026-10-04', ['closing.not-at-this-step']],
+  ]
+  it.each(cases)('%s', (_, facts, on, expected) => expect(codes(closingBlockers(facts, day(on), norms))).toEqual(expected))
+})

@@ -1,0 +1,62 @@
+import type { Day } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+
+export const APPEAL_STEPS = ['lodged', 'panel-called', 'decided', 'withdrawn'] as const
+export type AppealStep = (typeof APPEAL_STEPS)[number]
+
+export const APPEAL_OUTCOMES = ['upheld-pass', 'upheld-again', 'rejected'] as const
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
+
+export const STAGES = ['theory', 'practice'] as const
+export type Stage = (typeof STAGES)[number]
+
+export function isOutcome(text: string): text is AppealOutcome {
+  return (APPEAL_OUTCOMES as readonly string[]).includes(text)
+}
+export function isStage(text: string): text is Stage {
+  return (STAGES as readonly string[]).includes(text)
+}
+
+/** What is known when a candidate wants to appeal. The term is the stored clock T6 of the newest decision. */
+export interface LodgingFacts {
+  isOwn: boolean
+  hasDecision: boolean
+  /** Undefined: the result has not been made known yet, so nothing runs and nothing may be appealed. */
+  term: { startedOn: Day; lastOn: Day } | undefined
+  alreadyAppealed: boolean
+}
+
+/**
+ * Why an appeal may not be lodged today; empty means it may.
+ * T6 is a hard stop: five working days after the result was made known, the last of them until 24:00 in Almaty [S], start [I].
+ */
+export function lodgingBlockers(facts: LodgingFacts, today: Day): Blocker[] {
+  if (!facts.isOwn) return [{ code: 'appeal.not-yours' }]
+  if (!facts.hasDecision || !facts.term || today < facts.term.startedOn) return [{ code: 'appeal.no-result-yet' }]
+  if (facts.alreadyAppealed) return [{ code: 'appeal.already' }]
+  return today > facts.term.lastOn ? [{ code: 'appeal.term-over', data: { lastOn: facts.term.lastOn } }] : []
+}
+
+/** What the decision on an appeal says, and about what. */
+export interface AppealDecision {
+  outcome: AppealOutcome
+  reasons: string
+  /** Stages held again, for `upheld-again` only. */
+  again: readonly Stage[]
+  /** Outcome of the decision that is challenged. */
+  challenged: 'pass' | 'fail'
+  /** Stages of the attempt that was decided. */
+  heldStages: readonly Stage[]
+}
+
+/** Why a decision on an appeal cannot be written so: reasons are required, a pass cannot be changed to pass, a stage that was not held cannot be held again. */
+export function outcomeBlockers(decision: AppealDecision): Blocker[] {
+  const blockers: Blocker[] = []
+  if (decision.reasons.trim() === '') blockers.push({ code: 'appeal.reasons-missing' })
+  if (decision.outcome === 'upheld-pass' && decision.challenged === 'pass') blockers.push({ code: 'appeal.passed-already' })
+  if (decision.outcome === 'upheld-again') {
+    if (decision.again.length === 0) blockers.push({ code: 'appeal.stages-missing' })
+    else if (decision.again.some((stage) => !decision.heldStages.includes(stage))) blockers.push({ code: 'appeal.stage-not-of-attempt' })
+  }
+  return blockers
+}

@@ -1,0 +1,14 @@
+/** Does one thing for each, so that a failure of one holds up no other; failures are thrown together at the end. Answers how many moved. */
+export async function eachInTurn<T>(all: readonly T[], act: (each: T) => Promise<boolean>): Promise<number> {
+  const faults: unknown[] = []
+  let moved = 0
+  for (const each of all) {
+    try {
+      if (await act(each)) moved++
+    } catch (fault) {
+      faults.push(fault)
+    }
+  }
+  if (moved === 0 && faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${all.length} failed`)
+  return moved
+}

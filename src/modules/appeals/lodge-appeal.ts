@@ -1,0 +1,77 @@
+import type { Day } from '#kernel/day.ts'
+import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import { violatedConstraint } from '#platform/db/database.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import { lodgingBlockers } from './domain/appeal.ts'
+import { writeToCentre, writeToPerson } from './letters.ts'
+import { latestDecision, type ChallengedDecision } from './neighbours.ts'
+import { policy } from './policy.ts'
+import { insertAppeal, selectAppealOfDecision } from './store/appeal-store.ts'
+
+/** The clock T6 of a decision: the newest one that began on or after its day. */
+export async function appealTermOf(t: Tx, caseId: string, decidedOn: Day): Promise<{ startedOn: Day; lastOn: Day } | undefined> {
+  const clock = (await casework.deadlinesOf(t, caseId)).findLast((each) => each.rule === 'T6' && each.startedOn >= decidedOn && each.cancelledAt === null)
+  return clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
+}
+
+export interface LodgingOffer {
+  decision: ChallengedDecision | undefined
+  term: { startedOn: Day; lastOn: Day } | undefined
+  blockers: Blocker[]
+  /** Number of the appeal that was lodged from this decision already. */
+  lodged: string | undefined
+}
+
+async function offerOf(t: Tx, parent: casework.CaseFile): Promise<LodgingOffer> {
+  const decision = parent.kind === 'recognition' ? await latestDecision(t.sql, parent.id) : undefined
+  const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
+  const before = decision ? await selectAppealOfDecision(t.sql, decision.id) : undefined
+  const isOwn = accountOf(t.actor) !== undefined && accountOf(t.actor) === parent.accountId
+  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined }, t.today)
+  return { decision, term, blockers, lodged: before ? (await casework.getCase(t, before.caseId)).number : undefined }
+}
+
+/** What the candidate may do about the result: until when, and why not. */
+export async function readLodgingOffer(ctx: Ctx, number: string): Promise<LodgingOffer & { parent: casework.CaseFile; today: Day }> {
+  return read(ctx, 'appeal.lodge', async (t) => {
+    const parent = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'appeal.lodge', parent)
+    return { ...(await offerOf(t, parent)), parent, today: t.today }
+  })
+}
+
+/** The candidate appeals from the result of recognition: a case of its own, one per decision, never after T6. Answers its number. */
+export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: number; ground: string }): Promise<string> {
+  try {
+    return await tx(ctx, 'appeal.lodge', async (t) => {
+      const parent = await casework.lockCaseByNumber(t, input.number)
+      assertMay(t, policy, 'appeal.lodge', parent)
+      casework.assertUnchanged(parent, input.version)
+      const offer = await offerOf(t, parent)
+      assertNone('appeal.not-possible', offer.blockers)
+      if (input.ground.trim() === '') deny('appeal.ground-missing')
+      const centre = await centres.getCentre(t.sql, parent.centreId)
+      const opened = await casework.openCase(t, {
+        kind: 'appeal', centreId: parent.centreId, centreSerial: centre.serial, personId: parent.personId, accountId: parent.accountId, professionCode: parent.professionCode,
+        professionVersionId: parent.professionVersionId, level: parent.level, parentCaseId: parent.id, step: 'lodged', whoseMove: 'centre',
+      })
+      await insertAppeal(t.sql, { caseId: opened.id, decisionId: offer.decision!.id, ground: input.ground.trim(), lodgedAt: t.now, lodgedBy: accountOf(t.actor) ?? null })
+      const due = await casework.startClock(t, opened, 'T12')
+      const kase = await casework.touchCase(t, opened, { nextDueOn: due })
+      await casework.meetClock(t, parent.id, 'T6')
+      await casework.record(t, kase.id, 'appeal-lodged', { decisionId: offer.decision!.id, number: kase.number })
+      await casework.record(t, parent.id, 'appeal-lodged', { number: kase.number })
+      await writeToPerson(t, kase, 'appeal-lodged', `/cases/${kase.number}/appeal`, { due, parent: parent.number })
+      await writeToCentre(t, kase, 'appeal-lodged-centre', `/centre/appeals/${kase.number}`, { due, parent: parent.number })
+      return kase.number
+    })
+  } catch (error) {
+    if (violatedConstraint(error) === 'one_appeal_per_decision') deny('appeal.already')
+    throw error
+  }
+}

@@ -1,0 +1,57 @@
+import { assertNone, Denial } from '#kernel/denial.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
+import { complaintBlockers, type ComplaintSubject } from './domain/complaint.ts'
+import { writeToCentre, writeToPerson } from './letters.ts'
+import { policy } from './policy.ts'
+import { insertComplaint, selectStaffOfCase } from './store/complaint-store.ts'
+
+export interface NewComplaint {
+  /** Number of the case that is complained about; without it the complaint is about the centre alone. */
+  about: { caseNumber: string; person: string | null } | { centreSerial: string }
+  subject: string
+  body: string
+}
+
+async function staffOf(t: Tx, parent: casework.CaseFile): Promise<string[]> {
+  return selectStaffOfCase(t.sql, casework.chainOf(parent.id), parent.accountId)
+}
+
+/** The case of the complainant and the people of the centre who dealt with it, one of whom the complaint may name. */
+export async function readComplaintForm(ctx: Ctx, number: string): Promise<{ parent: casework.CaseFile; people: { accountId: string; name: string }[] }> {
+  return read(ctx, 'complaint.lodge', async (t) => {
+    const parent = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'complaint.lodge', { parent })
+    const names = await people.namesOf(t, await staffOf(t, parent))
+    return { parent, people: [...names].map(([accountId, name]) => ({ accountId, name })) }
+  })
+}
+
+/** Anybody with an account complains, at any time and on anything: a case of its own that the centre answers and the chamber sees. Answers its number. */
+export async function lodgeComplaint(ctx: Ctx, input: NewComplaint): Promise<string> {
+  return tx(ctx, 'complaint.lodge', async (t) => {
+    const parent = 'caseNumber' in input.about ? await casework.lockCaseByNumber(t, input.about.caseNumber) : undefined
+    assertMay(t, policy, 'complaint.lodge', { parent })
+    if (t.actor.kind !== 'person') throw new Denial('not-found')
+    const about = 'caseNumber' in input.about ? input.about.person : null
+    assertNone('complaint.not-possible', complaintBlockers({ subject: input.subject, body: input.body, about, people: parent && about !== null ? await staffOf(t, parent) : [] }))
+    const centre = 'centreSerial' in input.about ? await centres.findCentreBySerial(t.sql, input.about.centreSerial) : await centres.getCentre(t.sql, parent!.centreId)
+    if (!centre) throw new Denial('complaint.centre-missing')
+    const kase = await casework.openCase(t, {
+      kind: 'complaint', centreId: centre.id, centreSerial: centre.serial, personId: t.actor.personId, accountId: t.actor.accountId, parentCaseId: parent?.id ?? null,
+      professionCode: parent?.professionCode ?? null, professionVersionId: parent?.professionVersionId ?? null, level: parent?.level ?? null, step: 'lodged', whoseMove: 'centre',
+    })
+    await insertComplaint(t.sql, { caseId: kase.id, subject: input.subject as ComplaintSubject, body: input.body.trim(), about, lodgedAt: t.now })
+    const due = await casework.startClock(t, kase, 'T14')
+    if (due) await casework.touchCase(t, kase, { nextDueOn: due })
+    await casework.record(t, kase.id, 'complaint-lodged', { subject: input.subject, number: kase.number })
+    if (parent) await casework.record(t, parent.id, 'complaint-lodged', { number: kase.number })
+    await writeToPerson(t, kase, 'complaint-lodged', `/cases/${kase.number}/complaint`, { due })
+    await writeToCentre(t, kase, 'complaint-lodged-centre', `/centre/complaints/${kase.number}`, { due })
+    return kase.number
+  })
+}

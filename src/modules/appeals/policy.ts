@@ -1,0 +1,28 @@
+import { accountOf, hasRole, type Actor } from '#platform/acts/actor.ts'
+import { definePolicy } from '#platform/acts/policy.ts'
+import { CENTRE_ROLES, isCandidateOf, isClerkOf, policy as casePolicy, type CaseFacts } from '#modules/casework/index.ts'
+
+interface PanelFacts extends CaseFacts {
+  members: readonly string[]
+}
+const sitsOn = (actor: Actor, facts: PanelFacts): boolean => facts.members.includes(accountOf(actor) ?? '')
+
+export const policy = definePolicy({
+  'appeal.read': casePolicy['case.read'],
+  'appeal.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'appeal.lodge': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'appeal.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'appeal.call-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'appeal.vote': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
+  'appeal.decide': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
+  'complaint.lodge': (actor: Actor, facts: { parent: CaseFacts | undefined }) => actor.kind === 'person' && (!facts.parent || isCandidateOf(actor, facts.parent)),
+  'complaint.read': (actor: Actor, kase: CaseFacts) => casePolicy['case.read'](actor, kase) || hasRole(actor, 'accreditor'),
+  'complaint.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'complaint.list-all': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry', 'national-body', 'auditor']),
+  'complaint.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'complaint.rate': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'waiting.list': (actor: Actor) => hasRole(actor, ['ministry', 'national-body']),
+  'waiting.decide': (actor: Actor) => hasRole(actor, 'ministry'),
+  'sweep.close': (actor: Actor) => actor.kind === 'system',
+  'sweep.lapse': (actor: Actor) => actor.kind === 'system',
+})

@@ -1,0 +1,61 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+
+export interface LapsedClock {
+  id: Uuid
+  caseId: Uuid
+  rule: string
+  dueOn: Day
+}
+
+/** Running clocks whose last day has passed, the oldest first. */
+export async function selectLapsed(sql: Sql, today: Day, limit: number): Promise<LapsedClock[]> {
+  return sql.many<LapsedClock>(
+    'select id, case_id, rule, due_on from deadline where due_on < $1 and met_at is null and lapsed_at is null and cancelled_at is null order by due_on, id limit $2', [today, limit])
+}
+/** Marks the clock lapsed if it still runs; the case is locked, so this is decided once. */
+export async function markLapsed(sql: Sql, id: string, today: Day, at: Moment): Promise<number> {
+  return sql.run('update deadline set lapsed_at = $3 where id = $1 and due_on < $2 and met_at is null and lapsed_at is null and cancelled_at is null', [id, today, at])
+}
+
+/** Open cases whose result was made known so long ago that the appeal term is over; by id, so that the next page begins after the last. */
+export async function selectClosable(sql: Sql, today: Day, after: string | null, limit: number): Promise<Uuid[]> {
+  const rows = await sql.many<{ id: Uuid }>(
+    `select c.id from case_file c where c.kind = 'recognition' and c.closed_at is null and c.step in ('document-issued', 'fail-notice-sent') and ($2::uuid is null or c.id > $2)
+       and exists (select 1 from deadline d where d.case_id = c.id and d.rule = 'T6' and d.due_on < $1) order by c.id limit $3`, [today, after, limit])
+  return rows.map((row) => row.id)
+}
+
+/** An appeal of this case that is not decided yet. */
+export async function hasOpenAppeal(sql: Sql, parentCaseId: string): Promise<boolean> {
+  return (await sql.one<{ open: boolean }>("select exists (select 1 from case_file where parent_case_id = $1 and kind = 'appeal' and closed_at is null) as open", [parentCaseId])).open
+}
+
+export interface WaitingRow {
+  number: string
+  version: number
+  openedOn: Day
+  movedAt: Moment
+  surname: string
+  givenName: string
+  patronymic: string | null
+  level: number | null
+  professionKk: string | null
+  professionRu: string | null
+  professionEn: string | null
+  centreKk: string
+  centreRu: string
+  centreEn: string
+}
+/** Cases that wait for the ministry because their centre lost its scope, the oldest first. */
+export async function selectWaiting(sql: Sql, limit: number, offset: number): Promise<WaitingRow[]> {
+  return sql.many<WaitingRow>(
+    `select c.number, c.version, c.opened_on, c.moved_at, p.surname, p.given_name, p.patronymic, c.level, v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en,
+       o.name_kk as centre_kk, o.name_ru as centre_ru, o.name_en as centre_en
+     from case_file c join person p on p.id = c.person_id join organisation o on o.id = c.centre_id left join profession_version v on v.id = c.profession_version_id
+     where c.step = 'waiting' and c.closed_at is null order by c.moved_at, c.id limit $1 offset $2`, [limit, offset])
+}
+export async function countWaiting(sql: Sql): Promise<number> {
+  return (await sql.one<{ count: number }>("select count(*) as count from case_file where step = 'waiting' and closed_at is null")).count
+}
