@@ -138,20 +138,22 @@ function Item({ item, standing, form, lang, open }: { item: string; standing: Fo
   const files = item.startsWith('paper.') ? standing.attachments.filter((file) => file.kind === kind) : []
   const name = all.items[item as keyof typeof all.items]
   const note = fieldId(`note-${item}`)
-  const form_ = (
-    <fieldset class="t-opt t-fieldset">
-      <legend class="t-vh">{name}</legend>
-      {(['right', 'wrong'] as const).map((each) => <label key={each}><input type="radio" name={`verdict-${item}`} value={each} checked={verdict === each} disabled={!open} /><span>{text[each]}</span></label>)}
-      <label class="t-label-h" for={note}>{text.note}</label>
-      <input id={note} name={`note-${item}`} class="govuk-input" value={fieldValue(form, `note-${item}`) ?? check?.note ?? ''} maxLength={1000} disabled={!open} autocomplete="off" />
-    </fieldset>
-  )
+  const judged = open ? (
+    <div>
+      <fieldset class="t-opt t-fieldset">
+        <legend class="t-vh">{name}</legend>
+        {(['right', 'wrong'] as const).map((each) => <label key={each}><input type="radio" name={`verdict-${item}`} value={each} checked={verdict === each} /><span>{text[each]}</span></label>)}
+      </fieldset>
+      <label class="t-sub" for={note}>{text.note}</label>
+      <input id={note} name={`note-${item}`} class="govuk-input" value={fieldValue(form, `note-${item}`) ?? check?.note ?? ''} maxLength={1000} autocomplete="off" />
+    </div>
+  ) : check?.note ? <p>{check.note}</p> : null
   return (
     <CheckRow state={check ? (check.verdict === 'right' ? 'ok' : 'bad') : 'todo'} title={name} note={written(item, standing, lang)}
       aside={files.map((file) => <a key={file.id} href={`/${lang}/attachments/${file.id}`}>{text.open}: {file.name}</a>)}>
       {files.length > 0 && files[0]!.mediaType.startsWith('image/')
-        ? <DocPreview alt={files[0]!.name} src={`/${lang}/attachments/${files[0]!.id}`} href={`/${lang}/attachments/${files[0]!.id}`}>{form_}</DocPreview>
-        : <>{item.startsWith('paper.') && item !== 'paper.application' && files.length === 0 && <p>{text.noFile}</p>}{form_}</>}
+        ? <DocPreview alt={files[0]!.name} src={`/${lang}/attachments/${files[0]!.id}`} href={`/${lang}/attachments/${files[0]!.id}`}>{judged}</DocPreview>
+        : <>{item.startsWith('paper.') && item !== 'paper.application' && files.length === 0 && <p>{text.noFile}</p>}{judged}</>}
     </CheckRow>
   )
 }
