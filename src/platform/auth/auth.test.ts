@@ -24,9 +24,45 @@ describe('passwords', () => {
     ['йцукенгшщзхъфывап', false, ['password.common']],
     ['ааааааааааааааааа', false, ['password.common']],
     ['nurlan.seitkali1', false, ['password.of-own-name']],
+    ['p@$$w0rdp@$$w0rd', false, ['password.common']],
+    ['qwertyqwerty123!', false, ['password.common']],
+    ['алматы-астана2026', false, ['password.common']],
+    ['gfhjkmgfhjkm2026', false, ['password.common']],
+    ['Қазақстан1', true, ['password.common']],
+    ['P4$$w0rd', true, ['password.common']],
+    ['ЖҰЛДЫЗ2026', true, ['password.common']],
+    ['900517900012', true, ['password.of-own-name']],
+    ['қызыл алма піскенде', false, []],
+    ['dragon of the seventh hill', false, []],
     ['x'.repeat(100) + 'y'.repeat(40), false, ['password.too-long']],
   ])('judges %j beside a second factor: %j', (password, hasSecondFactor, codes) => {
-    expect(passwordBlockers(password, { email: 'nurlan.seitkali@example.kz', hasSecondFactor }).map((blocker) => blocker.code)).toEqual(codes)
+    expect(passwordBlockers(password, { email: 'nurlan.seitkali@example.kz', iin: '900517' + '900012', hasSecondFactor }).map((blocker) => blocker.code)).toEqual(codes)
+  })
+
+  it('counts signs as people see them and takes the same word in two spellings of Unicode for one', async () => {
+    expect(passwordBlockers('й'.normalize('NFD').repeat(7) + 'a', { hasSecondFactor: false })).toEqual([{ code: 'password.too-short', data: { least: 15 } }])
+    expect(await verifyPassword('Ёлка йод Әсел'.normalize('NFD'), await hashPassword('Ёлка йод Әсел'))).toBe(true)
+  })
+
+  it('judges a megabyte at once', () => {
+    const started = performance.now()
+    for (const password of [`${'a'.repeat(1_000_000)}b`, `${'ab'.repeat(255)}c`, 'passwordqwerty'.repeat(9), '\ufdfa'.repeat(500)]) passwordBlockers(password, { hasSecondFactor: false })
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+
+  it('works as hard for an account that does not exist', async () => {
+    const stored = await hashPassword('жеті рет өлшеп бір кес')
+    const timeOf = async (hash: string | undefined): Promise<number> => {
+      const times: number[] = []
+      for (let i = 0; i < 7; i++) {
+        const started = performance.now()
+        await verifyPassword('some other words', hash)
+        times.push(performance.now() - started)
+      }
+      return times.sort((a, b) => a - b)[3]!
+    }
+    const [known, unknown] = [await timeOf(stored), await timeOf(undefined)]
+    expect(unknown / known).toBeGreaterThan(0.25)
   })
 })
 
@@ -47,6 +83,9 @@ describe('one-time codes', () => {
     expect(verifyTotp(secret, totpCode(secret, step - 1), now, null)).toBe(step - 1)
     expect(verifyTotp(secret, totpCode(secret, step - 2), now, null)).toBeUndefined()
     expect(verifyTotp(secret, 'abcdef', now, null)).toBeUndefined()
+    expect(verifyTotp(secret, `${code.slice(0, 3)} ${code.slice(3)}`, now, null)).toBe(step)
+    expect(verifyTotp(secret, '', now, null)).toBeUndefined()
+    expect(() => totpCode('not base 32!', step)).toThrow('base 32')
   })
   it('have ten recovery codes that differ', () => expect(new Set(newRecoveryCodes()).size).toBe(10))
 })

@@ -19,7 +19,8 @@ export function totpCode(secret: string, step: number): string {
 }
 
 /** The time step a code is good for, one step of slack to either side; never one that was used before. */
-export function verifyTotp(secret: string, code: string, nowMs: number, lastStep: number | null): number | undefined {
+export function verifyTotp(secret: string, typed: string, nowMs: number, lastStep: number | null): number | undefined {
+  const code = typed.slice(0, 32).replace(/\s/g, '')
   if (!/^\d{6}$/.test(code)) return undefined
   const now = Math.floor(nowMs / 1000 / STEP_SECONDS)
   return [now, now - 1, now + 1].find((step) => step > (lastStep ?? -1) && safeEqual(totpCode(secret, step), code))
@@ -41,6 +42,10 @@ function base32(bytes: Uint8Array): string {
   return (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
 }
 function fromBase32(text: string): Buffer {
-  const bits = [...text].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const bits = [...text].map((sign) => {
+    const value = ALPHABET.indexOf(sign)
+    if (value === -1) throw new Error('a secret that is not base 32')
+    return value.toString(2).padStart(5, '0')
+  }).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
 }
