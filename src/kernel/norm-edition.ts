@@ -6,7 +6,7 @@ import { deadlineRule, getNorm, normList, type Norm, type NormEdition, type Norm
 
 /** What a number, or a list of dates, of a norm counts. */
 export const NORM_UNITS = [
-  'working', 'calendar', 'month', 'year', 'date', 'percent', 'second', 'person', 'attempt', 'voucher', 'violation', 'round', 'case', 'appeal', 'tenge',
+  'working', 'calendar', 'month', 'year', 'date', 'percent', 'second', 'minute', 'person', 'attempt', 'voucher', 'violation', 'round', 'case', 'appeal', 'tenge',
 ] as const;
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,7 @@
+import { parseDay } from '#kernel/day.ts'
 import type { Blocker, Denial } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
+import { formatDay } from '#platform/i18n/format.ts'
 import { DENIAL_TEXTS } from './denial-texts.ts'
 import { webText } from './web-text.ts'
 
@@ -18,5 +20,9 @@ function sentence(lang: Language, code: string, data: Readonly<Record<string, un
   const own = webText(lang).denials as Record<string, string>
   const text = own[code] ?? DENIAL_TEXTS.map((texts) => texts[lang][code]).find((found) => found !== undefined)
   if (text === undefined) throw new Error(`no text for the refusal ${code}`)
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''))
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = data[name]
+    const day = typeof value === 'string' ? parseDay(value) : undefined
+    return day ? formatDay(day, lang) : String(value ?? '')
+  })
 }

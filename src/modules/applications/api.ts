@@ -27,7 +27,7 @@ const body = z.strictObject({
 })
 
 const handIn = apiRoute({
-  method: 'POST', path: '/applications', action: 'application.hand-in', access: { scope: 'applications.write' },
+  method: 'POST', path: '/applications', action: 'application.hand-in', access: { scope: 'applications.write' }, bodyLimit: 140 * 1024 * 1024,
   summary: 'Hands in an application with its files, as base64. The same reference arrives once. One that meets a wall is returned without registration, with its grounds.',
   body,
   response: z.union([

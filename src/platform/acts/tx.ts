@@ -43,12 +43,13 @@ export async function read<T>(ctx: Ctx, action: string, fn: (t: Tx) => Promise<T
 
 /** Runs `fn` with the sight of the system, for checks across centres that answer yes or no and show nothing. */
 export async function withSystemSight<T>(t: Tx, fn: () => Promise<T>): Promise<T> {
+  const sight = await t.sql.one<{ scope: string; accountId: string; centreIds: string }>(
+    "select current_setting('tanu.scope') as scope, current_setting('tanu.account_id') as account_id, current_setting('tanu.centre_ids') as centre_ids")
   await setActor(t.sql, { kind: 'system' })
-  try {
-    return await fn()
-  } finally {
-    await setActor(t.sql, t.actor)
-  }
+  // After a failure the transaction is lost anyway: only a return has to give the former sight back.
+  const value = await fn()
+  await t.sql.one("select set_config('tanu.scope', $1, true), set_config('tanu.account_id', $2, true), set_config('tanu.centre_ids', $3, true)", [sight.scope, sight.accountId, sight.centreIds])
+  return value
 }
 
 async function setActor(sql: Sql, actor: Actor): Promise<void> {

@@ -22,6 +22,7 @@ export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
     const keepable = route.method === 'GET' && route.access === 'public' && route.keepSeconds !== undefined
     app.route({
       method: route.method,
+      ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
         const known = keepable ? kept.find(request.url) : undefined

@@ -17,6 +17,8 @@ export interface ApiRoute<P extends ZodType = ZodType, Q extends ZodType = ZodTy
   /** Other statuses this route answers, beside 400 and 500. */
   statuses?: readonly number[]
   keepSeconds?: number
+  /** Bytes of the body at most, when the usual megabyte does not do: files come in base64. */
+  bodyLimit?: number
   handle(ctx: Ctx, request: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }): Promise<unknown>
 }
 

@@ -7,7 +7,7 @@ import { settingsDownloads, settingsPages } from './settings/index.ts'
 import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
-export const pages = [inboxPage, folderPage, decisionsPage, panelPage, ...stageOnePages] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = []
-export const pages = [inboxPage, folderPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage] as unknown as readonly Page<never>[]
+export const pages = [
+  inboxPage, folderPage, decisionsPage, panelPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage,
+] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads]

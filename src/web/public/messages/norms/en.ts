@@ -8,7 +8,7 @@ export const en: NormsText = {
   notSet: 'not set', yes: 'yes', no: 'no', article: 'article {article}', act: 'act {act}',
   marks: { S: 'Slides', L: 'Law', O: 'Order', P: 'Portal', N: 'News', A: 'Pattern of a similar system', I: 'Our reading', D: 'Default of the platform', '?': 'No source found' },
   units: {
-    working: 'working days: {n}', calendar: 'calendar days: {n}', month: 'months: {n}', year: 'years: {n}', percent: '{n} %', second: 'seconds: {n}', person: 'people: {n}', attempt: 'attempts: {n}',
+    working: 'working days: {n}', calendar: 'calendar days: {n}', month: 'months: {n}', year: 'years: {n}', percent: '{n} %', second: 'seconds: {n}', minute: 'minutes: {n}', person: 'people: {n}', attempt: 'attempts: {n}',
     voucher: 'vouchers: {n}', violation: 'violation number {n}', round: 'times: {n}', case: 'cases: {n}', appeal: 'appeals: {n}', tenge: '{n} ₸',
   },
   groups: {
@@ -45,6 +45,7 @@ export const en: NormsText = {
     'exam.graceSeconds': 'How long after the end answers on their way are taken', 'exam.workstationAllowed': 'The centre’s computer is allowed at the exam',
     'panel.size': 'Size of the panel', 'panel.sizeOneAllowed': 'A panel of one is allowed', 'panel.oddSize': 'The number of members is odd', 'panel.quorum': 'Quorum', 'panel.majority': 'Majority for a decision',
     'panel.assessorMaySit': 'An assessor who marked may sit in the panel', 'panel.mayInviteFromOtherCentre': 'An assessor of another centre may be invited', 'panel.ownEmployerMaySit': 'A representative of the candidate’s employer may sit in the panel',
+    'contract.refundOnWithdrawalPercent': 'Share paid back when the application is withdrawn', 'contract.refundOnNoShowPercent': 'Share paid back after a no-show', 'exam.admitMinutesBefore': 'Minutes before the sitting from which one is admitted', 'practice.assessors': 'Assessors who mark the practice', 
     'retake.onlyFailedStages': 'Only the failed stage is retaken', 'retake.creditMonths': 'How long a passed stage is credited', 'retake.askWithinMonths': 'How long a retake may be asked for', 'retake.attemptsMax': 'Largest number of attempts',
     'retake.waitingDays': 'Wait before a retake', 'retake.price': 'Price of a retake', 'payment.requiredBefore': 'Before which step payment is required', 'payment.priceInForceOn': 'Price of which day applies', 'scheduling.newDateFreeAfterCentreFault': 'A new date through the centre’s fault is free',
     'appeal.body': 'Who decides an appeal', 'appeal.secondInstance': 'Second instance of an appeal', 'appeal.mayRestoreMissedTerm': 'A missed term of appeal may be restored', 'appeal.perDecision': 'Appeals per decision',

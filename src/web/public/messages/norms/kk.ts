@@ -8,7 +8,7 @@ export const kk = {
     S: 'Слайдтар', L: 'Заң', O: 'Бұйрық', P: 'Портал', N: 'Жаңалықтар', A: 'Ұқсас жүйе үлгісі', I: 'Біздің оқуымыз', D: 'Платформаның әдепкі мәні', '?': 'Дереккөзі табылмады',
   },
   units: {
-    working: '{n} жұмыс күні', calendar: '{n} күнтізбелік күн', month: '{n} ай', year: '{n} жыл', percent: '{n} %', second: '{n} секунд', person: '{n} адам', attempt: '{n} талпыныс',
+    working: '{n} жұмыс күні', calendar: '{n} күнтізбелік күн', month: '{n} ай', year: '{n} жыл', percent: '{n} %', second: '{n} секунд', minute: '{n} минут', person: '{n} адам', attempt: '{n} талпыныс',
     voucher: '{n} ваучер', violation: '{n}-бұзушылық', round: '{n} рет', case: '{n} іс', appeal: '{n} апелляция', tenge: '{n} ₸',
   },
   groups: {
@@ -45,6 +45,7 @@ export const kk = {
     'exam.graceSeconds': 'Уақыт біткен соң жолдағы жауаптар қабылданатын уақыт', 'exam.workstationAllowed': 'Емтиханда орталықтың компьютерін пайдалануға болады',
     'panel.size': 'Комиссия құрамы', 'panel.sizeOneAllowed': 'Бір адамнан құралған комиссияға рұқсат', 'panel.oddSize': 'Комиссия мүшелерінің саны тақ', 'panel.quorum': 'Кворум', 'panel.majority': 'Шешім қабылданатын көпшілік',
     'panel.assessorMaySit': 'Бағалаған сарапшы комиссияда отыра алады', 'panel.mayInviteFromOtherCentre': 'Басқа орталықтың сарапшысын шақыруға болады', 'panel.ownEmployerMaySit': 'Кандидаттың жұмыс берушісінің өкілі комиссияда отыра алады',
+    'contract.refundOnWithdrawalPercent': 'Өтініш қайтарып алынғанда қайтарылатын үлес', 'contract.refundOnNoShowPercent': 'Келмегенде қайтарылатын үлес', 'exam.admitMinutesBefore': 'Емтиханға неше минут бұрын жіберіледі', 'practice.assessors': 'Практиканы бағалайтын сарапшылар саны', 
     'retake.onlyFailedStages': 'Тек өтпеген кезең қайта тапсырылады', 'retake.creditMonths': 'Өткен кезең есепке алынатын уақыт', 'retake.askWithinMonths': 'Қайта тапсыруды сұрауға болатын уақыт', 'retake.attemptsMax': 'Талпыныстардың ең көп саны',
     'retake.waitingDays': 'Қайта тапсыруға дейінгі күту', 'retake.price': 'Қайта тапсыру бағасы', 'payment.requiredBefore': 'Төлем қай қадамға дейін міндетті', 'payment.priceInForceOn': 'Қай күнгі баға қолданылады', 'scheduling.newDateFreeAfterCentreFault': 'Орталықтың кінәсінен кейінгі жаңа күн тегін',
     'appeal.body': 'Апелляцияны кім қарайды', 'appeal.secondInstance': 'Апелляцияның екінші сатысы', 'appeal.mayRestoreMissedTerm': 'Өткізілген апелляция мерзімін қалпына келтіруге болады', 'appeal.perDecision': 'Бір шешімге апелляциялар саны',

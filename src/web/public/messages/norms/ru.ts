@@ -10,7 +10,7 @@ export const ru: NormsText = {
     S: 'Слайды', L: 'Закон', O: 'Приказ', P: 'Портал', N: 'Новости', A: 'Образец похожей системы', I: 'Наше прочтение', D: 'Значение платформы по умолчанию', '?': 'Источник не найден',
   },
   units: {
-    working: 'рабочих дней: {n}', calendar: 'календарных дней: {n}', month: 'месяцев: {n}', year: 'лет: {n}', percent: '{n} %', second: 'секунд: {n}', person: 'человек: {n}', attempt: 'попыток: {n}',
+    working: 'рабочих дней: {n}', calendar: 'календарных дней: {n}', month: 'месяцев: {n}', year: 'лет: {n}', percent: '{n} %', second: 'секунд: {n}', minute: 'минут: {n}', person: 'человек: {n}', attempt: 'попыток: {n}',
     voucher: 'ваучеров: {n}', violation: 'нарушение по счёту: {n}', round: 'раз: {n}', case: 'дел: {n}', appeal: 'апелляций: {n}', tenge: '{n} ₸',
   },
   groups: {
@@ -47,6 +47,7 @@ export const ru: NormsText = {
     'exam.graceSeconds': 'Сколько после конца времени принимаются отправленные ответы', 'exam.workstationAllowed': 'На экзамене разрешён компьютер центра',
     'panel.size': 'Состав комиссии', 'panel.sizeOneAllowed': 'Допускается комиссия из одного человека', 'panel.oddSize': 'Число членов комиссии нечётное', 'panel.quorum': 'Кворум', 'panel.majority': 'Большинство для решения',
     'panel.assessorMaySit': 'Оценивавший эксперт может быть в комиссии', 'panel.mayInviteFromOtherCentre': 'Можно пригласить эксперта другого центра', 'panel.ownEmployerMaySit': 'Представитель работодателя кандидата может быть в комиссии',
+    'contract.refundOnWithdrawalPercent': 'Доля возврата при отзыве заявления', 'contract.refundOnNoShowPercent': 'Доля возврата при неявке', 'exam.admitMinutesBefore': 'За сколько минут допускают к экзамену', 'practice.assessors': 'Сколько экспертов оценивают практику', 
     'retake.onlyFailedStages': 'Пересдаётся только несданный этап', 'retake.creditMonths': 'Сколько засчитывается сданный этап', 'retake.askWithinMonths': 'Сколько времени можно просить о пересдаче', 'retake.attemptsMax': 'Наибольшее число попыток',
     'retake.waitingDays': 'Ожидание перед пересдачей', 'retake.price': 'Цена пересдачи', 'payment.requiredBefore': 'До какого шага обязательна оплата', 'payment.priceInForceOn': 'Цена на какой день применяется', 'scheduling.newDateFreeAfterCentreFault': 'Новая дата по вине центра бесплатна',
     'appeal.body': 'Кто рассматривает апелляцию', 'appeal.secondInstance': 'Вторая инстанция апелляции', 'appeal.mayRestoreMissedTerm': 'Пропущенный срок апелляции можно восстановить', 'appeal.perDecision': 'Апелляций на одно решение',
