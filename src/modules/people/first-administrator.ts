@@ -7,6 +7,7 @@ import { hashPassword, passwordBlockers } from '#platform/auth/password.ts'
 import { record } from '#platform/journal/journal.ts'
 import { enterPerson, SYSTEM_ACCOUNT, type NewAccount } from './accounts.ts'
 import { createOrganisation } from './organisations.ts'
+import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { lockInstance } from './store/instance-store.ts'
 import { insertAccount, insertGrant } from './store/people-store.ts'
@@ -22,7 +23,7 @@ export async function createFirstAdministrator(ctx: Ctx, input: Omit<NewAccount,
     await lockInstance(t.sql)
     if (await findAdministrator(t.sql)) throw new Denial('administrator.exists')
     const platform = (await selectOrganisations(t.sql)).find((each) => each.kind === 'platform')?.id
-      ?? await createOrganisation(t, { kind: 'platform', bin: null, nameKk: 'Платформа әкімшілігі', nameRu: 'Администрация платформы', nameEn: 'Administration of the platform', demonstration: t.demo })
+      ?? await createOrganisation(t, { kind: 'platform', bin: null, nameKk: messages.kk.platformName, nameRu: messages.ru.platformName, nameEn: messages.en.platformName, demonstration: t.demo })
     const personId = await enterPerson(t, input)
     const id = t.newId()
     const inserted = await insertAccount(t.sql, { id, personId, email: input.email.trim().toLowerCase(), passwordHash, lang: input.lang, demoKey: null, createdAt: t.now })

@@ -6,6 +6,7 @@ import { record } from '#platform/journal/journal.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import { writeCsv, writeXlsx } from '#platform/tables/write-table.ts'
 import { ITEM_COLUMNS, itemRows, readItemTable, type RowError } from './domain/item-table.ts'
+import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { assertDraft, chainOf, getProgrammeVersion, lockVersion } from './programmes.ts'
 import { insertItems, selectItems, selectItemsWithKeys } from './store/item-store.ts'
@@ -41,8 +42,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The table to fill in: its columns and one row as an example. */
 export async function itemTemplate(kind: 'csv' | 'xlsx', topic: string): Promise<ItemFile> {
   const example = itemRows([{
-    code: 'Q-001', topic, kind: 'single', stem: { kk: 'Сұрақ мәтіні', ru: 'Текст вопроса' },
-    options: [{ key: 'a', text: { kk: 'Бірінші жауап', ru: 'Первый ответ' } }, { key: 'b', text: { kk: 'Екінші жауап', ru: 'Второй ответ' } }], correct: ['a'],
+    code: 'Q-001', topic, kind: 'single', stem: { kk: messages.kk.example.stem, ru: messages.ru.example.stem },
+    options: [{ key: 'a', text: { kk: messages.kk.example.first, ru: messages.ru.example.first } }, { key: 'b', text: { kk: messages.kk.example.second, ru: messages.ru.example.second } }], correct: ['a'],
   }])
   return fileOf(kind, 'items-template', example)
 }

@@ -6,7 +6,7 @@ import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
-import { formatDay, formatMoment } from '#platform/i18n/format.ts'
+import { formatDay, formatDuration, formatMoment } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -121,7 +121,7 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
     qualification: frame.qualification, mode: both((w) => w.onSite), examLanguage: both((w) => (language === 'kk' ? w.inKazakh : w.inRussian)),
     sittings: facts.named.map((row) => ({
       stage: both((w) => w.stages[row.stage]), date: bothDays(row.onDay), time: almatyTime(row.startsAt), place: place(row),
-      duration: { kk: `${minutesOf(row, content)} мин`, ru: `${minutesOf(row, content)} мин` },
+      duration: { kk: formatDuration(minutesOf(row, content), 'kk'), ru: formatDuration(minutesOf(row, content), 'ru') },
     })),
     bring: [both((w) => w.bringIdentity), { kk: content.needs.kk ?? '', ru: content.needs.ru ?? content.needs.kk ?? '' }],
     accommodation: granted.length > 0 ? { kk: granted.map((each) => messages.kk.accommodations[each.kind]).join(', '), ru: granted.map((each) => messages.ru.accommodations[each.kind]).join(', ') } : null,

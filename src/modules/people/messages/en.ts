@@ -1,6 +1,7 @@
 import type { PeopleText } from './kk.ts'
 
 export const en: PeopleText = {
+  platformName: 'Administration of the platform',
   denials: {
     'person.not-admissible': 'There is a mistake in the personal details.',
     'person.surname-missing': 'Write the surname.',

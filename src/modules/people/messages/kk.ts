@@ -1,4 +1,5 @@
 export const kk = {
+  platformName: 'Платформа әкімшілігі',
   denials: {
     'person.not-admissible': 'Жеке деректерде қате бар.',
     'person.surname-missing': 'Тегіңізді жазыңыз.',

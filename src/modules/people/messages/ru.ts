@@ -1,6 +1,7 @@
 import type { PeopleText } from './kk.ts'
 
 export const ru: PeopleText = {
+  platformName: 'Администрация платформы',
   denials: {
     'person.not-admissible': 'В личных данных есть ошибка.',
     'person.surname-missing': 'Напишите фамилию.',

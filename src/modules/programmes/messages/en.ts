@@ -1,6 +1,7 @@
 import type { ProgrammesText } from './kk.ts'
 
 export const en: ProgrammesText = {
+  example: { stem: 'Text of the question', first: 'First answer', second: 'Second answer' },
   denials: {
     'programme.changed-meanwhile': 'Somebody else has changed the programme since you opened this page. Look at its new state and save again: what you wrote is still on the page.',
     'programme.not-a-draft': 'This version can no longer be changed. Open a new version to make changes.',

@@ -1,6 +1,7 @@
 import type { ProgrammesText } from './kk.ts'
 
 export const ru: ProgrammesText = {
+  example: { stem: 'Текст вопроса', first: 'Первый ответ', second: 'Второй ответ' },
   denials: {
     'programme.changed-meanwhile': 'С тех пор как вы открыли страницу, программу изменил другой человек. Посмотрите ее новое состояние и сохраните снова: написанное вами осталось на странице.',
     'programme.not-a-draft': 'Эту версию больше нельзя менять. Чтобы внести изменения, откройте новую версию.',
