@@ -378,12 +378,14 @@ END
   CREATE INDEX case_file_inbox ON public.case_file USING btree (centre_id, desk_tab, next_due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_inbox_by_step ON public.case_file USING btree (centre_id, step, next_due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_of_account ON public.case_file USING btree (account_id, opened_at DESC)
+  CREATE INDEX case_file_of_kind ON public.case_file USING btree (kind, opened_at DESC) WHERE (kind <> 'recognition'::text)
   CREATE INDEX case_file_of_parent ON public.case_file USING btree (parent_case_id)
   CREATE INDEX case_file_of_person ON public.case_file USING btree (person_id)
   CREATE UNIQUE INDEX case_file_number_key ON public.case_file USING btree (number)
   CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id)
   CREATE UNIQUE INDEX one_open_case_per_person_and_qualification ON public.case_file USING btree (person_id, profession_code, level) WHERE ((kind = 'recognition'::text) AND (closed_at IS NULL))
   policy case_file_is_seen_by_its_people using ((( SELECT current_setting('tanu.scope'::text, true) AS current_setting) = ANY (ARRAY['system'::text, 'oversight'::text])) OR ((( SELECT current_setting('tanu.scope'::text, true) AS current_setting) = 'actor'::text) AND ((account_id = ( SELECT (NULLIF(current_setting('tanu.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (centre_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))))
+  policy complaints_are_seen_by_the_chamber using ((kind = 'complaint'::text) AND ( SELECT is_of_the_chamber() AS is_of_the_chamber))
   row security, forced
 
 table case_sequence
@@ -450,11 +452,18 @@ table complaint
   answered_at timestamp with time zone
   satisfied boolean
   paper_id uuid
+  about uuid
+  finding text
+  measures text not null default ''::text
+  constraint an_answer_has_its_finding CHECK (((answer IS NULL) = (finding IS NULL)))
+  constraint complaint_about_fkey FOREIGN KEY (about) REFERENCES account(id)
   constraint complaint_body_check CHECK ((length(body) > 0))
   constraint complaint_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint complaint_finding_check CHECK ((finding = ANY (ARRAY['justified'::text, 'partly'::text, 'unjustified'::text])))
   constraint complaint_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint complaint_pkey PRIMARY KEY (case_id)
   constraint complaint_subject_check CHECK ((subject = ANY (ARRAY['refusal'::text, 'conduct'::text, 'price'::text, 'accessibility'::text, 'personal-data'::text, 'term'::text, 'other'::text])))
+  constraint nobody_answers_for_himself CHECK (((about IS NULL) OR (answered_by IS NULL) OR (about <> answered_by)))
   CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (case_id)
   policy complaint_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -1350,6 +1359,14 @@ table vote
   constraint vote_panel_id_account_id_fkey FOREIGN KEY (panel_id, account_id) REFERENCES panel_member(panel_id, account_id)
   constraint vote_pkey PRIMARY KEY (panel_id, account_id)
   CREATE UNIQUE INDEX vote_pkey ON public.vote USING btree (panel_id, account_id)
+
+CREATE OR REPLACE FUNCTION public.is_of_the_chamber()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from role_grant g where g.account_id = nullif(current_setting('tanu.account_id', true), '')::uuid and g.role = 'accreditor' and g.revoked_at is null)
+$function$
 
 CREATE OR REPLACE FUNCTION public.journal_is_never_changed()
  RETURNS trigger
