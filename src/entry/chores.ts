@@ -1,6 +1,21 @@
+import type { MailPort } from '#platform/mail/mail.ts'
+import type { SigningPort } from '#platform/signing/signing-port.ts'
+import { examsChore } from './chores/exams.ts'
+import { lettersChore } from './chores/letters.ts'
+import { papersChore } from './chores/papers.ts'
 import type { Chore } from './work.ts'
 
+export interface ChorePorts {
+  seal: SigningPort
+  mail: MailPort
+}
+
 /** Everything that happens without anybody pressing a button: letters, papers, lapsed terms, exams whose time is over. */
-export const chores: readonly Chore[] = [
-  { name: 'clock', everyMs: 2_000, run: async (world) => { await world.clock.refresh(world.db); return 0 } },
-]
+export function choresOf(ports: ChorePorts): Chore[] {
+  return [
+    { name: 'clock', everyMs: 2_000, run: async (world) => { await world.clock.refresh(world.db); return 0 } },
+    papersChore(ports.seal),
+    lettersChore(ports.mail),
+    examsChore,
+  ]
+}

@@ -55,7 +55,7 @@ async function importFile(rest: readonly string[], dryRun: boolean): Promise<num
   if (!register.IMPORT_KINDS.includes(kind as never) || path === undefined || rest.length > 2) throw new Misuse(`Say: import <${register.IMPORT_KINDS.join('|')}> FILE.csv|FILE.xlsx [--dry-run]`)
   const bytes = await readFile(path).catch(() => { throw new Misuse(`${path} cannot be read.`) })
   const table = await readTable(bytes, { filename: basename(path) })
-  const world = await openInstance(readConfig(), { say })
+  const { world } = await openInstance(readConfig(), { say })
   const ctx = world.system()
   const examined = await register.importTable(ctx, register.importKind(kind!), table, { dryRun: true })
   for (const fault of examined.faults.slice(0, SHOWN_FAULTS)) complain(`row ${fault.line}, column ${fault.column}: ${sentence(fault.reason)}`)
@@ -86,7 +86,7 @@ async function createAdministrator(values: { email?: string | undefined; iin?: s
   const { email, iin, surname, 'given-name': givenName, birth, patronymic } = values
   if (!email || !iin || !surname || !givenName || !birth) throw new Misuse('Say: create-admin --email E --iin N --surname S --given-name G --birth YYYY-MM-DD')
   const password = await askPassword()
-  const world = await openInstance(readConfig(), { say })
+  const { world } = await openInstance(readConfig(), { say })
   await people.createFirstAdministrator(world.system(), { email, iin, surname, givenName, birthOn: birth, lang: 'kk', password, ...(patronymic ? { patronymic } : {}) })
   say(`The administrator ${email} may sign in now.`)
   return 0

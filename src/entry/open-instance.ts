@@ -6,15 +6,35 @@ import { migrate } from '#platform/db/migrate.ts'
 import { assertUsableDatabase } from '#platform/lifecycle/database-check.ts'
 import { fatal } from '#platform/lifecycle/fatal.ts'
 import { onShutdown } from '#platform/lifecycle/shutdown.ts'
+import { mailboxMail, smtpMail } from '#platform/mail/mail.ts'
+import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
+import type { ChorePorts } from './chores.ts'
 import { firstStart } from './first-start.ts'
 import { assertInstanceKind } from './instance.ts'
 import { openWorld, type World } from './world.ts'
 
-/** Opens the instance that the environment names for one piece of work: its database, migrated, with its reference data. */
-export async function openInstance(config: Config, { say }: { say(text: string): void }): Promise<World> {
+export interface OpenOptions {
+  say(text: string): void
+  /** Who holds the data folder, as a second start is told. */
+  address?: string
+  /** Tells the demonstration's story at the first start; else only the reference data are loaded. */
+  story?: boolean
+  connections?: number
+  debug?(line: string): void
+}
+
+export interface Instance {
+  world: World
+  secret: string
+  ports: ChorePorts
+}
+
+/** Opens the instance that the environment names: its database, migrated, with its reference data, its seal and its post. */
+export async function openInstance(config: Config, { say, address = 'the command line', story = false, connections = 3, debug = () => {} }: OpenOptions): Promise<Instance> {
+  const secret = loadSecret(config)
   let urls: { ownerUrl: string; appUrl: string }
   if (config.database.kind === 'embedded') {
-    const embedded = await startEmbedded({ dataDir: config.dataDir, address: 'the command line', log: () => {}, onLost: (reason) => fatal(new Error(reason)) })
+    const embedded = await startEmbedded({ dataDir: config.dataDir, address, log: debug, onLost: (reason) => fatal(new Error(reason)) })
     onShutdown(() => embedded.stop())
     urls = embedded
   } else {
@@ -23,10 +43,12 @@ export async function openInstance(config: Config, { say }: { say(text: string):
   }
   const appRole = urls.ownerUrl === urls.appUrl ? undefined : decodeURIComponent(new URL(urls.appUrl).username)
   await migrate(urls.ownerUrl, appRole ? { appRole } : {})
-  const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret: loadSecret(config), demo: config.isDemonstration, publicUrl: config.publicUrl, connections: 3 })
+  const seal = await openTechnicalSeal(config.dataDir, new Date().toISOString())
+  const mail = config.smtpUrl ? smtpMail(config.smtpUrl, `Tanu <no-reply@${new URL(config.publicUrl).hostname}>`) : mailboxMail()
+  onShutdown(() => mail.close())
+  const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
   onShutdown(() => world.close())
   await assertInstanceKind(world)
-  // Only the reference data: the story of a demonstration belongs to its first start.
-  await firstStart(world, { say, bare: true })
-  return world
+  await firstStart(world, { say, bare: !story })
+  return { world, secret, ports: { seal, mail } }
 }

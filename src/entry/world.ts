@@ -6,6 +6,8 @@ import { systemClock, type Clock } from '#platform/acts/clock.ts'
 import type { Ctx, LawBook } from '#platform/acts/ctx.ts'
 import { lawBook } from '#platform/acts/law-book.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
+import { pressPaper as press } from '#platform/pdf/paper-press.ts'
+import type { SigningPort } from '#platform/signing/signing-port.ts'
 import { folderStore, type FileStore } from '#platform/files/store.ts'
 
 /** One running instance: its database, clock, books of law and secrets. */
@@ -31,6 +33,8 @@ export interface WorldOptions {
   publicUrl: string
   clock?: Clock
   connections?: number
+  /** Absent where no papers are asked for: tests, command line. */
+  seal?: SigningPort
 }
 
 /** Puts the pieces together; used by the server, the worker, the command line and the tests alike. */
@@ -40,8 +44,11 @@ export function openWorld(options: WorldOptions): World {
   const law = lawBook()
   const files = folderStore(options.filesFolder)
   const cipher = cipherFrom(options.secret)
+  const pressPaper = async (id: string): Promise<void> => {
+    if (options.seal) await press({ db, files }, options.seal, id)
+  }
   const context = (actor: Actor, lang: Language, requestId: string = randomUUID().slice(0, 13)): Ctx => ({
-    db, clock, law, cipher, files, actor, lang, requestId, demo: options.demo, publicUrl: options.publicUrl,
+    db, clock, law, cipher, files, actor, pressPaper, lang, requestId, demo: options.demo, publicUrl: options.publicUrl,
   })
   return {
     db, clock, law, files, demo: options.demo, publicUrl: options.publicUrl, secret: options.secret, context,

@@ -34,3 +34,4 @@ export {
 } from './administration.ts'
 export type { AccountFile, AccountListed, ApiKeyListed, GrantListed, OrganisationListed, RoleHolder } from './administration.ts'
 export { createFirstAdministrator } from './first-administrator.ts'
+export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-letters.ts'

@@ -20,7 +20,7 @@ export async function sendLetter(t: Tx, to: { accountId: string | null; email?: 
   const lang = account?.lang ?? to.lang ?? 'kk'
   const { subject, body } = letter.write(lang)
   await t.sql.run(
-    `insert into letter (id, kind, case_id, account_id, email, lang, subject, body, created_at, next_try_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+    `insert into letter (id, kind, case_id, account_id, email, lang, subject, body, created_at, next_try_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, statement_timestamp())`,
     [t.newId(), letter.kind, letter.caseId ?? null, to.accountId, email, lang, subject, body, t.now])
 }
 

@@ -32,6 +32,8 @@ export interface Ctx {
   law: LawBook
   cipher: Cipher
   files: FileStore
+  /** Makes the bytes of a paper now, when somebody asks before the worker came to it. */
+  pressPaper(id: string): Promise<void>
   actor: Actor
   lang: Language
   requestId: string

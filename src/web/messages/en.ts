@@ -25,6 +25,7 @@ export const en: WebText = {
   tooMany: { title: 'Too many attempts', text: 'Wait a little and try again.' },
   staleForm: { title: 'This page is out of date', text: 'The page was open too long, or you signed out in another window. Go back, reload it and send again.' },
   denials: {
+    'paper.not-ready': 'The paper is being made. Open it again in a few seconds.',
     'file.empty': 'The file is empty. Choose another one.',
     'file.too-large': 'The file is too large: up to 10 MB. Scan it at a lower quality.',
     'file.wrong-type': 'This is not a PDF, JPEG or PNG. It may have been renamed: save the paper as PDF or take a photo.',
