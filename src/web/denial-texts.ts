@@ -3,6 +3,7 @@ import { messages as applications } from '#modules/applications/messages/index.t
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
+import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
 import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
@@ -24,4 +25,5 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: scheduling.kk.denials, ru: scheduling.ru.denials, en: scheduling.en.denials },
   { kk: register.kk.denials, ru: register.ru.denials, en: register.en.denials },
   { kk: decisions.kk.denials, ru: decisions.ru.denials, en: decisions.en.denials },
+  { kk: documents.kk.denials, ru: documents.ru.denials, en: documents.en.denials },
 ]

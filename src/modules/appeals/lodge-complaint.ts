@@ -1,4 +1,5 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
@@ -43,7 +44,7 @@ export async function lodgeComplaint(ctx: Ctx, input: NewComplaint): Promise<str
     if (!centre) throw new Denial('complaint.centre-missing')
     const kase = await casework.openCase(t, {
       kind: 'complaint', centreId: centre.id, centreSerial: centre.serial, personId: t.actor.personId, accountId: t.actor.accountId, parentCaseId: parent?.id ?? null,
-      professionCode: parent?.professionCode ?? null, professionVersionId: parent?.professionVersionId ?? null, level: parent?.level ?? null, step: 'lodged', whoseMove: 'centre',
+      professionCode: parent?.professionCode ?? null, professionVersionId: (parent?.professionVersionId ?? null) as Uuid | null, level: parent?.level ?? null, step: 'lodged', whoseMove: 'centre',
     })
     await insertComplaint(t.sql, { caseId: kase.id, subject: input.subject as ComplaintSubject, body: input.body.trim(), about, lodgedAt: t.now })
     const due = await casework.startClock(t, kase, 'T14')

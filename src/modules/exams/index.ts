@@ -1,4 +1,4 @@
-export { currentAttempt, examFacts, lastStageHeldOn, listAssessorsOf, passRuleOf } from './attempts.ts'
+export { currentAttempt, examFacts, findNotifiedSitting, lastStageHeldOn, listAssessorsOf, passRuleOf } from './attempts.ts'
 export type { Attempt, ExamFacts } from './attempts.ts'
 export { readConsole, SEAT_STATES, seatState } from './conduct/console.ts'
 export type { ConsoleSeat, SeatState, SittingConsole } from './conduct/console.ts'

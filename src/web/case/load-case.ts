@@ -97,6 +97,14 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
       notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
       result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
     },
-    documentNumber: undefined, sittingId: undefined, examOn: undefined,
+    documentNumber: (await documents.findDocumentOfCase(t, kase.id))?.number, ...await examOf(t, kase),
   }
+}
+
+/** The sitting of the stage that is next (or was last), and its day. */
+async function examOf(t: Tx, kase: casework.CaseFile): Promise<{ sittingId: string | undefined; examOn: Day | undefined }> {
+  const attempt = await exams.currentAttempt(t, kase.id)
+  const stage = PRACTICE_STEPS.includes(kase.step) ? 'practice' : 'theory'
+  const sitting = attempt ? await exams.findNotifiedSitting(t, attempt.id, stage) ?? await exams.findNotifiedSitting(t, attempt.id, 'practice') : undefined
+  return { sittingId: sitting?.id, examOn: sitting?.onDay }
 }

@@ -3,6 +3,7 @@ import { messages as applications } from '#modules/applications/messages/index.t
 import { messages as casework } from '#modules/casework/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
 
 type TimelineTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -12,4 +13,5 @@ export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: applications.kk.timeline, ru: applications.ru.timeline, en: applications.en.timeline },
   { kk: exams.kk.timeline, ru: exams.ru.timeline, en: exams.en.timeline },
   { kk: decisions.kk.timeline, ru: decisions.ru.timeline, en: decisions.en.timeline },
+  { kk: documents.kk.timeline, ru: documents.ru.timeline, en: documents.en.timeline },
 ]

@@ -1,6 +1,9 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { decisionsPage } from './decisions/list.tsx'
 import { panelPage } from './decisions/panel.tsx'
+import { annulPage } from './documents/annul.tsx'
+import { documentsCsv, documentsPage, documentsXlsx } from './documents/list.tsx'
+import { deliverPage, failNoticePage, issuePage } from './documents/result.tsx'
 import { folderPage } from './folder.tsx'
 import { inboxPage } from './inbox.tsx'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
@@ -8,6 +11,6 @@ import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
-  inboxPage, folderPage, decisionsPage, panelPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage,
+  inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage,
 ] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [...settingsDownloads]
+export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]

@@ -11,11 +11,13 @@ import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
+import { verifyFormPage, verifyPage } from './verify/verify.tsx'
 
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   centresPage, centrePage,
+  verifyFormPage, verifyPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = []

@@ -1,0 +1,55 @@
+import { assertNone, deny, Denial } from '#kernel/denial.ts'
+import { parseDocumentNumber } from '#kernel/document-number.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { proposalBlockers } from './domain/document.ts'
+import { actorId, writeToCandidate } from './frame.ts'
+import { policy } from './policy.ts'
+import { decideAnnulmentRow, insertAnnulment, markAnnulled, selectDocumentByNumber, selectOpenAnnulment, type DocumentRow } from './store/document-store.ts'
+
+export const ANNULMENT_GROUNDS = ['forged-papers', 'issued-in-error', 'court-decision', 'appeal-of-third-party', 'accreditation-void'] as const
+export type AnnulmentGround = (typeof ANNULMENT_GROUNDS)[number]
+
+async function documentOf(t: Tx, number: string): Promise<{ document: DocumentRow; kase: casework.CaseFile }> {
+  const parsed = parseDocumentNumber(number)
+  const document = parsed.ok ? await selectDocumentByNumber(t.sql, parsed.value, { lock: true }) : undefined
+  if (!document) throw new Denial('not-found')
+  return { document, kase: await casework.lockCase(t, document.caseId) }
+}
+
+/** The head proposes an annulment with its ground; nothing happens to the document until somebody else approves. */
+export async function proposeAnnulment(ctx: Ctx, input: { documentNumber: string; ground: string; note: string }): Promise<void> {
+  await tx(ctx, 'annulment.propose', async (t) => {
+    const { document, kase } = await documentOf(t, input.documentNumber)
+    assertMay(t, policy, 'annulment.propose', kase)
+    const open = await selectOpenAnnulment(t.sql, document.id)
+    assertNone('annulment.not-possible', proposalBlockers({ annulled: document.annulledOn !== null, proposalOpen: open !== undefined, ground: input.ground, grounds: ANNULMENT_GROUNDS, note: input.note }))
+    const id = t.newId()
+    await insertAnnulment(t.sql, { id, documentId: document.id, ground: input.ground, note: input.note.trim(), proposedBy: actorId(t), proposedAt: t.now })
+    await casework.record(t, kase.id, 'annulment-proposed', { annulmentId: id, ground: input.ground })
+  })
+}
+
+/** Another person decides: an annulled document stays in the register for ever, and everybody who checks it is told. */
+export async function decideAnnulment(ctx: Ctx, input: { documentNumber: string; approve: boolean }): Promise<void> {
+  await tx(ctx, 'annulment.decide', async (t) => {
+    const { document, kase } = await documentOf(t, input.documentNumber)
+    const open = await selectOpenAnnulment(t.sql, document.id)
+    if (!open) throw new Denial('not-found')
+    if (open.proposedBy === actorId(t)) deny('annulment.own-proposal')
+    assertMay(t, policy, 'annulment.decide', { ...kase, proposedBy: open.proposedBy })
+    await decideAnnulmentRow(t.sql, open.id, actorId(t), t.now, input.approve)
+    if (input.approve) await markAnnulled(t.sql, document.id, t.today, open.ground)
+    await casework.record(t, kase.id, input.approve ? 'document-annulled' : 'annulment-rejected', { annulmentId: open.id, ground: open.ground })
+    if (input.approve) await writeToCandidate(t, kase, 'document-annulled', { document: document.number })
+  })
+}
+
+/** A decision on an appeal touches the document: the caller's act has its two people and its ground. */
+export async function annulWithin(t: Tx, kase: casework.CaseFile, document: DocumentRow, ground: AnnulmentGround): Promise<void> {
+  if (document.annulledOn !== null) return
+  await markAnnulled(t.sql, document.id, t.today, ground)
+  await casework.record(t, kase.id, 'document-annulled', { documentId: document.id, ground })
+}
