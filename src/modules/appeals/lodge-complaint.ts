@@ -44,9 +44,9 @@ export async function lodgeComplaint(ctx: Ctx, input: NewComplaint): Promise<str
     if (!centre) throw new Denial('complaint.centre-missing')
     const kase = await casework.openCase(t, {
       kind: 'complaint', centreId: centre.id, centreSerial: centre.serial, personId: t.actor.personId, accountId: t.actor.accountId, parentCaseId: parent?.id ?? null,
-      professionCode: parent?.professionCode ?? null, professionVersionId: (parent?.professionVersionId ?? null) as Uuid | null, level: parent?.level ?? null, step: 'lodged', whoseMove: 'centre',
+      professionCode: parent?.professionCode ?? null, professionVersionId: parent?.professionVersionId ?? null, level: parent?.level ?? null, step: 'lodged', whoseMove: 'centre',
     })
-    await insertComplaint(t.sql, { caseId: kase.id, subject: input.subject as ComplaintSubject, body: input.body.trim(), about, lodgedAt: t.now })
+    await insertComplaint(t.sql, { caseId: kase.id, subject: input.subject as ComplaintSubject, body: input.body.trim(), about: about as Uuid | null, lodgedAt: t.now })
     const due = await casework.startClock(t, kase, 'T14')
     if (due) await casework.touchCase(t, kase, { nextDueOn: due })
     await casework.record(t, kase.id, 'complaint-lodged', { subject: input.subject, number: kase.number })

@@ -9,9 +9,13 @@ import { read } from '#platform/acts/tx.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as exams from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import * as documents from '#modules/recognition-documents/index.ts'
 import type { Mover, RoadAct, Step } from '#modules/casework/index.ts'
+
+const PRACTICE_STEPS: readonly string[] = ['theory-passed', 'practice-running']
 
 /** One moved step of the road, with who moved it. */
 export interface RoadEntry {
