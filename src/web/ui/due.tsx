@@ -17,7 +17,7 @@ export function Due({ words, date, tone = 'plain' }: DueProps) {
   return (
     <span class={classNames('t-due', tone !== 'plain' && `t-due--${tone}`)}>
       <Icon name={tone === 'late' ? 'alert' : tone === 'met' ? 'check' : 'clock'} />
-      <span><span class="t-due__w">{words}</span>{date && <span class="t-due__date"> · {date}</span>}</span>
+      <span><span class="t-due__w">{words}</span>{date && <span class="t-due__date"><span class="t-due__sep"> · </span>{date}</span>}</span>
     </span>
   );
 }

@@ -33,10 +33,10 @@ export interface TableProps {
 function Heading({ column }: { readonly column: TableColumn }) {
   const text = useUiText();
   const { sort, numeric, title } = column;
-  if (sort === undefined) return <th scope="col" class={numeric ? 'n' : undefined}>{title}</th>;
+  if (sort === undefined) return <th scope="col" role="columnheader" class={numeric ? 'n' : undefined}>{title}</th>;
   const next = sort.state === 'ascending' ? text.sortDescending : text.sortAscending;
   return (
-    <th scope="col" class={classNames('t-sort', numeric && 'n')} aria-sort={sort.state ?? 'none'}>
+    <th scope="col" role="columnheader" class={classNames('t-sort', numeric && 'n')} aria-sort={sort.state ?? 'none'}>
       <a href={sort.href}>{title}<span class="t-vh">, {next}</span><Icon name={sort.state === undefined ? 'arrow-up-down' : sort.state === 'ascending' ? 'arrow-up' : 'arrow-down'} /></a>
     </th>
   );
@@ -46,18 +46,21 @@ function Heading({ column }: { readonly column: TableColumn }) {
 export function Table({ caption, captionHidden, columns, rows, total, rowHeaders, empty, inbox }: TableProps) {
   const text = useUiText();
   if (rows.length === 0) return <div class="t-norows" role="status">{empty ?? <p>{text.noRows}</p>}</div>;
+  // On a phone a row becomes a card and each cell says its column; roles keep it a table for a screen reader.
+  const stacked = columns.every((column) => typeof column.title === 'string');
+  const label = (place: number) => (stacked ? { 'data-label': columns[place]?.title as string } : {});
   const cellClass = (place: number) => classNames(columns[place]?.numeric && 'n', columns[place]?.noWrap && 't-nowrap') || undefined;
   return (
     <div class="t-scroll" role="region" tabIndex={0} aria-label={fill(text.scrollTable, { caption })}>
-      <table class={inbox ? 't-inbox' : 't-table'}>
+      <table class={classNames(inbox ? 't-inbox' : 't-table', stacked && 't-stackable')} role="table">
         <caption class={captionHidden ? 't-vh' : undefined}>{caption}</caption>
-        <thead><tr>{columns.map((column, place) => <Heading key={place} column={column} />)}</tr></thead>
-        <tbody>
+        <thead role="rowgroup"><tr role="row">{columns.map((column, place) => <Heading key={place} column={column} />)}</tr></thead>
+        <tbody role="rowgroup">
           {rows.map((row, line) => (
-            <tr key={row.key ?? line} class={row.tone === 'current' ? 'is-cur' : row.tone}>
+            <tr key={row.key ?? line} role="row" class={row.tone === 'current' ? 'is-cur' : row.tone}>
               {row.cells.map((cell, place) => (rowHeaders && place === 0
-                ? <th key={place} scope="row" class={cellClass(place)}>{cell}</th>
-                : <td key={place} class={cellClass(place)}>{cell}</td>))}
+                ? <th key={place} scope="row" role="rowheader" class={cellClass(place)}>{cell}</th>
+                : <td key={place} role="cell" class={cellClass(place)} {...(place > 0 ? label(place) : {})}>{cell}</td>))}
             </tr>
           ))}
         </tbody>

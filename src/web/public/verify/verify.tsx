@@ -44,7 +44,7 @@ function NumberForm({ lang, form }: { lang: Language; form: Parameters<typeof Te
   const words = messages[lang].verify
   return (
     <Form method="get" action={`/${lang}/verify`}>
-      <TextField form={form} name="number" label={words.number} hint={words.hint} />
+      <TextField form={form} name="number" label={words.number} hint={words.hint} width="20" figures />
       <Button icon="file-check">{words.check}</Button>
     </Form>
   )
