@@ -60,7 +60,7 @@ export function Table({ caption, captionHidden, columns, rows, total, rowHeaders
             <tr key={row.key ?? line} role="row" class={row.tone === 'current' ? 'is-cur' : row.tone}>
               {row.cells.map((cell, place) => (rowHeaders && place === 0
                 ? <th key={place} scope="row" role="rowheader" class={cellClass(place)}>{cell}</th>
-                : <td key={place} role="cell" class={cellClass(place)} {...(place > 0 ? label(place) : {})}>{cell}</td>))}
+                : <td key={place} role="cell" class={cellClass(place)} {...(place > 0 ? label(place) : {})}>{stacked && place > 0 && cell !== null && cell !== '' ? <div>{cell}</div> : cell}</td>))}
             </tr>
           ))}
         </tbody>
