@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
-import { centresOf, hasRole, type Actor } from '#platform/acts/actor.ts'
+import { centresOf, hasRole, type Actor, type Role } from '#platform/acts/actor.ts'
 import type { Desk } from '#platform/http/page.ts'
 import { webText } from './web-text.ts'
 import type { IconName } from './ui/icon.tsx'
@@ -22,7 +22,10 @@ export interface DeskNav {
 }
 
 type NavKey = keyof ReturnType<typeof webText>['nav']
-type Entry = readonly [path: string, key: NavKey, icon: IconName]
+/** A line of a menu; with roles it is shown to these only, for others would find a closed door behind it. */
+type Entry = readonly [path: string, key: NavKey, icon: IconName, roles?: readonly Role[]]
+
+const CLERKS = ['centre-operator', 'centre-head'] as const
 
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
 const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/calendar', 'calendar', 'calendar'], ['/open-data', 'openData', 'download']]
@@ -30,9 +33,9 @@ const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/accoun
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
   centre: {
     home: '/centre',
-    items: [['/centre', 'inbox', 'inbox'], ['/centre/paper', 'paper', 'file'], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale'],
-      ['/centre/documents', 'documents', 'file-check'], ['/centre/appeals', 'appeals', 'rotate-ccw'], ['/centre/complaints', 'complaints', 'mail']],
-    more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users']],
+    items: [['/centre', 'inbox', 'inbox'], ['/centre/paper', 'paper', 'file', CLERKS], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale', CLERKS],
+      ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
+    more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']]],
   },
   examiner: { home: '/examiner', items: [['/examiner', 'marking', 'list-checks'], ['/examiner/panels', 'panels', 'users']], more: [] },
   ministry: {
@@ -58,17 +61,18 @@ export interface DeskNavRequest {
 /** The menus of a desk; what they show they never decide. */
 export function deskNav({ lang, desk, actor, path, counts, office }: DeskNavRequest): DeskNav {
   const text = webText(lang)
+  const frame = OFFICES[desk]
+  const open = (entries: readonly Entry[]): readonly Entry[] => entries.filter(([, , , roles]) => !roles || hasRole(actor, roles))
   const made = (entries: readonly Entry[]): NavItem[] => {
-    const current = entries.map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0]
+    const current = [...entries, ...(frame?.items ?? []), ...(frame?.more ?? [])].map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0]
     return entries.map(([href, key, icon]) => ({ href: `/${lang}${href}`, text: text.nav[key], icon, count: counts[href], current: href === current }))
   }
   // Public menus are words alone, as on paper; icons help where a desk is used all day.
   const words = (entries: readonly Entry[]): NavItem[] => made(entries).map(({ icon: _icon, ...item }) => item)
-  const frame = OFFICES[desk]
   const officeName = text.office[desk as keyof typeof text.office] ?? ''
   return {
-    items: desk === 'public' ? words(PUBLIC) : desk === 'candidate' ? made(CANDIDATE) : made(frame?.items ?? []),
-    more: made(frame?.more ?? []), help: words(HELP), userLinks: made(desksOf(actor)), org: office ?? { name: officeName },
+    items: desk === 'public' ? words(PUBLIC) : desk === 'candidate' ? made(CANDIDATE) : made(open(frame?.items ?? [])),
+    more: made(open(frame?.more ?? [])), help: words(HELP), userLinks: made(desksOf(actor)), org: office ?? { name: officeName },
     home: `/${lang}${frame?.home ?? ''}`, deskName: text.desks[desk] || undefined,
   }
 }
