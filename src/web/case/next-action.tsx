@@ -29,8 +29,8 @@ function pathOf(view: CaseView, reader: Reader): string | undefined {
   return paths[reader][view.step]
 }
 
-/** The card at the top of a case: what happens next, who must act, by which date. */
-export function NextAction({ view, lang, reader }: { view: CaseView; lang: Language; reader: Reader }) {
+/** The card at the top of a case: what happens next, who must act, by which date. Who may not act sees no button. */
+export function NextAction({ view, lang, reader, mayAct = true }: { view: CaseView; lang: Language; reader: Reader; mayAct?: boolean }) {
   const text = caseText(lang)
   const words = text.next[reader][view.step] as { title: string; text: string; action?: string }
   const path = pathOf(view, reader)
@@ -39,7 +39,7 @@ export function NextAction({ view, lang, reader }: { view: CaseView; lang: Langu
   const moveWords = whose === 'other' ? (view.whoseMove === 'ministry' ? text.ministryMove : text.nobodyMove) : undefined
   return (
     <NextMove whose={whose} moveWords={moveWords} title={words.title} due={<DueOfCase view={view} lang={lang} />}
-      action={words.action && path ? <Button href={`/${lang}${path}`} iconAfter="arrow-right">{words.action}</Button> : undefined}>
+      action={words.action && path && mayAct ? <Button href={`/${lang}${path}`} iconAfter="arrow-right">{words.action}</Button> : undefined}>
       <p>{words.text}</p>
     </NextMove>
   )

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/localized.ts'
 import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
+import { hasRole } from '#platform/acts/actor.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { CaseDeadlines, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
@@ -19,19 +20,26 @@ import { officeOf, type OfficeView } from './office.ts'
 interface FolderData {
   view: CaseView
   office: OfficeView
+  /** Works at the centre of the case: as a clerk, as its head, or only in the exam. */
+  hand: { clerk: boolean; head: boolean; exam: boolean }
 }
+
+const EXAM_STEPS: readonly string[] = ['notified', 'briefed', 'theory-running', 'theory-passed', 'practice-running']
 
 /** The folder of a case at the centre: the next act, the person, the papers, the road, who did what. */
 export const folderPage = page<FolderData>({
   path: '/centre/cases/:number', action: 'case.read', desk: 'centre', access: [...CENTRE_ROLES, 'ministry', 'national-body', 'auditor'],
   async load(ctx, request) {
     const view = await loadCase(ctx, request.params['number']!)
-    return { view, office: await officeOf(ctx, view.centreId) }
+    const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator')[]) => hasRole(ctx.actor, roles, view.centreId)
+    const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator') && EXAM_STEPS.includes(view.step) }
+    return { view, hand, office: await officeOf(ctx, view.centreId) }
   },
   title: ({ view }) => view.number,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre`, text: caseText(lang).inbox.title } }),
-  view: ({ lang, data: { view } }) => {
+  view: ({ lang, data: { view, hand } }) => {
     const text = caseText(lang)
+    const others = hand.clerk ? otherActs(view, lang, hand.head) : []
     return (
       <>
         <div class="t-inhead">
@@ -47,7 +55,7 @@ export const folderPage = page<FolderData>({
         </div>
         <div class="t-cols">
           <div class="t-stack">
-            <NextAction view={view} lang={lang} reader="centre" />
+            <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />
             <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
             <CasePapers view={view} lang={lang} />
             <RelatedCases view={view} lang={lang} path="/centre/cases" />
@@ -56,7 +64,7 @@ export const folderPage = page<FolderData>({
           <div class="t-stack">
             <Box title={text.roadTitle}><Road steps={roadSteps(view, lang)} mini /></Box>
             <Box title={text.deadlinesTitle}><CaseDeadlines view={view} lang={lang} /></Box>
-            <Box title={text.otherTitle}><IconLinks links={otherActs(view, lang)} /></Box>
+            {others.length > 0 && <Box title={text.otherTitle}><IconLinks links={others} /></Box>}
           </div>
         </div>
       </>
@@ -77,7 +85,7 @@ function factsOf(view: CaseView, lang: Language) {
 }
 
 /** Acts besides the next one, by where the case stands. */
-function otherActs(view: CaseView, lang: Language): IconLink[] {
+function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   const text = caseText(lang)
   const desk = `/${lang}/centre/cases/${view.number}`
   const links: IconLink[] = []
@@ -87,6 +95,6 @@ function otherActs(view: CaseView, lang: Language): IconLink[] {
   if (!at('registered', 'waiting', 'refused', 'withdrawn')) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent')) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
-  if (at('document-issued', 'closed')) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
+  if (head && at('document-issued', 'closed') && view.documentNumber) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
   return links
 }
