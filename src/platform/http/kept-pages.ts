@@ -12,6 +12,7 @@ interface Kept {
 }
 
 const MOST = 2_000
+const WHILE_REDRAWN_MS = 1_000
 
 /** Finished anonymous pages, kept for seconds in the process; bounded, so that many addresses cannot fill the memory. */
 export function keptPages() {
@@ -19,7 +20,13 @@ export function keptPages() {
   return {
     find(url: string): Kept | undefined {
       const found = pages.get(url)
-      return found && found.until > Date.now() ? found : undefined
+      if (!found) return undefined
+      const now = Date.now()
+      if (found.until > now) return found
+      // Only the first to come after the end draws the page anew; for the second that this may take, all others still get the old one.
+      if (found.until + WHILE_REDRAWN_MS > now) found.until = now + WHILE_REDRAWN_MS
+      else pages.delete(url)
+      return undefined
     },
     keep(url: string, text: string, seconds: number, type = 'text/html; charset=utf-8'): Kept {
       if (pages.size >= MOST) pages.delete(pages.keys().next().value!)
