@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
+import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
@@ -26,4 +27,5 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: register.kk.denials, ru: register.ru.denials, en: register.en.denials },
   { kk: decisions.kk.denials, ru: decisions.ru.denials, en: decisions.en.denials },
   { kk: documents.kk.denials, ru: documents.ru.denials, en: documents.en.denials },
+  { kk: appeals.kk.denials, ru: appeals.ru.denials, en: appeals.en.denials },
 ]
