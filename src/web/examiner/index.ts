@@ -1,6 +1,8 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
+import { markingListPage } from './marking/list.tsx'
+import { markingPage } from './marking/sheet.tsx'
 import { ownPanelPage, ownPanelsPage } from './panels/panels.tsx'
 
-export const pages = [ownPanelsPage, ownPanelPage] as unknown as readonly Page<never>[]
+export const pages = [markingListPage, markingPage, ownPanelsPage, ownPanelPage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = []
 export const islandRoutes: readonly IslandRoute[] = []
