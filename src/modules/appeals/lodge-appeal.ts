@@ -13,6 +13,9 @@ import { latestDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
 import { insertAppeal, selectAppealOfDecision } from './store/appeal-store.ts'
 
+/** Where a case stands once its result is made known; elsewhere it has gone on. */
+const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
+
 /** The clock T6 of a decision: the newest one that began on or after its day. */
 export async function appealTermOf(t: Tx, caseId: string, decidedOn: Day): Promise<{ startedOn: Day; lastOn: Day } | undefined> {
   const clock = (await casework.deadlinesOf(t, caseId)).findLast((each) => each.rule === 'T6' && each.startedOn >= decidedOn && each.cancelledAt === null)
@@ -32,7 +35,7 @@ async function offerOf(t: Tx, parent: casework.CaseFile): Promise<LodgingOffer> 
   const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
   const before = decision ? await selectAppealOfDecision(t.sql, decision.id) : undefined
   const isOwn = accountOf(t.actor) !== undefined && accountOf(t.actor) === parent.accountId
-  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined }, t.today)
+  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined, retakeAsked: !RESULT_STEPS.includes(parent.step) }, t.today)
   return { decision, term, blockers, lodged: before ? (await casework.getCase(t, before.caseId)).number : undefined }
 }
 

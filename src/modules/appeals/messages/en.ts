@@ -4,7 +4,7 @@ export const en: AppealsText = {
   notSet: 'not set',
   denials: {
     'appeal.not-possible': 'The appeal cannot be lodged.', 'appeal.not-yours': 'Only the candidate lodges an appeal.', 'appeal.no-result-yet': 'The result has not been delivered yet: the term of appeal has not begun.', 'appeal.already': 'This decision was appealed already.',
-    'appeal.term-over': 'The term of appeal ended on {lastOn}. You may complain or go to court.', 'appeal.ground-missing': 'Write what you disagree with.', 'appeal.not-at-this-step': 'The appeal is at another step now. Reload the page.',
+    'appeal.retake-asked': 'You have asked for a retake, so this result can no longer be appealed.', 'appeal.term-over': 'The term of appeal ended on {lastOn}. You may complain or go to court.', 'appeal.ground-missing': 'Write what you disagree with.', 'appeal.not-at-this-step': 'The appeal is at another step now. Reload the page.',
     'appeal.panel-not-possible': 'The appeal panel is not lawful.', 'appeal.panel-too-small': 'The panel has {count} people, {size} are needed.', 'appeal.panel-even': 'The number of members must be odd, it is {count}.',
     'appeal.panel-stranger': 'A member of the panel must work at this centre.', 'appeal.panel-took-part': 'Nobody who took part in the decision hears the appeal.', 'appeal.panel-chair-missing': 'Choose the chair from among the members.',
     'appeal.vote-missing': 'Choose your vote.', 'appeal.voted-already': 'You have voted already. A vote is not changed.', 'appeal.no-quorum': 'No quorum: {needed} votes are needed, {given} were given.', 'appeal.no-majority': 'The votes are even. Let all members vote.',
