@@ -23,7 +23,7 @@ export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', o
     assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
     await t.sql.run(
       `insert into application (case_id, channel, submitted_at, received_on, language, exam_language, way_learnt, initiative, funding, surname, given_name, patronymic, birth_on, citizenship, phone, address, consent_version)
-       values ($1, 'platform', $2, $3, 'kk', 'kk', 'informal', 'candidate', 'own', 'Сейітқали', 'Нұрлан', 'Ерланұлы', '1990-05-17', 'KZ', '+7 700 000 00 00', 'Алматы', '2026-01')`, [exam.caseId, t.now, t.today])
+       values ($1, 'online', $2, $3, 'kk', 'kk', 'informal', 'candidate', 'own', 'Сейітқали', 'Нұрлан', 'Ерланұлы', '1990-05-17', 'KZ', '+7 700 000 00 00', 'Алматы', '2026-01')`, [exam.caseId, t.now, t.today])
   })
   const runId = await exam.writing()
   await answerRightly(exam, runId, outcome === 'pass' ? 20 : 10)
