@@ -23,6 +23,7 @@ export const policy = definePolicy({
   'complaint.rate': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'waiting.list': (actor: Actor) => hasRole(actor, ['ministry', 'national-body']),
   'waiting.decide': (actor: Actor) => hasRole(actor, 'ministry'),
+  'sweep.hold': (actor: Actor) => actor.kind === 'system',
   'sweep.close': (actor: Actor) => actor.kind === 'system',
   'sweep.lapse': (actor: Actor) => actor.kind === 'system',
 })

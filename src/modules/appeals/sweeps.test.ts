@@ -108,6 +108,22 @@ describe('a case whose centre lost its scope', () => {
     expect(await codesOf(appeals.listWaitingCases(world.as(exam.clerk), 1, 50))).toEqual(['not-found'])
   })
 
+  it('is found by the sweep, told to both sides, and found once', async () => {
+    const exam = await anExamCase(world)
+    await system(async (t) => {
+      await t.sql.run("update case_file set step = 'registered' where id = $1", [exam.caseId])
+    })
+    await appeals.holdCasesWithoutScope(world.system())
+    expect(await exam.step()).toBe('registered')
+    await system(async (t) => {
+      await t.sql.run("update accreditation_certificate set withdrawn_on = '2026-03-01' where centre_id = $1", [exam.centre.id])
+    })
+    expect(await appeals.holdCasesWithoutScope(world.system())).toBe(1)
+    expect(await appeals.holdCasesWithoutScope(world.system())).toBe(0)
+    expect(await exam.step()).toBe('waiting')
+    expect(await letters(exam, 'case-waits')).toHaveLength(2)
+  })
+
   it('is finished by the centre, or closed, with a ground; both sides are told', async () => {
     const exam = await aWaitingCase()
     expect(await codesOf(decide(exam, 'resume', ' '))).toEqual(['waiting.ground-missing'])
