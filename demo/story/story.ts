@@ -1,10 +1,12 @@
-import { day } from '#kernel/day.ts'
+import { day, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import type { Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
+import * as appeals from '#modules/appeals/index.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as exams from '#modules/exams/index.ts'
-import { accept, apply, brief, check, contract, decide, draft, notify, practice, theory, type Part, type Thread } from './walk.ts'
+import * as documents from '#modules/recognition-documents/index.ts'
+import { accept, appeal, apply, brief, check, contract, decide, draft, hear, issue, notify, practice, sendFailNotice, theory, type Part, type Thread } from './walk.ts'
 
 const CONFECTIONER = { profession: 'K-0001', level: 4 }
 const WELDER = { profession: 'K-0007', level: 4 }
@@ -112,4 +114,48 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await decided(part('olga', '02', WEB, 'ru'), UNTIL_EXAM + 2, { right: 0.85 })
   await decided(part('natalya', '05', WELDER, 'ru'), UNTIL_EXAM + 3, { right: 0.55 })
   await decided(part('askhat', '07', WELDER, 'kk'), UNTIL_EXAM + 4, { right: 0.9 })
+
+  /** And up to the result, on the working day after the decision. */
+  async function resulted(who: Part, daysAgo: number, result: Parameters<typeof decided>[2]): Promise<{ thread: Thread; on: Day; document?: string }> {
+    const thread = await decided(who, daysAgo, result)
+    const on = teller.after(thread.examOn!, 2)
+    if ((await teller.stepOf(thread.number)) === 'decided-pass') return { thread, on, document: await issue(teller, thread, on) }
+    await sendFailNotice(teller, thread, on)
+    return { thread, on }
+  }
+
+  // A document that may still be appealed from; one whose case is closed; one annulled by two people.
+  await resulted(part('timur', '03', TESTER, 'ru'), UNTIL_EXAM + 5, { right: 0.95 })
+  await resulted(part('gulnara', '02', TESTER, 'kk'), UNTIL_EXAM + 40, { right: 0.8 })
+  const annulled = await resulted(part('andrei-schmidt', '07', WELDER, 'ru'), UNTIL_EXAM + 45, { right: 0.75 })
+  await documents.proposeAnnulment(teller.as('c07-head', teller.ago(12), '10:30'), { documentNumber: annulled.document!, ground: 'forged-papers', note: 'Учебное заведение сообщило, что такого диплома не выдавало.' })
+  await documents.decideAnnulment(teller.as('national-body', teller.ago(10), '15:00'), { documentNumber: annulled.document!, approve: true })
+
+  // Not passed: may ask for a retake; has asked; exactly seventy per cent is not more than seventy.
+  await resulted(part('sholpan', '01', CONFECTIONER, 'kk'), UNTIL_EXAM + 6, { right: 0.85, notDone: [3, 5] })
+  const again = await resulted(part('svetlana', '01', CONFECTIONER, 'ru'), UNTIL_EXAM + 8, { right: 0.6 })
+  await applications.requestRetake(teller.as('svetlana', teller.ago(1), '19:40'), { number: again.thread.number, version: await teller.versionOf(again.thread.number) })
+  await resulted(part('igor', '05', WELDER, 'ru'), UNTIL_EXAM + 5, { right: 0.7 })
+
+  // Appeals: upheld with a new decision and a document, rejected with reasons, and one still to be heard.
+  const upheld = await resulted(part('dinara', '01', WELDER, 'kk'), UNTIL_EXAM + 14, { right: 0.9, notDone: [2] })
+  const first = await appeal(teller, upheld.thread, teller.after(upheld.on, 2), 'Екінші операцияны орындадым, бірақ бағалау парағында белгіленбеген.')
+  await hear(teller, first, teller.after(upheld.on, 5), 'uphold', 'Бейнежазба қаралды: операция технологиялық картаға сай орындалған, бағалаушы оны белгілемеген.')
+  await issue(teller, upheld.thread, teller.after(upheld.on, 6))
+  const rejected = await resulted(part('erbol', '01', CONFECTIONER, 'kk'), UNTIL_EXAM + 13, { right: 0.65 })
+  const second = await appeal(teller, rejected.thread, teller.after(rejected.on, 1), 'Сұрақтар бағдарламаға сай емес.')
+  await hear(teller, second, teller.after(rejected.on, 4), 'reject', 'Барлық сұрақ бекітілген бағдарламаның тақырыптарынан алынған, кілт тексерілді.')
+  const open = await resulted(part('madina', '01', WELDER, 'kk'), UNTIL_EXAM + 7, { right: 0.68 })
+  await appeal(teller, open.thread, teller.ago(1), 'Емтихан кезінде жарық сөніп қалды, уақытым қайтарылмады.')
+
+  // Complaints: answered, and waiting for an answer.
+  const aboutPrice = await appeals.lodgeComplaint(teller.as('elena-weber', teller.ago(36), '09:50'), { about: { caseNumber: orphan.number, person: null }, subject: 'price', body: 'На сайте была одна цена, по телефону назвали другую.' })
+  await appeals.answerComplaint(teller.as('c04-head', teller.ago(34), '16:20'), {
+    number: aboutPrice, version: await teller.versionOf(aboutPrice), finding: 'justified', answer: 'По телефону назвали цену прежнего прейскуранта. Действует только опубликованная цена.', measures: 'Сотрудники приёмной предупреждены.',
+  })
+  await appeals.lodgeComplaint(teller.as('andrei-schmidt', teller.ago(2), '18:30'), { about: { centreSerial: '07' }, subject: 'term', body: 'Пятый рабочий день нет ответа на моё заявление.' })
+
+  // What happens without anybody's hand: terms that passed are marked, finished cases are closed.
+  await appeals.lapseDeadlines(world.system())
+  await appeals.closeFinishedCases(world.system())
 }

@@ -4,11 +4,13 @@ import { inLanguage } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
+import * as appeals from '#modules/appeals/index.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
+import * as documents from '#modules/recognition-documents/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import type { World } from '../../src/entry/world.ts'
 import type { Teller } from './teller.ts'
@@ -155,4 +157,32 @@ export async function decide(teller: Teller, thread: Thread, on: Day, choice: 'p
   })
   for (const member of members) await decisions.castVote(teller.as(member, on, '15:30'), { number: thread.number, choice, note: '' })
   await decisions.takeDecision(teller.as(clerk(thread), on, '16:45'), { number: thread.number, version: await teller.versionOf(thread.number) })
+}
+
+/** The head issues the document of recognition; answers its number. */
+export async function issue(teller: Teller, thread: Thread, on: Day): Promise<string> {
+  const { documentNumber } = await documents.issueDocument(teller.as(`c${thread.centre}-head`, on, '12:10'), { number: thread.number, version: await teller.versionOf(thread.number) })
+  return documentNumber
+}
+
+/** The clerk sends the failure notice with the drafted recommendations. */
+export async function sendFailNotice(teller: Teller, thread: Thread, on: Day): Promise<void> {
+  const ctx = teller.as(clerk(thread), on, '12:40')
+  const { draft: recommendations, version } = await documents.readResult(ctx, thread.number)
+  await documents.sendFailNotice(ctx, { number: thread.number, version, recommendations })
+}
+
+/** The candidate appeals; answers the number of the appeal. */
+export async function appeal(teller: Teller, thread: Thread, on: Day, ground: string): Promise<string> {
+  return appeals.lodgeAppeal(teller.as(thread.candidate, on, '20:05'), { number: thread.number, version: await teller.versionOf(thread.number), ground })
+}
+
+/** Three people who took no part hear the appeal, vote and decide; only the first centre has so many. */
+export async function hear(teller: Teller, number: string, on: Day, choice: 'uphold' | 'reject', reasons: string): Promise<void> {
+  const members = ['c01-panel-4', 'c01-panel-5', 'c01-panel-6']
+  await appeals.callAppealPanel(teller.as('c01-operator', on, '10:10'), {
+    number, version: await teller.versionOf(number), members: members.map((key) => teller.accountId(key)), chair: teller.accountId(members[0]!),
+  })
+  for (const member of members) await appeals.voteOnAppeal(teller.as(member, on, '15:00'), { number, choice, note: '' })
+  await appeals.decideAppeal(teller.as(members[0]!, on, '17:30'), { number, version: await teller.versionOf(number), outcome: choice === 'uphold' ? 'upheld-pass' : 'rejected', again: [], reasons })
 }

@@ -108,8 +108,8 @@ describe('from the first question to the signed contract', () => {
   it('cannot be refused without a reason', async () => {
     const clerk = await walk.visitor({ as: 'c01-operator', lang: 'ru' })
     await clerk.go('/ru/centre')
-    const other = await clerk.page.locator('table a[href*="/centre/cases/"]').evaluateAll((links) => links.map((link) => link.textContent ?? ''))
-    const open = other.find((each) => each !== number && each !== '')!
+    const unchecked = clerk.page.locator('tbody tr', { hasText: 'Договор или отказ' }).filter({ hasNotText: number })
+    const open = (await unchecked.first().locator('a[href*="/centre/cases/"]').textContent())!
     await clerk.go(`/ru/centre/cases/${open}/refuse`)
     await clerk.assertKind()
     expect(await clerk.page.locator('main form textarea').count()).toBe(0)
