@@ -1,5 +1,7 @@
 import type { Day } from '#kernel/day.ts'
+import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
+import { normNumber } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -39,12 +41,22 @@ async function offerOf(t: Tx, parent: casework.CaseFile): Promise<LodgingOffer> 
   return { decision, term, blockers, lodged: before ? (await casework.getCase(t, before.caseId)).number : undefined }
 }
 
+export interface LodgingPage extends LodgingOffer {
+  parent: casework.CaseFile
+  /** How much of the term is left. */
+  left: Lateness | undefined
+  /** Working days within which an appeal is decided. */
+  decideDays: number
+}
+
 /** What the candidate may do about the result: until when, and why not. */
-export async function readLodgingOffer(ctx: Ctx, number: string): Promise<LodgingOffer & { parent: casework.CaseFile; today: Day }> {
+export async function readLodgingOffer(ctx: Ctx, number: string): Promise<LodgingPage> {
   return read(ctx, 'appeal.lodge', async (t) => {
     const parent = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'appeal.lodge', parent)
-    return { ...(await offerOf(t, parent)), parent, today: t.today }
+    const offer = await offerOf(t, parent)
+    const left = offer.term ? lateness(offer.term.lastOn, t.today, t.calendar) : undefined
+    return { ...offer, parent, left, decideDays: normNumber(await casework.normsOf(t, parent), 'deadline.T12.length') }
   })
 }
 

@@ -10,6 +10,7 @@ const sitsOn = (actor: Actor, facts: PanelFacts): boolean => facts.members.inclu
 export const policy = definePolicy({
   'appeal.read': casePolicy['case.read'],
   'appeal.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'appeal.list-own': (actor: Actor) => hasRole(actor, CENTRE_ROLES),
   'appeal.lodge': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'appeal.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'appeal.call-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
