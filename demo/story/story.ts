@@ -155,6 +155,13 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   })
   await appeals.lodgeComplaint(teller.as('andrei-schmidt', teller.ago(2), '18:30'), { about: { centreSerial: '07' }, subject: 'term', body: 'Пятый рабочий день нет ответа на моё заявление.' })
 
+  // Sittings ahead with free seats, so that a notice can be sent today, tomorrow and the day after.
+  for (const [centre, qualification, first] of [['01', CONFECTIONER, 12], ['01', WELDER, 13], ['02', TESTER, 12], ['05', CONFECTIONER, 12], ['05', WELDER, 13], ['07', WELDER, 12]] as const) {
+    for (const days of [first, first + 3]) {
+      for (const stage of ['theory', 'practice'] as const) await teller.sitting({ centre, stage, professionCode: qualification.profession, level: qualification.level, onDay: teller.after(teller.ago(0), days) })
+    }
+  }
+
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.
   await appeals.lapseDeadlines(world.system())
   await appeals.closeFinishedCases(world.system())

@@ -1,12 +1,13 @@
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import type { Day } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { parseCaseNumber } from '#kernel/case-number.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { entriesOf, firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
-import { chainOf } from './cases.ts'
+import { chainOf, getCaseByNumber } from './cases.ts'
 import { policy } from './policy.ts'
 import { COUNT_LIMIT, countDue, countInbox, INBOX_TABS, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
 import { deadlinesOf as selectDeadlines, selectCaseByNumber, type CaseFile, type Deadline } from './store/case-store.ts'
@@ -32,6 +33,15 @@ export async function readInbox(ctx: Ctx, filter: Omit<InboxFilter, 'today'>, pa
       rows: rows.map((row) => ({ ...row, lateness: row.nextDueOn && !row.closedAt ? lateness(row.nextDueOn, t.today, t.calendar) : undefined })),
       counts, late: due.late, dueToday: due.today, countLimit: COUNT_LIMIT,
     }
+  })
+}
+
+/** The centre that holds a case, for those who may see the case. */
+export async function centreOfCase(ctx: Ctx, number: string): Promise<Uuid> {
+  return read(ctx, 'case.read', async (t) => {
+    const kase = await getCaseByNumber(t, number)
+    assertMay(t, policy, 'case.read', kase)
+    return kase.centreId
   })
 }
 

@@ -1,0 +1,120 @@
+import { msBetween, type Moment } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import { hasRole } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { page, type FormBody, type PostResult } from '#platform/http/page.ts'
+import { formatDay, formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { CENTRE_ROLES } from '#modules/casework/index.ts'
+import {
+  admitToPractice, admitToTheory, readConsole, recordIncident, recordNoShow, recordViolation, type IncidentKind, type SittingConsole, type ViolationGround,
+} from '#modules/exams/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ErrorSummary } from '../../ui/form.tsx'
+import { FactStrip } from '../../ui/facts.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
+import { Tag, Tags } from '../../ui/tag.tsx'
+import { officeOf, type OfficeView } from '../office.ts'
+import { namesOfProfessions, qualificationLine, type Names } from '../settings/desk-facts.ts'
+import { conductText } from './conduct-text.ts'
+import { atSeat, SeatCard, seatField, type Hand } from './seat-card.tsx'
+
+interface ConsoleData {
+  view: SittingConsole
+  office: OfficeView
+  names: Names
+  hand: Hand
+}
+
+/** The invigilator's table on the day: everybody of the sitting, what he is doing, and the acts that belong to the room. */
+export const consolePage = page<ConsoleData>({
+  path: '/centre/sittings/:id', action: 'sitting.console', desk: 'centre', access: CENTRE_ROLES,
+  async load(ctx, request) {
+    const view = await readConsole(ctx, request.params['id']!)
+    const { centreId, stage, professionCode } = view.sitting
+    const conducts = hasRole(ctx.actor, stage === 'practice' ? ['invigilator', 'centre-head', 'assessor'] : ['invigilator', 'centre-head'], centreId)
+    return { view, office: await officeOf(ctx, centreId), names: await namesOfProfessions(ctx, [professionCode]), hand: { conducts, marks: hasRole(ctx.actor, 'assessor', centreId), clerk: hasRole(ctx.actor, ['centre-operator', 'centre-head'], centreId) } }
+  },
+  title: ({ view }, lang) => fill(conductText(lang).console.title, { stage: conductText(lang).stages[view.sitting.stage] }),
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/sittings?week=${data.view.sitting.onDay}`, text: conductText(lang).console.back } }),
+  async post(ctx, { lang, params, form }) {
+    const { sitting, seats } = await readConsole(ctx, params['id']!)
+    const seat = seats.find((each) => each.caseNumber === form.text('number'))
+    const done = await act(ctx, lang, sitting.stage, { number: form.text('number'), name: seat?.name ?? '', violations: seat?.violations ?? 0 }, form)
+    return typeof done === 'string' ? { to: `/${lang}/centre/sittings/${sitting.id}`, flash: done } : done
+  },
+  view: (p) => {
+    const { lang, data: { view, hand, names } } = p
+    const words = conductText(lang).console
+    const { sitting } = view
+    const form = atSeat(p.form)
+    const when = fill(words.when, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt) })
+    return (
+      <>
+        <div class="t-inhead">
+          <div>
+            <h1>{fill(words.title, { stage: conductText(lang).stages[sitting.stage] })}</h1>
+            <Tags>
+              <Tag tone="sky" icon="calendar">{when}</Tag>
+              <Tag>{qualificationLine(names, sitting, lang)}</Tag>
+              {sitting.cancelledAt ? <Tag tone="red">{words.cancelledTag}</Tag> : view.over && <Tag icon="check">{words.over}</Tag>}
+            </Tags>
+          </div>
+          <Button kind="secondary" href={`/${lang}/centre/sittings/${sitting.id}`} icon="refresh-cw">{words.refresh}</Button>
+        </div>
+        <ErrorSummary form={form} />
+        <FactStrip facts={[
+          { term: words.room, value: lang === 'ru' ? sitting.roomRu : sitting.roomKk },
+          sitting.stage === 'theory' ? { term: words.invigilator, value: view.invigilator ?? words.nobody } : { term: words.assessors, value: view.assessors.join(', ') || words.nobody },
+          { term: fill(words.asOf, { at: formatTime(view.now) }), value: minutesTo(sitting.startsAt, sitting.endsAt, view.now) },
+        ]} />
+        {view.seats.length === 0 && <Empty title={words.empty} icon="users">{words.emptyText}</Empty>}
+        {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && <NoticeBox>{fill(words.codeHint, { address: `/${lang}/exam` })}</NoticeBox>}
+        <div class="t-seats">
+          {view.seats.map((seat) => <SeatCard key={seat.caseNumber} seat={seat} view={view} hand={hand} lang={lang} csrf={p.csrf} requestKey={`${p.requestKey}-${seat.caseNumber}`} form={form} />)}
+        </div>
+      </>
+    )
+  },
+})
+
+interface Who {
+  number: string
+  name: string
+  violations: number
+}
+
+async function act(ctx: Ctx, lang: Language, stage: 'theory' | 'practice', { number, name, violations }: Who, form: FormBody): Promise<string | PostResult> {
+  const words = conductText(lang).console
+  const doing = form.text('do')
+  const typed = (field: string) => form.text(seatField(field, doing, number))
+  const identitySeen = typed('identity') !== ''
+  switch (doing) {
+    case 'admit':
+      if (stage === 'practice') {
+        await admitToPractice(ctx, { number, identitySeen })
+        return fill(words.admittedPractice, { name })
+      }
+      return fill(words.admitted, { name, code: (await admitToTheory(ctx, { number, identitySeen })).seatCode })
+    case 'violation': {
+      if (violations > 0 && typed('sure') === '') return { errors: [{ field: 'sure', message: words.sureError }] }
+      const { outcome } = await recordViolation(ctx, { number, stage, ground: typed('ground') as ViolationGround, note: typed('note') })
+      return fill(outcome === 'warning' ? words.warned : words.removed, { name })
+    }
+    case 'incident':
+      await recordIncident(ctx, { number, kind: typed('kind') as IncidentKind, note: typed('note'), minutes: Number(typed('minutes') || '0') })
+      return words.recorded
+    default:
+      await recordNoShow(ctx, { number, stage })
+      return fill(words.noShowDone, { name })
+  }
+}
+
+/** How long the sitting still goes, or how long until it begins, as hours and minutes. */
+function minutesTo(startsAt: Moment, endsAt: Moment, now: Moment): string {
+  const ms = msBetween(now, now < startsAt ? startsAt : endsAt)
+  const minutes = Math.max(0, Math.ceil(ms / 60_000))
+  return `${now < startsAt ? '−' : ''}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}
+

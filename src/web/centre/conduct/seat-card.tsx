@@ -1,0 +1,142 @@
+import type { Language } from '#kernel/localized.ts'
+import type { FormState } from '#platform/http/page.ts'
+import { formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { INCIDENT_KINDS, VIOLATION_GROUNDS, type ConsoleSeat, type SeatState, type SittingConsole } from '#modules/exams/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
+import { Button, CheckboxSingle, Form, NumberField, SelectField, TextArea } from '../../ui/form.tsx'
+import { Tag, Tags, type TagTone } from '../../ui/tag.tsx'
+import { IconLinks } from '../../ui/ticket.tsx'
+import { Details } from '../../ui/why.tsx'
+import { conductText } from './conduct-text.ts'
+
+/** What the reader may do at this sitting. */
+export interface Hand {
+  conducts: boolean
+  marks: boolean
+  clerk: boolean
+}
+
+interface SeatProps {
+  seat: ConsoleSeat
+  view: SittingConsole
+  hand: Hand
+  lang: Language
+  csrf: string
+  requestKey: string
+  form: FormState
+}
+
+const TONES: Readonly<Record<SeatState, TagTone>> = {
+  notified: 'sun', briefing: 'sun', briefed: 'sky', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', ended: 'plain', removed: 'red', absent: 'red',
+}
+
+/** Name of a field in the form of one act of one seat: a page with many seats has each name once. */
+export function seatField(field: string, act: string, number: string): string {
+  return `${field}-${act}-${number}`
+}
+
+/** The refused form with its errors at the fields of the seat that was pressed. */
+export function atSeat(form: FormState): FormState {
+  const [act, number] = [String(form.values['do'] ?? ''), String(form.values['number'] ?? '')]
+  return { ...form, errors: form.errors.map((error) => ({ ...error, ...(error.field ? { field: seatField(error.field, act, number) } : {}) })) }
+}
+
+/** One candidate of the sitting: where he stands in one look, and the acts that are lawful now. */
+export function SeatCard(p: SeatProps) {
+  const { seat, view, hand, lang } = p
+  const words = conductText(lang).console
+  const stage = view.sitting.stage
+  const running = seat.state === 'writing' || seat.state === 'working'
+  const waits = seat.state === 'briefed' || (stage === 'practice' && seat.step === 'theory-passed')
+  const own = `/${lang}/centre/cases/${seat.caseNumber}`
+  // After a refused act the form that was pressed comes back open, with what was typed; the others stay as they were.
+  const pressed = p.form.values['number'] === seat.caseNumber ? String(p.form.values['do'] ?? '') : ''
+  const formOf = (act: string): FormState => (pressed === act ? p.form : { values: {}, errors: [] })
+  return (
+    <section class="t-box t-seat" id={`seat-${seat.caseNumber}`}>
+      <div class="t-box__h"><h2>{seat.name}</h2><Tag tone={TONES[seat.state]}>{exams[lang].seatStates[seat.state]}</Tag><span class="r t-num">{seat.caseNumber}</span></div>
+      <div class="t-box__b">
+        <SeatFacts {...p} />
+        <IconLinks links={[
+          { href: own, text: words.folder, icon: 'folder' },
+          ...(seat.state === 'notified' || seat.state === 'briefing' ? [{ href: `${own}/briefing`, text: words.briefingLink, icon: 'clipboard-check' as const }] : []),
+          ...(hand.marks && stage === 'practice' && seat.practiceStartedAt ? [{ href: `/${lang}/examiner/marking/${seat.caseNumber}`, text: words.mark, icon: 'list-checks' as const }] : []),
+        ]} />
+        {hand.conducts && (waits || seat.state === 'admitted' || (seat.state === 'writing' && stage === 'theory')) && !view.over && (
+          <Details summary={waits ? words.admitTitle : words.newCode} open={waits}>
+            <ActForm p={p} act="admit">
+              <CheckboxSingle form={formOf('admit')} name={seatField('identity', 'admit', seat.caseNumber)} label={words.identity} />
+              <Button kind={waits ? 'primary' : 'secondary'} icon="user-check" more={seat.name}>{waits ? words.admit : words.newCode}</Button>
+            </ActForm>
+          </Details>
+        )}
+        {hand.conducts && running && <Violation p={p} form={formOf('violation')} open={pressed === 'violation'} />}
+        {hand.conducts && running && <Incident p={p} form={formOf('incident')} open={pressed === 'incident'} />}
+        {hand.conducts && !seat.startedAt && !seat.practiceStartedAt && !seat.noShow && seat.attemptEndedAt === null && view.over && (
+          <ActForm p={p} act="no-show"><p class="t-small t-quiet">{words.noShowHint}</p><Button kind="secondary" icon="user" more={seat.name}>{words.noShow}</Button></ActForm>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function ActForm({ p, act, children }: { p: SeatProps; act: string; children: preact.ComponentChildren }) {
+  return <Form csrf={p.csrf} requestKey={`${p.requestKey}-${act}`} values={{ number: p.seat.caseNumber, do: act }}>{children}</Form>
+}
+
+function SeatFacts({ seat, view, lang }: SeatProps) {
+  const words = conductText(lang).console
+  return (
+    <Tags>
+      {seat.total !== null && seat.startedAt && <Tag icon="list-checks">{fill(words.answered, { done: seat.answered, total: seat.total })}</Tag>}
+      {seat.leftMs !== null && <Tag tone={seat.leftMs < 300_000 ? 'sun' : 'plain'} icon="timer">{fill(words.left, { time: clock(seat.leftMs) })}</Tag>}
+      {view.sitting.stage === 'practice' && seat.practiceStartedAt && <Tag icon="list-checks">{fill(words.marked, { n: seat.practiceMarked })}</Tag>}
+      {seat.lastAnswerAt && <Tag>{fill(words.lastAnswer, { at: formatTime(seat.lastAnswerAt) })}</Tag>}
+      {seat.violations > 0 && <Tag tone="red" icon="alert">{fill(words.violations, { n: seat.violations })}</Tag>}
+      {seat.extraPercent ? <Tag icon="accessibility">{fill(words.extra, { percent: seat.extraPercent })}</Tag> : null}
+      {seat.accommodations.filter((kind) => kind !== 'extra-time').map((kind) => <Tag key={kind} icon="accessibility">{(exams[lang].accommodations as Readonly<Record<string, string>>)[kind] ?? kind}</Tag>)}
+      {(seat.examLanguage === 'kk' || seat.examLanguage === 'ru') && <Tag icon="languages">{words.language[seat.examLanguage]}</Tag>}
+      {!seat.hasAccount && <Tag icon="file">{words.onPaper}</Tag>}
+    </Tags>
+  )
+}
+
+function Violation({ p, form, open }: { p: SeatProps; form: FormState; open: boolean }) {
+  const words = conductText(p.lang).console
+  const second = p.seat.violations > 0
+  const name = (field: string) => seatField(field, 'violation', p.seat.caseNumber)
+  return (
+    <Details summary={words.violation} open={open}>
+      <ActForm p={p} act="violation">
+        <p class={second ? 't-red' : 't-small t-quiet'}>{second ? words.violationSecond : words.violationFirst}</p>
+        <SelectField form={form} name={name('ground')} label={words.ground} options={VIOLATION_GROUNDS.map((ground) => ({ value: ground, label: exams[p.lang].grounds[ground] }))} />
+        <TextArea form={form} name={name('note')} label={words.note} rows={2} />
+        {second && <CheckboxSingle form={form} name={name('sure')} label={words.sure} />}
+        <Button kind="warning" icon="alert" more={p.seat.name}>{second ? words.remove : words.warn}</Button>
+      </ActForm>
+    </Details>
+  )
+}
+
+function Incident({ p, form, open }: { p: SeatProps; form: FormState; open: boolean }) {
+  const words = conductText(p.lang).console
+  const name = (field: string) => seatField(field, 'incident', p.seat.caseNumber)
+  return (
+    <Details summary={words.incident} open={open}>
+      <ActForm p={p} act="incident">
+        <p class="t-small t-quiet">{words.incidentHint}</p>
+        <SelectField form={form} name={name('kind')} label={words.kind} options={INCIDENT_KINDS.map((kind) => ({ value: kind, label: exams[p.lang].incidents[kind] }))} />
+        <TextArea form={form} name={name('note')} label={words.note} rows={2} />
+        <NumberField form={form} name={name('minutes')} label={words.minutes} hint={words.minutesHint} value="0" />
+        <Button kind="secondary" icon="save" more={p.seat.name}>{words.record}</Button>
+      </ActForm>
+    </Details>
+  )
+}
+
+/** Milliseconds as minutes and seconds. */
+function clock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

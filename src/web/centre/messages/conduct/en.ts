@@ -1,0 +1,27 @@
+import type { ConductText } from './kk.ts'
+
+export const en: ConductText = {
+  back: 'Folder of the case', level: 'level {level}',
+  stages: { theory: 'Theory', practice: 'Practice' },
+  notify: {
+    title: 'Notice of the exam', lead: 'The notice gives day, time and place of theory and practice, and the list of forbidden items.',
+    first: 'First lawful day: {date}', firstText: 'When the notice is sent today, at least {n} whole working days must lie between it and the exam.', choose: 'Sitting: {stage}', hint: 'Sittings for this profession and level that have free seats.', option: '{date}, {from}–{to}', seats: '{room} · free: {n}', now: 'sitting of the notice in force',
+    none: 'No sitting with a free seat', noneText: 'Add a sitting on {date} or later to the schedule and come back to this page.', addSitting: 'Add a sitting',
+    ground: 'Reason of the new day', groundHint: 'The candidate gets a new notice and the whole period of notice begins anew.', replaces: 'A notice was sent before. The new one takes its place.', send: 'Send the notice', sent: 'Notice No {n} was sent, the exam is on {date}.', notNow: 'No notice can be sent now', notNowText: 'The case is at another step. Go back to its folder.', forbidden: 'Forbidden items that the notice will list',
+  },
+  briefing: {
+    title: 'Familiarisation and briefing', lead: 'Two records, two people: the staff member writes that it was held, the candidate that it was understood. Without both no exam begins.',
+    kinds: { familiarisation: 'Familiarisation with methodology, tools, complaint and appeal', briefing: 'Briefing on equipment and safety' },
+    short: { familiarisation: 'Familiarisation', briefing: 'Briefing' },
+    held: 'Held by {name}, {at}', notHeld: 'Not recorded by the staff yet', confirmed: 'Confirmed by the candidate: {at}', confirmedPaper: 'Signed on paper: {at}', notConfirmed: 'Not confirmed by the candidate yet', hold: 'Record that it was held', holdBoth: 'I held both', recordPaper: 'The candidate signed on paper', paperHint: 'The candidate signed before me. Who held the briefing cannot record this himself.',
+    saved: 'Recorded.', done: 'Both records are complete: the candidate may be admitted.', candidateConfirms: 'The candidate confirms in his account; the notice has the link. If he cannot, let him sign on paper and record it here.', texts: 'Text that is shown',
+  },
+  console: {
+    title: 'Sitting: {stage}', when: '{date}, {from}–{to}', invigilator: 'Invigilator', assessors: 'Assessors', room: 'Room', nobody: 'not appointed', empty: 'Nobody is invited to this sitting', emptyText: 'Candidates whose notice was sent will be here.', refresh: 'Refresh', asOf: 'As of {at}', over: 'The sitting is over', back: 'Schedule of exams', cancelledTag: 'cancelled',
+    answered: 'Answered: {done} of {total}', left: 'Left: {time}', marked: 'Operations marked: {n}', lastAnswer: 'last answer at {at}', extra: 'Extra time: +{percent} %', language: { kk: 'In Kazakh', ru: 'In Russian' }, violations: 'Warnings: {n}', folder: 'Folder of the case', briefingLink: 'Familiarisation and briefing', onPaper: 'no account',
+    admit: 'Admit', admitTitle: 'Admission to the exam', identity: 'I saw the identity card; photo and name agree', admitted: '{name} is admitted. Seat code: {code}', admittedPractice: '{name} is admitted to the practice.', newCode: 'New seat code', codeHint: 'The seat code is shown once. A candidate who writes at a computer of the centre types it on the page “{address}”.',
+    violation: 'Record a violation', violationFirst: 'The first violation is a warning.', violationSecond: 'This is the second violation: the candidate is removed from the exam, and this cannot be undone.', ground: 'Ground', note: 'What happened', warn: 'Warn', remove: 'Remove from the exam', warned: 'Warning recorded: {name}.', removed: '{name} was removed from the exam.', sure: 'I understand that the candidate is removed for this violation', sureError: 'Confirm the removal.',
+    incident: 'Record an incident, give back time', incidentHint: 'What is not the candidate’s fault: line, power, equipment.', kind: 'Kind of incident', minutes: 'Minutes given back', minutesHint: '0 only records it', record: 'Record', recorded: 'The incident was recorded.',
+    noShow: 'Record a no-show', noShowHint: 'Only after the end of the sitting.', noShowDone: '{name}: the no-show was recorded.', mark: 'Marking sheet',
+  },
+}
