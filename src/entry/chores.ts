@@ -1,6 +1,8 @@
 import type { MailPort } from '#platform/mail/mail.ts'
 import type { SigningPort } from '#platform/signing/signing-port.ts'
 import { examsChore } from './chores/exams.ts'
+import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
+import { filesChore } from './chores/files.ts'
 import { lettersChore } from './chores/letters.ts'
 import { papersChore } from './chores/papers.ts'
 import type { Chore } from './work.ts'
@@ -17,5 +19,9 @@ export function choresOf(ports: ChorePorts): Chore[] {
     papersChore(ports.seal),
     lettersChore(ports.mail),
     examsChore,
+    termsChore,
+    closingChore,
+    scopeChore,
+    filesChore,
   ]
 }

@@ -46,7 +46,7 @@ export async function callAppealPanel(ctx: Ctx, input: { number: string; version
     await setPanel(t.sql, kase.id, id)
     await casework.touchCase(t, kase, { step: 'panel-called', whoseMove: 'panel' })
     await casework.record(t, kase.id, 'appeal-panel-called', { panelId: id, members, chair: input.chair })
-    await writeToAccounts(t, kase, members, 'appeal-panel-called', `/centre/appeals/${kase.number}`, { due: kase.nextDueOn })
+    await writeToAccounts(t, kase, members, 'appeal-panel-called', `/examiner/appeals/${kase.number}`, { due: kase.nextDueOn })
     await writeToPerson(t, kase, 'appeal-being-heard', `/cases/${kase.number}/appeal`, { due: kase.nextDueOn })
   })
 }

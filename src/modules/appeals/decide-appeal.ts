@@ -42,10 +42,9 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, reasons }), { caseId: kase.id, centreId: kase.centreId })
     let newDecisionId: Uuid | null = null
     if (outcome === 'upheld-pass') {
-      newDecisionId = await superDecide(t, parent, { supersedes: challenged, panelId: appeal.panelId!, number: kase.number, reasons, paperId })
+      newDecisionId = (await superDecide(t, parent, { panelId: appeal.panelId!, reasons })).decision.id
     } else if (outcome === 'upheld-again') {
-      const second = members.find((member) => member.accountId !== own)?.accountId
-      if (challenged.outcome === 'pass') await annulDocumentOf(t, parent, { proposedBy: own, decidedBy: second ?? deny('appeal.annulment-needs-two') }, reasons)
+      await annulDocumentOf(t, parent, members, own, reasons)
       await openFreeRetake(t, parent, again)
     }
     await decide(t.sql, { caseId: kase.id, outcome, againStages: again.length > 0 ? again : null, reasons, decidedAt: t.now, newDecisionId, paperId })

@@ -1,5 +1,7 @@
 import type { Day } from '#kernel/day.ts'
+import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
+import { normNumber } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -12,6 +14,9 @@ import { writeToCentre, writeToPerson } from './letters.ts'
 import { latestDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
 import { insertAppeal, selectAppealOfDecision } from './store/appeal-store.ts'
+
+/** Where a case stands once its result is made known; elsewhere it has gone on. */
+const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
 
 /** The clock T6 of a decision: the newest one that began on or after its day. */
 export async function appealTermOf(t: Tx, caseId: string, decidedOn: Day): Promise<{ startedOn: Day; lastOn: Day } | undefined> {
@@ -32,16 +37,26 @@ async function offerOf(t: Tx, parent: casework.CaseFile): Promise<LodgingOffer> 
   const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
   const before = decision ? await selectAppealOfDecision(t.sql, decision.id) : undefined
   const isOwn = accountOf(t.actor) !== undefined && accountOf(t.actor) === parent.accountId
-  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined }, t.today)
+  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined, retakeAsked: !RESULT_STEPS.includes(parent.step) }, t.today)
   return { decision, term, blockers, lodged: before ? (await casework.getCase(t, before.caseId)).number : undefined }
 }
 
+export interface LodgingPage extends LodgingOffer {
+  parent: casework.CaseFile
+  /** How much of the term is left. */
+  left: Lateness | undefined
+  /** Working days within which an appeal is decided. */
+  decideDays: number
+}
+
 /** What the candidate may do about the result: until when, and why not. */
-export async function readLodgingOffer(ctx: Ctx, number: string): Promise<LodgingOffer & { parent: casework.CaseFile; today: Day }> {
+export async function readLodgingOffer(ctx: Ctx, number: string): Promise<LodgingPage> {
   return read(ctx, 'appeal.lodge', async (t) => {
     const parent = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'appeal.lodge', parent)
-    return { ...(await offerOf(t, parent)), parent, today: t.today }
+    const offer = await offerOf(t, parent)
+    const left = offer.term ? lateness(offer.term.lastOn, t.today, t.calendar) : undefined
+    return { ...offer, parent, left, decideDays: normNumber(await casework.normsOf(t, parent), 'deadline.T12.length') }
   })
 }
 

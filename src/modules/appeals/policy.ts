@@ -10,6 +10,7 @@ const sitsOn = (actor: Actor, facts: PanelFacts): boolean => facts.members.inclu
 export const policy = definePolicy({
   'appeal.read': casePolicy['case.read'],
   'appeal.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'appeal.list-own': (actor: Actor) => hasRole(actor, CENTRE_ROLES),
   'appeal.lodge': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'appeal.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'appeal.call-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
@@ -23,6 +24,7 @@ export const policy = definePolicy({
   'complaint.rate': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'waiting.list': (actor: Actor) => hasRole(actor, ['ministry', 'national-body']),
   'waiting.decide': (actor: Actor) => hasRole(actor, 'ministry'),
+  'sweep.hold': (actor: Actor) => actor.kind === 'system',
   'sweep.close': (actor: Actor) => actor.kind === 'system',
   'sweep.lapse': (actor: Actor) => actor.kind === 'system',
 })

@@ -1,20 +1,38 @@
+import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
+import type { Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
+import { normNumber } from '#kernel/norms.ts'
 import { accountOf, type Actor } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
 import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
 import { getDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { countAppeals, selectAppeal, selectAppeals, selectPanelMembers, type Appeal, type AppealRow, type PanelMember } from './store/appeal-store.ts'
+import { countAppeals, selectAppeal, selectAppeals, selectOwnAppeals, selectPanelMembers, type Appeal, type AppealRow, type OwnAppealRow, type PanelMember } from './store/appeal-store.ts'
 import { countComplaints, selectComplaint, selectComplaints, type Complaint, type ComplaintRow } from './store/complaint-store.ts'
+
+type Name = { kk?: string; ru?: string; en?: string }
+
+/** How late an open case is, by the calendar of the day. */
+function latenessOf(t: Tx, due: Day | null, closed: boolean): Lateness | undefined {
+  return due && !closed ? lateness(due, t.today, t.calendar) : undefined
+}
+async function professionOf(t: Tx, kase: casework.CaseFile): Promise<Name | undefined> {
+  return kase.professionVersionId ? (await professions.getProfessionVersion(t.sql, kase.professionVersionId)).name : undefined
+}
 
 export interface AppealView {
   kase: casework.CaseFile
+  lateness: Lateness | undefined
+  profession: Name | undefined
+  panelSize: number
   parent: casework.CaseFile
   appeal: Appeal
   challenged: ChallengedDecision
@@ -45,10 +63,11 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const names = await people.namesOf(t, members.map((member) => member.accountId))
     const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))
     const own = accountOf(t.actor)
+    const norms = await casework.normsOf(t, kase)
     const mayCall = may(t.actor as Actor, policy, 'appeal.call-panel', kase)
     return {
-      kase, parent, appeal, challenged: await getDecision(t.sql, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
-      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), ...voteResult(members.length, votes, await casework.normsOf(t, kase)),
+      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t.sql, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
+      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), ...voteResult(members.length, votes, norms),
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),
@@ -56,16 +75,29 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
   })
 }
 
+type WithLateness<Row> = Row & { lateness: Lateness | undefined }
+
+/** The open appeals on whose panel the reader sits. */
+export async function listOwnAppeals(ctx: Ctx): Promise<WithLateness<OwnAppealRow>[]> {
+  return read(ctx, 'appeal.list-own', async (t) => {
+    assertMay(t, policy, 'appeal.list-own', undefined as never)
+    return (await selectOwnAppeals(t.sql, accountOf(t.actor)!)).map((row) => ({ ...row, lateness: latenessOf(t, row.nextDueOn, row.closed) }))
+  })
+}
+
 /** The appeals of a centre, open ones first. */
-export async function listAppeals(ctx: Ctx, centreId: string, page: number, pageSize: number): Promise<{ rows: AppealRow[]; total: number }> {
+export async function listAppeals(ctx: Ctx, centreId: string, page: number, pageSize: number): Promise<{ rows: WithLateness<AppealRow>[]; total: number }> {
   return read(ctx, 'appeal.list', async (t) => {
     assertMay(t, policy, 'appeal.list', { centreId })
-    return { rows: await selectAppeals(t.sql, centreId, pageSize, (page - 1) * pageSize), total: await countAppeals(t.sql, centreId) }
+    const rows = await selectAppeals(t.sql, centreId, pageSize, (page - 1) * pageSize)
+    return { rows: rows.map((row) => ({ ...row, lateness: latenessOf(t, row.nextDueOn, row.closed) })), total: await countAppeals(t.sql, centreId) }
   })
 }
 
 export interface ComplaintView {
   kase: casework.CaseFile
+  lateness: Lateness | undefined
+  centre: Name
   parentNumber: string | undefined
   complaint: Complaint
   aboutName: string | undefined
@@ -74,6 +106,8 @@ export interface ComplaintView {
   papers: PaperRow[]
   isCandidate: boolean
   mayAnswer: boolean
+  /** The complaint is about the reader himself. */
+  isAbout: boolean
 }
 
 /** A complaint for its complainant, its centre, the chamber and the national body. */
@@ -87,7 +121,7 @@ export async function readComplaint(ctx: Ctx, number: string): Promise<Complaint
     const { parentNumber } = await casework.relationsOf(t, kase)
     const own = accountOf(t.actor)
     return {
-      kase, parentNumber, complaint, aboutName: complaint.about ? names.get(complaint.about) : undefined, answeredByName: complaint.answeredBy ? names.get(complaint.answeredBy) : undefined,
+      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), centre: (await centres.getCentre(t.sql, kase.centreId)).name, isAbout: complaint.about !== null && complaint.about === own, parentNumber, complaint, aboutName: complaint.about ? names.get(complaint.about) : undefined, answeredByName: complaint.answeredBy ? names.get(complaint.answeredBy) : undefined,
       complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), isCandidate: own !== undefined && own === kase.accountId,
       mayAnswer: complaint.answer === null && complaint.about !== own && kase.accountId !== own && may(t.actor as Actor, policy, 'complaint.answer', kase),
     }

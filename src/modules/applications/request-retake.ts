@@ -21,8 +21,9 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile) {
   const terms = await termsOf(t, kase, t.today)
   const stages = retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, t.today, norms)
   const noticeSentOn = legalDay(past.noticeAt)
+  const appealOpen = (await casework.relationsOf(t, kase)).related.some((each) => each.kind === 'appeal' && !each.closed)
   const facts = { noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }
-  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: retakeBlockers(facts, t.today, norms) }
+  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, t.today, norms)] }
 }
 
 /** The offer of a retake for its candidate. */

@@ -1,5 +1,6 @@
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
 import { parseDocumentNumber } from '#kernel/document-number.ts'
+import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -47,9 +48,16 @@ export async function decideAnnulment(ctx: Ctx, input: { documentNumber: string;
   })
 }
 
-/** A decision on an appeal touches the document: the caller's act has its two people and its ground. */
-export async function annulWithin(t: Tx, kase: casework.CaseFile, document: DocumentRow, ground: AnnulmentGround): Promise<void> {
+/** An upheld appeal takes the document's ground away: two people of its panel stand for the annulment, recorded as such. */
+export async function annulWithin(t: Tx, kase: casework.CaseFile, document: DocumentRow, annulment: { ground: 'appeal'; note: string; proposedBy: Uuid; decidedBy: Uuid }): Promise<void> {
   if (document.annulledOn !== null) return
-  await markAnnulled(t.sql, document.id, t.today, ground)
-  await casework.record(t, kase.id, 'document-annulled', { documentId: document.id, ground })
+  const { decidedBy, ...proposal } = annulment
+  const open = await selectOpenAnnulment(t.sql, document.id)
+  if (open) await decideAnnulmentRow(t.sql, open.id, open.proposedBy === decidedBy ? annulment.proposedBy : decidedBy, t.now, false)
+  const id = t.newId()
+  await insertAnnulment(t.sql, { id, documentId: document.id, ...proposal, proposedAt: t.now })
+  await decideAnnulmentRow(t.sql, id, decidedBy, t.now, true)
+  await markAnnulled(t.sql, document.id, t.today, annulment.ground)
+  await casework.record(t, kase.id, 'document-annulled', { annulmentId: id, ground: annulment.ground })
+  await writeToCandidate(t, kase, 'document-annulled', { document: document.number })
 }

@@ -32,6 +32,11 @@ export async function findPaper(sql: Sql, id: string): Promise<PaperRow | undefi
   return sql.maybe<PaperRow>('select id, kind, case_id, centre_id, created_at, file_key from paper where id = $1', [id])
 }
 
+/** Which of these keys are the bytes of a paper; the sweep of orphans spares them. */
+export async function selectPaperFiles(sql: Sql, keys: readonly string[]): Promise<string[]> {
+  return (await sql.many<{ fileKey: string }>('select file_key from paper where file_key = any($1::text[])', [keys])).map((row) => row.fileKey)
+}
+
 export interface WaitingPaper {
   id: Uuid
   kind: PaperKind

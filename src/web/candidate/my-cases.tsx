@@ -4,6 +4,7 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { listOwnCases, type CaseSummary } from '#modules/casework/index.ts'
+import { appealsText } from '../appeals/appeals-text.ts'
 import { caseText } from '../case/case-text.ts'
 import { Button } from '../ui/form.tsx'
 import { Card } from '../ui/card.tsx'
@@ -40,11 +41,11 @@ function CaseCard({ kase, lang }: { kase: CaseSummary; lang: Language }) {
   const profession = inLanguage({ kk: kase.professionKk ?? undefined, ru: kase.professionRu ?? undefined, en: kase.professionEn ?? undefined }, lang)
   const mine = kase.whoseMove === 'candidate' && !kase.closed
   return (
-    <Card title={<a href={`/${lang}/cases/${kase.number}`}>{profession || text.kinds[kase.kind as keyof typeof text.kinds]}</a>} accent={mine}>
+    <Card title={<a href={`/${lang}/cases/${kase.number}${kase.kind === 'recognition' ? '' : `/${kase.kind}`}`}>{profession || text.kinds[kase.kind as keyof typeof text.kinds]}</a>} accent={mine}>
       <Tags>
         {kase.kind !== 'recognition' && <Tag>{text.kinds[kase.kind as keyof typeof text.kinds]}</Tag>}
         {kase.level !== null && <Tag><span class="t-nowrap">{fill(text.level, { level: kase.level })}</span></Tag>}
-        <Tag tone={mine ? 'sun' : 'plain'}>{mine ? text.yourMove : text.steps[kase.step as keyof typeof text.steps] ?? kase.step}</Tag>
+        <Tag tone={mine ? 'sun' : 'plain'}>{mine ? text.yourMove : kase.kind === 'recognition' ? text.steps[kase.step as keyof typeof text.steps] : appealsText(lang).steps[kase.step as 'lodged']}</Tag>
       </Tags>
       <p class="t-small t-quiet">
         {fill(text.caseNo, { number: kase.number })} · {fill(text.own.since, { date: formatDay(kase.openedOn, lang) })}<br />

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/localized.ts'
 import { legalDay } from '#kernel/day.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { appealsText } from '../appeals/appeals-text.ts'
 import { FileRow } from '../ui/file-row.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Timeline } from '../ui/timeline.tsx'
@@ -36,8 +37,8 @@ export function RelatedCases({ view, lang, path }: { view: CaseView; lang: Langu
         {view.parentNumber && <li><a href={`/${lang}${path}/${view.parentNumber}`}>{text.kinds.recognition} {view.parentNumber}</a></li>}
         {view.related.map((kase) => (
           <li key={kase.number}>
-            <a href={`/${lang}${placeOf(kase.kind)}/${kase.number}`}>{text.kinds[kase.kind as keyof typeof text.kinds]} {kase.number}</a>
-            {' · '}{formatDay(kase.openedOn, lang)} · {text.steps[kase.step as keyof typeof text.steps] ?? kase.step}
+            <a href={`/${lang}${placeOf(kase.kind)}/${kase.number}${path === '/cases' ? `/${kase.kind}` : ''}`}>{text.kinds[kase.kind as keyof typeof text.kinds]} {kase.number}</a>
+            {' · '}{formatDay(kase.openedOn, lang)} · {appealsText(lang).steps[kase.step as 'lodged'] ?? kase.step}
           </li>
         ))}
       </ul>

@@ -70,7 +70,8 @@ export interface CaseView {
 export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
   return read(ctx, 'case.read', async (t) => {
     const kase = await casework.findCaseByTypedNumber(t, number)
-    if (!kase) throw new Denial('not-found')
+    // Appeals and complaints have pages of their own.
+    if (kase?.kind !== 'recognition') throw new Denial('not-found')
     assertMay(t, casework.policy, 'case.read', kase)
     return viewOf(t, kase)
   })

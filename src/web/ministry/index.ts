@@ -1,8 +1,12 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
+import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { importPage } from './import.tsx'
 import { importWorkPage } from './import-work.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
+import { waitingCasePage, waitingCasesPage } from './waiting.tsx'
 
-export const pages: readonly Page<never>[] = [importPage, importWorkPage, registerPage, registerEntryPage] as unknown as Page<never>[]
+const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry', 'national-body'], list: '/ministry/complaints', one: '/ministry/complaints', seesCases: true })
+
+export const pages: readonly Page<never>[] = [waitingCasesPage, waitingCasePage, ...complaintPages, importPage, importWorkPage, registerPage, registerEntryPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = []
 export const islandRoutes: readonly IslandRoute[] = []

@@ -3,6 +3,7 @@ import { aboutPage } from './about.tsx'
 import { calendarPage } from './calendar.tsx'
 import { centrePage } from './centre.tsx'
 import { centresPage } from './centres.tsx'
+import { publicComplaintPage } from './complaint.tsx'
 import { displayPage } from './display.tsx'
 import { helpPage } from './help.tsx'
 import { homePage } from './home.tsx'
@@ -17,7 +18,7 @@ export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   centresPage, centrePage,
-  verifyFormPage, verifyPage,
+  verifyFormPage, verifyPage, publicComplaintPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = []

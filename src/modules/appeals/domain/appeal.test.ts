@@ -31,28 +31,29 @@ describe('the term of an appeal (T6)', () => {
   ]
   for (const [delivered, last, next, why] of cases) {
     it(`delivered ${delivered}: the last day is ${last} (${why})`, () => {
-      const facts = { isOwn: true, hasDecision: true, alreadyAppealed: false, term: term(day(delivered)) }
+      const facts = { isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: term(day(delivered)) }
       expect(lodgingBlockers(facts, day(delivered))).toEqual([])
       expect(lodgingBlockers(facts, day(last))).toEqual([])
       expect(lodgingBlockers(facts, day(next))).toEqual([{ code: 'appeal.term-over', data: { lastOn: last } }])
     })
   }
   it('refuses an appeal lodged on the sixth working day', () => {
-    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, alreadyAppealed: false, term: term(day('2026-04-03')) }, day('2026-04-13')))).toEqual(['appeal.term-over'])
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: term(day('2026-04-03')) }, day('2026-04-13')))).toEqual(['appeal.term-over'])
   })
   it('ends at midnight in Almaty, not in Greenwich', () => {
-    const facts = { isOwn: true, hasDecision: true, alreadyAppealed: false, term: term(day('2026-04-03')) }
+    const facts = { isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: term(day('2026-04-03')) }
     expect(lodgingBlockers(facts, legalDay(moment('2026-04-10T18:59:59.999Z')))).toEqual([])
     expect(codes(lodgingBlockers(facts, legalDay(moment('2026-04-10T19:00:00.000Z'))))).toEqual(['appeal.term-over'])
   })
   it('does not run, and allows no appeal, before the result is made known', () => {
-    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
-    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: false, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: false, retakeAsked: false, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
   })
   it('allows one appeal from one decision, and only to the candidate himself', () => {
-    const facts = { isOwn: true, hasDecision: true, alreadyAppealed: true, term: term(day('2026-04-03')) }
+    const facts = { isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: true, term: term(day('2026-04-03')) }
     expect(codes(lodgingBlockers(facts, day('2026-04-06')))).toEqual(['appeal.already'])
     expect(codes(lodgingBlockers({ ...facts, isOwn: false }, day('2026-04-06')))).toEqual(['appeal.not-yours'])
+    expect(codes(lodgingBlockers({ ...facts, alreadyAppealed: false, retakeAsked: true }, day('2026-04-06')))).toEqual(['appeal.retake-asked'])
   })
 })
 

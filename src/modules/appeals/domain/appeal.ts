@@ -24,6 +24,8 @@ export interface LodgingFacts {
   /** Undefined: the result has not been made known yet, so nothing runs and nothing may be appealed. */
   term: { startedOn: Day; lastOn: Day } | undefined
   alreadyAppealed: boolean
+  /** Asking for a retake is accepting the result. */
+  retakeAsked: boolean
 }
 
 /**
@@ -34,6 +36,7 @@ export function lodgingBlockers(facts: LodgingFacts, today: Day): Blocker[] {
   if (!facts.isOwn) return [{ code: 'appeal.not-yours' }]
   if (!facts.hasDecision || !facts.term || today < facts.term.startedOn) return [{ code: 'appeal.no-result-yet' }]
   if (facts.alreadyAppealed) return [{ code: 'appeal.already' }]
+  if (facts.retakeAsked) return [{ code: 'appeal.retake-asked' }]
   return today > facts.term.lastOn ? [{ code: 'appeal.term-over', data: { lastOn: facts.term.lastOn } }] : []
 }
 

@@ -86,6 +86,16 @@ export interface AppealRow {
   professionEn: string | null
   outcome: AppealOutcome | null
 }
+export type OwnAppealRow = Omit<AppealRow, 'parentNumber' | 'outcome' | 'openedOn'> & { voted: boolean }
+/** Open appeals on whose panel the person sits, by their term. */
+export async function selectOwnAppeals(sql: Sql, accountId: string): Promise<OwnAppealRow[]> {
+  return sql.many<OwnAppealRow>(
+    `select c.number, c.step, c.next_due_on, false as closed, p.surname, p.given_name, p.patronymic, c.level, v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en,
+       exists (select 1 from vote o where o.panel_id = n.id and o.account_id = $1) as voted
+     from panel_member m join panel n on n.id = m.panel_id and n.purpose = 'appeal' and n.closed_at is null join case_file c on c.id = n.case_id and c.closed_at is null
+       join person p on p.id = c.person_id left join profession_version v on v.id = c.profession_version_id
+     where m.account_id = $1 order by c.next_due_on nulls last, c.number`, [accountId])
+}
 /** Appeals of a centre: the open ones by their term, then the decided ones, the newest first. */
 export async function selectAppeals(sql: Sql, centreId: string, limit: number, offset: number): Promise<AppealRow[]> {
   return sql.many<AppealRow>(

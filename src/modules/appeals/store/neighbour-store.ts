@@ -1,4 +1,4 @@
-import type { Day, Moment } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Stage } from '../domain/appeal.ts'
@@ -23,31 +23,13 @@ export async function selectDecision(sql: Sql, id: string): Promise<ChallengedDe
   return sql.one<ChallengedDecision>(
     'select d.id, d.number, d.outcome, d.attempt_id, d.panel_id, d.decided_on, a.stages from decision d join attempt a on a.id = d.attempt_id where d.id = $1', [id])
 }
-/** Everybody who took part in a decision: assessors of the attempt, members of its panel, and who called the panel or took the decision. */
+/** Everybody who took part in a decision: assessors of the attempt, members of its panel, and who called the panel or wrote the decision down. */
 export async function selectPeopleOfDecision(sql: Sql, decision: { id: string; attemptId: string; panelId: string }, chain: string): Promise<Uuid[]> {
   const rows = await sql.many<{ accountId: Uuid }>(
     `select m.assessor_id as account_id from mark m join practice_run r on r.id = m.run_id where r.attempt_id = $1
      union select s.account_id from sitting_assessor s join practice_run r on r.sitting_id = s.sitting_id where r.attempt_id = $1
      union select account_id from panel_member where panel_id = $2
      union select called_by from panel where id = $2
-     union select actor_id from journal_entry where chain = $3 and kind in ('decided-pass', 'decided-fail') and actor_id is not null`, [decision.attemptId, decision.panelId, chain])
+     union select actor_id from journal_entry where chain = $3 and kind in ('decided-to-pass', 'decided-to-fail', 'panel-called') and actor_id is not null`, [decision.attemptId, decision.panelId, chain])
   return rows.map((row) => row.accountId)
-}
-export async function insertDecision(sql: Sql, decision: {
-  id: Uuid; caseId: Uuid; attemptId: Uuid; number: string; panelId: Uuid; decidedAt: Moment; decidedOn: Day; supersedes: Uuid; reasons: string; paperId: Uuid
-}): Promise<void> {
-  await sql.run(
-    `insert into decision (id, case_id, attempt_id, number, outcome, ground, panel_id, decided_at, decided_on, supersedes, reasons, protocol_paper_id)
-     values ($1, $2, $3, $4, 'pass', null, $5, $6, $7, $8, $9, $10)`,
-    [decision.id, decision.caseId, decision.attemptId, decision.number, decision.panelId, decision.decidedAt, decision.decidedOn, decision.supersedes, decision.reasons, decision.paperId])
-}
-/** The document of a case that stands. */
-export async function selectStandingDocument(sql: Sql, caseId: string): Promise<{ id: Uuid; number: string } | undefined> {
-  return sql.maybe('select id, number from recognition_document where case_id = $1 and annulled_on is null order by issued_at desc limit 1', [caseId])
-}
-export async function annulDocument(sql: Sql, annulment: { id: Uuid; documentId: Uuid; note: string; proposedBy: Uuid; decidedBy: Uuid; at: Moment; on: Day }): Promise<void> {
-  await sql.run(
-    `insert into annulment (id, document_id, ground, note, proposed_by, proposed_at, decided_by, decided_at, approved) values ($1, $2, 'appeal', $3, $4, $5, $6, $5, true)`,
-    [annulment.id, annulment.documentId, annulment.note, annulment.proposedBy, annulment.at, annulment.decidedBy])
-  await sql.run("update recognition_document set annulled_on = $2, annulment_ground = 'appeal' where id = $1 and annulled_on is null", [annulment.documentId, annulment.on])
 }

@@ -32,6 +32,23 @@ export async function hasOpenAppeal(sql: Sql, parentCaseId: string): Promise<boo
   return (await sql.one<{ open: boolean }>("select exists (select 1 from case_file where parent_case_id = $1 and kind = 'appeal' and closed_at is null) as open", [parentCaseId])).open
 }
 
+export interface RegisteredScope {
+  centreId: Uuid
+  professionCode: string
+  level: number
+}
+/** At which centres and for what there are registered cases: few, however many cases there are. */
+export async function selectRegisteredScopes(sql: Sql): Promise<RegisteredScope[]> {
+  return sql.many<RegisteredScope>(
+    "select distinct centre_id, profession_code, level from case_file where kind = 'recognition' and step = 'registered' and closed_at is null and profession_code is not null and level is not null")
+}
+export async function selectRegistered(sql: Sql, scope: RegisteredScope): Promise<Uuid[]> {
+  const rows = await sql.many<{ id: Uuid }>(
+    "select id from case_file where kind = 'recognition' and step = 'registered' and closed_at is null and centre_id = $1 and profession_code = $2 and level = $3 order by id limit 100",
+    [scope.centreId, scope.professionCode, scope.level])
+  return rows.map((row) => row.id)
+}
+
 export interface WaitingRow {
   number: string
   version: number

@@ -63,7 +63,7 @@ export const en: ApplicationsText = {
     'payment.receipt-known': 'A receipt with this number has been recorded already.',
     'payment.no-contract': 'There is no contract in this case yet, so no payment is recorded.',
     'payment.already-reversed': 'The record of this payment has been reversed already.',
-    'retake.not-possible': 'A retake cannot be asked for.',
+    'retake.appeal-open': 'Your appeal is not decided yet: wait for its decision or withdraw it.', 'retake.not-possible': 'A retake cannot be asked for.',
     'retake.too-late': 'The time to ask for a retake ended on {last}. You can make a new application.',
     'retake.no-attempt-left': 'The allowed number of attempts ({most}) is used up. You can make a new application.',
     'retake.centre-not-in-scope': 'The centre has no valid accreditation for this profession. You can apply anew to another centre.',

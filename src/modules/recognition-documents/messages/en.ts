@@ -19,7 +19,7 @@ export const en: DocumentsText = {
     grounds: { THEORY_NOT_PASSED: 'Not more than 70 % correct answers in the theory stage', PRACTICE_NOT_PER_MAP: 'The practical task was not performed by the technological map', VIOLATION: 'Repeated violation', NO_SHOW: 'No-show' },
   },
   draft: { topic: 'Study the topic “{name}” again.', step: 'Practise operation {no}: {name}.', general: 'Study all topics of the programme and the technological map again.' },
-  annulmentGrounds: { 'forged-papers': 'Forged papers', 'issued-in-error': 'Issued in error', 'court-decision': 'Decision of a court', 'appeal-of-third-party': 'Appeal of a third party', 'accreditation-void': 'Accreditation void' },
+  annulmentGrounds: { appeal: 'Appeal upheld', 'forged-papers': 'Forged papers', 'issued-in-error': 'Issued in error', 'court-decision': 'Decision of a court', 'appeal-of-third-party': 'Appeal of a third party', 'accreditation-void': 'Accreditation void' },
   verify: {
     title: 'Check a document', lead: 'Type the number of the document of recognition or read its QR code with a camera.', number: 'Document number', hint: '13 signs, such as ABCD-EFGH-JKMN-P. Case and dashes do not matter.', check: 'Check', again: 'Check another document',
     valid: 'The document is valid', expired: 'The document has expired', annulled: 'The document is annulled', unknown: 'There is no such document', validText: 'As of {date}', expiredText: 'It was valid until {date}', annulledText: 'Annulled on {date}. It cannot be used for hiring.', unknownText: 'Compare the number with the document. If it is right, the document may be forged: contact the centre.',

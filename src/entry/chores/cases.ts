@@ -1,0 +1,11 @@
+import { closeFinishedCases, holdCasesWithoutScope, lapseDeadlines } from '#modules/appeals/index.ts'
+import type { Chore } from '../work.ts'
+
+/** Terms that ran out are marked and told; a lapse is of a day, so half a minute late is early enough. */
+export const termsChore: Chore = { name: 'terms', everyMs: 15_000, run: (world) => lapseDeadlines(world.system()) }
+
+/** Cases whose last right has run out are closed. */
+export const closingChore: Chore = { name: 'finished cases', everyMs: 60_000, run: (world) => closeFinishedCases(world.system()) }
+
+/** Cases of a centre that lost its scope go to the ministry. */
+export const scopeChore: Chore = { name: 'lost scopes', everyMs: 60_000, run: (world) => holdCasesWithoutScope(world.system()) }

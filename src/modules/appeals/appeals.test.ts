@@ -1,0 +1,173 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { pressPaper } from '#platform/pdf/paper-press.ts'
+import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
+import { requestRetake } from '#modules/applications/index.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as documents from '#modules/recognition-documents/index.ts'
+import { aDecidedCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+import * as appeals from './index.ts'
+
+let world: TestWorld
+beforeAll(async () => { world = await openTestWorld() })
+afterAll(() => world.drop())
+
+const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
+const rows = <T>(sql: string, values: unknown[]) => tx(world.system(), 'case.read', async (t) => {
+  assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+  return t.sql.many<T>(sql, values)
+})
+
+/** Three people of the centre who had nothing to do with the case. */
+async function others(exam: DecidedCase): Promise<PersonActor[]> {
+  return Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+}
+const versionOf = async (number: string, as: PersonActor) => (await appeals.readAppeal(world.as(as), number)).kase.version
+async function lodged(exam: DecidedCase, ground = 'Екінші сұрақтың кілті қате.') {
+  return appeals.lodgeAppeal(world.as(exam.candidate), { number: exam.number, version: await exam.version(), ground })
+}
+async function called(exam: DecidedCase, number: string, members: PersonActor[]) {
+  await appeals.callAppealPanel(world.as(exam.clerk), { number, version: await versionOf(number, exam.clerk), members: members.map((each) => each.accountId), chair: members[0]!.accountId })
+}
+async function voted(number: string, members: PersonActor[], choice: string) {
+  for (const member of members) await appeals.voteOnAppeal(world.as(member), { number, choice, note: '' })
+}
+async function decided(number: string, by: PersonActor, outcome: string, again: string[] = []) {
+  await appeals.decideAppeal(world.as(by), { number, version: await versionOf(number, by), outcome, again, reasons: 'Комиссия хаттаманы зерделеді.' })
+}
+
+describe('an appeal', () => {
+  it('may be lodged until the end of the fifth working day after the result was made known, and not a minute later', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    expect(await appeals.readLodgingOffer(world.as(exam.candidate), exam.number)).toMatchObject({ term: { startedOn: '2026-03-26', lastOn: '2026-04-02' }, blockers: [], lodged: undefined })
+    world.at('2026-04-03 00:00')
+    expect(await codesOf(lodged(exam))).toEqual(['appeal.term-over'])
+    world.at('2026-04-02 23:59')
+    expect(await codesOf(lodged(exam, '  '))).toEqual(['appeal.ground-missing'])
+    const number = await lodged(exam)
+    const { kase, parent } = await appeals.readAppeal(world.as(exam.candidate), number)
+    expect([kase.kind, kase.step, kase.whoseMove, kase.nextDueOn, parent.number]).toEqual(['appeal', 'lodged', 'centre', '2026-04-16', exam.number])
+    expect(await codesOf(lodged(exam))).toEqual(['appeal.already'])
+    expect(await exam.kinds()).toContain('appeal-lodged')
+  })
+
+  it('does not exist for anybody but its candidate and its centre', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const stranger = await world.aPerson()
+    expect(await codesOf(appeals.lodgeAppeal(world.as(stranger), { number: exam.number, version: 1, ground: 'x' }))).toEqual(['not-found'])
+    expect(await codesOf(appeals.lodgeAppeal(world.as(exam.clerk), { number: exam.number, version: await exam.version(), ground: 'x' }))).toEqual(['not-found'])
+    const number = await lodged(exam)
+    expect(await codesOf(appeals.readAppeal(world.as(stranger), number))).toEqual(['not-found'])
+    expect((await appeals.readAppeal(world.as(exam.clerk), number)).mayCall).toBe(true)
+  })
+
+  it('is heard by people none of whom took part: neither who decided, nor who assessed, nor who called the panel', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const fresh = await others(exam)
+    const number = await lodged(exam)
+    const { choice } = await appeals.readAppeal(world.as(exam.clerk), number)
+    const mayNot = new Set(choice!.people.filter((each) => each.tookPart).map((each) => each.accountId))
+    expect([exam.head, ...exam.panel, exam.assessor].every((each) => mayNot.has(each.accountId))).toBe(true)
+    expect(fresh.some((each) => mayNot.has(each.accountId))).toBe(false)
+    expect(await codesOf(called(exam, number, [fresh[0]!, fresh[1]!, exam.panel[1]!]))).toEqual(['appeal.panel-took-part'])
+    expect(await codesOf(called(exam, number, [fresh[0]!, fresh[1]!, exam.assessor]))).toEqual(['appeal.panel-took-part'])
+    expect(await codesOf(called(exam, number, [fresh[0]!, fresh[1]!]))).toContain('appeal.panel-too-small')
+    expect(await codesOf(called(exam, number, [fresh[0]!, fresh[1]!, await world.aPerson()]))).toEqual(['appeal.panel-stranger'])
+    await called(exam, number, fresh)
+    expect(await codesOf(appeals.voteOnAppeal(world.as(exam.panel[1]!), { number, choice: 'uphold', note: '' }))).toEqual(['not-found'])
+  })
+
+  it('says how many people are missing when the centre has too few who took no part', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    expect((await appeals.readAppeal(world.as(exam.clerk), await lodged(exam))).choice!.missing).toBeGreaterThan(0)
+  })
+
+  it('upheld to a pass makes a new decision; the former stays as it was written, and the document follows', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const fresh = await others(exam)
+    world.at('2026-03-27 10:00')
+    const number = await lodged(exam)
+    expect(await codesOf(requestRetake(world.as(exam.candidate), { number: exam.number, version: await exam.version() }))).toContain('retake.appeal-open')
+    await called(exam, number, fresh)
+    expect(await codesOf(decided(number, fresh[0]!, 'upheld-pass'))).toEqual(['appeal.no-quorum'])
+    await voted(number, [fresh[0]!], 'uphold')
+    expect(await codesOf(appeals.voteOnAppeal(world.as(fresh[0]!), { number, choice: 'reject', note: '' }))).toEqual(['appeal.voted-already'])
+    await voted(number, fresh.slice(1), 'uphold')
+    expect(await codesOf(decided(number, fresh[0]!, 'rejected'))).toEqual(['appeal.against-the-votes'])
+    await decided(number, fresh[0]!, 'upheld-pass')
+    const found = await rows<{ id: string; outcome: string; supersedes: string | null }>('select d.id, d.outcome, d.supersedes from decision d join case_file c on c.id = d.case_id where c.number = $1 order by d.decided_at, d.id', [exam.number])
+    expect(found.map((each) => each.outcome)).toEqual(['fail', 'pass'])
+    expect(found[1]!.supersedes).toBe(found[0]!.id)
+    expect(await exam.step()).toBe('decided-pass')
+    const view = await appeals.readAppeal(world.as(exam.candidate), number)
+    expect([view.kase.step, view.kase.closedAt !== null, view.appeal.outcome, view.papers.map((paper) => paper.kind)]).toEqual(['decided', true, 'upheld-pass', ['appeal-decision']])
+    expect((await documents.issueDocument(world.as(exam.head), { number: exam.number, version: await exam.version() })).documentNumber).toMatch(/^[0-9A-Z-]+$/)
+  })
+
+  it('upheld to hold a stage again opens it free of charge, and annuls by two people a document that stood on the decision', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const fresh = await others(exam)
+    const number = await lodged(exam)
+    await called(exam, number, fresh)
+    await voted(number, fresh, 'uphold')
+    expect(await codesOf(decided(number, fresh[0]!, 'upheld-pass'))).toEqual(['appeal.passed-already'])
+    expect(await codesOf(decided(number, fresh[0]!, 'upheld-again'))).toEqual(['appeal.stages-missing'])
+    await decided(number, fresh[0]!, 'upheld-again', ['practice'])
+    expect(await exam.step()).toBe('contract-signed')
+    const [contract] = await rows<{ price: number; stages: string[] }>("select k.price, k.stages from contract k join case_file c on c.id = k.case_id where c.number = $1 and k.kind = 'retake'", [exam.number])
+    expect(contract).toEqual({ price: 0, stages: ['practice'] })
+    const [annulment] = await rows<{ proposedBy: string; decidedBy: string; annulledOn: string; ground: string }>(
+      'select a.proposed_by, a.decided_by, a.ground, d.annulled_on from annulment a join recognition_document d on d.id = a.document_id join case_file c on c.id = d.case_id where c.number = $1', [exam.number])
+    expect(annulment).toMatchObject({ annulledOn: '2026-03-26', ground: 'appeal' })
+    expect(annulment!.proposedBy).not.toBe(annulment!.decidedBy)
+  })
+
+  it('rejected leaves the decision standing, with its reasons on paper, and the case may be closed after the terms', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const fresh = await others(exam)
+    const number = await lodged(exam)
+    await called(exam, number, fresh)
+    await voted(number, fresh.slice(0, 2), 'reject')
+    expect(await codesOf(appeals.decideAppeal(world.as(fresh[0]!), { number, version: await versionOf(number, fresh[0]!), outcome: 'rejected', again: [], reasons: ' ' }))).toEqual(['appeal.reasons-missing'])
+    await decided(number, fresh[0]!, 'rejected')
+    expect(await exam.step()).toBe('fail-notice-sent')
+    expect((await rows('select 1 from decision d join case_file c on c.id = d.case_id where c.number = $1', [exam.number])).length).toBe(1)
+    expect(await codesOf(lodged(exam))).toEqual(['appeal.already'])
+    const folder = await mkdtemp(join(tmpdir(), 'tanu-seal-'))
+    const seal = await openTechnicalSeal(folder, '2026-01-01T00:00:00.000Z')
+    while ((await pressPaper(world.system(), seal)) > 0);
+    await rm(folder, { recursive: true })
+    expect((await appeals.readAppeal(world.as(exam.candidate), number)).papers.every((paper) => paper.fileKey !== null)).toBe(true)
+  })
+
+  it('may be taken back until it is decided; then the decision stands for good', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const number = await lodged(exam)
+    expect(await codesOf(appeals.withdrawAppeal(world.as(exam.clerk), { number, version: await versionOf(number, exam.clerk) }))).toEqual(['not-found'])
+    await appeals.withdrawAppeal(world.as(exam.candidate), { number, version: await versionOf(number, exam.candidate) })
+    expect((await appeals.readAppeal(world.as(exam.clerk), number)).kase.step).toBe('withdrawn')
+    expect(await codesOf(lodged(exam))).toEqual(['appeal.already'])
+    await requestRetake(world.as(exam.candidate), { number: exam.number, version: await exam.version() })
+    expect(await exam.step()).toBe('contract-signed')
+  })
+
+  it('tells the second of two clerks, and whoever asked for a retake has accepted the result', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    expect(await codesOf(appeals.lodgeAppeal(world.as(exam.candidate), { number: exam.number, version: 1, ground: 'x' }))).toEqual(['case.changed-meanwhile'])
+    await requestRetake(world.as(exam.candidate), { number: exam.number, version: await exam.version() })
+    expect(await codesOf(lodged(exam))).toEqual(['appeal.retake-asked'])
+  })
+
+  it('is lodged once however often the button is pressed', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const version = await exam.version()
+    const numbers = await Promise.all([1, 2, 3].map(() => appeals.lodgeAppeal(world.as(exam.candidate, 'press-0001'), { number: exam.number, version, ground: 'x' })))
+    expect(new Set(numbers).size).toBe(1)
+  })
+})

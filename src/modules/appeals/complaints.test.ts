@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tx } from '#platform/acts/tx.ts'
+import * as people from '#modules/people/index.ts'
+import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+import * as appeals from './index.ts'
+
+let world: TestWorld
+beforeAll(async () => { world = await openTestWorld() })
+afterAll(() => world.drop())
+
+const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
+const lodged = (exam: ExamCase, change: Partial<appeals.NewComplaint> = {}) =>
+  appeals.lodgeComplaint(world.as(exam.candidate), { about: { caseNumber: exam.number, person: null }, subject: 'conduct', body: 'Залда шу болды.', ...change })
+async function answered(exam: ExamCase, number: string, as = exam.clerk, change = {}) {
+  const version = (await appeals.readComplaint(world.as(as), number)).kase.version
+  await appeals.answerComplaint(world.as(as), { number, version, finding: 'justified', answer: 'Шағым негізді, кешірім сұраймыз.', measures: 'Зал ауыстырылды.', ...change })
+}
+
+describe('a complaint', () => {
+  it('may be lodged at any time and on anything; it only has to say something', async () => {
+    const exam = await anExamCase(world)
+    expect(await codesOf(lodged(exam, { subject: 'weather', body: ' ' }))).toEqual(['complaint.subject-missing', 'complaint.body-missing'])
+    expect(await codesOf(lodged(exam, { body: 'x'.repeat(8001) }))).toEqual(['complaint.body-too-long'])
+    const number = await lodged(exam)
+    const view = await appeals.readComplaint(world.as(exam.candidate), number)
+    expect([view.kase.kind, view.kase.step, view.kase.whoseMove, view.parentNumber, view.complaint.subject]).toEqual(['complaint', 'lodged', 'centre', exam.number, 'conduct'])
+    expect(await exam.kinds()).toContain('complaint-lodged')
+    expect(await codesOf(lodged(exam))).toEqual(['done'])
+  })
+
+  it('is open to anybody with an account about a centre, and about a case only to its own candidate', async () => {
+    const exam = await anExamCase(world)
+    const stranger = await world.aPerson()
+    const about = (await appeals.lodgeComplaint(world.as(stranger), { about: { centreSerial: exam.centre.serial }, subject: 'price', body: 'Баға тізбесі жоқ.' }))
+    expect((await appeals.readComplaint(world.as(exam.clerk), about)).kase.centreId).toBe(exam.centre.id)
+    expect(await codesOf(appeals.lodgeComplaint(world.as(stranger), { about: { centreSerial: '99' }, subject: 'price', body: 'x' }))).toEqual(['complaint.centre-missing'])
+    expect(await codesOf(appeals.lodgeComplaint(world.as(stranger), { about: { caseNumber: exam.number, person: null }, subject: 'price', body: 'x' }))).toEqual(['not-found'])
+  })
+
+  it('may name a person who dealt with the case, and nobody else', async () => {
+    const exam = await anExamCase(world)
+    await exam.notified()
+    const { people } = await appeals.readComplaintForm(world.as(exam.candidate), exam.number)
+    expect(people.map((each) => each.accountId)).toEqual([exam.clerk.accountId])
+    expect(await codesOf(lodged(exam, { about: { caseNumber: exam.number, person: exam.second.accountId } }))).toEqual(['complaint.about-stranger'])
+    const number = await lodged(exam, { about: { caseNumber: exam.number, person: exam.clerk.accountId } })
+    expect(await codesOf(answered(exam, number))).toEqual(['complaint.own-matter'])
+    await answered(exam, number, await world.aStaffMember(exam.centre.id, ['centre-head']))
+    expect((await appeals.readComplaint(world.as(exam.candidate), number)).complaint.finding).toBe('justified')
+  })
+
+  it('is answered once, in words, with what was found and done; the answer is a paper', async () => {
+    const exam = await anExamCase(world)
+    const number = await lodged(exam)
+    expect(await codesOf(answered(exam, number, exam.clerk, { finding: 'maybe', answer: ' ' }))).toEqual(['complaint.finding-missing', 'complaint.answer-missing'])
+    expect(await codesOf(answered(exam, number, exam.assessor))).toEqual(['not-found'])
+    await answered(exam, number)
+    expect(await codesOf(answered(exam, number))).toEqual(['complaint.answered-already'])
+    const view = await appeals.readComplaint(world.as(exam.candidate), number)
+    expect([view.kase.step, view.kase.closedAt !== null, view.complaint.measures, view.papers.map((paper) => paper.kind)]).toEqual(['answered', true, 'Зал ауыстырылды.', ['complaint-answer']])
+  })
+
+  it('is rated once, after its answer, by its complainant', async () => {
+    const exam = await anExamCase(world)
+    const number = await lodged(exam)
+    expect(await codesOf(appeals.rateAnswer(world.as(exam.candidate), { number, satisfied: true }))).toEqual(['complaint.rated-already'])
+    await answered(exam, number)
+    expect(await codesOf(appeals.rateAnswer(world.as(exam.clerk), { number, satisfied: true }))).toEqual(['not-found'])
+    await appeals.rateAnswer(world.as(exam.candidate), { number, satisfied: false })
+    expect((await appeals.readComplaint(world.as(exam.clerk), number)).complaint.satisfied).toBe(false)
+    expect(await codesOf(appeals.rateAnswer(world.as(exam.candidate), { number, satisfied: true }))).toEqual(['complaint.rated-already'])
+  })
+
+  it('is seen by the chamber and the ministry, the answer too, and by no other centre', async () => {
+    const exam = await anExamCase(world)
+    const number = await lodged(exam)
+    const [accreditor, officer] = await Promise.all((['national-chamber', 'ministry'] as const).map(async (kind) => {
+      const office = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind, bin: null, nameKk: kind, nameRu: kind, nameEn: kind, demonstration: true }))
+      return world.aStaffMember(office, [kind === 'ministry' ? 'ministry' : 'accreditor'])
+    }))
+    expect((await appeals.listAllComplaints(world.as(officer!), 1, 100)).rows.map((row) => row.number)).toContain(number)
+    expect((await appeals.listAllComplaints(world.as(accreditor!), 1, 100)).rows.map((row) => row.number)).toContain(number)
+    expect((await appeals.readComplaint(world.as(accreditor!), number)).mayAnswer).toBe(false)
+    const elsewhere = await world.aCentre()
+    const foreign = await world.aStaffMember(elsewhere.id, ['centre-operator'])
+    expect(await codesOf(appeals.readComplaint(world.as(foreign), number))).toEqual(['not-found'])
+    expect(await codesOf(appeals.listComplaints(world.as(foreign), exam.centre.id, 1, 10))).toEqual(['not-found'])
+    expect(await codesOf(appeals.listAllComplaints(world.as(foreign), 1, 10))).toEqual(['not-found'])
+  })
+})

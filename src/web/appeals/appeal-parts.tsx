@@ -1,0 +1,81 @@
+import { inLanguage, type Language } from '#kernel/localized.ts'
+import { legalDay } from '#kernel/day.ts'
+import { formatDay, personName } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { AppealView } from '#modules/appeals/index.ts'
+import { messages } from '#modules/appeals/messages/index.ts'
+import { Box } from '../ui/card.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
+import { Tag, Tags } from '../ui/tag.tsx'
+import { appealsText } from './appeals-text.ts'
+import { DueLine, Papers, Written } from './parts.tsx'
+
+/** The decision that is challenged, in one line. */
+export function challengedLine(decision: { number: string; decidedOn: AppealView['challenged']['decidedOn']; outcome: 'pass' | 'fail' }, lang: Language): string {
+  const words = appealsText(lang).appeal
+  return fill(words.decisionValue, { number: decision.number, date: formatDay(decision.decidedOn, lang), outcome: words[decision.outcome] })
+}
+
+/** Whose appeal it is and where it stands. */
+export function AppealHead({ view, lang }: { view: AppealView; lang: Language }) {
+  const text = appealsText(lang)
+  return (
+    <div class="t-inhead"><div>
+      <p class="t-case__no t-num">{fill(text.appeal.titleOf, { number: view.kase.number })}</p>
+      <h1>{personName(view.candidate, lang, 'full')}</h1>
+      <Tags>
+        <Tag>{inLanguage(view.profession ?? {}, lang)}{view.kase.level === null ? '' : `, ${view.kase.level}`}</Tag>
+        <Tag tone={view.lateness?.state === 'overdue' ? 'red' : 'sky'}>{text.steps[view.kase.step as 'lodged']}</Tag>
+      </Tags>
+    </div></div>
+  )
+}
+
+/** What is appealed against, by which argument, until when it is to be decided. */
+export function AppealMatter({ view, lang }: { view: AppealView; lang: Language }) {
+  const text = appealsText(lang)
+  return (
+    <Box title={text.appeal.text}>
+      <Written text={view.appeal.ground} />
+      <Facts compact facts={[
+        { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
+        { term: text.lodgedOn, value: formatDay(legalDay(view.appeal.lodgedAt), lang) },
+        { term: text.case, value: <a class="t-num" href={`/${lang}/centre/cases/${view.parent.number}`}>{view.parent.number}</a>, note: text.appeals.readFile },
+        { term: text.due, value: <DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={view.kase.closedAt !== null} lang={lang} /> },
+      ]} />
+    </Box>
+  )
+}
+
+/** Members of the panel with what they voted. */
+export function AppealVotes({ view, lang }: { view: AppealView; lang: Language }) {
+  const words = appealsText(lang).appeals
+  const text = appealsText(lang)
+  const given = view.members.filter((member) => member.choice !== null).length
+  const said = { uphold: text.vote.uphold, reject: text.vote.reject }
+  return (
+    <Box title={words.votesTitle} aside={fill(words.votesAside, { given, needed: view.needed })}>
+      <Facts compact facts={view.members.map((member) => ({
+        term: `${member.name}${member.chair ? ` · ${text.appeal.chair}` : ''}`,
+        value: member.choice ? said[member.choice] : <span class="t-quiet">{words.waiting}</span>, ...(member.note ? { note: member.note } : {}),
+      }))} />
+    </Box>
+  )
+}
+
+/** What was decided and what follows from it; the same words for everybody. */
+export function AppealOutcomeBox({ view, lang }: { view: AppealView; lang: Language }) {
+  const words = appealsText(lang).appeal
+  const { outcome, reasons, againStages } = view.appeal
+  if (!outcome) return null
+  const follows = { 'upheld-pass': words.passText, 'upheld-again': words.againText, rejected: words.rejectedText }[outcome]
+  return (
+    <Box title={words.reasons}>
+      <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[outcome]}>{follows}</NoticeBox>
+      {againStages && <Facts compact facts={[{ term: words.again, value: againStages.map((stage) => messages[lang].stages[stage]).join(', ') }]} />}
+      <Written text={reasons ?? ''} />
+      <Papers papers={view.papers} lang={lang} />
+    </Box>
+  )
+}

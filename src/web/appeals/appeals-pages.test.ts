@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor, Role } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import { aDecidedCase } from '../../../test/support/decided-case.ts'
+import { anExamCase } from '../../../test/support/exam-case.ts'
+import { openTestServer } from '../../../test/support/server.ts'
+import { aVisitor } from '../../../test/support/visitor.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+const LANGS = ['kk', 'ru', 'en'] as const
+const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
+const numberIn = (location: unknown) => /[AS]?-?\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(String(location))?.[0] ?? ''
+async function anOfficer(kind: 'ministry' | 'national-chamber', role: Role): Promise<PersonActor> {
+  const office = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind, bin: null, nameKk: kind, nameRu: kind, nameEn: kind, demonstration: true }))
+  return world.aStaffMember(office, [role])
+}
+
+describe('an appeal in the browser', () => {
+  it('is lodged by its candidate, heard by people who took no part, and decided; the case goes on by the new decision', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+    world.at('2026-03-27 10:00')
+    const candidate = await visitor(exam.candidate)
+    const form = `/kk/cases/${exam.number}/appeal`
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}/cases/${exam.number}/appeal`)).toContain('name="ground"')
+    expect(await candidate.get(form)).toContain('2 сәуір')
+    const empty = await candidate.send(form, { ground: ' ' })
+    expect([empty.statusCode, empty.body.includes('govuk-error-summary')]).toEqual([422, true])
+    await (await visitor(await world.aPerson())).get(form, 404)
+    const sent = await candidate.send(form, { ground: '7-сұрақтың екі дұрыс жауабы бар.' })
+    const number = numberIn(sent.headers.location)
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `/kk/cases/${number}/appeal`])
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}/cases/${number}/appeal`)).toContain('7-сұрақтың')
+    for (const path of ['/kk/account', `/kk/cases/${exam.number}`]) expect(await candidate.get(path)).toContain(`/kk/cases/${number}/appeal`)
+    expect(await candidate.get(form)).toContain(`/kk/cases/${number}/appeal`)
+    await candidate.get(`/kk/cases/${number}`, 404)
+
+    const desk = await visitor(exam.clerk)
+    const folder = `/ru/centre/appeals/${number}`
+    for (const lang of LANGS) for (const path of ['/centre/appeals', `/centre/appeals/${number}`, '/centre', `/centre/cases/${exam.number}`]) expect(await desk.get(`/${lang}${path}`)).toContain(number)
+    const page = await desk.get(folder)
+    for (const member of members) expect(page).toContain(`value="${member.accountId}"`)
+    for (const member of exam.panel) expect(page).not.toContain(`value="${member.accountId}"`)
+    expect((await desk.send(folder, { members: [members[0]!.accountId, exam.panel[1]!.accountId, members[1]!.accountId], chair: members[0]!.accountId })).statusCode).toBe(422)
+    expect((await desk.send(folder, { members: members.map((each) => each.accountId), chair: members[0]!.accountId })).headers.location).toBe(folder)
+
+    const vote = `/ru/examiner/appeals/${number}`
+    const [chair, ...rest] = await Promise.all(members.map((each) => visitor(each)))
+    for (const lang of LANGS) for (const path of ['/examiner/appeals', `/examiner/appeals/${number}`]) expect(await chair!.get(`/${lang}${path}`)).toContain(number)
+    expect((await chair!.send(vote, { do: 'vote' })).statusCode).toBe(422)
+    for (const each of [chair!, ...rest]) expect((await each.send(vote, { do: 'vote', choice: 'uphold', note: '' })).headers.location).toBe(vote)
+    expect(await chair!.get(vote)).not.toContain('value="rejected"')
+    expect((await chair!.send(vote, { do: 'decide', outcome: 'upheld-pass', reasons: ' ' })).statusCode).toBe(422)
+    expect((await chair!.send(vote, { do: 'decide', outcome: 'upheld-pass', reasons: 'Сұрақ екіұшты.' })).headers.location).toBe(vote)
+    for (const lang of LANGS) {
+      expect(await candidate.get(`/${lang}/cases/${number}/appeal`)).toContain('Сұрақ екіұшты.')
+      await desk.get(`/${lang}/centre/appeals/${number}`)
+    }
+    expect(await candidate.get(`/kk/cases/${number}/appeal`)).toMatch(/\/kk\/papers\/[0-9a-f-]{36}/)
+    expect(await exam.step()).toBe('decided-pass')
+  })
+
+  it('says until when and why not, after the term, and can be withdrawn before it is decided', async () => {
+    const late = await aDecidedCase(world, 'fail')
+    const exam = await aDecidedCase(world, 'fail')
+    const candidate = await visitor(exam.candidate)
+    const number = numberIn((await candidate.send(`/ru/cases/${exam.number}/appeal`, { ground: 'x' })).headers.location)
+    expect((await candidate.send(`/ru/cases/${number}/appeal`, {})).statusCode).toBe(303)
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}/cases/${number}/appeal`)).not.toContain('name="version"')
+    world.at('2026-04-03 09:00')
+    const other = await visitor(late.candidate)
+    for (const lang of LANGS) {
+      const page = await other.get(`/${lang}/cases/${late.number}/appeal`)
+      expect([page.includes('name="ground"'), page.includes(`/${lang}/cases/${late.number}/complaint`)]).toEqual([false, true])
+    }
+  })
+})
+
+describe('a complaint in the browser', () => {
+  it('is lodged about a case, answered by the centre, rated, and seen by chamber and ministry', async () => {
+    const exam = await anExamCase(world)
+    await exam.notified()
+    const candidate = await visitor(exam.candidate)
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}/cases/${exam.number}/complaint`)).toContain(exam.clerk.accountId)
+    const wrong = await candidate.send(`/kk/cases/${exam.number}/complaint`, { subject: '', body: 'Зал суық.' })
+    expect([wrong.statusCode, wrong.body.includes('Зал суық.')]).toEqual([422, true])
+    const sent = await candidate.send(`/kk/cases/${exam.number}/complaint`, { subject: 'conduct', person: '', body: 'Зал суық.' })
+    const number = numberIn(sent.headers.location)
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}/cases/${number}/complaint`)).toContain('Зал суық.')
+    const desk = await visitor(exam.clerk)
+    for (const lang of LANGS) for (const path of ['/centre/complaints', `/centre/complaints/${number}`]) expect(await desk.get(`/${lang}${path}`)).toContain(number)
+    expect((await desk.send(`/kk/centre/complaints/${number}`, { finding: 'justified', answer: '', measures: '' })).statusCode).toBe(422)
+    expect((await desk.send(`/kk/centre/complaints/${number}`, { finding: 'justified', answer: 'Жылыту қосылды.', measures: 'Пеш жөнделді.' })).statusCode).toBe(303)
+    expect((await candidate.send(`/kk/cases/${number}/complaint`, { satisfied: 'no' })).statusCode).toBe(303)
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}/cases/${number}/complaint`)).toContain('Жылыту қосылды.')
+    const [chamber, ministry] = [await visitor(await anOfficer('national-chamber', 'accreditor')), await visitor(await anOfficer('ministry', 'ministry'))]
+    for (const lang of LANGS) {
+      for (const path of ['/accreditor', `/accreditor/complaints/${number}`]) expect(await chamber.get(`/${lang}${path}`)).toContain(number)
+      for (const path of ['/ministry/complaints', `/ministry/complaints/${number}`]) expect(await ministry.get(`/${lang}${path}`)).toContain(number)
+    }
+    expect(await chamber.get(`/kk/accreditor/complaints/${number}`)).not.toContain('/papers/')
+    await candidate.get('/kk/accreditor', 404)
+    await candidate.get('/kk/ministry/complaints', 404)
+  })
+
+  it('is lodged about a centre by anybody with an account; others are shown the way', async () => {
+    const exam = await anExamCase(world)
+    const unknown = await visitor()
+    for (const lang of LANGS) expect(await unknown.get(`/${lang}/complaint?centre=${exam.centre.serial}`)).toContain('/sign-in?next=')
+    const person = await visitor(await world.aPerson())
+    expect((await person.send('/ru/complaint', { centre: '', subject: 'price', body: 'x' })).statusCode).toBe(422)
+    const sent = await person.send('/ru/complaint', { centre: exam.centre.serial, subject: 'price', body: 'Цены нет на сайте.' })
+    expect(sent.statusCode).toBe(303)
+    expect(await person.get(String(sent.headers.location))).toContain('Цены нет на сайте.')
+  })
+})
+
+describe('the desk of the ministry', () => {
+  it('decides a waiting case with a ground; the national body only reads', async () => {
+    const exam = await anExamCase(world)
+    await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+      await t.sql.run("update case_file set step = 'registered' where id = $1", [exam.caseId])
+      await casework.advance(t, await casework.lockCase(t, exam.caseId), 'case.wait', 'case-waits')
+    })
+    const ministry = await visitor(await anOfficer('ministry', 'ministry'))
+    const reader = await visitor(await anOfficer('ministry', 'national-body'))
+    for (const lang of LANGS) for (const path of ['/ministry', `/ministry/waiting/${exam.number}`]) expect(await ministry.get(`/${lang}${path}`)).toContain(exam.number)
+    expect(await reader.get(`/kk/ministry/waiting/${exam.number}`)).not.toContain('name="ground"')
+    expect((await ministry.send(`/kk/ministry/waiting/${exam.number}`, { decision: 'resume', ground: '' })).statusCode).toBe(422)
+    expect((await ministry.send(`/kk/ministry/waiting/${exam.number}`, { decision: 'resume', ground: 'Аттестат жаңартылды.' })).headers.location).toBe('/kk/ministry')
+    expect(await ministry.get('/kk/ministry')).not.toContain(exam.number)
+    expect(await exam.step()).toBe('registered')
+  })
+})

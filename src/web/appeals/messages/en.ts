@@ -1,0 +1,47 @@
+import type { AppealsPageText } from './kk.ts'
+
+export const en: AppealsPageText = {
+  case: 'Case of recognition', candidate: 'Candidate', profession: 'Profession, level', number: 'Number', centre: 'Centre', step: 'Step', due: 'Due', lodgedOn: 'Lodged on', noTerm: 'term not set', papers: 'Papers', timelineTitle: 'Timeline of the case', system: 'system', openCase: 'Open the folder of the case', folder: 'Folder of the case',
+  steps: { lodged: 'Lodged', 'panel-called': 'Before the panel', decided: 'Decided', withdrawn: 'Withdrawn', answered: 'Answered' },
+  appeal: {
+    title: 'Appeal', titleOf: 'Appeal No {number}', lead: 'If you disagree with the result of recognition, appeal. It is heard by people who took no part in the former decision.',
+    decision: 'Against which decision', decisionValue: 'No {number}, {date}: {outcome}', madeKnown: 'Result made known on', lastDay: 'Last day to appeal', pass: 'passed', fail: 'not passed',
+    afterTitle: 'What happens then',
+    after: ['The appeal becomes a case of its own; you see its number at once.', 'The centre calls an appeal panel: nobody who assessed and nobody who took the first decision sits on it.', 'The panel decides with reasons within {days} working days: it changes the result, has a stage held again free of charge, or rejects the appeal.', 'Until the appeal is decided no retake can be asked for.'],
+    ground: 'What do you disagree with, and why?', groundHint: 'In your own words: which question, which operation, what happened at the exam. You need not attach anything.', lodge: 'Lodge the appeal', lodged: 'Appeal registered: No {number}.',
+    already: 'An appeal against this decision was lodged already.', open: 'Open the appeal', blocked: 'You cannot appeal', remedy: 'You may complain about the work of the centre at any time.', complain: 'Complain',
+    next: {
+      lodged: { title: 'The centre calls the appeal panel', text: 'Nothing is asked of you. Its members will be shown here once they are called.' },
+      'panel-called': { title: 'The panel hears the appeal', text: 'Its members took no part in the former decision. The decision with its reasons will be here and in a letter.' },
+    },
+    text: 'Text of the appeal', members: 'Appeal panel', chair: 'chair', reasons: 'Reasons of the decision', again: 'Stages held again', rejectedText: 'The former decision stands. You may go to court.', passText: 'A new decision has taken the place of the former. The centre issues the document of recognition.', againText: 'The centre notifies you of the new day. It is free of charge for you.',
+    withdrawTitle: 'Withdraw the appeal', withdrawText: 'The former decision stands then and cannot be appealed again.', withdraw: 'Withdraw', withdrawnFlash: 'The appeal was withdrawn.', withdrawn: 'The appeal was withdrawn. The former decision stands.', back: 'My case', openCase: 'Open the case of recognition',
+  },
+  appeals: {
+    title: 'Appeals', empty: 'No appeals', emptyText: 'Appeals of candidates will be here, the most urgent first.', outcome: 'Outcome',
+    callTitle: 'Call the appeal panel', callHint: 'At least {size} people, an odd number. Those who took part in the former decision are not listed.', members: 'Members of the panel', chair: 'Chair', call: 'Call the panel', called: 'The panel was called; its members got letters.',
+    missing: 'People who took no part in the former decision are missing: {n}. The centre may invite an assessor of another centre; the head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}.',
+    votesTitle: 'Votes', votesAside: '{given} given, {needed} needed', waiting: 'has not voted yet', onlyMembers: 'The members of the panel decide on their own page.', toVote: 'Open the page for the vote', panelTitle: 'Panel', readFile: 'Papers and protocol are in the folder of the case.',
+  },
+  vote: {
+    back: 'My panels', title: 'Your vote', choice: 'The appeal is to be', uphold: 'Upheld', reject: 'Rejected', note: 'Note', vote: 'Vote', voted: 'Your vote was recorded.', wait: 'Your vote was recorded. The votes of the other members are awaited.', tie: 'The votes are equal: there is no decision until everybody has voted.',
+    decideTitle: 'Write the decision', result: { uphold: 'The majority upholds the appeal.', reject: 'The majority rejects the appeal.' }, outcome: 'Decision',
+    outcomes: { 'upheld-pass': 'New decision: the candidate has passed', 'upheld-again': 'The stage is held again, free for the candidate', rejected: 'The appeal is rejected, the decision stands' }, again: 'Which stage is held again', againHint: 'Only if a stage is to be held again.', reasons: 'Reasons', reasonsHint: 'The candidate reads this: what you looked at and why you decided so.', decide: 'Take the decision', decided: 'The decision was taken and sent to the candidate.',
+  },
+  complaint: {
+    title: 'Complain', titleOf: 'Complaint No {number}', lead: 'You may complain at any time and about anything: a refusal, the conduct of an exam, a price, accessibility, personal data, a term. The centre answers; the chamber and the national body see complaint and answer.',
+    notAppeal: 'If you disagree with the result of the exam, that is an appeal: it has a term.', toAppeal: 'Page of the appeal', subject: 'What about', about: 'If about a member of staff, about whom', nobody: 'Not about one person', aboutHint: 'This person cannot answer the complaint.', body: 'What happened?', bodyHint: 'When, where, who took part, and what should be put right.', send: 'Send the complaint', sent: 'Complaint registered: No {number}.',
+    centre: 'About which centre', centreChoose: 'Choose a centre', signIn: 'Sign in and complain', signInText: 'Sign in first, so that the answer reaches your account. An account is opened in a few minutes; or write to the centre on paper.', centres: 'Addresses of the centres',
+    next: { lodged: { title: 'The centre answers', text: 'Nothing is asked of you. The answer will be here and in a letter.' }, answered: { title: 'Answered' } },
+    text: 'Text of the complaint', answerTitle: 'Answer', finding: 'What was found', answer: 'Text of the answer', measures: 'Measures taken', noMeasures: 'not given', answeredBy: 'Answered by', parent: 'In which case', aboutPerson: 'About whom',
+    rateTitle: 'Does the answer satisfy you?', rateText: 'The chamber and the national body see what you say.', yes: 'Yes, it does', no: 'No, it does not', rated: 'Your answer was recorded.', satisfied: 'The answer satisfied you.', notSatisfied: 'The answer did not satisfy you. You may turn to the regional chamber of entrepreneurs, the national body or a court.', back: 'My cases',
+  },
+  complaints: {
+    title: 'Complaints', open: '{n} wait for an answer', empty: 'No complaints', emptyText: 'Complaints and their answers will be here.', all: 'Complaints about all centres', allLead: 'Complaints and the answers of the centres, those without an answer first.', complainant: 'Complainant', subject: 'About', answered: 'Answer', rating: 'Rating', yes: 'satisfied', no: 'not satisfied', waiting: 'waits',
+    answerTitle: 'Answer', answerHint: 'The complainant reads this: what was found and why.', measuresHint: 'One measure a line. Leave it empty if there is none.', send: 'Send the answer', sent: 'The answer was sent.', ownMatter: 'This complaint is about you: somebody else answers it.', onlyClerk: 'An operator or the head of the centre answers.', satisfied: 'The complainant is satisfied', notSatisfied: 'The complainant is not satisfied',
+  },
+  waiting: {
+    title: 'Cases that wait for the ministry', lead: 'Cases whose centre lost its scope of accreditation after the application was registered. For each: the centre finishes it, or it is closed.', empty: 'No case waits', emptyText: 'When a centre loses its scope, its registered cases appear here.', since: 'Since', decideTitle: 'Decision of the ministry', decision: 'Decision',
+    resume: 'The centre finishes the case', resumeHint: 'The case goes back to the check, and its term begins anew.', close: 'The case is closed', closeHint: 'The candidate may apply to another centre.', ground: 'Ground', groundHint: 'Centre and candidate see it in the timeline of the case.', decide: 'Decide', resumed: 'Decided: the case goes on.', closed: 'Decided: the case is closed.', onlyMinistry: 'The ministry decides.', decidedAlready: 'This case was decided, or does not wait for a decision.', factsTitle: 'About the case', opened: 'Registered on',
+  },
+}

@@ -1,0 +1,44 @@
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as decisions from '#modules/decisions/index.ts'
+import * as exams from '#modules/exams/index.ts'
+import * as documents from '#modules/recognition-documents/index.ts'
+import { anExamCase, answerRightly, type ExamCase, type ExamCaseOptions } from './exam-case.ts'
+import type { TestWorld } from './world.ts'
+
+export interface DecidedCase extends ExamCase {
+  head: PersonActor
+  /** The three who decided. */
+  panel: PersonActor[]
+}
+
+/** A case decided on Thursday 26 March 2026 at 17 o'clock, whose result was made known the same evening: the appeal term ends on Thursday 2 April. */
+export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
+  const exam = await anExamCase(world, options)
+  const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
+  const panel = [head, await world.aStaffMember(exam.centre.id, ['panel-member']), await world.aStaffMember(exam.centre.id, ['panel-member'])]
+  await tx(world.system(), 'case.read', async (t) => {
+    assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+    await t.sql.run(
+      `insert into application (case_id, channel, submitted_at, received_on, language, exam_language, way_learnt, initiative, funding, surname, given_name, patronymic, birth_on, citizenship, phone, address, consent_version)
+       values ($1, 'online', $2, $3, 'kk', 'kk', 'informal', 'candidate', 'own', 'Сейітқали', 'Нұрлан', 'Ерланұлы', '1990-05-17', 'KZ', '+7 700 000 00 00', 'Алматы', '2026-01')`, [exam.caseId, t.now, t.today])
+  })
+  const runId = await exam.writing()
+  await answerRightly(exam, runId, outcome === 'pass' ? 20 : 10)
+  await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
+  if (outcome === 'pass') {
+    world.at('2026-03-26 13:00')
+    await exams.admitToPractice(world.as(exam.invigilator), { number: exam.number, identitySeen: true })
+    for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
+    await exams.endPractice(world.as(exam.assessor), { number: exam.number })
+  }
+  world.at('2026-03-26 17:00')
+  await decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: panel.map((each) => each.accountId), chairId: head.accountId })
+  for (const member of panel) await decisions.castVote(world.as(member), { number: exam.number, choice: outcome, note: '' })
+  await decisions.takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })
+  if (outcome === 'pass') await documents.issueDocument(world.as(head), { number: exam.number, version: await exam.version() })
+  else await documents.sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: 'Тақырыпты қайталаңыз.' })
+  return { ...exam, head, panel }
+}
