@@ -8,6 +8,7 @@ export const en: ConductText = {
     first: 'First lawful day: {date}', firstText: 'When the notice is sent today, at least {n} whole working days must lie between it and the exam.', choose: 'Sitting: {stage}', hint: 'Sittings for this profession and level that have free seats.', option: '{date}, {from}–{to}', seats: '{room} · free: {n}', now: 'sitting of the notice in force',
     none: 'No sitting with a free seat', noneText: 'Add a sitting on {date} or later to the schedule and come back to this page.', addSitting: 'Add a sitting',
     ground: 'Reason of the new day', groundHint: 'The candidate gets a new notice and the whole period of notice begins anew.', replaces: 'A notice was sent before. The new one takes its place.', send: 'Send the notice', sent: 'Notice No {n} was sent, the exam is on {date}.', notNow: 'No notice can be sent now', notNowText: 'The case is at another step. Go back to its folder.', forbidden: 'Forbidden items that the notice will list',
+    unlawful: 'Sittings that cannot be chosen, and why ({n})', preview: 'Look before sending', previewTitle: 'What the candidate will see', previewNote: 'Not sent yet. Check it, then send it below.', where: 'Place', bring: 'To bring', identity: 'identity document', conditions: 'Conditions granted', extra: 'extra time +{percent} %', contact: 'Contact', complaintTerm: 'Complaint', complaintText: 'about any act, at any time', appealTerm: 'Appeal', appealText: 'within {n} working days after the result is delivered', same: 'Part of every notification', nothingChosen: 'no sitting chosen',
   },
   briefing: {
     title: 'Familiarisation and briefing', lead: 'Two records, two people: the staff member writes that it was held, the candidate that it was understood. Without both no exam begins.',
@@ -23,5 +24,8 @@ export const en: ConductText = {
     violation: 'Record a violation', violationFirst: 'The first violation is a warning.', violationSecond: 'This is the second violation: the candidate is removed from the exam, and this cannot be undone.', ground: 'Ground', note: 'What happened', warn: 'Warn', remove: 'Remove from the exam', warned: 'Warning recorded: {name}.', removed: '{name} was removed from the exam.', sure: 'I understand that the candidate is removed for this violation', sureError: 'Confirm the removal.',
     incident: 'Record an incident, give back time', incidentHint: 'What is not the candidate’s fault: line, power, equipment.', kind: 'Kind of incident', minutes: 'Minutes given back', minutesHint: '0 only records it', record: 'Record', recorded: 'The incident was recorded.',
     noShow: 'Record a no-show', noShowHint: 'Only after the end of the sitting.', noShowDone: '{name}: the no-show was recorded.', mark: 'Marking sheet',
+    codeFor: 'Seat code: {name}', codeNote: 'Show it to the candidate or write it down for him. It goes away after two minutes.', count: '{state}: {n}', all: 'In all: {n}',
+    sittingRecord: 'Record of the sitting', recordEmpty: 'Nothing is recorded yet.', recordTime: 'Time', recordWho: 'Candidate', recordWhat: 'What happened', recordBy: 'Recorded by', minutesGiven: '+{n} min',
+    entries: { 'theory-ended': 'Theory ended', 'practice-ended': 'Practice ended' }, ends: { 'handed-in': 'handed in', time: 'time over', removal: 'removed', stopped: 'stopped', finished: 'all operations marked', safety: 'breach of safety' },
   },
 }
