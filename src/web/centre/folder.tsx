@@ -4,6 +4,7 @@ import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { hasRole } from '#platform/acts/actor.ts'
+import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { CaseDeadlines, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
@@ -33,6 +34,7 @@ export const folderPage = page<FolderData>({
     const view = await loadCase(ctx, request.params['number']!)
     const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator')[]) => hasRole(ctx.actor, roles, view.centreId)
     const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator') && EXAM_STEPS.includes(view.step) }
+    await recordView(ctx, view.number)
     return { view, hand, office: await officeOf(ctx, view.centreId) }
   },
   title: ({ view }) => view.number,
