@@ -50,10 +50,8 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
   const { lang } = p
   const words = appealsText(lang).appeal
   return (
-    <>
-      <h1>{words.title}</h1>
-      <ErrorSummary form={p.form} />
-      <p>{words.lead}</p>
+    <div class="t-gap">
+      <div><h1>{words.title}</h1><ErrorSummary form={p.form} /><p>{words.lead}</p></div>
       {offer.decision && (
         <Facts facts={[
           { term: words.decision, value: challengedLine(offer.decision, lang) },
@@ -67,15 +65,14 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
           action={<Button kind="secondary" href={`/${lang}/cases/${offer.parent.number}/complaint`}>{words.complain}</Button>} />
       ) : (
         <>
-          <h2>{words.afterTitle}</h2>
-          <ol class="govuk-list govuk-list--number">{words.after.map((line) => <li key={line}>{fill(line, { days: offer.decideDays })}</li>)}</ol>
+          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: offer.decideDays })}</li>)}</ol></section>
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
             <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={8} />
             <ButtonRow stacked><Button icon="scale">{words.lodge}</Button></ButtonRow>
           </Form>
         </>
       )}
-    </>
+    </div>
   )
 }
 

@@ -46,16 +46,14 @@ function Lodging({ form, p }: { form: ComplaintForm; p: Props }) {
   const { lang } = p
   const words = appealsText(lang).complaint
   return (
-    <>
-      <h1>{words.title}</h1>
-      <ErrorSummary form={p.form} />
-      <p>{words.lead}</p>
+    <div class="t-gap">
+      <div><h1>{words.title}</h1><ErrorSummary form={p.form} /><p>{words.lead}</p></div>
       {RESULT_STEPS.includes(form.parent.step) && <NoticeBox><p>{words.notAppeal} <a href={`/${lang}/cases/${form.parent.number}/appeal`}>{words.toAppeal}</a></p></NoticeBox>}
       <Form csrf={p.csrf} requestKey={p.requestKey}>
         <ComplaintFields form={p.form} lang={lang} people={form.people} />
         <ButtonRow stacked><Button icon="send">{words.send}</Button></ButtonRow>
       </Form>
-    </>
+    </div>
   )
 }
 

@@ -62,7 +62,7 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
   const before = choice.people.filter((each) => each.tookPart)
   const options = free.map((each) => ({ value: each.accountId, label: personName(each, lang, 'full') }))
   return (
-    <Box title={words.callTitle}>
+    <Box title={words.callTitle}><div class="t-stack">
       {choice.missing > 0 && <NoticeBox tone="red">{fill(words.missing, { n: choice.missing })}</NoticeBox>}
       {free.length > 0 && (
         <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>
@@ -71,7 +71,7 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
           <Button icon="users">{words.call}</Button>
         </Form>
       )}
-      {before.length > 0 && <p class="t-small t-quiet">{fill(words.tookPart, { names: before.map((each) => personName(each, lang, 'initials')).join(', ') })}</p>}
-    </Box>
+      {before.length > 0 && <p class="t-quiet">{fill(words.tookPart, { names: before.map((each) => personName(each, lang, 'initials')).join(', ') })}</p>}
+    </div></Box>
   )
 }
