@@ -6,6 +6,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { pressPaper } from '#platform/pdf/paper-press.ts'
+import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
 import { requestRetake } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -16,7 +17,10 @@ import * as appeals from './index.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
-afterAll(() => world.drop())
+afterAll(async () => {
+  await closePdf()
+  await world.drop()
+})
 
 const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const rows = <T>(sql: string, values: unknown[]) => tx(world.system(), 'case.read', async (t) => {
@@ -144,7 +148,7 @@ describe('an appeal', () => {
     while ((await pressPaper(world.system(), seal)) > 0);
     await rm(folder, { recursive: true })
     expect((await appeals.readAppeal(world.as(exam.candidate), number)).papers.every((paper) => paper.fileKey !== null)).toBe(true)
-  })
+  }, 60_000)
 
   it('may be taken back until it is decided; then the decision stands for good', async () => {
     const exam = await aDecidedCase(world, 'fail')

@@ -23,7 +23,7 @@ export async function decideWaitingCase(ctx: Ctx, input: { number: string; versi
     casework.assertUnchanged(kase, input.version)
     if (kase.step !== 'waiting') deny('case.not-at-this-step', { step: kase.step, act: 'case.resume' })
     const ground = input.ground.trim()
-    if (ground === '') deny('waiting.ground-missing')
+    if (ground === '') deny('waiting.ground-missing', { field: 'ground' })
     switch (input.decision) {
       case 'resume': {
         const resumed = await casework.advance(t, kase, 'case.resume', 'case-resumed', { payload: { ground } })
@@ -37,7 +37,7 @@ export async function decideWaitingCase(ctx: Ctx, input: { number: string; versi
         await writeToCentre(t, closed, 'case-closed-by-ministry', `/centre/cases/${kase.number}`)
         return
       }
-      default: deny('waiting.decision-missing')
+      default: deny('waiting.decision-missing', { field: 'decision' })
     }
   })
 }

@@ -69,7 +69,7 @@ export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: nu
       casework.assertUnchanged(parent, input.version)
       const offer = await offerOf(t, parent)
       assertNone('appeal.not-possible', offer.blockers)
-      if (input.ground.trim() === '') deny('appeal.ground-missing')
+      if (input.ground.trim() === '') deny('appeal.ground-missing', { field: 'ground' })
       const centre = await centres.getCentre(t.sql, parent.centreId)
       const opened = await casework.openCase(t, {
         kind: 'appeal', centreId: parent.centreId, centreSerial: centre.serial, personId: parent.personId, accountId: parent.accountId, professionCode: parent.professionCode,

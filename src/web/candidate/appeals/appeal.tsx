@@ -51,7 +51,8 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
   const words = appealsText(lang).appeal
   return (
     <div class="t-gap">
-      <div><h1>{words.title}</h1><ErrorSummary form={p.form} /><p>{words.lead}</p></div>
+      <div><h1>{words.title}</h1><p>{words.lead}</p></div>
+      <ErrorSummary form={p.form} />
       {offer.decision && (
         <Facts facts={[
           { term: words.decision, value: challengedLine(offer.decision, lang) },

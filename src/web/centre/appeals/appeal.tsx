@@ -6,6 +6,7 @@ import { callAppealPanel, readAppeal, type AppealView } from '#modules/appeals/i
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
+import { atFields } from '../../appeals/field-errors.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -27,8 +28,10 @@ export const centreAppealPage = page<CentreAppeal>({
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: data.view.mayCall ? `/${lang}/centre/appeals` : `/${lang}/centre/cases/${data.view.parent.number}`, text: data.view.mayCall ? appealsText(lang).appeals.title : appealsText(lang).folder } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
-    await callAppealPanel(ctx, { number, version: Number(form.text('version')), members: form.list('members'), chair: form.text('chair') })
-    return { to: `/${lang}/centre/appeals/${number}`, flash: appealsText(lang).appeals.called }
+    return atFields(lang, async () => {
+      await callAppealPanel(ctx, { number, version: Number(form.text('version')), members: form.list('members'), chair: form.text('chair') })
+      return { to: `/${lang}/centre/appeals/${number}`, flash: appealsText(lang).appeals.called }
+    })
   },
   view: (p) => {
     const { lang, data: { view } } = p

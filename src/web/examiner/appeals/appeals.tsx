@@ -6,6 +6,7 @@ import { messages } from '#modules/appeals/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
+import { atFields } from '../../appeals/field-errors.ts'
 import { DueLine, qualificationOf } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -54,8 +55,10 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
       await voteOnAppeal(ctx, { number, choice: form.text('choice'), note: form.text('note') })
       return { to, flash: words.voted }
     }
-    await decideAppeal(ctx, { number, version: Number(form.text('version')), outcome: form.text('outcome'), again: form.list('again'), reasons: form.text('reasons') })
-    return { to, flash: words.decided }
+    return atFields(lang, async () => {
+      await decideAppeal(ctx, { number, version: Number(form.text('version')), outcome: form.text('outcome'), again: form.list('again'), reasons: form.text('reasons') })
+      return { to, flash: words.decided }
+    })
   },
   view: (p) => {
     const { lang, data: { view } } = p
