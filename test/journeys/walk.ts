@@ -15,6 +15,8 @@ export interface Instance {
   url: string
   /** Kills the server without warning and starts it anew on the same data. */
   killAndRestart(): Promise<void>
+  kill(): Promise<void>
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -22,12 +24,18 @@ export async function startInstance(): Promise<Instance> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tanu-journey-'))
   const port = await freePort()
   let child = await startServer(dataDir, port)
-  return {
+  const instance: Instance = {
     url: `http://127.0.0.1:${port}`,
     async killAndRestart() {
+      await instance.kill()
+      await instance.restart()
+    },
+    async kill() {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')
       await gone
+    },
+    async restart() {
       child = await startServer(dataDir, port)
     },
     async stop() {
@@ -37,6 +45,7 @@ export async function startInstance(): Promise<Instance> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+  return instance
 }
 
 async function startServer(dataDir: string, port: number) {
@@ -85,6 +94,8 @@ export interface Walk {
   visitor(options?: { as?: string; lang?: 'kk' | 'ru' | 'en'; phone?: boolean; script?: boolean }): Promise<Visitor>
   /** Moves the demonstration clock to nine o'clock of the next working day, so many times. */
   nextWorkingDays(days: number): Promise<void>
+  /** Moves it by hours. */
+  hours(count: number): Promise<void>
   end(): Promise<void>
 }
 
@@ -120,20 +131,33 @@ export async function beginWalk(): Promise<Walk> {
       if (as) await signIn(visitor, as, lang)
       return visitor
     },
-    async nextWorkingDays(days) {
-      const clerk = await walk.visitor()
-      for (let day = 0; day < days; day++) {
-        await clerk.go('/kk/demo')
-        await clerk.page.locator('button[name="move"][value="next-working-day"], button[value="next-working-day"]').first().click()
-      }
-      await clerk.leave()
-    },
+    nextWorkingDays: (days) => move(walk, 'next-working-day', days),
+    hours: (count) => move(walk, 'hour', count),
     async end() {
       await browser.close()
       await instance.stop()
     },
   }
   return walk
+}
+
+async function move(walk: Walk, button: 'hour' | 'next-working-day', times: number): Promise<void> {
+  const visitor = await walk.visitor()
+  for (let turn = 0; turn < times; turn++) {
+    await visitor.go('/kk/demo')
+    await visitor.page.locator(`button[name="move"][value="${button}"]`).click()
+    await visitor.page.waitForLoadState('load')
+  }
+  await visitor.leave()
+}
+
+/** Presses a button by its words and waits for the page that answers. */
+export async function press(visitor: Visitor, name: string | RegExp): Promise<void> {
+  const button = visitor.page.getByRole('button', { name }).first()
+  const answered = visitor.page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.request().isNavigationRequest())
+  await button.click()
+  await answered
+  await visitor.page.waitForLoadState('load')
 }
 
 async function signIn(visitor: Visitor, key: string, lang: string): Promise<void> {

@@ -4,8 +4,10 @@ import { paperDownload } from '../case/paper-download.ts'
 import { ownAppealPage } from './appeals/appeal.tsx'
 import { ownComplaintPage } from './appeals/complaint.tsx'
 import { applyDownloads, applyPages } from './apply/index.ts'
+import { ownBriefingPage } from './exam/briefing.tsx'
+import { noticePage } from './exam/notice.tsx'
 import { ownCasePage } from './case.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownAppealPage, ownComplaintPage, ...applyPages] as unknown as readonly Page<never>[]
+export const pages = [myCasesPage, ownCasePage, noticePage, ownBriefingPage, ownAppealPage, ownComplaintPage, ...applyPages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, ...applyDownloads]

@@ -17,10 +17,13 @@ export interface QuestionProps {
   /** Buttons back and next. */
   readonly actions?: ComponentChildren;
   readonly keys?: boolean | undefined;
+  /** Level of the heading: 2 where many questions stand on one page. */
+  readonly level?: 1 | 2 | undefined;
 }
 
 /** One question of an exam with native controls: works by keyboard, by voice and without a script. */
-export function Question({ n, total, kind, name, text: words, figure, options, chosen = [], flag, actions, keys }: QuestionProps) {
+export function Question({ n, total, kind, name, text: words, figure, options, chosen = [], flag, actions, keys, level = 1 }: QuestionProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   const text = useUiText();
   const id = `${name}-text`;
   return (
@@ -29,7 +32,7 @@ export function Question({ n, total, kind, name, text: words, figure, options, c
         <span>{fill(text.questionOf, { n, total })}</span>
         {flag && <button type="submit" class="t-flag" name={flag.name} value={flag.value} aria-pressed={flag.flagged ? 'true' : 'false'}><Icon name="flag" />{flag.flagged ? text.unflag : text.flag}</button>}
       </div>
-      <h1 id={id}>{words}</h1>
+      <Heading id={id} class="t-q__t">{words}</Heading>
       {figure && <div class="t-q__f">{figure}</div>}
       <fieldset class="t-ans" aria-labelledby={id} aria-describedby={`${id}-how`}>
         <p class="t-ans__how" id={`${id}-how`}>{kind === 'one' ? text.chooseOne : text.chooseSeveral}</p>
@@ -59,7 +62,7 @@ export function QuestionGrid({ cells, done, total }: { readonly cells: readonly 
   const text = useUiText();
   return (
     <section class="t-card" aria-labelledby="question-grid">
-      <h2 id="question-grid">{text.questions}<span>{fill(text.answeredOf, { done, total })}</span></h2>
+      <h2 id="question-grid">{text.questions}<span data-count={fill(text.answeredOf, { done: '{done}', total })}>{fill(text.answeredOf, { done, total })}</span></h2>
       <nav class="t-qlist" aria-label={text.questionList}>
         {cells.map((cell) => (
           <a key={cell.n} href={cell.href} class={classNames(cell.answered && 'a', cell.flagged && 'f', cell.current && 'c') || undefined} aria-current={cell.current ? 'true' : undefined}>

@@ -6,11 +6,12 @@ import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { acknowledgeViolations } from '../conduct/store/conduct-store.ts'
-import { findNotifiedSitting } from '../attempts.ts'
+import { findNotifiedSitting, passRuleOf } from '../attempts.ts'
 import { getProgrammeVersion, listAccommodations, listItemsById, professionName } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectNoShow, selectViolations } from '../store/attempt-store.ts'
 import { msLeft, theoryMinutesFor } from './domain/exam-time.ts'
+import { neededCorrect } from './domain/grading.ts'
 import { atSeat, type Seat } from './seat.ts'
 import { selectAnswers, selectLogEnd } from './store/theory-store.ts'
 
@@ -30,6 +31,8 @@ export interface ExamRoom {
   candidate: string
   language: 'kk' | 'ru'
   total: number
+  /** Right answers that the pass rule of the case asks for. */
+  needed: number
   minutes: number
   extraPercent: number
   sitting: { startsAt: Moment; roomKk: string; roomRu: string } | null
@@ -57,13 +60,14 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
     const accommodations = (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted')
     const extra = Math.max(0, ...accommodations.filter((each) => each.kind === 'extra-time').map((each) => each.extraPercent ?? 0))
     const language = run?.language ?? 'kk'
+    const total = run?.total ?? content.blueprint.reduce((sum, line) => sum + line.count, 0)
     const running = run !== undefined && run.startedAt !== null && run.endKind === null
     const items = new Map((running ? await listItemsById(t.sql, run.form.map((each) => each.itemId)) : []).map((item) => [item.id as string, item]))
     const inExamLanguage = (text: { kk?: string; ru?: string }) => text[language] ?? text.kk ?? text.ru ?? ''
     return {
       number: kase.number, step: kase.step, state: !run ? 'not-admitted' : run.endKind ? 'ended' : run.startedAt ? 'running' : 'admitted', runId: run?.id ?? null,
       profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, candidate: personName(person, t.lang, 'full'), language,
-      total: run?.total ?? content.blueprint.reduce((sum, line) => sum + line.count, 0), minutes: theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
+      total, needed: neededCorrect(total, passRuleOf(await casework.normsOf(t, kase))), minutes: theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
       sitting: sitting ? { startsAt: sitting.startsAt, roomKk: sitting.roomKk, roomRu: sitting.roomRu } : null,
       now: t.now, startedAt: run?.startedAt ?? null, endsAt: run?.endsAt ?? null, leftMs: run?.endsAt ? msLeft(run.endsAt, t.now) : 0,
       lastSeq: run ? ((await selectLogEnd(t.sql, run.id))?.seq ?? 0) : 0,

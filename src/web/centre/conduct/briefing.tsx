@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { ACKNOWLEDGEMENT_KINDS, holdBriefing, readBriefing, recordPaperConfirmation, type AcknowledgementKind, type BriefingView } from '#modules/exams/index.ts'
+import { BriefingTexts } from '../../case/briefing-texts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { CheckRow } from '../../ui/check-row.tsx'
 import { Button, ErrorSummary, Form } from '../../ui/form.tsx'
@@ -57,7 +58,7 @@ export const centreBriefingPage = page<BriefingData>({
               <CheckRow state={kind.heldAt ? 'ok' : 'todo'} title={kind.heldAt ? fill(words.held, { name: kind.heldByName ?? '', at: formatMoment(kind.heldAt, lang) }) : words.notHeld} />
               <CheckRow state={kind.confirmedAt ? 'ok' : 'todo'} title={confirmedWords(kind, lang)} />
               <div class="t-box__b">
-                <Details summary={words.texts}><Texts kind={kind} lang={lang} /></Details>
+                <Details summary={words.texts}><BriefingTexts parts={kind.parts} lang={lang} /></Details>
                 {works && open && kind.heldAt && !kind.confirmedAt && (
                   <Form csrf={p.csrf} requestKey={`${p.requestKey}-${kind.kind}`} values={{ kinds: kind.kind, do: 'paper' }}>
                     <p class="t-small t-quiet">{words.paperHint}</p>
@@ -89,10 +90,4 @@ function Hold({ kinds, p, lang }: { kinds: readonly AcknowledgementKind[]; p: { 
       <Button icon="user-check" more={kinds.length === 1 ? words.short[kinds[0]!] : undefined}>{kinds.length === 2 ? words.holdBoth : words.hold}</Button>
     </Form>
   )
-}
-
-/** The texts that are shown and kept, in the language of the reader; Kazakh stands for English. */
-export function Texts({ kind, lang }: { kind: BriefingView['kinds'][number]; lang: Language }) {
-  const side = lang === 'ru' ? 'ru' : 'kk'
-  return <>{kind.parts.map((part) => <section key={part.title.kk} lang={side}><h3>{part.title[side]}</h3>{part.text[side].split('\n').map((line) => <p key={line}>{line}</p>)}</section>)}</>
 }

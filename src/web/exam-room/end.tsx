@@ -1,0 +1,26 @@
+import type { Language } from '#kernel/localized.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { ExamRoom } from '#modules/exams/index.ts'
+import { Button } from '../ui/form.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
+import { examRoomText } from './exam-room-text.ts'
+
+/** What came of the theory, and what happens now. */
+export function EndOfTheory({ room, lang }: { room: ExamRoom; lang: Language }) {
+  const words = examRoomText(lang)
+  const result = room.result!
+  const removed = result.endKind === 'removal'
+  return (
+    <div class="t-q" data-ended>
+      <h1>{removed ? words.end.failed : result.passed ? words.end.passed : words.end.failed}</h1>
+      {removed ? <NoticeBox tone="red">{words.end.removal}</NoticeBox> : (
+        <>
+          <p class="t-lead t-num">{fill(words.end.score, { correct: result.correct, total: result.total })}</p>
+          {result.endKind === 'time' && <NoticeBox tone="sun">{words.end.time}</NoticeBox>}
+          <NoticeBox tone={result.passed ? 'green' : 'sky'}>{result.passed ? words.end.passedNext : words.end.failedNext}</NoticeBox>
+        </>
+      )}
+      <p><Button kind="secondary" href={`/${lang}/cases/${room.number}`} icon="folder">{words.toCase}</Button></p>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import type { Language } from '#kernel/localized.ts'
+import { page, type FormBody } from '#platform/http/page.ts'
+import { formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { acknowledgeWarning, readExamRoom, saveAnswers, startTheory, type ExamRoom } from '#modules/exams/index.ts'
+import { Button, Form } from '../ui/form.tsx'
+import { FactStrip } from '../ui/facts.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
+import { Timer } from '../ui/question.tsx'
+import { EndOfTheory } from './end.tsx'
+import { examRoomText } from './exam-room-text.ts'
+import { RunningExam, Warnings } from './running.tsx'
+import { SEAT_COOKIE } from './seat.tsx'
+
+/** The desk of one candidate, in his account or at a seat of the centre: waiting, ready, writing, ended. */
+export const roomPage = page<ExamRoom>({
+  path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room'],
+  load: (ctx, request) => readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] }),
+  title: (room, lang) => `${examRoomText(lang).title} · ${room.number}`,
+  layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt ? <Timer left={clock(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
+  async post(ctx, { lang, params, cookies, form }) {
+    const seat = { number: params['number']!, token: cookies[SEAT_COOKIE] }
+    const here = `/${lang}/exam/${seat.number}`
+    switch (form.text('do')) {
+      case 'start': {
+        const room = await readExamRoom(ctx, seat)
+        await startTheory(ctx, seat)
+        return { to: here, cookies: room.largePrint ? [{ name: 'print', value: '150', maxAgeSeconds: 12 * 3600 }] : [] }
+      }
+      case 'understood':
+        await acknowledgeWarning(ctx, seat)
+        return { to: here }
+      default: {
+        const room = await readExamRoom(ctx, seat)
+        const changes = changesOf(room, form)
+        if (room.runId && changes.length > 0) await saveAnswers(ctx, { runId: room.runId, seatToken: seat.token, changes })
+        const next = Number(form.text('save'))
+        return { to: `${here}#q-${Number.isInteger(next) && next > 0 ? Math.min(next + 1, room.total) : 1}`, flash: examRoomText(lang).run.saved }
+      }
+    }
+  },
+  view: ({ data: room, lang, csrf, requestKey }) => {
+    const unread = room.warnings.some((warning) => !warning.acknowledged)
+    switch (room.state) {
+      case 'not-admitted': return <Waiting room={room} lang={lang} />
+      case 'admitted': return <Ready room={room} lang={lang} csrf={csrf} requestKey={requestKey} />
+      case 'ended': return <EndOfTheory room={room} lang={lang} />
+      default: return unread ? <Warnings room={room} lang={lang} csrf={csrf} requestKey={requestKey} /> : <RunningExam room={room} lang={lang} csrf={csrf} requestKey={requestKey} />
+    }
+  },
+})
+
+/** Heading of the room: the exam, the profession, who sits here. */
+export function frameOf(room: ExamRoom, lang: Language) {
+  const words = examRoomText(lang)
+  return { heading: words.title, subheading: fill(words.sub, { profession: room.profession, level: room.level, candidate: room.candidate }) }
+}
+
+/** The answers of the form that differ from those kept; a question left as it was is not written again. */
+function changesOf(room: ExamRoom, form: FormBody) {
+  return room.questions.flatMap((question) => {
+    const chosen = form.list(`q${question.no}`)
+    const kept = room.answers[question.no] ?? []
+    return chosen.length === kept.length && chosen.every((key) => kept.includes(key)) ? [] : [{ seq: 0, itemNo: question.no, chosen }]
+  })
+}
+
+function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
+  const words = examRoomText(lang).waiting
+  return (
+    <div class="t-q">
+      <h1>{words.title}</h1>
+      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : <p>{words.text}</p>}
+      {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
+      <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
+    </div>
+  )
+}
+
+function Ready({ room, lang, csrf, requestKey }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string }) {
+  const words = examRoomText(lang).ready
+  return (
+    <div class="t-q">
+      <h1>{words.title}</h1>
+      <FactStrip facts={[
+        { term: words.facts.questions, value: String(room.total) },
+        { term: words.facts.minutes, value: fill(words.minutes, { n: room.minutes }), ...(room.extraPercent ? { note: fill(words.extra, { percent: room.extraPercent }) } : {}) },
+        { term: words.facts.pass, value: fill(words.pass, { total: room.total, need: room.needed }) },
+        { term: words.facts.language, value: words.languages[room.language] },
+      ]} />
+      <ul class="govuk-list govuk-list--bullet">{words.rules.map((rule) => <li key={rule}>{rule}</li>)}</ul>
+      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'start' }}><Button icon="circle-play">{words.start}</Button></Form>
+    </div>
+  )
+}
+
+/** Milliseconds as minutes and seconds, as the timer shows them. */
+export function clock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,131 @@
+import { inLanguage, type Language } from '#kernel/localized.ts'
+import { msBetween } from '#kernel/day.ts'
+import { page } from '#platform/http/page.ts'
+import { formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { endPractice, markStep, readMarking, stopPractice, type MarkingView } from '#modules/exams/index.ts'
+import { Button, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
+import { MarkButtons, OperationCard, OperationStrip } from '../../ui/mark-buttons.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
+import { Timer } from '../../ui/question.tsx'
+import { Details } from '../../ui/why.tsx'
+import { markingText } from './marking-text.ts'
+
+interface SheetData {
+  view: MarkingView
+  no: number
+}
+type MapStep = MarkingView['steps'][number]
+
+/** The tablet in the workshop: one operation at a time, two big marks, nothing lost. */
+export const markingPage = page<SheetData>({
+  path: '/examiner/marking/:number', action: 'practice.read', desk: 'exam-room', access: ['assessor', 'centre-head', 'invigilator', 'ministry', 'national-body', 'auditor'],
+  async load(ctx, request) {
+    const view = await readMarking(ctx, request.params['number']!)
+    const asked = Number(request.query.get('step'))
+    const open = view.steps.find((step) => !step.own) ?? view.steps.at(-1)
+    return { view, no: view.steps.some((step) => step.no === asked) ? asked : open?.no ?? 1 }
+  },
+  title: ({ view }, lang) => `${markingText(lang).sheet.title} · ${view.number}`,
+  layout: ({ data: { view }, lang }) => {
+    const leftMs = view.endsAt && !view.run?.endedAt ? Math.max(0, msBetween(view.now, view.endsAt)) : undefined
+    const words = markingText(lang).sheet
+    return {
+      kind: 'marking', heading: view.candidate, subheading: `${view.profession}, ${fill(markingText(lang).level, { level: view.level })}`,
+      aside: leftMs === undefined ? undefined : <Timer left={hours(leftMs)} spoken={leftMs === 0 ? words.over : fill(words.left, { n: Math.ceil(leftMs / 60_000) })} />,
+    }
+  },
+  async post(ctx, { lang, params, form }) {
+    const number = params['number']!
+    const words = markingText(lang).sheet
+    const here = `/${lang}/examiner/marking/${number}`
+    const step = Number(form.text('step'))
+    switch (form.text('do')) {
+      case 'end':
+        await endPractice(ctx, { number })
+        return { to: here }
+      case 'stop':
+        await stopPractice(ctx, { number, step, ground: form.text('ground') })
+        return { to: here, flash: words.stopped }
+      default: {
+        await markStep(ctx, { number, step, done: form.text('mark') === 'done', note: form.text('note') })
+        const { steps } = await readMarking(ctx, number)
+        const next = steps.find((each) => each.no > step)?.no
+        return { to: next ? `${here}?step=${next}` : `${here}?step=${step}`, flash: fill(words.saved, { n: step }) }
+      }
+    }
+  },
+  view: (p) => {
+    const { lang, data: { view, no } } = p
+    const words = markingText(lang).sheet
+    const here = `/${lang}/examiner/marking/${view.number}`
+    const step = view.steps.find((each) => each.no === no)!
+    const place = view.steps.indexOf(step)
+    const running = view.run !== null && view.run.endedAt === null
+    return (
+      <>
+        <OperationStrip cells={view.steps.map((each) => ({ n: each.no, href: `${here}?step=${each.no}`, mark: each.state === 'done' ? 'done' : each.state === 'not-done' || each.state === 'disagreed' ? 'not-done' : undefined, current: each.no === no }))} />
+        <ErrorSummary form={p.form} />
+        {!view.run && <NoticeBox tone="sun" title={words.notRunning}>{words.notRunningText}</NoticeBox>}
+        {view.run?.endedAt && <NoticeBox tone={view.run.passed ? 'green' : 'red'}>{fill(words.ended, { result: view.run.passed ? words.passed : words.failed })}</NoticeBox>}
+        {running && !view.mayMark && <NoticeBox>{words.onlyReads}</NoticeBox>}
+        <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} title={inLanguage(step.operation, lang)}
+          rows={[
+            { term: words.criterion, value: inLanguage(step.criterion, lang) }, ...(step.tools ? [{ term: words.tools, value: inLanguage(step.tools, lang) }] : []),
+            ...(step.marks.length > 0 ? [{ term: words.others, value: marksOf(step, lang) }] : []),
+          ]} />
+        {step.state === 'disagreed' && <NoticeBox tone="red">{words.disagreed}</NoticeBox>}
+        {step.state === 'waiting' && <NoticeBox>{words.waiting}</NoticeBox>}
+        {running && view.mayMark && (
+          <Form csrf={p.csrf} requestKey={p.requestKey} values={{ step: no }}>
+            <TextArea form={p.form} name="note" label={words.note} hint={words.noteHint} rows={2} value={step.own?.note ?? ''} />
+            <MarkButtons marked={step.own ? (step.own.done ? 'done' : 'not-done') : undefined} doneNote={step.own?.done ? fill(words.marked, { at: formatTime(step.own.markedAt) }) : undefined} notDoneNote={step.own && !step.own.done ? fill(words.marked, { at: formatTime(step.own.markedAt) }) : undefined} />
+          </Form>
+        )}
+        <div class="t-row">
+          {place > 0 && <Button kind="secondary" href={`${here}?step=${view.steps[place - 1]!.no}`} icon="arrow-left">{words.prev}</Button>}
+          {place < view.steps.length - 1 && <Button kind="secondary" href={`${here}?step=${view.steps[place + 1]!.no}`} iconAfter="arrow-right">{words.next}</Button>}
+          <Button kind="link" href={`/${lang}/examiner`}>{words.back}</Button>
+        </div>
+        {running && view.mayMark && <Ending p={p} step={step} />}
+        <Details summary={words.task}><p>{inLanguage(view.task, lang)}</p></Details>
+      </>
+    )
+  },
+})
+
+function Ending({ p, step }: { p: { lang: Language; data: SheetData; csrf: string; requestKey: string; form: Parameters<typeof TextArea>[0]['form'] }; step: MapStep }) {
+  const words = markingText(p.lang).sheet
+  const { steps } = p.data.view
+  const marked = steps.filter((each) => each.state !== 'unmarked' && each.state !== 'waiting').length
+  return (
+    <>
+      {marked === steps.length && (
+        <Form csrf={p.csrf} requestKey={`${p.requestKey}-end`} values={{ do: 'end', step: step.no }}>
+          <NoticeBox tone="sun">{fill(words.endText, { done: marked, open: steps.length - marked })}</NoticeBox>
+          <p><Button icon="check-check">{words.end}</Button></p>
+        </Form>
+      )}
+      {step.critical && (
+        <Details summary={words.stop}>
+          <Form csrf={p.csrf} requestKey={`${p.requestKey}-stop`} values={{ do: 'stop', step: step.no }}>
+            <p class="t-red">{words.stopText}</p>
+            <TextArea form={p.form} name="ground" label={words.ground} rows={2} />
+            <Button kind="warning" icon="alert">{words.stopSure}</Button>
+          </Form>
+        </Details>
+      )}
+    </>
+  )
+}
+
+function marksOf(step: MapStep, lang: Language): string {
+  const words = markingText(lang).sheet
+  return step.marks.map((mark) => `${fill(mark.done ? words.done : words.notDone, { name: mark.assessor })}${mark.note ? ` — ${mark.note}` : ''}`).join('; ')
+}
+
+/** Milliseconds as hours and minutes. */
+function hours(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000)
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}
