@@ -51,7 +51,7 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
   const words = appealsText(lang).appeal
   return (
     <div class="t-gap">
-      <div><h1>{words.title}</h1><p>{words.lead}</p></div>
+      <div class="t-stack"><h1>{words.title}</h1><p>{words.lead}</p></div>
       <ErrorSummary form={p.form} />
       {offer.decision && (
         <Facts facts={[
@@ -96,7 +96,7 @@ function Lodged({ view, p }: { view: AppealView; p: Props }) {
         <NextMove whose="centre" title={words.next[open].title} due={<DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={false} lang={lang} />}>{words.next[open].text}</NextMove>
       )}
       {view.kase.step === 'withdrawn' && <NoticeBox tone="sun">{words.withdrawn}</NoticeBox>}
-      <AppealOutcomeBox view={view} lang={lang} />
+      <AppealOutcomeBox view={view} lang={lang} reader="candidate" />
       <section><h2>{words.text}</h2><Written text={view.appeal.ground} /></section>
       <Facts facts={[
         { term: words.decision, value: challengedLine(view.challenged, lang) },

@@ -50,7 +50,7 @@ function Lodging({ form, p }: { form: ComplaintForm; p: Props }) {
   const words = appealsText(lang).complaint
   return (
     <div class="t-gap">
-      <div><h1>{words.title}</h1><p>{words.lead}</p></div>
+      <div class="t-stack"><h1>{words.title}</h1><p>{words.lead}</p></div>
       <ErrorSummary form={p.form} />
       {RESULT_STEPS.includes(form.parent.step) && <NoticeBox><p>{words.notAppeal} <a href={`/${lang}/cases/${form.parent.number}/appeal`}>{words.toAppeal}</a></p></NoticeBox>}
       <Form csrf={p.csrf} requestKey={p.requestKey}>

@@ -42,7 +42,7 @@ export const centreAppealPage = page<CentreAppeal>({
         <ErrorSummary form={p.form} />
         <div class="t-cols">
           <div class="t-stack">
-            <AppealOutcomeBox view={view} lang={lang} />
+            <AppealOutcomeBox view={view} lang={lang} reader="office" />
             {view.kase.step === 'withdrawn' && <NoticeBox tone="sun">{text.appeal.withdrawn}</NoticeBox>}
             {view.choice && <CallPanel p={p} lang={lang} />}
             {view.members.length > 0 && <AppealVotes view={view} lang={lang} />}

@@ -70,7 +70,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
         <ErrorSummary form={p.form} />
         <div class="t-cols">
           <div class="t-stack">
-            <AppealOutcomeBox view={view} lang={lang} />
+            <AppealOutcomeBox view={view} lang={lang} reader="office" />
             {open && !view.hasVoted && (
               <Box title={words.title}>
                 <Form csrf={p.csrf} requestKey={p.requestKey}>
