@@ -62,7 +62,7 @@ export function QuestionGrid({ cells, done, total }: { readonly cells: readonly 
   const text = useUiText();
   return (
     <section class="t-card" aria-labelledby="question-grid">
-      <h2 id="question-grid">{text.questions}<span data-count={fill(text.answeredOf, { done: '{done}', total })}>{fill(text.answeredOf, { done, total })}</span></h2>
+      <h2 id="question-grid">{text.questions}<span data-count={fill(text.answeredOf, { done: '#', total })}>{fill(text.answeredOf, { done, total })}</span></h2>
       <nav class="t-qlist" aria-label={text.questionList}>
         {cells.map((cell) => (
           <a key={cell.n} href={cell.href} class={classNames(cell.answered && 'a', cell.flagged && 'f', cell.current && 'c') || undefined} aria-current={cell.current ? 'true' : undefined}>

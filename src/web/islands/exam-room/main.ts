@@ -150,7 +150,7 @@ function start(form: HTMLFormElement): void {
     cells.get(`#${section.id}`)?.classList.toggle('a', section.querySelector('input:checked') !== null)
     const count = document.querySelector<HTMLElement>('[data-count]')
     const done = sections.filter((each) => each.querySelector('input:checked')).length
-    if (count) count.textContent = (count.dataset['count'] ?? '').replace('{done}', String(done))
+    if (count) count.textContent = (count.dataset['count'] ?? '').replace('#', String(done))
   }
   function flag(no: string, on: boolean): void {
     const button = form.querySelector<HTMLButtonElement>(`.t-flag[value="${no}"]`)
