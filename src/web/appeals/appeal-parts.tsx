@@ -6,6 +6,7 @@ import type { AppealView } from '#modules/appeals/index.ts'
 import { messages } from '#modules/appeals/messages/index.ts'
 import { Box } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { FileRow } from '../ui/file-row.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { appealsText } from './appeals-text.ts'
@@ -38,6 +39,7 @@ export function AppealMatter({ view, lang }: { view: AppealView; lang: Language 
   return (
     <Box title={text.appeal.text}>
       <Written text={view.appeal.ground} />
+      {view.files.map((file) => <FileRow key={file.id} state="made" name={text.paper.file} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
       <Facts compact facts={[
         { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
         { term: text.lodgedOn, value: formatDay(legalDay(view.appeal.lodgedAt), lang) },

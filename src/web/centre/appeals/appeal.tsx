@@ -7,6 +7,7 @@ import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
+import { History } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -50,7 +51,7 @@ export const centreAppealPage = page<CentreAppeal>({
               ? <p><Button href={`/${lang}/examiner/appeals/${view.kase.number}`} iconAfter="arrow-right">{text.appeals.toVote}</Button></p>
               : <NoticeBox>{text.appeals.onlyMembers}</NoticeBox>)}
           </div>
-          <div class="t-stack"><AppealMatter view={view} lang={lang} /></div>
+          <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
         </div>
       </>
     )

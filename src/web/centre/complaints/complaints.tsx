@@ -9,6 +9,7 @@ import { pageNumber } from '../../account/page-number.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { ComplaintAnswer, ComplaintHead, ComplaintMatter, ComplaintTable } from '../../appeals/complaint-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
+import { History } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -80,7 +81,7 @@ export const centreComplaintPage = page<{ view: ComplaintView; office: OfficeVie
             )}
             {!view.mayAnswer && view.complaint.answer === null && <NoticeBox tone="sun">{view.isAbout ? words.ownMatter : words.onlyClerk}</NoticeBox>}
           </div>
-          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} rating /></div>
+          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} rating /><History view={view} lang={lang} /></div>
         </div>
       </>
     )

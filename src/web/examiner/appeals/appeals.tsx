@@ -7,7 +7,7 @@ import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
-import { DueLine, qualificationOf } from '../../appeals/parts.tsx'
+import { DueLine, History, qualificationOf } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
@@ -85,7 +85,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
             {open && (view.result === 'uphold' || view.result === 'reject') && <Decide p={p} result={view.result} />}
             {view.members.length > 0 && <AppealVotes view={view} lang={lang} />}
           </div>
-          <div class="t-stack"><AppealMatter view={view} lang={lang} /></div>
+          <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
         </div>
       </>
     )
