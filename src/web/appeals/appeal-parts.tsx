@@ -40,12 +40,12 @@ export function AppealMatter({ view, lang }: { view: AppealView; lang: Language 
     <Box title={text.appeal.text}>
       <Written text={view.appeal.ground} />
       {view.files.map((file) => <FileRow key={file.id} state="made" name={text.paper.file} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
-      <Facts compact facts={[
+      <div class="t-narrow"><Facts compact facts={[
         { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
         { term: text.lodgedOn, value: formatDay(legalDay(view.appeal.lodgedAt), lang) },
         { term: text.case, value: <a class="t-num t-nowrap" href={`/${lang}/centre/cases/${view.parent.number}`}>{view.parent.number}</a>, note: text.appeals.readFile },
         { term: text.due, value: <DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={view.kase.closedAt !== null} lang={lang} /> },
-      ]} />
+      ]} /></div>
     </Box>
   )
 }
