@@ -773,6 +773,33 @@ table norm_edition
   constraint norm_edition_pkey PRIMARY KEY (edition)
   CREATE UNIQUE INDEX norm_edition_pkey ON public.norm_edition USING btree (edition)
 
+table norm_proposal
+  id uuid not null
+  key text not null
+  value jsonb not null
+  mark text not null
+  source_kk text not null
+  source_ru text not null
+  valid_from date not null
+  ground text not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  approved boolean
+  edition text
+  constraint a_decision_is_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL))))
+  constraint a_proposal_needs_a_second_person CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)))
+  constraint an_edition_comes_of_approval CHECK (((edition IS NULL) OR approved))
+  constraint norm_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint norm_proposal_edition_fkey FOREIGN KEY (edition) REFERENCES norm_edition(edition)
+  constraint norm_proposal_ground_check CHECK ((ground <> ''::text))
+  constraint norm_proposal_pkey PRIMARY KEY (id)
+  constraint norm_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+  CREATE INDEX norm_proposal_newest ON public.norm_proposal USING btree (proposed_at DESC)
+  CREATE UNIQUE INDEX norm_proposal_pkey ON public.norm_proposal USING btree (id)
+  CREATE UNIQUE INDEX one_open_proposal_per_norm ON public.norm_proposal USING btree (key) WHERE (decided_by IS NULL)
+
 table notification
   id uuid not null
   attempt_id uuid not null

@@ -5,6 +5,7 @@ import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
+import { messages as norms } from '#modules/norms/messages/index.ts'
 import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
@@ -17,6 +18,7 @@ type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 /** Every module's refusals in words. A code without its three sentences fails the messages test. */
 export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: exams.kk.denials, ru: exams.ru.denials, en: exams.en.denials },
+  { kk: norms.kk.denials, ru: norms.ru.denials, en: norms.en.denials },
   { kk: people.kk.denials, ru: people.ru.denials, en: people.en.denials },
   { kk: professions.kk.denials, ru: professions.ru.denials, en: professions.en.denials },
   { kk: centres.kk.denials, ru: centres.ru.denials, en: centres.en.denials },

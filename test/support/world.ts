@@ -27,6 +27,8 @@ export interface TestWorld extends Omit<World, 'clock'> {
   aPerson(overrides?: Partial<PersonSeed>): Promise<PersonActor>
   /** A person who holds roles at an organisation; the actor is read anew, so the roles are in it. */
   aStaffMember(organisationId: Uuid, roles: readonly Role[]): Promise<PersonActor>
+  /** A person of the ministry, the National body or the chamber. */
+  anOfficial(role: 'ministry' | 'national-body' | 'accreditor' | 'auditor'): Promise<PersonActor>
   aCentre(overrides?: Partial<CentreSeed>): Promise<CentreMade>
   aProfession(overrides?: Partial<ProfessionSeed>): Promise<string>
   /** An approved version of the welder's programme at the centre, written and approved by two people; answers its id. */
@@ -101,6 +103,11 @@ export async function openTestWorld(): Promise<TestWorld> {
       const person = await test.aPerson({ surname: 'Ыдырысова', givenName: 'Гүлмира', patronymic: '' })
       for (const role of roles) await people.grantRole(world.system(), { accountId: person.accountId, role, organisationId, validFrom: '2024-01-01' as Day })
       return (await people.personActor(world, person.accountId))!
+    },
+    async anOfficial(role) {
+      const kind = role === 'accreditor' ? 'national-chamber' : role === 'auditor' ? 'ministry' : role
+      const office = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind, bin: null, nameKk: 'Мекеме', nameRu: 'Учреждение', nameEn: 'Office', demonstration: true }))
+      return test.aStaffMember(office, [role])
     },
     async aProfession(overrides = {}) {
       serial++

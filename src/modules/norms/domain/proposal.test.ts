@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { day } from '#kernel/day.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { normNumber } from '#kernel/norms.ts'
+import { describe, expect, it } from 'vitest'
+import { editionOf, isEditable, nameOf, proposalBlockers, readValue, type Proposal } from './proposal.ts'
+
+const newest = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
+const proposal: Proposal = { key: 'notice.wholeDays', value: 12, mark: 'O', source: { kk: 'Бұйрық', ru: 'Приказ' }, ground: 'Жаңа бұйрық', validFrom: day('2027-01-01') }
+const today = day('2026-11-27')
+
+describe('a change of a norm', () => {
+  const cases: [string, Partial<Proposal>, string[]][] = [
+    ['with value, source and ground is right', {}, []],
+    ['does not act on the day it is proposed', { validFrom: today }, ['norms.acts-backwards']],
+    ['acts from tomorrow at the earliest', { validFrom: day('2026-11-28') }, []],
+    ['never acts backwards', { validFrom: day('2026-01-01') }, ['norms.acts-backwards']],
+    ['needs a ground and a source', { ground: ' ', source: { kk: '', ru: 'Приказ' } }, ['norms.source-missing', 'norms.ground-missing']],
+    ['needs a mark of evidence', { mark: 'X' }, ['norms.mark-missing']],
+    ['changes something', { value: 10 }, ['norms.nothing-changes']],
+    ['takes away nothing that is set', { value: null }, ['norms.value-missing']],
+    ['is about a norm that exists', { key: 'notice.other' }, ['norms.unknown']],
+  ]
+  it.each(cases)('%s', (_, change, expected) => expect(proposalBlockers({ ...proposal, ...change }, newest, today).map((each) => each.code)).toEqual(expected))
+
+  it('never slips before an edition that is approved for a later day', () => {
+    expect(proposalBlockers(proposal, { ...newest, validFrom: day('2027-02-01') }, today).map((each) => each.code)).toEqual(['norms.before-a-later-edition'])
+  })
+
+  it('makes a whole edition that the kernel can read, with this norm changed, and its twin', () => {
+    const edition = parseNormEdition(JSON.parse(JSON.stringify(editionOf(proposal, newest, '2027-01'))))
+    expect(normNumber(edition, 'notice.wholeDays')).toBe(12)
+    expect(edition.norms.filter((norm, place) => norm.value !== newest.norms[place]!.value).map((norm) => norm.key).sort()).toEqual(['deadline.T3.length', 'notice.wholeDays'])
+  })
+
+  it('keeps the type of the norm', () => {
+    const norm = (key: string) => newest.norms.find((each) => each.key === key)!
+    const cases: [string, string, unknown][] = [
+      ['notice.wholeDays', '12', 12], ['notice.wholeDays', '-1', undefined], ['notice.wholeDays', '1.5', undefined], ['notice.wholeDays', '', null], ['panel.oddSize', 'false', false], ['panel.oddSize', 'yes', undefined],
+      ['panel.quorum', '1/2', '1/2'], ['panel.quorum', 'two thirds', undefined], ['notice.reading', 'nth-day-allowed', 'nth-day-allowed'], ['notice.reading', 'whenever', undefined], ['panel.majority', 'absolute', undefined],
+    ]
+    for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)
+    expect([isEditable(norm('panel.majority')), isEditable(norm('panel.quorum')), isEditable(norm('theory.passPercent'))]).toEqual([false, true, true])
+    expect(nameOf(day('2027-01-05'), ['2026-01', '2027-01', '2027-01-2'])).toBe('2027-01-3')
+  })
+})

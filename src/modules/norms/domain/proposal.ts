@@ -1,0 +1,80 @@
+import type { Day } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+import { MARKS, type Mark } from '#kernel/mark.ts'
+import { NOTICE_READINGS } from '#kernel/deadline-rule.ts'
+import type { Norm, NormEdition, NormValue } from '#kernel/norms.ts'
+
+export interface Proposal {
+  key: string
+  value: NormValue
+  mark: string
+  source: { kk: string; ru: string }
+  ground: string
+  validFrom: Day
+}
+
+export function isMark(text: string): text is Mark {
+  return (MARKS as readonly string[]).includes(text)
+}
+
+/** Norms in words that the program can follow when they change; all others in words stand as the program was written. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
+  'document.remindDaysBefore': /^\d{1,3}( \d{1,3})*$/, 'deadline.T8.length': /^\d\d-\d\d$/, 'deadline.T11.length': /^\d\d-\d\d( \d\d-\d\d)*$/,
+}
+
+/** True when the desk may change this norm without a change of the program. */
+export function isEditable(norm: Norm): boolean {
+  return typeof norm.value !== 'string' || SHAPES[norm.key] !== undefined
+}
+
+/** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */
+export function readValue(typed: string, norm: Norm): NormValue | undefined {
+  const { value: before, unit } = norm
+  const text = typed.trim()
+  if (text === '') return null
+  if (typeof before === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined
+  const isNumber = typeof before === 'number' || (before === null && unit !== undefined && unit !== 'date')
+  if (!isNumber) return SHAPES[norm.key]?.test(text) ? text : undefined
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+/**
+ * Why this change cannot be proposed: it acts only forward, never before an edition that is already approved, it says where it comes
+ * from and why, and it changes something. A running term keeps the edition of its case.
+ */
+export function proposalBlockers(proposal: Proposal, newest: NormEdition, today: Day): Blocker[] {
+  const norm = newest.norms.find((each) => each.key === proposal.key)
+  if (!norm) return [{ code: 'norms.unknown' }]
+  const blockers: Blocker[] = []
+  if (proposal.validFrom <= today) blockers.push({ code: 'norms.acts-backwards', data: { field: 'validFrom', today } })
+  else if (proposal.validFrom < newest.validFrom) blockers.push({ code: 'norms.before-a-later-edition', data: { field: 'validFrom', validFrom: newest.validFrom } })
+  if (!isMark(proposal.mark)) blockers.push({ code: 'norms.mark-missing', data: { field: 'mark' } })
+  if (proposal.source.kk.trim() === '' || proposal.source.ru.trim() === '') blockers.push({ code: 'norms.source-missing', data: { field: 'sourceKk' } })
+  if (proposal.ground.trim() === '') blockers.push({ code: 'norms.ground-missing', data: { field: 'ground' } })
+  if (proposal.value === norm.value) blockers.push({ code: 'norms.nothing-changes', data: { field: 'value' } })
+  // What the rules always need cannot be taken away; only what was never set may stay unset.
+  if (proposal.value === null && norm.value !== null) blockers.push({ code: 'norms.value-missing', data: { field: 'value' } })
+  return blockers
+}
+
+/** Norms that are one number under two names: they change together. */
+const TWINS: Readonly<Record<string, string>> = { 'notice.wholeDays': 'deadline.T3.length', 'deadline.T3.length': 'notice.wholeDays' }
+
+/** The edition that comes of an approved change: the newest one with this norm in its new form. */
+export function editionOf(proposal: Proposal, newest: NormEdition, name: string): NormEdition {
+  return {
+    edition: name, validFrom: proposal.validFrom,
+    norms: newest.norms.map((norm) => (norm.key === proposal.key || norm.key === TWINS[proposal.key]
+      ? { ...norm, value: proposal.value, mark: proposal.mark as Mark, source: { kk: proposal.source.kk.trim(), ru: proposal.source.ru.trim(), en: proposal.source.ru.trim() } } : norm)),
+  }
+}
+
+/** A name that no edition has: the month of its first day, then with a number. */
+export function nameOf(validFrom: Day, taken: readonly string[]): string {
+  const month = validFrom.slice(0, 7)
+  if (!taken.includes(month)) return month
+  let n = 2
+  while (taken.includes(`${month}-${n}`)) n++
+  return `${month}-${n}`
+}
