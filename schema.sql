@@ -397,6 +397,19 @@ table case_sequence
   constraint case_sequence_pkey PRIMARY KEY (centre_id, year, kind)
   CREATE UNIQUE INDEX case_sequence_pkey ON public.case_sequence USING btree (centre_id, year, kind)
 
+table case_view
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  constraint case_view_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint case_view_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint case_view_pkey PRIMARY KEY (id)
+  CREATE INDEX case_view_newest ON public.case_view USING btree (at DESC, id DESC)
+  CREATE INDEX case_view_of_case ON public.case_view USING btree (case_id, account_id, at DESC)
+  CREATE UNIQUE INDEX case_view_pkey ON public.case_view USING btree (id)
+  CREATE TRIGGER case_view_is_kept BEFORE DELETE OR UPDATE ON public.case_view FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
 table centre
   id uuid not null
   serial text not null

@@ -6,6 +6,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { pressPaper } from '#platform/pdf/paper-press.ts'
+import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
 import { requestRetake } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -16,8 +17,12 @@ import * as appeals from './index.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
-afterAll(() => world.drop())
+afterAll(async () => {
+  await closePdf()
+  await world.drop()
+})
 
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const rows = <T>(sql: string, values: unknown[]) => tx(world.system(), 'case.read', async (t) => {
   assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
@@ -144,7 +149,7 @@ describe('an appeal', () => {
     while ((await pressPaper(world.system(), seal)) > 0);
     await rm(folder, { recursive: true })
     expect((await appeals.readAppeal(world.as(exam.candidate), number)).papers.every((paper) => paper.fileKey !== null)).toBe(true)
-  })
+  }, 60_000)
 
   it('may be taken back until it is decided; then the decision stands for good', async () => {
     const exam = await aDecidedCase(world, 'fail')
@@ -162,6 +167,24 @@ describe('an appeal', () => {
     expect(await codesOf(appeals.lodgeAppeal(world.as(exam.candidate), { number: exam.number, version: 1, ground: 'x' }))).toEqual(['case.changed-meanwhile'])
     await requestRetake(world.as(exam.candidate), { number: exam.number, version: await exam.version() })
     expect(await codesOf(lodged(exam))).toEqual(['appeal.retake-asked'])
+  })
+
+  it('of somebody without an account is entered by the clerk: the day on which it came decides whether it was in time', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const entered = async (receivedOn: string, scan = true, as = exam.clerk) => appeals.enterPaperAppeal(world.as(as), {
+      number: exam.number, version: await exam.version(), receivedOn, ground: 'Өтініш парағынан.', scan: scan ? { name: 'апелляция.png', bytes: PNG } : undefined,
+    })
+    expect(await codesOf(entered('2026-03-30'))).toEqual(['not-found'])
+    await rows('update case_file set account_id = null where number = $1', [exam.number])
+    world.at('2026-04-03 10:00')
+    expect(await codesOf(entered('2026-04-03'))).toEqual(['appeal.term-over'])
+    expect(await codesOf(entered('2026-04-04', false))).toEqual(['appeal.received-in-future', 'appeal.scan-missing'])
+    expect(await codesOf(entered('31 April'))).toEqual(['appeal.received-wrong'])
+    expect(await codesOf(entered('2026-04-02', true, exam.assessor))).toEqual(['not-found'])
+    const number = await entered('2026-04-02')
+    const view = await appeals.readAppeal(world.as(exam.clerk), number)
+    expect([view.kase.openedOn, view.kase.nextDueOn, view.files.map((file) => file.kind)]).toEqual(['2026-04-02', '2026-04-16', ['appeal']])
+    expect(await codesOf(entered('2026-04-02'))).toEqual(['appeal.already'])
   })
 
   it('is lodged once however often the button is pressed', async () => {

@@ -29,7 +29,7 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     if (!appeal || kase.step !== 'panel-called') deny('appeal.not-at-this-step')
     const parent = await casework.lockCase(t, kase.parentCaseId!)
     const challenged = await getDecision(t.sql, appeal.decisionId)
-    const outcome: AppealOutcome = isOutcome(input.outcome) ? input.outcome : deny('appeal.outcome-missing')
+    const outcome: AppealOutcome = isOutcome(input.outcome) ? input.outcome : deny('appeal.outcome-missing', { field: 'outcome' })
     const again: Stage[] = outcome === 'upheld-again' ? input.again.filter(isStage) : []
     const reasons = input.reasons.trim()
     const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))

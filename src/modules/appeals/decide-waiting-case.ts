@@ -23,21 +23,21 @@ export async function decideWaitingCase(ctx: Ctx, input: { number: string; versi
     casework.assertUnchanged(kase, input.version)
     if (kase.step !== 'waiting') deny('case.not-at-this-step', { step: kase.step, act: 'case.resume' })
     const ground = input.ground.trim()
-    if (ground === '') deny('waiting.ground-missing')
+    if (ground === '') deny('waiting.ground-missing', { field: 'ground' })
     switch (input.decision) {
       case 'resume': {
         const resumed = await casework.advance(t, kase, 'case.resume', 'case-resumed', { payload: { ground } })
-        await writeToPerson(t, resumed, 'case-resumed', `/cases/${kase.number}`, { due: resumed.nextDueOn })
-        await writeToCentre(t, resumed, 'case-resumed', `/centre/cases/${kase.number}`, { due: resumed.nextDueOn })
+        await writeToPerson(t, resumed, 'case-resumed', `/cases/${kase.number}`, { due: resumed.nextDueOn, ground })
+        await writeToCentre(t, resumed, 'case-resumed', `/centre/cases/${kase.number}`, { due: resumed.nextDueOn, ground })
         return
       }
       case 'close': {
         const closed = await casework.advance(t, kase, 'case.close', 'case-closed-by-ministry', { payload: { ground } })
-        await writeToPerson(t, closed, 'case-closed-by-ministry', `/cases/${kase.number}`)
-        await writeToCentre(t, closed, 'case-closed-by-ministry', `/centre/cases/${kase.number}`)
+        await writeToPerson(t, closed, 'case-closed-by-ministry', `/cases/${kase.number}`, { ground })
+        await writeToCentre(t, closed, 'case-closed-by-ministry', `/centre/cases/${kase.number}`, { ground })
         return
       }
-      default: deny('waiting.decision-missing')
+      default: deny('waiting.decision-missing', { field: 'decision' })
     }
   })
 }

@@ -23,6 +23,7 @@ async function holdOne(ctx: Ctx, id: string): Promise<boolean> {
   return tx(ctx, 'sweep.hold', async (t) => {
     assertMay(t, policy, 'sweep.hold', undefined as never)
     const kase = await casework.lockCase(t, id)
+    if ((await casework.timelineOf(t, id)).some((entry) => entry.kind === 'case-resumed')) return false
     const scope: RegisteredScope = { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level! }
     if (kase.step !== 'registered' || (await centres.findScope(t.sql, { ...scope, on: t.today }))) return false
     const waiting = await casework.advance(t, kase, 'case.wait', 'case-waits')

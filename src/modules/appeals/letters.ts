@@ -17,6 +17,7 @@ export interface LetterFacts {
   finding?: keyof (typeof messages)['kk']['findings']
   rule?: string
   parent?: string
+  ground?: string
 }
 
 function letterOf(t: Tx, kase: CaseFile, kind: LetterKind, path: string, facts: LetterFacts, centre: centres.Centre): Parameters<typeof people.sendLetter>[2] {
@@ -26,7 +27,7 @@ function letterOf(t: Tx, kase: CaseFile, kind: LetterKind, path: string, facts: 
       const text = messages[lang].letters[kind]
       const words = messages[lang]
       const values = {
-        number: kase.number, parent: facts.parent ?? '', link: `${t.publicUrl}/${lang}${path}`, centre: inLanguage(centre.name, lang),
+        number: kase.number, parent: facts.parent ?? '', ground: facts.ground ?? '', link: `${t.publicUrl}/${lang}${path}`, centre: inLanguage(centre.name, lang),
         due: facts.due ? formatDay(facts.due, lang) : words.notSet, outcome: facts.outcome ? words.outcomes[facts.outcome] : '', finding: facts.finding ? words.findings[facts.finding] : '',
         rule: facts.rule ? (words.rules as Record<string, string>)[facts.rule] ?? facts.rule : '',
       }

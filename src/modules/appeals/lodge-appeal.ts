@@ -1,6 +1,7 @@
-import type { Day } from '#kernel/day.ts'
+import type { Day, Moment } from '#kernel/day.ts'
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -32,12 +33,12 @@ export interface LodgingOffer {
   lodged: string | undefined
 }
 
-async function offerOf(t: Tx, parent: casework.CaseFile): Promise<LodgingOffer> {
+/** What may be done about the result by whoever it belongs to, on the day on which the appeal came. */
+export async function offerOf(t: Tx, parent: casework.CaseFile, isOwn: boolean, on: Day): Promise<LodgingOffer> {
   const decision = parent.kind === 'recognition' ? await latestDecision(t.sql, parent.id) : undefined
   const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
   const before = decision ? await selectAppealOfDecision(t.sql, decision.id) : undefined
-  const isOwn = accountOf(t.actor) !== undefined && accountOf(t.actor) === parent.accountId
-  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined, retakeAsked: !RESULT_STEPS.includes(parent.step) }, t.today)
+  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined, retakeAsked: !RESULT_STEPS.includes(parent.step) }, on)
   return { decision, term, blockers, lodged: before ? (await casework.getCase(t, before.caseId)).number : undefined }
 }
 
@@ -54,7 +55,7 @@ export async function readLodgingOffer(ctx: Ctx, number: string): Promise<Lodgin
   return read(ctx, 'appeal.lodge', async (t) => {
     const parent = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'appeal.lodge', parent)
-    const offer = await offerOf(t, parent)
+    const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, t.today)
     const left = offer.term ? lateness(offer.term.lastOn, t.today, t.calendar) : undefined
     return { ...offer, parent, left, decideDays: normNumber(await casework.normsOf(t, parent), 'deadline.T12.length') }
   })
@@ -67,26 +68,31 @@ export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: nu
       const parent = await casework.lockCaseByNumber(t, input.number)
       assertMay(t, policy, 'appeal.lodge', parent)
       casework.assertUnchanged(parent, input.version)
-      const offer = await offerOf(t, parent)
+      const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, t.today)
       assertNone('appeal.not-possible', offer.blockers)
-      if (input.ground.trim() === '') deny('appeal.ground-missing')
-      const centre = await centres.getCentre(t.sql, parent.centreId)
-      const opened = await casework.openCase(t, {
-        kind: 'appeal', centreId: parent.centreId, centreSerial: centre.serial, personId: parent.personId, accountId: parent.accountId, professionCode: parent.professionCode,
-        professionVersionId: parent.professionVersionId, level: parent.level, parentCaseId: parent.id, step: 'lodged', whoseMove: 'centre',
-      })
-      await insertAppeal(t.sql, { caseId: opened.id, decisionId: offer.decision!.id, ground: input.ground.trim(), lodgedAt: t.now, lodgedBy: accountOf(t.actor) ?? null })
-      const due = await casework.startClock(t, opened, 'T12')
-      const kase = await casework.touchCase(t, opened, { nextDueOn: due })
-      await casework.meetClock(t, parent.id, 'T6')
-      await casework.record(t, kase.id, 'appeal-lodged', { decisionId: offer.decision!.id, number: kase.number })
-      await casework.record(t, parent.id, 'appeal-lodged', { number: kase.number })
-      await writeToPerson(t, kase, 'appeal-lodged', `/cases/${kase.number}/appeal`, { due, parent: parent.number })
-      await writeToCentre(t, kase, 'appeal-lodged-centre', `/centre/appeals/${kase.number}`, { due, parent: parent.number })
-      return kase.number
+      return (await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, on: t.today, at: t.now })).number
     })
   } catch (error) {
     if (violatedConstraint(error) === 'one_appeal_per_decision') deny('appeal.already')
     throw error
   }
+}
+
+/** Opens the case of an appeal that may be lodged: its term T12 runs from the day on which it came. */
+export async function openAppeal(t: Tx, parent: casework.CaseFile, appeal: { decisionId: Uuid; ground: string; on: Day; at: Moment }): Promise<casework.CaseFile> {
+  if (appeal.ground.trim() === '') deny('appeal.ground-missing', { field: 'ground' })
+  const centre = await centres.getCentre(t.sql, parent.centreId)
+  const opened = await casework.openCase(t, {
+    kind: 'appeal', centreId: parent.centreId, centreSerial: centre.serial, personId: parent.personId, accountId: parent.accountId, professionCode: parent.professionCode,
+    professionVersionId: parent.professionVersionId, level: parent.level, parentCaseId: parent.id, step: 'lodged', whoseMove: 'centre', openedOn: appeal.on,
+  })
+  await insertAppeal(t.sql, { caseId: opened.id, decisionId: appeal.decisionId, ground: appeal.ground.trim(), lodgedAt: appeal.at, lodgedBy: accountOf(t.actor) ?? null })
+  const due = await casework.startClock(t, opened, 'T12', appeal.on)
+  const kase = await casework.touchCase(t, opened, { nextDueOn: due })
+  await casework.meetClock(t, parent.id, 'T6')
+  await casework.record(t, kase.id, 'appeal-lodged', { decisionId: appeal.decisionId, number: kase.number })
+  await casework.record(t, parent.id, 'appeal-lodged', { number: kase.number })
+  await writeToPerson(t, kase, 'appeal-lodged', `/cases/${kase.number}/appeal`, { due, parent: parent.number })
+  await writeToCentre(t, kase, 'appeal-lodged-centre', `/centre/appeals/${kase.number}`, { due, parent: parent.number })
+  return kase
 }

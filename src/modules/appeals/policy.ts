@@ -12,6 +12,8 @@ export const policy = definePolicy({
   'appeal.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'appeal.list-own': (actor: Actor) => hasRole(actor, CENTRE_ROLES),
   'appeal.lodge': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  // Whoever has an account appeals there himself.
+  'appeal.enter-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
   'appeal.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'appeal.call-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'appeal.vote': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),

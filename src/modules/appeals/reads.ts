@@ -1,5 +1,5 @@
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
-import type { Day } from '#kernel/day.ts'
+import type { Day, Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { accountOf, type Actor } from '#platform/acts/actor.ts'
@@ -11,6 +11,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
 import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
 import { getDecision, type ChallengedDecision } from './neighbours.ts'
@@ -26,6 +27,18 @@ function latenessOf(t: Tx, due: Day | null, closed: boolean): Lateness | undefin
 }
 async function professionOf(t: Tx, kase: casework.CaseFile): Promise<Name | undefined> {
   return kase.professionVersionId ? (await professions.getProfessionVersion(t.sql, kase.professionVersionId)).name : undefined
+}
+
+export interface TimelineLine {
+  kind: string
+  at: Moment
+  by: string
+  payload: Readonly<Record<string, unknown>>
+}
+async function timelineOf(t: Tx, caseId: string): Promise<TimelineLine[]> {
+  const entries = await casework.timelineOf(t, caseId)
+  const names = await people.namesOf(t, entries.map((entry) => entry.actorId))
+  return entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: entry.actorId ? names.get(entry.actorId) ?? '' : '', payload: entry.payload }))
 }
 
 export interface AppealView {
@@ -44,6 +57,9 @@ export interface AppealView {
   /** Whom the centre may call; undefined once the panel is called. */
   choice: PanelChoice | undefined
   papers: PaperRow[]
+  /** Scans of an appeal that came on paper. */
+  files: uploads.Attachment[]
+  timeline: TimelineLine[]
   isCandidate: boolean
   mayCall: boolean
   /** The reader sits on the panel. */
@@ -69,7 +85,7 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t.sql, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
       members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), ...voteResult(members.length, votes, norms),
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
-      isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
+      files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),
     }
   })
@@ -104,6 +120,7 @@ export interface ComplaintView {
   answeredByName: string | undefined
   complainant: { surname: string; givenName: string; patronymic: string | null }
   papers: PaperRow[]
+  timeline: TimelineLine[]
   isCandidate: boolean
   mayAnswer: boolean
   /** The complaint is about the reader himself. */
@@ -122,7 +139,7 @@ export async function readComplaint(ctx: Ctx, number: string): Promise<Complaint
     const own = accountOf(t.actor)
     return {
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), centre: (await centres.getCentre(t.sql, kase.centreId)).name, isAbout: complaint.about !== null && complaint.about === own, parentNumber, complaint, aboutName: complaint.about ? names.get(complaint.about) : undefined, answeredByName: complaint.answeredBy ? names.get(complaint.answeredBy) : undefined,
-      complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), isCandidate: own !== undefined && own === kase.accountId,
+      complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId,
       mayAnswer: complaint.answer === null && complaint.about !== own && kase.accountId !== own && may(t.actor as Actor, policy, 'complaint.answer', kase),
     }
   })

@@ -122,6 +122,9 @@ describe('a case whose centre lost its scope', () => {
     expect(await appeals.holdCasesWithoutScope(world.system())).toBe(0)
     expect(await exam.step()).toBe('waiting')
     expect(await letters(exam, 'case-waits')).toHaveLength(2)
+    await decide(exam, 'resume', 'Орталық істі аяқтасын.')
+    expect(await appeals.holdCasesWithoutScope(world.system())).toBe(0)
+    expect(await exam.step()).toBe('registered')
   })
 
   it('is finished by the centre, or closed, with a ground; both sides are told', async () => {

@@ -16,7 +16,7 @@ export async function voteOnAppeal(ctx: Ctx, input: { number: string; choice: st
     const members = appeal?.panelId ? await selectPanelMembers(t.sql, appeal.panelId) : []
     assertMay(t, policy, 'appeal.vote', { ...kase, members: members.map((member) => member.accountId) })
     if (kase.step !== 'panel-called') deny('appeal.not-at-this-step')
-    const choice = APPEAL_VOTES.find((each): each is AppealVote => each === input.choice) ?? deny('appeal.vote-missing')
+    const choice = APPEAL_VOTES.find((each): each is AppealVote => each === input.choice) ?? deny('appeal.vote-missing', { field: 'choice' })
     const voted = await insertVote(t.sql, { panelId: appeal!.panelId!, accountId: accountOf(t.actor)!, choice, note: input.note.trim(), at: t.now })
     if (voted === 0) deny('appeal.voted-already')
     await casework.touchCase(t, kase, {})

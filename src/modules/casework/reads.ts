@@ -45,6 +45,12 @@ export async function centreOfCase(ctx: Ctx, number: string): Promise<Uuid> {
   })
 }
 
+/** Numbers of cases by their ids, for lists of other modules. */
+export async function numbersOf(t: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await t.sql.many<{ id: string; number: string }>('select id, number from case_file where id = any($1::uuid[])', [[...new Set(ids)]])
+  return new Map(rows.map((row) => [row.id, row.number]))
+}
+
 export interface CaseSummary {
   number: string
   kind: string

@@ -7,6 +7,7 @@ import { pageNumber } from '../account/page-number.ts'
 import { Pagination } from '../ui/pagination.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { appealsText } from './appeals-text.ts'
+import { History } from './parts.tsx'
 import { ComplaintAnswer, ComplaintHead, ComplaintMatter, ComplaintTable } from './complaint-parts.tsx'
 
 const PAGE_SIZE = 20
@@ -54,7 +55,7 @@ export function complaintPagesFor({ desk, access, list, one, seesCases }: Overse
         <ComplaintHead view={view} lang={lang} />
         <div class="t-cols">
           <div class="t-stack"><ComplaintMatter view={view} lang={lang} caseHref={seesCases ? (number) => `/${lang}/centre/cases/${number}` : undefined} /></div>
-          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} papers={seesCases} rating /></div>
+          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} papers={seesCases} rating /><History view={view} lang={lang} /></div>
         </div>
       </>
     ),

@@ -6,6 +6,7 @@ import type { AppealView } from '#modules/appeals/index.ts'
 import { messages } from '#modules/appeals/messages/index.ts'
 import { Box } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { FileRow } from '../ui/file-row.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { appealsText } from './appeals-text.ts'
@@ -38,12 +39,13 @@ export function AppealMatter({ view, lang }: { view: AppealView; lang: Language 
   return (
     <Box title={text.appeal.text}>
       <Written text={view.appeal.ground} />
-      <Facts compact facts={[
+      {view.files.map((file) => <FileRow key={file.id} state="made" name={text.paper.file} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
+      <div class="t-narrow"><Facts compact facts={[
         { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
         { term: text.lodgedOn, value: formatDay(legalDay(view.appeal.lodgedAt), lang) },
-        { term: text.case, value: <a class="t-num" href={`/${lang}/centre/cases/${view.parent.number}`}>{view.parent.number}</a>, note: text.appeals.readFile },
+        { term: text.case, value: <a class="t-num t-nowrap" href={`/${lang}/centre/cases/${view.parent.number}`}>{view.parent.number}</a>, note: text.appeals.readFile },
         { term: text.due, value: <DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={view.kase.closedAt !== null} lang={lang} /> },
-      ]} />
+      ]} /></div>
     </Box>
   )
 }
@@ -64,15 +66,18 @@ export function AppealVotes({ view, lang }: { view: AppealView; lang: Language }
   )
 }
 
-/** What was decided and what follows from it; the same words for everybody. */
-export function AppealOutcomeBox({ view, lang }: { view: AppealView; lang: Language }) {
+/** What was decided and what follows from it: said to the candidate himself, or about him. */
+export function AppealOutcomeBox({ view, lang, reader }: { view: AppealView; lang: Language; reader: 'candidate' | 'office' }) {
   const words = appealsText(lang).appeal
   const { outcome, reasons, againStages } = view.appeal
   if (!outcome) return null
-  const follows = { 'upheld-pass': words.passText, 'upheld-again': words.againText, rejected: words.rejectedText }[outcome]
+  const paper = messages[lang].paper
+  const told = reader === 'candidate'
+    ? { 'upheld-pass': words.passText, 'upheld-again': words.againText, rejected: words.rejectedText }
+    : { 'upheld-pass': `${paper.newDecision} ${paper.documentFollows}`, 'upheld-again': paper.newNotice, rejected: paper.stands }
   return (
     <Box title={words.reasons}>
-      <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[outcome]}>{follows}</NoticeBox>
+      <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[outcome]}>{told[outcome]}</NoticeBox>
       {againStages && <Facts compact facts={[{ term: words.again, value: againStages.map((stage) => messages[lang].stages[stage]).join(', ') }]} />}
       <Written text={reasons ?? ''} />
       <Papers papers={view.papers} lang={lang} />

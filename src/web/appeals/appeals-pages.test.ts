@@ -91,6 +91,22 @@ describe('an appeal in the browser', () => {
   })
 })
 
+describe('an appeal on paper', () => {
+  it('is entered by the clerk for somebody without an account, with its scan', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const desk = await visitor(exam.clerk)
+    await desk.get(`/kk/centre/cases/${exam.number}/appeal`, 404)
+    await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+      await t.sql.run('update case_file set account_id = null where id = $1', [exam.caseId])
+    })
+    expect(await desk.get(`/ru/centre/cases/${exam.number}`)).toContain(`/ru/centre/cases/${exam.number}/appeal`)
+    for (const lang of LANGS) expect(await desk.get(`/${lang}/centre/cases/${exam.number}/appeal`)).toContain('name="scan"')
+    const wrong = await desk.send(`/kk/centre/cases/${exam.number}/appeal`, { ground: 'Мәтін' })
+    expect([wrong.statusCode, wrong.body.includes('Мәтін'), wrong.body.includes('href="#f-scan"')]).toEqual([422, true, true])
+  })
+})
+
 describe('a complaint in the browser', () => {
   it('is lodged about a case, answered by the centre, rated, and seen by chamber and ministry', async () => {
     const exam = await anExamCase(world)

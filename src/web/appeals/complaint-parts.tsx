@@ -38,7 +38,7 @@ export function ComplaintMatter({ view, lang, caseHref }: { view: ComplaintView;
         { term: text.centre, value: inLanguage(view.centre, lang) },
         { term: text.lodgedOn, value: formatDay(legalDay(view.complaint.lodgedAt), lang) },
         ...(view.aboutName ? [{ term: words.aboutPerson, value: view.aboutName }] : []),
-        ...(view.parentNumber ? [{ term: words.parent, value: caseHref ? <a class="t-num" href={caseHref(view.parentNumber)}>{view.parentNumber}</a> : <span class="t-num">{view.parentNumber}</span> }] : []),
+        ...(view.parentNumber ? [{ term: words.parent, value: caseHref ? <a class="t-num t-nowrap" href={caseHref(view.parentNumber)}>{view.parentNumber}</a> : <span class="t-num t-nowrap">{view.parentNumber}</span> }] : []),
         ...(view.kase.closedAt ? [] : [{ term: text.due, value: <DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={false} lang={lang} /> }]),
       ]} />
     </Box>

@@ -3,9 +3,12 @@ import { inLanguage } from '#kernel/localized.ts'
 import { legalDay } from '#kernel/day.ts'
 import type { Lateness } from '#kernel/deadline-rule.ts'
 import type { Day } from '#kernel/day.ts'
-import { dueText, formatDay } from '#platform/i18n/format.ts'
+import { dueText, formatDay, formatMoment } from '#platform/i18n/format.ts'
 import type { PaperRow } from '#platform/pdf/paper-outbox.ts'
+import type { AppealView } from '#modules/appeals/index.ts'
+import { CaseTimeline } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
+import { Box } from '../ui/card.tsx'
 import { Due } from '../ui/due.tsx'
 import { FileRow } from '../ui/file-row.tsx'
 import { appealsText } from './appeals-text.ts'
@@ -21,6 +24,11 @@ export function DueLine({ due, lateness, closed, lang }: { due: Day | null; late
 export function Papers({ papers, lang }: { papers: readonly PaperRow[]; lang: Language }) {
   const text = caseText(lang)
   return <>{papers.map((paper) => <FileRow key={paper.id} state="made" name={text.papers[paper.kind]} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />)}</>
+}
+
+/** Who did what and when in an appeal or a complaint. */
+export function History({ view, lang }: { view: Pick<AppealView, 'timeline'>; lang: Language }) {
+  return <Box title={appealsText(lang).timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Box>
 }
 
 /** A text that a person wrote, line by line as he wrote it. */

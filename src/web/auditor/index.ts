@@ -1,5 +1,7 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
+import { journalCsv, journalPage } from './journal.tsx'
+import { viewsPage } from './views.tsx'
 
-export const pages: readonly Page<never>[] = []
-export const downloads: readonly Download[] = []
+export const pages = [journalPage, viewsPage] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [journalCsv]
 export const islandRoutes: readonly IslandRoute[] = []

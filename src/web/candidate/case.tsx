@@ -1,7 +1,11 @@
+import type { Language } from '#kernel/localized.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { page } from '#platform/http/page.ts'
+import { appealsText } from '../appeals/appeals-text.ts'
+import { Button } from '../ui/button.tsx'
+import { NextMove } from '../ui/next-move.tsx'
 import { caseText } from '../case/case-text.ts'
 import { CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { loadCase, type CaseView } from '../case/load-case.ts'
@@ -33,9 +37,10 @@ export const ownCasePage = page<OwnCase>({
   view: ({ lang, data: { view, notice } }) => {
     const text = caseText(lang)
     const own = `/${lang}/cases/${view.number}`
+    const appeal = view.related.find((each) => each.kind === 'appeal' && !each.closed)
     const links: IconLink[] = []
     if (BEFORE_EXAM.includes(view.step)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
-    if (APPEALABLE.includes(view.step)) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
+    if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
     links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
     if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })
     return (
@@ -49,7 +54,7 @@ export const ownCasePage = page<OwnCase>({
             <Tag>{inLanguage(view.centre.name, lang)}</Tag>
           </Tags>
         </div>
-        <NextAction view={view} lang={lang} reader="candidate" />
+        {appeal ? <OpenAppeal number={appeal.number} step={appeal.step} lang={lang} /> : <NextAction view={view} lang={lang} reader="candidate" />}
         <NoticeTicket notice={notice} lang={lang} />
         <section aria-labelledby="road">
           <h2 id="road">{text.roadTitle}</h2>
@@ -63,3 +68,10 @@ export const ownCasePage = page<OwnCase>({
     )
   },
 })
+
+/** While an appeal is heard it is what happens next; a retake can be asked for only afterwards. */
+function OpenAppeal({ number, step, lang }: { number: string; step: string; lang: Language }) {
+  const words = appealsText(lang).appeal
+  const next = words.next[step === 'panel-called' ? 'panel-called' : 'lodged']
+  return <NextMove whose="centre" title={next.title} action={<Button href={`/${lang}/cases/${number}/appeal`} iconAfter="arrow-right">{words.open}</Button>}>{next.text}</NextMove>
+}

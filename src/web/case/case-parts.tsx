@@ -47,7 +47,7 @@ export function RelatedCases({ view, lang, path }: { view: CaseView; lang: Langu
 }
 
 /** Who did what and when: the journal seen from this case. */
-export function CaseTimeline({ view, lang, when, day }: { view: CaseView; lang: Language; when(at: Moment): string; day(on: Day): string }) {
+export function CaseTimeline({ view, lang, when, day }: { view: Pick<CaseView, 'timeline'>; lang: Language; when(at: Moment): string; day(on: Day): string }) {
   const text = caseText(lang)
   return <Timeline items={[...view.timeline].reverse().map((line) => ({ when: when(line.at), title: timelineText(lang, line, day), who: line.by || text.system }))} />
 }

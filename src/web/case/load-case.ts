@@ -51,7 +51,7 @@ export interface CaseView {
   road: RoadEntry[]
   timeline: TimelineLine[]
   papers: PaperRow[]
-  related: { number: string; kind: string; step: string; openedOn: Day }[]
+  related: { number: string; kind: string; step: string; openedOn: Day; closed: boolean }[]
   parentNumber: string | undefined
   assignedTo: string | null
   assignedName: string | undefined

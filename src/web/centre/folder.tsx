@@ -4,7 +4,9 @@ import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { hasRole } from '#platform/acts/actor.ts'
+import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
+import { appealsText } from '../appeals/appeals-text.ts'
 import { CaseDeadlines, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
 import { loadCase, type CaseView } from '../case/load-case.ts'
@@ -33,6 +35,7 @@ export const folderPage = page<FolderData>({
     const view = await loadCase(ctx, request.params['number']!)
     const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator')[]) => hasRole(ctx.actor, roles, view.centreId)
     const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator') && EXAM_STEPS.includes(view.step) }
+    await recordView(ctx, view.number)
     return { view, hand, office: await officeOf(ctx, view.centreId) }
   },
   title: ({ view }) => view.number,
@@ -95,6 +98,7 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (!at('registered', 'waiting', 'refused', 'withdrawn')) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent')) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
+  if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
   if (head && at('document-issued', 'closed') && view.documentNumber) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
   return links
 }

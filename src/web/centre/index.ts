@@ -1,6 +1,7 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { centreAppealPage } from './appeals/appeal.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
+import { paperAppealPage } from './appeals/paper-appeal.tsx'
 import { centreComplaintPage, centreComplaintsPage } from './complaints/complaints.tsx'
 import { centreBriefingPage } from './conduct/briefing.tsx'
 import { consolePage } from './conduct/console.tsx'
@@ -18,6 +19,6 @@ import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
   inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
-  centreAppealsPage, centreAppealPage, centreComplaintsPage, centreComplaintPage,
+  centreAppealsPage, centreAppealPage, paperAppealPage, centreComplaintsPage, centreComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]

@@ -3,7 +3,7 @@ import type { WebText } from './kk.ts'
 export const en: WebText = {
   nav: {
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Terms and norms',
-    calendar: 'Working calendar', openData: 'API and open data', demo: 'Demonstration people',
+    calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
     myCases: 'My cases', letters: 'Letters', security: 'Sign-in and security', contacts: 'Contact details', newApplication: 'New application',
     inbox: 'Inbox', paper: 'Paper application', sittings: 'Exam schedule', decisions: 'Decisions', documents: 'Documents', appeals: 'Appeals', complaints: 'Complaints',
     prices: 'Price list', programmes: 'Programmes', people: 'Staff', accessibility: 'Accessibility', rooms: 'Rooms',

@@ -3,7 +3,7 @@ import type { WebText } from './kk.ts'
 export const ru: WebText = {
   nav: {
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
-    calendar: 'Рабочий календарь', openData: 'API и открытые данные', demo: 'Люди демонстрации',
+    calendar: 'Рабочий календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Люди демонстрации',
     myCases: 'Мои дела', letters: 'Письма', security: 'Вход и безопасность', contacts: 'Контактные данные', newApplication: 'Новое заявление',
     inbox: 'Входящие', paper: 'Заявление на бумаге', sittings: 'Расписание экзаменов', decisions: 'Решения', documents: 'Документы', appeals: 'Апелляции', complaints: 'Жалобы',
     prices: 'Прейскурант', programmes: 'Программы', people: 'Сотрудники', accessibility: 'Доступность', rooms: 'Помещения',

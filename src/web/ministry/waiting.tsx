@@ -30,7 +30,7 @@ export const waitingCasesPage = page<{ list: Awaited<ReturnType<typeof listWaiti
     return { list: await listWaitingCases(ctx, number, PAGE_SIZE), page: number }
   },
   title: (_data, lang) => appealsText(lang).waiting.title,
-  layout: ({ data }) => ({ counts: { '/ministry': data.list.total } }),
+  layout: ({ data }) => ({ counts: data.list.total > 0 ? { '/ministry': data.list.total } : {} }),
   view: ({ lang, data }) => {
     const text = appealsText(lang)
     const words = text.waiting

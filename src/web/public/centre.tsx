@@ -4,12 +4,14 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Day } from '#kernel/day.ts'
 import * as register from '#modules/register/index.ts'
+import { appealsText } from '../appeals/appeals-text.ts'
 import { Box } from '../ui/card.tsx'
 import { CheckRow } from '../ui/check-row.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
+import { IconLinks } from '../ui/ticket.tsx'
 import { CENTRES } from './centres-texts.ts'
 import { LocalizedName } from './localized-name.tsx'
 import { nameIn, tenge } from './words.ts'
@@ -55,6 +57,7 @@ export const centrePage = page<CentreData>({
           { term: t.bin, value: <span class="t-num">{centre.bin ?? '—'}</span> },
           { term: t.number, value: <span class="t-num">{centre.serial}</span> },
         ]} />
+        <IconLinks links={[{ href: `/${lang}/complaint?centre=${centre.serial}`, text: appealsText(lang).complaint.title, icon: 'message-square' }]} />
         <section class="t-block"><h2>{t.scope}</h2><Scope data={data} lang={lang} /></section>
         <section class="t-block"><h2>{t.accessibility}</h2><Accessibility data={data} lang={lang} /></section>
       </div>

@@ -5,6 +5,7 @@ import { lodgeComplaint } from '#modules/appeals/index.ts'
 import * as register from '#modules/register/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { ComplaintFields } from '../appeals/complaint-form.tsx'
+import { atFields } from '../appeals/field-errors.ts'
 import { Button, ButtonRow, ErrorSummary, Form, SelectField } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { IconLinks } from '../ui/ticket.tsx'
@@ -25,8 +26,10 @@ export const publicComplaintPage = page<ComplaintDesk>({
   async post(ctx, { lang, form }) {
     const words = appealsText(lang).complaint
     if (form.text('centre') === '') return { errors: [{ field: 'centre', message: words.centreChoose }] }
-    const number = await lodgeComplaint(ctx, { about: { centreSerial: form.text('centre') }, subject: form.text('subject'), body: form.text('body') })
-    return { to: `/${lang}/cases/${number}/complaint`, flash: fill(words.sent, { number }) }
+    return atFields(lang, async () => {
+      const number = await lodgeComplaint(ctx, { about: { centreSerial: form.text('centre') }, subject: form.text('subject'), body: form.text('body') })
+      return { to: `/${lang}/cases/${number}/complaint`, flash: fill(words.sent, { number }) }
+    })
   },
   view: (p) => {
     const { lang, data } = p

@@ -40,6 +40,15 @@ export function lodgingBlockers(facts: LodgingFacts, today: Day): Blocker[] {
   return today > facts.term.lastOn ? [{ code: 'appeal.term-over', data: { lastOn: facts.term.lastOn } }] : []
 }
 
+/** Why an appeal that came on paper cannot be entered: it needs the day on which it came and its scan; the day decides whether it was in time. */
+export function paperBlockers(paper: { receivedOn: Day | undefined; hasScan: boolean }, today: Day): Blocker[] {
+  const blockers: Blocker[] = []
+  if (paper.receivedOn === undefined) blockers.push({ code: 'appeal.received-wrong' })
+  else if (paper.receivedOn > today) blockers.push({ code: 'appeal.received-in-future' })
+  if (!paper.hasScan) blockers.push({ code: 'appeal.scan-missing' })
+  return blockers
+}
+
 /** What the decision on an appeal says, and about what. */
 export interface AppealDecision {
   outcome: AppealOutcome

@@ -4,7 +4,7 @@ export const en: AppealsText = {
   notSet: 'not set',
   denials: {
     'appeal.not-possible': 'The appeal cannot be lodged.', 'appeal.not-yours': 'Only the candidate lodges an appeal.', 'appeal.no-result-yet': 'The result has not been delivered yet: the term of appeal has not begun.', 'appeal.already': 'This decision was appealed already.',
-    'appeal.retake-asked': 'You have asked for a retake, so this result can no longer be appealed.', 'appeal.term-over': 'The term of appeal ended on {lastOn}. You may complain or go to court.', 'appeal.ground-missing': 'Write what you disagree with.', 'appeal.not-at-this-step': 'The appeal is at another step now. Reload the page.',
+    'appeal.received-wrong': 'Give the day on which the appeal was received.', 'appeal.received-in-future': 'The day of receipt cannot lie in the future.', 'appeal.scan-missing': 'Attach the scan of the signed appeal.', 'appeal.retake-asked': 'You have asked for a retake, so this result can no longer be appealed.', 'appeal.term-over': 'The term of appeal ended on {lastOn}. You may complain or go to court.', 'appeal.ground-missing': 'Write what you disagree with.', 'appeal.not-at-this-step': 'The appeal is at another step now. Reload the page.',
     'appeal.panel-not-possible': 'The appeal panel is not lawful.', 'appeal.panel-too-small': 'The panel has {count} people, {size} are needed.', 'appeal.panel-even': 'The number of members must be odd, it is {count}.',
     'appeal.panel-stranger': 'A member of the panel must work at this centre.', 'appeal.panel-took-part': 'Nobody who took part in the decision hears the appeal.', 'appeal.panel-chair-missing': 'Choose the chair from among the members.',
     'appeal.vote-missing': 'Choose your vote.', 'appeal.voted-already': 'You have voted already. A vote is not changed.', 'appeal.no-quorum': 'No quorum: {needed} votes are needed, {given} were given.', 'appeal.no-majority': 'The votes are even. Let all members vote.',
@@ -18,7 +18,7 @@ export const en: AppealsText = {
   timeline: {
     'appeal-lodged': 'Appeal lodged', 'appeal-panel-called': 'Appeal panel called', 'appeal-voted': 'A member of the appeal panel voted', 'appeal-decided': 'Appeal decided', 'appeal-withdrawn': 'Appeal withdrawn',
     'complaint-lodged': 'Complaint lodged', 'complaint-answered': 'Complaint answered', 'complaint-satisfied': 'The complainant is satisfied with the answer', 'complaint-not-satisfied': 'The complainant is not satisfied with the answer',
-    'case-waits': 'The case waits for the ministry: the centre lost its scope of accreditation', 'case-closed': 'Case closed', 'case-closed-by-ministry': 'The ministry closed the case', 'case-resumed': 'The ministry let the case go on',
+    'case-waits': 'The case waits for the ministry: the centre lost its scope of accreditation', 'case-closed': 'Case closed', 'case-closed-by-ministry': 'The ministry closed the case: {ground}', 'case-resumed': 'The ministry let the case go on: {ground}',
   },
   stages: { theory: 'theory', practice: 'practice' },
   outcomes: { 'upheld-pass': 'The appeal is upheld: the candidate passed', 'upheld-again': 'The appeal is upheld: a stage is held again', rejected: 'The appeal is rejected' },
@@ -42,8 +42,8 @@ export const en: AppealsText = {
     'deadline-lapsed-centre': { subject: '{number}: a term has passed', body: 'In case {number} a term passed on {due}: “{rule}”. Act without delay; the lateness stays recorded in the case.\n\n{link}' },
     'case-closed': { subject: 'Case {number} is closed', body: 'In case {number} the terms of appeal and retake have passed, and the case is closed. Its papers stay in your account. You may apply again at any time.\n\n{link}' },
     'case-waits': { subject: 'Case {number} waits for the ministry', body: 'Case {number} is on hold: {centre} has no accreditation in force for this profession. The ministry decides whether it goes on or is closed, and we will tell you. Nothing is asked of you.\n\n{link}' },
-    'case-resumed': { subject: 'Case {number} goes on', body: 'The ministry decided that case {number} goes on.\n\nNext term: {due}.\n\n{link}' },
-    'case-closed-by-ministry': { subject: 'Case {number} is closed', body: 'The ministry decided to close case {number}: the centre is not accredited for this profession. You may apply to another centre.\n\n{link}' },
+    'case-resumed': { subject: 'Case {number} goes on', body: 'The ministry decided that case {number} goes on.\n\nNext term: {due}.\n\nGround: {ground}\n\n{link}' },
+    'case-closed-by-ministry': { subject: 'Case {number} is closed', body: 'The ministry decided to close case {number}: the centre is not accredited for this profession. You may apply to another centre.\n\nGround: {ground}\n\n{link}' },
   },
   paper: {
     chair: 'Chair of the panel', member: 'Member of the panel', newDecision: 'A new decision replaces the former one: the candidate passed the recognition of the professional qualification.', documentFollows: 'The centre issues the document of recognition.',

@@ -42,9 +42,11 @@ export async function selectRegisteredScopes(sql: Sql): Promise<RegisteredScope[
   return sql.many<RegisteredScope>(
     "select distinct centre_id, profession_code, level from case_file where kind = 'recognition' and step = 'registered' and closed_at is null and profession_code is not null and level is not null")
 }
+/** Registered cases there, but for those that the ministry lets the centre finish all the same. */
 export async function selectRegistered(sql: Sql, scope: RegisteredScope): Promise<Uuid[]> {
   const rows = await sql.many<{ id: Uuid }>(
-    "select id from case_file where kind = 'recognition' and step = 'registered' and closed_at is null and centre_id = $1 and profession_code = $2 and level = $3 order by id limit 100",
+    `select c.id from case_file c where c.kind = 'recognition' and c.step = 'registered' and c.closed_at is null and c.centre_id = $1 and c.profession_code = $2 and c.level = $3
+       and not exists (select 1 from journal_entry e where e.chain = 'case:' || c.id and e.kind = 'case-resumed') order by c.id limit 100`,
     [scope.centreId, scope.professionCode, scope.level])
   return rows.map((row) => row.id)
 }

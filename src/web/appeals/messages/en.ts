@@ -1,14 +1,14 @@
 import type { AppealsPageText } from './kk.ts'
 
 export const en: AppealsPageText = {
-  case: 'Case of recognition', candidate: 'Candidate', profession: 'Profession, level', number: 'Number', centre: 'Centre', step: 'Step', due: 'Due', lodgedOn: 'Lodged on', noTerm: 'term not set', papers: 'Papers', timelineTitle: 'Timeline of the case', system: 'system', openCase: 'Open the folder of the case', folder: 'Folder of the case',
+  case: 'Case of recognition', candidate: 'Candidate', profession: 'Profession, level', number: 'Number', centre: 'Centre', step: 'Step', due: 'Due', lodgedOn: 'Lodged on', noTerm: 'term not set', papers: 'Papers', timelineTitle: 'Timeline of the case', openCase: 'Open the folder of the case', folder: 'Folder of the case',
   steps: { lodged: 'Lodged', 'panel-called': 'Before the panel', decided: 'Decided', withdrawn: 'Withdrawn', answered: 'Answered' },
   appeal: {
     title: 'Appeal', titleOf: 'Appeal No {number}', lead: 'If you disagree with the result of recognition, appeal. It is heard by people who took no part in the former decision.',
     decision: 'Against which decision', decisionValue: 'No {number}, {date}: {outcome}', madeKnown: 'Result made known on', lastDay: 'Last day to appeal', pass: 'passed', fail: 'not passed',
     afterTitle: 'What happens then',
     after: ['The appeal becomes a case of its own; you see its number at once.', 'The centre calls an appeal panel: nobody who assessed and nobody who took the first decision sits on it.', 'The panel decides with reasons within {days} working days: it changes the result, has a stage held again free of charge, or rejects the appeal.', 'Until the appeal is decided no retake can be asked for.'],
-    ground: 'What do you disagree with, and why?', groundHint: 'In your own words: which question, which operation, what happened at the exam. You need not attach anything.', lodge: 'Lodge the appeal', lodged: 'Appeal registered: No {number}.',
+    ground: 'What do you disagree with, and why?', groundHint: 'In your own words: which question, which operation, what happened at the exam.', lodge: 'Lodge the appeal', lodged: 'Appeal registered: No {number}.',
     already: 'An appeal against this decision was lodged already.', open: 'Open the appeal', blocked: 'You cannot appeal', remedy: 'You may complain about the work of the centre at any time.', complain: 'Complain',
     next: {
       lodged: { title: 'The centre calls the appeal panel', text: 'Nothing is asked of you. Its members will be shown here once they are called.' },
@@ -20,9 +20,10 @@ export const en: AppealsPageText = {
   appeals: {
     title: 'Appeals', empty: 'No appeals', emptyText: 'Appeals of candidates will be here, the most urgent first.', outcome: 'Outcome',
     callTitle: 'Call the appeal panel', callHint: 'At least {size} people, an odd number. Those who took part in the former decision are not listed.', members: 'Members of the panel', chair: 'Chair', call: 'Call the panel', called: 'The panel was called; its members got letters.',
-    missing: 'People who took no part in the former decision are missing: {n}. The centre may invite an assessor of another centre; the head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}.',
+    missing: 'People who took no part in the former decision are missing: {n}. The centre may invite an assessor of another centre; the head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}',
     votesTitle: 'Votes', votesAside: '{given} given, {needed} needed', waiting: 'has not voted yet', onlyMembers: 'The members of the panel decide on their own page.', toVote: 'Open the page for the vote', panelTitle: 'Panel', readFile: 'Papers and protocol are in the folder of the case.',
   },
+  paper: { title: 'Enter an appeal on paper', lead: 'The candidate has no account: he appeals on paper, and the centre enters it.', receivedOn: 'Day of receipt', receivedHint: 'It must lie within the term of appeal: {from} – {until}.', scan: 'Scan of the signed appeal', enter: 'Register', file: 'Scan of the appeal' },
   vote: {
     back: 'My panels', title: 'Your vote', choice: 'The appeal is to be', uphold: 'Upheld', reject: 'Rejected', note: 'Note', vote: 'Vote', voted: 'Your vote was recorded.', wait: 'Your vote was recorded. The votes of the other members are awaited.', tie: 'The votes are equal: there is no decision until everybody has voted.',
     decideTitle: 'Write the decision', result: { uphold: 'The majority upholds the appeal.', reject: 'The majority rejects the appeal.' }, outcome: 'Decision',

@@ -50,10 +50,9 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
   const { lang } = p
   const words = appealsText(lang).appeal
   return (
-    <>
-      <h1>{words.title}</h1>
+    <div class="t-gap">
+      <div class="t-stack"><h1>{words.title}</h1><p>{words.lead}</p></div>
       <ErrorSummary form={p.form} />
-      <p>{words.lead}</p>
       {offer.decision && (
         <Facts facts={[
           { term: words.decision, value: challengedLine(offer.decision, lang) },
@@ -67,15 +66,14 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
           action={<Button kind="secondary" href={`/${lang}/cases/${offer.parent.number}/complaint`}>{words.complain}</Button>} />
       ) : (
         <>
-          <h2>{words.afterTitle}</h2>
-          <ol class="govuk-list govuk-list--number">{words.after.map((line) => <li key={line}>{fill(line, { days: offer.decideDays })}</li>)}</ol>
+          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: offer.decideDays })}</li>)}</ol></section>
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
             <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={8} />
             <ButtonRow stacked><Button icon="scale">{words.lodge}</Button></ButtonRow>
           </Form>
         </>
       )}
-    </>
+    </div>
   )
 }
 
@@ -98,7 +96,7 @@ function Lodged({ view, p }: { view: AppealView; p: Props }) {
         <NextMove whose="centre" title={words.next[open].title} due={<DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={false} lang={lang} />}>{words.next[open].text}</NextMove>
       )}
       {view.kase.step === 'withdrawn' && <NoticeBox tone="sun">{words.withdrawn}</NoticeBox>}
-      <AppealOutcomeBox view={view} lang={lang} />
+      <AppealOutcomeBox view={view} lang={lang} reader="candidate" />
       <section><h2>{words.text}</h2><Written text={view.appeal.ground} /></section>
       <Facts facts={[
         { term: words.decision, value: challengedLine(view.challenged, lang) },

@@ -6,6 +6,7 @@ import { lodgeComplaint, rateAnswer, readComplaint, readComplaintForm, type Comp
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { ComplaintFields } from '../../appeals/complaint-form.tsx'
 import { ComplaintAnswer, ComplaintMatter } from '../../appeals/complaint-parts.tsx'
+import { atFields } from '../../appeals/field-errors.ts'
 import { DueLine } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, ButtonRow, ErrorSummary, Form } from '../../ui/form.tsx'
@@ -36,8 +37,10 @@ export const ownComplaintPage = page<OwnComplaint>({
       await rateAnswer(ctx, { number, satisfied: form.text('satisfied') === 'yes' })
       return { to: `/${lang}/cases/${number}/complaint`, flash: words.rated }
     }
-    const lodged = await lodgeComplaint(ctx, { about: { caseNumber: number, person: form.text('person') || null }, subject: form.text('subject'), body: form.text('body') })
-    return { to: `/${lang}/cases/${lodged}/complaint`, flash: fill(words.sent, { number: lodged }) }
+    return atFields(lang, async () => {
+      const lodged = await lodgeComplaint(ctx, { about: { caseNumber: number, person: form.text('person') || null }, subject: form.text('subject'), body: form.text('body') })
+      return { to: `/${lang}/cases/${lodged}/complaint`, flash: fill(words.sent, { number: lodged }) }
+    })
   },
   view: (p) => (p.data.view ? <Lodged view={p.data.view} p={p} /> : <Lodging form={p.data.form} p={p} />),
 })
@@ -46,16 +49,15 @@ function Lodging({ form, p }: { form: ComplaintForm; p: Props }) {
   const { lang } = p
   const words = appealsText(lang).complaint
   return (
-    <>
-      <h1>{words.title}</h1>
+    <div class="t-gap">
+      <div class="t-stack"><h1>{words.title}</h1><p>{words.lead}</p></div>
       <ErrorSummary form={p.form} />
-      <p>{words.lead}</p>
       {RESULT_STEPS.includes(form.parent.step) && <NoticeBox><p>{words.notAppeal} <a href={`/${lang}/cases/${form.parent.number}/appeal`}>{words.toAppeal}</a></p></NoticeBox>}
       <Form csrf={p.csrf} requestKey={p.requestKey}>
         <ComplaintFields form={p.form} lang={lang} people={form.people} />
         <ButtonRow stacked><Button icon="send">{words.send}</Button></ButtonRow>
       </Form>
-    </>
+    </div>
   )
 }
 

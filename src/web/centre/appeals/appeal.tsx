@@ -6,6 +6,8 @@ import { callAppealPanel, readAppeal, type AppealView } from '#modules/appeals/i
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
+import { atFields } from '../../appeals/field-errors.ts'
+import { History } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -27,8 +29,10 @@ export const centreAppealPage = page<CentreAppeal>({
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: data.view.mayCall ? `/${lang}/centre/appeals` : `/${lang}/centre/cases/${data.view.parent.number}`, text: data.view.mayCall ? appealsText(lang).appeals.title : appealsText(lang).folder } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
-    await callAppealPanel(ctx, { number, version: Number(form.text('version')), members: form.list('members'), chair: form.text('chair') })
-    return { to: `/${lang}/centre/appeals/${number}`, flash: appealsText(lang).appeals.called }
+    return atFields(lang, async () => {
+      await callAppealPanel(ctx, { number, version: Number(form.text('version')), members: form.list('members'), chair: form.text('chair') })
+      return { to: `/${lang}/centre/appeals/${number}`, flash: appealsText(lang).appeals.called }
+    })
   },
   view: (p) => {
     const { lang, data: { view } } = p
@@ -39,7 +43,7 @@ export const centreAppealPage = page<CentreAppeal>({
         <ErrorSummary form={p.form} />
         <div class="t-cols">
           <div class="t-stack">
-            <AppealOutcomeBox view={view} lang={lang} />
+            <AppealOutcomeBox view={view} lang={lang} reader="office" />
             {view.kase.step === 'withdrawn' && <NoticeBox tone="sun">{text.appeal.withdrawn}</NoticeBox>}
             {view.choice && <CallPanel p={p} lang={lang} />}
             {view.members.length > 0 && <AppealVotes view={view} lang={lang} />}
@@ -47,7 +51,7 @@ export const centreAppealPage = page<CentreAppeal>({
               ? <p><Button href={`/${lang}/examiner/appeals/${view.kase.number}`} iconAfter="arrow-right">{text.appeals.toVote}</Button></p>
               : <NoticeBox>{text.appeals.onlyMembers}</NoticeBox>)}
           </div>
-          <div class="t-stack"><AppealMatter view={view} lang={lang} /></div>
+          <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
         </div>
       </>
     )
@@ -62,7 +66,7 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
   const before = choice.people.filter((each) => each.tookPart)
   const options = free.map((each) => ({ value: each.accountId, label: personName(each, lang, 'full') }))
   return (
-    <Box title={words.callTitle}>
+    <Box title={words.callTitle}><div class="t-stack">
       {choice.missing > 0 && <NoticeBox tone="red">{fill(words.missing, { n: choice.missing })}</NoticeBox>}
       {free.length > 0 && (
         <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>
@@ -71,7 +75,7 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
           <Button icon="users">{words.call}</Button>
         </Form>
       )}
-      {before.length > 0 && <p class="t-small t-quiet">{fill(words.tookPart, { names: before.map((each) => personName(each, lang, 'initials')).join(', ') })}</p>}
-    </Box>
+      {before.length > 0 && <p class="t-quiet">{fill(words.tookPart, { names: before.map((each) => personName(each, lang, 'initials')).join(', ') })}</p>}
+    </div></Box>
   )
 }

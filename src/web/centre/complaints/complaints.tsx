@@ -8,6 +8,8 @@ import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { pageNumber } from '../../account/page-number.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { ComplaintAnswer, ComplaintHead, ComplaintMatter, ComplaintTable } from '../../appeals/complaint-parts.tsx'
+import { atFields } from '../../appeals/field-errors.ts'
+import { History } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -51,8 +53,10 @@ export const centreComplaintPage = page<{ view: ComplaintView; office: OfficeVie
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/complaints`, text: appealsText(lang).complaints.title } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
-    await answerComplaint(ctx, { number, version: Number(form.text('version')), finding: form.text('finding'), answer: form.text('answer'), measures: form.text('measures') })
-    return { to: `/${lang}/centre/complaints/${number}`, flash: appealsText(lang).complaints.sent }
+    return atFields(lang, async () => {
+      await answerComplaint(ctx, { number, version: Number(form.text('version')), finding: form.text('finding'), answer: form.text('answer'), measures: form.text('measures') })
+      return { to: `/${lang}/centre/complaints/${number}`, flash: appealsText(lang).complaints.sent }
+    })
   },
   view: (p) => {
     const { lang, data: { view } } = p
@@ -77,7 +81,7 @@ export const centreComplaintPage = page<{ view: ComplaintView; office: OfficeVie
             )}
             {!view.mayAnswer && view.complaint.answer === null && <NoticeBox tone="sun">{view.isAbout ? words.ownMatter : words.onlyClerk}</NoticeBox>}
           </div>
-          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} rating /></div>
+          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} rating /><History view={view} lang={lang} /></div>
         </div>
       </>
     )

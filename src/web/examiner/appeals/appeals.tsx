@@ -6,7 +6,8 @@ import { messages } from '#modules/appeals/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
-import { DueLine, qualificationOf } from '../../appeals/parts.tsx'
+import { atFields } from '../../appeals/field-errors.ts'
+import { DueLine, History, qualificationOf } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
@@ -54,8 +55,10 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
       await voteOnAppeal(ctx, { number, choice: form.text('choice'), note: form.text('note') })
       return { to, flash: words.voted }
     }
-    await decideAppeal(ctx, { number, version: Number(form.text('version')), outcome: form.text('outcome'), again: form.list('again'), reasons: form.text('reasons') })
-    return { to, flash: words.decided }
+    return atFields(lang, async () => {
+      await decideAppeal(ctx, { number, version: Number(form.text('version')), outcome: form.text('outcome'), again: form.list('again'), reasons: form.text('reasons') })
+      return { to, flash: words.decided }
+    })
   },
   view: (p) => {
     const { lang, data: { view } } = p
@@ -67,7 +70,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
         <ErrorSummary form={p.form} />
         <div class="t-cols">
           <div class="t-stack">
-            <AppealOutcomeBox view={view} lang={lang} />
+            <AppealOutcomeBox view={view} lang={lang} reader="office" />
             {open && !view.hasVoted && (
               <Box title={words.title}>
                 <Form csrf={p.csrf} requestKey={p.requestKey}>
@@ -82,7 +85,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
             {open && (view.result === 'uphold' || view.result === 'reject') && <Decide p={p} result={view.result} />}
             {view.members.length > 0 && <AppealVotes view={view} lang={lang} />}
           </div>
-          <div class="t-stack"><AppealMatter view={view} lang={lang} /></div>
+          <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
         </div>
       </>
     )

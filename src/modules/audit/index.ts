@@ -1,0 +1,5 @@
+export { readJournal, verifyJournal } from './journal.ts'
+export type { JournalLine, JournalQuery, JournalView } from './journal.ts'
+export { policy } from './policy.ts'
+export { listViews, listViewsOfOwnCase, recordView } from './views.ts'
+export type { ViewsView } from './views.ts'

@@ -1,0 +1,16 @@
+import type { AuditText } from './kk.ts'
+
+export const en: AuditText = {
+  kinds: {
+    'clock-moved': 'Clock of the demonstration moved', 'reference-loaded': 'Reference data loaded', 'norm-proposed': 'Change of a norm proposed', 'norm-approved': 'Change of a norm approved', 'norm-rejected': 'Change of a norm rejected', 'contacts-changed': 'Contacts changed',
+    'password-changed': 'Password changed', 'password-reset': 'Password set anew', 'password-reset-asked': 'Reset of the password asked for', 'role-granted': 'Role granted', 'role-revoked': 'Role revoked', 'second-factor-on': 'Second factor on', 'second-factor-off': 'Second factor off', 'second-factor-begun': 'Second factor begun',
+    'account-opened': 'Account opened', 'account-closed': 'Account closed', 'sign-ins-ended': 'Signed out everywhere', 'signed-in': 'Signed in', 'interest-left': 'Interest in a profession left', 'accessibility-set': 'Accessibility passport changed', 'price-list-published': 'Price list published', 'room-opened': 'Room opened', 'room-closed': 'Room closed',
+    'organisation-created': 'Organisation created', 'api-key-created': 'API key created', 'api-key-revoked': 'API key revoked', 'register-imported': 'Table brought into a register', 'application-returned': 'Application returned', 'sitting-created': 'Sitting scheduled', 'sitting-cancelled': 'Sitting cancelled', 'person-verified': 'Identity verified',
+    'programme-drafted': 'Version of a programme opened', 'programme-changed': 'Programme changed', 'programme-submitted': 'Programme submitted', 'programme-approved': 'Programme approved', 'programme-returned': 'Programme returned', 'programme-retired': 'Programme retired', 'items-imported': 'Questions imported',
+  },
+  journal: {
+    title: 'Journal', lead: 'All acts: who did what and when. An entry is never changed or erased; its chain is held by hashes.', find: 'Case number', kind: 'Act', all: 'all', from: 'From day', until: 'Until day', columns: { at: 'Time', actor: 'Who', act: 'Act', where: 'Where', seq: 'No' }, empty: 'No such entry', emptyText: 'Change the filter.',
+    system: 'platform', partner: 'partner system', anonymous: 'unknown', more: 'Older entries', newest: 'The newest', whole: 'The chain is whole: {n} entries.', broken: 'The chain is broken at entry {at}!', csv: 'Download CSV', onlyOf: 'Acts of this person', dayHint: 'YYYY-MM-DD',
+  },
+  views: { title: 'Who opened cases', lead: 'Staff and oversight who opened the folder of a case. One person and one case are noted once an hour.', columns: { at: 'Time', who: 'Who', number: 'Case' }, empty: 'Nothing recorded', emptyText: 'When a folder is opened, it is recorded here.', own: 'Who opened your case', ownEmpty: 'Nobody has opened your case yet.' },
+}

@@ -1,0 +1,16 @@
+export const kk = {
+  kinds: {
+    'clock-moved': 'Көрсетілім сағаты жылжытылды', 'reference-loaded': 'Анықтамалық деректер жүктелді', 'norm-proposed': 'Норманы өзгерту ұсынылды', 'norm-approved': 'Норманың өзгерісі бекітілді', 'norm-rejected': 'Норманы өзгерту қабылданбады', 'contacts-changed': 'Байланыс деректері өзгертілді',
+    'password-changed': 'Құпиясөз өзгертілді', 'password-reset': 'Құпиясөз қайта қойылды', 'password-reset-asked': 'Құпиясөзді қайта қою сұралды', 'role-granted': 'Рөл берілді', 'role-revoked': 'Рөл алынды', 'second-factor-on': 'Екінші фактор қосылды', 'second-factor-off': 'Екінші фактор өшірілді', 'second-factor-begun': 'Екінші фактор баптала бастады',
+    'account-opened': 'Аккаунт ашылды', 'account-closed': 'Аккаунт жабылды', 'sign-ins-ended': 'Барлық құрылғыдан шығарылды', 'signed-in': 'Кірді', 'interest-left': 'Кәсіпке қызығушылық қалдырды', 'accessibility-set': 'Қолжетімділік паспорты өзгертілді', 'price-list-published': 'Баға тізбесі жарияланды', 'room-opened': 'Бөлме ашылды', 'room-closed': 'Бөлме жабылды',
+    'organisation-created': 'Ұйым құрылды', 'api-key-created': 'API кілті жасалды', 'api-key-revoked': 'API кілті кері қайтарылды', 'register-imported': 'Тізілімге кесте енгізілді', 'application-returned': 'Өтініш қайтарылды', 'sitting-created': 'Сеанс кестеге қойылды', 'sitting-cancelled': 'Сеанс тоқтатылды', 'person-verified': 'Жеке басы расталды',
+    'programme-drafted': 'Бағдарлама нұсқасы ашылды', 'programme-changed': 'Бағдарлама өзгертілді', 'programme-submitted': 'Бағдарлама бекітуге жіберілді', 'programme-approved': 'Бағдарлама бекітілді', 'programme-returned': 'Бағдарлама қайтарылды', 'programme-retired': 'Бағдарлама қолданыстан шығарылды', 'items-imported': 'Сұрақтар импортталды',
+  },
+  journal: {
+    title: 'Журнал', lead: 'Барлық әрекет: кім, қашан, не істеді. Жазба өзгертілмейді және өшірілмейді, тізбек хэшпен бекітілген.', find: 'Іс нөмірі', kind: 'Әрекет', all: 'барлығы', from: 'Күннен', until: 'Күнге дейін', columns: { at: 'Уақыты', actor: 'Кім', act: 'Әрекет', where: 'Қайда', seq: '№' }, empty: 'Мұндай жазба жоқ', emptyText: 'Сүзгіні өзгертіп көріңіз.',
+    system: 'платформа', partner: 'серіктес жүйе', anonymous: 'белгісіз', more: 'Ескірек жазбалар', newest: 'Ең жаңалары', whole: 'Тізбек бүтін: {n} жазба.', broken: 'Тізбек {at}-жазбада бұзылған!', csv: 'CSV жүктеу', onlyOf: 'Осы адамның әрекеттері', dayHint: 'ЖЖЖЖ-АА-КК',
+  },
+  views: { title: 'Істі кім ашты', lead: 'Қызметкерлер мен бақылаушы органдардың іс папкасын ашуы. Бір адамның бір істі қарауы сағатына бір рет жазылады.', columns: { at: 'Уақыты', who: 'Кім', number: 'Іс' }, empty: 'Жазба жоқ', emptyText: 'Іс папкасы ашылғанда осында жазылады.', own: 'Ісіңізді кім ашты', ownEmpty: 'Ісіңізді әзірге ешкім ашпаған.' },
+}
+type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
+export type AuditText = Shape<typeof kk>

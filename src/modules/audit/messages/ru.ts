@@ -1,0 +1,16 @@
+import type { AuditText } from './kk.ts'
+
+export const ru: AuditText = {
+  kinds: {
+    'clock-moved': 'Переведены часы демонстрации', 'reference-loaded': 'Загружены справочные данные', 'norm-proposed': 'Предложено изменение нормы', 'norm-approved': 'Изменение нормы утверждено', 'norm-rejected': 'Изменение нормы отклонено', 'contacts-changed': 'Изменены контакты',
+    'password-changed': 'Изменён пароль', 'password-reset': 'Пароль назначен заново', 'password-reset-asked': 'Запрошено восстановление пароля', 'role-granted': 'Выдана роль', 'role-revoked': 'Роль отозвана', 'second-factor-on': 'Включён второй фактор', 'second-factor-off': 'Отключён второй фактор', 'second-factor-begun': 'Начата настройка второго фактора',
+    'account-opened': 'Открыта учётная запись', 'account-closed': 'Закрыта учётная запись', 'sign-ins-ended': 'Выход на всех устройствах', 'signed-in': 'Вход', 'interest-left': 'Оставлен интерес к профессии', 'accessibility-set': 'Изменён паспорт доступности', 'price-list-published': 'Опубликован прейскурант', 'room-opened': 'Открыто помещение', 'room-closed': 'Закрыто помещение',
+    'organisation-created': 'Создана организация', 'api-key-created': 'Создан ключ API', 'api-key-revoked': 'Отозван ключ API', 'register-imported': 'В реестр внесена таблица', 'application-returned': 'Заявление возвращено', 'sitting-created': 'Сеанс поставлен в расписание', 'sitting-cancelled': 'Сеанс снят', 'person-verified': 'Подтверждена личность',
+    'programme-drafted': 'Открыта версия программы', 'programme-changed': 'Изменена программа', 'programme-submitted': 'Программа передана на утверждение', 'programme-approved': 'Программа утверждена', 'programme-returned': 'Программа возвращена', 'programme-retired': 'Программа выведена из действия', 'items-imported': 'Импортированы вопросы',
+  },
+  journal: {
+    title: 'Журнал', lead: 'Все действия: кто, когда, что сделал. Запись нельзя изменить или стереть, цепь скреплена хешем.', find: 'Номер дела', kind: 'Действие', all: 'все', from: 'С дня', until: 'По день', columns: { at: 'Время', actor: 'Кто', act: 'Действие', where: 'Где', seq: '№' }, empty: 'Таких записей нет', emptyText: 'Измените фильтр.',
+    system: 'платформа', partner: 'система-партнёр', anonymous: 'неизвестный', more: 'Более старые записи', newest: 'Самые новые', whole: 'Цепь цела: записей {n}.', broken: 'Цепь нарушена в записи {at}!', csv: 'Скачать CSV', onlyOf: 'Действия этого человека', dayHint: 'ГГГГ-ММ-ДД',
+  },
+  views: { title: 'Кто открывал дела', lead: 'Кто из сотрудников и органов надзора открывал папку дела. Один человек и одно дело — не чаще раза в час.', columns: { at: 'Время', who: 'Кто', number: 'Дело' }, empty: 'Записей нет', emptyText: 'Когда папку дела откроют, запись появится здесь.', own: 'Кто открывал ваше дело', ownEmpty: 'Ваше дело пока никто не открывал.' },
+}

@@ -1,0 +1,22 @@
+import { Denial } from '#kernel/denial.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { PostResult } from '#platform/http/page.ts'
+import { blockerText } from '../denials.ts'
+
+/** At which field of the form a reason belongs. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'appeal.panel-too-small': 'members', 'appeal.panel-even': 'members', 'appeal.panel-stranger': 'members', 'appeal.panel-took-part': 'members', 'appeal.panel-chair-missing': 'chair',
+  'appeal.received-wrong': 'receivedOn', 'appeal.received-in-future': 'receivedOn', 'appeal.term-over': 'receivedOn', 'appeal.scan-missing': 'scan',
+  'appeal.reasons-missing': 'reasons', 'appeal.passed-already': 'outcome', 'appeal.against-the-votes': 'outcome', 'appeal.stages-missing': 'again', 'appeal.stage-not-of-attempt': 'again',
+  'complaint.subject-missing': 'subject', 'complaint.body-missing': 'body', 'complaint.body-too-long': 'body', 'complaint.about-stranger': 'person', 'complaint.finding-missing': 'finding', 'complaint.answer-missing': 'answer',
+}
+
+/** Answers a form: when its act says no for several reasons, each stands at its own field. */
+export async function atFields(lang: Language, act: () => Promise<PostResult>): Promise<PostResult> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof Denial) || error.blockers.length === 0) throw error
+    return { errors: error.blockers.map((blocker) => ({ ...(FIELDS[blocker.code] ? { field: FIELDS[blocker.code]! } : {}), message: blockerText(lang, blocker) })) }
+  }
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginWalk, type Visitor, type Walk } from './walk.ts'
+
+let walk: Walk
+beforeAll(async () => { walk = await beginWalk() }, 180_000)
+afterAll(() => walk.end())
+
+const PANEL = ['c01-head', 'c01-panel-1', 'c01-panel-2', 'c01-panel-3', 'c01-panel-4', 'c01-panel-5', 'c01-panel-6']
+
+async function press(visitor: Visitor, selector: string): Promise<void> {
+  const posted = visitor.page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await visitor.page.locator(selector).last().click()
+  await posted
+  await visitor.page.waitForLoadState('load')
+}
+
+describe('somebody who did not pass', () => {
+  let number = ''
+
+  it('appeals on a phone; a second press of the button lodges nothing twice', async () => {
+    const sholpan = await walk.visitor({ as: 'sholpan', lang: 'kk', phone: true })
+    const failed = await sholpan.page.locator('a[href*="/cases/2026-"]').first().getAttribute('href')
+    await sholpan.go(`${failed}/appeal`)
+    await sholpan.assertKind()
+    await press(sholpan, 'main form button')
+    expect(await sholpan.page.locator('.govuk-error-summary a[href="#ground"], .govuk-error-summary').count()).toBeGreaterThan(0)
+    await sholpan.assertKind()
+    await sholpan.page.locator('textarea[name="ground"]').fill('Үшінші операцияны орындадым, бағалау парағында белгіленбеген.')
+    await sholpan.page.locator('main form button').last().dblclick()
+    await sholpan.page.waitForURL(/\/cases\/A/)
+    number = /A-?\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(sholpan.page.url())![0]
+    await sholpan.assertKind()
+    await sholpan.go(failed!)
+    expect(await sholpan.page.locator(`a[href="/kk/cases/${number}/appeal"]`).count()).toBeGreaterThan(0)
+    await sholpan.assertKind()
+    await sholpan.leave()
+  }, 120_000)
+
+  it('is heard by three who took no part, and passes by a new decision', async () => {
+    const clerk = await walk.visitor({ as: 'c01-operator', lang: 'ru' })
+    await clerk.go('/ru/centre/appeals')
+    await clerk.assertKind()
+    await clerk.page.getByRole('link', { name: number, exact: true }).click()
+    await clerk.page.waitForURL(`**/${number}`)
+    await clerk.assertKind()
+    await press(clerk, 'main form button')
+    await clerk.assertKind()
+    await clerk.leave()
+
+    let votes = 0
+    for (const key of PANEL) {
+      const member = await walk.visitor({ as: key, lang: 'kk', phone: true })
+      await member.go('/kk/examiner/appeals')
+      const link = member.page.locator(`a[href$="/examiner/appeals/${number}"]`)
+      if ((await link.count()) > 0) {
+        await link.first().click()
+        await member.page.waitForURL(`**/${number}`)
+        await member.assertKind()
+        await member.page.locator('input[name="choice"][value="uphold"]').check()
+        await press(member, 'button[name="do"][value="vote"]')
+        votes++
+        await member.assertKind()
+        if (votes === 2) {
+          await member.page.locator('input[name="outcome"][value="upheld-pass"]').check()
+          await member.page.locator('textarea[name="reasons"]').fill('Бейнежазба бойынша операция орындалған.')
+          await press(member, 'button[name="do"][value="decide"]')
+          await member.assertKind()
+        }
+      }
+      await member.leave()
+      if (votes === 2) break
+    }
+    expect(votes).toBe(2)
+    const sholpan = await walk.visitor({ as: 'sholpan', lang: 'ru' })
+    await sholpan.go(`/ru/cases/${number}/appeal`)
+    expect(await sholpan.page.locator('main').textContent()).toContain('Бейнежазба бойынша операция орындалған.')
+    const paper = await sholpan.page.locator('a[href*="/papers/"]').first().getAttribute('href')
+    const bytes = await sholpan.context.request.get(`${walk.instance.url}${paper}`)
+    expect([bytes.status(), (await bytes.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    await sholpan.assertKind()
+    await sholpan.leave()
+  }, 180_000)
+})
+
+describe('a complaint', () => {
+  it('is answered by the centre, rated by its author and read by the chamber', async () => {
+    const author = await walk.visitor({ as: 'sholpan', lang: 'kk', phone: true })
+    await author.go('/kk/complaint?centre=01')
+    await author.assertKind()
+    await author.page.locator('select[name="subject"]').selectOption('accessibility')
+    await author.page.locator('textarea[name="body"]').fill('Кіреберісте пандус жоқ.')
+    await press(author, 'main form button')
+    const number = /S-?\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(author.page.url())![0]
+    await author.assertKind()
+    const head = await walk.visitor({ as: 'c01-head', lang: 'ru' })
+    await head.go(`/ru/centre/complaints/${number}`)
+    await head.assertKind()
+    await head.page.locator('input[name="finding"][value="justified"]').check()
+    await head.page.locator('textarea[name="answer"]').fill('Пандус будет установлен до 1 декабря.')
+    await press(head, 'main form button')
+    await head.assertKind()
+    await head.leave()
+    await author.go(`/kk/cases/${number}/complaint`)
+    await author.assertKind()
+    await press(author, 'button[name="satisfied"][value="yes"]')
+    await author.assertKind()
+    await author.leave()
+    const chamber = await walk.visitor({ as: 'accreditor', lang: 'ru' })
+    await chamber.go('/ru/accreditor')
+    await chamber.assertKind()
+    await chamber.go(`/ru/accreditor/complaints/${number}`)
+    expect(await chamber.page.locator('main').textContent()).toContain('Пандус будет установлен')
+    await chamber.assertKind()
+    await chamber.leave()
+  }, 120_000)
+})
