@@ -1,4 +1,4 @@
-import { msBetween, type Moment } from '#kernel/day.ts'
+import { msBetween } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -78,11 +78,11 @@ export const consolePage = page<ConsoleData>({
         <FactStrip facts={[
           { term: words.room, value: lang === 'ru' ? sitting.roomRu : sitting.roomKk },
           sitting.stage === 'theory' ? { term: words.invigilator, value: view.invigilator ?? words.nobody } : { term: words.assessors, value: view.assessors.join(', ') || words.nobody },
-          { term: fill(words.asOf, { at: formatTime(view.now) }), value: minutesTo(sitting.startsAt, sitting.endsAt, view.now) },
+          { term: fill(words.asOf, { at: formatTime(view.now) }), value: timeWords(view, lang) },
         ]} />
         <Counts view={view} lang={lang} />
         {view.seats.length === 0 && <Empty title={words.empty} icon="users">{words.emptyText}</Empty>}
-        {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && <NoticeBox>{fill(words.codeHint, { address: `/${lang}/exam` })}</NoticeBox>}
+        {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && !view.over && <NoticeBox>{fill(words.codeHint, { address: `${p.ctx.publicUrl.replace(/^https?:\/\//, '')}/${lang}/exam` })}</NoticeBox>}
         <div class="t-seats">
           {view.seats.map((seat) => <SeatCard key={seat.caseNumber} seat={seat} view={view} hand={hand} code={code?.number === seat.caseNumber ? code : undefined} lang={lang} csrf={p.csrf} requestKey={`${p.requestKey}-${seat.caseNumber}`} form={form} />)}
         </div>
@@ -140,10 +140,13 @@ async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theor
   }
 }
 
-/** How long the sitting still goes, or how long until it begins, as hours and minutes. */
-function minutesTo(startsAt: Moment, endsAt: Moment, now: Moment): string {
-  const ms = msBetween(now, now < startsAt ? startsAt : endsAt)
-  const minutes = Math.max(0, Math.ceil(ms / 60_000))
-  return `${now < startsAt ? '−' : ''}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+/** How long until the sitting begins, or how long it still goes, in hours and minutes. */
+function timeWords({ sitting, now, over }: SittingConsole, lang: Language): string {
+  const words = conductText(lang).console
+  if (over) return words.over
+  const before = now < sitting.startsAt
+  const minutes = Math.max(0, Math.ceil(msBetween(now, before ? sitting.startsAt : sitting.endsAt) / 60_000))
+  const days = Math.floor(minutes / 1440)
+  if (days > 0) return fill(words.daysLeft, { n: days })
+  return fill(before ? words.untilStart : words.untilEnd, { time: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` })
 }
-

@@ -14,7 +14,7 @@ function contentFacts(content: NoticeContent, lang: Language) {
   const conditions = content.accommodations.map((each) => (each.kind === 'extra-time' && each.extraPercent ? fill(words.extra, { percent: each.extraPercent }) : exams[lang].accommodations[each.kind]))
   return [
     { term: words.where, value: content.centre, note: lang === 'ru' ? content.address.ru : content.address.kk },
-    { term: words.bring, value: [words.identity, inLanguage(content.needs, lang)].filter(Boolean).join('; ') },
+    { term: words.bring, value: words.identity, note: inLanguage(content.needs, lang) },
     ...(conditions.length > 0 ? [{ term: words.conditions, value: conditions.join('; ') }] : []),
     { term: words.complaintTerm, value: words.complaintText },
     { term: words.appealTerm, value: fill(words.appealText, { n: content.appealDays }) },
@@ -32,7 +32,7 @@ function Forbidden({ lang, open }: { lang: Language; open?: boolean }) {
 
 /** What every notification of this case says, whatever the day. */
 export function NoticeContentBox({ content, lang }: { content: NoticeContent; lang: Language }) {
-  return <Box title={conductText(lang).notify.same}><Facts compact facts={contentFacts(content, lang)} /><Forbidden lang={lang} /></Box>
+  return <div class="t-narrow"><Box title={conductText(lang).notify.same}><Facts facts={contentFacts(content, lang)} /><Forbidden lang={lang} /></Box></div>
 }
 
 /** The notification as the candidate would read it, with the sittings chosen; nothing is sent yet. */

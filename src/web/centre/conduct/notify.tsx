@@ -65,8 +65,7 @@ export const notifyPage = page<NotifyData>({
               </Form>
             </div>
             <div class="t-stack">
-              <p>{words.lead}</p>
-              <NoticeContentBox content={view.content} lang={lang} />
+              {typed('do') !== 'preview' && <><p>{words.lead}</p><NoticeContentBox content={view.content} lang={lang} /></>}
             </div>
           </div>
         )}
