@@ -7,7 +7,7 @@ export function BriefingTexts({ parts, lang }: { parts: BriefingView['kinds'][nu
   return (
     <>
       {parts.map((part) => (
-        <section key={part.title.kk} lang={side}>
+        <section key={part.title.kk} class="t-shown" lang={side}>
           <h3>{part.title[side]}</h3>
           {part.text[side].split('\n').map((line) => <p key={line}>{line}</p>)}
         </section>

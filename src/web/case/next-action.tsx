@@ -23,7 +23,7 @@ function pathOf(view: CaseView, reader: Reader): string | undefined {
     },
     centre: {
       registered: `${desk}/check`, 'contract-sent': `${desk}/contract`, 'contract-signed': `${desk}/notify`, notified: `${desk}/briefing`, briefed: sitting, 'theory-running': sitting,
-      'theory-passed': sitting, held: `${desk}/panel`, 'decided-pass': `${desk}/document`, 'decided-fail': `${desk}/fail-notice`, 'document-issued': document,
+      'theory-passed': sitting, 'practice-running': sitting, held: `${desk}/panel`, 'decided-pass': `${desk}/document`, 'decided-fail': `${desk}/fail-notice`, 'document-issued': document,
     },
   }
   return paths[reader][view.step]

@@ -33,8 +33,8 @@ export const folderPage = page<FolderData>({
   path: '/centre/cases/:number', action: 'case.read', desk: 'centre', access: [...CENTRE_ROLES, 'ministry', 'national-body', 'auditor'],
   async load(ctx, request) {
     const view = await loadCase(ctx, request.params['number']!)
-    const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator')[]) => hasRole(ctx.actor, roles, view.centreId)
-    const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator') && EXAM_STEPS.includes(view.step) }
+    const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator' | 'assessor')[]) => hasRole(ctx.actor, roles, view.centreId)
+    const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator', 'assessor') && EXAM_STEPS.includes(view.step) }
     await recordView(ctx, view.number)
     return { view, hand, office: await officeOf(ctx, view.centreId) }
   },

@@ -2,8 +2,9 @@ import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { listForbiddenItems, readNotice, type OwnNotice } from '#modules/exams/index.ts'
+import { readNotice, type OwnNotice } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import { ForbiddenList } from '../../case/forbidden-list.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, ButtonRow } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -19,7 +20,6 @@ export const noticePage = page<OwnNotice>({
   view: ({ data: notice, lang }) => {
     const words = candidateExamText(lang).notice
     const own = `/${lang}/cases/${notice.number}`
-    const needs = inLanguage(notice.needs, lang)
     return (
       <div class="t-gap">
         <div>
@@ -32,7 +32,7 @@ export const noticePage = page<OwnNotice>({
             term: words.stage[sitting.stage], value: fill(words.line, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt), room: lang === 'ru' ? sitting.roomRu : sitting.roomKk }),
           })),
           { term: words.where, value: notice.centre, note: lang === 'ru' ? notice.address.ru : notice.address.kk },
-          { term: words.bring, value: [words.identity, needs].filter(Boolean).join('; ') },
+          { term: words.bring, value: words.identity, note: inLanguage(notice.needs, lang) },
           ...(notice.accommodations.length > 0 ? [{ term: words.accommodations, value: notice.accommodations.map((each) => (each.kind === 'extra-time' && each.extraPercent ? fill(words.extra, { percent: each.extraPercent }) : exams[lang].accommodations[each.kind])).join('; ') }] : []),
           ...(notice.contact ? [{ term: words.contact, value: notice.contact }] : []),
         ]} />
@@ -41,7 +41,7 @@ export const noticePage = page<OwnNotice>({
         <section>
           <h2>{words.forbidden}</h2>
           <p>{words.forbiddenLead}</p>
-          <ul class="govuk-list govuk-list--bullet">{listForbiddenItems(lang).map((item) => <li key={item}>{item}</li>)}</ul>
+          <ForbiddenList lang={lang} />
         </section>
         <section>
           <h2>{words.rights}</h2>

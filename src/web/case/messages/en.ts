@@ -52,7 +52,7 @@ export const en: CaseText = {
       briefed: { title: 'Admit to the exam', text: 'See the identity card and admit on the page of the sitting.', action: 'Open the sitting' },
       'theory-running': { title: 'The candidate is writing theory', text: 'Progress is on the page of the sitting.', action: 'Open the sitting' },
       'theory-passed': { title: 'Admit to practice', text: 'Admit to the practical stage on the page of the sitting.', action: 'Open the sitting' },
-      'practice-running': { title: 'The assessor is marking', text: 'The stage ends when all operations are marked.' },
+      'practice-running': { title: 'The assessor is marking', text: 'The stage ends when all operations are marked.', action: 'Open the sitting' },
       held: { title: 'The panel has to decide', text: 'Whoever assessed does not sit in it.', action: 'Open the panel' },
       'decided-pass': { title: 'Issue the document of recognition', text: 'Its validity comes from the register.', action: 'Issue the document' },
       'decided-fail': { title: 'Send the notice of non-passing', text: 'Recommendations are required; a draft is ready.', action: 'Make the notice' },

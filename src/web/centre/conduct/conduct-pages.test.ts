@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '#platform/acts/actor.ts'
-import { confirmBriefing, holdBriefing, readNotice, startTheory } from '#modules/exams/index.ts'
-import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { admitToPractice, admitToTheory, confirmBriefing, handInTheory, holdBriefing, readExamRoom, readNotice, startTheory } from '#modules/exams/index.ts'
+import { anExamCase, answerRightly, type ExamCase } from '../../../../test/support/exam-case.ts'
 import { openTestServer } from '../../../../test/support/server.ts'
 import { aVisitor, type Visitor } from '../../../../test/support/visitor.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
@@ -158,7 +158,7 @@ describe('the console of a sitting in the browser', () => {
     expect([unseen.statusCode, unseen.body.includes('Жеке басты куәландыратын құжатты')]).toEqual([422, true])
     const admitted = await room.send(`/kk${console}`, atSeat(exam, 'admit', { identity: 'yes' }))
     expect(admitted.headers.location).toBe(`/kk${console}#seat-${exam.number}`)
-    const code = /tanu-seat-code=[^;]*\.([0-9A-Z]{4}-[0-9A-Z]{4}); Path=\/; Max-Age=120; HttpOnly/.exec(String(admitted.headers['set-cookie']))?.[1] ?? ''
+    const code = /tanu-seat-code=[^;]*\.([0-9A-Z]{4}-[0-9A-Z]{4})\.first; Path=\/; Max-Age=120; HttpOnly/.exec(String(admitted.headers['set-cookie']))?.[1] ?? ''
     expect(code).not.toBe('')
     expect(await room.get(`/kk${console}`)).toContain('t-seat--admitted')
     expect(await room.get(`/kk${console}`)).not.toContain(code)
@@ -183,7 +183,7 @@ describe('the console of a sitting in the browser', () => {
     const fields = { ...atSeat(exam, 'admit', { identity: 'yes' }), requestKey: 'one-press-of-the-button' }
     const codes = []
     for (let press = 0; press < 2; press++) codes.push(/tanu-seat-code=[^;]*/.exec(String((await room.send(`/kk/centre/sittings/${theory}`, fields)).headers['set-cookie']))?.[0])
-    expect(codes[0]).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    expect(codes[0]).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}\.first$/)
     expect(codes[1]).toBe(codes[0])
     expect((await exam.kinds()).filter((kind) => kind === 'theory-admitted' || kind === 'seat-code-renewed')).toEqual(['theory-admitted'])
   })
@@ -228,5 +228,44 @@ describe('the console of a sitting in the browser', () => {
     await (await visitor(exam.candidate)).get(`/kk/centre/sittings/${theory}`, 404)
     await (await visitor(exam.invigilator)).get('/kk/centre/sittings/not-a-sitting', 404)
     await (await visitor()).get(`/kk/centre/sittings/${theory}`, 303)
+  })
+})
+
+describe('the next act of a case leads to its page', () => {
+  it('for the clerk, the invigilator, the assessor and the candidate, at every step of the exam', async () => {
+    const exam = await anExamCase(world)
+    const follow = async (path: string, wanted: string, ...people: PersonActor[]) => {
+      for (const each of people) {
+        const reader = await visitor(each)
+        const next = /<a class="govuk-button" href="([^"]+)"/.exec(await reader.get(path))?.[1] ?? ''
+        expect(next).toBe(wanted)
+        await reader.get(next)
+      }
+    }
+    const [own, desk] = [`/kk/cases/${exam.number}`, `/kk/centre/cases/${exam.number}`]
+    await follow(desk, `${desk}/notify`, exam.clerk)
+    const { theory, practice } = await exam.notified()
+    await follow(desk, `${desk}/briefing`, exam.clerk, exam.invigilator, exam.assessor)
+    await follow(own, `${own}/briefing`, exam.candidate)
+    world.at('2026-03-26 09:40')
+    const kinds = ['familiarisation', 'briefing'] as const
+    await holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds })
+    await confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds })
+    await follow(desk, `/kk/centre/sittings/${theory}`, exam.clerk, exam.invigilator, exam.assessor)
+    await follow(own, `${own}/notice`, exam.candidate)
+    await admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen: true })
+    world.at('2026-03-26 10:00')
+    await startTheory(world.as(exam.candidate), { number: exam.number })
+    const { runId } = await readExamRoom(world.as(exam.candidate), { number: exam.number })
+    await follow(desk, `/kk/centre/sittings/${theory}`, exam.clerk, exam.invigilator)
+    await follow(own, `/kk/exam/${exam.number}`, exam.candidate)
+    await answerRightly(exam, runId!, 20)
+    await handInTheory(world.as(exam.candidate), { number: exam.number })
+    expect(await exam.step()).toBe('theory-passed')
+    await follow(desk, `/kk/centre/sittings/${practice}`, exam.clerk, exam.invigilator, exam.assessor)
+    await follow(own, `${own}/notice`, exam.candidate)
+    world.at('2026-03-26 13:00')
+    await admitToPractice(world.as(exam.assessor), { number: exam.number, identitySeen: true })
+    await follow(desk, `/kk/centre/sittings/${practice}`, exam.clerk, exam.invigilator, exam.assessor)
   })
 })

@@ -16,6 +16,7 @@ import { ErrorSummary } from '../../ui/form.tsx'
 import { FactStrip } from '../../ui/facts.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
+import { blockerText } from '../../denials.ts'
 import { officeOf, type OfficeView } from '../office.ts'
 import { namesOfProfessions, qualificationLine, type Names } from '../settings/desk-facts.ts'
 import { conductText } from './conduct-text.ts'
@@ -41,9 +42,9 @@ export const consolePage = page<ConsoleData>({
     const view = await readConsole(ctx, request.params['id']!)
     const { centreId, stage, professionCode } = view.sitting
     const conducts = hasRole(ctx.actor, stage === 'practice' ? ['invigilator', 'centre-head', 'assessor'] : ['invigilator', 'centre-head'], centreId)
-    const [number, code] = (request.cookies[CODE_COOKIE] ?? '').split('.')
+    const [number, code, given] = (request.cookies[CODE_COOKIE] ?? '').split('.')
     return {
-      code: conducts && number && code ? { number, code } : undefined, view, office: await officeOf(ctx, centreId), names: await namesOfProfessions(ctx, [professionCode]),
+      code: conducts && number && code ? { number, code, again: given === 'again' } : undefined, view, office: await officeOf(ctx, centreId), names: await namesOfProfessions(ctx, [professionCode]),
       hand: { conducts, marks: hasRole(ctx.actor, 'assessor', centreId), clerk: hasRole(ctx.actor, ['centre-operator', 'centre-head'], centreId) },
     }
   },
@@ -52,7 +53,7 @@ export const consolePage = page<ConsoleData>({
   async post(ctx, { lang, params, form }) {
     const { sitting, seats } = await readConsole(ctx, params['id']!)
     const seat = seats.find((each) => each.caseNumber === form.text('number'))
-    const done = await act(ctx, lang, { stage: sitting.stage, address: `/${lang}/centre/sittings/${sitting.id}` }, { number: form.text('number'), name: seat?.name ?? '', violations: seat?.violations ?? 0 }, form)
+    const done = await act(ctx, lang, { stage: sitting.stage, address: `/${lang}/centre/sittings/${sitting.id}` }, { number: form.text('number'), name: seat?.name ?? '', violations: seat?.violations ?? 0, started: seat?.startedAt != null }, form)
     return typeof done === 'string' ? { to: `/${lang}/centre/sittings/${sitting.id}#seat-${form.text('number')}`, flash: done } : done
   },
   view: (p) => {
@@ -108,15 +109,17 @@ interface Who {
   number: string
   name: string
   violations: number
+  started: boolean
 }
 
-async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theory' | 'practice'; address: string }, { number, name, violations }: Who, form: FormBody): Promise<string | PostResult> {
+async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theory' | 'practice'; address: string }, { number, name, violations, started }: Who, form: FormBody): Promise<string | PostResult> {
   const words = conductText(lang).console
   const doing = form.text('do')
   const typed = (field: string) => form.text(seatField(field, doing, number))
   const identitySeen = typed('identity') !== ''
   switch (doing) {
     case 'admit':
+      if (!identitySeen) return { errors: [{ field: 'identity', message: blockerText(lang, { code: 'admission.identity-not-seen' }) }] }
       if (stage === 'practice') {
         await admitToPractice(ctx, { number, identitySeen })
         return fill(words.admittedPractice, { name })
@@ -124,7 +127,7 @@ async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theor
       const { seatCode } = await admitToTheory(ctx, { number, identitySeen })
       return {
         to: `${address}#seat-${number}`, flash: fill(words.admitted, { name, code: seatCode }),
-        cookies: [{ name: CODE_COOKIE, value: `${number}.${seatCode}`, maxAgeSeconds: CODE_SECONDS }],
+        cookies: [{ name: CODE_COOKIE, value: `${number}.${seatCode}.${started ? 'again' : 'first'}`, maxAgeSeconds: CODE_SECONDS }],
       }
     case 'violation': {
       if (violations > 0 && typed('sure') === '') return { errors: [{ field: 'sure', message: words.sureError }] }

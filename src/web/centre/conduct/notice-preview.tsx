@@ -2,8 +2,9 @@ import type { Language } from '#kernel/localized.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { listForbiddenItems, type NoticeContent, type NoticePage, type Stage } from '#modules/exams/index.ts'
+import type { NoticeContent, NoticePage, Stage } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import { ForbiddenList } from '../../case/forbidden-list.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Details } from '../../ui/why.tsx'
@@ -25,7 +26,7 @@ function contentFacts(content: NoticeContent, lang: Language) {
 function Forbidden({ lang, open }: { lang: Language; open?: boolean }) {
   return (
     <Details summary={conductText(lang).notify.forbidden} open={open}>
-      <ul class="govuk-list govuk-list--bullet">{listForbiddenItems(lang).map((item) => <li key={item}>{item}</li>)}</ul>
+      <ForbiddenList lang={lang} />
     </Details>
   )
 }

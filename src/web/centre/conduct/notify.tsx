@@ -113,7 +113,7 @@ function Unlawful({ stage, offer, lang }: { stage: Stage; offer: NoticeOffer; la
   if (others.length === 0) return null
   return (
     <Details summary={fill(words.unlawful, { n: others.length })}>
-      <ul class="govuk-list govuk-list--bullet">
+      <ul class="t-dots">
         {others.map((sitting) => (
           <li key={sitting.id}><b>{fill(words.option, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt) })}</b><br />{sitting.why.map((each) => blockerText(lang, each)).join(' ')}</li>
         ))}

@@ -21,6 +21,8 @@ export interface Hand {
 export interface SeatCode {
   number: string
   code: string
+  /** Given anew to somebody who writes already. */
+  again: boolean
 }
 
 interface SeatProps {
@@ -65,7 +67,7 @@ export function SeatCard(p: SeatProps) {
       <div class="t-box__h"><h2>{seat.name}</h2><Tag tone={STATE_TONES[seat.state]}>{exams[lang].seatStates[seat.state]}</Tag><span class="r t-num">{seat.caseNumber}</span></div>
       <div class="t-box__b">
         <SeatFacts {...p} />
-        {p.code && (seat.state === 'admitted' || seat.state === 'writing') && <p class="t-seat__code"><span>{fill(words.codeFor, { name: seat.name })}</span><strong class="t-num">{p.code.code}</strong><small>{words.codeNote}</small></p>}
+        {p.code && (seat.state === 'admitted' || (p.code.again && seat.state === 'writing')) && <p class="t-seat__code"><span>{fill(words.codeFor, { name: seat.name })}</span><strong class="t-num">{p.code.code}</strong><small>{words.codeNote}</small></p>}
         <IconLinks links={[
           { href: own, text: words.folder, icon: 'folder' },
           ...(seat.state === 'notified' || seat.state === 'briefing' ? [{ href: `${own}/briefing`, text: words.briefingLink, icon: 'clipboard-check' as const }] : []),
