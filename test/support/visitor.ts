@@ -37,3 +37,10 @@ export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: P
     },
   }
 }
+
+/** The bodies of one page in Kazakh, Russian and English. */
+export async function inAllLanguages(who: Visitor, path: string): Promise<string[]> {
+  const bodies: string[] = []
+  for (const lang of ['kk', 'ru', 'en']) bodies.push(await who.get(`/${lang}${path}`))
+  return bodies
+}
