@@ -29,7 +29,10 @@ export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: P
         const found = [...body.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, 'g'))].at(-1)?.[1]
         if (found !== undefined) query.set(name, found)
       }
-      for (const [name, value] of Object.entries(fields)) for (const each of typeof value === 'string' ? [value] : value) query.append(name, each)
+      for (const [name, value] of Object.entries(fields)) {
+        query.delete(name)
+        for (const each of typeof value === 'string' ? [value] : value) query.append(name, each)
+      }
       return app.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: query.toString() })
     },
   }

@@ -1,14 +1,14 @@
 import type { Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { accountName, centreName, findSitting, type SittingRow } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { msLeft } from '../theory/domain/exam-time.ts'
-import { selectSeats, type SeatRow } from './store/conduct-store.ts'
+import { selectHappenings, selectSeats, type HappeningRow, type SeatRow } from './store/conduct-store.ts'
 
 export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'ended', 'removed', 'absent'] as const
 export type SeatState = (typeof SEAT_STATES)[number]
@@ -18,6 +18,11 @@ export interface ConsoleSeat extends SeatRow {
   state: SeatState
   leftMs: number | null
 }
+/** One line of the record of a sitting, with the names of the candidate and of whoever wrote it down. */
+export interface Happening extends Pick<HappeningRow, 'caseNumber' | 'entry' | 'detail' | 'note' | 'minutes' | 'at'> {
+  name: string
+  by: string | null
+}
 export interface SittingConsole {
   sitting: SittingRow
   centre: string
@@ -26,6 +31,7 @@ export interface SittingConsole {
   now: Moment
   over: boolean
   seats: ConsoleSeat[]
+  record: Happening[]
 }
 
 /** The day of a sitting at one glance: who is where, how much is answered, how much time is left. */
@@ -44,8 +50,19 @@ export async function readConsole(ctx: Ctx, sittingId: string): Promise<SittingC
         ...row, name: personName(row, t.lang, 'full'), state: seatState(row, sitting.stage),
         leftMs: row.endsAt && !row.endKind ? msLeft(row.endsAt, t.now) : null,
       })),
+      record: await recordOf(t, sitting),
     }
   })
+}
+
+async function recordOf(t: Tx, sitting: SittingRow): Promise<Happening[]> {
+  const names = new Map<string, string>()
+  const record: Happening[] = []
+  for (const { caseNumber, entry, detail, note, minutes, at, by, ...person } of await selectHappenings(t.sql, sitting.id, sitting.stage)) {
+    if (by && !names.has(by)) names.set(by, await accountName(t, by))
+    record.push({ caseNumber, entry, detail, note, minutes, at, name: personName(person, t.lang, 'full'), by: by ? names.get(by)! : null })
+  }
+  return record
 }
 
 /** One word for where a candidate stands in this sitting. */

@@ -127,7 +127,7 @@ export interface BriefingView {
   version: number
   step: string
   candidateOf: boolean
-  kinds: { kind: AcknowledgementKind; parts: ShownPart[]; hash: string; heldByName: string | null; heldAt: Moment | null; confirmedAt: Moment | null; confirmedHow: 'account' | 'paper' | null }[]
+  kinds: { kind: AcknowledgementKind; parts: ShownPart[]; hash: string; heldByName: string | null; heldByMe: boolean; heldAt: Moment | null; confirmedAt: Moment | null; confirmedHow: 'account' | 'paper' | null }[]
   candidateName: string
   hasAccount: boolean
 }
@@ -147,7 +147,7 @@ export async function readBriefing(ctx: Ctx, number: string): Promise<BriefingVi
       const parts = row ? (row.shownText as ShownPart[]) : shownText(kind, content)
       kinds.push({
         kind, parts, hash: hex(row ? row.textHash : textHash(parts)), heldByName: row?.heldBy ? await accountName(t, row.heldBy) : null,
-        heldAt: row?.heldAt ?? null, confirmedAt: row?.confirmedAt ?? null, confirmedHow: row?.confirmedHow ?? null,
+        heldByMe: row?.heldBy != null && row.heldBy === accountOf(t.actor), heldAt: row?.heldAt ?? null, confirmedAt: row?.confirmedAt ?? null, confirmedHow: row?.confirmedHow ?? null,
       })
     }
     const frame = await paperFrame(t, kase)

@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '#kernel/day.ts'
-import { firstLawfulDay, type NoticeReading } from '#kernel/deadline-rule.ts'
+import { firstLawfulDay, noticeBlockers, type NoticeReading } from '#kernel/deadline-rule.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { normNumber, normText, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -16,11 +16,14 @@ export interface OfferedSitting extends SittingFacts {
   roomKk: string
   roomRu: string
   chosenNow: boolean
+  /** Why it cannot be chosen today; empty when it can. */
+  why: Blocker[]
 }
 export interface NoticeOffer {
   firstLawfulOn: Day
   wholeDays: number
   stages: Stage[]
+  /** Everything the centre has ahead for this qualification; what is not lawful carries its reasons. */
   sittings: Record<Stage, OfferedSitting[]>
   /** True when a notification was sent before: the next one is a new date with its whole notice. */
   replaces: boolean
@@ -48,7 +51,7 @@ export async function sittingFacts(t: Tx, sitting: SittingRow, caseId: string): 
   }
 }
 
-/** What the clerk may offer today: the first lawful day, the sittings of each stage from it on, and what stands in the way. */
+/** What the clerk may offer today: the first lawful day, the sittings of each stage with what speaks against them, and what stands in the way. */
 export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const { wholeDays, reading } = noticeNormOf(await casework.normsOf(t, kase))
   const firstLawfulOn = firstLawfulDay(t.today, wholeDays, reading, t.calendar)
@@ -56,12 +59,15 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const attempt = await currentAttempt(t, kase.id)
   const notification = attempt && !attempt.endedAt ? await selectNotification(t.sql, attempt.id) : undefined
   const named = notification ? await selectNotifiedSittings(t.sql, notification.id) : []
-  const rows = await listSittingsFor(t.sql, { centreId: kase.centreId, from: firstLawfulOn, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
+  const rows = await listSittingsFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
   for (const row of rows) {
     if (!stages.includes(row.stage)) continue
-    sittings[row.stage].push({ ...(await sittingFacts(t, row, kase.id)), roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id) })
+    const facts = await sittingFacts(t, row, kase.id)
+    const why: Blocker[] = noticeBlockers({ sentOn: t.today, procedureOn: row.onDay, wholeDays, reading, calendar: t.calendar })
+    if (facts.freeSeats < 1) why.push({ code: 'notice.no-seat', data: { onDay: row.onDay } })
+    sittings[row.stage].push({ ...facts, roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id), why })
   }
-  const blockers = stages.filter((stage) => !sittings[stage].some((each) => each.freeSeats > 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))
+  const blockers = stages.filter((stage) => !sittings[stage].some((each) => each.why.length === 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))
   return { firstLawfulOn, wholeDays, stages, sittings, replaces: notification !== undefined, blockers }
 }

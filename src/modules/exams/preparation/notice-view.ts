@@ -1,14 +1,26 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import { normNumber } from '#kernel/norms.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
-import { centreName, findSitting, getProgrammeVersion, listAccommodations, paperFrame, professionName, type SittingRow } from '../neighbours.ts'
+import { centreName, currentContract, findSitting, getProgrammeVersion, listAccommodations, paperFrame, professionName, type SittingRow } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { noticeOffer, type NoticeOffer } from './notice-offer.ts'
 import { selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
+
+/** What every notification of a case says beside its days. */
+export interface NoticeContent {
+  centre: string
+  address: { kk: string; ru: string }
+  contact: string
+  needs: { kk?: string; ru?: string; en?: string }
+  accommodations: { kind: 'extra-time' | 'large-print' | 'place' | 'assistant' | 'other'; extraPercent: number | null }[]
+  appealDays: number
+}
 
 export interface NoticePage {
   number: string
@@ -19,6 +31,7 @@ export interface NoticePage {
   level: number
   offer: NoticeOffer
   maySend: boolean
+  content: NoticeContent
 }
 
 /** What the clerk sees before he sends a notification. */
@@ -28,22 +41,31 @@ export async function readNoticePage(ctx: Ctx, number: string): Promise<NoticePa
     assertMay(t, policy, 'notification.send', kase)
     const frame = await paperFrame(t, kase)
     const maySend = casework.nextStep(kase.step as casework.Step, 'notification.send') !== undefined
-    return { number: kase.number, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend }
+    const programmeVersionId = (await currentContract(t.sql, kase.id))?.programmeVersionId
+    return {
+      number: kase.number, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend,
+      content: await contentOf(t, kase, programmeVersionId),
+    }
   })
 }
 
-export interface OwnNotice {
+async function contentOf(t: Tx, kase: CaseFile, programmeVersionId: string | undefined): Promise<NoticeContent> {
+  const frame = await paperFrame(t, kase)
+  return {
+    centre: await centreName(t, kase.centreId, t.lang), address: frame.centre.address!, contact: frame.centre.contact ?? '',
+    needs: programmeVersionId ? (await getProgrammeVersion(t.sql, programmeVersionId)).content.needs : {},
+    accommodations: (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted'),
+    appealDays: normNumber(await casework.normsOf(t, kase), 'deadline.T6.length'),
+  }
+}
+
+export interface OwnNotice extends NoticeContent {
   number: string
   step: string
-  centre: string
-  address: { kk: string; ru: string }
-  contact: string
   profession: string
   level: number
   notification: { number: number; sentAt: Moment; sentOn: Day; ground: string | null; paperId: string }
   sittings: SittingRow[]
-  needs: { kk?: string; ru?: string; en?: string }
-  accommodations: { kind: 'extra-time' | 'large-print' | 'place' | 'assistant' | 'other'; extraPercent: number | null }[]
 }
 
 /** The notification in force, as the candidate reads it. */
@@ -54,14 +76,11 @@ export async function readNotice(ctx: Ctx, number: string): Promise<OwnNotice> {
     const attempt = await currentAttempt(t, kase.id)
     const notification = attempt ? await selectNotification(t.sql, attempt.id) : undefined
     if (!attempt || !notification) deny('notice.none-yet')
-    const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
     const sittings: SittingRow[] = []
     for (const each of await selectNotifiedSittings(t.sql, notification.id)) sittings.push((await findSitting(t.sql, each.sittingId))!)
-    const frame = await paperFrame(t, kase)
     return {
-      number: kase.number, step: kase.step, centre: await centreName(t, kase.centreId, t.lang), address: frame.centre.address!, contact: frame.centre.contact ?? '',
-      profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, notification, sittings: sittings.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)), needs: content.needs,
-      accommodations: (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted'),
+      ...(await contentOf(t, kase, attempt.programmeVersionId)), number: kase.number, step: kase.step,
+      profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, notification, sittings: sittings.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
     }
   })
 }

@@ -9,7 +9,7 @@ afterAll(() => world.drop())
 
 const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 
-it('offers Thursday 26 March as the first lawful day on Thursday 5 March 2026, and only sittings from it on', async () => {
+it('offers Thursday 26 March as the first lawful day on Thursday 5 March 2026, and says of earlier sittings why they cannot be chosen', async () => {
   const exam = await anExamCase(world)
   await exam.sitting('theory', '2026-03-20')
   const lawful = await exam.sitting('theory', '2026-03-26')
@@ -17,7 +17,8 @@ it('offers Thursday 26 March as the first lawful day on Thursday 5 March 2026, a
   world.at('2026-03-05 11:00')
   const page = await exams.readNoticePage(world.as(exam.clerk), exam.number)
   expect(page.offer).toMatchObject({ firstLawfulOn: '2026-03-26', wholeDays: 10, stages: ['theory', 'practice'], replaces: false, blockers: [] })
-  expect(page.offer.sittings.theory.map((each) => each.id)).toEqual([lawful])
+  expect(page.offer.sittings.theory.filter((each) => each.why.length > 0).map((each) => each.why.map((reason) => reason.code))).toEqual([['notice.too-short']])
+  expect(page.offer.sittings.theory.filter((each) => each.why.length === 0).map((each) => each.id)).toEqual([lawful])
 })
 
 it('says what is missing when no sitting can be offered', async () => {

@@ -45,8 +45,8 @@ export const noticePage = page<OwnNotice>({
         </section>
         <section>
           <h2>{words.rights}</h2>
-          <p>{words.complaint}</p>
-          <p>{words.appeal}</p>
+          <p>{words.complaint} <a href={`${own}/complaint`}>{words.lodge}</a></p>
+          <p>{fill(words.appeal, { n: notice.appealDays })}</p>
         </section>
         <IconLinks links={[{ href: `/${lang}/papers/${notice.notification.paperId}`, text: words.pdf, icon: 'printer' }, { href: `${own}/exam.ics`, text: words.calendar, icon: 'calendar-plus' }]} />
       </div>

@@ -59,7 +59,7 @@ export const centreBriefingPage = page<BriefingData>({
               <CheckRow state={kind.confirmedAt ? 'ok' : 'todo'} title={confirmedWords(kind, lang)} />
               <div class="t-box__b">
                 <Details summary={words.texts}><BriefingTexts parts={kind.parts} lang={lang} /></Details>
-                {works && open && kind.heldAt && !kind.confirmedAt && (
+                {works && open && kind.heldAt && !kind.confirmedAt && !kind.heldByMe && (
                   <Form csrf={p.csrf} requestKey={`${p.requestKey}-${kind.kind}`} values={{ kinds: kind.kind, do: 'paper' }}>
                     <p class="t-small t-quiet">{words.paperHint}</p>
                     <Button kind="secondary" icon="signature" more={words.short[kind.kind]}>{words.recordPaper}</Button>

@@ -1,4 +1,4 @@
-import { msBetween, type Moment } from '#kernel/day.ts'
+import { msBetween } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -7,8 +7,9 @@ import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import {
-  admitToPractice, admitToTheory, readConsole, recordIncident, recordNoShow, recordViolation, type IncidentKind, type SittingConsole, type ViolationGround,
+  admitToPractice, admitToTheory, readConsole, recordIncident, recordNoShow, recordViolation, SEAT_STATES, type IncidentKind, type SittingConsole, type ViolationGround,
 } from '#modules/exams/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorSummary } from '../../ui/form.tsx'
@@ -18,13 +19,19 @@ import { Tag, Tags } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { namesOfProfessions, qualificationLine, type Names } from '../settings/desk-facts.ts'
 import { conductText } from './conduct-text.ts'
-import { atSeat, SeatCard, seatField, type Hand } from './seat-card.tsx'
+import { atSeat, SeatCard, seatField, STATE_TONES, type Hand, type SeatCode } from './seat-card.tsx'
+import { SittingRecord } from './sitting-record.tsx'
+
+const CODE_COOKIE = 'tanu-seat-code'
+const CODE_SECONDS = 120
 
 interface ConsoleData {
   view: SittingConsole
   office: OfficeView
   names: Names
   hand: Hand
+  /** The seat code just given out, while the cookie of this browser keeps it. */
+  code: SeatCode | undefined
 }
 
 /** The invigilator's table on the day: everybody of the sitting, what he is doing, and the acts that belong to the room. */
@@ -34,18 +41,22 @@ export const consolePage = page<ConsoleData>({
     const view = await readConsole(ctx, request.params['id']!)
     const { centreId, stage, professionCode } = view.sitting
     const conducts = hasRole(ctx.actor, stage === 'practice' ? ['invigilator', 'centre-head', 'assessor'] : ['invigilator', 'centre-head'], centreId)
-    return { view, office: await officeOf(ctx, centreId), names: await namesOfProfessions(ctx, [professionCode]), hand: { conducts, marks: hasRole(ctx.actor, 'assessor', centreId), clerk: hasRole(ctx.actor, ['centre-operator', 'centre-head'], centreId) } }
+    const [number, code] = (request.cookies[CODE_COOKIE] ?? '').split('.')
+    return {
+      code: conducts && number && code ? { number, code } : undefined, view, office: await officeOf(ctx, centreId), names: await namesOfProfessions(ctx, [professionCode]),
+      hand: { conducts, marks: hasRole(ctx.actor, 'assessor', centreId), clerk: hasRole(ctx.actor, ['centre-operator', 'centre-head'], centreId) },
+    }
   },
   title: ({ view }, lang) => fill(conductText(lang).console.title, { stage: conductText(lang).stages[view.sitting.stage] }),
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/sittings?week=${data.view.sitting.onDay}`, text: conductText(lang).console.back } }),
   async post(ctx, { lang, params, form }) {
     const { sitting, seats } = await readConsole(ctx, params['id']!)
     const seat = seats.find((each) => each.caseNumber === form.text('number'))
-    const done = await act(ctx, lang, sitting.stage, { number: form.text('number'), name: seat?.name ?? '', violations: seat?.violations ?? 0 }, form)
-    return typeof done === 'string' ? { to: `/${lang}/centre/sittings/${sitting.id}`, flash: done } : done
+    const done = await act(ctx, lang, { stage: sitting.stage, address: `/${lang}/centre/sittings/${sitting.id}` }, { number: form.text('number'), name: seat?.name ?? '', violations: seat?.violations ?? 0 }, form)
+    return typeof done === 'string' ? { to: `/${lang}/centre/sittings/${sitting.id}#seat-${form.text('number')}`, flash: done } : done
   },
   view: (p) => {
-    const { lang, data: { view, hand, names } } = p
+    const { lang, data: { view, hand, names, code } } = p
     const words = conductText(lang).console
     const { sitting } = view
     const form = atSeat(p.form)
@@ -67,17 +78,31 @@ export const consolePage = page<ConsoleData>({
         <FactStrip facts={[
           { term: words.room, value: lang === 'ru' ? sitting.roomRu : sitting.roomKk },
           sitting.stage === 'theory' ? { term: words.invigilator, value: view.invigilator ?? words.nobody } : { term: words.assessors, value: view.assessors.join(', ') || words.nobody },
-          { term: fill(words.asOf, { at: formatTime(view.now) }), value: minutesTo(sitting.startsAt, sitting.endsAt, view.now) },
+          { term: fill(words.asOf, { at: formatTime(view.now) }), value: timeWords(view, lang) },
         ]} />
+        <Counts view={view} lang={lang} />
         {view.seats.length === 0 && <Empty title={words.empty} icon="users">{words.emptyText}</Empty>}
-        {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && <NoticeBox>{fill(words.codeHint, { address: `/${lang}/exam` })}</NoticeBox>}
+        {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && !view.over && <NoticeBox>{fill(words.codeHint, { address: `${p.ctx.publicUrl.replace(/^https?:\/\//, '')}/${lang}/exam` })}</NoticeBox>}
         <div class="t-seats">
-          {view.seats.map((seat) => <SeatCard key={seat.caseNumber} seat={seat} view={view} hand={hand} lang={lang} csrf={p.csrf} requestKey={`${p.requestKey}-${seat.caseNumber}`} form={form} />)}
+          {view.seats.map((seat) => <SeatCard key={seat.caseNumber} seat={seat} view={view} hand={hand} code={code?.number === seat.caseNumber ? code : undefined} lang={lang} csrf={p.csrf} requestKey={`${p.requestKey}-${seat.caseNumber}`} form={form} />)}
         </div>
+        <SittingRecord record={view.record} lang={lang} />
       </>
     )
   },
 })
+
+/** How many stand where, at one look. */
+function Counts({ view, lang }: { view: SittingConsole; lang: Language }) {
+  const words = conductText(lang).console
+  const counted = SEAT_STATES.map((state) => ({ state, n: view.seats.filter((seat) => seat.state === state).length })).filter(({ n }) => n > 0)
+  return view.seats.length < 2 ? null : (
+    <div class="t-counts"><Tags>
+      <Tag icon="users">{fill(words.all, { n: view.seats.length })}</Tag>
+      {counted.map(({ state, n }) => <Tag key={state} tone={STATE_TONES[state]}>{fill(words.count, { state: exams[lang].seatStates[state], n })}</Tag>)}
+    </Tags></div>
+  )
+}
 
 interface Who {
   number: string
@@ -85,7 +110,7 @@ interface Who {
   violations: number
 }
 
-async function act(ctx: Ctx, lang: Language, stage: 'theory' | 'practice', { number, name, violations }: Who, form: FormBody): Promise<string | PostResult> {
+async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theory' | 'practice'; address: string }, { number, name, violations }: Who, form: FormBody): Promise<string | PostResult> {
   const words = conductText(lang).console
   const doing = form.text('do')
   const typed = (field: string) => form.text(seatField(field, doing, number))
@@ -96,7 +121,11 @@ async function act(ctx: Ctx, lang: Language, stage: 'theory' | 'practice', { num
         await admitToPractice(ctx, { number, identitySeen })
         return fill(words.admittedPractice, { name })
       }
-      return fill(words.admitted, { name, code: (await admitToTheory(ctx, { number, identitySeen })).seatCode })
+      const { seatCode } = await admitToTheory(ctx, { number, identitySeen })
+      return {
+        to: `${address}#seat-${number}`, flash: fill(words.admitted, { name, code: seatCode }),
+        cookies: [{ name: CODE_COOKIE, value: `${number}.${seatCode}`, maxAgeSeconds: CODE_SECONDS }],
+      }
     case 'violation': {
       if (violations > 0 && typed('sure') === '') return { errors: [{ field: 'sure', message: words.sureError }] }
       const { outcome } = await recordViolation(ctx, { number, stage, ground: typed('ground') as ViolationGround, note: typed('note') })
@@ -111,10 +140,13 @@ async function act(ctx: Ctx, lang: Language, stage: 'theory' | 'practice', { num
   }
 }
 
-/** How long the sitting still goes, or how long until it begins, as hours and minutes. */
-function minutesTo(startsAt: Moment, endsAt: Moment, now: Moment): string {
-  const ms = msBetween(now, now < startsAt ? startsAt : endsAt)
-  const minutes = Math.max(0, Math.ceil(ms / 60_000))
-  return `${now < startsAt ? '−' : ''}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+/** How long until the sitting begins, or how long it still goes, in hours and minutes. */
+function timeWords({ sitting, now, over }: SittingConsole, lang: Language): string {
+  const words = conductText(lang).console
+  if (over) return words.over
+  const before = now < sitting.startsAt
+  const minutes = Math.max(0, Math.ceil(msBetween(now, before ? sitting.startsAt : sitting.endsAt) / 60_000))
+  const days = Math.floor(minutes / 1440)
+  if (days > 0) return fill(words.daysLeft, { n: days })
+  return fill(before ? words.untilStart : words.untilEnd, { time: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` })
 }
-

@@ -2,22 +2,24 @@ import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { listForbiddenItems, readNoticePage, sendNotification, STAGES, type NoticeOffer, type NoticePage, type Stage } from '#modules/exams/index.ts'
+import { readNoticePage, sendNotification, STAGES, type NoticeOffer, type NoticePage, type OfferedSitting, type Stage } from '#modules/exams/index.ts'
 import { Box } from '../../ui/card.tsx'
-import { Button, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
+import { Button, ButtonRow, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
+import { blockerText } from '../../denials.ts'
 import { officeOfCase, type OfficeView } from '../office.ts'
 import { CLERKS } from '../settings/desk-facts.ts'
 import { conductText } from './conduct-text.ts'
+import { NoticeContentBox, NoticePreview } from './notice-preview.tsx'
 
 interface NotifyData {
   view: NoticePage
   office: OfficeView
 }
 
-/** The clerk names day and place of the exam: only sittings that the shortest notice allows are offered. */
+/** The clerk names day and place of the exam: what the shortest notice allows can be chosen, the others say why not. */
 export const notifyPage = page<NotifyData>({
   path: '/centre/cases/:number/notify', action: 'notification.send', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
@@ -28,6 +30,7 @@ export const notifyPage = page<NotifyData>({
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.view.number}`, text: conductText(lang).back } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
+    if (form.text('do') === 'preview') return { errors: [], status: 200 }
     const chosen = Object.fromEntries(STAGES.flatMap((stage) => (form.text(stage) ? [[stage, form.text(stage)]] : [])))
     const sent = await sendNotification(ctx, { number, version: Number(form.text('version')), sittings: chosen, ground: form.text('ground') })
     return { to: `/${lang}/centre/cases/${number}`, flash: fill(conductText(lang).notify.sent, { n: sent.notificationNumber, date: formatDay(sent.examOn, lang) }) }
@@ -36,6 +39,8 @@ export const notifyPage = page<NotifyData>({
     const { lang, data: { view } } = p
     const words = conductText(lang).notify
     const { offer } = view
+    const typed = (name: string) => String(p.form.values[name] ?? '')
+    const chosen = Object.fromEntries(STAGES.map((stage) => [stage, typed(stage)]))
     return (
       <>
         <div class="t-inhead"><div>
@@ -44,6 +49,7 @@ export const notifyPage = page<NotifyData>({
           <Tags><Tag>{view.candidate}</Tag><Tag>{view.profession}, {fill(conductText(lang).level, { level: view.level })}</Tag></Tags>
         </div></div>
         <ErrorSummary form={p.form} />
+        {view.maySend && typed('do') === 'preview' && <NoticePreview view={view} chosen={chosen} ground={typed('ground')} lang={lang} />}
         {!view.maySend ? <NoticeBox tone="sun" title={words.notNow}>{words.notNowText}</NoticeBox> : (
           <div class="t-cols">
             <div class="t-stack">
@@ -52,12 +58,14 @@ export const notifyPage = page<NotifyData>({
               <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
                 {offer.stages.map((stage) => <StageChoice key={stage} stage={stage} offer={offer} lang={lang} form={p.form} />)}
                 {offer.replaces && <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={3} />}
-                <Button icon="send" waits={offer.blockers.length > 0}>{words.send}</Button>
+                <ButtonRow>
+                  <Button icon="send" waits={offer.blockers.length > 0}>{words.send}</Button>
+                  {offer.blockers.length === 0 && <Button kind="secondary" icon="eye" name="do" value="preview">{words.preview}</Button>}
+                </ButtonRow>
               </Form>
             </div>
             <div class="t-stack">
-              <p>{words.lead}</p>
-              <Details summary={words.forbidden}><ul class="govuk-list govuk-list--bullet">{listForbiddenItems(lang).map((item) => <li key={item}>{item}</li>)}</ul></Details>
+              {typed('do') !== 'preview' && <><p>{words.lead}</p><NoticeContentBox content={view.content} lang={lang} /></>}
             </div>
           </div>
         )}
@@ -69,22 +77,47 @@ export const notifyPage = page<NotifyData>({
 function StageChoice({ stage, offer, lang, form }: { stage: Stage; offer: NoticeOffer; lang: Language; form: Parameters<typeof Radios>[0]['form'] }) {
   const all = conductText(lang)
   const words = all.notify
-  const free = offer.sittings[stage].filter((sitting) => sitting.freeSeats > 0 && !sitting.cancelled)
+  const free = offer.sittings[stage].filter((sitting) => sitting.why.length === 0)
   if (free.length === 0) {
     return (
       <Box title={all.stages[stage]}>
         <NoticeBox tone="red" title={words.none}>{fill(words.noneText, { date: formatDay(offer.firstLawfulOn, lang) })}</NoticeBox>
         <p><Button kind="secondary" href={`/${lang}/centre/sittings/new`} icon="calendar-plus">{words.addSitting}</Button></p>
+        <Unlawful stage={stage} offer={offer} lang={lang} />
       </Box>
     )
   }
   return (
     <Box title={all.stages[stage]}>
-      <Radios form={form} name={stage} label={fill(words.choose, { stage: all.stages[stage] })} hint={words.hint} value={free.find((sitting) => sitting.chosenNow)?.id ?? free[0]!.id}
+      <Radios form={form} name={stage} label={fill(words.choose, { stage: all.stages[stage] })} hint={words.hint} value={firstFitting(offer, stage).id}
         options={free.map((sitting) => ({
           value: sitting.id, label: fill(words.option, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt) }),
           hint: `${fill(words.seats, { room: lang === 'ru' ? sitting.roomRu : sitting.roomKk, n: sitting.freeSeats })}${sitting.chosenNow ? ` · ${words.now}` : ''}`,
         }))} />
+      <Unlawful stage={stage} offer={offer} lang={lang} />
     </Box>
+  )
+}
+
+/** Marked beforehand: the sitting in force, else the first one; for the practice the first that begins after the theory. */
+function firstFitting(offer: NoticeOffer, stage: Stage): OfferedSitting {
+  const free = offer.sittings[stage].filter((sitting) => sitting.why.length === 0)
+  const theory = stage === 'practice' && offer.sittings.theory.some((sitting) => sitting.why.length === 0) ? firstFitting(offer, 'theory') : undefined
+  return free.find((sitting) => sitting.chosenNow) ?? free.find((sitting) => !theory || sitting.startsAt >= theory.endsAt) ?? free[0]!
+}
+
+/** Sittings that cannot be chosen, each with its reasons. */
+function Unlawful({ stage, offer, lang }: { stage: Stage; offer: NoticeOffer; lang: Language }) {
+  const words = conductText(lang).notify
+  const others = offer.sittings[stage].filter((sitting) => sitting.why.length > 0)
+  if (others.length === 0) return null
+  return (
+    <Details summary={fill(words.unlawful, { n: others.length })}>
+      <ul class="govuk-list govuk-list--bullet">
+        {others.map((sitting) => (
+          <li key={sitting.id}><b>{fill(words.option, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt) })}</b><br />{sitting.why.map((each) => blockerText(lang, each)).join(' ')}</li>
+        ))}
+      </ul>
+    </Details>
   )
 }

@@ -17,7 +17,14 @@ export interface Hand {
   clerk: boolean
 }
 
+/** A seat code on the invigilator's screen, to be handed over. */
+export interface SeatCode {
+  number: string
+  code: string
+}
+
 interface SeatProps {
+  code?: SeatCode | undefined
   seat: ConsoleSeat
   view: SittingConsole
   hand: Hand
@@ -27,7 +34,7 @@ interface SeatProps {
   form: FormState
 }
 
-const TONES: Readonly<Record<SeatState, TagTone>> = {
+export const STATE_TONES: Readonly<Record<SeatState, TagTone>> = {
   notified: 'sun', briefing: 'sun', briefed: 'sky', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', ended: 'plain', removed: 'red', absent: 'red',
 }
 
@@ -54,10 +61,11 @@ export function SeatCard(p: SeatProps) {
   const pressed = p.form.values['number'] === seat.caseNumber ? String(p.form.values['do'] ?? '') : ''
   const formOf = (act: string): FormState => (pressed === act ? p.form : { values: {}, errors: [] })
   return (
-    <section class="t-box t-seat" id={`seat-${seat.caseNumber}`}>
-      <div class="t-box__h"><h2>{seat.name}</h2><Tag tone={TONES[seat.state]}>{exams[lang].seatStates[seat.state]}</Tag><span class="r t-num">{seat.caseNumber}</span></div>
+    <section class={`t-box t-seat t-seat--${seat.state}`} tabIndex={-1} id={`seat-${seat.caseNumber}`}>
+      <div class="t-box__h"><h2>{seat.name}</h2><Tag tone={STATE_TONES[seat.state]}>{exams[lang].seatStates[seat.state]}</Tag><span class="r t-num">{seat.caseNumber}</span></div>
       <div class="t-box__b">
         <SeatFacts {...p} />
+        {p.code && (seat.state === 'admitted' || seat.state === 'writing') && <p class="t-seat__code"><span>{fill(words.codeFor, { name: seat.name })}</span><strong class="t-num">{p.code.code}</strong><small>{words.codeNote}</small></p>}
         <IconLinks links={[
           { href: own, text: words.folder, icon: 'folder' },
           ...(seat.state === 'notified' || seat.state === 'briefing' ? [{ href: `${own}/briefing`, text: words.briefingLink, icon: 'clipboard-check' as const }] : []),

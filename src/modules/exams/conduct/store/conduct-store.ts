@@ -67,3 +67,38 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
      left join theory_run r on r.attempt_id = a.id left join practice_run x on x.attempt_id = a.id
      where s.sitting_id = $1 and c.step <> 'withdrawn' order by p.surname, p.given_name, c.number limit 500`, [sittingId])
 }
+
+/** One line of the record of a sitting: who, what, when, written by whom. */
+export interface HappeningRow {
+  caseNumber: string
+  surname: string
+  givenName: string
+  patronymic: string | null
+  entry: string
+  detail: string | null
+  note: string | null
+  minutes: number | null
+  by: Uuid | null
+  at: Moment
+}
+export async function selectHappenings(sql: Sql, sittingId: string, stage: string): Promise<HappeningRow[]> {
+  return sql.many<HappeningRow>(
+    `with seat as (
+       select a.id as attempt_id, a.case_id, r.id as run_id from notification_sitting s join notification n on n.id = s.notification_id and n.superseded_at is null
+         join attempt a on a.id = n.attempt_id left join theory_run r on r.attempt_id = a.id where s.sitting_id = $1),
+     happened as (
+       select s.case_id, 'theory-admitted' as entry, null as detail, null as note, null::int as minutes, r.admitted_by as by, r.identity_checked_at as at
+         from seat s join theory_run r on r.id = s.run_id where $2 = 'theory'
+       union all select s.case_id, 'theory-started', null, null, null, null, r.started_at from seat s join theory_run r on r.id = s.run_id where $2 = 'theory' and r.started_at is not null
+       union all select s.case_id, 'theory-ended', r.end_kind, null, null, null, r.handed_in_at from seat s join theory_run r on r.id = s.run_id where $2 = 'theory' and r.handed_in_at is not null
+       union all select s.case_id, 'practice-started', null, null, null, null, x.started_at from seat s join practice_run x on x.attempt_id = s.attempt_id where $2 = 'practice'
+       union all select s.case_id, 'practice-ended', x.end_kind, x.end_note, null, null, x.ended_at from seat s join practice_run x on x.attempt_id = s.attempt_id where $2 = 'practice' and x.ended_at is not null
+       union all select s.case_id, case when v.ordinal = 1 then 'warning-given' else 'removed-from-exam' end, v.ground, v.note, null, v.recorded_by, v.recorded_at
+         from seat s join violation v on v.attempt_id = s.attempt_id where v.stage = $2
+       union all select s.case_id, case when coalesce(i.minutes_given, 0) > 0 then 'minutes-given' else 'incident-recorded' end, i.kind, i.note, i.minutes_given, i.recorded_by, i.recorded_at
+         from seat s join incident i on i.attempt_id = s.attempt_id
+         where ($2 = 'practice') = exists (select 1 from practice_run x where x.attempt_id = s.attempt_id and x.started_at <= i.recorded_at)
+       union all select s.case_id, 'no-show-recorded', null, null, null, o.recorded_by, o.recorded_at from seat s join no_show o on o.attempt_id = s.attempt_id where o.stage = $2)
+     select c.number as case_number, p.surname, p.given_name, p.patronymic, h.entry, h.detail, h.note, h.minutes, h.by, h.at
+     from happened h join case_file c on c.id = h.case_id join person p on p.id = c.person_id order by h.at, c.number limit 2000`, [sittingId, stage])
+}

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { confirmBriefing, holdBriefing, readNotice, startTheory } from '#modules/exams/index.ts'
+import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { openTestServer } from '../../../../test/support/server.ts'
+import { aVisitor, type Visitor } from '../../../../test/support/visitor.ts'
+import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+const LANGS = ['kk', 'ru', 'en'] as const
+const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
+const stranger = async () => visitor(await world.aStaffMember((await world.aCentre()).id, ['centre-operator', 'centre-head', 'invigilator', 'assessor']))
+async function inAllLanguages(who: Visitor, path: string): Promise<string[]> {
+  const bodies: string[] = []
+  for (const lang of LANGS) bodies.push(await who.get(`/${lang}${path}`))
+  return bodies
+}
+/** The sittings to which the candidate was notified. */
+async function seatsOf(exam: ExamCase): Promise<{ theory?: string; practice?: string }> {
+  const { sittings } = await readNotice(world.as(exam.clerk), exam.number)
+  return Object.fromEntries(sittings.map((sitting) => [sitting.stage, sitting.id]))
+}
+/** Fields of one act at one seat of the console. */
+function atSeat(exam: ExamCase, act: string, fields: Readonly<Record<string, string>> = {}) {
+  return { number: exam.number, do: act, ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${name}-${act}-${exam.number}`, value])) }
+}
+
+describe('the notification in the browser', () => {
+  it('offers the first lawful day and the sittings from it on, and sends what the clerk chose', async () => {
+    const exam = await anExamCase(world)
+    world.at('2026-03-05 11:00')
+    const path = `/centre/cases/${exam.number}/notify`
+    const desk = await visitor(exam.clerk)
+    for (const body of await inAllLanguages(desk, path)) expect(body).toContain('/centre/sittings/new')
+    const early = { theory: await exam.sitting('theory', '2026-03-12'), practice: await exam.sitting('practice', '2026-03-12', '13:00', '16:00') }
+    const lawful = { theory: await exam.sitting('theory', '2026-03-26'), practice: await exam.sitting('practice', '2026-03-26', '13:00', '16:00') }
+    for (const body of await inAllLanguages(desk, path)) {
+      expect(body).toContain(`value="${lawful.theory}"`)
+      expect(body).not.toContain(`value="${early.theory}"`)
+      expect(body).toContain('10:00')
+    }
+    const page = await desk.get(`/ru${path}`)
+    expect(page).toContain('Первый законный день: 26 марта 2026')
+    expect(page).toMatch(/12 марта 2026 года, четверг, 10:00–12:00<\/b><br\/>[^<]*26 марта 2026/)
+    const preview = await desk.send(`/ru${path}`, { ...lawful, do: 'preview' })
+    expect(preview.statusCode).toBe(200)
+    expect(/id="preview"[^]*?<\/section>/.exec(preview.body)?.[0]).toMatch(/26 марта 2026[^]*13:00–16:00[^]*Хромтау[^]*диктофон/)
+    expect(await exam.step()).toBe('contract-signed')
+    const refused = await desk.send(`/ru${path}`, early)
+    expect([refused.statusCode, refused.body.includes('govuk-error-summary'), refused.body.includes('26 марта 2026')]).toEqual([422, true, true])
+    expect((await desk.send(`/kk${path}`, { theory: lawful.theory })).statusCode).toBe(422)
+    expect(await exam.step()).toBe('contract-signed')
+    expect((await desk.send(`/kk${path}`, lawful)).headers.location).toBe(`/kk/centre/cases/${exam.number}`)
+    expect(await exam.step()).toBe('notified')
+  })
+
+  it('wants a ground for a new date, and tells the second of two clerks', async () => {
+    const exam = await anExamCase(world)
+    await exam.notified()
+    world.at('2026-03-06 11:00')
+    const path = `/kk/centre/cases/${exam.number}/notify`
+    const desk = await visitor(exam.clerk)
+    const later = { theory: await exam.sitting('theory', '2026-04-02'), practice: await exam.sitting('practice', '2026-04-02', '13:00', '16:00') }
+    const silent = await desk.send(path, later)
+    expect([silent.statusCode, silent.body.includes('Жаңа күннің себебін жазыңыз')]).toEqual([422, true])
+    expect((await desk.send(path, { ...later, ground: 'Цехта жөндеу жүріп жатыр.', version: '1' })).statusCode).toBe(409)
+    expect((await desk.send(path, { ...later, ground: 'Цехта жөндеу жүріп жатыр.' })).statusCode).toBe(303)
+    expect(await (await visitor(exam.candidate)).get(`/kk/cases/${exam.number}/notice`)).toContain('Цехта жөндеу')
+  })
+
+  it('does not exist for an assessor, another centre or the candidate', async () => {
+    const exam = await anExamCase(world)
+    const path = `/kk/centre/cases/${exam.number}/notify`
+    await (await stranger()).get(path, 404)
+    for (const each of [exam.assessor, exam.candidate]) await (await visitor(each)).get(path, 404)
+    await (await visitor()).get(path, 303)
+  })
+})
+
+describe('notice and briefing in the browser', () => {
+  it('shows the candidate when, where, what is forbidden and his rights, and gives it to his calendar', async () => {
+    const exam = await anExamCase(world)
+    await exam.notified()
+    const candidate = await visitor(exam.candidate)
+    for (const body of await inAllLanguages(candidate, `/cases/${exam.number}/notice`)) {
+      for (const wanted of ['10:00', '13:00', 'Хромтау', `/cases/${exam.number}/briefing`, `/cases/${exam.number}/exam.ics`, '/complaint']) expect(body).toContain(wanted)
+    }
+    const calendar = await candidate.get(`/kk/cases/${exam.number}/exam.ics`)
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(calendar).toContain('DTSTART:20260326T050000Z')
+    for (const path of ['notice', 'briefing', 'exam.ics']) {
+      await (await visitor(await world.aPerson())).get(`/kk/cases/${exam.number}/${path}`, 404)
+      await (await stranger()).get(`/kk/cases/${exam.number}/${path}`, 404)
+    }
+  })
+
+  it('is recorded by two people: held by the staff, confirmed by the candidate, each once', async () => {
+    const exam = await anExamCase(world)
+    await exam.notified()
+    world.at('2026-03-26 09:40')
+    const [own, desk] = [`/cases/${exam.number}/briefing`, `/centre/cases/${exam.number}/briefing`]
+    const [candidate, invigilator] = [await visitor(exam.candidate), await visitor(exam.invigilator)]
+    for (const body of await inAllLanguages(candidate, own)) expect(body).toContain('name="agree-familiarisation"')
+    expect(await candidate.get(`/kk${own}`)).not.toContain('name="agree-briefing"')
+    await inAllLanguages(invigilator, desk)
+    const hashOf = async (kind: string) => new RegExp(`name="kind" value="${kind}"[^]*?name="hash" value="([0-9a-f]+)"`).exec(await candidate.get(`/kk${own}`))?.[1] ?? ''
+    const untouched = await candidate.send(`/kk${own}`, { kind: 'familiarisation', hash: await hashOf('familiarisation') })
+    expect([untouched.statusCode, untouched.body.includes('govuk-error-summary')]).toEqual([422, true])
+    expect((await candidate.send(`/kk${own}`, { kind: 'familiarisation', hash: 'ab', 'agree-familiarisation': 'yes' })).statusCode).toBe(422)
+    expect((await candidate.send(`/kk${own}`, { kind: 'familiarisation', hash: await hashOf('familiarisation'), 'agree-familiarisation': 'yes' })).statusCode).toBe(303)
+    expect((await invigilator.send(`/kk${desk}`, { do: 'hold', kinds: ['familiarisation', 'briefing'] })).headers.location).toBe(`/kk${desk}`)
+    expect((await invigilator.send(`/kk${desk}`, { do: 'paper', kinds: 'briefing' })).statusCode).toBe(422)
+    expect(await exam.step()).toBe('notified')
+    expect((await candidate.send(`/kk${own}`, { kind: 'briefing', hash: await hashOf('briefing'), 'agree-briefing': 'yes' })).statusCode).toBe(303)
+    expect(await exam.step()).toBe('briefed')
+    for (const body of [...(await inAllLanguages(candidate, own)), ...(await inAllLanguages(invigilator, desk))]) expect(body).not.toContain('<button class="govuk-button" type="submit"')
+  })
+
+  it('is signed on paper before a second member of the staff when the candidate has no account', async () => {
+    const exam = await anExamCase(world, { onPaper: true })
+    await exam.notified()
+    world.at('2026-03-26 09:40')
+    const path = `/ru/centre/cases/${exam.number}/briefing`
+    const [invigilator, clerk] = [await visitor(exam.invigilator), await visitor(exam.clerk)]
+    await invigilator.send(path, { do: 'hold', kinds: ['familiarisation', 'briefing'] })
+    expect(await invigilator.get(path)).not.toContain('name="do" value="paper"')
+    for (const kinds of ['familiarisation', 'briefing']) expect((await clerk.send(path, { do: 'paper', kinds })).statusCode).toBe(303)
+    expect(await exam.step()).toBe('briefed')
+    await (await stranger()).get(path, 404)
+    await (await visitor(exam.candidate)).get(path, 404)
+  })
+})
+
+describe('the console of a sitting in the browser', () => {
+  it('admits with a seat code that is shown once, warns, gives minutes back, and removes at the second violation', async () => {
+    const exam = await anExamCase(world)
+    const { theory } = await exam.notified()
+    const console = `/centre/sittings/${theory}`
+    const kinds = ['familiarisation', 'briefing'] as const
+    world.at('2026-03-26 09:40')
+    const room = await visitor(exam.invigilator)
+    for (const body of await inAllLanguages(room, console)) expect(body).toContain(exam.number)
+    await holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds })
+    expect(await room.get(`/kk${console}`)).toContain(`/kk/centre/cases/${exam.number}/briefing`)
+    await confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds })
+    const unseen = await room.send(`/kk${console}`, atSeat(exam, 'admit'))
+    expect([unseen.statusCode, unseen.body.includes('Жеке басты куәландыратын құжатты')]).toEqual([422, true])
+    const admitted = await room.send(`/kk${console}`, atSeat(exam, 'admit', { identity: 'yes' }))
+    expect(admitted.headers.location).toBe(`/kk${console}#seat-${exam.number}`)
+    const code = /tanu-seat-code=[^;]*\.([0-9A-Z]{4}-[0-9A-Z]{4}); Path=\/; Max-Age=120; HttpOnly/.exec(String(admitted.headers['set-cookie']))?.[1] ?? ''
+    expect(code).not.toBe('')
+    expect(await room.get(`/kk${console}`)).toContain('t-seat--admitted')
+    expect(await room.get(`/kk${console}`)).not.toContain(code)
+    world.at('2026-03-26 10:00')
+    await startTheory(world.as(exam.candidate), { number: exam.number })
+    expect(await room.get(`/ru${console}`)).toContain('t-seat--writing')
+    expect((await room.send(`/ru${console}`, atSeat(exam, 'violation', { ground: 'forbidden-item', note: '' }))).statusCode).toBe(422)
+    expect((await room.send(`/ru${console}`, atSeat(exam, 'incident', { kind: 'power-cut', note: 'Свет', minutes: '5,5' }))).statusCode).toBe(422)
+    expect((await room.send(`/ru${console}`, atSeat(exam, 'incident', { kind: 'power-cut', note: 'Погас свет', minutes: '5' }))).statusCode).toBe(303)
+    expect((await room.send(`/ru${console}`, atSeat(exam, 'violation', { ground: 'forbidden-item', note: 'Телефон' }))).statusCode).toBe(303)
+    const again = await room.send(`/ru${console}`, atSeat(exam, 'violation', { ground: 'communication', note: 'Разговор' }))
+    expect([again.statusCode, again.body.includes('Подтвердите отстранение')]).toEqual([422, true])
+    expect((await room.send(`/ru${console}`, atSeat(exam, 'violation', { ground: 'communication', note: 'Разговор', sure: 'yes' }))).statusCode).toBe(303)
+    expect(await exam.step()).toBe('held')
+    for (const body of await inAllLanguages(room, console)) for (const note of ['Погас свет', 'Телефон', 'Разговор']) expect(body).toContain(note)
+  })
+  it('takes a double click as one act', async () => {
+    const exam = await anExamCase(world)
+    await exam.briefed()
+    const { theory } = await seatsOf(exam)
+    const room = await visitor(exam.invigilator)
+    const fields = { ...atSeat(exam, 'admit', { identity: 'yes' }), requestKey: 'one-press-of-the-button' }
+    const codes = []
+    for (let press = 0; press < 2; press++) codes.push(/tanu-seat-code=[^;]*/.exec(String((await room.send(`/kk/centre/sittings/${theory}`, fields)).headers['set-cookie']))?.[0])
+    expect(codes[0]).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    expect(codes[1]).toBe(codes[0])
+    expect((await exam.kinds()).filter((kind) => kind === 'theory-admitted' || kind === 'seat-code-renewed')).toEqual(['theory-admitted'])
+  })
+
+  it('says why nobody is admitted without a briefing or on another day, and writes down who did not come once the sitting is over', async () => {
+    const exam = await anExamCase(world)
+    const { theory } = await exam.notified()
+    const path = `/ru/centre/sittings/${theory}`
+    const refused = await (await visitor(exam.invigilator)).send(path, atSeat(exam, 'admit', { identity: 'yes' }))
+    expect([refused.statusCode, refused.body.includes('26 марта')]).toEqual([422, true])
+    world.at('2026-03-26 10:30')
+    const early = await visitor(exam.invigilator)
+    expect((await early.send(path, atSeat(exam, 'no-show'))).statusCode).toBe(422)
+    expect(await early.get(path)).not.toContain('value="no-show"')
+    world.at('2026-03-26 12:01')
+    const room = await visitor(exam.invigilator)
+    expect(await room.get(path)).toContain('value="no-show"')
+    expect((await room.send(path, atSeat(exam, 'no-show'))).statusCode).toBe(303)
+    expect(await exam.step()).toBe('held')
+    expect(await room.get(path)).toContain('t-seat--absent')
+  })
+
+  it('lets an assessor of the sitting admit to the practice, and shows acts only to whoever may do them', async () => {
+    const exam = await anExamCase(world, { stages: ['practice'] })
+    await exam.briefed()
+    const { practice } = await seatsOf(exam)
+    world.at('2026-03-26 13:00')
+    const path = `/kk/centre/sittings/${practice}`
+    expect(await (await visitor(exam.clerk)).get(path)).not.toContain('value="admit"')
+    expect((await (await visitor(exam.clerk)).send(path, atSeat(exam, 'admit', { identity: 'yes' }))).statusCode).toBe(404)
+    const assessor = await visitor(exam.assessor)
+    expect((await assessor.send(path, atSeat(exam, 'admit', { identity: 'yes' }))).statusCode).toBe(303)
+    const page = await assessor.get(path)
+    for (const wanted of ['t-seat--working', `/kk/examiner/marking/${exam.number}`]) expect(page).toContain(wanted)
+    expect(await exam.step()).toBe('practice-running')
+  })
+
+  it('is not there for another centre, the candidate or a wrong address', async () => {
+    const exam = await anExamCase(world)
+    const { theory } = await exam.notified()
+    await (await stranger()).get(`/kk/centre/sittings/${theory}`, 404)
+    await (await visitor(exam.candidate)).get(`/kk/centre/sittings/${theory}`, 404)
+    await (await visitor(exam.invigilator)).get('/kk/centre/sittings/not-a-sitting', 404)
+    await (await visitor()).get(`/kk/centre/sittings/${theory}`, 303)
+  })
+})
