@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { openBench } from './instance.ts'
+import { autosave } from './measures/autosave.ts'
 import { inbox } from './measures/inbox.ts'
 import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
@@ -19,7 +20,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 if (takes('start')) notes.push(...(await start()))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox')) {
+if (takes('pages') || takes('inbox') || takes('autosave')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -27,6 +28,7 @@ if (takes('pages') || takes('inbox')) {
       lines.push(...(await pages(bench, seconds)))
       notes.push(await wire(bench))
     }
+    if (takes('autosave')) lines.push(...(await autosave(bench, seconds)))
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
   } finally {
     await bench.end()
