@@ -21,6 +21,8 @@ export interface RecordViolation {
   stage: Stage
   ground: ViolationGround
   note: string
+  /** How many violations stood on the page when the person decided: a removal never happens by surprise. */
+  seen?: number
 }
 
 /**
@@ -36,6 +38,7 @@ export async function recordViolation(ctx: Ctx, input: RecordViolation): Promise
     if (input.note.trim() === '') deny('violation.note-missing', { field: 'note' })
     if (kase.step !== (input.stage === 'theory' ? 'theory-running' : 'practice-running')) deny('violation.not-running')
     const before = (await selectViolations(t.sql, attempt.id)).length
+    if (input.seen !== undefined && input.seen !== before) deny('violation.another-recorded')
     const outcome = violationOutcome(before, normNumber(await casework.normsOf(t, kase), 'violation.endsExamAt'))
     const ordinal = before + 1
     await insertViolation(t.sql, { id: t.newId(), attemptId: attempt.id, caseId: kase.id, stage: input.stage, ordinal, ground: input.ground, note: input.note.trim(), by: accountOf(t.actor)!, at: t.now })

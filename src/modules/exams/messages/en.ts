@@ -64,7 +64,7 @@ export const en: ExamMessages = {
     'practice.no-such-step': 'The map has no operation {step}.', 'practice.note-missing': 'Say why the operation is not done.', 'practice.note-too-long': 'A note has at most {most} characters.',
     'practice.ground-missing': 'Say how safety was breached.', 'practice.not-stoppable': 'The practice may not be stopped.', 'practice.step-not-critical': 'Operation {step} is not critical for safety; the practice is not stopped.',
     'practice.not-closable': 'The practice may not be closed.', 'practice.not-all-marked': 'Operations without a mark: {steps}.',
-    'violation.unknown-ground': 'Choose a ground from the list.', 'violation.note-missing': 'Write what happened.', 'violation.not-running': 'This stage is not running now.',
+    'violation.unknown-ground': 'Choose a ground from the list.', 'violation.note-missing': 'Write what happened.', 'violation.another-recorded': 'Another violation was recorded meanwhile. Look again and decide anew.', 'violation.not-running': 'This stage is not running now.',
     'incident.unknown-kind': 'Choose the kind of event.', 'incident.note-missing': 'Write what happened.', 'incident.minutes-wrong': 'Minutes are a whole number from 0 to {most}.', 'incident.no-time-running': 'There is no time to give back: the exam is not running.',
     'no-show.not-possible': 'Absence may not be recorded.', 'no-show.was-there': 'The candidate has begun the exam.', 'no-show.sitting-not-over': 'Wait until the sitting is over.',
   },

@@ -62,7 +62,7 @@ export const kk = {
     'practice.no-such-step': 'Картада {step}-операция жоқ.', 'practice.note-missing': 'Орындалмаған операцияның себебін жазыңыз.', 'practice.note-too-long': 'Ескертпе {most} таңбадан аспасын.',
     'practice.ground-missing': 'Қауіпсіздік қалай бұзылғанын жазыңыз.', 'practice.not-stoppable': 'Практиканы тоқтатуға болмайды.', 'practice.step-not-critical': '{step}-операция қауіпсіздік үшін шешуші емес, практика тоқтатылмайды.',
     'practice.not-closable': 'Практиканы аяқтауға болмайды.', 'practice.not-all-marked': 'Бағаланбаған операциялар: {steps}.',
-    'violation.unknown-ground': 'Негізді тізімнен таңдаңыз.', 'violation.note-missing': 'Не болғанын жазыңыз.', 'violation.not-running': 'Бұл кезең қазір өтіп жатқан жоқ.',
+    'violation.unknown-ground': 'Негізді тізімнен таңдаңыз.', 'violation.note-missing': 'Не болғанын жазыңыз.', 'violation.another-recorded': 'Осы арада тағы бір бұзушылық жазылды. Жағдайды тексеріп, қайта шешіңіз.', 'violation.not-running': 'Бұл кезең қазір өтіп жатқан жоқ.',
     'incident.unknown-kind': 'Оқиға түрін таңдаңыз.', 'incident.note-missing': 'Не болғанын жазыңыз.', 'incident.minutes-wrong': 'Минут саны 0-ден {most}-ге дейін бүтін сан болуы керек.', 'incident.no-time-running': 'Қайтаратын уақыт жоқ: емтихан өтіп жатқан жоқ.',
     'no-show.not-possible': 'Келмегенін жазуға болмайды.', 'no-show.was-there': 'Кандидат емтиханды бастаған.', 'no-show.sitting-not-over': 'Сеанс аяқталғанша күтіңіз.',
   },

@@ -64,7 +64,7 @@ export const ru: ExamMessages = {
     'practice.no-such-step': 'В карте нет операции {step}.', 'practice.note-missing': 'Напишите, почему операция не выполнена.', 'practice.note-too-long': 'Заметка не длиннее {most} знаков.',
     'practice.ground-missing': 'Напишите, как нарушена безопасность.', 'practice.not-stoppable': 'Остановить практику нельзя.', 'practice.step-not-critical': 'Операция {step} не критична для безопасности, практика не останавливается.',
     'practice.not-closable': 'Закончить практику нельзя.', 'practice.not-all-marked': 'Не оценены операции: {steps}.',
-    'violation.unknown-ground': 'Выберите основание из списка.', 'violation.note-missing': 'Напишите, что произошло.', 'violation.not-running': 'Этот этап сейчас не идёт.',
+    'violation.unknown-ground': 'Выберите основание из списка.', 'violation.note-missing': 'Напишите, что произошло.', 'violation.another-recorded': 'За это время записано ещё одно нарушение. Проверьте и решите заново.', 'violation.not-running': 'Этот этап сейчас не идёт.',
     'incident.unknown-kind': 'Выберите вид события.', 'incident.note-missing': 'Напишите, что произошло.', 'incident.minutes-wrong': 'Минуты – целое число от 0 до {most}.', 'incident.no-time-running': 'Время возвращать некуда: экзамен не идёт.',
     'no-show.not-possible': 'Записать неявку нельзя.', 'no-show.was-there': 'Кандидат начал экзамен.', 'no-show.sitting-not-over': 'Подождите до окончания отведённого времени.',
   },

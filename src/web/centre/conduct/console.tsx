@@ -53,7 +53,7 @@ export const consolePage = page<ConsoleData>({
   async post(ctx, { lang, params, form }) {
     const { sitting, seats } = await readConsole(ctx, params['id']!)
     const seat = seats.find((each) => each.caseNumber === form.text('number'))
-    const done = await act(ctx, lang, { stage: sitting.stage, address: `/${lang}/centre/sittings/${sitting.id}` }, { number: form.text('number'), name: seat?.name ?? '', violations: seat?.violations ?? 0, started: seat?.startedAt != null }, form)
+    const done = await act(ctx, lang, { stage: sitting.stage, address: `/${lang}/centre/sittings/${sitting.id}` }, { number: form.text('number'), name: seat?.name ?? '', started: seat?.startedAt != null }, form)
     return typeof done === 'string' ? { to: `/${lang}/centre/sittings/${sitting.id}#seat-${form.text('number')}`, flash: done } : done
   },
   view: (p) => {
@@ -108,11 +108,10 @@ function Counts({ view, lang }: { view: SittingConsole; lang: Language }) {
 interface Who {
   number: string
   name: string
-  violations: number
   started: boolean
 }
 
-async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theory' | 'practice'; address: string }, { number, name, violations, started }: Who, form: FormBody): Promise<string | PostResult> {
+async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theory' | 'practice'; address: string }, { number, name, started }: Who, form: FormBody): Promise<string | PostResult> {
   const words = conductText(lang).console
   const doing = form.text('do')
   const typed = (field: string) => form.text(seatField(field, doing, number))
@@ -130,8 +129,9 @@ async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theor
         cookies: [{ name: CODE_COOKIE, value: `${number}.${seatCode}.${started ? 'again' : 'first'}`, maxAgeSeconds: CODE_SECONDS }],
       }
     case 'violation': {
-      if (violations > 0 && typed('sure') === '') return { errors: [{ field: 'sure', message: words.sureError }] }
-      const { outcome } = await recordViolation(ctx, { number, stage, ground: typed('ground') as ViolationGround, note: typed('note') })
+      const seen = Number(typed('seen') || '0')
+      if (seen > 0 && typed('sure') === '') return { errors: [{ field: 'sure', message: words.sureError }] }
+      const { outcome } = await recordViolation(ctx, { number, stage, ground: typed('ground') as ViolationGround, note: typed('note'), seen })
       return fill(outcome === 'warning' ? words.warned : words.removed, { name })
     }
     case 'incident':

@@ -119,6 +119,7 @@ function Violation({ p, form, open }: { p: SeatProps; form: FormState; open: boo
   return (
     <Details summary={words.violation} open={open}>
       <ActForm p={p} act="violation">
+        <input type="hidden" name={name('seen')} value={p.seat.violations} />
         <p class={second ? 't-red' : 't-small t-quiet'}>{second ? words.violationSecond : words.violationFirst}</p>
         <SelectField form={form} name={name('ground')} label={words.ground} options={VIOLATION_GROUNDS.map((ground) => ({ value: ground, label: exams[p.lang].grounds[ground] }))} />
         <TextArea form={form} name={name('note')} label={words.note} rows={2} />
