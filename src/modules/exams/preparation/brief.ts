@@ -1,5 +1,6 @@
 import { almatyTime, legalDay, type Moment } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
+import { normNumber } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -21,7 +22,7 @@ export async function holdBriefing(ctx: Ctx, input: { number: string; kinds: rea
     const { kase, attempt } = await lockForBriefing(t, input.number, 'briefing.hold')
     const by = accountOf(t.actor)!
     for (const kind of chosen(input.kinds)) {
-      const row = await rowOf(t, attempt, kind)
+      const row = await rowOf(t, kase, attempt, kind)
       assertNone('briefing.not-possible', holdBlockers(row, by))
       await updateHeld(t.sql, attempt.id, kind, by, t.now)
       await casework.record(t, kase.id, 'briefing-held', { attemptId: attempt.id, kind, textHash: hex(row.textHash) })
@@ -57,7 +58,7 @@ async function lockForBriefing(t: Tx, number: string, action: 'briefing.hold' | 
 async function confirm(t: Tx, kase: CaseFile, attempt: Attempt, kinds: readonly AcknowledgementKind[], how: 'account' | 'paper', hashes: Readonly<Partial<Record<AcknowledgementKind, string>>>): Promise<void> {
   const by = accountOf(t.actor)!
   for (const kind of chosen(kinds)) {
-    const row = await rowOf(t, attempt, kind)
+    const row = await rowOf(t, kase, attempt, kind)
     assertNone('briefing.not-possible', confirmBlockers(kind, row, by))
     if (hashes[kind] !== undefined && hashes[kind] !== hex(row.textHash)) deny('briefing.text-changed')
     await updateConfirmed(t.sql, attempt.id, kind, by, t.now, how)
@@ -73,13 +74,18 @@ function chosen(kinds: readonly AcknowledgementKind[]): AcknowledgementKind[] {
 }
 
 /** The row of a kind, made with the text as it is shown now when there is none yet. */
-async function rowOf(t: Tx, attempt: Attempt, kind: AcknowledgementKind): Promise<AcknowledgementRow> {
+async function rowOf(t: Tx, kase: CaseFile, attempt: Attempt, kind: AcknowledgementKind): Promise<AcknowledgementRow> {
   const found = (await selectAcknowledgements(t.sql, attempt.id)).find((row) => row.kind === kind)
   if (found) return found
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-  const parts = shownText(kind, content)
+  const parts = shownText(kind, content, await termsOf(t, kase))
   await insertAcknowledgement(t.sql, { id: t.newId(), attemptId: attempt.id, kind, shownText: parts, textHash: textHash(parts) })
   return (await selectAcknowledgements(t.sql, attempt.id)).find((row) => row.kind === kind)!
+}
+
+/** Terms that the shown texts name, as the case's edition of the norms has them. */
+async function termsOf(t: Tx, kase: CaseFile): Promise<{ appealDays: number }> {
+  return { appealDays: normNumber(await casework.normsOf(t, kase), 'deadline.T6.length') }
 }
 
 async function completeIfWhole(t: Tx, kase: CaseFile, attempt: Attempt): Promise<void> {
@@ -144,7 +150,7 @@ export async function readBriefing(ctx: Ctx, number: string): Promise<BriefingVi
     const kinds: BriefingView['kinds'] = []
     for (const kind of ACKNOWLEDGEMENT_KINDS) {
       const row = rows.find((each) => each.kind === kind)
-      const parts = row ? (row.shownText as ShownPart[]) : shownText(kind, content)
+      const parts = row ? (row.shownText as ShownPart[]) : shownText(kind, content, await termsOf(t, kase))
       kinds.push({
         kind, parts, hash: hex(row ? row.textHash : textHash(parts)), heldByName: row?.heldBy ? await accountName(t, row.heldBy) : null,
         heldByMe: row?.heldBy != null && row.heldBy === accountOf(t.actor), heldAt: row?.heldAt ?? null, confirmedAt: row?.confirmedAt ?? null, confirmedHow: row?.confirmedHow ?? null,

@@ -10,7 +10,7 @@ export interface ShownPart {
 }
 
 /** The texts of an acknowledgement: methodology, tools, complaint and appeal; or equipment with safety, and what is forbidden. */
-export function shownText(kind: AcknowledgementKind, content: ProgrammeContent): ShownPart[] {
+export function shownText(kind: AcknowledgementKind, content: ProgrammeContent, { appealDays }: { appealDays: number }): ShownPart[] {
   const [kk, ru] = [messages.kk.briefing, messages.ru.briefing]
   const of = (text: { kk?: string; ru?: string }) => ({ kk: text.kk ?? text.ru ?? '', ru: text.ru ?? text.kk ?? '' })
   if (kind === 'briefing') {
@@ -24,7 +24,7 @@ export function shownText(kind: AcknowledgementKind, content: ProgrammeContent):
     { title: { kk: kk.methodTitle, ru: ru.methodTitle }, text: of(content.methodology) },
     { title: { kk: kk.toolsTitle, ru: ru.toolsTitle }, text: { kk: [of(content.map.task).kk, ...tools.map((each) => each.kk)].join('\n'), ru: [of(content.map.task).ru, ...tools.map((each) => each.ru)].join('\n') } },
     { title: { kk: kk.complaintTitle, ru: ru.complaintTitle }, text: { kk: kk.complaintText, ru: ru.complaintText } },
-    { title: { kk: kk.appealTitle, ru: ru.appealTitle }, text: { kk: kk.appealText, ru: ru.appealText } },
+    { title: { kk: kk.appealTitle, ru: ru.appealTitle }, text: { kk: kk.appealText.replace('{n}', String(appealDays)), ru: ru.appealText.replace('{n}', String(appealDays)) } },
   ]
 }
 
