@@ -35,7 +35,7 @@ export function freePort(): Promise<number> {
 export async function startOwn(environment: Record<string, string>): Promise<{ child: ChildProcess; url: string; milliseconds: number }> {
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, ['dist/server/server.js'], { cwd: projectRoot(), env: { PATH: process.env['PATH'], ...environment, PORT: String(port), LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['dist/server/server.js'], { cwd: projectRoot(), env: { PATH: process.env['PATH'], ...(process.env['BENCH_NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'] } : {}), ...environment, PORT: String(port), LOG_LEVEL: 'silent' }, stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}`
   for (;;) {
     if (child.exitCode !== null) throw new Error('the server ended at once')
@@ -52,6 +52,16 @@ export function stop(child: ChildProcess): Promise<void> {
   })
 }
 
+/** The demonstration leaves some hundred papers to be pressed; until they are, every figure would measure the press. */
+async function papersArePressed(owner: pg.Client): Promise<void> {
+  await owner.query("select set_config('tanu.scope', 'system', false)")
+  for (let tries = 0; tries < 600; tries++) {
+    const { rows } = await owner.query<{ waiting: string }>('select (select count(*) from paper where rendered_at is null and next_try_at is not null) + (select count(*) from letter where sent_at is null and next_try_at is not null) as waiting')
+    if (Number(rows[0]!.waiting) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
 /** One PostgreSQL with everything durable; the product and the floor beside it stand on the same one. */
 export async function openBench(): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tanu-bench-'))
@@ -61,6 +71,7 @@ export async function openBench(): Promise<Bench> {
   const floorPort = await new Promise<string>((resolve) => floor.stdout!.once('data', (data: Buffer) => resolve(data.toString().trim())))
   const owner = new pg.Client({ connectionString: embedded.ownerUrl })
   await owner.connect()
+  await papersArePressed(owner)
   const { rows } = await owner.query<{ v: string }>("select current_setting('server_version') as v")
   return {
     own: { url: own.url, pid: own.child.pid! }, floor: { url: `http://127.0.0.1:${floorPort}`, pid: floor.pid! }, owner, ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, dataDir,

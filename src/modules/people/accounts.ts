@@ -131,15 +131,9 @@ export async function resolveSession(ctx: Ctx, token: string): Promise<Session |
 
 /** The actor an account is today, with the roles in force today; undefined when it is closed. */
 export async function personActor(ctx: Pick<Ctx, 'db' | 'clock'>, accountId: string): Promise<PersonActor | undefined> {
-  const account = await store.selectAccount(ctx.db, accountId)
-  if (!account || account.closedAt) return undefined
-  const person = await store.selectPerson(ctx.db, account.personId)
-  if (!person) return undefined
-  const today = legalDay(ctx.clock.now())
-  return {
-    kind: 'person', accountId: account.id, personId: person.id, email: account.email, lang: account.lang, verified: person.verifiedAt !== null,
-    name: personName(person, account.lang, 'full'), roles: await store.rolesOf(ctx.db, account.id, today),
-  }
+  const row = await store.selectActor(ctx.db, accountId, legalDay(ctx.clock.now()))
+  if (!row) return undefined
+  return { kind: 'person', accountId: row.id, personId: row.personId, email: row.email, lang: row.lang, verified: row.verifiedAt !== null, name: personName(row, row.lang, 'full'), roles: row.roles }
 }
 
 /** Ends one sign-in of one's own. */

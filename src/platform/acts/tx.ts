@@ -14,7 +14,6 @@ export async function tx<T>(ctx: Ctx, action: string, fn: (t: Tx) => Promise<T>)
   for (let attempt = 1; ; attempt++) {
     try {
       return await ctx.db.begin(async (sql) => {
-        await setActor(sql, ctx.actor)
         const replay = await claimKey(ctx, sql, action)
         if (replay) return replay.value as T
         const t = await openTx(ctx, sql)
@@ -22,7 +21,7 @@ export async function tx<T>(ctx: Ctx, action: string, fn: (t: Tx) => Promise<T>)
         if (t.authorised === undefined) throw new Error(`act ${action} asked no policy`)
         await keepOutcome(ctx, sql, action, value)
         return value
-      })
+      }, sightOf(ctx.actor))
     } catch (error) {
       if (!RETRIED.has(sqlState(error) ?? '') || attempt === TRIES) throw error
       await new Promise((resolve) => setTimeout(resolve, 10 * attempt * (1 + Math.random())))
@@ -33,12 +32,11 @@ export async function tx<T>(ctx: Ctx, action: string, fn: (t: Tx) => Promise<T>)
 /** The only way to read what row-level security guards. */
 export async function read<T>(ctx: Ctx, action: string, fn: (t: Tx) => Promise<T>): Promise<T> {
   return ctx.db.begin(async (sql) => {
-    await setActor(sql, ctx.actor)
     const t = await openTx(ctx, sql)
     const value = await fn(t)
     if (t.authorised === undefined) throw new Error(`read ${action} asked no policy`)
     return value
-  })
+  }, sightOf(ctx.actor))
 }
 
 /** Runs `fn` with the sight of the system, for checks across centres that answer yes or no and show nothing. */
@@ -52,10 +50,15 @@ export async function withSystemSight<T>(t: Tx, fn: () => Promise<T>): Promise<T
   return value
 }
 
-async function setActor(sql: Sql, actor: Actor): Promise<void> {
+/** What row-level security is told of the actor. */
+function sightOf(actor: Actor): Record<string, string> {
   const scope = actor.kind === 'system' ? 'system' : isOversight(actor) ? 'oversight' : actor.kind === 'person' ? 'actor' : 'none'
-  await sql.one("select set_config('tanu.scope', $1, true), set_config('tanu.account_id', $2, true), set_config('tanu.centre_ids', $3, true)",
-    [scope, accountOf(actor) ?? '', `{${centresOf(actor).join(',')}}`])
+  return { 'tanu.scope': scope, 'tanu.account_id': accountOf(actor) ?? '', 'tanu.centre_ids': `{${centresOf(actor).join(',')}}` }
+}
+
+async function setActor(sql: Sql, actor: Actor): Promise<void> {
+  const sight = sightOf(actor)
+  await sql.one("select set_config('tanu.scope', $1, true), set_config('tanu.account_id', $2, true), set_config('tanu.centre_ids', $3, true)", [sight['tanu.scope'], sight['tanu.account_id'], sight['tanu.centre_ids']])
 }
 
 function keyOwner(actor: Actor): string {

@@ -12,7 +12,8 @@ export interface Sql {
 
 /** A pool of connections; `begin` lends one connection for a transaction. */
 export interface Database extends Sql {
-  begin<T>(fn: (sql: Sql) => Promise<T>): Promise<T>
+  /** `settings` hold for this transaction only; they travel with its first word, which saves a way to the database and back. */
+  begin<T>(fn: (sql: Sql) => Promise<T>, settings?: Readonly<Record<string, string>>): Promise<T>
   end(): Promise<void>
 }
 
@@ -101,11 +102,11 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
   pool.on('error', () => {})
   return {
     ...sqlOver(pool as unknown as Runner),
-    async begin(fn) {
+    async begin(fn, settings = {}) {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query('begin')
+        await client.query(['begin', ...Object.entries(settings).map(([name, value]) => `select set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`)].join('; '))
         const value = await fn(sqlOver(client as unknown as Runner))
         await client.query('commit')
         return value

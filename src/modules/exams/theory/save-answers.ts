@@ -5,11 +5,11 @@ import { normNumber } from '#kernel/norms.ts'
 import type { Moment } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import type { Database } from '#platform/db/database.ts'
+import type { Database, Sql } from '#platform/db/database.ts'
 import { policy } from '../policy.ts'
 import { isAnswerOfForm, placeChange, type AnswerChange, type AnswerOutcome } from './domain/answer-order.ts'
 import { holdsSeat } from './seat.ts'
-import { insertAnswerEvents, lockAnsweringRuns, selectEvents, takeSystemSight, type AnsweringRun, type NewAnswerEvent } from './store/answer-store.ts'
+import { insertAnswerEvents, lockAnsweringRuns, selectEvents, selectForms, type AnsweringRun, type NewAnswerEvent } from './store/answer-store.ts'
 
 export interface SaveAnswers {
   runId: string
@@ -94,8 +94,9 @@ function settle(calls: readonly Call[], answers: readonly Answer[]): void {
 async function writeBatch(db: Database, calls: readonly Call[]): Promise<Answer[]> {
   const { law, clock } = calls[0]!.ctx
   return db.begin(async (sql) => {
-    await takeSystemSight(sql)
-    const runs = new Map((await lockAnsweringRuns(sql, [...new Set(calls.map((call) => call.input.runId))].sort())).map((run) => [run.id as string, run]))
+    const locked = await lockAnsweringRuns(sql, [...new Set(calls.map((call) => call.input.runId))].sort())
+    const drawn = await formsOf(sql, locked.map((run) => run.id))
+    const runs = new Map<string, AnsweringRun>(locked.map((run) => [run.id, { ...run, form: drawn.get(run.id)! }]))
     const now = clock.now()
     const heads = new Map([...runs.values()].map((run) => [run.id as string, { seq: run.lastSeq ?? 0, hash: run.lastHash ?? new Uint8Array(32) }]))
     const kept = new Map<string, AnswerChange>()
@@ -113,7 +114,20 @@ async function writeBatch(db: Database, calls: readonly Call[]): Promise<Answer[
     }
     if (events.length > 0) await insertAnswerEvents(sql, events)
     return answers
-  })
+    // The answers of many people are written by the house itself; whose they are was asked of the policy, run by run.
+  }, { 'tanu.scope': 'system' })
+}
+
+const MOST_FORMS = 5_000
+const forms = new Map<string, AnsweringRun['form']>()
+
+/** Forms never change once they are drawn, so they are read once and kept; bounded, the oldest goes first. */
+async function formsOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, AnsweringRun['form']>> {
+  const unknown = ids.filter((id) => !forms.has(id))
+  if (unknown.length > 0) for (const { id, form } of await selectForms(sql, unknown)) forms.set(id, form)
+  const found = new Map(ids.flatMap((id) => (forms.has(id) ? [[id, forms.get(id)!] as const] : [])))
+  while (forms.size > MOST_FORMS) forms.delete(forms.keys().next().value!)
+  return found
 }
 
 interface Log {

@@ -114,6 +114,25 @@ export interface GrantRow {
   validFrom: Day
   validUntil: Day | null
 }
+export interface ActorRow {
+  id: Uuid
+  personId: Uuid
+  email: string
+  lang: Language
+  surname: string
+  givenName: string
+  patronymic: string | null
+  verifiedAt: Moment | null
+  roles: { role: Role; organisationId: Uuid }[]
+}
+/** An open account with its person and the roles of a day, in one question: asked once for every page. */
+export async function selectActor(sql: Sql, accountId: string, on: Day): Promise<ActorRow | undefined> {
+  return sql.maybe<ActorRow>(
+    `select a.id, a.person_id, a.email, a.lang, p.surname, p.given_name, p.patronymic, p.verified_at,
+       coalesce((select jsonb_agg(g order by g.role, g."organisationId") from (select distinct role, organisation_id as "organisationId" from role_grant
+         where account_id = a.id and revoked_at is null and valid_from <= $2 and (valid_until is null or valid_until >= $2)) g), '[]') as roles
+     from account a join person p on p.id = a.person_id where a.id = $1 and a.closed_at is null`, [accountId, on])
+}
 export async function rolesOf(sql: Sql, accountId: string, on: Day): Promise<{ role: Role; organisationId: Uuid }[]> {
   return sql.many(
     `select distinct role, organisation_id from role_grant

@@ -21,20 +21,20 @@ export interface AnsweringRun {
   warnings: number
 }
 
-/** The answers of many people are written by the house itself; whose they are was asked of the policy, run by run. */
-export async function takeSystemSight(sql: Sql): Promise<void> {
-  await sql.one("select set_config('tanu.scope', 'system', true)")
-}
-
 /** Locks the runs in the order of their ids, so that two batches never wait for each other. */
-export async function lockAnsweringRuns(sql: Sql, ids: readonly string[]): Promise<AnsweringRun[]> {
-  return sql.many<AnsweringRun>(
-    `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.form, r.started_at, r.ends_at, r.end_kind,
+export async function lockAnsweringRuns(sql: Sql, ids: readonly string[]): Promise<Omit<AnsweringRun, 'form'>[]> {
+  return sql.many<Omit<AnsweringRun, 'form'>>(
+    `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.started_at, r.ends_at, r.end_kind,
        e.seq as last_seq, e.hash as last_hash,
        (select count(*) from violation v where v.attempt_id = r.attempt_id and v.acknowledged_at is null) as warnings
      from theory_run r join case_file c on c.id = r.case_id
      left join lateral (select seq, hash from answer_event where run_id = r.id order by seq desc limit 1) e on true
      where r.id = any($1) order by r.id for no key update of r`, [ids])
+}
+
+/** The forms of runs; a form is drawn once and never changes. */
+export async function selectForms(sql: Sql, ids: readonly string[]): Promise<{ id: string; form: AnsweringRun['form'] }[]> {
+  return sql.many('select id, form from theory_run where id = any($1)', [ids])
 }
 
 export interface NewAnswerEvent {
