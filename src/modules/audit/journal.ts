@@ -53,9 +53,11 @@ export async function readJournal(ctx: Ctx, query: JournalQuery, before: string 
 }
 
 async function withNames(t: Tx, rows: readonly JournalRow[]): Promise<JournalLine[]> {
-  const names = await people.namesOf(t, [...new Set(rows.flatMap((row) => (row.actorId ? [row.actorId] : [])))])
+  // Who signs in is nobody yet: the account that was opened names him.
+  const whoOf = (row: JournalRow): string | undefined => row.actorId ?? (row.actorKind === 'anonymous' ? parseUuid(/^account:(.+)$/.exec(row.chain)?.[1] ?? '') : undefined)
+  const names = await people.namesOf(t, [...new Set(rows.flatMap((row) => whoOf(row) ?? []))])
   const numbers = await casework.numbersOf(t, rows.flatMap((row) => (row.chain.startsWith('case:') ? [row.chain.slice(5)] : [])))
-  return rows.map((row) => ({ ...row, actorName: row.actorId ? names.get(row.actorId) : undefined, caseNumber: numbers.get(row.chain.slice(5)) }))
+  return rows.map((row) => ({ ...row, actorName: names.get(whoOf(row) ?? ''), caseNumber: numbers.get(row.chain.slice(5)) }))
 }
 
 /** Walks every chain of the journal and answers those that do not hold. `progress` is told how many were walked. */

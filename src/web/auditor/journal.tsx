@@ -63,7 +63,7 @@ export const journalPage = page<JournalData>({
             key: line.id,
             cells: [
               formatMoment(line.at, lang), line.actorId && line.actorName ? <a href={href({ actor: line.actorId })} title={words.onlyOf}>{line.actorName}</a> : actorWords(lang, line), actWords(lang, line),
-              <a class="t-num" href={href({ chain: line.caseNumber ?? line.chain })}>{line.caseNumber ?? line.chain.split(':')[0]}</a>, String(line.seq),
+              <a class="t-num" href={href({ chain: line.caseNumber ?? line.chain })}>{line.caseNumber ?? chainWords(lang, line.chain)}</a>, String(line.seq),
             ],
           }))} />
         <div class="t-row">
@@ -91,6 +91,11 @@ export const journalCsv = download({
 function actWords(lang: Language, line: Pick<JournalLine, 'kind' | 'payload'>): string {
   const own = (messages[lang].kinds as Readonly<Record<string, string>>)[line.kind]
   return own ?? timelineText(lang, line, (on) => formatDay(on, lang))
+}
+/** What a chain belongs to: an account, a programme, a register. */
+function chainWords(lang: Language, chain: string): string {
+  const kind = chain.split(':')[0]!
+  return (messages[lang].chains as Readonly<Record<string, string>>)[kind] ?? kind
 }
 function actorWords(lang: Language, line: JournalLine): string {
   const words = messages[lang].journal
