@@ -11,6 +11,7 @@ import { messages as peopleMessages } from '#modules/people/messages/index.ts'
 import { messages as professionsMessages } from '#modules/professions/messages/index.ts'
 import { messages as programmesMessages } from '#modules/programmes/messages/index.ts'
 import { messages as registerMessages } from '#modules/register/messages/index.ts'
+import * as audit from '#modules/audit/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
 import { openInstance } from './open-instance.ts'
@@ -21,6 +22,8 @@ const HELP = `Tanu, the command line. The server must not be running on the same
       Brings a table into a register: all of it or nothing. --dry-run only says what would happen.
   npm run tanu -- create-admin --email E --iin N --surname S --given-name G --birth YYYY-MM-DD [--patronymic P]
       Makes the first administrator; the password is asked for, or read from the first line of the standard input.
+  npm run tanu -- verify-journal
+      Walks every chain of the journal from its first entry to its last; ends with 1 when one does not hold.
   npm run tanu -- help
 `
 const SHOWN_FAULTS = 50
@@ -47,7 +50,17 @@ async function main(): Promise<number> {
   }
   if (verb === 'import') return importFile(rest, values['dry-run'])
   if (verb === 'create-admin') return createAdministrator(values)
+  if (verb === 'verify-journal') return verifyWholeJournal()
   throw new Misuse(`"${verb}" is not known here: say "help" for what is.`)
+}
+
+async function verifyWholeJournal(): Promise<number> {
+  const { world } = await openInstance(readConfig(), { say })
+  const found = await audit.verifyJournal(world.system(), (chains) => { if (process.stdout.isTTY) process.stdout.write(`\r${chains} chains`) })
+  if (process.stdout.isTTY) say('')
+  for (const { chain, at } of found.broken) complain(`${chain} is broken at entry ${at}.`)
+  say(`${found.chains} chains, ${found.entries} entries, ${found.broken.length} broken.`)
+  return found.broken.length === 0 ? 0 : 1
 }
 
 async function importFile(rest: readonly string[], dryRun: boolean): Promise<number> {
