@@ -41,7 +41,8 @@ export const checkPage = page<CheckData>({
     }
     const { list } = await readStanding(ctx, number)
     const checks: ItemCheck[] = list.flatMap((item) => {
-      const verdict = form.text(`verdict-${item}`)
+      // One press for the usual case: whatever was not found wrong is right. What was found wrong stays so, with its note.
+      const verdict = form.text('do') === 'all-right' && form.text(`verdict-${item}`) !== 'wrong' ? 'right' : form.text(`verdict-${item}`)
       return verdict === 'right' || verdict === 'wrong' ? [{ item, verdict, note: form.text(`note-${item}`).slice(0, 1000) }] : []
     })
     const unsaid = checks.filter((check) => check.verdict === 'wrong' && check.note === '')
@@ -91,6 +92,7 @@ export const checkPage = page<CheckData>({
           {open && (
             <DecisionBar done={done(list)} total={list.length} actions={(
               <>
+                {done(list) < list.length && <Button kind="secondary" name="do" value="all-right" icon="check-check">{text.allRight}</Button>}
                 <Button kind="secondary" name="do" value="save" icon="save">{text.save}</Button>
                 <Button kind="warning" href={`/${lang}/centre/cases/${kase.number}/refuse`} icon="file-x" waits={wrong === 0} describedBy="stand">{text.refuse}</Button>
                 <Button name="do" value="send" icon="stamp" waits={standing.blockers.length > 0} describedBy="stand">{text.send}</Button>
@@ -139,13 +141,15 @@ function Item({ item, standing, form, lang, open }: { item: string; standing: Fo
   const name = all.items[item as keyof typeof all.items]
   const note = fieldId(`note-${item}`)
   const judged = open ? (
-    <div>
+    <div class="t-judge">
       <fieldset class="t-opt t-fieldset">
         <legend class="t-vh">{name}</legend>
         {(['right', 'wrong'] as const).map((each) => <label key={each}><input type="radio" name={`verdict-${item}`} value={each} checked={verdict === each} /><span>{text[each]}</span></label>)}
       </fieldset>
-      <label class="t-sub" for={note}>{text.note}</label>
-      <input id={note} name={`note-${item}`} class="govuk-input" value={fieldValue(form, `note-${item}`) ?? check?.note ?? ''} maxLength={1000} autocomplete="off" />
+      <div class="t-chk__note">
+        <label class="t-sub" for={note}>{text.note}</label>
+        <input id={note} name={`note-${item}`} class="govuk-input" value={fieldValue(form, `note-${item}`) ?? check?.note ?? ''} maxLength={1000} autocomplete="off" />
+      </div>
     </div>
   ) : check?.note ? <p>{check.note}</p> : null
   return (

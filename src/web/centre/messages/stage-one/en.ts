@@ -3,7 +3,7 @@ import type { StageOneText } from './kk.ts'
 export const en: StageOneText = {
   back: 'Folder of the case', level: 'level {level}', choose: 'Choose', saved: 'Saved.', notAsked: 'not asked for', of: '{done} of {total}',
   check: {
-    title: 'Check of the application', completeness: 'Completeness of the papers', correctness: 'Correct filling in', asked: 'only what the basis demands is asked for', right: 'Right', wrong: 'Wrong', note: 'What is wrong (the candidate will see it)', save: 'Save the check', open: 'Open', noFile: 'No file attached', late: 'An act after the term is possible and is marked late.',
+    title: 'Check of the application', completeness: 'Completeness of the papers', correctness: 'Correct filling in', asked: 'only what the basis demands is asked for', right: 'Right', wrong: 'Wrong', note: 'What is wrong (the candidate will see it)', allRight: 'All the rest is right', save: 'Save the check', open: 'Open', noFile: 'No file attached', late: 'An act after the term is possible and is marked late.',
     bar: '{done} of {total} checked, wrong: {wrong}.', ready: 'Everything is right: the contract can be sent.', send: 'Send the contract', refuse: 'Refuse…', sent: 'The contract is sent to the candidate.', grounds: 'There are only two grounds of refusal: incomplete papers or incorrect filling in.', contractTitle: 'What the contract will say', price: 'Price', priceOf: 'price list in force from {day}', programme: 'Programme', version: '{title}, version {version}', scope: 'Accreditation', until: 'until {day}', needsTitle: 'Exam conditions', needs: 'Answer', noNeeds: 'None asked for', unanswered: 'not answered', done: 'The check is over: the case stands at the next step.',
   },
   items: {
