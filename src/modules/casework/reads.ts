@@ -9,7 +9,7 @@ import { read } from '#platform/acts/tx.ts'
 import { entriesOf, firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
 import { chainOf, getCaseByNumber } from './cases.ts'
 import { policy } from './policy.ts'
-import { COUNT_LIMIT, countDue, countInbox, INBOX_TABS, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
+import { COUNT_LIMIT, countInbox, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
 import { deadlinesOf as selectDeadlines, selectCaseByNumber, type CaseFile, type Deadline } from './store/case-store.ts'
 
 export interface Inbox {
@@ -26,12 +26,10 @@ export async function readInbox(ctx: Ctx, filter: Omit<InboxFilter, 'today'>, pa
     assertMay(t, policy, 'inbox.read', { centreId: filter.centreId })
     const whole: InboxFilter = { ...filter, today: t.today }
     const rows = await selectInbox(t.sql, whole, pageSize, (page - 1) * pageSize)
-    const counts = {} as Record<InboxTab, number>
-    for (const tab of INBOX_TABS) counts[tab] = await countInbox(t.sql, { ...whole, tab })
-    const due = await countDue(t.sql, filter.centreId, t.today)
+    const { late, today, ...counts } = await countInbox(t.sql, whole)
     return {
       rows: rows.map((row) => ({ ...row, lateness: row.nextDueOn && !row.closedAt ? lateness(row.nextDueOn, t.today, t.calendar) : undefined })),
-      counts, late: due.late, dueToday: due.today, countLimit: COUNT_LIMIT,
+      counts, late, dueToday: today, countLimit: COUNT_LIMIT,
     }
   })
 }

@@ -58,21 +58,25 @@ export async function selectInbox(sql: Sql, filter: InboxFilter, limit: number, 
     : sql.many<InboxRow>(`select ${COLUMNS} from (${OPEN_PAGE}) k join case_file c on c.id = k.id ${JOINS} order by c.next_due_on, c.id`, values)
 }
 
-/** Counting stops at a thousand: beyond it the clerk reads "1,000+", and the page stays as fast as before. */
-export const COUNT_LIMIT = 1000
+/** Counting stops here: beyond it the clerk reads "300+", and the page stays as fast as before. */
+export const COUNT_LIMIT = 300
 
-export async function countInbox(sql: Sql, filter: InboxFilter): Promise<number> {
-  const row = await sql.one<{ count: number }>(`select count(*) as count from (${filter.tab === 'closed' ? CLOSED : OPEN} limit ${COUNT_LIMIT}) k`, placeOf(filter))
-  return row.count
+export interface InboxCounts extends Record<InboxTab, number> {
+  late: number
+  today: number
+}
+
+/** The counts of all tabs and of what is due, in one question: six would cost more on the way than in the database. */
+export async function countInbox(sql: Sql, filter: InboxFilter): Promise<InboxCounts> {
+  const narrow = NARROW.replaceAll('$3', '$2').replaceAll('$4', '$3').replaceAll('$5', '$4').replaceAll('$6', '$5')
+  const open = (tab: InboxTab) => `(select count(*) from (select 1 from case_file where centre_id = $1 and closed_at is null and desk_tab = '${tab}' and ${narrow} limit ${COUNT_LIMIT}) k)`
+  const due = (condition: string) => `(select count(*) from (select 1 from case_file where centre_id = $1 and closed_at is null and desk_tab = 'ours' and next_due_on ${condition} $6 limit ${COUNT_LIMIT}) k)`
+  return sql.one<InboxCounts>(
+    `select ${open('ours')} as ours, ${open('candidate')} as candidate, ${open('others')} as others,
+       (select count(*) from (select 1 from case_file where centre_id = $1 and closed_at is not null and ${narrow} limit ${COUNT_LIMIT}) k) as closed, ${due('<')} as late, ${due('=')} as today`,
+    [filter.centreId, filter.professionCode, filter.step, filter.assignedTo, filter.kind, filter.today])
 }
 
 function placeOf(filter: InboxFilter): unknown[] {
   return [filter.centreId, filter.tab, filter.professionCode, filter.step, filter.assignedTo, filter.kind]
-}
-
-export async function countDue(sql: Sql, centreId: string, today: Day): Promise<{ late: number; today: number }> {
-  const count = async (condition: string) => (await sql.one<{ count: number }>(
-    `select count(*) as count from (select 1 from case_file where centre_id = $1 and closed_at is null and desk_tab = 'ours' and next_due_on ${condition} $2 limit ${COUNT_LIMIT}) k`,
-    [centreId, today])).count
-  return { late: await count('<'), today: await count('=') }
 }
