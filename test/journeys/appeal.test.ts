@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginWalk, type Visitor, type Walk } from './walk.ts'
+import { arrives, beginWalk, type Visitor, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
@@ -27,7 +27,7 @@ describe('somebody who did not pass', () => {
     await sholpan.assertKind()
     await sholpan.page.locator('textarea[name="ground"]').fill('Үшінші операцияны орындадым, бағалау парағында белгіленбеген.')
     await sholpan.page.locator('main form button').last().dblclick()
-    await sholpan.page.waitForURL(/\/cases\/A/)
+    await arrives(sholpan, /\/cases\/A/)
     number = /A-?\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(sholpan.page.url())![0]
     await sholpan.assertKind()
     await sholpan.go(failed!)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closePdf, renderPdf } from '#platform/pdf/render-pdf.ts'
-import { beginWalk, type Visitor, type Walk } from './walk.ts'
+import { arrives, beginWalk, type Visitor, type Walk } from './walk.ts'
 
 let walk: Walk
 let scan: Buffer
@@ -54,7 +54,7 @@ describe('from the first question to the signed contract', () => {
     await kamila.assertKind()
     await kamila.page.locator('input[name="consent"]').check()
     await kamila.page.locator('button[name="do"][value="next"]').dblclick()
-    await kamila.page.waitForURL(/\d{4}-\d{2,}-\d{6}-[A-Z]/)
+    await arrives(kamila, /\d{4}-\d{2,}-\d{6}-[A-Z]/)
     number = numberIn(kamila.page.url())
     await kamila.assertKind()
     await kamila.go('/kk/account')

@@ -160,6 +160,12 @@ export async function press(visitor: Visitor, name: string | RegExp): Promise<vo
   await visitor.page.waitForLoadState('load')
 }
 
+/** Waits until the visitor has come to such an address. A double click gives the first answer up for the second, which is no fault of the page. */
+export async function arrives(visitor: Visitor, address: RegExp): Promise<void> {
+  await expect.poll(() => visitor.page.url(), { timeout: 30_000 }).toMatch(address)
+  await visitor.page.waitForLoadState('load').catch(() => visitor.page.waitForLoadState('load'))
+}
+
 async function signIn(visitor: Visitor, key: string, lang: string): Promise<void> {
   await visitor.go(`/${lang}/demo`)
   await visitor.page.locator(`button[value="${key}"], form:has(input[value="${key}"]) button`).first().click()
