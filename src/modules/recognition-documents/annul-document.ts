@@ -13,11 +13,14 @@ import { decideAnnulmentRow, insertAnnulment, markAnnulled, selectDocumentByNumb
 export const ANNULMENT_GROUNDS = ['forged-papers', 'issued-in-error', 'court-decision', 'appeal-of-third-party', 'accreditation-void'] as const
 export type AnnulmentGround = (typeof ANNULMENT_GROUNDS)[number]
 
+/** The case is locked before its document, as deliveries and appeals lock them: two acts at once wait, and never for each other. */
 async function documentOf(t: Tx, number: string): Promise<{ document: DocumentRow; kase: casework.CaseFile }> {
   const parsed = parseDocumentNumber(number)
-  const document = parsed.ok ? await selectDocumentByNumber(t.sql, parsed.value, { lock: true }) : undefined
-  if (!document) throw new Denial('not-found')
-  return { document, kase: await casework.lockCase(t, document.caseId) }
+  const found = parsed.ok ? await selectDocumentByNumber(t.sql, parsed.value) : undefined
+  if (!found) throw new Denial('not-found')
+  const kase = await casework.lockCase(t, found.caseId)
+  // Whatever changes the document holds its case: read again under that lock, it stays as it is read.
+  return { document: (await selectDocumentByNumber(t.sql, found.number))!, kase }
 }
 
 /** The head proposes an annulment with its ground; nothing happens to the document until somebody else approves. */

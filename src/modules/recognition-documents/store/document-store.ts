@@ -38,8 +38,8 @@ export async function insertDocument(sql: Sql, row: DocumentRow): Promise<void> 
 export async function selectDocumentOfCase(sql: Sql, caseId: string): Promise<DocumentRow | undefined> {
   return sql.maybe<DocumentRow>(`select ${COLUMNS} from recognition_document where case_id = $1 order by issued_at desc limit 1`, [caseId])
 }
-export async function selectDocumentByNumber(sql: Sql, number: string, { lock = false } = {}): Promise<DocumentRow | undefined> {
-  return sql.maybe<DocumentRow>(`select ${COLUMNS} from recognition_document where number = $1${lock ? ' for update' : ''}`, [number])
+export async function selectDocumentByNumber(sql: Sql, number: string): Promise<DocumentRow | undefined> {
+  return sql.maybe<DocumentRow>(`select ${COLUMNS} from recognition_document where number = $1`, [number])
 }
 export async function markDocumentDelivered(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update recognition_document set delivered_at = $2 where id = $1', [id, at])
