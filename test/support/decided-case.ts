@@ -14,8 +14,8 @@ export interface DecidedCase extends ExamCase {
   panel: PersonActor[]
 }
 
-/** A case decided on Thursday 26 March 2026 at 17 o'clock, whose result was made known the same evening: the appeal term ends on Thursday 2 April. */
-export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
+/** A case whose last stage ended on Thursday 26 March 2026: the term of decision (T4) ends on Tuesday 31 March. Three people of the centre took no part. */
+export async function aHeldCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
   const exam = await anExamCase(world, options)
   const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
   const panel = [head, await world.aStaffMember(exam.centre.id, ['panel-member']), await world.aStaffMember(exam.centre.id, ['panel-member'])]
@@ -34,11 +34,18 @@ export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', o
     for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
     await exams.endPractice(world.as(exam.assessor), { number: exam.number })
   }
+  return { ...exam, head, panel }
+}
+
+/** A case decided on Thursday 26 March 2026 at 17 o'clock, whose result was made known the same evening: the appeal term ends on Thursday 2 April. */
+export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
+  const exam = await aHeldCase(world, outcome, options)
+  const { head, panel } = exam
   world.at('2026-03-26 17:00')
   await decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: panel.map((each) => each.accountId), chairId: head.accountId })
   for (const member of panel) await decisions.castVote(world.as(member), { number: exam.number, choice: outcome, note: '' })
   await decisions.takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })
   if (outcome === 'pass') await documents.issueDocument(world.as(head), { number: exam.number, version: await exam.version() })
   else await documents.sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: 'Тақырыпты қайталаңыз.' })
-  return { ...exam, head, panel }
+  return exam
 }

@@ -1,0 +1,103 @@
+import { addMonths, day } from '#kernel/day.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { read } from '#platform/acts/tx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as decisions from '#modules/decisions/index.ts'
+import { aDecidedCase, aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+import { decideAnnulment, findDocumentOfCase, issueDocument, proposeAnnulment, readResult, sendFailNotice, verifyDocument } from './index.ts'
+
+let world: TestWorld
+beforeAll(async () => { world = await openTestWorld() })
+afterAll(() => world.drop())
+
+async function decided(outcome: 'pass' | 'fail'): Promise<DecidedCase> {
+  const exam = await aHeldCase(world, outcome)
+  world.at('2026-03-26 17:00')
+  await decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: exam.panel.map((each) => each.accountId), chairId: exam.head.accountId })
+  for (const member of exam.panel) await decisions.castVote(world.as(member), { number: exam.number, choice: outcome, note: '' })
+  await decisions.takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })
+  return exam
+}
+const anybody = () => world.context({ kind: 'anonymous' }, 'kk')
+const documentOf = (exam: DecidedCase) => read(world.system(), 'case.read', async (t) => {
+  assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+  return (await findDocumentOfCase(t, exam.caseId))!
+})
+
+describe('the document of recognition', () => {
+  it('is issued by the head alone, after a decision of passing, and only once', async () => {
+    const exam = await decided('pass')
+    const version = await exam.version()
+    await expect(issueDocument(world.as(exam.clerk), { number: exam.number, version })).rejects.toMatchObject({ code: 'not-found' })
+    await issueDocument(world.as(exam.head), { number: exam.number, version })
+    await expect(issueDocument(world.as(exam.head), { number: exam.number, version: await exam.version() })).rejects.toMatchObject({ code: 'document.not-issuable' })
+    expect(await exam.step()).toBe('document-issued')
+    const failed = await decided('fail')
+    await expect(issueDocument(world.as(failed.head), { number: failed.number, version: await failed.version() })).rejects.toMatchObject({ code: 'document.not-issuable' })
+  })
+
+  it('keeps the validity that the register gave on the day: valid on its last day, expired on the next', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const document = await documentOf(exam)
+    const { profession } = await readResult(world.as(exam.clerk), exam.number)
+    expect(document.validUntil).toBe(profession.validityMonths === null ? null : addMonths(day('2026-03-26'), profession.validityMonths))
+    await world.db.run("update profession_version set validity_months = 1 where code = $1", [exam.professionCode])
+    expect((await documentOf(exam)).validUntil).toBe(document.validUntil)
+    if (document.validUntil === null) throw new Error('the profession of the test has a validity')
+    world.at(`${document.validUntil} 23:59`)
+    expect(await verifyDocument(anybody(), document.number)).toMatchObject({ status: 'valid' })
+    const next = new Date(`${document.validUntil}T00:00:00Z`)
+    next.setUTCDate(next.getUTCDate() + 1)
+    world.at(`${next.toISOString().slice(0, 10)} 00:01`)
+    expect(await verifyDocument(anybody(), document.number)).toMatchObject({ status: 'expired' })
+    world.at('2026-03-26 18:00')
+  })
+
+  it('says to strangers no more than is needed, and answers unknown and mistyped alike', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const { number } = await documentOf(exam)
+    const seen = await verifyDocument(anybody(), number.toLowerCase().replaceAll('-', ' '))
+    expect(seen).toMatchObject({ number, status: 'valid', document: { holder: 'Нұрлан Е. С.' } })
+    expect(JSON.stringify(seen)).not.toMatch(/Сейітқали|1990-05-17|\+7|\d{12}/)
+    expect(await verifyDocument(anybody(), 'ABCD-EFGH-JKMN-P')).toMatchObject({ status: 'unknown' })
+    expect(await verifyDocument(anybody(), '<script>')).toMatchObject({ status: 'unknown' })
+  })
+
+  it('is annulled by two people with a ground, stays in the register, and tells everybody who checks it', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const { number } = await documentOf(exam)
+    await expect(proposeAnnulment(world.as(exam.clerk), { documentNumber: number, ground: 'issued-in-error', note: 'Қате' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(proposeAnnulment(world.as(exam.head), { documentNumber: number, ground: 'whim', note: '' })).rejects.toMatchObject({ code: 'annulment.not-possible' })
+    await proposeAnnulment(world.as(exam.head), { documentNumber: number, ground: 'issued-in-error', note: 'Деңгей қате жазылған' })
+    expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'valid' })
+    await expect(decideAnnulment(world.as(exam.head), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.own-proposal' })
+    const official = await world.anOfficial('national-body')
+    await decideAnnulment(world.as(official), { documentNumber: number, approve: true })
+    expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'annulled' })
+    await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is proposed for annulment once, although two heads press at the same moment', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const { number } = await documentOf(exam)
+    const other = await world.aStaffMember(exam.centre.id, ['centre-head'])
+    const both = await Promise.allSettled([exam.head, other].map((head) => proposeAnnulment(world.as(head), { documentNumber: number, ground: 'forged-papers', note: 'Диплом жалған' })))
+    expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('the failure notice', () => {
+  it('has the decision, the right to retake and recommendations drafted from what failed, and is not sent without them', async () => {
+    const exam = await decided('fail')
+    const { draft, version } = await readResult(world.as(exam.clerk), exam.number)
+    expect(draft).toContain('Тақырып')
+    await expect(sendFailNotice(world.as(exam.clerk), { number: exam.number, version, recommendations: '  ' })).rejects.toMatchObject({ code: 'fail-notice.recommendations-missing' })
+    await expect(sendFailNotice(world.as(exam.invigilator), { number: exam.number, version, recommendations: draft })).rejects.toMatchObject({ code: 'not-found' })
+    await sendFailNotice(world.as(exam.clerk), { number: exam.number, version, recommendations: draft })
+    await expect(sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: draft })).rejects.toMatchObject({ code: 'case.not-at-this-step' })
+    expect(await exam.step()).toBe('fail-notice-sent')
+    expect(await exam.kinds()).toEqual(expect.arrayContaining(['fail-notice-sent', 'result-delivered']))
+  })
+})
