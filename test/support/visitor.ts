@@ -14,9 +14,15 @@ export interface Visitor {
 /** A browser without a script that keeps its cookie; somebody unknown when no actor is given. */
 export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: PersonActor): Promise<Visitor> {
   const token = actor && (await people.startSession(world.as(actor), actor.accountId, 'test'))
-  const headers = token ? { cookie: `${cookieName('session', false)}=${token}` } : {}
+  const headers: Record<string, string> = token ? { cookie: `${cookieName('session', false)}=${token}` } : {}
+  /** A session is rotated while it is used: the browser goes on with the newest. */
+  const keep = (answer: LightMyRequestResponse): LightMyRequestResponse => {
+    const renewed = answer.cookies.find((each) => each.name === cookieName('session', false) && each.value !== '')
+    if (renewed) headers['cookie'] = `${renewed.name}=${renewed.value}`
+    return answer
+  }
   async function get(path: string, status = 200): Promise<string> {
-    const answer = await app.inject({ url: path, headers })
+    const answer = keep(await app.inject({ url: path, headers }))
     expect(`${answer.statusCode} ${path}`).toBe(`${status} ${path}`)
     return answer.body
   }
@@ -33,7 +39,7 @@ export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: P
         query.delete(name)
         for (const each of typeof value === 'string' ? [value] : value) query.append(name, each)
       }
-      return app.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: query.toString() })
+      return keep(await app.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: query.toString() }))
     },
   }
 }

@@ -3,13 +3,13 @@ import { page, type FormBody } from '#platform/http/page.ts'
 import { formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, readExamRoom, saveAnswers, startTheory, type ExamRoom } from '#modules/exams/index.ts'
-import { Button, Form } from '../ui/form.tsx'
+import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Timer } from '../ui/question.tsx'
 import { EndOfTheory } from './end.tsx'
 import { examRoomText } from './exam-room-text.ts'
-import { RunningExam, Warnings } from './running.tsx'
+import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
 
 /** The desk of one candidate, in his account or at a seat of the centre: waiting, ready, writing, ended. */
@@ -39,13 +39,13 @@ export const roomPage = page<ExamRoom>({
       }
     }
   },
-  view: ({ data: room, lang, csrf, requestKey }) => {
+  view: ({ data: room, lang, form, csrf, requestKey }) => {
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
       case 'not-admitted': return <Waiting room={room} lang={lang} />
-      case 'admitted': return <Ready room={room} lang={lang} csrf={csrf} requestKey={requestKey} />
+      case 'admitted': return <Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
       case 'ended': return <EndOfTheory room={room} lang={lang} />
-      default: return unread ? <Warnings room={room} lang={lang} csrf={csrf} requestKey={requestKey} /> : <RunningExam room={room} lang={lang} csrf={csrf} requestKey={requestKey} />
+      default: return unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
     }
   },
 })
@@ -77,10 +77,11 @@ function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
   )
 }
 
-function Ready({ room, lang, csrf, requestKey }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string }) {
+function Ready({ room, lang, form, csrf, requestKey }: RunProps) {
   const words = examRoomText(lang).ready
   return (
     <div class="t-q">
+      <ErrorSummary form={form} />
       <h1>{words.title}</h1>
       <FactStrip facts={[
         { term: words.facts.questions, value: String(room.total) },

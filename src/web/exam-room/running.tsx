@@ -2,14 +2,16 @@ import type { Language } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { ExamRoom } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import { Button, Form } from '../ui/form.tsx'
+import { Button, ErrorSummary, Form, type FormState } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Question, QuestionGrid, SaveStateNote } from '../ui/question.tsx'
 import { examRoomText } from './exam-room-text.ts'
 
-interface RunProps {
+export interface RunProps {
   room: ExamRoom
   lang: Language
+  /** What was refused when the form was last sent. */
+  form: FormState
   csrf: string
   requestKey: string
 }
@@ -18,7 +20,7 @@ interface RunProps {
  * The whole form on one page: without script a long form with a button under every question; the island shows one question at a
  * time, saves each answer at once and goes on when the line is lost.
  */
-export function RunningExam({ room, lang, csrf, requestKey }: RunProps) {
+export function RunningExam({ room, lang, form, csrf, requestKey }: RunProps) {
   const words = examRoomText(lang).run
   const here = `/${lang}/exam/${room.number}`
   const given = room.warnings.length
@@ -26,8 +28,9 @@ export function RunningExam({ room, lang, csrf, requestKey }: RunProps) {
   const texts = { savedTitle: words.savedTitle, savedWords: words.savedWords, savingTitle: words.savingTitle, savingWords: words.savingWords, offlineTitle: words.offlineTitle, offlineWords: words.offlineWords }
   return (
     <>
-      <form method="post" class="t-run" id="exam" data-run={room.runId ?? ''} data-seq={room.lastSeq} data-left={room.leftMs} data-warnings="0" data-csrf={csrf} data-answers={`${here}/answers`} data-words={JSON.stringify(texts)} noValidate>
+      <form method="post" class="t-run" id="exam" data-run={room.runId ?? ''} data-seq={room.lastSeq} data-left={room.leftMs} data-csrf={csrf} data-answers={`${here}/answers`} data-words={JSON.stringify(texts)} noValidate>
         <input type="hidden" name="csrf" value={csrf} /><input type="hidden" name="requestKey" value={requestKey} />
+        <ErrorSummary form={form} />
         <noscript><NoticeBox>{words.noScript}</NoticeBox></noscript>
         {room.questions.map((question, place) => (
           <section key={question.no} id={`q-${question.no}`} class="t-run__q" data-no={question.no} lang={room.language} tabIndex={-1}>
@@ -54,10 +57,11 @@ export function RunningExam({ room, lang, csrf, requestKey }: RunProps) {
 }
 
 /** A warning stands before the questions until the candidate says that he has read it; his time goes on. */
-export function Warnings({ room, lang, csrf, requestKey }: RunProps) {
+export function Warnings({ room, lang, form, csrf, requestKey }: RunProps) {
   const words = examRoomText(lang).run
   return (
     <div class="t-q">
+      <ErrorSummary form={form} />
       <h1>{words.warningTitle}</h1>
       {room.warnings.filter((warning) => !warning.acknowledged).map((warning) => (
         <NoticeBox key={warning.ordinal} tone="red" title={fill(words.warningText, { ground: exams[lang].grounds[warning.ground as 'other'] ?? warning.ground, note: warning.note })}>{words.warningNext}</NoticeBox>

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { admitToTheory, readExamRoom, recordViolation } from '#modules/exams/index.ts'
+import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
+import { openTestServer } from '../../../test/support/server.ts'
+import { aVisitor, inAllLanguages, type Visitor } from '../../../test/support/visitor.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
+/** Admitted on the day, at ten o'clock; answers the seat code. */
+async function admitted(exam: ExamCase): Promise<string> {
+  await exam.briefed()
+  const { seatCode } = await admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen: true })
+  world.at('2026-03-26 10:00')
+  return seatCode
+}
+/** The fields of the whole form with so many right answers, as a browser without a script sends them. */
+async function answers(exam: ExamCase, right: number): Promise<Record<string, string | string[]>> {
+  const room = await readExamRoom(world.as(exam.candidate), { number: exam.number })
+  return Object.fromEntries(room.questions.map((question, place) => [`q${question.no}`, question.kind === 'multiple' ? (place < right ? ['a', 'c'] : ['a']) : place < right ? 'b' : 'd']))
+}
+async function write(exam: ExamCase, who: Visitor, right: number): Promise<string> {
+  const path = `/kk/exam/${exam.number}`
+  expect((await who.send(path, { do: 'start' })).statusCode).toBe(303)
+  const saved = await who.send(path, { ...(await answers(exam, right)), save: '1' })
+  expect([saved.statusCode, saved.headers['location']]).toEqual([303, `${path}#q-2`])
+  expect((await who.send(`${path}/hand-in`, {})).statusCode).toBe(303)
+  return who.get(path)
+}
+
+describe('the exam without a script', () => {
+  it('is written as one long form: fifteen of twenty pass, and the keys are on no page', async () => {
+    const exam = await anExamCase(world)
+    await admitted(exam)
+    const candidate = await visitor(exam.candidate)
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}`)) expect(body).toContain('value="start"')
+    const body = await write(exam, candidate, 15)
+    expect(body).toContain('20 сұрақтың 15 дұрыс')
+    expect(body).toContain('Теориялық кезеңнен өттіңіз')
+    expect(body).not.toMatch(/correct|"key"/)
+    expect(await exam.step()).toBe('theory-passed')
+  })
+
+  it('is not passed with exactly seventy per cent', async () => {
+    const exam = await anExamCase(world)
+    await admitted(exam)
+    expect(await write(exam, await visitor(exam.candidate), 14)).toContain('20 сұрақтың 14 дұрыс')
+    expect(await exam.step()).toBe('held')
+  })
+
+  it('is handed in once, however often the button is pressed, and takes no answer afterwards', async () => {
+    const exam = await anExamCase(world)
+    await admitted(exam)
+    const candidate = await visitor(exam.candidate)
+    await write(exam, candidate, 20)
+    expect((await app.inject({ url: `/kk/exam/${exam.number}/hand-in`, headers: {} })).statusCode).toBe(404)
+    expect(await candidate.get(`/kk/exam/${exam.number}/hand-in`)).toContain('20 сұрақтың 20 дұрыс')
+    expect(await candidate.get(`/kk/exam/${exam.number}`)).not.toContain('data-run')
+  })
+
+  it('takes no answer when the time and its grace are over, and says so', async () => {
+    const exam = await anExamCase(world)
+    await admitted(exam)
+    const candidate = await visitor(exam.candidate)
+    await candidate.send(`/kk/exam/${exam.number}`, { do: 'start' })
+    const late = await answers(exam, 20)
+    // A page in between, as of somebody who writes: half an hour without a sign ends a sign-in.
+    world.at('2026-03-26 10:25')
+    await candidate.get(`/kk/exam/${exam.number}`)
+    world.at('2026-03-26 10:42')
+    const refused = await candidate.send(`/kk/exam/${exam.number}`, { ...late, save: '1' })
+    expect(refused.statusCode).toBeGreaterThanOrEqual(400)
+    expect(refused.statusCode).toBeLessThan(500)
+    expect(refused.body).toContain('Уақыт бітті')
+  })
+
+  it('shows a warning before the questions until it was read', async () => {
+    const exam = await anExamCase(world)
+    await admitted(exam)
+    const candidate = await visitor(exam.candidate)
+    const path = `/kk/exam/${exam.number}`
+    await candidate.send(path, { do: 'start' })
+    await recordViolation(world.as(exam.invigilator), { number: exam.number, stage: 'theory', ground: 'communication', note: 'Көршісімен сөйлесті' })
+    const warned = await candidate.get(path)
+    expect(warned).toContain('Көршісімен сөйлесті')
+    expect(warned).not.toContain('data-run')
+    expect((await candidate.send(path, { do: 'understood' })).statusCode).toBe(303)
+    expect(await candidate.get(path)).toContain('data-run')
+  })
+
+  it('does not exist for another candidate, for staff, or for somebody without a seat', async () => {
+    const exam = await anExamCase(world)
+    await admitted(exam)
+    for (const who of [await visitor(await world.aPerson()), await visitor(exam.clerk), await visitor()]) await who.get(`/kk/exam/${exam.number}`, 404)
+  })
+})
+
+describe('a seat of the centre', () => {
+  const cookieOf = (answer: { headers: Record<string, unknown> }): string => [answer.headers['set-cookie']].flat().map((line) => String(line).split(';')[0]!).filter((line) => !line.endsWith('=')).join('; ')
+  async function typed(code: string) {
+    const page = await app.inject({ url: '/kk/exam' })
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.body)![1]!
+    return app.inject({ method: 'POST', url: '/kk/exam', headers: { cookie: cookieOf(page), 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf, code }).toString() })
+  }
+
+  it('is taken with the code of the invigilator, in small letters and without the dash, once', async () => {
+    const exam = await anExamCase(world, { onPaper: true })
+    const code = await admitted(exam)
+    const taken = await typed(code.toLowerCase().replace('-', ' '))
+    expect([taken.statusCode, taken.headers['location']]).toEqual([303, `/kk/exam/${exam.number}`])
+    expect(String(taken.headers['set-cookie'])).toMatch(/tanu-seat=[^;]+;.*HttpOnly/)
+    const seated = await app.inject({ url: `/kk/exam/${exam.number}`, headers: { cookie: cookieOf(taken) } })
+    expect([seated.statusCode, seated.body.includes('value="start"')]).toEqual([200, true])
+    expect((await typed(code)).statusCode).toBe(422)
+  })
+
+  it('is refused to a wrong code without a word of which are right', async () => {
+    for (const code of ['AAAA-BBBB', '', 'x'.repeat(500), "' or 1=1 --"]) {
+      const refused = await typed(code)
+      expect(refused.statusCode).toBe(422)
+      expect(refused.body).toContain('govuk-error-summary')
+    }
+  })
+
+  it('takes answers of the island from nobody else, and refuses what is no answer', async () => {
+    const exam = await anExamCase(world)
+    const runId = await exam.writing()
+    const page = await app.inject({ url: '/kk/exam' })
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.body)![1]!
+    const send = (payload: unknown) => app.inject({ method: 'POST', url: `/kk/exam/${exam.number}/answers`, headers: { cookie: cookieOf(page), 'x-csrf-token': csrf, 'content-type': 'application/json' }, payload: JSON.stringify(payload) })
+    expect((await send({ runId, changes: [{ seq: 1, itemNo: 1, chosen: ['a'] }] })).statusCode).toBe(404)
+    for (const body of [{}, { runId: 'x', changes: [] }, { runId, changes: [{ seq: -1, itemNo: 1, chosen: [] }] }, { runId, changes: [{ seq: 1, itemNo: 1, chosen: 'a' }] }, null]) {
+      const refused = await send(body)
+      expect(refused.statusCode, JSON.stringify(body)).toBeGreaterThanOrEqual(400)
+      expect(refused.statusCode, JSON.stringify(body)).toBeLessThan(500)
+    }
+  })
+})
