@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { describe, expect, it } from 'vitest'
+
+/** Bytes of a packed island at most: a candidate's phone on a slow line gets it before the first question. */
+const BUDGET: Readonly<Record<string, number>> = { 'exam-room': 4_000 }
+const FOLDER = import.meta.dirname
+
+describe('islands are small', () => {
+  const islands = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+
+  it('and every one has a budget', () => expect(islands).toEqual(Object.keys(BUDGET)))
+
+  it.each(islands)('%s stays within its bytes', async (name) => {
+    const built = await build({ configFile: false, logLevel: 'silent', build: { write: false, modulePreload: { polyfill: false }, rolldownOptions: { input: join(FOLDER, name, 'main.ts') } } })
+    const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []))
+    const code = outputs.map((each) => (each.type === 'chunk' ? each.code : '')).join('')
+    expect(code.length).toBeGreaterThan(500)
+    expect(gzipSync(code).byteLength).toBeLessThanOrEqual(BUDGET[name]!)
+  }, 60_000)
+})
