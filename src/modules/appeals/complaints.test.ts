@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tx } from '#platform/acts/tx.ts'
-import * as people from '#modules/people/index.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as appeals from './index.ts'
@@ -75,13 +73,10 @@ describe('a complaint', () => {
   it('is seen by the chamber and the ministry, the answer too, and by no other centre', async () => {
     const exam = await anExamCase(world)
     const number = await lodged(exam)
-    const [accreditor, officer] = await Promise.all((['national-chamber', 'ministry'] as const).map(async (kind) => {
-      const office = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind, bin: null, nameKk: kind, nameRu: kind, nameEn: kind, demonstration: true }))
-      return world.aStaffMember(office, [kind === 'ministry' ? 'ministry' : 'accreditor'])
-    }))
-    expect((await appeals.listAllComplaints(world.as(officer!), 1, 100)).rows.map((row) => row.number)).toContain(number)
-    expect((await appeals.listAllComplaints(world.as(accreditor!), 1, 100)).rows.map((row) => row.number)).toContain(number)
-    expect((await appeals.readComplaint(world.as(accreditor!), number)).mayAnswer).toBe(false)
+    const [accreditor, officer] = [await world.anOfficial('accreditor'), await world.anOfficial('ministry')]
+    expect((await appeals.listAllComplaints(world.as(officer), 1, 100)).rows.map((row) => row.number)).toContain(number)
+    expect((await appeals.listAllComplaints(world.as(accreditor), 1, 100)).rows.map((row) => row.number)).toContain(number)
+    expect((await appeals.readComplaint(world.as(accreditor), number)).mayAnswer).toBe(false)
     const elsewhere = await world.aCentre()
     const foreign = await world.aStaffMember(elsewhere.id, ['centre-operator'])
     expect(await codesOf(appeals.readComplaint(world.as(foreign), number))).toEqual(['not-found'])

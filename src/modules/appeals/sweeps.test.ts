@@ -3,7 +3,6 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import * as people from '#modules/people/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
@@ -87,8 +86,7 @@ describe('a finished case', () => {
 describe('a case whose centre lost its scope', () => {
   let officer: PersonActor
   beforeAll(async () => {
-    const ministry = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'ministry', bin: null, nameKk: 'Министрлік', nameRu: 'Министерство', nameEn: 'Ministry', demonstration: true }))
-    officer = await world.aStaffMember(ministry, ['ministry'])
+    officer = await world.anOfficial('ministry')
   })
   async function aWaitingCase() {
     const exam = await anExamCase(world)

@@ -1,16 +1,15 @@
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import type { Day } from '#kernel/day.ts'
-import type { Uuid } from '#kernel/id.ts'
 import { parseCaseNumber } from '#kernel/case-number.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { entriesOf, firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
-import { chainOf, getCaseByNumber } from './cases.ts'
+import { chainOf } from './cases.ts'
 import { policy } from './policy.ts'
 import { COUNT_LIMIT, countInbox, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
-import { deadlinesOf as selectDeadlines, selectCaseByNumber, type CaseFile, type Deadline } from './store/case-store.ts'
+import { deadlinesOf as selectDeadlines, selectCaseByNumber, selectNumbers, type CaseFile, type Deadline } from './store/case-store.ts'
 
 export interface Inbox {
   rows: (InboxRow & { lateness: Lateness | undefined })[]
@@ -34,19 +33,9 @@ export async function readInbox(ctx: Ctx, filter: Omit<InboxFilter, 'today'>, pa
   })
 }
 
-/** The centre that holds a case, for those who may see the case. */
-export async function centreOfCase(ctx: Ctx, number: string): Promise<Uuid> {
-  return read(ctx, 'case.read', async (t) => {
-    const kase = await getCaseByNumber(t, number)
-    assertMay(t, policy, 'case.read', kase)
-    return kase.centreId
-  })
-}
-
 /** Numbers of cases by their ids, for lists of other modules. */
 export async function numbersOf(t: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await t.sql.many<{ id: string; number: string }>('select id, number from case_file where id = any($1::uuid[])', [[...new Set(ids)]])
-  return new Map(rows.map((row) => [row.id, row.number]))
+  return new Map((await selectNumbers(t.sql, [...new Set(ids)])).map((row) => [row.id, row.number]))
 }
 
 export interface CaseSummary {

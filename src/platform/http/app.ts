@@ -47,7 +47,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (status >= 500) options.log({ method: request.method, path: `fault ${(error as Error).message}`, status, milliseconds: 0, requestId: request.id })
     return reply.code(status).type('application/problem+json').send(body)
   })
-  app.setNotFoundHandler((request, reply) => reply.code(404).type('application/problem+json').send({ type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' }))
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type('application/problem+json').send({ type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' }))
 
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {

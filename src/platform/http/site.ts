@@ -100,7 +100,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
     if (origin && origin !== ports.origin && origin !== `${request.protocol}://${request.headers.host}`) throw new Denial('csrf.wrong')
   }
 
-  function send(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, status: number, frame: Pick<DocumentFrame, 'title' | 'desk' | 'body' | 'failed' | 'islands' | 'csrf'> & { layout?: Readonly<Record<string, unknown>> }): string {
+  function send(reply: FastifyReply, visitor: Visitor, status: number, frame: Pick<DocumentFrame, 'title' | 'desk' | 'body' | 'failed' | 'islands' | 'csrf'> & { layout?: Readonly<Record<string, unknown>> }): string {
     const cookies = visitor.page.cookies
     const flashText = status < 400 ? cookies[names['flash']!] : undefined
     if (flashText) setCookie(reply, names['flash']!, '', 0)
@@ -127,7 +127,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
     const lang = visitor.page.lang
     const frame = (kind: Parameters<SitePorts['messagePage']>[1], detail: { reference?: string; text?: string }, status: number) => {
       const { title, body } = ports.messagePage(lang, kind, detail)
-      return send(request, reply, visitor, status, { title, body, desk: 'public', failed: true, islands: [], csrf: '' })
+      return send(reply, visitor, status, { title, body, desk: 'public', failed: true, islands: [], csrf: '' })
     }
     if (error instanceof Denial) {
       if (error.code === 'sign-in.required') {
@@ -155,7 +155,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
     try {
       assertAccess(page.access, visitor.actor)
       const drawn = await draw(visitor, page, EMPTY_FORM)
-      const html = send(request, reply, visitor, 200, drawn)
+      const html = send(reply, visitor, 200, drawn)
       if (keepable && !reply.getHeader('set-cookie')) return kept.answer(request, reply, kept.keep(request.url, html, page.keepSeconds!))
       reply.header('cache-control', 'no-store')
       return html
@@ -187,7 +187,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
       }
       const drawn = await draw(visitor, page, { values: result.values ?? typedValues(form), errors: result.errors as FormState['errors'] })
       reply.header('cache-control', 'no-store')
-      return send(request, reply, visitor, result.status ?? 422, drawn)
+      return send(reply, visitor, result.status ?? 422, drawn)
     } catch (error) {
       return refuse(request, reply, visitor, error)
     }

@@ -82,6 +82,17 @@ const MINUTES: Readonly<Record<Language, { minutes: PluralForms; hours: PluralFo
   ru: { minutes: { one: '{n} минута', few: '{n} минуты', many: '{n} минут', other: '{n} минуты' }, hours: { one: '{n} час', few: '{n} часа', many: '{n} часов', other: '{n} часа' } },
   en: { minutes: { one: '{n} minute', other: '{n} minutes' }, hours: { one: '{n} hour', other: '{n} hours' } },
 }
+/** A span as a clock shows it: minutes and seconds of an exam, a started second counts whole. */
+export function formatCountdown(ms: number): string {
+  return clockOf(Math.ceil(ms / 1000))
+}
+/** A span of a workshop or a sitting: hours and minutes, a started minute counts whole. */
+export function formatHours(ms: number): string {
+  return clockOf(Math.ceil(ms / 60_000))
+}
+function clockOf(small: number): string {
+  return `${Math.floor(small / 60)}:${String(small % 60).padStart(2, '0')}`
+}
 /** Whole minutes in words: 1 hour 30 minutes. */
 export function formatDuration(minutes: number, lang: Language): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

@@ -9,7 +9,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { accountText } from './account-text.ts'
 import { LetterText } from './letter-text.tsx'
-import { pageNumber } from './page-number.ts'
+import { pageNumber } from '../page-number.ts'
 
 const PAGE_SIZE = 20
 

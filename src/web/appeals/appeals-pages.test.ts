@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
-import type { PersonActor, Role } from '#platform/acts/actor.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import * as people from '#modules/people/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { openTestServer } from '../../../test/support/server.ts'
@@ -25,10 +24,6 @@ afterAll(async () => {
 const LANGS = ['kk', 'ru', 'en'] as const
 const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
 const numberIn = (location: unknown) => /[AS]?-?\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(String(location))?.[0] ?? ''
-async function anOfficer(kind: 'ministry' | 'national-chamber', role: Role): Promise<PersonActor> {
-  const office = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind, bin: null, nameKk: kind, nameRu: kind, nameEn: kind, demonstration: true }))
-  return world.aStaffMember(office, [role])
-}
 
 describe('an appeal in the browser', () => {
   it('is lodged by its candidate, heard by people who took no part, and decided; the case goes on by the new decision', async () => {
@@ -124,7 +119,7 @@ describe('a complaint in the browser', () => {
     expect((await desk.send(`/kk/centre/complaints/${number}`, { finding: 'justified', answer: 'Жылыту қосылды.', measures: 'Пеш жөнделді.' })).statusCode).toBe(303)
     expect((await candidate.send(`/kk/cases/${number}/complaint`, { satisfied: 'no' })).statusCode).toBe(303)
     for (const lang of LANGS) expect(await candidate.get(`/${lang}/cases/${number}/complaint`)).toContain('Жылыту қосылды.')
-    const [chamber, ministry] = [await visitor(await anOfficer('national-chamber', 'accreditor')), await visitor(await anOfficer('ministry', 'ministry'))]
+    const [chamber, ministry] = [await visitor(await world.anOfficial('accreditor')), await visitor(await world.anOfficial('ministry'))]
     for (const lang of LANGS) {
       for (const path of ['/accreditor', `/accreditor/complaints/${number}`]) expect(await chamber.get(`/${lang}${path}`)).toContain(number)
       for (const path of ['/ministry/complaints', `/ministry/complaints/${number}`]) expect(await ministry.get(`/${lang}${path}`)).toContain(number)
@@ -154,8 +149,8 @@ describe('the desk of the ministry', () => {
       await t.sql.run("update case_file set step = 'registered' where id = $1", [exam.caseId])
       await casework.advance(t, await casework.lockCase(t, exam.caseId), 'case.wait', 'case-waits')
     })
-    const ministry = await visitor(await anOfficer('ministry', 'ministry'))
-    const reader = await visitor(await anOfficer('ministry', 'national-body'))
+    const ministry = await visitor(await world.anOfficial('ministry'))
+    const reader = await visitor(await world.anOfficial('national-body'))
     for (const lang of LANGS) for (const path of ['/ministry', `/ministry/waiting/${exam.number}`]) expect(await ministry.get(`/${lang}${path}`)).toContain(exam.number)
     expect(await reader.get(`/kk/ministry/waiting/${exam.number}`)).not.toContain('name="ground"')
     expect((await ministry.send(`/kk/ministry/waiting/${exam.number}`, { decision: 'resume', ground: '' })).statusCode).toBe(422)

@@ -15,6 +15,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
+import { pageNumber } from '../page-number.ts'
 import { officeOf, type OfficeView } from './office.ts'
 
 const PAGE_SIZE = 20
@@ -38,7 +39,7 @@ export const inboxPage = page<InboxData>({
     const tab = INBOX_TABS.find((each) => each === request.query.get('tab')) ?? 'ours'
     const step = STEPS.find((each) => each === request.query.get('step')) ?? ''
     const mine = request.query.get('assigned') === 'mine'
-    const number = Math.min(Math.max(1, Number.parseInt(request.query.get('page') ?? '1', 10) || 1), 500)
+    const number = Math.min(pageNumber(request), 500)
     const inbox = await readInbox(ctx, { centreId, tab, step: step || null, professionCode: null, assignedTo: mine ? own : null, kind: null }, number, PAGE_SIZE)
     return { inbox, tab, page: number, step, mine, own, office: await officeOf(ctx, centreId) }
   },

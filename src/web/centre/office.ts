@@ -5,7 +5,6 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { getCentre, listCertificates } from '#modules/centres/index.ts'
-import { centreOfCase } from '#modules/casework/index.ts'
 import type { Office } from '../desks.ts'
 import { webText } from '../web-text.ts'
 
@@ -20,9 +19,4 @@ export async function officeOf(ctx: Ctx, centreId: string): Promise<OfficeView> 
   const certificates = await listCertificates(ctx.db, centreId, legalDay(ctx.clock.now()))
   const until = certificates.map((certificate) => certificate.validUntil).sort().at(-1)
   return { line: (lang) => ({ name: inLanguage(centre.name, lang), note: until ? fill(webText(lang).certificateUntil, { date: formatDay(until, lang) }) : undefined }) }
-}
-
-/** The centre that holds a case, for the header of its pages; the page itself has asked whether the case may be seen. */
-export async function officeOfCase(ctx: Ctx, number: string): Promise<OfficeView> {
-  return officeOf(ctx, await centreOfCase(ctx, number))
 }

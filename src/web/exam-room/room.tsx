@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
 import { page, type FormBody } from '#platform/http/page.ts'
-import { formatTime } from '#platform/i18n/format.ts'
+import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, readExamRoom, saveAnswers, startTheory, type ExamRoom } from '#modules/exams/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
@@ -17,7 +17,7 @@ export const roomPage = page<ExamRoom>({
   path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room'],
   load: (ctx, request) => readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] }),
   title: (room, lang) => `${examRoomText(lang).title} · ${room.number}`,
-  layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt ? <Timer left={clock(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
+  layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
   async post(ctx, { lang, params, cookies, form }) {
     const seat = { number: params['number']!, token: cookies[SEAT_COOKIE] }
     const here = `/${lang}/exam/${seat.number}`
@@ -93,10 +93,4 @@ function Ready({ room, lang, form, csrf, requestKey }: RunProps) {
       <Form csrf={csrf} requestKey={requestKey} values={{ do: 'start' }}><Button icon="circle-play">{words.start}</Button></Form>
     </div>
   )
-}
-
-/** Milliseconds as minutes and seconds, as the timer shows them. */
-export function clock(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -6,6 +6,7 @@ import { Filters, FilterSearch } from '../ui/filters.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { inLanguage } from '#kernel/localized.ts'
+import { pageNumber } from '../page-number.ts'
 import { REGISTERS } from './registers-texts.ts'
 
 const PAGE_SIZE = 50
@@ -21,7 +22,7 @@ export const registerPage = page<RegisterData>({
   path: '/ministry/register', action: 'profession.read', desk: 'ministry', access: ['ministry', 'national-body'],
   async load(ctx, { query, lang }) {
     const q = (query.get('q') ?? '').trim().slice(0, 200)
-    const page = Math.min(Math.max(Number.parseInt(query.get('page') ?? '1', 10) || 1, 1), 10_000)
+    const page = pageNumber({ query })
     return { q, page, found: await professions.searchProfessions(ctx.db, { q, page, pageSize: PAGE_SIZE, lang }) }
   },
   title: (_data, lang) => REGISTERS[lang].registerTitle,

@@ -9,6 +9,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { LocalizedName } from './localized-name.tsx'
+import { pageNumber } from '../page-number.ts'
 import { PROFESSIONS } from './professions-texts.ts'
 import { wholeNumber } from './words.ts'
 
@@ -33,7 +34,7 @@ export const professionsPage = page<ListData>({
       q: (query.get('q') ?? '').trim().slice(0, 200), track: known('track', professions.TRACKS),
       field: known('field', fields.map((each) => each.code)), region: known('region', regions.map((each) => each.kato)),
     }
-    const asked = Math.min(Math.max(Number.parseInt(query.get('page') ?? '1', 10) || 1, 1), 10_000)
+    const asked = pageNumber({ query })
     const list = (page: number) => register.listProfessions(ctx, {
       q: chosen.q || undefined, track: (chosen.track || undefined) as professions.Track | undefined, fieldCode: chosen.field || undefined,
       regionKato: chosen.region || undefined, page, pageSize: PAGE_SIZE, lang,

@@ -96,3 +96,7 @@ export async function deadlinesOf(sql: Sql, caseId: string): Promise<Deadline[]>
   return sql.many<Deadline>(
     'select id, case_id, rule, started_on, due_on, norm_edition, calendar_version, met_at, lapsed_at, cancelled_at from deadline where case_id = $1 order by started_on, id', [caseId])
 }
+
+export async function selectNumbers(sql: Sql, ids: readonly string[]): Promise<{ id: string; number: string }[]> {
+  return sql.many('select id, number from case_file where id = any($1::uuid[])', [ids])
+}

@@ -130,6 +130,7 @@ function hex(bytes: Uint8Array): string {
 
 export interface BriefingView {
   number: string
+  centreId: string
   version: number
   step: string
   candidateOf: boolean
@@ -157,6 +158,6 @@ export async function readBriefing(ctx: Ctx, number: string): Promise<BriefingVi
       })
     }
     const frame = await paperFrame(t, kase)
-    return { number: kase.number, version: kase.version, step: kase.step, candidateOf: casework.isCandidateOf(t.actor, kase), kinds, candidateName: frame.candidate.name, hasAccount: kase.accountId !== null }
+    return { number: kase.number, centreId: kase.centreId, version: kase.version, step: kase.step, candidateOf: casework.isCandidateOf(t.actor, kase), kinds, candidateName: frame.candidate.name, hasAccount: kase.accountId !== null }
   })
 }

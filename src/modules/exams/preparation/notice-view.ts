@@ -24,6 +24,7 @@ export interface NoticeContent {
 
 export interface NoticePage {
   number: string
+  centreId: string
   version: number
   step: string
   candidate: string
@@ -43,7 +44,7 @@ export async function readNoticePage(ctx: Ctx, number: string): Promise<NoticePa
     const maySend = casework.nextStep(kase.step as casework.Step, 'notification.send') !== undefined
     const programmeVersionId = (await currentContract(t.sql, kase.id))?.programmeVersionId
     return {
-      number: kase.number, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend,
+      number: kase.number, centreId: kase.centreId, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend,
       content: await contentOf(t, kase, programmeVersionId),
     }
   })

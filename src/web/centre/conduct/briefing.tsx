@@ -11,7 +11,7 @@ import { Button, ErrorSummary, Form } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
-import { officeOfCase, type OfficeView } from '../office.ts'
+import { officeOf, type OfficeView } from '../office.ts'
 import { conductText } from './conduct-text.ts'
 
 const STAFF = ['centre-operator', 'centre-head', 'invigilator', 'assessor'] as const
@@ -27,7 +27,7 @@ export const centreBriefingPage = page<BriefingData>({
   path: '/centre/cases/:number/briefing', action: 'briefing.read', desk: 'centre', access: STAFF,
   async load(ctx, request) {
     const view = await readBriefing(ctx, request.params['number']!)
-    return { view, office: await officeOfCase(ctx, view.number), works: hasRole(ctx.actor, STAFF) }
+    return { view, office: await officeOf(ctx, view.centreId), works: hasRole(ctx.actor, STAFF) }
   },
   title: ({ view }, lang) => `${conductText(lang).briefing.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.view.number}`, text: conductText(lang).back } }),

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/localized.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FormBody, type PostResult } from '#platform/http/page.ts'
-import { formatDay, formatTime } from '#platform/i18n/format.ts'
+import { formatDay, formatHours, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import {
@@ -151,5 +151,5 @@ function timeWords({ sitting, now, over }: SittingConsole, lang: Language): stri
   const minutes = Math.max(0, Math.ceil(msBetween(now, before ? sitting.startsAt : sitting.endsAt) / 60_000))
   const days = Math.floor(minutes / 1440)
   if (days > 0) return fill(words.daysLeft, { n: days })
-  return fill(before ? words.untilStart : words.untilEnd, { time: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` })
+  return fill(before ? words.untilStart : words.untilEnd, { time: formatHours(minutes * 60_000) })
 }

@@ -9,7 +9,7 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
 import { blockerText } from '../../denials.ts'
-import { officeOfCase, type OfficeView } from '../office.ts'
+import { officeOf, type OfficeView } from '../office.ts'
 import { CLERKS } from '../settings/desk-facts.ts'
 import { conductText } from './conduct-text.ts'
 import { NoticeContentBox, NoticePreview } from './notice-preview.tsx'
@@ -24,7 +24,7 @@ export const notifyPage = page<NotifyData>({
   path: '/centre/cases/:number/notify', action: 'notification.send', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const view = await readNoticePage(ctx, request.params['number']!)
-    return { view, office: await officeOfCase(ctx, view.number) }
+    return { view, office: await officeOf(ctx, view.centreId) }
   },
   title: ({ view }, lang) => `${conductText(lang).notify.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.view.number}`, text: conductText(lang).back } }),

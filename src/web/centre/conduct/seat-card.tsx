@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
 import type { FormState } from '#platform/http/page.ts'
-import { formatTime } from '#platform/i18n/format.ts'
+import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS, VIOLATION_GROUNDS, type ConsoleSeat, type SeatState, type SittingConsole } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
@@ -100,7 +100,7 @@ function SeatFacts({ seat, view, lang }: SeatProps) {
   return (
     <Tags>
       {seat.total !== null && seat.startedAt && <Tag icon="list-checks">{fill(words.answered, { done: seat.answered, total: seat.total })}</Tag>}
-      {seat.leftMs !== null && <Tag tone={seat.leftMs < 300_000 ? 'sun' : 'plain'} icon="timer">{fill(words.left, { time: clock(seat.leftMs) })}</Tag>}
+      {seat.leftMs !== null && <Tag tone={seat.leftMs < 300_000 ? 'sun' : 'plain'} icon="timer">{fill(words.left, { time: formatCountdown(seat.leftMs) })}</Tag>}
       {view.sitting.stage === 'practice' && seat.practiceStartedAt && <Tag icon="list-checks">{fill(words.marked, { n: seat.practiceMarked })}</Tag>}
       {seat.lastAnswerAt && <Tag>{fill(words.lastAnswer, { at: formatTime(seat.lastAnswerAt) })}</Tag>}
       {seat.violations > 0 && <Tag tone="red" icon="alert">{fill(words.violations, { n: seat.violations })}</Tag>}
@@ -144,10 +144,4 @@ function Incident({ p, form, open }: { p: SeatProps; form: FormState; open: bool
       </ActForm>
     </Details>
   )
-}
-
-/** Milliseconds as minutes and seconds. */
-function clock(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

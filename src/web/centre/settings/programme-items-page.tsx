@@ -9,6 +9,7 @@ import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, Radios, SelectFi
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Table } from '../../ui/table.tsx'
+import { pageNumber } from '../../page-number.ts'
 import { officeOf, type OfficeView } from '../office.ts'
 import { namesOfProfessions, qualificationLine, revisionOf, type Names } from './desk-facts.ts'
 import { settingsText } from './settings-text.ts'
@@ -35,7 +36,7 @@ export const programmeItemsPage = page<ItemsData>({
   async load(ctx, request) {
     const topic = (request.query.get('topic') ?? '').slice(0, 40)
     const q = (request.query.get('q') ?? '').trim().slice(0, 100)
-    const number = Math.min(Math.max(1, Number.parseInt(request.query.get('page') ?? '1', 10) || 1), 1000)
+    const number = Math.min(pageNumber(request), 1000)
     const found = await searchItems(ctx, { versionId: request.params['id']!, topic, q, page: number, pageSize: PAGE_SIZE })
     return { ...found, topic, q, page: number, names: await namesOfProfessions(ctx, [found.version.professionCode]), office: await officeOf(ctx, found.version.centreId) }
   },

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import { msBetween } from '#kernel/day.ts'
 import { page } from '#platform/http/page.ts'
-import { formatTime } from '#platform/i18n/format.ts'
+import { formatHours, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { endPractice, markStep, readMarking, stopPractice, type MarkingView } from '#modules/exams/index.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
@@ -32,7 +32,7 @@ export const markingPage = page<SheetData>({
     const words = markingText(lang).sheet
     return {
       kind: 'marking', heading: view.candidate, subheading: `${view.profession}, ${fill(markingText(lang).level, { level: view.level })}`,
-      aside: leftMs === undefined ? undefined : <Timer left={hours(leftMs)} spoken={leftMs === 0 ? words.over : fill(words.left, { n: Math.ceil(leftMs / 60_000) })} />,
+      aside: leftMs === undefined ? undefined : <Timer left={formatHours(leftMs)} spoken={leftMs === 0 ? words.over : fill(words.left, { n: Math.ceil(leftMs / 60_000) })} />,
     }
   },
   async post(ctx, { lang, params, form }) {
@@ -122,10 +122,4 @@ function Ending({ p, step }: { p: { lang: Language; data: SheetData; csrf: strin
 function marksOf(step: MapStep, lang: Language): string {
   const words = markingText(lang).sheet
   return step.marks.map((mark) => `${fill(mark.done ? words.done : words.notDone, { name: mark.assessor })}${mark.note ? ` — ${mark.note}` : ''}`).join('; ')
-}
-
-/** Milliseconds as hours and minutes. */
-function hours(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000)
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -1,7 +1,10 @@
 import type { PageRequest } from '#platform/http/page.ts'
 
+/** No list is turned further: an address with a huge number must not make the database count so far. */
+const LAST = 10_000
+
 /** The page of a list that the address names; whatever is no number is the first. */
 export function pageNumber(request: Pick<PageRequest, 'query'>): number {
   const text = request.query.get('page') ?? ''
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
+  return /^[1-9]\d{0,5}$/.test(text) ? Math.min(Number(text), LAST) : 1
 }
