@@ -30,12 +30,14 @@ export interface ServerOptions {
 export async function buildServer(world: World, { config, log, assets, assetsFolder, secret }: ServerOptions) {
   const secure = config.publicUrl.startsWith('https:')
   const report = (error: unknown, requestId: string) => log.error({ requestId, error }, 'fault')
+  let site: ReturnType<typeof mountSite> | undefined
   const app = await createApp({
+    refusePage: (...refused) => site!.refusePage(...refused),
     secure, trustProxy: config.trustProxy as never,
     ready: async () => (await world.db.one<{ ok: number }>('select 1 as ok')).ok === 1,
     log: (entry) => log.info(entry, 'request'),
   })
-  mountSite(app, {
+  site = mountSite(app, {
     pages: pages as never, downloads, islandRoutes, secret, secure, origin: config.publicUrl,
     resolveSession: (token) => people.resolveSession(world.context(ANONYMOUS, 'kk'), token),
     context: (actor, lang, requestId) => world.context(actor, lang, requestId),

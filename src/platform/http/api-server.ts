@@ -73,7 +73,6 @@ function parseRequest(route: ApiRoute, request: FastifyRequest): { params: unkno
     }
     return result.data
   }
-  if (JSON.stringify(request.params ?? {}).includes('\\u0000') || request.url.includes('%00')) throw new ApiProblem(400, 'input.wrong')
   return { params: parse(route.params, request.params, 'params'), query: parse(route.query, query, 'query'), body: parse(route.body, request.body, 'body') }
 }
 

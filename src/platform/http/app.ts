@@ -1,8 +1,11 @@
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { Denial } from '#kernel/denial.ts'
+import type { Language } from '#kernel/localized.ts'
 import { pickLanguage } from '#platform/i18n/format.ts'
+import { answerBrokenHttp } from './broken-http.ts'
 import { cookieName, parseCookies } from './cookies.ts'
 import { problemOf } from './problem.ts'
 
@@ -10,44 +13,63 @@ export interface AppOptions {
   secure: boolean
   trustProxy: boolean | string
   ready(): Promise<boolean>
+  /** Draws a refusal as a page, in the language of the address; machines get a problem document. */
+  refusePage?(lang: Language, request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<unknown>
   log(entry: { method: string; path: string; status: number; milliseconds: number; requestId: string }): void
 }
 
 const MB = 1024 * 1024
 
+/** The language of a page's address; undefined for anything else, and for what islands ask, which read JSON. */
+function languageOfPage(request: FastifyRequest): Language | undefined {
+  if ((request.routeOptions?.config as { island?: boolean } | undefined)?.island) return undefined
+  return /^\/(kk|ru|en)(?=[/?#]|$)/.exec(request.url)?.[1] as Language | undefined
+}
+
 /** The bare application: limits, security headers, health, language of the front door. Pages and API are mounted by the entry. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const lang = languageOfPage(request)
+    if (lang && options.refusePage) {
+      try {
+        return await options.refusePage(lang, request, reply, error)
+      } catch {
+        // Without a database there is no page either; the document below needs none.
+      }
+    }
+    const { status, body } = problemOf(error, request.id)
+    if (status >= 500) options.log({ method: request.method, path: `fault ${(error as Error).message}`, status, milliseconds: 0, requestId: request.id })
+    return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+  }
   const app = fastify({
     logger: false, trustProxy: options.trustProxy, bodyLimit: 1 * MB, requestTimeout: 120_000, connectionTimeout: 120_000, keepAliveTimeout: 30_000,
     genReqId: () => randomUUID().slice(0, 13), routerOptions: { maxParamLength: 300, caseSensitive: true, ignoreTrailingSlash: false },
     http: { connectionsCheckingInterval: 1_000, headersTimeout: 15_000 } as never,
     // A malformed address is answered like any other wrong request, never by a stack.
-    frameworkErrors: (error, request, reply) => { const { status, body } = problemOf(error, request.id); void (reply as FastifyReply).code(status === 500 ? 400 : status).type('application/problem+json').send(body) },
+    frameworkErrors: (error, request, reply) => {
+      setSafetyHeaders(reply as FastifyReply, options.secure)
+      void refuse(error, request, reply as FastifyReply).then((answer) => answer === reply || reply.send(answer as never), () => (reply as FastifyReply).code(400).send())
+    },
+    clientErrorHandler: answerBrokenHttp,
   })
   await app.register(formbody, { bodyLimit: 1 * MB })
   await app.register(multipart, { limits: { fileSize: 12 * MB, files: 10, fields: 200, fieldSize: 200_000, parts: 220 } })
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('content-security-policy', contentPolicy(options.secure))
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
-    reply.header('cross-origin-opener-policy', 'same-origin').header('cross-origin-resource-policy', 'same-origin')
-    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(), payment=()')
-    if (options.secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    setSafetyHeaders(reply, options.secure)
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
       return reply.code(405).header('allow', 'GET, HEAD, POST').type('application/problem+json')
         .send({ type: 'about:blank', title: 'method.unknown', status: 405, code: 'method.unknown' })
     }
+    // PostgreSQL has no text with NUL in it, so no address of ours ever holds one.
+    if (request.url.includes('%00')) throw new Denial('input.wrong')
   })
   // Addresses may hold case numbers but never names or IINs, so the path alone is logged, without its query.
   app.addHook('onResponse', async (request, reply) => {
     options.log({ method: request.method, path: request.routeOptions.url ?? 'unknown', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), requestId: request.id })
   })
-  app.setErrorHandler((error, request, reply) => {
-    const { status, body } = problemOf(error, request.id)
-    if (status >= 500) options.log({ method: request.method, path: `fault ${(error as Error).message}`, status, milliseconds: 0, requestId: request.id })
-    return reply.code(status).type('application/problem+json').send(body)
-  })
-  app.setNotFoundHandler((_request, reply) => reply.code(404).type('application/problem+json').send({ type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' }))
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply))
+  app.setNotFoundHandler((request, reply) => refuse(new Denial('not-found'), request, reply))
 
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
@@ -60,6 +82,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.get('/robots.txt', (_request, reply) => reply.type('text/plain').send('User-agent: *\nAllow: /kk\nAllow: /ru\nAllow: /en\nDisallow: /api/\n'))
   return app
+}
+
+function setSafetyHeaders(reply: FastifyReply, secure: boolean): void {
+  reply.header('content-security-policy', contentPolicy(secure))
+  reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
+  reply.header('cross-origin-opener-policy', 'same-origin').header('cross-origin-resource-policy', 'same-origin')
+  reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(), payment=()')
+  if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
 function contentPolicy(secure: boolean): string {

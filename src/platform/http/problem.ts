@@ -31,16 +31,14 @@ export function problemOf(error: unknown, requestId: string): { status: number; 
   }
   const status = httpStatusOf(error)
   if (status && status < 500) {
-    // An address beyond measure is a wrong request like any other.
-    if (status === 414) return { status: 400, body: { type: 'about:blank', title: 'input.wrong', status: 400, code: 'input.wrong' } }
     const code = status === 413 ? 'body.too-large' : status === 415 ? 'body.wrong-type' : 'input.wrong'
     return { status, body: { type: 'about:blank', title: code, status, code } }
   }
   return { status: 500, body: { type: 'about:blank', title: 'fault', status: 500, code: 'fault', reference: requestId } }
 }
 
-/** The 4xx status that the HTTP library gave an error of its own, if any. */
+/** The 4xx status that the HTTP library gave an error of its own, if any; an address beyond measure is a wrong request like any other. */
 export function httpStatusOf(error: unknown): number | undefined {
   const status = (error as { statusCode?: unknown } | null)?.statusCode
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined
+  return typeof status === 'number' && status >= 400 && status < 500 ? (status === 414 ? 400 : status) : undefined
 }

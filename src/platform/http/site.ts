@@ -54,8 +54,11 @@ export interface DocumentFrame {
 
 const EMPTY_FORM: FormState = { values: {}, errors: [] }
 
+/** Draws a refusal that came before any page was reached: a wrong address, a body that cannot be read. */
+export type RefusePage = (lang: Language, request: FastifyRequest, reply: FastifyReply, error: unknown) => Promise<unknown>
+
 /** Mounts pages, downloads and island routes under /kk, /ru and /en. */
-export function mountSite(app: FastifyInstance, ports: SitePorts): void {
+export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage: RefusePage } {
   const kept = keptPages()
   const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
 
@@ -216,7 +219,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
     }
     for (const each of ports.islandRoutes) {
       app.route({
-        method: each.method, url: `/${lang}${each.path}`,
+        method: each.method, url: `/${lang}${each.path}`, config: { island: true } as never,
         handler: async (request, reply) => {
           try {
             const visitor = await visitorOf(request, reply, lang)
@@ -240,6 +243,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): void {
       return refuse(request, reply, visitor, new Denial('not-found'))
     })
   }
+  return { refusePage: async (lang, request, reply, error) => refuse(request, reply, await visitorOf(request, reply, lang), error) }
 }
 
 export type { CookieToSet }

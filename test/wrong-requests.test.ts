@@ -1,0 +1,76 @@
+import { connect, type AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { openTestServer } from './support/server.ts'
+import { aVisitor } from './support/visitor.ts'
+import { openTestWorld, type TestWorld } from './support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+let clerk: PersonActor
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+  const professionCode = await world.aProfession()
+  clerk = await world.aStaffMember((await world.aCentre({ professionCode })).id, ['centre-operator'])
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+describe('a request that reaches no page', () => {
+  it.each([
+    ['an address that is no UTF-8', 'GET', '/centres/%ff', 400], ['an address broken off', 'GET', '/centres/%', 400], ['NUL in an address', 'GET', '/professions/x%00y', 400], ['NUL in a query', 'GET', '/professions?q=%00', 400],
+    ['an address beyond measure', 'GET', `/centres/${'x'.repeat(400)}`, 404], ['a form for nothing', 'POST', '/nowhere', 404], ['a form for a page without one', 'POST', '/about', 404],
+  ] as const)('%s is answered by a page in its language, with its safety headers', async (_what, method, path, status) => {
+    for (const lang of ['kk', 'ru', 'en']) {
+      const answer = await app.inject({ method, url: `/${lang}${path}` })
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8'])
+      expect(answer.body).toContain(`<html lang="${lang}"`)
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    }
+    const api = await app.inject({ method, url: `/api/v1${path}` })
+    expect([Math.floor(api.statusCode / 100), api.headers['content-type']]).toEqual([4, 'application/problem+json; charset=utf-8'])
+    expect(api.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('is greeted as the person who asked it', async () => {
+    const visitor = await aVisitor(world, app, clerk)
+    expect(await visitor.get('/ru/centres/%ff', 400)).toContain('/ru/sign-out')
+  })
+})
+
+describe('bytes that are no HTTP', () => {
+  async function send(bytes: string): Promise<string> {
+    if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+    const heard: Buffer[] = []
+    socket.on('data', (part: Buffer) => heard.push(part))
+    socket.write(bytes)
+    await new Promise((resolve) => socket.on('close', resolve).on('error', () => {}))
+    return Buffer.concat(heard).toString()
+  }
+
+  it.each([
+    ['a greeting of another protocol', 'SSH-2.0-OpenSSH_9.9\r\n\r\n', 400, 'input.wrong'], ['a header without a name', 'GET /kk HTTP/1.1\r\nhost: x\r\n: y\r\n\r\n', 400, 'input.wrong'],
+    ['two lengths', 'POST /kk HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx', 400, 'input.wrong'], ['a length beside pieces', 'POST /kk HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400, 'input.wrong'],
+    ['headers beyond measure', `GET /kk HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`, 431, 'headers.too-large'],
+  ])('%s is answered by a problem document, and the line is closed', async (_what, bytes, status, code) => {
+    const [head, body] = (await send(bytes)).split('\r\n\r\n') as [string, string]
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(head).toContain('content-type: application/problem+json')
+    expect(JSON.parse(body)).toEqual({ type: 'about:blank', title: code, status, code })
+  })
+})
+
+describe('a fault', () => {
+  it('of the database itself is still answered without a stack', async () => {
+    const broken = await openTestServer({ ...world, context: () => { throw new Error('the database is gone') } })
+    const answer = await broken.app.inject({ url: '/kk/account', headers: { cookie: 'tanu-session=x' } })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([500, 'application/problem+json; charset=utf-8'])
+    expect(answer.json()).toEqual({ type: 'about:blank', title: 'fault', status: 500, code: 'fault', reference: expect.any(String) })
+    await broken.app.close()
+  })
+})
