@@ -2,6 +2,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import { csrfToken } from '#platform/auth/tokens.ts'
 import { openTestServer } from './support/server.ts'
 import { aVisitor } from './support/visitor.ts'
 import { openTestWorld, type TestWorld } from './support/world.ts'
@@ -19,6 +20,9 @@ afterAll(async () => {
   await app.close()
   await world.drop()
 })
+
+const VISIT = 'somebody-who-is-not-signed-in'
+const stranger = () => ({ cookie: `tanu-visit=${VISIT}`, csrf: csrfToken(world.secret, VISIT) })
 
 describe('a request that reaches no page', () => {
   it.each([
@@ -62,6 +66,46 @@ describe('bytes that are no HTTP', () => {
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(head).toContain('content-type: application/problem+json')
     expect(JSON.parse(body)).toEqual({ type: 'about:blank', title: code, status, code })
+  })
+})
+
+describe('a form that cannot be read', () => {
+  const multipart = (parts: readonly (readonly [head: string, body: string | Buffer])[], end = '--b--\r\n') =>
+    Buffer.concat([...parts.flatMap(([head, body]) => [Buffer.from(`--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')]), Buffer.from(end)])
+  const post = (url: string, cookie: string, payload: string | Buffer, type = 'multipart/form-data; boundary=b') => app.inject({ method: 'POST', url, payload, headers: { cookie, 'content-type': type } })
+
+  it.each([
+    ['without a boundary', 'multipart/form-data', 'x'], ['with a boundary beyond measure', `multipart/form-data; boundary=${'b'.repeat(300)}`, 'x'], ['that is rubbish', 'multipart/form-data; boundary=b', 'rubbish'],
+    ['broken off', 'multipart/form-data; boundary=b', '--b\r\ncontent-disposition: form-data; name="x"\r\n\r\ny'], ['of broken JSON', 'application/json', '{'],
+  ])('%s is a wrong request, not a fault', async (_what, type, payload) => {
+    const answer = await post('/kk/register', stranger().cookie, payload, type)
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
+  })
+
+  it('is not JSON: a page takes only what a form sends', async () => {
+    const { cookie, csrf } = stranger()
+    expect((await post('/kk/display', cookie, JSON.stringify({ csrf, from: '/kk' }), 'application/json')).statusCode).toBe(403)
+  })
+
+  it('may carry files only where the page asks for one', async () => {
+    const { cookie, csrf } = stranger()
+    const file = ['name="file"; filename="a.pdf"', 'x'] as const
+    expect((await post('/kk/register', cookie, multipart([[`name="csrf"`, csrf], file]))).statusCode).toBe(413)
+    // Whose desk it is not is told so before a byte of the file is kept.
+    expect((await post('/kk/centre/paper', cookie, multipart([[`name="csrf"`, csrf], file]))).statusCode).toBe(403)
+  })
+
+  it('with a file beyond every measure comes back with what was typed', async () => {
+    const visitor = await aVisitor(world, app, clerk)
+    const page = await visitor.get('/ru/centre/paper')
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page)![1]!
+    const body = multipart([['name="csrf"', csrf], ['name="do"', 'register'], ['name="scan"; filename="scan.pdf"', Buffer.alloc(13 * 1024 * 1024, 1)], ['name="surname"', 'Жұмабаев']])
+    const answer = await post('/ru/centre/paper', visitor.cookie(), body)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('govuk-error-summary')
+    expect(answer.body).toContain('href="#f-scan"')
+    expect(answer.body).toContain('до 10 МБ')
+    expect(answer.body).toContain('value="Жұмабаев"')
   })
 })
 

@@ -6,6 +6,8 @@ import * as people from '#modules/people/index.ts'
 import type { TestWorld } from './world.ts'
 
 export interface Visitor {
+  /** The cookies as they are now, for requests that no browser would send. */
+  cookie(): string
   get(path: string, status?: number): Promise<string>
   /** Fills the hidden fields of the page's last form that has them, as a browser without a script would. */
   send(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<LightMyRequestResponse>
@@ -27,6 +29,7 @@ export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: P
     return answer.body
   }
   return {
+    cookie: () => headers['cookie'] ?? '',
     get,
     async send(path, fields) {
       const body = await get(path)

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { Denial } from '#kernel/denial.ts'
 import type { FormBody, UploadedFile } from './page.ts'
+import { httpStatusOf } from './problem.ts'
 
+const FORM = /^application\/x-www-form-urlencoded\b/i
 const HIDDEN = new Set(['csrf', 'requestKey'])
 
-function bodyOf(values: Record<string, string | string[]>, files: UploadedFile[]): FormBody {
+function bodyOf(values: Record<string, string | string[]>, files: UploadedFile[], tooLarge: string[]): FormBody {
   const one = (name: string): string => {
     const value = values[name]
     return (Array.isArray(value) ? value[0] ?? '' : value ?? '').trim()
   }
   return {
-    values, files, text: one,
+    values, files, tooLarge, text: one,
     list(name) {
       const value = values[name]
       return (value === undefined ? [] : Array.isArray(value) ? value : [value]).filter((each) => each !== '')
@@ -19,27 +22,43 @@ function bodyOf(values: Record<string, string | string[]>, files: UploadedFile[]
   }
 }
 
-/** Reads a posted form of either encoding. NUL bytes are dropped: PostgreSQL has no text with them. */
-export async function readForm(request: FastifyRequest): Promise<FormBody> {
+/** A text that PostgreSQL can keep: without NUL bytes and without halves of a character. */
+function keepable(raw: string): string {
+  return raw.replaceAll('\0', '').toWellFormed()
+}
+
+/** Reads a posted form of either encoding; nothing else is a form. Files are taken only by a page that asks for them. */
+export async function readForm(request: FastifyRequest, { files: takesFiles = false }: { files?: boolean | undefined } = {}): Promise<FormBody> {
   const values: Record<string, string | string[]> = Object.create(null)
   const files: UploadedFile[] = []
   const add = (name: string, raw: unknown) => {
     if (typeof raw !== 'string' || name === '__proto__') return
-    const value = raw.replaceAll('\0', '').replaceAll('\r\n', '\n')
+    const value = keepable(raw).replaceAll('\r\n', '\n')
     const before = values[name]
     values[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
   }
+  const tooLarge: string[] = []
   if (request.isMultipart?.()) {
-    for await (const part of request.parts()) {
-      if (part.type === 'file') files.push({ field: part.fieldname, name: part.filename ?? '', bytes: await part.toBuffer() })
-      else add(part.fieldname, part.value)
+    try {
+      // Who may not send files is stopped at the first one, before it fills the memory.
+      for await (const part of request.parts(takesFiles ? {} : { limits: { files: 0 } })) {
+        if (part.type === 'field') add(part.fieldname, part.value)
+        else {
+          const bytes = await part.toBuffer()
+          if (part.file.truncated) tooLarge.push(part.fieldname)
+          else files.push({ field: part.fieldname, name: keepable(part.filename ?? ''), bytes })
+        }
+      }
+    } catch (error) {
+      // The parser's complaints about a broken body carry no status of their own.
+      throw httpStatusOf(error) ? error : new Denial('input.wrong')
     }
-  } else {
+  } else if (FORM.test(request.headers['content-type'] ?? '')) {
     for (const [name, raw] of Object.entries((request.body ?? {}) as Record<string, unknown>)) {
       for (const each of Array.isArray(raw) ? raw : [raw]) add(name, each)
     }
   }
-  return bodyOf({ ...values }, files)
+  return bodyOf({ ...values }, files, tooLarge)
 }
 
 /** Hash of everything a form says, without its tokens: the same key with another hash is another request. */

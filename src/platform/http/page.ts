@@ -30,6 +30,8 @@ export interface FormState {
 export interface FormBody {
   values: Record<string, string | string[]>
   files: readonly UploadedFile[]
+  /** Fields whose file was beyond every measure; its bytes were thrown away. */
+  tooLarge: readonly string[]
   text(name: string): string
   list(name: string): string[]
   file(name: string): UploadedFile | undefined

@@ -171,14 +171,18 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     const visitor = await visitorOf(request, reply, lang)
     try {
       assertSameOrigin(request)
-      const form = await readForm(request)
-      if (!isCsrfValid(ports.secret, visitor.binding(), form.text('csrf'))) throw new Denial('csrf.wrong')
+      // Whom the desk is closed to sends no megabytes either; somebody whose session ended is told that his page is stale.
+      if (page.access !== 'public' && visitor.actor.kind !== 'person') throw new Denial('csrf.wrong')
       assertAccess(page.access, visitor.actor)
+      const form = await readForm(request, page)
+      if (!isCsrfValid(ports.secret, visitor.binding(), form.text('csrf'))) throw new Denial('csrf.wrong')
       const key = form.text('requestKey')
       const ctx: Ctx = key && key.length <= 100 ? { ...visitor.ctx, requestKey: { key, hash: formHash(request.url, form) } } : visitor.ctx
       let result
       try {
-        result = await page.post!(ctx, { ...visitor.page, form })
+        result = form.tooLarge.length > 0
+          ? { errors: form.tooLarge.map((field) => ({ field, message: ports.denialText(lang, new Denial('file.too-large')) })) }
+          : await page.post!(ctx, { ...visitor.page, form })
       } catch (error) {
         if (!(error instanceof Denial) || ['not-found', 'sign-in.required', 'rate.too-many'].includes(error.code)) throw error
         result = { errors: [{ field: error.data?.['field'] as string | undefined, message: ports.denialText(lang, error) }], status: statusOfDenial(error) }
