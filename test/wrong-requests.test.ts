@@ -109,6 +109,17 @@ describe('a form that cannot be read', () => {
   })
 })
 
+describe('where a form leads', () => {
+  it.each([
+    ['/kk/centres', '/kk/centres'], ['/kk/professions?q=Дәнекерлеуші', `/kk/professions?q=${encodeURIComponent('Дәнекерлеуші')}`], ['/kk/a%20b', '/kk/a%20b'], ['/kk/\u0001\u007f', '/kk/%01%7F'],
+    ['//evil.example', '/kk'], ['https://evil.example', '/kk'], ['/kk\\evil', '/kk'],
+  ])('after “%s” it leads to %s', async (from, to) => {
+    const { cookie, csrf } = stranger()
+    const answer = await app.inject({ method: 'POST', url: '/kk/display', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf, from, theme: 'light' }).toString() })
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, to])
+  })
+})
+
 describe('a fault', () => {
   it('of the database itself is still answered without a stack', async () => {
     const broken = await openTestServer({ ...world, context: () => { throw new Error('the database is gone') } })

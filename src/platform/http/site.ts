@@ -52,6 +52,11 @@ export interface DocumentFrame {
   layout: Readonly<Record<string, unknown>>
 }
 
+/** An address as a header can carry it: letters beyond ASCII and control characters percent-encoded, what is encoded already left alone. */
+function headerSafe(address: string): string {
+  return address.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+}
+
 const EMPTY_FORM: FormState = { values: {}, errors: [] }
 
 /** Draws a refusal that came before any page was reached: a wrong address, a body that cannot be read. */
@@ -190,7 +195,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
       if ('to' in result) {
         for (const cookie of result.cookies ?? []) setCookie(reply, names[cookie.name] ?? cookie.name, cookie.value, cookie.maxAgeSeconds)
         if (result.flash) setCookie(reply, names['flash']!, result.flash, 60)
-        return reply.redirect(result.to.startsWith('/') ? result.to : `/${lang}/`, 303)
+        return reply.redirect(result.to.startsWith('/') ? headerSafe(result.to) : `/${lang}/`, 303)
       }
       const drawn = await draw(visitor, page, { values: result.values ?? typedValues(form), errors: result.errors as FormState['errors'] })
       reply.header('cache-control', 'no-store')
