@@ -97,7 +97,7 @@ export async function cancelClocks(t: Tx, caseId: string): Promise<void> {
 
 /** Refuses an act that has no place where the case stands. */
 export function assertStep(kase: CaseFile, act: RoadAct): Step {
-  const next = nextStep(kase.step as Step, act)
+  const next = nextStep(kase.step, act)
   if (!next) deny('case.not-at-this-step', { step: kase.step, act })
   return next
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { anExamCase } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { callPanel, castVote, readPanel, takeDecision } from './index.ts'
 
@@ -56,6 +57,11 @@ describe('the decision of the panel', () => {
     await expect(readPanel(world.as(foreign), exam.number)).rejects.toMatchObject({ code: 'not-found' })
     await expect(castVote(world.as(exam.assessor), { number: exam.number, choice: 'pass', note: '' })).rejects.toMatchObject({ code: 'not-found' })
     await expect(castVote(world.as(exam.candidate), { number: exam.number, choice: 'pass', note: '' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is no question before the exam: whoever opens the panel too early is told so', async () => {
+    const exam = await anExamCase(world)
+    await expect(readPanel(world.as(exam.clerk), exam.number)).rejects.toMatchObject({ code: 'case.not-at-this-step', data: { step: 'contract-signed' } })
   })
 
   it('is taken once when two clerks press at the same moment', async () => {

@@ -1,3 +1,4 @@
+import { deny } from '#kernel/denial.ts'
 import { findNormNumber } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { personName } from '#platform/i18n/format.ts'
@@ -21,7 +22,8 @@ export interface HeldCase {
 /** Gathers what the composition and the vote rest upon; `tookPartIds` are those who may not sit again. */
 export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly string[] = []): Promise<HeldCase> {
   const attempt = await exams.currentAttempt(t, kase.id)
-  if (!attempt) throw new Error('a held case without an attempt')
+  // Before the exam there is nothing to decide upon: whoever types the address of the panel too early is told so.
+  if (!attempt) deny('case.not-at-this-step', { step: kase.step })
   const exam = await exams.examFacts(t, attempt.id)
   const edition = await casework.normsOf(t, kase)
   const staff = await centres.listStaff(t.sql, kase.centreId, t.today)

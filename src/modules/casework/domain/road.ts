@@ -55,9 +55,9 @@ export const WHOSE_MOVE: Readonly<Record<Step, Mover>> = {
 /** Steps after which the case is no longer open (a document issued keeps the case until the appeal term has passed). */
 export const ENDED_STEPS: readonly Step[] = ['refused', 'withdrawn', 'closed']
 
-/** The next step, or undefined when this act has no place at this step. */
-export function nextStep(step: Step, act: RoadAct): Step | undefined {
-  return ROAD[step][act]
+/** The next step, or undefined when this act has no place at this step; appeals and complaints have steps that are not of this road. */
+export function nextStep(step: string, act: RoadAct): Step | undefined {
+  return isStep(step) ? ROAD[step][act] : undefined
 }
 
 export function isStep(text: string): text is Step {

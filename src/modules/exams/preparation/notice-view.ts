@@ -39,9 +39,11 @@ export interface NoticePage {
 export async function readNoticePage(ctx: Ctx, number: string): Promise<NoticePage> {
   return read(ctx, 'notification.send', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
+    // Nobody is called to an exam of an appeal or a complaint.
+    if (kase.kind !== 'recognition') deny('not-found')
     assertMay(t, policy, 'notification.send', kase)
     const frame = await paperFrame(t, kase)
-    const maySend = casework.nextStep(kase.step as casework.Step, 'notification.send') !== undefined
+    const maySend = casework.nextStep(kase.step, 'notification.send') !== undefined
     const programmeVersionId = (await currentContract(t.sql, kase.id))?.programmeVersionId
     return {
       number: kase.number, centreId: kase.centreId, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
 import { anExamCase } from '../../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
@@ -25,6 +28,16 @@ it('says what is missing when no sitting can be offered', async () => {
   const exam = await anExamCase(world)
   const page = await exams.readNoticePage(world.as(exam.clerk), exam.number)
   expect(page.offer.blockers.map((each) => each.code)).toEqual(['notice.none-offered-theory', 'notice.none-offered-practice'])
+})
+
+it('is not sent for a complaint, which has a number but no exam', async () => {
+  const exam = await anExamCase(world)
+  const { kase } = await tx(world.system(), 'case.read', async (t) => {
+    assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+    return { kase: await casework.openCase(t, { kind: 'complaint', centreId: exam.centre.id, centreSerial: exam.centre.serial, personId: exam.candidate.personId, accountId: exam.candidate.accountId, step: 'lodged', whoseMove: 'centre' }) }
+  })
+  expect(await codesOf(exams.readNoticePage(world.as(exam.clerk), kase.number))).toEqual(['not-found'])
+  expect(await codesOf(exams.sendNotification(world.as(exam.clerk), { number: kase.number, version: kase.version, sittings: {} }))).toEqual(['case.not-at-this-step'])
 })
 
 it('sends one notification for both sittings, opens the attempt and waits for the day of the exam', async () => {

@@ -1,5 +1,5 @@
 import { page } from '#platform/http/page.ts'
-import { nextStep, type Step } from '#modules/casework/index.ts'
+import { nextStep } from '#modules/casework/index.ts'
 import { readSent, withdrawApplication } from '#modules/applications/index.ts'
 import { Button, ButtonRow, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { StopBox } from '../../ui/stop-box.tsx'
@@ -18,7 +18,7 @@ export const withdrawPage = page<Awaited<ReturnType<typeof readSent>>>({
   view: (p) => {
     const { lang, data: { kase } } = p
     const text = applyText(lang).withdraw
-    if (!nextStep(kase.step as Step, 'application.withdraw')) return <><h1>{text.title}</h1><StopBox title={text.late} wrong={text.lateText} /></>
+    if (!nextStep(kase.step, 'application.withdraw')) return <><h1>{text.title}</h1><StopBox title={text.late} wrong={text.lateText} /></>
     return (
       <>
         <h1>{text.title}</h1>
