@@ -132,6 +132,7 @@ describe('files of an application', () => {
     expect(Buffer.from(opened.bytes).subarray(1, 4).toString()).toBe('PNG')
     const stranger = await world.aPerson()
     expect(await blockersOf(uploads.openAttachment(world.as(stranger), file.id))).toEqual(['not-found'])
+    expect(await blockersOf(uploads.openAttachment(world.as(scene.person), '-'.repeat(36)))).toEqual(['not-found'])
     expect(await blockersOf(uploads.removeAttachment(world.as(scene.person), file.id))).toEqual(['not-found'])
   })
 

@@ -1,5 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
-import type { Uuid } from '#kernel/id.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
@@ -50,8 +50,7 @@ export async function openAttachment(ctx: Ctx, id: string): Promise<{ attachment
 }
 
 async function found(t: Tx, id: string): Promise<{ attachment: Attachment; holder: Holder }> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new Denial('not-found')
-  const attachment = await selectAttachment(t.sql, id)
+  const attachment = parseUuid(id) && (await selectAttachment(t.sql, id))
   const holder = attachment && (await holderOf(t.sql, attachment))
   if (!attachment || !holder) throw new Denial('not-found')
   return { attachment, holder }

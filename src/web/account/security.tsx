@@ -1,3 +1,4 @@
+import { parseUuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { PASSWORD_LENGTHS } from '#platform/auth/password.ts'
 import { page, type PageRequest } from '#platform/http/page.ts'
@@ -73,7 +74,7 @@ export const securityPage = page<{ sessions: SessionRow[]; current: string | nul
     }
     if (form.text('do') === 'end-others') return { to: here, flash: fill(text.endedOthers, { count: await signOutEverywhere(ctx, current) }) }
     const id = form.text('session')
-    if (/^[0-9a-f-]{36}$/.test(id)) await signOut(ctx, id)
+    if (parseUuid(id)) await signOut(ctx, id)
     return { to: here, flash: text.ended, ...(id === current ? { cookies: [NO_SESSION] } : {}) }
   },
 })

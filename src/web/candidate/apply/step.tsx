@@ -1,4 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
+import { parseUuid } from '#kernel/id.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FieldError, type FormBody, type PostResult } from '#platform/http/page.ts'
@@ -135,7 +136,7 @@ async function send(ctx: Ctx, code: string, lang: Language, form: FormBody): Pro
   const consent = form.text('consent')
   if (consent === '') return { errors: [{ field: 'consent', message: applyText(lang).summary.errorConsent }] }
   const draftId = form.text('draftId') || (await openDraft(ctx, code)).id
-  if (!/^[0-9a-f-]{36}$/i.test(draftId)) throw new Denial('not-found')
+  if (!parseUuid(draftId)) throw new Denial('not-found')
   const number = await submitApplication(ctx, { professionCode: code, draftId, consentVersion: consent })
   return { to: `/${lang}/cases/${number}/sent` }
 }
