@@ -83,3 +83,16 @@ it('refuses an act that has no place on the road', async () => {
     await casework.advance(t, locked, 'document.issue', 'document-issued')
   })).rejects.toMatchObject({ code: 'case.not-at-this-step' })
 })
+
+it('leaves a clerk or a head without a hand in a case of his own, and lets him read it as its candidate', async () => {
+  const { kase, centre, clerk } = await aCase()
+  const head = await world.aStaffMember(centre.id, ['centre-head'])
+  for (const actor of [clerk, head]) {
+    const own = { centreId: kase.centreId, accountId: actor.accountId }
+    expect([casework.isClerkOf(actor, kase), casework.isClerkOf(actor, own)]).toEqual([true, false])
+    expect(casework.policy['case.read'](actor, own)).toBe(true)
+  }
+  await world.db.begin((sql) => sql.run('update case_file set account_id = $2 where id = $1', [kase.id, clerk.accountId]), { 'tanu.scope': 'system' })
+  await expect(casework.assignCase(world.as(clerk), { number: kase.number, to: clerk.accountId })).rejects.toMatchObject({ code: 'not-found' })
+  await casework.assignCase(world.as(head), { number: kase.number, to: head.accountId })
+})

@@ -17,8 +17,9 @@ export function isCandidateOf(actor: Actor, kase: CaseFacts): boolean {
 export function isStaffOf(actor: Actor, kase: CaseFacts, roles: readonly Role[] = CENTRE_ROLES): boolean {
   return hasRole(actor, roles, kase.centreId)
 }
+/** A clerk of the case's centre who is not its candidate: nobody checks, contracts or pays in a case of his own. */
 export function isClerkOf(actor: Actor, kase: CaseFacts): boolean {
-  return isStaffOf(actor, kase, CLERKS)
+  return isStaffOf(actor, kase, CLERKS) && !isCandidateOf(actor, kase)
 }
 
 export const policy = definePolicy({

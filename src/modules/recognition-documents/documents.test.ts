@@ -27,10 +27,14 @@ const documentOf = (exam: DecidedCase) => read(world.system(), 'case.read', asyn
 })
 
 describe('the document of recognition', () => {
-  it('is issued by the head alone, after a decision of passing, and only once', async () => {
+  it('is issued by the head alone, never to himself, after a decision of passing, and only once', async () => {
     const exam = await decided('pass')
     const version = await exam.version()
     await expect(issueDocument(world.as(exam.clerk), { number: exam.number, version })).rejects.toMatchObject({ code: 'not-found' })
+    const own = (accountId: string) => world.db.begin((sql) => sql.run('update case_file set account_id = $2 where id = $1', [exam.caseId, accountId]), { 'tanu.scope': 'system' })
+    await own(exam.head.accountId)
+    await expect(issueDocument(world.as(exam.head), { number: exam.number, version })).rejects.toMatchObject({ code: 'not-found' })
+    await own(exam.candidate.accountId)
     await issueDocument(world.as(exam.head), { number: exam.number, version })
     await expect(issueDocument(world.as(exam.head), { number: exam.number, version: await exam.version() })).rejects.toMatchObject({ code: 'document.not-issuable' })
     expect(await exam.step()).toBe('document-issued')
