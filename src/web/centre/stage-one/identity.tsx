@@ -28,7 +28,7 @@ export const identityPage = page<{ standing: FolderStanding; office: OfficeView 
     const text = stageOneText(lang).identity
     const closed = standing.kase.closedAt !== null
     return (
-      <>
+      <div class="t-stack">
         <h1>{text.title} <span class="t-num">{standing.kase.number}</span></h1>
         <ErrorSummary form={p.form} />
         <p>{text.lead}</p>
@@ -42,7 +42,7 @@ export const identityPage = page<{ standing: FolderStanding; office: OfficeView 
             <ButtonRow><Button icon="check">{text.confirm}</Button></ButtonRow>
           </Form>
         )}
-      </>
+      </div>
     )
   },
 })
