@@ -20,10 +20,12 @@ export interface Instance {
   stop(): Promise<void>
 }
 
-export async function startInstance(): Promise<Instance> {
+/** `environment` goes to the server as it is; `before` is done in the data folder before its first start. */
+export async function startInstance({ environment = {}, before }: { environment?: Record<string, string>; before?(dataDir: string): Promise<void> } = {}): Promise<Instance> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tanu-journey-'))
+  await before?.(dataDir)
   const port = await freePort()
-  let child = await startServer(dataDir, port)
+  let child = await startServer(dataDir, port, environment)
   const instance: Instance = {
     url: `http://127.0.0.1:${port}`,
     async killAndRestart() {
@@ -36,7 +38,7 @@ export async function startInstance(): Promise<Instance> {
       await gone
     },
     async restart() {
-      child = await startServer(dataDir, port)
+      child = await startServer(dataDir, port, environment)
     },
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve))
@@ -48,10 +50,10 @@ export async function startInstance(): Promise<Instance> {
   return instance
 }
 
-async function startServer(dataDir: string, port: number) {
+async function startServer(dataDir: string, port: number, environment: Record<string, string>) {
   const child = spawn(process.execPath, ['dist/server/server.js'], {
     cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', ...environment },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
@@ -101,8 +103,8 @@ export interface Walk {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-export async function beginWalk(): Promise<Walk> {
-  const [instance, browser] = await Promise.all([startInstance(), launchBrowser()])
+export async function beginWalk(options: Parameters<typeof startInstance>[0] = {}): Promise<Walk> {
+  const [instance, browser] = await Promise.all([startInstance(options), launchBrowser()])
   const walk: Walk = {
     instance, browser,
     async visitor({ as, lang = 'kk', phone = false, script = true } = {}) {
