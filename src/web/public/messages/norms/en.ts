@@ -1,7 +1,7 @@
 import type { NormsText } from './kk.ts'
 
 export const en: NormsText = {
-  title: 'Terms and norms',
+  title: 'Deadlines and norms',
   lead: 'The platform keeps cases by these values. Beside each stands where it comes from: law, slides, our reading, or a default of the platform.',
   edition: 'Edition {edition}, in force from {from}. A case is kept to its end by the edition in force on the day it was registered.',
   norm: 'Norm', value: 'Value', source: 'Where it comes from', countedFrom: 'Counted: {event}',
@@ -12,7 +12,7 @@ export const en: NormsText = {
     voucher: 'vouchers: {n}', violation: 'violation number {n}', round: 'times: {n}', case: 'cases: {n}', appeal: 'appeals: {n}', tenge: '{n} ₸',
   },
   groups: {
-    deadline: 'Terms', calendar: 'Calendar', notice: 'Notification of the exam', application: 'Application', exam: 'Exam', panel: 'Panel', retake: 'Retake and payment',
+    deadline: 'Deadlines', calendar: 'Calendar', notice: 'Notification of the exam', application: 'Application', exam: 'Exam', panel: 'Panel', retake: 'Retake and payment',
     appeal: 'Appeal and complaint', document: 'Document of recognition', voucher: 'Voucher', accreditation: 'Recognition centres', retention: 'Retention',
   },
   events: {
@@ -25,7 +25,7 @@ export const en: NormsText = {
     'five-day': 'five-day working week', 'whole-days-between': 'whole working days must lie between the day of sending and the day of the exam', 'nth-day-allowed': 'the exam may be held on the last of these days itself',
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
-    'crockford-12-check': '12 symbols, the last one a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
+    'crockford-12-check': '12 symbols and a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
     'act-of-works-performed': 'act of works performed', 'block-new-list-open': 'no new cases, the list of open ones is handed over',
   },
   names: {
@@ -34,10 +34,10 @@ export const en: NormsText = {
     'deadline.T8.length': 'Last day for voucher applications (T8)', 'deadline.T9.length': 'Term of an accreditation certificate (T9)', 'deadline.T10.length': 'Entry in the Register (T10)',
     'deadline.T11.length': 'Days for proposals to the Register (T11)', 'deadline.T12.length': 'Decision on an appeal (T12)', 'deadline.T13.length': 'Decision on a voucher application (T13)', 'deadline.T14.length': 'Answer to a complaint (T14)',
     'deadline.T15.length': 'Acceptance of the contract by the candidate (T15)', 'deadline.T4.startAfterRemoval': 'From which day the term of decision runs after a removal', 'deadline.T4.startAfterNoShow': 'From which day the term of decision runs after a no-show',
-    'deadline.hardStops': 'Terms that cannot be missed at all', 'deadline.electronicActsUntil': 'Until which hour of the last day electronic acts are taken', 'deadline.moveOffDayOff': 'The end of a calendar term moves off a day off',
-    'deadline.recountOnlyInFavour': 'When the calendar changes, a term is recounted only in favour of the person',
+    'deadline.hardStops': 'Deadlines that cannot be missed at all', 'deadline.electronicActsUntil': 'Until which hour of the last day electronic acts are taken', 'deadline.moveOffDayOff': 'A deadline in calendar days moves off a day off',
+    'deadline.recountOnlyInFavour': 'When the calendar changes, a deadline is recounted only in favour of the person',
     'calendar.week': 'Working week', 'calendar.warnMonthsAhead': 'How early to warn that the calendar ends',
-    'notice.reading': 'How the term of notice is read', 'notice.wholeDays': 'Whole days between notification and exam', 'notice.candidateMayWaive': 'The candidate may waive this term', 'notice.newDateIsNewNotification': 'A new date is a new notification and a new term',
+    'notice.reading': 'How the period of notice is read', 'notice.wholeDays': 'Whole days between notification and exam', 'notice.candidateMayWaive': 'The candidate may waive this period', 'notice.newDateIsNewNotification': 'A new date is a new notification and a new period',
     'application.language': 'Languages of the application', 'application.scope': 'What may be recognised', 'application.openCasesPerQualification': 'Open cases per qualification', 'age.min': 'Minimum age unless the Register has another',
     'briefing.oncePerAttempt': 'Briefing once per attempt', 'theory.passPercent': 'Pass threshold of the theory', 'theory.passStrict': 'A result equal to the threshold is not enough', 'theory.unansweredCounts': 'A question without an answer counts as wrong',
     'theory.faultyItemCreditedToAll': 'A faulty question is credited to everybody', admitToPracticeAfterTheoryFail: 'Those who failed the theory are admitted to practice', 'practice.operationsCountUnlessOptional': 'Every operation of the map counts unless the map says otherwise',
@@ -48,7 +48,7 @@ export const en: NormsText = {
     'contract.refundOnWithdrawalPercent': 'Share paid back when the application is withdrawn', 'contract.refundOnNoShowPercent': 'Share paid back after a no-show', 'exam.admitMinutesBefore': 'Minutes before the sitting from which one is admitted', 'practice.assessors': 'Assessors who mark the practice', 
     'retake.onlyFailedStages': 'Only the failed stage is retaken', 'retake.creditMonths': 'How long a passed stage is credited', 'retake.askWithinMonths': 'How long a retake may be asked for', 'retake.attemptsMax': 'Largest number of attempts',
     'retake.waitingDays': 'Wait before a retake', 'retake.price': 'Price of a retake', 'payment.requiredBefore': 'Before which step payment is required', 'payment.priceInForceOn': 'Price of which day applies', 'scheduling.newDateFreeAfterCentreFault': 'A new date through the centre’s fault is free',
-    'appeal.body': 'Who decides an appeal', 'appeal.secondInstance': 'Second instance of an appeal', 'appeal.mayRestoreMissedTerm': 'A missed term of appeal may be restored', 'appeal.perDecision': 'Appeals per decision',
+    'appeal.body': 'Who decides an appeal', 'appeal.secondInstance': 'Second instance of an appeal', 'appeal.mayRestoreMissedTerm': 'A missed deadline of appeal may be restored', 'appeal.perDecision': 'Appeals per decision',
     'appeal.panelSharesNobody': 'Nobody of the first decision sits in the appeal panel', 'appeal.stageAgainIsFree': 'A stage held again after an appeal is free', 'complaint.answeredBy': 'Who answers a complaint',
     'document.numberFormat': 'Form of the document number', 'document.languages': 'Languages of the document', 'document.validity': 'Validity of the document', 'document.remindDaysBefore': 'How many days before expiry to remind',
     'document.annulmentNeedsPeople': 'People needed for an annulment', 'document.annulmentGrounds': 'Grounds of annulment',
@@ -57,6 +57,6 @@ export const en: NormsText = {
     'voucher.extendForCentreFault': 'Its term is extended for a fault of the centre', 'voucher.returnAnnulledToQuota': 'An annulled voucher returns to the quota', 'voucher.settlementPapers': 'Paper of settlement', 'voucher.settlementPaidWithinDays': 'Term of settlement', 'quota.requireTransfer': 'Beyond the quota only by transfer',
     'centreLoss.mode': 'When a centre loses its certificate', 'accreditation.correctionRounds': 'Chance to correct accreditation papers',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the term of appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
-    'retention.quarantineDays': 'Retention of files in quarantine', 'retention.registerForEver': 'The register of issued documents is kept for ever',
+    'retention.quarantineDays': 'Retention of files in quarantine', 'retention.registerForEver': 'The register of issued documents is kept permanently',
   },
 }
