@@ -78,14 +78,14 @@ export const en: ApplicationsText = {
   },
   letters: {
     'application-registered': { subject: 'Application registered: No {number}', body: 'Your application is registered under the number {number}. The centre will check the papers and send a contract or write the reason of a refusal. Due: {due}.\n\nCase: {link}' },
-    'contract-sent': { subject: 'The contract is ready: No {number}', body: 'The centre has sent the service contract. Price: {price}. Read the contract and accept it in your account. Term of signing: {due}.\n\n{link}/contract' },
+    'contract-sent': { subject: 'The contract is ready: No {number}', body: 'The centre has sent the service contract. Price: {price}. Read the contract and accept it in your account. Due: {due}.\n\n{link}/contract' },
     'contract-refused': { subject: 'Refusal to conclude the contract: No {number}', body: 'The centre has refused to conclude the contract.\n\nReason: {reason}\n\nHow to put it right: {note}\n\nYou can apply anew at any time. If you disagree, lodge a complaint.\n\nCase: {link}' },
-    'contract-accepted': { subject: 'Contract concluded: No {number}', body: 'Both sides have accepted the contract. Price: {price}. The centre will notify you of the day of the exam; term of the notification: {due}.\n\nCase: {link}' },
+    'contract-accepted': { subject: 'Contract concluded: No {number}', body: 'Both sides have accepted the contract. Price: {price}. The centre will notify you of the day of the exam; deadline of the notification: {due}.\n\nCase: {link}' },
     'contract-closed': { subject: 'Unsigned contract closed: No {number}', body: 'The centre has closed the unsigned contract.\n\nGround: {reason}\n\nYou can apply anew at any time.\n\nCase: {link}' },
     'application-withdrawn': { subject: 'Application withdrawn: No {number}', body: 'You have withdrawn application No {number}. The case is closed. You can apply anew at any time.\n\nCase: {link}' },
     'accommodation-answered': { subject: 'Answer on exam conditions: No {number}', body: 'The centre has answered your request for conditions. {note}\n\nCase: {link}' },
-    'retake-requested': { subject: 'You asked for a retake: No {number}', body: 'An addendum on the retake is concluded. Price: {price}. The centre will notify you of the new day; term of the notification: {due}.\n\nCase: {link}' },
-    'stage-again': { subject: 'A stage is held again: No {number}', body: 'Your appeal was upheld: a stage is held again free of charge. The centre will notify you of the new day; term of the notification: {due}.\n\nCase: {link}' },
+    'retake-requested': { subject: 'You asked for a retake: No {number}', body: 'An addendum on the retake is concluded. Price: {price}. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
+    'stage-again': { subject: 'A stage is held again: No {number}', body: 'Your appeal was upheld: a stage is held again free of charge. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
   },
   paper: {
     centreRole: 'Centre', candidateRole: 'Candidate', head: 'head of the centre', inPlatform: 'on the platform, under a staff account', inAccount: 'in the account', onSite: 'in the centre (on site)',

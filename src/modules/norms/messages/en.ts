@@ -7,7 +7,7 @@ export const en: NormsText = {
     'norms.proposed-already': 'An undecided proposal for this norm exists.', 'norms.own-proposal': 'Nobody approves his own proposal: that is for a second person.', 'norms.decided-already': 'This proposal was decided already.',
   },
   page: {
-    title: 'Norms', lead: 'One person proposes another value of a term or requirement, a second approves it. Running cases keep their edition.', proposals: 'Proposals', none: 'No proposal waits for a decision.', history: 'Editions', edition: 'Edition', from: 'In force from', ground: 'Ground', norm: 'Norm', value: 'Value', change: 'Change', before: 'Now: {value}', after: 'New value: {value}',
+    title: 'Norms', lead: 'One person proposes another value of a deadline or requirement, a second approves it. Running cases keep their edition.', proposals: 'Proposals', none: 'No proposal waits for a decision.', history: 'Editions', edition: 'Edition', from: 'In force from', ground: 'Ground', norm: 'Norm', value: 'Value', change: 'Change', before: 'Now: {value}', after: 'New value: {value}',
     proposedBy: 'Proposed by {name}, {at}', decidedBy: '{name}, {at}', approve: 'Approve', reject: 'Reject', own: 'A second person decides your proposal.', approved: 'approved', rejected: 'rejected', approvedFlash: 'The change is approved.', rejectedFlash: 'The proposal is rejected.',
     formTitle: 'Change a norm', valueLabel: 'New value', valueHint: 'Empty means not set.', yes: 'yes', no: 'no', mark: 'Mark of evidence', sourceKk: 'Source, in Kazakh', sourceRu: 'Source, in Russian', validFrom: 'From which day', propose: 'Propose', proposed: 'The proposal is recorded; a second person decides.', dayWrong: 'Write a valid day.',
   },
