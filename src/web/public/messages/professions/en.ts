@@ -52,7 +52,7 @@ export const en: ProfessionsPageText = {
   earlierWhy: 'Only if you have any.',
   basisLine: 'Basis: {basis} “{title}”.',
   basisNamed: 'Basis: {title}.',
-  basisRussianOnly: 'There is no official Kazakh title of the standard yet. The Russian one was translated back from English and is still being compared with the order.',
+  basisRussianOnly: 'The official Kazakh title of the standard has not been found yet. The Russian one was translated back from English and is still being compared with the order.',
   demoAttributes: 'Levels, demands, validity and age are demonstration data, not the official entry of the Register.',
   dates: 'If you apply today',
   dApplied: 'the application is registered',
