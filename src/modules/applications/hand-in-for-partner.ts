@@ -15,7 +15,7 @@ import { policy } from './policy.ts'
 import { examineFiles, missingFields, writtenBy, type ApplicationInput, type NamedFile } from './register-paper-application.ts'
 import { registerApplication } from './register-application.ts'
 import { keepReturned } from './return-application.ts'
-import { lockPartnerReference, selectAccountOfPerson, selectByPartnerReference } from './store/application-store.ts'
+import { lockPartnerReference, selectByPartnerReference } from './store/application-store.ts'
 import { openCaseMeanwhile } from './submit-application.ts'
 
 export interface PartnerApplication extends Omit<ApplicationInput, 'centreId'> {
@@ -65,7 +65,7 @@ export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Pro
         return { outcome: 'returned-without-registration', grounds }
       }
       assertNone('application.not-admissible', blockers)
-      const accountId = partner.mayAssertIdentity ? (await selectAccountOfPerson(t.sql, personId)) ?? null : null
+      const accountId = partner.mayAssertIdentity ? (await people.findAccountOfPerson(t, personId)) ?? null : null
       // A partner is nobody's candidate and no clerk: after its policy the case is opened with the sight of the system.
       const kase = await withSystemSight(t, () => registerApplication(t, {
         personId, accountId, centreId: centre.id, profession, level: input.level!, receivedOn: t.today, needs: input.needs, attachedKinds: examined.map((each) => each.kind),

@@ -1,6 +1,7 @@
 export { acceptContract, acceptContractOnPaper, readWitnesses } from './accept-contract.ts'
 export { answerAccommodation } from './answer-accommodation.ts'
 export { checkItem, checkItems } from './check-item.ts'
+export { confirmIdentity } from './confirm-identity.ts'
 export { closeContract } from './close-contract.ts'
 export { deleteDraft, listDrafts, openDraft, saveDraft } from './draft.ts'
 export { CHECK_ITEMS, groundOf, REFUSAL_GROUNDS } from './domain/check-list.ts'

@@ -67,7 +67,7 @@ export async function termsOf(t: Tx, kase: casework.CaseFile, priceOn: Day) {
 }
 
 /** The folder of stage 1 for its clerk: what is checked, what may be done. */
-export async function readStanding(ctx: Ctx, number: string, action: 'application.check' | 'contract.send' | 'contract.refuse' | 'accommodation.answer' = 'application.check') {
+export async function readStanding(ctx: Ctx, number: string, action: 'application.check' | 'contract.send' | 'contract.refuse' | 'accommodation.answer' | 'identity.confirm' = 'application.check') {
   return read(ctx, action, async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, action, kase)

@@ -1,5 +1,5 @@
 export {
-  advance, assertStep, assertUnchanged, cancelClocks, chainOf, getCase, getCaseByNumber, lockCase, lockCaseByNumber, meetClock, normsOf, openCase, record, startClock, touchCase,
+  advance, assertStep, assertUnchanged, cancelClocks, chainOf, getCase, getCaseByNumber, lockCase, lockCaseByNumber, meetClock, normsOf, openCase, record, setPersonOfCase, startClock, touchCase,
 } from './cases.ts'
 export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './cases.ts'
 export { assignCase } from './assign-case.ts'

@@ -22,7 +22,7 @@ export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, secondFacto
 export type { SecondFactor } from './second-factor.ts'
 export { changeContacts, ownContacts } from './contacts.ts'
 export type { OwnContacts } from './contacts.ts'
-export { verifyPerson } from './verify-person.ts'
+export { confirmPerson, findAccountOfPerson, holdsIin } from './confirm-person.ts'
 export type { SessionRow } from './reads.ts'
 export type { OwnLetter } from './letters.ts'
 export { grantRole, revokeRole } from './roles.ts'

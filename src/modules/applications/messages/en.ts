@@ -29,6 +29,11 @@ export const en: ApplicationsText = {
     'application.return-ground-unknown': 'A return without registration needs a ground that prevented the registration. Choose the ground.',
     'application.return-note-missing': 'Write the reason of the return so that the candidate understands it.',
     'application.reference-taken': 'An application of another person was handed in under this reference. Check the reference.',
+    'identity.not-possible': 'The identity was not confirmed.',
+    'identity.case-closed': 'The case is closed: identity is confirmed in an open case.',
+    'identity.iin-wrong': 'Type the twelve digits of the IIN from the document correctly.',
+    'identity.iin-differs': 'The IIN on the document is not the one the candidate gave. Check the digits; if the candidate made the mistake, a new application with the right IIN is needed.',
+    'identity.not-seen': 'Tick that you have seen the document yourself.',
     'check.not-possible': 'The check was not saved.',
     'check.item-unknown': 'There is no such item on the list. Refresh the page.',
     'check.note-missing': 'Say what is wrong with the wrong item: the candidate will see it.',
@@ -73,7 +78,7 @@ export const en: ApplicationsText = {
   },
   timeline: {
     'application-registered': 'Application registered', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',
-    'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
+    'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
     'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-again': 'A stage is to be held again free of charge',
   },
   letters: {

@@ -27,6 +27,11 @@ export const kk = {
     'application.return-ground-unknown': 'Өтініш тіркеусіз тек тіркеуге кедергі болған негіз бойынша қайтарылады. Негізді таңдаңыз.',
     'application.return-note-missing': 'Қайтару себебін кандидатқа түсінікті етіп жазыңыз.',
     'application.reference-taken': 'Осы нөмірмен басқа адамның өтініші берілген. Нөмірді тексеріңіз.',
+    'identity.not-possible': 'Жеке басы расталмады.',
+    'identity.case-closed': 'Іс жабылған: жеке басы ашық іс бойынша ғана расталады.',
+    'identity.iin-wrong': 'Құжаттағы ЖСН-нің он екі цифрын дұрыс теріңіз.',
+    'identity.iin-differs': 'Құжаттағы ЖСН кандидат жазған ЖСН-мен сәйкес келмейді. Цифрларды қайта тексеріңіз; қате кандидатта болса, дұрыс ЖСН жазылған жаңа өтініш керек.',
+    'identity.not-seen': 'Құжатты өзіңіз көргеніңізді белгілеңіз.',
     'check.not-possible': 'Тексеру сақталмады.',
     'check.item-unknown': 'Тізімде мұндай тармақ жоқ. Бетті жаңартыңыз.',
     'check.note-missing': 'Қате тармақта не дұрыс емес екенін жазыңыз: оны кандидат көреді.',
@@ -71,7 +76,7 @@ export const kk = {
   },
   timeline: {
     'application-registered': 'Өтініш тіркелді', 'application-checked': 'Өтініш тексерілді', 'application-withdrawn': 'Кандидат өтінішті қайтарып алды', 'contract-sent': 'Шарт жіберілді',
-    'contract-refused': 'Шарт жасасудан дәлелді бас тартылды', 'contract-accepted': 'Шарт қабылданды', 'contract-closed': 'Қол қойылмаған шарт жабылды', 'accommodation-answered': 'Емтихан жағдайлары туралы сұрауға жауап берілді',
+    'identity-confirmed': 'Жеке басы расталды', 'contract-refused': 'Шарт жасасудан дәлелді бас тартылды', 'contract-accepted': 'Шарт қабылданды', 'contract-closed': 'Қол қойылмаған шарт жабылды', 'accommodation-answered': 'Емтихан жағдайлары туралы сұрауға жауап берілді',
     'payment-recorded': 'Төлем жазылды', 'payment-reversed': 'Төлем жазбасының күші жойылды', 'retake-requested': 'Кандидат қайта тапсыруға жазылды', 'stage-again': 'Кезең тегін қайта өткізілетін болды',
   },
   letters: {

@@ -29,6 +29,11 @@ export const ru: ApplicationsText = {
     'application.return-ground-unknown': 'Возврат без регистрации делается только по основанию, которое помешало регистрации. Выберите основание.',
     'application.return-note-missing': 'Напишите причину возврата понятно для кандидата.',
     'application.reference-taken': 'Под этим номером подано заявление другого человека. Проверьте номер.',
+    'identity.not-possible': 'Личность не подтверждена.',
+    'identity.case-closed': 'Дело закрыто: личность подтверждают по открытому делу.',
+    'identity.iin-wrong': 'Наберите двенадцать цифр ИИН с документа без ошибки.',
+    'identity.iin-differs': 'ИИН на документе не совпадает с тем, что указал кандидат. Проверьте цифры; если ошибся кандидат, нужно новое заявление с верным ИИН.',
+    'identity.not-seen': 'Отметьте, что вы сами видели документ.',
     'check.not-possible': 'Проверка не сохранена.',
     'check.item-unknown': 'Такого пункта в списке нет. Обновите страницу.',
     'check.note-missing': 'У неверного пункта напишите, что не так: это увидит кандидат.',
@@ -73,7 +78,7 @@ export const ru: ApplicationsText = {
   },
   timeline: {
     'application-registered': 'Заявление зарегистрировано', 'application-checked': 'Заявление проверено', 'application-withdrawn': 'Кандидат отозвал заявление', 'contract-sent': 'Договор отправлен',
-    'contract-refused': 'Мотивированный отказ в заключении договора', 'contract-accepted': 'Договор принят', 'contract-closed': 'Неподписанный договор закрыт', 'accommodation-answered': 'Дан ответ на просьбу об условиях экзамена',
+    'identity-confirmed': 'Личность подтверждена', 'contract-refused': 'Мотивированный отказ в заключении договора', 'contract-accepted': 'Договор принят', 'contract-closed': 'Неподписанный договор закрыт', 'accommodation-answered': 'Дан ответ на просьбу об условиях экзамена',
     'payment-recorded': 'Оплата записана', 'payment-reversed': 'Запись об оплате отменена', 'retake-requested': 'Кандидат записался на пересдачу', 'stage-again': 'Назначено бесплатное повторное проведение этапа',
   },
   letters: {

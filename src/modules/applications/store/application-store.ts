@@ -95,11 +95,6 @@ export async function selectOpenCaseNumber(sql: Sql, personId: string, professio
     "select number from case_file where person_id = $1 and profession_code = $2 and level = $3 and kind = 'recognition' and closed_at is null", [personId, professionCode, level])
   return row?.number
 }
-/** The account of a person entered by a clerk or a partner, when he has one. */
-export async function selectAccountOfPerson(sql: Sql, personId: string): Promise<Uuid | undefined> {
-  const row = await sql.maybe<{ id: Uuid }>('select id from account where person_id = $1 and closed_at is null order by created_at limit 1', [personId])
-  return row?.id
-}
 /** A certificate of this centre for this qualification that was valid once, whatever became of it. */
 export async function wasEverInScope(sql: Sql, centreId: string, professionCode: string, level: number, on: Day): Promise<boolean> {
   const row = await sql.one<{ found: boolean }>(

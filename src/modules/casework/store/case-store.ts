@@ -74,6 +74,11 @@ export async function updateCaseState(sql: Sql, id: string, state: { step: strin
     [id, state.step, state.whoseMove, state.nextDueOn, state.movedAt, state.closedAt])
 }
 
+/** The case of a claimed person becomes that of the verified one. */
+export async function updateCasePerson(sql: Sql, id: string, personId: string): Promise<void> {
+  await sql.run('update case_file set person_id = $2, version = version + 1 where id = $1', [id, personId])
+}
+
 /** The next sequence number of a centre, year and kind; the row lock makes it gapless within committed cases. */
 export async function takeSequence(sql: Sql, centreId: string, year: number, kind: CaseKind): Promise<number> {
   const row = await sql.one<{ last: number }>(
