@@ -17,6 +17,6 @@ export const en: RegistersText = {
   code: 'Code', name: 'Name', track: 'Kind of recognition', version: 'Version', from: 'From', until: 'Until', provenance: 'Provenance', levels: 'Level', validity: 'Validity of the document', find: 'Search', current: 'in force', unlimited: 'without limit',
   voluntary: 'voluntary', mandatory: 'mandatory', provenances: { slides: 'slides, March 2026', demonstration: 'demonstration', import: 'import' }, versions: 'Versions', publicPage: 'Page for everybody', empty: 'No entry was found.', months: 'months: {n}',
   calendar: {
-    title: 'Working calendar', lead: 'All terms are counted by this calendar. Load a new year as a table: running terms keep their calendar.', load: 'Load a calendar', missing: 'The year {year} is not loaded', missingText: 'A term that reaches into this year cannot be counted, and the act stops. Load the year when the decree is out.', estimated: 'Estimated days: {n}. Load again when the official date is known.', whole: 'The year {year} is whole, all days are official.',
+    title: 'Working calendar', lead: 'All deadlines are counted by this calendar. Load a new year as a table: running deadlines keep their calendar.', load: 'Load a calendar', missing: 'The year {year} is not loaded', missingText: 'A deadline that reaches into this year cannot be counted, and the act stops. Load the year when the decree is out.', estimated: 'Estimated days: {n}. Load again when the official date is known.', whole: 'The year {year} is whole, all days are official.',
   },
 }
