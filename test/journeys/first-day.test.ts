@@ -23,7 +23,7 @@ const email = (key: Key): string => `${key}@example.kz`
 interface ProgrammeFile {
   title: Trio; topics: { code: string; name: Trio }[]; blueprint: { topic: string; count: number }[]; theoryMinutes: number
   items: { code: string; topic: string; kind: string; stem: Trio; options: { key: string; text: Trio }[]; correct: string[] }[]
-  map: { title: Trio; task: Trio; minutes: number; steps: { operation: Trio; criterion: Trio }[] }; methodology: Trio; briefing: Trio; needs: Trio
+  map: { title: Trio; task: Trio; minutes: number; steps: { operation: Trio; criterion: Trio }[] }; recommendations: Record<string, Trio>; methodology: Trio; briefing: Trio; needs: Trio
 }
 interface Trio { kk: string; ru: string }
 
@@ -133,12 +133,12 @@ describe('an instance without demonstration, from its first administrator to its
     await head.go('/kk/centre/people')
     await fill(head, { email: email('clerk'), role: 'centre-operator' })
     await press(head, /Беру|Рөл беру/)
-    expect(await head.page.locator('.govuk-error-summary').count()).toBe(0)
+    expect(await head.page.locator('.govuk-error-summary').allInnerTexts()).toEqual([])
     await head.go('/kk/centre/prices')
     const today = legalDay(moment(new Date().toISOString())).split('-').map(Number)
     await fill(head, { 'from-day': String(today[2]), 'from-month': String(today[1]), 'from-year': String(today[0]), 'amount-0': '45000', 'retakeTheory-0': '10000', 'retakePractice-0': '20000', 'retakeBoth-0': '25000' })
     await press(head, /Жариялау/)
-    expect(await head.page.locator('.govuk-error-summary').count()).toBe(0)
+    expect(await head.page.locator('.govuk-error-summary').allInnerTexts()).toEqual([])
     await writeProgramme()
   }, 180_000)
 
@@ -201,7 +201,7 @@ async function writeProgramme(): Promise<void> {
   for (let done = 0; done < content.topics.length; done += 3) {
     await clerk.go(`${programme}/topics`)
     for (const [place, topic] of content.topics.slice(done, done + 3).entries()) {
-      await fill(clerk, { [`code-${done + place}`]: topic.code, [`count-${done + place}`]: String(content.blueprint.find((line) => line.topic === topic.code)?.count ?? 0), ...trio(`name-${done + place}`, topic.name) })
+      await fill(clerk, { [`code-${done + place}`]: topic.code, [`count-${done + place}`]: String(content.blueprint.find((line) => line.topic === topic.code)?.count ?? 0), ...trio(`name-${done + place}`, topic.name), ...trio(`advice-${done + place}`, content.recommendations[topic.code]!) })
     }
     await press(clerk, 'Сақтау')
   }
@@ -224,6 +224,7 @@ async function writeProgramme(): Promise<void> {
   await clerk.assertKind()
   await clerk.page.locator('button[name="do"][value="submit"]').click()
   await clerk.page.waitForLoadState('load')
+  expect(await clerk.page.locator('.govuk-error-summary').allInnerTexts()).toEqual([])
   const head = await signedIn('head')
   await head.go(programme)
   await head.assertKind()
