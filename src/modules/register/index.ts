@@ -1,6 +1,6 @@
 export { procedureDates, type ProcedureDates } from './domain/procedure-dates.ts'
 export { nationalFigures } from './figures.ts'
-export { IMPORT_KINDS, importKind, importTable } from './import-table.ts'
+export { IMPORT_COLUMNS, IMPORT_KINDS, importKind, importTable } from './import-table.ts'
 export type { ImportKind, ImportOutcome } from './import-table.ts'
 export { applyImport, examineImport, findImport, listImports } from './long-import.ts'
 export type { ImportWork } from './long-import.ts'

@@ -1,7 +1,5 @@
 import { parseDay, type Day } from '#kernel/day.ts'
-
-const YES = ['1', 'иә', 'да', 'yes']
-const NO = ['', '0', 'жоқ', 'нет', 'no']
+import { NO, YES } from '../messages/answers.ts'
 
 /** What is wrong with one cell of a table; the line is the number people see in their own program. */
 export interface RowFault {
