@@ -4,7 +4,7 @@ import { normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
-import { answerKey, findSitting, getProgrammeVersion, type SittingRow } from './neighbours.ts'
+import { answerKey, findSitting, getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
 import { stepState } from './practice/domain/practice.ts'
 import { gradeTheory } from './theory/domain/grading.ts'
 import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
@@ -28,13 +28,13 @@ export async function getOpenAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
 }
 
 /** The sitting to which the candidate was last notified for this stage. */
-export async function findNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<SittingRow | undefined> {
+export async function findNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<PlannedSitting | undefined> {
   const notification = await selectNotification(t.sql, attemptId)
   if (!notification) return undefined
   const named = (await selectNotifiedSittings(t.sql, notification.id)).find((each) => each.stage === stage)
   return named ? findSitting(t.sql, named.sittingId) : undefined
 }
-export async function getNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<SittingRow> {
+export async function getNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<PlannedSitting> {
   const sitting = await findNotifiedSitting(t, attemptId, stage)
   if (!sitting) throw new Denial('attempt.no-sitting')
   return sitting

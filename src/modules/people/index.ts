@@ -10,7 +10,7 @@ export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from 
 export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
 export { getPerson, listOwnSessions } from './reads.ts'
-export { namesOf } from './names.ts'
+export { fullNameOf, namesOf } from './names.ts'
 export { signInWithCode, signInWithPassword } from './sign-in.ts'
 export type { SignInAnswer } from './sign-in.ts'
 export type { DemonstrationPerson } from './demonstration.ts'

@@ -9,3 +9,9 @@ export async function namesOf(t: Tx, accountIds: readonly (string | null | undef
   const rows = await selectAccountNames(t.sql, ids)
   return new Map(rows.map((row) => [row.id, personName(row, t.lang, 'initials')]))
 }
+
+/** The whole name of the person behind an account, for a paper or a list. */
+export async function fullNameOf(t: Tx, accountId: string): Promise<string | undefined> {
+  const [row] = await selectAccountNames(t.sql, [accountId])
+  return row && personName(row, t.lang, 'full')
+}

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
-import { currentContract, listSittingsFor, type SittingRow } from '../neighbours.ts'
+import { currentContract, listPlannedFor, type PlannedSitting } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { countSeatsTaken, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
@@ -38,12 +38,12 @@ export function noticeNormOf(norms: NormEdition): { wholeDays: number; reading: 
 /** Stages of the attempt under way that are still to be held; before the first notification those of the contract. */
 export async function stagesToHold(t: Tx, kase: CaseFile): Promise<Stage[]> {
   const attempt = await currentAttempt(t, kase.id)
-  if (!attempt || attempt.endedAt) return (await currentContract(t.sql, kase.id))?.stages ?? []
+  if (!attempt || attempt.endedAt) return (await currentContract(t, kase.id))?.stages ?? []
   const ended = { theory: (await selectTheoryRun(t.sql, attempt.id))?.endKind, practice: (await selectPracticeRun(t.sql, attempt.id))?.endKind }
   return attempt.stages.filter((stage) => !ended[stage])
 }
 
-export async function sittingFacts(t: Tx, sitting: SittingRow, caseId: string): Promise<SittingFacts> {
+export async function sittingFacts(t: Tx, sitting: PlannedSitting, caseId: string): Promise<SittingFacts> {
   const taken = await countSeatsTaken(t.sql, sitting.id, caseId)
   return {
     id: sitting.id, centreId: sitting.centreId, stage: sitting.stage, professionCode: sitting.professionCode, level: sitting.level, onDay: sitting.onDay,
@@ -59,7 +59,7 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const attempt = await currentAttempt(t, kase.id)
   const notification = attempt && !attempt.endedAt ? await selectNotification(t.sql, attempt.id) : undefined
   const named = notification ? await selectNotifiedSittings(t.sql, notification.id) : []
-  const rows = await listSittingsFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
+  const rows = await listPlannedFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
   for (const row of rows) {
     if (!stages.includes(row.stage)) continue
