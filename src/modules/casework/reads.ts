@@ -9,7 +9,7 @@ import { chainOf } from './cases.ts'
 import { policy } from './policy.ts'
 import { selectSummariesOfAccount, type CaseSummary } from './store/case-list-store.ts'
 import { COUNT_LIMIT, countInbox, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
-import { deadlinesOf as selectDeadlines, selectCaseByNumber, selectNumbers, type CaseFile, type Deadline } from './store/case-store.ts'
+import { deadlinesOf as selectDeadlines, selectCaseByNumber, selectNotWithdrawn, selectNumbers, type CaseFile, type Deadline } from './store/case-store.ts'
 
 export interface Inbox {
   rows: (InboxRow & { lateness: Lateness | undefined })[]
@@ -36,6 +36,11 @@ export async function readInbox(ctx: Ctx, filter: Omit<InboxFilter, 'today'>, pa
 /** Numbers of cases by their ids, for lists of other modules. */
 export async function numbersOf(t: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   return new Map((await selectNumbers(t.sql, [...new Set(ids)])).map((row) => [row.id, row.number]))
+}
+
+/** Which of these cases were not withdrawn, as far as the reader may see them. */
+export async function listNotWithdrawn(t: Tx, ids: readonly string[]): Promise<Set<string>> {
+  return new Set(await selectNotWithdrawn(t.sql, [...new Set(ids)]))
 }
 
 /** One's own cases, the newest first. */

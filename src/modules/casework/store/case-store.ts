@@ -120,3 +120,7 @@ export interface RelatedCase {
 export async function selectChildren(sql: Sql, parentCaseId: string): Promise<RelatedCase[]> {
   return sql.many<RelatedCase>('select number, kind, step, opened_on, closed_at is not null as closed from case_file where parent_case_id = $1 order by opened_at', [parentCaseId])
 }
+/** Those of the cases that were not withdrawn. */
+export async function selectNotWithdrawn(sql: Sql, ids: readonly string[]): Promise<Uuid[]> {
+  return (await sql.many<{ id: Uuid }>("select id from case_file where id = any($1::uuid[]) and step <> 'withdrawn'", [ids])).map((row) => row.id)
+}

@@ -18,7 +18,7 @@ import { messages } from '../messages/index.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
 import { isFullyAcknowledged } from './domain/acknowledgement.ts'
-import { notificationBlockers, STAGES, type Stage } from './domain/notification.ts'
+import { notificationBlockers, STAGES, type SittingFacts, type Stage } from './domain/notification.ts'
 import { noticeNormOf, sittingFacts, stagesToHold } from './notice-offer.ts'
 import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
 
@@ -48,8 +48,10 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
       if (row) rows[stage] = row
     }
     const former = await formerOf(t, kase)
-    const facts: Partial<Record<Stage, Awaited<ReturnType<typeof sittingFacts>>>> = {}
-    for (const stage of stages) if (rows[stage]) facts[stage] = await sittingFacts(t, rows[stage], kase.id)
+    const facts: Partial<Record<Stage, SittingFacts>> = {}
+    const found = stages.filter((stage) => rows[stage])
+    const free = await sittingFacts(t, found.map((stage) => rows[stage]!), kase.id)
+    for (const [place, stage] of found.entries()) facts[stage] = free[place]!
     const ground = (input.ground ?? '').trim()
     const norms = await casework.normsOf(t, kase)
     assertNone('notice.not-sendable', notificationBlockers({
