@@ -3,7 +3,7 @@ export {
 } from './cases.ts'
 export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './cases.ts'
 export { assignCase } from './assign-case.ts'
-export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, listNotWithdrawn, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'
+export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, findOpenCaseNumber, listNotWithdrawn, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'
 export type { Inbox } from './reads.ts'
 export type { CaseSummary } from './store/case-list-store.ts'
 export { CLOCK_OF_STEP, ENDED_STEPS, MOVERS, nextStep, ROAD, ROAD_ACTS, STEPS, WHOSE_MOVE } from './domain/road.ts'

@@ -124,3 +124,9 @@ export async function selectChildren(sql: Sql, parentCaseId: string): Promise<Re
 export async function selectNotWithdrawn(sql: Sql, ids: readonly string[]): Promise<Uuid[]> {
   return (await sql.many<{ id: Uuid }>("select id from case_file where id = any($1::uuid[]) and step <> 'withdrawn'", [ids])).map((row) => row.id)
 }
+/** The open case of a person for a qualification, at whatever centre; there is at most one. */
+export async function selectOpenNumber(sql: Sql, q: { personId: string; professionCode: string; level: number }): Promise<string | undefined> {
+  const row = await sql.maybe<{ number: string }>(
+    "select number from case_file where person_id = $1 and profession_code = $2 and level = $3 and kind = 'recognition' and closed_at is null", [q.personId, q.professionCode, q.level])
+  return row?.number
+}
