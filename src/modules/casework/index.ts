@@ -5,6 +5,7 @@ export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './c
 export { assignCase } from './assign-case.ts'
 export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, findOpenCaseNumber, listNotWithdrawn, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'
 export type { Inbox } from './reads.ts'
+export { countKind as countCasesOfKind, countWaiting as countWaitingCases, selectSummaries as listSummaries, selectSummariesOfKind as listCasesOfKind, selectWaitingSummaries as listWaitingCases } from './store/case-list-store.ts'
 export type { CaseSummary } from './store/case-list-store.ts'
 export { CLOCK_OF_STEP, ENDED_STEPS, MOVERS, nextStep, ROAD, ROAD_ACTS, STEPS, WHOSE_MOVE } from './domain/road.ts'
 export type { Mover, RoadAct, Step } from './domain/road.ts'

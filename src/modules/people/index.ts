@@ -10,6 +10,7 @@ export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from 
 export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
 export { getPerson, listOwnSessions } from './reads.ts'
+export { selectAccountNames as listAccountNames } from './store/people-store.ts'
 export { fullNameOf, namesOf } from './names.ts'
 export { signInWithCode, signInWithPassword } from './sign-in.ts'
 export type { SignInAnswer } from './sign-in.ts'
