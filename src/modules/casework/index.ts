@@ -11,6 +11,8 @@ export { CLOCK_OF_STEP, ENDED_STEPS, MOVERS, nextStep, ROAD, ROAD_ACTS, STEPS, W
 export type { Mover, RoadAct, Step } from './domain/road.ts'
 export { INBOX_TABS } from './store/inbox-store.ts'
 export type { InboxRow, InboxTab } from './store/inbox-store.ts'
+export { hasOpenAppeal, markLapsed as lapseClock, selectClosable as listClosable, selectLapsed as listLapsedClocks, selectRegistered as listRegistered, selectRegisteredScopes as listRegisteredScopes } from './store/sweep-store.ts'
+export type { LapsedClock, RegisteredScope } from './store/sweep-store.ts'
 export { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, isStaffOf, policy } from './policy.ts'
 export type { CaseFacts } from './policy.ts'
 export { relationsOf } from './relations.ts'

@@ -106,6 +106,22 @@ async function markedSteps(t: Tx, attempt: Attempt, runId: string) {
   })
 }
 
+/** The stages that were to be held in an attempt. */
+export async function stagesOf(t: Tx, attemptId: string): Promise<Stage[]> {
+  const attempt = await selectAttempt(t.sql, attemptId)
+  if (!attempt) throw new Denial('not-found')
+  return attempt.stages
+}
+
+/** Who marked the practice held in this attempt, or was named to its sitting. */
+export async function listMarkersOf(t: Tx, attemptId: string): Promise<string[]> {
+  const run = await selectPracticeRun(t.sql, attemptId)
+  if (!run) return []
+  const marks = await selectMarks(t.sql, run.id)
+  const sitting = await findSitting(t.sql, run.sittingId)
+  return [...new Set([...marks.map((mark) => mark.assessorId), ...(sitting?.assessorIds ?? [])])]
+}
+
 /** Everybody who assessed in this attempt or was named to: nobody of them decides. */
 export async function listAssessorsOf(t: Tx, attemptId: string): Promise<string[]> {
   const facts = await examFacts(t, attemptId)

@@ -41,3 +41,9 @@ export async function listKinds(sql: Sql): Promise<string[]> {
 export async function listChains(sql: Sql, after: string, limit: number): Promise<string[]> {
   return (await sql.many<{ chain: string }>('select distinct chain from journal_entry where chain > $1 order by chain limit $2', [after, limit])).map((row) => row.chain)
 }
+/** Accounts and keys that acted in a chain; of the entries of some kinds only, when they are named. */
+export async function listActors(sql: Sql, chain: string, kinds: readonly string[] | null = null): Promise<Uuid[]> {
+  const rows = await sql.many<{ actorId: Uuid }>(
+    'select distinct actor_id from journal_entry where chain = $1 and actor_id is not null and ($2::text[] is null or kind = any($2))', [chain, kinds])
+  return rows.map((row) => row.actorId)
+}
