@@ -1,5 +1,6 @@
 export {
   certificateStates, countCentresByProfession, findCentreBySerial, findPrice, findScope, getCentre, listCentresFor, listCertificates, listPublicCentres, listScope, listStaff,
+  wasEverInScope,
 } from './centres.ts'
 export type { CentreOffer, CertificateShown, Offer, Scope, ScopeLine } from './centres.ts'
 export { certificateState, isCertificateValid } from './domain/certificate.ts'

@@ -52,7 +52,7 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
     })
     const id = t.newId()
     await insertTheoryRun(t.sql, {
-      id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, accountId: kase.accountId, seed, language: await examLanguageOf(t.sql, kase.id), form,
+      id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, accountId: kase.accountId, seed, language: await examLanguageOf(t, kase.id), form,
       admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now,
     })
     await updateSeatCode(t.sql, id, seatHash(t, code))

@@ -184,3 +184,17 @@ export async function movePerson(sql: Sql, accountId: string, personId: string):
 export async function selectEmailOwner(sql: Sql, email: string): Promise<{ id: Uuid; closedAt: Moment | null } | undefined> {
   return sql.maybe('select id, closed_at from account where email = $1', [email])
 }
+/** Where letters of an account go, and in which language. */
+export async function selectLetterAddress(sql: Sql, accountId: string): Promise<{ email: string; lang: Language } | undefined> {
+  return sql.maybe('select email, lang from account where id = $1', [accountId])
+}
+export interface AccountName {
+  id: Uuid
+  surname: string
+  givenName: string
+  patronymic: string | null
+}
+/** Names of the people behind accounts. */
+export async function selectAccountNames(sql: Sql, accountIds: readonly string[]): Promise<AccountName[]> {
+  return sql.many<AccountName>('select a.id, p.surname, p.given_name, p.patronymic from account a join person p on p.id = a.person_id where a.id = any($1)', [accountIds])
+}
