@@ -1,5 +1,5 @@
 import { parseDay, type Day } from '#kernel/day.ts'
-import { NO, YES } from '../messages/answers.ts'
+import { NO, YES } from './table-answers.ts'
 
 /** What is wrong with one cell of a table; the line is the number people see in their own program. */
 export interface RowFault {
