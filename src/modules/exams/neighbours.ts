@@ -7,38 +7,13 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
-import type { Item } from '#modules/programmes/index.ts'
 import { messages } from './messages/index.ts'
 
 export { currentContract, examLanguageOf, listAccommodations } from '#modules/applications/index.ts'
-export { answerKey, getProgrammeVersion, listItems, listItemsById } from '#modules/programmes/index.ts'
+export { answerKey, drawForm, getProgrammeVersion, listItems, listItemsById, SEED_BYTES } from '#modules/programmes/index.ts'
 export type { MapStep, ProgrammeContent } from '#modules/programmes/index.ts'
 export { findSitting, listPlannedFor, listPlannedOfAssessor } from '#modules/scheduling/index.ts'
 export type { PlannedSitting } from '#modules/scheduling/index.ts'
-
-export interface DrawnItem {
-  itemId: string
-  optionOrder: string[]
-}
-
-/** Draws a form from its stored seed: as many questions of each topic as the blueprint says, questions and options in the person's own order. */
-export function drawForm(items: readonly Item[], blueprint: readonly { topic: string; count: number }[], seed: Uint8Array): DrawnItem[] {
-  let state = seed.reduce((sum, byte) => (Math.imul(sum, 31) + byte) >>> 0, 7)
-  const below = (limit: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * limit)
-  }
-  const shuffled = <T>(list: readonly T[]): T[] => {
-    const all = [...list]
-    for (let last = all.length - 1; last > 0; last--) {
-      const other = below(last + 1)
-      ;[all[last], all[other]] = [all[other]!, all[last]!]
-    }
-    return all
-  }
-  const drawn = blueprint.flatMap(({ topic, count }) => shuffled(items.filter((item) => item.topic === topic)).slice(0, count))
-  return shuffled(drawn).map((item) => ({ itemId: item.id, optionOrder: shuffled(item.options.map((option) => option.key)) }))
-}
 
 export function bothDays(day: Day): Bilingual {
   return { kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') }
