@@ -4,9 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { keyboard, mouse, type Hands } from './hands.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -84,6 +85,8 @@ function freePort(): Promise<number> {
 export interface Visitor {
   page: Page
   context: BrowserContext
+  /** The mouse, or the keyboard alone. */
+  hands: Hands
   go(path: string): Promise<void>
   /** The page has nothing axe objects to and does not scroll sideways. */
   assertKind(): Promise<void>
@@ -93,7 +96,7 @@ export interface Visitor {
 export interface Walk {
   instance: Instance
   browser: Browser
-  visitor(options?: { as?: string; lang?: 'kk' | 'ru' | 'en'; phone?: boolean; script?: boolean }): Promise<Visitor>
+  visitor(options?: { as?: string; lang?: 'kk' | 'ru' | 'en'; phone?: boolean; script?: boolean; keyboardOnly?: boolean }): Promise<Visitor>
   /** Moves the demonstration clock to nine o'clock of the next working day, so many times. */
   nextWorkingDays(days: number): Promise<void>
   /** Moves it by hours. */
@@ -107,14 +110,14 @@ export async function beginWalk(options: Parameters<typeof startInstance>[0] = {
   const [instance, browser] = await Promise.all([startInstance(options), launchBrowser()])
   const walk: Walk = {
     instance, browser,
-    async visitor({ as, lang = 'kk', phone = false, script = true } = {}) {
+    async visitor({ as, lang = 'kk', phone = false, script = true, keyboardOnly = false } = {}) {
       const options: BrowserContextOptions = { viewport: phone ? { width: 360, height: 740 } : { width: 1366, height: 768 }, javaScriptEnabled: script, locale: lang === 'en' ? 'en-GB' : `${lang}-KZ` }
       const context = await browser.newContext(options)
       const page = await context.newPage()
       const foreign: string[] = []
       page.on('request', (request) => { if (!request.url().startsWith(instance.url) && !/^(?:data|blob):/.test(request.url())) foreign.push(request.url()) })
       const visitor: Visitor = {
-        page, context,
+        page, context, hands: keyboardOnly ? keyboard(page) : mouse(),
         async go(path) {
           const answer = await page.goto(`${instance.url}${path}`)
           expect(answer?.status(), `${path} answered`).toBeLessThan(400)
@@ -155,11 +158,15 @@ async function move(walk: Walk, button: 'hour' | 'next-working-day', times: numb
 
 /** Presses a button by its words and waits for the page that answers. */
 export async function press(visitor: Visitor, name: string | RegExp): Promise<void> {
-  const button = visitor.page.getByRole('button', { name }).first()
-  const answered = visitor.page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.request().isNavigationRequest())
-  await button.click()
-  await answered
-  await visitor.page.waitForLoadState('load')
+  await goesOn(visitor, visitor.page.getByRole('button', { name }).first())
+}
+
+/** Presses a button or follows a link, and waits until the next page has come. */
+export async function goesOn(visitor: Visitor, wanted: Locator): Promise<void> {
+  const loaded = visitor.page.waitForEvent('load')
+  loaded.catch(() => {})
+  await visitor.hands.push(wanted)
+  await loaded
 }
 
 /** Waits until the visitor has come to such an address. A double click gives the first answer up for the second, which is no fault of the page. */
