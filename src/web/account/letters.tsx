@@ -34,7 +34,7 @@ export const lettersPage = page<{ letters: OwnLetter[]; total: number; page: num
             <Tags>
               {letter.readAt === null && <Tag tone="sun" icon="mail">{text.fresh}</Tag>}
               <Tag>{formatMoment(letter.createdAt, lang)}</Tag>
-              {letter.caseNumber && <Tag><span class="t-num t-nowrap">{fill(text.ofCase, { number: letter.caseNumber })}</span></Tag>}
+              {letter.caseNumber && <Tag><span class="t-num">{fill(text.ofCase, { number: letter.caseNumber })}</span></Tag>}
             </Tags>
             <LetterText body={letter.body} />
           </Card>
