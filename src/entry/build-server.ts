@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Denial } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Config } from '#platform/config/config.ts'
+import { isAnswering } from '#platform/db/database.ts'
 import { createApp } from '#platform/http/app.ts'
 import { mountApi } from '#platform/http/api-server.ts'
 import { mountSite } from '#platform/http/site.ts'
@@ -34,7 +35,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
   const app = await createApp({
     refusePage: (...refused) => site!.refusePage(...refused),
     secure, trustProxy: config.trustProxy as never,
-    ready: async () => (await world.db.one<{ ok: number }>('select 1 as ok')).ok === 1,
+    ready: () => isAnswering(world.db),
     log: (entry) => log.info(entry, 'request'),
   })
   site = mountSite(app, {

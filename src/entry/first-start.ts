@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { record } from '#platform/journal/journal.ts'
 import { readTable } from '#platform/tables/read-table.ts'
+import * as norms from '#modules/norms/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as register from '#modules/register/index.ts'
 import type { World } from './world.ts'
 
 export interface FirstStartOptions {
@@ -16,8 +20,7 @@ export interface FirstStartOptions {
 
 /** Loads the reference data of every instance when the database is empty, and the demonstration when it is one. Safe to run at every start. */
 export async function firstStart(world: World, { say, bare = false }: FirstStartOptions): Promise<void> {
-  const loaded = await world.db.one<{ count: number }>('select count(*) as count from norm_edition')
-  if (loaded.count === 0) {
+  if (!(await norms.hasEdition(world.db))) {
     say('Loading reference data …')
     await loadReference(world)
   }
@@ -32,6 +35,8 @@ async function rows(path: string): Promise<Record<string, string>[]> {
   return table.rows.map((row) => row.cells)
 }
 
+const threeNames = (row: Record<string, string>) => ({ nameKk: row['name_kk']!, nameRu: row['name_ru']!, nameEn: row['name_en']! })
+
 /** Regions, directions, sector bodies, the working calendar and the first edition of the norms, in one transaction. */
 export async function loadReference(world: World): Promise<void> {
   const regions = await rows('data/regions.csv')
@@ -44,24 +49,16 @@ export async function loadReference(world: World): Promise<void> {
   const now = world.clock.now()
   await world.db.begin(async (sql) => {
     for (const row of regions) {
-      await sql.run('insert into region (kato, order_no, iso, kind, name_kk, name_ru, name_en) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
-        [row['kato'], Number(row['slides_no']), row['iso_3166_2'], row['type'], row['name_kk'], row['name_ru'], row['name_en']])
+      await professions.keepRegion(sql, { ...threeNames(row), kato: row['kato']!, orderNo: Number(row['slides_no']), iso: row['iso_3166_2']!, kind: row['type'] as professions.Region['kind'] })
     }
-    for (const row of fields) {
-      await sql.run('insert into field (code, order_no, name_kk, name_ru, name_en, provenance) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
-        [row['code'], Number(row['no']), row['name_kk'], row['name_ru'], row['name_en'], row['provenance']])
-    }
+    for (const row of fields) await professions.keepField(sql, { ...threeNames(row), code: row['code']!, orderNo: Number(row['no']), provenance: row['provenance']! })
     for (const row of bodies) {
-      await sql.run('insert into sector_body (code, name_kk, name_ru, name_en, provenance) values ($1, $2, $3, $4, $5) on conflict do nothing',
-        [`B${String(row['no']).padStart(2, '0')}`, row['name_kk'] || null, row['name_ru'], row['name_en'] || null, row['evidence_professional_standard_orders'] ?? ''])
+      const name = { kk: row['name_kk'] || null, ru: row['name_ru']!, en: row['name_en'] || null }
+      await professions.keepSectorBody(sql, `B${String(row['no']).padStart(2, '0')}`, name, row['evidence_professional_standard_orders'] ?? '')
     }
-    await sql.run('insert into calendar_version (version, source, years, loaded_at) values ($1, $2, $3, $4)', [version, 'data/holidays-2024-2027.csv', [2024, 2025, 2026, 2027], now])
-    for (const row of days) {
-      await sql.run('insert into calendar_day (version, date, day, kind, name_kk, name_ru, name_en, status) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-        [version, row['date'], row['day'], row['kind'], row['name_kk'], row['name_ru'], row['name_en'], row['status']])
-    }
-    await sql.run('insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, $4, $5)',
-      [edition.edition, edition.validFrom, normsText, 'first edition, with the platform', now])
+    await register.keepCalendar(sql, { version, source: 'data/holidays-2024-2027.csv', years: [2024, 2025, 2026, 2027], loadedAt: now },
+      days.map((row) => ({ ...threeNames(row), date: row['date'] as Day, day: row['day'] as register.CalendarDay['day'], kind: row['kind']!, status: row['status']! })))
+    await norms.keepFirstEdition(sql, edition, { text: normsText, ground: 'first edition, with the platform', at: now })
   })
   await tx(world.system(), 'reference.load', async (t) => {
     t.authorised = 'reference.load'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrives, beginWalk, type Visitor, type Walk } from './walk.ts'
+import { arrives, beginWalk, goesOn, type Visitor, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
@@ -7,12 +7,7 @@ afterAll(() => walk.end())
 
 const PANEL = ['c01-head', 'c01-panel-1', 'c01-panel-2', 'c01-panel-3', 'c01-panel-4', 'c01-panel-5', 'c01-panel-6']
 
-async function press(visitor: Visitor, selector: string): Promise<void> {
-  const posted = visitor.page.waitForResponse((answer) => answer.request().method() === 'POST')
-  await visitor.page.locator(selector).last().click()
-  await posted
-  await visitor.page.waitForLoadState('load')
-}
+const press = (visitor: Visitor, selector: string): Promise<void> => goesOn(visitor, visitor.page.locator(selector).last())
 
 describe('somebody who did not pass', () => {
   let number = ''
@@ -37,10 +32,10 @@ describe('somebody who did not pass', () => {
   }, 120_000)
 
   it('is heard by three who took no part, and passes by a new decision', async () => {
-    const clerk = await walk.visitor({ as: 'c01-operator', lang: 'ru' })
+    const clerk = await walk.visitor({ as: 'c01-operator', lang: 'ru', keyboardOnly: true })
     await clerk.go('/ru/centre/appeals')
     await clerk.assertKind()
-    await clerk.page.getByRole('link', { name: number, exact: true }).click()
+    await goesOn(clerk, clerk.page.getByRole('link', { name: number, exact: true }))
     await clerk.page.waitForURL(`**/${number}`)
     await clerk.assertKind()
     await press(clerk, 'main form button')
@@ -49,20 +44,20 @@ describe('somebody who did not pass', () => {
 
     let votes = 0
     for (const key of PANEL) {
-      const member = await walk.visitor({ as: key, lang: 'kk', phone: true })
+      const member = await walk.visitor({ as: key, lang: 'kk', phone: true, keyboardOnly: true })
       await member.go('/kk/examiner/appeals')
       const link = member.page.locator(`a[href$="/examiner/appeals/${number}"]`)
       if ((await link.count()) > 0) {
-        await link.first().click()
+        await goesOn(member, link.first())
         await member.page.waitForURL(`**/${number}`)
         await member.assertKind()
-        await member.page.locator('input[name="choice"][value="uphold"]').check()
+        await member.hands.tick(member.page.locator('input[name="choice"][value="uphold"]'))
         await press(member, 'button[name="do"][value="vote"]')
         votes++
         await member.assertKind()
         if (votes === 2) {
-          await member.page.locator('input[name="outcome"][value="upheld-pass"]').check()
-          await member.page.locator('textarea[name="reasons"]').fill('Бейнежазба бойынша операция орындалған.')
+          await member.hands.tick(member.page.locator('input[name="outcome"][value="upheld-pass"]'))
+          await member.hands.type(member.page.locator('textarea[name="reasons"]'), 'Бейнежазба бойынша операция орындалған.')
           await press(member, 'button[name="do"][value="decide"]')
           await member.assertKind()
         }

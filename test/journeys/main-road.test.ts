@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginWalk, press, type Visitor, type Walk } from './walk.ts'
+import { beginWalk, goesOn, press, type Visitor, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
@@ -22,17 +22,17 @@ async function answer(visitor: Visitor, no: number, right: boolean): Promise<voi
   const texts = item.options.filter((option) => item.correct.includes(option.key) === right).map((option) => option.text)
   for (const text of right ? texts : texts.slice(0, 1)) {
     const label = question.locator('.t-ans label').filter({ has: visitor.page.locator('span', { hasText: new RegExp(`^(${[text.ru, text.kk].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`) }) })
-    await label.first().click()
+    await visitor.hands.tick(label.first().locator('input'))
   }
 }
 const allSaved = (visitor: Visitor) => expect.poll(() => visitor.page.locator('[data-save-state]').getAttribute('data-save-state'), { timeout: 20_000 }).toBe('saved')
 
-describe('from the signed contract to the document of recognition', () => {
+describe('from the signed contract to the document of recognition, by keyboard alone', () => {
   let number = ''
   const centre = '/ru/centre/cases'
 
   it('is notified: the clerk chooses among lawful days only', async () => {
-    const clerk = await walk.visitor({ as: 'c02-operator', lang: 'ru' })
+    const clerk = await walk.visitor({ as: 'c02-operator', lang: 'ru', keyboardOnly: true })
     await clerk.go('/ru/centre')
     number = (await clerk.page.locator('tbody tr', { hasText: 'Саматов' }).locator('a[href*="/centre/cases/"]').first().textContent())!
     await clerk.go(`${centre}/${number}/notify`)
@@ -44,7 +44,7 @@ describe('from the signed contract to the document of recognition', () => {
   }, 90_000)
 
   it('is read at home: the notice with everything that is forbidden, and the familiarisation is confirmed', async () => {
-    const rustam = await walk.visitor({ as: 'rustam', lang: 'kk', phone: true })
+    const rustam = await walk.visitor({ as: 'rustam', lang: 'kk', phone: true, keyboardOnly: true })
     await rustam.go(`/kk/cases/${number}/notice`)
     await rustam.assertKind()
     expect(await rustam.page.locator('main li').count()).toBeGreaterThan(15)
@@ -52,7 +52,7 @@ describe('from the signed contract to the document of recognition', () => {
     await rustam.assertKind()
     await press(rustam, /Растау/)
     expect(await rustam.page.locator('.govuk-error-summary').count()).toBe(1)
-    await rustam.page.locator('input[name="agree-familiarisation"]').check()
+    await rustam.hands.tick(rustam.page.locator('input[name="agree-familiarisation"]'))
     await press(rustam, /Растау/)
     await rustam.assertKind()
     await rustam.leave()
@@ -60,29 +60,26 @@ describe('from the signed contract to the document of recognition', () => {
 
   it('is briefed by two people on the day, and admitted by the invigilator who saw the identity card', async () => {
     await walk.nextWorkingDays(12)
-    const invigilator = await walk.visitor({ as: 'c02-invigilator', lang: 'ru' })
+    const invigilator = await walk.visitor({ as: 'c02-invigilator', lang: 'ru', keyboardOnly: true })
     await invigilator.go(`${centre}/${number}/briefing`)
     await invigilator.assertKind()
     await press(invigilator, /Провёл и то и другое/)
-    const rustam = await walk.visitor({ as: 'rustam', lang: 'kk', phone: true })
+    const rustam = await walk.visitor({ as: 'rustam', lang: 'kk', phone: true, keyboardOnly: true })
     await rustam.go(`/kk/cases/${number}/briefing`)
-    await rustam.page.locator('input[name="agree-briefing"]').check()
+    await rustam.hands.tick(rustam.page.locator('input[name="agree-briefing"]'))
     await press(rustam, /Растау/)
     await rustam.go(`/kk/exam/${number}`)
     await rustam.assertKind()
     expect(await rustam.page.locator('button[value="start"], form').count()).toBe(0)
     await walk.hours(1)
     await invigilator.go('/ru/centre/sittings')
-    await invigilator.page.locator('tbody tr', { hasText: 'Теория' }).locator('a').first().click()
-    await invigilator.page.waitForLoadState('load')
+    await goesOn(invigilator, invigilator.page.locator('tbody tr', { hasText: 'Теория' }).locator('a').first())
     await invigilator.assertKind()
     const seat = invigilator.page.locator(`#seat-${number}`)
-    await seat.getByRole('button', { name: /Допустить/ }).click()
-    await invigilator.page.waitForLoadState('load')
+    await goesOn(invigilator, seat.getByRole('button', { name: /Допустить/ }))
     expect(await invigilator.page.locator('.govuk-error-summary').textContent()).toMatch(/удостоверя|документ/i)
-    await invigilator.page.locator(`#seat-${number} input[type="checkbox"]`).first().check()
-    await invigilator.page.locator(`#seat-${number}`).getByRole('button', { name: /Допустить/ }).click()
-    await invigilator.page.waitForLoadState('load')
+    await invigilator.hands.tick(invigilator.page.locator(`#seat-${number} input[type="checkbox"]`).first())
+    await goesOn(invigilator, seat.getByRole('button', { name: /Допустить/ }))
     expect(await invigilator.page.locator('main').textContent()).toMatch(/Код места: [0-9A-Z]{4}-[0-9A-Z]{4}/)
     await invigilator.assertKind()
     await invigilator.leave()
@@ -90,7 +87,7 @@ describe('from the signed contract to the document of recognition', () => {
   }, 120_000)
 
   it('is written with every answer saved at once: a closed page and a killed server lose nothing', async () => {
-    const rustam = await walk.visitor({ as: 'rustam', lang: 'ru' })
+    const rustam = await walk.visitor({ as: 'rustam', lang: 'ru', keyboardOnly: true })
     await rustam.go(`/ru/exam/${number}`)
     await rustam.assertKind()
     await press(rustam, /Начать/)
@@ -99,13 +96,13 @@ describe('from the signed contract to the document of recognition', () => {
     expect(total).toBeGreaterThanOrEqual(20)
     for (let no = 1; no <= 5; no++) {
       await answer(rustam, no, true)
-      await rustam.page.locator(`#q-${no}`).getByRole('link', { name: 'Дальше' }).click()
+      await rustam.hands.push(rustam.page.locator(`#q-${no}`).getByRole('link', { name: 'Дальше' }))
     }
     await allSaved(rustam)
     await rustam.page.reload()
     expect(await rustam.page.locator('.t-qlist a.a').count()).toBe(5)
     await walk.instance.kill()
-    await rustam.page.locator('.t-qlist a').nth(5).click()
+    await rustam.hands.push(rustam.page.locator('.t-qlist a').nth(5))
     await answer(rustam, 6, true)
     await expect.poll(() => rustam.page.locator('[data-save-state]').getAttribute('data-save-state')).toBe('offline')
     await walk.instance.restart()
@@ -113,11 +110,11 @@ describe('from the signed contract to the document of recognition', () => {
     await rustam.page.reload()
     expect(await rustam.page.locator('.t-qlist a.a').count()).toBe(6)
     for (let no = 7; no <= total; no++) {
-      await rustam.page.locator('.t-qlist a').nth(no - 1).click()
+      await rustam.hands.push(rustam.page.locator('.t-qlist a').nth(no - 1))
       await answer(rustam, no, no > 9)
     }
     await allSaved(rustam)
-    await rustam.page.locator('[data-now] [data-hand-in]').click()
+    await goesOn(rustam, rustam.page.locator('[data-now] [data-hand-in]'))
     await rustam.page.waitForURL(/hand-in/)
     await rustam.assertKind()
     await press(rustam, /Завершить и сдать/)
@@ -128,14 +125,12 @@ describe('from the signed contract to the document of recognition', () => {
 
   it('is performed in the workshop: every operation of the technological map is marked', async () => {
     await walk.hours(4)
-    const assessor = await walk.visitor({ as: 'c02-assessor-1', lang: 'kk' })
+    const assessor = await walk.visitor({ as: 'c02-assessor-1', lang: 'kk', keyboardOnly: true })
     await assessor.go('/kk/examiner')
     await assessor.assertKind()
-    await assessor.page.locator('main table a').first().click()
-    await assessor.page.waitForLoadState('load')
-    await assessor.page.locator(`#seat-${number} input[type="checkbox"]`).first().check()
-    await assessor.page.locator(`#seat-${number}`).getByRole('button', { name: /Кіргізу/ }).click()
-    await assessor.page.waitForLoadState('load')
+    await goesOn(assessor, assessor.page.locator('main table a').first())
+    await assessor.hands.tick(assessor.page.locator(`#seat-${number} input[type="checkbox"]`).first())
+    await goesOn(assessor, assessor.page.locator(`#seat-${number}`).getByRole('button', { name: /Кіргізу/ }))
     await assessor.go(`/kk/examiner/marking/${number}`)
     await assessor.assertKind()
     const steps = await assessor.page.locator('.t-mk__ops a').count()
@@ -148,17 +143,17 @@ describe('from the signed contract to the document of recognition', () => {
 
   it('is decided by a panel of which nobody assessed, and the head issues the document', async () => {
     await walk.nextWorkingDays(1)
-    const clerk = await walk.visitor({ as: 'c02-operator', lang: 'ru' })
+    const clerk = await walk.visitor({ as: 'c02-operator', lang: 'ru', keyboardOnly: true })
     await clerk.go(`${centre}/${number}/panel`)
     await clerk.assertKind()
     await press(clerk, /Созвать комиссию/)
     let votes = 0
     for (const key of ['c02-panel-1', 'c02-panel-2', 'c02-panel-3', 'c02-head']) {
-      const member = await walk.visitor({ as: key, lang: 'ru' })
+      const member = await walk.visitor({ as: key, lang: 'ru', keyboardOnly: true })
       // Who was not called finds nothing there.
       if ((await member.page.goto(`${walk.instance.url}/ru/examiner/panels/${number}`))!.status() === 200) {
         if (votes === 0) await member.assertKind()
-        await member.page.locator('input[type="radio"][value="pass"]').check()
+        await member.hands.tick(member.page.locator('input[type="radio"][value="pass"]'))
         await press(member, /Проголосовать/)
         votes++
       }
@@ -168,7 +163,7 @@ describe('from the signed contract to the document of recognition', () => {
     await clerk.go(`${centre}/${number}/panel`)
     await press(clerk, /Принять решение/)
     await clerk.leave()
-    const head = await walk.visitor({ as: 'c02-head', lang: 'kk' })
+    const head = await walk.visitor({ as: 'c02-head', lang: 'kk', keyboardOnly: true })
     await head.go(`/kk/centre/cases/${number}/document`)
     await head.assertKind()
     await press(head, /Құжат беру/)
@@ -178,7 +173,7 @@ describe('from the signed contract to the document of recognition', () => {
   }, 120_000)
 
   it('can be checked by anybody, and the candidate holds a PDF', async () => {
-    const rustam = await walk.visitor({ as: 'rustam', lang: 'kk', phone: true })
+    const rustam = await walk.visitor({ as: 'rustam', lang: 'kk', phone: true, keyboardOnly: true })
     await rustam.go(`/kk/cases/${number}`)
     await rustam.assertKind()
     const address = (await rustam.page.locator('a[href*="/verify/"]').first().getAttribute('href'))!

@@ -1,19 +1,10 @@
-import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrives, beginWalk, press, type Visitor, type Walk } from './walk.ts'
+import { PNG } from '../support/files.ts'
+import { arrives, beginWalk, goesOn, press, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
 afterAll(() => walk.end())
-
-/** Presses Tab until the wanted thing has the focus; a hundred times are more than any page needs. */
-async function tabTo(visitor: Visitor, wanted: Locator): Promise<void> {
-  for (let presses = 0; presses < 100; presses++) {
-    await visitor.page.keyboard.press('Tab')
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error('the keyboard does not reach it')
-}
 
 describe('somebody who did not pass', () => {
   it('reads what to study again, asks for a retake, and gets a new notice with its whole period', async () => {
@@ -43,33 +34,45 @@ describe('somebody who did not pass', () => {
 })
 
 describe('by keyboard alone', () => {
-  it('a profession is found and an application begun: focus is never lost, nothing needs a mouse', async () => {
-    const kamila = await walk.visitor({ as: 'kamila', lang: 'kk' })
-    const { page } = kamila
+  it('a profession is found, an application filled in and sent: focus is never lost, nothing needs a mouse', async () => {
+    const kamila = await walk.visitor({ as: 'kamila', lang: 'kk', keyboardOnly: true })
+    const { page, hands } = kamila
     await kamila.go('/kk')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
-    await tabTo(kamila, page.locator('main input[name="q"]'))
-    await page.keyboard.type('дәнекер')
+    await hands.type(page.locator('main input[name="q"]'), 'дәнекер')
     await page.keyboard.press('Enter')
     await page.waitForURL(/professions\?/)
-    await tabTo(kamila, page.locator('main a[href="/kk/professions/K-0007"]').first())
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/K-0007/)
-    await tabTo(kamila, page.locator('main a[href*="/apply/K-0007"]').first())
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/apply\/K-0007/)
-    await tabTo(kamila, page.locator('button[value="begin"]'))
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/place/)
-    await tabTo(kamila, page.locator('input[name="level"]').first())
-    await page.keyboard.press('Space')
-    await tabTo(kamila, page.locator('input[name="centre"], input[name="centreId"]').first())
-    await page.keyboard.press('Space')
-    await tabTo(kamila, page.locator('button[name="do"][value="next"]'))
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/\/you/)
+    await goesOn(kamila, page.locator('main a[href="/kk/professions/K-0007"]').first())
+    await goesOn(kamila, page.locator('main a[href*="/apply/K-0007"]').first())
+    await goesOn(kamila, page.locator('button[value="begin"]'))
+    const on = async () => goesOn(kamila, page.locator('button[name="do"][value="next"], button[value="skip"]').first())
+    const fields: Readonly<Record<string, () => Promise<void>>> = {
+      async place() {
+        await hands.tick(page.locator('input[name="level"]').first())
+        await hands.tick(page.locator('input[name="centre"], input[name="centreId"]').first())
+      },
+      async you() {
+        await hands.type(page.locator('input[name="phone"]'), '+7 700 123 45 67')
+        await hands.type(page.locator('input[name="address"]'), 'Алматы, Абай даңғылы, 1')
+      },
+      learning: () => hands.tick(page.locator('input[name="wayLearnt"][value="informal"]')),
+      async papers() {
+        for (const input of await page.locator('input[type="file"][name="education"], input[type="file"][name="work"]').all()) await input.setInputFiles({ name: 'paper.png', mimeType: 'image/png', buffer: PNG })
+      },
+      language: () => hands.tick(page.locator('input[name="examLanguage"][value="kk"]')),
+    }
+    for (const step of ['place', 'you', 'learning', 'papers', 'needs', 'language']) {
+      await page.waitForURL(new RegExp(`/apply/K-0007/${step}$`))
+      await fields[step]?.()
+      await on()
+    }
+    await page.waitForURL(/summary/)
+    await hands.tick(page.locator('input[name="consent"]'))
+    await on()
+    await arrives(kamila, /\d{4}-\d{2,}-\d{6}-[A-Z]/)
+    await kamila.assertKind()
     await kamila.leave()
   }, 120_000)
 })

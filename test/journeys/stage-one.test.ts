@@ -129,7 +129,7 @@ describe('from the first question to the signed contract', () => {
     await clerk.page.locator('main form button').last().click()
     await clerk.page.waitForLoadState('load')
     await clerk.go(`/ru/centre/cases/${open}`)
-    expect(await clerk.page.locator('main').textContent()).toContain('Отказ в договоре')
+    expect(await clerk.page.locator('main').textContent()).toContain('Отказ в заключении договора')
     await clerk.leave()
   }, 60_000)
 })

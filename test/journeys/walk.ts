@@ -4,9 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { keyboard, mouse, type Hands } from './hands.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -20,10 +21,12 @@ export interface Instance {
   stop(): Promise<void>
 }
 
-export async function startInstance(): Promise<Instance> {
+/** `environment` goes to the server as it is; `before` is done in the data folder before its first start. */
+export async function startInstance({ environment = {}, before }: { environment?: Record<string, string>; before?(dataDir: string): Promise<void> } = {}): Promise<Instance> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tanu-journey-'))
+  await before?.(dataDir)
   const port = await freePort()
-  let child = await startServer(dataDir, port)
+  let child = await startServer(dataDir, port, environment)
   const instance: Instance = {
     url: `http://127.0.0.1:${port}`,
     async killAndRestart() {
@@ -36,7 +39,7 @@ export async function startInstance(): Promise<Instance> {
       await gone
     },
     async restart() {
-      child = await startServer(dataDir, port)
+      child = await startServer(dataDir, port, environment)
     },
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve))
@@ -48,10 +51,10 @@ export async function startInstance(): Promise<Instance> {
   return instance
 }
 
-async function startServer(dataDir: string, port: number) {
+async function startServer(dataDir: string, port: number, environment: Record<string, string>) {
   const child = spawn(process.execPath, ['dist/server/server.js'], {
     cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', ...environment },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
@@ -82,6 +85,8 @@ function freePort(): Promise<number> {
 export interface Visitor {
   page: Page
   context: BrowserContext
+  /** The mouse, or the keyboard alone. */
+  hands: Hands
   go(path: string): Promise<void>
   /** The page has nothing axe objects to and does not scroll sideways. */
   assertKind(): Promise<void>
@@ -91,7 +96,7 @@ export interface Visitor {
 export interface Walk {
   instance: Instance
   browser: Browser
-  visitor(options?: { as?: string; lang?: 'kk' | 'ru' | 'en'; phone?: boolean; script?: boolean }): Promise<Visitor>
+  visitor(options?: { as?: string; lang?: 'kk' | 'ru' | 'en'; phone?: boolean; script?: boolean; keyboardOnly?: boolean }): Promise<Visitor>
   /** Moves the demonstration clock to nine o'clock of the next working day, so many times. */
   nextWorkingDays(days: number): Promise<void>
   /** Moves it by hours. */
@@ -101,18 +106,18 @@ export interface Walk {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-export async function beginWalk(): Promise<Walk> {
-  const [instance, browser] = await Promise.all([startInstance(), launchBrowser()])
+export async function beginWalk(options: Parameters<typeof startInstance>[0] = {}): Promise<Walk> {
+  const [instance, browser] = await Promise.all([startInstance(options), launchBrowser()])
   const walk: Walk = {
     instance, browser,
-    async visitor({ as, lang = 'kk', phone = false, script = true } = {}) {
+    async visitor({ as, lang = 'kk', phone = false, script = true, keyboardOnly = false } = {}) {
       const options: BrowserContextOptions = { viewport: phone ? { width: 360, height: 740 } : { width: 1366, height: 768 }, javaScriptEnabled: script, locale: lang === 'en' ? 'en-GB' : `${lang}-KZ` }
       const context = await browser.newContext(options)
       const page = await context.newPage()
       const foreign: string[] = []
       page.on('request', (request) => { if (!request.url().startsWith(instance.url) && !/^(?:data|blob):/.test(request.url())) foreign.push(request.url()) })
       const visitor: Visitor = {
-        page, context,
+        page, context, hands: keyboardOnly ? keyboard(page) : mouse(),
         async go(path) {
           const answer = await page.goto(`${instance.url}${path}`)
           expect(answer?.status(), `${path} answered`).toBeLessThan(400)
@@ -153,11 +158,15 @@ async function move(walk: Walk, button: 'hour' | 'next-working-day', times: numb
 
 /** Presses a button by its words and waits for the page that answers. */
 export async function press(visitor: Visitor, name: string | RegExp): Promise<void> {
-  const button = visitor.page.getByRole('button', { name }).first()
-  const answered = visitor.page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.request().isNavigationRequest())
-  await button.click()
-  await answered
-  await visitor.page.waitForLoadState('load')
+  await goesOn(visitor, visitor.page.getByRole('button', { name }).first())
+}
+
+/** Presses a button or follows a link, and waits until the next page has come. */
+export async function goesOn(visitor: Visitor, wanted: Locator): Promise<void> {
+  const loaded = visitor.page.waitForEvent('load')
+  loaded.catch(() => {})
+  await visitor.hands.push(wanted)
+  await loaded
 }
 
 /** Waits until the visitor has come to such an address. A double click gives the first answer up for the second, which is no fault of the page. */

@@ -7,9 +7,9 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { eligibleForPanel, missingForPanel, panelBlockers } from './domain/appeal-panel.ts'
 import { writeToAccounts, writeToPerson } from './letters.ts'
-import { getDecision, peopleOfDecision } from './neighbours.ts'
+import { getDecision, openPanel, peopleOfDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { insertPanel, selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
+import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
 
 const MAY_SIT: readonly Role[] = ['panel-member', 'assessor', 'centre-head']
 
@@ -22,7 +22,7 @@ export interface PanelChoice {
 /** Who of the centre may hear this appeal, who took part before, and how many people are missing. */
 export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appeal): Promise<PanelChoice> {
   const parent = await casework.getCase(t, kase.parentCaseId!)
-  const tookPart = await peopleOfDecision(t, parent, await getDecision(t.sql, appeal.decisionId))
+  const tookPart = await peopleOfDecision(t, parent, await getDecision(t, appeal.decisionId))
   const staff = (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.roles.some((role) => MAY_SIT.includes(role)))
   const norms = await casework.normsOf(t, kase)
   const eligible = eligibleForPanel(staff.map((each) => each.accountId), tookPart, norms)
@@ -42,7 +42,7 @@ export async function callAppealPanel(ctx: Ctx, input: { number: string; version
     const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart }
     assertNone('appeal.panel-not-possible', panelBlockers(proposal, await casework.normsOf(t, kase)))
     const id = t.newId()
-    await insertPanel(t.sql, { id, caseId: kase.id, calledBy: accountOf(t.actor) ?? null, calledAt: t.now, members, chair: input.chair })
+    await openPanel(t.sql, { id, caseId: kase.id, attemptId: null, purpose: 'appeal', calledBy: accountOf(t.actor) ?? null, calledAt: t.now }, members, input.chair)
     await setPanel(t.sql, kase.id, id)
     await casework.touchCase(t, kase, { step: 'panel-called', whoseMove: 'panel' })
     await casework.record(t, kase.id, 'appeal-panel-called', { panelId: id, members, chair: input.chair })

@@ -7,7 +7,6 @@ import { closingBlockers } from './domain/closing.ts'
 import { eachInTurn } from './each-in-turn.ts'
 import { writeToPerson } from './letters.ts'
 import { policy } from './policy.ts'
-import { hasOpenAppeal, selectClosable } from './store/sweep-store.ts'
 
 const PAGE = 200
 const MOST = 100
@@ -19,7 +18,7 @@ export async function closeFinishedCases(ctx: Ctx): Promise<number> {
   while (closed < MOST) {
     const page: Uuid[] = await read(ctx, 'sweep.close', async (t) => {
       assertMay(t, policy, 'sweep.close', undefined as never)
-      return selectClosable(t.sql, t.today, after, PAGE)
+      return casework.listClosable(t.sql, t.today, after, PAGE)
     })
     if (page.length === 0) break
     after = page.at(-1)!
@@ -34,7 +33,7 @@ async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
     const kase = await casework.lockCase(t, id)
     const clock = (await casework.deadlinesOf(t, id)).findLast((each) => each.rule === 'T6' && each.cancelledAt === null)
     const term = clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
-    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await hasOpenAppeal(t.sql, id) }, t.today, await casework.normsOf(t, kase))
+    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id) }, t.today, await casework.normsOf(t, kase))
     if (blockers.length > 0) return false
     const closed = await casework.advance(t, kase, 'case.close', 'case-closed')
     if (kase.step === 'fail-notice-sent') await writeToPerson(t, closed, 'case-closed', `/cases/${kase.number}`)

@@ -10,10 +10,10 @@ import * as casework from '#modules/casework/index.ts'
 import { isOutcome, isStage, outcomeBlockers, type AppealOutcome, type Stage } from './domain/appeal.ts'
 import { voteBlockers } from './domain/appeal-panel.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
-import { annulDocumentOf, getDecision, superDecide } from './neighbours.ts'
+import { annulDocumentOf, closePanel, getDecision, panelMembersOf, superDecide } from './neighbours.ts'
 import { appealDecisionPaper } from './paper-data.ts'
 import { policy } from './policy.ts'
-import { closePanel, decide, selectAppeal, selectPanelMembers } from './store/appeal-store.ts'
+import { decide, selectAppeal } from './store/appeal-store.ts'
 
 /**
  * The panel decides the appeal with reasons, as its votes say. A decision that falls is superseded by a new one, never edited:
@@ -23,12 +23,12 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
   await tx(ctx, 'appeal.decide', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     const appeal = kase.kind === 'appeal' ? await selectAppeal(t.sql, kase.id) : undefined
-    const members = appeal?.panelId ? await selectPanelMembers(t.sql, appeal.panelId) : []
+    const members = appeal?.panelId ? await panelMembersOf(t, appeal.panelId) : []
     assertMay(t, policy, 'appeal.decide', { ...kase, members: members.map((member) => member.accountId) })
     casework.assertUnchanged(kase, input.version)
     if (!appeal || kase.step !== 'panel-called') deny('appeal.not-at-this-step')
     const parent = await casework.lockCase(t, kase.parentCaseId!)
-    const challenged = await getDecision(t.sql, appeal.decisionId)
+    const challenged = await getDecision(t, appeal.decisionId)
     const outcome: AppealOutcome = isOutcome(input.outcome) ? input.outcome : deny('appeal.outcome-missing', { field: 'outcome' })
     const again: Stage[] = outcome === 'upheld-again' ? input.again.filter(isStage) : []
     const reasons = input.reasons.trim()

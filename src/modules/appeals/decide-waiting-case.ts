@@ -5,13 +5,12 @@ import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { policy } from './policy.ts'
-import { countWaiting, selectWaiting, type WaitingRow } from './store/sweep-store.ts'
 
 /** The cases whose centre lost its scope and that wait for the ministry. */
-export async function listWaitingCases(ctx: Ctx, page: number, pageSize: number): Promise<{ rows: WaitingRow[]; total: number }> {
+export async function listWaitingCases(ctx: Ctx, page: number, pageSize: number): Promise<{ rows: casework.CaseSummary[]; total: number }> {
   return read(ctx, 'waiting.list', async (t) => {
     assertMay(t, policy, 'waiting.list', undefined as never)
-    return { rows: await selectWaiting(t.sql, pageSize, (page - 1) * pageSize), total: await countWaiting(t.sql) }
+    return { rows: await casework.listWaitingCases(t.sql, pageSize, (page - 1) * pageSize), total: await casework.countWaitingCases(t.sql) }
   })
 }
 

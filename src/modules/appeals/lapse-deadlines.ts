@@ -5,7 +5,6 @@ import * as casework from '#modules/casework/index.ts'
 import { eachInTurn } from './each-in-turn.ts'
 import { writeToAccounts, writeToCentre, writeToPerson } from './letters.ts'
 import { policy } from './policy.ts'
-import { markLapsed, selectLapsed, type LapsedClock } from './store/sweep-store.ts'
 
 const BATCH = 100
 /** Rights of the candidate: when they run out, nobody is late and nobody is written to. */
@@ -15,16 +14,16 @@ const RIGHTS: readonly string[] = ['T6']
 export async function lapseDeadlines(ctx: Ctx): Promise<number> {
   const lapsed = await read(ctx, 'sweep.lapse', async (t) => {
     assertMay(t, policy, 'sweep.lapse', undefined as never)
-    return selectLapsed(t.sql, t.today, BATCH)
+    return casework.listLapsedClocks(t.sql, t.today, BATCH)
   })
   return eachInTurn(lapsed, (clock) => lapseOne(ctx, clock))
 }
 
-async function lapseOne(ctx: Ctx, clock: LapsedClock): Promise<boolean> {
+async function lapseOne(ctx: Ctx, clock: casework.LapsedClock): Promise<boolean> {
   return tx(ctx, 'sweep.lapse', async (t) => {
     assertMay(t, policy, 'sweep.lapse', undefined as never)
     const kase = await casework.lockCase(t, clock.caseId)
-    if ((await markLapsed(t.sql, clock.id, t.today, t.now)) === 0) return false
+    if ((await casework.lapseClock(t.sql, clock.id, t.today, t.now)) === 0) return false
     await casework.record(t, kase.id, 'deadline-lapsed', { rule: clock.rule, dueOn: clock.dueOn })
     if (RIGHTS.includes(clock.rule)) return true
     const facts = { rule: clock.rule, due: clock.dueOn }

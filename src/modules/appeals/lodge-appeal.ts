@@ -35,7 +35,7 @@ export interface LodgingOffer {
 
 /** What may be done about the result by whoever it belongs to, on the day on which the appeal came. */
 export async function offerOf(t: Tx, parent: casework.CaseFile, isOwn: boolean, on: Day): Promise<LodgingOffer> {
-  const decision = parent.kind === 'recognition' ? await latestDecision(t.sql, parent.id) : undefined
+  const decision = parent.kind === 'recognition' ? await latestDecision(t, parent.id) : undefined
   const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
   const before = decision ? await selectAppealOfDecision(t.sql, decision.id) : undefined
   const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined, retakeAsked: !RESULT_STEPS.includes(parent.step) }, on)

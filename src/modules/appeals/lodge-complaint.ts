@@ -3,13 +3,14 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
+import { listActors } from '#platform/journal/search.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { complaintBlockers, type ComplaintSubject } from './domain/complaint.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { policy } from './policy.ts'
-import { insertComplaint, selectStaffOfCase } from './store/complaint-store.ts'
+import { insertComplaint } from './store/complaint-store.ts'
 
 export interface NewComplaint {
   /** Number of the case that is complained about; without it the complaint is about the centre alone. */
@@ -18,8 +19,10 @@ export interface NewComplaint {
   body: string
 }
 
-async function staffOf(t: Tx, parent: casework.CaseFile): Promise<string[]> {
-  return selectStaffOfCase(t.sql, casework.chainOf(parent.id), parent.accountId)
+/** Staff who acted in a case, by account, with their names. */
+async function staffOf(t: Tx, parent: casework.CaseFile): Promise<Map<string, string>> {
+  const actors = await listActors(t.sql, casework.chainOf(parent.id))
+  return people.namesOf(t, actors.filter((actor) => actor !== parent.accountId))
 }
 
 /** The case of the complainant and the people of the centre who dealt with it, one of whom the complaint may name. */
@@ -27,8 +30,7 @@ export async function readComplaintForm(ctx: Ctx, number: string): Promise<{ par
   return read(ctx, 'complaint.lodge', async (t) => {
     const parent = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'complaint.lodge', { parent })
-    const names = await people.namesOf(t, await staffOf(t, parent))
-    return { parent, people: [...names].map(([accountId, name]) => ({ accountId, name })) }
+    return { parent, people: [...(await staffOf(t, parent))].map(([accountId, name]) => ({ accountId, name })) }
   })
 }
 
@@ -39,7 +41,7 @@ export async function lodgeComplaint(ctx: Ctx, input: NewComplaint): Promise<str
     assertMay(t, policy, 'complaint.lodge', { parent })
     if (t.actor.kind !== 'person') throw new Denial('not-found')
     const about = 'caseNumber' in input.about ? input.about.person : null
-    assertNone('complaint.not-possible', complaintBlockers({ subject: input.subject, body: input.body, about, people: parent && about !== null ? await staffOf(t, parent) : [] }))
+    assertNone('complaint.not-possible', complaintBlockers({ subject: input.subject, body: input.body, about, people: parent && about !== null ? [...(await staffOf(t, parent)).keys()] : [] }))
     const centre = 'centreSerial' in input.about ? await centres.findCentreBySerial(t.sql, input.about.centreSerial) : await centres.getCentre(t.sql, parent!.centreId)
     if (!centre) throw new Denial('complaint.centre-missing')
     const kase = await casework.openCase(t, {

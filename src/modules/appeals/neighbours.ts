@@ -1,19 +1,58 @@
-import type { Uuid } from '#kernel/id.ts'
+import type { Moment } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { listActors } from '#platform/journal/search.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as decisions from '#modules/decisions/index.ts'
+import * as exams from '#modules/exams/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
-import type { PanelMember } from './store/appeal-store.ts'
-import * as store from './store/neighbour-store.ts'
+import type { Stage } from './domain/appeal.ts'
+import type { AppealVote } from './domain/appeal-panel.ts'
 
-export { selectDecision as getDecision, selectLatestDecision as latestDecision } from './store/neighbour-store.ts'
-export type { ChallengedDecision } from './store/neighbour-store.ts'
-export { superDecide } from '#modules/decisions/index.ts'
+export { closePanel, keepVote, openPanel, panelCasesOf, superDecide } from '#modules/decisions/index.ts'
 
-/** Accounts that took part in a decision and therefore hear no appeal from it. */
-export async function peopleOfDecision(t: Tx, parent: casework.CaseFile, decision: store.ChallengedDecision): Promise<Set<string>> {
-  const people = await store.selectPeopleOfDecision(t.sql, decision, casework.chainOf(parent.id))
-  return new Set(parent.accountId ? [...people, parent.accountId] : people)
+/** A decision that is appealed, with the stages held in its attempt. */
+export interface ChallengedDecision extends Pick<decisions.Decision, 'id' | 'number' | 'outcome' | 'attemptId' | 'panelId' | 'decidedOn'> {
+  stages: Stage[]
+}
+async function challenged(t: Tx, decision: decisions.Decision): Promise<ChallengedDecision> {
+  const { id, number, outcome, attemptId, panelId, decidedOn } = decision
+  return { id, number, outcome, attemptId, panelId, decidedOn, stages: await exams.stagesOf(t, attemptId) }
+}
+
+/** The decision by which a case stands: the newest, which nothing supersedes. */
+export async function latestDecision(t: Tx, caseId: string): Promise<ChallengedDecision | undefined> {
+  const decision = await decisions.latestDecision(t, caseId)
+  return decision && challenged(t, decision)
+}
+export async function getDecision(t: Tx, id: string): Promise<ChallengedDecision> {
+  return challenged(t, await decisions.getDecision(t, id))
+}
+
+/** A seat on the panel of an appeal; it votes to uphold or to reject. */
+export interface PanelMember {
+  accountId: Uuid
+  chair: boolean
+  choice: AppealVote | null
+  note: string | null
+  votedAt: Moment | null
+}
+export async function panelMembersOf(t: Tx, panelId: string): Promise<PanelMember[]> {
+  return (await decisions.listSeats(t.sql, panelId)) as PanelMember[]
+}
+
+const DECIDING = ['decided-to-pass', 'decided-to-fail', 'panel-called'] as const
+
+/**
+ * Accounts that took part in a decision and therefore hear no appeal from it: assessors of the attempt, members of its panel,
+ * who called the panel or wrote the decision down, and the candidate.
+ */
+export async function peopleOfDecision(t: Tx, parent: casework.CaseFile, decision: ChallengedDecision): Promise<Set<string>> {
+  return new Set<string>([
+    ...(await exams.listMarkersOf(t, decision.attemptId)), ...(await decisions.listPeopleOfPanel(t.sql, decision.panelId)),
+    ...(await listActors(t.sql, casework.chainOf(parent.id), DECIDING)), ...(parent.accountId ? [parent.accountId] : []),
+  ])
 }
 
 /** A document that stands on a decision which no longer does is annulled by two people of the panel, with the appeal as its ground. */

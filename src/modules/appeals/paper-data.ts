@@ -11,8 +11,8 @@ import * as professions from '#modules/professions/index.ts'
 import type { AppealOutcome, Stage } from './domain/appeal.ts'
 import type { Finding } from './domain/complaint.ts'
 import { messages } from './messages/index.ts'
-import type { ChallengedDecision } from './neighbours.ts'
-import type { Appeal, PanelMember } from './store/appeal-store.ts'
+import type { ChallengedDecision, PanelMember } from './neighbours.ts'
+import type { Appeal } from './store/appeal-store.ts'
 import type { Complaint } from './store/complaint-store.ts'
 
 type PaperWords = (typeof messages)['kk']['paper']

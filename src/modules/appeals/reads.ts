@@ -14,15 +14,15 @@ import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
-import { getDecision, type ChallengedDecision } from './neighbours.ts'
+import { getDecision, panelMembersOf, type ChallengedDecision, type PanelMember } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { countAppeals, selectAppeal, selectAppeals, selectOwnAppeals, selectPanelMembers, type Appeal, type AppealRow, type OwnAppealRow, type PanelMember } from './store/appeal-store.ts'
-import { countComplaints, selectComplaint, selectComplaints, type Complaint, type ComplaintRow } from './store/complaint-store.ts'
+import { selectAppeal, type Appeal } from './store/appeal-store.ts'
+import { selectComplaint, type Complaint } from './store/complaint-store.ts'
 
 type Name = { kk?: string; ru?: string; en?: string }
 
 /** How late an open case is, by the calendar of the day. */
-function latenessOf(t: Tx, due: Day | null, closed: boolean): Lateness | undefined {
+export function latenessOf(t: Tx, due: Day | null, closed: boolean): Lateness | undefined {
   return due && !closed ? lateness(due, t.today, t.calendar) : undefined
 }
 async function professionOf(t: Tx, kase: casework.CaseFile): Promise<Name | undefined> {
@@ -75,38 +75,19 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     if (!kase || !appeal) throw new Denial('not-found')
     assertMay(t, policy, 'appeal.read', kase)
     const parent = await casework.getCase(t, kase.parentCaseId!)
-    const members = appeal.panelId ? await selectPanelMembers(t.sql, appeal.panelId) : []
+    const members = appeal.panelId ? await panelMembersOf(t, appeal.panelId) : []
     const names = await people.namesOf(t, members.map((member) => member.accountId))
     const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))
     const own = accountOf(t.actor)
     const norms = await casework.normsOf(t, kase)
     const mayCall = may(t.actor as Actor, policy, 'appeal.call-panel', kase)
     return {
-      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t.sql, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
+      kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
       members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), ...voteResult(members.length, votes, norms),
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),
     }
-  })
-}
-
-type WithLateness<Row> = Row & { lateness: Lateness | undefined }
-
-/** The open appeals on whose panel the reader sits. */
-export async function listOwnAppeals(ctx: Ctx): Promise<WithLateness<OwnAppealRow>[]> {
-  return read(ctx, 'appeal.list-own', async (t) => {
-    assertMay(t, policy, 'appeal.list-own', undefined as never)
-    return (await selectOwnAppeals(t.sql, accountOf(t.actor)!)).map((row) => ({ ...row, lateness: latenessOf(t, row.nextDueOn, row.closed) }))
-  })
-}
-
-/** The appeals of a centre, open ones first. */
-export async function listAppeals(ctx: Ctx, centreId: string, page: number, pageSize: number): Promise<{ rows: WithLateness<AppealRow>[]; total: number }> {
-  return read(ctx, 'appeal.list', async (t) => {
-    assertMay(t, policy, 'appeal.list', { centreId })
-    const rows = await selectAppeals(t.sql, centreId, pageSize, (page - 1) * pageSize)
-    return { rows: rows.map((row) => ({ ...row, lateness: latenessOf(t, row.nextDueOn, row.closed) })), total: await countAppeals(t.sql, centreId) }
   })
 }
 
@@ -142,23 +123,5 @@ export async function readComplaint(ctx: Ctx, number: string): Promise<Complaint
       complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId,
       mayAnswer: complaint.answer === null && complaint.about !== own && kase.accountId !== own && may(t.actor as Actor, policy, 'complaint.answer', kase),
     }
-  })
-}
-
-/** The complaints of a centre, open ones first. */
-export async function listComplaints(ctx: Ctx, centreId: string, page: number, pageSize: number): Promise<{ rows: ComplaintRow[]; total: number; open: number }> {
-  return read(ctx, 'complaint.list', async (t) => {
-    assertMay(t, policy, 'complaint.list', { centreId })
-    const counts = await countComplaints(t.sql, centreId)
-    return { rows: await selectComplaints(t.sql, centreId, pageSize, (page - 1) * pageSize), total: counts.all, open: counts.open }
-  })
-}
-
-/** The complaints of all centres, for the chamber, the ministry, the national body and the auditor. */
-export async function listAllComplaints(ctx: Ctx, page: number, pageSize: number): Promise<{ rows: ComplaintRow[]; total: number; open: number }> {
-  return read(ctx, 'complaint.list-all', async (t) => {
-    assertMay(t, policy, 'complaint.list-all', undefined as never)
-    const counts = await countComplaints(t.sql, null)
-    return { rows: await selectComplaints(t.sql, null, pageSize, (page - 1) * pageSize), total: counts.all, open: counts.open }
   })
 }

@@ -4,8 +4,9 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { writeToCentre } from './letters.ts'
+import { closePanel } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { closePanel, selectAppeal, withdraw } from './store/appeal-store.ts'
+import { selectAppeal, withdraw } from './store/appeal-store.ts'
 
 /** The candidate takes the appeal back before it is decided; the decision stands, and it cannot be appealed again. */
 export async function withdrawAppeal(ctx: Ctx, input: { number: string; version: number }): Promise<void> {

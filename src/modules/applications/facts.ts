@@ -2,10 +2,10 @@ import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import type { Profession } from '#modules/professions/index.ts'
 import type { ApplicationFacts } from './domain/application-blockers.ts'
-import { selectOpenCaseNumber, wasEverInScope } from './store/application-store.ts'
 
 export interface Question {
   profession: Profession
@@ -22,7 +22,7 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
   const place = centreId && level !== undefined ? { centreId, professionCode: profession.code, level, on } : undefined
   const scope = place && (await centres.findScope(t.sql, place))
   const price = place && (await centres.findPrice(t.sql, place))
-  const before = place && !scope && (await wasEverInScope(t.sql, place.centreId, place.professionCode, place.level, on))
+  const before = place && !scope && (await centres.wasEverInScope(t.sql, place))
   const { personId } = q
   return {
     profession: {
@@ -32,6 +32,6 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
     level, birthOn: q.birthOn, hasPrice: price !== undefined,
     scope: !centreId ? 'no-centre' : scope ? 'valid' : before ? 'ended' : 'none',
     // An open case may lie in another centre or be entered from paper: only its number is told, and only to the person himself or his clerk.
-    openCaseNumber: personId && level !== undefined ? await withSystemSight(t, () => selectOpenCaseNumber(t.sql, personId, profession.code, level)) : undefined,
+    openCaseNumber: personId && level !== undefined ? await withSystemSight(t, () => casework.findOpenCaseNumber(t, { personId, professionCode: profession.code, level })) : undefined,
   }
 }

@@ -1,10 +1,11 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { PartnerActor } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { parseDay } from '#kernel/day.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
@@ -15,7 +16,7 @@ import { policy } from './policy.ts'
 import { examineFiles, missingFields, writtenBy, type ApplicationInput, type NamedFile } from './register-paper-application.ts'
 import { registerApplication } from './register-application.ts'
 import { keepReturned } from './return-application.ts'
-import { lockPartnerReference, selectAccountOfPerson, selectByPartnerReference } from './store/application-store.ts'
+import { lockPartnerReference, selectByPartnerReference } from './store/application-store.ts'
 import { openCaseMeanwhile } from './submit-application.ts'
 
 export interface PartnerApplication extends Omit<ApplicationInput, 'centreId'> {
@@ -33,6 +34,14 @@ function partnerOf(ctx: Ctx): PartnerActor {
   return ctx.actor
 }
 
+/** The application that a partner handed in under its own reference, with the case it became. */
+async function findHandedIn(t: Tx, partner: PartnerActor, reference: string) {
+  return withSystemSight(t, async () => {
+    const application = await selectByPartnerReference(t.sql, partner.organisationId, reference)
+    return application && { application, kase: await casework.getCase(t, application.caseId) }
+  })
+}
+
 /** The second door: an application of a partner arrives whole, with its files, and once for its reference. */
 export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Promise<HandedIn> {
   const partner = partnerOf(ctx)
@@ -41,10 +50,10 @@ export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Pro
     return await tx<HandedIn>(ctx, 'application.hand-in', async (t) => {
       assertMay(t, policy, 'application.hand-in', undefined as never)
       await lockPartnerReference(t.sql, partner.organisationId, input.reference)
-      const before = await withSystemSight(t, () => selectByPartnerReference(t.sql, partner.organisationId, input.reference))
+      const before = await findHandedIn(t, partner, input.reference)
       if (before) {
-        if (before.surname !== input.person.surname.trim() || before.givenName !== input.person.givenName.trim()) throw new Denial('application.reference-taken')
-        return { outcome: 'registered', number: before.number, repeated: true }
+        if (before.application.surname !== input.person.surname.trim() || before.application.givenName !== input.person.givenName.trim()) throw new Denial('application.reference-taken')
+        return { outcome: 'registered', number: before.kase.number, repeated: true }
       }
       const centre = await centres.findCentreBySerial(t.sql, input.centreSerial)
       if (!centre) throw new Denial('application.centre-unknown')
@@ -65,7 +74,7 @@ export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Pro
         return { outcome: 'returned-without-registration', grounds }
       }
       assertNone('application.not-admissible', blockers)
-      const accountId = partner.mayAssertIdentity ? (await selectAccountOfPerson(t.sql, personId)) ?? null : null
+      const accountId = partner.mayAssertIdentity ? (await people.findAccountOfPerson(t, personId)) ?? null : null
       // A partner is nobody's candidate and no clerk: after its policy the case is opened with the sight of the system.
       const kase = await withSystemSight(t, () => registerApplication(t, {
         personId, accountId, centreId: centre.id, profession, level: input.level!, receivedOn: t.today, needs: input.needs, attachedKinds: examined.map((each) => each.kind),
@@ -89,8 +98,8 @@ export async function partnerStatus(ctx: Ctx, reference: string) {
   const partner = partnerOf(ctx)
   return read(ctx, 'application.hand-in', async (t) => {
     assertMay(t, policy, 'application.hand-in', undefined as never)
-    const found = await withSystemSight(t, () => selectByPartnerReference(t.sql, partner.organisationId, reference))
+    const found = await findHandedIn(t, partner, reference)
     if (!found) throw new Denial('not-found')
-    return { reference, number: found.number, step: found.step, receivedOn: found.receivedOn, dueOn: found.nextDueOn }
+    return { reference, number: found.kase.number, step: found.kase.step, receivedOn: found.application.receivedOn, dueOn: found.kase.nextDueOn }
   })
 }

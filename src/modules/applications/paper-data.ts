@@ -12,7 +12,7 @@ import * as professions from '#modules/professions/index.ts'
 import type { ProgrammeVersion } from '#modules/programmes/index.ts'
 import { messages } from './messages/index.ts'
 import type { Stage } from './domain/retake.ts'
-import { selectCentreSignatory, type Application } from './store/application-store.ts'
+import type { Application } from './store/application-store.ts'
 import type { Contract, Refusal } from './store/contract-store.ts'
 
 type PaperWords = (typeof messages)['kk']['paper']
@@ -45,7 +45,7 @@ export async function paperFrame(t: Tx, kase: CaseFile, application: Application
   const scope = (await centres.findScope(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: application.receivedOn }))
   const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
   const person = await people.getPerson(t, kase.personId)
-  const head = await selectCentreSignatory(t.sql, kase.centreId, t.today)
+  const head = await people.findHolder(t.sql, { organisationId: kase.centreId, role: 'centre-head', on: t.today })
   return {
     centre: scope ? centres.paperCentre(centre, scope) : { name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', certificate: { kk: '—', ru: '—' } },
     city: { kk: centre.address.kk.split(',')[0]!, ru: centre.address.ru.split(',')[0]! },

@@ -12,6 +12,7 @@ export const policy = definePolicy({
   'application.register-paper': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
   'application.return': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId) || actor.kind === 'partner',
   'application.hand-in': (actor: Actor) => actor.kind === 'partner' && actor.scopes.includes('applications.write'),
+  'identity.confirm': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'application.check': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.refuse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

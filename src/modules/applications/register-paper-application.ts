@@ -13,7 +13,6 @@ import { gatherFacts } from './facts.ts'
 import { policy } from './policy.ts'
 import { registerApplication } from './register-application.ts'
 import { accountIdOf } from './standing.ts'
-import { selectAccountOfPerson } from './store/application-store.ts'
 import { openCaseMeanwhile } from './submit-application.ts'
 
 /** A file of an application that does not come through a draft. */
@@ -72,7 +71,7 @@ export async function registerPaperApplication(ctx: Ctx, input: PaperApplication
       const facts = await gatherFacts(t, { profession, level: input.level, centreId: input.centreId, personId, birthOn: parseDay(input.person.birthOn), on: receivedOn! })
       const norms = await t.law.normsInForce(t.sql, t.today)
       assertNone('application.not-admissible', applicationBlockers({ ...facts, papers: [], consented: true, missingFields: missingFields(input), onPaper: true }, receivedOn!, norms))
-      const accountId = input.identitySeen ? (await selectAccountOfPerson(t.sql, personId)) ?? null : null
+      const accountId = input.identitySeen ? (await people.findAccountOfPerson(t, personId)) ?? null : null
       const kase = await registerApplication(t, {
         personId, accountId, centreId: input.centreId, profession, level: input.level!, receivedOn: receivedOn!, needs: input.needs, attachedKinds: examined.map((each) => each.kind),
         application: {

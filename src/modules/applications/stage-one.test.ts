@@ -7,6 +7,7 @@ import { read } from '#platform/acts/tx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import { PNG } from '../../../test/support/files.ts'
 import { openTestWorld, type CentreMade, type ProfessionSeed, type TestWorld } from '../../../test/support/world.ts'
 import * as applications from './index.ts'
 
@@ -14,8 +15,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 beforeEach(() => world.at('2026-03-02 09:00'))
-
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 interface Scene {
   professionCode: string

@@ -11,6 +11,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { checkList, contractBlockers } from './domain/check-list.ts'
+import type { ExamLanguage } from './domain/draft.ts'
 import { policy } from './policy.ts'
 import { selectAccommodations, selectApplication, selectChecks, type Application } from './store/application-store.ts'
 import { selectContracts, selectPayments, selectRefusal, type Contract } from './store/contract-store.ts'
@@ -25,6 +26,11 @@ export async function getApplication(t: Tx, caseId: string): Promise<Application
 /** The contract by which the case now stands: the newest that was not closed. */
 export async function currentContract(t: Tx, caseId: string): Promise<Contract | undefined> {
   return (await selectContracts(t.sql, caseId)).find((contract) => contract.closedAt === null)
+}
+
+/** The language of the exam; Kazakh where a case has no application. */
+export async function examLanguageOf(t: Tx, caseId: string): Promise<ExamLanguage> {
+  return (await selectApplication(t.sql, caseId))?.examLanguage ?? 'kk'
 }
 
 /** Conditions a person asked for, with the centre's answers; none is to be left open when the notification goes. */
@@ -67,7 +73,7 @@ export async function termsOf(t: Tx, kase: casework.CaseFile, priceOn: Day) {
 }
 
 /** The folder of stage 1 for its clerk: what is checked, what may be done. */
-export async function readStanding(ctx: Ctx, number: string, action: 'application.check' | 'contract.send' | 'contract.refuse' | 'accommodation.answer' = 'application.check') {
+export async function readStanding(ctx: Ctx, number: string, action: 'application.check' | 'contract.send' | 'contract.refuse' | 'accommodation.answer' | 'identity.confirm' = 'application.check') {
   return read(ctx, action, async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, action, kase)

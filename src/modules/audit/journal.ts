@@ -4,10 +4,10 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { entriesOf, firstBreak } from '#platform/journal/journal.ts'
+import { findPlace, listChains, listKinds, searchEntries, type JournalRow } from '#platform/journal/search.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { policy } from './policy.ts'
-import { selectChains, selectEntries, selectKinds, selectPlace, type JournalRow } from './store/audit-store.ts'
 
 export interface JournalQuery {
   /** Number of a case, in whatever way it was typed; or a chain by its own name. */
@@ -42,11 +42,11 @@ export async function readJournal(ctx: Ctx, query: JournalQuery, before: string 
     const chain = kase ? casework.chainOf(kase.id) : typed === '' ? null : typed
     const place = before ? parseUuid(before) : undefined
     const filter = { chain, kind: query.kind || null, actorId: parseUuid(query.actor) ?? null, from: query.from ?? null, until: query.until ?? null }
-    const rows = unknownCase ? [] : await selectEntries(t.sql, filter, place ? (await selectPlace(t.sql, place)) ?? null : null, size + 1)
+    const rows = unknownCase ? [] : await searchEntries(t.sql, filter, place ? (await findPlace(t.sql, place)) ?? null : null, size + 1)
     const shown = rows.slice(0, size)
     const entries = chain && !unknownCase ? await entriesOf(t.sql, chain) : []
     return {
-      lines: await withNames(t, shown), next: rows.length > size ? shown.at(-1)!.id : undefined, kinds: await selectKinds(t.sql), unknownCase,
+      lines: await withNames(t, shown), next: rows.length > size ? shown.at(-1)!.id : undefined, kinds: await listKinds(t.sql), unknownCase,
       chainBreak: entries.length > 0 ? { length: entries.length, at: firstBreak(entries) ?? null } : undefined,
     }
   })
@@ -66,7 +66,7 @@ export async function verifyJournal(ctx: Ctx, progress: (chains: number) => void
   for (let after = ''; ;) {
     const page = await read(ctx, 'journal.verify', async (t) => {
       assertMay(t, policy, 'journal.verify', undefined as never)
-      const chains = await selectChains(t.sql, after, 200)
+      const chains = await listChains(t.sql, after, 200)
       for (const chain of chains) {
         const entries = await entriesOf(t.sql, chain)
         const at = firstBreak(entries)

@@ -19,7 +19,7 @@ export async function recordView(ctx: Ctx, number: string): Promise<void> {
 }
 
 export interface ViewsView {
-  rows: (ViewRow & { name: string })[]
+  rows: (ViewRow & { name: string; caseNumber: string })[]
   total: number
   unknownCase: boolean
 }
@@ -33,7 +33,12 @@ export async function listViews(ctx: Ctx, query: { caseNumber: string; account: 
     const filter = { caseId: kase?.id ?? null, accountId: parseUuid(query.account) ?? null }
     const rows = await selectViews(t.sql, filter, size, (page - 1) * size)
     const names = await people.namesOf(t, [...new Set(rows.map((row) => row.accountId))])
-    return { rows: rows.map((row) => ({ ...row, name: names.get(row.accountId) ?? '' })), total: await countViews(t.sql, filter), unknownCase: false }
+    const numbers = await casework.numbersOf(t, rows.map((row) => row.caseId))
+    const shown = rows.flatMap((row) => {
+      const caseNumber = numbers.get(row.caseId)
+      return caseNumber ? [{ ...row, caseNumber, name: names.get(row.accountId) ?? '' }] : []
+    })
+    return { rows: shown, total: await countViews(t.sql, filter), unknownCase: false }
   })
 }
 

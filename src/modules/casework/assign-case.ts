@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { lockCaseByNumber, record } from './cases.ts'
 import { policy } from './policy.ts'
+import { updateAssigned } from './store/case-store.ts'
 
 /** A clerk takes a case, or gives it back to the desk. */
 export async function assignCase(ctx: Ctx, input: { number: string; to: Uuid | null }): Promise<void> {
@@ -11,7 +12,7 @@ export async function assignCase(ctx: Ctx, input: { number: string; to: Uuid | n
     const kase = await lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'case.assign', kase)
     if (kase.assignedTo === input.to) return
-    await t.sql.run('update case_file set assigned_to = $2, version = version + 1 where id = $1', [kase.id, input.to])
+    await updateAssigned(t.sql, kase.id, input.to)
     await record(t, kase.id, 'case-assigned', { to: input.to })
   })
 }

@@ -5,6 +5,7 @@ import { deny, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { deadlineRule, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { violatedConstraint } from '#platform/db/database.ts'
 import { record as recordEntry } from '#platform/journal/journal.ts'
 import { CLOCK_OF_STEP, ENDED_STEPS, nextStep, WHOSE_MOVE, type Mover, type RoadAct, type Step } from './domain/road.ts'
 import * as store from './store/case-store.ts'
@@ -131,6 +132,16 @@ export async function advance(t: Tx, kase: CaseFile, act: RoadAct, entry: string
   await store.updateCaseState(t.sql, kase.id, state)
   await record(t, kase.id, entry, { act, from: kase.step, to: step, ...options.payload })
   return { ...kase, ...state, version: kase.version + 1 }
+}
+
+/** The case of a claimed person becomes that of the verified one; two open cases for one qualification cannot be his. The case must be locked. */
+export async function setPersonOfCase(t: Tx, kase: CaseFile, personId: Uuid): Promise<void> {
+  try {
+    await store.updateCasePerson(t.sql, kase.id, personId)
+  } catch (error) {
+    if (violatedConstraint(error) === 'one_open_case_per_person_and_qualification') deny('case.person-has-another')
+    throw error
+  }
 }
 
 /** Changes whose move it is, or the date that is waited for, without moving along the road. */

@@ -1,5 +1,4 @@
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
-import type { Day } from '#kernel/day.ts'
 import { parseCaseNumber } from '#kernel/case-number.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -8,8 +7,9 @@ import { read } from '#platform/acts/tx.ts'
 import { entriesOf, firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
 import { chainOf } from './cases.ts'
 import { policy } from './policy.ts'
+import { selectSummariesOfAccount, type CaseSummary } from './store/case-list-store.ts'
 import { COUNT_LIMIT, countInbox, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
-import { deadlinesOf as selectDeadlines, selectCaseByNumber, selectNumbers, type CaseFile, type Deadline } from './store/case-store.ts'
+import { deadlinesOf as selectDeadlines, selectCaseByNumber, selectNotWithdrawn, selectNumbers, selectOpenNumber, type CaseFile, type Deadline } from './store/case-store.ts'
 
 export interface Inbox {
   rows: (InboxRow & { lateness: Lateness | undefined })[]
@@ -38,32 +38,21 @@ export async function numbersOf(t: Tx, ids: readonly string[]): Promise<Map<stri
   return new Map((await selectNumbers(t.sql, [...new Set(ids)])).map((row) => [row.id, row.number]))
 }
 
-export interface CaseSummary {
-  number: string
-  kind: string
-  step: string
-  whoseMove: string
-  nextDueOn: Day | null
-  level: number | null
-  professionKk: string | null
-  professionRu: string | null
-  professionEn: string | null
-  centreKk: string
-  centreRu: string
-  centreEn: string
-  openedOn: Day
-  closed: boolean
+/** Which of these cases were not withdrawn, as far as the reader may see them. */
+export async function listNotWithdrawn(t: Tx, ids: readonly string[]): Promise<Set<string>> {
+  return new Set(await selectNotWithdrawn(t.sql, [...new Set(ids)]))
+}
+
+/** The number of the open case that a person has for this qualification, as far as the reader may see it. */
+export async function findOpenCaseNumber(t: Tx, question: { personId: string; professionCode: string; level: number }): Promise<string | undefined> {
+  return selectOpenNumber(t.sql, question)
 }
 
 /** One's own cases, the newest first. */
 export async function listOwnCases(ctx: Ctx): Promise<CaseSummary[]> {
   return read(ctx, 'case.read-own', async (t) => {
     assertMay(t, policy, 'case.read-own', undefined as never)
-    return t.sql.many<CaseSummary>(
-      `select c.number, c.kind, c.step, c.whose_move, c.next_due_on, c.level, c.opened_on, c.closed_at is not null as closed,
-         v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en, o.name_kk as centre_kk, o.name_ru as centre_ru, o.name_en as centre_en
-       from case_file c left join profession_version v on v.id = c.profession_version_id join organisation o on o.id = c.centre_id
-       where c.account_id = $1 order by c.opened_at desc limit 200`, [accountOf(t.actor)])
+    return selectSummariesOfAccount(t.sql, accountOf(t.actor), 200)
   })
 }
 

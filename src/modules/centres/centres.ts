@@ -3,9 +3,10 @@ import { Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Role } from '#platform/acts/actor.ts'
 import type { Sql } from '#platform/db/database.ts'
+import * as people from '#modules/people/index.ts'
 import { certificateState, isCertificateValid, type CertificateState } from './domain/certificate.ts'
-import { selectCentre, selectCentreBySerial, selectCentres, selectStaff, type Centre, type StaffRow } from './store/centre-store.ts'
-import { selectAllCertificates, selectCertificates, selectPricesInForce, selectScope, type Certificate, type Price } from './store/scope-store.ts'
+import { selectCentre, selectCentreBySerial, selectCentres, type Centre } from './store/centre-store.ts'
+import { selectAllCertificates, selectCertificates, selectEverInScope, selectPricesInForce, selectScope, type Certificate, type Price } from './store/scope-store.ts'
 
 /** The centre of this id; refuses with 404 what is none. */
 export async function getCentre(sql: Sql, id: string): Promise<Centre> {
@@ -37,6 +38,11 @@ export async function findScope(sql: Sql, { centreId, professionCode, level, on 
   const rows = await selectScope(sql, { centreId, professionCode, level })
   const row = rows.find((each) => isCertificateValid(each, on))
   return row && { certificateId: row.certificateId, number: row.number, validFrom: row.validFrom, validUntil: row.validUntil }
+}
+
+/** Whether the centre could once recognise this qualification, whatever became of its certificate. */
+export async function wasEverInScope(sql: Sql, question: ScopeQuestion): Promise<boolean> {
+  return selectEverInScope(sql, question)
 }
 
 /** The price in the list in force on that day; undefined where no list has begun or it lacks the line. */
@@ -127,6 +133,6 @@ export async function listScope(sql: Sql, centreId: string, certificateId: strin
 }
 
 /** Who works at the centre on that day, with the roles held there; all roles are given even when one is asked for. */
-export async function listStaff(sql: Sql, centreId: string, on: Day, role?: Role): Promise<(Omit<StaffRow, 'roles'> & { roles: Role[] })[]> {
-  return (await selectStaff(sql, centreId, on, role)) as (Omit<StaffRow, 'roles'> & { roles: Role[] })[]
+export async function listStaff(sql: Sql, centreId: string, on: Day, role?: Role): Promise<people.Holder[]> {
+  return people.listHolders(sql, centreId, on, role)
 }

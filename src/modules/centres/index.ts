@@ -1,5 +1,6 @@
 export {
   certificateStates, countCentresByProfession, findCentreBySerial, findPrice, findScope, getCentre, listCentresFor, listCertificates, listPublicCentres, listScope, listStaff,
+  wasEverInScope,
 } from './centres.ts'
 export type { CentreOffer, CertificateShown, Offer, Scope, ScopeLine } from './centres.ts'
 export { certificateState, isCertificateValid } from './domain/certificate.ts'
@@ -21,5 +22,6 @@ export { publishPriceList } from './publish-price-list.ts'
 export { listPrices } from './price-lists.ts'
 export type { PriceListShown } from './price-lists.ts'
 export { setAccessibility } from './set-accessibility.ts'
+export { CENTRE_COLUMNS, CENTRE_COLUMNS_REQUIRED } from './domain/centre-table.ts'
 export { enterCentres, examineCentres } from './import-centres.ts'
 export type { CentreChanges } from './import-centres.ts'

@@ -13,7 +13,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import type { FailGround, Outcome } from './domain/ground.ts'
 import { messages } from './messages/index.ts'
-import type { Member } from './store/decision-store.ts'
+import type { Member } from './panel-members.ts'
 
 type Words = (typeof messages)['kk']['protocol']
 const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(messages.kk.protocol), ru: pick(messages.ru.protocol) })

@@ -11,8 +11,9 @@ import { groundOf, type FailGround } from './domain/ground.ts'
 import { memberBlockers, missingPeople, outcomeOf, quorumOf, type VoteState } from './domain/panel.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { heldCase } from './panel-facts.ts'
+import { membersOf, panelCasesOf, type Member } from './panel-members.ts'
 import { policy } from './policy.ts'
-import { selectLatestDecision, selectMembers, selectOpenPanel, selectOwnPanels, type Decision, type Member } from './store/decision-store.ts'
+import { selectDecision, selectLatestDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
 
 export interface PanelView {
   number: string
@@ -42,7 +43,7 @@ export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
     const kase = await casework.findCaseByTypedNumber(t, number)
     if (!kase) throw new Denial('not-found')
     const panel = await selectOpenPanel(t.sql, kase.id)
-    const members = panel ? await selectMembers(t.sql, panel.id) : []
+    const members = panel ? await membersOf(t, panel.id) : []
     const facts = { ...kase, memberIds: members.map((member) => member.accountId) }
     assertMay(t, policy, 'panel.read', facts)
     const decision = await selectLatestDecision(t.sql, kase.id)
@@ -67,10 +68,17 @@ export async function latestDecision(t: Tx, caseId: string): Promise<Decision | 
   return selectLatestDecision(t.sql, caseId)
 }
 
+/** A decision by id; the caller has asked whether its case may be seen. */
+export async function getDecision(t: Tx, id: string): Promise<Decision> {
+  const found = await selectDecision(t.sql, id)
+  if (!found) throw new Denial('not-found')
+  return found
+}
+
 /** The open panels on which the reader sits. */
-export async function listOwnPanels(ctx: Ctx): ReturnType<typeof selectOwnPanels> {
+export async function listOwnPanels(ctx: Ctx): ReturnType<typeof panelCasesOf> {
   return read(ctx, 'panel.list-own', async (t) => {
     assertMay(t, policy, 'panel.list-own', undefined as never)
-    return selectOwnPanels(t.sql, accountOf(t.actor)!)
+    return panelCasesOf(t, accountOf(t.actor)!, 'decision')
   })
 }

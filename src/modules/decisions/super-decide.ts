@@ -3,8 +3,9 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import { heldCase } from './panel-facts.ts'
+import { membersOf } from './panel-members.ts'
 import { protocolPaper } from './protocol.ts'
-import { countDecisions, insertDecision, selectLatestDecision, selectMembers, type Decision } from './store/decision-store.ts'
+import { countDecisions, insertDecision, selectLatestDecision, type Decision } from './store/decision-store.ts'
 
 export { selectPanelPeople as panelPeopleOf } from './store/decision-store.ts'
 
@@ -14,7 +15,7 @@ export async function superDecide(t: Tx, kase: casework.CaseFile, input: { panel
   if (!former) throw new Error('nothing was decided yet')
   const { exam } = await heldCase(t, kase)
   const number = `${kase.number}/${(await countDecisions(t.sql, kase.id)) + 1}`
-  const paperId = await createPaper(t, 'protocol', await protocolPaper(t, kase, { number, outcome: 'pass', ground: null, members: await selectMembers(t.sql, input.panelId), exam }), { caseId: kase.id, centreId: kase.centreId })
+  const paperId = await createPaper(t, 'protocol', await protocolPaper(t, kase, { number, outcome: 'pass', ground: null, members: await membersOf(t, input.panelId), exam }), { caseId: kase.id, centreId: kase.centreId })
   const decision: Decision = {
     id: t.newId(), number, caseId: kase.id, attemptId: former.attemptId, outcome: 'pass', ground: null, panelId: input.panelId as Uuid, decidedAt: t.now, decidedOn: t.today,
     supersedes: former.id, reasons: input.reasons, protocolPaperId: paperId,

@@ -10,16 +10,17 @@ import { groundOf, panelMay, type Outcome } from './domain/ground.ts'
 import { outcomeOf } from './domain/panel.ts'
 import { writeToCandidate } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
+import { membersOf } from './panel-members.ts'
 import { policy } from './policy.ts'
 import { protocolPaper } from './protocol.ts'
-import { closePanel, countDecisions, insertDecision, selectMembers, selectOpenPanel, type Decision } from './store/decision-store.ts'
+import { closePanel, countDecisions, insertDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
 
 /** Takes the decision when quorum and majority are there: the protocol is made, the term of the decision is met, that of the result starts. */
 export async function takeDecision(ctx: Ctx, input: { number: string; version: number }): Promise<Decision> {
   return tx(ctx, 'decision.take', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     const panel = await selectOpenPanel(t.sql, kase.id)
-    const members = panel ? await selectMembers(t.sql, panel.id) : []
+    const members = panel ? await membersOf(t, panel.id) : []
     assertMay(t, policy, 'decision.take', { ...kase, memberIds: members.map((member) => member.accountId) })
     casework.assertUnchanged(kase, input.version)
     if (kase.step !== 'held') deny('case.not-at-this-step', { step: kase.step })

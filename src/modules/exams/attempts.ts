@@ -4,7 +4,7 @@ import { normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
-import { answerKey, findSitting, getProgrammeVersion, type SittingRow } from './neighbours.ts'
+import { answerKey, findSitting, getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
 import { stepState } from './practice/domain/practice.ts'
 import { gradeTheory } from './theory/domain/grading.ts'
 import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
@@ -28,13 +28,13 @@ export async function getOpenAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
 }
 
 /** The sitting to which the candidate was last notified for this stage. */
-export async function findNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<SittingRow | undefined> {
+export async function findNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<PlannedSitting | undefined> {
   const notification = await selectNotification(t.sql, attemptId)
   if (!notification) return undefined
   const named = (await selectNotifiedSittings(t.sql, notification.id)).find((each) => each.stage === stage)
   return named ? findSitting(t.sql, named.sittingId) : undefined
 }
-export async function getNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<SittingRow> {
+export async function getNotifiedSitting(t: Tx, attemptId: string, stage: Stage): Promise<PlannedSitting> {
   const sitting = await findNotifiedSitting(t, attemptId, stage)
   if (!sitting) throw new Denial('attempt.no-sitting')
   return sitting
@@ -104,6 +104,22 @@ async function markedSteps(t: Tx, attempt: Attempt, runId: string) {
       assessorIds: given.map((mark) => mark.assessorId as string),
     }
   })
+}
+
+/** The stages that were to be held in an attempt. */
+export async function stagesOf(t: Tx, attemptId: string): Promise<Stage[]> {
+  const attempt = await selectAttempt(t.sql, attemptId)
+  if (!attempt) throw new Denial('not-found')
+  return attempt.stages
+}
+
+/** Who marked the practice held in this attempt, or was named to its sitting. */
+export async function listMarkersOf(t: Tx, attemptId: string): Promise<string[]> {
+  const run = await selectPracticeRun(t.sql, attemptId)
+  if (!run) return []
+  const marks = await selectMarks(t.sql, run.id)
+  const sitting = await findSitting(t.sql, run.sittingId)
+  return [...new Set([...marks.map((mark) => mark.assessorId), ...(sitting?.assessorIds ?? [])])]
 }
 
 /** Everybody who assessed in this attempt or was named to: nobody of them decides. */

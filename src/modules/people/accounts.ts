@@ -9,6 +9,8 @@ import { newUuid, type Ctx, type Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { hashPassword, passwordBlockers, verifyPassword } from '#platform/auth/password.ts'
+import type { Database } from '#platform/db/database.ts'
+import { gather } from '#platform/db/gather.ts'
 import { rateLimit } from '#platform/auth/rate-limit.ts'
 import { newToken, tokenDigest } from '#platform/auth/tokens.ts'
 import { record } from '#platform/journal/journal.ts'
@@ -113,38 +115,55 @@ export interface Session {
 /** The person behind a session cookie, or nobody. Rotates the token every quarter of an hour; a role change works at once. */
 export async function resolveSession(ctx: Ctx, token: string): Promise<Session | undefined> {
   if (token.length > 200) return undefined
-  const now = ctx.clock.realNow()
   const digest = tokenDigest(token)
-  const session = await store.selectSession(ctx.db, digest, now, plusMs(now, -IDLE_MS), plusMs(now, -GRACE_MS))
-  if (!session) return undefined
-  const actor = await personActor(ctx, session.accountId)
-  if (!actor) return undefined
-  const found: Session = { actor, sessionId: session.id, maxAgeSeconds: Math.floor(ABSOLUTE_MS / 1000) }
-  if (!session.isPrevious && Date.parse(now) - Date.parse(session.rotatedAt) > ROTATE_MS) {
+  const row = await doorkeeperOf(ctx)(digest)
+  if (!row) return undefined
+  const now = ctx.clock.realNow()
+  const found: Session = { actor: actorOf(row), sessionId: row.sessionId, maxAgeSeconds: Math.floor(ABSOLUTE_MS / 1000) }
+  if (!row.isPrevious && Date.parse(now) - Date.parse(row.rotatedAt) > ROTATE_MS) {
     const next = newToken()
-    if ((await store.rotateSession(ctx.db, session.id, digest, next.digest, now)) === 1) return { ...found, token: next.token }
-  } else if (Date.parse(now) - Date.parse(session.seenAt) > MINUTE) {
-    await store.touchSession(ctx.db, session.id, now)
+    if ((await store.rotateSession(ctx.db, row.sessionId, digest, next.digest, now)) === 1) return { ...found, token: next.token }
+  } else if (Date.parse(now) - Date.parse(row.seenAt) > MINUTE) {
+    await store.touchSession(ctx.db, row.sessionId, now)
   }
   return found
+}
+
+/** The sign-in behind a cookie, if it is alive; nothing is rotated. */
+export async function sessionOfToken(ctx: Ctx, token: string): Promise<{ id: Uuid; accountId: Uuid } | undefined> {
+  const row = await doorkeeperOf(ctx)(tokenDigest(token))
+  return row && { id: row.sessionId, accountId: row.id }
+}
+
+type Doorkeeper = (digest: Uint8Array) => Promise<store.SignedInRow | undefined>
+const doorkeepers = new WeakMap<Database, Doorkeeper>()
+/** Whoever comes in at the same moment is looked up in one question; nothing is kept, so a sign-out or a role change works at once. */
+function doorkeeperOf({ db, clock }: Ctx): Doorkeeper {
+  let doorkeeper = doorkeepers.get(db)
+  if (!doorkeeper) {
+    doorkeeper = gather(async (digests) => {
+      const now = clock.realNow()
+      const rows = await store.selectSignedIn(db, digests, { on: legalDay(clock.now()), now, idleSince: plusMs(now, -IDLE_MS), rotatedSince: plusMs(now, -GRACE_MS) })
+      const byPlace = new Map(rows.map((row) => [row.place, row]))
+      return digests.map((_, place) => byPlace.get(place + 1))
+    }, { most: 200, atOnce: 4 })
+    doorkeepers.set(db, doorkeeper)
+  }
+  return doorkeeper
 }
 
 /** The actor an account is today, with the roles in force today; undefined when it is closed. */
 export async function personActor(ctx: Pick<Ctx, 'db' | 'clock'>, accountId: string): Promise<PersonActor | undefined> {
   const row = await store.selectActor(ctx.db, accountId, legalDay(ctx.clock.now()))
-  if (!row) return undefined
+  return row && actorOf(row)
+}
+function actorOf(row: store.ActorRow): PersonActor {
   return { kind: 'person', accountId: row.id, personId: row.personId, email: row.email, lang: row.lang, verified: row.verifiedAt !== null, name: personName(row, row.lang, 'full'), roles: row.roles }
 }
 
 /** Ends one sign-in of one's own. */
 export async function signOut(ctx: Ctx, sessionId: string): Promise<void> {
   if (ctx.actor.kind === 'person') await store.endSession(ctx.db, sessionId, ctx.actor.accountId, ctx.clock.realNow())
-}
-
-/** The sign-in behind a cookie, if it is alive; nothing is rotated. */
-export async function sessionOfToken(ctx: Ctx, token: string): Promise<{ id: Uuid; accountId: Uuid } | undefined> {
-  const now = ctx.clock.realNow()
-  return store.selectSession(ctx.db, tokenDigest(token), now, plusMs(now, -IDLE_MS), plusMs(now, -GRACE_MS))
 }
 
 /** Ends every sign-in of one's own but the one named. */

@@ -10,10 +10,13 @@ import { IDLE_MS } from './accounts.ts'
 import { newOrganisationBlockers } from './domain/organisation.ts'
 import { createOrganisation, type NewOrganisation } from './organisations.ts'
 import { policy } from './policy.ts'
+import { selectApiKeys, type ApiKeyListed } from './store/api-key-store.ts'
+import { isBinTaken } from './store/organisation-store.ts'
 import { lockAccount, endSessionsOf, listSessions, type SessionRow } from './store/people-store.ts'
 import * as store from './store/role-store.ts'
 
-export type { AccountListed, ApiKeyListed, GrantListed, OrganisationListed, RoleHolder } from './store/role-store.ts'
+export type { ApiKeyListed } from './store/api-key-store.ts'
+export type { AccountListed, GrantListed, OrganisationListed, RoleHolder } from './store/role-store.ts'
 
 const NOBODY = undefined as never
 const MOST_FOUND = 50
@@ -83,10 +86,10 @@ export async function listOrganisations(ctx: Ctx): Promise<store.OrganisationLis
   })
 }
 
-export async function listApiKeys(ctx: Ctx): Promise<store.ApiKeyListed[]> {
+export async function listApiKeys(ctx: Ctx): Promise<ApiKeyListed[]> {
   return read(ctx, 'api-key.manage', async (t) => {
     assertMay(t, policy, 'api-key.manage', NOBODY)
-    return store.selectApiKeys(t.sql)
+    return selectApiKeys(t.sql)
   })
 }
 
@@ -96,7 +99,7 @@ export async function enterOrganisation(ctx: Ctx, input: Omit<NewOrganisation, '
     assertMay(t, policy, 'organisation.create', NOBODY)
     const blockers = newOrganisationBlockers(input, { demo: t.demo })
     if (blockers.length > 0) throw new Denial('organisation.not-admissible', { blockers })
-    if (input.bin && (await t.sql.maybe('select 1 from organisation where bin = $1', [input.bin]))) throw new Denial('organisation.bin-taken', { data: { field: 'bin' } })
+    if (input.bin && (await isBinTaken(t.sql, input.bin))) throw new Denial('organisation.bin-taken', { data: { field: 'bin' } })
     return createOrganisation(t, { ...input, demonstration: t.demo })
   })
 }

@@ -8,6 +8,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { SYSTEM_ACCOUNT } from './accounts.ts'
 import { policy } from './policy.ts'
+import * as store from './store/api-key-store.ts'
 import { organisationExists } from './store/role-store.ts'
 
 function digestOf(secret: string): Buffer {
@@ -16,10 +17,9 @@ function digestOf(secret: string): Buffer {
 
 /** The partner behind an API key, or nobody. */
 export async function resolveApiKey(ctx: Ctx, secret: string): Promise<PartnerActor | undefined> {
-  const row = await ctx.db.maybe<{ id: Uuid; organisationId: Uuid; scopes: string[]; mayAssertIdentity: boolean }>(
-    'select id, organisation_id, scopes, may_assert_identity from api_key where secret_hash = $1 and revoked_at is null', [digestOf(secret)])
+  const row = await store.selectLiveKey(ctx.db, digestOf(secret))
   if (!row) return undefined
-  await ctx.db.run("update api_key set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')", [row.id, ctx.clock.realNow()])
+  await store.touchKey(ctx.db, row.id, ctx.clock.realNow())
   return { kind: 'partner', keyId: row.id, organisationId: row.organisationId, scopes: row.scopes, mayAssertIdentity: row.mayAssertIdentity }
 }
 
@@ -42,8 +42,7 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<{ id: Uu
     assertMay(t, policy, 'api-key.manage', undefined as never)
     if (!(await organisationExists(t.sql, input.organisationId))) throw new Denial('not-found')
     const id = t.newId()
-    await t.sql.run('insert into api_key (id, organisation_id, name, secret_hash, scopes, may_assert_identity, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [id, input.organisationId, input.name, digestOf(secret), input.scopes, input.mayAssertIdentity, t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT, t.now])
+    await store.insertKey(t.sql, { ...input, id, secretHash: digestOf(secret), createdBy: t.actor.kind === 'person' ? t.actor.accountId : SYSTEM_ACCOUNT, createdAt: t.now })
     await record(t, `organisation:${input.organisationId}`, 'api-key-created', { keyId: id, scopes: input.scopes, mayAssertIdentity: input.mayAssertIdentity })
     return { id, mark: digestOf(secret).toString('hex').slice(0, 16) }
   })
@@ -56,7 +55,7 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<{ id: Uu
 export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
   await tx(ctx, 'api-key.revoke', async (t) => {
     assertMay(t, policy, 'api-key.manage', undefined as never)
-    const row = await t.sql.maybe<{ organisationId: string }>('update api_key set revoked_at = $2 where id = $1 and revoked_at is null returning organisation_id', [id, t.now])
+    const row = await store.markKeyRevoked(t.sql, id, t.now)
     if (!row) throw new Denial('not-found')
     await record(t, `organisation:${row.organisationId}`, 'api-key-revoked', { keyId: id })
   })

@@ -4,6 +4,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Role } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { beginSession } from './sign-in.ts'
+import { selectDemonstrationPeople } from './store/demonstration-store.ts'
 import * as store from './store/people-store.ts'
 
 export interface DemonstrationPerson {
@@ -17,12 +18,7 @@ export interface DemonstrationPerson {
 /** The people a visitor may become with one click; in a demonstration only. */
 export async function demonstrationPeople(ctx: Ctx, { loopback }: { loopback: boolean }): Promise<DemonstrationPerson[]> {
   if (!ctx.demo) throw new Denial('not-found')
-  const rows = await ctx.db.many<{ demoKey: string; accountId: Uuid; surname: string; givenName: string; role: Role | null; organisationKk: string | null; organisationRu: string | null; organisationEn: string | null }>(
-    `select a.demo_key, a.id as account_id, p.surname, p.given_name, g.role, o.name_kk as organisation_kk, o.name_ru as organisation_ru, o.name_en as organisation_en
-     from account a join person p on p.id = a.person_id
-     left join role_grant g on g.account_id = a.id and g.revoked_at is null and g.valid_from <= $1 and (g.valid_until is null or g.valid_until >= $1)
-     left join organisation o on o.id = g.organisation_id
-     where a.demo_key is not null and a.closed_at is null order by a.demo_key, g.role`, [legalDay(ctx.clock.now())])
+  const rows = await selectDemonstrationPeople(ctx.db, legalDay(ctx.clock.now()))
   const people = new Map<string, DemonstrationPerson>()
   for (const row of rows) {
     const person = people.get(row.demoKey) ?? { demoKey: row.demoKey, accountId: row.accountId, surname: row.surname, givenName: row.givenName, roles: [] }

@@ -2,11 +2,12 @@ import { addDays, legalDay, momentAt, msBetween, plusMs, type Moment } from '#ke
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { Denial } from '#kernel/denial.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { lockInstance, updateClockOffset } from '#platform/acts/instance.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { policy } from './policy.ts'
-import * as store from './store/instance-store.ts'
+import * as store from './store/letter-store.ts'
 
 const HOUR = 3_600_000
 /** How far one move of the demonstration clock goes. */
@@ -16,10 +17,10 @@ export type ClockMove = { by: 'hours' | 'days' | 'working-days'; count: number }
 export async function moveClock(ctx: Ctx, move: ClockMove): Promise<Moment> {
   const at = await tx(ctx, 'demo.move-clock', async (t) => {
     assertMay(t, policy, 'demo.move-clock', { demo: t.demo })
-    const { clockOffsetMs } = await store.lockInstance(t.sql)
+    const { clockOffsetMs } = await lockInstance(t.sql)
     const to = targetOf(t, move)
     const offset = clockOffsetMs + msBetween(t.now, to)
-    await store.updateClockOffset(t.sql, offset)
+    await updateClockOffset(t.sql, offset)
     await record(t, 'instance:clock', 'clock-moved', { to, offsetMs: offset })
     return to
   })
@@ -42,4 +43,4 @@ export async function listMailbox(ctx: Ctx, page: number, pageSize = 20): Promis
     return { letters: await store.selectMailbox(t.sql, pageSize, (page - 1) * pageSize), total: await store.countMailbox(t.sql) }
   })
 }
-export type { MailboxLetter } from './store/instance-store.ts'
+export type { MailboxLetter } from './store/letter-store.ts'

@@ -11,7 +11,6 @@ export const policy = definePolicy({
   'demo.sign-in': (_actor: Actor, facts: { demo: boolean }) => facts.demo,
   'demo.move-clock': (actor: Actor, facts: { demo: boolean }) => facts.demo && actor.kind !== 'partner',
   'demo.read-mailbox': (_actor: Actor, facts: { demo: boolean }) => facts.demo,
-  'person.verify': (actor: Actor) => hasRole(actor, ['centre-operator', 'centre-head']),
   'person.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['centre-operator', 'centre-head']),
   'person.assert': (actor: Actor) => actor.kind === 'partner' && actor.mayAssertIdentity,
   'account.administer': (actor: Actor) => hasRole(actor, 'administrator'),

@@ -12,6 +12,7 @@ export { answerKey, editorsOf, findApprovedProgramme, getProgrammeVersion, listI
 export type { ProgrammeLine, ProgrammeShown, ProgrammeVersion } from './programmes.ts'
 export { saveProgrammePart } from './save-programme-part.ts'
 export type { ProgrammePart } from './save-programme-part.ts'
+export { selectItemsById as listItemsById } from './store/item-store.ts'
 export type { Item, ItemWithKey } from './store/item-store.ts'
 export { addItem, changeItem, retireItem } from './write-item.ts'
 export { ITEM_COLUMNS } from './domain/item-table.ts'

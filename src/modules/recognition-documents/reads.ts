@@ -14,7 +14,7 @@ import { issueBlockers, statusOn, validUntilOf, type DocumentStatus } from './do
 import { certificateToday } from './issue-document.ts'
 import { policy } from './policy.ts'
 import { draftOf } from './send-fail-notice.ts'
-import { countDocuments, selectDocumentByNumber, selectDocumentOfCase, selectDocuments, selectFailNotice, selectOpenAnnulment, selectOpenAnnulments, type DocumentRow, type FailNotice, type ListedDocument } from './store/document-store.ts'
+import { countDocuments, selectDocumentByNumber, selectDocumentOfCase, selectDocuments, selectFailNotice, selectOpenAnnulment, selectOpenAnnulments, type DocumentRow, type FailNotice } from './store/document-store.ts'
 
 export interface ResultView {
   number: string
@@ -60,11 +60,26 @@ export async function readResult(ctx: Ctx, number: string): Promise<ResultView> 
   })
 }
 
-export async function listDocuments(ctx: Ctx, centreId: string, page: number, pageSize: number): Promise<{ rows: (ListedDocument & { status: DocumentStatus })[]; total: number }> {
+/** A document in the list of its centre. */
+export interface ListedDocument extends Pick<DocumentRow, 'number' | 'holderSurname' | 'holderGivenName' | 'holderPatronymic' | 'level' | 'issuedOn' | 'validUntil' | 'annulledOn'> {
+  caseNumber: string
+  professionKk: string | null
+  professionRu: string
+  professionEn: string | null
+  status: DocumentStatus
+}
+
+/** The documents of a centre, the newest first. */
+export async function listDocuments(ctx: Ctx, centreId: string, page: number, pageSize: number): Promise<{ rows: ListedDocument[]; total: number }> {
   return read(ctx, 'document.list', async (t) => {
     assertMay(t, policy, 'document.list', { centreId })
     const rows = await selectDocuments(t.sql, centreId, pageSize, (page - 1) * pageSize)
-    return { rows: rows.map((row) => ({ ...row, status: statusOn(row, t.today) })), total: await countDocuments(t.sql, centreId) }
+    const cases = new Map((await casework.listSummaries(t.sql, rows.map((row) => row.caseId))).map((kase) => [kase.id, kase]))
+    const listed = rows.map((row) => {
+      const { number: caseNumber, professionKk, professionRu, professionEn } = cases.get(row.caseId)!
+      return { ...row, caseNumber, professionKk, professionRu: professionRu!, professionEn, status: statusOn(row, t.today) }
+    })
+    return { rows: listed, total: await countDocuments(t.sql, centreId) }
   })
 }
 

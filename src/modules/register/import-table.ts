@@ -16,6 +16,13 @@ import { lockRegisters } from './store/long-work-store.ts'
 export const IMPORT_KINDS = ['professions', 'centres', 'holidays'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
+/** The columns of each table, and those it cannot do without. */
+export const IMPORT_COLUMNS: Readonly<Record<ImportKind, { required: readonly string[]; all: readonly string[] }>> = {
+  professions: { required: professions.PROFESSION_COLUMNS_REQUIRED, all: professions.PROFESSION_COLUMNS },
+  centres: { required: centres.CENTRE_COLUMNS_REQUIRED, all: centres.CENTRE_COLUMNS },
+  holidays: { required: HOLIDAY_COLUMNS_REQUIRED, all: HOLIDAY_COLUMNS },
+}
+
 export interface ImportOutcome {
   kind: ImportKind
   rows: number

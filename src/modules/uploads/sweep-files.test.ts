@@ -3,6 +3,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
+import { PNG } from '../../../test/support/files.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { receiveAttachment, sweepFiles } from './index.ts'
@@ -11,7 +12,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 async function keys(): Promise<string[]> {
   const found: string[] = []
   for await (const key of world.files.list(-1000)) found.push(key)

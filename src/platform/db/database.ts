@@ -127,6 +127,11 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
   }
 }
 
+/** Whether the database answers at all. */
+export async function isAnswering(sql: Sql): Promise<boolean> {
+  return (await sql.one<{ ok: number }>('select 1 as ok')).ok === 1
+}
+
 /** The SQLSTATE of a database error, or undefined for anything else. */
 export function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined

@@ -153,6 +153,13 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     return frame('fault', { reference: request.id }, 500)
   }
 
+  /** A refusal with several reasons is a list of them, each at its field. */
+  function errorsOf(lang: Language, denial: Denial) {
+    const fieldOf = (data: Readonly<Record<string, unknown>> | undefined) => data?.['field'] as string | undefined
+    if (denial.blockers.length < 2) return [{ field: fieldOf(denial.data), message: ports.denialText(lang, denial) }]
+    return denial.blockers.map((blocker) => ({ field: fieldOf(blocker.data) ?? fieldOf(denial.data), message: ports.denialText(lang, new Denial(denial.code, { blockers: [blocker] })) }))
+  }
+
   async function showPage(page: Page<never>, lang: Language, request: FastifyRequest, reply: FastifyReply) {
     const keepable = page.keepSeconds !== undefined && !request.headers.cookie
     if (keepable) {
@@ -190,7 +197,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
           : await page.post!(ctx, { ...visitor.page, form })
       } catch (error) {
         if (!(error instanceof Denial) || ['not-found', 'sign-in.required', 'rate.too-many'].includes(error.code)) throw error
-        result = { errors: [{ field: error.data?.['field'] as string | undefined, message: ports.denialText(lang, error) }], status: statusOfDenial(error) }
+        result = { errors: errorsOf(lang, error), status: statusOfDenial(error) }
       }
       if ('to' in result) {
         for (const cookie of result.cookies ?? []) setCookie(reply, names[cookie.name] ?? cookie.name, cookie.value, cookie.maxAgeSeconds)

@@ -34,9 +34,9 @@ export const lettersPage = page<{ letters: OwnLetter[]; total: number; page: num
             <Tags>
               {letter.readAt === null && <Tag tone="sun" icon="mail">{text.fresh}</Tag>}
               <Tag>{formatMoment(letter.createdAt, lang)}</Tag>
+              {letter.caseNumber && <Tag><span class="t-num">{fill(text.ofCase, { number: letter.caseNumber })}</span></Tag>}
             </Tags>
             <LetterText body={letter.body} />
-            {letter.caseNumber && <p><a href={`/${lang}/cases/${letter.caseNumber}`}>{fill(text.ofCase, { number: letter.caseNumber })}</a></p>}
           </Card>
         ))}
         <Pagination page={data.page} pages={Math.ceil(data.total / PAGE_SIZE)} hrefFor={(number) => `/${lang}/account/letters?page=${number}`} />

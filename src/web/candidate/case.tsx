@@ -3,6 +3,8 @@ import { inLanguage } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { page } from '#platform/http/page.ts'
+import { listViewsOfOwnCase } from '#modules/audit/index.ts'
+import { messages as auditWords } from '#modules/audit/messages/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
@@ -15,6 +17,7 @@ import { roadSteps } from '../case/road-view.tsx'
 import { Road } from '../ui/road.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { IconLinks, type IconLink } from '../ui/ticket.tsx'
+import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
 
 const BEFORE_EXAM = ['registered', 'waiting', 'contract-sent', 'contract-signed', 'notified', 'briefed']
@@ -23,6 +26,7 @@ const APPEALABLE = ['document-issued', 'fail-notice-sent']
 interface OwnCase {
   view: CaseView
   notice: Awaited<ReturnType<typeof noticeOf>>
+  views: Awaited<ReturnType<typeof listViewsOfOwnCase>>
 }
 
 /** The candidate's case: what happens next, the notice, the whole road, the papers. */
@@ -30,11 +34,11 @@ export const ownCasePage = page<OwnCase>({
   path: '/cases/:number', action: 'case.read', desk: 'candidate', access: 'signed-in',
   async load(ctx, request) {
     const view = await loadCase(ctx, request.params['number']!)
-    return { view, notice: await noticeOf(ctx, view) }
+    return { view, notice: await noticeOf(ctx, view), views: await listViewsOfOwnCase(ctx, view.number) }
   },
   title: ({ view }, lang) => `${inLanguage(view.profession?.name ?? {}, lang)} · ${view.number}`,
   layout: ({ lang }) => ({ back: { href: `/${lang}/account`, text: caseText(lang).myCases } }),
-  view: ({ lang, data: { view, notice } }) => {
+  view: ({ lang, data: { view, notice, views } }) => {
     const text = caseText(lang)
     const own = `/${lang}/cases/${view.number}`
     const appeal = view.related.find((each) => each.kind === 'appeal' && !each.closed)
@@ -64,6 +68,9 @@ export const ownCasePage = page<OwnCase>({
         <RelatedCases view={view} lang={lang} path="/cases" />
         <section aria-label={text.otherTitle}><IconLinks links={links} /></section>
         <Details summary={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Details>
+        <Details summary={auditWords[lang].views.own}>
+          {views.length === 0 ? <p>{auditWords[lang].views.ownEmpty}</p> : <Timeline items={views.map((look) => ({ when: formatMoment(look.at, lang), title: look.name }))} />}
+        </Details>
       </div>
     )
   },

@@ -93,6 +93,7 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   const desk = `/${lang}/centre/cases/${view.number}`
   const links: IconLink[] = []
   const at = (...steps: string[]) => steps.includes(view.step)
+  if (!view.candidate.verified && !view.closed) links.push({ href: `${desk}/identity`, text: text.links.identity, icon: 'user' })
   if (at('registered')) links.push({ href: `${desk}/refuse`, text: text.links.refuse, icon: 'x' })
   if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
   if (!at('registered', 'waiting', 'refused', 'withdrawn')) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })

@@ -7,7 +7,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { assignCase, INBOX_TABS, readInbox, STEPS, type Inbox, type InboxTab } from '#modules/casework/index.ts'
 import { caseText } from '../case/case-text.ts'
-import { Button, Form } from '../ui/form.tsx'
+import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { Due } from '../ui/due.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Filters, FilterSelect } from '../ui/filters.tsx'
@@ -53,7 +53,7 @@ export const inboxPage = page<InboxData>({
     const words = caseText(lang).inbox
     return { to: `/${lang}/centre?tab=${INBOX_TABS.find((each) => each === form.text('tab')) ?? 'ours'}`, flash: take ? words.takenFlash : words.givenFlash }
   },
-  view: ({ lang, data, csrf, requestKey }) => {
+  view: ({ lang, data, csrf, requestKey, form }) => {
     const text = caseText(lang)
     const words = text.inbox
     const count = (n: number): string => (n >= data.inbox.countLimit ? fill(words.more, { n: formatNumber(data.inbox.countLimit, lang) }) : formatNumber(n, lang))
@@ -72,6 +72,7 @@ export const inboxPage = page<InboxData>({
             {data.inbox.dueToday > 0 && <Tag tone="sun" icon="clock">{fill(words.today, { n: count(data.inbox.dueToday) })}</Tag>}
           </Tags>
         </div>
+        <ErrorSummary form={form} />
         <Tabs label={words.title} items={INBOX_TABS.map((tab) => ({ href: href({ tab, page: '' }), text: words.tabs[tab], count: count(data.inbox.counts[tab]), current: tab === data.tab }))} />
         <Filters action={`/${lang}/centre`} kept={{ tab: data.tab }} resetHref={data.step || data.mine ? `/${lang}/centre?tab=${data.tab}` : undefined}>
           <FilterSelect name="step" label={words.filterStep} value={data.step} options={[{ value: '', label: words.all }, ...STEPS.map((step) => ({ value: step, label: text.steps[step] }))]} />

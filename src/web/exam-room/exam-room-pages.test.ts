@@ -47,7 +47,7 @@ describe('the exam without a script', () => {
     const candidate = await visitor(exam.candidate)
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}`)) expect(body).toContain('value="start"')
     const body = await write(exam, candidate, 15)
-    expect(body).toContain('20 сұрақтың 15 дұрыс')
+    expect(body).toContain('20 сұрақтың 15 сұрағына дұрыс жауап берілді')
     expect(body).toContain('Теориялық кезеңнен өттіңіз')
     expect(body).not.toMatch(/correct|"key"/)
     expect(await exam.step()).toBe('theory-passed')
@@ -56,7 +56,7 @@ describe('the exam without a script', () => {
   it('is not passed with exactly seventy per cent', async () => {
     const exam = await anExamCase(world)
     await admitted(exam)
-    expect(await write(exam, await visitor(exam.candidate), 14)).toContain('20 сұрақтың 14 дұрыс')
+    expect(await write(exam, await visitor(exam.candidate), 14)).toContain('20 сұрақтың 14 сұрағына дұрыс жауап берілді')
     expect(await exam.step()).toBe('held')
   })
 
@@ -66,7 +66,7 @@ describe('the exam without a script', () => {
     const candidate = await visitor(exam.candidate)
     await write(exam, candidate, 20)
     expect((await app.inject({ url: `/kk/exam/${exam.number}/hand-in`, headers: {} })).statusCode).toBe(404)
-    expect(await candidate.get(`/kk/exam/${exam.number}/hand-in`)).toContain('20 сұрақтың 20 дұрыс')
+    expect(await candidate.get(`/kk/exam/${exam.number}/hand-in`)).toContain('20 сұрақтың 20 сұрағына дұрыс жауап берілді')
     expect(await candidate.get(`/kk/exam/${exam.number}`)).not.toContain('data-run')
   })
 

@@ -2,7 +2,7 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
-    professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Terms and norms',
+    professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',
     calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
     myCases: 'My cases', letters: 'Letters', security: 'Sign-in and security', contacts: 'Contact details', newApplication: 'New application',
     inbox: 'Inbox', paper: 'Paper application', sittings: 'Exam schedule', decisions: 'Decisions', documents: 'Documents', appeals: 'Appeals', complaints: 'Complaints',
@@ -36,20 +36,21 @@ export const en: WebText = {
     'file.disk-full': 'The store is full and the file was not saved. Try again later.',
     'table.not-a-table': 'The file is not a table: CSV or XLSX is needed.',
     'table.too-large': 'The table is too large.',
-    'table.duplicate-column': 'A column stands twice in the table: {name}.',
+    'table.duplicate-column': 'A column occurs twice in the table: {name}.',
     'table.nameless-column': 'The table has a column without a name.',
     'table.bad-encoding': 'The file is not in UTF-8. Save it in Excel as “CSV UTF-8” or XLSX.',
     'method.unknown': 'There is no such method.',
     'not-found': 'Nothing was found.',
     'request-key.other-request': 'This form was already sent with other content. Open the page again and repeat the change.',
     'request-key.still-running': 'This very action is running now. Reload the page in a few seconds.',
+    'case.person-has-another': 'This person has another open case for this qualification (for instance from a paper application). Close one of the two first.',
     'case.changed-meanwhile': 'Somebody else changed the case since you opened the page. Look at its new state and send again: your text is kept.',
     'case.not-at-this-step': 'The case is at another step now, so this cannot be done. Reload the page of the case.',
     'calendar.year-missing': 'The working calendar of that year is not loaded yet, so the date is not known.',
     'sign-in.required': 'Sign in first.',
     'csrf.wrong': 'The page is out of date. Reload it and send again.',
     'rate.too-many': 'Too many attempts. Wait a little.',
-    'input.wrong': 'The request is not right.',
+    'input.wrong': 'The request is not valid.',
     'body.too-large': 'The file or text is too large: up to 10 MB a file.',
   },
 }

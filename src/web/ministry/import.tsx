@@ -1,11 +1,14 @@
-import { page } from '#platform/http/page.ts'
+import { download, page } from '#platform/http/page.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import { readTable } from '#platform/tables/read-table.ts'
+import { writeCsv } from '#platform/tables/write-table.ts'
 import * as register from '#modules/register/index.ts'
 import { Denial } from '#kernel/denial.ts'
 import { denialText } from '../denials.ts'
-import { Button, ErrorSummary, FileField, Form, Radios } from '../ui/form.tsx'
+import { Button, ButtonRow, ErrorSummary, FileField, Form, Radios } from '../ui/form.tsx'
 import { Table } from '../ui/table.tsx'
+import { Details } from '../ui/why.tsx'
 import { REGISTERS } from './registers-texts.ts'
 
 type Works = Awaited<ReturnType<typeof register.listImports>>
@@ -27,6 +30,14 @@ export const importPage = page<Works>({
           <FileField form={form} name="file" label={t.file} hint={t.fileHint} accept=".csv,.xlsx" />
           <Button icon="list-checks">{t.check}</Button>
         </Form>
+        {register.IMPORT_KINDS.map((kind) => (
+          <Details key={kind} summary={fill(t.columnsOf, { table: t.kinds[kind] })}>
+            <p>{t.requiredColumns} {codes(register.IMPORT_COLUMNS[kind].required)}</p>
+            <p>{t.otherColumns} {codes(register.IMPORT_COLUMNS[kind].all.filter((column) => !register.IMPORT_COLUMNS[kind].required.includes(column)))}</p>
+            <p>{t.cellsHint}</p>
+            <ButtonRow><Button kind="secondary" href={`/${lang}/ministry/import/${kind}.csv`} icon="download">{t.template}</Button></ButtonRow>
+          </Details>
+        ))}
         <h2>{t.recent}</h2>
         <Table caption={t.recent} captionHidden empty={<p>{t.none}</p>} columns={[{ title: t.started, noWrap: true }, { title: t.kind }, { title: t.state }, { title: t.open }]}
           rows={data.map((work) => ({
@@ -56,3 +67,11 @@ export const importPage = page<Works>({
     }
   },
 })
+
+const codes = (columns: readonly string[]) => columns.map((column, place) => <>{place > 0 && ', '}<code key={column}>{column}</code></>)
+
+/** An empty table with every column of its kind. */
+export const importTemplates = register.IMPORT_KINDS.map((kind) => download({
+  path: `/ministry/import/${kind}.csv`, action: 'register.import', access: ['ministry', 'national-body'],
+  handle: async () => ({ body: writeCsv(register.IMPORT_COLUMNS[kind].all, []), mediaType: 'text/csv; charset=utf-8', filename: `${kind}.csv` }),
+}))

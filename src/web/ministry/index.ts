@@ -1,7 +1,7 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { calendarDeskPage } from './calendar.tsx'
-import { importPage } from './import.tsx'
+import { importPage, importTemplates } from './import.tsx'
 import { importWorkPage } from './import-work.tsx'
 import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
@@ -10,5 +10,5 @@ import { waitingCasePage, waitingCasesPage } from './waiting.tsx'
 const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry', 'national-body'], list: '/ministry/complaints', one: '/ministry/complaints', seesCases: true })
 
 export const pages: readonly Page<never>[] = [waitingCasesPage, waitingCasePage, ...complaintPages, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage] as unknown as Page<never>[]
-export const downloads: readonly Download[] = []
+export const downloads: readonly Download[] = importTemplates
 export const islandRoutes: readonly IslandRoute[] = []

@@ -80,38 +80,13 @@ export async function selectApplication(sql: Sql, caseId: string): Promise<Appli
 export async function markWithdrawn(sql: Sql, caseId: string, at: Moment, note: string | null): Promise<void> {
   await sql.run('update application set withdrawn_at = $2, withdrawal_note = $3 where case_id = $1', [caseId, at, note])
 }
-export async function selectByPartnerReference(sql: Sql, organisationId: string, reference: string): Promise<{ caseId: Uuid; number: string; step: string; receivedOn: Day; nextDueOn: Day | null; surname: string; givenName: string } | undefined> {
-  return sql.maybe(
-    `select a.case_id, c.number, c.step, a.received_on, c.next_due_on, a.surname, a.given_name from application a join case_file c on c.id = a.case_id
-     where a.partner_organisation_id = $1 and a.partner_reference = $2`, [organisationId, reference])
+export type PartnerApplicationRow = Pick<Application, 'caseId' | 'receivedOn' | 'surname' | 'givenName'>
+export async function selectByPartnerReference(sql: Sql, organisationId: string, reference: string): Promise<PartnerApplicationRow | undefined> {
+  return sql.maybe<PartnerApplicationRow>('select case_id, received_on, surname, given_name from application where partner_organisation_id = $1 and partner_reference = $2', [organisationId, reference])
 }
 /** Holds back a second request with the same reference until the first has ended. */
 export async function lockPartnerReference(sql: Sql, organisationId: string, reference: string): Promise<void> {
   await sql.one('select pg_advisory_xact_lock(hashtextextended($1, 0))::text as held', [`${organisationId}:${reference}`])
-}
-
-export async function selectOpenCaseNumber(sql: Sql, personId: string, professionCode: string, level: number): Promise<string | undefined> {
-  const row = await sql.maybe<{ number: string }>(
-    "select number from case_file where person_id = $1 and profession_code = $2 and level = $3 and kind = 'recognition' and closed_at is null", [personId, professionCode, level])
-  return row?.number
-}
-/** The account of a person entered by a clerk or a partner, when he has one. */
-export async function selectAccountOfPerson(sql: Sql, personId: string): Promise<Uuid | undefined> {
-  const row = await sql.maybe<{ id: Uuid }>('select id from account where person_id = $1 and closed_at is null order by created_at limit 1', [personId])
-  return row?.id
-}
-/** A certificate of this centre for this qualification that was valid once, whatever became of it. */
-export async function wasEverInScope(sql: Sql, centreId: string, professionCode: string, level: number, on: Day): Promise<boolean> {
-  const row = await sql.one<{ found: boolean }>(
-    `select exists (select 1 from centre_scope s join accreditation_certificate c on c.id = s.certificate_id
-       where c.centre_id = $1 and s.profession_code = $2 and s.level = $3 and c.valid_from <= $4) as found`, [centreId, professionCode, level, on])
-  return row.found
-}
-/** Who signs for a centre on a paper: name and BIN of the organisation and of its head. */
-export async function selectCentreSignatory(sql: Sql, centreId: string, on: Day): Promise<{ surname: string; givenName: string; patronymic: string | null } | undefined> {
-  return sql.maybe(
-    `select p.surname, p.given_name, p.patronymic from role_grant g join account a on a.id = g.account_id join person p on p.id = a.person_id
-     where g.organisation_id = $1 and g.role = 'centre-head' and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) order by g.granted_at limit 1`, [centreId, on])
 }
 
 export interface ItemCheckRow extends ItemCheck {

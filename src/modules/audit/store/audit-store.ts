@@ -1,53 +1,13 @@
-import type { Day, Moment } from '#kernel/day.ts'
+import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-export interface JournalRow {
-  id: Uuid
-  chain: string
-  seq: number
-  kind: string
-  payload: Record<string, unknown>
-  actorKind: string
-  actorId: Uuid | null
-  at: Moment
-}
-
-/** What an auditor asks for; nothing means everything. */
-export interface JournalFilter {
-  chain: string | null
-  kind: string | null
-  actorId: string | null
-  from: Day | null
-  until: Day | null
-}
-
-/** Entries from the newest on, behind the one named: pages stay as fast at a million entries. */
-export async function selectEntries(sql: Sql, filter: JournalFilter, before: { at: Moment; id: string } | null, limit: number): Promise<JournalRow[]> {
-  return sql.many<JournalRow>(
-    `select id, chain, seq, kind, payload, actor_kind, actor_id, at from journal_entry
-     where ($1::text is null or chain = $1) and ($2::text is null or kind = $2) and ($3::uuid is null or actor_id = $3) and ($4::date is null or on_day >= $4) and ($5::date is null or on_day <= $5)
-       and ($6::timestamptz is null or (at, id) < ($6, $7::uuid)) order by at desc, id desc limit $8`,
-    [filter.chain, filter.kind, filter.actorId, filter.from, filter.until, before?.at ?? null, before?.id ?? null, limit])
-}
-/** Where one entry stands, so that a page can begin behind it. */
-export async function selectPlace(sql: Sql, id: string): Promise<{ at: Moment; id: Uuid } | undefined> {
-  return sql.maybe<{ at: Moment; id: Uuid }>('select at, id from journal_entry where id = $1', [id])
-}
-export async function selectKinds(sql: Sql): Promise<string[]> {
-  return (await sql.many<{ kind: string }>('select distinct kind from journal_entry order by kind')).map((row) => row.kind)
-}
-export async function selectChains(sql: Sql, after: string, limit: number): Promise<string[]> {
-  return (await sql.many<{ chain: string }>('select distinct chain from journal_entry where chain > $1 order by chain limit $2', [after, limit])).map((row) => row.chain)
-}
-
 export interface ViewRow {
   id: Uuid
-  caseNumber: string
+  caseId: Uuid
   accountId: Uuid
   at: Moment
 }
-const VIEWS = 'select v.id, c.number as case_number, v.account_id, v.at from case_view v join case_file c on c.id = v.case_id'
 /** Once an hour for one person and one case: a reload is no other look. */
 export async function insertView(sql: Sql, row: { id: Uuid; caseId: string; accountId: string; at: Moment }): Promise<number> {
   return sql.run(
@@ -55,7 +15,8 @@ export async function insertView(sql: Sql, row: { id: Uuid; caseId: string; acco
      where not exists (select 1 from case_view where case_id = $2 and account_id = $3 and at > $4::timestamptz - interval '1 hour')`, [row.id, row.caseId, row.accountId, row.at])
 }
 export async function selectViews(sql: Sql, filter: { caseId: string | null; accountId: string | null }, limit: number, offset: number): Promise<ViewRow[]> {
-  return sql.many<ViewRow>(`${VIEWS} where ($1::uuid is null or v.case_id = $1) and ($2::uuid is null or v.account_id = $2) order by v.at desc, v.id desc limit $3 offset $4`, [filter.caseId, filter.accountId, limit, offset])
+  return sql.many<ViewRow>('select id, case_id, account_id, at from case_view where ($1::uuid is null or case_id = $1) and ($2::uuid is null or account_id = $2) order by at desc, id desc limit $3 offset $4',
+    [filter.caseId, filter.accountId, limit, offset])
 }
 export async function countViews(sql: Sql, filter: { caseId: string | null; accountId: string | null }): Promise<number> {
   return (await sql.one<{ count: number }>('select count(*) as count from case_view v where ($1::uuid is null or v.case_id = $1) and ($2::uuid is null or v.account_id = $2)', [filter.caseId, filter.accountId])).count

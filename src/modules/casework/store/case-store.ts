@@ -74,6 +74,11 @@ export async function updateCaseState(sql: Sql, id: string, state: { step: strin
     [id, state.step, state.whoseMove, state.nextDueOn, state.movedAt, state.closedAt])
 }
 
+/** The case of a claimed person becomes that of the verified one. */
+export async function updateCasePerson(sql: Sql, id: string, personId: string): Promise<void> {
+  await sql.run('update case_file set person_id = $2, version = version + 1 where id = $1', [id, personId])
+}
+
 /** The next sequence number of a centre, year and kind; the row lock makes it gapless within committed cases. */
 export async function takeSequence(sql: Sql, centreId: string, year: number, kind: CaseKind): Promise<number> {
   const row = await sql.one<{ last: number }>(
@@ -99,4 +104,29 @@ export async function deadlinesOf(sql: Sql, caseId: string): Promise<Deadline[]>
 
 export async function selectNumbers(sql: Sql, ids: readonly string[]): Promise<{ id: string; number: string }[]> {
   return sql.many('select id, number from case_file where id = any($1::uuid[])', [ids])
+}
+export async function updateAssigned(sql: Sql, id: string, to: string | null): Promise<void> {
+  await sql.run('update case_file set assigned_to = $2, version = version + 1 where id = $1', [id, to])
+}
+
+/** A case that points at another: its appeal, its complaint. */
+export interface RelatedCase {
+  number: string
+  kind: string
+  step: string
+  openedOn: Day
+  closed: boolean
+}
+export async function selectChildren(sql: Sql, parentCaseId: string): Promise<RelatedCase[]> {
+  return sql.many<RelatedCase>('select number, kind, step, opened_on, closed_at is not null as closed from case_file where parent_case_id = $1 order by opened_at', [parentCaseId])
+}
+/** Those of the cases that were not withdrawn. */
+export async function selectNotWithdrawn(sql: Sql, ids: readonly string[]): Promise<Uuid[]> {
+  return (await sql.many<{ id: Uuid }>("select id from case_file where id = any($1::uuid[]) and step <> 'withdrawn'", [ids])).map((row) => row.id)
+}
+/** The open case of a person for a qualification, at whatever centre; there is at most one. */
+export async function selectOpenNumber(sql: Sql, q: { personId: string; professionCode: string; level: number }): Promise<string | undefined> {
+  const row = await sql.maybe<{ number: string }>(
+    "select number from case_file where person_id = $1 and profession_code = $2 and level = $3 and kind = 'recognition' and closed_at is null", [q.personId, q.professionCode, q.level])
+  return row?.number
 }

@@ -8,7 +8,7 @@ export const en: CentresText = {
     'price-list.no-scope': 'The centre has no accreditation scope in force.',
     'price-list.line-missing': 'No price is given: {line}.',
     'price-list.line-out-of-scope': 'Not in the accreditation scope: {line}.',
-    'price-list.line-repeated': 'Stands twice: {line}.',
+    'price-list.line-repeated': 'Listed twice: {line}.',
     'price-list.amount-wrong': 'Give the price in whole tenge: {line}.',
     'price-list.part-over-whole': 'Retaking one stage cannot cost more than retaking both: {line}.',
     'room.name-missing': 'Name the room in both languages (up to 120 characters).',

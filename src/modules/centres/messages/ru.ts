@@ -8,7 +8,7 @@ export const ru: CentresText = {
     'price-list.no-scope': 'У центра нет действующей области аккредитации.',
     'price-list.line-missing': 'Не указана цена: {line}.',
     'price-list.line-out-of-scope': 'Нет в области аккредитации: {line}.',
-    'price-list.line-repeated': 'Стоит дважды: {line}.',
+    'price-list.line-repeated': 'Указано дважды: {line}.',
     'price-list.amount-wrong': 'Напишите цену целым числом тенге: {line}.',
     'price-list.part-over-whole': 'Пересдача одного этапа не может стоить дороже двух: {line}.',
     'room.name-missing': 'Напишите название помещения на двух языках (до 120 знаков).',

@@ -110,20 +110,3 @@ export async function selectRooms(sql: Sql, centreId: string): Promise<Room[]> {
 export async function insertRoom(sql: Sql, centreId: string, room: Room): Promise<void> {
   await sql.run('insert into room (id, centre_id, name_kk, name_ru, seats) values ($1, $2, $3, $4, $5)', [room.id, centreId, room.nameKk, room.nameRu, room.seats])
 }
-
-export interface StaffRow {
-  accountId: Uuid
-  surname: string
-  givenName: string
-  patronymic: string | null
-  roles: string[]
-}
-export async function selectStaff(sql: Sql, centreId: string, on: Day, role: string | undefined): Promise<StaffRow[]> {
-  return sql.many(
-    `select g.account_id, p.surname, p.given_name, p.patronymic, array_agg(distinct g.role order by g.role) as roles
-     from role_grant g join account a on a.id = g.account_id join person p on p.id = a.person_id
-     where g.organisation_id = $1 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) and a.closed_at is null
-       and ($3::text is null or exists (select 1 from role_grant h where h.account_id = g.account_id and h.organisation_id = $1 and h.role = $3
-         and h.revoked_at is null and h.valid_from <= $2 and (h.valid_until is null or h.valid_until >= $2)))
-     group by g.account_id, p.surname, p.given_name, p.patronymic order by p.surname, p.given_name, g.account_id`, [centreId, on, role ?? null])
-}

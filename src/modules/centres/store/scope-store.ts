@@ -85,3 +85,10 @@ export async function updateCertificate(sql: Sql, id: string, row: CertificateFa
 export async function deleteScope(sql: Sql, certificateId: string): Promise<void> {
   await sql.run('delete from centre_scope where certificate_id = $1', [certificateId])
 }
+/** A certificate of this centre for this qualification that was valid once, whatever became of it. */
+export async function selectEverInScope(sql: Sql, q: { centreId: string; professionCode: string; level: number; on: Day }): Promise<boolean> {
+  const row = await sql.one<{ found: boolean }>(
+    `select exists (select 1 from centre_scope s join accreditation_certificate c on c.id = s.certificate_id
+       where c.centre_id = $1 and s.profession_code = $2 and s.level = $3 and c.valid_from <= $4) as found`, [q.centreId, q.professionCode, q.level, q.on])
+  return row.found
+}

@@ -2,7 +2,7 @@ import type { DecisionsText } from './kk.ts'
 
 export const en: DecisionsText = {
   denials: {
-    'panel.not-lawful': 'The composition of the panel is not lawful.', 'panel.called-already': 'The panel has been called already. Reload the page.', 'panel.not-open': 'There is no open panel: it was not called yet, or has decided.', 'panel.not-called': 'Call the panel first.',
+    'panel.not-lawful': 'The composition of the panel is wrong.', 'panel.called-already': 'The panel has been called already. Reload the page.', 'panel.not-open': 'There is no open panel: it was not called yet, or has decided.', 'panel.not-called': 'Call the panel first.',
     'panel.too-small': 'The panel has {have} people and needs {need}: choose {missing} more or invite assessors of another centre.', 'panel.even': 'The number of members must be odd; it is {have}.', 'panel.member-twice': 'Somebody was chosen twice.',
     'panel.chair-missing': 'Choose the chair among the members.', 'panel.member-without-role': '{name}: has no role of a panel member at this centre.', 'panel.member-assessed': '{name}: assessed this candidate and therefore does not decide.',
     'panel.member-is-candidate': '{name}: is the candidate.', 'panel.member-took-part': '{name}: took part in the former decision.',
@@ -14,7 +14,7 @@ export const en: DecisionsText = {
   timeline: { 'panel-called': 'Panel called', 'vote-cast': 'A member of the panel voted', 'decided-to-pass': 'Decision: procedure passed', 'decided-to-fail': 'Decision: procedure not passed', 'decision-superseded': 'A new decision took the place of the former' },
   letters: {
     'panel-called': { subject: 'You sit on a panel: case {number}', body: 'You were called to the panel that decides case {number}.\n\nLook at the material and vote under “Panels”.' },
-    decided: { subject: 'A decision was taken on case {number}', body: 'Decision No {decision} was taken on case {number}.\n\nThe result, a document of recognition or a notice with recommendations, will be sent to your account within the legal term.' },
+    decided: { subject: 'A decision was taken on case {number}', body: 'Decision No {decision} was taken on case {number}.\n\nThe result, a document of recognition or a notice with recommendations, will be sent to your account within the set time.' },
   },
   protocol: {
     attempt: 'attempt {n}', offline: 'offline, in the centre', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
@@ -24,7 +24,7 @@ export const en: DecisionsText = {
   },
   page: {
     title: 'Panel and decision', factsTitle: 'What was held', theory: 'Theory', practice: 'Practice', correct: '{correct} of {total} correct', passed: 'passed', failed: 'not passed', notHeld: 'not held', steps: '{done} of {total} operations done', violations: 'Violations', none: 'none', noShow: 'No-show', ground: 'Ground of non-passing', notDone: 'Operations not done',
-    callTitle: 'Call the panel', callHint: '{size} people are needed, the quorum is {quorum} votes. Whoever assessed does not sit (norm).', members: 'Members', chair: 'Chair', call: 'Call the panel', called: 'The panel was called and its members were written to.', missing: '{n} people are missing for a lawful panel. Give the role under “Staff” or invite assessors of another centre.',
+    callTitle: 'Call the panel', callHint: '{size} people are needed, the quorum is {quorum} votes. Whoever assessed does not sit (norm).', members: 'Members', chair: 'Chair', call: 'Call the panel', called: 'The panel was called and its members were written to.', missing: '{n} people are missing for the panel that the norm demands. Give the role under “Staff” or invite assessors of another centre.',
     panelTitle: 'Panel', waiting: 'awaited', votes: '{votes} votes given, {needed} needed', voteTitle: 'Your vote', choice: 'Your decision', pass: 'Procedure passed', fail: 'Procedure not passed', note: 'Note (optional)', vote: 'Vote', voted: 'Your vote was taken.', decide: 'Take the decision', decided: 'The decision was taken.', ready: 'Majority: {outcome}. Take the decision: the protocol will be made.', decision: 'Decision No {number} of {date}', back: 'Folder of the case',
     ownTitle: 'Panels', ownEmpty: 'No panel waits for you', ownEmptyText: 'When you are called to a panel the case will be here.', columns: { number: 'Case', candidate: 'Candidate', profession: 'Profession, level', due: 'Due', vote: 'Vote' }, given: 'given', notGiven: 'awaited',
     listTitle: 'Decisions', listEmpty: 'No case waits for a decision', listEmptyText: 'Cases with a finished exam will be here: first the panel, then the document or the notice.', noGround: 'both stages passed',

@@ -13,12 +13,10 @@ export interface Panel {
   calledAt: Moment
   closedAt: Moment | null
 }
-export interface Member {
+/** A seat on a panel, with the vote once it is given. */
+export interface PanelSeat {
   accountId: Uuid
   chair: boolean
-  surname: string
-  givenName: string
-  patronymic: string | null
   choice: Choice | null
   note: string | null
   votedAt: Moment | null
@@ -41,22 +39,20 @@ export interface Decision {
 const PANEL = 'id, case_id, attempt_id, called_at, closed_at'
 const DECISION = 'id, number, case_id, attempt_id, outcome, ground, panel_id, decided_at, decided_on, supersedes, reasons, protocol_paper_id'
 
-export async function insertPanel(sql: Sql, panel: { id: Uuid; caseId: Uuid; attemptId: Uuid | null; purpose: 'decision' | 'appeal'; calledBy: string; calledAt: Moment }, members: readonly string[], chairId: string): Promise<void> {
+export async function insertPanel(sql: Sql, panel: { id: Uuid; caseId: Uuid; attemptId: Uuid | null; purpose: 'decision' | 'appeal'; calledBy: string | null; calledAt: Moment }, members: readonly string[], chairId: string): Promise<void> {
   await sql.run('insert into panel (id, case_id, attempt_id, purpose, called_by, called_at) values ($1, $2, $3, $4, $5, $6)', [panel.id, panel.caseId, panel.attemptId, panel.purpose, panel.calledBy, panel.calledAt])
   for (const member of members) await sql.run('insert into panel_member (panel_id, account_id, chair) values ($1, $2, $3)', [panel.id, member, member === chairId])
 }
 export async function selectOpenPanel(sql: Sql, caseId: string): Promise<Panel | undefined> {
   return sql.maybe<Panel>(`select ${PANEL} from panel where case_id = $1 and purpose = 'decision' and closed_at is null`, [caseId])
 }
-export async function selectMembers(sql: Sql, panelId: string): Promise<Member[]> {
-  return sql.many<Member>(
-    `select m.account_id, m.chair, p.surname, p.given_name, p.patronymic, v.choice, v.note, v.voted_at
-     from panel_member m join account a on a.id = m.account_id join person p on p.id = a.person_id
-     left join vote v on v.panel_id = m.panel_id and v.account_id = m.account_id
-     where m.panel_id = $1 order by m.chair desc, p.surname, p.given_name`, [panelId])
+export async function selectSeats(sql: Sql, panelId: string): Promise<PanelSeat[]> {
+  return sql.many<PanelSeat>(
+    `select m.account_id, m.chair, v.choice, v.note, v.voted_at from panel_member m left join vote v on v.panel_id = m.panel_id and v.account_id = m.account_id
+     where m.panel_id = $1 order by m.chair desc, m.account_id`, [panelId])
 }
 export async function closePanel(sql: Sql, id: string, at: Moment): Promise<void> {
-  await sql.run('update panel set closed_at = $2 where id = $1', [id, at])
+  await sql.run('update panel set closed_at = $2 where id = $1 and closed_at is null', [id, at])
 }
 /** A vote is given once; 0 when it was given before. */
 export async function insertVote(sql: Sql, vote: { panelId: string; accountId: string; choice: Choice; note: string; at: Moment }): Promise<number> {
@@ -78,15 +74,19 @@ export async function selectDecision(sql: Sql, id: string): Promise<Decision | u
 export async function countDecisions(sql: Sql, caseId: string): Promise<number> {
   return (await sql.one<{ count: number }>('select count(*) as count from decision where case_id = $1', [caseId])).count
 }
+/** Everybody who sat on this panel, and who called it. */
+export async function selectPeopleOfPanel(sql: Sql, panelId: string): Promise<Uuid[]> {
+  const rows = await sql.many<{ accountId: Uuid }>(
+    'select account_id from panel_member where panel_id = $1 union select called_by from panel where id = $1 and called_by is not null', [panelId])
+  return rows.map((row) => row.accountId)
+}
 /** Everybody who ever sat on a panel of the case. */
 export async function selectPanelPeople(sql: Sql, caseId: string): Promise<string[]> {
   return (await sql.many<{ accountId: string }>('select distinct m.account_id from panel_member m join panel p on p.id = m.panel_id where p.case_id = $1', [caseId])).map((row) => row.accountId)
 }
-export async function selectOwnPanels(sql: Sql, accountId: string): Promise<{ number: string; surname: string; givenName: string; professionKk: string | null; professionRu: string | null; professionEn: string | null; level: number | null; nextDueOn: Day | null; voted: boolean }[]> {
+/** Open panels on which somebody sits. */
+export async function selectPanelsOf(sql: Sql, accountId: string, purpose: 'decision' | 'appeal'): Promise<{ caseId: Uuid; voted: boolean }[]> {
   return sql.many(
-    `select c.number, pe.surname, pe.given_name, v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en, c.level, c.next_due_on,
-       exists (select 1 from vote o where o.panel_id = p.id and o.account_id = $1) as voted
-     from panel_member m join panel p on p.id = m.panel_id join case_file c on c.id = p.case_id join person pe on pe.id = c.person_id
-     left join profession_version v on v.id = c.profession_version_id
-     where m.account_id = $1 and p.closed_at is null and p.purpose = 'decision' order by c.next_due_on, c.number`, [accountId])
+    `select p.case_id, exists (select 1 from vote o where o.panel_id = p.id and o.account_id = $1) as voted from panel_member m join panel p on p.id = m.panel_id
+     where m.account_id = $1 and p.closed_at is null and p.purpose = $2`, [accountId, purpose])
 }

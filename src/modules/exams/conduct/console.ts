@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
-import { accountName, centreName, findSitting, type SittingRow } from '../neighbours.ts'
+import { accountName, centreName, findSitting, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { msLeft } from '../theory/domain/exam-time.ts'
 import { selectHappenings, selectSeats, type HappeningRow, type SeatRow } from './store/conduct-store.ts'
@@ -24,7 +24,7 @@ export interface Happening extends Pick<HappeningRow, 'caseNumber' | 'entry' | '
   by: string | null
 }
 export interface SittingConsole {
-  sitting: SittingRow
+  sitting: PlannedSitting
   centre: string
   invigilator: string | null
   assessors: string[]
@@ -55,7 +55,7 @@ export async function readConsole(ctx: Ctx, sittingId: string): Promise<SittingC
   })
 }
 
-async function recordOf(t: Tx, sitting: SittingRow): Promise<Happening[]> {
+async function recordOf(t: Tx, sitting: PlannedSitting): Promise<Happening[]> {
   const names = new Map<string, string>()
   const record: Happening[] = []
   for (const { caseNumber, entry, detail, note, minutes, at, by, ...person } of await selectHappenings(t.sql, sitting.id, sitting.stage)) {

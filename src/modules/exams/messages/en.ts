@@ -22,7 +22,7 @@ export const en: ExamMessages = {
   briefing: {
     methodTitle: 'Method of assessment', toolsTitle: 'Means of assessment and practical task', complaintTitle: 'How to complain', appealTitle: 'How to appeal',
     safetyTitle: 'Use of the equipment and safety', forbiddenTitle: 'What may not be brought to the exam',
-    complaintText: 'You may complain of anything the centre does or fails to do, at any time: on the page of the case or on paper. A complaint is a case of its own; the centre answers it, and the regional chamber and the National body see it.',
+    complaintText: 'You may complain about anything the centre does or fails to do, at any time: on the page of the case or on paper. A complaint is a case of its own; the centre answers it, and the regional chamber and the National body see it.',
     appealText: 'If you disagree with the result, lodge an appeal within {n} working days after the document or the notice was delivered. It is decided by people who took no part in the first decision.',
   },
   paper: {
@@ -57,9 +57,9 @@ export const en: ExamMessages = {
     'briefing.held-already': 'This has been held already.', 'briefing.not-held': 'A member of the staff must hold the briefing first.', 'briefing.needs-two-people': 'The one who held it and the one who confirms must be two people.',
     'briefing.text-changed': 'The text has changed. Reload the page and read it again.', 'briefing.nothing-chosen': 'Tick what you confirm.',
     'admission.not-possible': 'The candidate may not be admitted.', 'admission.not-briefed': 'Familiarisation and briefing are not confirmed by two people.', 'admission.other-day': 'The day of the exam is {sittingOn}.',
-    'admission.identity-not-seen': 'Check the identity document and tick it.', 'admission.too-early': 'The door is not open yet.', 'admission.too-late': 'The sitting is over.',
+    'admission.identity-not-seen': 'Check the identity document and tick it.', 'admission.too-early': 'Admission is not open yet.', 'admission.too-late': 'The sitting is over.',
     'theory.not-startable': 'The exam may not begin.', 'theory.not-admitted': 'The invigilator must admit you first.', 'theory.not-started': 'The exam has not begun.', 'theory.ended': 'The exam is over.',
-    'answers.too-late': 'The time is over, this answer was not taken.', 'seat.unknown-code': 'The code is unknown or spent. Ask the invigilator for a new one.',
+    'answers.too-late': 'The time is over, this answer was not accepted.', 'seat.unknown-code': 'The code is unknown or spent. Ask the invigilator for a new one.',
     'practice.not-in-attempt': 'This exam has no practice.', 'practice.theory-first': 'The theory must be passed first.', 'practice.not-running': 'The practice is not running now.',
     'practice.no-such-step': 'The map has no operation {step}.', 'practice.note-missing': 'Say why the operation is not done.', 'practice.note-too-long': 'A note has at most {most} characters.',
     'practice.ground-missing': 'Say how safety was breached.', 'practice.not-stoppable': 'The practice may not be stopped.', 'practice.step-not-critical': 'Operation {step} is not critical for safety; the practice is not stopped.',

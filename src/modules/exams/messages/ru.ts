@@ -33,7 +33,7 @@ export const ru: ExamMessages = {
   letters: {
     notification: {
       subject: '{number}: назначен день экзамена',
-      body: '{centre} назначил день экзамена по делу {number}.\n\n{sittings}\n\nУведомление, список запрещённых предметов и методика – на странице:\n{link}',
+      body: 'Назначен день экзамена по делу {number}. Центр: {centre}.\n\n{sittings}\n\nУведомление, список запрещённых предметов и методика – на странице:\n{link}',
     },
   },
   timeline: {

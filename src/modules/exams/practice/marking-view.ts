@@ -8,7 +8,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, findNotifiedSitting } from '../attempts.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
-import { accountName, getProgrammeVersion, listSittingsOfAssessor, professionName, type MapStep, type SittingRow } from '../neighbours.ts'
+import { accountName, getProgrammeVersion, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
@@ -29,7 +29,7 @@ export interface MarkingView {
   now: Moment
   mayMark: boolean
   briefed: boolean
-  sitting: SittingRow | undefined
+  sitting: PlannedSitting | undefined
   violations: number
 }
 
@@ -65,7 +65,7 @@ export async function readMarking(ctx: Ctx, number: string): Promise<MarkingView
 
 export interface MarkingList {
   today: Day
-  sittings: { sitting: SittingRow; candidates: { number: string; name: string; step: string; marked: number; working: boolean; ended: boolean }[] }[]
+  sittings: { sitting: PlannedSitting; candidates: { number: string; name: string; step: string; marked: number; working: boolean; ended: boolean }[] }[]
 }
 
 /** Today's and coming sittings of the assessor with their candidates. */
@@ -74,7 +74,7 @@ export async function listMarking(ctx: Ctx): Promise<MarkingList> {
     assertMay(t, policy, 'marking.list', undefined as never)
     const today = legalDay(t.now)
     const sittings: MarkingList['sittings'] = []
-    for (const sitting of await listSittingsOfAssessor(t.sql, accountOf(t.actor)!, today)) {
+    for (const sitting of await listPlannedOfAssessor(t.sql, accountOf(t.actor)!, today)) {
       const seats = await selectSeats(t.sql, sitting.id)
       sittings.push({
         sitting, candidates: seats.map((seat) => ({

@@ -6,10 +6,10 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
-import { currentContract, listSittingsFor, type SittingRow } from '../neighbours.ts'
+import { currentContract, listPlannedFor, type PlannedSitting } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
-import { countSeatsTaken, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
+import { selectNotification, selectNotifiedCases, selectNotifiedSittings } from './store/preparation-store.ts'
 import type { SittingFacts, Stage } from './domain/notification.ts'
 
 export interface OfferedSitting extends SittingFacts {
@@ -38,17 +38,21 @@ export function noticeNormOf(norms: NormEdition): { wholeDays: number; reading: 
 /** Stages of the attempt under way that are still to be held; before the first notification those of the contract. */
 export async function stagesToHold(t: Tx, kase: CaseFile): Promise<Stage[]> {
   const attempt = await currentAttempt(t, kase.id)
-  if (!attempt || attempt.endedAt) return (await currentContract(t.sql, kase.id))?.stages ?? []
+  if (!attempt || attempt.endedAt) return (await currentContract(t, kase.id))?.stages ?? []
   const ended = { theory: (await selectTheoryRun(t.sql, attempt.id))?.endKind, practice: (await selectPracticeRun(t.sql, attempt.id))?.endKind }
   return attempt.stages.filter((stage) => !ended[stage])
 }
 
-export async function sittingFacts(t: Tx, sitting: SittingRow, caseId: string): Promise<SittingFacts> {
-  const taken = await countSeatsTaken(t.sql, sitting.id, caseId)
-  return {
+/** Sittings with the seats that other candidates leave free; a withdrawn case gives its seat back. */
+export async function sittingFacts(t: Tx, sittings: readonly PlannedSitting[], caseId: string): Promise<SittingFacts[]> {
+  const notified = await selectNotifiedCases(t.sql, sittings.map((sitting) => sitting.id), caseId)
+  const standing = await casework.listNotWithdrawn(t, notified.map((each) => each.caseId))
+  const taken = new Map<string, number>()
+  for (const each of notified) if (standing.has(each.caseId)) taken.set(each.sittingId, (taken.get(each.sittingId) ?? 0) + 1)
+  return sittings.map((sitting) => ({
     id: sitting.id, centreId: sitting.centreId, stage: sitting.stage, professionCode: sitting.professionCode, level: sitting.level, onDay: sitting.onDay,
-    startsAt: sitting.startsAt, endsAt: sitting.endsAt, freeSeats: sitting.seats - taken, cancelled: sitting.cancelledAt !== null,
-  }
+    startsAt: sitting.startsAt, endsAt: sitting.endsAt, freeSeats: sitting.seats - (taken.get(sitting.id) ?? 0), cancelled: sitting.cancelledAt !== null,
+  }))
 }
 
 /** What the clerk may offer today: the first lawful day, the sittings of each stage with what speaks against them, and what stands in the way. */
@@ -59,11 +63,11 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const attempt = await currentAttempt(t, kase.id)
   const notification = attempt && !attempt.endedAt ? await selectNotification(t.sql, attempt.id) : undefined
   const named = notification ? await selectNotifiedSittings(t.sql, notification.id) : []
-  const rows = await listSittingsFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
+  const rows = await listPlannedFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
-  for (const row of rows) {
-    if (!stages.includes(row.stage)) continue
-    const facts = await sittingFacts(t, row, kase.id)
+  const ahead = rows.filter((row) => stages.includes(row.stage))
+  for (const [place, facts] of (await sittingFacts(t, ahead, kase.id)).entries()) {
+    const row = ahead[place]!
     const why: Blocker[] = noticeBlockers({ sentOn: t.today, procedureOn: row.onDay, wholeDays, reading, calendar: t.calendar })
     if (facts.freeSeats < 1) why.push({ code: 'notice.no-seat', data: { onDay: row.onDay } })
     sittings[row.stage].push({ ...facts, roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id), why })

@@ -7,7 +7,7 @@ import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
-import { centreName, currentContract, findSitting, getProgrammeVersion, listAccommodations, paperFrame, professionName, type SittingRow } from '../neighbours.ts'
+import { centreName, currentContract, findSitting, getProgrammeVersion, listAccommodations, paperFrame, professionName, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { noticeOffer, type NoticeOffer } from './notice-offer.ts'
 import { selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
@@ -44,7 +44,7 @@ export async function readNoticePage(ctx: Ctx, number: string): Promise<NoticePa
     assertMay(t, policy, 'notification.send', kase)
     const frame = await paperFrame(t, kase)
     const maySend = casework.nextStep(kase.step, 'notification.send') !== undefined
-    const programmeVersionId = (await currentContract(t.sql, kase.id))?.programmeVersionId
+    const programmeVersionId = (await currentContract(t, kase.id))?.programmeVersionId
     return {
       number: kase.number, centreId: kase.centreId, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend,
       content: await contentOf(t, kase, programmeVersionId),
@@ -57,7 +57,7 @@ async function contentOf(t: Tx, kase: CaseFile, programmeVersionId: string | und
   return {
     centre: await centreName(t, kase.centreId, t.lang), address: frame.centre.address!, contact: frame.centre.contact ?? '',
     needs: programmeVersionId ? (await getProgrammeVersion(t.sql, programmeVersionId)).content.needs : {},
-    accommodations: (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted'),
+    accommodations: (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted'),
     appealDays: normNumber(await casework.normsOf(t, kase), 'deadline.T6.length'),
   }
 }
@@ -68,7 +68,7 @@ export interface OwnNotice extends NoticeContent {
   profession: string
   level: number
   notification: { number: number; sentAt: Moment; sentOn: Day; ground: string | null; paperId: string }
-  sittings: SittingRow[]
+  sittings: PlannedSitting[]
 }
 
 /** The notification in force, as the candidate reads it. */
@@ -79,7 +79,7 @@ export async function readNotice(ctx: Ctx, number: string): Promise<OwnNotice> {
     const attempt = await currentAttempt(t, kase.id)
     const notification = attempt ? await selectNotification(t.sql, attempt.id) : undefined
     if (!attempt || !notification) deny('notice.none-yet')
-    const sittings: SittingRow[] = []
+    const sittings: PlannedSitting[] = []
     for (const each of await selectNotifiedSittings(t.sql, notification.id)) sittings.push((await findSitting(t.sql, each.sittingId))!)
     return {
       ...(await contentOf(t, kase, attempt.programmeVersionId)), number: kase.number, step: kase.step,

@@ -7,17 +7,18 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { formatDay, formatDuration, formatMoment } from '#platform/i18n/format.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
-import { bothDays, centreName, createPaper, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type SittingRow } from '../neighbours.ts'
+import { bothDays, centreName, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
 import { isFullyAcknowledged } from './domain/acknowledgement.ts'
-import { notificationBlockers, STAGES, type Stage } from './domain/notification.ts'
+import { notificationBlockers, STAGES, type SittingFacts, type Stage } from './domain/notification.ts'
 import { noticeNormOf, sittingFacts, stagesToHold } from './notice-offer.ts'
 import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
 
@@ -41,14 +42,16 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     const stages = await stagesToHold(t, kase)
     const wanted = STAGES.flatMap((stage) => (input.sittings[stage] ? [input.sittings[stage]] : []))
     await lockSittings(t.sql, wanted)
-    const rows: Partial<Record<Stage, SittingRow>> = {}
+    const rows: Partial<Record<Stage, PlannedSitting>> = {}
     for (const stage of stages) {
       const row = input.sittings[stage] ? await findSitting(t.sql, input.sittings[stage]) : undefined
       if (row) rows[stage] = row
     }
     const former = await formerOf(t, kase)
-    const facts: Partial<Record<Stage, Awaited<ReturnType<typeof sittingFacts>>>> = {}
-    for (const stage of stages) if (rows[stage]) facts[stage] = await sittingFacts(t, rows[stage], kase.id)
+    const facts: Partial<Record<Stage, SittingFacts>> = {}
+    const found = stages.filter((stage) => rows[stage])
+    const free = await sittingFacts(t, found.map((stage) => rows[stage]!), kase.id)
+    for (const [place, stage] of found.entries()) facts[stage] = free[place]!
     const ground = (input.ground ?? '').trim()
     const norms = await casework.normsOf(t, kase)
     assertNone('notice.not-sendable', notificationBlockers({
@@ -85,7 +88,7 @@ async function formerOf(t: Tx, kase: CaseFile) {
 }
 
 async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
-  const contract = await currentContract(t.sql, kase.id)
+  const contract = await currentContract(t, kase.id)
   if (!contract?.acceptedAt) deny('notice.no-contract')
   const before = await currentAttempt(t, kase.id)
   const credited = STAGES.find((stage) => !contract.stages.includes(stage))
@@ -98,7 +101,7 @@ async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
 }
 
 /** The briefing is once per attempt; in another room it is held again, in the same one it stays good. */
-async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, formerRooms: ReadonlyMap<Stage, string> | undefined, named: readonly SittingRow[], examOn: Day): Promise<void> {
+async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, formerRooms: ReadonlyMap<Stage, string> | undefined, named: readonly PlannedSitting[], examOn: Day): Promise<void> {
   if (!formerRooms) return
   if (named.some((row) => formerRooms.get(row.stage) !== row.roomId)) {
     if ((await clearAcknowledgement(t.sql, attempt.id, 'briefing')) > 0) await casework.record(t, kase.id, 'briefing-again', { attemptId: attempt.id })
@@ -109,12 +112,12 @@ async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, formerRoom
   }
 }
 
-async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { number: number; named: readonly SittingRow[]; replaces: string | undefined; wholeDays: number; appealDays: number }) {
+async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { number: number; named: readonly PlannedSitting[]; replaces: string | undefined; wholeDays: number; appealDays: number }) {
   const frame = await paperFrame(t, kase)
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-  const language = await examLanguageOf(t.sql, kase.id)
-  const granted = (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted')
-  const place = (row: SittingRow) => ({ kk: `${frame.centre.address!.kk}, ${row.roomKk}`, ru: `${frame.centre.address!.ru}, ${row.roomRu}` })
+  const language = await examLanguageOf(t, kase.id)
+  const granted = (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted')
+  const place = (row: PlannedSitting) => ({ kk: `${frame.centre.address!.kk}, ${row.roomKk}`, ru: `${frame.centre.address!.ru}, ${row.roomRu}` })
   return createPaper(t, 'notification', {
     demo: t.demo, number: `${kase.number}/${facts.number}`, sentAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') },
     channel: both((w) => (kase.accountId ? w.channelAccount : w.channelPaper)), centre: frame.centre, candidate: frame.candidate, contractNumber: kase.number,
@@ -131,11 +134,11 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
   }, { caseId: kase.id, centreId: kase.centreId })
 }
 
-function minutesOf(row: SittingRow, content: { theoryMinutes: number; map: { minutes: number } }): number {
+function minutesOf(row: PlannedSitting, content: { theoryMinutes: number; map: { minutes: number } }): number {
   return row.stage === 'theory' ? content.theoryMinutes : content.map.minutes
 }
 
-async function sendLetter(t: Tx, kase: CaseFile, named: readonly SittingRow[]): Promise<void> {
+async function sendLetter(t: Tx, kase: CaseFile, named: readonly PlannedSitting[]): Promise<void> {
   const names = { kk: await centreName(t, kase.centreId, 'kk'), ru: await centreName(t, kase.centreId, 'ru'), en: await centreName(t, kase.centreId, 'en') }
   await people.sendLetter(t, { accountId: kase.accountId }, {
     kind: 'notification', caseId: kase.id,

@@ -35,9 +35,9 @@ export async function updateAttemptEnded(sql: Sql, id: string, at: Moment): Prom
 
 /** The newest attempt of the case in which this stage was passed. */
 export async function selectAttemptPassed(sql: Sql, caseId: string, stage: Stage): Promise<Uuid | undefined> {
-  const table = stage === 'theory' ? 'theory_run' : 'practice_run'
+  const run = stage === 'theory' ? 'join theory_run r' : 'join practice_run r'
   const row = await sql.maybe<{ id: Uuid }>(
-    `select a.id from attempt a join ${table} r on r.attempt_id = a.id where a.case_id = $1 and r.passed order by a.number desc limit 1`, [caseId])
+    `select a.id from attempt a ${run} on r.attempt_id = a.id where a.case_id = $1 and r.passed order by a.number desc limit 1`, [caseId])
   return row?.id
 }
 

@@ -7,7 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
-import { drawForm, examLanguageOf, getProgrammeVersion, listItems } from '../neighbours.ts'
+import { drawForm, examLanguageOf, getProgrammeVersion, listItems, SEED_BYTES } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
@@ -15,7 +15,6 @@ import { admissionBlockers } from './domain/exam-time.ts'
 import { insertTheoryRun, selectTheoryRun, updateSeatCode } from './store/theory-store.ts'
 import { newSeatCode, seatHash } from './seat.ts'
 
-const SEED_BYTES = 16
 /** How long before the beginning the door is open, where the edition of the norms does not say. */
 const MINUTES_BEFORE = 30
 
@@ -52,7 +51,7 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
     })
     const id = t.newId()
     await insertTheoryRun(t.sql, {
-      id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, accountId: kase.accountId, seed, language: await examLanguageOf(t.sql, kase.id), form,
+      id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, accountId: kase.accountId, seed, language: await examLanguageOf(t, kase.id), form,
       admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now,
     })
     await updateSeatCode(t.sql, id, seatHash(t, code))

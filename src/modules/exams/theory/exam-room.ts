@@ -57,7 +57,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
     const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
     const person = await people.getPerson(t, kase.personId)
     const sitting = await findNotifiedSitting(t, attempt.id, 'theory')
-    const accommodations = (await listAccommodations(t.sql, kase.id)).filter((each) => each.answer === 'granted')
+    const accommodations = (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted')
     const extra = Math.max(0, ...accommodations.filter((each) => each.kind === 'extra-time').map((each) => each.extraPercent ?? 0))
     const language = run?.language ?? 'kk'
     const total = run?.total ?? content.blueprint.reduce((sum, line) => sum + line.count, 0)

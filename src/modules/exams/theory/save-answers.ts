@@ -6,6 +6,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import type { Database, Sql } from '#platform/db/database.ts'
+import { gather } from '#platform/db/gather.ts'
 import { policy } from '../policy.ts'
 import { isAnswerOfForm, placeChange, type AnswerChange, type AnswerOutcome } from './domain/answer-order.ts'
 import { holdsSeat } from './seat.ts'
@@ -37,58 +38,21 @@ const MOST_CALLS = 200
  */
 export async function saveAnswers(ctx: Ctx, input: SaveAnswers): Promise<SavedAnswers> {
   if (input.changes.length > MOST_CHANGES) throw new Denial('input.wrong')
-  return new Promise((resolve, reject) => {
-    batcherOf(ctx.db).add({ ctx, input, resolve, reject })
-  })
+  return keeperOf(ctx.db)({ ctx, input })
 }
 
 interface Call {
   ctx: Ctx
   input: SaveAnswers
-  resolve(saved: SavedAnswers): void
-  reject(error: unknown): void
 }
 type Answer = SavedAnswers | Denial
 
-const batchers = new WeakMap<Database, ReturnType<typeof newBatcher>>()
-function batcherOf(db: Database) {
-  let batcher = batchers.get(db)
-  if (!batcher) batchers.set(db, (batcher = newBatcher(db)))
-  return batcher
-}
-
-function newBatcher(db: Database) {
-  const waiting: Call[] = []
-  let running = false
-  async function drain(): Promise<void> {
-    while (waiting.length > 0) {
-      const calls = waiting.splice(0, MOST_CALLS)
-      try {
-        settle(calls, await writeBatch(db, calls))
-      } catch (error) {
-        if (calls.length === 1) calls[0]!.reject(error)
-        else for (const call of calls) await writeBatch(db, [call]).then((answers) => settle([call], answers), (fault: unknown) => call.reject(fault))
-      }
-    }
-    running = false
-  }
-  return {
-    add(call: Call): void {
-      waiting.push(call)
-      if (running) return
-      running = true
-      // The next turn of the event loop: whatever arrives until then goes with it.
-      setImmediate(() => void drain())
-    },
-  }
-}
-
-function settle(calls: readonly Call[], answers: readonly Answer[]): void {
-  calls.forEach((call, place) => {
-    const answer = answers[place]!
-    if (answer instanceof Denial) call.reject(answer)
-    else call.resolve(answer)
-  })
+const keepers = new WeakMap<Database, (call: Call) => Promise<SavedAnswers>>()
+/** Two batches at once, so that the room does not wait for one commit; a run is in one of them only, since each answer follows the one before it. */
+function keeperOf(db: Database): (call: Call) => Promise<SavedAnswers> {
+  let keeper = keepers.get(db)
+  if (!keeper) keepers.set(db, (keeper = gather<Call, SavedAnswers>((calls) => writeBatch(db, calls), { most: MOST_CALLS, atOnce: 2, lane: (call) => call.input.runId })))
+  return keeper
 }
 
 async function writeBatch(db: Database, calls: readonly Call[]): Promise<Answer[]> {

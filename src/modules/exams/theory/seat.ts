@@ -6,7 +6,7 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
 import { policy, type SeatFacts } from '../policy.ts'
-import { selectSeat, selectTheoryRun, updateSeatCode, type TheoryRun } from './store/theory-store.ts'
+import { lockRunOfSeat, selectTheoryRun, updateSeatCode, type TheoryRun } from './store/theory-store.ts'
 
 /** Where somebody sits: the case, and the token of the seat when he is not in his account. */
 export interface Seat {
@@ -32,11 +32,11 @@ export async function takeSeat(ctx: Ctx, code: string): Promise<{ number: string
   return tx(ctx, 'exam.enter-by-code', async (t) => {
     assertMay(t, policy, 'exam.enter-by-code', undefined as never)
     return withSystemSight(t, async () => {
-      const seat = await selectSeat(t.sql, seatHash(t, code))
-      if (!seat) throw new Denial('seat.unknown-code', { data: { field: 'code' } })
+      const run = await lockRunOfSeat(t.sql, seatHash(t, code))
+      if (!run) throw new Denial('seat.unknown-code', { data: { field: 'code' } })
       const token = Buffer.from(t.random(24)).toString('base64url')
-      await updateSeatCode(t.sql, seat.id, tokenHash(t, token))
-      return { number: seat.number, token }
+      await updateSeatCode(t.sql, run.id, tokenHash(t, token))
+      return { number: (await casework.getCase(t, run.caseId)).number, token }
     })
   })
 }

@@ -27,7 +27,7 @@ export async function startTheory(ctx: Ctx, seat: Seat): Promise<{ endsAt: Momen
       ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
     ])
     const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-    const extra = Math.max(0, ...(await listAccommodations(t.sql, kase.id)).filter((each) => each.kind === 'extra-time' && each.answer === 'granted').map((each) => each.extraPercent ?? 0))
+    const extra = Math.max(0, ...(await listAccommodations(t, kase.id)).filter((each) => each.kind === 'extra-time' && each.answer === 'granted').map((each) => each.extraPercent ?? 0))
     const endsAt = theoryEndsAt(t.now, content.theoryMinutes, extra)
     await updateTheoryStarted(t.sql, run.id, t.now, endsAt)
     await casework.advance(t, kase, 'theory.start', 'theory-started', {

@@ -53,3 +53,11 @@ export async function insertEdition(sql: Sql, edition: NormEdition, row: { groun
   await sql.run('insert into norm_edition (edition, valid_from, norms, ground, proposed_by, approved_by, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
     [edition.edition, edition.validFrom, JSON.stringify(edition), row.ground, row.proposedBy, row.approvedBy, row.at])
 }
+/** Whether the platform has its norms already: an empty database has none. */
+export async function hasEdition(sql: Sql): Promise<boolean> {
+  return (await sql.one<{ found: boolean }>('select exists (select 1 from norm_edition) as found')).found
+}
+/** The edition that comes with the platform; no two people proposed and approved it. */
+export async function insertFirstEdition(sql: Sql, edition: NormEdition, row: { text: string; ground: string; at: Moment }): Promise<void> {
+  await sql.run('insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, $4, $5)', [edition.edition, edition.validFrom, row.text, row.ground, row.at])
+}

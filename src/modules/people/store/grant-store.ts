@@ -31,3 +31,27 @@ export async function holdsFrom(sql: Sql, grant: { accountId: string; role: stri
        and (valid_until is null or valid_until >= $4)) as held`, [grant.accountId, grant.role, grant.organisationId, grant.on])
   return row.held
 }
+
+/** Somebody who holds roles at an organisation on a day. */
+export interface Holder {
+  accountId: Uuid
+  surname: string
+  givenName: string
+  patronymic: string | null
+  roles: Role[]
+}
+export async function selectHoldersAt(sql: Sql, organisationId: string, on: Day, role: string | undefined): Promise<Holder[]> {
+  return sql.many(
+    `select g.account_id, p.surname, p.given_name, p.patronymic, array_agg(distinct g.role order by g.role) as roles
+     from role_grant g join account a on a.id = g.account_id join person p on p.id = a.person_id
+     where g.organisation_id = $1 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) and a.closed_at is null
+       and ($3::text is null or exists (select 1 from role_grant h where h.account_id = g.account_id and h.organisation_id = $1 and h.role = $3
+         and h.revoked_at is null and h.valid_from <= $2 and (h.valid_until is null or h.valid_until >= $2)))
+     group by g.account_id, p.surname, p.given_name, p.patronymic order by p.surname, p.given_name, g.account_id`, [organisationId, on, role ?? null])
+}
+/** Who was first given a role that he still holds on the day: the head who signs for a centre. */
+export async function selectFirstHolder(sql: Sql, q: { organisationId: string; role: Role; on: Day }): Promise<{ surname: string; givenName: string; patronymic: string | null } | undefined> {
+  return sql.maybe(
+    `select p.surname, p.given_name, p.patronymic from role_grant g join account a on a.id = g.account_id join person p on p.id = a.person_id
+     where g.organisation_id = $1 and g.role = $3 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) order by g.granted_at limit 1`, [q.organisationId, q.on, q.role])
+}

@@ -81,13 +81,6 @@ export async function insertSession(sql: Sql, session: { id: Uuid; tokenHash: Ui
   await sql.run('insert into sign_in_session (id, token_hash, account_id, created_at, rotated_at, seen_at, expires_at, device) values ($1, $2, $3, $4, $4, $4, $5, $6)',
     [session.id, session.tokenHash, session.accountId, session.at, session.expiresAt, session.device])
 }
-/** The living session of a token, also of the token before the last rotation (two tabs rotate at once). */
-export async function selectSession(sql: Sql, tokenHash: Uint8Array, now: Moment, idleSince: Moment, rotatedSince: Moment): Promise<SessionRow | undefined> {
-  return sql.maybe<SessionRow>(
-    `select id, account_id, created_at, rotated_at, seen_at, expires_at, device, token_hash <> $1 as is_previous from sign_in_session
-     where (token_hash = $1 or (previous_token_hash = $1 and rotated_at > $4)) and ended_at is null and expires_at > $2 and seen_at > $3`,
-    [tokenHash, now, idleSince, rotatedSince])
-}
 export async function rotateSession(sql: Sql, id: string, from: Uint8Array, to: Uint8Array, now: Moment): Promise<number> {
   return sql.run('update sign_in_session set token_hash = $3, previous_token_hash = $2, rotated_at = $4, seen_at = $4 where id = $1 and token_hash = $2', [id, from, to, now])
 }
@@ -125,13 +118,35 @@ export interface ActorRow {
   verifiedAt: Moment | null
   roles: { role: Role; organisationId: Uuid }[]
 }
-/** An open account with its person and the roles of a day, in one question: asked once for every page. */
+const ACTOR = `a.id, a.person_id, a.email, a.lang, p.surname, p.given_name, p.patronymic, p.verified_at,
+  coalesce((select jsonb_agg(g order by g.role, g."organisationId") from (select distinct role, organisation_id as "organisationId" from role_grant
+    where account_id = a.id and revoked_at is null and valid_from <= $2 and (valid_until is null or valid_until >= $2)) g), '[]') as roles`
+/** An open account with its person and the roles of a day. */
 export async function selectActor(sql: Sql, accountId: string, on: Day): Promise<ActorRow | undefined> {
-  return sql.maybe<ActorRow>(
-    `select a.id, a.person_id, a.email, a.lang, p.surname, p.given_name, p.patronymic, p.verified_at,
-       coalesce((select jsonb_agg(g order by g.role, g."organisationId") from (select distinct role, organisation_id as "organisationId" from role_grant
-         where account_id = a.id and revoked_at is null and valid_from <= $2 and (valid_until is null or valid_until >= $2)) g), '[]') as roles
-     from account a join person p on p.id = a.person_id where a.id = $1 and a.closed_at is null`, [accountId, on])
+  return sql.maybe<ActorRow>(`select ${ACTOR} from account a join person p on p.id = a.person_id where a.id = $1 and a.closed_at is null`, [accountId, on])
+}
+export interface SignedInRow extends ActorRow {
+  place: number
+  sessionId: Uuid
+  rotatedAt: Moment
+  seenAt: Moment
+  isPrevious: boolean
+}
+/**
+ * The living sessions of tokens with the people behind them, in one question for all who ask at once; `place` counts from 1.
+ * A token before the last rotation still opens for a while: two tabs rotate at once.
+ */
+export async function selectSignedIn(sql: Sql, tokenHashes: readonly Uint8Array[], at: { on: Day; now: Moment; idleSince: Moment; rotatedSince: Moment }): Promise<SignedInRow[]> {
+  return sql.many<SignedInRow>(
+    `select t.place, s.id as session_id, s.rotated_at, s.seen_at, s.token_hash <> t.digest as is_previous, ${ACTOR}
+     from unnest($1::bytea[]) with ordinality t (digest, place)
+     join lateral (
+       select * from sign_in_session where token_hash = t.digest
+       union all select * from sign_in_session where previous_token_hash = t.digest and rotated_at > $5
+       limit 1
+     ) s on s.ended_at is null and s.expires_at > $3 and s.seen_at > $4
+     join account a on a.id = s.account_id and a.closed_at is null join person p on p.id = a.person_id`,
+    [tokenHashes.map((hash) => Buffer.from(hash)), at.on, at.now, at.idleSince, at.rotatedSince])
 }
 export async function rolesOf(sql: Sql, accountId: string, on: Day): Promise<{ role: Role; organisationId: Uuid }[]> {
   return sql.many(
@@ -168,4 +183,18 @@ export async function movePerson(sql: Sql, accountId: string, personId: string):
 /** Whoever holds an e-mail address, an account that was closed included: the address stays his. */
 export async function selectEmailOwner(sql: Sql, email: string): Promise<{ id: Uuid; closedAt: Moment | null } | undefined> {
   return sql.maybe('select id, closed_at from account where email = $1', [email])
+}
+/** Where letters of an account go, and in which language. */
+export async function selectLetterAddress(sql: Sql, accountId: string): Promise<{ email: string; lang: Language } | undefined> {
+  return sql.maybe('select email, lang from account where id = $1', [accountId])
+}
+export interface AccountName {
+  id: Uuid
+  surname: string
+  givenName: string
+  patronymic: string | null
+}
+/** Names of the people behind accounts. */
+export async function selectAccountNames(sql: Sql, accountIds: readonly string[]): Promise<AccountName[]> {
+  return sql.many<AccountName>('select a.id, p.surname, p.given_name, p.patronymic from account a join person p on p.id = a.person_id where a.id = any($1)', [accountIds])
 }

@@ -92,23 +92,6 @@ export async function closeAccountRow(sql: Sql, id: string, at: Moment): Promise
   return sql.run('update account set closed_at = $2 where id = $1 and closed_at is null', [id, at])
 }
 
-export interface ApiKeyListed {
-  id: Uuid
-  name: string
-  organisationKk: string
-  organisationRu: string
-  organisationEn: string
-  scopes: string[]
-  mayAssertIdentity: boolean
-  createdAt: Moment
-  lastUsedAt: Moment | null
-  revokedAt: Moment | null
-}
-export async function selectApiKeys(sql: Sql): Promise<ApiKeyListed[]> {
-  return sql.many<ApiKeyListed>(
-    `select k.id, k.name, o.name_kk as organisation_kk, o.name_ru as organisation_ru, o.name_en as organisation_en, k.scopes, k.may_assert_identity, k.created_at, k.last_used_at, k.revoked_at
-     from api_key k join organisation o on o.id = k.organisation_id order by k.revoked_at is not null, k.created_at desc, k.id desc`)
-}
 export async function findAdministrator(sql: Sql): Promise<{ id: Uuid } | undefined> {
   return sql.maybe("select g.id from role_grant g join account a on a.id = g.account_id where g.role = 'administrator' and g.revoked_at is null and a.closed_at is null limit 1")
 }

@@ -1,9 +1,11 @@
 import { BASES, entryBlockers, FORMS, TRACKS, type ProfessionFacts } from './profession.ts'
 import { headerFaults, readCells, repeatedKeys, type CellRow, type RowFault } from './row-cells.ts'
 
-const REQUIRED = ['code', 'name_ru', 'track']
-const KNOWN = [
-  ...REQUIRED, 'name_kk', 'name_en', 'basis', 'basis_title_kk', 'basis_title_ru', 'field', 'levels', 'education_required', 'education_text_kk', 'education_text_ru',
+/** What a table of professions cannot do without. */
+export const PROFESSION_COLUMNS_REQUIRED = ['code', 'name_ru', 'track'] as const
+/** Every column it may have. */
+export const PROFESSION_COLUMNS: readonly string[] = [
+  ...PROFESSION_COLUMNS_REQUIRED, 'name_kk', 'name_en', 'basis', 'basis_title_kk', 'basis_title_ru', 'field', 'levels', 'education_required', 'education_text_kk', 'education_text_ru',
   'experience_required', 'experience_text_kk', 'experience_text_ru', 'validity_months', 'age_min', 'body', 'act_kk', 'act_ru', 'form', 'synonyms',
 ]
 /** Columns of our own table that say nothing to the register. */
@@ -22,7 +24,7 @@ export interface KnownCodes {
 
 /** Reads a table of professions; with any fault nothing of it may be entered. */
 export function readProfessionTable(header: readonly string[], rows: readonly CellRow[], known: KnownCodes): { entries: ProfessionFacts[]; faults: RowFault[] } {
-  const ofHeader = headerFaults(header, REQUIRED, [...KNOWN, ...PASSED_OVER])
+  const ofHeader = headerFaults(header, PROFESSION_COLUMNS_REQUIRED, [...PROFESSION_COLUMNS, ...PASSED_OVER])
   if (ofHeader.length > 0) return { entries: [], faults: ofHeader }
   const read = rows.map((row) => readRow(row, known))
   const faults = [...read.flatMap((each) => each.faults), ...repeatedKeys(rows, 'code')].sort((a, b) => a.line - b.line)

@@ -1,4 +1,5 @@
 import { parseDay, type Day } from '#kernel/day.ts'
+import { NO, YES } from './table-answers.ts'
 
 /** What is wrong with one cell of a table; the line is the number people see in their own program. */
 export interface RowFault {
@@ -31,8 +32,9 @@ export function readCells({ line, cells }: CellRow) {
       return found ?? null
     },
     yesNo(column: string): boolean {
-      if (!['', '0', '1'].includes(text(column))) fault(column, 'import.not-yes-or-no')
-      return text(column) === '1'
+      const answer = text(column).toLowerCase()
+      if (![...YES, ...NO].includes(answer)) fault(column, 'import.not-yes-or-no')
+      return YES.includes(answer)
     },
     wholeNumber(column: string): number | null {
       if (text(column) === '') return null

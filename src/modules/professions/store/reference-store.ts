@@ -40,3 +40,11 @@ export async function selectSectorBodies(sql: Sql): Promise<SectorBody[]> {
 export async function insertSectorBody(sql: Sql, code: string, name: { kk: string | null; ru: string; en: string | null }, provenance: string): Promise<void> {
   await sql.run('insert into sector_body (code, name_kk, name_ru, name_en, provenance) values ($1, $2, $3, $4, $5) on conflict do nothing', [code, name.kk, name.ru, name.en, provenance])
 }
+export async function insertRegion(sql: Sql, r: Region): Promise<void> {
+  await sql.run('insert into region (kato, order_no, iso, kind, name_kk, name_ru, name_en) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+    [r.kato, r.orderNo, r.iso, r.kind, r.nameKk, r.nameRu, r.nameEn])
+}
+export async function insertField(sql: Sql, f: Field & { orderNo: number }): Promise<void> {
+  await sql.run('insert into field (code, order_no, name_kk, name_ru, name_en, provenance) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+    [f.code, f.orderNo, f.nameKk, f.nameRu, f.nameEn, f.provenance])
+}

@@ -21,6 +21,10 @@ const ITEM = 'i.id, i.code, i.topic, i.kind, i.stem, i.options'
 export async function selectItems(sql: Sql, versionId: string): Promise<Item[]> {
   return sql.many<Item>(`select ${ITEM} from item i where i.programme_version_id = $1 and i.retired_at is null order by i.code`, [versionId])
 }
+/** Items of a form drawn before, retired ones too. */
+export async function selectItemsById(sql: Sql, ids: readonly string[]): Promise<Item[]> {
+  return sql.many<Item>(`select ${ITEM} from item i where i.id = any($1)`, [ids])
+}
 export async function selectItemsWithKeys(sql: Sql, versionId: string): Promise<ItemWithKey[]> {
   return sql.many<ItemWithKey>(
     `select ${ITEM}, k.correct from item i join answer_key k on k.item_id = i.id where i.programme_version_id = $1 and i.retired_at is null order by i.code`, [versionId])

@@ -73,26 +73,9 @@ export async function selectPublicDocument(sql: Sql, number: string): Promise<Pu
      where d.number = $1`, [number])
 }
 
-export interface ListedDocument {
-  number: string
-  caseNumber: string
-  holderSurname: string
-  holderGivenName: string
-  holderPatronymic: string | null
-  professionKk: string | null
-  professionRu: string
-  professionEn: string | null
-  level: number
-  issuedOn: Day
-  validUntil: Day | null
-  annulledOn: Day | null
-}
-export async function selectDocuments(sql: Sql, centreId: string, limit: number, offset: number): Promise<ListedDocument[]> {
-  return sql.many<ListedDocument>(
-    `select d.number, f.number as case_number, d.holder_surname, d.holder_given_name, d.holder_patronymic, v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en, d.level,
-       d.issued_on, d.valid_until, d.annulled_on
-     from recognition_document d join case_file f on f.id = d.case_id join profession_version v on v.id = f.profession_version_id
-     where d.centre_id = $1 order by d.issued_on desc, d.id desc limit $2 offset $3`, [centreId, limit, offset])
+/** The documents of a centre, the newest first. */
+export async function selectDocuments(sql: Sql, centreId: string, limit: number, offset: number): Promise<DocumentRow[]> {
+  return sql.many<DocumentRow>(`select ${COLUMNS} from recognition_document where centre_id = $1 order by issued_on desc, id desc limit $2 offset $3`, [centreId, limit, offset])
 }
 export async function countDocuments(sql: Sql, centreId: string): Promise<number> {
   return (await sql.one<{ count: number }>('select count(*) as count from recognition_document where centre_id = $1', [centreId])).count

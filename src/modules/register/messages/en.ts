@@ -19,7 +19,7 @@ export const en: RegisterText = {
     'import.twice': 'The value stands in an earlier row.',
     'import.year-incomplete': 'The year is not given whole: days off are missing.',
     'import.scope-wrong': 'Scope is written as “code:level”, separated by “;”.',
-    'import.scope-profession-unknown': 'The register has no such voluntary profession.',
+    'import.scope-profession-unknown': 'The register has no such profession with voluntary recognition.',
     'import.scope-level-unknown': 'The register does not know this level of the profession.',
     'import.bin-twelve-digits': 'A BIN has 12 digits.',
     'import.bin-registration-month': 'The BIN has a wrong month of registration.',

@@ -16,7 +16,7 @@ export async function selectDays(sql: Sql, version: string, from: Day, to: Day):
   return sql.many('select date, day, kind, name_kk, name_ru, name_en, status from calendar_day where version = $1 and date between $2 and $3 order by date', [version, from, to])
 }
 
-export async function insertCalendar(sql: Sql, head: { version: string; source: string; years: readonly number[]; loadedAt: Moment }, days: readonly CalendarDay[], onRow: (done: number) => void): Promise<void> {
+export async function insertCalendar(sql: Sql, head: { version: string; source: string; years: readonly number[]; loadedAt: Moment }, days: readonly CalendarDay[], onRow: (done: number) => void = () => {}): Promise<void> {
   await sql.run('insert into calendar_version (version, source, years, loaded_at) values ($1, $2, $3, $4)', [head.version, head.source, head.years, head.loadedAt])
   for (const [place, each] of days.entries()) {
     await sql.run('insert into calendar_day (version, date, day, kind, name_kk, name_ru, name_en, status) values ($1, $2, $3, $4, $5, $6, $7, $8)',

@@ -5,7 +5,7 @@ export const kk = {
     'sitting.times-wrong': 'Сеанстың аяқталуы басталуынан кейін болуы керек.',
     'sitting.in-the-past': 'Сеанс уақыты өтіп кеткен.',
     'sitting.day-off': 'Бұл күн — демалыс немесе мереке, емтихан жұмыс күні өткізіледі.',
-    'sitting.year-not-in-calendar': '{year} жылға жұмыс күнтізбесі әлі жүктелмеген.',
+    'sitting.year-not-in-calendar': '{year} жылғы өндірістік күнтізбе әлі жүктелмеген.',
     'sitting.out-of-scope': 'Бұл күні орталықтың аккредиттеу аясында мұндай кәсіп пен деңгей жоқ.',
     'sitting.room-missing': 'Бөлмені таңдаңыз.',
     'sitting.room-busy': 'Бұл уақытта бөлме бос емес.',

@@ -26,12 +26,15 @@ export interface Sitting {
   cancelledAt: Moment | null
 }
 
+/** A sitting as it was planned, without counting its seats: what the exam asks at every step. */
+export type PlannedSitting = Omit<Sitting, 'taken' | 'free' | 'createdAt'>
+
+const PLAN = `s.id, s.centre_id, s.stage, s.profession_code, s.level, s.room_id, r.name_kk as room_kk, r.name_ru as room_ru, s.on_day, s.starts_at, s.ends_at, s.seats,
+  s.invigilator_id, s.cancelled_at, array (select a.account_id from sitting_assessor a where a.sitting_id = s.id order by a.account_id) as assessor_ids`
 // A case closed before the sitting began gives its seat back; one closed after it keeps having sat there.
-const SITTING = `s.id, s.centre_id, s.stage, s.profession_code, s.level, s.room_id, r.name_kk as room_kk, r.name_ru as room_ru, s.on_day, s.starts_at, s.ends_at, s.seats,
-  s.invigilator_id, s.created_at, s.cancelled_at,
+const SITTING = `${PLAN}, s.created_at,
   (select count(*) from notification_sitting ns join notification n on n.id = ns.notification_id join case_file c on c.id = n.case_id
-   where ns.sitting_id = s.id and n.superseded_at is null and (c.closed_at is null or c.closed_at > s.starts_at)) as taken,
-  array (select a.account_id from sitting_assessor a where a.sitting_id = s.id order by a.account_id) as assessor_ids`
+   where ns.sitting_id = s.id and n.superseded_at is null and (c.closed_at is null or c.closed_at > s.starts_at)) as taken`
 const FROM = 'from sitting s join room r on r.id = s.room_id'
 
 const withFree = (row: Omit<Sitting, 'free'>): Sitting => ({ ...row, free: Math.max(0, row.seats - row.taken) })
@@ -89,4 +92,19 @@ export async function countNotified(sql: Sql, id: string): Promise<number> {
     `select count(*) as count from notification_sitting ns join notification n on n.id = ns.notification_id join case_file c on c.id = n.case_id
      where ns.sitting_id = $1 and n.superseded_at is null and c.closed_at is null`, [id])
   return row.count
+}
+
+export async function selectPlanned(sql: Sql, id: string): Promise<PlannedSitting | undefined> {
+  return sql.maybe<PlannedSitting>(`select ${PLAN} ${FROM} where s.id = $1`, [id])
+}
+/** What a centre has ahead for one qualification, cancelled sittings left out. */
+export async function selectPlannedFor(sql: Sql, filter: { centreId: string; from: Day; until: Day; professionCode: string; level: number }): Promise<PlannedSitting[]> {
+  return sql.many<PlannedSitting>(
+    `select ${PLAN} ${FROM} where s.centre_id = $1 and s.on_day between $2 and $3 and s.profession_code = $4 and s.level = $5 and s.cancelled_at is null order by s.starts_at limit 200`,
+    [filter.centreId, filter.from, filter.until, filter.professionCode, filter.level])
+}
+export async function selectPlannedOfAssessor(sql: Sql, accountId: string, from: Day): Promise<PlannedSitting[]> {
+  return sql.many<PlannedSitting>(
+    `select ${PLAN} ${FROM} where s.on_day >= $2 and s.cancelled_at is null and exists (select 1 from sitting_assessor a where a.sitting_id = s.id and a.account_id = $1) order by s.starts_at limit 50`,
+    [accountId, from])
 }

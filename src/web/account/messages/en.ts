@@ -7,7 +7,7 @@ export const en: AccountText = {
     already: 'You are signed in: {name}.', goOn: 'To your account',
   },
   code: {
-    title: 'Confirm the sign-in', lead: 'Write the six digits of the program on your phone, or one of your recovery codes.', code: 'Code', submit: 'Confirm',
+    title: 'Confirm the sign-in', lead: 'Write the six digits shown by the app on your phone, or one of your recovery codes.', code: 'Code', submit: 'Confirm',
     wrong: 'The code is wrong or was used before. Wait for the next one and write it.',
   },
   signOut: { title: 'Sign out', text: 'Work on this device ends.', submit: 'Sign out', done: 'You are signed out.' },
@@ -24,24 +24,24 @@ export const en: AccountText = {
   reset: {
     title: 'Reset the password', lead: 'Write your e-mail. A link for a new password comes by letter and works for 30 minutes.', submit: 'Send the link',
     sentTitle: 'Look into your mail', sentText: 'If there is such an account, a link that works for 30 minutes was sent to it. If there is no letter, look into the spam folder too.',
-    newTitle: 'New password', newPassword: 'New password', newSubmit: 'Keep the password', done: 'The password is changed and every sign-in has ended. Sign in with the new password.',
+    newTitle: 'New password', newPassword: 'New password', newSubmit: 'Save the password', done: 'The password is changed and every sign-in has ended. Sign in with the new password.',
     deadTitle: 'The link no longer works', deadText: 'The link works once and for 30 minutes only. Ask for a new one.',
   },
   security: {
-    title: 'Sign-in and security', passwordTitle: 'Password', current: 'Present password', fresh: 'New password', change: 'Change the password', changed: 'The password is changed. Other devices are signed out.',
-    freshHint: 'At least {least} characters.', currentWrong: 'The present password is wrong.',
+    title: 'Sign-in and security', passwordTitle: 'Password', current: 'Current password', fresh: 'New password', change: 'Change the password', changed: 'The password is changed. Other devices are signed out.',
+    freshHint: 'At least {least} characters.', currentWrong: 'The current password is wrong.',
     factorTitle: 'Second factor', factorOff: 'Not switched on. With it, a code of your phone is asked for beside the password.', factorOn: 'On since {at}.', factorOpen: 'Switch on a second factor', factorManage: 'Manage the second factor',
     sessionsTitle: 'Sign-ins', device: 'Device', started: 'Began', seen: 'Last action', thisOne: 'this device', end: 'End', endOthers: 'Sign out on all other devices', ended: 'The sign-in has ended.', endedOthers: 'Other sign-ins ended: {count}.', unknownDevice: 'Unknown device',
   },
   factor: {
-    title: 'Second factor', lead: 'Put a program that makes codes on your phone (for example FreeOTP or Aegis). Then carry the key over and write the six digits.',
-    begin: 'Begin', scan: 'Scan this picture with the program', scanAlt: 'QR code for the program', secret: 'or type the key by hand', code: 'Six digits shown by the program', confirm: 'Switch on', wrong: 'The code is wrong. Check the time of your phone and write the next code.',
-    codesTitle: 'Recovery codes', codesText: 'If the phone is lost, sign in with one of these codes. Each works once. They are shown only now: print or copy them and keep them safe.', saved: 'I have kept them',
+    title: 'Second factor', lead: 'Put an app that makes codes on your phone (for example FreeOTP or Aegis). Then copy the key into it and write the six digits.',
+    begin: 'Begin', scan: 'Scan this picture with the app', scanAlt: 'QR code for the app', secret: 'or type the key by hand', code: 'Six digits shown by the app', confirm: 'Switch on', wrong: 'The code is wrong. Check the time of your phone and write the next code.',
+    codesTitle: 'Recovery codes', codesText: 'If the phone is lost, sign in with one of these codes. Each works once. They are shown only now: print or copy them and keep them safe.', saved: 'I have saved them',
     on: 'The second factor is on.', left: 'Recovery codes left: {count}.', remove: 'Switch off the second factor', removePassword: 'Write your password to switch it off', removed: 'The second factor is off.', again: 'Begin anew',
   },
   letters: { title: 'Letters', markRead: 'Mark all as read', empty: 'No letters yet', emptyText: 'Letters arrive here as your case moves on.', fresh: 'new', ofCase: 'Case {number}' },
   contacts: {
-    title: 'Contact details', phone: 'Telephone', address: 'Address', lang: 'Language of letters', save: 'Keep', saved: 'Kept.', kk: 'Kazakh', ru: 'Russian', en: 'English',
+    title: 'Contact details', phone: 'Telephone', address: 'Address', lang: 'Language of letters', save: 'Save', saved: 'Saved.', kk: 'Kazakh', ru: 'Russian', en: 'English',
     who: 'Name', iin: 'IIN', verified: 'Identity confirmed', claimed: 'Identity not confirmed yet: a recognition centre does so when it has seen your document.',
   },
 }

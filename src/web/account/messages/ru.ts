@@ -3,7 +3,7 @@ import type { AccountText } from './kk.ts'
 export const ru: AccountText = {
   signIn: {
     title: 'Вход', email: 'Электронная почта', password: 'Пароль', submit: 'Войти', refused: 'Почта или пароль неверны. Проверьте и введите ещё раз.',
-    forgot: 'Забыли пароль?', register: 'Открыть учётную запись', demo: 'Войти как лицо демонстрации', noAccount: 'Нет учётной записи?',
+    forgot: 'Забыли пароль?', register: 'Открыть учётную запись', demo: 'Войти как участник демонстрации', noAccount: 'Нет учётной записи?',
     already: 'Вы уже вошли: {name}.', goOn: 'В личный кабинет',
   },
   code: {
@@ -30,7 +30,7 @@ export const ru: AccountText = {
   security: {
     title: 'Вход и безопасность', passwordTitle: 'Пароль', current: 'Нынешний пароль', fresh: 'Новый пароль', change: 'Изменить пароль', changed: 'Пароль изменён. На других устройствах вход завершён.',
     freshHint: 'Не менее {least} знаков.', currentWrong: 'Нынешний пароль неверен.',
-    factorTitle: 'Второй фактор', factorOff: 'Не включён. Если включить, кроме пароля спрашивается код с телефона.', factorOn: 'Включён с {at}.', factorOpen: 'Включить второй фактор', factorManage: 'Управлять вторым фактором',
+    factorTitle: 'Второй фактор', factorOff: 'Не включён. Если включить, кроме пароля спрашивается код с телефона.', factorOn: 'Включён: {at}.', factorOpen: 'Включить второй фактор', factorManage: 'Управлять вторым фактором',
     sessionsTitle: 'Входы', device: 'Устройство', started: 'Начало', seen: 'Последнее действие', thisOne: 'это устройство', end: 'Завершить', endOthers: 'Выйти на всех других устройствах', ended: 'Вход завершён.', endedOthers: 'Завершено других входов: {count}.', unknownDevice: 'Неизвестное устройство',
   },
   factor: {

@@ -9,7 +9,7 @@ export const en: AdminText = {
     facts: 'Account', opened: 'Opened', verified: 'Identity', verifiedYes: 'confirmed', verifiedNo: 'not confirmed', factor: 'Second factor', factorYes: 'on', factorNo: 'off', sessions: 'Signed in now',
     roles: 'Roles', role: 'Role', organisation: 'Organisation', from: 'From', until: 'Until', noEnd: 'no end', revoked: 'taken back', revoke: 'Take back', noRoles: 'No roles: this person is a candidate only.',
     grantTitle: 'Grant a role', validFrom: 'From which day', validUntil: 'Until which day', grant: 'Grant the role', granted: 'The role is granted.', revokedDone: 'The role was taken back.', own: 'This is your own account: you can neither give yourself a role nor take one back.',
-    roleMissing: 'Choose a role.', organisationMissing: 'Choose an organisation.', dateWrong: 'Write the date rightly: day, month, year.',
+    roleMissing: 'Choose a role.', organisationMissing: 'Choose an organisation.', dateWrong: 'Write the date correctly: day, month, year.',
     danger: 'Stop signing in', endSignIns: 'End all sign-ins', ended: 'Sign-ins ended: {count}.', close: 'Close the account', closedDone: 'The account is closed.', closeHint: 'Nobody signs in with a closed account. What was done with it stays in the journal.',
   },
   roles: { title: 'Roles', lead: 'Who can do what today: every role in force.', organisation: 'Organisation', role: 'Role', person: 'Person', email: 'E-mail', from: 'From', until: 'Until', export: 'Download as CSV', empty: 'No role is in force.', noEnd: 'no end', file: 'roles' },

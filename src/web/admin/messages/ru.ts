@@ -7,7 +7,7 @@ export const ru: AdminText = {
   },
   account: {
     facts: 'Учётная запись', opened: 'Открыта', verified: 'Личность', verifiedYes: 'подтверждена', verifiedNo: 'не подтверждена', factor: 'Второй фактор', factorYes: 'включён', factorNo: 'не включён', sessions: 'Входов сейчас',
-    roles: 'Роли', role: 'Роль', organisation: 'Организация', from: 'С', until: 'По', noEnd: 'без срока', revoked: 'отозвана', revoke: 'Отозвать', noRoles: 'Ролей нет: это только кандидат.',
+    roles: 'Роли', role: 'Роль', organisation: 'Организация', from: 'С', until: 'По', noEnd: 'без срока', revoked: 'отозвана', revoke: 'Отозвать', noRoles: 'Ролей нет: этот человек только кандидат.',
     grantTitle: 'Дать роль', validFrom: 'С какого дня', validUntil: 'По какой день', grant: 'Дать роль', granted: 'Роль дана.', revokedDone: 'Роль отозвана.', own: 'Это ваша учётная запись: себе роль нельзя ни дать, ни отозвать.',
     roleMissing: 'Выберите роль.', organisationMissing: 'Выберите организацию.', dateWrong: 'Напишите дату верно: день, месяц, год.',
     danger: 'Прекратить вход', endSignIns: 'Завершить все входы', ended: 'Завершено входов: {count}.', close: 'Закрыть учётную запись', closedDone: 'Учётная запись закрыта.', closeHint: 'С закрытой записью войти нельзя. Сделанное раньше остаётся в журнале.',

@@ -3,10 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { cookieName } from '#platform/http/cookies.ts'
 import * as people from '#modules/people/index.ts'
+import { PNG } from '../../../../test/support/files.ts'
 import { openTestServer } from '../../../../test/support/server.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../../test/support/world.ts'
-
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 let world: TestWorld
 let app: FastifyInstance

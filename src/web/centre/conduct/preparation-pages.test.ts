@@ -35,7 +35,7 @@ describe('the notification in the browser', () => {
       expect(body).toContain('10:00')
     }
     const page = await desk.get(`/ru${path}`)
-    expect(page).toContain('Первый законный день: 26 марта 2026')
+    expect(page).toContain('Самый ранний допустимый день: 26 марта 2026')
     expect(page).toMatch(/12 марта 2026 года, четверг, 10:00–12:00<\/b><br\/>[^<]*26 марта 2026/)
     const preview = await desk.send(`/ru${path}`, { ...lawful, do: 'preview' })
     expect(preview.statusCode).toBe(200)

@@ -1,8 +1,9 @@
 import { accommodationPage } from './accommodation.tsx'
 import { checkPage } from './check.tsx'
 import { clerkContractPage } from './contract.tsx'
+import { identityPage } from './identity.tsx'
 import { paperPage } from './paper.tsx'
 import { paymentPage } from './payment.tsx'
 import { refusePage } from './refuse.tsx'
 
-export const stageOnePages = [checkPage, refusePage, clerkContractPage, paymentPage, accommodationPage, paperPage]
+export const stageOnePages = [checkPage, refusePage, clerkContractPage, paymentPage, accommodationPage, identityPage, paperPage]

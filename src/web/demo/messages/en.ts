@@ -7,7 +7,7 @@ export const en: DemoText = {
     desks: { candidate: 'Candidates', centre: 'Recognition centres', examiner: 'Assessors and panel members', ministry: 'Ministry and National body', accreditor: 'National chamber', auditor: 'Audit', admin: 'Running the platform' },
   },
   clock: {
-    title: 'Demonstration clock', now: 'The clock shows: {at}', lead: 'So that nobody waits for terms, the clock can be moved forward. Never back: what happened stays.',
+    title: 'Demonstration clock', now: 'The clock shows: {at}', lead: 'So that nobody waits for deadlines, the clock can be moved forward. Never back: what happened stays.',
     hour: 'By one hour', nextWorkingDay: 'To 9:00 of the next working day', tenWorkingDays: 'By eleven working days', week: 'By one week', days: 'Number of days', daysHint: 'from 1 to 400', moveDays: 'Move by days', moved: 'The clock was moved: {at}.',
   },
   mailbox: { title: 'Demonstration mailbox', lead: 'In a demonstration no letter leaves the platform. All are here, the newest on top.', to: 'To: {email}', empty: 'No letters', emptyText: 'Letters appear here after acts.', noAddress: 'without an address' },

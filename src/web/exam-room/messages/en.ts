@@ -2,10 +2,10 @@ import type { ExamRoomText } from './kk.ts'
 
 export const en: ExamRoomText = {
   title: 'Exam: theory', sub: '{profession}, level {level} · {candidate}', toCase: 'My case', home: 'First page',
-  seat: { title: 'Seat of the exam', lead: 'Type the seat code that the invigilator gave you.', code: 'Seat code', hint: '8 signs, such as K7M2-P4QX', enter: 'Enter', rate: 'Too many attempts. Try again in five minutes or ask the invigilator for a new code.' },
+  seat: { title: 'Seat of the exam', lead: 'Type the seat code that the invigilator gave you.', code: 'Seat code', hint: '8 characters, such as K7M2-P4QX', enter: 'Enter', rate: 'Too many attempts. Try again in five minutes or ask the invigilator for a new code.' },
   waiting: { title: 'The invigilator has to admit you', text: 'Show your identity card. Reload this page when you are admitted.', when: 'Begins: {at}, {room}', refresh: 'Reload', absent: 'It was recorded that you did not come to the exam. Ask the centre if you have questions.' },
   ready: {
-    title: 'Ready to begin?', facts: { questions: 'Questions', minutes: 'Time', pass: 'To pass', language: 'Language' }, minutes: '{n} minutes', extra: 'with +{percent} % extra time', pass: 'at least {need} of {total} correct (more than 70 %)', languages: { kk: 'Kazakh', ru: 'Russian' },
+    title: 'Ready to begin?', facts: { questions: 'Questions', minutes: 'Time', pass: 'To pass', language: 'Language' }, minutes: '{n} min', extra: 'with +{percent} % extra time', pass: 'at least {need} of {total} correct (more than 70 %)', languages: { kk: 'Kazakh', ru: 'Russian' },
     rules: ['Time begins when you press “Begin”; the server counts it.', 'Each answer is saved at once. If the page closes, open it again: the answers are there.', 'You may change any answer until you hand in.', 'The first violation is a warning, the second ends the exam.'], start: 'Begin',
   },
   run: {
@@ -16,6 +16,6 @@ export const en: ExamRoomText = {
   hand: { title: 'Finish the exam', all: 'All questions are answered.', open: 'Not answered: {list}', openText: 'A question without an answer counts as wrong. If there is time, go back and answer.', left: 'Minutes left: {n}', back: 'Back to the questions', confirm: 'Finish and hand in' },
   end: {
     passed: 'You passed the theory stage', failed: 'Not passed this time', score: '{correct} of {total} correct', passedNext: 'The practical stage begins at the time of the notice. Wait for the invigilator.', failedNext: 'The panel decides, and the centre writes what to study again. You have the right to a retake and to an appeal.',
-    time: 'Time is over, your answers were taken.', removal: 'The exam ended after the second violation. The panel decides; you have the right to appeal.',
+    time: 'Time is over, your answers were accepted.', removal: 'The exam ended after the second violation. The panel decides; you have the right to appeal.',
   },
 }

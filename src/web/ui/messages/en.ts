@@ -27,7 +27,7 @@ export const en: UiText = {
   demoShort: 'Demonstration',
   demoClock: 'demonstration clock: {clock}',
   lawLine:
-    'Platform for recognition of professional qualifications. Ground: Law of the Republic of Kazakhstan of 4 July 2023 No. 14-VIII “On professional qualifications”.',
+    'Platform for recognition of professional qualifications. Basis: Law of the Republic of Kazakhstan of 4 July 2023 No. 14-VIII “On professional qualifications”.',
   almatyTime: 'All times are Almaty time (UTC+5)',
   asOf: 'Data as of {date}',
   error: 'Error',

@@ -79,7 +79,7 @@ export const ru: UiText = {
   coming: 'Впереди',
   skipped: 'Пропущено',
   late: 'просрочено',
-  road: 'Дорога дела',
+  road: 'Ход дела',
   stepOf: 'Шаг {step} из {steps}',
   stepOfNamed: 'Шаг {step} из {steps}: {name}',
   saved: 'Черновик сохранён, {time}',

@@ -53,12 +53,11 @@ export async function insertNotification(sql: Sql, row: NewNotification): Promis
   }
 }
 
-/** Seats taken at a sitting by candidates other than this one. */
-export async function countSeatsTaken(sql: Sql, sittingId: string, exceptCaseId: string): Promise<number> {
-  const row = await sql.one<{ count: number }>(
-    `select count(*) as count from notification_sitting s join notification n on n.id = s.notification_id join case_file c on c.id = n.case_id
-     where s.sitting_id = $1 and n.superseded_at is null and n.case_id <> $2 and c.step <> 'withdrawn'`, [sittingId, exceptCaseId])
-  return row.count
+/** Cases of other candidates whose notification in force names these sittings. */
+export async function selectNotifiedCases(sql: Sql, sittingIds: readonly string[], exceptCaseId: string): Promise<{ sittingId: Uuid; caseId: Uuid }[]> {
+  return sql.many(
+    `select s.sitting_id, n.case_id from notification_sitting s join notification n on n.id = s.notification_id
+     where s.sitting_id = any($1::uuid[]) and n.superseded_at is null and n.case_id <> $2`, [sittingIds, exceptCaseId])
 }
 /** Two clerks may not give the last seat to two people: the second waits here. */
 export async function lockSittings(sql: Sql, sittingIds: readonly string[]): Promise<void> {

@@ -41,9 +41,9 @@ export async function insertTheoryRun(sql: Sql, run: Pick<TheoryRun, 'id' | 'att
 export async function updateSeatCode(sql: Sql, id: string, hash: Uint8Array): Promise<void> {
   await sql.run('update theory_run set seat_code_hash = $2 where id = $1', [id, hash])
 }
-/** Theory runs behind a seat code or seat token, not yet ended. */
-export async function selectSeat(sql: Sql, hash: Uint8Array): Promise<{ id: Uuid; number: string } | undefined> {
-  return sql.maybe('select r.id, c.number from theory_run r join case_file c on c.id = r.case_id where r.seat_code_hash = $1 and r.end_kind is null for update of r', [hash])
+/** The theory run behind a seat code, not yet ended. */
+export async function lockRunOfSeat(sql: Sql, hash: Uint8Array): Promise<{ id: Uuid; caseId: Uuid } | undefined> {
+  return sql.maybe('select id, case_id from theory_run where seat_code_hash = $1 and end_kind is null for update', [hash])
 }
 export async function updateTheoryStarted(sql: Sql, id: string, startedAt: Moment, endsAt: Moment): Promise<void> {
   await sql.run('update theory_run set started_at = $2, ends_at = $3 where id = $1 and started_at is null', [id, startedAt, endsAt])

@@ -8,6 +8,6 @@ export const en: MarkingText = {
     note: 'Note', noteHint: 'When it is not done, write why.', done: '{name}: done', notDone: '{name}: not done', marked: 'Marked at {at}', saved: 'Operation {n} is marked.',
     stop: 'Safety breached: stop', stopTitle: 'Stop the practice', stopText: 'The practice stops at this operation and counts as not passed. This cannot be undone.', ground: 'How safety was breached', stopSure: 'Stop', stopped: 'The practice was stopped.',
     end: 'End the practice', endText: 'Operations marked: {done}, left: {open}.', ended: 'The practice has ended: {result}.', passed: 'performed by the technological map', failed: 'not performed by the technological map',
-    notRunning: 'The practice has not begun', notRunningText: 'Admit the candidate on the page of the sitting.', onlyReads: 'You are not an assessor of this sitting: you may only read the sheet.', disagreed: 'The assessors disagree: until they agree the operation counts as not done.', waiting: 'The mark of the second assessor is awaited', over: 'The time norm has passed', left: '{n} minutes',
+    notRunning: 'The practice has not begun', notRunningText: 'Admit the candidate on the page of the sitting.', onlyReads: 'You are not an assessor of this sitting: you may only read the sheet.', disagreed: 'The assessors disagree: until they agree the operation counts as not done.', waiting: 'The mark of the second assessor is awaited', over: 'The time norm has passed', left: '{n} min',
   },
 }

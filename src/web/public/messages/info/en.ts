@@ -2,7 +2,7 @@ import type { InfoText } from './kk.ts'
 
 export const en: InfoText = {
   calendar: {
-    title: 'Working calendar', lead: 'All terms are counted by this calendar. Monday to Friday are worked, save the days below.',
+    title: 'Working calendar', lead: 'All deadlines are counted by this calendar. Monday to Friday are worked, save the days below.',
     year: 'Year', show: 'Show', years: 'Years loaded', workingDays: 'Working days in {year}: {count}.', date: 'Date', weekday: 'Weekday', name: 'Name', kind: 'Kind of day',
     off: 'day off', work: 'working day', estimated: 'estimated: not yet fixed by an act', version: 'Version of the calendar: {version}.', offOnWeekend: 'falls on a weekend',
     calculator: 'Count working days', from: 'From which day', fromHint: 'For example: 2026-03-06. This day is day 0 and is not counted.', add: 'How many working days must pass', count: 'Count',
@@ -19,14 +19,14 @@ export const en: InfoText = {
     law: 'On which law the platform stands',
     law1: 'Chapter 3 of the Law of the Republic of Kazakhstan of 4 July 2023 No 14-VIII “On professional qualifications”.',
     law2: 'Accredited centres hold voluntary recognition. State bodies hold mandatory recognition under special laws; centres take no part in it.',
-    law3: 'The terms of application, exam and appeal come from the slides of the National body, March 2026. The slides are not law and are not shown as law.',
+    law3: 'The deadlines of application, exam and appeal come from the slides of the National body, March 2026. The slides are not law and are not shown as law.',
     marks: 'Marks of evidence', marksLead: 'Beside every norm stands how well it is evidenced. Only norms marked “Law” and “Slides” are shown as binding.',
     mark: 'Mark', meaning: 'Meaning',
     meanings: {
       L: 'The law itself was read, its article is given.', S: 'Slides of the National body, March 2026. Not law.', O: 'An order of a minister was read.', P: 'Written on a state portal.', N: 'Told in the news, to be compared with the official text.',
       A: 'This is how a similar state system does it.', I: 'This is how we read the text; it is no official clarification.', D: 'In no text at all, a value of the platform. It may be changed.', '?': 'No source was found, the value is not set.',
     },
-    more: 'All terms and norms',
+    more: 'All deadlines and norms',
   },
   help: {
     title: 'Help',
@@ -37,10 +37,10 @@ export const en: InfoText = {
       ['When is the exam?', 'After the contract the centre sends a notification. At least ten whole working days lie between the day of sending and the day of the exam.'],
       ['What if it does not work out?', 'You receive a notice with recommendations. You may retake; a passed stage is credited.'],
       ['I disagree with the decision.', 'Lodge an appeal within five working days after the result is delivered. People who took no part in the first decision decide it. A complaint about anything may be lodged at any time.'],
-      ['I cannot sign in.', 'Use the link “Forgot your password” on the page of sign-in. Tell your password to nobody: we do not need it either.'],
+      ['I cannot sign in.', 'Use the link “Forgotten the password?” on the page of sign-in. Tell your password to nobody: we do not need it either.'],
     ],
-    access: 'Accessibility', accessText: 'All pages work with the keyboard and open without JavaScript. Large print and colours are chosen by the link at the top.',
-    terms: 'Terms and norms', display: 'Large print and colours',
+    access: 'Accessibility', accessText: 'All pages work with the keyboard and open without JavaScript. Large print and colours are chosen by the link “Large print and colours” at the top.',
+    terms: 'Deadlines and norms', display: 'Large print and colours',
   },
   data: {
     title: 'API and open data',

@@ -27,7 +27,7 @@ export const ru: NormsText = {
     'five-day': 'пятидневная рабочая неделя', 'whole-days-between': 'между днём направления и днём экзамена должны пройти полные рабочие дни', 'nth-day-allowed': 'экзамен возможен уже в последний из этих дней',
     kk: 'казахский', ru: 'русский', 'whole-profession': 'профессия целиком', attempt: 'попытка', 'second-workstation': 'вход в ту же попытку со второго компьютера', simple: 'простое большинство',
     'published-list': 'по опубликованному прейскуранту', 'application-registered': 'на день регистрации заявления', 'panel-of-centre': 'апелляционная комиссия центра', none: 'не предусмотрена', centre: 'центр',
-    'crockford-12-check': '12 знаков, последний — контрольный', 'by-register': 'по Реестру', appeal: 'апелляция', 'forged-papers': 'подложные документы', court: 'решение суда',
+    'crockford-12-check': '12 знаков и один контрольный', 'by-register': 'по Реестру', appeal: 'апелляция', 'forged-papers': 'подложные документы', court: 'решение суда',
     'act-of-works-performed': 'акт выполненных работ', 'block-new-list-open': 'новые дела не принимаются, список открытых дел передаётся',
   },
   names: {
@@ -59,6 +59,6 @@ export const ru: NormsText = {
     'voucher.extendForCentreFault': 'Срок продлевается по вине центра', 'voucher.returnAnnulledToQuota': 'Аннулированный ваучер возвращается в квоту', 'voucher.settlementPapers': 'Документ расчёта', 'voucher.settlementPaidWithinDays': 'Срок расчёта', 'quota.requireTransfer': 'Сверх квоты только через перераспределение',
     'centreLoss.mode': 'Когда центр теряет аттестат', 'accreditation.correctionRounds': 'Возможность исправить документы аккредитации',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
-    'retention.quarantineDays': 'Хранение файлов в карантине', 'retention.registerForEver': 'Реестр выданных документов хранится всегда',
+    'retention.quarantineDays': 'Хранение файлов в карантине', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },
 }

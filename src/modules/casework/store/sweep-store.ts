@@ -50,31 +50,3 @@ export async function selectRegistered(sql: Sql, scope: RegisteredScope): Promis
     [scope.centreId, scope.professionCode, scope.level])
   return rows.map((row) => row.id)
 }
-
-export interface WaitingRow {
-  number: string
-  version: number
-  openedOn: Day
-  movedAt: Moment
-  surname: string
-  givenName: string
-  patronymic: string | null
-  level: number | null
-  professionKk: string | null
-  professionRu: string | null
-  professionEn: string | null
-  centreKk: string
-  centreRu: string
-  centreEn: string
-}
-/** Cases that wait for the ministry because their centre lost its scope, the oldest first. */
-export async function selectWaiting(sql: Sql, limit: number, offset: number): Promise<WaitingRow[]> {
-  return sql.many<WaitingRow>(
-    `select c.number, c.version, c.opened_on, c.moved_at, p.surname, p.given_name, p.patronymic, c.level, v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en,
-       o.name_kk as centre_kk, o.name_ru as centre_ru, o.name_en as centre_en
-     from case_file c join person p on p.id = c.person_id join organisation o on o.id = c.centre_id left join profession_version v on v.id = c.profession_version_id
-     where c.step = 'waiting' and c.closed_at is null order by c.moved_at, c.id limit $1 offset $2`, [limit, offset])
-}
-export async function countWaiting(sql: Sql): Promise<number> {
-  return (await sql.one<{ count: number }>("select count(*) as count from case_file where step = 'waiting' and closed_at is null")).count
-}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Day } from '#kernel/day.ts'
+import { makeDemonstrationIin } from '#kernel/iin.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import * as people from '#modules/people/index.ts'
+import { PNG } from '../../../test/support/files.ts'
+import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
+import * as applications from './index.ts'
+
+let world: TestWorld
+beforeAll(async () => { world = await openTestWorld() })
+afterAll(() => world.drop())
+beforeEach(() => world.at('2026-03-02 09:00'))
+
+const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
+
+interface Applied { number: string; person: PersonActor; iin: string; clerk: PersonActor; centre: CentreMade; professionCode: string }
+
+/** Applies on line with a new account; the IIN is only claimed. */
+async function anApplication(serial: number, place?: Pick<Applied, 'centre' | 'professionCode' | 'clerk'>): Promise<Applied> {
+  const professionCode = place?.professionCode ?? (await world.aProfession())
+  const centre = place?.centre ?? (await world.aCentre({ professionCode }))
+  const clerk = place?.clerk ?? (await world.aStaffMember(centre.id, ['centre-operator']))
+  const iin = makeDemonstrationIin('1988-02-01' as Day, serial).reveal()
+  const email = `claims-${serial}-${centre.serial}@example.kz`
+  await people.openAccount(world.system(), { iin, surname: 'Ким', givenName: 'Аркадий', patronymic: '', birthOn: '1988-02-01', email, password: null, lang: 'ru', phone: '+7 700 000 00 00', address: 'Алматы' })
+  const person = (await people.personActor(world, (await world.db.one<{ id: string }>('select id from account where email = $1', [email])).id))!
+  const draft = await applications.openDraft(world.as(person), professionCode)
+  await applications.saveDraft(world.as(person), { professionCode, data: { level: 4, centreId: centre.id, phone: '+7 700 000 00 01', address: 'Хромтау', wayLearnt: 'informal', examLanguage: 'kk' } })
+  const number = await applications.submitApplication(world.as(person), { professionCode, draftId: draft.id, consentVersion: applications.CONSENT_VERSION })
+  return { number, person, iin, clerk, centre, professionCode }
+}
+const standingOf = (applied: Pick<Applied, 'number' | 'clerk'>) => applications.readStanding(world.as(applied.clerk), applied.number)
+async function confirm(applied: Applied, clerk: PersonActor, iin: string, seen = true): Promise<string[]> {
+  const { number, version } = (await standingOf(applied)).kase
+  return codesOf(applications.confirmIdentity(world.as(clerk), { number, version, iin, seen }))
+}
+const isVerified = async (applied: Applied) => (await standingOf(applied)).verified
+const onPaper = (applied: Pick<Applied, 'clerk' | 'centre' | 'professionCode'>, iin: string) => applications.registerPaperApplication(world.as(applied.clerk), {
+  centreId: applied.centre.id, professionCode: applied.professionCode, level: 4, receivedOn: '2026-02-27', identitySeen: true, email: '', language: 'ru', examLanguage: 'ru', wayLearnt: 'formal', needs: [],
+  person: { iin, surname: 'Ким', givenName: 'Аркадий', birthOn: '1988-02-01', phone: '+7 700 111 11 11', address: 'Хромтау' }, files: [{ kind: 'paper-application', name: 'scan.png', bytes: PNG }],
+})
+
+describe('confirming the identity of a candidate', () => {
+  it('makes the claimed IIN verified once the number typed from the document is the same', async () => {
+    const applied = await anApplication(801)
+    const other = makeDemonstrationIin('1988-02-01' as Day, 899).reveal()
+    expect(await confirm(applied, applied.clerk, other)).toEqual(['identity.iin-differs'])
+    expect(await confirm(applied, applied.clerk, '12345')).toEqual(['identity.iin-wrong'])
+    expect(await confirm(applied, applied.clerk, applied.iin, false)).toEqual(['identity.not-seen'])
+    expect(await isVerified(applied)).toBe(false)
+    expect(await confirm(applied, applied.clerk, applied.iin)).toEqual(['done'])
+    expect(await isVerified(applied)).toBe(true)
+    expect(await confirm(applied, applied.clerk, applied.iin)).toEqual(['person.verified-already'])
+    expect(await world.db.many("select kind from letter where account_id = $1 and kind = 'person-verified'", [applied.person.accountId])).toHaveLength(1)
+  })
+
+  it('is not for the candidate, nor for a clerk of another centre', async () => {
+    const applied = await anApplication(802)
+    const stranger = await world.aStaffMember((await world.aCentre()).id, ['centre-operator', 'centre-head'])
+    expect(await confirm(applied, applied.person, applied.iin)).toEqual(['not-found'])
+    expect(await confirm(applied, stranger, applied.iin)).toEqual(['not-found'])
+  })
+
+  it('does not give the verified IIN of one account to another that claims it', async () => {
+    const first = await anApplication(803)
+    const thief = await anApplication(803)
+    expect(await confirm(first, first.clerk, first.iin)).toEqual(['done'])
+    expect(await confirm(thief, thief.clerk, thief.iin)).toEqual(['person.iin-verified-for-another'])
+  })
+
+  it('joins the account with the person of an earlier paper case', async () => {
+    const professionCode = await world.aProfession()
+    const centre = await world.aCentre({ professionCode })
+    const clerk = await world.aStaffMember(centre.id, ['centre-operator'])
+    const iin = makeDemonstrationIin('1988-02-01' as Day, 804).reveal()
+    const paper = await onPaper({ centre, professionCode, clerk }, iin)
+    const applied = await anApplication(804)
+    expect(await confirm(applied, applied.clerk, iin)).toEqual(['done'])
+    const paperCase = (await standingOf({ number: paper, clerk })).kase
+    expect((await standingOf(applied)).kase.personId).toBe(paperCase.personId)
+    expect((await people.personActor(world, applied.person.accountId))!.personId).toBe(paperCase.personId)
+  })
+
+  it('refuses to make two open cases for one qualification out of one person', async () => {
+    const place = await anApplication(805)
+    const again = await anApplication(806, place)
+    await onPaper(place, again.iin)
+    expect(await confirm(again, place.clerk, again.iin)).toEqual(['case.person-has-another'])
+    expect(await isVerified(again)).toBe(false)
+  })
+})

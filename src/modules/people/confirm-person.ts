@@ -1,0 +1,41 @@
+import { Denial } from '#kernel/denial.ts'
+import type { Iin } from '#kernel/iin.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import { record } from '#platform/journal/journal.ts'
+import { tellOwner } from './account-letter.ts'
+import * as store from './store/people-store.ts'
+
+/** The open account of a person, when there is one. */
+export async function findAccountOfPerson(t: Tx, personId: string): Promise<Uuid | undefined> {
+  return (await store.selectAccountOfPerson(t.sql, personId))?.id
+}
+
+/** Whether the person claims this very IIN; the digits themselves are never read back. */
+export async function holdsIin(t: Tx, personId: string, iin: Iin): Promise<boolean> {
+  const person = await store.lockPerson(t.sql, personId)
+  return person !== undefined && Buffer.from(person.iinIndex).equals(Buffer.from(t.cipher.index(iin.reveal())))
+}
+
+/**
+ * The identity document of a person was seen: the claimed IIN becomes verified and unique (rulings 16).
+ * Where the same person was verified before — by a paper case, or at another centre — the account moves to that person.
+ * Answers the verified person, which may be another row than the claimed one. The act that calls has checked the right to do so.
+ */
+export async function confirmPerson(t: Tx, { personId, accountId }: { personId: string; accountId: string | null }): Promise<Uuid> {
+  const person = await store.lockPerson(t.sql, personId)
+  if (!person) throw new Denial('not-found')
+  if (person.verifiedAt) throw new Denial('person.verified-already')
+  const account = accountId ? await store.lockAccount(t.sql, accountId) : undefined
+  const known = await store.selectVerifiedByIin(t.sql, person.iinIndex)
+  if (known) {
+    const holder = await store.selectAccountOfPerson(t.sql, known.id)
+    if (known.birthOn !== person.birthOn || (holder && holder.id !== account?.id)) throw new Denial('person.iin-verified-for-another')
+    if (account && account.personId !== known.id) await store.movePerson(t.sql, account.id, known.id)
+  } else await store.markVerified(t.sql, person.id, accountOf(t.actor)!, t.now)
+  const verifiedId = known?.id ?? person.id
+  await record(t, account ? `account:${account.id}` : `person:${verifiedId}`, 'person-verified', { personId: verifiedId, claimedId: person.id })
+  if (account) await tellOwner(t, account.id, 'person-verified')
+  return verifiedId
+}

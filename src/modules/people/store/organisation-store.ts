@@ -1,0 +1,21 @@
+import type { Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+
+export interface OrganisationRow {
+  id: Uuid
+  kind: string
+  bin: string | null
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  demonstration: boolean
+  createdAt: Moment
+}
+export async function insertOrganisation(sql: Sql, row: OrganisationRow): Promise<void> {
+  await sql.run('insert into organisation (id, kind, bin, name_kk, name_ru, name_en, demonstration, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [row.id, row.kind, row.bin, row.nameKk, row.nameRu, row.nameEn, row.demonstration, row.createdAt])
+}
+export async function isBinTaken(sql: Sql, bin: string): Promise<boolean> {
+  return (await sql.maybe('select 1 from organisation where bin = $1', [bin])) !== undefined
+}

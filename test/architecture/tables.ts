@@ -1,0 +1,82 @@
+/** Who owns which table; a neighbour asks the owner. The first migrations laid the tables of several modules at once, later ones are named for the owner. */
+export const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  platform: ['instance', 'request_key', 'journal_entry', 'journal_checkpoint', 'paper'],
+  people: ['organisation', 'person', 'account', 'recovery_code', 'password_reset', 'sign_in_session', 'role_grant', 'api_key', 'consent', 'letter'],
+  norms: ['norm_edition', 'norm_proposal'],
+  uploads: ['attachment', 'stored_file'],
+  casework: ['case_sequence', 'case_file', 'deadline'],
+  professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest'],
+  centres: ['centre', 'accreditation_certificate', 'centre_scope', 'price_list', 'price', 'accessibility_feature', 'room'],
+  programmes: ['programme', 'programme_version', 'item', 'answer_key'],
+  scheduling: ['sitting', 'sitting_assessor'],
+  applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment'],
+  exams: [
+    'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
+  ],
+  decisions: ['panel', 'panel_member', 'vote', 'decision'],
+  'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery'],
+  appeals: ['appeal', 'complaint'],
+  register: ['calendar_version', 'calendar_day', 'long_work'],
+  audit: ['case_view'],
+}
+
+/** Migrations that laid the tables of several modules in one file. */
+export const FOUNDATION = /^20261124(0900_platform|0910_people|0920_registers|0930_casework)__/
+
+/** Read models that name tables of a neighbour, each for its reason. Nothing here writes; an entry that is no longer needed fails. */
+export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: string }>> = {
+  'src/modules/casework/store/inbox-store.ts': { tables: ['person', 'account', 'profession_version'], why: 'the inbox is asked by every clerk all day and stays one statement' },
+  'src/modules/casework/store/case-list-store.ts': { tables: ['person', 'organisation', 'profession_version'], why: 'the line of a case that every list shows: the one place where its names are joined' },
+  'src/modules/casework/store/sweep-store.ts': { tables: ['journal_entry'], why: 'resumed cases are left out in the question, or they would fill its limit' },
+  'src/modules/exams/theory/store/answer-store.ts': { tables: ['case_file'], why: 'autosave of a whole room in four statements' },
+  'src/modules/exams/conduct/store/conduct-store.ts': { tables: ['case_file', 'person', 'application', 'accommodation'], why: 'the console of a sitting is drawn anew every few seconds' },
+  'src/modules/recognition-documents/store/document-store.ts': { tables: ['case_file', 'profession_version', 'centre', 'organisation'], why: 'the public verification is one statement: every employer comes that way' },
+  'src/modules/centres/store/centre-store.ts': { tables: ['organisation'], why: 'a centre is an organisation with more columns under the same id' },
+  'src/modules/people/store/letter-store.ts': { tables: ['case_file'], why: 'a letter names its case, and cases lie above' },
+  'src/modules/uploads/store/attachment-store.ts': { tables: ['application_draft', 'case_file'], why: 'whose file it is, locked; drafts and cases lie above' },
+  'src/modules/centres/store/room-store.ts': { tables: ['sitting'], why: 'a room with sittings ahead is not closed; sittings lie above' },
+  'src/modules/programmes/store/programme-store.ts': { tables: ['contract', 'attempt'], why: 'how many cases hold a version; contracts and attempts lie above' },
+  'src/modules/scheduling/store/sitting-store.ts': { tables: ['room', 'notification', 'notification_sitting', 'case_file'], why: 'seats taken are counted for a whole schedule at once; notifications lie above' },
+  'src/modules/applications/store/contract-store.ts': { tables: ['theory_run', 'practice_run', 'attempt', 'fail_notice'], why: 'what earlier attempts showed, for a retake; exams and documents lie above' },
+  'src/platform/acts/law-book.ts': { tables: ['calendar_version', 'calendar_day', 'norm_edition'], why: 'every act needs the law in force, and the platform calls no module' },
+}
+
+/** The module, or the platform, that a file belongs to. */
+export function houseOf(file: string): string | undefined {
+  return /^src\/modules\/([^/]+)\//.exec(file)?.[1] ?? (file.startsWith('src/platform/') ? 'platform' : undefined)
+}
+export function isStore(file: string): boolean {
+  return /^src\/modules\/[^/]+(\/[^/]+)?\/store\//.test(file)
+}
+
+/** Tables that a migration creates. */
+export function tablesCreated(migration: string): string[] {
+  return [...migration.matchAll(/^\s*create (?:unlogged )?table (?:if not exists )?(\w+)/gim)].map((match) => match[1]!)
+}
+
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/gm, '')
+/** A table stands after one of these words, or behind a comma in a list of tables. */
+const NAMED = /\b(?:from|join|into|update|table|truncate)\s+(?:only\s+)?(\w+)/gi
+const LISTED = /\bfrom\s+\w+(?:\s+(?:as\s+)?\w+)?((?:\s*,\s*\w+(?:\s+(?:as\s+)?\w+)?)+)/gi
+
+/** Which of the known tables the SQL of a file names. */
+export function tablesNamed(text: string, known: ReadonlySet<string>): string[] {
+  const source = withoutComments(text)
+  const names = [
+    ...[...source.matchAll(NAMED)].map((match) => match[1]!.toLowerCase()),
+    ...[...source.matchAll(LISTED)].flatMap((match) => [...match[1]!.matchAll(/,\s*(\w+)/g)].map((each) => each[1]!.toLowerCase())),
+  ]
+  return [...new Set(names.filter((name) => known.has(name)))].sort()
+}
+
+/** A table whose name is put together is one that nobody can look up. */
+export function hidesTable(text: string): boolean {
+  return /\b(?:from|join|into|update)\s+\$\{/i.test(withoutComments(text))
+}
+
+/** Whether a file asks the database: by a call, or by a statement that it hands to somebody. */
+export function hasSql(text: string): boolean {
+  const source = withoutComments(text)
+  return /\b(?:sql|db|client|pool)\s*\.\s*(?:many|one|maybe|run|query)\s*[<(]/.test(source)
+    || /['"`]\s*(?:select\s[^'"`]*\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\()/.test(source)
+}
