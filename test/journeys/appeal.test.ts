@@ -105,6 +105,8 @@ describe('a complaint', () => {
     await chamber.assertKind()
     await chamber.go(`/ru/accreditor/complaints/${number}`)
     expect(await chamber.page.locator('main').textContent()).toContain('Пандус будет установлен')
+    const paper = await chamber.page.locator('main a[href*="/papers/"]').first().getAttribute('href')
+    await expect.poll(async () => (await chamber.context.request.get(`${walk.instance.url}${paper}`)).status(), { timeout: 30_000 }).toBe(200)
     await chamber.assertKind()
     await chamber.leave()
   }, 120_000)

@@ -39,10 +39,10 @@ export async function seeTerms(ctx: Ctx, professionCode: string) {
 export type Terms = Awaited<ReturnType<typeof seeTerms>>
 
 /** What was sent, for the page after sending. */
-export async function readSent(ctx: Ctx, number: string) {
-  return read(ctx, 'application.read', async (t) => {
+export async function readSent(ctx: Ctx, number: string, action: 'application.read' | 'application.withdraw' = 'application.read') {
+  return read(ctx, action, async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
-    assertMay(t, policy, 'application.read', kase)
+    assertMay(t, policy, action, kase)
     const application = await getApplication(t, kase.id)
     return {
       kase, application, profession: await professions.getProfessionVersion(t.sql, kase.professionVersionId!), centre: await centres.getCentre(t.sql, kase.centreId),

@@ -18,7 +18,7 @@ interface Overseer {
   /** Where the list stands and where a single complaint does. */
   list: string
   one: string
-  /** Who may not open the cases themselves sees neither links to them nor their papers. */
+  /** Who may not open the cases themselves sees no links to them. */
   seesCases: boolean
 }
 
@@ -55,7 +55,7 @@ export function complaintPagesFor({ desk, access, list, one, seesCases }: Overse
         <ComplaintHead view={view} lang={lang} />
         <div class="t-cols">
           <div class="t-stack"><ComplaintMatter view={view} lang={lang} caseHref={seesCases ? (number) => `/${lang}/centre/cases/${number}` : undefined} /></div>
-          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} papers={seesCases} rating /><History view={view} lang={lang} /></div>
+          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} rating /><History view={view} lang={lang} /></div>
         </div>
       </>
     ),

@@ -46,7 +46,7 @@ export function ComplaintMatter({ view, lang, caseHref }: { view: ComplaintView;
 }
 
 /** The answer: what was found, the words, what was done, the paper, and whether it satisfied. */
-export function ComplaintAnswer({ view, lang, papers = true, rating = false }: { view: ComplaintView; lang: Language; papers?: boolean; rating?: boolean }) {
+export function ComplaintAnswer({ view, lang, rating = false }: { view: ComplaintView; lang: Language; rating?: boolean }) {
   const text = appealsText(lang)
   const words = text.complaint
   const { answer, finding, measures, answeredAt, satisfied } = view.complaint
@@ -60,7 +60,7 @@ export function ComplaintAnswer({ view, lang, papers = true, rating = false }: {
         { term: words.answeredBy, value: view.answeredByName ?? '—', ...(answeredAt ? { note: formatDay(legalDay(answeredAt), lang) } : {}) },
         ...(rating && satisfied !== null ? [{ term: text.complaints.rating, value: satisfied ? text.complaints.satisfied : text.complaints.notSatisfied }] : []),
       ]} />
-      {papers && <Papers papers={view.papers} lang={lang} />}
+      <Papers papers={view.papers} lang={lang} />
     </Box>
   )
 }

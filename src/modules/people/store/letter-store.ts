@@ -17,7 +17,7 @@ export interface NewLetter {
 }
 export async function insertLetter(sql: Sql, l: NewLetter): Promise<void> {
   await sql.run(
-    `insert into letter (id, kind, case_id, account_id, email, lang, subject, body, created_at, next_try_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, statement_timestamp())`,
+    `insert into letter (id, kind, case_id, account_id, email, lang, subject, body, created_at, next_try_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, date_trunc('milliseconds', statement_timestamp()))`,
     [l.id, l.kind, l.caseId, l.accountId, l.email, l.lang, l.subject, l.body, l.createdAt])
 }
 

@@ -1,4 +1,5 @@
 import { download } from '#platform/http/page.ts'
+import { keptFiles } from '#platform/files/kept-files.ts'
 import { renderPdf } from '#platform/pdf/render-pdf.ts'
 import { readBlankForm } from '#modules/applications/index.ts'
 import { openAttachment } from '#modules/uploads/index.ts'
@@ -12,11 +13,15 @@ export const attachmentDownload = download({
   },
 })
 
+/** Anybody may ask for the blank form, so each is pressed once; a day has one for every centre. */
+const blankForms = keptFiles(64)
+
 /** The blank form of the application, to print and fill in by hand. */
 export const blankFormDownload = download({
   path: '/papers/application-form', action: 'application.open-form', access: 'public',
   async handle(ctx, request) {
     const { data, createdAt } = await readBlankForm(ctx, request.query.get('centre') ?? undefined)
-    return { body: await renderPdf('application-form', data, { standard: 'ua-1', createdAt }), mediaType: 'application/pdf', filename: 'application-form.pdf', inline: true }
+    const press = () => renderPdf('application-form', data, { standard: 'ua-1', createdAt })
+    return { body: await blankForms.of(`${createdAt} ${data.centreName?.kk ?? ''}`, press), mediaType: 'application/pdf', filename: 'application-form.pdf', inline: true }
   },
 })

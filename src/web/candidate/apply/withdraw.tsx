@@ -8,7 +8,7 @@ import { applyText } from './apply-text.ts'
 /** Taking an application back, at any time before the exam. */
 export const withdrawPage = page<Awaited<ReturnType<typeof readSent>>>({
   path: '/cases/:number/withdraw', action: 'application.withdraw', desk: 'candidate', access: 'signed-in',
-  load: (ctx, request) => readSent(ctx, request.params['number']!),
+  load: (ctx, request) => readSent(ctx, request.params['number']!, 'application.withdraw'),
   title: ({ kase }, lang) => `${applyText(lang).withdraw.title} · ${kase.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/cases/${data.kase.number}`, text: applyText(lang).back } }),
   async post(ctx, { lang, params, form }) {
