@@ -49,3 +49,11 @@ export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', o
   else await documents.sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: 'Тақырыпты қайталаңыз.' })
   return exam
 }
+
+/** The case of somebody who came on paper: what is decided or sent from now on lies in no account. */
+export async function makePaperCase(world: TestWorld, exam: Pick<ExamCase, 'caseId'>): Promise<void> {
+  await tx(world.system(), 'case.read', async (t) => {
+    assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+    await t.sql.run('update case_file set account_id = null where id = $1', [exam.caseId])
+  })
+}

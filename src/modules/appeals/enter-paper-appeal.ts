@@ -29,6 +29,8 @@ export interface PaperAppeal {
 
 /** A clerk enters the appeal of somebody without an account: its day of receipt decides whether it was in time, its scan stays with it. Answers its number. */
 export async function enterPaperAppeal(ctx: Ctx, input: PaperAppeal): Promise<string> {
+  // A scan is decoded and stored: that is done for nobody who may not enter the appeal.
+  await read(ctx, 'appeal.enter-paper', async (t) => assertMay(t, policy, 'appeal.enter-paper', await casework.getCaseByNumber(t, input.number)))
   const file = input.scan ? await uploads.examineFile(ctx, input.scan) : undefined
   try {
     return await tx(ctx, 'appeal.enter-paper', async (t) => {

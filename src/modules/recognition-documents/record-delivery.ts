@@ -3,7 +3,7 @@ import { momentAt } from '#kernel/day.ts'
 import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { tx } from '#platform/acts/tx.ts'
+import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
@@ -23,6 +23,8 @@ export interface PaperDelivery {
 
 /** A result handed over under signature: its day, its scan and a second person; the term of appeal runs from that day. */
 export async function recordDelivery(ctx: Ctx, input: PaperDelivery): Promise<void> {
+  // A scan is decoded and stored: that is done for nobody who may not record the delivery.
+  await read(ctx, 'delivery.record', async (t) => assertMay(t, policy, 'delivery.record', await casework.getCaseByNumber(t, input.number)))
   const file = input.scan ? await uploads.examineFile(ctx, input.scan) : undefined
   await tx(ctx, 'delivery.record', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
