@@ -40,10 +40,11 @@ export async function proposeAnnulment(ctx: Ctx, input: { documentNumber: string
 export async function decideAnnulment(ctx: Ctx, input: { documentNumber: string; approve: boolean }): Promise<void> {
   await tx(ctx, 'annulment.decide', async (t) => {
     const { document, kase } = await documentOf(t, input.documentNumber)
+    // Who may decide on no annulment of this document is not told whether one was proposed, nor by whom.
+    assertMay(t, policy, 'annulment.decide', kase)
     const open = await selectOpenAnnulment(t.sql, document.id)
-    if (!open) throw new Denial('not-found')
+    if (!open) deny('annulment.none-proposed')
     if (open.proposedBy === actorId(t)) deny('annulment.own-proposal')
-    assertMay(t, policy, 'annulment.decide', { ...kase, proposedBy: open.proposedBy })
     await decideAnnulmentRow(t.sql, open.id, actorId(t), t.now, input.approve)
     if (input.approve) await markAnnulled(t.sql, document.id, t.today, open.ground)
     await casework.record(t, kase.id, input.approve ? 'document-annulled' : 'annulment-rejected', { annulmentId: open.id, ground: open.ground })

@@ -80,7 +80,25 @@ describe('the document of recognition', () => {
     const official = await world.anOfficial('national-body')
     await decideAnnulment(world.as(official), { documentNumber: number, approve: true })
     expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'annulled' })
-    await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.none-proposed' })
+  })
+
+  it('says the same to whoever may not decide on its annulment, whether one was proposed or not, even by himself', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const { number } = await documentOf(exam)
+    const official = await world.anOfficial('ministry')
+    const others = [exam.clerk, exam.assessor, exam.candidate, await world.aStaffMember((await world.aCentre()).id, ['centre-head'])]
+    const refused = async () => { for (const other of others) await expect(decideAnnulment(world.as(other), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'not-found' }) }
+    await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.none-proposed' })
+    await refused()
+    const proposer = await world.aStaffMember(exam.centre.id, ['centre-head'])
+    await proposeAnnulment(world.as(proposer), { documentNumber: number, ground: 'issued-in-error', note: 'Деңгей қате жазылған' })
+    await refused()
+    // The head who has proposed, and is no head any more, has no business with it.
+    const former = { ...proposer, roles: [] }
+    await expect(decideAnnulment(world.as(former), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(decideAnnulment(world.as(proposer), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.own-proposal' })
+    expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'valid' })
   })
 
   it('is proposed for annulment once, although two heads press at the same moment', async () => {

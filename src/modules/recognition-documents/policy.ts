@@ -13,8 +13,8 @@ export const policy = definePolicy({
   'delivery.record': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'document.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, ['centre-operator', 'centre-head'], centre.centreId),
   'annulment.propose': isHeadOf,
-  'annulment.decide': (actor: Actor, kase: CaseFacts & { proposedBy: string }) =>
-    actor.kind === 'person' && actor.accountId !== kase.proposedBy && !isCandidateOf(actor, kase) &&
-    (hasRole(actor, ['national-body', 'ministry']) || isHeadOf(actor, kase)),
+  // That nobody approves his own proposal is a matter of its state: the act refuses it, and so does a constraint.
+  'annulment.decide': (actor: Actor, kase: CaseFacts) =>
+    actor.kind === 'person' && !isCandidateOf(actor, kase) && (hasRole(actor, ['national-body', 'ministry']) || isHeadOf(actor, kase)),
   'annulment.list': (actor: Actor) => hasRole(actor, ['national-body', 'ministry']),
 })

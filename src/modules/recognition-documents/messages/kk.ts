@@ -5,6 +5,7 @@ export const kk = {
     'fail-notice.recommendations-missing': 'Ұсынымдар — хабарламаның міндетті бөлігі: нені қайталау керегін жазыңыз.',
     'delivery.not-recordable': 'Табыс ету жазылмады.', 'delivery.already': 'Нәтиже табыс етіліп қойған.', 'delivery.day-wrong': 'Табыс етілген күнді көрсетіңіз.', 'delivery.in-future': 'Табыс етілген күн болашақта болуы мүмкін емес.', 'delivery.before-issue': 'Табыс етілген күн берілген күннен бұрын.', 'delivery.scan-missing': 'Қол қойылған парақтың сканын тіркеңіз.', 'delivery.witness-is-clerk': 'Екінші адам өзіңіз болмауы керек.', 'delivery.witness-unknown': 'Екінші адам ретінде орталық қызметкерін таңдаңыз.',
     'annulment.not-possible': 'Күшін жоюды ұсыну мүмкін емес.', 'annulment.already-annulled': 'Құжаттың күші жойылған.', 'annulment.already-proposed': 'Күшін жою ұсынылып қойған, екінші адамның шешімі күтілуде.', 'annulment.ground-unknown': 'Негізді тізімнен таңдаңыз.', 'annulment.note-missing': 'Негізді сөзбен түсіндіріңіз.', 'annulment.own-proposal': 'Өз ұсынысыңызды өзіңіз бекіте алмайсыз: бұл екінші адамның ісі.',
+    'annulment.none-proposed': 'Шешім күтіп тұрған күшін жою ұсынысы жоқ. Бетті жаңартыңыз.',
   },
   timeline: { 'document-issued': 'Тану туралы құжат берілді', 'fail-notice-sent': 'Өтпегені туралы хабарлама жіберілді', 'result-delivered': 'Нәтиже табыс етілді ({deliveredOn}), апелляция берудің соңғы күні — {dueOn}', 'annulment-proposed': 'Құжаттың күшін жою ұсынылды', 'annulment-rejected': 'Күшін жою ұсынысы қабылданбады', 'document-annulled': 'Құжаттың күші жойылды' },
   letters: {

@@ -7,6 +7,7 @@ export const ru: DocumentsText = {
     'fail-notice.recommendations-missing': 'Рекомендации — обязательная часть уведомления: напишите, что повторить.',
     'delivery.not-recordable': 'Вручение не записано.', 'delivery.already': 'Результат уже вручён.', 'delivery.day-wrong': 'Укажите день вручения.', 'delivery.in-future': 'День вручения не может быть в будущем.', 'delivery.before-issue': 'День вручения раньше дня выдачи.', 'delivery.scan-missing': 'Приложите скан подписанного листа.', 'delivery.witness-is-clerk': 'Вторым человеком не можете быть вы сами.', 'delivery.witness-unknown': 'Выберите вторым человеком сотрудника центра.',
     'annulment.not-possible': 'Предложить аннулирование нельзя.', 'annulment.already-annulled': 'Документ уже аннулирован.', 'annulment.already-proposed': 'Аннулирование уже предложено и ждёт решения второго человека.', 'annulment.ground-unknown': 'Выберите основание из списка.', 'annulment.note-missing': 'Объясните основание словами.', 'annulment.own-proposal': 'Своё предложение утвердить нельзя: это дело второго человека.',
+    'annulment.none-proposed': 'Нет предложения об аннулировании, ждущего решения. Обновите страницу.',
   },
   timeline: { 'document-issued': 'Выдан документ о признании', 'fail-notice-sent': 'Направлено уведомление о непрохождении', 'result-delivered': 'Результат вручён ({deliveredOn}), срок апелляции до {dueOn}', 'annulment-proposed': 'Предложено аннулировать документ', 'annulment-rejected': 'Предложение об аннулировании отклонено', 'document-annulled': 'Документ аннулирован' },
   letters: {
