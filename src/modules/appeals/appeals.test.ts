@@ -133,6 +133,33 @@ describe('an appeal', () => {
     expect(annulment!.proposedBy).not.toBe(annulment!.decidedBy)
   })
 
+  it('is not heard by one person alone where a document stands on the decision, for two people annul it', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const [alone, ...rest] = await others(exam)
+    const number = await lodged(exam)
+    expect(await codesOf(called(exam, number, [alone!]))).toEqual(['appeal.panel-alone-with-document'])
+    await called(exam, number, [alone!, ...rest])
+    const failed = await aDecidedCase(world, 'fail')
+    const [one] = await others(failed)
+    const other = await lodged(failed)
+    await called(failed, other, [one!])
+    await voted(other, [one!], 'uphold')
+    await decided(other, one!, 'upheld-again', ['theory'])
+    expect(await failed.step()).toBe('contract-signed')
+  })
+
+  it('of a panel of one that was called before a document stood is refused with its reason, and nothing is written', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const [alone] = await others(exam)
+    const number = await lodged(exam)
+    await rows('update recognition_document set annulled_on = current_date where case_id = $1', [exam.caseId])
+    await called(exam, number, [alone!])
+    await rows('update recognition_document set annulled_on = null where case_id = $1', [exam.caseId])
+    await voted(number, [alone!], 'uphold')
+    expect(await codesOf(decided(number, alone!, 'upheld-again', ['theory']))).toEqual(['appeal.annulment-needs-two'])
+    expect((await appeals.readAppeal(world.as(exam.clerk), number)).kase.step).toBe('panel-called')
+  })
+
   it('rejected leaves the decision standing, with its reasons on paper, and the case may be closed after the terms', async () => {
     const exam = await aDecidedCase(world, 'fail')
     const fresh = await others(exam)

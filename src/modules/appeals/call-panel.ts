@@ -7,7 +7,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { eligibleForPanel, missingForPanel, panelBlockers } from './domain/appeal-panel.ts'
 import { writeToAccounts, writeToPerson } from './letters.ts'
-import { getDecision, openPanel, peopleOfDecision } from './neighbours.ts'
+import { findStandingDocument, getDecision, openPanel, peopleOfDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
 
@@ -17,6 +17,8 @@ export interface PanelChoice {
   people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean }[]
   tookPart: ReadonlySet<string>
   missing: number
+  /** A document stands on the decision: one person alone does not hear the appeal. */
+  documentStands: boolean
 }
 
 /** Who of the centre may hear this appeal, who took part before, and how many people are missing. */
@@ -26,7 +28,10 @@ export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appe
   const staff = (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.roles.some((role) => MAY_SIT.includes(role)))
   const norms = await casework.normsOf(t, kase)
   const eligible = eligibleForPanel(staff.map((each) => each.accountId), tookPart, norms)
-  return { people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId) })), tookPart, missing: missingForPanel(eligible.length, norms) }
+  return {
+    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId) })), tookPart, missing: missingForPanel(eligible.length, norms),
+    documentStands: (await findStandingDocument(t, parent.id)) !== undefined,
+  }
 }
 
 /** The centre calls the appeal panel: people none of whom took part in the decision. */
@@ -39,7 +44,7 @@ export async function callAppealPanel(ctx: Ctx, input: { number: string; version
     if (!appeal || kase.step !== 'lodged') deny('appeal.not-at-this-step')
     const choice = await panelChoiceOf(t, kase, appeal)
     const members = [...new Set(input.members)]
-    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart }
+    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, documentStands: choice.documentStands }
     assertNone('appeal.panel-not-possible', panelBlockers(proposal, await casework.normsOf(t, kase)))
     const id = t.newId()
     await openPanel(t.sql, { id, caseId: kase.id, attemptId: null, purpose: 'appeal', calledBy: accountOf(t.actor) ?? null, calledAt: t.now }, members, input.chair)

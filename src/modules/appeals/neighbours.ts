@@ -55,10 +55,16 @@ export async function peopleOfDecision(t: Tx, parent: casework.CaseFile, decisio
   ])
 }
 
+/** The document that stands on the decision of a case and would fall with it. */
+export async function findStandingDocument(t: Tx, parentId: string): Promise<documents.DocumentRow | undefined> {
+  const document = await documents.findDocumentOfCase(t, parentId)
+  return document?.annulledOn === null ? document : undefined
+}
+
 /** A document that stands on a decision which no longer does is annulled by two people of the panel, with the appeal as its ground. */
 export async function annulDocumentOf(t: Tx, parent: casework.CaseFile, members: readonly PanelMember[], own: Uuid, note: string): Promise<void> {
-  const document = await documents.findDocumentOfCase(t, parent.id)
-  if (!document || document.annulledOn !== null) return
+  const document = await findStandingDocument(t, parent.id)
+  if (!document) return
   const second = members.find((member) => member.accountId !== own && member.choice !== null)?.accountId ?? deny('appeal.annulment-needs-two')
   await documents.annulWithin(t, parent, document, { ground: 'appeal', note, proposedBy: own, decidedBy: second })
 }

@@ -8,6 +8,8 @@ export interface PanelProposal {
   staff: readonly string[]
   /** Assessors, members of the first panel, who took the decision, and the candidate. */
   tookPart: ReadonlySet<string>
+  /** A document stands on the decision that is challenged: if the appeal is upheld, two of the panel annul it. */
+  documentStands: boolean
 }
 
 /** Who may hear the appeal: people of the centre none of whom took part before [D]. */
@@ -28,7 +30,8 @@ export function panelBlockers(proposal: PanelProposal, norms: NormEdition): Bloc
   const members = [...new Set(proposal.members)]
   const size = normNumber(norms, 'panel.size')
   const alone = members.length === 1 && normBoolean(norms, 'panel.sizeOneAllowed')
-  if (members.length < size && !alone) blockers.push({ code: 'appeal.panel-too-small', data: { size, count: members.length } })
+  if (members.length === 1 && proposal.documentStands) blockers.push({ code: 'appeal.panel-alone-with-document', data: { size: Math.max(size, 3) } })
+  else if (members.length < size && !alone) blockers.push({ code: 'appeal.panel-too-small', data: { size, count: members.length } })
   else if (normBoolean(norms, 'panel.oddSize') && members.length % 2 === 0) blockers.push({ code: 'appeal.panel-even', data: { count: members.length } })
   if (members.some((id) => !proposal.staff.includes(id))) blockers.push({ code: 'appeal.panel-stranger' })
   if (normBoolean(norms, 'appeal.panelSharesNobody') && members.some((id) => proposal.tookPart.has(id))) blockers.push({ code: 'appeal.panel-took-part' })

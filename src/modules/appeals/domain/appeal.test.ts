@@ -73,10 +73,12 @@ describe('the decision on an appeal', () => {
 
 describe('the appeal panel', () => {
   const staff = ['a', 'b', 'c', 'd', 'e']
-  const proposal = { members: ['a', 'b', 'c'], chair: 'a', staff, tookPart: new Set(['e']) }
+  const proposal = { members: ['a', 'b', 'c'], chair: 'a', staff, tookPart: new Set(['e']), documentStands: false }
   const cases: [string, Partial<typeof proposal>, string[]][] = [
     ['three people who took no part are right', {}, []],
     ['one alone is allowed by the norm', { members: ['a'] }, []],
+    ['one alone does not sit where a document stands: two people annul it', { members: ['a'], documentStands: true }, ['appeal.panel-alone-with-document']],
+    ['three sit where a document stands', { documentStands: true }, []],
     ['two are too few', { members: ['a', 'b'] }, ['appeal.panel-too-small']],
     ['one named twice is still one', { members: ['a', 'a', 'b'] }, ['appeal.panel-too-small']],
     ['four are even', { members: ['a', 'b', 'c', 'd'] }, ['appeal.panel-even']],
