@@ -872,8 +872,13 @@ table panel
   called_by uuid not null
   called_at timestamp with time zone not null
   closed_at timestamp with time zone
+  dissolved_ground text
+  dissolved_note text
+  dissolved_by uuid
+  constraint a_dissolved_panel_is_closed_with_its_ground CHECK ((((dissolved_ground IS NULL) = (dissolved_by IS NULL)) AND ((dissolved_ground IS NULL) OR (closed_at IS NOT NULL))))
   constraint panel_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint panel_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint panel_dissolved_ground_check CHECK ((dissolved_ground = ANY (ARRAY['composition'::text, 'unable'::text, 'other'::text])))
   constraint panel_pkey PRIMARY KEY (id)
   constraint panel_purpose_check CHECK ((purpose = ANY (ARRAY['decision'::text, 'appeal'::text])))
   CREATE UNIQUE INDEX one_open_panel_per_case ON public.panel USING btree (case_id, purpose) WHERE (closed_at IS NULL)
@@ -887,9 +892,19 @@ table panel_member
   panel_id uuid not null
   account_id uuid not null
   chair boolean not null default false
+  left_at timestamp with time zone
+  left_ground text
+  left_note text
+  left_by uuid
+  successor_id uuid
+  constraint a_seat_is_left_with_its_ground CHECK ((((left_at IS NULL) = (left_ground IS NULL)) AND ((left_at IS NULL) = (left_by IS NULL)) AND ((left_at IS NULL) = (successor_id IS NULL))))
+  constraint nobody_succeeds_himself CHECK ((successor_id <> account_id))
   constraint panel_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint panel_member_left_ground_check CHECK ((left_ground = ANY (ARRAY['illness'::text, 'absence'::text, 'conflict'::text, 'role-lost'::text, 'other'::text])))
   constraint panel_member_panel_id_fkey FOREIGN KEY (panel_id) REFERENCES panel(id)
   constraint panel_member_pkey PRIMARY KEY (panel_id, account_id)
+  constraint panel_member_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES account(id)
+  CREATE UNIQUE INDEX one_chair_of_a_panel ON public.panel_member USING btree (panel_id) WHERE (chair AND (left_at IS NULL))
   CREATE UNIQUE INDEX panel_member_pkey ON public.panel_member USING btree (panel_id, account_id)
 
 table paper

@@ -14,7 +14,7 @@ import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
 const MAY_SIT: readonly Role[] = ['panel-member', 'assessor', 'centre-head']
 
 export interface PanelChoice {
-  people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean }[]
+  people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean; maySit: boolean }[]
   tookPart: ReadonlySet<string>
   missing: number
   /** A document stands on the decision: one person alone does not hear the appeal. */
@@ -29,7 +29,7 @@ export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appe
   const norms = await casework.normsOf(t, kase)
   const eligible = eligibleForPanel(staff.map((each) => each.accountId), tookPart, norms)
   return {
-    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId) })), tookPart, missing: missingForPanel(eligible.length, norms),
+    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId), maySit: eligible.includes(each.accountId) })), tookPart, missing: missingForPanel(eligible.length, norms),
     documentStands: (await findStandingDocument(t, parent.id)) !== undefined,
   }
 }

@@ -1,6 +1,7 @@
 export { answerComplaint } from './answer-complaint.ts'
 export { callAppealPanel } from './call-panel.ts'
 export type { PanelChoice } from './call-panel.ts'
+export { dissolveAppealPanel, replaceAppealMember } from './change-panel.ts'
 export { closeFinishedCases } from './close-finished-cases.ts'
 export { decideAppeal } from './decide-appeal.ts'
 export { decideWaitingCase, listWaitingCases } from './decide-waiting-case.ts'

@@ -10,7 +10,8 @@ import * as documents from '#modules/recognition-documents/index.ts'
 import type { Stage } from './domain/appeal.ts'
 import type { AppealVote } from './domain/appeal-panel.ts'
 
-export { closePanel, keepVote, openPanel, panelCasesOf, superDecide } from '#modules/decisions/index.ts'
+export { closePanel, dissolveSeats, keepVote, leftMembersOf, openPanel, panelCasesOf, replaceSeat, superDecide } from '#modules/decisions/index.ts'
+export type { Dissolution, LeftMember, Replacement } from '#modules/decisions/index.ts'
 
 /** A decision that is appealed, with the stages held in its attempt. */
 export interface ChallengedDecision extends Pick<decisions.Decision, 'id' | 'number' | 'outcome' | 'attemptId' | 'panelId' | 'decidedOn'> {
@@ -42,11 +43,11 @@ export async function panelMembersOf(t: Tx, panelId: string): Promise<PanelMembe
   return (await decisions.listSeats(t.sql, panelId)) as PanelMember[]
 }
 
-const DECIDING = ['decided-to-pass', 'decided-to-fail', 'panel-called'] as const
+const DECIDING = ['decided-to-pass', 'decided-to-fail', 'panel-called', 'panel-member-replaced', 'panel-dissolved'] as const
 
 /**
- * Accounts that took part in a decision and therefore hear no appeal from it: assessors of the attempt, members of its panel,
- * who called the panel or wrote the decision down, and the candidate.
+ * Accounts that took part in a decision and therefore hear no appeal from it: assessors of the attempt, members of its panels, replaced ones too,
+ * who called, changed or dissolved a panel of the attempt, who wrote the decision down, and the candidate.
  */
 export async function peopleOfDecision(t: Tx, parent: casework.CaseFile, decision: ChallengedDecision): Promise<Set<string>> {
   return new Set<string>([

@@ -16,6 +16,7 @@ export const policy = definePolicy({
   'appeal.enter-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
   'appeal.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'appeal.call-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'appeal.change-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'appeal.vote': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
   'appeal.decide': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
   'complaint.lodge': (actor: Actor, facts: { parent: CaseFacts | undefined }) => actor.kind === 'person' && (!facts.parent || isCandidateOf(actor, facts.parent)),

@@ -6,6 +6,7 @@ import { accountOf, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
+import { personName } from '#platform/i18n/format.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
@@ -14,7 +15,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
-import { getDecision, panelMembersOf, type ChallengedDecision, type PanelMember } from './neighbours.ts'
+import { getDecision, leftMembersOf, panelMembersOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, type Appeal } from './store/appeal-store.ts'
 import { selectComplaint, type Complaint } from './store/complaint-store.ts'
@@ -51,6 +52,10 @@ export interface AppealView {
   challenged: ChallengedDecision
   candidate: { surname: string; givenName: string; patronymic: string | null }
   members: (PanelMember & { name: string })[]
+  /** Who sat on this panel and was replaced. */
+  left: LeftMember[]
+  /** Who may take the seat of a member, for whoever may change the panel before it has decided. */
+  successors: { accountId: string; name: string }[] | undefined
   /** Votes needed for a quorum, and what those given say once there are enough. */
   needed: number
   result: AppealVote | 'tie' | undefined
@@ -80,10 +85,14 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))
     const own = accountOf(t.actor)
     const norms = await casework.normsOf(t, kase)
+    const left = appeal.panelId ? await leftMembersOf(t, appeal.panelId) : []
+    const mayChange = kase.step === 'panel-called' && may(t.actor as Actor, policy, 'appeal.change-panel', kase)
+    const sat = new Set<string>([...members, ...left].map((member) => member.accountId))
+    const successors = mayChange ? (await panelChoiceOf(t, kase, appeal)).people.filter((each) => each.maySit && !sat.has(each.accountId)) : undefined
     const mayCall = may(t.actor as Actor, policy, 'appeal.call-panel', kase)
     return {
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
-      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), ...voteResult(members.length, votes, norms),
+      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
-import { selectPanelsOf, selectSeats, type PanelSeat } from './store/decision-store.ts'
+import { selectLeftSeats, selectPanelsOf, selectSeats, type LeftSeat, type PanelSeat } from './store/decision-store.ts'
 
 /** A member of a panel by name, with the vote once it is given. */
 export interface Member extends PanelSeat {
@@ -18,6 +18,16 @@ export async function membersOf(t: Tx, panelId: string): Promise<Member[]> {
     const { surname, givenName, patronymic } = names.get(seat.accountId)!
     return { ...seat, surname, givenName, patronymic }
   }).sort((a, b) => Number(b.chair) - Number(a.chair) || compare(a.surname, b.surname) || compare(a.givenName, b.givenName))
+}
+
+/** Whoever was replaced, by name, with the reason and the vote that counts no more. */
+export interface LeftMember extends LeftSeat {
+  name: string
+}
+export async function leftMembersOf(t: Tx, panelId: string): Promise<LeftMember[]> {
+  const seats = await selectLeftSeats(t.sql, panelId)
+  const names = await people.namesOf(t, seats.map((seat) => seat.accountId))
+  return seats.map((seat) => ({ ...seat, name: names.get(seat.accountId) ?? '' }))
 }
 
 function compare(a: string, b: string): number {

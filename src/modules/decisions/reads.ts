@@ -11,7 +11,7 @@ import { groundOf, type FailGround } from './domain/ground.ts'
 import { memberBlockers, missingPeople, outcomeOf, quorumOf, type VoteState } from './domain/panel.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { heldCase } from './panel-facts.ts'
-import { membersOf, panelCasesOf, type Member } from './panel-members.ts'
+import { leftMembersOf, membersOf, panelCasesOf, type LeftMember, type Member } from './panel-members.ts'
 import { policy } from './policy.ts'
 import { selectDecision, selectLatestDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
 
@@ -31,8 +31,14 @@ export interface PanelView {
   people: { accountId: string; name: string; blockers: Blocker[] }[]
   missing: number
   members: Member[]
+  /** Who sat on this panel and was replaced. */
+  left: LeftMember[]
+  /** Who may take the seat of a member. */
+  successors: { accountId: string; name: string }[]
   state: VoteState<'pass' | 'fail'> | undefined
   mayCall: boolean
+  /** May replace a member or dissolve the panel; a member gives up his own seat at most. */
+  mayChange: boolean
   mayVote: boolean
   decision: Decision | undefined
 }
@@ -51,11 +57,14 @@ export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
     const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
     const eligible = held.people.filter((person) => person.roles.some((role) => role === 'panel-member' || role === 'centre-head'))
       .map((person) => ({ accountId: person.accountId, name: person.name, blockers: memberBlockers(person, held.panel, held.norms) }))
+    const left = panel ? await leftMembersOf(t, panel.id) : []
+    const sat = new Set<string>([...facts.memberIds, ...left.map((member) => member.accountId)])
     const own = members.find((member) => member.accountId === accountOf(t.actor))
     return {
       number: kase.number, version: kase.version, step: kase.step, centreId: kase.centreId, candidate: await people.getPerson(t, kase.personId), profession: profession.name, level: kase.level,
       exam: held.exam, ground: groundOf(held.held), panelSize: held.norms.size, quorum: quorumOf(panel ? members.length : held.norms.size, held.norms.quorum), people: eligible,
-      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members,
+      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members, left,
+      successors: eligible.filter((person) => person.blockers.length === 0 && !sat.has(person.accountId)), mayChange: kase.step === 'held' && panel !== undefined && policy['panel.change'](t.actor, kase),
       state: panel ? outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice] : [])), members.length, held.norms.quorum) : undefined,
       mayCall: kase.step === 'held' && !panel && policy['panel.call'](t.actor, kase), mayVote: kase.step === 'held' && own !== undefined && own.choice === null,
       decision: kase.step === 'held' ? undefined : decision,

@@ -86,6 +86,24 @@ describe('an appeal in the browser', () => {
   })
 })
 
+describe('the panel of an appeal in the browser', () => {
+  it('is changed and dissolved by the clerk, with a ground', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const members = await Promise.all([1, 2, 3, 4].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+    const number = numberIn((await (await visitor(exam.candidate)).send(`/ru/cases/${exam.number}/appeal`, { ground: 'x' })).headers.location)
+    const desk = await visitor(exam.clerk)
+    const folder = `/ru/centre/appeals/${number}`
+    await desk.send(folder, { members: members.slice(0, 3).map((each) => each.accountId), chair: members[0]!.accountId })
+    for (const lang of LANGS) expect(await desk.get(`/${lang}/centre/appeals/${number}`)).toContain(`value="${members[3]!.accountId}"`)
+    const wrong = await desk.send(folder, { do: 'replace', member: members[1]!.accountId, successor: members[3]!.accountId, replaceGround: '' })
+    expect([wrong.statusCode, wrong.body.includes('href="#f-replaceGround"')]).toEqual([422, true])
+    expect((await desk.send(folder, { do: 'replace', member: members[1]!.accountId, successor: members[3]!.accountId, replaceGround: 'illness' })).headers.location).toBe(folder)
+    await (await visitor(members[1])).get(`/kk/examiner/appeals/${number}`)
+    expect((await desk.send(folder, { do: 'dissolve', dissolveGround: 'composition' })).headers.location).toBe(folder)
+    for (const lang of LANGS) expect(await desk.get(`/${lang}/centre/appeals/${number}`)).toContain('name="members"')
+  })
+})
+
 describe('an appeal on paper', () => {
   it('is entered by the clerk for somebody without an account, with its scan', async () => {
     const exam = await aDecidedCase(world, 'fail')

@@ -13,11 +13,11 @@ const FIELDS: Readonly<Record<string, string>> = {
 }
 
 /** Answers a form: when its act says no for several reasons, each stands at its own field. */
-export async function atFields(lang: Language, act: () => Promise<PostResult>): Promise<PostResult> {
+export async function atFields(lang: Language, act: () => Promise<PostResult>, fields: Readonly<Record<string, string>> = FIELDS): Promise<PostResult> {
   try {
     return await act()
   } catch (error) {
     if (!(error instanceof Denial) || error.blockers.length === 0) throw error
-    return { errors: error.blockers.map((blocker) => ({ ...(FIELDS[blocker.code] ? { field: FIELDS[blocker.code]! } : {}), message: blockerText(lang, blocker) })) }
+    return { errors: error.blockers.map((blocker) => ({ ...(fields[blocker.code] ? { field: fields[blocker.code]! } : {}), message: blockerText(lang, blocker) })) }
   }
 }

@@ -24,6 +24,12 @@ export function missingForPanel(eligible: number, norms: NormEdition): number {
   return eligible >= size ? 0 : size - eligible
 }
 
+/** Why this person may not sit on the appeal panel; empty when he may. */
+export function memberBlockers(id: string, facts: Pick<PanelProposal, 'staff' | 'tookPart'>, norms: NormEdition): Blocker[] {
+  if (!facts.staff.includes(id)) return [{ code: 'appeal.panel-stranger' }]
+  return normBoolean(norms, 'appeal.panelSharesNobody') && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []
+}
+
 /** Why these people cannot be the panel; empty means they can. */
 export function panelBlockers(proposal: PanelProposal, norms: NormEdition): Blocker[] {
   const blockers: Blocker[] = []

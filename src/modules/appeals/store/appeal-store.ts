@@ -31,7 +31,7 @@ export async function selectAppeal(sql: Sql, caseId: string): Promise<Appeal | u
 export async function selectAppealOfDecision(sql: Sql, decisionId: string): Promise<Appeal | undefined> {
   return sql.maybe<Appeal>(`select ${COLUMNS} from appeal where decision_id = $1`, [decisionId])
 }
-export async function setPanel(sql: Sql, caseId: string, panelId: string): Promise<void> {
+export async function setPanel(sql: Sql, caseId: string, panelId: string | null): Promise<void> {
   await sql.run('update appeal set panel_id = $2 where case_id = $1', [caseId, panelId])
 }
 export async function decide(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'outcome' | 'againStages' | 'reasons' | 'decidedAt' | 'newDecisionId' | 'paperId'>): Promise<void> {

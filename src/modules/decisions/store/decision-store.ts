@@ -2,6 +2,7 @@ import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { FailGround, Outcome } from '../domain/ground.ts'
+import type { ReplacementGround } from '../domain/panel-change.ts'
 
 export const CHOICES = ['pass', 'fail', 'uphold', 'reject'] as const
 export type Choice = (typeof CHOICES)[number]
@@ -41,7 +42,7 @@ const DECISION = 'id, number, case_id, attempt_id, outcome, ground, panel_id, de
 
 export async function insertPanel(sql: Sql, panel: { id: Uuid; caseId: Uuid; attemptId: Uuid | null; purpose: 'decision' | 'appeal'; calledBy: string | null; calledAt: Moment }, members: readonly string[], chairId: string): Promise<void> {
   await sql.run('insert into panel (id, case_id, attempt_id, purpose, called_by, called_at) values ($1, $2, $3, $4, $5, $6)', [panel.id, panel.caseId, panel.attemptId, panel.purpose, panel.calledBy, panel.calledAt])
-  for (const member of members) await sql.run('insert into panel_member (panel_id, account_id, chair) values ($1, $2, $3)', [panel.id, member, member === chairId])
+  for (const member of members) await insertSeat(sql, panel.id, member, member === chairId)
 }
 export async function selectOpenPanel(sql: Sql, caseId: string): Promise<Panel | undefined> {
   return sql.maybe<Panel>(`select ${PANEL} from panel where case_id = $1 and purpose = 'decision' and closed_at is null`, [caseId])
@@ -49,7 +50,31 @@ export async function selectOpenPanel(sql: Sql, caseId: string): Promise<Panel |
 export async function selectSeats(sql: Sql, panelId: string): Promise<PanelSeat[]> {
   return sql.many<PanelSeat>(
     `select m.account_id, m.chair, v.choice, v.note, v.voted_at from panel_member m left join vote v on v.panel_id = m.panel_id and v.account_id = m.account_id
-     where m.panel_id = $1 order by m.chair desc, m.account_id`, [panelId])
+     where m.panel_id = $1 and m.left_at is null order by m.chair desc, m.account_id`, [panelId])
+}
+export async function insertSeat(sql: Sql, panelId: string, accountId: string, chair: boolean): Promise<void> {
+  await sql.run('insert into panel_member (panel_id, account_id, chair) values ($1, $2, $3)', [panelId, accountId, chair])
+}
+/** A seat that was left: whose it was, why it is not any more, and the vote that counts no more. */
+export interface LeftSeat {
+  accountId: Uuid
+  leftAt: Moment
+  ground: ReplacementGround
+  note: string
+  voidVote: Choice | null
+}
+export async function selectLeftSeats(sql: Sql, panelId: string): Promise<LeftSeat[]> {
+  return sql.many<LeftSeat>(
+    `select m.account_id, m.left_at, m.left_ground as ground, m.left_note as note, v.choice as void_vote from panel_member m left join vote v on v.panel_id = m.panel_id and v.account_id = m.account_id
+     where m.panel_id = $1 and m.left_at is not null order by m.left_at, m.account_id`, [panelId])
+}
+export async function leaveSeat(sql: Sql, panelId: string, accountId: string, left: { successorId: string; ground: string; note: string; by: string; at: Moment }): Promise<void> {
+  await sql.run('update panel_member set left_at = $3, left_ground = $4, left_note = $5, left_by = $6, successor_id = $7 where panel_id = $1 and account_id = $2 and left_at is null',
+    [panelId, accountId, left.at, left.ground, left.note, left.by, left.successorId])
+}
+export async function markDissolved(sql: Sql, panelId: string, dissolved: { ground: string; note: string; by: string; at: Moment }): Promise<void> {
+  await sql.run('update panel set closed_at = $2, dissolved_ground = $3, dissolved_note = $4, dissolved_by = $5 where id = $1 and closed_at is null',
+    [panelId, dissolved.at, dissolved.ground, dissolved.note, dissolved.by])
 }
 export async function closePanel(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update panel set closed_at = $2 where id = $1 and closed_at is null', [id, at])
@@ -74,10 +99,11 @@ export async function selectDecision(sql: Sql, id: string): Promise<Decision | u
 export async function countDecisions(sql: Sql, caseId: string): Promise<number> {
   return (await sql.one<{ count: number }>('select count(*) as count from decision where case_id = $1', [caseId])).count
 }
-/** Everybody who sat on this panel, and who called it. */
+/** Everybody who ever sat on this panel or on one of the same attempt that was dissolved, and who called them. */
 export async function selectPeopleOfPanel(sql: Sql, panelId: string): Promise<Uuid[]> {
   const rows = await sql.many<{ accountId: Uuid }>(
-    'select account_id from panel_member where panel_id = $1 union select called_by from panel where id = $1 and called_by is not null', [panelId])
+    `with panels as (select p.id, p.called_by from panel p where p.id = $1 or p.attempt_id = (select o.attempt_id from panel o where o.id = $1))
+     select m.account_id from panel_member m join panels p on p.id = m.panel_id union select called_by from panels where called_by is not null`, [panelId])
   return rows.map((row) => row.accountId)
 }
 /** Everybody who ever sat on a panel of the case. */
@@ -88,5 +114,5 @@ export async function selectPanelPeople(sql: Sql, caseId: string): Promise<strin
 export async function selectPanelsOf(sql: Sql, accountId: string, purpose: 'decision' | 'appeal'): Promise<{ caseId: Uuid; voted: boolean }[]> {
   return sql.many(
     `select p.case_id, exists (select 1 from vote o where o.panel_id = p.id and o.account_id = $1) as voted from panel_member m join panel p on p.id = m.panel_id
-     where m.account_id = $1 and p.closed_at is null and p.purpose = $2`, [accountId, purpose])
+     where m.account_id = $1 and m.left_at is null and p.closed_at is null and p.purpose = $2`, [accountId, purpose])
 }

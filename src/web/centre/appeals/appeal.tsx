@@ -2,7 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
-import { callAppealPanel, readAppeal, type AppealView } from '#modules/appeals/index.ts'
+import { callAppealPanel, dissolveAppealPanel, readAppeal, replaceAppealMember, type AppealView } from '#modules/appeals/index.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
@@ -11,6 +11,7 @@ import { History } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
+import { LeftMembers, PanelChange, postPanelChange } from '../decisions/panel-change.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 
 interface CentreAppeal {
@@ -29,8 +30,13 @@ export const centreAppealPage = page<CentreAppeal>({
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: data.view.mayCall ? `/${lang}/centre/appeals` : `/${lang}/centre/cases/${data.view.parent.number}`, text: data.view.mayCall ? appealsText(lang).appeals.title : appealsText(lang).folder } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
+    const version = Number(form.text('version'))
+    const changed = postPanelChange(lang, form, `/${lang}/centre/appeals/${number}`, {
+      replace: (change) => replaceAppealMember(ctx, { ...change, number, version }), dissolve: (change) => dissolveAppealPanel(ctx, { ...change, number, version }),
+    })
+    if (changed) return changed
     return atFields(lang, async () => {
-      await callAppealPanel(ctx, { number, version: Number(form.text('version')), members: form.list('members'), chair: form.text('chair') })
+      await callAppealPanel(ctx, { number, version, members: form.list('members'), chair: form.text('chair') })
       return { to: `/${lang}/centre/appeals/${number}`, flash: appealsText(lang).appeals.called }
     })
   },
@@ -50,6 +56,8 @@ export const centreAppealPage = page<CentreAppeal>({
             {view.kase.step === 'panel-called' && (view.sits
               ? <p><Button href={`/${lang}/examiner/appeals/${view.kase.number}`} iconAfter="arrow-right">{text.appeals.toVote}</Button></p>
               : <NoticeBox>{text.appeals.onlyMembers}</NoticeBox>)}
+            <LeftMembers left={view.left} lang={lang} />
+            {view.successors && <PanelChange form={p.form} csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version} lang={lang} members={view.members} successors={view.successors} />}
           </div>
           <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
         </div>

@@ -3,7 +3,7 @@ import { inLanguage } from '#kernel/localized.ts'
 import { personName, formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { callPanel, readPanel, takeDecision, type PanelView } from '#modules/decisions/index.ts'
+import { callPanel, dissolvePanel, readPanel, replaceMember, takeDecision, type PanelView } from '#modules/decisions/index.ts'
 import { messages } from '#modules/decisions/messages/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
@@ -12,6 +12,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
+import { LeftMembers, PanelChange, postPanelChange } from './panel-change.tsx'
 
 interface PanelData {
   view: PanelView
@@ -35,6 +36,10 @@ export const panelPage = page<PanelData>({
       await callPanel(ctx, { number, version, memberIds: form.list('members'), chairId: form.text('chair') })
       return { to: `/${lang}/centre/cases/${number}/panel`, flash: words.called }
     }
+    const changed = postPanelChange(lang, form, `/${lang}/centre/cases/${number}/panel`, {
+      replace: (change) => replaceMember(ctx, { ...change, number, version }), dissolve: (change) => dissolvePanel(ctx, { ...change, number, version }),
+    })
+    if (changed) return changed
     await takeDecision(ctx, { number, version })
     return { to: `/${lang}/centre/cases/${number}`, flash: words.decided }
   },
@@ -66,6 +71,11 @@ export const panelPage = page<PanelData>({
                 <NoticeBox tone="sun">{fill(words.ready, { outcome: view.state.outcome === 'pass' ? words.pass : words.fail })}</NoticeBox>
                 <p><Button name="do" value="decide" icon="stamp">{words.decide}</Button></p>
               </Form>
+            )}
+            <LeftMembers left={view.left} lang={lang} />
+            {view.mayChange && (
+              <PanelChange form={p.form} csrf={p.csrf} requestKey={p.requestKey} version={view.version} lang={lang} successors={view.successors}
+                members={view.members.map((member) => ({ accountId: member.accountId, name: personName(member, lang, 'initials') }))} />
             )}
             {view.decision && <NoticeBox tone="green">{fill(words.decision, { number: view.decision.number, date: formatDay(view.decision.decidedOn, lang) })}</NoticeBox>}
           </div>
