@@ -16,17 +16,23 @@ export interface FirstStartOptions {
   say(text: string): void
   /** Only the reference data that every instance has: tests build their own people. */
   bare?: boolean
+  /** Empties a demonstration whose loading was broken off. */
+  empty?(): Promise<void>
 }
 
 /** Loads the reference data of every instance when the database is empty, and the demonstration when it is one. Safe to run at every start. */
-export async function firstStart(world: World, { say, bare = false }: FirstStartOptions): Promise<void> {
+export async function firstStart(world: World, { say, bare = false, empty }: FirstStartOptions): Promise<void> {
   if (!(await norms.hasEdition(world.db))) {
     say('Loading reference data …')
     await loadReference(world)
   }
   if (world.demo && !bare) {
     const { loadDemonstration } = await import('../../demo/load.ts')
-    await loadDemonstration(world, { say })
+    const startOver = empty && (async () => {
+      await empty()
+      await loadReference(world)
+    })
+    await loadDemonstration(world, { say, ...(startOver ? { startOver } : {}) })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '#platform/config/config.ts'
 import { loadSecret } from '#platform/config/config.ts'
 import { startEmbedded } from '#platform/db/embedded/embedded.ts'
 import { isConnectionLost } from '#platform/db/database.ts'
+import { emptyDemonstration } from '#platform/db/empty.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { assertUsableDatabase } from '#platform/lifecycle/database-check.ts'
 import { fatal } from '#platform/lifecycle/fatal.ts'
@@ -47,7 +48,7 @@ export async function openInstance(config: Config, { say, address = 'the command
     const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
     onShutdown(() => world.close())
     await assertInstanceKind(world)
-    await firstStart(world, { say, bare: !story })
+    await firstStart(world, { say, bare: !story, empty: () => emptyDemonstration(urls.ownerUrl) })
     isOpen = true
     return { world, secret, ports: { seal, mail } }
   } catch (error) {
