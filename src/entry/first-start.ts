@@ -53,7 +53,10 @@ export async function loadReference(world: World): Promise<void> {
   const edition = parseNormEdition(JSON.parse(normsText))
   const version = `2024-2027-${createHash('sha256').update(JSON.stringify(days)).digest('hex').slice(0, 8)}`
   const now = world.clock.now()
-  await world.db.begin(async (sql) => {
+  const isLoaded = await world.db.begin(async (sql) => {
+    await sql.one("select pg_advisory_xact_lock(hashtext('tanu reference'))::text as held")
+    // Another first start on the same database was quicker.
+    if (await norms.hasEdition(sql)) return false
     for (const row of regions) {
       await professions.keepRegion(sql, { ...threeNames(row), kato: row['kato']!, orderNo: Number(row['slides_no']), iso: row['iso_3166_2']!, kind: row['type'] as professions.Region['kind'] })
     }
@@ -65,7 +68,9 @@ export async function loadReference(world: World): Promise<void> {
     await register.keepCalendar(sql, { version, source: 'data/holidays-2024-2027.csv', years: [2024, 2025, 2026, 2027], loadedAt: now },
       days.map((row) => ({ ...threeNames(row), date: row['date'] as Day, day: row['day'] as register.CalendarDay['day'], kind: row['kind']!, status: row['status']! })))
     await norms.keepFirstEdition(sql, edition, { text: normsText, ground: 'first edition, with the platform', at: now })
+    return true
   })
+  if (!isLoaded) return
   await tx(world.system(), 'reference.load', async (t) => {
     t.authorised = 'reference.load'
     await record(t, 'register:reference', 'reference-loaded', { calendar: version, edition: edition.edition, regions: regions.length, fields: fields.length, bodies: bodies.length })

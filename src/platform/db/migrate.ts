@@ -33,6 +33,8 @@ export async function migrate(ownerUrl: string, { appRole }: { appRole?: string 
   await client.connect()
   const applied: string[] = []
   try {
+    // Two first starts on one database: the second waits, and finds everything made.
+    await client.query("select pg_advisory_lock(hashtext('tanu migrations'))")
     await client.query('create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null)')
     const known = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
     const done = new Map(known.rows.map((row) => [row.name, row.sha256]))

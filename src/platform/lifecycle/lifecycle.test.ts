@@ -157,6 +157,18 @@ describe('the database of DATABASE_URL', () => {
     await database.drop();
   });
 
+  it('is migrated once, whoever starts first', async () => {
+    const { adminUrl, host, port } = inject('database');
+    const admin = new Client({ connectionString: adminUrl });
+    await admin.connect();
+    await admin.query('CREATE DATABASE tanu_test_two_starts OWNER tanu_owner');
+    const url = `postgres://tanu_owner@${host}:${port}/tanu_test_two_starts`;
+    const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+    expect(applied.map((names) => names.length).sort()).toEqual([0, 0, expect.any(Number)]);
+    await admin.query('DROP DATABASE tanu_test_two_starts');
+    await admin.end();
+  });
+
   it('may break off a lent connection without ending the process', async () => {
     const database = await freshDatabase();
     const db = openDatabase(database.appUrl, { connections: 1 });
