@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
-import { fatal } from '#platform/lifecycle/fatal.ts'
-import { onShutdown } from '#platform/lifecycle/shutdown.ts'
+import { endFailedStart, onShutdown } from '#platform/lifecycle/shutdown.ts'
 import { StartRefusal } from '#platform/lifecycle/start-refusal.ts'
 import { createLog } from '#platform/log/log.ts'
 import { readAssetNames } from '#web/assets.ts'
@@ -38,4 +37,4 @@ async function main(): Promise<void> {
   if (world.demo) say(`Sign in as a demonstration person: ${config.publicUrl}/kk/demo`)
 }
 
-main().catch(fatal)
+main().catch(endFailedStart)

@@ -83,6 +83,18 @@ describe('the end of the process', () => {
     expect(await ended).toEqual({ code: 0, out: 'up\nhttp\ndatabase\n', err: '' });
   });
 
+  it('is told nothing of a start that fails because it is being ended', async () => {
+    const { child, ended } = await runScript(`
+      import { endFailedStart, onShutdown } from './shutdown.ts';
+      let fail;
+      onShutdown(async () => { fail(new Error('closed')); await new Promise((go) => setTimeout(go, 20)); });
+      setInterval(() => undefined, 1000); console.log('up');
+      await new Promise((_, no) => (fail = no)).catch(endFailedStart);`);
+    await once(child.stdout as NodeJS.ReadableStream, 'data');
+    child.kill('SIGINT');
+    expect(await ended).toEqual({ code: 0, out: 'up\n', err: '' });
+  });
+
   it('closes the rest although one part fails, and leaves with 1', async () => {
     const { ended } = await runScript(`
       import { onShutdown, shutDown } from './shutdown.ts';
