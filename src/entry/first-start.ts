@@ -54,7 +54,7 @@ export async function loadReference(world: World): Promise<void> {
   const version = `2024-2027-${createHash('sha256').update(JSON.stringify(days)).digest('hex').slice(0, 8)}`
   const now = world.clock.now()
   const isLoaded = await world.db.begin(async (sql) => {
-    await sql.one("select pg_advisory_xact_lock(hashtext('tanu reference'))::text as held")
+    await norms.lockEditions(sql)
     // Another first start on the same database was quicker.
     if (await norms.hasEdition(sql)) return false
     for (const row of regions) {
