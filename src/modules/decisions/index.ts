@@ -1,4 +1,5 @@
 export { callPanel } from './call-panel.ts'
+export { dissolvePanel } from './dissolve-panel.ts'
 export { castVote } from './cast-vote.ts'
 export { FAIL_GROUNDS, groundOf, OUTCOMES, panelMay } from './domain/ground.ts'
 export type { FailGround, Outcome } from './domain/ground.ts'

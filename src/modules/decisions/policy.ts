@@ -11,6 +11,7 @@ const sits = (actor: Actor, kase: PanelCaseFacts): boolean => actor.kind === 'pe
 
 export const policy = definePolicy({
   'panel.call': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'panel.dissolve': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'panel.read': (actor: Actor, kase: PanelCaseFacts) => isClerkOf(actor, kase) || sits(actor, kase),
   'panel.vote': (actor: Actor, kase: PanelCaseFacts) => sits(actor, kase) && isStaffOf(actor, kase),
   'panel.list-own': (actor: Actor) => hasRole(actor, ['panel-member', 'centre-head']),

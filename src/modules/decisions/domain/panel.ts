@@ -83,3 +83,19 @@ export function outcomeOf<Choice extends string>(votes: readonly Choice[], size:
   const winner = [...new Set(votes)].find((choice) => votes.filter((vote) => vote === choice).length * 2 > votes.length)
   return winner === undefined ? { state: 'tie' } : { state: 'decided', outcome: winner }
 }
+
+export interface DissolutionFacts {
+  ground: string
+  /** The votes given already decide. */
+  decides: boolean
+  /** Every member may still sit. */
+  lawful: boolean
+}
+
+/** Why a panel is not dissolved: without a ground, or when a lawful one has already decided by its votes. */
+export function dissolutionBlockers({ ground, decides, lawful }: DissolutionFacts): Blocker[] {
+  return [
+    ...(ground.trim() === '' ? [{ code: 'panel.dissolution-ground-missing' }] : []),
+    ...(decides && lawful ? [{ code: 'panel.votes-decide' }] : []),
+  ]
+}

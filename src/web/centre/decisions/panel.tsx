@@ -3,14 +3,15 @@ import { inLanguage } from '#kernel/localized.ts'
 import { personName, formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { callPanel, readPanel, takeDecision, type PanelView } from '#modules/decisions/index.ts'
+import { callPanel, dissolvePanel, readPanel, takeDecision, type PanelView } from '#modules/decisions/index.ts'
 import { messages } from '#modules/decisions/messages/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
-import { Button, Checkboxes, ErrorSummary, Form, Radios } from '../../ui/form.tsx'
+import { Button, Checkboxes, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
+import { Details } from '../../ui/why.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 
 interface PanelData {
@@ -34,6 +35,10 @@ export const panelPage = page<PanelData>({
     if (form.text('do') === 'call') {
       await callPanel(ctx, { number, version, memberIds: form.list('members'), chairId: form.text('chair') })
       return { to: `/${lang}/centre/cases/${number}/panel`, flash: words.called }
+    }
+    if (form.text('do') === 'dissolve') {
+      await dissolvePanel(ctx, { number, version, ground: form.text('ground') })
+      return { to: `/${lang}/centre/cases/${number}/panel`, flash: words.dissolved }
     }
     await takeDecision(ctx, { number, version })
     return { to: `/${lang}/centre/cases/${number}`, flash: words.decided }
@@ -66,6 +71,15 @@ export const panelPage = page<PanelData>({
                 <NoticeBox tone="sun">{fill(words.ready, { outcome: view.state.outcome === 'pass' ? words.pass : words.fail })}</NoticeBox>
                 <p><Button name="do" value="decide" icon="stamp">{words.decide}</Button></p>
               </Form>
+            )}
+            {view.members.length > 0 && view.step === 'held' && !view.decision && (
+              <Details summary={words.dissolveTitle} open={p.form.errors.some((error) => error.field === 'ground')}>
+                <p>{words.dissolveHint}</p>
+                <Form csrf={p.csrf} requestKey={`${p.requestKey}-dissolve`} version={view.version}>
+                  <TextArea form={p.form} name="ground" label={words.dissolveGround} rows={2} maxLength={500} />
+                  <Button kind="warning" name="do" value="dissolve">{words.dissolve}</Button>
+                </Form>
+              </Details>
             )}
             {view.decision && <NoticeBox tone="green">{fill(words.decision, { number: view.decision.number, date: formatDay(view.decision.decidedOn, lang) })}</NoticeBox>}
           </div>
