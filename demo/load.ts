@@ -1,5 +1,7 @@
 import { addDays, legalDay, momentAt } from '#kernel/day.ts'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { record } from '#platform/journal/journal.ts'
 import type { World } from '../src/entry/world.ts'
 import { loadPeople } from './people.ts'
 import { loadProgrammes } from './programmes.ts'
@@ -7,14 +9,57 @@ import { loadRegisters } from './registers.ts'
 import { tellStory } from './story/story.ts'
 import { openTeller } from './story/teller.ts'
 
+/** The chain that says how far the loading came. */
+const CHAIN = 'register:demonstration'
 /** Days before the first start on which the story begins. */
 const STORY_DAYS = 120
 
-/** Loads the demonstration once, into an empty database: registers, people, programmes, and cases in every state of the road. */
-export async function loadDemonstration(world: World, { say }: { say(text: string): void }): Promise<void> {
-  const { count } = await world.db.one<{ count: number }>('select count(*) as count from account')
-  if (count > 0) return
-  say('Loading the demonstration …')
+export interface LoadOptions {
+  say(text: string): void
+  /** Gives an empty database with its reference data; absent where nothing can have been broken off. */
+  startOver?(): Promise<void>
+}
+
+/**
+ * Loads the demonstration once, into an empty database: registers, people, programmes, and cases in every state of the road.
+ * A loading that was killed half-way has been served to nobody yet, so it is thrown away and told anew.
+ */
+export async function loadDemonstration(world: World, { say, startOver }: LoadOptions): Promise<void> {
+  // Held as long as this process lives and loads: a second start on the same database waits for the end of the story.
+  await world.db.begin(async (sql) => {
+    await sql.one("select pg_advisory_xact_lock(hashtext('tanu demonstration'))::text as held")
+    const standing = await findStanding(world)
+    if (standing === 'loaded') return
+    if (standing === 'broken-off') {
+      if (!startOver) throw new Error('the demonstration was broken off while it was loading')
+      say('The demonstration was broken off while it was loading, so it is loaded anew …')
+      await startOver()
+    } else say('Loading the demonstration …')
+    await note(world, 'demonstration-begun')
+    await load(world)
+    await note(world, 'demonstration-loaded')
+  }, { lock_timeout: '10min' })
+}
+
+async function findStanding(world: World): Promise<'empty' | 'broken-off' | 'loaded'> {
+  return tx(world.system(), 'reference.load', async (t) => {
+    t.authorised = 'reference.load'
+    const entries = await t.sql.many<{ kind: string }>('select kind from journal_entry where chain = $1', [CHAIN])
+    const { count } = await t.sql.one<{ count: number }>('select count(*) as count from account')
+    const has = (kind: string): boolean => entries.some((entry) => entry.kind === kind)
+    if (has('demonstration-begun')) return has('demonstration-loaded') ? 'loaded' : 'broken-off'
+    return count > 0 ? 'loaded' : 'empty'
+  })
+}
+
+async function note(world: World, kind: 'demonstration-begun' | 'demonstration-loaded'): Promise<void> {
+  await tx(world.system(), 'reference.load', async (t) => {
+    t.authorised = 'reference.load'
+    await record(t, CHAIN, kind)
+  })
+}
+
+async function load(world: World): Promise<void> {
   const registers = await loadRegisters(world)
   const begins = momentAt(addDays(legalDay(world.clock.now()), -STORY_DAYS), '09:00')
   const cast = await loadPeople(world, registers, begins)

@@ -121,6 +121,20 @@ describe('the bootstrap', () => {
   });
 });
 
+describe.runIf(process.platform === 'linux')('a program that heeds no signal of ending', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('ends with us all the same when we get %s', async (signal) => {
+    const deaf = "process.on('SIGTERM', () => undefined); setInterval(() => undefined, 1000); console.log(process.pid)";
+    const source = `
+      import { run, watchParentAndSignals } from './bootstrap/processes.mjs';
+      watchParentAndSignals();
+      await run(process.execPath, ['-e', ${JSON.stringify(deaf)}], { endWith: 'SIGKILL' });`;
+    const us = spawn(process.execPath, ['--input-type=module', '-e', source], { cwd: join(checkout, 'scripts'), stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(us.stdout, 'data')) as [Buffer];
+    us.kill(signal);
+    expect(await waitUntilGone(Number(line.toString()), 5_000)).toBe(true);
+  });
+});
+
 describe.runIf(process.platform === 'linux')('the end of a start', () => {
   type Pids = Readonly<Record<'npm' | 'bootstrap' | 'server' | 'database', number>>;
 

@@ -24,6 +24,8 @@ export async function install(root) {
     const code = await run(command, [...args, 'ci', '--prefix', neighbour, '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'], {
       cwd: neighbour,
       stdio: ['ignore', 2, 2],
+      // npm hears no TERM while it fetches; a half install is thrown away by the next one.
+      endWith: 'SIGKILL',
     });
     if (code !== 0) stop(`Installing the packages failed (npm ended with ${code}): see the lines above.`);
     writeFileSync(join(neighbour, 'node_modules', STAMP), lockHash(root));

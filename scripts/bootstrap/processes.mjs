@@ -7,6 +7,8 @@ const SAME_SIGNAL_MS = 1_000;
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let child;
+/** What ends the child, when it is not the signal we were sent. */
+let childEndsWith;
 let isEnding = false;
 
 /** Ends this program in one sentence. */
@@ -40,12 +42,12 @@ export function isAlive(pid, startTicks) {
   }
 }
 
-let wrapper;
+let diesWithParent;
 
 /** `setpriv` ends a child when we are killed; it replaces itself by the program, so the pid stays the program's. */
-function deathWrapper() {
-  wrapper ??= canDieWithParent() ? ['setpriv', '--pdeathsig', 'TERM'] : [];
-  return wrapper;
+function deathWrapper(signal) {
+  diesWithParent ??= canDieWithParent();
+  return diesWithParent ? ['setpriv', '--pdeathsig', signal.slice('SIG'.length)] : [];
 }
 
 function canDieWithParent() {
@@ -58,9 +60,10 @@ export function run(command, args, options = {}) {
   return start(command, args, options).ended;
 }
 
-/** Starts a program that ends when we end; one at a time. */
-export function start(command, args, options = {}) {
-  const [program, ...rest] = [...deathWrapper(), command, ...args];
+/** Starts a program that ends when we end; one at a time. `endWith` is for programs that do not heed the signals of ending. */
+export function start(command, args, { endWith, ...options } = {}) {
+  const [program, ...rest] = [...deathWrapper(endWith ?? 'SIGTERM'), command, ...args];
+  childEndsWith = endWith;
   const started = spawn(program, rest, { stdio: 'inherit', ...options });
   child = started;
   const ended = new Promise((resolve) => {
@@ -100,7 +103,7 @@ function end(signal) {
   isEnding = true;
   if (child === undefined) process.exit(143);
   const ending = child;
-  ending.kill(signal);
+  ending.kill(childEndsWith ?? signal);
   setTimeout(() => {
     ending.kill('SIGKILL');
     process.exit(1);

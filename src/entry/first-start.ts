@@ -16,17 +16,23 @@ export interface FirstStartOptions {
   say(text: string): void
   /** Only the reference data that every instance has: tests build their own people. */
   bare?: boolean
+  /** Empties a demonstration whose loading was broken off. */
+  empty?(): Promise<void>
 }
 
 /** Loads the reference data of every instance when the database is empty, and the demonstration when it is one. Safe to run at every start. */
-export async function firstStart(world: World, { say, bare = false }: FirstStartOptions): Promise<void> {
+export async function firstStart(world: World, { say, bare = false, empty }: FirstStartOptions): Promise<void> {
   if (!(await norms.hasEdition(world.db))) {
     say('Loading reference data …')
     await loadReference(world)
   }
   if (world.demo && !bare) {
     const { loadDemonstration } = await import('../../demo/load.ts')
-    await loadDemonstration(world, { say })
+    const startOver = empty && (async () => {
+      await empty()
+      await loadReference(world)
+    })
+    await loadDemonstration(world, { say, ...(startOver ? { startOver } : {}) })
   }
 }
 
@@ -47,7 +53,10 @@ export async function loadReference(world: World): Promise<void> {
   const edition = parseNormEdition(JSON.parse(normsText))
   const version = `2024-2027-${createHash('sha256').update(JSON.stringify(days)).digest('hex').slice(0, 8)}`
   const now = world.clock.now()
-  await world.db.begin(async (sql) => {
+  const isLoaded = await world.db.begin(async (sql) => {
+    await norms.lockEditions(sql)
+    // Another first start on the same database was quicker.
+    if (await norms.hasEdition(sql)) return false
     for (const row of regions) {
       await professions.keepRegion(sql, { ...threeNames(row), kato: row['kato']!, orderNo: Number(row['slides_no']), iso: row['iso_3166_2']!, kind: row['type'] as professions.Region['kind'] })
     }
@@ -59,7 +68,9 @@ export async function loadReference(world: World): Promise<void> {
     await register.keepCalendar(sql, { version, source: 'data/holidays-2024-2027.csv', years: [2024, 2025, 2026, 2027], loadedAt: now },
       days.map((row) => ({ ...threeNames(row), date: row['date'] as Day, day: row['day'] as register.CalendarDay['day'], kind: row['kind']!, status: row['status']! })))
     await norms.keepFirstEdition(sql, edition, { text: normsText, ground: 'first edition, with the platform', at: now })
+    return true
   })
+  if (!isLoaded) return
   await tx(world.system(), 'reference.load', async (t) => {
     t.authorised = 'reference.load'
     await record(t, 'register:reference', 'reference-loaded', { calendar: version, edition: edition.edition, regions: regions.length, fields: fields.length, bodies: bodies.length })

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { Config } from '#platform/config/config.ts'
 import { loadSecret } from '#platform/config/config.ts'
 import { startEmbedded } from '#platform/db/embedded/embedded.ts'
+import { isConnectionLost } from '#platform/db/database.ts'
+import { emptyDemonstration } from '#platform/db/empty.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { assertUsableDatabase } from '#platform/lifecycle/database-check.ts'
 import { fatal } from '#platform/lifecycle/fatal.ts'
@@ -12,6 +14,9 @@ import type { ChorePorts } from './chores.ts'
 import { firstStart } from './first-start.ts'
 import { assertInstanceKind } from './instance.ts'
 import { openWorld, type World } from './world.ts'
+
+/** How long a falling database may take to say why. */
+const LAST_WORD_MS = 5_000
 
 export interface OpenOptions {
   say(text: string): void
@@ -32,23 +37,47 @@ export interface Instance {
 /** Opens the instance that the environment names: its database, migrated, with its reference data, its seal and its post. */
 export async function openInstance(config: Config, { say, address = 'the command line', story = false, connections = 3, debug = () => {} }: OpenOptions): Promise<Instance> {
   const secret = loadSecret(config)
-  let urls: { ownerUrl: string; appUrl: string }
-  if (config.database.kind === 'embedded') {
-    const embedded = await startEmbedded({ dataDir: config.dataDir, address, log: debug, onLost: (reason) => fatal(new Error(reason)) })
-    onShutdown(() => embedded.stop())
-    urls = embedded
-  } else {
-    await assertUsableDatabase(config.database.appUrl)
-    urls = { ownerUrl: config.database.ownerUrl, appUrl: config.database.appUrl }
+  let isOpen = false
+  const urls = await openDatabases(config, { address, debug, isOpen: () => isOpen })
+  try {
+    const appRole = urls.ownerUrl === urls.appUrl ? undefined : decodeURIComponent(new URL(urls.appUrl).username)
+    await migrate(urls.ownerUrl, appRole ? { appRole } : {})
+    const seal = await openTechnicalSeal(config.dataDir, new Date().toISOString())
+    const mail = config.smtpUrl ? smtpMail(config.smtpUrl, `Tanu <no-reply@${new URL(config.publicUrl).hostname}>`) : mailboxMail()
+    onShutdown(() => mail.close())
+    const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
+    onShutdown(() => world.close())
+    await assertInstanceKind(world)
+    await firstStart(world, { say, bare: !story, empty: () => emptyDemonstration(urls.ownerUrl) })
+    isOpen = true
+    return { world, secret, ports: { seal, mail } }
+  } catch (error) {
+    // A database that falls breaks off its connections first and says a moment later why, which ends the start.
+    if (config.database.kind === 'embedded' && isConnectionLost(error)) await new Promise((resolve) => setTimeout(resolve, LAST_WORD_MS))
+    throw error
   }
-  const appRole = urls.ownerUrl === urls.appUrl ? undefined : decodeURIComponent(new URL(urls.appUrl).username)
-  await migrate(urls.ownerUrl, appRole ? { appRole } : {})
-  const seal = await openTechnicalSeal(config.dataDir, new Date().toISOString())
-  const mail = config.smtpUrl ? smtpMail(config.smtpUrl, `Tanu <no-reply@${new URL(config.publicUrl).hostname}>`) : mailboxMail()
-  onShutdown(() => mail.close())
-  const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
-  onShutdown(() => world.close())
-  await assertInstanceKind(world)
-  await firstStart(world, { say, bare: !story })
-  return { world, secret, ports: { seal, mail } }
+}
+
+interface Urls {
+  readonly ownerUrl: string
+  readonly appUrl: string
+}
+
+async function openDatabases(config: Config, { address, debug, isOpen }: { address: string; debug(line: string): void; isOpen(): boolean }): Promise<Urls> {
+  if (config.database.kind === 'server') {
+    await assertUsableDatabase(config.database.appUrl)
+    return config.database
+  }
+  const complain = (text: string): void => void process.stderr.write(`${text}\n`)
+  const embedded = await startEmbedded({
+    dataDir: config.dataDir, address, log: debug,
+    onLost(reason) {
+      // A start that has nothing to show yet ends; what is already served waits and goes on with its database.
+      if (!isOpen()) fatal(reason)
+      complain(reason.code === 'disk-full' ? 'The disk with the data folder is full: the database comes back as soon as there is space.' : `${reason.message} It is started again.`)
+    },
+    onFound: () => complain('The database is back, with everything it had confirmed.'),
+  })
+  onShutdown(() => embedded.stop())
+  return embedded
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
-import { fatal } from '#platform/lifecycle/fatal.ts'
-import { onShutdown } from '#platform/lifecycle/shutdown.ts'
+import { endFailedStart, onShutdown } from '#platform/lifecycle/shutdown.ts'
+import { StartRefusal } from '#platform/lifecycle/start-refusal.ts'
 import { createLog } from '#platform/log/log.ts'
 import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from './build-server.ts'
@@ -24,7 +24,10 @@ async function main(): Promise<void> {
   if (!existsSync(manifest)) throw new Error('the assets were not built')
   const { app } = await buildServer(world, { config, log, assets: readAssetNames(manifest), assetsFolder: join(root, 'dist/assets'), secret })
 
-  await app.listen({ host: config.host, port: config.port })
+  await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'getaddrinfo') throw error
+    throw new StartRefusal('config', `HOST is ${config.host}, a name this machine does not know (${error.code}): set HOST to an address it has.`, { cause: error })
+  })
   onShutdown(() => app.close())
   if (config.worker === 'inline') {
     const work = startWork(world, { chores: choresOf(ports), log })
@@ -34,4 +37,4 @@ async function main(): Promise<void> {
   if (world.demo) say(`Sign in as a demonstration person: ${config.publicUrl}/kk/demo`)
 }
 
-main().catch(fatal)
+main().catch(endFailedStart)

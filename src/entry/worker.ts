@@ -1,7 +1,6 @@
 import { readConfig } from '#platform/config/config.ts'
 import { StartRefusal } from '#platform/lifecycle/start-refusal.ts'
-import { fatal } from '#platform/lifecycle/fatal.ts'
-import { onShutdown } from '#platform/lifecycle/shutdown.ts'
+import { endFailedStart, onShutdown } from '#platform/lifecycle/shutdown.ts'
 import { createLog } from '#platform/log/log.ts'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { choresOf } from './chores.ts'
@@ -20,4 +19,4 @@ async function main(): Promise<void> {
   log.info('worker started')
 }
 
-main().catch(fatal)
+main().catch(endFailedStart)

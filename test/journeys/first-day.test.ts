@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { legalDay, moment } from '#kernel/day.ts'
-import { arrives, beginWalk, press, type Visitor, type Walk } from './walk.ts'
+import { arrives, beginWalk, goesOn, press, type Visitor, type Walk } from './walk.ts'
 
 // People of the nineteenth century: right numbers of nobody who lives. The same for the number of the organisation, registered in the year to come.
 const PEOPLE = {
@@ -78,12 +78,10 @@ async function give(key: Key, role: string, organisation: string): Promise<void>
   await admin.go('/kk/admin')
   await fill(admin, { email: email(key) })
   await press(admin, 'Табу')
-  await admin.page.locator('main a[href*="/admin/accounts/"]').first().click()
-  await admin.page.waitForLoadState('load')
+  await goesOn(admin, admin.page.locator('main a[href*="/admin/accounts/"]').first())
   await fill(admin, { role })
   await admin.page.locator('main select[name="organisationId"]').selectOption({ label: organisation })
-  await admin.page.locator('button[name="do"][value="grant"]').click()
-  await admin.page.waitForLoadState('load')
+  await goesOn(admin, admin.page.locator('button[name="do"][value="grant"]'))
   expect(await admin.page.locator('.govuk-error-summary').count()).toBe(0)
 }
 async function bring(kind: string, csv: string): Promise<void> {
@@ -155,8 +153,7 @@ describe('an instance without demonstration, from its first administrator to its
       if (step === 'you') await fill(candidate, { phone: '+7 700 123 45 67', address: 'Ақтөбе, 2' })
       if (step === 'learning') await candidate.page.locator('input[name="wayLearnt"][value="informal"]').check()
       if (step === 'language') await candidate.page.locator('input[name="examLanguage"][value="kk"]').check()
-      await candidate.page.locator(step === 'needs' ? 'button[value="skip"]' : 'button[name="do"][value="next"]').first().click()
-      await candidate.page.waitForLoadState('load')
+      await goesOn(candidate, candidate.page.locator(step === 'needs' ? 'button[value="skip"]' : 'button[name="do"][value="next"]').first())
     }
     await candidate.go('/kk/apply/P-0001/summary')
     await candidate.page.locator('input[name="consent"]').check()
@@ -173,8 +170,7 @@ describe('an instance without demonstration, from its first administrator to its
     await clerk.page.locator('input[name="seen"]').check()
     await press(clerk, 'Жеке басын растау')
     await clerk.go(`/kk/centre/cases/${number}/check`)
-    await clerk.page.locator('button[value="all-right"]').click()
-    await clerk.page.waitForLoadState('load')
+    await goesOn(clerk, clerk.page.locator('button[value="all-right"]'))
     await clerk.page.locator('button[name="do"][value="send"]').click()
     await arrives(clerk, new RegExp(`/centre/cases/${number}$`))
 
@@ -222,13 +218,11 @@ async function writeProgramme(): Promise<void> {
   }
   await clerk.go(programme)
   await clerk.assertKind()
-  await clerk.page.locator('button[name="do"][value="submit"]').click()
-  await clerk.page.waitForLoadState('load')
+  await goesOn(clerk, clerk.page.locator('button[name="do"][value="submit"]'))
   expect(await clerk.page.locator('.govuk-error-summary').allInnerTexts()).toEqual([])
   const head = await signedIn('head')
   await head.go(programme)
   await head.assertKind()
-  await head.page.locator('button[name="do"][value="approve"]').click()
-  await head.page.waitForLoadState('load')
+  await goesOn(head, head.page.locator('button[name="do"][value="approve"]'))
   expect(await head.page.locator('.govuk-error-summary').allInnerTexts()).toEqual([])
 }

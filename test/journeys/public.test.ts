@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginWalk, type Walk } from './walk.ts'
+import { beginWalk, goesOn, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
@@ -46,8 +46,7 @@ describe('what everybody may see', () => {
     expect(visitor.page.url()).toBe(`${walk.instance.url}/ru/professions?track=mandatory`)
     await visitor.go('/ru/display?from=%2Fru%2Fnorms')
     await visitor.page.locator('input[name="print"][value="200"]').check()
-    await visitor.page.locator('main button[type="submit"], main form button').first().click()
-    await visitor.page.waitForLoadState('load')
+    await goesOn(visitor, visitor.page.locator('main button[type="submit"], main form button').first())
     expect(await visitor.page.locator('html').getAttribute('data-print')).toBe('200')
     await visitor.go('/ru/about')
     expect(await visitor.page.locator('html').getAttribute('data-print')).toBe('200')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closePdf, renderPdf } from '#platform/pdf/render-pdf.ts'
-import { arrives, beginWalk, type Visitor, type Walk } from './walk.ts'
+import { arrives, beginWalk, goesOn, press, type Walk } from './walk.ts'
 
 let walk: Walk
 let scan: Buffer
@@ -14,11 +14,6 @@ afterAll(async () => {
 })
 
 const numberIn = (url: string): string => /\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(url)![0]
-
-async function press(visitor: Visitor, name: string | RegExp): Promise<void> {
-  await Promise.all([visitor.page.waitForLoadState('load'), visitor.page.getByRole('button', { name }).first().click()])
-  await visitor.page.waitForLoadState('load')
-}
 
 describe('from the first question to the signed contract', () => {
   let number = ''
@@ -44,12 +39,10 @@ describe('from the first question to the signed contract', () => {
       }
       if (step === 'learning') await kamila.page.locator('input[name="wayLearnt"][value="informal"]').check()
       if (step === 'language') await kamila.page.locator('input[name="examLanguage"][value="kk"]').check()
-      await kamila.page.locator(step === 'needs' ? 'button[value="skip"]' : 'button[name="do"][value="next"]').first().click()
-      await kamila.page.waitForLoadState('load')
+      await goesOn(kamila, kamila.page.locator(step === 'needs' ? 'button[value="skip"]' : 'button[name="do"][value="next"]').first())
     }
     await kamila.go('/kk/apply/K-0001/summary')
-    await kamila.page.locator('button[name="do"][value="next"]').click()
-    await kamila.page.waitForLoadState('load')
+    await goesOn(kamila, kamila.page.locator('button[name="do"][value="next"]'))
     expect(await kamila.page.locator('.govuk-error-summary').count()).toBe(1)
     await kamila.assertKind()
     await kamila.page.locator('input[name="consent"]').check()
@@ -85,8 +78,7 @@ describe('from the first question to the signed contract', () => {
     await clerk.page.locator('input[type="radio"][value="right"]').first().check()
     await press(clerk, /Остальное верно/)
     expect(await clerk.page.locator('input[type="radio"][value="right"]:checked').count()).toBe(await clerk.page.locator('input[type="radio"][value="right"]').count())
-    await clerk.page.locator('button[name="do"][value="send"]').click()
-    await clerk.page.waitForLoadState('load')
+    await goesOn(clerk, clerk.page.locator('button[name="do"][value="send"]'))
     await clerk.go(`/ru/centre/cases/${number}/contract`)
     await clerk.assertKind()
     await clerk.leave()
@@ -98,8 +90,7 @@ describe('from the first question to the signed contract', () => {
     await kamila.assertKind()
     expect(await kamila.page.locator('main').textContent()).toMatch(/₸/)
     await kamila.page.locator('input[name="read"]').check()
-    await kamila.page.locator('main form button').first().click()
-    await kamila.page.waitForLoadState('load')
+    await goesOn(kamila, kamila.page.locator('main form button').first())
     await kamila.go(`/ru/cases/${number}`)
     expect(await kamila.page.locator('main').textContent()).toContain('Центр сообщит день экзамена')
     await kamila.assertKind()
@@ -119,15 +110,13 @@ describe('from the first question to the signed contract', () => {
     await clerk.page.locator('[name="note-field.contact"]').fill('Телефон не отвечает')
     await press(clerk, /Сохранить проверку/)
     await clerk.go(`/ru/centre/cases/${open}/refuse`)
-    await clerk.page.locator('main form button').last().click()
-    await clerk.page.waitForLoadState('load')
+    await goesOn(clerk, clerk.page.locator('main form button').last())
     expect(await clerk.page.locator('.govuk-error-summary').count()).toBe(1)
     await clerk.assertKind()
     for (const radio of await clerk.page.locator('main form input[type="radio"][value="INCORRECTLY_FILLED"]').all()) await radio.check()
     await clerk.page.locator('textarea[name="reason"]').fill('Указан номер, по которому нельзя связаться.')
     await clerk.page.locator('textarea[name="remedy"]').fill('Подайте заявление с действующим номером.')
-    await clerk.page.locator('main form button').last().click()
-    await clerk.page.waitForLoadState('load')
+    await goesOn(clerk, clerk.page.locator('main form button').last())
     await clerk.go(`/ru/centre/cases/${open}`)
     expect(await clerk.page.locator('main').textContent()).toContain('Отказ в заключении договора')
     await clerk.leave()

@@ -150,8 +150,7 @@ async function move(walk: Walk, button: 'hour' | 'next-working-day', times: numb
   const visitor = await walk.visitor()
   for (let turn = 0; turn < times; turn++) {
     await visitor.go('/kk/demo')
-    await visitor.page.locator(`button[name="move"][value="${button}"]`).click()
-    await visitor.page.waitForLoadState('load')
+    await goesOn(visitor, visitor.page.locator(`button[name="move"][value="${button}"]`))
   }
   await visitor.leave()
 }
@@ -178,6 +177,5 @@ export async function arrives(visitor: Visitor, address: RegExp): Promise<void> 
 async function signIn(visitor: Visitor, key: string, lang: string): Promise<void> {
   await visitor.go(`/${lang}/demo`)
   await visitor.page.locator(`button[value="${key}"], form:has(input[value="${key}"]) button`).first().click()
-  await visitor.page.waitForLoadState('load')
-  expect(new URL(visitor.page.url()).pathname).not.toMatch(/\/demo$/)
+  await visitor.page.waitForURL((url) => !url.pathname.endsWith('/demo'))
 }

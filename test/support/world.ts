@@ -33,6 +33,8 @@ export interface TestWorld extends Omit<World, 'clock'> {
   aProfession(overrides?: Partial<ProfessionSeed>): Promise<string>
   /** An approved version of the welder's programme at the centre, written and approved by two people; answers its id. */
   aProgramme(centreId: Uuid, professionCode: string, level: number): Promise<Uuid>
+  /** As the owner of the tables. */
+  ownerUrl: string
   drop(): Promise<void>
 }
 
@@ -79,7 +81,7 @@ export async function openTestWorld(): Promise<TestWorld> {
   let serial = 0
 
   const test: TestWorld = {
-    ...world, clock,
+    ...world, clock, ownerUrl: database.ownerUrl,
     at(text) {
       const [day, time] = text.split(' ') as [string, string]
       clock.set(moment(new Date(`${day}T${time}:00+05:00`).toISOString()))

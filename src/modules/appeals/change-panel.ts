@@ -7,7 +7,8 @@ import * as casework from '#modules/casework/index.ts'
 import { panelChoiceOf } from './call-panel.ts'
 import { memberBlockers } from './domain/appeal-panel.ts'
 import { writeToAccounts, writeToPerson } from './letters.ts'
-import { dissolveSeats, replaceSeat, type Dissolution, type Replacement } from './neighbours.ts'
+import { dissolveSeats, panelMembersOf, replaceSeat, type Dissolution, type Replacement } from './neighbours.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
 
@@ -18,7 +19,7 @@ export async function replaceAppealMember(ctx: Ctx, input: Replacement & { numbe
     assertMay(t, policy, 'appeal.change-panel', kase)
     casework.assertUnchanged(kase, input.version)
     const appeal = await calledAppeal(t, kase)
-    const { voidVote } = await replaceSeat(t, appeal.panelId!, input, await successorBlockers(t, kase, appeal, input.successorId))
+    const { voidVote } = await replaceSeat(t, appeal.panelId!, input, await standingOf(t, kase, appeal, await panelMembersOf(t, appeal.panelId!)), await successorBlockers(t, kase, appeal, input.successorId))
     await casework.record(t, kase.id, 'appeal-member-replaced', { panelId: appeal.panelId, member: input.memberId, successor: input.successorId, ground: input.ground, voidVote })
     await casework.touchCase(t, kase, {})
     await writeToAccounts(t, kase, [input.memberId], 'appeal-seat-left', '')
@@ -27,14 +28,14 @@ export async function replaceAppealMember(ctx: Ctx, input: Replacement & { numbe
   })
 }
 
-/** Dissolves an appeal panel that has not decided; the centre calls another, and the term of the appeal runs on. */
+/** Dissolves an appeal panel that cannot decide; the centre calls another, and the term of the appeal runs on. A lawful panel whose votes decide is not dissolved. */
 export async function dissolveAppealPanel(ctx: Ctx, input: Dissolution & { number: string; version: number }): Promise<void> {
   await tx(ctx, 'appeal.change-panel', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'appeal.change-panel', kase)
     casework.assertUnchanged(kase, input.version)
     const appeal = await calledAppeal(t, kase)
-    const { members, voidVotes } = await dissolveSeats(t, appeal.panelId!, input)
+    const { members, voidVotes } = await dissolveSeats(t, appeal.panelId!, input, await standingOf(t, kase, appeal, await panelMembersOf(t, appeal.panelId!)))
     await setPanel(t.sql, kase.id, null)
     await casework.record(t, kase.id, 'appeal-panel-dissolved', { panelId: appeal.panelId, ground: input.ground, voidVotes })
     await casework.touchCase(t, kase, { step: 'lodged', whoseMove: 'centre' })

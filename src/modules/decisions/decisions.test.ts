@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as people from '#modules/people/index.ts'
 import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
-import { callPanel, castVote, readPanel, takeDecision } from './index.ts'
+import { callPanel, castVote, dissolvePanel, readPanel, takeDecision } from './index.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
@@ -62,6 +63,40 @@ describe('the decision of the panel', () => {
   it('is no question before the exam: whoever opens the panel too early is told so', async () => {
     const exam = await anExamCase(world)
     await expect(readPanel(world.as(exam.clerk), exam.number)).rejects.toMatchObject({ code: 'case.not-at-this-step', data: { step: 'contract-signed' } })
+  })
+
+  it('is not taken with a member who has left the centre since: the panel is dissolved with a ground, and another decides', async () => {
+    const exam = await aHeldCase(world, 'pass')
+    const spare = await world.aStaffMember(exam.centre.id, ['panel-member'])
+    await call(exam)
+    for (const member of exam.panel) await castVote(world.as(member), { number: exam.number, choice: 'pass', note: '' })
+    const gone = exam.panel[2]!
+    const { id } = await world.db.one<{ id: string }>("select id from role_grant where account_id = $1 and role = 'panel-member'", [gone.accountId])
+    await people.revokeRole(world.system(), id)
+    expect(codesOf(await takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() }).catch((error: unknown) => error))).toEqual(['panel.member-without-role', 'panel.replace-first'])
+    const dissolve = async (ground: string, actor = exam.clerk) => dissolvePanel(world.as(actor), { number: exam.number, version: await exam.version(), ground, note: '' })
+    expect(codesOf(await dissolve(' ').catch((error: unknown) => error))).toEqual(['panel.ground-missing'])
+    await expect(dissolve('unable', exam.panel[1])).rejects.toMatchObject({ code: 'not-found' })
+    await expect(dissolve('unable', exam.candidate)).rejects.toMatchObject({ code: 'not-found' })
+    await dissolve('unable')
+    await expect(takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })).rejects.toMatchObject({ code: 'panel.not-called' })
+    const anew = [exam.panel[0]!, exam.panel[1]!, spare]
+    await call(exam, anew.map((each) => each.accountId))
+    for (const member of anew) await castVote(world.as(member), { number: exam.number, choice: 'pass', note: '' })
+    expect(await takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })).toMatchObject({ outcome: 'pass' })
+    expect(await exam.kinds()).toEqual(expect.arrayContaining(['panel-dissolved', 'decided-to-pass']))
+  })
+
+  it('is not escaped by dissolving a lawful panel whose votes decide; before that a ground is enough', async () => {
+    const exam = await aHeldCase(world, 'pass')
+    await call(exam)
+    await castVote(world.as(exam.panel[0]!), { number: exam.number, choice: 'pass', note: '' })
+    const dissolve = async () => dissolvePanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), ground: 'other', note: 'Мүше ауырып қалды' })
+    await dissolve()
+    await call(exam)
+    for (const member of exam.panel) await castVote(world.as(member), { number: exam.number, choice: 'pass', note: '' })
+    expect(codesOf(await dissolve().catch((error: unknown) => error))).toEqual(['panel.votes-decide'])
+    expect(await exam.step()).toBe('held')
   })
 
   it('is taken once when two clerks press at the same moment', async () => {

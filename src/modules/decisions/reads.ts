@@ -8,10 +8,11 @@ import type { ExamFacts } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { groundOf, type FailGround } from './domain/ground.ts'
-import { memberBlockers, missingPeople, outcomeOf, quorumOf, type VoteState } from './domain/panel.ts'
+import { memberBlockers, missingPeople, quorumOf, type VoteState } from './domain/panel.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { heldCase } from './panel-facts.ts'
 import { leftMembersOf, membersOf, panelCasesOf, type LeftMember, type Member } from './panel-members.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectDecision, selectLatestDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
 
@@ -33,6 +34,8 @@ export interface PanelView {
   members: Member[]
   /** Who sat on this panel and was replaced. */
   left: LeftMember[]
+  /** Why the panel called does not decide today although its votes may suffice: who must be replaced. */
+  standing: Blocker[]
   /** Who may take the seat of a member. */
   successors: { accountId: string; name: string }[]
   state: VoteState<'pass' | 'fail'> | undefined
@@ -59,13 +62,14 @@ export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
       .map((person) => ({ accountId: person.accountId, name: person.name, blockers: memberBlockers(person, held.panel, held.norms) }))
     const left = panel ? await leftMembersOf(t, panel.id) : []
     const sat = new Set<string>([...facts.memberIds, ...left.map((member) => member.accountId)])
+    const standing = panel ? standingOf(members, held, t.lang) : undefined
     const own = members.find((member) => member.accountId === accountOf(t.actor))
     return {
       number: kase.number, version: kase.version, step: kase.step, centreId: kase.centreId, candidate: await people.getPerson(t, kase.personId), profession: profession.name, level: kase.level,
       exam: held.exam, ground: groundOf(held.held), panelSize: held.norms.size, quorum: quorumOf(panel ? members.length : held.norms.size, held.norms.quorum), people: eligible,
-      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members, left,
+      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members, left, standing: kase.step === 'held' ? standing?.blockers ?? [] : [],
       successors: eligible.filter((person) => person.blockers.length === 0 && !sat.has(person.accountId)), mayChange: kase.step === 'held' && panel !== undefined && policy['panel.change'](t.actor, kase),
-      state: panel ? outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice] : [])), members.length, held.norms.quorum) : undefined,
+      state: standing?.votes,
       mayCall: kase.step === 'held' && !panel && policy['panel.call'](t.actor, kase), mayVote: kase.step === 'held' && own !== undefined && own.choice === null,
       decision: kase.step === 'held' ? undefined : decision,
     }

@@ -7,6 +7,8 @@ import * as people from '#modules/people/index.ts'
 import { memberBlockers } from './domain/panel.ts'
 import { letterOf } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
+import { membersOf } from './panel-members.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { replaceSeat, type Replacement } from './seats.ts'
 import { selectOpenPanel } from './store/decision-store.ts'
@@ -21,7 +23,7 @@ export async function replaceMember(ctx: Ctx, input: Replacement & { number: str
     if (!panel) deny('panel.not-open')
     const held = await heldCase(t, kase)
     const successor = held.people.find((person) => person.accountId === input.successorId) ?? { accountId: input.successorId, name: '', roles: [] }
-    const { voidVote } = await replaceSeat(t, panel.id, input, memberBlockers(successor, held.panel, held.norms))
+    const { voidVote } = await replaceSeat(t, panel.id, input, standingOf(await membersOf(t, panel.id), held, t.lang), memberBlockers(successor, held.panel, held.norms))
     await casework.record(t, kase.id, 'panel-member-replaced', { panelId: panel.id, member: input.memberId, successor: input.successorId, ground: input.ground, voidVote })
     await casework.touchCase(t, kase, {})
     await people.sendLetter(t, { accountId: input.memberId }, letterOf('panel-seat-left', kase))

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { makeDataFolder } from '#platform/lifecycle/data-folder.ts';
 import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -131,15 +132,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 export function loadSecret(config: Config): string {
   if (config.secret !== undefined) return config.secret;
   const path = join(config.dataDir, 'secret');
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataDir);
   const own = `${path}.${process.pid}`;
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  writeFileSync(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
   try {
+    // Down to the disk before it counts: without this secret the identity numbers cannot be read again.
+    writeFileSync(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
     linkSync(own, path);
   } catch (error) {
     // Another process of the same instance was quicker; its secret is the secret.

@@ -100,6 +100,8 @@ function sqlOver(runner: Runner): Sql {
 export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c timezone=UTC -c lock_timeout=10s', types })
   pool.on('error', () => {})
+  // A lent connection that breaks off tells it twice: the statement fails, and the connection says so besides, to nobody.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     ...sqlOver(pool as unknown as Runner),
     async begin(fn, settings = {}) {
@@ -130,6 +132,13 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
 /** Whether the database answers at all. */
 export async function isAnswering(sql: Sql): Promise<boolean> {
   return (await sql.one<{ ok: number }>('select 1 as ok')).ok === 1
+}
+
+/** Whether the server itself went away or is going, rather than refusing a statement. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '' } = error as Error & { code?: string }
+  return /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) || /^Connection terminated|connection error and is not queryable/.test(error.message)
 }
 
 /** The SQLSTATE of a database error, or undefined for anything else. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { StartRefusal } from '#platform/lifecycle/start-refusal.ts'
 
 /** The folder that holds package.json, found upwards, so that it is right in the source tree and in the built server alike. */
 export function projectRoot(): string {
@@ -20,14 +21,20 @@ export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError'
 }
 
+/** A table, another object, a function. */
+const ALREADY_THERE = new Set(['42P07', '42710', '42723'])
+
 /** Applies every migration that is missing, as the owner; then gives the application role exactly what it needs. */
 export async function migrate(ownerUrl: string, { appRole }: { appRole?: string } = {}): Promise<string[]> {
   const folder = join(projectRoot(), 'migrations')
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC' })
+  client.on('error', () => {})
   await client.connect()
   const applied: string[] = []
   try {
+    // Two first starts on one database: the second waits, and finds everything made.
+    await client.query("select pg_advisory_lock(hashtext('tanu migrations'))")
     await client.query('create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null)')
     const known = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
     const done = new Map(known.rows.map((row) => [row.name, row.sha256]))
@@ -37,7 +44,9 @@ export async function migrate(ownerUrl: string, { appRole }: { appRole?: string 
       const sha256 = createHash('sha256').update(text).digest('hex')
       const before = done.get(name)
       if (before === sha256) continue
-      if (before) throw new Error(`migration ${name} was changed after it had been applied`)
+      if (before) {
+        throw new StartRefusal('database-foreign', `The database was made by another edition of Tanu (the migration ${name} it was made with is not ours): start the one that made it, or use an empty database.`)
+      }
       await client.query('begin')
       try {
         const claimed = await client.query('insert into schema_migration (name, sha256, applied_at) values ($1, $2, clock_timestamp()) on conflict do nothing', [name, sha256])
@@ -47,7 +56,10 @@ export async function migrate(ownerUrl: string, { appRole }: { appRole?: string 
         }
         await client.query('commit')
       } catch (error) {
-        await client.query('rollback')
+        await client.query('rollback').catch(() => undefined)
+        if (error instanceof pg.DatabaseError && ALREADY_THERE.has(error.code ?? '')) {
+          throw new StartRefusal('database-foreign', `The database holds something that is not Tanu's (${error.message}): give Tanu an empty database of its own.`, { cause: error })
+        }
         throw error
       }
     }

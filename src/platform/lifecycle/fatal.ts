@@ -33,6 +33,8 @@ export function findRefusal(error: unknown): StartRefusal | undefined {
     case 'EROFS':
       return new StartRefusal('data-folder-not-writable', `${path ?? 'The data folder'} is read-only: set DATA_DIR to a folder that can be written.`, options);
     case 'ENOSPC':
+    case 'EDQUOT':
+    case 'file.disk-full':
     case '53100':
       return new StartRefusal('disk-full', 'The disk with the data folder is full: free some space and start again.', options);
     case 'ECONNREFUSED':
@@ -47,6 +49,9 @@ export function findRefusal(error: unknown): StartRefusal | undefined {
     case '3D000':
       if (severity === undefined) return undefined;
       return new StartRefusal('database-unreachable', `The database of DATABASE_URL refuses us: ${error.message}.`, options);
+    case '42501':
+      if (severity === undefined) return undefined;
+      return new StartRefusal('database-role', `The role of DATABASE_URL may not do what Tanu needs (${error.message}): give it a database of its own, or name the owner in DATABASE_OWNER_URL.`, options);
     default:
       return undefined;
   }

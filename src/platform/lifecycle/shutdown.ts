@@ -1,3 +1,5 @@
+import { fatal } from './fatal.ts';
+
 const PATIENCE_MS = 20_000;
 const SAME_SIGNAL_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -21,6 +23,11 @@ export function onShutdown(step: Step): void {
       void shutDown(0);
     });
   }
+}
+
+/** Ends a start that failed; one that we are ending anyway fails for want of what was closed, which is no news. */
+export function endFailedStart(error: unknown): void {
+  if (ending === undefined) fatal(error);
 }
 
 /** Closes everything in order and ends the process; a step that hangs does not hold it for ever. */

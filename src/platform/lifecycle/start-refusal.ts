@@ -6,6 +6,7 @@ export const START_REFUSALS = [
   'data-folder-newer',
   'data-folder-older',
   'database-does-not-start',
+  'database-foreign',
   'database-kind',
   'database-role',
   'database-too-old',

@@ -139,10 +139,10 @@ export interface SignedInRow extends ActorRow {
 export async function selectSignedIn(sql: Sql, tokenHashes: readonly Uint8Array[], at: { on: Day; now: Moment; idleSince: Moment; rotatedSince: Moment }): Promise<SignedInRow[]> {
   const [alone] = tokenHashes.length === 1 ? tokenHashes : []
   // The plan of an array is made anew at every call, and making it costs more than running it; one token has a kept plan.
-  const asked = alone ? '(values ($1::bytea, 1))' : 'unnest($1::bytea[]) with ordinality'
+  const asked = alone ? 'values ($1::bytea, 1)' : 'select * from unnest($1::bytea[]) with ordinality'
   return sql.many<SignedInRow>(
     `select t.place, s.id as session_id, s.rotated_at, s.seen_at, s.token_hash <> t.digest as is_previous, ${ACTOR}
-     from ${asked} t (digest, place)
+     from (${asked}) t (digest, place)
      join lateral (
        select * from sign_in_session where token_hash = t.digest
        union all select * from sign_in_session where previous_token_hash = t.digest and rotated_at > $5

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
@@ -7,12 +8,16 @@ interface Holder {
   readonly pid: number;
   readonly startTicks?: string;
   readonly address: string;
+  /** Tells one hold from another of the same process. */
+  readonly hold?: string;
 }
 
 /** Our hold on a data folder; nobody else's PostgreSQL may be touched without it. */
 export interface DataFolderLock {
   /** Says where we answer, for the refusal a second start prints. */
   publishAddress(address: string): void;
+  /** Whether nobody has taken the folder over meanwhile. */
+  isHeld(): boolean;
   release(): void;
 }
 
@@ -21,12 +26,14 @@ export function lockDataFolder(dataDir: string, address: string): DataFolderLock
   const path = join(dataDir, 'lock');
   const own = `${path}.${process.pid}`;
   const startTicks = findStartTicks(process.pid);
+  const hold = randomUUID();
+  const isHeld = (): boolean => findHolder(path)?.hold === hold;
   const note = (at: string): void => {
-    const holder: Holder = { pid: process.pid, ...(startTicks === undefined ? {} : { startTicks }), address: at };
+    const holder: Holder = { pid: process.pid, ...(startTicks === undefined ? {} : { startTicks }), address: at, hold };
     writeFileSync(own, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
   };
-  note(address);
   try {
+    note(address);
     for (let attempt = 0; !hasLinked(own, path); attempt += 1) {
       const holder = findHolder(path);
       if ((holder !== undefined && isAlive(holder.pid, holder.startTicks)) || attempt > 20) {
@@ -45,8 +52,9 @@ export function lockDataFolder(dataDir: string, address: string): DataFolderLock
       note(at);
       renameSync(own, path);
     },
+    isHeld,
     release() {
-      if (findHolder(path)?.pid === process.pid) rmSync(path, { force: true });
+      if (isHeld()) rmSync(path, { force: true });
     },
   };
 }

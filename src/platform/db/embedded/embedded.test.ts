@@ -107,6 +107,21 @@ describe('the embedded PostgreSQL', () => {
     expect(isAlive(findServerPid() as number)).toBe(true);
   });
 
+  it('comes back on the same address when it ends unasked, with what it had confirmed', async () => {
+    const told: string[] = [];
+    let found: () => void = () => undefined;
+    const isBack = new Promise<void>((resolve) => (found = resolve));
+    const embedded = await startEmbedded({ dataDir, log: () => undefined, onLost: (reason) => void told.push(reason.code), onFound: () => found() });
+    running.push(embedded);
+    await query(embedded.ownerUrl, 'CREATE TABLE kept (id int); INSERT INTO kept VALUES (7)');
+    process.kill(findServerPid() as number, 'SIGKILL');
+    await isBack;
+    expect(told).toEqual(['database-does-not-start']);
+    expect(await query(embedded.ownerUrl, 'SELECT id FROM kept')).toEqual([{ id: 7 }]);
+    await embedded.stop();
+    expect(existsSync(join(dataDir, 'lock'))).toBe(false);
+  });
+
   it.runIf(process.platform === 'linux')('leaves no server when its parent is killed, and its rows to the next start', async () => {
     const { child, appUrl } = await startElsewhere('http://127.0.0.1:3000');
     expect(await query(appUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);

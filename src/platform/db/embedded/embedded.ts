@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { makeDataFolder } from '#platform/lifecycle/data-folder.ts';
 import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
 import { locateBinaries } from './binaries.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { isAlive, isPostgresOn, waitUntilGone } from './processes.ts';
-import { type Server, databaseUrl, initCluster, neighbourOf, own, startServer } from './server.ts';
+import { type Server, type ServerOptions, databaseUrl, initCluster, neighbourOf, own, startServer } from './server.ts';
 import { type WayToRun, type WayToRunName, findWayToRun } from './way-to-run.ts';
 
 const DATABASE = 'tanu';
 const PASSWORDS = 'tanu-passwords.json';
+const COME_BACK_MS = 1_000;
 
 /** The database of a default start: our own PostgreSQL below the data folder. */
 export interface Embedded {
@@ -31,8 +33,10 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void;
   /** Where the application will answer. */
   readonly address?: string;
-  /** Called when the server ends although nobody stopped it. */
-  readonly onLost?: (reason: string) => void;
+  /** Called when the server ends although nobody stopped it; it is started again until it answers. */
+  readonly onLost?: (reason: StartRefusal) => void;
+  /** Called when a lost server answers again, on the same addresses. */
+  readonly onFound?: () => void;
   /** Restricts how PostgreSQL may run, for tests of the rarer ways. */
   readonly ways?: readonly WayToRunName[];
 }
@@ -56,14 +60,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     assertSameMajor(dataDir, dataFolder, binaries.major);
     ownAll(dataFolder, way);
     const passwords = JSON.parse(readFileSync(join(dataFolder, PASSWORDS), 'utf8')) as Passwords;
-    const server = await startServer({
-      way,
-      dataFolder,
-      password: passwords.postgres,
-      settings: { shared_buffers: '256MB' },
-      log: options.log,
-      ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
-    });
+    const server = await startLasting(
+      { way, dataFolder, password: passwords.postgres, settings: { shared_buffers: '256MB' }, log: options.log },
+      { ...options, isOurs: () => lock.isHeld() },
+    );
     await prepareDatabase(server, passwords).catch(async (error: unknown) => {
       await server.stop();
       throw error;
@@ -85,18 +85,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 function openDataDir(path: string): string {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    const dataDir = realpathSync(path);
-    for (const folder of ['files', 'cache']) mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 });
-    return dataDir;
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOSPC') {
-      throw new StartRefusal('disk-full', 'The disk with the data folder is full: free some space and start again.', { cause });
-    }
-    throw new StartRefusal('data-folder-not-writable', `The data folder ${path} cannot be written (${code}): set DATA_DIR to a folder this user may write.`, { cause });
-  }
+  makeDataFolder(path);
+  const dataDir = realpathSync(path);
+  for (const folder of ['files', 'cache']) makeDataFolder(join(dataDir, folder));
+  return dataDir;
 }
 
 /**
@@ -118,7 +110,7 @@ async function endOrphan(dataFolder: string): Promise<boolean> {
     return false;
   }
   signal(pid, 'SIGINT');
-  if (await waitUntilGone(pid, 30_000)) return true;
+  if (await waitUntilGone(pid, 10_000)) return true;
   signal(pid, 'SIGQUIT');
   if (await waitUntilGone(pid, 30_000)) return true;
   throw new StartRefusal('data-folder-in-use', `A PostgreSQL left behind by an earlier start (process ${pid}) does not end: end it and start again.`);
@@ -169,6 +161,47 @@ function ownAll(dataFolder: string, way: WayToRun): void {
   for (const entry of readdirSync(dataFolder, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) own(join(entry.parentPath, entry.name), way);
   }
+}
+
+/**
+ * A server that is started again, on the same port, whenever it ends unasked: a disk without room for its log ends it,
+ * and it can only come back when there is room again. What it had confirmed is in its log and comes back with it.
+ */
+async function startLasting(how: ServerOptions, { onLost, onFound, isOurs }: Pick<EmbeddedOptions, 'onLost' | 'onFound'> & { isOurs(): boolean }): Promise<Server> {
+  let isStopping = false;
+  let returning: Promise<void> = Promise.resolve();
+  let server = await startServer({ ...how, onLost: lose });
+  const { port } = server;
+
+  function lose(reason: StartRefusal): void {
+    onLost?.(reason);
+    returning = returning.then(comeBack);
+  }
+
+  async function comeBack(): Promise<void> {
+    while (!isStopping && isOurs()) {
+      try {
+        server = await startServer({ ...how, port, onLost: lose });
+        onFound?.();
+        return;
+      } catch (error) {
+        how.log(`PostgreSQL does not come back yet: ${(error as Error).message}`);
+        await new Promise((resolve) => setTimeout(resolve, COME_BACK_MS));
+      }
+    }
+  }
+
+  return {
+    port,
+    get pid() {
+      return server.pid;
+    },
+    async stop() {
+      isStopping = true;
+      await returning;
+      await server.stop();
+    },
+  };
 }
 
 /** Makes what is missing of roles and database; a first start killed half-way is completed by the next. */

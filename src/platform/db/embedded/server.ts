@@ -10,7 +10,8 @@ import { TOOL_ENVIRONMENT } from './processes.ts';
 import { type WayToRun, commandLine, isOpenToAll } from './way-to-run.ts';
 
 const HOST = '127.0.0.1';
-const FAST_SHUTDOWN_MS = 30_000;
+/** Shorter than the patience of whoever stops us: a server that cannot write its last word waits for ever. */
+const FAST_SHUTDOWN_MS = 10_000;
 
 /** A PostgreSQL server that is a child of this process. */
 export interface Server {
@@ -28,7 +29,9 @@ export interface ServerOptions {
   readonly password?: string;
   readonly log: (line: string) => void;
   /** Called when the server ends although nobody stopped it. */
-  readonly onLost?: (reason: string) => void;
+  readonly onLost?: (reason: StartRefusal) => void;
+  /** Where the former server answered, when this one takes its place; absent: any free port. */
+  readonly port?: number;
 }
 
 /** Makes a cluster in the data folder; with a password it asks for scram, without one it trusts. */
@@ -59,8 +62,9 @@ export async function initCluster(way: WayToRun, dataFolder: string, password: s
   }
 }
 
-/** Starts PostgreSQL on a free port of the loopback and returns when it answers. */
+/** Starts PostgreSQL on the given or a free port of the loopback and returns when it answers. */
 export async function startServer(options: ServerOptions): Promise<Server> {
+  if (options.port !== undefined) return startOn(options.port, options);
   for (let attempt = 1; ; attempt += 1) {
     const port = await findFreePort();
     try {
@@ -85,16 +89,22 @@ async function startOn(port: number, options: ServerOptions): Promise<Server> {
   };
   const args = ['-D', pathSeenBy(way, dataFolder)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
-  const [command, rest] = commandLine(way, 'INT', way.binaries.postgres, args);
+  // At once and without a last word: on a full disk an orderly end waits for ever, and the log brings everything back.
+  const [command, rest] = commandLine(way, 'QUIT', way.binaries.postgres, args);
   // Out of our process group: Ctrl-C in a terminal must not take the database away before the application has closed.
   const child = spawn(command, rest, { cwd: dataFolder, env: TOOL_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const tail = keepTail(child, options.log);
   const ended = exitCode(child);
   let isEnded = false;
+  let isAnswering = false;
+  const endWithUs = (): void => void child.kill('SIGQUIT');
+  process.once('exit', endWithUs);
   let isStopping = false;
-  void ended.then((code) => {
+  void ended.then(() => {
     isEnded = true;
-    if (!isStopping) options.onLost?.(`PostgreSQL ended with code ${code}: ${tail()}`);
+    process.off('exit', endWithUs);
+    // Before its first answer it is a start that failed, which the caller is told otherwise.
+    if (isAnswering && !isStopping) options.onLost?.(startFailure('The embedded PostgreSQL ended', tail()));
   });
 
   const deadline = performance.now() + 120_000;
@@ -107,6 +117,7 @@ async function startOn(port: number, options: ServerOptions): Promise<Server> {
     }
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
+  isAnswering = true;
   return {
     port,
     pid: child.pid as number,

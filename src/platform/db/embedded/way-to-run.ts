@@ -43,7 +43,7 @@ export function findWayToRun(binaries: Binaries, only: readonly WayToRunName[] =
   for (const candidate of candidates) {
     const way = candidate();
     if (way === undefined || !only.includes(way.name) || !answers(way.wrappers, way.binaries)) continue;
-    return { ...way, diesWithParent: answers([...way.wrappers, ...deathSignal('INT')], way.binaries) };
+    return { ...way, diesWithParent: answers([...way.wrappers, ...deathSignal('QUIT')], way.binaries) };
   }
   throw new StartRefusal(
     'no-embedded-database',
@@ -52,7 +52,7 @@ export function findWayToRun(binaries: Binaries, only: readonly WayToRunName[] =
 }
 
 /** The command line that runs a program this way. The death signal comes last: a change of uid would clear it. */
-export function commandLine(way: WayToRun, signal: 'INT' | 'TERM', program: string, args: readonly string[]): [string, string[]] {
+export function commandLine(way: WayToRun, signal: 'QUIT' | 'TERM', program: string, args: readonly string[]): [string, string[]] {
   const [command, ...rest] = [...way.wrappers, ...(way.diesWithParent ? deathSignal(signal) : []), program, ...args];
   return [command as string, rest];
 }
@@ -65,7 +65,7 @@ export function isOpenToAll(path: string): boolean {
   }
 }
 
-function deathSignal(signal: 'INT' | 'TERM'): string[] {
+function deathSignal(signal: 'QUIT' | 'TERM'): string[] {
   return ['setpriv', '--pdeathsig', signal];
 }
 

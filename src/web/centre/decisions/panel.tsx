@@ -66,7 +66,8 @@ export const panelPage = page<PanelData>({
               </Box>
             )}
             {view.members.length > 0 && <Votes view={view} lang={lang} />}
-            {view.state?.state === 'decided' && view.step === 'held' && (
+            {view.standing.length > 0 && <NoticeBox tone="red">{view.standing.map((blocker) => blockerText(lang, blocker)).join(' ')}</NoticeBox>}
+            {view.state?.state === 'decided' && view.step === 'held' && view.standing.length === 0 && (
               <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
                 <NoticeBox tone="sun">{fill(words.ready, { outcome: view.state.outcome === 'pass' ? words.pass : words.fail })}</NoticeBox>
                 <p><Button name="do" value="decide" icon="stamp">{words.decide}</Button></p>
