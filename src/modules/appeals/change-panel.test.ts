@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
+import * as people from '#modules/people/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { aDecidedCase, aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
@@ -81,6 +82,27 @@ describe('an appeal panel that was called and has not decided', () => {
     expect((await view(number, exam.clerk)).result).toBeUndefined()
     for (const member of others) await vote(number, member)
     await appeals.decideAppeal(world.as(others[1]!), { number, version: (await view(number, exam.clerk)).kase.version, outcome: 'rejected', again: [], reasons: 'Дәлел расталмады.' })
+    expect((await view(number, exam.clerk)).kase.step).toBe('decided')
+  })
+
+  it('does not decide with a member who left the centre or turns out to have taken part: he is named, and replaced first', async () => {
+    const { exam, number, members: [first, gone, third] } = await heard() as { exam: DecidedCase; number: string; members: [PersonActor, PersonActor, PersonActor] }
+    for (const member of [first, gone, third]) await vote(number, member)
+    const decide = async (by: PersonActor) => appeals.decideAppeal(world.as(by), { number, version: (await view(number, exam.clerk)).kase.version, outcome: 'rejected', again: [], reasons: 'Дәлел расталмады.' })
+    const fault = (by: PersonActor) => decide(by).then(() => [], (error: { blockers: { code: string; data?: { names?: string } }[] }) => error.blockers)
+    const { id } = await world.db.one<{ id: string }>("select id from role_grant where account_id = $1 and role = 'panel-member'", [gone.accountId])
+    await people.revokeRole(world.system(), id)
+    const [stranger, named] = await fault(first)
+    expect([stranger!.code, named!.code, named!.data!.names]).toEqual(['appeal.panel-stranger', 'panel.replace-first', (await view(number, exam.clerk)).members.find((member) => member.accountId === gone.accountId)!.name])
+    expect((await view(number, exam.clerk)).standing.map((each) => each.code)).toEqual(['appeal.panel-stranger', 'panel.replace-first'])
+    expect((await view(number, exam.candidate)).standing).toEqual([])
+    // A conflict of interest, put into words, ends a seat even now that the votes decide.
+    expect(await codesOf(replace(exam, number, exam.clerk, third, await fresh(exam)))).toEqual(['done'])
+    const second = await fresh(exam)
+    await appeals.replaceAppealMember(world.as(exam.clerk), { number, version: (await view(number, exam.clerk)).kase.version, memberId: gone.accountId, successorId: second.accountId, ground: 'role-lost', note: '' })
+    expect((await fault(first)).map((each) => each.code)).toEqual(['appeal.no-quorum'])
+    await vote(number, second)
+    await decide(first)
     expect((await view(number, exam.clerk)).kase.step).toBe('decided')
   })
 

@@ -12,6 +12,7 @@ import { voteBlockers } from './domain/appeal-panel.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { annulDocumentOf, closePanel, getDecision, panelMembersOf, superDecide } from './neighbours.ts'
 import { appealDecisionPaper } from './paper-data.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { decide, selectAppeal } from './store/appeal-store.ts'
 
@@ -28,6 +29,8 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     casework.assertUnchanged(kase, input.version)
     if (!appeal || kase.step !== 'panel-called') deny('appeal.not-at-this-step')
     const parent = await casework.lockCase(t, kase.parentCaseId!)
+    // Whoever left the centre, or turns out to have taken part, since the panel was called does not decide.
+    assertNone('appeal.panel-not-possible', (await standingOf(t, kase, appeal, members)).blockers)
     const challenged = await getDecision(t, appeal.decisionId)
     const outcome: AppealOutcome = isOutcome(input.outcome) ? input.outcome : deny('appeal.outcome-missing', { field: 'outcome' })
     const again: Stage[] = outcome === 'upheld-again' ? input.again.filter(isStage) : []

@@ -1,6 +1,6 @@
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import type { Day, Moment } from '#kernel/day.ts'
-import { Denial } from '#kernel/denial.ts'
+import { Denial, type Blocker } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { accountOf, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -16,6 +16,7 @@ import * as uploads from '#modules/uploads/index.ts'
 import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
 import { getDecision, leftMembersOf, panelMembersOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, type Appeal } from './store/appeal-store.ts'
 import { selectComplaint, type Complaint } from './store/complaint-store.ts'
@@ -54,6 +55,8 @@ export interface AppealView {
   members: (PanelMember & { name: string })[]
   /** Who sat on this panel and was replaced. */
   left: LeftMember[]
+  /** Why the panel called does not decide today, although its votes may suffice: who must be replaced. */
+  standing: Blocker[]
   /** Who may take the seat of a member, for whoever may change the panel before it has decided. */
   successors: { accountId: string; name: string }[] | undefined
   /** Votes needed for a quorum, and what those given say once there are enough. */
@@ -93,6 +96,7 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     return {
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
       members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
+      standing: kase.step === 'panel-called' && (mayChange || members.some((member) => member.accountId === own)) ? (await standingOf(t, kase, appeal, members)).blockers : [],
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),

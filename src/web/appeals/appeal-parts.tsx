@@ -4,6 +4,7 @@ import { formatDay, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { AppealView } from '#modules/appeals/index.ts'
 import { messages } from '#modules/appeals/messages/index.ts'
+import { blockerText } from '../denials.ts'
 import { Box } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FileRow } from '../ui/file-row.tsx'
@@ -64,6 +65,11 @@ export function AppealVotes({ view, lang }: { view: AppealView; lang: Language }
       }))} />
     </Box>
   )
+}
+
+/** Whoever sits on the panel and may not any more is to be replaced before it decides. */
+export function PanelStanding({ view, lang }: { view: AppealView; lang: Language }) {
+  return view.standing.length === 0 ? null : <NoticeBox tone="red">{view.standing.map((blocker) => blockerText(lang, blocker)).join(' ')}</NoticeBox>
 }
 
 /** What was decided and what follows from it: said to the candidate himself, or about him. */

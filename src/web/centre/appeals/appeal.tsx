@@ -5,7 +5,7 @@ import { page, type ViewProps } from '#platform/http/page.ts'
 import { callAppealPanel, dissolveAppealPanel, readAppeal, replaceAppealMember, type AppealView } from '#modules/appeals/index.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
-import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
+import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes, PanelStanding } from '../../appeals/appeal-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
 import { History } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
@@ -56,6 +56,7 @@ export const centreAppealPage = page<CentreAppeal>({
             {view.kase.step === 'panel-called' && (view.sits
               ? <p><Button href={`/${lang}/examiner/appeals/${view.kase.number}`} iconAfter="arrow-right">{text.appeals.toVote}</Button></p>
               : <NoticeBox>{text.appeals.onlyMembers}</NoticeBox>)}
+            <PanelStanding view={view} lang={lang} />
             <LeftMembers left={view.left} lang={lang} />
             {view.successors && <PanelChange form={p.form} csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version} lang={lang} members={view.members} successors={view.successors} />}
           </div>

@@ -5,7 +5,7 @@ import { decideAppeal, listOwnAppeals, readAppeal, voteOnAppeal, type AppealOutc
 import { messages } from '#modules/appeals/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
-import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes } from '../../appeals/appeal-parts.tsx'
+import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes, PanelStanding } from '../../appeals/appeal-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
 import { DueLine, History, qualificationOf } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
@@ -82,7 +82,8 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
             )}
             {open && view.hasVoted && view.result === undefined && <NoticeBox>{words.wait}</NoticeBox>}
             {open && view.result === 'tie' && <NoticeBox tone="sun">{words.tie}</NoticeBox>}
-            {open && (view.result === 'uphold' || view.result === 'reject') && <Decide p={p} result={view.result} />}
+            <PanelStanding view={view} lang={lang} />
+            {open && view.standing.length === 0 && (view.result === 'uphold' || view.result === 'reject') && <Decide p={p} result={view.result} />}
             {view.members.length > 0 && <AppealVotes view={view} lang={lang} />}
           </div>
           <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
