@@ -1,12 +1,14 @@
 import type { Uuid } from '#kernel/id.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { closingBlockers } from './domain/closing.ts'
 import { eachInTurn } from './each-in-turn.ts'
 import { writeToPerson } from './letters.ts'
+import { findDelivery, latestDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
+import { selectAppealOfDecision } from './store/appeal-store.ts'
 
 const PAGE = 200
 const MOST = 100
@@ -33,10 +35,17 @@ async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
     const kase = await casework.lockCase(t, id)
     const clock = (await casework.deadlinesOf(t, id)).findLast((each) => each.rule === 'T6' && each.cancelledAt === null)
     const term = clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
-    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id) }, t.today, await casework.normsOf(t, kase))
+    const blockers = closingBlockers({ step: kase.step, term, openAppeal: await casework.hasOpenAppeal(t.sql, id), appealUndelivered: await hasUndeliveredDecision(t, kase) }, t.today, await casework.normsOf(t, kase))
     if (blockers.length > 0) return false
     const closed = await casework.advance(t, kase, 'case.close', 'case-closed')
     if (kase.step === 'fail-notice-sent') await writeToPerson(t, closed, 'case-closed', `/cases/${kase.number}`)
     return true
   })
+}
+
+/** An appeal from the decision by which the case stands was decided, and nobody has handed the decision over; an account has it at once. */
+async function hasUndeliveredDecision(t: Tx, kase: casework.CaseFile): Promise<boolean> {
+  const decision = kase.accountId === null ? await latestDecision(t, kase.id) : undefined
+  const appeal = decision && (await selectAppealOfDecision(t.sql, decision.id))
+  return appeal?.outcome != null && (await findDelivery(t.sql, 'appeal-decision', appeal.caseId)) === undefined
 }

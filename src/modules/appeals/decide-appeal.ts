@@ -10,7 +10,7 @@ import * as casework from '#modules/casework/index.ts'
 import { isOutcome, isStage, outcomeBlockers, type AppealOutcome, type Stage } from './domain/appeal.ts'
 import { voteBlockers } from './domain/appeal-panel.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
-import { annulDocumentOf, closePanel, getDecision, panelMembersOf, superDecide } from './neighbours.ts'
+import { annulDocumentOf, closePanel, getDecision, keepDelivery, panelMembersOf, superDecide } from './neighbours.ts'
 import { appealDecisionPaper } from './paper-data.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
@@ -56,6 +56,8 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     const decided = await casework.touchCase(t, kase, { step: 'decided', whoseMove: 'nobody', nextDueOn: null, close: true })
     await casework.record(t, kase.id, 'appeal-decided', { outcome, paperId, newDecisionId })
     await casework.record(t, parent.id, 'appeal-decided', { number: kase.number, outcome })
+    if (kase.accountId) await keepDelivery(t.sql, { id: t.newId(), caseId: kase.id, ofKind: 'appeal-decision', ofId: kase.id, channel: 'account', at: t.now, attachmentId: null, recordedBy: null, witnessedBy: null })
+    else await writeToCentre(t, decided, 'appeal-deliver-centre', `/centre/appeals/${kase.number}/deliver`, { parent: parent.number })
     await writeToPerson(t, decided, 'appeal-decided', `/cases/${kase.number}/appeal`, { outcome, parent: parent.number })
     if (outcome !== 'rejected') await writeToCentre(t, decided, 'appeal-decided-centre', `/centre/cases/${parent.number}`, { outcome, parent: parent.number })
   })

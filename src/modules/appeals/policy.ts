@@ -14,6 +14,8 @@ export const policy = definePolicy({
   'appeal.lodge': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   // Whoever has an account appeals there himself.
   'appeal.enter-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
+  // Whoever has an account reads the decision there.
+  'appeal.deliver': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
   'appeal.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'appeal.call-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'appeal.change-panel': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

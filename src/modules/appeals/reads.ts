@@ -1,5 +1,5 @@
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
-import type { Day, Moment } from '#kernel/day.ts'
+import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { Denial, type Blocker } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { accountOf, type Actor } from '#platform/acts/actor.ts'
@@ -15,7 +15,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
-import { getDecision, leftMembersOf, panelMembersOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
+import { findDelivery, getDecision, leftMembersOf, panelMembersOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, type Appeal } from './store/appeal-store.ts'
@@ -68,6 +68,10 @@ export interface AppealView {
   /** Scans of an appeal that came on paper. */
   files: uploads.Attachment[]
   timeline: TimelineLine[]
+  /** On which day the decision came to the candidate, by his account or on paper. */
+  deliveredOn: Day | undefined
+  /** May record that the decision was handed over on paper, which has not been done. */
+  mayDeliver: boolean
   isCandidate: boolean
   mayCall: boolean
   /** The reader sits on the panel. */
@@ -92,10 +96,12 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const mayChange = kase.step === 'panel-called' && may(t.actor as Actor, policy, 'appeal.change-panel', kase)
     const sat = new Set<string>([...members, ...left].map((member) => member.accountId))
     const successors = mayChange ? (await panelChoiceOf(t, kase, appeal)).people.filter((each) => each.maySit && !sat.has(each.accountId)) : undefined
+    const delivery = appeal.decidedAt ? await findDelivery(t.sql, 'appeal-decision', kase.id) : undefined
     const mayCall = may(t.actor as Actor, policy, 'appeal.call-panel', kase)
     return {
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
       members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
+      deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: appeal.decidedAt !== null && !delivery && may(t.actor as Actor, policy, 'appeal.deliver', kase),
       standing: kase.step === 'panel-called' && (mayChange || members.some((member) => member.accountId === own)) ? (await standingOf(t, kase, appeal, members)).blockers : [],
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),

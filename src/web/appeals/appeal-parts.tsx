@@ -40,7 +40,7 @@ export function AppealMatter({ view, lang }: { view: AppealView; lang: Language 
   return (
     <Box title={text.appeal.text}>
       <Written text={view.appeal.ground} />
-      {view.files.map((file) => <FileRow key={file.id} state="made" name={text.paper.file} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
+      {view.files.map((file) => <FileRow key={file.id} state="made" name={file.kind === 'delivery-scan' ? text.delivery.file : text.paper.file} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
       <div class="t-narrow"><Facts compact facts={[
         { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
         { term: text.lodgedOn, value: formatDay(legalDay(view.appeal.lodgedAt), lang) },

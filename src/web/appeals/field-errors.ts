@@ -9,6 +9,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'appeal.panel-alone-with-document': 'members',
   'appeal.received-wrong': 'receivedOn', 'appeal.received-in-future': 'receivedOn', 'appeal.term-over': 'receivedOn', 'appeal.scan-missing': 'scan',
   'appeal.reasons-missing': 'reasons', 'appeal.passed-already': 'outcome', 'appeal.against-the-votes': 'outcome', 'appeal.stages-missing': 'again', 'appeal.stage-not-of-attempt': 'again',
+  'delivery.day-wrong': 'deliveredOn', 'delivery.in-future': 'deliveredOn', 'delivery.before-issue': 'deliveredOn', 'delivery.scan-missing': 'scan', 'delivery.witness-is-clerk': 'witness', 'delivery.witness-unknown': 'witness',
   'complaint.subject-missing': 'subject', 'complaint.body-missing': 'body', 'complaint.body-too-long': 'body', 'complaint.about-stranger': 'person', 'complaint.finding-missing': 'finding', 'complaint.answer-missing': 'answer',
 }
 

@@ -1,5 +1,6 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { centreAppealPage } from './appeals/appeal.tsx'
+import { appealDeliveryPage } from './appeals/delivery.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
 import { paperAppealPage } from './appeals/paper-appeal.tsx'
 import { centreComplaintPage, centreComplaintsPage } from './complaints/complaints.tsx'
@@ -19,6 +20,6 @@ import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
   inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
-  centreAppealsPage, centreAppealPage, paperAppealPage, centreComplaintsPage, centreComplaintPage,
+  centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]

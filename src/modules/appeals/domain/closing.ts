@@ -7,6 +7,8 @@ export interface ClosingFacts {
   /** The clock T6 of the newest result; undefined while it has not been made known. */
   term: { startedOn: Day; lastOn: Day } | undefined
   openAppeal: boolean
+  /** The decision on an appeal from the newest result has not been handed over to somebody without an account. */
+  appealUndelivered: boolean
 }
 
 /** The last day on which a retake may be asked for after a failure was made known [D]. */
@@ -14,11 +16,12 @@ export function lastRetakeDay(madeKnownOn: Day, norms: NormEdition): Day {
   return addMonths(madeKnownOn, normNumber(norms, 'retake.askWithinMonths'))
 }
 
-/** Why a case may not be closed by the platform yet (ruling 7): the appeal term runs, an appeal is open, a retake may still be asked for. */
+/** Why a case may not be closed by the platform yet (ruling 7): the appeal term runs, an appeal is open or its decision not handed over, a retake may still be asked for. */
 export function closingBlockers(facts: ClosingFacts, today: Day, norms: NormEdition): Blocker[] {
   if (facts.step !== 'document-issued' && facts.step !== 'fail-notice-sent') return [{ code: 'closing.not-at-this-step' }]
   if (!facts.term) return [{ code: 'closing.result-not-made-known' }]
   if (facts.openAppeal) return [{ code: 'closing.appeal-open' }]
+  if (facts.appealUndelivered) return [{ code: 'closing.appeal-not-delivered' }]
   if (today <= facts.term.lastOn) return [{ code: 'closing.appeal-term-runs', data: { lastOn: facts.term.lastOn } }]
   if (facts.step === 'document-issued') return []
   const lastOn = lastRetakeDay(facts.term.startedOn, norms)

@@ -100,7 +100,11 @@ export async function selectFailNotice(sql: Sql, caseId: string): Promise<FailNo
 export async function markNoticeDelivered(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update fail_notice set delivered_at = $2 where id = $1', [id, at])
 }
-export async function insertDelivery(sql: Sql, delivery: { id: Uuid; caseId: string; ofKind: 'document' | 'fail-notice'; ofId: string; channel: 'account' | 'paper'; at: Moment; attachmentId: string | null; recordedBy: string | null; witnessedBy: string | null }): Promise<void> {
+export type DeliveredKind = 'document' | 'fail-notice' | 'appeal-decision'
+export async function selectDelivery(sql: Sql, ofKind: DeliveredKind, ofId: string): Promise<{ channel: 'account' | 'paper'; deliveredAt: Moment } | undefined> {
+  return sql.maybe('select channel, delivered_at from delivery where of_kind = $1 and of_id = $2', [ofKind, ofId])
+}
+export async function insertDelivery(sql: Sql, delivery: { id: Uuid; caseId: string; ofKind: DeliveredKind; ofId: string; channel: 'account' | 'paper'; at: Moment; attachmentId: string | null; recordedBy: string | null; witnessedBy: string | null }): Promise<void> {
   await sql.run('insert into delivery (id, case_id, of_kind, of_id, channel, delivered_at, attachment_id, recorded_by, witnessed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [delivery.id, delivery.caseId, delivery.ofKind, delivery.ofId, delivery.channel, delivery.at, delivery.attachmentId, delivery.recordedBy, delivery.witnessedBy])
 }

@@ -24,6 +24,9 @@ export const en: AppealsPageText = {
     votesTitle: 'Votes', votesAside: '{given} given, {needed} needed', waiting: 'has not voted yet', onlyMembers: 'The members of the panel decide on their own page.', toVote: 'Open the page for the vote', panelTitle: 'Panel', readFile: 'Papers and protocol are in the folder of the case.',
   },
   paper: { title: 'Enter an appeal on paper', lead: 'The candidate has no account: he appeals on paper, and the centre enters it.', receivedOn: 'Day of receipt', receivedHint: 'It must lie within the time to appeal: {from} – {until}.', scan: 'Scan of the signed appeal', enter: 'Register', file: 'Scan of the appeal' },
+  delivery: {
+    title: 'Hand over the decision on the appeal', lead: 'The candidate has no account: he receives the decision on paper and confirms it by his signature. From the day of delivery he knows its reasons and may go to court; only then may the case be closed.', decidedOn: 'Decided on', deliveredOn: 'Day of delivery', witness: 'Second person', scan: 'Scan of the signed sheet', deliver: 'Record the delivery', delivered: 'The delivery of the decision was recorded.', deliveredAlready: 'The decision was handed over to the candidate: {date}.', waiting: 'The decision has not been handed over to the candidate yet.', file: 'Scan of the delivery sheet',
+  },
   vote: {
     back: 'My panels', title: 'Your vote', choice: 'The appeal is to be', uphold: 'Upheld', reject: 'Rejected', note: 'Note', vote: 'Vote', voted: 'Your vote was recorded.', wait: 'Your vote was recorded. The votes of the other members are awaited.', tie: 'The votes are equal: there is no decision until everybody has voted.',
     decideTitle: 'Write the decision', result: { uphold: 'The majority upholds the appeal.', reject: 'The majority rejects the appeal.' }, outcome: 'Decision',

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
-import { personName } from '#platform/i18n/format.ts'
+import { formatDay, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
 import { callAppealPanel, dissolveAppealPanel, readAppeal, replaceAppealMember, type AppealView } from '#modules/appeals/index.ts'
@@ -50,6 +50,7 @@ export const centreAppealPage = page<CentreAppeal>({
         <div class="t-cols">
           <div class="t-stack">
             <AppealOutcomeBox view={view} lang={lang} reader="office" />
+            <AppealDeliveryBox view={view} lang={lang} />
             {view.kase.step === 'withdrawn' && <NoticeBox tone="sun">{text.appeal.withdrawn}</NoticeBox>}
             {view.choice && <CallPanel p={p} lang={lang} />}
             {view.members.length > 0 && <AppealVotes view={view} lang={lang} />}
@@ -66,6 +67,14 @@ export const centreAppealPage = page<CentreAppeal>({
     )
   },
 })
+
+/** Whether the decision has come to the candidate, and the way to hand it over. */
+function AppealDeliveryBox({ view, lang }: { view: AppealView; lang: Language }) {
+  const words = appealsText(lang).delivery
+  if (view.deliveredOn) return <NoticeBox tone="green">{fill(words.deliveredAlready, { date: formatDay(view.deliveredOn, lang) })}</NoticeBox>
+  if (!view.mayDeliver) return null
+  return <NoticeBox tone="sun" title={words.waiting}><p><Button href={`/${lang}/centre/appeals/${view.kase.number}/deliver`} iconAfter="arrow-right">{words.title}</Button></p></NoticeBox>
+}
 
 function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) {
   const { view } = p.data
