@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { getOpenAttempt } from '../attempts.ts'
+import { currentAttempt } from '../attempts.ts'
 import { policy } from '../policy.ts'
 import { closeTheory } from './close-theory.ts'
 import { isTheoryDue } from './domain/exam-time.ts'
@@ -35,7 +35,9 @@ export async function endDueTheoryRuns(ctx: Ctx): Promise<number> {
     ended += await tx(ctx, 'exam.end-due', async (t) => {
       assertMay(t, policy, 'exam.end-due', undefined as never)
       const kase = await casework.lockCase(t, caseId)
-      const attempt = await getOpenAttempt(t, kase)
+      const attempt = await currentAttempt(t, kase.id)
+      // Another worker, or the candidate himself, was quicker.
+      if (!attempt || attempt.endedAt) return 0
       const run = await selectTheoryRun(t.sql, attempt.id, { lock: true })
       if (!run?.endsAt || !isTheoryDue(run, t.now, normNumber(await casework.normsOf(t, kase), 'exam.graceSeconds'))) return 0
       await closeTheory(t, { kase, attempt, run }, { kind: 'time', at: run.endsAt })
