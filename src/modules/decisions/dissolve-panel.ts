@@ -3,10 +3,10 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { dissolutionBlockers, outcomeOf, panelBlockers } from './domain/panel.ts'
-import type { Outcome } from './domain/ground.ts'
+import { dissolutionBlockers } from './domain/panel.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { closePanel, selectOpenPanel } from './store/decision-store.ts'
 
@@ -23,15 +23,10 @@ export async function dissolvePanel(ctx: Ctx, input: { number: string; version: 
     const open = await selectOpenPanel(t.sql, kase.id)
     if (!open) deny('panel.not-called')
     const members = await membersOf(t, open.id)
-    const { panel, norms, people: staff } = await heldCase(t, kase)
-    const sitting = members.map((member) => staff.find((person) => person.accountId === member.accountId) ?? { accountId: member.accountId, name: `${member.surname} ${member.givenName}`, roles: [] })
-    const votes = members.flatMap((member) => (member.choice === null ? [] : [member.choice as Outcome]))
-    assertNone('panel.not-dissolved', dissolutionBlockers({
-      ground: input.ground, decides: outcomeOf(votes, members.length, norms.quorum).state === 'decided',
-      lawful: panelBlockers(sitting, members.find((member) => member.chair)?.accountId, panel, norms).length === 0,
-    }))
+    const { blockers, votes } = standingOf(members, await heldCase(t, kase), t.lang)
+    assertNone('panel.not-dissolved', dissolutionBlockers({ ground: input.ground, decides: votes.state === 'decided', lawful: blockers.length === 0 }))
     await closePanel(t.sql, open.id, t.now)
-    await casework.record(t, kase.id, 'panel-dissolved', { panelId: open.id, ground: input.ground.trim().slice(0, 500), votes: votes.length })
+    await casework.record(t, kase.id, 'panel-dissolved', { panelId: open.id, ground: input.ground.trim().slice(0, 500), votes: members.filter((member) => member.choice !== null).length })
     await casework.touchCase(t, kase, { whoseMove: 'centre' })
   })
 }

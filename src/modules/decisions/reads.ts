@@ -8,10 +8,11 @@ import type { ExamFacts } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { groundOf, type FailGround } from './domain/ground.ts'
-import { memberBlockers, missingPeople, outcomeOf, quorumOf, type VoteState } from './domain/panel.ts'
+import { memberBlockers, missingPeople, quorumOf, type VoteState } from './domain/panel.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf, panelCasesOf, type Member } from './panel-members.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectDecision, selectLatestDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
 
@@ -32,6 +33,8 @@ export interface PanelView {
   missing: number
   members: Member[]
   state: VoteState<'pass' | 'fail'> | undefined
+  /** Why the panel that was called may not decide any more. */
+  unlawful: Blocker[]
   mayCall: boolean
   mayVote: boolean
   decision: Decision | undefined
@@ -51,12 +54,13 @@ export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
     const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
     const eligible = held.people.filter((person) => person.roles.some((role) => role === 'panel-member' || role === 'centre-head'))
       .map((person) => ({ accountId: person.accountId, name: person.name, blockers: memberBlockers(person, held.panel, held.norms) }))
+    const standing = panel && kase.step === 'held' ? standingOf(members, held, t.lang) : undefined
     const own = members.find((member) => member.accountId === accountOf(t.actor))
     return {
       number: kase.number, version: kase.version, step: kase.step, centreId: kase.centreId, candidate: await people.getPerson(t, kase.personId), profession: profession.name, level: kase.level,
       exam: held.exam, ground: groundOf(held.held), panelSize: held.norms.size, quorum: quorumOf(panel ? members.length : held.norms.size, held.norms.quorum), people: eligible,
       missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members,
-      state: panel ? outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice] : [])), members.length, held.norms.quorum) : undefined,
+      state: standing?.votes, unlawful: standing?.blockers ?? [],
       mayCall: kase.step === 'held' && !panel && policy['panel.call'](t.actor, kase), mayVote: kase.step === 'held' && own !== undefined && own.choice === null,
       decision: kase.step === 'held' ? undefined : decision,
     }

@@ -6,11 +6,11 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
-import { groundOf, panelMay, type Outcome } from './domain/ground.ts'
-import { outcomeOf, panelBlockers } from './domain/panel.ts'
+import { groundOf, panelMay } from './domain/ground.ts'
 import { writeToCandidate } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
+import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { protocolPaper } from './protocol.ts'
 import { closePanel, countDecisions, insertDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
@@ -26,10 +26,8 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     if (kase.step !== 'held') deny('case.not-at-this-step', { step: kase.step })
     if (!panel) deny('panel.not-called')
     const facts = await heldCase(t, kase)
-    // Whoever left the centre or turns out to have assessed since the panel was called does not decide.
-    const sitting = members.map((member) => facts.people.find((person) => person.accountId === member.accountId) ?? { accountId: member.accountId, name: `${member.surname} ${member.givenName}`, roles: [] })
-    assertNone('panel.not-lawful', panelBlockers(sitting, members.find((member) => member.chair)?.accountId, facts.panel, facts.norms))
-    const state = outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice as Outcome] : [])), members.length, facts.norms.quorum)
+    const { blockers, votes: state } = standingOf(members, facts, t.lang)
+    assertNone('panel.not-lawful', blockers)
     if (state.state === 'waiting') deny('decision.no-quorum', { votes: state.votes, needed: state.needed })
     if (state.state === 'tie') deny('decision.tie')
     assertNone('vote.not-possible', panelMay(state.outcome, facts.held))

@@ -66,13 +66,14 @@ export const panelPage = page<PanelData>({
               </Box>
             )}
             {view.members.length > 0 && <Votes view={view} lang={lang} />}
-            {view.state?.state === 'decided' && view.step === 'held' && (
+            {view.unlawful.length > 0 && <NoticeBox tone="red">{view.unlawful.map((blocker) => blockerText(lang, blocker)).join(' ')}</NoticeBox>}
+            {view.state?.state === 'decided' && view.unlawful.length === 0 && (
               <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
                 <NoticeBox tone="sun">{fill(words.ready, { outcome: view.state.outcome === 'pass' ? words.pass : words.fail })}</NoticeBox>
                 <p><Button name="do" value="decide" icon="stamp">{words.decide}</Button></p>
               </Form>
             )}
-            {view.members.length > 0 && view.step === 'held' && !view.decision && (
+            {view.members.length > 0 && view.step === 'held' && (
               <Details summary={words.dissolveTitle} open={p.form.errors.some((error) => error.field === 'ground')}>
                 <p>{words.dissolveHint}</p>
                 <Form csrf={p.csrf} requestKey={`${p.requestKey}-dissolve`} version={view.version}>
