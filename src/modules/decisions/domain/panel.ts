@@ -95,7 +95,7 @@ export interface DissolutionFacts {
 /** Why a panel is not dissolved: without a ground, or when a lawful one has already decided by its votes. */
 export function dissolutionBlockers({ ground, decides, lawful }: DissolutionFacts): Blocker[] {
   return [
-    ...(ground.trim() === '' ? [{ code: 'panel.dissolution-ground-missing' }] : []),
+    ...(ground.trim() === '' ? [{ code: 'panel.dissolution-ground-missing', data: { field: 'ground' } }] : []),
     ...(decides && lawful ? [{ code: 'panel.votes-decide' }] : []),
   ]
 }
