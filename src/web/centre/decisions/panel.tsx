@@ -129,7 +129,7 @@ export function HeldFactsBox({ view, lang }: { view: PanelView; lang: Language }
         ...(notDone.length > 0 ? [{ term: words.notDone, value: notDone.map((step) => `${step.no}${step.note ? ` — ${step.note}` : ''}`).join('; ') }] : []),
         { term: words.violations, value: violations.length > 0 ? violations.map((violation) => violation.note).join('; ') : words.none },
         ...(noShow ? [{ term: words.noShow, value: formatDay(noShow.onDay, lang) }] : []),
-        { term: words.ground, value: view.ground ? messages[lang].protocol.grounds[view.ground] : words.noGround },
+        ...(view.ground ? [{ term: words.ground, value: messages[lang].protocol.grounds[view.ground] }] : []),
       ]} />
     </Box>
   )
