@@ -13,6 +13,8 @@ const WELDER = { profession: 'K-0007', level: 4 }
 const TESTER = { profession: 'K-0015', level: 5 }
 const WEB = { profession: 'K-0016', level: 5 }
 
+/** Working days since an exam whose document of six months has run out. */
+const LONG_AGO = 140
 /** Days of the road in working days: applied, checked, accepted, notified; the exam is then eleven days away. */
 const UNTIL_EXAM = 14
 
@@ -34,6 +36,30 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
     await notify(teller, thread, teller.ago(daysAgo - 3))
     return thread
   }
+
+  /** The whole road up to the panel's decision, so many working days ago. */
+  async function decided(who: Part, daysAgo: number, result: { right: number; notDone?: readonly number[]; stopAt?: number }): Promise<Thread> {
+    const thread = await notified(who, daysAgo)
+    await brief(teller, thread, thread.examOn!)
+    await theory(teller, world, thread, result.right)
+    if (result.right > 0.7) await practice(teller, thread, { notDone: result.notDone ?? [], ...(result.stopAt ? { stopAt: result.stopAt } : {}) })
+    const passed = result.right > 0.7 && !result.notDone?.length && !result.stopAt
+    await decide(teller, thread, teller.after(thread.examOn!, 1), passed ? 'pass' : 'fail')
+    return thread
+  }
+
+  /** And up to the result, on the working day after the decision. */
+  async function resulted(who: Part, daysAgo: number, result: Parameters<typeof decided>[2]): Promise<{ thread: Thread; on: Day; document?: string }> {
+    const thread = await decided(who, daysAgo, result)
+    const on = teller.after(thread.examOn!, 2)
+    if ((await teller.stepOf(thread.number)) === 'decided-pass') return { thread, on, document: await issue(teller, thread, on) }
+    await sendFailNotice(teller, thread, on)
+    return { thread, on }
+  }
+
+  // More than six months ago: a document of a short validity, whose case was closed when the term of the appeal had passed.
+  const old = await resulted(part('zhanna', '03', WEB, 'kk'), UNTIL_EXAM + LONG_AGO, { right: 0.85 })
+  await appeals.closeFinishedCases(teller.system(teller.after(old.on, 6), '08:00'))
 
   // Only a draft, and a candidate too young to apply, who has none.
   await draft(teller, teller.as('kamila', teller.ago(1), '20:10'), part('kamila', '01', CONFECTIONER, 'kk'))
@@ -99,30 +125,10 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
     await exams.recordViolation(teller.as('c05-invigilator', removed.examOn!, '10:20'), { number: removed.number, stage: 'theory', ground: 'forbidden-item', note })
   }
 
-  /** The whole road up to the panel's decision, so many working days ago. */
-  async function decided(who: Part, daysAgo: number, result: { right: number; notDone?: readonly number[]; stopAt?: number }): Promise<Thread> {
-    const thread = await notified(who, daysAgo)
-    await brief(teller, thread, thread.examOn!)
-    await theory(teller, world, thread, result.right)
-    if (result.right > 0.7) await practice(teller, thread, { notDone: result.notDone ?? [], ...(result.stopAt ? { stopAt: result.stopAt } : {}) })
-    const passed = result.right > 0.7 && !result.notDone?.length && !result.stopAt
-    await decide(teller, thread, teller.after(thread.examOn!, 1), passed ? 'pass' : 'fail')
-    return thread
-  }
-
   // Decided, the paper still to be given.
   await decided(part('olga', '02', WEB, 'ru'), UNTIL_EXAM + 2, { right: 0.85 })
   await decided(part('natalya', '05', WELDER, 'ru'), UNTIL_EXAM + 3, { right: 0.55 })
   await decided(part('askhat', '07', WELDER, 'kk'), UNTIL_EXAM + 4, { right: 0.9 })
-
-  /** And up to the result, on the working day after the decision. */
-  async function resulted(who: Part, daysAgo: number, result: Parameters<typeof decided>[2]): Promise<{ thread: Thread; on: Day; document?: string }> {
-    const thread = await decided(who, daysAgo, result)
-    const on = teller.after(thread.examOn!, 2)
-    if ((await teller.stepOf(thread.number)) === 'decided-pass') return { thread, on, document: await issue(teller, thread, on) }
-    await sendFailNotice(teller, thread, on)
-    return { thread, on }
-  }
 
   // A document that may still be appealed from; one whose case is closed; one annulled by two people.
   await resulted(part('timur', '03', TESTER, 'ru'), UNTIL_EXAM + 5, { right: 0.95 })

@@ -28,6 +28,8 @@ export interface Teller {
   /** The n-th working day after a day. */
   after(day: Day, workingDays: number): Day
   as(key: string, day: Day, time?: string): Ctx
+  /** What happens by itself on a day of the story. */
+  system(day: Day, time?: string): Ctx
   /** The version that a form of this moment would carry. */
   versionOf(number: string): Promise<number>
   stepOf(number: string): Promise<string>
@@ -54,6 +56,7 @@ export async function openTeller(world: World, cast: Cast, centreIds: ReadonlyMa
     ago: (days) => (days === 0 ? last : subtractWorkingDays(calendar, last, days)),
     after: (day, days) => addWorkingDays(calendar, day, days),
     as: (key, day, time = '10:00') => cast.as(key, notLater(momentAt(day, time), world.clock.now())),
+    system: (day, time = '10:00') => cast.system(notLater(momentAt(day, time), world.clock.now())),
     versionOf: async (number) => (await find(number)).version,
     stepOf: async (number) => (await find(number)).step,
     centreId: (serial) => centreIds.get(serial)!.id,
