@@ -1210,7 +1210,7 @@ table request_key
   actor_key text not null
   key text not null
   request_hash bytea not null
-  outcome jsonb
+  outcome bytea
   created_at timestamp with time zone not null
   constraint request_key_pkey PRIMARY KEY (actor_key, key)
   CREATE INDEX request_key_by_age ON public.request_key USING btree (created_at)

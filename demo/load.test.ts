@@ -1,7 +1,17 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestWorld, type TestWorld } from '../test/support/world.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Bin } from '#kernel/bin.ts'
+import { LATENESS_STATES, lateness } from '#kernel/deadline-rule.ts'
+import { legalDay, type Day } from '#kernel/day.ts'
+import { Iin } from '#kernel/iin.ts'
+import { ANONYMOUS } from '#platform/acts/actor.ts'
 import { emptyDemonstration } from '#platform/db/empty.ts'
+import { firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
+import { STEPS } from '#modules/casework/index.ts'
+import * as programmes from '#modules/programmes/index.ts'
+import { verifyDocument } from '#modules/recognition-documents/index.ts'
+import { openTestWorld, type TestWorld } from '../test/support/world.ts'
+import { openTestServer } from '../test/support/server.ts'
 import { firstStart } from '../src/entry/first-start.ts'
 import { loadDemonstration } from './load.ts'
 
@@ -22,40 +32,153 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.drop())
 
-it('tells a story with at least 24 people in at least six centres and twelve professions, in every state of the road', async () => {
-  const counts = await world.db.begin(async (sql) => {
-    await sql.one("select set_config('tanu.scope', 'system', true)")
-    return sql.one<{ people: number; centres: number; professions: number; steps: string[] }>(
-      'select count(distinct person_id) as people, count(distinct centre_id) as centres, count(distinct profession_code) as professions, array_agg(distinct step) as steps from case_file')
+/** Rows with the sight of the system. */
+const rows = <Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> => world.db.begin((sql) => sql.many<Row>(text, params), { 'tanu.scope': 'system' })
+const column = async (text: string): Promise<string[]> => (await rows<Record<string, string>>(text)).map((row) => Object.values(row)[0]!)
+
+describe('the story', () => {
+  it('tells of at least 24 named people in at least six centres and twelve professions', async () => {
+    const named = await rows<{ surname: string; givenName: string }>('select distinct p.id, p.surname, p.given_name from case_file c join person p on p.id = c.person_id')
+    expect(named.length).toBeGreaterThanOrEqual(24)
+    expect(new Set(named.map((person) => `${person.surname} ${person.givenName}`)).size).toBe(named.length)
+    for (const person of named) expect([person.surname, person.givenName]).toEqual([expect.stringMatching(/^\p{Lu}/u), expect.stringMatching(/^\p{Lu}/u)])
+    expect((await column('select distinct centre_id from case_file')).length).toBeGreaterThanOrEqual(6)
+    expect((await column("select distinct profession_code from case_file where kind = 'recognition'")).length).toBeGreaterThanOrEqual(12)
   })
-  expect(counts.people).toBeGreaterThanOrEqual(24)
-  expect(counts.centres).toBeGreaterThanOrEqual(6)
-  expect(counts.professions).toBeGreaterThanOrEqual(12)
-  expect(counts.steps).toEqual(expect.arrayContaining(['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed', 'held', 'decided-pass', 'decided-fail', 'document-issued', 'fail-notice-sent', 'refused', 'withdrawn', 'closed']))
-})
 
-it('says that it begins anew where it was broken off, and keeps nothing of the broken one', async () => {
-  expect(told).toEqual(['Loading the demonstration …', 'The demonstration was broken off while it was loading, so it is loaded anew …'])
-  const marks = await world.db.begin(async (sql) => {
-    await sql.one("select set_config('tanu.scope', 'system', true)")
-    return sql.many<{ kind: string }>("select kind from journal_entry where chain = 'register:demonstration' order by seq")
+  it('has a case at every step of the road', async () => {
+    expect((await column("select distinct step from case_file where kind = 'recognition'")).sort()).toEqual([...STEPS].sort())
   })
-  expect(marks.map((mark) => mark.kind)).toEqual(['demonstration-begun', 'demonstration-loaded'])
+
+  it('holds documents that are valid, that have run out and that are annulled, as the public check says', async () => {
+    const ctx = world.context(ANONYMOUS, 'kk')
+    const found = await Promise.all((await column('select number from recognition_document')).map((number) => verifyDocument(ctx, number)))
+    expect([...new Set(found.map((each) => each.status))].sort()).toEqual(['annulled', 'expired', 'valid'])
+    for (const { document } of found.filter((each) => each.status === 'expired')) expect(document!.validUntil! < legalDay(world.clock.now())).toBe(true)
+  })
+
+  it('holds appeals upheld, rejected and open, and complaints answered and open', async () => {
+    const appeals = await column("select coalesce(a.outcome, case when c.closed_at is null then 'open' else 'withdrawn' end) from appeal a join case_file c on c.id = a.case_id")
+    expect(appeals).toEqual(expect.arrayContaining(['upheld-pass', 'rejected', 'open']))
+    const complaints = await column("select case when a.answered_at is null and c.closed_at is null then 'open' else 'answered' end from complaint a join case_file c on c.id = a.case_id")
+    expect([...new Set(complaints)].sort()).toEqual(['answered', 'open'])
+  })
+
+  it('has terms in every state: overdue, due today and tomorrow, later, met in time, run out, cancelled', async () => {
+    const calendar = await world.law.calendar(world.db)
+    const today = legalDay(world.clock.now())
+    const due = await rows<{ dueOn: Day }>('select next_due_on as due_on from case_file where closed_at is null and next_due_on is not null')
+    expect(new Set(due.map((row) => lateness(row.dueOn, today, calendar).state))).toEqual(new Set(LATENESS_STATES))
+    const states = await column(`select distinct case when met_at is not null then 'met' when cancelled_at is not null then 'cancelled' when lapsed_at is not null then 'lapsed' else 'running' end as state from deadline order by 1`)
+    expect(states).toEqual(['cancelled', 'lapsed', 'met', 'running'])
+  })
 })
 
-it('is emptied by nobody where it is real work', async () => {
-  const real = await openTestWorld()
-  const owner = new pg.Client({ connectionString: real.ownerUrl })
-  await owner.connect()
-  await owner.query("update instance set kind = 'real'")
-  await expect(emptyDemonstration(real.ownerUrl)).rejects.toThrow('only a demonstration')
-  expect((await owner.query('select 1 from region')).rowCount).toBe(20)
-  await owner.end()
-  await real.drop()
+describe('what the story stands on', () => {
+  it('is at least four approved programmes of forty questions or more, each in Kazakh and in Russian', async () => {
+    const versions = await rows<{ id: string; professionCode: string }>("select distinct on (p.profession_code) v.id, p.profession_code from programme_version v join programme p on p.id = v.programme_id where v.approved_at is not null order by p.profession_code")
+    expect(versions.length).toBeGreaterThanOrEqual(4)
+    for (const version of versions) {
+      const items = await programmes.listItems(world.db, version.id)
+      const keys = await programmes.answerKey(world.db, version.id)
+      expect(items.length, version.professionCode).toBeGreaterThanOrEqual(40)
+      for (const lang of ['kk', 'ru'] as const) {
+        expect(new Set(items.map((item) => item.stem[lang])).size).toBe(items.length)
+        for (const item of items) expect([item.stem[lang], ...item.options.map((option) => option.text[lang])].every((text) => text.trim() !== ''), item.code).toBe(true)
+      }
+      expect(items.filter((item) => item.stem.kk === item.stem.ru)).toEqual([])
+      for (const item of items) expect(keys.get(item.id)?.length, item.code).toBeGreaterThan(0)
+    }
+  })
+
+  it('is a technological map for each: operations with a criterion, tools and time, the critical ones named', async () => {
+    const ids = await column('select distinct on (p.profession_code) v.id from programme_version v join programme p on p.id = v.programme_id where v.approved_at is not null order by p.profession_code')
+    const operations = new Set<string>()
+    let steps = 0
+    for (const id of ids) {
+      const { map } = (await programmes.getProgrammeVersion(world.db, id)).content
+      expect(map.steps.length).toBeGreaterThanOrEqual(10)
+      expect(map.steps.map((step) => step.no)).toEqual(map.steps.map((_, place) => place + 1))
+      expect(map.steps.some((step) => step.critical)).toBe(true)
+      for (const step of map.steps) {
+        for (const text of [step.operation, step.criterion, step.tools]) expect([text?.kk, text?.ru].every((words) => (words ?? '').length > 2), `${id} ${step.no}`).toBe(true)
+        expect(step.minutes).toBeGreaterThan(0)
+        operations.add(step.operation.ru)
+        steps++
+      }
+    }
+    expect(operations.size).toBe(steps)
+  })
+
+  it('is people and organisations whose numbers hold by their check digit and can never be issued', async () => {
+    const persons = await rows<{ iinCipher: Uint8Array; birthOn: Day }>('select iin_cipher, birth_on from person')
+    for (const person of persons) {
+      const iin = Iin.parse(world.system().cipher.open(person.iinCipher, 'person.iin'))
+      expect([iin.ok && iin.value.kind, iin.ok && iin.value.birthDate]).toEqual(['demonstration', person.birthOn])
+    }
+    const bins = await column('select bin from organisation where bin is not null')
+    for (const text of bins) {
+      const bin = Bin.parse(text)
+      expect(bin.ok && bin.value.kind, text).toBe('demonstration')
+    }
+    expect([persons.length, bins.length].every((count) => count > 10)).toBe(true)
+  })
+
+  it('is a journal whose chains are all whole', async () => {
+    const entries = await rows<JournalEntry>('select id, chain, seq, kind, payload, actor_kind, actor_id, at, previous_hash, hash from journal_entry order by chain, seq')
+    const chains = Map.groupBy(entries, (entry) => entry.chain)
+    expect([...chains].filter(([, chain]) => firstBreak(chain) !== undefined).map(([name]) => name)).toEqual([])
+    const cases = await column("select 'case:' || id from case_file")
+    expect(cases.filter((chain) => !chains.has(chain))).toEqual([])
+    // A chain in which one entry was changed is found out.
+    const [first, ...rest] = chains.get(cases[0]!)!
+    expect(firstBreak([{ ...first!, kind: 'changed' }, ...rest])).toBe(1)
+  })
 })
 
-it('is loaded once: a second start changes nothing', async () => {
-  const before = await world.db.one<{ count: number }>('select count(*) as count from journal_entry')
-  await loadDemonstration(world, { say: () => {} })
-  expect(await world.db.one('select count(*) as count from journal_entry')).toEqual(before)
+describe('the loading', () => {
+  it('says that it begins anew where it was broken off, and keeps nothing of the broken one', async () => {
+    expect(told).toEqual(['Loading the demonstration …', 'The demonstration was broken off while it was loading, so it is loaded anew …'])
+    expect(await column("select kind from journal_entry where chain = 'register:demonstration' order by seq")).toEqual(['demonstration-begun', 'demonstration-loaded'])
+  })
+
+  it('empties nothing where it is real work', async () => {
+    const real = await openTestWorld()
+    const owner = new pg.Client({ connectionString: real.ownerUrl })
+    await owner.connect()
+    await owner.query("update instance set kind = 'real'")
+    await expect(emptyDemonstration(real.ownerUrl)).rejects.toThrow('only a demonstration')
+    expect((await owner.query('select 1 from region')).rowCount).toBe(20)
+    await owner.end()
+    await real.drop()
+  })
+
+  it('is done once: a second start changes nothing', async () => {
+    const before = await world.db.one<{ count: number }>('select count(*) as count from journal_entry')
+    await loadDemonstration(world, { say: () => {} })
+    expect(await world.db.one('select count(*) as count from journal_entry')).toEqual(before)
+  })
+})
+
+describe('the page of the demonstration people', () => {
+  it.each(['kk', 'ru', 'en'])('shows in %s where each candidate stands, and a document of each status to check', async (lang) => {
+    const { app } = await openTestServer(world)
+    const { body } = await app.inject(`/${lang}/demo`)
+    const buttons = (text: string) => [...text.matchAll(/<button [^>]*name="person" value="([\w-]+)"/g)].map(([, key]) => key!)
+    expect([...new Set(buttons(body))].sort()).toEqual((await column('select demo_key from account where demo_key is not null')).sort())
+    const groups = new Map([...body.matchAll(/<section id="([\w-]+)">([\s\S]*?)<\/section>/g)].map(([, id, inner]) => [id!, buttons(inner!)]))
+    expect(groups.get('contract')).toEqual(['erbol'])
+    expect(groups.get('notice')).toEqual(expect.arrayContaining(['rustam', 'svetlana']))
+    expect(groups.get('exam-day')!.sort()).toEqual(['dauren', 'kairat', 'lyudmila', 'viktor-kim'])
+    expect(groups.get('document')).toEqual(expect.arrayContaining(['timur', 'gulnara', 'zhanna', 'andrei-schmidt', 'dinara']))
+    expect(groups.get('failed')).toEqual(expect.arrayContaining(['sholpan', 'igor']))
+    expect(groups.get('disputes')).toContain('madina')
+    expect(groups.get('waiting')).toEqual(['saltanat'])
+    expect(groups.get('without')).toEqual(expect.arrayContaining(['kamila', 'zhansaya']))
+    const links = [...body.matchAll(new RegExp(`href="/${lang}/verify/([\\w-]+)"`, 'g'))].map(([, number]) => number!)
+    const checked = await Promise.all(links.map((number) => verifyDocument(world.context(ANONYMOUS, 'kk'), number)))
+    expect(checked.map((each) => each.status)).toEqual(['valid', 'expired', 'annulled'])
+    expect((await app.inject(`/${lang}/verify/${links[1]}`)).body).toContain({ kk: 'мерзімі', ru: 'Срок документа истёк', en: 'expired' }[lang])
+    await app.close()
+  })
 })

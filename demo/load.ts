@@ -12,7 +12,7 @@ import { openTeller } from './story/teller.ts'
 /** The chain that says how far the loading came. */
 const CHAIN = 'register:demonstration'
 /** Days before the first start on which the story begins. */
-const STORY_DAYS = 120
+const STORY_DAYS = 260
 
 export interface LoadOptions {
   say(text: string): void

@@ -30,7 +30,8 @@ describe('what is promised to machines', () => {
   })
 
   it('says of a document that it is valid, expired, annulled or unknown', async () => {
-    const [valid] = await demonstration.column('select number from recognition_document where annulled_on is null and valid_until is not null order by valid_until limit 1')
+    const [valid] = await demonstration.column("select number from recognition_document where annulled_on is null and valid_until >= '2026-11-24' order by valid_until limit 1")
+    const [expired] = await demonstration.column("select number from recognition_document where annulled_on is null and valid_until < '2026-11-24' limit 1")
     const [annulled] = await demonstration.column('select number from recognition_document where annulled_on is not null limit 1')
     const ask = async (number: string) => {
       const answer = await demonstration.app.inject(`/api/v1/documents/${encodeURIComponent(number)}`)
@@ -38,6 +39,7 @@ describe('what is promised to machines', () => {
       return { http: answer.statusCode, ...answer.json<{ number: string; status: string }>() }
     }
     expect(await ask(valid!)).toMatchObject({ http: 200, number: valid, status: 'valid' })
+    expect(await ask(expired!)).toMatchObject({ http: 200, number: expired, status: 'expired' })
     expect(await ask(annulled!)).toMatchObject({ http: 200, number: annulled, status: 'annulled' })
     expect(await ask('7777-7777-7777-7')).toMatchObject({ http: 404, code: 'document.unknown', number: '7777-7777-7777-7', status: 'unknown' })
     demonstration.world.at('2036-01-01 10:00')

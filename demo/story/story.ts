@@ -1,6 +1,7 @@
-import { day, type Day } from '#kernel/day.ts'
+import { subtractWorkingDays } from '#kernel/calendar.ts'
+import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
-import type { Teller } from './teller.ts'
+import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
 import * as appeals from '#modules/appeals/index.ts'
 import * as applications from '#modules/applications/index.ts'
@@ -12,6 +13,11 @@ const CONFECTIONER = { profession: 'K-0001', level: 4 }
 const WELDER = { profession: 'K-0007', level: 4 }
 const TESTER = { profession: 'K-0015', level: 5 }
 const WEB = { profession: 'K-0016', level: 5 }
+
+/** Working days since an exam whose document of six months has run out. */
+const LONG_AGO = 140
+/** Calendar days since the certificate of centre 06 was withdrawn, as in `centres.csv`. */
+const WITHDRAWN_AGO = 45
 
 /** Days of the road in working days: applied, checked, accepted, notified; the exam is then eleven days away. */
 const UNTIL_EXAM = 14
@@ -34,6 +40,35 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
     await notify(teller, thread, teller.ago(daysAgo - 3))
     return thread
   }
+
+  /** The whole road up to the panel's decision, so many working days ago. */
+  async function decided(who: Part, daysAgo: number, result: { right: number; notDone?: readonly number[]; stopAt?: number }): Promise<Thread> {
+    const thread = await notified(who, daysAgo)
+    await brief(teller, thread, thread.examOn!)
+    await theory(teller, world, thread, result.right)
+    if (result.right > 0.7) await practice(teller, thread, { notDone: result.notDone ?? [], ...(result.stopAt ? { stopAt: result.stopAt } : {}) })
+    const passed = result.right > 0.7 && !result.notDone?.length && !result.stopAt
+    await decide(teller, thread, teller.after(thread.examOn!, 1), passed ? 'pass' : 'fail')
+    return thread
+  }
+
+  /** And up to the result, on the working day after the decision. */
+  async function resulted(who: Part, daysAgo: number, result: Parameters<typeof decided>[2]): Promise<{ thread: Thread; on: Day; document?: string }> {
+    const thread = await decided(who, daysAgo, result)
+    const on = teller.after(thread.examOn!, 2)
+    if ((await teller.stepOf(thread.number)) === 'decided-pass') return { thread, on, document: await issue(teller, thread, on) }
+    await sendFailNotice(teller, thread, on)
+    return { thread, on }
+  }
+
+  // More than six months ago: a document of a short validity, whose case was closed when the term of the appeal had passed.
+  const old = await resulted(part('zhanna', '03', WEB, 'kk'), UNTIL_EXAM + LONG_AGO, { right: 0.85 })
+  await appeals.closeFinishedCases(teller.system(teller.after(old.on, 6), '08:00'))
+
+  // Registered on the eve of the day on which the centre lost its certificate: the case waits for the ministry.
+  const withdrawnOn = addDays(teller.today, -WITHDRAWN_AGO)
+  await apply(teller, part('saltanat', '06', WELDER, 'kk'), subtractWorkingDays(teller.calendar, withdrawnOn, 1))
+  await appeals.holdCasesWithoutScope(teller.system(addDays(withdrawnOn, 1), '08:00'))
 
   // Only a draft, and a candidate too young to apply, who has none.
   await draft(teller, teller.as('kamila', teller.ago(1), '20:10'), part('kamila', '01', CONFECTIONER, 'kk'))
@@ -77,11 +112,21 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await contract(teller, sent, teller.ago(1))
   await signed(part('rustam', '02', TESTER, 'ru'), 3)
 
-  // Notified; briefed for today; writing today; theory passed today.
+  // Notified; briefed for today.
   await notified(part('nurlan', '01', CONFECTIONER, 'kk', { needs: [{ kind: 'extra-time', asked: 'Дислексия' }] }), 7)
   await notified(part('arman', '07', WELDER, 'kk'), 10)
   const briefed = await notified(part('viktor-kim', '01', WELDER, 'ru'), UNTIL_EXAM)
   await brief(teller, briefed, briefed.examOn!)
+
+  // The day of the exam: theory passed and practice ahead, practice under the assessor's eyes; the day before while that hour is still to come.
+  const practised = teller.now >= momentAt(teller.ago(0), '16:30') ? 0 : 1
+  const passed = await notified(part('lyudmila', '05', WELDER, 'ru'), UNTIL_EXAM + practised)
+  await brief(teller, passed, passed.examOn!)
+  await theory(teller, world, passed, 0.85)
+  const practising = await notified(part('dauren', '07', WELDER, 'kk'), UNTIL_EXAM + practised)
+  await brief(teller, practising, practising.examOn!)
+  await theory(teller, world, practising, 0.8)
+  await practice(teller, practising, { until: 7 })
 
   // Held: waiting for the panel.
   const held = await notified(part('zhanna', '03', WEB, 'kk'), UNTIL_EXAM + 1)
@@ -99,30 +144,10 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
     await exams.recordViolation(teller.as('c05-invigilator', removed.examOn!, '10:20'), { number: removed.number, stage: 'theory', ground: 'forbidden-item', note })
   }
 
-  /** The whole road up to the panel's decision, so many working days ago. */
-  async function decided(who: Part, daysAgo: number, result: { right: number; notDone?: readonly number[]; stopAt?: number }): Promise<Thread> {
-    const thread = await notified(who, daysAgo)
-    await brief(teller, thread, thread.examOn!)
-    await theory(teller, world, thread, result.right)
-    if (result.right > 0.7) await practice(teller, thread, { notDone: result.notDone ?? [], ...(result.stopAt ? { stopAt: result.stopAt } : {}) })
-    const passed = result.right > 0.7 && !result.notDone?.length && !result.stopAt
-    await decide(teller, thread, teller.after(thread.examOn!, 1), passed ? 'pass' : 'fail')
-    return thread
-  }
-
   // Decided, the paper still to be given.
   await decided(part('olga', '02', WEB, 'ru'), UNTIL_EXAM + 2, { right: 0.85 })
   await decided(part('natalya', '05', WELDER, 'ru'), UNTIL_EXAM + 3, { right: 0.55 })
   await decided(part('askhat', '07', WELDER, 'kk'), UNTIL_EXAM + 4, { right: 0.9 })
-
-  /** And up to the result, on the working day after the decision. */
-  async function resulted(who: Part, daysAgo: number, result: Parameters<typeof decided>[2]): Promise<{ thread: Thread; on: Day; document?: string }> {
-    const thread = await decided(who, daysAgo, result)
-    const on = teller.after(thread.examOn!, 2)
-    if ((await teller.stepOf(thread.number)) === 'decided-pass') return { thread, on, document: await issue(teller, thread, on) }
-    await sendFailNotice(teller, thread, on)
-    return { thread, on }
-  }
 
   // A document that may still be appealed from; one whose case is closed; one annulled by two people.
   await resulted(part('timur', '03', TESTER, 'ru'), UNTIL_EXAM + 5, { right: 0.95 })
@@ -162,7 +187,22 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
     }
   }
 
+  // Writing at this very moment; on a day off it was the last working day, and the platform ends the theory when its time is over.
+  const writing = await signed(part('kairat', '03', TESTER, 'kk'), UNTIL_EXAM)
+  const hours = hoursAround(teller)
+  await notify(teller, writing, teller.ago(UNTIL_EXAM - 3), hours)
+  await brief(teller, writing, writing.examOn!)
+  await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
+
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.
   await appeals.lapseDeadlines(world.system())
   await appeals.closeFinishedCases(world.system())
+}
+
+/** Two hours from the last full or half hour; undefined on a day off, and where the day is too short for them to begin. */
+function hoursAround({ now, today, ago }: Teller): Hours | undefined {
+  const [hour, minute] = almatyTime(now).split(':') as [string, string]
+  if (today !== ago(0) || (hour === '23' && minute >= '55')) return undefined
+  const half = minute < '30' ? '00' : '30'
+  return [`${hour}:${half}`, Number(hour) < 22 ? `${String(Number(hour) + 2).padStart(2, '0')}:${half}` : '23:59']
 }

@@ -17,17 +17,24 @@ export interface SittingPlan {
   professionCode: string
   level: number
   onDay: Day
+  /** When it is not the usual morning or afternoon. */
+  hours?: Hours
 }
+/** From and to, wall time of Almaty. */
+export type Hours = readonly [start: string, end: string]
 
 /** Tells the demonstration's story: everybody acts through the same acts as in life, at the hour of the story. */
 export interface Teller {
   today: Day
+  now: Moment
   calendar: WorkingCalendar
   /** The n-th working day before today; 0 is today, or the last working day before it. */
   ago(workingDays: number): Day
   /** The n-th working day after a day. */
   after(day: Day, workingDays: number): Day
   as(key: string, day: Day, time?: string): Ctx
+  /** What happens by itself on a day of the story. */
+  system(day: Day, time?: string): Ctx
   /** The version that a form of this moment would carry. */
   versionOf(number: string): Promise<number>
   stepOf(number: string): Promise<string>
@@ -39,7 +46,8 @@ export interface Teller {
 }
 
 export async function openTeller(world: World, cast: Cast, centreIds: ReadonlyMap<string, { id: Uuid }>): Promise<Teller> {
-  const today = legalDay(world.clock.now())
+  const now = world.clock.now()
+  const today = legalDay(now)
   const calendar = await world.law.calendar(world.db)
   const last = isWorkingDay(calendar, today) ? today : subtractWorkingDays(calendar, today, 1)
   const sittings = new Map<string, Promise<Uuid>>()
@@ -50,10 +58,11 @@ export async function openTeller(world: World, cast: Cast, centreIds: ReadonlyMa
     return kase
   })
   const teller: Teller = {
-    today, calendar,
+    today, now, calendar,
     ago: (days) => (days === 0 ? last : subtractWorkingDays(calendar, last, days)),
     after: (day, days) => addWorkingDays(calendar, day, days),
     as: (key, day, time = '10:00') => cast.as(key, notLater(momentAt(day, time), world.clock.now())),
+    system: (day, time = '10:00') => cast.system(notLater(momentAt(day, time), world.clock.now())),
     versionOf: async (number) => (await find(number)).version,
     stepOf: async (number) => (await find(number)).step,
     centreId: (serial) => centreIds.get(serial)!.id,
@@ -74,13 +83,14 @@ export async function openTeller(world: World, cast: Cast, centreIds: ReadonlyMa
     // Planned a month before, as a centre does: a sitting cannot be made for a day that has passed.
     const planned = subtractWorkingDays(calendar, plan.onDay < last ? plan.onDay : last, 20)
     const theory = plan.stage === 'theory'
+    const [start, end] = plan.hours ?? (theory ? ['10:00', '12:00'] : ['14:00', '18:00'])
     const index = [...sittings.keys()].length % Math.max(1, rooms.length)
     const c = `c${plan.centre}`
     for (let attempt = 0; ; attempt++) {
       const room = rooms[(index + attempt) % rooms.length]!
       try {
         return await scheduling.createSitting(teller.as(`${c}-head`, planned), {
-          centreId, stage: plan.stage, professionCode: plan.professionCode, level: plan.level, roomId: room.id, onDay: plan.onDay, start: theory ? '10:00' : '14:00', end: theory ? '12:00' : '18:00',
+          centreId, stage: plan.stage, professionCode: plan.professionCode, level: plan.level, roomId: room.id, onDay: plan.onDay, start, end,
           seats: Math.min(6, room.seats), ...(theory ? { invigilatorId: teller.accountId(`${c}-invigilator`) } : {}),
           assessorIds: theory ? [] : [teller.accountId(`${c}-assessor-1`), teller.accountId(`${c}-assessor-2`)],
         })

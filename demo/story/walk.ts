@@ -13,7 +13,7 @@ import * as programmes from '#modules/programmes/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import type { World } from '../../src/entry/world.ts'
-import type { Teller } from './teller.ts'
+import type { Hours, Teller } from './teller.ts'
 
 export interface Part {
   candidate: string
@@ -33,7 +33,7 @@ export interface Thread extends Part {
   examOn?: Day
 }
 
-const PLACES: Readonly<Record<string, string>> = { '01': 'Алматы, Абай даңғылы, 10', '02': 'Алматы', '03': 'Астана', '04': 'Павлодар', '05': 'Шымкент', '07': 'Хромтау' }
+const PLACES: Readonly<Record<string, string>> = { '01': 'Алматы, Абай даңғылы, 10', '02': 'Алматы', '03': 'Астана', '04': 'Павлодар', '05': 'Шымкент', '06': 'Атырау', '07': 'Хромтау' }
 
 export async function apply(teller: Teller, part: Part, on: Day): Promise<Thread> {
   const ctx = teller.as(part.candidate, on, '11:15')
@@ -83,12 +83,13 @@ export async function accept(teller: Teller, thread: Thread, on: Day): Promise<v
   await applications.acceptContract(teller.as(thread.candidate, on, '19:20'), { number: thread.number, version: await teller.versionOf(thread.number) })
 }
 
-/** Sends the notification for the first lawful day, with a theory sitting in the morning and a practice sitting in the afternoon. */
-export async function notify(teller: Teller, thread: Thread, on: Day, stages: readonly ('theory' | 'practice')[] = ['theory', 'practice']): Promise<void> {
+/** Sends the notification for the first lawful day: theory in the morning and practice in the afternoon, or theory at its own hours and practice on the next working day. */
+export async function notify(teller: Teller, thread: Thread, on: Day, theoryHours?: Hours): Promise<void> {
   const examOn = firstLawfulDay(on, 10, 'whole-days-between', teller.calendar)
-  const sittings: Partial<Record<'theory' | 'practice', string>> = {}
-  for (const stage of stages) sittings[stage] = await teller.sitting({ centre: thread.centre, stage, professionCode: thread.profession, level: thread.level, onDay: examOn })
-  await exams.sendNotification(teller.as(clerk(thread), on, '15:10'), { number: thread.number, version: await teller.versionOf(thread.number), sittings })
+  const plan = { centre: thread.centre, professionCode: thread.profession, level: thread.level }
+  const theory = await teller.sitting({ ...plan, stage: 'theory', onDay: examOn, ...(theoryHours ? { hours: theoryHours } : {}) })
+  const practice = await teller.sitting({ ...plan, stage: 'practice', onDay: theoryHours ? teller.after(examOn, 1) : examOn })
+  await exams.sendNotification(teller.as(clerk(thread), on, '15:10'), { number: thread.number, version: await teller.versionOf(thread.number), sittings: { theory, practice } })
   thread.notifiedOn = on
   thread.examOn = examOn
 }
@@ -99,12 +100,12 @@ export async function brief(teller: Teller, thread: Thread, on: Day): Promise<vo
   await exams.confirmBriefing(teller.as(thread.candidate, on, '09:25'), { number: thread.number, kinds })
 }
 
-/** Admits, starts, and answers so many questions rightly; hands in unless told to stop in the middle. */
-export async function theory(teller: Teller, world: World, thread: Thread, rightShare: number, { handIn = true } = {}): Promise<void> {
+/** Admits, starts, and answers so many questions rightly, in the morning or all at one time; hands in unless told to stop in the middle. */
+export async function theory(teller: Teller, world: World, thread: Thread, rightShare: number, { handIn = true, at }: { handIn?: boolean; at?: string } = {}): Promise<void> {
   const day = thread.examOn!
-  await exams.admitToTheory(teller.as(`c${thread.centre}-invigilator`, day, '09:55'), { number: thread.number, identitySeen: true })
-  await exams.startTheory(teller.as(thread.candidate, day, '10:00'), { number: thread.number })
-  const ctx = teller.as(thread.candidate, day, '10:12')
+  await exams.admitToTheory(teller.as(`c${thread.centre}-invigilator`, day, at ?? '09:55'), { number: thread.number, identitySeen: true })
+  await exams.startTheory(teller.as(thread.candidate, day, at ?? '10:00'), { number: thread.number })
+  const ctx = teller.as(thread.candidate, day, at ?? '10:12')
   const room = await exams.readExamRoom(ctx, { number: thread.number })
   const keys = await keysOf(world, thread)
   const wanted = Math.round(room.total * rightShare)

@@ -22,7 +22,7 @@ export const policy = definePolicy({
   'appeal.vote': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
   'appeal.decide': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
   'complaint.lodge': (actor: Actor, facts: { parent: CaseFacts | undefined }) => actor.kind === 'person' && (!facts.parent || isCandidateOf(actor, facts.parent)),
-  'complaint.read': (actor: Actor, kase: CaseFacts) => casePolicy['case.read'](actor, kase) || hasRole(actor, 'accreditor'),
+  'complaint.read': casePolicy['case.read'],
   'complaint.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'complaint.list-all': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry', 'national-body', 'auditor']),
   'complaint.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

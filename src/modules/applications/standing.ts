@@ -60,7 +60,6 @@ export async function standingOf(t: Tx, kase: casework.CaseFile) {
     blockers: contractBlockers({ list, checks, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }),
   }
 }
-export type Standing = Awaited<ReturnType<typeof standingOf>>
 
 /** What a contract of this case would say today: the living scope, the approved programme, and the price of the list in force on `priceOn`. */
 export async function termsOf(t: Tx, kase: casework.CaseFile, priceOn: Day) {

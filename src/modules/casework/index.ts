@@ -3,6 +3,7 @@ export {
 } from './cases.ts'
 export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './cases.ts'
 export { assignCase } from './assign-case.ts'
+export { demonstrationCases } from './demonstration.ts'
 export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, findOpenCaseNumber, listNotWithdrawn, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'
 export type { Inbox } from './reads.ts'
 export { countKind as countCasesOfKind, countWaiting as countWaitingCases, selectSummaries as listSummaries, selectSummariesOfKind as listCasesOfKind, selectWaitingSummaries as listWaitingCases } from './store/case-list-store.ts'

@@ -1,3 +1,4 @@
+import type { CaseKind } from '#kernel/case-number.ts'
 import { accountOf, hasRole, isOversight, type Actor, type Role } from '#platform/acts/actor.ts'
 import { definePolicy } from '#platform/acts/policy.ts'
 
@@ -5,6 +6,8 @@ import { definePolicy } from '#platform/acts/policy.ts'
 export interface CaseFacts {
   centreId: string
   accountId: string | null
+  /** What kind of case, where a rule depends on it. */
+  kind?: CaseKind
 }
 
 export const CENTRE_ROLES: readonly Role[] = ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head']
@@ -22,8 +25,13 @@ export function isClerkOf(actor: Actor, kase: CaseFacts): boolean {
   return isStaffOf(actor, kase, CLERKS) && !isCandidateOf(actor, kase)
 }
 
+/** The chamber reads complaints whole, with their papers, and nothing else of a centre's cases. */
+function isChamberAt(actor: Actor, kase: CaseFacts): boolean {
+  return kase.kind === 'complaint' && hasRole(actor, 'accreditor')
+}
+
 export const policy = definePolicy({
-  'case.read': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'case.read': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor) || isChamberAt(actor, kase),
   'case.read-own': (actor: Actor) => actor.kind === 'person',
   'case.assign': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'inbox.read': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),

@@ -62,12 +62,12 @@ export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
       .map((person) => ({ accountId: person.accountId, name: person.name, blockers: memberBlockers(person, held.panel, held.norms) }))
     const left = panel ? await leftMembersOf(t, panel.id) : []
     const sat = new Set<string>([...facts.memberIds, ...left.map((member) => member.accountId)])
-    const standing = panel ? standingOf(members, held, t.lang) : undefined
+    const standing = panel && kase.step === 'held' ? standingOf(members, held, t.lang) : undefined
     const own = members.find((member) => member.accountId === accountOf(t.actor))
     return {
       number: kase.number, version: kase.version, step: kase.step, centreId: kase.centreId, candidate: await people.getPerson(t, kase.personId), profession: profession.name, level: kase.level,
       exam: held.exam, ground: groundOf(held.held), panelSize: held.norms.size, quorum: quorumOf(panel ? members.length : held.norms.size, held.norms.quorum), people: eligible,
-      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members, left, standing: kase.step === 'held' ? standing?.blockers ?? [] : [],
+      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members, left, standing: standing?.blockers ?? [],
       successors: eligible.filter((person) => person.blockers.length === 0 && !sat.has(person.accountId)), mayChange: kase.step === 'held' && panel !== undefined && policy['panel.change'](t.actor, kase),
       state: standing?.votes,
       mayCall: kase.step === 'held' && !panel && policy['panel.call'](t.actor, kase), mayVote: kase.step === 'held' && own !== undefined && own.choice === null,

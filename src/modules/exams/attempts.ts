@@ -122,13 +122,6 @@ export async function listMarkersOf(t: Tx, attemptId: string): Promise<string[]>
   return [...new Set([...marks.map((mark) => mark.assessorId), ...(sitting?.assessorIds ?? [])])]
 }
 
-/** Everybody who assessed in this attempt or was named to: nobody of them decides. */
-export async function listAssessorsOf(t: Tx, attemptId: string): Promise<string[]> {
-  const facts = await examFacts(t, attemptId)
-  const sitting = await findNotifiedSitting(t, attemptId, 'practice')
-  return [...new Set([...facts.assessorIds, ...(sitting?.assessorIds ?? [])])]
-}
-
 /** The day of the last stage held in the attempt, of its removal, or the appointed day of a candidate who did not come. */
 export async function lastStageHeldOn(t: Tx, attemptId: string): Promise<Day | undefined> {
   const noShow = await selectNoShow(t.sql, attemptId)

@@ -1,4 +1,4 @@
-export { currentAttempt, examFacts, findNotifiedSitting, lastStageHeldOn, listAssessorsOf, listMarkersOf, passRuleOf, stagesOf } from './attempts.ts'
+export { currentAttempt, examFacts, findNotifiedSitting, lastStageHeldOn, listMarkersOf, passRuleOf, stagesOf } from './attempts.ts'
 export type { Attempt, ExamFacts } from './attempts.ts'
 export { readConsole, SEAT_STATES, seatState } from './conduct/console.ts'
 export type { ConsoleSeat, Happening, SeatState, SittingConsole } from './conduct/console.ts'

@@ -171,10 +171,5 @@ export async function signOutEverywhere(ctx: Ctx, exceptSessionId: string | null
   return ctx.actor.kind === 'person' ? store.endSessionsOf(ctx.db, ctx.actor.accountId, ctx.clock.realNow(), exceptSessionId) : 0
 }
 
-/** Reads the digits of a person's IIN; the caller writes why into the journal. */
-export function revealIin(t: Tx, person: { iinCipher: Uint8Array }): string {
-  return t.cipher.open(person.iinCipher, IIN_PLACE)
-}
-
 /** Stands for the command line and the first start, which have no account. */
 export const SYSTEM_ACCOUNT = '00000000-0000-7000-8000-000000000000' as Uuid

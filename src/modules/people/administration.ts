@@ -13,10 +13,12 @@ import { policy } from './policy.ts'
 import { selectApiKeys, type ApiKeyListed } from './store/api-key-store.ts'
 import { isBinTaken } from './store/organisation-store.ts'
 import { lockAccount, endSessionsOf, listSessions, type SessionRow } from './store/people-store.ts'
+import { selectOrganisations, type OrganisationListed } from './store/organisation-store.ts'
 import * as store from './store/role-store.ts'
 
 export type { ApiKeyListed } from './store/api-key-store.ts'
-export type { AccountListed, GrantListed, OrganisationListed, RoleHolder } from './store/role-store.ts'
+export type { OrganisationListed } from './store/organisation-store.ts'
+export type { AccountListed, GrantListed, RoleHolder } from './store/role-store.ts'
 
 const NOBODY = undefined as never
 const MOST_FOUND = 50
@@ -79,10 +81,10 @@ export async function listRoleHolders(ctx: Ctx): Promise<store.RoleHolder[]> {
   })
 }
 
-export async function listOrganisations(ctx: Ctx): Promise<store.OrganisationListed[]> {
+export async function listOrganisations(ctx: Ctx): Promise<OrganisationListed[]> {
   return read(ctx, 'role.read-all', async (t) => {
     assertMay(t, policy, 'role.read-all', NOBODY)
-    return store.selectOrganisations(t.sql)
+    return selectOrganisations(t.sql)
   })
 }
 

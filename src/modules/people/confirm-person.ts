@@ -7,11 +7,6 @@ import { record } from '#platform/journal/journal.ts'
 import { tellOwner } from './account-letter.ts'
 import * as store from './store/people-store.ts'
 
-/** The open account of a person, when there is one. */
-export async function findAccountOfPerson(t: Tx, personId: string): Promise<Uuid | undefined> {
-  return (await store.selectAccountOfPerson(t.sql, personId))?.id
-}
-
 /** Whether the person claims this very IIN; the digits themselves are never read back. */
 export async function holdsIin(t: Tx, personId: string, iin: Iin): Promise<boolean> {
   const person = await store.lockPerson(t.sql, personId)

@@ -11,7 +11,8 @@ import { createOrganisation } from './organisations.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { insertAccount, insertGrant } from './store/people-store.ts'
-import { findAdministrator, selectOrganisations } from './store/role-store.ts'
+import { selectOrganisations } from './store/organisation-store.ts'
+import { findAdministrator } from './store/role-store.ts'
 
 /** Makes the first administrator of an instance from the command line; where there is one, he adds the next himself. */
 export async function createFirstAdministrator(ctx: Ctx, input: Omit<NewAccount, 'password' | 'demoKey'> & { password: string }): Promise<{ accountId: Uuid }> {

@@ -1,5 +1,5 @@
 export {
-  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, revealIin, sessionOfToken, signOut, signOutEverywhere, startSession,
+  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, sessionOfToken, signOut, signOutEverywhere, startSession,
 } from './accounts.ts'
 export type { NewAccount, Session } from './accounts.ts'
 export { ageOn, newPersonBlockers } from './domain/person.ts'
@@ -9,7 +9,7 @@ export { createOrganisation } from './organisations.ts'
 export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from './letters.ts'
 export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
-export { getPerson, listOwnSessions } from './reads.ts'
+export { findAccountOfPerson, getPerson, listOwnSessions } from './reads.ts'
 export { selectAccountNames as listAccountNames } from './store/people-store.ts'
 export { fullNameOf, namesOf } from './names.ts'
 export { signInWithCode, signInWithPassword } from './sign-in.ts'
@@ -23,7 +23,7 @@ export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, secondFacto
 export type { SecondFactor } from './second-factor.ts'
 export { changeContacts, ownContacts } from './contacts.ts'
 export type { OwnContacts } from './contacts.ts'
-export { confirmPerson, findAccountOfPerson, holdsIin } from './confirm-person.ts'
+export { confirmPerson, holdsIin } from './confirm-person.ts'
 export type { SessionRow } from './reads.ts'
 export type { OwnLetter } from './letters.ts'
 export { selectFirstHolder as findHolder, selectHoldersAt as listHolders } from './store/grant-store.ts'

@@ -1,5 +1,6 @@
 import { Denial } from '#kernel/denial.ts'
 import { plusMs } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { IDLE_MS } from './accounts.ts'
 import * as store from './store/people-store.ts'
@@ -12,6 +13,11 @@ export async function getPerson(t: Tx, id: string): Promise<PersonRow> {
   const person = await store.selectPerson(t.sql, id)
   if (!person) throw new Denial('not-found')
   return person
+}
+
+/** The open account of a person, when there is one. */
+export async function findAccountOfPerson(t: Tx, personId: string): Promise<Uuid | undefined> {
+  return (await store.selectAccountOfPerson(t.sql, personId))?.id
 }
 
 /** One's own living sign-ins, the newest first. */

@@ -1,5 +1,7 @@
 export { ANNULMENT_GROUNDS, annulWithin, decideAnnulment, proposeAnnulment } from './annul-document.ts'
 export type { AnnulmentGround } from './annul-document.ts'
+export { demonstrationDocuments } from './demonstration.ts'
+export type { DemonstrationDocument } from './demonstration.ts'
 export { deliveryBlockers, statusOn } from './domain/document.ts'
 export type { DocumentStatus } from './domain/document.ts'
 export { issueDocument } from './issue-document.ts'

@@ -71,11 +71,11 @@ async function claimKey(ctx: Ctx, sql: Sql, action: string): Promise<{ value: un
   const claimed = await sql.run('insert into request_key (actor_key, key, request_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing',
     [keyOwner(ctx.actor), `${action}:${key}`, hash, ctx.clock.realNow()])
   if (claimed === 1) return undefined
-  const before = await sql.one<{ requestHash: Uint8Array; outcome: { sealed: string } | null }>(
+  const before = await sql.one<{ requestHash: Uint8Array; outcome: Uint8Array | null }>(
     'select request_hash, outcome from request_key where actor_key = $1 and key = $2', [keyOwner(ctx.actor), `${action}:${key}`])
   if (!Buffer.from(before.requestHash).equals(Buffer.from(hash))) throw new Denial('request-key.other-request')
   if (!before.outcome) throw new Denial('request-key.still-running')
-  return JSON.parse(ctx.cipher.open(Buffer.from(before.outcome.sealed, 'base64'), OUTCOME_PLACE)) as { value: unknown }
+  return JSON.parse(ctx.cipher.open(before.outcome, OUTCOME_PLACE)) as { value: unknown }
 }
 
 /** What an act answered is kept for the same request sent twice, and sealed: it may hold the token of an exam seat. */
@@ -84,5 +84,5 @@ const OUTCOME_PLACE = 'request_key.outcome'
 async function keepOutcome(ctx: Ctx, sql: Sql, action: string, value: unknown): Promise<void> {
   if (!ctx.requestKey) return
   await sql.run('update request_key set outcome = $3 where actor_key = $1 and key = $2',
-    [keyOwner(ctx.actor), `${action}:${ctx.requestKey.key}`, JSON.stringify({ sealed: Buffer.from(ctx.cipher.seal(JSON.stringify({ value: value ?? null }), OUTCOME_PLACE)).toString('base64') })])
+    [keyOwner(ctx.actor), `${action}:${ctx.requestKey.key}`, Buffer.from(ctx.cipher.seal(JSON.stringify({ value: value ?? null }), OUTCOME_PLACE))])
 }

@@ -156,7 +156,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
   /** A refusal with several reasons is a list of them, each at its field. */
   function errorsOf(lang: Language, denial: Denial) {
     const fieldOf = (data: Readonly<Record<string, unknown>> | undefined) => data?.['field'] as string | undefined
-    if (denial.blockers.length < 2) return [{ field: fieldOf(denial.data), message: ports.denialText(lang, denial) }]
+    if (denial.blockers.length === 0) return [{ field: fieldOf(denial.data), message: ports.denialText(lang, denial) }]
     return denial.blockers.map((blocker) => ({ field: fieldOf(blocker.data) ?? fieldOf(denial.data), message: ports.denialText(lang, new Denial(denial.code, { blockers: [blocker] })) }))
   }
 

@@ -4,7 +4,6 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { download } from '#platform/http/page.ts'
 import { findPaper } from '#platform/pdf/paper-outbox.ts'
-import * as appeals from '#modules/appeals/index.ts'
 import * as casework from '#modules/casework/index.ts'
 
 /** A paper of a case, for those who may see the case; made at once when the worker has not come to it yet. */
@@ -16,9 +15,7 @@ export const paperDownload = download({
       const paper = id ? await findPaper(t.sql, id) : undefined
       if (!paper?.caseId) throw new Denial('not-found')
       const kase = await casework.getCase(t, paper.caseId)
-      // The chamber reads complaints whole, and nothing else of a centre's cases.
-      if (kase.kind === 'complaint') assertMay(t, appeals.policy, 'complaint.read', kase)
-      else assertMay(t, casework.policy, 'case.read', kase)
+      assertMay(t, casework.policy, 'case.read', kase)
       return { paper, number: kase.number }
     })
     if (!found.paper.fileKey) await ctx.pressPaper(found.paper.id)

@@ -1,44 +1,73 @@
 import type { Moment } from '#kernel/day.ts'
-import { inLanguage } from '#kernel/localized.ts'
-import type { Language } from '#kernel/localized.ts'
 import { Denial } from '#kernel/denial.ts'
 import type { Role } from '#platform/acts/actor.ts'
 import { page, type PageRequest } from '#platform/http/page.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { demonstrationPeople, moveClock, personActor, roleName, signInAsDemonstration, type ClockMove, type DemonstrationPerson } from '#modules/people/index.ts'
+import { demonstrationCases, type CaseSummary } from '#modules/casework/index.ts'
+import { demonstrationPeople, moveClock, personActor, signInAsDemonstration, type ClockMove, type DemonstrationPerson } from '#modules/people/index.ts'
+import { demonstrationDocuments, type DemonstrationDocument } from '#modules/recognition-documents/index.ts'
 import { safeNext, sessionCookie } from '../account/session-cookie.ts'
 import { homePathOf } from '../desks.ts'
 import { Button, ButtonRow, ErrorSummary, Form, NumberField } from '../ui/form.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { Table } from '../ui/table.tsx'
 import { demoText } from './demo-text.ts'
+import { Candidates, DeskPeople, DocumentsToCheck } from './people-parts.tsx'
+import { groupStandings } from './standing-groups.ts'
 
 const DESK_OF_ROLE: Readonly<Record<Role, DeskKey>> = {
   'centre-operator': 'centre', 'centre-head': 'centre', invigilator: 'centre', assessor: 'examiner', 'panel-member': 'examiner', accreditor: 'accreditor',
   ministry: 'ministry', 'national-body': 'ministry', auditor: 'auditor', administrator: 'admin',
 }
-const DESK_KEYS = ['candidate', 'centre', 'examiner', 'ministry', 'accreditor', 'auditor', 'admin'] as const
+const DESK_KEYS = ['centre', 'examiner', 'ministry', 'accreditor', 'auditor', 'admin'] as const
 type DeskKey = (typeof DESK_KEYS)[number]
 
 const MOVES: Readonly<Record<string, ClockMove>> = {
   hour: { by: 'hours', count: 1 }, 'next-working-day': { by: 'working-days', count: 1 }, 'eleven-working-days': { by: 'working-days', count: 11 }, week: { by: 'days', count: 7 },
 }
 
-export const demonstrationPage = page<{ people: DemonstrationPerson[]; now: Moment; next: string | undefined }>({
+interface DemonstrationData {
+  people: DemonstrationPerson[]
+  cases: CaseSummary[]
+  documents: DemonstrationDocument[]
+  now: Moment
+  next: string | undefined
+}
+
+export const demonstrationPage = page<DemonstrationData>({
   path: '/demo', action: 'demo.sign-in', desk: 'public', access: 'public',
-  load: async (ctx, request) => ({ people: await demonstrationPeople(ctx, { loopback: isLoopback(ctx.publicUrl, request) }), now: ctx.clock.now(), next: safeNext(request.query.get('next')) }),
+  async load(ctx, request) {
+    const people = await demonstrationPeople(ctx, { loopback: isLoopback(ctx.publicUrl, request) })
+    const cases = await demonstrationCases(ctx, people.map((person) => person.accountId))
+    return { people, cases, documents: await demonstrationDocuments(ctx, cases.map((kase) => kase.id)), now: ctx.clock.now(), next: safeNext(request.query.get('next')) }
+  },
   title: (_data, lang) => demoText(lang).people.title,
   view: ({ lang, data, form, csrf, requestKey }) => {
     const text = demoText(lang)
+    const candidates = data.people.filter((person) => deskOf(person) === undefined)
+    const desks = DESK_KEYS.map((desk) => ({ desk, people: data.people.filter((person) => deskOf(person) === desk) })).filter(({ people }) => people.length > 0)
     return (
       <div class="t-stack">
         <ErrorSummary form={form} />
         <h1>{text.people.title}</h1>
         <p class="t-lead">{text.people.lead}</p>
         {data.people.length === 0 && <Empty title={text.people.empty} />}
-        <Form csrf={csrf} values={{ next: data.next }}>
-          {DESK_KEYS.map((desk) => <DeskPeople key={desk} desk={desk} people={data.people.filter((person) => deskOf(person) === desk)} lang={lang} />)}
+        {data.people.length > 0 && (
+          <nav class="t-links" aria-label={text.people.title}>
+            {candidates.length > 0 && <a href="#candidates">{text.people.desks.candidate}</a>}
+            {data.documents.length > 0 && <a href="#documents">{text.people.documents}</a>}
+            {desks.map(({ desk }) => <a key={desk} href={`#desk-${desk}`}>{text.people.desks[desk]}</a>)}
+            <a href="#clock">{text.clock.title}</a>
+          </nav>
+        )}
+        {candidates.length > 0 && (
+          <Form csrf={csrf} values={{ next: data.next }} class="t-stack">
+            <Candidates lang={lang} groups={groupStandings(candidates, data.cases, data.documents)} without={candidates.filter((person) => !data.cases.some((kase) => kase.accountId === person.accountId))} />
+          </Form>
+        )}
+        <DocumentsToCheck documents={data.documents} cases={data.cases} lang={lang} />
+        <Form csrf={csrf} values={{ next: data.next }} class="t-stack">
+          {desks.map(({ desk, people }) => <DeskPeople key={desk} desk={desk} people={people} lang={lang} />)}
         </Form>
         <section class="t-stack" id="clock">
           <h2>{text.clock.title}</h2>
@@ -75,24 +104,10 @@ export const demonstrationPage = page<{ people: DemonstrationPerson[]; now: Mome
   },
 })
 
-function DeskPeople({ desk, people, lang }: { desk: DeskKey; people: DemonstrationPerson[]; lang: Language }) {
-  const text = demoText(lang).people
-  if (people.length === 0) return null
-  return (
-    <Table caption={text.desks[desk]} columns={[{ title: '' }, { title: '' }, { title: '' }]} rowHeaders rows={people.map((person) => ({
-      key: person.demoKey,
-      cells: [
-        `${person.givenName} ${person.surname}`,
-        person.roles.length === 0 ? text.none : person.roles.map((held) => `${roleName(lang, held.role)} — ${inLanguage({ kk: held.organisationKk, ru: held.organisationRu, en: held.organisationEn }, lang)}`).join('; '),
-        <Button name="person" value={person.demoKey} kind="link">{fill(text.enter, { name: person.givenName })}</Button>,
-      ],
-    }))} />
-  )
-}
-
-function deskOf(person: DemonstrationPerson): DeskKey {
+/** The desk of a person's first role; undefined for whoever holds none and is a candidate. */
+function deskOf(person: DemonstrationPerson): DeskKey | undefined {
   const desks = person.roles.map((held) => DESK_OF_ROLE[held.role])
-  return DESK_KEYS.find((desk) => desks.includes(desk)) ?? 'candidate'
+  return DESK_KEYS.find((desk) => desks.includes(desk))
 }
 
 /** Nobody but this machine reaches the instance: its address says so and so does the caller's. */

@@ -30,11 +30,12 @@ export const importPage = page<Works>({
           <FileField form={form} name="file" label={t.file} hint={t.fileHint} accept=".csv,.xlsx" />
           <Button icon="list-checks">{t.check}</Button>
         </Form>
+        <p class="t-quiet">{t.cellsHint}</p>
         {register.IMPORT_KINDS.map((kind) => (
           <Details key={kind} summary={fill(t.columnsOf, { table: t.kinds[kind] })}>
             <p>{t.requiredColumns} {codes(register.IMPORT_COLUMNS[kind].required)}</p>
             <p>{t.otherColumns} {codes(register.IMPORT_COLUMNS[kind].all.filter((column) => !register.IMPORT_COLUMNS[kind].required.includes(column)))}</p>
-            <p>{t.cellsHint}</p>
+            {kind === 'centres' && <p>{t.scopeHint}</p>}
             <ButtonRow><Button kind="secondary" href={`/${lang}/ministry/import/${kind}.csv`} icon="download">{t.template}</Button></ButtonRow>
           </Details>
         ))}

@@ -15,8 +15,8 @@ export interface IdentityFacts {
 export function identityBlockers(facts: IdentityFacts): Blocker[] {
   const blockers: Blocker[] = []
   if (!facts.caseOpen) blockers.push({ code: 'identity.case-closed' })
-  if (facts.sameIin === undefined) blockers.push({ code: 'identity.iin-wrong' })
-  if (facts.sameIin === false) blockers.push({ code: 'identity.iin-differs' })
-  if (!facts.seen) blockers.push({ code: 'identity.not-seen' })
+  if (facts.sameIin === undefined) blockers.push({ code: 'identity.iin-wrong', data: { field: 'iin' } })
+  if (facts.sameIin === false) blockers.push({ code: 'identity.iin-differs', data: { field: 'iin' } })
+  if (!facts.seen) blockers.push({ code: 'identity.not-seen', data: { field: 'seen' } })
   return blockers
 }

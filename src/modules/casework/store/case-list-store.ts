@@ -10,6 +10,7 @@ export interface CaseSummary {
   number: string
   kind: CaseKind
   parentCaseId: Uuid | null
+  accountId: Uuid | null
   step: string
   whoseMove: Mover
   nextDueOn: Day | null
@@ -29,7 +30,7 @@ export interface CaseSummary {
   centreEn: string
 }
 
-const SUMMARY = `select c.id, c.number, c.kind, c.parent_case_id, c.step, c.whose_move, c.next_due_on, c.version, c.level, c.opened_on, c.moved_at, c.closed_at is not null as closed,
+const SUMMARY = `select c.id, c.number, c.kind, c.parent_case_id, c.account_id, c.step, c.whose_move, c.next_due_on, c.version, c.level, c.opened_on, c.moved_at, c.closed_at is not null as closed,
   p.surname, p.given_name, p.patronymic, v.name_kk as profession_kk, v.name_ru as profession_ru, v.name_en as profession_en,
   o.name_kk as centre_kk, o.name_ru as centre_ru, o.name_en as centre_en
   from case_file c join person p on p.id = c.person_id join organisation o on o.id = c.centre_id left join profession_version v on v.id = c.profession_version_id`
@@ -40,6 +41,10 @@ export async function selectSummaries(sql: Sql, ids: readonly string[]): Promise
 }
 export async function selectSummariesOfAccount(sql: Sql, accountId: string | undefined, limit: number): Promise<CaseSummary[]> {
   return sql.many<CaseSummary>(`${SUMMARY} where c.account_id = $1 order by c.opened_at desc limit $2`, [accountId, limit])
+}
+/** Of several people at once. */
+export async function selectSummariesOfAccounts(sql: Sql, accountIds: readonly string[], limit: number): Promise<CaseSummary[]> {
+  return sql.many<CaseSummary>(`${SUMMARY} where c.account_id = any($1::uuid[]) order by c.opened_at desc, c.id desc limit $2`, [accountIds, limit])
 }
 
 /** Cases of one kind at one centre, or at all that the reader may see. */

@@ -1,10 +1,10 @@
+import type { CaseKind } from '#kernel/case-number.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Mover, Step } from '../domain/road.ts'
 
-export const CASE_KINDS = ['recognition', 'appeal', 'complaint'] as const
-export type CaseKind = (typeof CASE_KINDS)[number]
+export type { CaseKind }
 
 /** One row of `case_file`. `step` is a Step for recognition; appeals and complaints have steps of their own. */
 export interface CaseFile {

@@ -46,11 +46,6 @@ export function memberBlockers(person: PanelPerson, facts: PanelFacts, norms: Pa
   return found
 }
 
-/** The fewest people with whom a panel can be called. */
-export function leastMembers(norms: PanelNorms): number {
-  return norms.sizeOneAllowed ? 1 : norms.size
-}
-
 /** How many lawful people are missing for a whole panel of the norm; 0 when they suffice. */
 export function missingPeople(lawful: number, norms: PanelNorms): number {
   return Math.max(0, norms.size - lawful)

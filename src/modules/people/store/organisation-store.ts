@@ -2,7 +2,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-export interface OrganisationRow {
+export interface OrganisationListed {
   id: Uuid
   kind: string
   bin: string | null
@@ -10,6 +10,12 @@ export interface OrganisationRow {
   nameRu: string
   nameEn: string
   demonstration: boolean
+}
+export async function selectOrganisations(sql: Sql): Promise<OrganisationListed[]> {
+  return sql.many<OrganisationListed>('select id, kind, bin, name_kk, name_ru, name_en, demonstration from organisation order by kind, name_kk, id')
+}
+
+export interface OrganisationRow extends OrganisationListed {
   createdAt: Moment
 }
 export async function insertOrganisation(sql: Sql, row: OrganisationRow): Promise<void> {

@@ -56,19 +56,6 @@ export async function selectHolders(sql: Sql, on: Day): Promise<RoleHolder[]> {
      order by o.name_kk, g.role, p.surname, p.given_name, a.id`, [on])
 }
 
-export interface OrganisationListed {
-  id: Uuid
-  kind: string
-  bin: string | null
-  nameKk: string
-  nameRu: string
-  nameEn: string
-  demonstration: boolean
-}
-export async function selectOrganisations(sql: Sql): Promise<OrganisationListed[]> {
-  return sql.many<OrganisationListed>('select id, kind, bin, name_kk, name_ru, name_en, demonstration from organisation order by kind, name_kk, id')
-}
-
 export interface AccountListed {
   id: Uuid
   email: string

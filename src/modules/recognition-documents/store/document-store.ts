@@ -38,6 +38,9 @@ export async function insertDocument(sql: Sql, row: DocumentRow): Promise<void> 
 export async function selectDocumentOfCase(sql: Sql, caseId: string): Promise<DocumentRow | undefined> {
   return sql.maybe<DocumentRow>(`select ${COLUMNS} from recognition_document where case_id = $1 order by issued_at desc limit 1`, [caseId])
 }
+export async function selectDocumentsOfCases(sql: Sql, caseIds: readonly string[]): Promise<DocumentRow[]> {
+  return sql.many<DocumentRow>(`select ${COLUMNS} from recognition_document where case_id = any($1::uuid[]) order by issued_at desc, id desc`, [caseIds])
+}
 export async function selectDocumentByNumber(sql: Sql, number: string): Promise<DocumentRow | undefined> {
   return sql.maybe<DocumentRow>(`select ${COLUMNS} from recognition_document where number = $1`, [number])
 }

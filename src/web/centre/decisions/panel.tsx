@@ -67,7 +67,7 @@ export const panelPage = page<PanelData>({
             )}
             {view.members.length > 0 && <Votes view={view} lang={lang} />}
             {view.standing.length > 0 && <NoticeBox tone="red">{view.standing.map((blocker) => blockerText(lang, blocker)).join(' ')}</NoticeBox>}
-            {view.state?.state === 'decided' && view.step === 'held' && view.standing.length === 0 && (
+            {view.state?.state === 'decided' && view.standing.length === 0 && (
               <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
                 <NoticeBox tone="sun">{fill(words.ready, { outcome: view.state.outcome === 'pass' ? words.pass : words.fail })}</NoticeBox>
                 <p><Button name="do" value="decide" icon="stamp">{words.decide}</Button></p>
@@ -125,7 +125,7 @@ export function HeldFactsBox({ view, lang }: { view: PanelView; lang: Language }
         ...(notDone.length > 0 ? [{ term: words.notDone, value: notDone.map((step) => `${step.no}${step.note ? ` — ${step.note}` : ''}`).join('; ') }] : []),
         { term: words.violations, value: violations.length > 0 ? violations.map((violation) => violation.note).join('; ') : words.none },
         ...(noShow ? [{ term: words.noShow, value: formatDay(noShow.onDay, lang) }] : []),
-        { term: words.ground, value: view.ground ? messages[lang].protocol.grounds[view.ground] : words.noGround },
+        ...(view.ground ? [{ term: words.ground, value: messages[lang].protocol.grounds[view.ground] }] : []),
       ]} />
     </Box>
   )

@@ -62,16 +62,7 @@ export async function selectAnswers(sql: Sql, runId: string): Promise<Map<number
 export async function selectLogEnd(sql: Sql, runId: string): Promise<{ seq: number; hash: Uint8Array } | undefined> {
   return sql.maybe('select seq, hash from answer_event where run_id = $1 order by seq desc limit 1', [runId])
 }
-export interface AnswerEvent {
-  seq: number
-  itemNo: number
-  chosen: string[]
-  receivedAt: Moment
-  hash: Uint8Array
-}
-export async function selectAnswerLog(sql: Sql, runId: string): Promise<AnswerEvent[]> {
-  return sql.many('select seq, item_no, chosen, received_at, hash from answer_event where run_id = $1 order by seq', [runId])
-}
+
 export async function selectRunsToEnd(sql: Sql, now: Moment, limit: number): Promise<{ id: Uuid; caseId: Uuid }[]> {
   return sql.many('select id, case_id from theory_run where end_kind is null and ends_at < $1 order by ends_at limit $2', [now, limit])
 }

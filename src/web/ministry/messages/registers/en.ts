@@ -12,7 +12,7 @@ export const en: RegistersText = {
   faultsTitle: 'Nothing was entered', faultsText: 'Put the faults right in the file and upload it again.', again: 'Upload another file',
   dryTitle: 'The table is good', dryText: 'Nothing has changed yet. Entering is one act: all or nothing.', nothing: 'There is nothing to enter.', apply: 'Enter rows: {count}',
   runningText: 'You may close this page and find it again at the same address.', refresh: 'Refresh the page', done: 'Entered.', started1: 'Entering has begun.', progress: 'Being entered',
-  columnsOf: '{table}: columns of the table', requiredColumns: 'Required columns:', otherColumns: 'Other columns:', cellsHint: 'Dates look like 2026-03-27, yes and no are 1 and 0, several values are parted by semicolons. The scope of a certificate is “code:level”, for instance P-0001:4.', template: 'Download an empty table, CSV',
+  columnsOf: '{table}: columns of the table', requiredColumns: 'Required columns:', otherColumns: 'Other columns:', cellsHint: 'Dates look like 2026-03-27, yes and no are words or 1 and 0, several values are parted by semicolons.', scopeHint: 'The scope of a certificate is “code:level”, for instance P-0001:4;P-0001:5.', template: 'Download an empty table, CSV',
   fileName: 'File: {name}',
   registerTitle: 'Register of professions', registerLead: 'Every entry has versions: the one before is not erased, a case is kept by the version of the day it was opened.',
   code: 'Code', name: 'Name', track: 'Kind of recognition', version: 'Version', from: 'From', until: 'Until', provenance: 'Provenance', levels: 'Level', validity: 'Validity of the document', find: 'Search', current: 'in force', unlimited: 'without limit',
