@@ -1,15 +1,15 @@
-import { deny, Denial } from '#kernel/denial.ts'
+import { Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
-import * as centres from '#modules/centres/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { writeToCandidate } from './letters.ts'
 import { contractPaper } from './paper-data.ts'
+import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, currentContract, getApplication, termsOf } from './standing.ts'
 import { markAccepted, type Contract } from './store/contract-store.ts'
@@ -24,28 +24,16 @@ export async function acceptContract(ctx: Ctx, input: { number: string; version:
   })
 }
 
-export interface PaperAcceptance {
-  number: string
-  version: number
-  /** Account of the second person of the centre who saw the signature. */
-  witnessId: string
-  scan: { name: string; bytes: Uint8Array } | undefined
-}
-
 /** A contract signed on paper: its scan, the clerk, and a second person of the centre who saw it. */
-export async function acceptContractOnPaper(ctx: Ctx, input: PaperAcceptance): Promise<void> {
-  if (!input.scan) throw new Denial('contract.scan-missing')
-  const file = await uploads.examineFile(ctx, input.scan)
+export async function acceptContractOnPaper(ctx: Ctx, input: PaperSignature): Promise<void> {
+  const file = await examinedScan(ctx, input, 'contract.accept-on-paper', 'contract.scan-missing')
   await tx(ctx, 'contract.accept-on-paper', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'contract.accept-on-paper', kase)
     casework.assertUnchanged(kase, input.version)
-    const clerk = accountIdOf(t)
-    const staff = await centres.listStaff(t.sql, kase.centreId, t.today)
-    if (input.witnessId === clerk) deny('contract.witness-is-clerk')
-    if (!staff.some((each) => each.accountId === input.witnessId)) deny('contract.witness-unknown')
+    const witnessedBy = await witnessOf(t, kase, input.witnessId)
     await uploads.keepAttachment(t, { caseId: kase.id }, 'delivery-scan', file)
-    await conclude(t, kase, { acceptedBy: kase.accountId, how: 'paper', witnessedBy: input.witnessId as Uuid })
+    await conclude(t, kase, { acceptedBy: kase.accountId, how: 'paper', witnessedBy })
   })
 }
 
@@ -74,6 +62,6 @@ export async function readWitnesses(ctx: Ctx, number: string) {
   return read(ctx, 'contract.accept-on-paper', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'contract.accept-on-paper', kase)
-    return (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.accountId !== accountIdOf(t))
+    return witnessesOf(t, kase)
   })
 }

@@ -8,6 +8,8 @@ export const policy = definePolicy({
   'application.submit': (actor: Actor) => actor.kind === 'person',
   'application.read': casePolicy['case.read'],
   'application.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  // Whoever has an account acts there himself; who came on paper goes on by paper, through a clerk.
+  'application.withdraw-on-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
   'application.open-form': () => true,
   'application.register-paper': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
   'application.return': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId) || actor.kind === 'partner',
@@ -23,4 +25,5 @@ export const policy = definePolicy({
   'payment.record': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'payment.reverse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'retake.request': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'retake.request-on-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
 })

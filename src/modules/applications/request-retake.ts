@@ -6,9 +6,11 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
 import { signedPaper } from './accept-contract.ts'
 import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
 import { writeToCandidate } from './letters.ts'
+import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, termsOf } from './standing.ts'
 import { insertContract, selectContracts, selectPast, type Contract } from './store/contract-store.ts'
@@ -31,9 +33,22 @@ export async function readRetakeOffer(ctx: Ctx, number: string) {
   return read(ctx, 'retake.request', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'retake.request', kase)
-    if (kase.step !== 'fail-notice-sent') throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
-    return { kase, ...(await retakeOffer(t, kase)) }
+    return openOffer(t, kase)
   })
+}
+
+/** The offer of a retake of somebody without an account, for his clerk, with the people who may witness the signature. */
+export async function readPaperRetake(ctx: Ctx, number: string) {
+  return read(ctx, 'retake.request-on-paper', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'retake.request-on-paper', kase)
+    return { ...(await openOffer(t, kase)), witnesses: await witnessesOf(t, kase) }
+  })
+}
+
+async function openOffer(t: Tx, kase: casework.CaseFile) {
+  if (kase.step !== 'fail-notice-sent') throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
+  return { kase, ...(await retakeOffer(t, kase)) }
 }
 
 /** The candidate asks for a retake: failed stages only, at the published price; asking is accepting, and T2 begins anew. */
@@ -42,15 +57,32 @@ export async function requestRetake(ctx: Ctx, input: { number: string; version: 
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'retake.request', kase)
     casework.assertUnchanged(kase, input.version)
-    casework.assertStep(kase, 'retake.request')
-    const offer = await retakeOffer(t, kase)
-    assertNone('retake.not-possible', offer.blockers)
-    const account = accountIdOf(t)
-    const contract = await addendum(t, kase, { price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, stages: offer.stages, by: account, how: 'account' })
-    const signed = await casework.advance(t, kase, 'retake.request', 'retake-requested', { payload: { contractId: contract.id, stages: offer.stages, price: contract.price } })
-    await writeToCandidate(t, signed, 'retake-requested', { due: signed.nextDueOn, price: contract.price })
-    return contract.id
+    return openRetake(t, kase, { by: accountIdOf(t), how: 'account', witnessedBy: null })
   })
+}
+
+/** Somebody without an account asks for a retake on paper: the scan of what he signed, the clerk, and a second person who saw it. */
+export async function requestRetakeOnPaper(ctx: Ctx, input: PaperSignature): Promise<Uuid> {
+  const file = await examinedScan(ctx, input, 'retake.request-on-paper', 'retake.scan-missing')
+  return tx(ctx, 'retake.request-on-paper', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'retake.request-on-paper', kase)
+    casework.assertUnchanged(kase, input.version)
+    const witnessedBy = await witnessOf(t, kase, input.witnessId)
+    const id = await openRetake(t, kase, { by: null, how: 'paper', witnessedBy })
+    await uploads.keepAttachment(t, { caseId: kase.id }, 'delivery-scan', file)
+    return id
+  })
+}
+
+async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumTerms, 'by' | 'how' | 'witnessedBy'>): Promise<Uuid> {
+  casework.assertStep(kase, 'retake.request')
+  const offer = await retakeOffer(t, kase)
+  assertNone('retake.not-possible', offer.blockers)
+  const contract = await addendum(t, kase, { price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, stages: offer.stages, ...signed })
+  const onward = await casework.advance(t, kase, 'retake.request', 'retake-requested', { payload: { contractId: contract.id, stages: offer.stages, price: contract.price, how: signed.how, witnessedBy: signed.witnessedBy } })
+  await writeToCandidate(t, onward, 'retake-requested', { due: onward.nextDueOn, price: contract.price })
+  return contract.id
 }
 
 /** A stage held again after an upheld appeal, free of charge; the case must be locked and the caller has asked its own policy. */
@@ -58,17 +90,27 @@ export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: rea
   casework.assertStep(kase, 'stage.again')
   const first = (await selectContracts(t.sql, kase.id)).find((contract) => contract.acceptedAt !== null)
   if (!first || stages.length === 0) throw new Denial('contract.not-open')
-  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, stages: [...stages], by: kase.accountId, how: null })
+  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null })
   const signed = await casework.advance(t, kase, 'stage.again', 'stage-again', { payload: { contractId: contract.id, stages } })
   await writeToCandidate(t, signed, 'stage-again', { due: signed.nextDueOn })
   return contract.id
 }
 
-async function addendum(t: Tx, kase: casework.CaseFile, terms: { price: number; priceListId: Uuid; programmeVersionId: Uuid; stages: Stage[]; by: Uuid | null; how: 'account' | null }): Promise<Contract> {
+interface AddendumTerms {
+  price: number
+  priceListId: Uuid
+  programmeVersionId: Uuid
+  stages: Stage[]
+  by: Uuid | null
+  how: 'account' | 'paper' | null
+  witnessedBy: Uuid | null
+}
+
+async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): Promise<Contract> {
   const { by, how, ...rest } = terms
   const draft = {
     id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, ...rest, sentBy: accountIdOf(t), sentAt: t.now,
-    acceptedBy: by, acceptedAt: t.now, acceptedHow: how, witnessedBy: null, closedAt: null, closedGround: null,
+    acceptedBy: by, acceptedAt: t.now, acceptedHow: how, closedAt: null, closedGround: null,
   }
   const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft) }
   await insertContract(t.sql, contract)

@@ -2,16 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
-import type { PartnerActor } from '#platform/acts/actor.ts'
+import type { PartnerActor, PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { routes } from './api.ts'
 import { handInForPartner, partnerStatus, type PartnerApplication } from './hand-in-for-partner.ts'
-import { openFreeRetake, readRetakeOffer, requestRetake } from './index.ts'
+import { openFreeRetake, readRetakeOffer, requestRetake, requestRetakeOnPaper } from './index.ts'
 import { policy } from './policy.ts'
 
 let world: TestWorld
@@ -180,6 +181,27 @@ describe('a retake', () => {
     world.at('2026-09-03 09:00')
     expect(await codesOf(requestRetake(world.as(scene.person), scene))).toEqual(['retake.too-late'])
     world.at('2026-03-02 09:00')
+  })
+
+  it('is asked for on paper by somebody without an account: scan, clerk and a second person', async () => {
+    const scene = await aFailedCase(true)
+    const witness = await world.aStaffMember(scene.kase.centreId, ['invigilator'])
+    const ask = (by: PersonActor, change: object = {}) => codesOf(requestRetakeOnPaper(world.as(by), { number: scene.number, version: scene.version, witnessId: witness.accountId, scan: { name: 'scan.png', bytes: PNG }, ...change }))
+    expect(await ask(scene.clerk)).toEqual(['not-found'])
+    await makePaperCase(world, { caseId: scene.kase.id })
+    expect(await codesOf(requestRetake(world.as(scene.person), scene))).toEqual(['not-found'])
+    expect(await ask(witness)).toEqual(['not-found'])
+    expect(await ask(scene.clerk, { scan: undefined })).toEqual(['retake.scan-missing'])
+    expect(await ask(scene.clerk, { witnessId: scene.clerk.accountId })).toEqual(['contract.witness-is-clerk'])
+    expect((await Promise.all([ask(scene.clerk), ask(scene.clerk)])).flat().sort()).toEqual(['case.changed-meanwhile', 'done'])
+    const kept = await tx(world.system(), 'application.read', async (t) => {
+      assertMay(t, policy, 'application.read', scene.kase)
+      return {
+        contracts: await t.sql.many("select price, accepted_how, accepted_by, witnessed_by from contract where case_id = $1 and kind = 'retake'", [scene.kase.id]),
+        scans: await t.sql.many("select name from attachment where case_id = $1 and kind = 'delivery-scan'", [scene.kase.id]),
+      }
+    })
+    expect(kept).toEqual({ contracts: [{ price: 20000, acceptedHow: 'paper', acceptedBy: null, witnessedBy: witness.accountId }], scans: [{ name: 'scan.png' }] })
   })
 
   it('after an upheld appeal is free of charge', async () => {

@@ -39,7 +39,7 @@ export async function seeTerms(ctx: Ctx, professionCode: string) {
 export type Terms = Awaited<ReturnType<typeof seeTerms>>
 
 /** What was sent, for the page after sending. */
-export async function readSent(ctx: Ctx, number: string, action: 'application.read' | 'application.withdraw' = 'application.read') {
+export async function readSent(ctx: Ctx, number: string, action: 'application.read' | 'application.withdraw' | 'application.withdraw-on-paper' = 'application.read') {
   return read(ctx, action, async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, action, kase)

@@ -7,6 +7,7 @@ import { read } from '#platform/acts/tx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { openTestWorld, type CentreMade, type ProfessionSeed, type TestWorld } from '../../../test/support/world.ts'
 import * as applications from './index.ts'
@@ -83,6 +84,18 @@ describe('applying', () => {
     const numbers = await Promise.all([send(scene, draftId, 'key-a'), send(scene, draftId, 'key-a'), send(scene, draftId, 'key-b'), send(scene, draftId)])
     expect(new Set(numbers).size).toBe(1)
     expect((await see(scene.person, numbers[0]!)).timeline).toEqual(['application-registered'])
+  })
+
+  it('of somebody without an account is withdrawn by a clerk, with the scan of what was signed', async () => {
+    const scene = await registered()
+    const { kase } = await see(scene.person, scene.number)
+    const withdraw = (change: object = {}) => blockersOf(applications.withdrawOnPaper(world.as(scene.clerk), { number: scene.number, version: kase.version, note: '', scan: { name: 'scan.png', bytes: PNG }, ...change }))
+    expect(await withdraw()).toEqual(['not-found'])
+    await makePaperCase(world, { caseId: kase.id })
+    expect(await withdraw({ scan: undefined })).toEqual(['withdrawal.scan-missing'])
+    expect(await withdraw()).toEqual(['done'])
+    expect((await see(scene.clerk, scene.number)).kase).toMatchObject({ step: 'withdrawn', whoseMove: 'nobody' })
+    expect(await withdraw()).toEqual(['case.changed-meanwhile'])
   })
 
   it('refuses a second open application for the same qualification, and allows it after a withdrawal', async () => {

@@ -1,8 +1,10 @@
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
 import { writeToCandidate } from './letters.ts'
+import { examinedScan } from './paper-signature.ts'
 import { policy } from './policy.ts'
 import { markWithdrawn } from './store/application-store.ts'
 
@@ -12,9 +14,25 @@ export async function withdrawApplication(ctx: Ctx, input: { number: string; ver
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'application.withdraw', kase)
     casework.assertUnchanged(kase, input.version)
-    casework.assertStep(kase, 'application.withdraw')
-    await markWithdrawn(t.sql, kase.id, t.now, input.note.trim() || null)
-    const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', {})
-    await writeToCandidate(t, withdrawn, 'application-withdrawn')
+    await withdraw(t, kase, { note: input.note, how: 'account' })
   })
+}
+
+/** Somebody without an account takes his application back on paper: the scan of what he signed stays with the case. */
+export async function withdrawOnPaper(ctx: Ctx, input: { number: string; version: number; note: string; scan: uploads.SentFile | undefined }): Promise<void> {
+  const file = await examinedScan(ctx, input, 'application.withdraw-on-paper', 'withdrawal.scan-missing')
+  await tx(ctx, 'application.withdraw-on-paper', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'application.withdraw-on-paper', kase)
+    casework.assertUnchanged(kase, input.version)
+    await withdraw(t, kase, { note: input.note, how: 'paper' })
+    await uploads.keepAttachment(t, { caseId: kase.id }, 'delivery-scan', file)
+  })
+}
+
+async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: string; how: 'account' | 'paper' }): Promise<void> {
+  casework.assertStep(kase, 'application.withdraw')
+  await markWithdrawn(t.sql, kase.id, t.now, by.note.trim() || null)
+  const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', { payload: { how: by.how } })
+  await writeToCandidate(t, withdrawn, 'application-withdrawn')
 }

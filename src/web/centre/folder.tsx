@@ -5,7 +5,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import { recordView } from '#modules/audit/index.ts'
-import { CENTRE_ROLES } from '#modules/casework/index.ts'
+import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { CaseDeadlines, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
@@ -18,6 +18,7 @@ import { Road } from '../ui/road.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { officeOf, type OfficeView } from './office.ts'
+import { stageOneText } from './stage-one/stage-one-text.ts'
 
 interface FolderData {
   view: CaseView
@@ -100,6 +101,9 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent')) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
   if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
+  // Who has no account acts on paper, through a clerk.
+  if (view.accountId === null && at('fail-notice-sent')) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })
+  if (view.accountId === null && nextStep(view.step, 'application.withdraw')) links.push({ href: `${desk}/withdraw`, text: stageOneText(lang).onPaper.withdraw.title, icon: 'x' })
   if (head && at('document-issued', 'closed') && view.documentNumber) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
   return links
 }

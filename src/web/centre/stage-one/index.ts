@@ -2,8 +2,10 @@ import { accommodationPage } from './accommodation.tsx'
 import { checkPage } from './check.tsx'
 import { clerkContractPage } from './contract.tsx'
 import { identityPage } from './identity.tsx'
+import { paperRetakePage } from './paper-retake.tsx'
+import { paperWithdrawalPage } from './paper-withdrawal.tsx'
 import { paperPage } from './paper.tsx'
 import { paymentPage } from './payment.tsx'
 import { refusePage } from './refuse.tsx'
 
-export const stageOnePages = [checkPage, refusePage, clerkContractPage, paymentPage, accommodationPage, identityPage, paperPage]
+export const stageOnePages = [checkPage, refusePage, clerkContractPage, paymentPage, accommodationPage, identityPage, paperPage, paperRetakePage, paperWithdrawalPage]

@@ -23,6 +23,11 @@ export const en: StageOneText = {
   accommodation: {
     title: 'Exam conditions', lead: 'Conditions for persons with disabilities are a duty of the centre. Answer before the notification is sent.', none: 'The candidate asked for no conditions.', kinds: { 'extra-time': 'Extra time', 'large-print': 'Large print', place: 'An adapted place', assistant: 'An assistant', other: 'Another condition' }, answer: 'Answer', granted: 'Granted', refused: 'Refused', percent: 'Extra time', note: 'Note', noteHint: 'A refusal needs its reason.', save: 'Save the answer', saved: 'The answer is saved, the candidate is told by letter.', unanswered: 'Not answered',
   },
+  onPaper: {
+    witness: 'Second person of the centre', scanHint: 'PDF, JPEG or PNG, up to 10 MB.',
+    retake: { title: 'Request for a retake on paper', lead: 'The candidate has no account: the retake is asked for on paper, and the signature accepts the terms below. It takes the scan, you, and a second person of the centre who saw it signed.', scan: 'Scan of the signed request', button: 'Enter the retake', done: 'The retake is entered.' },
+    withdraw: { title: 'Withdrawal on paper', lead: 'The candidate has no account and withdraws the application on paper. The case will be closed and cannot be opened again.', scan: 'Scan of the signed paper', note: 'Reason, if one is given', button: 'Withdraw the application', done: 'The application is withdrawn.' },
+  },
   identity: {
     title: 'Confirm the identity', lead: 'Take the identity card or passport, compare it with the face and type the IIN from the document: the system compares it with the one the candidate gave. No copy of the document is kept.', claimed: 'Given by the candidate', name: 'Name', born: 'Date of birth', iin: 'IIN on the document', iinHint: '12 digits.', seen: 'I have seen the document myself: face, name and date of birth match', confirm: 'Confirm the identity', confirmed: 'The identity is confirmed.', done: 'The identity of this candidate is confirmed already.', closed: 'The case is closed: identity is confirmed in an open case.',
   },
