@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Day, Moment } from '#kernel/day.ts'
-import { dueText, formatBytes, formatDay, formatDuration, formatMoment, formatTenge, personName, pickLanguage } from './format.ts'
+import { dueText, formatBytes, formatDay, formatDuration, formatMoment, formatTenge, personName, pickLanguage, termDays } from './format.ts'
 import { fill, plural } from './message.ts'
 
 const day = '2026-04-09' as Day
@@ -18,6 +18,12 @@ describe('dates, sums and names in three languages', () => {
   it.each([['kk', '45 000 ₸'], ['ru', '45 000 ₸'], ['en', '45,000 ₸']] as const)('writes tenge with its sign in %s', (lang, text) => expect(plain(formatTenge(45000, lang))).toBe(text))
   it.each([[1, 'через 1 рабочий день'], [2, 'через 2 рабочих дня'], [5, 'через 5 рабочих дней'], [21, 'через 21 рабочий день']])('counts %i working days in Russian', (n, text) => {
     expect(dueText('ru', { state: 'later', workingDays: n })).toBe(text)
+  })
+  it.each([[1, '1 рабочего дня'], [3, '3 рабочих дней'], [5, '5 рабочих дней'], [21, '21 рабочего дня']])('writes %i days of a term as Russian has them after "within"', (n, text) => {
+    expect(termDays(n, 'ru')).toBe(text)
+  })
+  it('writes the whole days of a notice in three languages', () => {
+    expect([termDays(10, 'kk', 'whole'), termDays(10, 'ru', 'whole'), termDays(1, 'en', 'whole')]).toEqual(['10 толық жұмыс күні', '10 полных рабочих дней', '1 whole working day'])
   })
   it('says late and today in Kazakh', () => {
     expect(dueText('kk', { state: 'overdue', workingDays: 2 })).toBe('2 жұмыс күніне кешікті')

@@ -100,6 +100,20 @@ export function formatDuration(minutes: number, lang: Language): string {
   return [hours > 0 ? plural(lang, words.hours, hours) : '', rest > 0 || hours === 0 ? plural(lang, words.minutes, rest) : ''].filter(Boolean).join(' ')
 }
 
+/** Russian counts the days of a term in the genitive: within, and not less than, three days. */
+const TERM: Readonly<Record<Language, { working: PluralForms; whole: PluralForms }>> = {
+  kk: { working: { other: '{n} жұмыс күні' }, whole: { other: '{n} толық жұмыс күні' } },
+  ru: {
+    working: { one: '{n} рабочего дня', few: '{n} рабочих дней', many: '{n} рабочих дней', other: '{n} рабочего дня' },
+    whole: { one: '{n} полного рабочего дня', few: '{n} полных рабочих дней', many: '{n} полных рабочих дней', other: '{n} полного рабочего дня' },
+  },
+  en: { working: { one: '{n} working day', other: '{n} working days' }, whole: { one: '{n} whole working day', other: '{n} whole working days' } },
+}
+/** The days of a legal term as they stand after "within" or "at least": 3 working days. */
+export function termDays(n: number, lang: Language, kind: 'working' | 'whole' = 'working'): string {
+  return plural(lang, TERM[lang][kind], n)
+}
+
 export interface NameParts {
   surname: string
   givenName: string

@@ -1,6 +1,6 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import { lateness } from '#kernel/deadline-rule.ts'
-import { normNumber } from '#kernel/norms.ts'
+import { deadlineRule, normNumber } from '#kernel/norms.ts'
 import { Denial } from '#kernel/denial.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -61,7 +61,7 @@ export interface CaseView {
   attempt: number
   /** Acts that the reader may take, by the policies and the road. */
   isCandidate: boolean
-  terms: { notify: number; notice: number; decide: number; result: number; appeal: number }
+  terms: { check: number | undefined; notify: number; notice: number; decide: number; result: number; appeal: number }
   documentNumber: string | undefined
   sittingId: string | undefined
   examOn: Day | undefined
@@ -100,7 +100,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.act === 'retake.request' || entry.act === 'stage.again').length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {
-      notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
+      check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
       result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
     },
     documentNumber: (await documents.findDocumentOfCase(t, kase.id))?.number, ...await examOf(t, kase),

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
-import { formatDay, dueText } from '#platform/i18n/format.ts'
+import { dueText, formatDay, termDays } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import type { Step } from '#modules/casework/index.ts'
 import { Button } from '../ui/form.tsx'
 import { Due } from '../ui/due.tsx'
@@ -40,7 +41,7 @@ export function NextAction({ view, lang, reader, mayAct = true }: { view: CaseVi
   return (
     <NextMove whose={whose} moveWords={moveWords} title={words.title} due={<DueOfCase view={view} lang={lang} />}
       action={words.action && path && mayAct ? <Button href={`/${lang}${path}`} iconAfter="arrow-right">{words.action}</Button> : undefined}>
-      <p>{words.text}</p>
+      <p>{fill(words.text, { notice: termDays(view.terms.notice, lang, 'whole') })}</p>
     </NextMove>
   )
 }

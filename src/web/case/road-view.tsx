@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import { legalDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatDay } from '#platform/i18n/format.ts'
+import { formatDay, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { RoadAct, Step } from '#modules/casework/index.ts'
 import type { RoadState, RoadStep } from '../ui/road.tsx'
@@ -61,16 +61,17 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
   }
   function termOf(station: Station): string | undefined {
     const isNow = STATIONS.indexOf(station) === now && !ended
-    const until = isNow && view.nextDueOn ? `${fill(words.until, { date: day(view.nextDueOn) })} · ` : ''
+    const until = isNow && view.nextDueOn ? `${fill(words.until, { date: day(view.nextDueOn) })} ` : ''
+    const term = (text: string, n: number) => `${until}${fill(text, { days: termDays(n, lang) })}`
     switch (station) {
       case 'registered': return undefined
-      case 'contract': return `${until}${words.contractTerm}`
-      case 'notified': return `${until}${fill(words.notifyTerm, { n: view.terms.notify })}`
+      case 'contract': return view.terms.check === undefined ? until.trim() || undefined : term(words.contractTerm, view.terms.check)
+      case 'notified': return term(words.notifyTerm, view.terms.notify)
       case 'briefed': return words.briefTerm
-      case 'exam': return view.examOn ? day(view.examOn) : fill(words.examTerm, { n: view.terms.notice })
-      case 'decision': return `${until}${fill(words.decideTerm, { n: view.terms.decide })}`
-      case 'result': return `${until}${fill(words.resultTerm, { n: view.terms.result })}`
-      case 'appealRight': return `${until}${fill(words.appealTerm, { n: view.terms.appeal })}`
+      case 'exam': return view.examOn ? day(view.examOn) : fill(words.examTerm, { days: termDays(view.terms.notice, lang, 'whole') })
+      case 'decision': return term(words.decideTerm, view.terms.decide)
+      case 'result': return term(words.resultTerm, view.terms.result)
+      case 'appealRight': return term(words.appealTerm, view.terms.appeal)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
+import { termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
@@ -34,6 +35,7 @@ export const homePage = page<HomeData>({
     const t = HOME[lang]
     const to = (path: string) => `/${lang}${path}`
     const norm = (key: string) => normNumber(data.road.norms, key)
+    const days = (key: string, kind?: 'whole') => termDays(norm(key), lang, kind)
     const figure = (key: string) => wholeNumber(data.figures.get(key) ?? 0, lang)
     return (
       <>
@@ -67,9 +69,9 @@ export const homePage = page<HomeData>({
           <PathOfSteps steps={[
             { title: t.application, who: t.you, text: t.applicationText },
             { title: t.contract, who: t.theCentre, whoIcon: 'building', text: t.contractText },
-            { title: t.notification, who: t.theCentre, whoIcon: 'building', text: fill(t.notificationText, { notify: norm('deadline.T2.length'), notice: norm('notice.wholeDays') }) },
+            { title: t.notification, who: t.theCentre, whoIcon: 'building', text: fill(t.notificationText, { notify: days('deadline.T2.length'), notice: days('notice.wholeDays', 'whole') }) },
             { title: t.exam, who: t.you, text: fill(t.examText, { percent: norm('theory.passPercent') }) },
-            { title: t.document, who: t.theCentre, whoIcon: 'building', text: fill(t.documentText, { decide: norm('deadline.T4.length'), result: norm('deadline.T5.length') }) },
+            { title: t.document, who: t.theCentre, whoIcon: 'building', text: fill(t.documentText, { decide: days('deadline.T4.length'), result: days('deadline.T5.length') }) },
           ]} after={todayLine(data.road, lang)} />
         </Section>
       </>

@@ -1,7 +1,7 @@
 import { parseDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Norm, NormEdition } from '#kernel/norms.ts'
-import { fill } from '#platform/i18n/message.ts'
+import { fill, plural } from '#platform/i18n/message.ts'
 import { en } from './messages/norms/en.ts'
 import { kk, type NormsText } from './messages/norms/kk.ts'
 import { ru } from './messages/norms/ru.ts'
@@ -45,9 +45,9 @@ export function normValue(norm: Norm, lang: Language): string {
   const t = NORMS[lang]
   if (norm.value === null) return t.notSet
   if (typeof norm.value === 'boolean') return norm.value ? t.yes : t.no
-  if (typeof norm.value === 'number') return norm.unit ? fill(member(t.units, norm.unit), { n: norm.value }) : String(norm.value)
+  if (typeof norm.value === 'number') return norm.unit ? counted(norm.unit, norm.value, lang) : String(norm.value)
   if (norm.unit === 'date') return norm.value.split(' ').map((date) => shortDay(parseDay(`2026-${date}`)!, lang)).join(', ')
-  if (norm.unit) return fill(member(t.units, norm.unit), { n: norm.value.split(' ').join(', ') })
+  if (norm.unit) return norm.value.split(' ').map((number) => counted(norm.unit!, Number(number), lang)).join(', ')
   if (norm.key.includes('.startAfter')) return member(t.events, norm.value)
   return norm.value.split(' ').map((word) => (/^(T\d+|\d\d:\d\d|\d+\/\d+)$/.test(word) ? word : member(t.words, word))).join(', ')
 }
@@ -56,6 +56,12 @@ export function normValue(norm: Norm, lang: Language): string {
 export function normSource(norm: Norm, lang: Language): { mark: string; text: string } {
   const t = NORMS[lang]
   return { mark: t.marks[norm.mark], text: [norm.source[lang], norm.article && fill(t.article, { article: norm.article })].filter(Boolean).join(', ') }
+}
+
+function counted(unit: string, n: number, lang: Language): string {
+  const forms = NORMS[lang].units[unit]
+  if (!forms) throw new Error(`no words for ${unit}`)
+  return plural(lang, forms, n)
 }
 
 function member(words: Readonly<Record<string, string>>, key: string): string {

@@ -1,7 +1,7 @@
 import { normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { formatDay } from '#platform/i18n/format.ts'
+import { formatDay, termDays } from '#platform/i18n/format.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -69,10 +69,10 @@ function RoadDates({ data: { road }, lang }: Props) {
     <>
       <Dates items={[
         on(dates.appliedOn, t.dApplied), until(dates.contractBy, t.dContract), until(dates.notifiedBy, t.dNotified),
-        on(dates.firstExamOn, fill(t.dExam, { days: normNumber(norms, 'notice.wholeDays') })), until(dates.resultBy, t.dResult),
+        on(dates.firstExamOn, fill(t.dExam, { days: termDays(normNumber(norms, 'notice.wholeDays'), lang, 'whole') })), until(dates.resultBy, t.dResult),
       ]} />
       <p class="t-src"><span>{[
-        fill(t.datesNote, { t1: normNumber(norms, 'deadline.T1.length') }),
+        fill(t.datesNote, { t1: termDays(normNumber(norms, 'deadline.T1.length'), lang) }),
         ...feasts.map((each) => fill(t.feast, { date: shortDay(each.date, lang), name: dayName(each, lang) })),
       ].join(' ')}</span></p>
     </>
@@ -121,8 +121,8 @@ function ExamFacts({ data: { road: { norms } }, lang }: Props) {
       { term: t.theory, value: fill(t.theoryValue, { percent }), note: fill(t.theoryNote, { percent }) },
       { term: t.practice, value: t.practiceValue, note: t.practiceNote },
       {
-        term: t.result, value: fill(t.resultValue, { decide: normNumber(norms, 'deadline.T4.length'), result: normNumber(norms, 'deadline.T5.length') }),
-        note: fill(t.resultNote, { appeal: normNumber(norms, 'deadline.T6.length') }),
+        term: t.result, value: fill(t.resultValue, { decide: termDays(normNumber(norms, 'deadline.T4.length'), lang), result: termDays(normNumber(norms, 'deadline.T5.length'), lang) }),
+        note: fill(t.resultNote, { appeal: termDays(normNumber(norms, 'deadline.T6.length'), lang) }),
       },
     ]} />
   )

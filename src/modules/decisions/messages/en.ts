@@ -22,7 +22,7 @@ export const en: DecisionsText = {
   protocol: {
     attempt: 'attempt {n}', offline: 'offline, in the centre', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
     choices: { pass: 'passed', fail: 'not passed', uphold: 'uphold', reject: 'reject' }, passed: 'The candidate has passed the procedure of recognition of the professional qualification.', failed: 'The candidate has not passed the procedure of recognition of the professional qualification.',
-    grounds: { THEORY_NOT_PASSED: 'Ground: not more than 70 % correct answers in the theory stage.', PRACTICE_NOT_PER_MAP: 'Ground: the practical task was not performed by the technological map.', VIOLATION: 'Ground: repeated violation.', NO_SHOW: 'Ground: no-show.' },
+    grounds: { THEORY_NOT_PASSED: 'Ground: in the theory stage the number of correct answers did not exceed the pass mark.', PRACTICE_NOT_PER_MAP: 'Ground: the practical task was not performed by the technological map.', VIOLATION: 'Ground: repeated violation.', NO_SHOW: 'Ground: no-show.' },
     accommodations: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'adapted place', assistant: 'assistant', other: 'other condition' },
   },
   page: {

@@ -23,7 +23,7 @@ export const en: ExamMessages = {
     methodTitle: 'Method of assessment', toolsTitle: 'Means of assessment and practical task', complaintTitle: 'How to complain', appealTitle: 'How to appeal',
     safetyTitle: 'Use of the equipment and safety', forbiddenTitle: 'What may not be brought to the exam',
     complaintText: 'You may complain about anything the centre does or fails to do, at any time: on the page of the case or on paper. A complaint is a case of its own; the centre answers it, and the regional chamber and the National body see it.',
-    appealText: 'If you disagree with the result, lodge an appeal within {n} working days after the document or the notice was delivered. It is decided by people who took no part in the first decision.',
+    appealText: 'If you disagree with the result, lodge an appeal within {days} after the document or the notice was delivered. It is decided by people who took no part in the first decision.',
   },
   paper: {
     until: 'until {day}', level: 'level {level}', whole: 'whole profession', channelAccount: 'sent to the personal account', channelPaper: 'on paper', onSite: 'in the centre, on site',

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { termDays } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import { messages } from '../messages/index.ts'
 import type { ProgrammeContent } from '../neighbours.ts'
 import type { AcknowledgementKind } from './domain/acknowledgement.ts'
@@ -24,7 +26,7 @@ export function shownText(kind: AcknowledgementKind, content: ProgrammeContent, 
     { title: { kk: kk.methodTitle, ru: ru.methodTitle }, text: of(content.methodology) },
     { title: { kk: kk.toolsTitle, ru: ru.toolsTitle }, text: { kk: [of(content.map.task).kk, ...tools.map((each) => each.kk)].join('\n'), ru: [of(content.map.task).ru, ...tools.map((each) => each.ru)].join('\n') } },
     { title: { kk: kk.complaintTitle, ru: ru.complaintTitle }, text: { kk: kk.complaintText, ru: ru.complaintText } },
-    { title: { kk: kk.appealTitle, ru: ru.appealTitle }, text: { kk: kk.appealText.replace('{n}', String(appealDays)), ru: ru.appealText.replace('{n}', String(appealDays)) } },
+    { title: { kk: kk.appealTitle, ru: ru.appealTitle }, text: { kk: fill(kk.appealText, { days: termDays(appealDays, 'kk') }), ru: fill(ru.appealText, { days: termDays(appealDays, 'ru') }) } },
   ]
 }
 

@@ -17,7 +17,7 @@ export const ru: DocumentsText = {
   },
   paper: {
     decision: '{date}, № {number}', head: 'руководитель центра', operator: 'оператор центра', theory: 'Теория: верно {correct} из {total}', practice: 'Практика: выполнено {done} из {total} операций', notHeld: 'Экзамен не проводился', howToRetake: 'Подайте заявление в личном кабинете, раздел «Пересдать», или в центре.',
-    grounds: { THEORY_NOT_PASSED: 'На теоретическом этапе верных ответов не более 70 %', PRACTICE_NOT_PER_MAP: 'Практическое задание выполнено не по технологической карте', VIOLATION: 'Повторное нарушение', NO_SHOW: 'Неявка' },
+    grounds: { THEORY_NOT_PASSED: 'На теоретическом этапе число верных ответов не превысило проходной порог', PRACTICE_NOT_PER_MAP: 'Практическое задание выполнено не по технологической карте', VIOLATION: 'Повторное нарушение', NO_SHOW: 'Неявка' },
   },
   draft: { topic: 'Повторите тему «{name}».', step: 'Отработайте операцию {no}: {name}.', general: 'Повторите все темы программы и технологическую карту.' },
   annulmentGrounds: { appeal: 'Апелляция удовлетворена', 'forged-papers': 'Поддельные документы', 'issued-in-error': 'Выдан по ошибке', 'court-decision': 'Решение суда', 'appeal-of-third-party': 'Апелляция третьего лица', 'accreditation-void': 'Аккредитация недействительна' },

@@ -7,7 +7,7 @@ export const en: AppealsPageText = {
     title: 'Appeal', titleOf: 'Appeal No {number}', lead: 'If you disagree with the result of recognition, appeal. It is heard by people who took no part in the former decision.',
     decision: 'Against which decision', decisionValue: 'No {number}, {date}: {outcome}', madeKnown: 'Result made known on', lastDay: 'Last day to appeal', pass: 'passed', fail: 'not passed',
     afterTitle: 'What happens then',
-    after: ['The appeal becomes a case of its own; you see its number at once.', 'The centre calls an appeal panel: nobody who assessed and nobody who took the first decision sits on it.', 'The panel decides with reasons within {days} working days: it changes the result, has a stage held again free of charge, or rejects the appeal.', 'Until the appeal is decided no retake can be asked for.'],
+    after: ['The appeal becomes a case of its own; you see its number at once.', 'The centre calls an appeal panel: nobody who assessed and nobody who took the first decision sits on it.', 'The panel decides with reasons within {days}: it changes the result, has a stage held again free of charge, or rejects the appeal.', 'Until the appeal is decided no retake can be asked for.'],
     ground: 'What do you disagree with, and why?', groundHint: 'In your own words: which question, which operation, what happened at the exam.', lodge: 'Lodge the appeal', lodged: 'Appeal registered: No {number}.',
     already: 'An appeal against this decision was lodged already.', open: 'Open the appeal', blocked: 'You cannot appeal', remedy: 'You may complain about the work of the centre at any time.', complain: 'Complain',
     next: {

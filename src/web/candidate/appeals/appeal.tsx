@@ -1,6 +1,6 @@
 import { parseCaseNumber } from '#kernel/case-number.ts'
 import type { Language } from '#kernel/localized.ts'
-import { dueText, formatDay } from '#platform/i18n/format.ts'
+import { dueText, formatDay, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
 import { lodgeAppeal, readAppeal, readLodgingOffer, withdrawAppeal, type AppealView, type LodgingPage } from '#modules/appeals/index.ts'
@@ -66,7 +66,7 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
           action={<Button kind="secondary" href={`/${lang}/cases/${offer.parent.number}/complaint`}>{words.complain}</Button>} />
       ) : (
         <>
-          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: offer.decideDays })}</li>)}</ol></section>
+          <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: termDays(offer.decideDays, lang) })}</li>)}</ol></section>
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
             <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={8} />
             <ButtonRow stacked><Button icon="scale">{words.lodge}</Button></ButtonRow>

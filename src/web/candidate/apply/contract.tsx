@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import { deadlineRule } from '#kernel/norms.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatMoment, formatTenge } from '#platform/i18n/format.ts'
+import { formatDay, formatMoment, formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acceptContract, readContract, type ContractStanding } from '#modules/applications/index.ts'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
@@ -54,7 +54,7 @@ export function contractFacts({ contract, kase, profession, centre, programme, n
   const all = applyText(lang)
   const text = all.contract
   if (!contract) return []
-  const days = (rule: 'T2' | 'T3' | 'T4' | 'T5') => deadlineRule(norms, rule).length ?? '—'
+  const days = (rule: 'T2' | 'T3' | 'T4' | 'T5') => termDays(deadlineRule(norms, rule).length ?? 0, lang, rule === 'T3' ? 'whole' : 'working')
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0)
   return [
     { term: text.subject, value: `${inLanguage(profession.name, lang)}, ${fill(all.level, { level: kase.level ?? '' })}` },

@@ -1,5 +1,5 @@
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatTenge } from '#platform/i18n/format.ts'
+import { formatDay, formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readRetakeOffer, requestRetake } from '#modules/applications/index.ts'
 import { blockerText } from '../../denials.ts'
@@ -28,7 +28,7 @@ export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
       <>
         <h1>{text.title}</h1>
         <ErrorSummary form={p.form} />
-        <p>{fill(text.text, { notice: data.noticeDays })}</p>
+        <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>
         <Facts facts={[
           { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
           { term: text.price, value: data.amount === undefined ? '—' : formatTenge(data.amount, lang) },

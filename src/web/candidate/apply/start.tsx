@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { page } from '#platform/http/page.ts'
-import { formatTenge } from '#platform/i18n/format.ts'
+import { formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { deleteDraft, demandedPapers, openDraft, seeTerms, type Terms } from '#modules/applications/index.ts'
 import { blockerText } from '../../denials.ts'
@@ -77,7 +77,7 @@ function factsOf(terms: Terms, lang: Language) {
     { term: start.age, value: fill(start.ageText, { age: terms.age }) },
     { term: start.papers, value: demanded.length === 0 ? start.noPapers : demanded.map((kind) => papers[kind]).join('; ') },
     ...(count > 0 ? [{ term: start.centres, value: prices.length > 0 ? fill(start.centresText, { count, price: formatTenge(Math.min(...prices), lang) }) : fill(start.centresNoPrice, { count }) }] : []),
-    { term: start.terms, value: fill(start.termsText, { days: terms.checkDays ?? '—' }) },
+    ...(terms.checkDays === undefined ? [] : [{ term: start.terms, value: fill(start.termsText, { days: termDays(terms.checkDays, lang) }) }]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { ViewProps } from '#platform/http/page.ts'
-import { formatBytes, formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
+import { formatBytes, formatDay, formatTenge, personName, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { ACCOMMODATION_KINDS, demandedPapers, type ApplyStep, type Terms } from '#modules/applications/index.ts'
 import { CheckboxSingle, Checkboxes, EmailField, FileField, PhoneField, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
@@ -157,7 +157,7 @@ function Summary({ lang, form, data: { terms } }: Props) {
         { term: text.needs, value: needs.length > 0 ? needs.map((need) => all.needs[need.kind]).join(', ') : text.noNeeds, note: needs[0]?.asked || undefined, changeHref: change('needs') },
         { term: text.language, value: data.examLanguage ? all.language[data.examLanguage] : '—', changeHref: change('language') },
       ]} />
-      <NoticeBox>{fill(text.after, { days: terms.checkDays ?? '—' })}</NoticeBox>
+      {terms.checkDays !== undefined && <NoticeBox>{fill(text.after, { days: termDays(terms.checkDays, lang) })}</NoticeBox>}
       <Details summary={text.consentRead}><p>{fill(text.consentText, { version: terms.consentVersion })}</p></Details>
       <CheckboxSingle form={form} name="consent" value={terms.consentVersion} label={text.consent} />
     </>

@@ -1,6 +1,6 @@
 import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { formatDay, formatMoment, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readNotice, type OwnNotice } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
@@ -46,7 +46,7 @@ export const noticePage = page<OwnNotice>({
         <section>
           <h2>{words.rights}</h2>
           <p>{words.complaint} <a href={`${own}/complaint`}>{words.lodge}</a></p>
-          <p>{fill(words.appeal, { n: notice.appealDays })}</p>
+          <p>{fill(words.appeal, { days: termDays(notice.appealDays, lang) })}</p>
         </section>
         <IconLinks links={[{ href: `/${lang}/papers/${notice.notification.paperId}`, text: words.pdf, icon: 'printer' }, { href: `${own}/exam.ics`, text: words.calendar, icon: 'calendar-plus' }]} />
       </div>

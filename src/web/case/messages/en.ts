@@ -21,14 +21,14 @@ export const en: CaseText = {
   kinds: { recognition: 'Recognition', appeal: 'Appeal', complaint: 'Complaint' },
   road: {
     registered: 'Application registered', contract: 'Papers checked, contract concluded', contractNow: 'Check of papers and contract', notified: 'Notification sent', notifiedNow: 'Notification of the exam', briefed: 'Familiarisation and briefing', exam: 'Exam: theory, then practice', theoryOnly: 'Exam: theory', practiceOnly: 'Exam: practice', decision: 'Decision', result: 'Document or notice', document: 'Document of recognition issued', failNotice: 'Notice of non-passing sent', appealRight: 'Right of appeal', refused: 'Reasoned refusal to conclude the contract', withdrawn: 'Application withdrawn', closed: 'Case closed', retake: 'Retake, attempt {n}',
-    contractTerm: 'the centre, 3 working days after registration', notifyTerm: 'the centre, {n} working days after the contract', briefTerm: 'before the procedure begins', examTerm: 'at least {n} whole working days after the notification', decideTerm: 'the centre, {n} working days after the last stage', resultTerm: 'the centre, {n} working days after the decision', appealTerm: '{n} working days after the result was delivered', until: 'until {date}', by: '{date} · {name}',
+    contractTerm: 'The centre answers within {days} after the registration.', notifyTerm: 'The centre sends the notification within {days} after the contract.', briefTerm: 'Held before the procedure begins.', examTerm: 'At least {days} lie between the notification and the exam.', decideTerm: 'The decision is taken within {days} after the last stage.', resultTerm: 'The centre gives the result within {days} after the decision.', appealTerm: 'An appeal is lodged within {days} after the result was delivered.', until: 'The last day is {date}.', by: '{date} · {name}',
   },
   next: {
     candidate: {
       registered: { title: 'The centre is checking your papers', text: 'Nothing is needed from you. The centre will send a contract or write why it refuses.' },
       waiting: { title: 'The case waits for the ministry', text: 'The centre has lost its accreditation for this profession. The ministry decides whether the centre finishes the case or it is closed. Nothing is asked of you.' },
       'contract-sent': { title: 'Read and accept the contract', text: 'Look at the price and the terms. After that the centre names the day of the exam.', action: 'Open the contract' },
-      'contract-signed': { title: 'The centre will name the day of the exam', text: 'At least ten whole working days lie between the notification and the exam.' },
+      'contract-signed': { title: 'The centre will name the day of the exam', text: 'At least {notice} lie between the notification and the exam.' },
       notified: { title: 'Read the familiarisation sheet and confirm', text: 'How the exam runs, complaint and appeal, safety briefing. The exam does not start without both confirmations.', action: 'Read and confirm' },
       briefed: { title: 'Come to the exam', text: 'Bring your identity card. Leave forbidden items at home.', action: 'Open the notification' },
       'theory-running': { title: 'The theory stage is running', text: 'The server keeps the time; your answers are saved at once.', action: 'Enter the exam' },

@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
 import { inLanguage } from '#kernel/localized.ts'
-import { formatDay, formatTime } from '#platform/i18n/format.ts'
+import { formatDay, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { NoticeContent, NoticePage, Stage } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
@@ -18,7 +18,7 @@ function contentFacts(content: NoticeContent, lang: Language) {
     { term: words.bring, value: words.identity, note: inLanguage(content.needs, lang) },
     ...(conditions.length > 0 ? [{ term: words.conditions, value: conditions.join('; ') }] : []),
     { term: words.complaintTerm, value: words.complaintText },
-    { term: words.appealTerm, value: fill(words.appealText, { n: content.appealDays }) },
+    { term: words.appealTerm, value: fill(words.appealText, { days: termDays(content.appealDays, lang) }) },
     ...(content.contact ? [{ term: words.contact, value: content.contact }] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatTime } from '#platform/i18n/format.ts'
+import { formatDay, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readNoticePage, sendNotification, STAGES, type NoticeOffer, type NoticePage, type OfferedSitting, type Stage } from '#modules/exams/index.ts'
 import { Box } from '../../ui/card.tsx'
@@ -53,7 +53,7 @@ export const notifyPage = page<NotifyData>({
         {!view.maySend ? <NoticeBox tone="sun" title={words.notNow}>{words.notNowText}</NoticeBox> : (
           <div class="t-cols">
             <div class="t-stack">
-              <NoticeBox title={fill(words.first, { date: formatDay(offer.firstLawfulOn, lang, 'full') })}>{fill(words.firstText, { n: offer.wholeDays })}</NoticeBox>
+              <NoticeBox title={fill(words.first, { date: formatDay(offer.firstLawfulOn, lang, 'full') })}>{fill(words.firstText, { days: termDays(offer.wholeDays, lang, 'whole') })}</NoticeBox>
               {offer.replaces && <NoticeBox tone="sun">{words.replaces}</NoticeBox>}
               <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
                 {offer.stages.map((stage) => <StageChoice key={stage} stage={stage} offer={offer} lang={lang} form={p.form} />)}

@@ -5,7 +5,7 @@ export const en: ExamRoomText = {
   seat: { title: 'Seat of the exam', lead: 'Type the seat code that the invigilator gave you.', code: 'Seat code', hint: '8 characters, such as K7M2-P4QX', enter: 'Enter', rate: 'Too many attempts. Try again in five minutes or ask the invigilator for a new code.' },
   waiting: { title: 'The invigilator has to admit you', text: 'Show your identity card. Reload this page when you are admitted.', when: 'Begins: {at}, {room}', refresh: 'Reload', absent: 'It was recorded that you did not come to the exam. Ask the centre if you have questions.' },
   ready: {
-    title: 'Ready to begin?', facts: { questions: 'Questions', minutes: 'Time', pass: 'To pass', language: 'Language' }, minutes: '{n} min', extra: 'with +{percent} % extra time', pass: 'at least {need} of {total} correct (more than 70 %)', languages: { kk: 'Kazakh', ru: 'Russian' },
+    title: 'Ready to begin?', facts: { questions: 'Questions', minutes: 'Time', pass: 'To pass', language: 'Language' }, minutes: '{n} min', extra: 'with +{percent} % extra time', pass: 'at least {need} of {total} correct', languages: { kk: 'Kazakh', ru: 'Russian' },
     rules: ['Time begins when you press “Begin”; the server counts it.', 'Each answer is saved at once. If the page closes, open it again: the answers are there.', 'You may change any answer until you hand in.', 'The first violation is a warning, the second ends the exam.'], start: 'Begin',
   },
   run: {

@@ -8,8 +8,9 @@ export const en: NormsText = {
   notSet: 'not set', yes: 'yes', no: 'no', article: 'article {article}', act: 'act {act}',
   marks: { S: 'Slides', L: 'Law', O: 'Order', P: 'Portal', N: 'News', A: 'Pattern of a similar system', I: 'Our reading', D: 'Default of the platform', '?': 'No source found' },
   units: {
-    working: 'working days: {n}', calendar: 'calendar days: {n}', month: 'months: {n}', year: 'years: {n}', percent: '{n} %', second: 'seconds: {n}', minute: 'minutes: {n}', person: 'people: {n}', attempt: 'attempts: {n}',
-    voucher: 'vouchers: {n}', violation: 'violation number {n}', round: 'times: {n}', case: 'cases: {n}', appeal: 'appeals: {n}', tenge: '{n} ₸',
+    working: { one: '{n} working day', other: '{n} working days' }, calendar: { one: '{n} calendar day', other: '{n} calendar days' }, month: { one: '{n} month', other: '{n} months' }, year: { one: '{n} year', other: '{n} years' }, percent: { other: '{n} %' },
+    second: { one: '{n} second', other: '{n} seconds' }, minute: { one: '{n} minute', other: '{n} minutes' }, person: { one: '{n} person', other: '{n} people' }, attempt: { one: '{n} attempt', other: '{n} attempts' },
+    voucher: { one: '{n} voucher', other: '{n} vouchers' }, violation: { other: 'violation No {n}' }, round: { one: '{n} time', other: '{n} times' }, case: { one: '{n} case', other: '{n} cases' }, appeal: { one: '{n} appeal', other: '{n} appeals' }, tenge: { other: '{n} ₸' },
   },
   groups: {
     deadline: 'Deadlines', calendar: 'Calendar', notice: 'Notification of the exam', application: 'Application', exam: 'Exam', panel: 'Panel', retake: 'Retake and payment',

@@ -1,3 +1,5 @@
+import type { PluralForms } from '#platform/i18n/message.ts'
+
 export const kk = {
   title: 'Мерзімдер мен нормалар',
   lead: 'Платформа істі осы мәндер бойынша жүргізеді. Әр мәннің қасында оның қайдан алынғаны жазылған: заң, слайдтар, біздің түсіндіруіміз немесе платформаның әдепкі мәні.',
@@ -8,9 +10,9 @@ export const kk = {
     S: 'Слайдтар', L: 'Заң', O: 'Бұйрық', P: 'Портал', N: 'Жаңалықтар', A: 'Ұқсас жүйе үлгісі', I: 'Біздің түсіндіруіміз', D: 'Платформаның әдепкі мәні', '?': 'Дереккөзі табылмады',
   },
   units: {
-    working: '{n} жұмыс күні', calendar: '{n} күнтізбелік күн', month: '{n} ай', year: '{n} жыл', percent: '{n} %', second: '{n} секунд', minute: '{n} минут', person: '{n} адам', attempt: '{n} талпыныс',
-    voucher: '{n} ваучер', violation: '{n}-бұзушылық', round: '{n} рет', case: '{n} іс', appeal: '{n} апелляция', tenge: '{n} ₸',
-  },
+    working: { other: '{n} жұмыс күні' }, calendar: { other: '{n} күнтізбелік күн' }, month: { other: '{n} ай' }, year: { other: '{n} жыл' }, percent: { other: '{n} %' }, second: { other: '{n} секунд' }, minute: { other: '{n} минут' }, person: { other: '{n} адам' }, attempt: { other: '{n} талпыныс' },
+    voucher: { other: '{n} ваучер' }, violation: { other: '{n}-бұзушылық' }, round: { other: '{n} рет' }, case: { other: '{n} іс' }, appeal: { other: '{n} апелляция' }, tenge: { other: '{n} ₸' },
+  } as Readonly<Record<string, PluralForms>>,
   groups: {
     deadline: 'Мерзімдер', calendar: 'Күнтізбе', notice: 'Емтихан туралы хабарлама', application: 'Өтініш', exam: 'Емтихан', panel: 'Комиссия', retake: 'Қайта тапсыру және төлем',
     appeal: 'Апелляция және шағым', document: 'Тану туралы құжат', voucher: 'Ваучер', accreditation: 'Тану орталықтары', retention: 'Сақтау',

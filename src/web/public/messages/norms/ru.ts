@@ -10,8 +10,11 @@ export const ru: NormsText = {
     S: 'Слайды', L: 'Закон', O: 'Приказ', P: 'Портал', N: 'Новости', A: 'Образец похожей системы', I: 'Наше прочтение', D: 'Значение платформы по умолчанию', '?': 'Источник не найден',
   },
   units: {
-    working: 'рабочих дней: {n}', calendar: 'календарных дней: {n}', month: 'месяцев: {n}', year: 'лет: {n}', percent: '{n} %', second: 'секунд: {n}', minute: 'минут: {n}', person: 'человек: {n}', attempt: 'попыток: {n}',
-    voucher: 'ваучеров: {n}', violation: 'нарушение по счёту: {n}', round: 'раз: {n}', case: 'дел: {n}', appeal: 'апелляций: {n}', tenge: '{n} ₸',
+    working: { one: '{n} рабочий день', few: '{n} рабочих дня', many: '{n} рабочих дней', other: '{n} рабочего дня' }, calendar: { one: '{n} календарный день', few: '{n} календарных дня', many: '{n} календарных дней', other: '{n} календарного дня' },
+    month: { one: '{n} месяц', few: '{n} месяца', many: '{n} месяцев', other: '{n} месяца' }, year: { one: '{n} год', few: '{n} года', many: '{n} лет', other: '{n} года' }, percent: { other: '{n} %' },
+    second: { one: '{n} секунда', few: '{n} секунды', many: '{n} секунд', other: '{n} секунды' }, minute: { one: '{n} минута', few: '{n} минуты', many: '{n} минут', other: '{n} минуты' }, person: { one: '{n} человек', few: '{n} человека', many: '{n} человек', other: '{n} человека' },
+    attempt: { one: '{n} попытка', few: '{n} попытки', many: '{n} попыток', other: '{n} попытки' }, voucher: { one: '{n} ваучер', few: '{n} ваучера', many: '{n} ваучеров', other: '{n} ваучера' }, violation: { other: '{n}-е нарушение' },
+    round: { one: '{n} раз', few: '{n} раза', many: '{n} раз', other: '{n} раза' }, case: { one: '{n} дело', few: '{n} дела', many: '{n} дел', other: '{n} дела' }, appeal: { one: '{n} апелляция', few: '{n} апелляции', many: '{n} апелляций', other: '{n} апелляции' }, tenge: { other: '{n} ₸' },
   },
   groups: {
     deadline: 'Сроки', calendar: 'Календарь', notice: 'Уведомление об экзамене', application: 'Заявление', exam: 'Экзамен', panel: 'Комиссия', retake: 'Пересдача и оплата',
