@@ -9,6 +9,8 @@ import { policy } from './policy.ts'
 const BATCH = 100
 /** Rights of the candidate: when they run out, nobody is late and nobody is written to. */
 const RIGHTS: readonly string[] = ['T6']
+/** What the candidate himself was to do in time; all other clocks are those of the centre. */
+const OWN: readonly string[] = ['T15']
 
 /** Marks clocks whose last day has passed and tells the people concerned; one transaction each. A late act stays possible. Safe to run twice. */
 export async function lapseDeadlines(ctx: Ctx): Promise<number> {
@@ -29,7 +31,7 @@ async function lapseOne(ctx: Ctx, clock: casework.LapsedClock): Promise<boolean>
     const facts = { rule: clock.rule, due: clock.dueOn }
     const own = kase.kind === 'appeal' ? `/cases/${kase.number}/appeal` : kase.kind === 'complaint' ? `/cases/${kase.number}/complaint` : `/cases/${kase.number}`
     const desk = kase.kind === 'appeal' ? `/centre/appeals/${kase.number}` : kase.kind === 'complaint' ? `/centre/complaints/${kase.number}` : `/centre/cases/${kase.number}`
-    await writeToPerson(t, kase, 'deadline-lapsed', own, facts)
+    await writeToPerson(t, kase, OWN.includes(clock.rule) ? 'deadline-lapsed-own' : 'deadline-lapsed', own, facts)
     await writeToCentre(t, kase, 'deadline-lapsed-centre', desk, facts)
     if (kase.assignedTo) await writeToAccounts(t, kase, [kase.assignedTo], 'deadline-lapsed-centre', desk, facts)
     return true

@@ -33,6 +33,7 @@ export async function answerAccommodation(ctx: Ctx, input: AccommodationAnswer):
     await updateAnswer(t.sql, asked.id, { answer: input.answer, note: input.note.trim(), extraPercent: percent, by: accountIdOf(t), at: t.now })
     await casework.touchCase(t, kase, {})
     await casework.record(t, kase.id, 'accommodation-answered', { kind: asked.kind, answer: input.answer, percent })
-    await writeToCandidate(t, kase, 'accommodation-answered', { note: input.note.trim() })
+    const note = input.note.trim()
+    await writeToCandidate(t, kase, 'accommodation-answered', { answer: { kind: asked.kind, granted: input.answer === 'granted', percent }, note: note === '' ? '' : `\n\n${note}` })
   })
 }

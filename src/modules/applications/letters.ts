@@ -15,6 +15,8 @@ export interface LetterFacts {
   price?: number
   reason?: string
   note?: string
+  /** Which condition was answered, and how; put into words in the language of the reader. */
+  answer?: { kind: string; granted: boolean; percent: number | null }
 }
 
 /** Writes to the candidate of a case: into his account, or to the e-mail of his application when he has none. */
@@ -27,9 +29,15 @@ export async function writeToCandidate(t: Tx, kase: CaseFile, kind: LetterKind, 
       const values = {
         number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}`,
         due: facts.due ? formatDay(facts.due, lang) : messages[lang].notSet, price: facts.price === undefined ? '' : formatTenge(facts.price, lang),
-        reason: facts.reason ?? '', note: facts.note ?? '',
+        reason: facts.reason ?? '', note: facts.note ?? '', answer: facts.answer ? answerWords(facts.answer, lang) : '',
       }
       return { subject: fill(text.subject, values), body: fill(text.body, values) }
     },
   })
+}
+
+function answerWords({ kind, granted, percent }: NonNullable<LetterFacts['answer']>, lang: Language): string {
+  const words = messages[lang]
+  const need = words.paper.needs[kind as keyof typeof words.paper.needs]
+  return fill(granted ? words.granted : words.notGranted, { need: percent === null ? need : `${need} +${percent} %` })
 }

@@ -29,7 +29,7 @@ export async function callPanel(ctx: Ctx, input: { number: string; version: numb
       await insertPanel(t.sql, { id, caseId: kase.id, attemptId: attemptId as Uuid, purpose: 'decision', calledBy: accountOf(t.actor)!, calledAt: t.now }, input.memberIds, input.chairId)
       await casework.record(t, kase.id, 'panel-called', { panelId: id, members: input.memberIds.length })
       await casework.touchCase(t, kase, { whoseMove: 'panel' })
-      for (const member of input.memberIds) await people.sendLetter(t, { accountId: member }, letterOf('panel-called', kase))
+      for (const member of input.memberIds) await people.sendLetter(t, { accountId: member }, letterOf('panel-called', kase, t))
       return id
     })
   } catch (error) {

@@ -8,17 +8,17 @@ import { messages } from './messages/index.ts'
 type Kind = keyof (typeof messages)['kk']['letters']
 
 /** A letter of this module about a case. */
-export function letterOf(kind: Kind, kase: Pick<CaseFile, 'id' | 'number'>, decision = '') {
+export function letterOf(kind: Kind, kase: Pick<CaseFile, 'id' | 'number'>, { publicUrl = '', decision = '' } = {}) {
   return {
     kind, caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters[kind]
-      const values = { number: kase.number, decision }
+      const values = { number: kase.number, decision, link: `${publicUrl}/${lang}${kind === 'decided' ? `/cases/${kase.number}` : '/examiner/panels'}` }
       return { subject: fill(words.subject, values), body: fill(words.body, values) }
     },
   }
 }
 
 export async function writeToCandidate(t: Tx, kase: CaseFile, kind: Kind, decision: string): Promise<void> {
-  await people.sendLetter(t, { accountId: kase.accountId }, letterOf(kind, kase, decision))
+  await people.sendLetter(t, { accountId: kase.accountId }, letterOf(kind, kase, { publicUrl: t.publicUrl, decision }))
 }

@@ -27,6 +27,6 @@ export async function replaceMember(ctx: Ctx, input: Replacement & { number: str
     await casework.record(t, kase.id, 'panel-member-replaced', { panelId: panel.id, member: input.memberId, successor: input.successorId, ground: input.ground, voidVote })
     await casework.touchCase(t, kase, {})
     await people.sendLetter(t, { accountId: input.memberId }, letterOf('panel-seat-left', kase))
-    await people.sendLetter(t, { accountId: input.successorId }, letterOf('panel-called', kase))
+    await people.sendLetter(t, { accountId: input.successorId }, letterOf('panel-called', kase, t))
   })
 }

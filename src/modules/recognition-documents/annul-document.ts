@@ -48,7 +48,7 @@ export async function decideAnnulment(ctx: Ctx, input: { documentNumber: string;
     await decideAnnulmentRow(t.sql, open.id, actorId(t), t.now, input.approve)
     if (input.approve) await markAnnulled(t.sql, document.id, t.today, open.ground)
     await casework.record(t, kase.id, input.approve ? 'document-annulled' : 'annulment-rejected', { annulmentId: open.id, ground: open.ground })
-    if (input.approve) await writeToCandidate(t, kase, 'document-annulled', { document: document.number })
+    if (input.approve) await writeToCandidate(t, kase, 'document-annulled', { document: document.number, ground: open.ground as AnnulmentGround })
   })
 }
 
@@ -63,5 +63,5 @@ export async function annulWithin(t: Tx, kase: casework.CaseFile, document: Docu
   await decideAnnulmentRow(t.sql, id, decidedBy, t.now, true)
   await markAnnulled(t.sql, document.id, t.today, annulment.ground)
   await casework.record(t, kase.id, 'document-annulled', { annulmentId: id, ground: annulment.ground })
-  await writeToCandidate(t, kase, 'document-annulled', { document: document.number })
+  await writeToCandidate(t, kase, 'document-annulled', { document: document.number, ground: annulment.ground })
 }

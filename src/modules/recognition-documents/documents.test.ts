@@ -81,6 +81,8 @@ describe('the document of recognition', () => {
     await decideAnnulment(world.as(official), { documentNumber: number, approve: true })
     expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'annulled' })
     await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.none-proposed' })
+    const letter = await world.db.one<{ body: string }>("select body from letter where case_id = $1 and kind = 'document-annulled'", [exam.caseId])
+    expect(letter.body).toContain('Негізі: Қателесіп берілген.')
   })
 
   it('says the same to whoever may not decide on its annulment, whether one was proposed or not, even by himself', async () => {

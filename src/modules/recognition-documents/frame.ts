@@ -56,12 +56,27 @@ export function actorId(t: Tx): Uuid {
 }
 
 type LetterKind = keyof (typeof messages)['kk']['letters']
-export async function writeToCandidate(t: Tx, kase: casework.CaseFile, kind: LetterKind, values: Record<string, string>): Promise<void> {
-  await people.sendLetter(t, { accountId: kase.accountId }, {
+const AFTERWARDS: readonly LetterKind[] = ['document-annulled', 'expiry-ahead']
+
+export interface LetterFacts {
+  document?: string
+  ground?: keyof (typeof messages)['kk']['annulmentGrounds']
+  until?: Day
+}
+
+export async function writeToCandidate(t: Tx, kase: casework.CaseFile, kind: LetterKind, facts: LetterFacts): Promise<void> {
+  // Results wait in the account or are handed over; what befalls a document later is also told by e-mail to whoever has no account.
+  const application = kase.accountId ? undefined : await applications.getApplication(t, kase.id)
+  const away = AFTERWARDS.includes(kind) ? { email: application?.email ?? null, lang: application?.language } : {}
+  await people.sendLetter(t, { accountId: kase.accountId, ...away }, {
     kind, caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters[kind]
-      const all = { number: kase.number, due: kase.nextDueOn ? formatDay(kase.nextDueOn, lang) : '—', ...values }
+      const all = {
+        number: kase.number, due: kase.nextDueOn ? formatDay(kase.nextDueOn, lang) : '—', link: `${t.publicUrl}/${lang}/cases/${kase.number}`,
+        apply: `${t.publicUrl}/${lang}/apply/${kase.professionCode}`, ground: facts.ground ? messages[lang].annulmentGrounds[facts.ground] : '',
+        until: facts.until ? formatDay(facts.until, lang) : '', document: facts.document ?? '',
+      }
       return { subject: fill(words.subject, all), body: fill(words.body, all) }
     },
   })

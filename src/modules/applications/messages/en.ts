@@ -2,6 +2,7 @@ import type { ApplicationsText } from './kk.ts'
 
 export const en: ApplicationsText = {
   notSet: 'not set',
+  granted: '{need} — granted', notGranted: '{need} — not granted',
   denials: {
     'application.not-admissible': 'The application cannot be registered.',
     'application.mandatory-profession': 'Recognition of this profession is mandatory: a sector body conducts it, not a centre. The page of the profession says which one.',
@@ -89,7 +90,7 @@ export const en: ApplicationsText = {
     'contract-accepted': { subject: 'Contract concluded: No {number}', body: 'Both sides have accepted the contract. Price: {price}. The centre will notify you of the day of the exam; deadline of the notification: {due}.\n\nCase: {link}' },
     'contract-closed': { subject: 'Unsigned contract closed: No {number}', body: 'The centre has closed the unsigned contract.\n\nGround: {reason}\n\nYou can apply anew at any time.\n\nCase: {link}' },
     'application-withdrawn': { subject: 'Application withdrawn: No {number}', body: 'You have withdrawn application No {number}. The case is closed. You can apply anew at any time.\n\nCase: {link}' },
-    'accommodation-answered': { subject: 'Answer on exam conditions: No {number}', body: 'The centre has answered your request for conditions. {note}\n\nCase: {link}' },
+    'accommodation-answered': { subject: 'Answer on exam conditions: No {number}', body: 'The centre has answered your request for conditions: {answer}.{note}\n\nCase: {link}' },
     'retake-requested': { subject: 'You asked for a retake: No {number}', body: 'An addendum on the retake is concluded. Price: {price}. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
     'stage-again': { subject: 'A stage is held again: No {number}', body: 'Your appeal was upheld: a stage is held again free of charge. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
   },

@@ -2,6 +2,7 @@ import type { ApplicationsText } from './kk.ts'
 
 export const ru: ApplicationsText = {
   notSet: 'не установлен',
+  granted: '{need} — предоставляется', notGranted: '{need} — не предоставляется',
   denials: {
     'application.not-admissible': 'Заявление нельзя зарегистрировать.',
     'application.mandatory-profession': 'Признание по этой профессии обязательное: его проводит не центр, а отраслевой государственный орган. Какой именно, сказано на странице профессии.',
@@ -89,7 +90,7 @@ export const ru: ApplicationsText = {
     'contract-accepted': { subject: 'Договор заключён: № {number}', body: 'Договор принят обеими сторонами. Цена: {price}. Центр сообщит день экзамена, срок уведомления: {due}.\n\nДело: {link}' },
     'contract-closed': { subject: 'Неподписанный договор закрыт: № {number}', body: 'Центр закрыл неподписанный договор.\n\nОснование: {reason}\n\nНовое заявление можно подать в любое время.\n\nДело: {link}' },
     'application-withdrawn': { subject: 'Заявление отозвано: № {number}', body: 'Вы отозвали заявление № {number}. Дело закрыто. Новое заявление можно подать в любое время.\n\nДело: {link}' },
-    'accommodation-answered': { subject: 'Ответ об условиях экзамена: № {number}', body: 'Центр ответил на вашу просьбу об условиях экзамена. {note}\n\nДело: {link}' },
+    'accommodation-answered': { subject: 'Ответ об условиях экзамена: № {number}', body: 'Центр ответил на вашу просьбу об условиях экзамена: {answer}.{note}\n\nДело: {link}' },
     'retake-requested': { subject: 'Вы записаны на пересдачу: № {number}', body: 'Заключено дополнительное соглашение о пересдаче. Цена: {price}. Центр сообщит новый день, срок уведомления: {due}.\n\nДело: {link}' },
     'stage-again': { subject: 'Этап проводится заново: № {number}', body: 'Апелляция удовлетворена: этап проводится заново бесплатно. Центр сообщит новый день, срок уведомления: {due}.\n\nДело: {link}' },
   },

@@ -16,8 +16,8 @@ export const en: DecisionsText = {
   letters: {
     'panel-seat-left': { subject: 'You do not sit on the panel any more: case {number}', body: 'Somebody else has taken your seat on the panel of case {number}. If you had voted, your vote counts no more; it stays on file.' },
     'panel-dissolved': { subject: 'The panel was dissolved: case {number}', body: 'The panel of case {number} on which you sat was dissolved. The votes given count no more. If you are called to the new panel, you will get another letter.' },
-    'panel-called': { subject: 'You sit on a panel: case {number}', body: 'You were called to the panel that decides case {number}.\n\nLook at the material and vote under “Panels”.' },
-    decided: { subject: 'A decision was taken on case {number}', body: 'Decision No {decision} was taken on case {number}.\n\nThe result, a document of recognition or a notice with recommendations, will be sent to your account within the set time.' },
+    'panel-called': { subject: 'You sit on a panel: case {number}', body: 'You were called to the panel that decides case {number}.\n\nLook at the material and vote under “Panels”.\n\n{link}' },
+    decided: { subject: 'A decision was taken on case {number}', body: 'Decision No {decision} was taken on case {number}.\n\nThe result, a document of recognition or a notice with recommendations, will be sent to your account within the set time.\n\n{link}' },
   },
   protocol: {
     attempt: 'attempt {n}', offline: 'offline, in the centre', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
