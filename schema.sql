@@ -607,6 +607,15 @@ table delivery
   WHERE (c.id = delivery.case_id))))
   row security, forced
 
+table expiry_reminder
+  document_id uuid not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint expiry_reminder_days_before_check CHECK ((days_before > 0))
+  constraint expiry_reminder_document_id_fkey FOREIGN KEY (document_id) REFERENCES recognition_document(id)
+  constraint expiry_reminder_pkey PRIMARY KEY (document_id, days_before)
+  CREATE UNIQUE INDEX expiry_reminder_pkey ON public.expiry_reminder USING btree (document_id, days_before)
+
 table fail_notice
   id uuid not null
   decision_id uuid not null
@@ -1151,6 +1160,7 @@ table recognition_document
   constraint recognition_document_pkey PRIMARY KEY (id)
   constraint recognition_document_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   constraint recognition_document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES recognition_document(id)
+  CREATE INDEX recognition_document_by_expiry ON public.recognition_document USING btree (valid_until) WHERE ((annulled_on IS NULL) AND (valid_until IS NOT NULL))
   CREATE INDEX recognition_document_of_centre ON public.recognition_document USING btree (centre_id, issued_on DESC)
   CREATE INDEX recognition_document_of_person ON public.recognition_document USING btree (person_id)
   CREATE UNIQUE INDEX recognition_document_decision_id_key ON public.recognition_document USING btree (decision_id)

@@ -1,5 +1,6 @@
 import type { MailPort } from '#platform/mail/mail.ts'
 import type { SigningPort } from '#platform/signing/signing-port.ts'
+import { expiryChore } from './chores/documents.ts'
 import { examsChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { filesChore } from './chores/files.ts'
@@ -22,6 +23,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     termsChore,
     closingChore,
     scopeChore,
+    expiryChore,
     filesChore,
   ]
 }

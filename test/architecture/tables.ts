@@ -14,7 +14,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
   ],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
-  'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery'],
+  'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder'],
   appeals: ['appeal', 'complaint'],
   register: ['calendar_version', 'calendar_day', 'long_work'],
   audit: ['case_view'],

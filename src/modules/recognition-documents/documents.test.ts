@@ -1,4 +1,4 @@
-import { addMonths, day } from '#kernel/day.ts'
+import { addDays, addMonths, day } from '#kernel/day.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read } from '#platform/acts/tx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -6,7 +6,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import { aDecidedCase, aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
-import { decideAnnulment, findDocumentOfCase, issueDocument, proposeAnnulment, readResult, sendFailNotice, verifyDocument } from './index.ts'
+import { decideAnnulment, findDocumentOfCase, issueDocument, proposeAnnulment, readResult, remindOfExpiry, sendFailNotice, verifyDocument } from './index.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
@@ -109,6 +109,39 @@ describe('the document of recognition', () => {
     const other = await world.aStaffMember(exam.centre.id, ['centre-head'])
     const both = await Promise.allSettled([exam.head, other].map((head) => proposeAnnulment(world.as(head), { documentNumber: number, ground: 'forged-papers', note: 'Диплом жалған' })))
     expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('the end of a validity', () => {
+  it('is told to the holder 90 and 30 days before, each once, and never of an annulled document', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const { number, validUntil } = await documentOf(exam)
+    const letters = async () => (await world.db.many<{ subject: string }>("select subject from letter where case_id = $1 and kind = 'expiry-ahead'", [exam.caseId])).length
+    const sweepAt = async (daysBefore: number) => {
+      world.at(`${addDays(validUntil!, -daysBefore)} 10:00`)
+      while ((await remindOfExpiry(world.system())) > 0);
+      return letters()
+    }
+    expect([await sweepAt(91), await sweepAt(90), await sweepAt(89), await sweepAt(31), await sweepAt(30), await sweepAt(29), await sweepAt(0), await sweepAt(-1)]).toEqual([0, 1, 1, 1, 2, 2, 2, 2])
+    expect((await exam.kinds()).filter((kind) => kind === 'expiry-reminded')).toHaveLength(2)
+    expect((await world.db.many<{ body: string }>("select body from letter where case_id = $1 and kind = 'expiry-ahead'", [exam.caseId])).every(({ body }) => body.includes(number) && body.includes(`/apply/${exam.professionCode}`))).toBe(true)
+    world.at('2026-03-26 17:00')
+    const annulled = await aDecidedCase(world, 'pass')
+    const document = await documentOf(annulled)
+    await proposeAnnulment(world.as(annulled.head), { documentNumber: document.number, ground: 'forged-papers', note: 'Диплом жалған' })
+    await decideAnnulment(world.as(await world.anOfficial('ministry')), { documentNumber: document.number, approve: true })
+    world.at(`${addDays(document.validUntil!, -30)} 10:00`)
+    await remindOfExpiry(world.system())
+    expect(await world.db.many("select 1 from letter where case_id = $1 and kind = 'expiry-ahead'", [annulled.caseId])).toEqual([])
+  })
+
+  it('is told once to a holder whose document is already within the last days, and by two workers at once only once', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const { validUntil } = await documentOf(exam)
+    world.at(`${addDays(validUntil!, -5)} 10:00`)
+    await Promise.all([remindOfExpiry(world.system()), remindOfExpiry(world.system())])
+    expect(await world.db.many("select 1 from letter where case_id = $1 and kind = 'expiry-ahead'", [exam.caseId])).toHaveLength(1)
+    world.at('2026-03-26 17:00')
   })
 })
 

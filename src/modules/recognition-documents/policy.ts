@@ -16,5 +16,6 @@ export const policy = definePolicy({
   // That nobody approves his own proposal is a matter of its state: the act refuses it, and so does a constraint.
   'annulment.decide': (actor: Actor, kase: CaseFacts) =>
     actor.kind === 'person' && !isCandidateOf(actor, kase) && (hasRole(actor, ['national-body', 'ministry']) || isHeadOf(actor, kase)),
+  'sweep.remind': (actor: Actor) => actor.kind === 'system',
   'annulment.list': (actor: Actor) => hasRole(actor, ['national-body', 'ministry']),
 })
