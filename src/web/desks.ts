@@ -41,7 +41,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
   ministry: {
     home: '/ministry',
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendar', 'calendar'],
-      ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail']],
+      ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban']],
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye']], more: [] },

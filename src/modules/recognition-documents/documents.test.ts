@@ -6,7 +6,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import { aDecidedCase, aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
-import { decideAnnulment, findDocumentOfCase, issueDocument, proposeAnnulment, readResult, remindOfExpiry, sendFailNotice, verifyDocument } from './index.ts'
+import { decideAnnulment, findDocumentOfCase, issueDocument, listOpenAnnulments, proposeAnnulment, readResult, remindOfExpiry, sendFailNotice, verifyDocument } from './index.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
@@ -78,6 +78,8 @@ describe('the document of recognition', () => {
     expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'valid' })
     await expect(decideAnnulment(world.as(exam.head), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.own-proposal' })
     const official = await world.anOfficial('national-body')
+    expect((await listOpenAnnulments(world.as(official))).filter((each) => each.number === number)).toMatchObject([{ caseNumber: exam.number, ground: 'issued-in-error', note: 'Деңгей қате жазылған', own: false }])
+    await expect(listOpenAnnulments(world.as(exam.head))).rejects.toMatchObject({ code: 'not-found' })
     await decideAnnulment(world.as(official), { documentNumber: number, approve: true })
     expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'annulled' })
     await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.none-proposed' })

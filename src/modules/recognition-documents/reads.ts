@@ -1,6 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import type { Day } from '#kernel/day.ts'
 import { parseDocumentNumber } from '#kernel/document-number.ts'
+import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -9,12 +10,13 @@ import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { latestDecision, type Decision } from '#modules/decisions/index.ts'
+import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { issueBlockers, statusOn, validUntilOf, type DocumentStatus } from './domain/document.ts'
 import { certificateToday } from './issue-document.ts'
 import { policy } from './policy.ts'
 import { draftOf } from './send-fail-notice.ts'
-import { countDocuments, selectDocumentByNumber, selectDocumentOfCase, selectDocuments, selectFailNotice, selectOpenAnnulment, selectOpenAnnulments, type DocumentRow, type FailNotice } from './store/document-store.ts'
+import { countDocuments, selectDocumentByNumber, selectDocumentOfCase, selectDocuments, selectFailNotice, selectOpenAnnulment, selectOpenAnnulments, type DocumentRow, type FailNotice, type OpenAnnulment } from './store/document-store.ts'
 
 export interface ResultView {
   number: string
@@ -91,9 +93,26 @@ export async function findDocumentByNumber(t: Tx, number: string): Promise<Docum
   const parsed = parseDocumentNumber(number)
   return parsed.ok ? selectDocumentByNumber(t.sql, parsed.value) : undefined
 }
-export async function listOpenAnnulments(ctx: Ctx) {
+/** A proposal of annulment that waits for a second person, as the ministry and the national body see it. */
+export interface WaitingAnnulment extends OpenAnnulment {
+  caseNumber: string
+  centre: { kk: string; ru: string; en: string }
+  proposer: string
+  own: boolean
+}
+
+/** Proposals of annulment that wait, the oldest first: a centre with one head has nobody else to decide them. */
+export async function listOpenAnnulments(ctx: Ctx): Promise<WaitingAnnulment[]> {
   return read(ctx, 'annulment.list', async (t) => {
     assertMay(t, policy, 'annulment.list', undefined as never)
-    return selectOpenAnnulments(t.sql)
+    const rows = await selectOpenAnnulments(t.sql)
+    const numbers = await casework.numbersOf(t, rows.map((row) => row.caseId))
+    const names = await people.namesOf(t, rows.map((row) => row.proposedBy))
+    const waiting: WaitingAnnulment[] = []
+    for (const row of rows) {
+      const { name } = await centres.getCentre(t.sql, row.centreId)
+      waiting.push({ ...row, caseNumber: numbers.get(row.caseId) ?? '', centre: name, proposer: names.get(row.proposedBy) ?? '', own: accountOf(t.actor) === row.proposedBy })
+    }
+    return waiting
   })
 }

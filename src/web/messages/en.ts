@@ -8,7 +8,7 @@ export const en: WebText = {
     inbox: 'Inbox', paper: 'Paper application', sittings: 'Exam schedule', decisions: 'Decisions', documents: 'Documents', appeals: 'Appeals', complaints: 'Complaints',
     prices: 'Price list', programmes: 'Programmes', people: 'Staff', accessibility: 'Accessibility', rooms: 'Rooms',
     marking: 'Marking', panels: 'Panels',
-    import: 'Import of data', register: 'Register of professions', waitingCases: 'Cases waiting for a decision',
+    import: 'Import of data', register: 'Register of professions', annulments: 'Annulments', waitingCases: 'Cases waiting for a decision',
     journal: 'Audit log', views: 'Views of personal data',
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
   },

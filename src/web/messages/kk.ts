@@ -6,7 +6,7 @@ export const kk = {
     inbox: 'Кіріс істер', paper: 'Қағаз өтініш', sittings: 'Емтихандар кестесі', decisions: 'Шешімдер', documents: 'Құжаттар', appeals: 'Апелляциялар', complaints: 'Шағымдар',
     prices: 'Баға тізбесі', programmes: 'Бағдарламалар', people: 'Қызметкерлер', accessibility: 'Қолжетімділік', rooms: 'Бөлмелер',
     marking: 'Бағалау', panels: 'Комиссиялар',
-    import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', waitingCases: 'Шешім күтетін істер',
+    import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', annulments: 'Күшін жою ұсыныстары', waitingCases: 'Шешім күтетін істер',
     journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
   },

@@ -1,5 +1,6 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
+import { annulmentsPage } from './annulments.tsx'
 import { calendarDeskPage } from './calendar.tsx'
 import { importPage, importTemplates } from './import.tsx'
 import { importWorkPage } from './import-work.tsx'
@@ -9,6 +10,6 @@ import { waitingCasePage, waitingCasesPage } from './waiting.tsx'
 
 const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry', 'national-body'], list: '/ministry/complaints', one: '/ministry/complaints', seesCases: true })
 
-export const pages: readonly Page<never>[] = [waitingCasesPage, waitingCasePage, ...complaintPages, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage] as unknown as Page<never>[]
+export const pages: readonly Page<never>[] = [waitingCasesPage, waitingCasePage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = importTemplates
 export const islandRoutes: readonly IslandRoute[] = []

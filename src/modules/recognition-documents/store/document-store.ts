@@ -131,6 +131,23 @@ export async function selectOpenAnnulment(sql: Sql, documentId: string): Promise
 export async function decideAnnulmentRow(sql: Sql, id: string, by: string, at: Moment, approved: boolean): Promise<void> {
   await sql.run('update annulment set decided_by = $2, decided_at = $3, approved = $4 where id = $1', [id, by, at, approved])
 }
-export async function selectOpenAnnulments(sql: Sql): Promise<{ number: string; ground: string; note: string; proposedAt: Moment }[]> {
-  return sql.many('select d.number, a.ground, a.note, a.proposed_at from annulment a join recognition_document d on d.id = a.document_id where a.decided_at is null order by a.proposed_at')
+export interface OpenAnnulment {
+  number: string
+  caseId: Uuid
+  centreId: Uuid
+  holderSurname: string
+  holderGivenName: string
+  holderPatronymic: string | null
+  professionCode: string
+  level: number
+  ground: string
+  note: string
+  proposedBy: Uuid
+  proposedAt: Moment
+}
+/** Proposals that nobody has decided on, the oldest first. */
+export async function selectOpenAnnulments(sql: Sql): Promise<OpenAnnulment[]> {
+  return sql.many<OpenAnnulment>(
+    `select d.number, d.case_id, d.centre_id, d.holder_surname, d.holder_given_name, d.holder_patronymic, d.profession_code, d.level, a.ground, a.note, a.proposed_by, a.proposed_at
+       from annulment a join recognition_document d on d.id = a.document_id where a.decided_at is null order by a.proposed_at, a.id limit 200`)
 }
