@@ -26,6 +26,7 @@ type NavKey = keyof ReturnType<typeof webText>['nav']
 type Entry = readonly [path: string, key: NavKey, icon: IconName, roles?: readonly Role[]]
 
 const CLERKS = ['centre-operator', 'centre-head'] as const
+const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
 const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download']]
@@ -33,20 +34,20 @@ const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/accoun
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
   centre: {
     home: '/centre',
-    items: [['/centre', 'inbox', 'inbox'], ['/centre/paper', 'paper', 'file', CLERKS], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale', CLERKS],
+    items: [['/centre', 'inbox', 'inbox', INBOX_READERS], ['/centre/paper', 'paper', 'file', CLERKS], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale', CLERKS],
       ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
     more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']]],
   },
   examiner: { home: '/examiner', items: [['/examiner', 'marking', 'list-checks', ['assessor']], ['/examiner/panels', 'panels', 'users', ['panel-member', 'centre-head']], ['/examiner/appeals', 'appeals', 'rotate-ccw']], more: [] },
   ministry: {
     home: '/ministry',
-    items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendar', 'calendar'],
+    items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban']],
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye']], more: [] },
   accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail']], more: [] },
-  admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
+  admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
 export interface DeskNavRequest {
@@ -73,7 +74,7 @@ export function deskNav({ lang, desk, actor, path, counts, office }: DeskNavRequ
   return {
     items: desk === 'public' ? words(PUBLIC) : desk === 'candidate' ? made(CANDIDATE) : made(open(frame?.items ?? [])),
     more: made(open(frame?.more ?? [])), help: words(HELP), userLinks: made(desksOf(actor)), org: office ?? { name: officeName },
-    home: `/${lang}${frame?.home ?? ''}`, deskName: text.desks[desk] || undefined,
+    home: `/${lang}${frame ? (open(frame.items).some(([path]) => path === frame.home) ? frame.home : homePathOf(actor)) : ''}`, deskName: text.desks[desk] || undefined,
   }
 }
 
@@ -81,7 +82,7 @@ export function deskNav({ lang, desk, actor, path, counts, office }: DeskNavRequ
 export function desksOf(actor: Actor): Entry[] {
   if (actor.kind !== 'person') return []
   const desks: Entry[] = [['/account', 'myCases', 'user']]
-  if (centresOf(actor).length > 0 && hasRole(actor, ['centre-operator', 'centre-head', 'invigilator'])) desks.push(['/centre', 'inbox', 'inbox'])
+  if (centresOf(actor).length > 0 && hasRole(actor, INBOX_READERS)) desks.push(['/centre', 'inbox', 'inbox'])
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])

@@ -99,5 +99,5 @@ function chainWords(lang: Language, chain: string): string {
 }
 function actorWords(lang: Language, line: JournalLine): string {
   const words = messages[lang].journal
-  return line.actorKind === 'system' ? words.system : line.actorKind === 'partner' ? words.partner : words.anonymous
+  return line.actorKind === 'system' ? words.system : line.actorKind === 'partner' ? words.partner : line.actorName ?? words.anonymous
 }

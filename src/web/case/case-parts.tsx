@@ -15,11 +15,14 @@ import { timelineText } from './timeline-text.ts'
 export function CasePapers({ view, lang }: { view: CaseView; lang: Language }) {
   const text = caseText(lang)
   if (view.papers.length === 0) return null
+  // One contract is sent and then signed; whatever comes after is an addendum.
+  const contracts = view.papers.filter((paper) => paper.kind === 'contract')
+  const nameOf = (paper: CaseView['papers'][number]) => (paper.kind === 'contract' && contracts.length > 1 ? text.contractParts[Math.min(contracts.indexOf(paper), 2)]! : text.papers[paper.kind])
   return (
     <section aria-labelledby="papers">
       <h2 id="papers">{text.papersTitle}</h2>
       {view.papers.map((paper) => (
-        <FileRow key={paper.id} state="made" name={text.papers[paper.kind]} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />
+        <FileRow key={paper.id} state="made" name={nameOf(paper)} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />
       ))}
     </section>
   )

@@ -10,6 +10,7 @@ export const en: WebText = {
     marking: 'Marking', panels: 'Panels',
     import: 'Import of data', register: 'Register of professions', annulments: 'Annulments', waitingCases: 'Cases waiting for a decision',
     journal: 'Audit log', views: 'Views of personal data',
+    calendarShort: 'Calendar', organisations: 'Organisations',
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
   },
   desks: {

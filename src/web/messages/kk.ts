@@ -8,6 +8,7 @@ export const kk = {
     marking: 'Бағалау', panels: 'Комиссиялар',
     import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', annulments: 'Күшін жою ұсыныстары', waitingCases: 'Шешім күтетін істер',
     journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
+    calendarShort: 'Күнтізбе', organisations: 'Ұйымдар',
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
   },
   desks: {

@@ -10,6 +10,7 @@ export const ru: WebText = {
     marking: 'Оценивание', panels: 'Комиссии',
     import: 'Импорт данных', register: 'Реестр профессий', annulments: 'Аннулирования', waitingCases: 'Дела, ждущие решения',
     journal: 'Журнал аудита', views: 'Просмотры персональных данных',
+    calendarShort: 'Календарь', organisations: 'Организации',
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
   },
   desks: {

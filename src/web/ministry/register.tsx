@@ -1,6 +1,6 @@
 import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
-import { fill } from '#platform/i18n/message.ts'
+import { plural } from '#platform/i18n/message.ts'
 import * as professions from '#modules/professions/index.ts'
 import { Filters, FilterSearch } from '../ui/filters.tsx'
 import { Pagination } from '../ui/pagination.tsx'
@@ -64,7 +64,7 @@ export const registerEntryPage = page<professions.Profession[]>({
           rows={data.map((each) => ({
             key: each.versionId,
             cells: [each.versionNo, formatDay(each.validFrom, lang), each.validUntil ? formatDay(each.validUntil, lang) : t.current, inLanguage(each.name, lang), t[each.track], each.levels.join(', ') || '—',
-              each.validityMonths === null ? t.unlimited : fill(t.months, { n: each.validityMonths }), t.provenances[each.provenance]],
+              each.validityMonths === null ? t.unlimited : plural(lang, t.months, each.validityMonths), t.provenances[each.provenance]],
           }))} />
         <p><a href={`/${lang}/professions/${data[0]!.code}`}>{t.publicPage}</a></p>
       </div>

@@ -38,6 +38,7 @@ export const en: ExamMessages = {
   },
   timeline: {
     'notification-sent': 'Notification of the exam sent', 'notification-replaced': 'New day set: new notification sent', 'briefing-held': 'Familiarisation or briefing held',
+    'briefing-held.familiarisation': 'Familiarisation held', 'briefing-held.briefing': 'Briefing held', 'briefing-confirmed.familiarisation': 'Candidate confirmed the familiarisation', 'briefing-confirmed.briefing': 'Candidate confirmed the briefing',
     'briefing-confirmed': 'Candidate confirmed the familiarisation', 'briefing-completed': 'Familiarisation and briefing recorded in full', 'briefing-again': 'Place changed: the briefing is held again',
     'briefing-kept': 'Place unchanged: familiarisation and briefing stay good', 'theory-admitted': 'Candidate admitted to the theory', 'seat-code-renewed': 'Seat code renewed', 'theory-started': 'Theory started',
     'theory-passed': 'Theory passed', 'theory-not-passed': 'Theory not passed', 'attempt-held': 'Exam held', 'warning-given': 'Warning given', 'warning-acknowledged': 'Candidate read the warning',

@@ -36,6 +36,7 @@ export const kk = {
   },
   timeline: {
     'notification-sent': 'Емтихан туралы хабарлама жіберілді', 'notification-replaced': 'Жаңа күн белгіленді: жаңа хабарлама жіберілді', 'briefing-held': 'Таныстыру немесе нұсқама өткізілді',
+    'briefing-held.familiarisation': 'Таныстыру өткізілді', 'briefing-held.briefing': 'Кіріспе нұсқама өткізілді', 'briefing-confirmed.familiarisation': 'Кандидат танысқанын растады', 'briefing-confirmed.briefing': 'Кандидат кіріспе нұсқамадан өткенін растады',
     'briefing-confirmed': 'Кандидат танысқанын растады', 'briefing-completed': 'Таныстыру мен нұсқама толық жазылды', 'briefing-again': 'Орын өзгерді: кіріспе нұсқама қайта өткізіледі',
     'briefing-kept': 'Орын өзгерген жоқ: таныстыру мен нұсқама күшінде', 'theory-admitted': 'Кандидат теорияға кіргізілді', 'seat-code-renewed': 'Орын коды жаңартылды', 'theory-started': 'Теория басталды',
     'theory-passed': 'Теориядан өтті', 'theory-not-passed': 'Теориядан өтпеді', 'attempt-held': 'Емтихан өткізілді', 'warning-given': 'Ескерту жасалды', 'warning-acknowledged': 'Кандидат ескертуді оқыды',

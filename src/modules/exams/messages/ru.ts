@@ -38,6 +38,7 @@ export const ru: ExamMessages = {
   },
   timeline: {
     'notification-sent': 'Направлено уведомление об экзамене', 'notification-replaced': 'Назначен новый день: направлено новое уведомление', 'briefing-held': 'Проведено ознакомление или инструктаж',
+    'briefing-held.familiarisation': 'Проведено ознакомление', 'briefing-held.briefing': 'Проведён вводный инструктаж', 'briefing-confirmed.familiarisation': 'Кандидат подтвердил ознакомление', 'briefing-confirmed.briefing': 'Кандидат подтвердил вводный инструктаж',
     'briefing-confirmed': 'Кандидат подтвердил ознакомление', 'briefing-completed': 'Ознакомление и инструктаж записаны полностью', 'briefing-again': 'Место изменилось: вводный инструктаж проводится заново',
     'briefing-kept': 'Место не изменилось: ознакомление и инструктаж действуют', 'theory-admitted': 'Кандидат допущен к теории', 'seat-code-renewed': 'Код места обновлён', 'theory-started': 'Теория начата',
     'theory-passed': 'Теория сдана', 'theory-not-passed': 'Теория не сдана', 'attempt-held': 'Экзамен проведён', 'warning-given': 'Вынесено предупреждение', 'warning-acknowledged': 'Кандидат прочитал предупреждение',

@@ -66,6 +66,7 @@ export const en: CaseText = {
     fullList: 'The whole list', sent: 'Sent {at}', calendar: 'Add to calendar', print: 'Notification, PDF', event: 'Exam: {profession}',
   },
   links: { identity: 'Confirm the identity', withdraw: 'Withdraw the application', complaint: 'Make a complaint', appeal: 'Lodge an appeal', calendar: 'Add to calendar', print: 'Print', verify: 'Page that checks the document', payment: 'Record a payment', accommodation: 'Accommodations', closeContract: 'Close the contract', refuse: 'Refuse', newNotice: 'Set a new day', noShow: 'Record a no-show', panel: 'Panel', annul: 'Annul the document', delivery: 'Hand over on paper', notice: 'Notification' },
+  contractParts: ['Contract as sent to the candidate', 'Contract as accepted by both sides', 'Addendum on the retake'],
   papers: {
     application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'application-form': 'Blank application form',
   },

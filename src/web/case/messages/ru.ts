@@ -66,6 +66,7 @@ export const ru: CaseText = {
     fullList: 'Полный список', sent: 'Направлено {at}', calendar: 'Добавить в календарь', print: 'Уведомление, PDF', event: 'Экзамен: {profession}',
   },
   links: { identity: 'Подтвердить личность', withdraw: 'Отозвать заявление', complaint: 'Подать жалобу', appeal: 'Подать апелляцию', calendar: 'Добавить в календарь', print: 'Напечатать', verify: 'Страница проверки документа', payment: 'Записать оплату', accommodation: 'Специальные условия', closeContract: 'Закрыть договор', refuse: 'Отказать', newNotice: 'Назначить новый день', noShow: 'Записать неявку', panel: 'Комиссия', annul: 'Аннулировать документ', delivery: 'Вручить на бумаге', notice: 'Уведомление' },
+  contractParts: ['Договор, направленный кандидату', 'Договор, принятый обеими сторонами', 'Дополнительное соглашение о пересдаче'],
   papers: {
     application: 'Заявление', contract: 'Договор', refusal: 'Мотивированный отказ', notification: 'Уведомление', 'briefing-record': 'Запись об ознакомлении и инструктаже', protocol: 'Протокол', 'recognition-document': 'Документ о признании', 'fail-notice': 'Уведомление о непрохождении', 'appeal-decision': 'Решение по апелляции', 'complaint-answer': 'Ответ на жалобу', 'application-form': 'Бланк заявления',
   },

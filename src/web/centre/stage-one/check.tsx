@@ -98,7 +98,7 @@ export const checkPage = page<CheckData>({
                 <Button name="do" value="send" icon="stamp" waits={standing.blockers.length > 0} describedBy="stand">{text.send}</Button>
               </>
             )}>
-              <p id="stand"><b>{fill(text.bar, { done: done(list), total: list.length, wrong })}</b> {standing.blockers.length === 0 ? text.ready : standing.blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} {text.grounds}</p>
+              <p id="stand"><b>{fill(text.bar, { done: done(list), total: list.length, wrong })}</b> {standing.blockers.length === 0 ? text.ready : standing.blockers.filter(({ code }) => !COUNTED.includes(code)).map((blocker) => blockerText(lang, blocker)).join(' ')}{wrong > 0 && ` ${text.grounds}`}</p>
             </DecisionBar>
           )}
         </Form>
@@ -106,6 +106,9 @@ export const checkPage = page<CheckData>({
     )
   },
 })
+
+/** What the counts of the bar already say. */
+const COUNTED: readonly string[] = ['contract.items-unchecked', 'contract.items-wrong']
 
 function termFacts({ price, listFrom, programme, scope }: FolderStanding, lang: Language) {
   const text = stageOneText(lang).check

@@ -35,7 +35,7 @@ export const markingListPage = page<ListData>({
           {list.sittings.map(({ sitting, candidates }) => (
             <Box key={sitting.id} title={sitting.onDay === list.today ? words.today : fill(words.later, { date: formatDay(sitting.onDay, lang, 'full') })} tag={<Tag>{qualificationLine(names, sitting, lang)}</Tag>} flush
               aside={<a href={`/${lang}/centre/sittings/${sitting.id}`}>{fill(words.when, { from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt), room: lang === 'ru' ? sitting.roomRu : sitting.roomKk })}</a>}>
-              <Table caption={words.title} captionHidden columns={[{ title: '' }, { title: '' }, { title: '' }]} empty={<p>—</p>}
+              <Table caption={words.title} captionHidden columns={[{ title: '' }, { title: '' }, { title: '' }]} empty={<p class="t-quiet">{words.nobody}</p>}
                 rows={candidates.map((candidate) => ({ key: candidate.number, cells: [<b>{candidate.name}</b>, <State candidate={candidate} lang={lang} />, candidate.working || candidate.ended ? <a href={`/${lang}/examiner/marking/${candidate.number}`}>{words.open}</a> : <a href={`/${lang}/centre/sittings/${sitting.id}#seat-${candidate.number}`}>{words.console}</a>] }))} />
             </Box>
           ))}

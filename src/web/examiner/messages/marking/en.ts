@@ -2,7 +2,7 @@ import type { MarkingText } from './kk.ts'
 
 export const en: MarkingText = {
   level: 'level {level}',
-  list: { title: 'Marking', today: 'Today', later: '{date}', empty: 'No practice to mark', emptyText: 'When you are appointed to a practical sitting, its candidates will be here.', when: '{from}–{to}, {room}', waits: 'not admitted', working: 'being marked: {n}', ended: 'ended', open: 'Marking sheet', console: 'Page of the sitting', notYet: 'after the theory' },
+  list: { title: 'Marking', today: 'Today', later: '{date}', empty: 'No practice to mark', emptyText: 'When you are appointed to a practical sitting, its candidates will be here.', when: '{from}–{to}, {room}', waits: 'not admitted', working: 'being marked: {n}', ended: 'ended', open: 'Marking sheet', console: 'Page of the sitting', nobody: 'No candidates notified yet', notYet: 'after the theory' },
   sheet: {
     title: 'Marking sheet', place: 'Operation {n} of {total}', required: 'required operation', optional: 'optional', critical: 'decisive for safety', criterion: 'Criterion', tools: 'Tool', task: 'Task', others: 'Other assessor', back: 'List', prev: 'Back', next: 'Next operation',
     note: 'Note', noteHint: 'When it is not done, write why.', done: '{name}: done', notDone: '{name}: not done', marked: 'Marked at {at}', saved: 'Operation {n} is marked.',

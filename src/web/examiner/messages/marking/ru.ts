@@ -2,7 +2,7 @@ import type { MarkingText } from './kk.ts'
 
 export const ru: MarkingText = {
   level: 'уровень {level}',
-  list: { title: 'Оценивание', today: 'Сегодня', later: '{date}', empty: 'Нет практики для оценки', emptyText: 'Когда вас назначат на сеанс практики, кандидаты появятся здесь.', when: '{from}–{to}, {room}', waits: 'не допущен', working: 'оценивается: {n}', ended: 'окончено', open: 'Оценочный лист', console: 'Страница сеанса', notYet: 'после теории' },
+  list: { title: 'Оценивание', today: 'Сегодня', later: '{date}', empty: 'Нет практики для оценки', emptyText: 'Когда вас назначат на сеанс практики, кандидаты появятся здесь.', when: '{from}–{to}, {room}', waits: 'не допущен', working: 'оценивается: {n}', ended: 'окончено', open: 'Оценочный лист', console: 'Страница сеанса', nobody: 'Кандидаты ещё не приглашены', notYet: 'после теории' },
   sheet: {
     title: 'Оценочный лист', place: 'Операция {n} из {total}', required: 'обязательная операция', optional: 'необязательная', critical: 'решающая для безопасности', criterion: 'Критерий', tools: 'Инструмент', task: 'Задание', others: 'Другой эксперт', back: 'Список', prev: 'Назад', next: 'Следующая операция',
     note: 'Примечание', noteHint: 'Если не выполнено, напишите причину.', done: '{name}: выполнено', notDone: '{name}: не выполнено', marked: 'Отмечено в {at}', saved: 'Операция {n} отмечена.',
