@@ -1,8 +1,19 @@
 import { closeFinishedCases, holdCasesWithoutScope, lapseDeadlines } from '#modules/appeals/index.ts'
+import { recountDeadlines } from '#modules/casework/index.ts'
 import type { Chore } from '../work.ts'
 
-/** Terms that ran out are marked and told; a lapse is of a day, so half a minute late is early enough. */
-export const termsChore: Chore = { name: 'terms', everyMs: 15_000, run: (world) => lapseDeadlines(world.system()) }
+/**
+ * Terms that ran out are marked and told; a lapse is of a day, so half a minute late is early enough.
+ * A changed calendar is looked at first: what it moves later has not run out.
+ */
+export const termsChore: Chore = {
+  name: 'terms', everyMs: 15_000,
+  async run(world) {
+    const system = world.system()
+    while ((await recountDeadlines(system)) > 0);
+    return lapseDeadlines(system)
+  },
+}
 
 /** Cases whose last right has run out are closed. */
 export const closingChore: Chore = { name: 'finished cases', everyMs: 60_000, run: (world) => closeFinishedCases(world.system()) }

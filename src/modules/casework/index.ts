@@ -16,4 +16,5 @@ export { hasOpenAppeal, markLapsed as lapseClock, selectClosable as listClosable
 export type { LapsedClock, RegisteredScope } from './store/sweep-store.ts'
 export { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, isStaffOf, policy } from './policy.ts'
 export type { CaseFacts } from './policy.ts'
+export { recountDeadlines } from './recount-deadlines.ts'
 export { relationsOf } from './relations.ts'

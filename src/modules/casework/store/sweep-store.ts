@@ -19,6 +19,23 @@ export async function markLapsed(sql: Sql, id: string, today: Day, at: Moment): 
   return sql.run('update deadline set lapsed_at = $3 where id = $1 and due_on < $2 and met_at is null and lapsed_at is null and cancelled_at is null', [id, today, at])
 }
 
+export interface StaleClock extends LapsedClock {
+  startedOn: Day
+}
+/** Running clocks that were counted by another calendar than this one, the soonest to end first. */
+export async function selectStaleClocks(sql: Sql, calendarVersion: string, limit: number): Promise<StaleClock[]> {
+  return sql.many<StaleClock>(
+    `select id, case_id, rule, started_on, due_on from deadline
+      where due_on is not null and met_at is null and lapsed_at is null and cancelled_at is null and calendar_version <> $1 order by due_on, id limit $2`, [calendarVersion, limit])
+}
+/** Moves a clock that still runs, and what its case waits for with it; the case is locked. */
+export async function moveDeadline(sql: Sql, clock: { id: string; caseId: string; dueOn: Day; to: Day; calendarVersion: string }): Promise<number> {
+  const moved = await sql.run(
+    'update deadline set due_on = $2, calendar_version = $3 where id = $1 and met_at is null and lapsed_at is null and cancelled_at is null', [clock.id, clock.to, clock.calendarVersion])
+  if (moved > 0 && clock.to !== clock.dueOn) await sql.run('update case_file set next_due_on = $2, version = version + 1 where id = $1 and next_due_on = $3', [clock.caseId, clock.to, clock.dueOn])
+  return moved
+}
+
 /** Open cases whose result was made known so long ago that the appeal term is over; by id, so that the next page begins after the last. */
 export async function selectClosable(sql: Sql, today: Day, after: string | null, limit: number): Promise<Uuid[]> {
   const rows = await sql.many<{ id: Uuid }>(
