@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
+import { PNG } from '../../../test/support/files.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as appeals from './index.ts'
 
@@ -68,6 +70,24 @@ describe('a complaint', () => {
     await appeals.rateAnswer(world.as(exam.candidate), { number, satisfied: false })
     expect((await appeals.readComplaint(world.as(exam.clerk), number)).complaint.satisfied).toBe(false)
     expect(await codesOf(appeals.rateAnswer(world.as(exam.candidate), { number, satisfied: true }))).toEqual(['complaint.rated-already'])
+  })
+
+  it('of somebody without an account is entered by a clerk with its scan, at any time, and the chamber sees it', async () => {
+    const exam = await anExamCase(world)
+    const enter = (change: Partial<appeals.PaperComplaint> = {}, as = exam.clerk) =>
+      appeals.enterPaperComplaint(world.as(as), { number: exam.number, receivedOn: '2026-03-02', subject: 'conduct', body: 'Залда шу болды.', person: null, scan: { name: 'scan.png', bytes: PNG }, ...change })
+    expect(await codesOf(enter())).toEqual(['not-found'])
+    await makePaperCase(world, exam)
+    expect(await codesOf(enter({}, exam.assessor))).toEqual(['not-found'])
+    expect(await codesOf(enter({ receivedOn: '', subject: '', body: '', scan: undefined }))).toEqual(['complaint.received-wrong', 'complaint.scan-missing', 'complaint.subject-missing', 'complaint.body-missing'])
+    expect(await codesOf(enter({ receivedOn: '2027-01-01' }))).toEqual(['complaint.received-in-future'])
+    const number = await enter()
+    const view = await appeals.readComplaint(world.as(await world.anOfficial('accreditor')), number)
+    expect([view.kase.accountId, view.kase.openedOn, view.complaint.subject]).toEqual([null, '2026-03-02', 'conduct'])
+    const own = await appeals.readComplaint(world.as(exam.clerk), number)
+    expect([own.parentNumber, own.files.map((file) => file.name)]).toEqual([exam.number, ['scan.png']])
+    await answered(exam, number)
+    expect((await appeals.readComplaint(world.as(exam.clerk), number)).kase.step).toBe('answered')
   })
 
   it('is seen by the chamber and the ministry, the answer too, and by no other centre', async () => {

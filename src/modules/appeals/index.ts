@@ -15,6 +15,8 @@ export { COMPLAINT_SUBJECTS, FINDINGS, LONGEST_COMPLAINT } from './domain/compla
 export type { ComplaintSubject, Finding } from './domain/complaint.ts'
 export { enterPaperAppeal, readPaperOffer } from './enter-paper-appeal.ts'
 export type { PaperAppeal } from './enter-paper-appeal.ts'
+export { enterPaperComplaint, readPaperComplaintForm } from './enter-paper-complaint.ts'
+export type { PaperComplaint } from './enter-paper-complaint.ts'
 export { holdCasesWithoutScope } from './hold-cases.ts'
 export { lapseDeadlines } from './lapse-deadlines.ts'
 export { lodgeAppeal, readLodgingOffer } from './lodge-appeal.ts'

@@ -1,3 +1,4 @@
+import type { Day, Moment } from '#kernel/day.ts'
 import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -19,12 +20,6 @@ export interface NewComplaint {
   body: string
 }
 
-/** Staff who acted in a case, by account, with their names. */
-async function staffOf(t: Tx, parent: casework.CaseFile): Promise<Map<string, string>> {
-  const actors = await listActors(t.sql, casework.chainOf(parent.id))
-  return people.namesOf(t, actors.filter((actor) => actor !== parent.accountId))
-}
-
 /** The case of the complainant and the people of the centre who dealt with it, one of whom the complaint may name. */
 export async function readComplaintForm(ctx: Ctx, number: string): Promise<{ parent: casework.CaseFile; people: { accountId: string; name: string }[] }> {
   return read(ctx, 'complaint.lodge', async (t) => {
@@ -44,17 +39,42 @@ export async function lodgeComplaint(ctx: Ctx, input: NewComplaint): Promise<str
     assertNone('complaint.not-possible', complaintBlockers({ subject: input.subject, body: input.body, about, people: parent && about !== null ? [...(await staffOf(t, parent)).keys()] : [] }))
     const centre = 'centreSerial' in input.about ? await centres.findCentreBySerial(t.sql, input.about.centreSerial) : await centres.getCentre(t.sql, parent!.centreId)
     if (!centre) throw new Denial('complaint.centre-missing')
-    const kase = await casework.openCase(t, {
-      kind: 'complaint', centreId: centre.id, centreSerial: centre.serial, personId: t.actor.personId, accountId: t.actor.accountId, parentCaseId: parent?.id ?? null,
-      professionCode: parent?.professionCode ?? null, professionVersionId: parent?.professionVersionId ?? null, level: parent?.level ?? null, step: 'lodged', whoseMove: 'centre',
+    return openComplaint(t, {
+      parent, centre, personId: t.actor.personId, accountId: t.actor.accountId, subject: input.subject as ComplaintSubject, body: input.body, about: about as Uuid | null, on: t.today, at: t.now,
     })
-    await insertComplaint(t.sql, { caseId: kase.id, subject: input.subject as ComplaintSubject, body: input.body.trim(), about: about as Uuid | null, lodgedAt: t.now })
-    const due = await casework.startClock(t, kase, 'T14')
-    if (due) await casework.touchCase(t, kase, { nextDueOn: due })
-    await casework.record(t, kase.id, 'complaint-lodged', { subject: input.subject, number: kase.number })
-    if (parent) await casework.record(t, parent.id, 'complaint-lodged', { number: kase.number })
-    await writeToPerson(t, kase, 'complaint-lodged', `/cases/${kase.number}/complaint`, { due })
-    await writeToCentre(t, kase, 'complaint-lodged-centre', `/centre/complaints/${kase.number}`, { due })
-    return kase.number
   })
+}
+
+/** Staff who acted in a case, by account, with their names. */
+export async function staffOf(t: Tx, parent: casework.CaseFile): Promise<Map<string, string>> {
+  const actors = await listActors(t.sql, casework.chainOf(parent.id))
+  return people.namesOf(t, actors.filter((actor) => actor !== parent.accountId))
+}
+
+interface OpenedComplaint {
+  parent: casework.CaseFile | undefined
+  centre: { id: Uuid; serial: string }
+  personId: Uuid
+  accountId: Uuid | null
+  subject: ComplaintSubject
+  body: string
+  about: Uuid | null
+  on: Day
+  at: Moment
+}
+
+/** Opens the case of a complaint that may be lodged; its term T14 runs from the day on which it came. Answers its number. */
+export async function openComplaint(t: Tx, { parent, centre, ...input }: OpenedComplaint): Promise<string> {
+  const kase = await casework.openCase(t, {
+    kind: 'complaint', centreId: centre.id, centreSerial: centre.serial, personId: input.personId, accountId: input.accountId, parentCaseId: parent?.id ?? null,
+    professionCode: parent?.professionCode ?? null, professionVersionId: parent?.professionVersionId ?? null, level: parent?.level ?? null, step: 'lodged', whoseMove: 'centre', openedOn: input.on,
+  })
+  await insertComplaint(t.sql, { caseId: kase.id, subject: input.subject, body: input.body.trim(), about: input.about, lodgedAt: input.at })
+  const due = await casework.startClock(t, kase, 'T14', input.on)
+  if (due) await casework.touchCase(t, kase, { nextDueOn: due })
+  await casework.record(t, kase.id, 'complaint-lodged', { subject: input.subject, number: kase.number })
+  if (parent) await casework.record(t, parent.id, 'complaint-lodged', { number: kase.number })
+  await writeToPerson(t, kase, 'complaint-lodged', `/cases/${kase.number}/complaint`, { due })
+  await writeToCentre(t, kase, 'complaint-lodged-centre', `/centre/complaints/${kase.number}`, { due })
+  return kase.number
 }

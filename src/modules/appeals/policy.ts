@@ -22,6 +22,8 @@ export const policy = definePolicy({
   'appeal.vote': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
   'appeal.decide': (actor: Actor, kase: PanelFacts) => sitsOn(actor, kase),
   'complaint.lodge': (actor: Actor, facts: { parent: CaseFacts | undefined }) => actor.kind === 'person' && (!facts.parent || isCandidateOf(actor, facts.parent)),
+  // Whoever has an account complains there himself.
+  'complaint.enter-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
   'complaint.read': casePolicy['case.read'],
   'complaint.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'complaint.list-all': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry', 'national-body', 'auditor']),

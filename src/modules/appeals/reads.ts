@@ -120,6 +120,8 @@ export interface ComplaintView {
   answeredByName: string | undefined
   complainant: { surname: string; givenName: string; patronymic: string | null }
   papers: PaperRow[]
+  /** Scans of a complaint that came on paper. */
+  files: uploads.Attachment[]
   timeline: TimelineLine[]
   isCandidate: boolean
   mayAnswer: boolean
@@ -139,7 +141,8 @@ export async function readComplaint(ctx: Ctx, number: string): Promise<Complaint
     const own = accountOf(t.actor)
     return {
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), centre: (await centres.getCentre(t.sql, kase.centreId)).name, isAbout: complaint.about !== null && complaint.about === own, parentNumber, complaint, aboutName: complaint.about ? names.get(complaint.about) : undefined, answeredByName: complaint.answeredBy ? names.get(complaint.answeredBy) : undefined,
-      complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId,
+      complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id),
+      isCandidate: own !== undefined && own === kase.accountId,
       mayAnswer: complaint.answer === null && complaint.about !== own && kase.accountId !== own && may(t.actor as Actor, policy, 'complaint.answer', kase),
     }
   })

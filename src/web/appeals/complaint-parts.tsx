@@ -7,6 +7,7 @@ import { messages } from '#modules/appeals/messages/index.ts'
 import { Box } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { FileRow } from '../ui/file-row.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { appealsText } from './appeals-text.ts'
@@ -41,6 +42,7 @@ export function ComplaintMatter({ view, lang, caseHref }: { view: ComplaintView;
         ...(view.parentNumber ? [{ term: words.parent, value: caseHref ? <a class="t-num t-nowrap" href={caseHref(view.parentNumber)}>{view.parentNumber}</a> : <span class="t-num t-nowrap">{view.parentNumber}</span> }] : []),
         ...(view.kase.closedAt ? [] : [{ term: text.due, value: <DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={false} lang={lang} /> }]),
       ]} />
+      {caseHref && view.files.map((file) => <FileRow key={file.id} state="made" name={text.paperComplaint.scan} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
     </Box>
   )
 }

@@ -103,6 +103,7 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
   // Who has no account acts on paper, through a clerk.
   if (view.accountId === null && at('fail-notice-sent')) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })
+  if (view.accountId === null) links.push({ href: `${desk}/complaint`, text: appealsText(lang).paperComplaint.title, icon: 'message-square' })
   if (view.accountId === null && nextStep(view.step, 'application.withdraw')) links.push({ href: `${desk}/withdraw`, text: stageOneText(lang).onPaper.withdraw.title, icon: 'x' })
   if (head && at('document-issued', 'closed') && view.documentNumber) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
   return links

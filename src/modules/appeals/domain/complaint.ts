@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 
 export const COMPLAINT_STEPS = ['lodged', 'answered'] as const
@@ -25,6 +26,15 @@ export function complaintBlockers(complaint: { subject: string; body: string; ab
   if (complaint.body.trim() === '') blockers.push({ code: 'complaint.body-missing' })
   else if (complaint.body.length > LONGEST_COMPLAINT) blockers.push({ code: 'complaint.body-too-long', data: { most: LONGEST_COMPLAINT } })
   if (complaint.about !== null && !complaint.people.includes(complaint.about)) blockers.push({ code: 'complaint.about-stranger' })
+  return blockers
+}
+
+/** Why a complaint that came on paper cannot be entered: it needs the day on which it came and its scan. */
+export function paperComplaintBlockers(paper: { receivedOn: Day | undefined; hasScan: boolean }, today: Day): Blocker[] {
+  const blockers: Blocker[] = []
+  if (paper.receivedOn === undefined) blockers.push({ code: 'complaint.received-wrong' })
+  else if (paper.receivedOn > today) blockers.push({ code: 'complaint.received-in-future' })
+  if (!paper.hasScan) blockers.push({ code: 'complaint.scan-missing' })
   return blockers
 }
 
