@@ -9,7 +9,7 @@ import { appealsText } from '../appeals/appeals-text.ts'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
 import { caseText } from '../case/case-text.ts'
-import { CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { CaseFiles, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
 import { noticeOf, NoticeTicket } from '../case/notice-ticket.tsx'
@@ -65,6 +65,7 @@ export const ownCasePage = page<OwnCase>({
           <Road steps={roadSteps(view, lang)} />
         </section>
         <CasePapers view={view} lang={lang} />
+        <CaseFiles view={view} lang={lang} />
         <RelatedCases view={view} lang={lang} path="/cases" />
         <section aria-label={text.otherTitle}><IconLinks links={links} /></section>
         <Details summary={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Details>

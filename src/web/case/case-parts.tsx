@@ -4,6 +4,7 @@ import { legalDay } from '#kernel/day.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
+import { applyText } from '../candidate/apply/apply-text.ts'
 import { FileRow } from '../ui/file-row.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Timeline } from '../ui/timeline.tsx'
@@ -23,6 +24,20 @@ export function CasePapers({ view, lang }: { view: CaseView; lang: Language }) {
       <h2 id="papers">{text.papersTitle}</h2>
       {view.papers.map((paper) => (
         <FileRow key={paper.id} state="made" name={nameOf(paper)} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />
+      ))}
+    </section>
+  )
+}
+
+/** What was attached to the case, by the candidate or as a scan of what was signed. */
+export function CaseFiles({ view, lang }: { view: CaseView; lang: Language }) {
+  const text = caseText(lang)
+  if (view.files.length === 0) return null
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">{text.filesTitle}</h2>
+      {view.files.map((file) => (
+        <FileRow key={file.id} state="made" name={applyText(lang).papers[file.kind]} about={`${formatDay(legalDay(file.uploadedAt), lang)} · ${file.name}`} href={`/${lang}/attachments/${file.id}`} />
       ))}
     </section>
   )

@@ -13,6 +13,7 @@ import * as exams from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
 import type { Mover, RoadAct, Step } from '#modules/casework/index.ts'
 
 const PRACTICE_STEPS: readonly string[] = ['theory-passed', 'practice-running']
@@ -51,6 +52,8 @@ export interface CaseView {
   road: RoadEntry[]
   timeline: TimelineLine[]
   papers: PaperRow[]
+  /** What was attached: the candidate's copies and the scans of signed papers. */
+  files: uploads.Attachment[]
   related: { number: string; kind: string; step: string; openedOn: Day; closed: boolean }[]
   parentNumber: string | undefined
   assignedTo: string | null
@@ -96,7 +99,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     nextDueOn: kase.nextDueOn, lateness: kase.nextDueOn && !kase.closedAt ? lateness(kase.nextDueOn, t.today, t.calendar) : undefined,
     deadlines: await casework.deadlinesOf(t, kase.id), road,
     timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
-    papers: await papersOfCase(t.sql, kase.id), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
+    papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
     openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.act === 'retake.request' || entry.act === 'stage.again').length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {

@@ -7,7 +7,7 @@ import { hasRole } from '#platform/acts/actor.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
-import { CaseDeadlines, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { CaseDeadlines, CaseFiles, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
@@ -62,6 +62,7 @@ export const folderPage = page<FolderData>({
             <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />
             <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
             <CasePapers view={view} lang={lang} />
+            <CaseFiles view={view} lang={lang} />
             <RelatedCases view={view} lang={lang} path="/centre/cases" />
             <Box title={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Box>
           </div>

@@ -8,7 +8,7 @@ export const ru: WebText = {
     inbox: 'Входящие', paper: 'Заявление на бумаге', sittings: 'Расписание экзаменов', decisions: 'Решения', documents: 'Документы', appeals: 'Апелляции', complaints: 'Жалобы',
     prices: 'Прейскурант', programmes: 'Программы', people: 'Сотрудники', accessibility: 'Доступность', rooms: 'Помещения',
     marking: 'Оценивание', panels: 'Комиссии',
-    import: 'Импорт данных', register: 'Реестр профессий', annulments: 'Аннулирования', waitingCases: 'Дела, ждущие решения',
+    import: 'Импорт данных', register: 'Реестр профессий', annulments: 'К аннулированию', waitingCases: 'Дела, ждущие решения',
     journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     calendarShort: 'Календарь', organisations: 'Организации',
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
