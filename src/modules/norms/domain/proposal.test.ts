@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { normNumber } from '#kernel/norms.ts'
@@ -31,6 +31,15 @@ describe('a change of a norm', () => {
     const edition = parseNormEdition(JSON.parse(JSON.stringify(editionOf(proposal, newest, '2027-01'))))
     expect(normNumber(edition, 'notice.wholeDays')).toBe(12)
     expect(edition.norms.filter((norm, place) => norm.value !== newest.norms[place]!.value).map((norm) => norm.key).sort()).toEqual(['deadline.T3.length', 'notice.wholeDays'])
+  })
+
+  it('is offered only for norms that the program reads: no desk takes a value that changes nothing', () => {
+    const program = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.test\.|messages/.test(file) && !file.endsWith('proposal.ts')).map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n')
+    const isRead = (key: string) => program.includes(`'${key}'`) || new RegExp(`(startClock|deadlineRule|CLOCK_OF_STEP)[^\\n]*\\n?[^\\n]*'${/^deadline\.(T\d+)\.length$/.exec(key)?.[1] ?? '-'}'`).test(program)
+    const editable = newest.norms.filter(isEditable).map((norm) => norm.key)
+    expect(editable.length).toBeGreaterThan(25)
+    expect(editable.filter((key) => !isRead(key))).toEqual([])
+    expect(proposalBlockers({ ...proposal, key: 'voucher.perCalendarYear', value: 2 }, newest, today).map((each) => each.code)).toEqual(['norms.unknown'])
   })
 
   it('keeps the type of the norm', () => {

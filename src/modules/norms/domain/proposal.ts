@@ -20,12 +20,23 @@ export function isMark(text: string): text is Mark {
 /** Norms in words that the program can follow when they change; all others in words stand as the program was written. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
   'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
-  'document.remindDaysBefore': /^\d{1,3}( \d{1,3})*$/, 'deadline.T8.length': /^\d\d-\d\d$/, 'deadline.T11.length': /^\d\d-\d\d( \d\d-\d\d)*$/,
+  'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
 }
 
-/** True when the desk may change this norm without a change of the program. */
+/**
+ * Norms that the program has built in, or whose part of the procedure is not built yet: they are shown, for people are owed them,
+ * but a new value would change nothing, and a desk that took it would say what is not so.
+ */
+const BUILT_IN = new RegExp(`^(${[
+  'voucher\\..*', 'quota\\..*', 'retention\\..*', 'accreditation\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|9|10|11|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.(unansweredCounts|faultyItemCreditedToAll)',
+  'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 'retake\\.waitingDays',
+  'payment\\.requiredBefore', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
+].join('|')})$`)
+
+/** True when the desk may change this norm and the program follows. */
 export function isEditable(norm: Norm): boolean {
-  return typeof norm.value !== 'string' || SHAPES[norm.key] !== undefined
+  return !BUILT_IN.test(norm.key) && (typeof norm.value !== 'string' || SHAPES[norm.key] !== undefined)
 }
 
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */
@@ -45,7 +56,7 @@ export function readValue(typed: string, norm: Norm): NormValue | undefined {
  */
 export function proposalBlockers(proposal: Proposal, newest: NormEdition, today: Day): Blocker[] {
   const norm = newest.norms.find((each) => each.key === proposal.key)
-  if (!norm) return [{ code: 'norms.unknown' }]
+  if (!norm || !isEditable(norm)) return [{ code: 'norms.unknown' }]
   const blockers: Blocker[] = []
   if (proposal.validFrom <= today) blockers.push({ code: 'norms.acts-backwards', data: { field: 'validFrom', today } })
   else if (proposal.validFrom < newest.validFrom) blockers.push({ code: 'norms.before-a-later-edition', data: { field: 'validFrom', validFrom: newest.validFrom } })
