@@ -17,7 +17,7 @@ export function EndOfTheory({ room, lang }: { room: ExamRoom; lang: Language }) 
         <>
           <p class="t-lead t-num">{fill(words.end.score, { correct: result.correct, total: result.total })}</p>
           {result.endKind === 'time' && <NoticeBox tone="sun">{words.end.time}</NoticeBox>}
-          <NoticeBox tone={result.passed ? 'green' : 'sky'}>{result.passed ? words.end.passedNext : words.end.failedNext}</NoticeBox>
+          <NoticeBox tone={result.passed ? 'green' : 'sky'}>{result.passed || result.practiceNext ? words.end.passedNext : words.end.failedNext}</NoticeBox>
         </>
       )}
       <p><Button kind="secondary" href={`/${lang}/cases/${room.number}`} icon="folder">{words.toCase}</Button></p>

@@ -1,4 +1,5 @@
 import { legalDay, type Moment } from '#kernel/day.ts'
+import { normBoolean } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
@@ -17,12 +18,19 @@ export async function closeTheory(t: Tx, { kase, attempt, run }: { kase: CaseFil
   const { grade, passed, logged } = await gradeRun(t, { kase, attempt, run }, end)
   const payload = { runId: run.id, total: grade.total, correct: grade.correct, endKind: end.kind, ...logged }
   const on = legalDay(end.at)
-  if (!passed) await endAttempt(t, kase, attempt, 'theory.fail', 'theory-not-passed', { from: on, at: end.at, payload })
+  const goesOn = passed || (await mayPractise(t, kase, attempt, end.kind))
+  if (!goesOn) await endAttempt(t, kase, attempt, 'theory.fail', 'theory-not-passed', { from: on, at: end.at, payload })
   else {
-    const moved = await casework.advance(t, kase, 'theory.pass', 'theory-passed', { payload: { attemptId: attempt.id, ...payload } })
+    const moved = await casework.advance(t, kase, 'theory.pass', passed ? 'theory-passed' : 'theory-not-passed', { payload: { attemptId: attempt.id, ...payload } })
     if (!attempt.stages.includes('practice')) await endAttempt(t, moved, attempt, 'attempt.end', 'attempt-held', { from: on, at: end.at, payload: {} })
   }
   return { passed, correct: grade.correct, total: grade.total }
+}
+
+/** Whether the practice is held although the theory was not passed: only when the norm says so, and never after a removal. */
+async function mayPractise(t: Tx, kase: CaseFile, attempt: Attempt, end: TheoryEnd): Promise<boolean> {
+  if (end === 'removal' || end === 'stopped' || !attempt.stages.includes('practice')) return false
+  return normBoolean(await casework.normsOf(t, kase), 'admitToPracticeAfterTheoryFail')
 }
 
 /** Stores the grade and the end without moving the case: for a removal, which moves it itself. */

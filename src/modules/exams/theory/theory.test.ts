@@ -171,6 +171,22 @@ describe('the end', () => {
     expect(await codesOf(exams.saveAnswers(world.as(exam.candidate), { runId: (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).runId!, changes: [{ seq: 30, itemNo: 1, chosen: ['b'] }] }))).toEqual(['theory.ended'])
   })
 
+  it('leads to the practice although the theory was not passed only where the norm of the case says so, and the theory stays failed', async () => {
+    const exam = await anExamCase(world)
+    await world.db.begin(async (sql) => {
+      await sql.run(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
+        select 'admits', '2099-01-01', jsonb_set(norms, '{norms}', (select jsonb_agg(case when n->>'key' = 'admitToPracticeAfterTheoryFail' then n || '{"value": true}' else n end) from jsonb_array_elements(norms->'norms') n)) || '{"edition": "admits"}', 'test', now()
+          from norm_edition where edition = '2026-01'`)
+      await sql.run("update case_file set norm_edition = 'admits' where id = $1", [exam.caseId])
+    }, { 'tanu.scope': 'system' })
+    await answerRightly(exam, await exam.writing(), 14)
+    at('10:20')
+    expect(await exams.handInTheory(world.as(exam.candidate), { number: exam.number })).toMatchObject({ passed: false })
+    expect(await exam.step()).toBe('theory-passed')
+    expect((await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).result).toMatchObject({ passed: false, practiceNext: true })
+    expect(await exam.kinds()).toContain('theory-not-passed')
+  })
+
   it('is held by the server: a run whose time and grace are over is handed in without anybody, once', async () => {
     const exam = await anExamCase(world)
     await answerRightly(exam, await exam.writing(), 20)

@@ -32,7 +32,7 @@ export const en: CaseText = {
       notified: { title: 'Read the familiarisation sheet and confirm', text: 'How the exam runs, complaint and appeal, safety briefing. The exam does not start without both confirmations.', action: 'Read and confirm' },
       briefed: { title: 'Come to the exam', text: 'Bring your identity card. Leave forbidden items at home.', action: 'Open the notification' },
       'theory-running': { title: 'The theory stage is running', text: 'The server keeps the time; your answers are saved at once.', action: 'Enter the exam' },
-      'theory-passed': { title: 'Theory passed, practice comes next', text: 'The practical stage starts at the time in the notification.', action: 'Open the notification' },
+      'theory-passed': { title: 'The theory is over, the practice comes next', text: 'The practical stage starts at the time in the notification.', action: 'Open the notification' },
       'practice-running': { title: 'The practical stage is running', text: 'The assessor marks each operation by the technological map.' },
       held: { title: 'The panel decides', text: 'Nothing is needed from you. The decision and the result will appear here.' },
       'decided-pass': { title: 'Decided: you have passed', text: 'The centre will issue the document of recognition.' },
