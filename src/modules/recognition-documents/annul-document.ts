@@ -1,6 +1,7 @@
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
 import { parseDocumentNumber } from '#kernel/document-number.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { normList } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -10,8 +11,14 @@ import { actorId, writeToCandidate } from './frame.ts'
 import { policy } from './policy.ts'
 import { decideAnnulmentRow, insertAnnulment, markAnnulled, selectDocumentByNumber, selectOpenAnnulment, type DocumentRow } from './store/document-store.ts'
 
-export const ANNULMENT_GROUNDS = ['forged-papers', 'issued-in-error', 'court-decision', 'appeal-of-third-party', 'accreditation-void'] as const
-export type AnnulmentGround = (typeof ANNULMENT_GROUNDS)[number]
+/** What each ground of the norm document.annulmentGrounds is called in the register [D]; a lost accreditation is none, documents stay valid. */
+const GROUND_OF_NORM = { appeal: 'appeal-of-third-party', 'forged-papers': 'forged-papers', court: 'court-decision' } as const
+export type AnnulmentGround = (typeof GROUND_OF_NORM)[keyof typeof GROUND_OF_NORM]
+
+/** The grounds on which a centre may propose an annulment, by the norms of the case. */
+export async function annulmentGroundsOf(t: Tx, kase: casework.CaseFile): Promise<AnnulmentGround[]> {
+  return normList(await casework.normsOf(t, kase), 'document.annulmentGrounds').flatMap((word) => GROUND_OF_NORM[word as keyof typeof GROUND_OF_NORM] ?? [])
+}
 
 /** The case is locked before its document, as deliveries and appeals lock them: two acts at once wait, and never for each other. */
 async function documentOf(t: Tx, number: string): Promise<{ document: DocumentRow; kase: casework.CaseFile }> {
@@ -29,7 +36,7 @@ export async function proposeAnnulment(ctx: Ctx, input: { documentNumber: string
     const { document, kase } = await documentOf(t, input.documentNumber)
     assertMay(t, policy, 'annulment.propose', kase)
     const open = await selectOpenAnnulment(t.sql, document.id)
-    assertNone('annulment.not-possible', proposalBlockers({ annulled: document.annulledOn !== null, proposalOpen: open !== undefined, ground: input.ground, grounds: ANNULMENT_GROUNDS, note: input.note }))
+    assertNone('annulment.not-possible', proposalBlockers({ annulled: document.annulledOn !== null, proposalOpen: open !== undefined, ground: input.ground, grounds: await annulmentGroundsOf(t, kase), note: input.note }))
     const id = t.newId()
     await insertAnnulment(t.sql, { id, documentId: document.id, ground: input.ground, note: input.note.trim(), proposedBy: actorId(t), proposedAt: t.now })
     await casework.record(t, kase.id, 'annulment-proposed', { annulmentId: id, ground: input.ground })

@@ -72,19 +72,21 @@ describe('the document of recognition', () => {
   it('is annulled by two people with a ground, stays in the register, and tells everybody who checks it', async () => {
     const exam = await aDecidedCase(world, 'pass')
     const { number } = await documentOf(exam)
-    await expect(proposeAnnulment(world.as(exam.clerk), { documentNumber: number, ground: 'issued-in-error', note: 'Қате' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(proposeAnnulment(world.as(exam.clerk), { documentNumber: number, ground: 'court-decision', note: 'Сот' })).rejects.toMatchObject({ code: 'not-found' })
     await expect(proposeAnnulment(world.as(exam.head), { documentNumber: number, ground: 'whim', note: '' })).rejects.toMatchObject({ code: 'annulment.not-possible' })
-    await proposeAnnulment(world.as(exam.head), { documentNumber: number, ground: 'issued-in-error', note: 'Деңгей қате жазылған' })
+    // A lost accreditation takes no document away.
+    await expect(proposeAnnulment(world.as(exam.head), { documentNumber: number, ground: 'accreditation-void', note: 'Аккредиттеу жойылды' })).rejects.toMatchObject({ code: 'annulment.not-possible' })
+    await proposeAnnulment(world.as(exam.head), { documentNumber: number, ground: 'court-decision', note: 'Сот шешімі № 12' })
     expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'valid' })
     await expect(decideAnnulment(world.as(exam.head), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.own-proposal' })
     const official = await world.anOfficial('national-body')
-    expect((await listOpenAnnulments(world.as(official))).filter((each) => each.number === number)).toMatchObject([{ caseNumber: exam.number, ground: 'issued-in-error', note: 'Деңгей қате жазылған', own: false }])
+    expect((await listOpenAnnulments(world.as(official))).filter((each) => each.number === number)).toMatchObject([{ caseNumber: exam.number, ground: 'court-decision', note: 'Сот шешімі № 12', own: false }])
     await expect(listOpenAnnulments(world.as(exam.head))).rejects.toMatchObject({ code: 'not-found' })
     await decideAnnulment(world.as(official), { documentNumber: number, approve: true })
     expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'annulled' })
     await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.none-proposed' })
     const letter = await world.db.one<{ body: string }>("select body from letter where case_id = $1 and kind = 'document-annulled'", [exam.caseId])
-    expect(letter.body).toContain('Негізі: Қателесіп берілген.')
+    expect(letter.body).toContain('Негізі: Сот шешімі.')
   })
 
   it('says the same to whoever may not decide on its annulment, whether one was proposed or not, even by himself', async () => {
@@ -96,7 +98,7 @@ describe('the document of recognition', () => {
     await expect(decideAnnulment(world.as(official), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.none-proposed' })
     await refused()
     const proposer = await world.aStaffMember(exam.centre.id, ['centre-head'])
-    await proposeAnnulment(world.as(proposer), { documentNumber: number, ground: 'issued-in-error', note: 'Деңгей қате жазылған' })
+    await proposeAnnulment(world.as(proposer), { documentNumber: number, ground: 'court-decision', note: 'Сот шешімі № 12' })
     await refused()
     // The head who has proposed, and is no head any more, has no business with it.
     const former = { ...proposer, roles: [] }

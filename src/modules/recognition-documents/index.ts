@@ -1,4 +1,4 @@
-export { ANNULMENT_GROUNDS, annulWithin, decideAnnulment, proposeAnnulment } from './annul-document.ts'
+export { annulWithin, decideAnnulment, proposeAnnulment } from './annul-document.ts'
 export type { AnnulmentGround } from './annul-document.ts'
 export { demonstrationDocuments } from './demonstration.ts'
 export type { DemonstrationDocument } from './demonstration.ts'

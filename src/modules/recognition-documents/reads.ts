@@ -12,6 +12,7 @@ import * as centres from '#modules/centres/index.ts'
 import { latestDecision, type Decision } from '#modules/decisions/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import { annulmentGroundsOf, type AnnulmentGround } from './annul-document.ts'
 import { issueBlockers, statusOn, validUntilOf, type DocumentStatus } from './domain/document.ts'
 import { certificateToday } from './issue-document.ts'
 import { policy } from './policy.ts'
@@ -38,6 +39,7 @@ export interface ResultView {
   today: Day
   mayIssue: boolean
   annulment: { ground: string; note: string; own: boolean } | undefined
+  annulmentGrounds: AnnulmentGround[]
 }
 
 /** What the clerk and the head see before and after the result is given. */
@@ -58,6 +60,7 @@ export async function readResult(ctx: Ctx, number: string): Promise<ResultView> 
       certificate: scope?.number, blockers: issueBlockers({ decidedPass: kase.step === 'decided-pass', alreadyIssued: false, certificateFault: fault }),
       draft: kase.step === 'decided-fail' ? await draftOf(t, kase, application.examLanguage) : '', hasAccount: kase.accountId !== null, staff: await centres.listStaff(t.sql, kase.centreId, t.today), today: t.today,
       mayIssue: policy['document.issue'](t.actor, kase), annulment: open ? { ground: open.ground, note: open.note, own: t.actor.kind === 'person' && open.proposedBy === t.actor.accountId } : undefined,
+      annulmentGrounds: await annulmentGroundsOf(t, kase),
     }
   })
 }

@@ -1,6 +1,6 @@
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { ANNULMENT_GROUNDS, decideAnnulment, proposeAnnulment, readResult } from '#modules/recognition-documents/index.ts'
+import { decideAnnulment, proposeAnnulment, readResult } from '#modules/recognition-documents/index.ts'
 import { messages } from '#modules/recognition-documents/messages/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button, ButtonRow, ErrorSummary, Form, SelectField, TextArea } from '../../ui/form.tsx'
@@ -46,7 +46,7 @@ export const annulPage = page<ResultData>({
                 <ButtonRow><Button kind="warning" name="do" value="approve" icon="ban">{words.approve}</Button><Button kind="secondary" name="do" value="reject">{words.reject}</Button></ButtonRow>
               ) : view.document.annulledOn === null && (
                 <>
-                  <SelectField form={p.form} name="ground" label={words.ground} options={ANNULMENT_GROUNDS.map((ground) => ({ value: ground, label: grounds[ground] }))} />
+                  <SelectField form={p.form} name="ground" label={words.ground} options={view.annulmentGrounds.map((ground) => ({ value: ground, label: grounds[ground] }))} />
                   <TextArea form={p.form} name="note" label={words.note} rows={3} />
                   <Button kind="warning" name="do" value="propose" icon="ban">{words.propose}</Button>
                 </>
