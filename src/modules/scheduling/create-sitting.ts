@@ -1,7 +1,8 @@
 import { momentAt, type Day, type Moment } from '#kernel/day.ts'
 import { assertNone, Denial, type Blocker } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import { findNorm } from '#kernel/norms.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
@@ -39,7 +40,7 @@ export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> 
     const blockers: Blocker[] = scope ? [] : [{ code: 'sitting.out-of-scope' }]
     blockers.push(...sittingBlockers({ ...input, startsAt, endsAt, invigilatorId: input.invigilatorId }, {
       now: t.now, calendar: t.calendar, room, staff: await centres.listStaff(t.sql, input.centreId, input.onDay),
-      busy: await selectBusy(t.sql, { day: input.onDay, roomId: input.roomId, people }),
+      assessorsWanted: await assessorsWanted(t), busy: await selectBusy(t.sql, { day: input.onDay, roomId: input.roomId, people }),
     }))
     assertNone('sitting.not-possible', blockers)
     const id = t.newId()
@@ -50,6 +51,12 @@ export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> 
     await record(t, `sitting:${id}`, 'sitting-created', { centreId: input.centreId, stage: input.stage, onDay: input.onDay, seats: input.seats })
     return id
   })
+}
+
+/** By the norms in force, for a sitting belongs to no case; one where the edition does not say. */
+async function assessorsWanted(t: Tx): Promise<number> {
+  const value = findNorm(await t.law.normsInForce(t.sql, t.today), 'practice.assessors')?.value
+  return typeof value === 'number' ? value : 1
 }
 
 function timeOf(day: Day, text: string): Moment {

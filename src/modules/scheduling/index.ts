@@ -1,7 +1,7 @@
 export { cancelSitting } from './cancel-sitting.ts'
 export { createSitting } from './create-sitting.ts'
 export type { NewSitting } from './create-sitting.ts'
-export { ASSESSORS_WANTED, sittingBlockers, STAGES } from './domain/sitting.ts'
+export { sittingBlockers, STAGES } from './domain/sitting.ts'
 export type { Stage } from './domain/sitting.ts'
 export { policy } from './policy.ts'
 export { getSitting, listSittings, lockSitting, openSchedule } from './sittings.ts'

@@ -9,7 +9,7 @@ const at = (time: string) => momentAt(on, time)
 const plan = (overrides: Partial<SittingPlan> = {}): SittingPlan => ({ stage: 'theory', onDay: on, startsAt: at('10:00'), endsAt: at('12:00'), roomId: 'room', seats: 8, invigilatorId: 'ivan', assessorIds: [], ...overrides })
 const facts = (overrides: Partial<SittingFacts> = {}): SittingFacts => ({
   now: momentAt(day('2026-03-02'), '09:00'), calendar, room: { seats: 8 },
-  staff: [{ accountId: 'ivan', roles: ['invigilator'] }, { accountId: 'asel', roles: ['assessor'] }, { accountId: 'arman', roles: ['assessor', 'invigilator'] }], busy: [], ...overrides,
+  staff: [{ accountId: 'ivan', roles: ['invigilator'] }, { accountId: 'asel', roles: ['assessor'] }, { accountId: 'arman', roles: ['assessor', 'invigilator'] }], busy: [], assessorsWanted: 1, ...overrides,
 })
 const practice = (overrides: Partial<SittingPlan> = {}) => plan({ stage: 'practice', invigilatorId: undefined, assessorIds: ['asel', 'arman'], ...overrides })
 const busy = (start: string, end: string, overrides = {}) => ({ roomId: 'other', startsAt: at(start), endsAt: at(end), invigilatorId: null, assessorIds: [], ...overrides })
@@ -35,8 +35,10 @@ describe('a sitting', () => {
     ['has assessors with that role', practice({ assessorIds: ['asel', 'ivan'] }), facts(), ['assessor-without-role']],
     ['does not take an assessor who invigilates elsewhere', practice(), facts({ busy: [busy('11:00', '13:00', { invigilatorId: 'arman' })] }), ['assessor-busy']],
     ['does not take an assessor who assesses elsewhere', practice(), facts({ busy: [busy('11:00', '13:00', { assessorIds: ['asel'] })] }), ['assessor-busy']],
-    ['of the practice has two assessors where there are two', practice({ assessorIds: ['asel'] }), facts(), ['assessors-too-few']],
-    ['of the practice makes do with one where there is one', practice({ assessorIds: ['asel'] }), facts({ staff: [{ accountId: 'asel', roles: ['assessor'] }] }), []],
+    ['of the practice is possible with one assessor where the norm asks for one', practice({ assessorIds: ['asel'] }), facts(), []],
+    ['of the practice has an assessor', practice({ assessorIds: [] }), facts(), ['assessors-too-few']],
+    ['of the practice has as many assessors as the norm says', practice({ assessorIds: ['asel'] }), facts({ assessorsWanted: 2 }), ['assessors-too-few']],
+    ['of the practice does not make do with fewer in a centre that has no more', practice({ assessorIds: ['asel'] }), facts({ assessorsWanted: 2, staff: [{ accountId: 'asel', roles: ['assessor'] }] }), ['assessors-too-few']],
     ['has no assessor twice', practice({ assessorIds: ['asel', 'asel'] }), facts(), ['assessor-twice']],
     ['has no assessor who invigilates it', practice({ invigilatorId: 'arman' }), facts(), ['invigilator-assesses']],
   ])('%s', (_says, sitting, known, codes) => {

@@ -5,9 +5,6 @@ import type { Blocker } from '#kernel/denial.ts'
 export const STAGES = ['theory', 'practice'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** Two assessors mark a practice where the centre has two [D]. */
-export const ASSESSORS_WANTED = 2
-
 /** One stage to be held at one time and place. */
 export interface SittingPlan {
   stage: Stage
@@ -39,6 +36,8 @@ export interface SittingFacts {
   staff: readonly StaffFacts[]
   /** Other sittings of that day which use the room or any of the people, at any centre. */
   busy: readonly BusyFacts[]
+  /** How many assessors mark every operation, by the norm: with fewer a practice could never be closed. */
+  assessorsWanted: number
 }
 
 /** Why this sitting cannot be put into the schedule; empty when it can. */
@@ -68,8 +67,7 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
   if (plan.assessorIds.some((person) => !holds(person, 'assessor'))) say('assessor-without-role')
   if (plan.assessorIds.some(isBusy)) say('assessor-busy')
   if (plan.stage === 'practice') {
-    const wanted = Math.max(1, Math.min(ASSESSORS_WANTED, facts.staff.filter((each) => each.roles.includes('assessor')).length))
-    if (plan.assessorIds.length < wanted) say('assessors-too-few', { wanted })
+    if (plan.assessorIds.length < facts.assessorsWanted) say('assessors-too-few', { wanted: facts.assessorsWanted })
   }
   return found
 }
