@@ -23,6 +23,12 @@ export async function getApplication(t: Tx, caseId: string): Promise<Application
   return found
 }
 
+/** Where somebody without an account can be written to: the e-mail of his application, in its language. */
+export async function contactOf(t: Tx, caseId: string): Promise<{ email: string | null; lang?: 'kk' | 'ru' }> {
+  const found = await selectApplication(t.sql, caseId)
+  return found ? { email: found.email, lang: found.language } : { email: null }
+}
+
 /** The contract by which the case now stands: the newest that was not closed. */
 export async function currentContract(t: Tx, caseId: string): Promise<Contract | undefined> {
   return (await selectContracts(t.sql, caseId)).find((contract) => contract.closedAt === null)

@@ -66,8 +66,7 @@ export interface LetterFacts {
 
 export async function writeToCandidate(t: Tx, kase: casework.CaseFile, kind: LetterKind, facts: LetterFacts): Promise<void> {
   // Results wait in the account or are handed over; what befalls a document later is also told by e-mail to whoever has no account.
-  const application = kase.accountId ? undefined : await applications.getApplication(t, kase.id)
-  const away = AFTERWARDS.includes(kind) ? { email: application?.email ?? null, lang: application?.language } : {}
+  const away = kase.accountId === null && AFTERWARDS.includes(kind) ? await applications.contactOf(t, kase.id) : {}
   await people.sendLetter(t, { accountId: kase.accountId, ...away }, {
     kind, caseId: kase.id,
     write: (lang: Language) => {

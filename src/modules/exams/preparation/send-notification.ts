@@ -13,7 +13,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
-import { bothDays, centreName, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting } from '../neighbours.ts'
+import { bothDays, centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
@@ -140,7 +140,8 @@ function minutesOf(row: PlannedSitting, content: { theoryMinutes: number; map: {
 
 async function sendLetter(t: Tx, kase: CaseFile, named: readonly PlannedSitting[]): Promise<void> {
   const names = { kk: await centreName(t, kase.centreId, 'kk'), ru: await centreName(t, kase.centreId, 'ru'), en: await centreName(t, kase.centreId, 'en') }
-  await people.sendLetter(t, { accountId: kase.accountId }, {
+  // Who has no account is notified on paper, and by e-mail besides when he gave one.
+  await people.sendLetter(t, { accountId: kase.accountId, ...(kase.accountId ? {} : await contactOf(t, kase.id)) }, {
     kind: 'notification', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.notification
