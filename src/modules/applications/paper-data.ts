@@ -124,7 +124,7 @@ export async function applicationPaper(t: Tx, kase: CaseFile, application: Appli
   return {
     demo: t.demo, number: kase.number, receivedOn: bothDay(application.receivedOn), channel: both((w) => w.channels[application.channel]), centre: frame.centre,
     candidate: {
-      ...frame.candidate, birthDate: bothDay(application.birthOn), citizenship: { kk: application.citizenship, ru: application.citizenship },
+      ...frame.candidate, birthDate: bothDay(application.birthOn), citizenship: { kk: citizenshipIn('kk', application.citizenship), ru: citizenshipIn('ru', application.citizenship) },
       address: application.address, contact: [application.phone, application.email].filter(Boolean).join(', '),
     },
     qualification: frame.qualification, initiative: both((w) => w.ownInitiative), funding: both((w) => w.ownFunding), employer: null,
@@ -134,4 +134,14 @@ export async function applicationPaper(t: Tx, kase: CaseFile, application: Appli
     consent: { kk: fill(words('kk').consent, { version: application.consentVersion }), ru: fill(words('ru').consent, { version: application.consentVersion }) },
     signatures: [{ role: both((w) => w.candidateRole), name: frame.candidate.name, signedAt: application.channel === 'paper' ? null : stamp(application.submittedAt), how: both((w) => w.channels[application.channel]) }],
   }
+}
+
+/** A citizenship in words: a state by its code, or one of the two answers that are no state. */
+function citizenshipIn(lang: 'kk' | 'ru', code: string): string {
+  const words = messages[lang].paper
+  if (code === 'XX') return words.otherState
+  if (code === 'XS') return words.stateless
+  // A partner may send what is no code of a state; it is printed as it came.
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([lang], { type: 'region' }).of(code) ?? code
 }

@@ -56,6 +56,11 @@ describe('an application by the second door', () => {
     expect(await partnerStatus(as(partner), input.reference)).toMatchObject({ number: [...numbers][0], step: 'registered', receivedOn: '2026-03-02', dueOn: '2026-03-05' })
   })
 
+  it('arrives with whatever citizenship the partner wrote', async () => {
+    const { input } = await handedIn()
+    expect(await handInForPartner(as(await aPartner()), { ...input, person: { ...input.person, citizenship: 'KAZ' } })).toMatchObject({ outcome: 'registered' })
+  })
+
   it('is seen by its own partner only', async () => {
     const { input } = await handedIn()
     await handInForPartner(as(await aPartner()), input)

@@ -76,6 +76,7 @@ describe('applying', () => {
     expect(timeline).toEqual(['application-registered'])
     expect(await world.db.many('select kind from letter where case_id = $1', [kase.id])).toEqual([{ kind: 'application-registered' }])
     expect(await world.db.many('select kind from paper where case_id = $1', [kase.id])).toEqual([{ kind: 'application' }])
+    expect((await world.db.one<{ data: { candidate: { citizenship?: object }; citizenship?: object } }>('select data from paper where case_id = $1', [kase.id])).data).toMatchObject({ candidate: { citizenship: { kk: 'Қазақстан', ru: 'Казахстан' } } })
   })
 
   it('makes one case of two sendings at once, and of a double click', async () => {

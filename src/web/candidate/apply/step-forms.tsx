@@ -88,6 +88,11 @@ function Learning({ lang, form, data: { terms } }: Props) {
   )
 }
 
+/** Papers of another state come with a translation; who has them is not asked, who is a citizen of another state is told. */
+function isForeigner({ person, draft }: Terms): boolean {
+  return (draft?.data.citizenship ?? person?.citizenship ?? 'KZ') !== 'KZ'
+}
+
 function Papers({ lang, form, data: { terms } }: Props) {
   const { upload: text, papers } = applyText(lang)
   const demanded = demandedPapers(terms.profession)
@@ -105,6 +110,7 @@ function Papers({ lang, form, data: { terms } }: Props) {
         {demanded.length > 0 && !demanded.includes('education') && <p>{text.notEducation}</p>}
         {demanded.length > 0 && !demanded.includes('work') && <p>{text.notWork}</p>}
       </Why>
+      {isForeigner(terms) && demanded.length > 0 && <NoticeBox>{text.foreign}</NoticeBox>}
       {demanded.map((kind) => (
         <FileField key={kind} form={form} name={kind} label={papers[kind]} hint={text.hint} accept="application/pdf,image/jpeg,image/png" multiple>{rows(kind)}</FileField>
       ))}

@@ -27,7 +27,7 @@ export const en: ApplyText = {
   },
   upload: {
     title: 'Papers', why: 'Why we ask. Basis of assessment: {basis}. It demands this paper.', whyNone: 'The basis of assessment ({basis}) demands no paper, so you are asked for nothing.', notEducation: 'No education document is asked for: the basis has no such requirement.', notWork: 'No proof of work is asked for: the basis has no such requirement.', hint: 'PDF, JPEG or PNG, up to 10 MB. Several files may be attached.',
-    earlierHint: 'Only if you already hold a recognition document. Otherwise leave it empty.', add: 'Upload the chosen files', remove: 'Remove', added: 'The file is attached.', removed: 'The file is removed.', which: 'Which paper will do?', whichText: 'Education: diploma, school certificate. Work: employment record book, employment contract, reference of the employer or the archive. A picture on which the text can be read will do.',
+    foreign: 'If a paper was issued in another state, attach a notarised translation to its copy. A foreign diploma may need a recognition of its own: that is another procedure, not run here. This is a default of the platform, not set by law.', earlierHint: 'Only if you already hold a recognition document. Otherwise leave it empty.', add: 'Upload the chosen files', remove: 'Remove', added: 'The file is attached.', removed: 'The file is removed.', which: 'Which paper will do?', whichText: 'Education: diploma, school certificate. Work: employment record book, employment contract, reference of the employer or the archive. A picture on which the text can be read will do.',
     errorEducation: 'Upload the copy of the education document.', errorWork: 'Upload the copy of the document on work activity.',
   },
   needs: {
