@@ -24,7 +24,7 @@ interface FolderData {
   view: CaseView
   office: OfficeView
   /** Works at the centre of the case: as a clerk, as its head, or only in the exam. */
-  hand: { clerk: boolean; head: boolean; exam: boolean }
+  hand: { clerk: boolean; head: boolean; exam: boolean; inbox: boolean }
 }
 
 const EXAM_STEPS: readonly string[] = ['notified', 'briefed', 'theory-running', 'theory-passed', 'practice-running']
@@ -35,12 +35,12 @@ export const folderPage = page<FolderData>({
   async load(ctx, request) {
     const view = await loadCase(ctx, request.params['number']!)
     const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator' | 'assessor')[]) => hasRole(ctx.actor, roles, view.centreId)
-    const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator', 'assessor') && EXAM_STEPS.includes(view.step) }
+    const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator', 'assessor') && EXAM_STEPS.includes(view.step), inbox: works('centre-operator', 'centre-head', 'invigilator') }
     await recordView(ctx, view.number)
     return { view, hand, office: await officeOf(ctx, view.centreId) }
   },
   title: ({ view }) => view.number,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre`, text: caseText(lang).inbox.title } }),
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), ...(data.hand.inbox ? { back: { href: `/${lang}/centre`, text: caseText(lang).inbox.title } } : {}) }),
   view: ({ lang, data: { view, hand } }) => {
     const text = caseText(lang)
     const others = hand.clerk ? otherActs(view, lang, hand.head) : []

@@ -46,7 +46,7 @@ export const ru: AppealsText = {
     'complaint-lodged': { subject: 'Ваша жалоба принята: {number}', body: 'Жалоба зарегистрирована под номером {number}, на неё ответит {centre}. Жалобу и ответ видят региональная палата и Национальный орган.\n\nСрок ответа: {due}.\n\n{link}' },
     'complaint-lodged-centre': { subject: 'Новая жалоба: {number}', body: 'В центр поступила жалоба {number}.\n\nСрок ответа: {due}.\n\n{link}' },
     'complaint-answered': { subject: 'Ответ на вашу жалобу: {number}', body: 'По жалобе {number} установлено: {finding}. Полный ответ — в вашем кабинете.\n\n{link}' },
-    'deadline-lapsed': { subject: '{number}: срок истёк', body: '{rule} по делу {number} истёк {due}. Центр обязан выполнить это действие и теперь, опоздание остаётся записанным в деле. От вас ничего не требуется; вы вправе подать жалобу.\n\n{link}' },
+    'deadline-lapsed': { subject: '{number}: срок истёк', body: '{rule} по делу {number} истёк {due}. Центр всё равно обязан выполнить это действие; опоздание остаётся записанным в деле. От вас ничего не требуется; вы вправе подать жалобу.\n\n{link}' },
     'deadline-lapsed-own': { subject: '{number}: срок истёк', body: '{rule} по делу {number} истёк {due}. Состояние дела — на странице:\n{link}' },
     'deadline-lapsed-centre': { subject: '{number}: срок истёк', body: '{rule} по делу {number} истёк {due}. Выполните действие без промедления; опоздание остаётся записанным в деле.\n\n{link}' },
     'case-closed': { subject: 'Дело {number} закрыто', body: 'По делу {number} истекли сроки апелляции и пересдачи, дело закрыто. Документы хранятся в вашем кабинете. Новое заявление можно подать в любое время.\n\n{link}' },

@@ -1,8 +1,8 @@
 import { legalDay } from '#kernel/day.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatNumber } from '#platform/i18n/format.ts'
-import { fill } from '#platform/i18n/message.ts'
+import { formatDay, formatDuration, formatNumber } from '#platform/i18n/format.ts'
+import { fill, plural } from '#platform/i18n/message.ts'
 import { approveProgramme, draftProgramme, formLength, openProgramme, retireProgrammeVersion, returnProgramme, submitProgramme, type ProgrammeShown } from '#modules/programmes/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
@@ -84,7 +84,7 @@ export const programmePage = page<ProgrammeData>({
             <Box title={fill(text.programmes.versionNo, { n: version.versionNo })}>
               <Facts compact facts={[
                 { term: text.editor.title, value: inLanguage(content.title, lang) || words.none },
-                { term: words.questions, value: fill(words.questionsValue, { questions: formLength(content), minutes: content.theoryMinutes }) },
+                { term: words.questions, value: `${plural(lang, words.questionsValue, formLength(content))}, ${formatDuration(content.theoryMinutes, lang)}` },
                 { term: words.bank, value: formatNumber(shown.items.length, lang) },
                 { term: words.practice, value: fill(text.minutes, { n: content.map.minutes }) }, { term: words.steps, value: formatNumber(content.map.steps.length, lang) },
                 { term: words.author, value: shown.names.get(version.authorId) ?? words.none }, { term: words.created, value: formatDay(legalDay(version.createdAt), lang) },

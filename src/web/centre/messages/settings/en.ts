@@ -11,7 +11,7 @@ export const en: SettingsText = {
   },
   programme: {
     parts: 'Parts', texts: 'Texts', topics: 'Topics and blueprint', items: 'Item bank', map: 'Technological map', import: 'Bring in from a file', preview: 'As a candidate sees it', whole: 'Whole text for printing',
-    author: 'Author', approver: 'Approved by', created: 'Opened', questions: 'For one candidate', questionsValue: '{questions} questions, {minutes} min', bank: 'In the bank', steps: 'Operations', practice: 'Practice', versions: 'Versions', missing: 'Before it can be sent for approval',
+    author: 'Author', approver: 'Approved by', created: 'Opened', questions: 'For one candidate', questionsValue: { one: '{n} question', other: '{n} questions' }, bank: 'In the bank', steps: 'Operations', practice: 'Practice', versions: 'Versions', missing: 'Before it can be sent for approval',
     complete: 'The programme is complete: it can be sent for approval.', returnedNote: 'Returned to be put right', submit: 'Send for approval', submitted: 'Sent for approval.', approve: 'Approve', approved: 'The version is approved.', approveHint: 'Read the whole text before you approve. The author and everybody who wrote in the version cannot approve it.',
     giveBack: 'Return to the author', givenBack: 'The version was returned to its author.', note: 'What is to be put right', retire: 'Take out of use', drop: 'Drop the draft', retired: 'The version is out of use.', next: 'Open a new version based on it', decision: 'Decision', diff: 'difference from the one before', none: '—',
   },

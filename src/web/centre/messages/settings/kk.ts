@@ -1,3 +1,5 @@
+import type { PluralForms } from '#platform/i18n/message.ts'
+
 export const kk = {
   back: 'Артқа', save: 'Сақтау', saved: 'Сақталды.', kazakh: 'қазақша', russian: 'орысша', english: 'ағылшынша', yes: 'Иә', no: 'Жоқ', qualification: 'Кәсіп пен деңгей',
   qualificationLine: '{name}, {level}-деңгей', minutes: '{n} мин', readOnly: 'Бұл нұсқа бекітілген немесе тексерісте, сондықтан өзгертілмейді.', since: '{date} күнінен бастап', until: '{date} күніне дейін',
@@ -9,7 +11,7 @@ export const kk = {
   },
   programme: {
     parts: 'Бөлімдері', texts: 'Мәтіндер', topics: 'Тақырыптар мен спецификация', items: 'Тапсырмалар банкі', map: 'Технологиялық карта', import: 'Файлдан енгізу', preview: 'Кандидат көретін түрі', whole: 'Толық мәтін, басып шығаруға',
-    author: 'Авторы', approver: 'Бекіткен', created: 'Ашылған күні', questions: 'Бір кандидатқа', questionsValue: '{questions} сұрақ, {minutes} мин', bank: 'Банкте', steps: 'Операция', practice: 'Практика', versions: 'Нұсқалар', missing: 'Бекітуге жіберу үшін мыналар жетіспейді',
+    author: 'Авторы', approver: 'Бекіткен', created: 'Ашылған күні', questions: 'Бір кандидатқа', questionsValue: { other: '{n} сұрақ' } as PluralForms, bank: 'Банкте', steps: 'Операция', practice: 'Практика', versions: 'Нұсқалар', missing: 'Бекітуге жіберу үшін мыналар жетіспейді',
     complete: 'Бағдарлама толық: бекітуге жіберуге болады.', returnedNote: 'Түзетуге қайтарылды', submit: 'Бекітуге жіберу', submitted: 'Бекітуге жіберілді.', approve: 'Бекіту', approved: 'Нұсқа бекітілді.', approveHint: 'Бекітпес бұрын толық мәтінін оқып шығыңыз. Автор мен нұсқаға өзгеріс енгізгендер бекіте алмайды.',
     giveBack: 'Түзетуге қайтару', givenBack: 'Нұсқа авторға қайтарылды.', note: 'Нені түзету керек', retire: 'Қолданыстан шығару', drop: 'Жобадан бас тарту', retired: 'Нұсқа қолданыстан шығарылды.', next: 'Осының негізінде жаңа нұсқа ашу', decision: 'Шешім', diff: 'алдыңғысынан айырмасы', none: '—',
   },
