@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '#kernel/day.ts'
+import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
 import { PNG } from '../../../test/support/files.ts'
@@ -88,6 +90,19 @@ describe('a complaint', () => {
     expect([own.parentNumber, own.files.map((file) => file.name)]).toEqual([exam.number, ['scan.png']])
     await answered(exam, number)
     expect((await appeals.readComplaint(world.as(exam.clerk), number)).kase.step).toBe('answered')
+  })
+
+  it('of somebody with neither an account nor a case is entered by a clerk of the centre it is about', async () => {
+    const exam = await anExamCase(world)
+    const person = { iin: makeDemonstrationIin('1980-03-04' as Day, 77).reveal(), surname: 'Ким', givenName: 'Анна', birthOn: '1980-03-04' }
+    const enter = (change: Partial<appeals.StrangersComplaint> = {}, as = exam.clerk) =>
+      appeals.enterStrangersComplaint(world.as(as), { centreId: exam.centre.id, person, receivedOn: '2026-03-02', subject: 'refusal', body: 'Өтінішім қайтарылды.', scan: { name: 'scan.png', bytes: PNG }, ...change })
+    expect(await codesOf(enter({}, exam.assessor))).toEqual(['not-found'])
+    expect(await codesOf(enter({ centreId: (await world.aCentre()).id }))).toEqual(['not-found'])
+    expect(await codesOf(enter({ person: { ...person, iin: '1', surname: '' }, scan: undefined }))).toEqual(['person.surname-missing', 'iin.twelve-digits', 'complaint.scan-missing'])
+    const number = await enter()
+    const view = await appeals.readComplaint(world.as(exam.clerk), number)
+    expect([view.complainant.surname, view.parentNumber, view.kase.accountId, view.files.length]).toEqual(['Ким', undefined, null, 1])
   })
 
   it('is seen by the chamber and the ministry, the answer too, and by no other centre', async () => {

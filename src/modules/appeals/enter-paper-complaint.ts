@@ -6,6 +6,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { complaintBlockers, paperComplaintBlockers, type ComplaintSubject } from './domain/complaint.ts'
 import { openComplaint, staffOf } from './lodge-complaint.ts'
@@ -47,6 +48,36 @@ export async function enterPaperComplaint(ctx: Ctx, input: PaperComplaint): Prom
     const number = await openComplaint(t, {
       parent, centre: await centres.getCentre(t.sql, parent.centreId), personId: parent.personId, accountId: null, subject: input.subject as ComplaintSubject, body: input.body,
       about: input.person as Uuid | null, on, at: on === t.today ? t.now : momentAt(on, '12:00'),
+    })
+    await uploads.keepAttachment(t, { caseId: (await casework.getCaseByNumber(t, number)).id }, 'complaint', file!)
+    return number
+  })
+}
+
+export interface StrangersComplaint {
+  centreId: Uuid
+  person: people.NewPerson
+  receivedOn: string
+  subject: string
+  body: string
+  scan: uploads.SentFile | undefined
+}
+
+/** A clerk enters the complaint of somebody who has neither an account nor a case here: his application was returned, or he never applied. Answers its number. */
+export async function enterStrangersComplaint(ctx: Ctx, input: StrangersComplaint): Promise<string> {
+  await read(ctx, 'complaint.enter-strangers', async (t) => assertMay(t, policy, 'complaint.enter-strangers', input))
+  const file = input.scan ? await uploads.examineFile(ctx, input.scan) : undefined
+  return tx(ctx, 'complaint.enter-strangers', async (t) => {
+    assertMay(t, policy, 'complaint.enter-strangers', input)
+    const receivedOn = parseDay(input.receivedOn)
+    assertNone('complaint.not-possible', [
+      ...people.newPersonBlockers(input.person, t.today, { demo: t.demo }), ...paperComplaintBlockers({ receivedOn, hasScan: file !== undefined }, t.today),
+      ...complaintBlockers({ subject: input.subject, body: input.body, about: null, people: [] }),
+    ])
+    const on = receivedOn!
+    const number = await openComplaint(t, {
+      parent: undefined, centre: await centres.getCentre(t.sql, input.centreId), personId: await people.enterPerson(t, input.person), accountId: null,
+      subject: input.subject as ComplaintSubject, body: input.body, about: null, on, at: on === t.today ? t.now : momentAt(on, '12:00'),
     })
     await uploads.keepAttachment(t, { caseId: (await casework.getCaseByNumber(t, number)).id }, 'complaint', file!)
     return number

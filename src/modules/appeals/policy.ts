@@ -1,6 +1,6 @@
 import { accountOf, hasRole, type Actor } from '#platform/acts/actor.ts'
 import { definePolicy } from '#platform/acts/policy.ts'
-import { CENTRE_ROLES, isCandidateOf, isClerkOf, policy as casePolicy, type CaseFacts } from '#modules/casework/index.ts'
+import { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, policy as casePolicy, type CaseFacts } from '#modules/casework/index.ts'
 
 interface PanelFacts extends CaseFacts {
   members: readonly string[]
@@ -24,6 +24,7 @@ export const policy = definePolicy({
   'complaint.lodge': (actor: Actor, facts: { parent: CaseFacts | undefined }) => actor.kind === 'person' && (!facts.parent || isCandidateOf(actor, facts.parent)),
   // Whoever has an account complains there himself.
   'complaint.enter-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
+  'complaint.enter-strangers': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
   'complaint.read': casePolicy['case.read'],
   'complaint.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'complaint.list-all': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry', 'national-body', 'auditor']),

@@ -10,6 +10,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'appeal.received-wrong': 'receivedOn', 'appeal.received-in-future': 'receivedOn', 'appeal.term-over': 'receivedOn', 'appeal.scan-missing': 'scan',
   'appeal.reasons-missing': 'reasons', 'appeal.passed-already': 'outcome', 'appeal.against-the-votes': 'outcome', 'appeal.stages-missing': 'again', 'appeal.stage-not-of-attempt': 'again',
   'delivery.day-wrong': 'deliveredOn', 'delivery.in-future': 'deliveredOn', 'delivery.before-issue': 'deliveredOn', 'delivery.scan-missing': 'scan', 'delivery.witness-is-clerk': 'witness', 'delivery.witness-unknown': 'witness',
+  'person.surname-missing': 'surname', 'person.given-name-missing': 'givenName', 'person.birth-date-wrong': 'birthOn', 'person.birth-date-future': 'birthOn', 'person.birth-date-not-of-iin': 'birthOn',
+  'iin.twelve-digits': 'iin', 'iin.check-digit': 'iin', 'iin.birth-date': 'iin', 'iin.century': 'iin', 'iin.demonstration': 'iin',
   'complaint.received-wrong': 'receivedOn', 'complaint.received-in-future': 'receivedOn', 'complaint.scan-missing': 'scan',
   'complaint.subject-missing': 'subject', 'complaint.body-missing': 'body', 'complaint.body-too-long': 'body', 'complaint.about-stranger': 'person', 'complaint.finding-missing': 'finding', 'complaint.answer-missing': 'answer',
 }

@@ -5,6 +5,7 @@ import { centreAppealsPage } from './appeals/list.tsx'
 import { paperAppealPage } from './appeals/paper-appeal.tsx'
 import { centreComplaintPage, centreComplaintsPage } from './complaints/complaints.tsx'
 import { paperComplaintPage } from './complaints/paper-complaint.tsx'
+import { strangersComplaintPage } from './complaints/strangers-complaint.tsx'
 import { centreBriefingPage } from './conduct/briefing.tsx'
 import { consolePage } from './conduct/console.tsx'
 import { notifyPage } from './conduct/notify.tsx'
@@ -21,6 +22,6 @@ import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
   inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
-  centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, paperComplaintPage,
+  centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]

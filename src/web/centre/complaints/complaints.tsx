@@ -33,7 +33,7 @@ export const centreComplaintsPage = page<{ list: Awaited<ReturnType<typeof listC
     const words = appealsText(lang).complaints
     return (
       <>
-        <div class="t-inhead"><h1>{words.title}</h1>{data.list.open > 0 && <Tag tone="sun" icon="clock">{fill(words.open, { n: formatNumber(data.list.open, lang) })}</Tag>}</div>
+        <div class="t-inhead"><h1>{words.title}</h1>{data.list.open > 0 && <Tag tone="sun" icon="clock">{fill(words.open, { n: formatNumber(data.list.open, lang) })}</Tag>}<Button kind="secondary" href={`/${lang}/centre/paper-complaint`} icon="file">{appealsText(lang).paperComplaint.title}</Button></div>
         <ComplaintTable rows={data.list.rows} lang={lang} title={words.title} hrefFor={(number) => `/${lang}/centre/complaints/${number}`} />
         <Pagination page={data.page} pages={Math.max(1, Math.ceil(data.list.total / PAGE_SIZE))} hrefFor={(each) => `/${lang}/centre/complaints?page=${each}`}
           rows={data.list.rows.length > 0 ? { from: (data.page - 1) * PAGE_SIZE + 1, to: (data.page - 1) * PAGE_SIZE + data.list.rows.length, total: formatNumber(data.list.total, lang) } : undefined} />
