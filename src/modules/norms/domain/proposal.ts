@@ -20,7 +20,8 @@ export function isMark(text: string): text is Mark {
 /** Norms in words that the program can follow when they change; all others in words stand as the program was written. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
   'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
-  'document.remindDaysBefore': /^\d{1,3}( \d{1,3})*$/, 'deadline.T8.length': /^\d\d-\d\d$/, 'deadline.T11.length': /^\d\d-\d\d( \d\d-\d\d)*$/,
+  'document.remindDaysBefore': /^\d{1,3}( \d{1,3})*$/, 'accreditation.remindDaysBefore': /^\d{1,3}( \d{1,3})*$/,
+  'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/, 'deadline.T8.length': /^\d\d-\d\d$/, 'deadline.T11.length': /^\d\d-\d\d( \d\d-\d\d)*$/,
 }
 
 /** True when the desk may change this norm without a change of the program. */
@@ -77,4 +78,10 @@ export function nameOf(validFrom: Day, taken: readonly string[]): string {
   let n = 2
   while (taken.includes(`${month}-${n}`)) n++
   return `${month}-${n}`
+}
+
+/** What the platform's own edition has and another has not, in the platform's order. */
+export function missingNorms(edition: NormEdition, own: NormEdition): Norm[] {
+  const known = new Set(edition.norms.map((norm) => norm.key))
+  return own.norms.filter((norm) => !known.has(norm.key))
 }
