@@ -58,6 +58,48 @@ table account
   CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
   CREATE UNIQUE INDEX one_account_per_email ON public.account USING btree (email)
 
+table accreditation_case
+  id uuid not null
+  number text
+  kind text not null
+  organisation_id uuid not null
+  region_kato text not null
+  channel text not null
+  certificate_id uuid
+  step text not null
+  whose_move text not null
+  corrections integer not null default 0
+  version integer not null default 1
+  norm_edition text not null
+  calendar_version text not null
+  next_due_on date
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  received_on date
+  submitted_at timestamp with time zone
+  moved_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint a_change_names_its_certificate CHECK (((kind = 'initial'::text) OR (certificate_id IS NOT NULL)))
+  constraint a_submitted_case_has_its_number CHECK (((step = 'draft'::text) OR ((number IS NOT NULL) AND (received_on IS NOT NULL)) OR (step = 'withdrawn'::text)))
+  constraint accreditation_case_calendar_version_fkey FOREIGN KEY (calendar_version) REFERENCES calendar_version(version)
+  constraint accreditation_case_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint accreditation_case_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text])))
+  constraint accreditation_case_corrections_check CHECK ((corrections >= 0))
+  constraint accreditation_case_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id)
+  constraint accreditation_case_kind_check CHECK ((kind = ANY (ARRAY['initial'::text, 'extension'::text, 'renewal'::text, 'reissue'::text])))
+  constraint accreditation_case_norm_edition_fkey FOREIGN KEY (norm_edition) REFERENCES norm_edition(edition)
+  constraint accreditation_case_number_key UNIQUE (number)
+  constraint accreditation_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint accreditation_case_pkey PRIMARY KEY (id)
+  constraint accreditation_case_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint accreditation_case_step_check CHECK ((step = ANY (ARRAY['draft'::text, 'submitted'::text, 'correcting'::text, 'expertise'::text, 'survey'::text, 'awaiting-agreement'::text, 'deciding'::text, 'accredited'::text, 'certificate-issued'::text, 'contract-sent'::text, 'completed'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint accreditation_case_whose_move_check CHECK ((whose_move = ANY (ARRAY['applicant'::text, 'chamber'::text, 'accreditor'::text, 'expert'::text, 'surveyor'::text, 'ministry'::text, 'commission'::text, 'nobody'::text])))
+  CREATE INDEX accreditation_case_inbox ON public.accreditation_case USING btree (whose_move, next_due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX accreditation_case_of_region ON public.accreditation_case USING btree (region_kato, moved_at DESC)
+  CREATE UNIQUE INDEX accreditation_case_number_key ON public.accreditation_case USING btree (number)
+  CREATE UNIQUE INDEX accreditation_case_pkey ON public.accreditation_case USING btree (id)
+  CREATE UNIQUE INDEX one_open_accreditation_case_per_organisation ON public.accreditation_case USING btree (organisation_id) WHERE (closed_at IS NULL)
+
 table accreditation_certificate
   id uuid not null
   centre_id uuid not null
@@ -74,6 +116,71 @@ table accreditation_certificate
   CREATE INDEX accreditation_certificate_of_centre ON public.accreditation_certificate USING btree (centre_id)
   CREATE UNIQUE INDEX accreditation_certificate_number_key ON public.accreditation_certificate USING btree (number)
   CREATE UNIQUE INDEX accreditation_certificate_pkey ON public.accreditation_certificate USING btree (id)
+
+table accreditation_clock
+  id uuid not null
+  case_id uuid not null
+  stage integer not null
+  started_on date not null
+  due_on date
+  ended_at timestamp with time zone
+  ended_how text
+  lapsed_at timestamp with time zone
+  constraint a_clock_ends_somehow CHECK (((ended_at IS NULL) = (ended_how IS NULL)))
+  constraint accreditation_clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_clock_ended_how_check CHECK ((ended_how = ANY (ARRAY['done'::text, 'given-back'::text, 'broken-off'::text])))
+  constraint accreditation_clock_pkey PRIMARY KEY (id)
+  constraint accreditation_clock_stage_check CHECK (((stage >= 1) AND (stage <= 6)))
+  CREATE INDEX accreditation_clock_of_case ON public.accreditation_clock USING btree (case_id, started_on)
+  CREATE INDEX accreditation_clock_running ON public.accreditation_clock USING btree (due_on) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX accreditation_clock_pkey ON public.accreditation_clock USING btree (id)
+
+table accreditation_line
+  case_id uuid not null
+  profession_code text not null
+  level integer not null
+  programme_version_id uuid
+  outcome text
+  reasons text not null default ''::text
+  constraint a_refusal_has_its_reasons CHECK (((outcome IS DISTINCT FROM 'refused'::text) OR (reasons <> ''::text)))
+  constraint accreditation_line_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_line_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint accreditation_line_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text])))
+  constraint accreditation_line_pkey PRIMARY KEY (case_id, profession_code, level)
+  constraint accreditation_line_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint accreditation_line_programme_version_id_fkey FOREIGN KEY (programme_version_id) REFERENCES programme_version(id)
+  CREATE INDEX accreditation_line_by_profession ON public.accreditation_line USING btree (profession_code, level)
+  CREATE UNIQUE INDEX accreditation_line_pkey ON public.accreditation_line USING btree (case_id, profession_code, level)
+
+table accreditation_paper
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  language text
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint accreditation_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'other'::text])))
+  constraint accreditation_paper_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
+  constraint accreditation_paper_pkey PRIMARY KEY (id)
+  CREATE INDEX accreditation_paper_by_hash ON public.accreditation_paper USING btree (sha256)
+  CREATE INDEX accreditation_paper_of_case ON public.accreditation_paper USING btree (case_id)
+  CREATE UNIQUE INDEX accreditation_paper_pkey ON public.accreditation_paper USING btree (id)
+
+table accreditation_sequence
+  region_kato text not null
+  year integer not null
+  last integer not null
+  constraint accreditation_sequence_pkey PRIMARY KEY (region_kato, year)
+  constraint accreditation_sequence_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  CREATE UNIQUE INDEX accreditation_sequence_pkey ON public.accreditation_sequence USING btree (region_kato, year)
 
 table acknowledgement
   id uuid not null
@@ -868,7 +975,7 @@ table organisation
   demonstration boolean not null default false
   created_at timestamp with time zone not null
   constraint organisation_bin_key UNIQUE (bin)
-  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'national-chamber'::text, 'regional-chamber'::text, 'ministry'::text, 'national-body'::text, 'audit'::text, 'platform'::text, 'partner'::text, 'employer'::text])))
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'national-chamber'::text, 'regional-chamber'::text, 'ministry'::text, 'national-body'::text, 'audit'::text, 'platform'::text, 'partner'::text, 'employer'::text, 'applicant'::text, 'sector-body'::text, 'association'::text])))
   constraint organisation_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX organisation_bin_key ON public.organisation USING btree (bin)
   CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
@@ -1099,7 +1206,7 @@ table programme
   level integer not null
   created_at timestamp with time zone not null
   constraint one_programme_per_centre_profession_level UNIQUE (centre_id, profession_code, level)
-  constraint programme_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint programme_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES organisation(id)
   constraint programme_pkey PRIMARY KEY (id)
   constraint programme_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   CREATE UNIQUE INDEX one_programme_per_centre_profession_level ON public.programme USING btree (centre_id, profession_code, level)
@@ -1216,6 +1323,16 @@ table region
   CREATE UNIQUE INDEX region_iso_key ON public.region USING btree (iso)
   CREATE UNIQUE INDEX region_pkey ON public.region USING btree (kato)
 
+table regional_chamber
+  organisation_id uuid not null
+  region_kato text not null
+  constraint regional_chamber_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint regional_chamber_pkey PRIMARY KEY (organisation_id)
+  constraint regional_chamber_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint regional_chamber_region_kato_key UNIQUE (region_kato)
+  CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
+  CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
+
 table request_key
   actor_key text not null
   key text not null
@@ -1257,7 +1374,7 @@ table role_grant
   constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint role_grant_pkey PRIMARY KEY (id)
-  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['centre-operator'::text, 'assessor'::text, 'panel-member'::text, 'invigilator'::text, 'centre-head'::text, 'accreditor'::text, 'ministry'::text, 'national-body'::text, 'auditor'::text, 'administrator'::text])))
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['centre-operator'::text, 'assessor'::text, 'panel-member'::text, 'invigilator'::text, 'centre-head'::text, 'accreditor'::text, 'ministry'::text, 'national-body'::text, 'auditor'::text, 'administrator'::text, 'applicant'::text, 'chamber-officer'::text, 'accreditation-expert'::text, 'surveyor'::text, 'accreditation-commission'::text, 'sector-officer'::text])))
   CREATE INDEX role_grant_of_account ON public.role_grant USING btree (account_id) WHERE (revoked_at IS NULL)
   CREATE INDEX role_grant_of_organisation ON public.role_grant USING btree (organisation_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id)

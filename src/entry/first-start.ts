@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
+import type { NormEdition } from '#kernel/norms.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { record } from '#platform/journal/journal.ts'
@@ -25,6 +26,8 @@ export async function firstStart(world: World, { say, bare = false, empty }: Fir
   if (!(await norms.hasEdition(world.db))) {
     say('Loading reference data …')
     await loadReference(world)
+  } else {
+    await norms.supplementEdition(world.system(), ownEdition().edition)
   }
   if (world.demo && !bare) {
     const { loadDemonstration } = await import('../../demo/load.ts')
@@ -34,6 +37,12 @@ export async function firstStart(world: World, { say, bare = false, empty }: Fir
     })
     await loadDemonstration(world, { say, ...(startOver ? { startOver } : {}) })
   }
+}
+
+/** The norms that come with the platform. */
+function ownEdition(): { edition: NormEdition; text: string } {
+  const text = readFileSync(join(projectRoot(), 'norms/2026-01.json'), 'utf8')
+  return { edition: parseNormEdition(JSON.parse(text)), text }
 }
 
 async function rows(path: string): Promise<Record<string, string>[]> {
@@ -49,8 +58,7 @@ export async function loadReference(world: World): Promise<void> {
   const fields = await rows('demo/data/fields.csv')
   const bodies = await rows('data/sector-state-bodies-known.csv')
   const days = await rows('data/holidays-2024-2027.csv')
-  const normsText = readFileSync(join(projectRoot(), 'norms/2026-01.json'), 'utf8')
-  const edition = parseNormEdition(JSON.parse(normsText))
+  const { edition, text: normsText } = ownEdition()
   const version = `2024-2027-${createHash('sha256').update(JSON.stringify(days)).digest('hex').slice(0, 8)}`
   const now = world.clock.now()
   const isLoaded = await world.db.begin(async (sql) => {

@@ -18,13 +18,15 @@ test.each([
   ['recognition', /^2026-04-001702-[A-Z]$/],
   ['appeal', /^A-2026-04-001702-[A-Z]$/],
   ['complaint', /^S-2026-04-001702-[A-Z]$/],
+  ['accreditation', /^K-2026-04-001702-[A-Z]$/],
+  ['proposal', /^U-2026-04-001702-[A-Z]$/],
 ] as const)('writes the number of a case of %s', (kind, shape) => {
   expect(formatCaseNumber({ kind, year: 2026, centreSerial: 4, sequence: 1702 })).toMatch(shape);
 });
 
-test('the letters of the three kinds of case with the same digits differ', () => {
+test('the letters of the five kinds of case with the same digits differ', () => {
   const numbers = CASE_KINDS.map((kind) => formatCaseNumber({ kind, year: 2026, centreSerial: 4, sequence: 1702 }).at(-1));
-  expect(new Set(numbers).size).toBe(3);
+  expect(new Set(numbers).size).toBe(5);
 });
 
 test('a number once given out keeps its letter for ever', () => {

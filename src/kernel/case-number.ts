@@ -1,10 +1,10 @@
 import type { Brand } from './brand.ts';
 import { asTypedNumber } from './latin-letters.ts';
 
-/** A number to be read aloud, such as 2026-04-001702-K: year, serial of the centre, sequence in the centre, check letter. */
+/** A number to be read aloud, such as 2026-04-001702-K: year, serial of the centre (of an accreditation the first digits of the region's KATO, of a proposal the sector body's), sequence in the centre, check letter. */
 export type CaseNumber = Brand<string, 'CaseNumber'>;
 
-export const CASE_KINDS = ['recognition', 'appeal', 'complaint'] as const;
+export const CASE_KINDS = ['recognition', 'appeal', 'complaint', 'accreditation', 'proposal'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 export interface CaseNumberParts {
@@ -20,8 +20,8 @@ export type ParsedCaseNumber =
   | { readonly ok: true; readonly value: CaseNumber; readonly parts: CaseNumberParts }
   | { readonly ok: false; readonly reason: CaseNumberFault };
 
-/** S stands for шағым, complaint. */
-const PREFIXES: Readonly<Record<CaseKind, string>> = { recognition: '', appeal: 'A', complaint: 'S' };
+/** S stands for шағым, complaint; K for аккредиттеу, accreditation; U for ұсыныс, a proposal to the register. */
+const PREFIXES: Readonly<Record<CaseKind, string>> = { recognition: '', appeal: 'A', complaint: 'S', accreditation: 'K', proposal: 'U' };
 
 /** Seventeen letters that are taken neither for a digit nor for each other; a prime, so that every slip shows. */
 const CHECK_LETTERS = 'ACDEFHJKMNPRTUWXY';
@@ -29,7 +29,7 @@ const CHECK_LETTERS = 'ACDEFHJKMNPRTUWXY';
 /** Its powers modulo 17 differ from each other sixteen times in a row: neighbours that change places never cancel out. */
 const FACTOR = 3;
 
-const TYPED = /^([AS]?)(\d{4})(\d{2,})(\d{6})([A-Z])$/;
+const TYPED = /^([AKSU]?)(\d{4})(\d{2,})(\d{6})([A-Z])$/;
 
 /** Writes the number of a case; one wrong digit, or two neighbours exchanged, never give another valid number. */
 export function formatCaseNumber(parts: CaseNumberParts): CaseNumber {

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
+import { messages as accreditation } from '#modules/accreditation/messages/index.ts'
 import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
@@ -17,6 +18,7 @@ type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
 /** Every module's refusals in words. A code without its three sentences fails the messages test. */
 export const DENIAL_TEXTS: readonly DenialTexts[] = [
+  { kk: accreditation.kk.denials, ru: accreditation.ru.denials, en: accreditation.en.denials },
   { kk: exams.kk.denials, ru: exams.ru.denials, en: exams.en.denials },
   { kk: norms.kk.denials, ru: norms.ru.denials, en: norms.en.denials },
   { kk: people.kk.denials, ru: people.ru.denials, en: people.en.denials },

@@ -1,6 +1,6 @@
-import type { CaseKind } from '#kernel/case-number.ts'
 import { accountOf, hasRole, isOversight, type Actor, type Role } from '#platform/acts/actor.ts'
 import { definePolicy } from '#platform/acts/policy.ts'
+import type { CaseKind } from './store/case-store.ts'
 
 /** What every rule about a case needs to know of it. */
 export interface CaseFacts {

@@ -7,7 +7,7 @@ import { insertOrganisation } from './store/organisation-store.ts'
 
 export interface NewOrganisation {
   id?: Uuid
-  kind: 'centre' | 'national-chamber' | 'regional-chamber' | 'ministry' | 'national-body' | 'audit' | 'platform' | 'partner' | 'employer'
+  kind: 'centre' | 'national-chamber' | 'regional-chamber' | 'ministry' | 'national-body' | 'audit' | 'platform' | 'partner' | 'employer' | 'applicant' | 'sector-body' | 'association'
   bin: string | null
   nameKk: string
   nameRu: string

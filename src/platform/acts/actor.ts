@@ -4,11 +4,15 @@ import type { Language } from '#kernel/localized.ts'
 export const ROLES = [
   'centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head',
   'accreditor', 'ministry', 'national-body', 'auditor', 'administrator',
+  'applicant', 'chamber-officer', 'accreditation-expert', 'surveyor', 'accreditation-commission', 'sector-officer',
 ] as const
 export type Role = (typeof ROLES)[number]
 
 /** Roles that see cases of every centre: reading only, never the centre's acts. */
 export const OVERSIGHT_ROLES: readonly Role[] = ['ministry', 'national-body', 'auditor']
+
+/** The people of the accrediting body: each does one part of an accreditation, and nobody the part of another by this role alone. */
+export const ACCREDITATION_ROLES: readonly Role[] = ['accreditor', 'chamber-officer', 'accreditation-expert', 'surveyor', 'accreditation-commission']
 
 export interface RoleHeld {
   role: Role

@@ -5,7 +5,7 @@ import { Button, ButtonRow, ErrorSummary, Form, NumberField, SelectField, TextFi
 import { Table } from '../ui/table.tsx'
 import { adminText } from './admin-text.ts'
 
-const ENTERED = ['partner', 'employer', 'regional-chamber', 'national-chamber', 'ministry', 'national-body', 'audit'] as const
+const ENTERED = ['partner', 'employer', 'regional-chamber', 'national-chamber', 'ministry', 'national-body', 'audit', 'sector-body', 'association'] as const
 
 export const organisationsPage = page<{ organisations: OrganisationListed[] }>({
   path: '/admin/organisations', action: 'organisation.create', desk: 'admin', access: ['administrator'],

@@ -16,10 +16,10 @@ import { Candidates, DeskPeople, DocumentsToCheck } from './people-parts.tsx'
 import { groupStandings } from './standing-groups.ts'
 
 const DESK_OF_ROLE: Readonly<Record<Role, DeskKey>> = {
-  'centre-operator': 'centre', 'centre-head': 'centre', invigilator: 'centre', assessor: 'examiner', 'panel-member': 'examiner', accreditor: 'accreditor',
+  'centre-operator': 'centre', 'centre-head': 'centre', invigilator: 'centre', assessor: 'examiner', 'panel-member': 'examiner', accreditor: 'accreditor', 'chamber-officer': 'accreditor', 'accreditation-expert': 'accreditor', surveyor: 'accreditor', 'accreditation-commission': 'accreditor', applicant: 'applicant', 'sector-officer': 'sector',
   ministry: 'ministry', 'national-body': 'ministry', auditor: 'auditor', administrator: 'admin',
 }
-const DESK_KEYS = ['centre', 'examiner', 'ministry', 'accreditor', 'auditor', 'admin'] as const
+const DESK_KEYS = ['centre', 'examiner', 'ministry', 'accreditor', 'applicant', 'sector', 'auditor', 'admin'] as const
 type DeskKey = (typeof DESK_KEYS)[number]
 
 const MOVES: Readonly<Record<string, ClockMove>> = {

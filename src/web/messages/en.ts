@@ -14,10 +14,10 @@ export const en: WebText = {
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
   },
   desks: {
-    public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',
+    public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', applicant: 'Applicant', sector: 'Sector body', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',
   },
   office: {
-    ministry: 'Ministry of Labour and Social Protection of the Population', auditor: 'Audit', admin: 'Administration of the platform', accreditor: 'National Chamber of Entrepreneurs “Atameken”', centre: 'Recognition centre',
+    ministry: 'Ministry of Labour and Social Protection of the Population', auditor: 'Audit', admin: 'Administration of the platform', accreditor: 'National Chamber of Entrepreneurs “Atameken”', applicant: 'Applicant for accreditation', sector: 'Sector state body', centre: 'Recognition centre',
   },
   certificateUntil: 'certificate until {date}',
   notFound: { title: 'Page not found', text: 'There is no such page, or it is not open to you. Check the address or start from the first page.', home: 'To the first page' },

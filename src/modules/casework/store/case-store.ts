@@ -1,10 +1,11 @@
-import type { CaseKind } from '#kernel/case-number.ts'
+import type { CaseKind as NumberedKind } from '#kernel/case-number.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Mover, Step } from '../domain/road.ts'
 
-export type { CaseKind }
+/** The kinds that are a person's: accreditations and proposals have their own tables. */
+export type CaseKind = Extract<NumberedKind, 'recognition' | 'appeal' | 'complaint'>
 
 /** One row of `case_file`. `step` is a Step for recognition; appeals and complaints have steps of their own. */
 export interface CaseFile {

@@ -20,7 +20,8 @@ export function isMark(text: string): text is Mark {
 /** Norms in words that the program can follow when they change; all others in words stand as the program was written. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
   'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
-  'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
+  'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
+  'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
 }
 
 /**
@@ -28,7 +29,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\..*', 'quota\\..*', 'retention\\..*', 'accreditation\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|9|10|11|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\..*', 'quota\\..*', 'retention\\..*', 'accreditation\\..*', 'monitoring\\..*', 'statistics\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|9|10|11|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.(unansweredCounts|faultyItemCreditedToAll)',
   'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 'retake\\.waitingDays',
   'payment\\.requiredBefore', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
@@ -88,4 +89,10 @@ export function nameOf(validFrom: Day, taken: readonly string[]): string {
   let n = 2
   while (taken.includes(`${month}-${n}`)) n++
   return `${month}-${n}`
+}
+
+/** What the platform's own edition has and another has not, in the platform's order. */
+export function missingNorms(edition: NormEdition, own: NormEdition): Norm[] {
+  const known = new Set(edition.norms.map((norm) => norm.key))
+  return own.norms.filter((norm) => !known.has(norm.key))
 }

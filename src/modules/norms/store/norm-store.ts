@@ -57,7 +57,7 @@ export async function insertEdition(sql: Sql, edition: NormEdition, row: { groun
 export async function hasEdition(sql: Sql): Promise<boolean> {
   return (await sql.one<{ found: boolean }>('select exists (select 1 from norm_edition) as found')).found
 }
-/** The edition that comes with the platform; no two people proposed and approved it. */
+/** The edition that comes with the platform, or norms that a newer platform brings along; no two people proposed and approved it. */
 export async function insertFirstEdition(sql: Sql, edition: NormEdition, row: { text: string; ground: string; at: Moment }): Promise<void> {
   await sql.run('insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, $4, $5)', [edition.edition, edition.validFrom, row.text, row.ground, row.at])
 }

@@ -70,6 +70,12 @@ export const en: PeopleText = {
     'national-body': 'officer of the National body',
     'auditor': 'auditor',
     'administrator': 'administrator',
+    'applicant': 'representative of an applicant',
+    'chamber-officer': 'officer of a regional chamber',
+    'accreditation-expert': 'accreditation expert',
+    'surveyor': 'surveyor',
+    'accreditation-commission': 'member of the accreditation commission',
+    'sector-officer': 'officer of a sector body',
   },
   letters: {
     'account-opened': { subject: 'Your account is open', body: 'Hello,\n\nan account on the Tanu platform was opened for you. Sign in: {address}\n\nIf this was not you, there is nothing to answer: nobody gets in without the password.' },

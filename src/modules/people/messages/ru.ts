@@ -70,6 +70,12 @@ export const ru: PeopleText = {
     'national-body': 'специалист Национального органа',
     'auditor': 'аудитор',
     'administrator': 'администратор',
+    'applicant': 'представитель заявителя',
+    'chamber-officer': 'специалист региональной палаты',
+    'accreditation-expert': 'эксперт по аккредитации',
+    'surveyor': 'участник обследования',
+    'accreditation-commission': 'член комиссии по аккредитации',
+    'sector-officer': 'специалист отраслевого госоргана',
   },
   letters: {
     'account-opened': { subject: 'Учётная запись открыта', body: 'Здравствуйте!\n\nДля вас открыта учётная запись на платформе Tanu. Вход: {address}\n\nЕсли это были не вы, отвечать не нужно: без пароля никто не войдёт.' },

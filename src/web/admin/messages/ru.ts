@@ -15,7 +15,7 @@ export const ru: AdminText = {
   roles: { title: 'Роли', lead: 'Кто и что может сегодня: все роли, которые действуют.', organisation: 'Организация', role: 'Роль', person: 'Человек', email: 'Почта', from: 'С', until: 'По', export: 'Скачать CSV', empty: 'Действующих ролей нет.', noEnd: 'без срока', file: 'roli' },
   organisations: {
     title: 'Организации', newTitle: 'Внести организацию', lead: 'Центры признания вносятся через аккредитацию; здесь — партнёры и другие органы.', kind: 'Вид', bin: 'БИН', nameKk: 'Название на казахском', nameRu: 'Название на русском', nameEn: 'Название на английском', submit: 'Внести', done: 'Организация внесена.', kindMissing: 'Выберите вид организации.', name: 'Название',
-    kinds: { centre: 'центр признания', 'national-chamber': 'Национальная палата', 'regional-chamber': 'региональная палата', ministry: 'министерство', 'national-body': 'Национальный орган', audit: 'аудит', platform: 'администрация платформы', partner: 'партнёр', employer: 'работодатель' },
+    kinds: { centre: 'центр признания', 'national-chamber': 'Национальная палата', 'regional-chamber': 'региональная палата', ministry: 'министерство', 'national-body': 'Национальный орган', audit: 'аудит', platform: 'администрация платформы', partner: 'партнёр', employer: 'работодатель', applicant: 'заявитель на аккредитацию', 'sector-body': 'отраслевой государственный орган', association: 'ассоциация работодателей' },
   },
   apiKeys: {
     title: 'Ключи API', lead: 'С ключом система партнёра сама подаёт заявления.', name: 'Название', organisation: 'Организация', scopes: 'Разрешения', scopeNames: { 'applications.write': 'подавать заявления и видеть их ход', 'applications.read': 'видеть ход заявлений' },

@@ -1,0 +1,5 @@
+export { chainOf, getCase } from './cases.ts'
+export type { AccreditationCase, StageClock } from './cases.ts'
+export { KINDS, MOVERS, ROAD, ROAD_ACTS, STAGE_OF_STEP, STAGES, STEPS, WHOSE_MOVE } from './domain/road.ts'
+export type { Kind, Mover, RoadAct, Stage, Step } from './domain/road.ts'
+export { policy } from './policy.ts'

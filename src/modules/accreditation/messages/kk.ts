@@ -1,0 +1,7 @@
+export const kk = {
+  denials: {
+    'accreditation.open-already': 'Бұл ұйымның аккредиттеу бойынша ашық ісі бар. Алдымен соны аяқтаңыз.',
+    'accreditation.not-at-this-step': 'Аккредиттеу ісі қазір басқа кезеңде, сондықтан бұл әрекет орындалмайды. Бетті жаңартыңыз.',
+  },
+}
+export type AccreditationText = typeof kk
