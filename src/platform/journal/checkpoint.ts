@@ -85,6 +85,10 @@ function newest(heads: readonly MovedHead[], before: Moment | undefined): Moment
 export async function selectCheckpoints(sql: Sql, limit: number): Promise<Checkpoint[]> {
   return sql.many<Checkpoint>(`select ${COLUMNS} from journal_checkpoint order by no desc limit $1`, [limit])
 }
+/** The checkpoint of this number, if it was ever sealed. */
+export async function findCheckpoint(sql: Sql, no: number): Promise<Checkpoint | undefined> {
+  return sql.maybe<Checkpoint>(`select ${COLUMNS} from journal_checkpoint where no = $1`, [no])
+}
 export async function selectCheckpointKeys(sql: Sql): Promise<{ id: string; publicKey: string }[]> {
   return sql.many('select id, public_key from journal_checkpoint_key order by first_used_at')
 }

@@ -9,7 +9,7 @@ export const en: WebText = {
     prices: 'Price list', programmes: 'Programmes', people: 'Staff', accessibility: 'Accessibility', rooms: 'Rooms',
     marking: 'Marking', panels: 'Panels',
     import: 'Import of data', register: 'Register of professions', waitingCases: 'Cases waiting for a decision',
-    journal: 'Audit log', views: 'Views of personal data',
+    checkpoints: 'Checkpoints', journal: 'Audit log', views: 'Views of personal data',
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
   },
   desks: {

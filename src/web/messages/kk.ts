@@ -7,7 +7,7 @@ export const kk = {
     prices: 'Баға тізбесі', programmes: 'Бағдарламалар', people: 'Қызметкерлер', accessibility: 'Қолжетімділік', rooms: 'Бөлмелер',
     marking: 'Бағалау', panels: 'Комиссиялар',
     import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', waitingCases: 'Шешім күтетін істер',
-    journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
+    checkpoints: 'Бақылау нүктелері', journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
   },
   desks: {

@@ -9,7 +9,7 @@ export const ru: WebText = {
     prices: 'Прейскурант', programmes: 'Программы', people: 'Сотрудники', accessibility: 'Доступность', rooms: 'Помещения',
     marking: 'Оценивание', panels: 'Комиссии',
     import: 'Импорт данных', register: 'Реестр профессий', waitingCases: 'Дела, ждущие решения',
-    journal: 'Журнал аудита', views: 'Просмотры персональных данных',
+    checkpoints: 'Контрольные точки', journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
   },
   desks: {
