@@ -807,9 +807,35 @@ table journal_checkpoint
   root bytea not null
   key_id text not null
   signature bytea not null
+  no integer not null
+  previous_root bytea not null
+  newest_at timestamp with time zone not null
   constraint journal_checkpoint_pkey PRIMARY KEY (id)
+  constraint one_checkpoint_per_number UNIQUE (no)
   CREATE UNIQUE INDEX journal_checkpoint_pkey ON public.journal_checkpoint USING btree (id)
+  CREATE UNIQUE INDEX one_checkpoint_per_number ON public.journal_checkpoint USING btree (no)
   CREATE TRIGGER journal_checkpoint_is_kept BEFORE DELETE OR UPDATE ON public.journal_checkpoint FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  CREATE TRIGGER journal_checkpoint_is_not_emptied BEFORE TRUNCATE ON public.journal_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION journal_is_never_changed()
+
+table journal_checkpoint_head
+  no integer not null
+  chain text not null
+  seq integer not null
+  hash bytea not null
+  constraint journal_checkpoint_head_no_fkey FOREIGN KEY (no) REFERENCES journal_checkpoint(no)
+  constraint journal_checkpoint_head_pkey PRIMARY KEY (no, chain)
+  CREATE INDEX journal_checkpoint_head_of_chain ON public.journal_checkpoint_head USING btree (chain, no DESC)
+  CREATE UNIQUE INDEX journal_checkpoint_head_pkey ON public.journal_checkpoint_head USING btree (no, chain)
+  CREATE TRIGGER journal_checkpoint_head_is_kept BEFORE DELETE OR UPDATE ON public.journal_checkpoint_head FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  CREATE TRIGGER journal_checkpoint_head_is_not_emptied BEFORE TRUNCATE ON public.journal_checkpoint_head FOR EACH STATEMENT EXECUTE FUNCTION journal_is_never_changed()
+
+table journal_checkpoint_key
+  id text not null
+  public_key text not null
+  first_used_at timestamp with time zone not null
+  constraint journal_checkpoint_key_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX journal_checkpoint_key_pkey ON public.journal_checkpoint_key USING btree (id)
+  CREATE TRIGGER journal_checkpoint_key_is_kept BEFORE DELETE OR UPDATE ON public.journal_checkpoint_key FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table journal_entry
   id uuid not null

@@ -1,15 +1,19 @@
 import type { MailPort } from '#platform/mail/mail.ts'
+import type { CheckpointKey } from '#platform/signing/checkpoint-key.ts'
 import type { SigningPort } from '#platform/signing/signing-port.ts'
 import { expiryChore } from './chores/documents.ts'
 import { examsChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
+import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
 import { lettersChore } from './chores/letters.ts'
 import { papersChore } from './chores/papers.ts'
+import { requestKeysChore } from './chores/request-keys.ts'
 import type { Chore } from './work.ts'
 
 export interface ChorePorts {
   seal: SigningPort
+  checkpointKey: CheckpointKey
   mail: MailPort
 }
 
@@ -25,5 +29,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     scopeChore,
     expiryChore,
     filesChore,
+    checkpointChore(ports.checkpointKey),
+    requestKeysChore,
   ]
 }

@@ -22,8 +22,9 @@ const HELP = `Tanu, the command line. The server must not be running on the same
       Brings a table into a register: all of it or nothing. --dry-run only says what would happen.
   npm run tanu -- create-admin --email E --iin N --surname S --given-name G --birth YYYY-MM-DD [--patronymic P]
       Makes the first administrator; the password is asked for, or read from the first line of the standard input.
-  npm run tanu -- verify-journal
-      Walks every chain of the journal from its first entry to its last; ends with 1 when one does not hold.
+  npm run tanu -- verify-journal [--against FILE.json]
+      Walks every chain of the journal from its first entry to its last and compares it with every checkpoint, and with one that was taken
+      away earlier; ends with 1 when something does not hold.
   npm run tanu -- help
 `
 const SHOWN_FAULTS = 50
@@ -40,7 +41,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       'dry-run': { type: 'boolean', default: false }, email: { type: 'string' }, iin: { type: 'string' }, surname: { type: 'string' }, 'given-name': { type: 'string' },
-      patronymic: { type: 'string' }, birth: { type: 'string' }, help: { type: 'boolean', default: false },
+      patronymic: { type: 'string' }, birth: { type: 'string' }, help: { type: 'boolean', default: false }, against: { type: 'string' },
     },
   })
   const [verb, ...rest] = positionals
@@ -50,17 +51,26 @@ async function main(): Promise<number> {
   }
   if (verb === 'import') return importFile(rest, values['dry-run'])
   if (verb === 'create-admin') return createAdministrator(values)
-  if (verb === 'verify-journal') return verifyWholeJournal()
+  if (verb === 'verify-journal') return verifyWholeJournal(values.against)
   throw new Misuse(`"${verb}" is not known here: say "help" for what is.`)
 }
 
-async function verifyWholeJournal(): Promise<number> {
+async function verifyWholeJournal(against: string | undefined): Promise<number> {
+  const text = against === undefined ? undefined : await readFile(against, 'utf8').catch(() => { throw new Misuse(`${against} cannot be read.`) })
+  const file = text === undefined ? undefined : audit.parseCheckpointFile(text)
+  if (text !== undefined && !file) throw new Misuse(`${against} is not a checkpoint of the journal.`)
   const { world } = await openInstance(readConfig(), { say })
   const found = await audit.verifyJournal(world.system(), (chains) => { if (process.stdout.isTTY) process.stdout.write(`\r${chains} chains`) })
   if (process.stdout.isTTY) say('')
   for (const { chain, at } of found.broken) complain(`${chain} is broken at entry ${at}.`)
   say(`${found.chains} chains, ${found.entries} entries, ${found.broken.length} broken.`)
-  return found.broken.length === 0 ? 0 : 1
+  const sealed = await audit.verifyCheckpoints(world.system())
+  for (const { no, fault, chain, seq } of sealed.faults) complain(`checkpoint ${no}: ${fault}${chain ? ` (${chain}, entry ${seq})` : ''}`)
+  say(`${sealed.checked} checkpoints, ${sealed.faults.length} faults.`)
+  const compared = file ? await audit.compareWithFile(world.system(), file) : { lost: [], checkpointStands: true }
+  for (const { chain, seq } of compared.lost) complain(`${chain}: entry ${seq} is not as it was when ${against} was taken.`)
+  if (!compared.checkpointStands) complain(`The checkpoint of ${against} is not in the journal any more.`)
+  return found.broken.length + sealed.faults.length + compared.lost.length === 0 && compared.checkpointStands ? 0 : 1
 }
 
 async function importFile(rest: readonly string[], dryRun: boolean): Promise<number> {

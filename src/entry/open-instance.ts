@@ -9,6 +9,7 @@ import { assertUsableDatabase } from '#platform/lifecycle/database-check.ts'
 import { fatal } from '#platform/lifecycle/fatal.ts'
 import { onShutdown } from '#platform/lifecycle/shutdown.ts'
 import { mailboxMail, smtpMail } from '#platform/mail/mail.ts'
+import { openCheckpointKey } from '#platform/signing/checkpoint-key.ts'
 import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
 import type { ChorePorts } from './chores.ts'
 import { firstStart } from './first-start.ts'
@@ -43,6 +44,7 @@ export async function openInstance(config: Config, { say, address = 'the command
     const appRole = urls.ownerUrl === urls.appUrl ? undefined : decodeURIComponent(new URL(urls.appUrl).username)
     await migrate(urls.ownerUrl, appRole ? { appRole } : {})
     const seal = await openTechnicalSeal(config.dataDir, new Date().toISOString())
+    const checkpointKey = await openCheckpointKey(config.dataDir)
     const mail = config.smtpUrl ? smtpMail(config.smtpUrl, `Tanu <no-reply@${new URL(config.publicUrl).hostname}>`) : mailboxMail()
     onShutdown(() => mail.close())
     const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
@@ -50,7 +52,7 @@ export async function openInstance(config: Config, { say, address = 'the command
     await assertInstanceKind(world)
     await firstStart(world, { say, bare: !story, empty: () => emptyDemonstration(urls.ownerUrl) })
     isOpen = true
-    return { world, secret, ports: { seal, mail } }
+    return { world, secret, ports: { seal, mail, checkpointKey } }
   } catch (error) {
     // A database that falls breaks off its connections first and says a moment later why, which ends the start.
     if (config.database.kind === 'embedded' && isConnectionLost(error)) await new Promise((resolve) => setTimeout(resolve, LAST_WORD_MS))

@@ -45,7 +45,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban']],
     more: [],
   },
-  auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye']], more: [] },
+  auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
   accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail']], more: [] },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }

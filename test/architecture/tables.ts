@@ -1,6 +1,6 @@
 /** Who owns which table; a neighbour asks the owner. The first migrations laid the tables of several modules at once, later ones are named for the owner. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  platform: ['instance', 'request_key', 'journal_entry', 'journal_checkpoint', 'paper'],
+  platform: ['instance', 'request_key', 'journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'paper'],
   people: ['organisation', 'person', 'account', 'recovery_code', 'password_reset', 'sign_in_session', 'role_grant', 'api_key', 'consent', 'letter'],
   norms: ['norm_edition', 'norm_proposal'],
   uploads: ['attachment', 'stored_file'],

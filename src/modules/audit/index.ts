@@ -1,3 +1,5 @@
+export { compareWithFile, exportCheckpoints, parseCheckpointFile, readCheckpoints, verifyCheckpoints } from './checkpoints.ts'
+export type { CheckpointFile, CheckpointsView } from './checkpoints.ts'
 export { readJournal, verifyJournal } from './journal.ts'
 export type { JournalLine, JournalQuery, JournalView } from './journal.ts'
 export { policy } from './policy.ts'

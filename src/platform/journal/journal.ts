@@ -36,7 +36,7 @@ function actorIdOf(t: Tx): string | null {
   return accountOf(t.actor) ?? (t.actor.kind === 'partner' ? t.actor.keyId : null)
 }
 
-interface Hashed {
+export interface Hashed {
   chain: string
   seq: number
   kind: string
@@ -46,8 +46,9 @@ interface Hashed {
   at: string
 }
 
-function hashOf(previous: Uint8Array, body: Hashed): Uint8Array {
-  const text = JSON.stringify([body.chain, body.seq, body.kind, body.payload, body.actorKind, body.actorId, body.at])
+/** The hash of an entry over the one before it. */
+export function hashOf(previous: Uint8Array, body: Hashed): Uint8Array {
+  const text = JSON.stringify([body.chain, body.seq, body.kind, sorted(body.payload), body.actorKind, body.actorId, body.at])
   return createHash('sha256').update(previous).update(text).digest()
 }
 
@@ -70,7 +71,7 @@ export function firstBreak(entries: readonly JournalEntry[]): number | undefined
   let previous: Uint8Array = START
   let expected = 1
   for (const entry of entries) {
-    const right = hashOf(previous, { ...entry, payload: sorted(entry.payload) })
+    const right = hashOf(previous, entry)
     if (entry.seq !== expected || !Buffer.from(right).equals(entry.hash) || !Buffer.from(previous).equals(entry.previousHash)) return entry.seq
     previous = entry.hash
     expected++

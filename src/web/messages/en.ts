@@ -11,6 +11,8 @@ export const en: WebText = {
     import: 'Import of data', register: 'Register of professions', annulments: 'Annulments', waitingCases: 'Cases waiting for a decision',
     journal: 'Audit log', views: 'Views of personal data',
     calendarShort: 'Calendar', organisations: 'Organisations',
+    import: 'Import of data', register: 'Register of professions', waitingCases: 'Cases waiting for a decision',
+    checkpoints: 'Checkpoints', journal: 'Audit log', views: 'Views of personal data',
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
   },
   desks: {

@@ -9,6 +9,8 @@ export const kk = {
     import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', annulments: 'Күшін жою ұсыныстары', waitingCases: 'Шешім күтетін істер',
     journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     calendarShort: 'Күнтізбе', organisations: 'Ұйымдар',
+    import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', waitingCases: 'Шешім күтетін істер',
+    checkpoints: 'Бақылау нүктелері', journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
   },
   desks: {

@@ -11,6 +11,8 @@ export const ru: WebText = {
     import: 'Импорт данных', register: 'Реестр профессий', annulments: 'К аннулированию', waitingCases: 'Дела, ждущие решения',
     journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     calendarShort: 'Календарь', organisations: 'Организации',
+    import: 'Импорт данных', register: 'Реестр профессий', waitingCases: 'Дела, ждущие решения',
+    checkpoints: 'Контрольные точки', journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
   },
   desks: {
