@@ -64,6 +64,7 @@ describe('registers for machines', () => {
   test('gives twenty regions by KATO code', async () => {
     const { body } = await ask('regions')
     expect(body['total']).toBe(20)
+    expect(await ask('regions?kato=750000000')).toMatchObject({ status: 400, body: { code: 'input.wrong' } })
     expect(body['items']).toContainEqual({ id: '750000000', iso: 'KZ-75', kind: 'city', name: { kk: expect.any(String), ru: expect.any(String), en: expect.any(String) } })
   })
 

@@ -92,7 +92,7 @@ export const routes: readonly ApiRoute[] = [
     },
   }),
   apiRoute({
-    method: 'GET', path: '/regions', action: 'register.read', access: 'public', keepSeconds: 3600, summary: 'Regions by their KATO code.', response: listOf(region),
+    method: 'GET', path: '/regions', action: 'register.read', access: 'public', keepSeconds: 3600, summary: 'Regions by their KATO code.', query: z.strictObject({}), response: listOf(region),
     async handle(ctx) {
       const items = (await professions.listRegions(ctx.db)).map((each) => ({ id: each.kato, iso: each.iso, kind: each.kind, name: { kk: each.nameKk, ru: each.nameRu, en: each.nameEn } }))
       return { items, total: items.length }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
@@ -34,6 +34,21 @@ export interface ServerOptions {
   readonly port?: number;
 }
 
+const SECRETS = 'tanu-init-';
+const AN_HOUR = 3_600_000;
+
+/** The password file of a start that was killed while it made its cluster; one that is being read now is younger. */
+function sweepSecrets(): void {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(SECRETS))) {
+    const folder = join(tmpdir(), name);
+    try {
+      if (Date.now() - statSync(folder).mtimeMs > AN_HOUR) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Gone meanwhile, or another user's: not ours to judge.
+    }
+  }
+}
+
 /** Makes a cluster in the data folder; with a password it asks for scram, without one it trusts. */
 export async function initCluster(way: WayToRun, dataFolder: string, password: string | undefined): Promise<void> {
   mkdirSync(dataFolder, { mode: 0o700 });
@@ -41,7 +56,8 @@ export async function initCluster(way: WayToRun, dataFolder: string, password: s
   const args = ['-D', pathSeenBy(way, dataFolder), '-U', 'postgres', '-E', 'UTF8', '--no-instructions'];
   // The built-in locale sorts alike on every machine; libc's would not.
   args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
-  const secrets = mkdtempSync(join(tmpdir(), 'tanu-init-'));
+  sweepSecrets();
+  const secrets = mkdtempSync(join(tmpdir(), SECRETS));
   try {
     if (password === undefined) {
       args.push('-A', 'trust', '--no-sync');
