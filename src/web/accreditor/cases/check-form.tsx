@@ -45,14 +45,14 @@ export function CheckForms({ p }: { p: ViewProps<{ view: CaseShown }> }) {
               <div key={item}>
                 <input type="hidden" name="items" value={item} />
                 <Radios inline form={typed} name={`verdict-${place}`} label={itemName(view, item, lang)} value={known?.verdict} options={[{ value: 'right', label: words.right }, { value: 'wrong', label: words.wrong }]} />
-                <TextField form={typed} name={`reason-${place}`} label={words.reason} value={known?.reason} optional />
+                <TextField form={typed} name={`reason-${place}`} label={words.reason} value={known?.reason} />
               </div>
             )
           })}
           <Button kind="secondary">{words.save}</Button>
         </Form>
       </Box>
-      <Box title={words.decide}>
+      <Box title={words.decide}><div class="t-stack">
         <Form {...hidden} values={{ do: 'accept' }}>{blockers(view.may.accept)}<Button icon="check">{words.accept}</Button></Form>
         <Form {...hidden} values={{ do: 'give-back' }}>
           <p class="t-quiet">{fill(words.rounds, { used: view.kase.corrections, rounds: view.rounds })}</p>{blockers(view.may.giveBack)}
@@ -62,7 +62,7 @@ export function CheckForms({ p }: { p: ViewProps<{ view: CaseShown }> }) {
           <TextArea form={p.form.values['do'] === 'return' ? p.form : undefined} name="grounds" label={words.grounds} rows={3} />
           <Button kind="warning">{words.return}</Button>
         </Form>
-      </Box>
+      </div></Box>
     </>
   )
 }

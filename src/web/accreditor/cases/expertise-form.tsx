@@ -40,7 +40,7 @@ export function AssignForm({ p }: Props) {
   const free = view.candidates.filter((each) => !each.assigned && each.conflicts.length === 0)
   const barred = view.candidates.filter((each) => !each.assigned && each.conflicts.length > 0)
   return (
-    <Box title={words.assign}>
+    <Box title={words.assign}><div class="t-stack">
       {view.candidates.length === 0 && <p class="t-quiet">{words.none}</p>}
       {free.length > 0 && (
         <Form {...hiddenOf(p)} values={{ do: 'assign' }}>
@@ -55,7 +55,7 @@ export function AssignForm({ p }: Props) {
           {view.may.finish.length === 0 && <Button icon="check">{words.finish}</Button>}
         </Form>
       )}
-    </Box>
+    </div></Box>
   )
 }
 
@@ -76,7 +76,7 @@ export function ReviewForms({ p }: Props) {
               <div key={item}>
                 <input type="hidden" name="items" value={item} />
                 <Radios inline form={typed} name={`mark-${place}`} label={itemName(view, item, lang)} value={known?.verdict} options={accreditation.MARKS.map((mark) => ({ value: mark, label: text.marks[mark] }))} />
-                <TextField form={typed} name={`note-${place}`} label={words.note} value={known?.note} optional />
+                <TextField form={typed} name={`note-${place}`} label={words.note} value={known?.note} />
               </div>
             )
           })}

@@ -4,13 +4,12 @@ import type { FormBody, PostResult, ViewProps } from '#platform/http/page.ts'
 import * as accreditation from '#modules/accreditation/index.ts'
 import type { CaseShown } from '#modules/accreditation/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
-import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button, FileField, Form, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import { casesText } from './cases-text.ts'
-import { itemName, lineName, PaperRows } from './parts.tsx'
+import { itemName, lineName, PaperRows, reasonText } from './parts.tsx'
 
 /** A voluntary profession to choose. */
 export interface Choice {
@@ -62,18 +61,18 @@ export function FilingForms({ p }: Props) {
       <Lines p={p} />
       <Premises p={p} />
       <Staff p={p} />
-      <Box title={words.papers}>
+      <Box title={words.papers}><div class="t-stack">
         <p class="t-quiet">{words.papersHint}</p>
-        <PaperRows view={view} lang={lang} remove={(paper) => <Act p={p} name="detach" values={{ paper }}><Button kind="link">{words.remove}</Button></Act>} />
+        <div><PaperRows view={view} lang={lang} remove={(paper) => <Act p={p} name="detach" values={{ paper }}><Button kind="link">{words.remove}</Button></Act>} /></div>
         <Act p={p} name="attach" files>
           <SelectField form={sentIn(p, 'attach')} name="item" label={words.kind} options={view.items.map((item) => ({ value: item, label: itemName(view, item, lang) }))} />
           <Radios inline form={sentIn(p, 'attach')} name="language" label={words.language} options={accreditation.PAPER_LANGUAGES.map((each) => ({ value: each, label: casesText(lang).languages[each] }))} />
           <FileField form={sentIn(p, 'attach')} name="file" label={words.file} accept="application/pdf,image/jpeg,image/png" />
           <Button kind="secondary" icon="upload">{words.attach}</Button>
         </Act>
-      </Box>
+      </div></Box>
       {view.missing.length > 0
-        ? <NoticeBox tone="sun" title={words.missing}><ul>{view.missing.map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></NoticeBox>
+        ? <NoticeBox tone="sun" title={words.missing}><ul>{view.missing.map((blocker) => <li key={JSON.stringify(blocker)}>{reasonText(view, blocker, lang)}</li>)}</ul></NoticeBox>
         : <><NoticeBox tone="green">{words.whole}</NoticeBox><Act p={p} name="submit"><Button icon="check">{view.kase.channel === 'paper' ? words.submitPaper : words.submit}</Button></Act></>}
     </div>
   )
@@ -83,7 +82,7 @@ function Lines({ p }: Props) {
   const { lang, data: { view, choices } } = p
   const text = casesText(lang)
   return (
-    <Box title={text.fill.lines}>
+    <Box title={text.fill.lines}><div class="t-stack">
       <p class="t-quiet">{text.fill.linesHint}</p>
       {view.lines.length > 0 && <Table caption={text.fill.lines} captionHidden columns={[{ title: text.columns.profession }, { title: text.columns.level }, { title: '' }]}
         rows={view.lines.map((line) => ({ key: `${line.professionCode}/${line.level}`, cells: [lineName(view, line.professionCode, null, lang), line.level, <Act p={p} name="drop-line" values={{ code: line.professionCode, level: line.level }}><Button kind="link" more={lineName(view, line.professionCode, line.level, lang)}>{text.fill.remove}</Button></Act>] }))} />}
@@ -92,7 +91,7 @@ function Lines({ p }: Props) {
         <SelectField form={sentIn(p, 'add-line')} name="level" label={text.fill.level} options={['1', '2', '3', '4', '5', '6', '7', '8'].map((level) => ({ value: level, label: level }))} />
         <Button kind="secondary" icon="plus">{text.fill.add}</Button>
       </Act>
-    </Box>
+    </div></Box>
   )
 }
 
@@ -120,7 +119,7 @@ function Staff({ p }: Props) {
   const codes = [...new Set(view.lines.map((line) => line.professionCode))]
   const form = sentIn(p, 'add-staff')
   return (
-    <Box title={text.fill.staff}>
+    <Box title={text.fill.staff}><div class="t-stack">
       <p class="t-quiet">{text.fill.staffHint}</p>
       {view.staff.length > 0 && <Table caption={text.fill.staff} captionHidden columns={[{ title: text.columns.person }, { title: text.columns.profession }, { title: text.columns.qualification }, { title: '' }]}
         rows={view.staff.map((person) => ({ key: person.id, cells: [person.name, lineName(view, person.professionCode, null, lang), person.qualification, <Act p={p} name="drop-staff" values={{ staff: person.id }}><Button kind="link" more={person.name}>{text.fill.remove}</Button></Act>] }))} />}
@@ -132,7 +131,7 @@ function Staff({ p }: Props) {
           <Button kind="secondary" icon="plus">{text.fill.add}</Button>
         </Act>
       )}
-    </Box>
+    </div></Box>
   )
 }
 

@@ -3,6 +3,7 @@ import { dueText, formatBytes, formatDay, formatMoment } from '#platform/i18n/fo
 import { fill } from '#platform/i18n/message.ts'
 import type { CaseListed, CaseShown } from '#modules/accreditation/index.ts'
 import { messages } from '#modules/accreditation/messages/index.ts'
+import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
 import { Due } from '../../ui/due.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -78,7 +79,7 @@ export function FilingRead({ view, lang }: Shown) {
   const { filing, kase } = view
   const said = (value: string) => value || <span class="t-quiet">{text.head.nothing}</span>
   return (
-    <Box title={text.head.content}>
+    <Box title={text.head.content}><div class="t-stack">
       <Facts compact facts={[
         { term: text.columns.region, value: inLanguage({ kk: view.region?.nameKk, ru: view.region?.nameRu, en: view.region?.nameEn }, lang) },
         { term: text.columns.channel, value: text.channels[kase.channel] },
@@ -90,8 +91,8 @@ export function FilingRead({ view, lang }: Shown) {
       ]} />
       {view.staff.length > 0 && <Table caption={text.fill.staff} captionHidden columns={[{ title: text.columns.person }, { title: text.columns.profession }, { title: text.columns.qualification }]}
         rows={view.staff.map((person) => ({ key: person.id, cells: [person.name, lineName(view, person.professionCode, null, lang), person.qualification] }))} />}
-      <PaperRows view={view} lang={lang} />
-    </Box>
+      <div><PaperRows view={view} lang={lang} /></div>
+    </div></Box>
   )
 }
 
@@ -146,7 +147,25 @@ export function History({ view, lang }: Shown) {
   const kinds: Readonly<Record<string, string>> = messages[lang].timeline
   return (
     <Box title={text.head.timeline}>
-      <Timeline items={view.timeline.toReversed().flatMap((entry) => (kinds[entry.kind] ? [{ when: formatMoment(entry.at, lang), title: kinds[entry.kind]!, who: entry.actorName }] : []))} />
+      <Timeline items={inRuns(view.timeline).toReversed().flatMap(({ entry, times }) => (kinds[entry.kind]
+        ? [{ when: formatMoment(entry.at, lang), title: `${kinds[entry.kind]!}${times > 1 ? ` (${times})` : ''}`, who: entry.actorName }] : []))} />
     </Box>
   )
+}
+
+/** The same act of the same person many times over is one line with its number; it stands at its last time. */
+function inRuns(entries: CaseShown['timeline']): { entry: CaseShown['timeline'][number]; times: number }[] {
+  const runs: { entry: CaseShown['timeline'][number]; times: number }[] = []
+  for (const entry of entries) {
+    const last = runs.at(-1)
+    if (last && last.entry.kind === entry.kind && last.entry.actorId === entry.actorId) runs[runs.length - 1] = { entry, times: last.times + 1 }
+    else runs.push({ entry, times: 1 })
+  }
+  return runs
+}
+
+/** A reason with the profession by its name instead of its code. */
+export function reasonText(view: Pick<CaseShown, 'lines'>, blocker: CaseShown['missing'][number], lang: Language): string {
+  const [, code, level] = /^(\S+)(?: \((\d)\))?$/.exec(String(blocker.data?.['profession'] ?? '')) ?? []
+  return blockerText(lang, code ? { ...blocker, data: { ...blocker.data, profession: lineName(view, code, level ? Number(level) : null, lang) } } : blocker)
 }
