@@ -84,6 +84,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (actor.kind !== 'person') return []
   const desks: Entry[] = [['/account', 'myCases', 'user']]
   if (centresOf(actor).length > 0 && hasRole(actor, INBOX_READERS)) desks.push(['/centre', 'inbox', 'inbox'])
+  if (centresOf(actor).length > 1) desks.push(['/centre/choose', 'chooseCentre', 'building'])
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
   if (hasRole(actor, 'applicant')) desks.push(['/applicant', 'ownAccreditation', 'file-check'])

@@ -1,11 +1,12 @@
 import { parseDay } from '#kernel/day.ts'
-import { assertNone, deny, Denial } from '#kernel/denial.ts'
+import { assertNone, deny, Denial, type Blocker } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import { findNormText } from '#kernel/norms.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { paymentBlockers } from './domain/payment-blockers.ts'
+import { paymentBlockers, unpaidBlockers } from './domain/payment-blockers.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, currentContract } from './standing.ts'
 import { insertPayment, selectPayments } from './store/contract-store.ts'
@@ -16,6 +17,14 @@ export interface NewPayment {
   amount: number | undefined
   paidOn: string
   receipt: string
+}
+
+/** What speaks against the next step because it must be paid first; empty where the norms of the case demand nothing. */
+export async function unpaidOf(t: Tx, kase: casework.CaseFile): Promise<Blocker[]> {
+  const contract = await currentContract(t, kase.id)
+  if (!contract) return []
+  const payments = await selectPayments(t.sql, contract.id)
+  return unpaidBlockers({ price: contract.price, paid: payments.reduce((sum, payment) => sum + payment.amount, 0), requiredBefore: findNormText(await casework.normsOf(t, kase), 'payment.requiredBefore') })
 }
 
 /** Records what was paid under the contract: it is a fact and gates nothing unless the norm says so. */

@@ -6,7 +6,7 @@ import { record } from '#platform/journal/journal.ts'
 import { contentBlockers } from './domain/programme-content.ts'
 import { approverBlockers } from './domain/programme-state.ts'
 import { policy } from './policy.ts'
-import { assertDraft, assertSeen, chainOf, editorsOf, lockVersion } from './programmes.ts'
+import { assertDraft, assertNotExamined, assertSeen, chainOf, editorsOf, lockVersion } from './programmes.ts'
 import { selectItemsWithKeys } from './store/item-store.ts'
 import { markApproved, markRetired, markReturned, markSubmitted } from './store/programme-store.ts'
 
@@ -20,6 +20,7 @@ export async function submitProgramme(ctx: Ctx, input: Seen): Promise<void> {
   await tx(ctx, 'programme.submit', async (t) => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.submit', version)
+    await assertNotExamined(t, version)
     assertDraft(version, input.revision)
     assertNone('programme.not-whole', contentBlockers(version.content, await selectItemsWithKeys(t.sql, version.id)))
     await markSubmitted(t.sql, version.id, t.now)
@@ -32,6 +33,7 @@ export async function returnProgramme(ctx: Ctx, input: Seen & { note: string }):
   await tx(ctx, 'programme.return', async (t) => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.return', version)
+    await assertNotExamined(t, version)
     assertSeen(version, input.revision)
     if (version.state !== 'submitted') throw new Denial('programme.not-submitted')
     const note = input.note.trim()
@@ -46,6 +48,7 @@ export async function approveProgramme(ctx: Ctx, input: Seen): Promise<void> {
   await tx(ctx, 'programme.approve', async (t) => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.approve', version)
+    await assertNotExamined(t, version)
     assertSeen(version, input.revision)
     if (version.state !== 'submitted') throw new Denial('programme.not-submitted')
     if (t.actor.kind !== 'person') throw new Denial('not-found')

@@ -8,7 +8,7 @@ import * as centres from '#modules/centres/index.ts'
 import { assertNone } from '#kernel/denial.ts'
 import { emptyContent, itemBlockers, type ProgrammeContent, type ProgrammeItem } from './domain/programme-content.ts'
 import { programmeState } from './domain/programme-state.ts'
-import { chainOf } from './programmes.ts'
+import { assertNotExamined, chainOf } from './programmes.ts'
 import { policy } from './policy.ts'
 import { insertItems, selectItemsWithKeys } from './store/item-store.ts'
 import * as store from './store/programme-store.ts'
@@ -23,6 +23,7 @@ export interface ProgrammeKey {
 export async function draftProgramme(ctx: Ctx, input: ProgrammeKey): Promise<Uuid> {
   return tx(ctx, 'programme.draft', async (t) => {
     assertMay(t, policy, 'programme.draft', input)
+    await assertNotExamined(t, input)
     return openDraft(t, input, undefined)
   })
 }
@@ -34,6 +35,7 @@ export type ProgrammeFile = Omit<ProgrammeContent, 'modes'> & { modes?: Programm
 export async function importProgramme(ctx: Ctx, input: ProgrammeKey & { json: ProgrammeFile }): Promise<Uuid> {
   return tx(ctx, 'programme.draft', async (t) => {
     assertMay(t, policy, 'programme.draft', input)
+    await assertNotExamined(t, input)
     return openDraft(t, input, input.json)
   })
 }

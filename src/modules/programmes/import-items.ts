@@ -8,7 +8,7 @@ import { writeCsv, writeXlsx } from '#platform/tables/write-table.ts'
 import { ITEM_COLUMNS, itemRows, readItemTable, type RowError } from './domain/item-table.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
-import { assertDraft, chainOf, getProgrammeVersion, lockVersion } from './programmes.ts'
+import { assertDraft, assertNotExamined, chainOf, getProgrammeVersion, lockVersion } from './programmes.ts'
 import { insertItems, selectItems, selectItemsWithKeys } from './store/item-store.ts'
 import { touchVersion } from './store/programme-store.ts'
 
@@ -20,6 +20,7 @@ export async function importItems(ctx: Ctx, input: { versionId: string; revision
   return tx(ctx, 'programme.write', async (t): Promise<ItemImport> => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.write', version)
+    await assertNotExamined(t, version)
     assertDraft(version, input.revision)
     const codes = new Set((await selectItems(t.sql, version.id)).map((item) => item.code))
     const { items, errors } = readItemTable(table, { topics: version.content.topics, codes })
@@ -53,6 +54,7 @@ export async function exportItems(ctx: Ctx, versionId: string, kind: 'csv' | 'xl
   const { rows, versionNo } = await read(ctx, 'programme.read-key', async (t) => {
     const version = await getProgrammeVersion(t.sql, versionId)
     assertMay(t, policy, 'programme.read-key', version)
+    await assertNotExamined(t, version)
     return { rows: itemRows(await selectItemsWithKeys(t.sql, version.id)), versionNo: version.versionNo }
   })
   return fileOf(kind, `items-v${versionNo}`, rows)

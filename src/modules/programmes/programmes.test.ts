@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import * as programmes from './index.ts'
 
@@ -129,5 +132,23 @@ describe('a qualification programme', () => {
     const version = await programmes.getProgrammeVersion(world.db, versionId)
     const form = programmes.drawForm(await programmes.listItems(world.db, versionId), version.content.blueprint, new Uint8Array(16))
     expect(form.length).toBe(programmes.formLength(version.content))
+  })
+})
+
+describe('whoever has applied for the qualification himself', () => {
+  it('neither reads nor writes the questions of its programmes until his case is closed, whatever role he holds', async () => {
+    const own = await world.aProfession()
+    const place = await world.aCentre({ professionCode: own, level: 4 })
+    const versionId = await world.aProgramme(place.id, own, 4)
+    const member = await world.aStaffMember(place.id, ['centre-head'])
+    const { kase } = await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: place.id, accountId: null })
+      return { kase: await casework.openCase(t, { kind: 'recognition', centreId: centre.id, centreSerial: centre.serial, personId: member.personId, accountId: member.accountId, professionCode: own, level: 4, step: 'registered', whoseMove: 'centre' }) }
+    })
+    const ctx = world.as(member)
+    const tries = [() => programmes.openProgramme(ctx, versionId), () => programmes.searchItems(ctx, { versionId, topic: '', q: '', page: 1, pageSize: 10 }), () => programmes.openItem(ctx, versionId, undefined), () => programmes.draftProgramme(ctx, { centreId: place.id, professionCode: own, level: 4 })]
+    for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: 'programme.own-exam', data: { number: kase.number } })
+    await world.db.begin((sql) => sql.run("update case_file set closed_at = now(), step = 'withdrawn' where id = $1", [kase.id]), { 'tanu.scope': 'system' })
+    expect((await programmes.openProgramme(ctx, versionId)).items.length).toBeGreaterThan(0)
   })
 })

@@ -1,4 +1,4 @@
-import { Denial } from '#kernel/denial.ts'
+import { deny, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -6,6 +6,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
 import { entriesOf } from '#platform/journal/journal.ts'
+import * as casework from '#modules/casework/index.ts'
 import { namesOf } from '#modules/people/index.ts'
 import { contentBlockers } from './domain/programme-content.ts'
 import type { ProgrammeContent } from './domain/programme-content.ts'
@@ -63,6 +64,13 @@ export function assertDraft(version: ProgrammeVersion, revision: number): void {
   assertSeen(version, revision)
 }
 
+/** Nobody reads or writes the questions of an exam that he has applied for himself [D]: neither at his own centre nor at another, until his case is closed. */
+export async function assertNotExamined(t: Tx, programme: { professionCode: string; level: number }): Promise<void> {
+  if (t.actor.kind !== 'person') return
+  const number = await casework.findOpenCaseNumber(t, { personId: t.actor.personId, professionCode: programme.professionCode, level: programme.level })
+  if (number) deny('programme.own-exam', { number })
+}
+
 export const chainOf = (versionId: string): string => `programme-version:${versionId}`
 export const WRITING_KINDS = ['programme-drafted', 'programme-changed', 'item-added', 'item-changed', 'item-retired', 'items-imported'] as const
 
@@ -104,6 +112,7 @@ export async function openProgramme(ctx: Ctx, versionId: string): Promise<Progra
   return read(ctx, 'programme.read', async (t) => {
     const version = await getProgrammeVersion(t.sql, versionId)
     assertMay(t, policy, 'programme.read', version)
+    await assertNotExamined(t, version)
     const { actor } = ctx
     const readKey = may(actor, policy, 'programme.read-key', version)
     const items = await selectItemsWithKeys(t.sql, version.id)
@@ -134,6 +143,7 @@ export async function searchItems(ctx: Ctx, input: { versionId: string; topic: s
   return read(ctx, 'programme.read', async (t) => {
     const version = await getProgrammeVersion(t.sql, input.versionId)
     assertMay(t, policy, 'programme.read-key', version)
+    await assertNotExamined(t, version)
     const found = await selectItemPage(t.sql, version.id, { topic: input.topic, q: input.q, limit: input.pageSize, offset: (input.page - 1) * input.pageSize })
     return { version, ...found, mayWrite: isWritable(version) && may(ctx.actor, policy, 'programme.write', version) }
   })
@@ -144,6 +154,7 @@ export async function openItem(ctx: Ctx, versionId: string, itemId: string | und
   return read(ctx, 'programme.read-key', async (t) => {
     const version = await getProgrammeVersion(t.sql, versionId)
     assertMay(t, policy, 'programme.read-key', version)
+    await assertNotExamined(t, version)
     const item = itemId === undefined ? undefined : parseUuid(itemId) && (await selectItemWithKey(t.sql, version.id, itemId))
     if (itemId !== undefined && !item) throw new Denial('not-found')
     return { version, item, mayWrite: isWritable(version) && may(ctx.actor, policy, 'programme.write', version) }

@@ -5,7 +5,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { stepBlockers, topicsBlockers, type BlueprintLine, type MapStep, type ProgrammeContent, type ProgrammeText, type Topic } from './domain/programme-content.ts'
 import { policy } from './policy.ts'
-import { assertDraft, chainOf, lockVersion } from './programmes.ts'
+import { assertDraft, assertNotExamined, chainOf, lockVersion } from './programmes.ts'
 import { selectItems } from './store/item-store.ts'
 import { updateContent } from './store/programme-store.ts'
 
@@ -22,6 +22,7 @@ export async function saveProgrammePart(ctx: Ctx, input: { versionId: string; re
   await tx(ctx, 'programme.write', async (t) => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.write', version)
+    await assertNotExamined(t, version)
     assertDraft(version, input.revision)
     const content = changed(version.content, input)
     if (input.part === 'topics') {

@@ -6,7 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { itemBlockers, type ProgrammeItem } from './domain/programme-content.ts'
 import { policy } from './policy.ts'
-import { assertDraft, chainOf, lockVersion, type ProgrammeVersion } from './programmes.ts'
+import { assertDraft, assertNotExamined, chainOf, lockVersion, type ProgrammeVersion } from './programmes.ts'
 import { insertItems, markItemRetired, selectItems, selectItemWithKey, updateItem, type ItemWithKey } from './store/item-store.ts'
 import { touchVersion } from './store/programme-store.ts'
 
@@ -20,6 +20,7 @@ export async function addItem(ctx: Ctx, input: DraftSeen & { item: ProgrammeItem
   return tx(ctx, 'programme.write', async (t) => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.write', version)
+    await assertNotExamined(t, version)
     assertDraft(version, input.revision)
     await assertItem(t, version, input.item, undefined)
     const id = t.newId()
@@ -34,6 +35,7 @@ export async function changeItem(ctx: Ctx, input: DraftSeen & { itemId: string; 
   await tx(ctx, 'programme.write', async (t) => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.write', version)
+    await assertNotExamined(t, version)
     assertDraft(version, input.revision)
     const before = await getItem(t, version, input.itemId)
     await assertItem(t, version, input.item, before.id)
@@ -47,6 +49,7 @@ export async function retireItem(ctx: Ctx, input: DraftSeen & { itemId: string }
   await tx(ctx, 'programme.write', async (t) => {
     const version = await lockVersion(t, input.versionId)
     assertMay(t, policy, 'programme.write', version)
+    await assertNotExamined(t, version)
     assertDraft(version, input.revision)
     const before = await getItem(t, version, input.itemId)
     await markItemRetired(t.sql, before.id, t.now)

@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import { Denial } from '#kernel/denial.ts'
 import { LANGUAGES, type Language } from '#kernel/localized.ts'
 import { csrfToken, isCsrfValid } from '#platform/auth/tokens.ts'
-import { hasRole, type Actor } from '#platform/acts/actor.ts'
+import { atCentre, hasRole, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
@@ -65,7 +65,7 @@ export type RefusePage = (lang: Language, request: FastifyRequest, reply: Fastif
 /** Mounts pages, downloads and island routes under /kk, /ru and /en. */
 export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage: RefusePage } {
   const kept = keptPages()
-  const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
+  const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print', 'centre'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
 
   async function visitorOf(request: FastifyRequest, reply: FastifyReply, lang: Language) {
     const cookies = parseCookies(request.headers.cookie)
@@ -77,7 +77,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     const token = cookies[names['session']!]
     const session = token ? await ports.resolveSession(token, page) : undefined
     if (session?.token) setCookie(reply, names['session']!, session.token, session.maxAgeSeconds)
-    const actor: Actor = session?.actor ?? { kind: 'anonymous' }
+    const actor: Actor = session ? atCentre(session.actor, cookies[names['centre']!]) : { kind: 'anonymous' }
     let visit = cookies[names['visit']!]
     const binding = () => {
       if (session) return session.sessionId

@@ -3,6 +3,7 @@ import { centreAppealPage } from './appeals/appeal.tsx'
 import { appealDeliveryPage } from './appeals/delivery.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
 import { paperAppealPage } from './appeals/paper-appeal.tsx'
+import { chooseCentrePage } from './choose-centre.tsx'
 import { centreComplaintPage, centreComplaintsPage } from './complaints/complaints.tsx'
 import { paperComplaintPage } from './complaints/paper-complaint.tsx'
 import { strangersComplaintPage } from './complaints/strangers-complaint.tsx'
@@ -21,7 +22,7 @@ import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
-  inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
+  chooseCentrePage, inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { day, moment } from '#kernel/day.ts'
+import { addDays, day, moment } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { answerBlockers } from './accommodation-blockers.ts'
-import { paymentBlockers } from './payment-blockers.ts'
+import { paymentBlockers, unpaidBlockers } from './payment-blockers.ts'
 import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './retake.ts'
 
 const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
@@ -27,6 +27,9 @@ describe('a retake', () => {
     const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true }
     expect(lastRetakeDay(facts.noticeSentOn, norms)).toBe('2026-10-03')
     expect(retakeBlockers(facts, day('2026-10-03'), norms)).toEqual([])
+    const waiting = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'retake.waitingDays' ? { ...norm, value: 10 } : norm)) }
+    const waited = (days: number) => retakeBlockers(facts, addDays(facts.noticeSentOn, days), waiting).map((each) => each.code)
+    expect([waited(9), waited(10)]).toEqual([['retake.too-early'], []])
     expect(retakeBlockers(facts, day('2026-10-04'), norms).map((each) => each.code)).toEqual(['retake.too-late'])
   })
   it('has no limit of attempts while the norm sets none', () => {
@@ -35,6 +38,14 @@ describe('a retake', () => {
 })
 
 describe('a payment', () => {
+  it.each([
+    ['nothing is demanded where no norm demands it', 0, undefined, []],
+    ['the norm demands it before the notification, and nothing was paid', 0, 'notification', ['payment.required-first']],
+    ['one tenge is missing', 44_999, 'notification', ['payment.required-first']],
+    ['the whole price was paid', 45_000, 'notification', []],
+  ] as const)('gates the notification only by the norm: %s', (_what, paid, requiredBefore, codes) => {
+    expect(unpaidBlockers({ price: 45_000, paid, requiredBefore }).map((each) => each.code)).toEqual(codes)
+  })
   const facts = { amount: 45000, paidOn: day('2026-03-02'), receipt: 'A-1', price: 45000, paid: 0, receiptsKnown: [] }
   it('is recorded with sum, day and receipt', () => {
     expect(paymentBlockers(facts, day('2026-03-02'))).toEqual([])

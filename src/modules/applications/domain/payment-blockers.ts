@@ -10,6 +10,11 @@ export interface PaymentFacts {
   receiptsKnown: readonly string[]
 }
 
+/** Whether the whole price must have been recorded before the notification is sent: nothing demands it unless the norm does [D]. */
+export function unpaidBlockers(facts: { price: number; paid: number; requiredBefore: string | undefined }): Blocker[] {
+  return facts.requiredBefore === 'notification' && facts.paid < facts.price ? [{ code: 'payment.required-first', data: { rest: facts.price - facts.paid } }] : []
+}
+
 /** A payment is a recorded fact: a sum, a day that has come, a receipt not yet entered, and never more than the price. */
 export function paymentBlockers(facts: PaymentFacts, today: Day): Blocker[] {
   const blockers: Blocker[] = []

@@ -1,4 +1,4 @@
-import { addMonths, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import { addDays, addMonths, legalDay, type Day, type Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { findNormNumber, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 
@@ -39,11 +39,14 @@ export function lastRetakeDay(noticeSentOn: Day, norms: NormEdition): Day {
   return addMonths(noticeSentOn, normNumber(norms, 'retake.askWithinMonths'))
 }
 
-/** A retake is asked for within the months of the norm, in the same centre, which can still hold it. */
+/** A retake is asked for after the waiting days, where the norm sets any (calendar days from the notice of failing [D]), within the months of the norm, in the same centre, which can still hold it. */
 export function retakeBlockers(facts: RetakeFacts, today: Day, norms: NormEdition): Blocker[] {
   const last = lastRetakeDay(facts.noticeSentOn, norms)
+  const waiting = findNormNumber(norms, 'retake.waitingDays')
+  const first = waiting === undefined ? facts.noticeSentOn : addDays(facts.noticeSentOn, waiting)
   const most = findNormNumber(norms, 'retake.attemptsMax')
   return [
+    ...(today < first ? [{ code: 'retake.too-early', data: { first } }] : []),
     ...(today > last ? [{ code: 'retake.too-late', data: { last } }] : []),
     ...(most !== undefined && facts.attempts >= most ? [{ code: 'retake.no-attempt-left', data: { most } }] : []),
     ...(facts.inScope ? [] : [{ code: 'retake.centre-not-in-scope' }]),

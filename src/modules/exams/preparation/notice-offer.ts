@@ -6,7 +6,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
-import { currentContract, listPlannedFor, type PlannedSitting } from '../neighbours.ts'
+import { currentContract, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { selectNotification, selectNotifiedCases, selectNotifiedSittings } from './store/preparation-store.ts'
@@ -72,6 +72,6 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
     if (facts.freeSeats < 1) why.push({ code: 'notice.no-seat', data: { onDay: row.onDay } })
     sittings[row.stage].push({ ...facts, roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id), why })
   }
-  const blockers = stages.filter((stage) => !sittings[stage].some((each) => each.why.length === 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))
+  const blockers: Blocker[] = [...(await unpaidOf(t, kase)), ...stages.filter((stage) => !sittings[stage].some((each) => each.why.length === 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))]
   return { firstLawfulOn, wholeDays, stages, sittings, replaces: notification !== undefined, blockers }
 }

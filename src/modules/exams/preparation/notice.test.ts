@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -139,4 +140,19 @@ it('takes a signature on paper before a second member of the staff', async () =>
 it('lists every forbidden item of the slides in three languages', () => {
   for (const lang of ['kk', 'ru', 'en'] as const) expect(exams.listForbiddenItems(lang)).toHaveLength(20)
   expect(exams.listForbiddenItems('ru')).toEqual(expect.arrayContaining(['пейджер', 'калькулятор', 'смарт-очки', 'учебно-методическая литература']))
+})
+
+it('waits for the payment where the norm of the case demands it, and says how much is missing', async () => {
+  const exam = await anExamCase(world)
+  const { norms, edition } = await world.law.normsInForce(world.db, day('2026-03-02'))
+  const demanding = { edition: 'paid-first', validFrom: '2026-03-01', norms: norms.map((norm) => (norm.key === 'payment.requiredBefore' ? { ...norm, value: 'notification' } : norm)) }
+  await world.db.run("insert into norm_edition (edition, valid_from, norms, ground, created_at) values ('paid-first', '2026-03-01', $1, 'test', $2)", [JSON.stringify(demanding), world.clock.now()])
+  const pinned = (to: string) => world.db.begin((sql) => sql.run('update case_file set norm_edition = $2 where id = $1', [exam.caseId, to]), { 'tanu.scope': 'system' })
+  await pinned('paid-first')
+  const offer = (await exams.readNoticePage(world.as(exam.clerk), exam.number)).offer
+  expect(offer.blockers.map((each) => each.code)).toContain('payment.required-first')
+  expect(await codesOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: {} }))).toContain('payment.required-first')
+  await pinned(edition)
+  await world.db.run("delete from norm_edition where edition = 'paid-first'")
+  world.law.forget()
 })

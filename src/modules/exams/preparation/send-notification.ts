@@ -13,7 +13,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
-import { bothDays, centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting } from '../neighbours.ts'
+import { bothDays, centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
@@ -54,10 +54,10 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     for (const [place, stage] of found.entries()) facts[stage] = free[place]!
     const ground = (input.ground ?? '').trim()
     const norms = await casework.normsOf(t, kase)
-    assertNone('notice.not-sendable', notificationBlockers({
+    assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
       centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former !== undefined, ground,
       sentOn: t.today, calendar: t.calendar, ...noticeNormOf(norms),
-    }))
+    })])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
     const named = stages.map((stage) => rows[stage]!)
     const number = (await countNotifications(t.sql, kase.id)) + 1

@@ -3,6 +3,7 @@ import type { ProgrammesText } from './kk.ts'
 export const en: ProgrammesText = {
   example: { stem: 'Text of the question', first: 'First answer', second: 'Second answer' },
   denials: {
+    'programme.own-exam': 'You have applied for this qualification yourself (case {number}): until the case is closed the questions of its programmes are not opened to you.',
     'programme.changed-meanwhile': 'Somebody else has changed the programme since you opened this page. Look at its new state and save again: what you wrote is still on the page.',
     'programme.not-a-draft': 'This version can no longer be changed. Open a new version to make changes.',
     'programme.draft-open': 'This programme already has a version that is not approved. Finish that one first.',

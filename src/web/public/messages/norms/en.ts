@@ -27,7 +27,7 @@ export const en: NormsText = {
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
     'crockford-12-check': '12 symbols and a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
-    'act-of-works-performed': 'act of works performed', agreed: 'deemed agreed', refused: 'deemed not agreed',
+    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', agreed: 'deemed agreed', refused: 'deemed not agreed',
     'block-new-list-open': 'no new cases, the list of open ones is handed over',
   },
   names: {

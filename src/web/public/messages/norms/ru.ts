@@ -31,7 +31,7 @@ export const ru: NormsText = {
     kk: 'казахский', ru: 'русский', 'whole-profession': 'профессия целиком', attempt: 'попытка', 'second-workstation': 'вход в ту же попытку со второго компьютера', simple: 'простое большинство',
     'published-list': 'по опубликованному прейскуранту', 'application-registered': 'на день регистрации заявления', 'panel-of-centre': 'апелляционная комиссия центра', none: 'не предусмотрена', centre: 'центр',
     'crockford-12-check': '12 знаков и один контрольный', 'by-register': 'по Реестру', appeal: 'апелляция', 'forged-papers': 'подложные документы', court: 'решение суда',
-    'act-of-works-performed': 'акт выполненных работ', agreed: 'считается согласованным', refused: 'считается несогласованным',
+    'act-of-works-performed': 'акт выполненных работ', notification: 'до отправки уведомления', agreed: 'считается согласованным', refused: 'считается несогласованным',
     'block-new-list-open': 'новые дела не принимаются, список открытых дел передаётся',
   },
   names: {
