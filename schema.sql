@@ -117,6 +117,22 @@ table accreditation_certificate
   CREATE UNIQUE INDEX accreditation_certificate_number_key ON public.accreditation_certificate USING btree (number)
   CREATE UNIQUE INDEX accreditation_certificate_pkey ON public.accreditation_certificate USING btree (id)
 
+table accreditation_check
+  case_id uuid not null
+  round integer not null
+  item text not null
+  verdict text not null
+  reason text not null default ''::text
+  checked_by uuid not null
+  checked_at timestamp with time zone not null
+  constraint a_wrong_item_has_its_reason CHECK (((verdict = 'right'::text) OR (reason <> ''::text)))
+  constraint accreditation_check_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES account(id)
+  constraint accreditation_check_pkey PRIMARY KEY (case_id, round, item)
+  constraint accreditation_check_round_check CHECK ((round >= 0))
+  constraint accreditation_check_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text])))
+  CREATE UNIQUE INDEX accreditation_check_pkey ON public.accreditation_check USING btree (case_id, round, item)
+
 table accreditation_clock
   id uuid not null
   case_id uuid not null
@@ -134,6 +150,53 @@ table accreditation_clock
   CREATE INDEX accreditation_clock_of_case ON public.accreditation_clock USING btree (case_id, started_on)
   CREATE INDEX accreditation_clock_running ON public.accreditation_clock USING btree (due_on) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX accreditation_clock_pkey ON public.accreditation_clock USING btree (id)
+
+table accreditation_expert
+  case_id uuid not null
+  account_id uuid not null
+  assigned_by uuid not null
+  assigned_at timestamp with time zone not null
+  conflict text not null default ''::text
+  stepped_back_at timestamp with time zone
+  opinion text
+  grounds text not null default ''::text
+  given_at timestamp with time zone
+  constraint accreditation_expert_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint accreditation_expert_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES account(id)
+  constraint accreditation_expert_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_expert_opinion_check CHECK ((opinion = ANY (ARRAY['conforms'::text, 'does-not-conform'::text])))
+  constraint accreditation_expert_pkey PRIMARY KEY (case_id, account_id)
+  constraint an_opinion_has_its_grounds CHECK (((opinion IS NULL) OR ((grounds <> ''::text) AND (given_at IS NOT NULL))))
+  constraint who_stepped_back_gives_no_opinion CHECK (((stepped_back_at IS NULL) OR ((opinion IS NULL) AND (conflict <> ''::text))))
+  CREATE INDEX accreditation_expert_by_account ON public.accreditation_expert USING btree (account_id)
+  CREATE UNIQUE INDEX accreditation_expert_pkey ON public.accreditation_expert USING btree (case_id, account_id)
+
+table accreditation_expert_mark
+  case_id uuid not null
+  account_id uuid not null
+  item text not null
+  verdict text not null
+  note text not null default ''::text
+  marked_at timestamp with time zone not null
+  constraint accreditation_expert_mark_case_id_account_id_fkey FOREIGN KEY (case_id, account_id) REFERENCES accreditation_expert(case_id, account_id)
+  constraint accreditation_expert_mark_pkey PRIMARY KEY (case_id, account_id, item)
+  constraint accreditation_expert_mark_verdict_check CHECK ((verdict = ANY (ARRAY['conforms'::text, 'partly'::text, 'does-not-conform'::text])))
+  constraint what_does_not_conform_says_why CHECK (((verdict = 'conforms'::text) OR (note <> ''::text)))
+  CREATE UNIQUE INDEX accreditation_expert_mark_pkey ON public.accreditation_expert_mark USING btree (case_id, account_id, item)
+
+table accreditation_filing
+  case_id uuid not null
+  premises_title text
+  premises text not null default ''::text
+  equipment text not null default ''::text
+  resources text not null default ''::text
+  paper_received_on date
+  given_back_at timestamp with time zone
+  return_grounds text not null default ''::text
+  constraint accreditation_filing_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_filing_pkey PRIMARY KEY (case_id)
+  constraint accreditation_filing_premises_title_check CHECK ((premises_title = ANY (ARRAY['ownership'::text, 'economic-management'::text, 'operational-management'::text, 'joint-activity'::text, 'temporary-use'::text])))
+  CREATE UNIQUE INDEX accreditation_filing_pkey ON public.accreditation_filing USING btree (case_id)
 
 table accreditation_line
   case_id uuid not null
@@ -166,10 +229,14 @@ table accreditation_paper
   uploaded_by uuid not null
   uploaded_at timestamp with time zone not null
   removed_at timestamp with time zone
+  profession_code text
+  level integer
+  constraint a_paper_of_a_line_names_both CHECK (((profession_code IS NULL) = (level IS NULL)))
   constraint accreditation_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
   constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'other'::text])))
   constraint accreditation_paper_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
   constraint accreditation_paper_pkey PRIMARY KEY (id)
+  constraint accreditation_paper_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   CREATE INDEX accreditation_paper_by_hash ON public.accreditation_paper USING btree (sha256)
   CREATE INDEX accreditation_paper_of_case ON public.accreditation_paper USING btree (case_id)
   CREATE UNIQUE INDEX accreditation_paper_pkey ON public.accreditation_paper USING btree (id)
@@ -181,6 +248,22 @@ table accreditation_sequence
   constraint accreditation_sequence_pkey PRIMARY KEY (region_kato, year)
   constraint accreditation_sequence_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
   CREATE UNIQUE INDEX accreditation_sequence_pkey ON public.accreditation_sequence USING btree (region_kato, year)
+
+table accreditation_staff
+  id uuid not null
+  case_id uuid not null
+  profession_code text not null
+  name text not null
+  qualification text not null
+  added_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint accreditation_staff_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_staff_name_check CHECK ((name <> ''::text))
+  constraint accreditation_staff_pkey PRIMARY KEY (id)
+  constraint accreditation_staff_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint accreditation_staff_qualification_check CHECK ((qualification <> ''::text))
+  CREATE INDEX accreditation_staff_of_case ON public.accreditation_staff USING btree (case_id)
+  CREATE UNIQUE INDEX accreditation_staff_pkey ON public.accreditation_staff USING btree (id)
 
 table acknowledgement
   id uuid not null

@@ -7,6 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { record } from '#platform/journal/journal.ts'
 import { readTable } from '#platform/tables/read-table.ts'
+import * as accreditation from '#modules/accreditation/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
@@ -36,12 +37,16 @@ export async function loadRegisters(world: Pick<World, 'system'>): Promise<Demon
         kind: row['kind'] as never, bin: row['bin'] || null, nameKk: row['name_kk']!, nameRu: row['name_ru']!, nameEn: row['name_en']!, demonstration: true,
       }))
     }
+    for (const [code, regionKato] of CHAMBERS) await accreditation.enterChamber(t, { organisationId: organisations.get(code)!, regionKato })
     const made = new Map<string, { id: Uuid; certificateId: Uuid }>()
     for (const row of files.centres) made.set(row['serial']!, await enterCentre(t, row, files))
     await record(t, 'register:professions', 'register-loaded', { professions: files.professions.length, centres: files.centres.length, provenance: 'demonstration' })
     return { centres: made, organisations }
   })
 }
+
+/** Which region each demonstration chamber receives for. */
+const CHAMBERS = [['chamber-almaty', '750000000'], ['chamber-turkestan', '610000000']] as const
 
 async function enterCentre(t: Tx, row: Row, files: Record<(typeof TABLES)[number], Row[]>): Promise<{ id: Uuid; certificateId: Uuid }> {
   const serial = row['serial']!

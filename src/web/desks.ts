@@ -46,7 +46,8 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
-  accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail']], more: [] },
+  accreditor: { home: '/accreditor', items: [['/accreditor/cases', 'accreditationCases', 'inbox'], ['/accreditor', 'complaints', 'mail', ['accreditor']]], more: [] },
+  applicant: { home: '/applicant', items: [['/applicant', 'ownAccreditation', 'file-check']], more: [] },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
@@ -86,7 +87,9 @@ export function desksOf(actor: Actor): Entry[] {
   if (centresOf(actor).length > 1) desks.push(['/centre/choose', 'chooseCentre', 'building'])
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
+  if (hasRole(actor, 'applicant')) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
+  if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

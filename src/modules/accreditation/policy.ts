@@ -1,4 +1,4 @@
-import { accountOf, hasRole, isOversight, type Actor } from '#platform/acts/actor.ts'
+import { ACCREDITATION_ROLES, accountOf, hasRole, isOversight, type Actor } from '#platform/acts/actor.ts'
 import { definePolicy } from '#platform/acts/policy.ts'
 
 /** What every rule about an accreditation case needs to know of it. */
@@ -10,7 +10,14 @@ export interface CaseFacts {
   assigned: readonly string[]
 }
 
+export interface FiledFacts extends CaseFacts {
+  channel: 'online' | 'paper'
+}
+
 const isApplicant = (actor: Actor, kase: CaseFacts) => hasRole(actor, ['applicant', 'centre-head'], kase.organisationId)
+/** Who fills in the application: the applicant, or for one on paper the chamber that enters it. */
+const isFiler = (actor: Actor, kase: FiledFacts) => (kase.channel === 'paper' ? isChamber(actor, kase) : isApplicant(actor, kase))
+const isAccreditor = (actor: Actor, kase: CaseFacts) => hasRole(actor, 'accreditor') && isStranger(actor, kase)
 /** Who belongs to the applicant does none of the accrediting body's acts in its case, whatever role he holds there. */
 const isStranger = (actor: Actor, kase: CaseFacts) => actor.kind === 'person' && !actor.roles.some((held) => held.organisationId === kase.organisationId)
 const isChamber = (actor: Actor, kase: CaseFacts) => kase.chamberId !== null && hasRole(actor, 'chamber-officer', kase.chamberId) && isStranger(actor, kase)
@@ -20,4 +27,14 @@ export const policy = definePolicy({
   'accreditation.read': (actor: Actor, kase: CaseFacts) =>
     actor.kind === 'system' || isApplicant(actor, kase) || isChamber(actor, kase) || isAssigned(actor, kase) || hasRole(actor, ['accreditor', 'accreditation-commission']) || isOversight(actor),
   'accreditation.apply': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['applicant', 'centre-head'], facts.organisationId),
+  'accreditation.list-own': (actor: Actor) => hasRole(actor, ['applicant', 'centre-head']),
+  'accreditation.list': (actor: Actor) => hasRole(actor, ACCREDITATION_ROLES) || isOversight(actor),
+  'accreditation.fill': (actor: Actor, kase: FiledFacts) => isFiler(actor, kase),
+  'accreditation.withdraw': (actor: Actor, kase: FiledFacts) => isFiler(actor, kase),
+  'accreditation.enter-paper': (actor: Actor, facts: { chamberId: string }) => hasRole(actor, 'chamber-officer', facts.chamberId),
+  'accreditation.check': (actor: Actor, kase: CaseFacts) => isChamber(actor, kase),
+  'accreditation.assign-experts': (actor: Actor, kase: CaseFacts) => isAccreditor(actor, kase),
+  'accreditation.review': (actor: Actor, kase: CaseFacts) => isAssigned(actor, kase),
+  'accreditation.finish-expertise': (actor: Actor, kase: CaseFacts) => isAccreditor(actor, kase),
+  'accreditation.enter-chamber': (actor: Actor) => actor.kind === 'system',
 })

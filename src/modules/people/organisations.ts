@@ -3,7 +3,11 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { record } from '#platform/journal/journal.ts'
 import { policy } from './policy.ts'
-import { insertOrganisation } from './store/organisation-store.ts'
+import { assertNone, Denial } from '#kernel/denial.ts'
+import type { Localized } from '#kernel/localized.ts'
+import type { Sql } from '#platform/db/database.ts'
+import { newOrganisationBlockers } from './domain/organisation.ts'
+import { insertOrganisation, selectOrganisation, selectOrganisationOfBin } from './store/organisation-store.ts'
 
 export interface NewOrganisation {
   id?: Uuid
@@ -21,5 +25,26 @@ export async function createOrganisation(t: Tx, input: NewOrganisation): Promise
   const id = input.id ?? t.newId()
   await insertOrganisation(t.sql, { ...input, id, createdAt: t.now })
   await record(t, `organisation:${id}`, 'organisation-created', { kind: input.kind })
+  return id
+}
+
+/** An organisation by its id, with its name in three languages and its BIN. */
+export async function getOrganisation(sql: Sql, id: string): Promise<{ id: Uuid; name: Localized; bin: string | null }> {
+  const row = await selectOrganisation(sql, id)
+  if (!row) throw new Denial('not-found')
+  return { id: row.id as Uuid, name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }, bin: row.bin }
+}
+
+/** The organisation with a BIN; one that applied on paper and is not known yet is entered as an applicant, in the caller's transaction. */
+export async function findOrEnterApplicant(t: Tx, input: { bin: string; nameKk: string; nameRu: string }): Promise<Uuid> {
+  assertMay(t, policy, 'organisation.enter-applicant', undefined as never)
+  const bin = input.bin.replace(/\s/g, '')
+  const known = await selectOrganisationOfBin(t.sql, bin)
+  if (known) return known.id
+  const row = { bin, nameKk: input.nameKk, nameRu: input.nameRu, nameEn: input.nameRu }
+  assertNone('organisation.not-admissible', newOrganisationBlockers(row, { demo: t.demo }))
+  const id = t.newId()
+  await insertOrganisation(t.sql, { ...row, id, kind: 'applicant', demonstration: t.demo, createdAt: t.now })
+  await record(t, `organisation:${id}`, 'organisation-created', { kind: 'applicant' })
   return id
 }

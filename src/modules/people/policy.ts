@@ -23,6 +23,7 @@ export const policy = definePolicy({
   'role.revoke': (actor: Actor, facts: { organisationId: string; accountId: string }) =>
     actor.kind === 'system' || (accountOf(actor) !== facts.accountId && (hasRole(actor, 'administrator') || hasRole(actor, 'centre-head', facts.organisationId))),
   'api-key.manage': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
+  'organisation.enter-applicant': (actor: Actor) => hasRole(actor, 'chamber-officer'),
   'organisation.create': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['administrator', 'ministry', 'national-body']),
   'letter.read-own': (actor: Actor) => actor.kind === 'person',
   'administrator.create-first': (actor: Actor) => actor.kind === 'system',

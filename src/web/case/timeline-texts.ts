@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
+import { messages as accreditation } from '#modules/accreditation/messages/index.ts'
 import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as casework } from '#modules/casework/messages/index.ts'
@@ -15,5 +16,6 @@ export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: exams.kk.timeline, ru: exams.ru.timeline, en: exams.en.timeline },
   { kk: decisions.kk.timeline, ru: decisions.ru.timeline, en: decisions.en.timeline },
   { kk: documents.kk.timeline, ru: documents.ru.timeline, en: documents.en.timeline },
+  { kk: accreditation.kk.timeline, ru: accreditation.ru.timeline, en: accreditation.en.timeline },
   { kk: appeals.kk.timeline, ru: appeals.ru.timeline, en: appeals.en.timeline },
 ]

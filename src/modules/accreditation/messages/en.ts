@@ -1,7 +1,11 @@
+import { en as filing } from './filing/en.ts'
 import type { AccreditationText } from './kk.ts'
 
 export const en: AccreditationText = {
+  letters: filing.letters,
+  timeline: filing.timeline,
   denials: {
+    ...filing.denials,
     'accreditation.open-already': 'This organisation has an open accreditation case. Finish it first.',
     'accreditation.not-at-this-step': 'The accreditation case is at another step now, so this cannot be done. Reload the page.',
   },

@@ -1,5 +1,9 @@
+import { kk as filing } from './filing/kk.ts'
 export const kk = {
+  letters: filing.letters,
+  timeline: filing.timeline,
   denials: {
+    ...filing.denials,
     'accreditation.open-already': 'Бұл ұйымның аккредиттеу бойынша ашық ісі бар. Алдымен соны аяқтаңыз.',
     'accreditation.not-at-this-step': 'Аккредиттеу ісі қазір басқа кезеңде, сондықтан бұл әрекет орындалмайды. Бетті жаңартыңыз.',
   },

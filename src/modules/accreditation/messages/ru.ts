@@ -1,7 +1,11 @@
+import { ru as filing } from './filing/ru.ts'
 import type { AccreditationText } from './kk.ts'
 
 export const ru: AccreditationText = {
+  letters: filing.letters,
+  timeline: filing.timeline,
   denials: {
+    ...filing.denials,
     'accreditation.open-already': 'У этой организации есть открытое дело об аккредитации. Сначала завершите его.',
     'accreditation.not-at-this-step': 'Дело об аккредитации сейчас на другом этапе, поэтому это действие невозможно. Обновите страницу.',
   },

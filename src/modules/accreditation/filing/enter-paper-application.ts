@@ -1,0 +1,48 @@
+import { parseDay } from '#kernel/day.ts'
+import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import * as people from '#modules/people/index.ts'
+import { openDraft, passMove } from '../cases.ts'
+import { policy } from '../policy.ts'
+import { examinePaper, keepPaper, type SentPaper } from './attach-paper.ts'
+import { insertFiling } from './store/filing-store.ts'
+import { selectChambers } from './store/receipt-store.ts'
+
+export interface PaperApplication {
+  chamberId: string
+  bin: string
+  nameKk: string
+  nameRu: string
+  /** The day on which it came in: today or earlier. */
+  receivedOn: string
+  language: string
+  scan: SentPaper | undefined
+}
+
+/** The chamber enters an application that came on paper, with its day and scan; it then fills in the rest. An organisation unknown until now is entered with it. Answers the id of the case. */
+export async function enterPaperApplication(ctx: Ctx, input: PaperApplication): Promise<Uuid> {
+  await read(ctx, 'accreditation.enter-paper', async (t) => assertMay(t, policy, 'accreditation.enter-paper', input))
+  const language = input.language === 'ru' ? 'ru' : 'kk'
+  const scan = input.scan && (await examinePaper(ctx, input.scan))
+  return tx(ctx, 'accreditation.enter-paper', async (t) => {
+    assertMay(t, policy, 'accreditation.enter-paper', input)
+    const chamber = (await selectChambers(t.sql)).find((each) => each.organisationId === input.chamberId) ?? deny('accreditation.no-chamber')
+    const receivedOn = parseDay(input.receivedOn)
+    const blockers: Blocker[] = []
+    if (!receivedOn) blockers.push({ code: 'accreditation.received-wrong' })
+    else if (receivedOn > t.today) blockers.push({ code: 'accreditation.received-in-future' })
+    if (!scan) blockers.push({ code: 'accreditation.scan-missing' })
+    assertNone('accreditation.paper-not-admissible', blockers)
+    const organisationId = await people.findOrEnterApplicant(t, { bin: input.bin, nameKk: input.nameKk.trim(), nameRu: input.nameRu.trim() })
+    assertMay(t, policy, 'accreditation.enter-paper', input)
+    const kase = await openDraft(t, { kind: 'initial', organisationId, regionKato: chamber.regionKato, channel: 'paper' })
+    await insertFiling(t.sql, kase.id, receivedOn!)
+    await keepPaper(t, kase.id, { kind: 'application', language, professionCode: null, level: null }, scan!, accountOf(t.actor)!)
+    await passMove(t, kase, 'chamber')
+    return kase.id
+  })
+}
