@@ -20,4 +20,13 @@ export const policy = definePolicy({
   'accreditation.read': (actor: Actor, kase: CaseFacts) =>
     actor.kind === 'system' || isApplicant(actor, kase) || isChamber(actor, kase) || isAssigned(actor, kase) || hasRole(actor, ['accreditor', 'accreditation-commission']) || isOversight(actor),
   'accreditation.apply': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['applicant', 'centre-head'], facts.organisationId),
+  'survey.list': (actor: Actor) => hasRole(actor, ['accreditor', 'surveyor']),
+  'survey.list-own': (actor: Actor) => hasRole(actor, ['applicant', 'centre-head']),
+  'survey.read': (actor: Actor, kase: CaseFacts) =>
+    isApplicant(actor, kase) || isChamber(actor, kase) || isAssigned(actor, kase) || (hasRole(actor, ['accreditor', 'accreditation-commission']) && isStranger(actor, kase)) || isOversight(actor),
+  'survey.assign': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'accreditor') && isStranger(actor, kase),
+  'survey.write': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'surveyor') && isAssigned(actor, kase),
+  'survey.sign': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'surveyor') && isAssigned(actor, kase),
+  'survey.answer': (actor: Actor, kase: CaseFacts) => isApplicant(actor, kase),
+  'survey.finish': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'accreditor') && isStranger(actor, kase),
 })

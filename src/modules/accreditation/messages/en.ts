@@ -1,8 +1,11 @@
+import { denials as surveyDenials, en as survey } from '../survey/messages/en.ts'
 import type { AccreditationText } from './kk.ts'
 
 export const en: AccreditationText = {
   denials: {
     'accreditation.open-already': 'This organisation has an open accreditation case. Finish it first.',
     'accreditation.not-at-this-step': 'The accreditation case is at another step now, so this cannot be done. Reload the page.',
+    ...surveyDenials,
   },
+  survey,
 }

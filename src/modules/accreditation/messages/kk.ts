@@ -1,7 +1,10 @@
+import { denials as surveyDenials, kk as survey } from '../survey/messages/kk.ts'
 export const kk = {
   denials: {
     'accreditation.open-already': 'Бұл ұйымның аккредиттеу бойынша ашық ісі бар. Алдымен соны аяқтаңыз.',
     'accreditation.not-at-this-step': 'Аккредиттеу ісі қазір басқа кезеңде, сондықтан бұл әрекет орындалмайды. Бетті жаңартыңыз.',
+    ...surveyDenials,
   },
+  survey,
 }
 export type AccreditationText = typeof kk

@@ -1,8 +1,11 @@
+import { denials as surveyDenials, ru as survey } from '../survey/messages/ru.ts'
 import type { AccreditationText } from './kk.ts'
 
 export const ru: AccreditationText = {
   denials: {
     'accreditation.open-already': 'У этой организации есть открытое дело об аккредитации. Сначала завершите его.',
     'accreditation.not-at-this-step': 'Дело об аккредитации сейчас на другом этапе, поэтому это действие невозможно. Обновите страницу.',
+    ...surveyDenials,
   },
+  survey,
 }

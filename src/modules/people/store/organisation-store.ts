@@ -25,3 +25,7 @@ export async function insertOrganisation(sql: Sql, row: OrganisationRow): Promis
 export async function isBinTaken(sql: Sql, bin: string): Promise<boolean> {
   return (await sql.maybe('select 1 from organisation where bin = $1', [bin])) !== undefined
 }
+/** One organisation by its id, for papers and lists that name it. */
+export async function selectOrganisation(sql: Sql, id: string): Promise<OrganisationListed | undefined> {
+  return sql.maybe<OrganisationListed>('select id, kind, bin, name_kk, name_ru, name_en, demonstration from organisation where id = $1', [id])
+}
