@@ -46,7 +46,21 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
-  accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail']], more: [] },
+  accreditor: {
+    home: '/accreditor',
+    items: [
+      ['/accreditor', 'complaints', 'mail', ['accreditor']],
+      ['/accreditor/surveys', 'surveys', 'list-checks', ['accreditor', 'surveyor']],
+    ],
+    more: [],
+  },
+  applicant: {
+    home: '/applicant/surveys',
+    items: [
+      ['/applicant/surveys', 'ownSurveys', 'list-checks'],
+    ],
+    more: [],
+  },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
@@ -87,6 +101,8 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
+  if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
+  if (hasRole(actor, 'applicant')) desks.push(['/applicant/surveys', 'ownSurveys', 'list-checks'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

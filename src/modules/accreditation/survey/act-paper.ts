@@ -40,7 +40,7 @@ export async function surveyActPaper(t: Tx, it: SurveyCase): Promise<SurveyActDa
     })),
     measurements: stand.measurements.map((each) => ({ item: itemName(each.item, items), what: each.what, value: each.value.replace('.', ','), unit: both((words) => words.units[each.unit]) })),
     findings: stand.findings.map((each) => ({ text: each.text, gravity: both((words) => words.gravities[each.gravity]), remedy: each.remedy })),
-    photos: stand.photos.map((each) => ({ name: each.name, note: each.note })),
+    photos: stand.photos.map((each) => ({ name: each.file, note: each.note })),
     answer: { signed: survey.answer === 'signed', words: survey.answerReason, recordedBy: survey.answeredBySurveyor ? await nameOf(survey.answeredBy) : null },
     signatures,
   }

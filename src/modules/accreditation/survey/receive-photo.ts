@@ -43,7 +43,7 @@ export async function receivePhoto(ctx: Ctx, input: SentPhoto): Promise<Written>
     await insertPhoto(t.sql, {
       id, caseId: it.kase.id, name, mediaType: examined.mediaType, size: cleaned.size, sha256: examined.sha256, fileKey: cleaned.key, originalKey: original.key, by: accountOf(t.actor)!, at: t.now,
     })
-    const body = { item: input.item, note: input.note, name, size: input.bytes.length, originalSize: input.originalSize }
+    const body = { item: input.item, note: input.note, file: name, size: input.bytes.length, originalSize: input.originalSize }
     const written = await takeEntries(t, it, input.device, [{ kind: 'photo', seq: input.seq, writtenAt: input.writtenAt, body, paperId: id }])
     // A photo that came twice leaves its second file to the sweep of orphans.
     if (written.outcomes[0]?.outcome !== 'saved') await dropPhoto(t.sql, id)

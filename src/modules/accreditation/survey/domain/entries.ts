@@ -15,7 +15,7 @@ export interface EntryBodies {
   measurement: { item: string; what: string; value: string; unit: Unit }
   finding: { item: string; text: string; gravity: Gravity; remedy: string }
   /** Sizes in bytes: of what the camera made, and of what was sent. */
-  photo: { item: string; note: string; name: string; size: number; originalSize: number }
+  photo: { item: string; note: string; file: string; size: number; originalSize: number }
   /** Takes back an own measurement, finding or photo; the entry itself stays in the log. */
   strike: { target: string }
 }
