@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import { pressPaper } from '#platform/pdf/paper-press.ts'
+import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
 import { sweepFiles } from '#modules/uploads/index.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { aSurveyCase, type SurveyCaseMade } from '../../../../test/support/survey-case.ts'
@@ -59,7 +64,7 @@ describe('the survey is assigned', () => {
     const ofBoth = await world.aStaffMember(made.bodyId, ['surveyor'])
     await world.db.run("insert into role_grant (id, account_id, role, organisation_id, valid_from, granted_by, granted_at) values (gen_random_uuid(), $1, 'applicant', $2, '2024-01-01', $3, now())", [ofBoth.accountId, made.organisationId, made.accreditor.accountId])
     const attempt = async (surveyors: string[], heldOn = DAY) => assignSurvey(world.as(made.accreditor), { caseId: made.caseId, version: await made.version(), surveyors, heldOn })
-    const [one, two] = made.surveyors.map((each) => each.accountId) as [string, string]
+    const [one, two] = [made.surveyors[0].accountId, made.surveyors[1].accountId]
     await expect(attempt([one, made.expert.accountId])).rejects.toMatchObject({ blockers: [{ code: 'survey.took-part' }] })
     await expect(attempt([one, ofBoth.accountId])).rejects.toMatchObject({ blockers: [{ code: 'survey.of-the-applicant' }] })
     await expect(attempt([one])).rejects.toMatchObject({ blockers: [{ code: 'survey.too-few' }] })
@@ -179,6 +184,11 @@ describe('the act', () => {
     await answerAct(world.as(made.applicant, 'answer-key'), input)
     await expect(answerAct(world.as(made.applicant), { ...input, version: await made.version() })).rejects.toMatchObject({ blockers: [{ code: 'survey.answered-already' }] })
     expect((await world.db.one<{ n: number }>("select count(*)::int as n from paper where case_id = $1 and kind = 'survey-act'", [made.caseId])).n).toBe(1)
+    await expect(openSurveyAct(world.as(made.applicant), made.caseId)).rejects.toMatchObject({ code: 'paper.not-ready' })
+    const folder = await mkdtemp(join(tmpdir(), 'tanu-seal-'))
+    const seal = await openTechnicalSeal(folder, '2026-01-01T00:00:00.000Z')
+    while ((await pressPaper(world.system(), seal)) > 0);
+    await rm(folder, { recursive: true })
     const act = await openSurveyAct(world.as(made.applicant), made.caseId)
     expect(Buffer.from(act.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
     await expect(openSurveyAct(world.as(await world.aPerson()), made.caseId)).rejects.toMatchObject({ code: 'not-found' })
