@@ -30,7 +30,7 @@ export function itemWords({ view, lang }: Shown, key: string): string {
 export function SurveyFacts({ view, lang }: Shown) {
   const words = surveyText(lang)
   return (
-    <Facts facts={[
+    <Facts compact facts={[
       { term: words.applicant, value: inLanguage(view.organisation, lang) },
       { term: words.day, value: view.survey ? formatDay(view.survey.heldOn, lang) : words.list.notSet },
       {

@@ -118,9 +118,9 @@ function Tablet(p: Props) {
       {!view.begun && <NoticeBox tone="sun">{fill(words.notYet, { day })}</NoticeBox>}
       <p>{words.lead}</p>
       <noscript><NoticeBox>{words.noScript}</NoticeBox></noscript>
-      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'marks' }} id="survey-marks">
+      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'marks' }} id="survey-marks" class="t-stack">
         {SECTIONS.map((section) => (
-          <section key={section} aria-labelledby={`part-${section}`}>
+          <section key={section} class="t-stack" aria-labelledby={`part-${section}`}>
             <h2 id={`part-${section}`}>{terms.sections[section]}</h2>
             {view.items.filter((item) => item.section === section).map((item) => {
               const own = ownMark(view, item.key)
