@@ -1580,6 +1580,66 @@ table stored_file
   CREATE INDEX stored_file_by_hash ON public.stored_file USING btree (sha256)
   CREATE UNIQUE INDEX stored_file_pkey ON public.stored_file USING btree (key)
 
+table survey
+  case_id uuid not null
+  held_on date not null
+  assigned_by uuid not null
+  assigned_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  answer text
+  answer_reason text not null default ''::text
+  answered_by uuid
+  answered_by_surveyor boolean not null default false
+  answered_at timestamp with time zone
+  act_paper_id uuid
+  finished_at timestamp with time zone
+  constraint a_refusal_to_sign_has_its_reason CHECK (((answer IS DISTINCT FROM 'refused'::text) OR (answer_reason <> ''::text)))
+  constraint an_answer_is_whole CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
+  constraint an_answer_stands_on_a_closed_survey CHECK (((answer IS NULL) OR (closed_at IS NOT NULL)))
+  constraint nobody_signs_for_the_applicant CHECK (((NOT answered_by_surveyor) OR (answer = 'refused'::text)))
+  constraint survey_act_paper_id_fkey FOREIGN KEY (act_paper_id) REFERENCES paper(id)
+  constraint survey_answer_check CHECK ((answer = ANY (ARRAY['signed'::text, 'refused'::text])))
+  constraint survey_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id)
+  constraint survey_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES account(id)
+  constraint survey_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint survey_pkey PRIMARY KEY (case_id)
+  CREATE UNIQUE INDEX survey_pkey ON public.survey USING btree (case_id)
+
+table survey_entry
+  case_id uuid not null
+  no integer not null
+  account_id uuid not null
+  device text not null
+  seq integer not null
+  kind text not null
+  body jsonb not null
+  paper_id uuid
+  refused text
+  written_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  constraint a_photo_has_its_file CHECK (((kind <> 'photo'::text) OR (refused IS NOT NULL) OR (paper_id IS NOT NULL)))
+  constraint one_entry_per_device_and_number UNIQUE (case_id, device, seq)
+  constraint survey_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint survey_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES survey(case_id)
+  constraint survey_entry_device_check CHECK (((length(device) >= 1) AND (length(device) <= 40)))
+  constraint survey_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'measurement'::text, 'finding'::text, 'photo'::text, 'strike'::text])))
+  constraint survey_entry_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES accreditation_paper(id)
+  constraint survey_entry_pkey PRIMARY KEY (case_id, no)
+  constraint survey_entry_seq_check CHECK ((seq > 0))
+  CREATE UNIQUE INDEX one_entry_per_device_and_number ON public.survey_entry USING btree (case_id, device, seq)
+  CREATE UNIQUE INDEX survey_entry_pkey ON public.survey_entry USING btree (case_id, no)
+
+table survey_surveyor
+  case_id uuid not null
+  account_id uuid not null
+  signed_at timestamp with time zone
+  relieved_at timestamp with time zone
+  constraint survey_surveyor_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint survey_surveyor_case_id_fkey FOREIGN KEY (case_id) REFERENCES survey(case_id)
+  constraint survey_surveyor_pkey PRIMARY KEY (case_id, account_id)
+  CREATE INDEX survey_surveyor_of_account ON public.survey_surveyor USING btree (account_id) WHERE (relieved_at IS NULL)
+  CREATE UNIQUE INDEX survey_surveyor_pkey ON public.survey_surveyor USING btree (case_id, account_id)
+
 table theory_run
   id uuid not null
   attempt_id uuid not null

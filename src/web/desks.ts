@@ -46,8 +46,23 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
-  accreditor: { home: '/accreditor', items: [['/accreditor/cases', 'accreditationCases', 'inbox'], ['/accreditor', 'complaints', 'mail', ['accreditor']]], more: [] },
-  applicant: { home: '/applicant', items: [['/applicant', 'ownAccreditation', 'file-check']], more: [] },
+  accreditor: {
+    home: '/accreditor',
+    items: [
+      ['/accreditor/cases', 'accreditationCases', 'inbox'],
+      ['/accreditor/surveys', 'surveys', 'list-checks', ['accreditor', 'surveyor']],
+      ['/accreditor', 'complaints', 'mail', ['accreditor']],
+    ],
+    more: [],
+  },
+  applicant: {
+    home: '/applicant',
+    items: [
+      ['/applicant', 'ownAccreditation', 'file-check'],
+      ['/applicant/surveys', 'ownSurveys', 'list-checks'],
+    ],
+    more: [],
+  },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
@@ -90,6 +105,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, 'applicant')) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
+  if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

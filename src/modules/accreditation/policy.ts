@@ -37,4 +37,13 @@ export const policy = definePolicy({
   'accreditation.review': (actor: Actor, kase: CaseFacts) => isAssigned(actor, kase),
   'accreditation.finish-expertise': (actor: Actor, kase: CaseFacts) => isAccreditor(actor, kase),
   'accreditation.enter-chamber': (actor: Actor) => actor.kind === 'system',
+  'survey.list': (actor: Actor) => hasRole(actor, ['accreditor', 'surveyor']),
+  'survey.list-own': (actor: Actor) => hasRole(actor, ['applicant', 'centre-head']),
+  'survey.read': (actor: Actor, kase: CaseFacts) =>
+    isApplicant(actor, kase) || isChamber(actor, kase) || isAssigned(actor, kase) || (hasRole(actor, ['accreditor', 'accreditation-commission']) && isStranger(actor, kase)) || isOversight(actor),
+  'survey.assign': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'accreditor') && isStranger(actor, kase),
+  'survey.write': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'surveyor') && isAssigned(actor, kase),
+  'survey.sign': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'surveyor') && isAssigned(actor, kase),
+  'survey.answer': (actor: Actor, kase: CaseFacts) => isApplicant(actor, kase),
+  'survey.finish': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'accreditor') && isStranger(actor, kase),
 })

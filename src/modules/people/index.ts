@@ -8,6 +8,7 @@ export { API_SCOPES, resolveApiKey, createApiKey, revokeApiKey } from './api-key
 export { createOrganisation } from './organisations.ts'
 export { findOrEnterApplicant, getOrganisation } from './organisations.ts'
 export type { Letter as LetterToSend } from './letters.ts'
+export { selectOrganisation as findOrganisation } from './store/organisation-store.ts'
 export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from './letters.ts'
 export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'

@@ -335,6 +335,23 @@ export interface ComplaintAnswerData extends PaperBase {
 }
 
 /** Which data belongs to which paper. */
+/** Act of the survey at the applicant's location (зерттеп-қарау актісі / акт обследования). */
+export interface SurveyActData extends PaperBase {
+  number: string;
+  heldOn: Bilingual;
+  applicant: { name: Bilingual; bin: string };
+  /** Professions and levels applied for, one line each. */
+  asked: Bilingual[];
+  /** The checklist by its parts; a row names the profession where the question is about one. */
+  sections: { title: Bilingual; rows: { question: Bilingual; of: Bilingual | null; mark: Bilingual; note: string }[] }[];
+  measurements: { item: Bilingual; what: string; value: string; unit: Bilingual }[];
+  findings: { text: string; gravity: Bilingual; remedy: string }[];
+  photos: { name: string; note: string }[];
+  /** The word of the applicant: signed, with remarks or without, or refused with the reason. */
+  answer: { signed: boolean; words: string; recordedBy: string | null };
+  signatures: PaperSignature[];
+}
+
 export interface PaperData {
   'recognition-document': RecognitionDocumentData;
   contract: ContractData;
@@ -347,6 +364,7 @@ export interface PaperData {
   'appeal-decision': AppealDecisionData;
   'briefing-record': BriefingRecordData;
   'complaint-answer': ComplaintAnswerData;
+  'survey-act': SurveyActData;
 }
 
 export const PAPER_KINDS = [
@@ -361,6 +379,7 @@ export const PAPER_KINDS = [
   'appeal-decision',
   'briefing-record',
   'complaint-answer',
+  'survey-act',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

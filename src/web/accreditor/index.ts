@@ -1,5 +1,6 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
+import * as survey from './survey/index.ts'
 
 import { accreditationCasePage, accreditationPaperDownload } from './cases/case.tsx'
 import { accreditationCasesPage } from './cases/list.tsx'
@@ -8,6 +9,12 @@ import { paperApplicationPage } from './cases/paper.tsx'
 export const pages: readonly Page<never>[] = [
   ...complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false }),
   ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage] as unknown as readonly Page<never>[]),
+  ...survey.pages,
 ]
-export const downloads: readonly Download[] = [accreditationPaperDownload]
-export const islandRoutes: readonly IslandRoute[] = []
+export const downloads: readonly Download[] = [
+  accreditationPaperDownload,
+  ...survey.downloads,
+]
+export const islandRoutes: readonly IslandRoute[] = [
+  ...survey.islandRoutes,
+]

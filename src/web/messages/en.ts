@@ -14,6 +14,8 @@ export const en: WebText = {
     checkpoints: 'Checkpoints', journal: 'Audit log', views: 'Views of personal data',
     chooseCentre: 'Choose the centre',
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
+    surveys: 'Surveys',
+    ownSurveys: 'Survey',
   },
   desks: {
     public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', applicant: 'Applicant', sector: 'Sector body', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',

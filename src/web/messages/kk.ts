@@ -12,6 +12,8 @@ export const kk = {
     checkpoints: 'Бақылау нүктелері', journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     chooseCentre: 'Орталықты таңдау',
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
+    surveys: 'Зерттеп-қарау',
+    ownSurveys: 'Зерттеп-қарау',
   },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Орталық операторы', examiner: 'Сарапшы', accreditor: 'Аккредиттеу жөніндегі орган', applicant: 'Өтініш беруші', sector: 'Салалық орган', ministry: 'Министрлік', auditor: 'Аудитор', admin: 'Әкімші', 'exam-room': 'Емтихан бөлмесі',

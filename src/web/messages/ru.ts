@@ -14,6 +14,8 @@ export const ru: WebText = {
     checkpoints: 'Контрольные точки', journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     chooseCentre: 'Выбор центра',
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
+    surveys: 'Обследования',
+    ownSurveys: 'Обследование',
   },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Оператор центра', examiner: 'Эксперт', accreditor: 'Орган по аккредитации', applicant: 'Заявитель', sector: 'Отраслевой орган', ministry: 'Министерство', auditor: 'Аудитор', admin: 'Администратор', 'exam-room': 'Экзаменационная комната',

@@ -1,4 +1,5 @@
 import { en as filing } from './filing/en.ts'
+import { denials as surveyDenials, en as survey } from '../survey/messages/en.ts'
 import type { AccreditationText } from './kk.ts'
 
 export const en: AccreditationText = {
@@ -8,5 +9,7 @@ export const en: AccreditationText = {
     ...filing.denials,
     'accreditation.open-already': 'This organisation has an open accreditation case. Finish it first.',
     'accreditation.not-at-this-step': 'The accreditation case is at another step now, so this cannot be done. Reload the page.',
+    ...surveyDenials,
   },
+  survey,
 }

@@ -1,4 +1,5 @@
 import { kk as filing } from './filing/kk.ts'
+import { denials as surveyDenials, kk as survey } from '../survey/messages/kk.ts'
 export const kk = {
   letters: filing.letters,
   timeline: filing.timeline,
@@ -6,6 +7,8 @@ export const kk = {
     ...filing.denials,
     'accreditation.open-already': 'Бұл ұйымның аккредиттеу бойынша ашық ісі бар. Алдымен соны аяқтаңыз.',
     'accreditation.not-at-this-step': 'Аккредиттеу ісі қазір басқа кезеңде, сондықтан бұл әрекет орындалмайды. Бетті жаңартыңыз.',
+    ...surveyDenials,
   },
+  survey,
 }
 export type AccreditationText = typeof kk

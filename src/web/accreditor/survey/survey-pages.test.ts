@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { assignSurvey, readSurvey } from '#modules/accreditation/index.ts'
+import { aSurveyCase, type SurveyCaseMade } from '../../../../test/support/survey-case.ts'
+import { openTestServer } from '../../../../test/support/server.ts'
+import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
+import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
+async function assigned(): Promise<SurveyCaseMade> {
+  world.at('2026-03-05 10:00')
+  const made = await aSurveyCase(world)
+  await assignSurvey(world.as(made.accreditor), { caseId: made.caseId, version: await made.version(), surveyors: made.surveyors.map((each) => each.accountId), heldOn: '2026-03-06' })
+  world.at('2026-03-06 10:00')
+  return made
+}
+const view = (made: SurveyCaseMade) => readSurvey(world.as(made.surveyors[0]), made.caseId)
+
+describe('the pages of a survey', () => {
+  it('are drawn in three languages for those who work on it', async () => {
+    const made = await assigned()
+    const here = `/accreditor/surveys/${made.caseId}`
+    for (const [who, path, words] of [
+      [made.accreditor, '/accreditor/surveys', 'Survey'], [made.accreditor, here, 'Change people or the day'], [made.surveyors[0], `${here}/tablet`, 'Survey on the tablet'],
+      [made.applicant, '/applicant/surveys', 'Survey at your location'], [made.applicant, `/applicant/surveys/${made.caseId}`, 'The act appears when'],
+    ] as const) expect((await inAllLanguages(await visitor(who), path))[2]).toContain(words)
+  })
+
+  it('do not exist for an applicant of another organisation, another surveyor or somebody unknown; the tablet for nobody but the surveyors of the case', async () => {
+    const made = await assigned()
+    const other = await assigned()
+    const here = `/kk/accreditor/surveys/${made.caseId}`
+    await (await visitor(other.applicant)).get(`/kk/applicant/surveys/${made.caseId}`, 404)
+    await (await visitor(other.surveyors[0])).get(here, 404)
+    await (await visitor(other.surveyors[0])).get(`${here}/tablet`, 404)
+    await (await visitor(made.accreditor)).get(`${here}/tablet`, 404)
+    await (await visitor(made.applicant)).get(here, 404)
+    await (await visitor()).get(here, 303)
+    await (await visitor(made.accreditor)).get('/kk/accreditor/surveys/not-a-case', 404)
+    await (await visitor(made.applicant)).get(`${here}/act`, 404)
+  })
+
+  it('are written without a script too: marks, a measurement with a comma, a finding, and what is wrong is said', async () => {
+    const made = await assigned()
+    const surveyor = await visitor(made.surveyors[0])
+    const path = `/kk/accreditor/surveys/${made.caseId}/tablet`
+    const marks = { do: 'marks', 'm:safety-fire': 'fails', 'n:safety-fire': 'Сөндіргіш жоқ', 'm:access-seat': 'meets' }
+    expect((await surveyor.send(path, marks)).statusCode).toBe(303)
+    expect((await surveyor.send(path, marks)).statusCode).toBe(303)
+    expect((await surveyor.send(path, { do: 'measurement', what: 'Аудан', value: '42,5', unit: 'm2' })).statusCode).toBe(303)
+    expect((await surveyor.send(path, { do: 'finding', text: 'Желдеткіш жоқ', gravity: 'major', remedy: 'Орнату' })).statusCode).toBe(303)
+    const refused = await surveyor.send(path, { do: 'measurement', what: 'Аудан', value: 'көп', unit: 'm2' })
+    expect([refused.statusCode, refused.body.includes('Санды жазыңыз')]).toEqual([422, true])
+    const { stand, log } = await view(made)
+    expect([log.length, stand.marks.size, stand.measurements[0]?.value, stand.findings.length]).toEqual([5, 2, '42.5', 1])
+  })
+
+  it('take from the island nothing that is no entry, and nothing without its token', async () => {
+    const made = await assigned()
+    const surveyor = await visitor(made.surveyors[0])
+    const page = await surveyor.get(`/kk/accreditor/surveys/${made.caseId}/tablet`)
+    const csrf = /data-csrf="([^"]+)"/.exec(page)![1]!
+    const send = (payload: unknown, token = csrf) => app.inject({ method: 'POST', url: `/kk/accreditor/surveys/${made.caseId}/entries`, headers: { cookie: surveyor.cookie(), 'x-csrf-token': token, 'content-type': 'application/json' }, payload: JSON.stringify(payload) })
+    const entry = { seq: 1, kind: 'mark', writtenAt: '', body: { item: 'safety-fire', mark: 'meets', note: '' } }
+    for (const body of [null, {}, { device: 'x', entries: [] }, { device: 'device-one', entries: [{}] }, { device: 'device-one', entries: [{ ...entry, seq: 0 }] }, { device: 'device-one', entries: [{ ...entry, kind: 'photo' }] }, { device: 'device-one', entries: [{ ...entry, body: { item: 1 } }] }]) {
+      expect((await send(body)).statusCode, JSON.stringify(body)).toBe(400)
+    }
+    expect((await send({ device: 'device-one', entries: [entry] }, 'wrong')).statusCode).toBe(403)
+    const taken = await send({ device: 'device-one', entries: [entry] })
+    expect([taken.statusCode, taken.json().outcomes]).toEqual([200, [{ seq: 1, outcome: 'saved' }]])
+    expect((await view(made)).log).toHaveLength(1)
+  })
+})
