@@ -7,7 +7,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   casework: ['case_sequence', 'case_file', 'deadline'],
   professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest'],
   centres: ['centre', 'accreditation_certificate', 'centre_scope', 'price_list', 'price', 'accessibility_feature', 'room'],
-  accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber'],
+  accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber', 'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract'],
   programmes: ['programme', 'programme_version', 'item', 'answer_key'],
   scheduling: ['sitting', 'sitting_assessor'],
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment'],

@@ -38,3 +38,7 @@ export {
 export type { AccountFile, AccountListed, ApiKeyListed, GrantListed, OrganisationListed, RoleHolder } from './administration.ts'
 export { createFirstAdministrator } from './first-administrator.ts'
 export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-letters.ts'
+export { makeHead } from './make-head.ts'
+export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts'
+export { selectOrganisation as findOrganisation } from './store/organisation-store.ts'
+export type { OrganisationNamed } from './store/organisation-store.ts'

@@ -334,6 +334,51 @@ export interface ComplaintAnswerData extends PaperBase {
   signatures: PaperSignature[];
 }
 
+/** Protocol of the accreditation commission: how it voted and decided, profession by profession. */
+export interface AccreditationProtocolData extends PaperBase {
+  number: string;
+  decidedOn: Bilingual;
+  applicant: { name: Bilingual; bin: string };
+  members: { name: string; role: Bilingual }[];
+  lines: {
+    line: Bilingual;
+    agreement: Bilingual;
+    votes: { name: string; role: Bilingual; vote: Bilingual }[];
+    outcome: Bilingual;
+    /** Reasons of a refusal as the commission wrote them; empty when granted. */
+    reasons: string;
+  }[];
+  signatures: PaperSignature[];
+}
+
+/** Accreditation certificate (аккредиттеу аттестаты / аттестат аккредитации) with its scope as an annex. */
+export interface AccreditationCertificateData extends PaperBase {
+  number: string;
+  centre: { name: Bilingual; bin: string; address: Bilingual; serial: string };
+  issuedOn: Bilingual;
+  validUntil: Bilingual;
+  /** Number of the case whose protocol it stands on. */
+  decision: string;
+  /** Number of the certificate this one takes the place of. */
+  replaces?: string;
+  /** One line each: profession, code, level. */
+  scope: Bilingual[];
+  signature: PaperSignature;
+  /** Whole address behind the QR code. */
+  verifyUrl: string;
+  verifyAddress: string;
+}
+
+/** Post-accreditation contract (аккредиттеуден кейінгі шарт / постаккредитационный договор). */
+export interface AccreditationContractData extends PaperBase {
+  number: string;
+  /** Null until both have signed. */
+  concludedOn: Bilingual | null;
+  centre: PaperCentre;
+  certificate: { number: string; validUntil: Bilingual };
+  signatures: PaperSignature[];
+}
+
 /** Which data belongs to which paper. */
 export interface PaperData {
   'recognition-document': RecognitionDocumentData;
@@ -347,6 +392,9 @@ export interface PaperData {
   'appeal-decision': AppealDecisionData;
   'briefing-record': BriefingRecordData;
   'complaint-answer': ComplaintAnswerData;
+  'accreditation-protocol': AccreditationProtocolData;
+  'accreditation-certificate': AccreditationCertificateData;
+  'accreditation-contract': AccreditationContractData;
 }
 
 export const PAPER_KINDS = [
@@ -361,6 +409,9 @@ export const PAPER_KINDS = [
   'appeal-decision',
   'briefing-record',
   'complaint-answer',
+  'accreditation-protocol',
+  'accreditation-certificate',
+  'accreditation-contract',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -25,3 +25,17 @@ export async function insertOrganisation(sql: Sql, row: OrganisationRow): Promis
 export async function isBinTaken(sql: Sql, bin: string): Promise<boolean> {
   return (await sql.maybe('select 1 from organisation where bin = $1', [bin])) !== undefined
 }
+export async function setOrganisationKind(sql: Sql, id: string, kind: string): Promise<void> {
+  await sql.run('update organisation set kind = $2 where id = $1', [id, kind])
+}
+export interface OrganisationNamed {
+  id: Uuid
+  bin: string | null
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  demonstration: boolean
+}
+export async function selectOrganisation(sql: Sql, id: string): Promise<OrganisationNamed | undefined> {
+  return sql.maybe<OrganisationNamed>('select id, bin, name_kk, name_ru, name_en, demonstration from organisation where id = $1', [id])
+}
