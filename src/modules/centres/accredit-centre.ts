@@ -24,7 +24,8 @@ export async function openCentre(t: Tx, input: { organisationId: Uuid; regionKat
   assertMay(t, policy, 'centre.accredit', undefined as never)
   if (await selectCentre(t.sql, input.organisationId)) return
   const serial = await takeSerial(t.sql)
-  await insertCentre(t.sql, { id: input.organisationId, serial, regionKato: input.regionKato, ...input.contacts, publicFrom: null, provenance: t.demo ? 'demonstration' : 'import' })
+  const { addressKk, addressRu, phone, email, hoursKk, hoursRu } = input.contacts
+  await insertCentre(t.sql, { id: input.organisationId, serial, regionKato: input.regionKato, addressKk, addressRu, phone, email, hoursKk, hoursRu, publicFrom: null, provenance: t.demo ? 'demonstration' : 'import' })
   await record(t, `centre:${input.organisationId}`, 'centre-opened', { serial })
 }
 

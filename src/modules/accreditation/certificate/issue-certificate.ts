@@ -40,7 +40,8 @@ export async function issueAccreditationCertificate(ctx: Ctx, input: IssueInput)
     ])
     const previous = kase.certificateId ? await centres.findCertificate(t.sql, kase.certificateId, t.today) : undefined
     const until = certificateUntil(await normsOf(t, kase), t.today, kase.kind === 'extension' ? previous?.validUntil : undefined) ?? deny('certificate.term-not-set')
-    if (first) await centres.openCentre(t, { organisationId: kase.organisationId, regionKato: kase.regionKato, contacts: input })
+    const contacts = Object.fromEntries(CONTACTS.map((field) => [field, input[field].trim()])) as unknown as centres.CentreContacts
+    if (first) await centres.openCentre(t, { organisationId: kase.organisationId, regionKato: kase.regionKato, contacts })
     await people.makeHead(t, { accountId: representative!.accountId, organisationId: kase.organisationId })
     const certificate = await centres.issueCertificate(t, { centreId: kase.organisationId, validFrom: t.today, validUntil: until, scope, previousId: kase.certificateId })
     const paperId = await createPaper(t, 'accreditation-certificate', await certificatePaper(t, { kase, certificate, until, previous: previous?.number }), { caseId: kase.id, centreId: kase.organisationId })
