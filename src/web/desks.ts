@@ -42,11 +42,13 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
   ministry: {
     home: '/ministry',
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
-      ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban']],
+      ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
+      ['/ministry/agreements', 'agreements', 'stamp']],
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
-  accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail']], more: [] },
+  accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail', ['accreditor']],
+    ['/accreditor/decisions', 'accreditationDecisions', 'scale', ['accreditor', 'accreditation-commission']]], more: [] },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
@@ -87,6 +89,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
+  if (hasRole(actor, 'accreditation-commission') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/decisions', 'accreditationDecisions', 'scale'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

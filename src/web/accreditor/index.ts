@@ -1,6 +1,10 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
+import { decisionPage, decisionsPage } from './decision/decisions.tsx'
 
-export const pages: readonly Page<never>[] = complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false })
+const complaintPages = complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false })
+export const pages: readonly Page<never>[] = [...complaintPages,
+  decisionsPage, decisionPage,
+] as unknown as Page<never>[]
 export const downloads: readonly Download[] = []
 export const islandRoutes: readonly IslandRoute[] = []

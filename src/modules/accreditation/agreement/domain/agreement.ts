@@ -19,12 +19,15 @@ export interface LineAnswer extends LineKey {
 /** A profession and level as one word, for forms and maps. */
 export const keyOf = (line: LineKey): string => `${line.professionCode}.${line.level}`
 
+/** The same for a person to read. */
+export const labelOf = (line: LineKey): string => `${line.professionCode}, ${line.level}`
+
 /** Why the answer cannot stand: every line is answered, and an objection has its grounds. */
 export function answerBlockers(lines: readonly LineKey[], answers: readonly LineAnswer[]): Blocker[] {
   const found: Blocker[] = []
   for (const line of lines) {
     const given = answers.find((each) => keyOf(each) === keyOf(line))
-    const data = { line: keyOf(line) }
+    const data = { line: labelOf(line) }
     if (!given || !ANSWERS.some((known) => known === given.answer)) found.push({ code: 'agreement.line-unanswered', data })
     else if (given.answer === 'objects' && given.grounds.trim() === '') found.push({ code: 'agreement.grounds-missing', data })
   }

@@ -1,6 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
 import { normFraction, normNumber, type NormEdition } from '#kernel/norms.ts'
-import { keyOf, type LineKey } from '../../agreement/domain/agreement.ts'
+import { keyOf, labelOf, type LineKey } from '../../agreement/domain/agreement.ts'
 
 export const CHOICES = ['granted', 'refused'] as const
 export type Choice = (typeof CHOICES)[number]
@@ -45,7 +45,7 @@ export interface LineFacts extends LineKey {
 
 /** Why a profession cannot be granted, whatever the votes: no accreditation without agreement [L], and none for what centres do not recognise [L]. */
 export function grantBlockers(line: LineFacts): Blocker[] {
-  const data = { line: keyOf(line) }
+  const data = { line: labelOf(line) }
   return [...(line.objected ? [{ code: 'commission.objected', data }] : []), ...(line.struck ? [{ code: 'commission.struck', data }] : [])]
 }
 
@@ -53,7 +53,7 @@ export function grantBlockers(line: LineFacts): Blocker[] {
 export function ballotBlockers(lines: readonly LineFacts[], ballot: readonly BallotLine[]): Blocker[] {
   return lines.flatMap((line) => {
     const given = ballot.find((each) => keyOf(each) === keyOf(line))
-    const data = { line: keyOf(line) }
+    const data = { line: labelOf(line) }
     if (given?.choice === 'granted') return grantBlockers(line)
     if (given?.choice !== 'refused') return [{ code: 'commission.choice-missing', data }]
     return given.note.trim() === '' ? [{ code: 'commission.note-missing', data }] : []
@@ -84,12 +84,12 @@ export function decide(
   for (const line of lines) {
     const key = keyOf(line)
     const { needed, result } = lineResult(members, line.votes, norms)
-    if (result === undefined) blockers.push({ code: 'commission.no-quorum', data: { line: key, needed, given: line.votes.length } })
+    if (result === undefined) blockers.push({ code: 'commission.no-quorum', data: { line: labelOf(line), needed, given: line.votes.length } })
     const outcome = grantBlockers(line).length > 0 ? 'refused' : result
-    if (outcome === 'tie') blockers.push({ code: 'commission.equal-votes', data: { line: key } })
+    if (outcome === 'tie') blockers.push({ code: 'commission.equal-votes', data: { line: labelOf(line) } })
     if (outcome === undefined || outcome === 'tie') continue
     const why = (reasons.get(key) ?? '').trim()
-    if (outcome === 'refused' && why === '') blockers.push({ code: 'commission.reasons-missing', data: { line: key } })
+    if (outcome === 'refused' && why === '') blockers.push({ code: 'commission.reasons-missing', data: { line: labelOf(line) } })
     decided.push({ professionCode: line.professionCode, level: line.level, outcome, reasons: outcome === 'refused' ? why : '' })
   }
   return { decided, blockers }
