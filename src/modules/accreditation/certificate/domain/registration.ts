@@ -1,15 +1,14 @@
 import type { Blocker } from '#kernel/denial.ts'
-import type { Role } from '#platform/acts/actor.ts'
 
 /** What a centre does on the platform before anybody sees it [S: registers, publishes prices, develops programmes, creates conditions]. */
 export const REGISTRATION_ITEMS = ['staff', 'prices', 'programme', 'accessibility'] as const
 export type RegistrationItem = (typeof REGISTRATION_ITEMS)[number]
 
 /** Roles without which no case could be led to its end [D]. */
-export const ROLES_NEEDED: readonly Role[] = ['centre-operator', 'assessor', 'panel-member']
+export const ROLES_NEEDED = ['centre-operator', 'assessor', 'panel-member'] as const
 
 export interface RegistrationFacts {
-  roles: readonly Role[]
+  roles: readonly string[]
   priceLists: number
   approvedProgrammes: number
   /** Features of the accessibility passport that were answered, yes or no, and how many it has. */
