@@ -58,6 +58,21 @@ table account
   CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
   CREATE UNIQUE INDEX one_account_per_email ON public.account USING btree (email)
 
+table accreditation_agreement
+  case_id uuid not null
+  profession_code text not null
+  level integer not null
+  answer text not null
+  grounds text not null default ''::text
+  answered_by uuid
+  answered_at timestamp with time zone not null
+  constraint accreditation_agreement_answer_check CHECK ((answer = ANY (ARRAY['agrees'::text, 'objects'::text])))
+  constraint accreditation_agreement_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id)
+  constraint accreditation_agreement_case_id_profession_code_level_fkey FOREIGN KEY (case_id, profession_code, level) REFERENCES accreditation_line(case_id, profession_code, level)
+  constraint accreditation_agreement_pkey PRIMARY KEY (case_id, profession_code, level)
+  constraint an_objection_has_its_grounds CHECK (((answer = 'agrees'::text) OR (grounds <> ''::text) OR (answered_by IS NULL)))
+  CREATE UNIQUE INDEX accreditation_agreement_pkey ON public.accreditation_agreement USING btree (case_id, profession_code, level)
+
 table accreditation_case
   id uuid not null
   number text
@@ -151,6 +166,47 @@ table accreditation_clock
   CREATE INDEX accreditation_clock_running ON public.accreditation_clock USING btree (due_on) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX accreditation_clock_pkey ON public.accreditation_clock USING btree (id)
 
+table accreditation_commission
+  case_id uuid not null
+  called_by uuid not null
+  called_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  protocol_paper_id uuid
+  constraint a_decision_names_its_chair CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+  constraint accreditation_commission_called_by_fkey FOREIGN KEY (called_by) REFERENCES account(id)
+  constraint accreditation_commission_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_commission_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint accreditation_commission_pkey PRIMARY KEY (case_id)
+  constraint accreditation_commission_protocol_paper_id_fkey FOREIGN KEY (protocol_paper_id) REFERENCES paper(id)
+  CREATE UNIQUE INDEX accreditation_commission_pkey ON public.accreditation_commission USING btree (case_id)
+
+table accreditation_commissioner
+  case_id uuid not null
+  account_id uuid not null
+  chair boolean not null default false
+  constraint accreditation_commissioner_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint accreditation_commissioner_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_commission(case_id)
+  constraint accreditation_commissioner_pkey PRIMARY KEY (case_id, account_id)
+  CREATE INDEX accreditation_commissioner_by_account ON public.accreditation_commissioner USING btree (account_id)
+  CREATE UNIQUE INDEX accreditation_commissioner_pkey ON public.accreditation_commissioner USING btree (case_id, account_id)
+  CREATE UNIQUE INDEX one_chair_per_accreditation_commission ON public.accreditation_commissioner USING btree (case_id) WHERE chair
+
+table accreditation_contract
+  case_id uuid not null
+  paper_id uuid not null
+  sent_by uuid not null
+  sent_at timestamp with time zone not null
+  accepted_by uuid
+  accepted_at timestamp with time zone
+  constraint accreditation_contract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(id)
+  constraint accreditation_contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint accreditation_contract_pkey PRIMARY KEY (case_id)
+  constraint accreditation_contract_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+  constraint somebody_accepts_a_contract CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)))
+  CREATE UNIQUE INDEX accreditation_contract_pkey ON public.accreditation_contract USING btree (case_id)
+
 table accreditation_expert
   case_id uuid not null
   account_id uuid not null
@@ -197,6 +253,25 @@ table accreditation_filing
   constraint accreditation_filing_pkey PRIMARY KEY (case_id)
   constraint accreditation_filing_premises_title_check CHECK ((premises_title = ANY (ARRAY['ownership'::text, 'economic-management'::text, 'operational-management'::text, 'joint-activity'::text, 'temporary-use'::text])))
   CREATE UNIQUE INDEX accreditation_filing_pkey ON public.accreditation_filing USING btree (case_id)
+
+table accreditation_issue
+  case_id uuid not null
+  certificate_id uuid not null
+  previous_id uuid
+  paper_id uuid not null
+  issued_by uuid not null
+  issued_at timestamp with time zone not null
+  constraint a_certificate_does_not_precede_itself CHECK ((previous_id IS DISTINCT FROM certificate_id))
+  constraint accreditation_issue_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_issue_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint accreditation_issue_certificate_id_key UNIQUE (certificate_id)
+  constraint accreditation_issue_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id)
+  constraint accreditation_issue_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint accreditation_issue_pkey PRIMARY KEY (case_id)
+  constraint accreditation_issue_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES accreditation_certificate(id)
+  CREATE INDEX accreditation_issue_by_previous ON public.accreditation_issue USING btree (previous_id)
+  CREATE UNIQUE INDEX accreditation_issue_certificate_id_key ON public.accreditation_issue USING btree (certificate_id)
+  CREATE UNIQUE INDEX accreditation_issue_pkey ON public.accreditation_issue USING btree (case_id)
 
 table accreditation_line
   case_id uuid not null
@@ -264,6 +339,21 @@ table accreditation_staff
   constraint accreditation_staff_qualification_check CHECK ((qualification <> ''::text))
   CREATE INDEX accreditation_staff_of_case ON public.accreditation_staff USING btree (case_id)
   CREATE UNIQUE INDEX accreditation_staff_pkey ON public.accreditation_staff USING btree (id)
+
+table accreditation_vote
+  case_id uuid not null
+  account_id uuid not null
+  profession_code text not null
+  level integer not null
+  choice text not null
+  note text not null default ''::text
+  voted_at timestamp with time zone not null
+  constraint a_vote_against_has_its_note CHECK (((choice = 'granted'::text) OR (note <> ''::text)))
+  constraint accreditation_vote_case_id_account_id_fkey FOREIGN KEY (case_id, account_id) REFERENCES accreditation_commissioner(case_id, account_id)
+  constraint accreditation_vote_case_id_profession_code_level_fkey FOREIGN KEY (case_id, profession_code, level) REFERENCES accreditation_line(case_id, profession_code, level)
+  constraint accreditation_vote_choice_check CHECK ((choice = ANY (ARRAY['granted'::text, 'refused'::text])))
+  constraint accreditation_vote_pkey PRIMARY KEY (case_id, account_id, profession_code, level)
+  CREATE UNIQUE INDEX accreditation_vote_pkey ON public.accreditation_vote USING btree (case_id, account_id, profession_code, level)
 
 table acknowledgement
   id uuid not null

@@ -42,7 +42,8 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
   ministry: {
     home: '/ministry',
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
-      ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban']],
+      ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
+      ['/ministry/agreements', 'agreements', 'stamp']],
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
@@ -51,6 +52,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [
       ['/accreditor/cases', 'accreditationCases', 'inbox'],
       ['/accreditor/surveys', 'surveys', 'list-checks', ['accreditor', 'surveyor']],
+      ['/accreditor/decisions', 'accreditationDecisions', 'scale', ['accreditor', 'accreditation-commission']],
       ['/accreditor', 'complaints', 'mail', ['accreditor']],
     ],
     more: [],

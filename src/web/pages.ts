@@ -3,6 +3,7 @@ import * as account from './account/index.ts'
 import * as accreditor from './accreditor/index.ts'
 import * as admin from './admin/index.ts'
 import * as applicant from './applicant/index.ts'
+import * as applicantContract from './applicant-contract/index.ts'
 import * as auditor from './auditor/index.ts'
 import * as candidate from './candidate/index.ts'
 import * as centre from './centre/index.ts'
@@ -18,7 +19,7 @@ interface DeskPages {
   islandRoutes?: readonly IslandRoute[]
 }
 
-const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin]
+const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract]
 
 /** Every page of every desk. A page that is not here does not exist. */
 export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)

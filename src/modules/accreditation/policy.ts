@@ -23,6 +23,10 @@ const isStranger = (actor: Actor, kase: CaseFacts) => actor.kind === 'person' &&
 const isChamber = (actor: Actor, kase: CaseFacts) => kase.chamberId !== null && hasRole(actor, 'chamber-officer', kase.chamberId) && isStranger(actor, kase)
 const isAssigned = (actor: Actor, kase: CaseFacts) => kase.assigned.includes(accountOf(actor) ?? '') && isStranger(actor, kase)
 
+/** Who acts for the accrediting body in stages 4 to 6, and has nothing to do with the applicant. */
+const ofAccreditingBody = (actor: Actor, kase: CaseFacts) => hasRole(actor, 'accreditor') && isStranger(actor, kase)
+const isCommissioner = (actor: Actor, kase: CaseFacts) => isAssigned(actor, kase) && hasRole(actor, 'accreditation-commission')
+
 export const policy = definePolicy({
   'accreditation.read': (actor: Actor, kase: CaseFacts) =>
     actor.kind === 'system' || isApplicant(actor, kase) || isChamber(actor, kase) || isAssigned(actor, kase) || hasRole(actor, ['accreditor', 'accreditation-commission']) || isOversight(actor),
@@ -46,4 +50,16 @@ export const policy = definePolicy({
   'survey.sign': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'surveyor') && isAssigned(actor, kase),
   'survey.answer': (actor: Actor, kase: CaseFacts) => isApplicant(actor, kase),
   'survey.finish': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'accreditor') && isStranger(actor, kase),
+  'accreditation.list-agreements': (actor: Actor) => isOversight(actor),
+  'accreditation.answer-agreement': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'ministry') && isStranger(actor, kase),
+  'accreditation.lapse-agreement': (actor: Actor) => actor.kind === 'system',
+  'accreditation.list-decisions': (actor: Actor) => hasRole(actor, ['accreditor', 'accreditation-commission']),
+  'accreditation.call-commission': (actor: Actor, kase: CaseFacts) => ofAccreditingBody(actor, kase),
+  'accreditation.vote': (actor: Actor, kase: CaseFacts) => isCommissioner(actor, kase),
+  // The facts name the chair alone.
+  'accreditation.decide': (actor: Actor, kase: CaseFacts) => isCommissioner(actor, kase),
+  'accreditation.issue-certificate': (actor: Actor, kase: CaseFacts) => ofAccreditingBody(actor, kase),
+  'accreditation.send-contract': (actor: Actor, kase: CaseFacts) => ofAccreditingBody(actor, kase),
+  'accreditation.accept-contract': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
+  'accreditation.register-centre': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
 })

@@ -6,7 +6,7 @@ import type { Sql } from '#platform/db/database.ts'
 import * as people from '#modules/people/index.ts'
 import { certificateState, isCertificateValid, type CertificateState } from './domain/certificate.ts'
 import { selectCentre, selectCentreBySerial, selectCentres, type Centre } from './store/centre-store.ts'
-import { selectAllCertificates, selectCertificates, selectEverInScope, selectPricesInForce, selectScope, type Certificate, type Price } from './store/scope-store.ts'
+import { selectAllCertificates, selectCertificate, selectCertificateByNumber, selectCertificates, selectEverInScope, selectPricesInForce, selectScope, type Certificate, type Price } from './store/scope-store.ts'
 
 /** The centre of this id; refuses with 404 what is none. */
 export async function getCentre(sql: Sql, id: string): Promise<Centre> {
@@ -135,4 +135,14 @@ export async function listScope(sql: Sql, centreId: string, certificateId: strin
 /** Who works at the centre on that day, with the roles held there; all roles are given even when one is asked for. */
 export async function listStaff(sql: Sql, centreId: string, on: Day, role?: Role): Promise<people.Holder[]> {
   return people.listHolders(sql, centreId, on, role)
+}
+
+/** A certificate with what it is on that day. */
+export async function findCertificate(sql: Sql, id: string, on: Day): Promise<CertificateShown | undefined> {
+  const found = await selectCertificate(sql, id)
+  return found && { ...found, state: certificateState(found, on) }
+}
+export async function findCertificateByNumber(sql: Sql, number: string, on: Day): Promise<CertificateShown | undefined> {
+  const found = await selectCertificateByNumber(sql, number)
+  return found && { ...found, state: certificateState(found, on) }
 }

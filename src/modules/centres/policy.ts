@@ -14,5 +14,8 @@ export const policy = definePolicy({
   'room.close': isClerk,
   'accessibility.set': isClerk,
   'centre.settings': (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head'], facts.centreId),
+  // By a decision of the accrediting body; the head opens the centre to the public when its registration is complete.
+  'centre.accredit': (actor: Actor) => hasRole(actor, 'accreditor'),
+  'centre.publish': isHead,
   'centre.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
 })

@@ -22,6 +22,8 @@ export const policy = definePolicy({
       (hasRole(actor, 'administrator') || (hasRole(actor, 'centre-head', facts.organisationId) && facts.role !== 'centre-head' && CENTRE_GRANTS.includes(facts.role)))),
   'role.revoke': (actor: Actor, facts: { organisationId: string; accountId: string }) =>
     actor.kind === 'system' || (accountOf(actor) !== facts.accountId && (hasRole(actor, 'administrator') || hasRole(actor, 'centre-head', facts.organisationId))),
+  // The head of a new centre is named by the act that issues its certificate, never by himself.
+  'role.make-head': (actor: Actor, facts: { accountId: string }) => hasRole(actor, 'accreditor') && accountOf(actor) !== facts.accountId,
   'api-key.manage': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
   'organisation.enter-applicant': (actor: Actor) => hasRole(actor, 'chamber-officer'),
   'organisation.create': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['administrator', 'ministry', 'national-body']),

@@ -334,7 +334,51 @@ export interface ComplaintAnswerData extends PaperBase {
   signatures: PaperSignature[];
 }
 
-/** Which data belongs to which paper. */
+/** Protocol of the accreditation commission: how it voted and decided, profession by profession. */
+export interface AccreditationProtocolData extends PaperBase {
+  number: string;
+  decidedOn: Bilingual;
+  applicant: { name: Bilingual; bin: string };
+  members: { name: string; role: Bilingual }[];
+  lines: {
+    line: Bilingual;
+    agreement: Bilingual;
+    votes: { name: string; role: Bilingual; vote: Bilingual }[];
+    outcome: Bilingual;
+    /** Reasons of a refusal as the commission wrote them; empty when granted. */
+    reasons: string;
+  }[];
+  signatures: PaperSignature[];
+}
+
+/** Accreditation certificate (аккредиттеу аттестаты / аттестат аккредитации) with its scope as an annex. */
+export interface AccreditationCertificateData extends PaperBase {
+  number: string;
+  centre: { name: Bilingual; bin: string; address: Bilingual; serial: string };
+  issuedOn: Bilingual;
+  validUntil: Bilingual;
+  /** Number of the case whose protocol it stands on. */
+  decision: string;
+  /** Number of the certificate this one takes the place of. */
+  replaces?: string;
+  /** One line each: profession, code, level. */
+  scope: Bilingual[];
+  signature: PaperSignature;
+  /** Whole address behind the QR code. */
+  verifyUrl: string;
+  verifyAddress: string;
+}
+
+/** Post-accreditation contract (аккредиттеуден кейінгі шарт / постаккредитационный договор). */
+export interface AccreditationContractData extends PaperBase {
+  number: string;
+  /** Null until both have signed. */
+  concludedOn: Bilingual | null;
+  centre: PaperCentre;
+  certificate: { number: string; validUntil: Bilingual };
+  signatures: PaperSignature[];
+}
+
 /** Act of the survey at the applicant's location (зерттеп-қарау актісі / акт обследования). */
 export interface SurveyActData extends PaperBase {
   number: string;
@@ -352,6 +396,7 @@ export interface SurveyActData extends PaperBase {
   signatures: PaperSignature[];
 }
 
+/** Which data belongs to which paper. */
 export interface PaperData {
   'recognition-document': RecognitionDocumentData;
   contract: ContractData;
@@ -365,6 +410,9 @@ export interface PaperData {
   'briefing-record': BriefingRecordData;
   'complaint-answer': ComplaintAnswerData;
   'survey-act': SurveyActData;
+  'accreditation-protocol': AccreditationProtocolData;
+  'accreditation-certificate': AccreditationCertificateData;
+  'accreditation-contract': AccreditationContractData;
 }
 
 export const PAPER_KINDS = [
@@ -380,6 +428,9 @@ export const PAPER_KINDS = [
   'briefing-record',
   'complaint-answer',
   'survey-act',
+  'accreditation-protocol',
+  'accreditation-certificate',
+  'accreditation-contract',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

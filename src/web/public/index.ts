@@ -1,6 +1,7 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { aboutPage } from './about.tsx'
 import { calendarPage } from './calendar.tsx'
+import { certificatePage } from './certificate/certificate.tsx'
 import { centrePage } from './centre.tsx'
 import { centresPage } from './centres.tsx'
 import { publicComplaintPage } from './complaint.tsx'
@@ -18,6 +19,7 @@ export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   centresPage, centrePage,
+  certificatePage,
   verifyFormPage, verifyPage, publicComplaintPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]

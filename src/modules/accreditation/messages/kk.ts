@@ -1,10 +1,13 @@
 import { kk as filing } from './filing/kk.ts'
 import { denials as surveyDenials, kk as survey } from '../survey/messages/kk.ts'
+import { kk as decision } from './decision/kk.ts'
+
 export const kk = {
   letters: filing.letters,
   timeline: filing.timeline,
   denials: {
     ...filing.denials,
+    ...decision.denials,
     'accreditation.open-already': 'Бұл ұйымның аккредиттеу бойынша ашық ісі бар. Алдымен соны аяқтаңыз.',
     'accreditation.not-at-this-step': 'Аккредиттеу ісі қазір басқа кезеңде, сондықтан бұл әрекет орындалмайды. Бетті жаңартыңыз.',
     ...surveyDenials,

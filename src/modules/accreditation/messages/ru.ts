@@ -1,5 +1,6 @@
 import { ru as filing } from './filing/ru.ts'
 import { denials as surveyDenials, ru as survey } from '../survey/messages/ru.ts'
+import { ru as decision } from './decision/ru.ts'
 import type { AccreditationText } from './kk.ts'
 
 export const ru: AccreditationText = {
@@ -7,6 +8,7 @@ export const ru: AccreditationText = {
   timeline: filing.timeline,
   denials: {
     ...filing.denials,
+    ...decision.denials,
     'accreditation.open-already': 'У этой организации есть открытое дело об аккредитации. Сначала завершите его.',
     'accreditation.not-at-this-step': 'Дело об аккредитации сейчас на другом этапе, поэтому это действие невозможно. Обновите страницу.',
     ...surveyDenials,

@@ -110,3 +110,13 @@ export async function selectRooms(sql: Sql, centreId: string): Promise<Room[]> {
 export async function insertRoom(sql: Sql, centreId: string, room: Room): Promise<void> {
   await sql.run('insert into room (id, centre_id, name_kk, name_ru, seats) values ($1, $2, $3, $4, $5)', [room.id, centreId, room.nameKk, room.nameRu, room.seats])
 }
+/** The next free number of a centre; the lock keeps two from taking the same until the transaction ends. */
+export async function takeSerial(sql: Sql): Promise<string> {
+  await sql.one("select pg_advisory_xact_lock(hashtext('centre.serial'))")
+  const row = await sql.one<{ next: number }>("select (coalesce(max(serial::integer), 0) + 1)::integer as next from centre where serial ~ '^[0-9]{1,5}$'")
+  return String(row.next).padStart(2, '0')
+}
+/** 0 when it was public already. */
+export async function setPublicFrom(sql: Sql, id: string, on: Day): Promise<number> {
+  return sql.run('update centre set public_from = $2 where id = $1 and public_from is null', [id, on])
+}

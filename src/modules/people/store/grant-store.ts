@@ -55,3 +55,10 @@ export async function selectFirstHolder(sql: Sql, q: { organisationId: string; r
     `select p.surname, p.given_name, p.patronymic from role_grant g join account a on a.id = g.account_id join person p on p.id = a.person_id
      where g.organisation_id = $1 and g.role = $3 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) order by g.granted_at limit 1`, [q.organisationId, q.on, q.role])
 }
+/** Everybody who holds the role at some organisation on the day. */
+export async function selectHoldersOfRole(sql: Sql, role: Role, on: Day): Promise<Omit<Holder, 'roles'>[]> {
+  return sql.many(
+    `select distinct g.account_id, p.surname, p.given_name, p.patronymic from role_grant g join account a on a.id = g.account_id join person p on p.id = a.person_id
+     where g.role = $1 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) and a.closed_at is null
+     order by p.surname, p.given_name, g.account_id`, [role, on])
+}

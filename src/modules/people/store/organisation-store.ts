@@ -31,3 +31,6 @@ export async function selectOrganisation(sql: Sql, id: string): Promise<Organisa
 export async function selectOrganisationOfBin(sql: Sql, bin: string): Promise<{ id: Uuid } | undefined> {
   return sql.maybe<{ id: Uuid }>('select id from organisation where bin = $1', [bin])
 }
+export async function setOrganisationKind(sql: Sql, id: string, kind: string): Promise<void> {
+  await sql.run('update organisation set kind = $2 where id = $1', [id, kind])
+}

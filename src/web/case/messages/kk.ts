@@ -67,6 +67,7 @@ export const kk = {
   contractParts: ['Шарт, кандидатқа жіберілгені', 'Шарт, екі тарап қабылдағаны', 'Қайта тапсыру туралы қосымша келісім'],
   papers: {
     application: 'Өтініш', contract: 'Шарт', refusal: 'Дәлелді бас тарту', notification: 'Хабарлама', 'briefing-record': 'Таныстыру мен нұсқама жазбасы', protocol: 'Хаттама', 'recognition-document': 'Тану туралы құжат', 'fail-notice': 'Өтпегені туралы хабарлама', 'appeal-decision': 'Апелляция бойынша шешім', 'complaint-answer': 'Шағымға жауап', 'survey-act': 'Зерттеп-қарау актісі', 'application-form': 'Бос өтініш нысаны',
+    'accreditation-protocol': 'Аккредиттеу хаттамасы', 'accreditation-certificate': 'Аккредиттеу аттестаты', 'accreditation-contract': 'Аккредиттеуден кейінгі шарт',
   },
   own: { title: 'Менің істерім', empty: 'Әзірге іс жоқ', emptyText: 'Кәсіпті таңдап, өтініш беріңіз: қағаз түрінде бергеннен тезірек.', find: 'Кәсіп іздеу', open: 'Ашық істер', closed: 'Жабылған істер', drafts: 'Аяқталмаған өтініштер', centre: 'Орталық: {name}', since: '{date} күнінен бері' },
   inbox: {

@@ -69,6 +69,7 @@ export const ru: CaseText = {
   contractParts: ['Договор, направленный кандидату', 'Договор, принятый обеими сторонами', 'Дополнительное соглашение о пересдаче'],
   papers: {
     application: 'Заявление', contract: 'Договор', refusal: 'Мотивированный отказ', notification: 'Уведомление', 'briefing-record': 'Запись об ознакомлении и инструктаже', protocol: 'Протокол', 'recognition-document': 'Документ о признании', 'fail-notice': 'Уведомление о непрохождении', 'appeal-decision': 'Решение по апелляции', 'complaint-answer': 'Ответ на жалобу', 'survey-act': 'Акт обследования', 'application-form': 'Бланк заявления',
+    'accreditation-protocol': 'Протокол комиссии по аккредитации', 'accreditation-certificate': 'Аттестат аккредитации', 'accreditation-contract': 'Постаккредитационный договор',
   },
   own: { title: 'Мои дела', empty: 'Дел пока нет', emptyText: 'Выберите профессию и подайте заявление: это быстрее, чем на бумаге.', find: 'Найти профессию', open: 'Открытые дела', closed: 'Закрытые дела', drafts: 'Неоконченные заявления', centre: 'Центр: {name}', since: 'с {date}' },
   inbox: {

@@ -1,0 +1,30 @@
+import { assertNone } from '#kernel/denial.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
+import { policy } from '../policy.ts'
+import { answerBlockers, keyOf, type Answer, type LineAnswer } from './domain/agreement.ts'
+import { insertAnswer, selectChamberOf, selectLines } from './store/agreement-store.ts'
+
+/** The authorised body agrees or objects to every profession of the case, with grounds; the case goes on to the commission. */
+export async function answerAgreement(ctx: Ctx, input: { id: string; version: number; answers: readonly LineAnswer[] }): Promise<void> {
+  await tx(ctx, 'accreditation.answer-agreement', async (t) => {
+    const kase = await lockCase(t, input.id)
+    assertMay(t, policy, 'accreditation.answer-agreement', { organisationId: kase.organisationId, chamberId: await selectChamberOf(t.sql, kase.regionKato), assigned: [] })
+    assertUnchanged(kase, input.version)
+    assertStep(kase, 'answer-agreement')
+    const lines = await selectLines(t.sql, kase.id)
+    assertNone('agreement.incomplete', answerBlockers(lines, input.answers))
+    const objected: string[] = []
+    for (const line of lines) {
+      const given = input.answers.find((each) => keyOf(each) === keyOf(line))!
+      const answer = given.answer as Answer
+      if (answer === 'objects') objected.push(keyOf(line))
+      await insertAnswer(t.sql, { caseId: kase.id, professionCode: line.professionCode, level: line.level, answer, grounds: answer === 'objects' ? given.grounds.trim() : '', by: accountOf(t.actor) ?? null, at: t.now })
+    }
+    // The commission is called by the accreditor first: until then it is his move.
+    await advance(t, kase, 'answer-agreement', 'accreditation-agreement-answered', { whoseMove: 'accreditor', payload: { objected } })
+  })
+}

@@ -1,0 +1,39 @@
+import type { Day } from '#kernel/day.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import type { AccreditationCertificateData, AccreditationContractData } from '#platform/pdf/papers.ts'
+import * as centres from '#modules/centres/index.ts'
+import type { AccreditationCase } from '../cases.ts'
+import { both, bothDay, lineBoth, namesOfLines, signatureOf } from '../paper-words.ts'
+import type { Contract } from './store/certificate-store.ts'
+
+interface Issued {
+  kase: AccreditationCase
+  certificate: { number: string; scope: readonly { professionCode: string; level: number }[] }
+  until: Day
+  previous: string | undefined
+}
+
+/** The certificate with its scope as an annex. */
+export async function certificatePaper(t: Tx, { kase, certificate, until, previous }: Issued): Promise<AccreditationCertificateData> {
+  const centre = await centres.getCentre(t.sql, kase.organisationId)
+  return {
+    demo: t.demo, number: certificate.number, centre: { name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', address: centre.address, serial: centre.serial },
+    issuedOn: bothDay(t.today), validUntil: bothDay(until), decision: kase.number!, ...(previous ? { replaces: previous } : {}),
+    scope: (await namesOfLines(t, certificate.scope)).map(lineBoth), signature: await signatureOf(t, accountOf(t.actor)!, both((words) => words.accreditor), t.now),
+    verifyUrl: `${t.publicUrl}/kk/certificates/${certificate.number}`, verifyAddress: `${t.publicUrl.replace(/^https?:\/\//, '')}/certificates`,
+  }
+}
+
+/** The post-accreditation contract: sent with one signature, accepted with both. Its clauses are those the law itself names; the standard form has not been read [O]. */
+export async function contractPaper(t: Tx, kase: AccreditationCase, certificate: { number: string; validUntil: Day }, sent: { by: string; contract: Pick<Contract, 'sentAt'> }, accepted: boolean): Promise<AccreditationContractData> {
+  const centre = await centres.getCentre(t.sql, kase.organisationId)
+  const own = accountOf(t.actor)!
+  return {
+    demo: t.demo, number: kase.number!, concludedOn: accepted ? bothDay(t.today) : null, centre: centres.paperCentre(centre, certificate), certificate: { number: certificate.number, validUntil: bothDay(certificate.validUntil) },
+    signatures: [
+      await signatureOf(t, sent.by, both((words) => words.accreditor), sent.contract.sentAt),
+      accepted ? await signatureOf(t, own, both((words) => words.head), t.now) : { role: both((words) => words.head), name: '', signedAt: null },
+    ],
+  }
+}

@@ -1,0 +1,49 @@
+import { deny, Denial } from '#kernel/denial.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
+import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
+import { factsOf } from '../commission/standing.ts'
+import { writeTo } from '../letters.ts'
+import { policy } from '../policy.ts'
+import { contractPaper } from './certificate-paper.ts'
+import { acceptContractRow, insertContract, selectContract, selectIssueOfCase } from './store/certificate-store.ts'
+
+/** The accrediting body sends the post-accreditation contract of the standard form (stage 6). */
+export async function sendAccreditationContract(ctx: Ctx, input: { id: string; version: number }): Promise<void> {
+  await tx(ctx, 'accreditation.send-contract', async (t) => {
+    const kase = await lockCase(t, input.id)
+    assertMay(t, policy, 'accreditation.send-contract', await factsOf(t, kase))
+    assertUnchanged(kase, input.version)
+    assertStep(kase, 'send-contract')
+    const issue = (await selectIssueOfCase(t.sql, kase.id))!
+    const certificate = (await centres.findCertificate(t.sql, issue.certificateId, t.today))!
+    const by = accountOf(t.actor)!
+    const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by, contract: { sentAt: t.now } }, false), { caseId: kase.id, centreId: kase.organisationId })
+    await insertContract(t.sql, { caseId: kase.id, paperId, by, at: t.now })
+    await advance(t, kase, 'send-contract', 'accreditation-contract-sent', { payload: { paperId } })
+    for (const head of await people.listHolders(t.sql, kase.organisationId, t.today, 'centre-head')) await writeTo(t, head.accountId, 'contract-sent', { number: kase.number!, link: `/applicant/contract/${kase.id}` })
+  })
+}
+
+/** The head of the centre accepts the contract; the paper is made anew with both signatures, and the case is complete. */
+export async function acceptAccreditationContract(ctx: Ctx, input: { id: string; version: number; agree: boolean }): Promise<void> {
+  await tx(ctx, 'accreditation.accept-contract', async (t) => {
+    const kase = await lockCase(t, input.id)
+    assertMay(t, policy, 'accreditation.accept-contract', { organisationId: kase.organisationId })
+    assertUnchanged(kase, input.version)
+    assertStep(kase, 'accept-contract')
+    if (!input.agree) throw new Denial('accreditation-contract.agreement-missing', { data: { field: 'agree' } })
+    const issue = (await selectIssueOfCase(t.sql, kase.id))!
+    const certificate = (await centres.findCertificate(t.sql, issue.certificateId, t.today))!
+    if (certificate.state !== 'valid') deny('accreditation-contract.certificate-not-valid', { number: certificate.number })
+    const contract = (await selectContract(t.sql, kase.id))!
+    const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by: contract.sentBy, contract }, true), { caseId: kase.id, centreId: kase.organisationId })
+    await acceptContractRow(t.sql, kase.id, { paperId, by: accountOf(t.actor)!, at: t.now })
+    await advance(t, kase, 'accept-contract', 'accreditation-contract-accepted', { payload: { paperId } })
+  })
+}

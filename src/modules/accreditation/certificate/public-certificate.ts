@@ -1,0 +1,34 @@
+import { legalDay, type Day } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
+import { parseDocumentNumber } from '#kernel/document-number.ts'
+import type { Localized } from '#kernel/localized.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import * as centres from '#modules/centres/index.ts'
+import { namesOfLines, type LineNamed } from '../paper-words.ts'
+import { selectNeighbours } from './store/certificate-store.ts'
+
+export interface PublicCertificate {
+  certificate: centres.CertificateShown
+  centre: { name: Localized; bin: string | null; serial: string; public: boolean; demonstration: boolean }
+  scope: LineNamed[]
+  previous: string | undefined
+  next: string | undefined
+  today: Day
+}
+
+/** What everybody may know of a certificate: what it is today, from when to when, for which professions. Refuses with 404 what is none. */
+export async function readPublicCertificate(ctx: Ctx, typed: string): Promise<PublicCertificate> {
+  const today = legalDay(ctx.clock.now())
+  // As people type it: lower case, with O for 0; the demonstration's older numbers are taken as they stand.
+  const parsed = parseDocumentNumber(typed.replace(/^\s*(?:a|\u0430)-/i, ''))
+  const certificate = (parsed.ok ? await centres.findCertificateByNumber(ctx.db, `A-${parsed.value}`, today) : undefined) ?? (await centres.findCertificateByNumber(ctx.db, typed.trim().slice(0, 60), today))
+  if (!certificate) throw new Denial('not-found')
+  const centre = await centres.getCentre(ctx.db, certificate.centreId)
+  const { previousId, nextId } = await selectNeighbours(ctx.db, certificate.id)
+  const numberOf = async (id: string | null) => (id ? (await centres.findCertificate(ctx.db, id, today))?.number : undefined)
+  const scope = await centres.listScope(ctx.db, centre.id, certificate.id, today)
+  return {
+    certificate, centre: { name: centre.name, bin: centre.bin, serial: centre.serial, public: centre.publicFrom !== null && centre.publicFrom <= today, demonstration: centre.demonstration },
+    scope: (await namesOfLines({ sql: ctx.db }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name })), previous: await numberOf(previousId), next: await numberOf(nextId), today,
+  }
+}

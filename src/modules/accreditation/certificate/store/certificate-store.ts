@@ -1,0 +1,41 @@
+import type { Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+
+export interface Issue {
+  caseId: Uuid
+  certificateId: Uuid
+  previousId: Uuid | null
+  paperId: Uuid
+  issuedAt: Moment
+}
+export async function insertIssue(sql: Sql, row: Issue, by: string): Promise<void> {
+  await sql.run('insert into accreditation_issue (case_id, certificate_id, previous_id, paper_id, issued_by, issued_at) values ($1, $2, $3, $4, $5, $6)',
+    [row.caseId, row.certificateId, row.previousId, row.paperId, by, row.issuedAt])
+}
+export async function selectIssueOfCase(sql: Sql, caseId: string): Promise<Issue | undefined> {
+  return sql.maybe<Issue>('select case_id, certificate_id, previous_id, paper_id, issued_at from accreditation_issue where case_id = $1', [caseId])
+}
+/** Which certificates stand before and after this one. */
+export async function selectNeighbours(sql: Sql, certificateId: string): Promise<{ previousId: Uuid | null; nextId: Uuid | null }> {
+  const row = await sql.maybe<{ previousId: Uuid | null }>('select previous_id from accreditation_issue where certificate_id = $1', [certificateId])
+  const next = await sql.maybe<{ certificateId: Uuid }>('select certificate_id from accreditation_issue where previous_id = $1', [certificateId])
+  return { previousId: row?.previousId ?? null, nextId: next?.certificateId ?? null }
+}
+
+export interface Contract {
+  paperId: Uuid
+  sentBy: Uuid
+  sentAt: Moment
+  acceptedBy: Uuid | null
+  acceptedAt: Moment | null
+}
+export async function insertContract(sql: Sql, row: { caseId: string; paperId: string; by: string; at: Moment }): Promise<void> {
+  await sql.run('insert into accreditation_contract (case_id, paper_id, sent_by, sent_at) values ($1, $2, $3, $4)', [row.caseId, row.paperId, row.by, row.at])
+}
+export async function selectContract(sql: Sql, caseId: string): Promise<Contract | undefined> {
+  return sql.maybe<Contract>('select paper_id, sent_by, sent_at, accepted_by, accepted_at from accreditation_contract where case_id = $1', [caseId])
+}
+export async function acceptContractRow(sql: Sql, caseId: string, row: { paperId: string; by: string; at: Moment }): Promise<void> {
+  await sql.run('update accreditation_contract set paper_id = $2, accepted_by = $3, accepted_at = $4 where case_id = $1', [caseId, row.paperId, row.by, row.at])
+}

@@ -1,0 +1,44 @@
+import { almatyTime, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { Bilingual, PaperSignature } from '#platform/pdf/papers.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import { decisionMessages } from './messages/decision/index.ts'
+
+type Words = (typeof decisionMessages)['kk']['paper']
+export const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(decisionMessages.kk.paper), ru: pick(decisionMessages.ru.paper) })
+export const bothDay = (day: Day): Bilingual => ({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') })
+
+export interface LineNamed {
+  professionCode: string
+  level: number
+  name: { kk: string; ru: string; en: string }
+}
+/** The professions of a case by name; what left the register keeps its last name. */
+export async function namesOfLines<L extends { professionCode: string; level: number }>(t: Pick<Tx, 'sql'>, lines: readonly L[]): Promise<(L & LineNamed)[]> {
+  return Promise.all(lines.map(async (line) => {
+    const entry = (await professions.findProfession(t.sql, line.professionCode)) ?? (await professions.listVersionsOf(t.sql, line.professionCode)).at(-1)
+    const name = entry?.name ?? {}
+    const ru = name.ru ?? line.professionCode
+    return { ...line, name: { kk: name.kk ?? ru, ru, en: name.en ?? ru } }
+  }))
+}
+export function lineText(line: LineNamed, lang: Language): string {
+  return fill(decisionMessages[lang].paper.line, { name: line.name[lang], code: line.professionCode, level: line.level })
+}
+export const lineBoth = (line: LineNamed): Bilingual => ({ kk: lineText(line, 'kk'), ru: lineText(line, 'ru') })
+
+/** The refused professions with their reasons, a line each, for the letter of a reasoned refusal. */
+export async function refusalText(t: Tx, decided: readonly { professionCode: string; level: number; outcome: string; reasons: string }[]): Promise<Record<Language, string>> {
+  const refused = await namesOfLines(t, decided.filter((line) => line.outcome === 'refused'))
+  const text = (lang: Language) => refused.map((line) => `${lineText(line, lang)}: ${line.reasons}`).join('\n')
+  return { kk: text('kk'), ru: text('ru'), en: text('en') }
+}
+
+/** A signature that the platform recorded: who, as what, when. */
+export async function signatureOf(t: Tx, accountId: string, role: Bilingual, at: Moment | null): Promise<PaperSignature> {
+  return { role, name: (await people.fullNameOf(t, accountId)) ?? '—', signedAt: at && `${legalDay(at).split('-').reverse().join('.')}, ${almatyTime(at)} (UTC+5)`, how: both((words) => words.signedHere) }
+}

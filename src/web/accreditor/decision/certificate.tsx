@@ -1,0 +1,36 @@
+import type { ViewProps } from '#platform/http/page.ts'
+import type { DecisionView } from '#modules/accreditation/index.ts'
+import { Box } from '../../ui/card.tsx'
+import { Button, EmailField, Form, PhoneField, SelectField, TextField } from '../../ui/form.tsx'
+import { decisionText } from './decision-text.ts'
+
+type Props = ViewProps<{ view: DecisionView }>
+
+export function IssueBox({ data: { view }, lang, form, csrf, requestKey }: Props) {
+  const t = decisionText(lang).certificate
+  return (
+    <Box title={t.issueTitle}>
+      <p>{t.issueLead}</p>
+      <Form csrf={csrf} requestKey={requestKey} version={view.kase.version}>
+        <SelectField form={form} name="representative" label={t.representative} empty={decisionText(lang).commission.choose} options={view.staff.map((each) => ({ value: each.accountId, label: each.name }))} />
+        {view.kase.certificateId === null && (
+          <>
+            <TextField form={form} name="addressKk" label={t.addressKk} /><TextField form={form} name="addressRu" label={t.addressRu} />
+            <PhoneField form={form} name="phone" label={t.phone} /><EmailField form={form} name="email" label={t.email} />
+            <TextField form={form} name="hoursKk" label={t.hoursKk} /><TextField form={form} name="hoursRu" label={t.hoursRu} />
+          </>
+        )}
+        <Button name="do" value="issue" icon="stamp">{t.issue}</Button>
+      </Form>
+    </Box>
+  )
+}
+
+export function ContractBox({ data: { view }, lang, csrf, requestKey }: Props) {
+  const t = decisionText(lang).certificate
+  return (
+    <Box title={t.contractTitle}>
+      <Form csrf={csrf} requestKey={requestKey} version={view.kase.version}><Button name="do" value="send" icon="mail">{t.send}</Button></Form>
+    </Box>
+  )
+}
