@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Moment } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import type { SeatFacts } from '../policy.ts'
@@ -42,5 +42,5 @@ export function seatFactsOf({ ctx, input }: Call, run: Pick<AnsweringRun, 'centr
 
 /** The head after this change: each event holds the hash of the one before. */
 export function headAfter(head: LogHead, runId: string, { seq, itemNo, chosen }: AnswerChange): LogHead {
-  return { seq, hash: createHash('sha256').update(head.hash).update(JSON.stringify([runId, seq, itemNo, chosen])).digest() }
+  return { seq, hash: hash('sha256', Buffer.concat([head.hash, Buffer.from(JSON.stringify([runId, seq, itemNo, chosen]))]), 'buffer') }
 }
