@@ -143,7 +143,7 @@ function doorkeeperOf({ db, clock }: Ctx): Doorkeeper {
   if (!doorkeeper) {
     doorkeeper = gather(async (digests) => {
       const now = clock.realNow()
-      const rows = await store.selectSignedIn(db, digests, { on: legalDay(clock.now()), now, idleSince: plusMs(now, -IDLE_MS), rotatedSince: plusMs(now, -GRACE_MS) })
+      const rows = await store.selectSignedIn(db.house, digests, { on: legalDay(clock.now()), now, idleSince: plusMs(now, -IDLE_MS), rotatedSince: plusMs(now, -GRACE_MS) })
       const byPlace = new Map(rows.map((row) => [row.place, row]))
       return digests.map((_, place) => byPlace.get(place + 1))
     }, { most: 200, atOnce: 1 })

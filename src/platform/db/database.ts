@@ -15,8 +15,8 @@ export interface Database extends Sql {
   /** `settings` hold for this transaction only; they travel with its first word, which saves a way to the database and back. */
   begin<T>(fn: (sql: Sql) => Promise<T>, settings?: Readonly<Record<string, string>>): Promise<T>
   /**
-   * For the few hot statements that the house writes by itself for many people: connections that have the sight of the system from
-   * the start, so that a statement is its own transaction and one way to the database. Whose rows it touches was asked of a policy.
+   * For the few hot statements that the house asks by itself for many people: connections that have the sight of the system from the
+   * start, so that a statement is its own transaction and one way to the database. Whose rows it touches was asked of a policy.
    */
   house: Sql
   end(): Promise<void>
@@ -104,7 +104,8 @@ function sqlOver(runner: Runner): Sql {
 /** Opens a pool on `url`; times are always read and written in UTC. */
 export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): Database {
   const pool = openPool(url, connections)
-  // Statements here take arrays; without a generic plan PostgreSQL would plan them anew for every length, dearer than running them.
+  // Statements here take arrays of keys. Planned anew for every length they would cost more than running them, and a plan made while
+  // a table is nearly empty would read it whole when it is full.
   const house = openPool(url, HOUSE_CONNECTIONS, '-c tanu.scope=system -c plan_cache_mode=force_generic_plan -c enable_seqscan=off')
   return {
     ...sqlOver(pool as unknown as Runner),
@@ -134,6 +135,7 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
   }
 }
 
+/** One for sign-ins, one for answers. */
 const HOUSE_CONNECTIONS = 2
 
 function openPool(url: string, max: number, settings = ''): pg.Pool {
