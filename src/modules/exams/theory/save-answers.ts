@@ -18,7 +18,7 @@ const MOST_CHANGES = 200
 const MOST_CALLS = 200
 
 /**
- * Keeps answers for good. The named exception to `tx` (ADR 0013): the calls of a whole room are written together, each is
+ * Keeps answers for good. The named exception to `tx` (ADR 0014): the calls of a whole room are written together, each is
  * answered only after the commit, and a batch that fails is repeated call by call, so that one bad call harms only itself.
  */
 export async function saveAnswers(ctx: Ctx, input: SaveAnswers): Promise<SavedAnswers> {
