@@ -34,7 +34,7 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/casework/store/inbox-store.ts': { tables: ['person', 'account', 'profession_version'], why: 'the inbox is asked by every clerk all day and stays one statement' },
   'src/modules/casework/store/case-list-store.ts': { tables: ['person', 'organisation', 'profession_version'], why: 'the line of a case that every list shows: the one place where its names are joined' },
   'src/modules/casework/store/sweep-store.ts': { tables: ['journal_entry'], why: 'resumed cases are left out in the question, or they would fill its limit' },
-  'src/modules/exams/theory/store/answer-store.ts': { tables: ['case_file'], why: 'autosave of a whole room in four statements' },
+  'src/modules/exams/theory/store/answer-store.ts': { tables: ['case_file'], why: 'autosave of a whole room: whose case it is, under one lock' },
   'src/modules/exams/conduct/store/conduct-store.ts': { tables: ['case_file', 'person', 'application', 'accommodation'], why: 'the console of a sitting is drawn anew every few seconds' },
   'src/modules/recognition-documents/store/document-store.ts': { tables: ['case_file', 'profession_version', 'centre', 'organisation'], why: 'the public verification is one statement: every employer comes that way' },
   'src/modules/centres/store/centre-store.ts': { tables: ['organisation'], why: 'a centre is an organisation with more columns under the same id' },

@@ -137,16 +137,16 @@ export async function sessionOfToken(ctx: Ctx, token: string): Promise<{ id: Uui
 
 type Doorkeeper = (digest: Uint8Array) => Promise<store.SignedInRow | undefined>
 const doorkeepers = new WeakMap<Database, Doorkeeper>()
-/** Whoever comes in at the same moment is looked up in one question; nothing is kept, so a sign-out or a role change works at once. */
+/** Whoever comes in while a question is on its way is looked up in the next, all together; nothing is kept, so a sign-out or a role change works at once. */
 function doorkeeperOf({ db, clock }: Ctx): Doorkeeper {
   let doorkeeper = doorkeepers.get(db)
   if (!doorkeeper) {
     doorkeeper = gather(async (digests) => {
       const now = clock.realNow()
-      const rows = await store.selectSignedIn(db, digests, { on: legalDay(clock.now()), now, idleSince: plusMs(now, -IDLE_MS), rotatedSince: plusMs(now, -GRACE_MS) })
+      const rows = await store.selectSignedIn(db.house, digests, { on: legalDay(clock.now()), now, idleSince: plusMs(now, -IDLE_MS), rotatedSince: plusMs(now, -GRACE_MS) })
       const byPlace = new Map(rows.map((row) => [row.place, row]))
       return digests.map((_, place) => byPlace.get(place + 1))
-    }, { most: 200, atOnce: 4 })
+    }, { most: 200, atOnce: 1 })
     doorkeepers.set(db, doorkeeper)
   }
   return doorkeeper

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A new 256-bit token and the digest that is stored. */
 export function newToken(): { token: string; digest: Uint8Array } {
@@ -6,7 +6,7 @@ export function newToken(): { token: string; digest: Uint8Array } {
   return { token, digest: tokenDigest(token) }
 }
 export function tokenDigest(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 /** A token bound to the session (or to the visit of somebody not signed in). */
 export function csrfToken(secret: string, sessionId: string): string {
@@ -16,6 +16,5 @@ export function isCsrfValid(secret: string, sessionId: string, token: string): b
   return safeEqual(csrfToken(secret, sessionId), token)
 }
 export function safeEqual(a: string, b: string): boolean {
-  const [left, right] = [createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest()]
-  return timingSafeEqual(left, right)
+  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))
 }

@@ -14,6 +14,11 @@ export interface Sql {
 export interface Database extends Sql {
   /** `settings` hold for this transaction only; they travel with its first word, which saves a way to the database and back. */
   begin<T>(fn: (sql: Sql) => Promise<T>, settings?: Readonly<Record<string, string>>): Promise<T>
+  /**
+   * For the few hot statements that the house asks by itself for many people: connections that have the sight of the system from the
+   * start, so that a statement is its own transaction and one way to the database. Whose rows it touches was asked of a policy.
+   */
+  house: Sql
   end(): Promise<void>
 }
 
@@ -98,12 +103,13 @@ function sqlOver(runner: Runner): Sql {
 
 /** Opens a pool on `url`; times are always read and written in UTC. */
 export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c timezone=UTC -c lock_timeout=10s', types })
-  pool.on('error', () => {})
-  // A lent connection that breaks off tells it twice: the statement fails, and the connection says so besides, to nobody.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = openPool(url, connections)
+  // Statements here take arrays of keys. Planned anew for every length they would cost more than running them, and a plan made while
+  // a table is nearly empty would read it whole when it is full.
+  const house = openPool(url, HOUSE_CONNECTIONS, '-c tanu.scope=system -c plan_cache_mode=force_generic_plan -c enable_seqscan=off')
   return {
     ...sqlOver(pool as unknown as Runner),
+    house: sqlOver(house as unknown as Runner),
     async begin(fn, settings = {}) {
       const client = await pool.connect()
       let broken: Error | undefined
@@ -124,9 +130,20 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
       }
     },
     async end() {
-      await pool.end()
+      await Promise.all([pool.end(), house.end()])
     },
   }
+}
+
+/** One for sign-ins, one for answers. */
+const HOUSE_CONNECTIONS = 2
+
+function openPool(url: string, max: number, settings = ''): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, options: `-c timezone=UTC -c lock_timeout=10s ${settings}`, types })
+  pool.on('error', () => {})
+  // A lent connection that breaks off tells it twice: the statement fails, and the connection says so besides, to nobody.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 /** Whether the database answers at all. */

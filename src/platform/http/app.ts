@@ -41,13 +41,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (status >= 500) options.log({ method: request.method, path: `fault ${(error as Error).message}`, status, milliseconds: 0, requestId: request.id })
     return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
   }
+  const safety = safetyHeaders(options.secure)
   const app = fastify({
     logger: false, trustProxy: options.trustProxy, bodyLimit: 1 * MB, requestTimeout: 120_000, connectionTimeout: 120_000, keepAliveTimeout: 30_000,
     genReqId: () => randomUUID().slice(0, 13), routerOptions: { maxParamLength: 300, caseSensitive: true, ignoreTrailingSlash: false },
     http: { connectionsCheckingInterval: 1_000, headersTimeout: 15_000 } as never,
     // A malformed address is answered like any other wrong request, never by a stack.
     frameworkErrors: (error, request, reply) => {
-      setSafetyHeaders(reply as FastifyReply, options.secure)
+      (reply as FastifyReply).headers(safety)
       void refuse(error, request, reply as FastifyReply).then((answer) => answer === reply || reply.send(answer as never), () => (reply as FastifyReply).code(400).send())
     },
     clientErrorHandler: answerBrokenHttp,
@@ -57,7 +58,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: 12 * MB, files: 10, fields: 200, fieldSize: 200_000, parts: 220 } })
 
   app.addHook('onRequest', async (request, reply) => {
-    setSafetyHeaders(reply, options.secure)
+    reply.headers(safety)
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
       return reply.code(405).header('allow', 'GET, HEAD, POST').type('application/problem+json')
         .send({ type: 'about:blank', title: 'method.unknown', status: 405, code: 'method.unknown' })
@@ -85,13 +86,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-function setSafetyHeaders(reply: FastifyReply, secure: boolean): void {
-  reply.header('content-security-policy', contentPolicy(secure))
-  reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
-  reply.header('cross-origin-opener-policy', 'same-origin').header('cross-origin-resource-policy', 'same-origin')
-  reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(), payment=()')
-  if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
-}
+const safetyHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+  'content-security-policy': contentPolicy(secure),
+  'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(), payment=()',
+  ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+})
 
 function contentPolicy(secure: boolean): string {
   const rules = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",

@@ -137,19 +137,16 @@ export interface SignedInRow extends ActorRow {
  * A token before the last rotation still opens for a while: two tabs rotate at once.
  */
 export async function selectSignedIn(sql: Sql, tokenHashes: readonly Uint8Array[], at: { on: Day; now: Moment; idleSince: Moment; rotatedSince: Moment }): Promise<SignedInRow[]> {
-  const [alone] = tokenHashes.length === 1 ? tokenHashes : []
-  // The plan of an array is made anew at every call, and making it costs more than running it; one token has a kept plan.
-  const asked = alone ? 'values ($1::bytea, 1)' : 'select * from unnest($1::bytea[]) with ordinality'
   return sql.many<SignedInRow>(
     `select t.place, s.id as session_id, s.rotated_at, s.seen_at, s.token_hash <> t.digest as is_previous, ${ACTOR}
-     from (${asked}) t (digest, place)
+     from unnest($1::bytea[]) with ordinality t (digest, place)
      join lateral (
        select * from sign_in_session where token_hash = t.digest
        union all select * from sign_in_session where previous_token_hash = t.digest and rotated_at > $5
        limit 1
      ) s on s.ended_at is null and s.expires_at > $3 and s.seen_at > $4
      join account a on a.id = s.account_id and a.closed_at is null join person p on p.id = a.person_id`,
-    [alone ? Buffer.from(alone) : tokenHashes.map((hash) => Buffer.from(hash)), at.on, at.now, at.idleSince, at.rotatedSince])
+    [tokenHashes.map((hash) => Buffer.from(hash)), at.on, at.now, at.idleSince, at.rotatedSince])
 }
 export async function rolesOf(sql: Sql, accountId: string, on: Day): Promise<{ role: Role; organisationId: Uuid }[]> {
   return sql.many(

@@ -3,7 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { FormQuestion } from '../domain/grading.ts'
 
-// Raw and set-based, since every keystroke of a whole room passes here: four statements for up to two hundred people.
+// Raw and set-based, since every keystroke of a whole room passes here: one statement for up to two hundred people, a few when in doubt.
 
 export interface AnsweringRun {
   id: Uuid
@@ -21,15 +21,19 @@ export interface AnsweringRun {
   warnings: number
 }
 
-/** Locks the runs in the order of their ids, so that two batches never wait for each other. */
+/**
+ * Locks the runs in the order of their ids, so that two batches never wait for each other; then looks, since a statement that had to
+ * wait would still see the log as it was before.
+ */
 export async function lockAnsweringRuns(sql: Sql, ids: readonly string[]): Promise<Omit<AnsweringRun, 'form'>[]> {
+  await sql.run('select 1 from theory_run where id = any($1) order by id for no key update', [ids])
   return sql.many<Omit<AnsweringRun, 'form'>>(
     `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.started_at, r.ends_at, r.end_kind,
        e.seq as last_seq, e.hash as last_hash,
        (select count(*) from violation v where v.attempt_id = r.attempt_id and v.acknowledged_at is null) as warnings
      from theory_run r join case_file c on c.id = r.case_id
      left join lateral (select seq, hash from answer_event where run_id = r.id order by seq desc limit 1) e on true
-     where r.id = any($1) order by r.id for no key update of r`, [ids])
+     where r.id = any($1)`, [ids])
 }
 
 /** The forms of runs; a form is drawn once and never changes. */
@@ -68,4 +72,48 @@ export async function insertAnswerEvents(sql: Sql, events: readonly NewAnswerEve
      insert into answer (run_id, item_no, chosen, seq)
      select distinct on (run_id, item_no) run_id, item_no, chosen, seq from sent order by run_id, item_no, seq desc
      on conflict (run_id, item_no) do update set chosen = excluded.chosen, seq = excluded.seq where excluded.seq > answer.seq`, columns)
+}
+
+/** The next event of a run, with what it rests on: whose the run is, which event it follows, and the earliest end that still takes it. */
+export interface FollowingEvent extends NewAnswerEvent {
+  /** The hash of the event before; null for the first. */
+  previous: Uint8Array | null
+  accountId: string | null
+  seatCodeHash: Uint8Array | null
+  endsAtEarliest: Moment
+}
+
+/**
+ * Appends one event to each run that is as it was believed to be: writing, in its time, of the same person or seat, and with a log that
+ * ends with the event before. What it leaves out was not so, or is just being handed in or written by somebody else: it waits for
+ * nobody. The lock keeps an end from coming between the look and the commit; the key of the log refuses the whole statement when
+ * another process has just written the same number.
+ */
+export async function appendEvents(sql: Sql, events: readonly FollowingEvent[]): Promise<{ runId: string; endsAt: Moment; warnings: number }[]> {
+  return sql.many(
+    `with open as (
+       select s.*, r.attempt_id, r.ends_at
+       from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[], $8::uuid[], $9::bytea[], $10::timestamptz[])
+         as s (run_id, seq, item_no, chosen, received_at, hash, previous, account_id, seat_code_hash, ends_at_earliest)
+       join theory_run r on r.id = s.run_id
+       where r.end_kind is null and r.ends_at >= s.ends_at_earliest
+         and r.account_id is not distinct from s.account_id and r.seat_code_hash is not distinct from s.seat_code_hash
+         and (select e.hash from answer_event e where e.run_id = s.run_id and e.seq = s.seq - 1) is not distinct from s.previous
+       for share of r skip locked
+     ), logged as (
+       insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select run_id, seq, item_no, chosen::text[], received_at, hash from open
+     ), viewed as (
+       insert into answer (run_id, item_no, chosen, seq) select run_id, item_no, chosen::text[], seq from open
+       on conflict (run_id, item_no) do update set chosen = excluded.chosen, seq = excluded.seq where excluded.seq > answer.seq
+     )
+     select run_id, ends_at, (select count(*) from violation v where v.attempt_id = open.attempt_id and v.acknowledged_at is null) as warnings from open`, [
+      events.map((each) => each.runId), events.map((each) => each.seq), events.map((each) => each.itemNo), events.map((each) => arrayText(each.chosen)),
+      events.map((each) => each.receivedAt), events.map((each) => each.hash), events.map((each) => each.previous),
+      events.map((each) => each.accountId), events.map((each) => each.seatCodeHash), events.map((each) => each.endsAtEarliest),
+    ])
+}
+
+/** A list of texts as PostgreSQL writes it, since an array of lists of different lengths cannot be sent. */
+function arrayText(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }

@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto'
+import type { Moment } from '#kernel/day.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import type { SeatFacts } from '../policy.ts'
+import type { AnswerChange, AnswerOutcome } from './domain/answer-order.ts'
+import { holdsSeat } from './seat.ts'
+import type { AnsweringRun } from './store/answer-store.ts'
+
+export interface SaveAnswers {
+  runId: string
+  seatToken?: string | undefined
+  /** `seq` 0 asks for the next number: a page without script does not count by itself. */
+  changes: readonly AnswerChange[]
+}
+export interface SavedAnswers {
+  /** The last number of the log: what the candidate's browser goes on from. */
+  lastSeq: number
+  outcomes: { seq: number; outcome: AnswerOutcome }[]
+  savedAt: Moment
+  endsAt: Moment
+  leftMs: number
+  /** Warnings that the candidate has not yet acknowledged. */
+  warnings: number
+}
+/** One request of a browser, waiting for the batch it goes with. */
+export interface Call {
+  ctx: Ctx
+  input: SaveAnswers
+}
+
+/** The end of a run's log: the last number and the hash over all of it. */
+export interface LogHead {
+  seq: number
+  hash: Uint8Array
+}
+export const EMPTY_LOG: LogHead = { seq: 0, hash: new Uint8Array(32) }
+
+/** What the policy must know of whoever sends an answer. */
+export function seatFactsOf({ ctx, input }: Call, run: Pick<AnsweringRun, 'centreId' | 'caseAccountId' | 'seatCodeHash'>): SeatFacts {
+  return { centreId: run.centreId, accountId: run.caseAccountId, holdsSeat: holdsSeat(ctx, run.seatCodeHash, input.seatToken) }
+}
+
+/** The head after this change: each event holds the hash of the one before. */
+export function headAfter(head: LogHead, runId: string, { seq, itemNo, chosen }: AnswerChange): LogHead {
+  return { seq, hash: hash('sha256', Buffer.concat([head.hash, Buffer.from(JSON.stringify([runId, seq, itemNo, chosen]))]), 'buffer') }
+}
