@@ -84,5 +84,7 @@ describe('stage 1 and 2 in the browser', () => {
     expect((await visitor.send(`/kk/applicant/cases/${id}`, { do: 'withdraw' })).statusCode).toBe(303)
     expect((await accreditation.readCase(world.as(applicant), id)).kase.step).toBe('withdrawn')
     await visitor.get('/kk/accreditor/cases', 404)
+    const candidate = await aVisitor(world, app, await world.aPerson())
+    for (const path of ['/applicant', '/applicant/cases/', `/applicant/cases/${id}`, '/accreditor/cases', '/accreditor/cases/', `/accreditor/cases/${id}`, '/accreditor/cases/paper', '/accreditation-papers/']) await candidate.get(`/ru${path}`, 404)
   })
 })
