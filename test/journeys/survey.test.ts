@@ -167,6 +167,20 @@ describe('a survey at the applicant, with the line cut', () => {
     await context.close()
   }, 120_000)
 
+  it('says what is wrong with a photo that is none, and goes on with what comes after it', async () => {
+    const context = await signedIn(made.surveyors[0], 360)
+    const page = await visit(context, `/ru${tablet()}`)
+    await alive(page)
+    await page.locator('[name="photo"]').setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture at all') })
+    await page.locator('button', { hasText: 'Записать фотографию' }).click()
+    await expect.poll(() => page.locator('[data-list] li').textContent().catch(() => ''), { timeout: 30_000 }).toMatch(/не принято: .*(JPEG|PDF)/)
+    await choose(page, 'access-entrance', 'meets')
+    await expect.poll(async () => (await view()).stand.marks.get('access-entrance')?.length).toBe(1)
+    await becomes(page, 'saved')
+    await assertKind(page)
+    await context.close()
+  }, 60_000)
+
   it('shows where two surveyors differ, on the tablet and at the desk', async () => {
     const [one, two] = [await signedIn(made.surveyors[0], 800), await signedIn(made.surveyors[1], 800)]
     const second = await visit(two, `/ru${tablet()}`)

@@ -108,7 +108,7 @@ async function start(root: HTMLElement): Promise<void> {
     const { gone, rename } = settle(heard)
     await store.remove(gone)
     for (const { seq, reason } of heard.outcomes) if (gone.includes(seq)) told(seq, reason)
-    if (rename) await store.rename()
+    if (rename) await renameDevice()
     for (const [item, other] of Object.entries(heard.others)) {
       const place = root.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"] [data-other]`)
       if (!place) continue
@@ -130,7 +130,7 @@ async function start(root: HTMLElement): Promise<void> {
       await store.remove([photo.seq])
       return told(photo.seq)
     }
-    if (answer.status === 412) return store.rename()
+    if (answer.status === 412) return renameDevice()
     const reason = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.govuk-error-summary li')?.textContent ?? ''
     if (answer.status !== 422 && answer.status !== 413) {
       if (answer.status === 409) throw new Stopped(reason)
@@ -138,7 +138,19 @@ async function start(root: HTMLElement): Promise<void> {
     }
     await store.remove([photo.seq])
     told(photo.seq, reason)
+    await renameDevice()
+  }
+
+  /** The numbers change, and the lines on the page go with them. */
+  async function renameDevice(): Promise<void> {
+    const before = (await store.all()).sort((a, b) => a.seq - b.seq)
     await store.rename()
+    const moved = new Map(lines)
+    lines.clear()
+    before.forEach((each, place) => {
+      const line = moved.get(each.seq)
+      if (line) lines.set(place + 1, line)
+    })
   }
 
   function refuse(status: number, code: string): never {
