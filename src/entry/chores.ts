@@ -15,6 +15,7 @@ export interface ChorePorts {
   seal: SigningPort
   checkpointKey: CheckpointKey
   mail: MailPort
+  requestKeyDays: number
 }
 
 /** Everything that happens without anybody pressing a button: letters, papers, lapsed terms, exams whose time is over. */
@@ -30,6 +31,6 @@ export function choresOf(ports: ChorePorts): Chore[] {
     expiryChore,
     filesChore,
     checkpointChore(ports.checkpointKey),
-    requestKeysChore,
+    requestKeysChore(ports.requestKeyDays),
   ]
 }

@@ -53,7 +53,7 @@ export async function openInstance(config: Config, { say, address = 'the command
     await assertInstanceKind(world)
     await firstStart(world, { say, bare: !story, empty: () => emptyDemonstration(urls.ownerUrl) })
     isOpen = true
-    return { world, secret, ports: { seal, mail, checkpointKey } }
+    return { world, secret, ports: { seal, mail, checkpointKey, requestKeyDays: config.requestKeyDays } }
   } catch (error) {
     // A database that falls breaks off its connections first and says a moment later why, which ends the start.
     if (config.database.kind === 'embedded' && isConnectionLost(error)) await new Promise((resolve) => setTimeout(resolve, LAST_WORD_MS))
