@@ -107,6 +107,30 @@ describe('a form that cannot be read', () => {
     expect(answer.body).toContain('до 10 МБ')
     expect(answer.body).toContain('value="Жұмабаев"')
   })
+
+  it('with more than ten files comes back with what was typed; inputs left empty are no files', async () => {
+    const visitor = await aVisitor(world, app, clerk)
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await visitor.get('/ru/centre/paper'))![1]!
+    const send = (files: number, empty: number) => post('/ru/centre/paper', visitor.cookie(), multipart([
+      ['name="csrf"', csrf], ['name="do"', 'register'],
+      ...Array.from({ length: empty }, () => ['name="scan"; filename=""\r\ncontent-type: application/octet-stream', ''] as const),
+      ...Array.from({ length: files }, (_, index) => [`name="work"; filename="${index}.pdf"`, 'x'] as const),
+      ['name="surname"', 'Жұмабаев'],
+    ]))
+    for (const many of [11, 40]) {
+      const answer = await send(many, 1)
+      expect(answer.statusCode).toBe(422)
+      expect(answer.body).toContain('href="#f-work"')
+      expect(answer.body).toContain('не больше 10 файлов')
+      expect(answer.body).toContain('value="Жұмабаев"')
+    }
+    const ten = await send(10, 12)
+    expect(ten.statusCode).toBe(422)
+    expect(ten.body).not.toContain('не больше 10 файлов')
+    expect(ten.body).toContain('value="Жұмабаев"')
+    // Beyond every measure it is no form of ours.
+    expect((await send(201, 0)).statusCode).toBe(413)
+  })
 })
 
 describe('where a form leads', () => {

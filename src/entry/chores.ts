@@ -16,6 +16,7 @@ export interface ChorePorts {
   seal: SigningPort
   checkpointKey: CheckpointKey
   mail: MailPort
+  requestKeyDays: number
 }
 
 /** Everything that happens without anybody pressing a button: letters, papers, lapsed terms, exams whose time is over. */
@@ -32,6 +33,6 @@ export function choresOf(ports: ChorePorts): Chore[] {
     filesChore,
     agreementsChore,
     checkpointChore(ports.checkpointKey),
-    requestKeysChore,
+    requestKeysChore(ports.requestKeyDays),
   ]
 }

@@ -7,6 +7,7 @@ import { emptyDemonstration } from '#platform/db/empty.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { assertUsableDatabase } from '#platform/lifecycle/database-check.ts'
 import { fatal } from '#platform/lifecycle/fatal.ts'
+import { makeOwnRoles, type RoleUrls } from '#platform/lifecycle/own-roles.ts'
 import { onShutdown } from '#platform/lifecycle/shutdown.ts'
 import { mailboxMail, smtpMail } from '#platform/mail/mail.ts'
 import { openCheckpointKey } from '#platform/signing/checkpoint-key.ts'
@@ -39,7 +40,7 @@ export interface Instance {
 export async function openInstance(config: Config, { say, address = 'the command line', story = false, connections = 3, debug = () => {} }: OpenOptions): Promise<Instance> {
   const secret = loadSecret(config)
   let isOpen = false
-  const urls = await openDatabases(config, { address, debug, isOpen: () => isOpen })
+  const urls = await openDatabases(config, secret, { say, address, debug, isOpen: () => isOpen })
   try {
     const appRole = urls.ownerUrl === urls.appUrl ? undefined : decodeURIComponent(new URL(urls.appUrl).username)
     await migrate(urls.ownerUrl, appRole ? { appRole } : {})
@@ -52,7 +53,7 @@ export async function openInstance(config: Config, { say, address = 'the command
     await assertInstanceKind(world)
     await firstStart(world, { say, bare: !story, empty: () => emptyDemonstration(urls.ownerUrl) })
     isOpen = true
-    return { world, secret, ports: { seal, mail, checkpointKey } }
+    return { world, secret, ports: { seal, mail, checkpointKey, requestKeyDays: config.requestKeyDays } }
   } catch (error) {
     // A database that falls breaks off its connections first and says a moment later why, which ends the start.
     if (config.database.kind === 'embedded' && isConnectionLost(error)) await new Promise((resolve) => setTimeout(resolve, LAST_WORD_MS))
@@ -60,16 +61,8 @@ export async function openInstance(config: Config, { say, address = 'the command
   }
 }
 
-interface Urls {
-  readonly ownerUrl: string
-  readonly appUrl: string
-}
-
-async function openDatabases(config: Config, { address, debug, isOpen }: { address: string; debug(line: string): void; isOpen(): boolean }): Promise<Urls> {
-  if (config.database.kind === 'server') {
-    await assertUsableDatabase(config.database.appUrl)
-    return config.database
-  }
+async function openDatabases(config: Config, secret: string, { say, address, debug, isOpen }: { say(text: string): void; address: string; debug(line: string): void; isOpen(): boolean }): Promise<RoleUrls> {
+  if (config.database.kind === 'server') return serverUrls(config.database, secret, say)
   const complain = (text: string): void => void process.stderr.write(`${text}\n`)
   const embedded = await startEmbedded({
     dataDir: config.dataDir, address, log: debug,
@@ -82,4 +75,13 @@ async function openDatabases(config: Config, { address, debug, isOpen }: { addre
   })
   onShutdown(() => embedded.stop())
   return embedded
+}
+
+/** The addresses of a server somebody else runs. Whoever names two roles has decided; a lone superuser gets two ordinary ones below it. */
+async function serverUrls(given: RoleUrls, secret: string, say: (text: string) => void): Promise<RoleUrls> {
+  const own = given.ownerUrl === given.appUrl ? await makeOwnRoles(given.appUrl, secret) : undefined
+  const urls = own ?? given
+  await assertUsableDatabase(urls.appUrl)
+  if (own) say(`DATABASE_URL is a superuser: Tanu works as ${own.app} instead, its tables belong to ${own.owner}. Better give it these roles alone.`)
+  return urls
 }

@@ -1,12 +1,10 @@
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
+import { assertPortFree } from '#platform/lifecycle/free-port.ts'
 import { endFailedStart, onShutdown } from '#platform/lifecycle/shutdown.ts'
-import { StartRefusal } from '#platform/lifecycle/start-refusal.ts'
 import { createLog } from '#platform/log/log.ts'
 import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from './build-server.ts'
@@ -19,7 +17,7 @@ async function main(): Promise<void> {
   const log = createLog({ level: config.logLevel })
   const say = (text: string): void => void process.stdout.write(`${text}\n`)
   onShutdown(() => closePdf())
-  await listenOnce(config.host, config.port)
+  await assertPortFree(config.host, config.port)
   const { world, secret, ports } = await openInstance(config, { say, address: config.publicUrl, story: true, connections: 12, debug: (line) => log.debug(line) })
 
   const root = projectRoot()
@@ -35,18 +33,6 @@ async function main(): Promise<void> {
   }
   say(`Tanu: ${config.publicUrl}`)
   if (world.demo) say(`Sign in as a demonstration person: ${config.publicUrl}/kk/demo`)
-}
-
-/** Asks for the port before anything is made: a first start takes a while, and must not end with what could be known at once. */
-async function listenOnce(host: string, port: number): Promise<void> {
-  const probe = createServer()
-  probe.listen({ host, port })
-  await once(probe, 'listening').catch((error: NodeJS.ErrnoException) => {
-    if (error.syscall !== 'getaddrinfo') throw error
-    throw new StartRefusal('config', `HOST is ${host}, a name this machine does not know (${error.code}): set HOST to an address it has.`, { cause: error })
-  })
-  probe.close()
-  await once(probe, 'close')
 }
 
 main().catch(endFailedStart)

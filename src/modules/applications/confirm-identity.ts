@@ -15,10 +15,11 @@ export async function confirmIdentity(ctx: Ctx, input: { number: string; version
     assertMay(t, policy, 'identity.confirm', kase)
     casework.assertUnchanged(kase, input.version)
     const iin = Iin.parse(input.iin)
+    const claimant = await people.lockClaimant(t, kase.personId)
     assertNone('identity.not-possible', identityBlockers({
-      sameIin: iin.ok ? await people.holdsIin(t, kase.personId, iin.value) : undefined, seen: input.seen, caseOpen: kase.closedAt === null,
+      sameIin: iin.ok ? people.holdsIin(t, claimant, iin.value) : undefined, seen: input.seen, caseOpen: kase.closedAt === null,
     }))
-    const personId = await people.confirmPerson(t, { personId: kase.personId, accountId: kase.accountId })
+    const personId = await people.confirmPerson(t, claimant, kase.accountId)
     if (personId === kase.personId) await casework.touchCase(t, kase, {})
     else await casework.setPersonOfCase(t, kase, personId)
     await casework.record(t, kase.id, 'identity-confirmed', { personId })

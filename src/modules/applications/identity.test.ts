@@ -55,6 +55,16 @@ describe('confirming the identity of a candidate', () => {
     expect(await world.db.many("select kind from letter where account_id = $1 and kind = 'person-verified'", [applied.person.accountId])).toHaveLength(1)
   })
 
+  it('happens once when two clerks confirm at the same moment', async () => {
+    const applied = await anApplication(807)
+    const second = await world.aStaffMember(applied.centre.id, ['centre-operator'])
+    const both = await Promise.all([confirm(applied, applied.clerk, applied.iin), confirm(applied, second, applied.iin)])
+    expect(both.flat()).toContain('done')
+    expect(both.flat().filter((code) => code !== 'done' && !['case.changed-meanwhile', 'person.verified-already'].includes(code))).toEqual([])
+    expect(both.flat().filter((code) => code === 'done')).toHaveLength(1)
+    expect(await world.db.many("select kind from letter where account_id = $1 and kind = 'person-verified'", [applied.person.accountId])).toHaveLength(1)
+  })
+
   it('is not for the candidate, nor for a clerk of another centre', async () => {
     const applied = await anApplication(802)
     const stranger = await world.aStaffMember((await world.aCentre()).id, ['centre-operator', 'centre-head'])

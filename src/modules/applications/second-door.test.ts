@@ -195,7 +195,9 @@ describe('a retake', () => {
     expect(await ask(scene.clerk)).toEqual(['not-found'])
     await makePaperCase(world, { caseId: scene.kase.id })
     expect(await codesOf(requestRetake(world.as(scene.person), scene))).toEqual(['not-found'])
-    expect(await ask(witness)).toEqual(['not-found'])
+    const broken = { name: 'scan.png', bytes: Buffer.from('<html>') }
+    for (const scan of [undefined, broken]) expect(await ask(witness, { scan })).toEqual(['not-found'])
+    expect(await ask(scene.clerk, { scan: broken })).toEqual(['file.wrong-type'])
     expect(await ask(scene.clerk, { scan: undefined })).toEqual(['retake.scan-missing'])
     expect(await ask(scene.clerk, { witnessId: scene.clerk.accountId })).toEqual(['contract.witness-is-clerk'])
     expect((await Promise.all([ask(scene.clerk), ask(scene.clerk)])).flat().sort()).toEqual(['case.changed-meanwhile', 'done'])

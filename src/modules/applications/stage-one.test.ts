@@ -93,6 +93,10 @@ describe('applying', () => {
     const withdraw = (change: object = {}) => blockersOf(applications.withdrawOnPaper(world.as(scene.clerk), { number: scene.number, version: kase.version, note: '', scan: { name: 'scan.png', bytes: PNG }, ...change }))
     expect(await withdraw()).toEqual(['not-found'])
     await makePaperCase(world, { caseId: kase.id })
+    const foreign = await world.aStaffMember((await world.aCentre()).id, ['centre-operator', 'centre-head'])
+    const broken = { name: 'scan.png', bytes: Buffer.from('<html>') }
+    expect(await blockersOf(applications.withdrawOnPaper(world.as(foreign), { number: scene.number, version: kase.version, note: '', scan: broken }))).toEqual(['not-found'])
+    expect(await withdraw({ scan: broken })).toEqual(['file.wrong-type'])
     expect(await withdraw({ scan: undefined })).toEqual(['withdrawal.scan-missing'])
     expect(await withdraw()).toEqual(['done'])
     expect((await see(scene.clerk, scene.number)).kase).toMatchObject({ step: 'withdrawn', whoseMove: 'nobody' })
@@ -242,6 +246,16 @@ describe('the contract', () => {
     expect(await accept({ witnessId: scene.person.accountId })).toEqual(['contract.witness-unknown'])
     expect(await accept({})).toEqual(['done'])
     expect((await applications.readContract(world.as(scene.clerk), scene.number)).contract).toMatchObject({ acceptedHow: 'paper', witnessedBy: witness.accountId })
+  })
+
+  it('is not accepted on paper by somebody without the right, who learns nothing of his file either', async () => {
+    const scene = await sent()
+    const foreign = await world.aStaffMember((await world.aCentre()).id, ['centre-operator', 'centre-head'])
+    const witness = await world.aStaffMember(scene.centre.id, ['invigilator'])
+    const broken = { name: 'scan.png', bytes: Buffer.from('<html>') }
+    const hand = (by: PersonActor, scan: typeof broken | undefined) => blockersOf(applications.acceptContractOnPaper(world.as(by), { number: scene.number, version: scene.version, witnessId: witness.accountId, scan }))
+    for (const by of [foreign, witness, scene.person]) for (const scan of [broken, undefined]) expect(await hand(by, scan)).toEqual(['not-found'])
+    expect(await hand(scene.clerk, broken)).toEqual(['file.wrong-type'])
   })
 
   it('that nobody signs is closed with a ground, and the case with it', async () => {

@@ -7,10 +7,19 @@ import { record } from '#platform/journal/journal.ts'
 import { tellOwner } from './account-letter.ts'
 import * as store from './store/people-store.ts'
 
-/** Whether the person claims this very IIN; the digits themselves are never read back. */
-export async function holdsIin(t: Tx, personId: string, iin: Iin): Promise<boolean> {
+/** A person whose claimed IIN is about to be confirmed; his row is locked until the transaction ends, so that the claim that was compared is the one confirmed. */
+export type Claimant = store.LockedPerson
+
+/** The person of a case, locked once for the whole confirmation. The act that calls has checked the right to do so. */
+export async function lockClaimant(t: Tx, personId: string): Promise<Claimant> {
   const person = await store.lockPerson(t.sql, personId)
-  return person !== undefined && Buffer.from(person.iinIndex).equals(Buffer.from(t.cipher.index(iin.reveal())))
+  if (!person) throw new Denial('not-found')
+  return person
+}
+
+/** Whether the person claims this very IIN; the digits themselves are never read back. */
+export function holdsIin(t: Tx, claimant: Claimant, iin: Iin): boolean {
+  return Buffer.from(claimant.iinIndex).equals(Buffer.from(t.cipher.index(iin.reveal())))
 }
 
 /**
@@ -18,9 +27,7 @@ export async function holdsIin(t: Tx, personId: string, iin: Iin): Promise<boole
  * Where the same person was verified before — by a paper case, or at another centre — the account moves to that person.
  * Answers the verified person, which may be another row than the claimed one. The act that calls has checked the right to do so.
  */
-export async function confirmPerson(t: Tx, { personId, accountId }: { personId: string; accountId: string | null }): Promise<Uuid> {
-  const person = await store.lockPerson(t.sql, personId)
-  if (!person) throw new Denial('not-found')
+export async function confirmPerson(t: Tx, person: Claimant, accountId: string | null): Promise<Uuid> {
   if (person.verifiedAt) throw new Denial('person.verified-already')
   const account = accountId ? await store.lockAccount(t.sql, accountId) : undefined
   const known = await store.selectVerifiedByIin(t.sql, person.iinIndex)

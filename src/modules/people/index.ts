@@ -26,7 +26,7 @@ export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, secondFacto
 export type { SecondFactor } from './second-factor.ts'
 export { changeContacts, ownContacts } from './contacts.ts'
 export type { OwnContacts } from './contacts.ts'
-export { confirmPerson, holdsIin } from './confirm-person.ts'
+export { confirmPerson, holdsIin, lockClaimant } from './confirm-person.ts'
 export type { SessionRow } from './reads.ts'
 export type { OwnLetter } from './letters.ts'
 export { selectFirstHolder as findHolder, selectHoldersAt as listHolders } from './store/grant-store.ts'

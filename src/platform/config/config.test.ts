@@ -30,6 +30,7 @@ describe('the configuration', () => {
       smtpUrl: undefined,
       trustProxy: false,
       logLevel: 'info',
+      requestKeyDays: 30,
       secret: undefined,
     });
   });
@@ -43,6 +44,7 @@ describe('the configuration', () => {
     ['the public address is an origin', { PUBLIC_URL: 'https://tanu.example/' }, { publicUrl: 'https://tanu.example' }],
     ['one proxy', { TRUST_PROXY: '1' }, { trustProxy: 1 }],
     ['proxies by address', { TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] }],
+    ['keys of requests may be kept longer', { REQUEST_KEY_DAYS: '90' }, { requestKeyDays: 90 }],
     ['an empty variable is an absent one', { PORT: '', DEMO: ' ', LOG_LEVEL: '' }, { port: 3000, isDemonstration: true, logLevel: 'info' }],
     ['a free port', { PORT: '0' }, { port: 0 }],
     ['a worker of its own', { WORKER: 'separate' }, { worker: 'separate' }],
@@ -64,6 +66,9 @@ describe('the configuration', () => {
     [{ DEMO: 'yes' }, /^DEMO must be 0 or 1/],
     [{ WORKER: 'none' }, /^WORKER must be one of inline, separate/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL /],
+    [{ REQUEST_KEY_DAYS: '29' }, /^REQUEST_KEY_DAYS must be a number of days from 30/],
+    [{ REQUEST_KEY_DAYS: '9999' }, /^REQUEST_KEY_DAYS /],
+    [{ REQUEST_KEY_DAYS: 'long' }, /^REQUEST_KEY_DAYS /],
     [{ SMTP_URL: 'mail.example' }, /^SMTP_URL /],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY /],
     [{ TRUST_PROXY: '10.0.0.0/40' }, /^TRUST_PROXY /],

@@ -30,6 +30,8 @@ export interface Config {
   /** How many proxies, or which, may name the caller's address. */
   readonly trustProxy: false | number | readonly string[];
   readonly logLevel: LogLevel;
+  /** How many days a repeated request still gets its first answer [D]. */
+  readonly requestKeyDays: number;
   /** Absent: a random one is kept in the data folder. */
   readonly secret: string | undefined;
 }
@@ -46,6 +48,9 @@ export class ConfigError extends StartRefusal {
 }
 
 const MIN_SECRET = 32;
+/** Payments, votes, answers and signatures must not be doubled by a repetition that comes within thirty days [D]. */
+const MIN_REQUEST_KEY_DAYS = 30;
+const MAX_REQUEST_KEY_DAYS = 3650;
 
 /** Reads and checks the environment; throws a `ConfigError` with all faults together. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
@@ -106,6 +111,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     faults.push('DEMO must be said (0 for real work, 1 for a demonstration), because the database or the host is not this machine\'s own');
   }
 
+  const daysText = text('REQUEST_KEY_DAYS') ?? String(MIN_REQUEST_KEY_DAYS);
+  const requestKeyDays = Number(daysText);
+  if (!/^\d{1,4}$/.test(daysText) || requestKeyDays < MIN_REQUEST_KEY_DAYS || requestKeyDays > MAX_REQUEST_KEY_DAYS) {
+    faults.push(`REQUEST_KEY_DAYS must be a number of days from ${MIN_REQUEST_KEY_DAYS} to ${MAX_REQUEST_KEY_DAYS}, not "${daysText}"`);
+  }
+
   const smtpUrl = address('SMTP_URL', ['smtp:', 'smtps:'])?.href;
   const secret = text('SECRET');
   if (secret !== undefined && secret.length < MIN_SECRET) faults.push(`SECRET must have at least ${MIN_SECRET} characters`);
@@ -122,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     smtpUrl,
     trustProxy: readTrustProxy(text('TRUST_PROXY'), faults),
     logLevel: listed('LOG_LEVEL', LOG_LEVELS, 'info'),
+    requestKeyDays,
     secret,
   };
   if (faults.length > 0) throw new ConfigError(faults);

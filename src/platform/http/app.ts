@@ -54,8 +54,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: answerBrokenHttp,
   })
   await app.register(formbody, { bodyLimit: 1 * MB })
-  // A file beyond the limit is cut off and thrown away by the form, which comes back with what was typed.
-  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: 12 * MB, files: 10, fields: 200, fieldSize: 200_000, parts: 220 } })
+  // A file beyond the limit is cut off, and files beyond their number are thrown away, by the form, which comes back with what was typed.
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: 12 * MB, files: 200, fields: 200, fieldSize: 200_000, parts: 400 } })
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(safety)

@@ -5,15 +5,17 @@ import type { FormBody, UploadedFile } from './page.ts'
 import { httpStatusOf } from './problem.ts'
 
 const FORM = /^application\/x-www-form-urlencoded\b/i
+/** How many files one form keeps: together they lie in memory until they are examined. */
+export const MAX_FILES = 10
 const HIDDEN = new Set(['csrf', 'requestKey'])
 
-function bodyOf(values: Record<string, string | string[]>, files: UploadedFile[], tooLarge: string[]): FormBody {
+function bodyOf(values: Record<string, string | string[]>, files: UploadedFile[], { tooLarge, tooMany }: Pick<FormBody, 'tooLarge' | 'tooMany'>): FormBody {
   const one = (name: string): string => {
     const value = values[name]
     return (Array.isArray(value) ? value[0] ?? '' : value ?? '').trim()
   }
   return {
-    values, files, tooLarge, text: one,
+    values, files, tooLarge, tooMany, text: one,
     list(name) {
       const value = values[name]
       return (value === undefined ? [] : Array.isArray(value) ? value : [value]).filter((each) => each !== '')
@@ -38,15 +40,21 @@ export async function readForm(request: FastifyRequest, { files: takesFiles = fa
     values[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
   }
   const tooLarge: string[] = []
+  const tooMany = new Set<string>()
   if (request.isMultipart?.()) {
     try {
       // Who may not send files is stopped at the first one, before it fills the memory.
       for await (const part of request.parts(takesFiles ? {} : { limits: { files: 0 } })) {
         if (part.type === 'field') add(part.fieldname, part.value)
-        else {
+        else if (files.length === MAX_FILES) {
+          // Read past and forgotten, so that the text behind it arrives; an input left empty sends a nameless file of no bytes.
+          let size = 0
+          for await (const chunk of part.file) size += (chunk as Buffer).length
+          if (part.filename || size > 0) tooMany.add(part.fieldname)
+        } else {
           const bytes = await part.toBuffer()
           if (part.file.truncated) tooLarge.push(part.fieldname)
-          else files.push({ field: part.fieldname, name: keepable(part.filename ?? ''), bytes })
+          else if (part.filename || bytes.length > 0) files.push({ field: part.fieldname, name: keepable(part.filename ?? ''), bytes })
         }
       }
     } catch (error) {
@@ -58,7 +66,7 @@ export async function readForm(request: FastifyRequest, { files: takesFiles = fa
       for (const each of Array.isArray(raw) ? raw : [raw]) add(name, each)
     }
   }
-  return bodyOf({ ...values }, files, tooLarge)
+  return bodyOf({ ...values }, files, { tooLarge, tooMany: [...tooMany] })
 }
 
 /** Hash of everything a form says, without its tokens: the same key with another hash is another request. */

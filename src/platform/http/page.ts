@@ -32,6 +32,8 @@ export interface FormBody {
   files: readonly UploadedFile[]
   /** Fields whose file was beyond every measure; its bytes were thrown away. */
   tooLarge: readonly string[]
+  /** Fields that sent more files than a form keeps; what is beyond was thrown away. */
+  tooMany: readonly string[]
   text(name: string): string
   list(name: string): string[]
   file(name: string): UploadedFile | undefined

@@ -8,9 +8,9 @@ import { atCentre, hasRole, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
-import { formHash, readForm, typedValues } from './form-body.ts'
+import { formHash, MAX_FILES, readForm, typedValues } from './form-body.ts'
 import { keptPages } from './kept-pages.ts'
-import type { Access, CookieToSet, Download, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
+import type { Access, CookieToSet, Download, FormBody, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
 import { httpStatusOf, problemOf, statusOfDenial } from './problem.ts'
 
 /** Everything the pages need of the rest of the house; given by the entry. */
@@ -160,6 +160,14 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     return denial.blockers.map((blocker) => ({ field: fieldOf(blocker.data) ?? fieldOf(denial.data), message: ports.denialText(lang, new Denial(denial.code, { blockers: [blocker] })) }))
   }
 
+  /** Files of which not everything was kept, each at its field: nothing is done with half of what was sent. */
+  function unreadFiles(lang: Language, form: FormBody) {
+    return [
+      ...form.tooLarge.map((field) => ({ field, message: ports.denialText(lang, new Denial('file.too-large')) })),
+      ...form.tooMany.map((field) => ({ field, message: ports.denialText(lang, new Denial('file.too-many', { data: { count: MAX_FILES } })) })),
+    ]
+  }
+
   async function showPage(page: Page<never>, lang: Language, request: FastifyRequest, reply: FastifyReply) {
     const keepable = page.keepSeconds !== undefined && !request.headers.cookie
     if (keepable) {
@@ -192,8 +200,9 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
       const ctx: Ctx = key && key.length <= 100 ? { ...visitor.ctx, requestKey: { key, hash: formHash(request.url, form) } } : visitor.ctx
       let result
       try {
-        result = form.tooLarge.length > 0
-          ? { errors: form.tooLarge.map((field) => ({ field, message: ports.denialText(lang, new Denial('file.too-large')) })) }
+        const unread = unreadFiles(lang, form)
+        result = unread.length > 0
+          ? { errors: unread }
           : await page.post!(ctx, { ...visitor.page, form })
       } catch (error) {
         if (!(error instanceof Denial) || ['not-found', 'sign-in.required', 'rate.too-many'].includes(error.code)) throw error

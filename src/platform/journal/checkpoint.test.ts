@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newUuid } from '#platform/acts/ctx.ts'
-import { REQUEST_KEY_DAYS, sweepRequestKeys } from '#platform/acts/request-keys.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { openCheckpointKey, type CheckpointKey } from '#platform/signing/checkpoint-key.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
@@ -98,15 +97,5 @@ describe('checkpoints of the journal', () => {
       await owner.query('delete from journal_checkpoint where no = 2')
     }, 'journal_checkpoint', 'journal_checkpoint_head')
     expect(await faults()).toContainEqual({ no: 3, fault: 'gap' })
-  })
-})
-
-describe('keys of requests', () => {
-  it(`are kept for ${REQUEST_KEY_DAYS} days and then swept`, async () => {
-    for (const [key, age] of [['young', REQUEST_KEY_DAYS - 1], ['old', REQUEST_KEY_DAYS + 1]] as const) {
-      await world.db.run("insert into request_key (actor_key, key, request_hash, created_at) values ('sweep', $1, '\\x00', $2::timestamptz - make_interval(days => $3))", [key, world.clock.realNow(), age])
-    }
-    expect(await sweepRequestKeys(world.db, world.clock.realNow())).toBe(1)
-    expect(await world.db.many("select key from request_key where actor_key = 'sweep'")).toEqual([{ key: 'young' }])
   })
 })

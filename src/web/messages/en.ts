@@ -35,6 +35,7 @@ export const en: WebText = {
     'paper.not-ready': 'The paper is being made. Open it again in a few seconds.',
     'file.empty': 'The file is empty. Choose another one.',
     'file.too-large': 'The file is too large: up to 10 MB. Scan it at a lower quality.',
+    'file.too-many': 'At most {count} files can be sent at once, and none was kept. Choose the files again: join the pages of one paper in one PDF.',
     'file.wrong-type': 'This is not a PDF, JPEG or PNG. It may have been renamed: save the paper as PDF or take a photo.',
     'file.broken': 'The file is damaged and cannot be opened. Save it again.',
     'file.active-content': 'The PDF carries a program or an attached file. Print the paper to PDF anew.',

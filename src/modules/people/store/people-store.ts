@@ -171,8 +171,10 @@ export async function useRecoveryCode(sql: Sql, accountId: string, codeHash: Uin
 export async function updateLanguage(sql: Sql, id: string, lang: Language): Promise<void> {
   await sql.run('update account set lang = $2 where id = $1', [id, lang])
 }
-export async function lockPerson(sql: Sql, id: string): Promise<(PersonRow & { iinIndex: Uint8Array }) | undefined> {
-  return sql.maybe(`select ${PERSON}, iin_index from person where id = $1 for update`, [id])
+/** A person with the keyed hash of the IIN he claims, as `for update` found him. */
+export type LockedPerson = PersonRow & { iinIndex: Uint8Array }
+export async function lockPerson(sql: Sql, id: string): Promise<LockedPerson | undefined> {
+  return sql.maybe<LockedPerson>(`select ${PERSON}, iin_index from person where id = $1 for update`, [id])
 }
 export async function selectAccountOfPerson(sql: Sql, personId: string): Promise<AccountRow | undefined> {
   return sql.maybe<AccountRow>(`select ${ACCOUNT} from account where person_id = $1 and closed_at is null order by created_at limit 1`, [personId])

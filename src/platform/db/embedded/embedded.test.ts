@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { isAlive, waitUntilGone } from './processes.ts';
 import { type WayToRunName } from './way-to-run.ts';
@@ -159,6 +159,27 @@ describe('the embedded PostgreSQL', () => {
     const { appUrl } = await start();
     expect(await query(appUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(readdirSync(dataDir).sort()).toEqual(['cache', 'files', 'lock', 'postgres']);
+  });
+
+  it('clears away what a first start left that was killed while it made the folder, password and all', async () => {
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary);
+    const fresh = join(folder, 'fresh');
+    const child = spawn(process.execPath, [CHILD, fresh], { stdio: 'ignore', env: { ...process.env, TMPDIR: temporary } });
+    children.push(child);
+    const passwordFiles = (): string[] => readdirSync(temporary, { recursive: true }).map(String).filter((name) => name.endsWith('password'));
+    for (let tries = 0; passwordFiles().length === 0 && tries < 5_000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(passwordFiles()).toHaveLength(1);
+    vi.stubEnv('TMPDIR', temporary);
+    try {
+      running.push(await startEmbedded({ dataDir: fresh, log: () => undefined }));
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(readdirSync(fresh).sort()).toEqual(['cache', 'files', 'lock', 'postgres']);
   });
 
   it('refuses a folder that a newer PostgreSQL wrote, and lets go of it', async () => {

@@ -7,7 +7,7 @@ import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
 import { locateBinaries } from './binaries.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { isAlive, isPostgresOn, waitUntilGone } from './processes.ts';
-import { type Server, type ServerOptions, databaseUrl, initCluster, neighbourOf, own, startServer } from './server.ts';
+import { type Server, type ServerOptions, databaseUrl, initCluster, neighbourOf, own, startServer, sweepSecrets } from './server.ts';
 import { type WayToRun, type WayToRunName, findWayToRun } from './way-to-run.ts';
 
 const DATABASE = 'tanu';
@@ -56,6 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const dataFolder = join(dataDir, 'postgres');
     const way = findWayToRun(binaries, options.ways);
     const adopted = await endOrphan(dataFolder);
+    sweepSecrets();
     if (!existsSync(join(dataFolder, 'PG_VERSION'))) await makeCluster(way, dataFolder);
     assertSameMajor(dataDir, dataFolder, binaries.major);
     ownAll(dataFolder, way);

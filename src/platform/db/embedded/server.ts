@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
 import { TOOL_ENVIRONMENT } from './processes.ts';
+import { makeTemporary, sweepTemporary } from './temporary.ts';
 import { type WayToRun, commandLine, isOpenToAll } from './way-to-run.ts';
 
 const HOST = '127.0.0.1';
@@ -35,18 +35,10 @@ export interface ServerOptions {
 }
 
 const SECRETS = 'tanu-init-';
-const AN_HOUR = 3_600_000;
 
-/** The password file of a start that was killed while it made its cluster; one that is being read now is younger. */
-function sweepSecrets(): void {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(SECRETS))) {
-    const folder = join(tmpdir(), name);
-    try {
-      if (Date.now() - statSync(folder).mtimeMs > AN_HOUR) rmSync(folder, { recursive: true, force: true });
-    } catch {
-      // Gone meanwhile, or another user's: not ours to judge.
-    }
-  }
+/** Clears away the password files of starts that were killed while they made their cluster. */
+export function sweepSecrets(): void {
+  sweepTemporary(SECRETS);
 }
 
 /** Makes a cluster in the data folder; with a password it asks for scram, without one it trusts. */
@@ -56,8 +48,7 @@ export async function initCluster(way: WayToRun, dataFolder: string, password: s
   const args = ['-D', pathSeenBy(way, dataFolder), '-U', 'postgres', '-E', 'UTF8', '--no-instructions'];
   // The built-in locale sorts alike on every machine; libc's would not.
   args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
-  sweepSecrets();
-  const secrets = mkdtempSync(join(tmpdir(), SECRETS));
+  const secrets = makeTemporary(SECRETS);
   try {
     if (password === undefined) {
       args.push('-A', 'trust', '--no-sync');

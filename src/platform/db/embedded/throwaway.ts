@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { locateBinaries } from './binaries.ts';
 import { makeRoles } from './embedded.ts';
-import { findStartTicks, isAlive } from './processes.ts';
 import { databaseUrl, initCluster, own, startServer } from './server.ts';
+import { makeTemporary, sweepTemporary } from './temporary.ts';
 import { findWayToRun } from './way-to-run.ts';
 
 const PREFIX = 'tanu-throwaway-';
@@ -22,10 +21,9 @@ export interface Throwaway {
 
 /** Starts a throw-away cluster with the two roles in it, and sweeps what killed runs left behind. */
 export async function startThrowaway(log: (line: string) => void = () => undefined): Promise<Throwaway> {
-  sweep();
+  sweepTemporary(PREFIX);
   const way = findWayToRun(locateBinaries());
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), PREFIX));
-  writeFileSync(join(folder, 'owner'), JSON.stringify({ pid: process.pid, startTicks: findStartTicks(process.pid) }));
+  const folder = makeTemporary(PREFIX);
   own(folder, way);
   try {
     const dataFolder = join(folder, 'postgres');
@@ -61,18 +59,5 @@ export async function startThrowaway(log: (line: string) => void = () => undefin
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
-  }
-}
-
-function sweep(): void {
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(PREFIX)) continue;
-    const folder = join(tmpdir(), name);
-    try {
-      const owner = JSON.parse(readFileSync(join(folder, 'owner'), 'utf8')) as { pid: number; startTicks?: string };
-      if (!isAlive(owner.pid, owner.startTicks)) rmSync(folder, { recursive: true, force: true });
-    } catch {
-      // Just being made, or another user's: not ours to judge.
-    }
   }
 }
