@@ -20,7 +20,7 @@ export interface OwnRoles extends RoleUrls {
 }
 
 /**
- * Below a superuser, makes the two ordinary roles of this database (ADR 0014) and answers their addresses; undefined for every other
+ * Below a superuser, makes the two ordinary roles of this database (ADR 0015) and answers their addresses; undefined for every other
  * role, which is left as it is. No row-level security binds a superuser, nor does SET ROLE: whoever smuggles in a statement sets it
  * back. So the superuser's connection is closed before anything is served, and nothing is served through it.
  */
