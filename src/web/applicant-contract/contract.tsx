@@ -6,6 +6,7 @@ import { decisionText } from '../accreditor/decision/decision-text.ts'
 import { CaseHead, CertificateBox, LinesBox } from '../accreditor/decision/parts.tsx'
 import { atFields } from '../appeals/field-errors.ts'
 import { Box } from '../ui/card.tsx'
+import { Facts } from '../ui/facts.tsx'
 import { Button, CheckboxSingle, ErrorSummary, Form } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -53,9 +54,9 @@ export const contractPage = page<{ view: DecisionView }>({
             {registration && (
               <Box title={t.registrationTitle}>
                 {centre?.publicFrom ? <p>{fill(t.isPublic, { date: formatDay(centre.publicFrom, lang) })}</p> : <p>{t.registrationLead}</p>}
-                <ul>{REGISTRATION_ITEMS.map((item) => (
-                  <li key={item}><a href={`/${lang}${PLACES[item]}`}>{t.items[item]}</a> <Tag tone={isDone(item, registration) ? 'green' : 'sun'}>{isDone(item, registration) ? t.done : t.toDo}</Tag></li>
-                ))}</ul>
+                <Facts compact facts={REGISTRATION_ITEMS.map((item) => ({
+                  term: t.items[item], value: <Tag tone={isDone(item, registration) ? 'green' : 'sun'}>{isDone(item, registration) ? t.done : t.toDo}</Tag>, note: <a href={`/${lang}${PLACES[item]}`}>{t.open}</a>,
+                }))} />
                 {view.may.register && (
                   <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}><Button name="do" value="register" icon="eye">{t.publish}</Button></Form>
                 )}

@@ -20,7 +20,7 @@ export const certificatePage = page<PublicCertificate>({
     const link = (number: string) => <a class="t-num" href={`/${lang}/certificates/${number}`}>{number}</a>
     const dates = [['withdrawnOn', certificate.withdrawnOn], ['resumedOn', certificate.resumedOn], ['terminatedOn', certificate.terminatedOn]] as const
     return (
-      <div class="t-stack t-ver">
+      <div class="t-stack">
         <Verdict tone={TONES[certificate.state]} title={t.states[certificate.state]}>{fill(t.stateTexts[certificate.state], { date: formatDay(today, lang) })}</Verdict>
         <Box title={t.title}>
           <Facts facts={[
