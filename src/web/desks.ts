@@ -46,7 +46,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
-  accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail']], more: [] },
+  accreditor: { home: '/accreditor', items: [['/accreditor', 'complaints', 'mail'], ['/accreditor/certificates', 'certificates', 'file-check', ['accreditor']]], more: [] },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 

@@ -7,6 +7,8 @@ interface AtCentre {
 const isHead = (actor: Actor, facts: AtCentre) => hasRole(actor, 'centre-head', facts.centreId)
 const isClerk = (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'centre-head'], facts.centreId)
 
+const isAccreditor = (actor: Actor) => hasRole(actor, 'accreditor')
+
 export const policy = definePolicy({
   'centre.read': () => true,
   'price-list.publish': isHead,
@@ -15,4 +17,7 @@ export const policy = definePolicy({
   'accessibility.set': isClerk,
   'centre.settings': (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head'], facts.centreId),
   'centre.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
+  'certificate.list': isAccreditor,
+  'certificate.propose': isAccreditor,
+  'certificate.decide': isAccreditor,
 })

@@ -2,6 +2,7 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    certificates: 'Аттестаты',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
     calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Участники демонстрации',
     myCases: 'Мои дела', letters: 'Письма', security: 'Вход и безопасность', contacts: 'Контактные данные', newApplication: 'Новое заявление',
