@@ -590,6 +590,15 @@ table certificate_event
   CREATE UNIQUE INDEX certificate_event_pkey ON public.certificate_event USING btree (id)
   CREATE UNIQUE INDEX one_open_event_per_certificate ON public.certificate_event USING btree (certificate_id) WHERE (decided_by IS NULL)
 
+table certificate_reminder
+  certificate_id uuid not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint certificate_reminder_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint certificate_reminder_days_before_check CHECK ((days_before > 0))
+  constraint certificate_reminder_pkey PRIMARY KEY (certificate_id, days_before)
+  CREATE UNIQUE INDEX certificate_reminder_pkey ON public.certificate_reminder USING btree (certificate_id, days_before)
+
 table complaint
   case_id uuid not null
   subject text not null

@@ -4,7 +4,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { eventBlockers, type EventProposal, type LineFacts } from './domain/certificate-event.ts'
-import { decideCertificateProposal, findScope, listCentresFor, proposeCertificateEvent, readCertificate } from './index.ts'
+import { decideCertificateProposal, findScope, listCentresFor, proposeCertificateEvent, readCertificate, remindOfCertificates } from './index.ts'
 
 describe('a decision about a certificate', () => {
   const plain = { validFrom: day('2025-06-02'), validUntil: day('2028-06-02'), withdrawnOn: null, resumedOn: null, terminatedOn: null }
@@ -128,6 +128,24 @@ describe('the life of a certificate', () => {
     expect(await letters()).toBe(0)
     await decide()
     expect(await letters()).toBe(1)
+  })
+
+  it('tells the centre of its expiry on the 180th, the 90th and the 30th day before, once each, and never after its termination', async () => {
+    const asked: [string, number][] = [['2027-07-03 12:00', 0], ['2027-07-04 00:00', 1], ['2027-07-05 00:00', 0], ['2027-10-02 00:00', 1], ['2027-12-01 00:00', 1], ['2027-12-31 00:00', 0]]
+    const reminders = async () => (await world.db.one<{ n: number }>('select count(*)::int as n from certificate_reminder where certificate_id = $1', [centre.certificateId])).n
+    for (const [at, more] of asked) {
+      const before = await reminders()
+      world.at(at)
+      await remindOfCertificates(world.system())
+      expect([at, (await reminders()) - before]).toEqual([at, more])
+      expect(await remindOfCertificates(world.system())).toBe(0)
+    }
+    const ended = await world.aCentre()
+    world.at('2027-07-04 00:00')
+    await proposeCertificateEvent(world.as(first), { certificateId: ended.certificateId, kind: 'termination', professions: null, from: day('2027-07-04'), ground: 'own-request', note: 'Letter', clause: '' })
+    const { id } = await world.db.one<{ id: Uuid }>('select id from certificate_event where certificate_id = $1', [ended.certificateId])
+    await decideCertificateProposal(world.as(second), { id, approve: true })
+    expect(await remindOfCertificates(world.system())).toBe(0)
   })
 
   it('is good until midnight in Almaty of its last day', async () => {

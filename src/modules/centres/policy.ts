@@ -20,4 +20,5 @@ export const policy = definePolicy({
   'certificate.list': isAccreditor,
   'certificate.propose': isAccreditor,
   'certificate.decide': isAccreditor,
+  'certificate.remind': (actor: Actor) => actor.kind === 'system',
 })

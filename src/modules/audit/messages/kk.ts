@@ -1,5 +1,6 @@
 export const kk = {
   kinds: {
+    'certificate-expiry-reminded': 'Аттестат мерзімінің аяқталатыны ескертілді',
     'certificate-event-proposed': 'Аттестат туралы шешім ұсынылды',
     'certificate-event-approved': 'Аттестат туралы шешім бекітілді',
     'certificate-event-rejected': 'Аттестат туралы ұсыныс қабылданбады',

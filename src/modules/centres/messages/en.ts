@@ -99,6 +99,10 @@ export const en: CentresText = {
       subject: 'Accreditation certificate No {number}: {event}',
       body: '{centre}!\n\nA decision was taken about accreditation certificate No {number}: {event}.\nIt concerns: {about}.\nIn force from: {from}.\nGround: {ground}\n\nDocuments issued before stay valid.',
     },
+    expiryLetter: {
+      subject: 'Accreditation certificate No {number} will expire',
+      body: '{centre}!\n\nAccreditation certificate No {number} is valid up to and including {until}. After that day no new applications are taken. To go on with recognition, apply for renewal in good time.',
+    },
   },
   paper: { certificate: 'No {number}, valid until {until}' },
 }
