@@ -17,7 +17,7 @@ describe('a decision about a certificate', () => {
     ['may withdraw from a day to come', { from: day('2026-03-03') }, plain, []],
     ['is never taken from yesterday', { from: day('2026-03-01') }, plain, ['day-past']],
     ['may withdraw on the last day of the certificate', { from: day('2028-06-02') }, plain, []],
-    ['does not withdraw what will have run out', { from: day('2028-06-03') }, plain, ['day-after-expiry', 'no-withdrawal']],
+    ['does not withdraw what will have run out', { from: day('2028-06-03') }, plain, ['day-after-expiry']],
     ['does not withdraw what is withdrawn', {}, withdrawn, ['no-withdrawal']],
     ['resumes what is withdrawn', { kind: 'resumption' }, withdrawn, []],
     ['does not resume what is in force', { kind: 'resumption' }, plain, ['no-resumption']],

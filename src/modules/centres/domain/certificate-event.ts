@@ -33,6 +33,8 @@ export function eventBlockers(proposal: EventProposal, certificate: CertificateF
   if (unknown.length > 0 || proposal.professions?.length === 0) found.push({ code: 'certificate.profession-missing', data: { field: 'professions' } })
   const about = proposal.professions === null ? [certificate] : lines.filter((line) => proposal.professions!.includes(line.professionCode))
   if (about.some((each) => eventsOf(each).some((event) => event.from > proposal.from))) found.push({ code: 'certificate.later-event', data: { field: 'from' } })
-  if (about.some((each) => !BEFORE[kind].includes(certificateState(each, proposal.from)))) found.push({ code: `certificate.no-${kind}`, data: { field: 'kind' } })
+  // Of a day that cannot be taken nothing more is said.
+  const dayTaken = proposal.from >= today && proposal.from <= certificate.validUntil
+  if (dayTaken && about.some((each) => !BEFORE[kind].includes(certificateState(each, proposal.from)))) found.push({ code: `certificate.no-${kind}`, data: { field: 'kind' } })
   return found
 }
