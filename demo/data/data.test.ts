@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Bin } from '#kernel/bin.ts'
 import { Iin } from '#kernel/iin.ts'
-import { rankMatches, searchCandidate } from '#modules/professions/domain/search-key.ts'
+import { searchIn, searchIndex } from '#modules/professions/domain/search-index.ts'
 import { ROLES } from '#platform/acts/actor.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 
@@ -155,6 +155,7 @@ describe('professions of the demonstration', () => {
     }
   })
 
+  const found = searchIndex(professions.map((row) => ({ code: row['code'] ?? '', texts: [row['name_kk'] ?? '', row['name_ru'] ?? '', row['name_en'] ?? '', ...(row['synonyms'] ?? '').split(';')] })))
   test.each([
     ['сварщик', 'Электрогазосварщик'],
     ['данекерлеуши', 'Электрогазосварщик'],
@@ -174,9 +175,52 @@ describe('professions of the demonstration', () => {
     ['адвакат', 'Адвокат'],
     ['тас калаушы', 'Каменщик'],
     ['омарташы', 'Пчеловод'],
+    ['сварщк', 'Электрогазосварщик'],
+    ['дәнекерлеуши', 'Электрогазосварщик'],
+    ['кондетер', 'Кондитер'],
+    ['конфекшнер', 'Кондитер'],
+    ['confectoner', 'Кондитер'],
+    ['повор', 'Повар'],
+    ['аспыз', 'Повар'],
+    ['бухгальтер', 'Бухгалтер'],
+    ['бугалтер', 'Бухгалтер'],
+    ['парикмахир', 'Парикмахер'],
+    ['шаштарас', 'Парикмахер'],
+    ['токорь', 'Токарь'],
+    ['фризеровщик', 'Фрезеровщик'],
+    ['ювилир', 'Ювелир'],
+    ['зергир', 'Ювелир'],
+    ['сантехнек', 'Слесарь-сантехник'],
+    ['пасечник', 'Пчеловод'],
+    ['бульдозирист', 'Машинист бульдозера'],
+    ['крановщик', 'Машинист башенного крана'],
+    ['штукотур', 'Штукатур'],
+    ['кравельщик', 'Кровельщик'],
+    ['плотнек', 'Плотник'],
+    ['балташи', 'Плотник'],
+    ['огроном', 'Агроном'],
+    ['агроном семеновод', 'Агроном-семеновод'],
+    ['зоотехнек', 'Зоотехник'],
+    ['комбайньор', 'Комбайнер'],
+    ['комбайншы', 'Комбайнер'],
+    ['ветеренар', 'Ветеринарный врач'],
+    ['нотариу', 'Нотариус'],
+    ['аудитар', 'Аудитор'],
+    ['медсистра', 'Медицинская сестра'],
+    ['мейиргер', 'Медицинская сестра'],
+    ['тестировшик', 'Тестировщик программного обеспечения'],
+    ['softwear tester', 'Тестировщик программного обеспечения'],
+    ['веб дезайнер', 'Веб-дизайнер'],
+    ['системный админстратор', 'Системный администратор'],
+    ['фатограф', 'Фотограф'],
+    ['журналис', 'Журналист'],
+    ['экскурсавод', 'Экскурсовод'],
+    ['даяшi', 'Официант'],
+    ['barmen', 'Бармен'],
+    ['сушефф', 'Су-шеф'],
+    ['геадезист', 'Геодезист'],
   ])('are found first by «%s»', (query, name) => {
-    const candidates = professions.map((row) => searchCandidate(row['code'] ?? '', [row['name_kk'] ?? '', row['name_ru'] ?? '', row['name_en'] ?? '', ...(row['synonyms'] ?? '').split(';')]))
-    const [best] = rankMatches(query, candidates, 1)
+    const [best] = searchIn(found, query, 1)
     expect(professions.find((row) => row['code'] === best?.code)?.['name_ru']).toBe(name)
   })
 })

@@ -2,7 +2,8 @@ import { Denial } from '#kernel/denial.ts'
 import { inLanguage, LANGUAGES, type Language } from '#kernel/localized.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Track } from './domain/profession.ts'
-import { rankMatches, searchCandidate, type MatchKind, type SearchCandidate } from './domain/search-key.ts'
+import { searchIn, searchIndex, type SearchIndex } from './domain/search-index.ts'
+import type { MatchKind } from './domain/search-key.ts'
 import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectRegisterStamp, type Profession } from './store/profession-store.ts'
 
 /** The entry in force, or undefined where the register has no such code. */
@@ -46,7 +47,7 @@ interface Index {
   stamp: string
   entries: readonly Profession[]
   byCode: ReadonlyMap<string, Profession>
-  candidates: readonly SearchCandidate[]
+  search: SearchIndex
   sorted: Map<Language, readonly Profession[]>
 }
 
@@ -66,7 +67,7 @@ export async function searchProfessions(sql: Sql, search: ProfessionSearch): Pro
   if (q === '') return pageOf(sortedBy(known, search.lang ?? 'ru').filter(wanted), search)
   const byCode = known.byCode.get(q.toUpperCase())
   if (byCode) return { ...pageOf([byCode].filter(wanted), search), matched: 'exact' }
-  const matches = rankMatches(q, known.candidates.filter((each) => wanted(known.byCode.get(each.code)!)), known.candidates.length)
+  const matches = searchIn(known.search, q, known.entries.length, (code) => wanted(known.byCode.get(code)!))
   const page = pageOf(matches.map((match) => known.byCode.get(match.code)!), search)
   return matches[0] ? { ...page, matched: matches[0].kind } : page
 }
@@ -92,7 +93,7 @@ async function index(sql: Sql): Promise<Index> {
   const entries = await selectCurrentProfessions(sql)
   const fresh: Index = {
     stamp, entries, byCode: new Map(entries.map((each) => [each.code, each])),
-    candidates: entries.map((each) => searchCandidate(each.code, [...LANGUAGES.map((lang) => each.name[lang] ?? ''), ...each.synonyms])),
+    search: searchIndex(entries.map((each) => ({ code: each.code, texts: [...LANGUAGES.map((lang) => each.name[lang] ?? ''), ...each.synonyms] }))),
     sorted: new Map(),
   }
   kept.set(database, fresh)
