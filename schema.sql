@@ -735,6 +735,43 @@ table centre_scope
   CREATE INDEX centre_scope_by_profession ON public.centre_scope USING btree (profession_code, level)
   CREATE UNIQUE INDEX centre_scope_pkey ON public.centre_scope USING btree (certificate_id, profession_code, level)
 
+table certificate_event
+  id uuid not null
+  certificate_id uuid not null
+  kind text not null
+  professions text[]
+  in_force_from date not null
+  ground text not null
+  note text not null
+  clause text not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  approved boolean
+  constraint a_certificate_event_is_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL))))
+  constraint a_certificate_event_needs_a_second_person CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)))
+  constraint certificate_event_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint certificate_event_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint certificate_event_ground_check CHECK ((ground <> ''::text))
+  constraint certificate_event_kind_check CHECK ((kind = ANY (ARRAY['withdrawal'::text, 'resumption'::text, 'termination'::text])))
+  constraint certificate_event_note_check CHECK ((note <> ''::text))
+  constraint certificate_event_pkey PRIMARY KEY (id)
+  constraint certificate_event_professions_check CHECK ((cardinality(professions) > 0))
+  constraint certificate_event_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+  CREATE INDEX certificate_event_of_certificate ON public.certificate_event USING btree (certificate_id, in_force_from)
+  CREATE UNIQUE INDEX certificate_event_pkey ON public.certificate_event USING btree (id)
+  CREATE UNIQUE INDEX one_open_event_per_certificate ON public.certificate_event USING btree (certificate_id) WHERE (decided_by IS NULL)
+
+table certificate_reminder
+  certificate_id uuid not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint certificate_reminder_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint certificate_reminder_days_before_check CHECK ((days_before > 0))
+  constraint certificate_reminder_pkey PRIMARY KEY (certificate_id, days_before)
+  CREATE UNIQUE INDEX certificate_reminder_pkey ON public.certificate_reminder USING btree (certificate_id, days_before)
+
 table complaint
   case_id uuid not null
   subject text not null

@@ -2,6 +2,7 @@ import type { MailPort } from '#platform/mail/mail.ts'
 import type { CheckpointKey } from '#platform/signing/checkpoint-key.ts'
 import type { SigningPort } from '#platform/signing/signing-port.ts'
 import { agreementsChore } from './chores/accreditation.ts'
+import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
 import { examsChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
@@ -30,6 +31,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     closingChore,
     scopeChore,
     expiryChore,
+    certificateChore,
     filesChore,
     agreementsChore,
     checkpointChore(ports.checkpointKey),

@@ -53,6 +53,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/accreditor/cases', 'accreditationCases', 'inbox'],
       ['/accreditor/surveys', 'surveys', 'list-checks', ['accreditor', 'surveyor']],
       ['/accreditor/decisions', 'accreditationDecisions', 'scale', ['accreditor', 'accreditation-commission']],
+      ['/accreditor/certificates', 'certificates', 'file-check', ['accreditor']],
       ['/accreditor', 'complaints', 'mail', ['accreditor']],
     ],
     more: [],

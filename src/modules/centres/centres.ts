@@ -40,6 +40,11 @@ export async function findScope(sql: Sql, { centreId, professionCode, level, on 
   return row && { certificateId: row.certificateId, number: row.number, validFrom: row.validFrom, validUntil: row.validUntil }
 }
 
+/** What each certificate that names this qualification is on that day, for this qualification; empty where none names it. */
+export async function findScopeStates(sql: Sql, { centreId, professionCode, level, on }: ScopeQuestion): Promise<CertificateState[]> {
+  return (await selectScope(sql, { centreId, professionCode, level })).map((row) => certificateState(row, on))
+}
+
 /** Whether the centre could once recognise this qualification, whatever became of its certificate. */
 export async function wasEverInScope(sql: Sql, question: ScopeQuestion): Promise<boolean> {
   return selectEverInScope(sql, question)

@@ -7,6 +7,8 @@ interface AtCentre {
 const isHead = (actor: Actor, facts: AtCentre) => hasRole(actor, 'centre-head', facts.centreId)
 const isClerk = (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'centre-head'], facts.centreId)
 
+const isAccreditor = (actor: Actor) => hasRole(actor, 'accreditor')
+
 export const policy = definePolicy({
   'centre.read': () => true,
   'price-list.publish': isHead,
@@ -18,4 +20,8 @@ export const policy = definePolicy({
   'centre.accredit': (actor: Actor) => hasRole(actor, 'accreditor'),
   'centre.publish': isHead,
   'centre.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
+  'certificate.list': isAccreditor,
+  'certificate.propose': isAccreditor,
+  'certificate.decide': isAccreditor,
+  'certificate.remind': (actor: Actor) => actor.kind === 'system',
 })

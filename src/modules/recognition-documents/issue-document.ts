@@ -16,9 +16,12 @@ import { insertDocument, selectDocumentByNumber, selectDocumentOfCase, type Docu
 
 /** The certificate under which the centre may issue today, or what is wrong with it. */
 export async function certificateToday(t: Tx, kase: casework.CaseFile): Promise<{ scope?: centres.Scope; fault?: CertificateFault }> {
-  const scope = await centres.findScope(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today })
+  const question = { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today }
+  const scope = await centres.findScope(t.sql, question)
   if (scope) return { scope }
-  const states = (await centres.listCertificates(t.sql, kase.centreId, t.today)).map((certificate) => certificate.state)
+  // A certificate may be withdrawn for this profession alone: the line of scope is asked, and the certificates only where no line names it.
+  const lines = await centres.findScopeStates(t.sql, question)
+  const states = lines.length > 0 ? lines : (await centres.listCertificates(t.sql, kase.centreId, t.today)).map((certificate) => certificate.state)
   const known = (['withdrawn', 'terminated', 'expired', 'not-yet'] as const).find((state) => (states as readonly string[]).includes(state))
   return { fault: known ?? 'none' }
 }

@@ -3,12 +3,13 @@ import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { accreditationCasePage, accreditationPaperDownload } from './cases/case.tsx'
 import { accreditationCasesPage } from './cases/list.tsx'
 import { paperApplicationPage } from './cases/paper.tsx'
+import { certificatePage, certificatesPage } from './certificates/certificates.tsx'
 import { decisionPage, decisionsPage } from './decision/decisions.tsx'
 import * as survey from './survey/index.ts'
 
 export const pages: readonly Page<never>[] = [
   ...complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false }),
-  ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage, decisionsPage, decisionPage] as unknown as readonly Page<never>[]),
+  ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage, decisionsPage, decisionPage, certificatesPage, certificatePage] as unknown as readonly Page<never>[]),
   ...survey.pages,
 ]
 export const downloads: readonly Download[] = [

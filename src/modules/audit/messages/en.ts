@@ -2,6 +2,10 @@ import type { AuditText } from './kk.ts'
 
 export const en: AuditText = {
   kinds: {
+    'certificate-expiry-reminded': 'Reminded of the expiry of a certificate',
+    'certificate-event-proposed': 'Decision about a certificate proposed',
+    'certificate-event-approved': 'Decision about a certificate approved',
+    'certificate-event-rejected': 'Proposal about a certificate rejected',
     'clock-moved': 'Clock of the demonstration moved', 'reference-loaded': 'Reference data loaded', 'demonstration-begun': 'Demonstration begun', 'demonstration-loaded': 'Demonstration loaded', 'norms-supplemented': 'New norms of the platform added', 'norm-proposed': 'Change of a norm proposed', 'norm-approved': 'Change of a norm approved', 'norm-rejected': 'Change of a norm rejected', 'contacts-changed': 'Contacts changed',
     'password-changed': 'Password changed', 'password-reset': 'Password set anew', 'password-reset-asked': 'Reset of the password asked for', 'role-granted': 'Role granted', 'role-revoked': 'Role revoked', 'second-factor-on': 'Second factor on', 'second-factor-off': 'Second factor off', 'second-factor-begun': 'Second factor begun',
     'account-opened': 'Account opened', 'account-closed': 'Account closed', 'sign-ins-ended': 'Signed out everywhere', 'signed-in': 'Signed in', 'interest-left': 'Interest in a profession registered', 'accessibility-set': 'Accessibility passport changed', 'price-list-published': 'Price list published', 'room-opened': 'Room opened', 'room-closed': 'Room closed',

@@ -1,5 +1,9 @@
 export const kk = {
   kinds: {
+    'certificate-expiry-reminded': 'Аттестат мерзімінің аяқталатыны ескертілді',
+    'certificate-event-proposed': 'Аттестат туралы шешім ұсынылды',
+    'certificate-event-approved': 'Аттестат туралы шешім бекітілді',
+    'certificate-event-rejected': 'Аттестат туралы ұсыныс қабылданбады',
     'clock-moved': 'Көрсетілім сағаты жылжытылды', 'reference-loaded': 'Анықтамалық деректер жүктелді', 'demonstration-begun': 'Көрсетілімді жүктеу басталды', 'demonstration-loaded': 'Көрсетілім жүктелді', 'norms-supplemented': 'Платформаның жаңа нормалары қосылды', 'norm-proposed': 'Норманы өзгерту ұсынылды', 'norm-approved': 'Норманың өзгерісі бекітілді', 'norm-rejected': 'Норманы өзгерту қабылданбады', 'contacts-changed': 'Байланыс деректері өзгертілді',
     'password-changed': 'Құпиясөз өзгертілді', 'password-reset': 'Құпиясөз қайта қойылды', 'password-reset-asked': 'Құпиясөзді қайта қою сұралды', 'role-granted': 'Рөл берілді', 'role-revoked': 'Рөл қайтарып алынды', 'second-factor-on': 'Екінші фактор қосылды', 'second-factor-off': 'Екінші фактор өшірілді', 'second-factor-begun': 'Екінші фактор баптала бастады',
     'account-opened': 'Аккаунт ашылды', 'account-closed': 'Аккаунт жабылды', 'sign-ins-ended': 'Барлық құрылғыдан шығарылды', 'signed-in': 'Кірді', 'interest-left': 'Кәсіпке қызығушылық білдірілді', 'accessibility-set': 'Қолжетімділік паспорты өзгертілді', 'price-list-published': 'Баға тізбесі жарияланды', 'room-opened': 'Бөлме ашылды', 'room-closed': 'Бөлме жабылды',

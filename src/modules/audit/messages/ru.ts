@@ -2,6 +2,10 @@ import type { AuditText } from './kk.ts'
 
 export const ru: AuditText = {
   kinds: {
+    'certificate-expiry-reminded': 'Напомнено об истечении срока аттестата',
+    'certificate-event-proposed': 'Предложено решение об аттестате',
+    'certificate-event-approved': 'Утверждено решение об аттестате',
+    'certificate-event-rejected': 'Отклонено предложение об аттестате',
     'clock-moved': 'Переведены часы демонстрации', 'reference-loaded': 'Загружены справочные данные', 'demonstration-begun': 'Загрузка демонстрации начата', 'demonstration-loaded': 'Демонстрация загружена', 'norms-supplemented': 'Добавлены новые нормы платформы', 'norm-proposed': 'Предложено изменение нормы', 'norm-approved': 'Изменение нормы утверждено', 'norm-rejected': 'Изменение нормы отклонено', 'contacts-changed': 'Изменены контакты',
     'password-changed': 'Изменён пароль', 'password-reset': 'Пароль назначен заново', 'password-reset-asked': 'Запрошено восстановление пароля', 'role-granted': 'Выдана роль', 'role-revoked': 'Роль отозвана', 'second-factor-on': 'Включён второй фактор', 'second-factor-off': 'Отключён второй фактор', 'second-factor-begun': 'Начата настройка второго фактора',
     'account-opened': 'Открыта учётная запись', 'account-closed': 'Закрыта учётная запись', 'sign-ins-ended': 'Выход на всех устройствах', 'signed-in': 'Вход', 'interest-left': 'Отмечен интерес к профессии', 'accessibility-set': 'Изменён паспорт доступности', 'price-list-published': 'Опубликован прейскурант', 'room-opened': 'Открыто помещение', 'room-closed': 'Закрыто помещение',

@@ -1,24 +1,41 @@
 import type { Day } from '#kernel/day.ts'
 
+export const CERTIFICATE_EVENTS = ['withdrawal', 'resumption', 'termination'] as const
+export type CertificateEventKind = (typeof CERTIFICATE_EVENTS)[number]
+
+/** What was decided about a certificate, or about one profession of it, and from which day it holds. */
+export interface CertificateEvent {
+  kind: CertificateEventKind
+  from: Day
+}
+
 export interface CertificateFacts {
   validFrom: Day
   validUntil: Day
   withdrawnOn: Day | null
   resumedOn: Day | null
   terminatedOn: Day | null
+  /** Decided events in the order in which they hold; absent where none was decided in the platform. */
+  events?: readonly CertificateEvent[]
 }
 
 export const CERTIFICATE_STATES = ['valid', 'not-yet', 'expired', 'withdrawn', 'terminated'] as const
 export type CertificateState = (typeof CERTIFICATE_STATES)[number]
 
-/** What a certificate is on a day: it is good on its last day, and not on the day it is withdrawn or terminated. */
+/** Everything that has befallen the certificate: the dates that came with the import, then what was decided here. */
+export function eventsOf(certificate: CertificateFacts): CertificateEvent[] {
+  const imported: [CertificateEventKind, Day | null][] = [['withdrawal', certificate.withdrawnOn], ['resumption', certificate.resumedOn], ['termination', certificate.terminatedOn]]
+  const all = [...imported.flatMap(([kind, from]) => (from === null ? [] : [{ kind, from }])), ...(certificate.events ?? [])]
+  return all.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+/** What a certificate is on a day: it is good on its last day, and not on the day it is withdrawn or terminated. Termination is final [I]. */
 export function certificateState(certificate: CertificateFacts, on: Day): CertificateState {
-  if (certificate.terminatedOn !== null && on >= certificate.terminatedOn) return 'terminated'
+  const begun = eventsOf(certificate).filter((event) => event.from <= on)
+  if (begun.some((event) => event.kind === 'termination')) return 'terminated'
   if (on < certificate.validFrom) return 'not-yet'
   if (on > certificate.validUntil) return 'expired'
-  const withdrawn = certificate.withdrawnOn !== null && on >= certificate.withdrawnOn
-  const resumed = certificate.resumedOn !== null && on >= certificate.resumedOn
-  return withdrawn && !resumed ? 'withdrawn' : 'valid'
+  return begun.at(-1)?.kind === 'withdrawal' ? 'withdrawn' : 'valid'
 }
 
 /** Whether the certificate allows recognition on that day. */

@@ -32,9 +32,14 @@ export interface Price {
 }
 
 const CERTIFICATE = 'a.centre_id, a.number, a.valid_from, a.valid_until, a.withdrawn_on, a.resumed_on, a.terminated_on'
+/** Approved events as the state is derived from them; `about` says of which of them. */
+const eventsColumn = (about: string) => `(select coalesce(json_agg(json_build_object('kind', e.kind, 'from', e.in_force_from) order by e.in_force_from, e.decided_at), '[]'::json)
+  from certificate_event e where e.certificate_id = a.id and e.approved and ${about}) as events`
+const WHOLE_EVENTS = eventsColumn('e.professions is null')
+const LINE_EVENTS = eventsColumn('(e.professions is null or s.profession_code = any (e.professions))')
 
 export async function selectCertificates(sql: Sql, centreId: string): Promise<Certificate[]> {
-  return sql.many(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.centre_id = $1 order by a.valid_from desc, a.id`, [centreId])
+  return sql.many(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.centre_id = $1 order by a.valid_from desc, a.id`, [centreId])
 }
 export async function selectCertificate(sql: Sql, id: string): Promise<Certificate | undefined> {
   return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.id = $1`, [id])
@@ -46,12 +51,12 @@ export async function lockCertificate(sql: Sql, id: string): Promise<Certificate
   return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.id = $1 for update`, [id])
 }
 export async function selectAllCertificates(sql: Sql): Promise<Certificate[]> {
-  return sql.many(`select a.id, ${CERTIFICATE} from accreditation_certificate a order by a.valid_from desc, a.id`)
+  return sql.many(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a order by a.valid_from desc, a.id`)
 }
 /** Lines of scope: of one centre, of one profession, of both, or all. */
 export async function selectScope(sql: Sql, filter: { centreId?: string | undefined; professionCode?: string | undefined; level?: number | undefined }): Promise<ScopeRow[]> {
   return sql.many(
-    `select s.certificate_id, s.profession_code, s.level, ${CERTIFICATE}
+    `select s.certificate_id, s.profession_code, s.level, ${CERTIFICATE}, ${LINE_EVENTS}
      from centre_scope s join accreditation_certificate a on a.id = s.certificate_id
      where ($1::uuid is null or a.centre_id = $1) and ($2::text is null or s.profession_code = $2) and ($3::integer is null or s.level = $3)
      order by a.centre_id, s.profession_code, s.level, a.valid_from desc`, [filter.centreId ?? null, filter.professionCode ?? null, filter.level ?? null])

@@ -1,0 +1,89 @@
+import type { Day } from '#kernel/day.ts'
+import { assertNone, deny, Denial } from '#kernel/denial.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
+import { inLanguage } from '#kernel/localized.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { violatedConstraint } from '#platform/db/database.ts'
+import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { record } from '#platform/journal/journal.ts'
+import * as people from '#modules/people/index.ts'
+import type { CertificateEventKind } from './domain/certificate.ts'
+import { eventBlockers, type CertificateGround, type EventProposal } from './domain/certificate-event.ts'
+import { messages } from './messages/index.ts'
+import { policy } from './policy.ts'
+import { decideCertificateEvent, insertCertificateEvent, lockCertificate, selectCertificateEvent } from './store/certificate-event-store.ts'
+import { selectCentre } from './store/centre-store.ts'
+import { selectCertificates, selectScope, type Certificate } from './store/scope-store.ts'
+
+async function assertPossible(t: Tx, certificateId: Uuid, proposal: EventProposal): Promise<Certificate> {
+  const locked = await lockCertificate(t.sql, certificateId)
+  const certificate = locked && (await selectCertificates(t.sql, locked.centreId)).find((each) => each.id === certificateId)
+  if (!certificate) throw new Denial('not-found')
+  const lines = (await selectScope(t.sql, { centreId: certificate.centreId })).filter((line) => line.certificateId === certificateId)
+  assertNone('certificate.not-possible', eventBlockers(proposal, certificate, lines, t.today))
+  return certificate
+}
+
+/** One person of the accreditor proposes to withdraw, resume or terminate a certificate, or single professions of it. Nothing changes yet. */
+export async function proposeCertificateEvent(ctx: Ctx, input: EventProposal & { certificateId: string; clause: string }): Promise<void> {
+  try {
+    await tx(ctx, 'certificate.propose', async (t) => {
+      assertMay(t, policy, 'certificate.propose', undefined as never)
+      const certificateId = parseUuid(input.certificateId)
+      if (!certificateId) throw new Denial('not-found')
+      const certificate = await assertPossible(t, certificateId, input)
+      const id = t.newId()
+      await insertCertificateEvent(t.sql, {
+        id, certificateId, kind: input.kind as CertificateEventKind, professions: input.professions === null ? null : [...new Set(input.professions)].sort(), inForceFrom: input.from,
+        ground: input.ground as CertificateGround, note: input.note.trim(), clause: input.clause.trim(), proposedBy: accountOf(t.actor)!, proposedAt: t.now,
+      })
+      await record(t, `centre:${certificate.centreId}`, 'certificate-event-proposed', { eventId: id, certificateId, kind: input.kind, inForceFrom: input.from })
+    })
+  } catch (error) {
+    if (violatedConstraint(error) === 'one_open_event_per_certificate') deny('certificate.proposed-already')
+    throw error
+  }
+}
+
+/**
+ * Another person decides [D: the acts name no procedure]. Approved for today, it holds from this instant: the scope is asked for anew by every act.
+ * A proposal whose day has passed while it waited can only be rejected, for nothing is decided into the past.
+ */
+export async function decideCertificateProposal(ctx: Ctx, input: { id: string; approve: boolean }): Promise<void> {
+  await tx(ctx, 'certificate.decide', async (t) => {
+    const id = parseUuid(input.id)
+    const seen = id ? await selectCertificateEvent(t.sql, id) : undefined
+    if (seen) await lockCertificate(t.sql, seen.certificateId)
+    const row = seen && (await selectCertificateEvent(t.sql, seen.id))
+    assertMay(t, policy, 'certificate.decide', undefined as never)
+    if (!row) throw new Denial('not-found')
+    if (row.proposedBy === accountOf(t.actor)) deny('certificate.own-proposal')
+    if (row.decidedBy) deny('certificate.decided-already')
+    const locked = await lockCertificate(t.sql, row.certificateId)
+    if (input.approve) {
+      const certificate = await assertPossible(t, row.certificateId, { kind: row.kind, professions: row.professions, from: row.inForceFrom, ground: row.ground, note: row.note })
+      await tellCentre(t, certificate, row)
+    }
+    await decideCertificateEvent(t.sql, { id: row.id, by: accountOf(t.actor)!, at: t.now, approved: input.approve })
+    await record(t, `centre:${locked!.centreId}`, input.approve ? 'certificate-event-approved' : 'certificate-event-rejected', { eventId: row.id, certificateId: row.certificateId, kind: row.kind, inForceFrom: row.inForceFrom })
+  })
+}
+
+async function tellCentre(t: Tx, certificate: Certificate, event: { kind: CertificateEventKind; inForceFrom: Day; professions: string[] | null; note: string }): Promise<void> {
+  const centre = await selectCentre(t.sql, certificate.centreId)
+  await people.sendLetter(t, { accountId: null, email: centre?.email ?? null, lang: 'kk' }, {
+    kind: `certificate-${event.kind}`,
+    write(lang) {
+      const words = messages[lang].certificates
+      const values = {
+        number: certificate.number, centre: centre ? inLanguage(centre.name, lang) : '', event: words.kinds[event.kind], from: formatDay(event.inForceFrom, lang), ground: event.note,
+        about: event.professions === null ? words.whole : event.professions.join(', '),
+      }
+      return { subject: fill(words.letter.subject, values), body: fill(words.letter.body, values) }
+    },
+  })
+}

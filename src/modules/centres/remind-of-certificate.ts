@@ -1,0 +1,51 @@
+import { inLanguage } from '#kernel/localized.ts'
+import { normList } from '#kernel/norms.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { record } from '#platform/journal/journal.ts'
+import * as people from '#modules/people/index.ts'
+import { certificateState } from './domain/certificate.ts'
+import { messages } from './messages/index.ts'
+import { policy } from './policy.ts'
+import { selectCentre } from './store/centre-store.ts'
+import { insertCertificateReminder, selectDueCertificateReminders, type DueCertificateReminder } from './store/certificate-reminder-store.ts'
+import { selectCertificates } from './store/scope-store.ts'
+
+/** Writes to centres whose certificate will expire, so many days before as the norm says [D]; each reminder once. Answers how many were written to. */
+export async function remindOfCertificates(ctx: Ctx): Promise<number> {
+  const due = await read(ctx, 'certificate.remind', async (t) => {
+    assertMay(t, policy, 'certificate.remind', undefined as never)
+    const norms = await t.law.normsInForce(t.sql, t.today)
+    const found: DueCertificateReminder[] = []
+    for (const each of await selectDueCertificateReminders(t.sql, t.today, normList(norms, 'accreditation.remindDaysBefore').map(Number))) {
+      const certificate = (await selectCertificates(t.sql, each.centreId)).find((one) => one.id === each.certificateId)
+      if (certificate && certificateState(certificate, t.today) !== 'terminated') found.push(each)
+    }
+    return found
+  })
+  let reminded = 0
+  for (const each of due) if (await remindOne(ctx, each)) reminded++
+  return reminded
+}
+
+async function remindOne(ctx: Ctx, { certificateId, centreId, daysBefore }: DueCertificateReminder): Promise<boolean> {
+  return tx(ctx, 'certificate.remind', async (t) => {
+    assertMay(t, policy, 'certificate.remind', undefined as never)
+    const certificate = (await selectCertificates(t.sql, centreId)).find((each) => each.id === certificateId)
+    const centre = await selectCentre(t.sql, centreId)
+    if (!certificate || !centre || (await insertCertificateReminder(t.sql, { certificateId, daysBefore, at: t.now })) === 0) return false
+    await people.sendLetter(t, { accountId: null, email: centre.email, lang: 'kk' }, {
+      kind: 'certificate-expiry-ahead',
+      write(lang) {
+        const values = { number: certificate.number, centre: inLanguage(centre.name, lang), until: formatDay(certificate.validUntil, lang) }
+        const { expiryLetter } = messages[lang].certificates
+        return { subject: fill(expiryLetter.subject, values), body: fill(expiryLetter.body, values) }
+      },
+    })
+    await record(t, `centre:${centreId}`, 'certificate-expiry-reminded', { certificateId, daysBefore, validUntil: certificate.validUntil })
+    return true
+  })
+}

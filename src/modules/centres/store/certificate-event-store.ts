@@ -1,0 +1,50 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { CertificateEventKind } from '../domain/certificate.ts'
+import type { CertificateGround } from '../domain/certificate-event.ts'
+
+export interface NewCertificateEvent {
+  id: Uuid
+  certificateId: Uuid
+  kind: CertificateEventKind
+  professions: string[] | null
+  inForceFrom: Day
+  ground: CertificateGround
+  note: string
+  /** Empty while the clause is not known. */
+  clause: string
+  proposedBy: Uuid
+  proposedAt: Moment
+}
+export interface CertificateEventRow extends NewCertificateEvent {
+  decidedBy: Uuid | null
+  decidedAt: Moment | null
+  approved: boolean | null
+}
+
+const COLUMNS = 'id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved'
+
+/** Keeps two people from deciding about one certificate at once. */
+export async function lockCertificate(sql: Sql, id: string): Promise<{ centreId: Uuid } | undefined> {
+  return sql.maybe('select centre_id from accreditation_certificate where id = $1 for update', [id])
+}
+export async function insertCertificateEvent(sql: Sql, row: NewCertificateEvent): Promise<void> {
+  await sql.run(
+    `insert into certificate_event (id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [row.id, row.certificateId, row.kind, row.professions, row.inForceFrom, row.ground, row.note, row.clause, row.proposedBy, row.proposedAt])
+}
+export async function selectCertificateEvent(sql: Sql, id: string): Promise<CertificateEventRow | undefined> {
+  return sql.maybe(`select ${COLUMNS} from certificate_event where id = $1`, [id])
+}
+/** Every event of a certificate, the open and the rejected with them, the newest first. */
+export async function selectCertificateEvents(sql: Sql, certificateId: string): Promise<CertificateEventRow[]> {
+  return sql.many(`select ${COLUMNS} from certificate_event where certificate_id = $1 order by proposed_at desc, id`, [certificateId])
+}
+/** The certificates about which a proposal waits for a second person. */
+export async function selectOpenEvents(sql: Sql): Promise<CertificateEventRow[]> {
+  return sql.many(`select ${COLUMNS} from certificate_event where decided_by is null order by proposed_at, id`)
+}
+export async function decideCertificateEvent(sql: Sql, row: { id: string; by: string; at: Moment; approved: boolean }): Promise<void> {
+  await sql.run('update certificate_event set decided_by = $2, decided_at = $3, approved = $4 where id = $1', [row.id, row.by, row.at, row.approved])
+}

@@ -1,0 +1,119 @@
+import { inLanguage, type Language } from '#kernel/localized.ts'
+import { page } from '#platform/http/page.ts'
+import { formatDay, formatMoment } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { CERTIFICATE_EVENTS, CERTIFICATE_GROUNDS, decideCertificateProposal, listCertificatesOfAll, proposeCertificateEvent, readCertificate, type CertificateRow, type CertificateState, type CertificateView } from '#modules/centres/index.ts'
+import { messages } from '#modules/centres/messages/index.ts'
+import { dayField } from '../../centre/settings/desk-facts.ts'
+import { Box } from '../../ui/card.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Button, ButtonRow, Checkboxes, DateFields, ErrorSummary, Form, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Tag } from '../../ui/tag.tsx'
+
+const TONES: Readonly<Record<CertificateState, 'green' | 'sky' | 'red'>> = { 'valid': 'green', 'not-yet': 'sky', 'expired': 'red', 'withdrawn': 'red', 'terminated': 'red' }
+const StateTag = ({ state, lang }: { state: CertificateState; lang: Language }) => <Tag tone={TONES[state]}>{messages[lang].certificates.states[state]}</Tag>
+
+/** Every certificate, those about which somebody must decide first. */
+export const certificatesPage = page<{ rows: CertificateRow[] }>({
+  path: '/accreditor/certificates', action: 'certificate.list', desk: 'accreditor', access: ['accreditor'],
+  load: async (ctx) => ({ rows: await listCertificatesOfAll(ctx) }),
+  title: (_data, lang) => messages[lang].certificates.title,
+  view: ({ lang, data }) => {
+    const words = messages[lang].certificates
+    return (
+      <>
+        <div class="t-inhead"><h1>{words.title}</h1></div>
+        <p class="t-quiet">{words.lead}</p>
+        <Table inbox caption={words.title} captionHidden columns={[words.number, words.centre, words.until, words.state].map((title) => ({ title }))} empty={<Empty title={words.empty} icon="file-check">{words.emptyText}</Empty>}
+          rows={data.rows.map((row) => ({
+            key: row.id,
+            cells: [
+              <a class="t-num t-nowrap" href={`/${lang}/accreditor/certificates/${row.id}`}>{row.number}</a>, inLanguage(row.centre.name, lang), formatDay(row.validUntil, lang, 'numeric'),
+              <><StateTag state={row.state} lang={lang} />{row.open && <> <Tag tone="sky">{words.waits}</Tag></>}</>,
+            ],
+          }))} />
+      </>
+    )
+  },
+})
+
+/** One certificate: what waits for a second person, a form to propose, its scope and its history. */
+export const certificatePage = page<CertificateView>({
+  path: '/accreditor/certificates/:id', action: 'certificate.list', desk: 'accreditor', access: ['accreditor'],
+  load: (ctx, { params }) => readCertificate(ctx, params['id']!),
+  title: ({ certificate }, lang) => `${messages[lang].certificates.number} ${certificate.number}`,
+  layout: ({ lang }) => ({ back: { href: `/${lang}/accreditor/certificates`, text: messages[lang].certificates.title } }),
+  async post(ctx, { lang, params, form }) {
+    const words = messages[lang].certificates
+    const to = `/${lang}/accreditor/certificates/${params['id']!}`
+    const act = form.text('do')
+    if (act === 'approve' || act === 'reject') {
+      await decideCertificateProposal(ctx, { id: form.text('event'), approve: act === 'approve' })
+      return { to, flash: act === 'approve' ? words.approvedFlash : words.rejectedFlash }
+    }
+    const from = dayField(form, 'from')
+    if (!from) return { errors: [{ field: 'from', message: words.dayWrong }] }
+    const professions = form.list('professions')
+    await proposeCertificateEvent(ctx, { certificateId: params['id']!, kind: form.text('kind'), professions: professions.length === 0 ? null : professions, from, ground: form.text('ground'), note: form.text('note'), clause: form.text('clause') })
+    return { to, flash: words.proposed }
+  },
+  view: (p) => {
+    const { lang, data } = p
+    const words = messages[lang].certificates
+    const open = data.events.find((event) => event.decidedBy === null)
+    const decided = data.events.filter((event) => event.decidedBy !== null)
+    const codes = [...new Set(data.lines.map((line) => line.professionCode))]
+    return (
+      <>
+        <div class="t-inhead"><div><h1>{words.number} <span class="t-num">{data.certificate.number}</span></h1><p>{inLanguage(data.centre.name, lang)}</p><StateTag state={data.state} lang={lang} /></div></div>
+        <ErrorSummary form={p.form} />
+        <div class="t-stack">
+          {open && (
+            <Box title={words.openTitle}>
+              <EventFacts event={open} lang={lang} />
+              {open.own ? <p>{words.own}</p> : (
+                <Form csrf={p.csrf} requestKey={`${p.requestKey}-decide`} values={{ event: open.id }}>
+                  <ButtonRow><Button name="do" value="approve" icon="check">{words.approve}</Button><Button name="do" value="reject" kind="secondary" icon="x">{words.reject}</Button></ButtonRow>
+                </Form>
+              )}
+            </Box>
+          )}
+          {!open && data.state !== 'terminated' && data.state !== 'expired' && (
+            <Box title={words.proposeTitle}>
+              <Form csrf={p.csrf} requestKey={p.requestKey}>
+                <Radios form={p.form} name="kind" label={words.kind} options={CERTIFICATE_EVENTS.map((value) => ({ value, label: words.kinds[value] }))} />
+                <Checkboxes form={p.form} name="professions" label={words.about} hint={words.aboutHint} options={codes.map((value) => ({ value, label: value }))} />
+                <DateFields form={p.form} name="from" label={words.from} hint={words.fromHint} />
+                <SelectField form={p.form} name="ground" label={words.ground} hint={words.groundHint} options={[{ value: '', label: '' }, ...CERTIFICATE_GROUNDS.map((value) => ({ value, label: words.grounds[value] }))]} />
+                <TextArea form={p.form} name="note" label={words.note} rows={3} />
+                <TextField form={p.form} name="clause" label={words.clause} hint={words.clauseHint} />
+                <Button icon="send">{words.propose}</Button>
+              </Form>
+            </Box>
+          )}
+          <Box title={words.scope} flush>
+            <Table caption={words.scope} captionHidden columns={[words.profession, words.level, words.state].map((title) => ({ title }))}
+              rows={data.lines.map((line) => ({ key: `${line.professionCode}-${line.level}`, cells: [line.professionCode, String(line.level), <StateTag state={line.state} lang={lang} />] }))} />
+          </Box>
+          <Box title={words.history}>{decided.length === 0 ? <p class="t-quiet">{words.historyEmpty}</p> : decided.map((event) => <EventFacts key={event.id} event={event} lang={lang} />)}</Box>
+        </div>
+      </>
+    )
+  },
+})
+
+function EventFacts({ event, lang }: { event: CertificateView['events'][number]; lang: Language }) {
+  const words = messages[lang].certificates
+  return (
+    <section>
+      <h3>{words.kinds[event.kind]} {event.approved !== null && <Tag tone={event.approved ? 'green' : 'red'}>{event.approved ? words.approved : words.rejected}</Tag>}</h3>
+      <Facts compact facts={[
+        { term: words.about, value: event.professions === null ? words.whole : event.professions.join(', ') }, { term: words.from, value: formatDay(event.inForceFrom, lang) },
+        { term: words.ground, value: words.grounds[event.ground], note: event.clause === '' ? words.clauseUnknown : event.clause }, { term: words.note, value: event.note },
+      ]} />
+      <p class="t-small t-quiet">{fill(words.proposedBy, { name: event.proposedByName, at: formatMoment(event.proposedAt, lang) })}{event.decidedAt && <> {fill(words.decidedBy, { name: event.decidedByName ?? '', at: formatMoment(event.decidedAt, lang) })}</>}</p>
+    </section>
+  )
+}
