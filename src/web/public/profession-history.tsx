@@ -78,7 +78,7 @@ function SideBySide({ data: { versions, fields, pair }, lang }: { readonly data:
       <Table caption={t.compare} captionHidden rowHeaders columns={[{ title: t.aspect }, { title: heads[0]! }, { title: heads[1]! }]}
         rows={professions.ASPECTS.map((aspect) => ({
           key: aspect,
-          cells: [<>{t.aspects[aspect]}{differing.includes(aspect) && <> <Tag tone="amber">{t.differs}</Tag></>}</>, ...pair.map((each) => aspectInWords(each, aspect, fields, lang))],
+          cells: [<>{t.aspects[aspect]}{differing.includes(aspect) && <> <Tag tone="sun">{t.differs}</Tag></>}</>, ...pair.map((each) => aspectInWords(each, aspect, fields, lang))],
         }))} />
     </section>
   )
