@@ -11,6 +11,7 @@ import { homePage } from './home.tsx'
 import { interestPage } from './interest.tsx'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
+import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
@@ -18,6 +19,7 @@ import { verifyFormPage, verifyPage } from './verify/verify.tsx'
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
+  professionHistoryPage,
   centresPage, centrePage,
   certificatePage,
   verifyFormPage, verifyPage, publicComplaintPage,

@@ -7,6 +7,7 @@ import * as register from '#modules/register/index.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { HISTORY } from './history-texts.ts'
 import { LocalizedName } from './localized-name.tsx'
 import { MandatoryProfession } from './mandatory-profession.tsx'
 import { PROFESSIONS } from './professions-texts.ts'
@@ -63,6 +64,7 @@ function Head({ data: { profession, fields, road }, lang }: { readonly data: Pro
       </div>
       <h1><LocalizedName name={profession.name} lang={lang} /></h1>
       <p class="t-lead">{voluntary ? t.leadVoluntary : t.leadMandatory}</p>
+      <p class="t-small"><a href={`/${lang}/professions/${profession.code}/history`}>{HISTORY[lang].link}</a></p>
       {voluntary && (
         <FactStrip facts={[
           { term: t.basis, value: profession.basis === 'requirements' ? t.requirements : t.standard },
