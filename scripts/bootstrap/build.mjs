@@ -45,8 +45,9 @@ function isBuilt(root) {
 
 function sourceHash(root) {
   const hash = createHash('sha256');
-  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+  // The demonstration's story is built into the server; its tables are read as they are.
+  const files = ['src', 'demo'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.(csv|json|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']) files.push(join(root, name));
   for (const file of files.sort()) {
