@@ -1,5 +1,6 @@
 import { hasRole } from '#platform/acts/actor.ts'
 import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { answerAgreement, listAgreements, readDecision, type CaseDecided, type DecisionView } from '#modules/accreditation/index.ts'
 import { decisionText } from '../accreditor/decision/decision-text.ts'
@@ -9,6 +10,7 @@ import { Box } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Button, ErrorSummary, Form, Radios, TextArea } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
+import { IconLinks } from '../ui/ticket.tsx'
 
 const ROLES = ['ministry', 'national-body'] as const
 
@@ -54,12 +56,13 @@ export const agreementPage = page<{ view: DecisionView; ministry: boolean }>({
         <ErrorSummary form={p.form} />
         <div class="t-cols">
           <div class="t-stack">
+            <IconLinks links={[{ href: `/${lang}/accreditor/cases/${view.kase.id}`, text: t.openCase, icon: 'file' }]} />
             {view.may.answer ? (
               <Box title={t.title}>
                 <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>
                   {view.lines.map((line, n) => (
                     <div key={n}>
-                      <Radios form={p.form} name={`answer-${n}`} label={`${line.name[lang]} (${line.professionCode}), ${line.level}`} inline options={[{ value: 'agrees', label: t.agrees }, { value: 'objects', label: t.objects }]} />
+                      <Radios form={p.form} name={`answer-${n}`} label={fill(t.line, { name: line.name[lang], code: line.professionCode, level: line.level })} inline options={[{ value: 'agrees', label: t.agrees }, { value: 'objects', label: t.objects }]} />
                       <TextArea form={p.form} name={`grounds-${n}`} label={t.grounds} hint={t.groundsHint} rows={2} />
                     </div>
                   ))}

@@ -5,7 +5,11 @@ import type { AccreditationText } from './kk.ts'
 
 export const en: AccreditationText = {
   letters: filing.letters,
-  timeline: filing.timeline,
+  timeline: {
+    ...filing.timeline,
+    ...survey.timeline,
+    'accreditation-agreement-answered': 'The authorised body answered', 'accreditation-agreement-lapsed': 'The term of the authorised body passed', 'accreditation-commission-called': 'The commission was called', 'accreditation-voted': 'A member of the commission voted', 'accreditation-decided': 'The commission decided', 'accreditation-certificate-issued': 'The certificate was issued', 'accreditation-contract-sent': 'The post-accreditation contract was sent', 'accreditation-contract-accepted': 'The contract was concluded', 'accreditation-centre-published': 'The centre was made public',
+  },
   denials: {
     ...filing.denials,
     ...decision.denials,

@@ -4,7 +4,11 @@ import { kk as decision } from './decision/kk.ts'
 
 export const kk = {
   letters: filing.letters,
-  timeline: filing.timeline,
+  timeline: {
+    ...filing.timeline,
+    ...survey.timeline,
+    'accreditation-agreement-answered': 'Уәкілетті орган жауап берді', 'accreditation-agreement-lapsed': 'Уәкілетті органның жауап мерзімі өтті', 'accreditation-commission-called': 'Комиссия шақырылды', 'accreditation-voted': 'Комиссия мүшесі дауыс берді', 'accreditation-decided': 'Комиссия шешім қабылдады', 'accreditation-certificate-issued': 'Аттестат берілді', 'accreditation-contract-sent': 'Аккредиттеуден кейінгі шарт жіберілді', 'accreditation-contract-accepted': 'Шарт жасалды', 'accreditation-centre-published': 'Орталық жарияланды',
+  },
   denials: {
     ...filing.denials,
     ...decision.denials,

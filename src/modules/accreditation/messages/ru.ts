@@ -5,7 +5,11 @@ import type { AccreditationText } from './kk.ts'
 
 export const ru: AccreditationText = {
   letters: filing.letters,
-  timeline: filing.timeline,
+  timeline: {
+    ...filing.timeline,
+    ...survey.timeline,
+    'accreditation-agreement-answered': 'Уполномоченный орган ответил', 'accreditation-agreement-lapsed': 'Срок ответа уполномоченного органа истёк', 'accreditation-commission-called': 'Созвана комиссия', 'accreditation-voted': 'Член комиссии проголосовал', 'accreditation-decided': 'Комиссия приняла решение', 'accreditation-certificate-issued': 'Выдан аттестат', 'accreditation-contract-sent': 'Направлен постаккредитационный договор', 'accreditation-contract-accepted': 'Договор заключён', 'accreditation-centre-published': 'Центр опубликован',
+  },
   denials: {
     ...filing.denials,
     ...decision.denials,

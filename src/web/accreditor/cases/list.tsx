@@ -28,7 +28,7 @@ export const accreditationCasesPage = page<{ found: Awaited<ReturnType<typeof li
     return (
       <>
         <div class="t-inhead"><h1>{text.list.title}</h1>{chambers.length > 0 && <Button kind="secondary" href={`/${lang}/accreditor/cases/paper`}>{text.list.paper}</Button>}</div>
-        <Table inbox caption={text.list.title} captionHidden columns={[columns.number, columns.organisation, columns.region, columns.lines, columns.step, columns.move, columns.due].map((title) => ({ title }))}
+        <Table caption={text.list.title} captionHidden columns={[columns.number, columns.organisation, columns.region, columns.lines, columns.step, columns.move, columns.due].map((title) => ({ title }))}
           empty={<Empty title={text.list.empty}>{text.list.emptyText}</Empty>}
           rows={rows.map((row) => ({
             key: row.id, tone: row.lateness?.state === 'overdue' ? 'late' : row.lateness?.state === 'today' ? 'today' : undefined,

@@ -85,7 +85,8 @@ export interface Paper {
 }
 const PAPER = 'id, case_id, kind, language, profession_code, level, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at'
 export async function selectPapers(sql: Sql, caseId: string, kinds: readonly string[]): Promise<Paper[]> {
-  return sql.many<Paper>(`select ${PAPER} from accreditation_paper where case_id = $1 and removed_at is null and kind = any($2) order by uploaded_at, id`, [caseId, kinds])
+  return sql.many<Paper>(`select ${PAPER} from accreditation_paper where case_id = $1 and removed_at is null and kind = any($2)
+     order by array_position(array['application', 'registration', 'premises', 'staff', 'programme', 'other'], kind), profession_code nulls first, level, language, uploaded_at, id`, [caseId, kinds])
 }
 /** Also one that was replaced: it stays with the case. */
 export async function selectPaper(sql: Sql, id: string): Promise<Paper | undefined> {

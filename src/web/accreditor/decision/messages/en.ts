@@ -2,6 +2,7 @@ import type { DecisionPagesText } from './kk.ts'
 
 export const en: DecisionPagesText = {
   agreements: {
+    line: '{name} ({code}), level {level}', openCase: 'Open the case: papers, opinions, history',
     title: 'Agreement to accreditation', lead: 'Accreditation is held in agreement with the authorised body. Agree to each profession, or object with grounds.',
     empty: 'No case waits for agreement', emptyText: 'Cases whose survey is finished appear here.', onlyMinistry: 'The answer is given by the ministry.', answered: 'This case has been answered.',
     term: 'Term of the answer', silence: 'Without an answer', notSet: 'not set', silenceMeans: { agrees: 'taken as agreed', objects: 'taken as not agreed' }, nothing: 'nothing happens by itself: the case waits',
