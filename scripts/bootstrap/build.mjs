@@ -46,7 +46,7 @@ function isBuilt(root) {
 function sourceHash(root) {
   const hash = createHash('sha256');
   // The demonstration's story is built into the server; its tables are read as they are.
-  const files = ['src', 'demo'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  const files = ['src', 'demo'].filter((folder) => existsSync(join(root, folder))).flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.(csv|json|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']) files.push(join(root, name));
