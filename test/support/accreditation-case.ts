@@ -55,7 +55,7 @@ export async function anAccreditationCase(world: TestWorld, options: { professio
   }
   const id = kase.id
   const current = () => tx(system, 'accreditation.read', async (t) => {
-    assertMay(t, policy, 'accreditation.read', { organisationId, chamberId: null, assigned: [] })
+    assertMay(t, policy, 'accreditation.read', { organisationId, channel: 'online', chamberId: null, experts: [], surveyors: [], commission: [], chair: null })
     return accreditation.getCase(t, id)
   })
   const version = async () => (await current()).version

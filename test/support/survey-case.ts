@@ -34,7 +34,7 @@ export async function aSurveyCase(world: TestWorld): Promise<SurveyCaseMade> {
     return draft.id
   })
   await tx(world.as(expert), 'accreditation.read', async (t) => {
-    assertMay(t, policy, 'accreditation.read', { organisationId, chamberId: null, assigned: [expert.accountId] })
+    assertMay(t, policy, 'accreditation.read', { organisationId, channel: 'online', chamberId: null, experts: [expert.accountId], surveyors: [], commission: [], chair: null })
     await advance(t, await lockCase(t, caseId), 'accept', 'accreditation-accepted')
     await advance(t, await lockCase(t, caseId), 'finish-expertise', 'accreditation-expertise-finished')
   })

@@ -1,6 +1,6 @@
 import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { findNorm } from '#kernel/norms.ts'
-import { accountOf } from '#platform/acts/actor.ts'
+import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -10,12 +10,13 @@ import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { agreementDueOn, silenceMeans, type Answer } from './agreement/domain/agreement.ts'
 import { selectCasesAt, type LineRow } from './agreement/store/agreement-store.ts'
+import { factsOf, peopleOfApplicant } from './case-facts.ts'
 import { getCase, normsOf, type AccreditationCase } from './cases.ts'
 import { registrationOf } from './certificate/register-centre.ts'
 import type { RegistrationFacts } from './certificate/domain/registration.ts'
 import { selectContract, selectIssueOfCase, type Contract, type Issue } from './certificate/store/certificate-store.ts'
 import type { LineFacts } from './commission/domain/commission.ts'
-import { candidatesFor, factsOf, lineFacts } from './commission/standing.ts'
+import { candidatesFor, lineFacts } from './commission/standing.ts'
 import { selectCommission, selectCommissioners, selectVotes, type Commission, type Vote } from './commission/store/commission-store.ts'
 import { namesOfLines, type LineNamed } from './paper-words.ts'
 import { policy } from './policy.ts'
@@ -45,7 +46,7 @@ export async function listDecisions(ctx: Ctx): Promise<CaseListed[]> {
   return read(ctx, 'accreditation.list-decisions', async (t) => {
     assertMay(t, policy, 'accreditation.list-decisions', undefined as never)
     const rows = await listAt(t, ['deciding', 'accredited', 'certificate-issued', 'contract-sent'])
-    if (may(t.actor, policy, 'accreditation.call-commission', { organisationId: '', chamberId: null, assigned: [] })) return rows
+    if (hasRole(t.actor, 'accreditor')) return rows
     const own: CaseListed[] = []
     for (const row of rows) if ((await selectCommissioners(t.sql, row.id)).some((each) => each.accountId === accountOf(t.actor))) own.push(row)
     return own
@@ -84,7 +85,7 @@ export async function readDecision(ctx: Ctx, id: string): Promise<DecisionView> 
   return read(ctx, 'accreditation.read', async (t) => {
     const kase = await getCase(t, id)
     const members = await selectCommissioners(t.sql, kase.id)
-    const facts = await factsOf(t, kase, members.map((each) => each.accountId))
+    const facts = await factsOf(t, kase)
     assertMay(t, policy, 'accreditation.read', facts)
     const norms = await normsOf(t, kase)
     const own = accountOf(t.actor)
@@ -94,7 +95,6 @@ export async function readDecision(ctx: Ctx, id: string): Promise<DecisionView> 
     const name = async (accountId: string) => (await people.fullNameOf(t, accountId)) ?? '—'
     const [issue, call] = [await selectIssueOfCase(t.sql, kase.id), may(t.actor, policy, 'accreditation.call-commission', facts)]
     const centre = issue ? await centres.getCentre(t.sql, kase.organisationId) : undefined
-    const chair = members.find((each) => each.chair)?.accountId
     const at = (step: AccreditationCase['step'], allowed: boolean) => kase.step === step && allowed
     const deciding = kase.step === 'deciding' && commission !== undefined
     return {
@@ -104,13 +104,13 @@ export async function readDecision(ctx: Ctx, id: string): Promise<DecisionView> 
       commission, members: await Promise.all(members.map(async (each) => ({ ...each, name: await name(each.accountId), voted: votes.some((vote) => vote.accountId === each.accountId) }))),
       votes: seesVotes && !hasApplicantEyes(t, kase) ? await Promise.all(votes.map(async (vote) => ({ ...vote, name: await name(vote.accountId) }))) : [],
       candidates: at('deciding', call) ? await Promise.all((await candidatesFor(t, kase)).map(async (each) => ({ accountId: each.accountId, name: await name(each.accountId), free: each.free }))) : [],
-      staff: at('accredited', call) ? await Promise.all((await people.listHolders(t.sql, kase.organisationId, t.today, undefined)).map(async (each) => ({ accountId: each.accountId, name: await name(each.accountId) }))) : [],
+      staff: at('accredited', call) ? await Promise.all((await peopleOfApplicant(t, kase)).map(async (each) => ({ accountId: each.accountId, name: await name(each.accountId) }))) : [],
       issue, certificate: issue && (await centres.findCertificate(t.sql, issue.certificateId, t.today)), contract: await selectContract(t.sql, kase.id),
       registration: kase.step === 'completed' && issue ? await registrationOf(t, kase) : undefined, centre: centre && { serial: centre.serial, publicFrom: centre.publicFrom },
       may: {
         answer: at('awaiting-agreement', may(t.actor, policy, 'accreditation.answer-agreement', facts)), call: at('deciding', call),
         vote: deciding && may(t.actor, policy, 'accreditation.vote', facts) && !votes.some((vote) => vote.accountId === own),
-        decide: deciding && may(t.actor, policy, 'accreditation.decide', { ...facts, assigned: chair ? [chair] : [] }),
+        decide: deciding && may(t.actor, policy, 'accreditation.decide', facts),
         issue: at('accredited', call), send: at('certificate-issued', call), accept: at('contract-sent', may(t.actor, policy, 'accreditation.accept-contract', facts)),
         register: at('completed', may(t.actor, policy, 'accreditation.register-centre', facts)) && centre?.publicFrom === null,
       },
@@ -129,7 +129,7 @@ export async function readDecisionPaper(ctx: Ctx, id: string): Promise<{ paperId
     const paper = await findPaper(t.sql, id)
     if (!paper?.caseId) throw new Denial('not-found')
     const kase = await getCase(t, paper.caseId)
-    assertMay(t, policy, 'accreditation.read', await factsOf(t, kase, (await selectCommissioners(t.sql, kase.id)).map((each) => each.accountId)))
+    assertMay(t, policy, 'accreditation.read', await factsOf(t, kase))
     if (paper.kind === 'accreditation-protocol' && hasApplicantEyes(t, kase)) throw new Denial('not-found')
     return { paperId: paper.id, fileKey: paper.fileKey, name: `${kase.number} ${paper.kind}.pdf` }
   })

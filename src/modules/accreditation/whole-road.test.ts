@@ -45,6 +45,11 @@ describe('the whole road of a centre', () => {
     await expect(assign([surveyors[0]!, cast.expert])).rejects.toMatchObject({ blockers: [{ code: 'survey.took-part' }] })
     await assign(surveyors)
     world.at('2026-03-06 10:00')
+    // A surveyor opens the case he surveys, and does not review it; an expert does not write the survey.
+    expect((await accreditation.listCases(world.as(surveyors[0]!), 1, 10)).rows.map((row) => row.id)).toEqual([caseId])
+    expect((await accreditation.readCase(world.as(surveyors[0]!), caseId)).may).toMatchObject({ review: false, assign: false, check: false })
+    await expect(accreditation.giveOpinion(world.as(surveyors[0]!), { caseId, opinion: 'conforms', grounds: 'x' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(accreditation.signSurvey(world.as((await people.personActor(world, cast.expert.accountId))!), await seen(caseId))).rejects.toMatchObject({ code: 'not-found' })
     const { items } = await accreditation.readSurvey(world.as(surveyors[0]!), caseId)
     const entries = items.map((item, place) => ({ seq: place + 1, writtenAt: '2026-03-06T05:00:00.000Z', kind: 'mark' as const, body: { item: item.key, mark: 'meets' as const, note: '' } }))
     await accreditation.writeEntries(world.as(surveyors[0]!), { caseId, device: randomUUID(), entries })

@@ -3,16 +3,17 @@ import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { factsOf } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { answerBlockers, keyOf, type Answer, type LineAnswer } from './domain/agreement.ts'
-import { insertAnswer, selectChamberOf, selectLines } from './store/agreement-store.ts'
+import { insertAnswer, selectLines } from './store/agreement-store.ts'
 
 /** The authorised body agrees or objects to every profession of the case, with grounds; the case goes on to the commission. */
 export async function answerAgreement(ctx: Ctx, input: { id: string; version: number; answers: readonly LineAnswer[] }): Promise<void> {
   await tx(ctx, 'accreditation.answer-agreement', async (t) => {
     const kase = await lockCase(t, input.id)
-    assertMay(t, policy, 'accreditation.answer-agreement', { organisationId: kase.organisationId, chamberId: await selectChamberOf(t.sql, kase.regionKato), assigned: [] })
+    assertMay(t, policy, 'accreditation.answer-agreement', await factsOf(t, kase))
     assertUnchanged(kase, input.version)
     assertStep(kase, 'answer-agreement')
     const lines = await selectLines(t.sql, kase.id)

@@ -4,11 +4,12 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
+import { factsOf, peopleOfApplicant } from '../case-facts.ts'
 import { assertUnchanged, lockCase, normsOf, passMove, record } from '../cases.ts'
 import { writeTo } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { commissionBlockers } from './domain/commission.ts'
-import { factsOf, peopleOfApplicant, tookPartIn } from './standing.ts'
+import { tookPartIn } from './standing.ts'
 import { putCommission, selectVotes } from './store/commission-store.ts'
 
 /** The accreditor calls the commission; while it has not decided he may call it anew, for instance one more member after equal votes. Who has voted stays. */
@@ -21,7 +22,7 @@ export async function callCommission(ctx: Ctx, input: { id: string; version: num
     const members = [...new Set(input.members)]
     const holders = await people.listHoldersOfRole(t.sql, 'accreditation-commission', t.today)
     assertNone('commission.not-possible', commissionBlockers({
-      members, chair: input.chair || undefined, holders: holders.map((each) => each.accountId), tookPart: await tookPartIn(t, kase.id), ofApplicant: await peopleOfApplicant(t, kase),
+      members, chair: input.chair || undefined, holders: holders.map((each) => each.accountId), tookPart: await tookPartIn(t, kase.id), ofApplicant: new Set((await peopleOfApplicant(t, kase)).map((each) => each.accountId)),
       voted: (await selectVotes(t.sql, kase.id)).map((vote) => vote.accountId),
     }, await normsOf(t, kase)))
     await putCommission(t.sql, { caseId: kase.id, by: accountOf(t.actor)!, at: t.now }, members, input.chair)

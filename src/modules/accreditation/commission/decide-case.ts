@@ -6,13 +6,14 @@ import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as people from '#modules/people/index.ts'
 import { keyOf } from '../agreement/domain/agreement.ts'
+import { factsOf, peopleOfApplicant } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf } from '../cases.ts'
 import { writeTo } from '../letters.ts'
 import { refusalText } from '../paper-words.ts'
 import { policy } from '../policy.ts'
 import { commissionBlockers, decide } from './domain/commission.ts'
 import { protocolPaper } from './protocol.ts'
-import { factsOf, lineFacts, peopleOfApplicant, tookPartIn } from './standing.ts'
+import { lineFacts, tookPartIn } from './standing.ts'
 import { closeCommission, selectCommissioners, selectVotes, setOutcome } from './store/commission-store.ts'
 
 /**
@@ -24,14 +25,15 @@ export async function decideCase(ctx: Ctx, input: { id: string; version: number;
     const kase = await lockCase(t, input.id)
     const members = await selectCommissioners(t.sql, kase.id)
     const chair = members.find((each) => each.chair)?.accountId
-    assertMay(t, policy, 'accreditation.decide', await factsOf(t, kase, chair ? [chair] : []))
+    assertMay(t, policy, 'accreditation.decide', await factsOf(t, kase))
     assertUnchanged(kase, input.version)
     assertStep(kase, 'decide-accredit')
     const norms = await normsOf(t, kase)
     const holders = await people.listHoldersOfRole(t.sql, 'accreditation-commission', t.today)
+    const applicants = await peopleOfApplicant(t, kase)
     const ids = members.map((each) => each.accountId)
     assertNone('commission.not-possible', commissionBlockers({
-      members: ids, chair, holders: holders.map((each) => each.accountId), tookPart: await tookPartIn(t, kase.id), ofApplicant: await peopleOfApplicant(t, kase), voted: [],
+      members: ids, chair, holders: holders.map((each) => each.accountId), tookPart: await tookPartIn(t, kase.id), ofApplicant: new Set(applicants.map((each) => each.accountId)), voted: [],
     }, norms))
     const votes = await selectVotes(t.sql, kase.id)
     const lines = (await lineFacts(t, kase.id)).map((line) => ({ ...line, votes: votes.filter((vote) => keyOf(vote) === keyOf(line)).map((vote) => vote.choice) }))
@@ -44,7 +46,7 @@ export async function decideCase(ctx: Ctx, input: { id: string; version: number;
     await closeCommission(t.sql, kase.id, own, t.now, paperId)
     const act = granted.length > 0 ? 'decide-accredit' : 'decide-refuse'
     await advance(t, kase, act, 'accreditation-decided', { payload: { granted: granted.map(keyOf), refused: decided.filter((line) => line.outcome === 'refused').map(keyOf), paperId } })
-    for (const person of await people.listHolders(t.sql, kase.organisationId, t.today, undefined)) {
+    for (const person of applicants) {
       await writeTo(t, person.accountId, granted.length === 0 ? 'case-refused' : granted.length < decided.length ? 'case-granted-in-part' : 'case-granted',
         { number: kase.number!, link: `/applicant/contract/${kase.id}`, refusals: await refusalText(t, decided) })
     }

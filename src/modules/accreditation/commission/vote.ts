@@ -4,18 +4,18 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { keyOf } from '../agreement/domain/agreement.ts'
+import { factsOf } from '../case-facts.ts'
 import { lockCase, record } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { ballotBlockers, type BallotLine, type Choice } from './domain/commission.ts'
-import { factsOf, lineFacts } from './standing.ts'
-import { insertVote, selectCommissioners, selectVotes } from './store/commission-store.ts'
+import { lineFacts } from './standing.ts'
+import { insertVote, selectVotes } from './store/commission-store.ts'
 
 /** A member of the commission votes on every profession, once; a vote against says why. */
 export async function voteOnCase(ctx: Ctx, input: { id: string; ballot: readonly BallotLine[] }): Promise<void> {
   await tx(ctx, 'accreditation.vote', async (t) => {
     const kase = await lockCase(t, input.id)
-    const members = (await selectCommissioners(t.sql, kase.id)).map((each) => each.accountId)
-    assertMay(t, policy, 'accreditation.vote', await factsOf(t, kase, members))
+    assertMay(t, policy, 'accreditation.vote', await factsOf(t, kase))
     if (kase.step !== 'deciding') deny('accreditation.not-at-this-step', { step: kase.step })
     const own = accountOf(t.actor)!
     if ((await selectVotes(t.sql, kase.id)).some((vote) => vote.accountId === own)) deny('commission.voted-already')

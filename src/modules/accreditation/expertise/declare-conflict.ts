@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { lockCase, passMove, record } from '../cases.ts'
-import { factsOf } from '../filing/facts.ts'
+import { factsOf } from '../case-facts.ts'
 import { policy } from '../policy.ts'
 import { stepBack } from './store/expert-store.ts'
 

@@ -8,7 +8,7 @@ import { examineUpload, safeName } from '#platform/files/intake.ts'
 import { getCase, lockCase, record } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { PAPER_KINDS, PAPER_LANGUAGES, type PaperKind, type PaperLanguage } from './domain/filing.ts'
-import { factsOf } from './facts.ts'
+import { factsOf } from '../case-facts.ts'
 import { assertFillable, readAction } from './fillable.ts'
 import { insertPaper, removePaper, selectLines, selectPaper, selectPapers, touchCase, type Paper } from './store/filing-store.ts'
 

@@ -6,7 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { assertUnchanged, lockCase, record } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { CHECK_VERDICTS, checkBlockers, itemsOf, type CheckVerdict, type ItemCheck } from './domain/receipt.ts'
-import { factsOf } from './facts.ts'
+import { factsOf } from '../case-facts.ts'
 import { selectLines, touchCase } from './store/filing-store.ts'
 import { keepCheck } from './store/receipt-store.ts'
 

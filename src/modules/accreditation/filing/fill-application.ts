@@ -7,7 +7,7 @@ import * as professions from '#modules/professions/index.ts'
 import { assertUnchanged, lockCase, record, type AccreditationCase } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { LEGAL_TITLES, lineBlockers, type LegalTitle } from './domain/filing.ts'
-import { factsOf } from './facts.ts'
+import { factsOf } from '../case-facts.ts'
 import { assertFillable } from './fillable.ts'
 import * as store from './store/filing-store.ts'
 

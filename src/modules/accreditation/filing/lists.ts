@@ -42,7 +42,7 @@ export async function listOwnApplications(ctx: Ctx): Promise<OwnApplications> {
   })
 }
 
-/** The inbox of the accrediting body: an officer sees the cases of his chamber's region, an expert his own, the accreditor, the commission and oversight all that were submitted. */
+/** The inbox of the accrediting body: an officer sees the cases of his chamber's region, experts and surveyors their own, the accreditor, the commission and oversight all that were submitted. */
 export async function listCases(ctx: Ctx, page: number, pageSize: number): Promise<{ rows: CaseListed[]; total: number; chambers: { organisationId: string; region: professions.Region | undefined }[] }> {
   return read(ctx, 'accreditation.list', async (t) => {
     assertMay(t, policy, 'accreditation.list', undefined as never)

@@ -5,7 +5,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { missingOf } from './domain/filing.ts'
-import { factsOf } from './facts.ts'
+import { factsOf } from '../case-facts.ts'
 import { filingFacts, partsOf } from './filing-facts.ts'
 import { writeToApplicant, writeToChamber } from './letters.ts'
 

@@ -3,7 +3,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
 import { policy } from '../policy.ts'
-import { factsOf } from './facts.ts'
+import { factsOf } from '../case-facts.ts'
 import { writeToApplicant, writeToChamber } from './letters.ts'
 
 /** The applicant takes its application back before it is decided; a new one may be opened at once [D]. */

@@ -81,3 +81,20 @@ export async function endClocks(sql: Sql, caseId: string, how: NonNullable<Stage
 export async function selectClocks(sql: Sql, caseId: string): Promise<StageClock[]> {
   return sql.many<StageClock>('select id, case_id, stage, started_on, due_on, ended_at, ended_how, lapsed_at from accreditation_clock where case_id = $1 order by started_on, id', [caseId])
 }
+
+/** Who reviews, surveys and decides a case by assignment, and the chamber of its region. */
+export interface PeopleOfCase {
+  chamberId: Uuid | null
+  experts: Uuid[]
+  surveyors: Uuid[]
+  commission: Uuid[]
+  chair: Uuid | null
+}
+export async function selectPeopleOfCase(sql: Sql, caseId: string, regionKato: string): Promise<PeopleOfCase> {
+  return sql.one<PeopleOfCase>(
+    `select (select organisation_id from regional_chamber where region_kato = $2) as chamber_id,
+       array(select account_id::text from accreditation_expert where case_id = $1 and stepped_back_at is null order by 1) as experts,
+       array(select account_id::text from survey_surveyor where case_id = $1 and relieved_at is null order by 1) as surveyors,
+       array(select account_id::text from accreditation_commissioner where case_id = $1 order by 1) as commission,
+       (select account_id from accreditation_commissioner where case_id = $1 and chair) as chair`, [caseId, regionKato])
+}

@@ -5,12 +5,13 @@ import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { peopleOfApplicant, whoTookPart } from '../case-facts.ts'
 import { assertStep, assertUnchanged, normsOf, passMove, record } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { assignmentBlockers } from './domain/survey.ts'
 import { writeToApplicant, writeToSurveyors } from './letters.ts'
 import { replaceSurveyors, upsertSurvey } from './store/survey-store.ts'
-import { peopleOfApplicant, surveyCase, surveyorsOfBody, whoTookPart } from './survey-case.ts'
+import { isOfSurvey, surveyCase, surveyorsOfBody } from './survey-case.ts'
 import { denyClosed } from './closed.ts'
 
 export interface AssignSurvey {
@@ -36,8 +37,8 @@ export async function assignSurvey(ctx: Ctx, input: AssignSurvey): Promise<void>
     const surveyors = [...new Set(input.surveyors)]
     assertNone('survey.not-assignable', assignmentBlockers({
       surveyors, heldOn, known: new Set((await surveyorsOfBody(t)).map((each) => each.accountId)),
-      ofApplicant: new Set((await peopleOfApplicant(t, it.kase.organisationId, t.today)).map((each) => each.accountId)),
-      tookPart: await whoTookPart(t, it.kase.id), needed: normNumber(await normsOf(t, it.kase), 'accreditation.surveyors'),
+      ofApplicant: new Set((await peopleOfApplicant(t, it.kase)).map((each) => each.accountId)),
+      tookPart: await whoTookPart(t, it.kase.id, isOfSurvey), needed: normNumber(await normsOf(t, it.kase), 'accreditation.surveyors'),
     }, t.today, t.calendar))
     await upsertSurvey(t.sql, { caseId: it.kase.id, heldOn: heldOn!, assignedBy: accountOf(t.actor)!, at: t.now })
     await replaceSurveyors(t.sql, it.kase.id, surveyors, t.now)

@@ -5,7 +5,8 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as people from '#modules/people/index.ts'
 import { messages } from '../messages/index.ts'
-import { peopleOfApplicant, type SurveyCase } from './survey-case.ts'
+import { peopleOfApplicant } from '../case-facts.ts'
+import type { SurveyCase } from './survey-case.ts'
 
 export type SurveyLetter = keyof (typeof messages)['kk']['survey']['letters']
 
@@ -22,7 +23,7 @@ function letterOf(t: Tx, { kase }: SurveyCase, kind: SurveyLetter, path: string,
 
 /** To those who act for the applicant. */
 export async function writeToApplicant(t: Tx, it: SurveyCase, kind: SurveyLetter, day?: Day): Promise<void> {
-  const acting = (await peopleOfApplicant(t, it.kase.organisationId, t.today)).filter((each) => each.roles.includes('applicant') || each.roles.includes('centre-head'))
+  const acting = (await peopleOfApplicant(t, it.kase)).filter((each) => each.roles.includes('applicant') || each.roles.includes('centre-head'))
   for (const each of acting) await people.sendLetter(t, { accountId: each.accountId }, letterOf(t, it, kind, `/applicant/surveys/${it.kase.id}`, day))
 }
 

@@ -7,6 +7,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { findPaper } from '#platform/pdf/paper-outbox.ts'
 import * as people from '#modules/people/index.ts'
+import { peopleOfApplicant, whoTookPart } from '../case-facts.ts'
 import { normsOf, type AccreditationCase } from '../cases.ts'
 import { policy } from '../policy.ts'
 import type { ChecklistItem } from './domain/checklist.ts'
@@ -14,7 +15,7 @@ import { conflictsOf, type LoggedEntry, type SurveyStand } from './domain/entrie
 import { signBlockers, type SurveyState } from './domain/survey.ts'
 import { qualificationNames, type BothNames } from './qualification-names.ts'
 import { selectSurveys, type Survey, type SurveyListed } from './store/survey-store.ts'
-import { contentOf, peopleOfApplicant, stateOf, surveyCase, surveyorsOfBody, whoTookPart } from './survey-case.ts'
+import { contentOf, isOfSurvey, stateOf, surveyCase, surveyorsOfBody } from './survey-case.ts'
 
 export interface SurveyRow extends SurveyListed {
   organisation: Localized
@@ -77,11 +78,11 @@ export async function readSurvey(ctx: Ctx, caseId: string): Promise<SurveyView> 
     assertMay(t, policy, 'survey.read', it.facts)
     if (it.kase.step !== 'survey' && !it.survey) throw new Denial('not-found')
     const { items, log, stand } = await contentOf(t, caseId)
-    const names = await people.namesOf(t, [...it.facts.assigned, ...log.map((entry) => entry.accountId), it.survey?.answeredBy])
+    const names = await people.namesOf(t, [...it.facts.surveyors, ...log.map((entry) => entry.accountId), it.survey?.answeredBy])
     const open = it.kase.step === 'survey'
     const can = (action: 'survey.assign' | 'survey.write' | 'survey.sign' | 'survey.answer' | 'survey.finish') => open && may(t.actor, policy, action, it.facts)
     const assigns = can('survey.assign')
-    const barred = assigns ? new Set<string>([...(await peopleOfApplicant(t, it.kase.organisationId, t.today)).map((each) => each.accountId), ...(await whoTookPart(t, caseId))]) : new Set<string>()
+    const barred = assigns ? new Set<string>([...(await peopleOfApplicant(t, it.kase)).map((each) => each.accountId), ...(await whoTookPart(t, caseId, isOfSurvey))]) : new Set<string>()
     return {
       kase: it.kase, organisation: await organisationName(t, it.kase.organisationId), survey: it.survey, names, items, stand, log, conflicts: conflictsOf(stand), state: stateOf(it),
       surveyors: it.surveyors.map((each) => ({ accountId: each.accountId, name: names.get(each.accountId) ?? '–', signedAt: each.signedAt })),

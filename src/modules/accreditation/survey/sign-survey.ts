@@ -42,6 +42,6 @@ export async function reopenSurvey(ctx: Ctx, input: { caseId: string; version: n
     await setClosed(t.sql, it.kase.id, null)
     await passMove(t, it.kase, 'surveyor')
     await record(t, it.kase.id, 'accreditation-survey-reopened', { reason: input.reason })
-    await writeToSurveyors(t, it, it.facts.assigned.filter((each) => each !== accountOf(t.actor)), 'survey-reopened')
+    await writeToSurveyors(t, it, it.facts.surveyors.filter((each) => each !== accountOf(t.actor)), 'survey-reopened')
   })
 }

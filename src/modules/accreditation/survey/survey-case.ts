@@ -1,10 +1,9 @@
-import type { Day } from '#kernel/day.ts'
 import { deny, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
-import { searchEntries } from '#platform/journal/search.ts'
 import * as people from '#modules/people/index.ts'
-import { chainOf, getCase, lockCase, type AccreditationCase } from '../cases.ts'
+import { factsOf } from '../case-facts.ts'
+import { getCase, lockCase, type AccreditationCase } from '../cases.ts'
 import type { CaseFacts } from '../policy.ts'
 import { checklistOf, type ChecklistItem } from './domain/checklist.ts'
 import { standOf, type LoggedEntry, type SurveyStand } from './domain/entries.ts'
@@ -28,8 +27,7 @@ export async function surveyCase(t: Tx, id: string, { lock = false } = {}): Prom
   const survey = await store.selectSurvey(t.sql, id)
   const everybody = await store.selectSurveyors(t.sql, id)
   const surveyors = everybody.filter((each) => each.relievedAt === null)
-  const chamberId = (await store.selectChamberOf(t.sql, kase.regionKato)) ?? null
-  return { kase, survey, surveyors, facts: { organisationId: kase.organisationId, chamberId, assigned: surveyors.map((each) => each.accountId) } }
+  return { kase, survey, surveyors, facts: await factsOf(t, kase) }
 }
 
 /** Refuses when the case has left the survey or nobody was assigned yet. */
@@ -54,16 +52,8 @@ export async function contentOf(t: Tx, caseId: string): Promise<SurveyContent> {
   return { items, log, stand: standOf(log) }
 }
 
-/** Accounts that wrote anything in the timeline before the survey: who received, reviewed or assigned does not survey [D]. */
-export async function whoTookPart(t: Tx, caseId: string): Promise<Set<string>> {
-  const entries = await searchEntries(t.sql, { chain: chainOf(caseId), kind: null, actorId: null, from: null, until: null }, null, 1000)
-  return new Set(entries.filter((entry) => !entry.kind.startsWith('accreditation-survey-')).flatMap((entry) => (entry.actorId ? [entry.actorId] : [])))
-}
-
-/** Everybody who holds a role at the applicant on a day. */
-export async function peopleOfApplicant(t: Tx, organisationId: string, on: Day): Promise<people.Holder[]> {
-  return people.listHolders(t.sql, organisationId, on, undefined)
-}
+/** What the survey itself writes; who wrote anything else before, received, reviewed or assigned, does not survey [D]. */
+export const isOfSurvey = (kind: string): boolean => kind.startsWith('accreditation-survey-')
 
 /** Who may be sent: the surveyors of the accrediting body at which the actor works. */
 export async function surveyorsOfBody(t: Tx): Promise<people.Holder[]> {

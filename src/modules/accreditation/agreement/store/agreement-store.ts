@@ -23,9 +23,6 @@ export async function insertAnswer(sql: Sql, row: { caseId: string; professionCo
   await sql.run('insert into accreditation_agreement (case_id, profession_code, level, answer, grounds, answered_by, answered_at) values ($1, $2, $3, $4, $5, $6, $7)',
     [row.caseId, row.professionCode, row.level, row.answer, row.grounds, row.by, row.at])
 }
-export async function selectChamberOf(sql: Sql, regionKato: string): Promise<Uuid | null> {
-  return (await sql.maybe<{ id: Uuid }>('select organisation_id as id from regional_chamber where region_kato = $1', [regionKato]))?.id ?? null
-}
 /** Cases at these steps, what has waited longest first. */
 export async function selectCasesAt(sql: Sql, steps: readonly string[]): Promise<{ id: Uuid; number: string; kind: string; step: string; organisationId: Uuid; movedAt: Moment; lines: number }[]> {
   return sql.many(

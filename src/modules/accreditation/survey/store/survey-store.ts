@@ -104,9 +104,6 @@ export async function selectPhoto(sql: Sql, caseId: string, id: string): Promise
 export async function selectLines(sql: Sql, caseId: string): Promise<{ professionCode: string; level: number }[]> {
   return sql.many('select profession_code, level from accreditation_line where case_id = $1 order by profession_code, level', [caseId])
 }
-export async function selectChamberOf(sql: Sql, regionKato: string): Promise<Uuid | undefined> {
-  return (await sql.maybe<{ organisationId: Uuid }>('select organisation_id from regional_chamber where region_kato = $1', [regionKato]))?.organisationId
-}
 
 export interface SurveyListed {
   caseId: Uuid
