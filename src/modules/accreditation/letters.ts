@@ -1,19 +1,46 @@
 import type { Language } from '#kernel/localized.ts'
+import type { Role } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as people from '#modules/people/index.ts'
+import { peopleOfApplicant } from './case-facts.ts'
+import type { AccreditationCase } from './cases.ts'
 import { decisionMessages } from './messages/decision/index.ts'
+
+/** A letter about a case: its words in the reader's language, the page it leads to, and what stands in it beside the number. */
+export interface CaseLetter {
+  kind: string
+  /** Without the language. */
+  path: string
+  words(lang: Language): { subject: string; body: string }
+  values?(lang: Language): Readonly<Record<string, string>>
+}
+
+/** Who acts for an applicant; others of its staff are not written to. */
+const ACTING: readonly Role[] = ['applicant', 'centre-head']
+
+/** To those who act for the applicant. */
+export async function writeToActing(t: Tx, kase: AccreditationCase, letter: CaseLetter): Promise<void> {
+  const acting = (await peopleOfApplicant(t, kase)).filter((holder) => holder.roles.some((role) => ACTING.includes(role)))
+  await writeToAccounts(t, kase, acting.map((holder) => holder.accountId), letter)
+}
+
+export async function writeToAccounts(t: Tx, kase: AccreditationCase, accountIds: readonly string[], { kind, path, words, values }: CaseLetter): Promise<void> {
+  for (const accountId of accountIds) {
+    await people.sendLetter(t, { accountId }, {
+      kind: `accreditation-${kind}`,
+      write(lang) {
+        const all = { number: kase.number ?? '', link: `${t.publicUrl}/${lang}${path}`, ...values?.(lang) }
+        const { subject, body } = words(lang)
+        return { subject: fill(subject, all), body: fill(body, all) }
+      },
+    })
+  }
+}
 
 export type DecisionLetter = keyof (typeof decisionMessages)['kk']['letters']
 
-/** A letter about the case to one person, in his language; `refusals` is written in each language. */
-export async function writeTo(t: Tx, accountId: string, kind: DecisionLetter, facts: { number: string; link: string; refusals?: Readonly<Record<Language, string>>; certificate?: string }): Promise<void> {
-  await people.sendLetter(t, { accountId }, {
-    kind: `accreditation-${kind}`,
-    write: (lang) => {
-      const words = decisionMessages[lang].letters[kind]
-      const values = { number: facts.number, link: `${t.publicUrl}/${lang}${facts.link}`, refusals: facts.refusals?.[lang] ?? '', certificate: facts.certificate ?? '' }
-      return { subject: fill(words.subject, values), body: fill(words.body, values) }
-    },
-  })
+/** A letter of stages 4 to 6; `refusals` is written in each language. */
+export function decisionLetter(kind: DecisionLetter, path: string, facts: { refusals?: Readonly<Record<Language, string>>; certificate?: string } = {}): CaseLetter {
+  return { kind, path, words: (lang) => decisionMessages[lang].letters[kind], values: (lang) => ({ refusals: facts.refusals?.[lang] ?? '', certificate: facts.certificate ?? '' }) }
 }

@@ -70,8 +70,12 @@ describe('the whole road of a centre', () => {
     }
     await call(members)
     for (const member of members) await accreditation.voteOnCase(world.as(member), { id: caseId, ballot: lines.map((line) => (line.professionCode === refused ? { ...line, choice: 'refused', note: 'Шеберхана дайын емес.' } : { ...line, choice: 'granted', note: '' })) })
+    const bystander = await world.aStaffMember(cast.applicantId, ['assessor'])
     await accreditation.decideCase(world.as(members[0]!), { id: caseId, version: await versionOf(world, caseId), reasons: new Map([[accreditation.keyOf({ professionCode: refused, level: 4 }), 'Дәнекерлеу бөлмесінде желдету жоқ.']]) })
     expect(await stepOf(caseId)).toBe('accredited')
+    // The decision is told to those who act for the applicant, not to all of its staff.
+    const told = async (who: PersonActor) => (await world.db.many("select 1 from letter where account_id = $1 and kind = 'accreditation-case-granted-in-part'", [who.accountId])).length
+    expect([await told(cast.applicant), await told(bystander)]).toEqual([1, 0])
 
     // Stages 5 and 6: the certificate, the contract, the registration.
     const { number } = await accreditation.issueAccreditationCertificate(world.as(cast.accreditor), {

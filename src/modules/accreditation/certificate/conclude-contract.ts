@@ -8,7 +8,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { factsOf } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
-import { writeTo } from '../letters.ts'
+import { decisionLetter, writeToAccounts } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { contractPaper } from './certificate-paper.ts'
 import { acceptContractRow, insertContract, selectContract, selectIssueOfCase } from './store/certificate-store.ts'
@@ -26,7 +26,8 @@ export async function sendAccreditationContract(ctx: Ctx, input: { id: string; v
     const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by, contract: { sentAt: t.now } }, false), { caseId: kase.id, centreId: kase.organisationId })
     await insertContract(t.sql, { caseId: kase.id, paperId, by, at: t.now })
     await advance(t, kase, 'send-contract', 'accreditation-contract-sent', { payload: { paperId } })
-    for (const head of await people.listHolders(t.sql, kase.organisationId, t.today, 'centre-head')) await writeTo(t, head.accountId, 'contract-sent', { number: kase.number!, link: `/applicant/contract/${kase.id}` })
+    const heads = await people.listHolders(t.sql, kase.organisationId, t.today, 'centre-head')
+    await writeToAccounts(t, kase, heads.map((head) => head.accountId), decisionLetter('contract-sent', `/applicant/contract/${kase.id}`))
   })
 }
 

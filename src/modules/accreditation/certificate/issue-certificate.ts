@@ -10,7 +10,7 @@ import { keyOf } from '../agreement/domain/agreement.ts'
 import { factsOf } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf } from '../cases.ts'
 import { lineFacts } from '../commission/standing.ts'
-import { writeTo } from '../letters.ts'
+import { decisionLetter, writeToAccounts } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { certificatePaper } from './certificate-paper.ts'
 import { certificateUntil } from './domain/certificate-term.ts'
@@ -49,7 +49,7 @@ export async function issueAccreditationCertificate(ctx: Ctx, input: IssueInput)
     await insertIssue(t.sql, { caseId: kase.id, certificateId: certificate.id, previousId: kase.certificateId, paperId, issuedAt: t.now }, accountOf(t.actor)!)
     const struck = lines.filter((line) => line.struck).map(keyOf)
     await advance(t, kase, 'issue-certificate', 'accreditation-certificate-issued', { payload: { certificateId: certificate.id, until, paperId, struck } })
-    await writeTo(t, representative!.accountId, 'certificate-issued', { number: kase.number!, link: `/certificates/${certificate.number}`, certificate: certificate.number })
+    await writeToAccounts(t, kase, [representative!.accountId], decisionLetter('certificate-issued', `/certificates/${certificate.number}`, { certificate: certificate.number }))
     return { number: certificate.number }
   })
 }

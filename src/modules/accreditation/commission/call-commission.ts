@@ -6,7 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
 import { factsOf, peopleOfApplicant } from '../case-facts.ts'
 import { assertUnchanged, lockCase, normsOf, passMove, record } from '../cases.ts'
-import { writeTo } from '../letters.ts'
+import { decisionLetter, writeToAccounts } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { commissionBlockers } from './domain/commission.ts'
 import { tookPartIn } from './standing.ts'
@@ -28,6 +28,6 @@ export async function callCommission(ctx: Ctx, input: { id: string; version: num
     await putCommission(t.sql, { caseId: kase.id, by: accountOf(t.actor)!, at: t.now }, members, input.chair)
     await passMove(t, kase, 'commission')
     await record(t, kase.id, 'accreditation-commission-called', { members, chair: input.chair })
-    for (const accountId of members) await writeTo(t, accountId, 'commission-called', { number: kase.number!, link: `/accreditor/decisions/${kase.id}` })
+    await writeToAccounts(t, kase, members, decisionLetter('commission-called', `/accreditor/decisions/${kase.id}`))
   })
 }

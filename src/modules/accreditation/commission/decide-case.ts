@@ -8,7 +8,7 @@ import * as people from '#modules/people/index.ts'
 import { keyOf } from '../agreement/domain/agreement.ts'
 import { factsOf, peopleOfApplicant } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf } from '../cases.ts'
-import { writeTo } from '../letters.ts'
+import { decisionLetter, writeToActing } from '../letters.ts'
 import { refusalText } from '../paper-words.ts'
 import { policy } from '../policy.ts'
 import { commissionBlockers, decide } from './domain/commission.ts'
@@ -30,10 +30,9 @@ export async function decideCase(ctx: Ctx, input: { id: string; version: number;
     assertStep(kase, 'decide-accredit')
     const norms = await normsOf(t, kase)
     const holders = await people.listHoldersOfRole(t.sql, 'accreditation-commission', t.today)
-    const applicants = await peopleOfApplicant(t, kase)
     const ids = members.map((each) => each.accountId)
     assertNone('commission.not-possible', commissionBlockers({
-      members: ids, chair, holders: holders.map((each) => each.accountId), tookPart: await tookPartIn(t, kase.id), ofApplicant: new Set(applicants.map((each) => each.accountId)), voted: [],
+      members: ids, chair, holders: holders.map((each) => each.accountId), tookPart: await tookPartIn(t, kase.id), ofApplicant: new Set((await peopleOfApplicant(t, kase)).map((each) => each.accountId)), voted: [],
     }, norms))
     const votes = await selectVotes(t.sql, kase.id)
     const lines = (await lineFacts(t, kase.id)).map((line) => ({ ...line, votes: votes.filter((vote) => keyOf(vote) === keyOf(line)).map((vote) => vote.choice) }))
@@ -46,9 +45,7 @@ export async function decideCase(ctx: Ctx, input: { id: string; version: number;
     await closeCommission(t.sql, kase.id, own, t.now, paperId)
     const act = granted.length > 0 ? 'decide-accredit' : 'decide-refuse'
     await advance(t, kase, act, 'accreditation-decided', { payload: { granted: granted.map(keyOf), refused: decided.filter((line) => line.outcome === 'refused').map(keyOf), paperId } })
-    for (const person of applicants) {
-      await writeTo(t, person.accountId, granted.length === 0 ? 'case-refused' : granted.length < decided.length ? 'case-granted-in-part' : 'case-granted',
-        { number: kase.number!, link: `/applicant/contract/${kase.id}`, refusals: await refusalText(t, decided) })
-    }
+    const letter = granted.length === 0 ? 'case-refused' : granted.length < decided.length ? 'case-granted-in-part' : 'case-granted'
+    await writeToActing(t, kase, decisionLetter(letter, `/applicant/contract/${kase.id}`, { refusals: await refusalText(t, decided) }))
   })
 }
