@@ -1,11 +1,13 @@
 import type { Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
+import type { Localized } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
+import { namesOfProfessions } from './profession-names.ts'
 import { certificateState, type CertificateState } from './domain/certificate.ts'
 import { policy } from './policy.ts'
 import { selectCertificateEvents, selectOpenEvents, type CertificateEventRow } from './store/certificate-event-store.ts'
@@ -37,6 +39,8 @@ export interface CertificateView {
   state: CertificateState
   today: Day
   lines: { professionCode: string; level: number; state: CertificateState }[]
+  /** Names by code, of every profession the certificate covers. */
+  names: ReadonlyMap<string, Partial<Localized>>
   events: (CertificateEventRow & { proposedByName: string; decidedByName: string | undefined; own: boolean })[]
 }
 /** One certificate: what it covers, each line with its own state, and all that was proposed and decided. */
@@ -49,9 +53,10 @@ export async function readCertificate(ctx: Ctx, certificateId: string): Promise<
     if (!certificate || !centre) throw new Denial('not-found')
     const events = await selectCertificateEvents(t.sql, certificate.id)
     const names = await people.namesOf(t, events.flatMap((row) => [row.proposedBy, ...(row.decidedBy ? [row.decidedBy] : [])]) as Uuid[])
+    const scope = (await selectScope(t.sql, { centreId: centre.id })).filter((line) => line.certificateId === certificate.id)
     return {
-      certificate, centre, state: certificateState(certificate, t.today), today: t.today,
-      lines: (await selectScope(t.sql, { centreId: centre.id })).filter((line) => line.certificateId === certificate.id).map((line) => ({ professionCode: line.professionCode, level: line.level, state: certificateState(line, t.today) })),
+      certificate, centre, state: certificateState(certificate, t.today), today: t.today, names: await namesOfProfessions(t.sql, scope.map((line) => line.professionCode)),
+      lines: scope.map((line) => ({ professionCode: line.professionCode, level: line.level, state: certificateState(line, t.today) })),
       events: events.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? '', decidedByName: row.decidedBy ? names.get(row.decidedBy) : undefined, own: row.proposedBy === accountOf(t.actor) })),
     }
   })

@@ -15,6 +15,7 @@ import type { CertificateEventKind } from './domain/certificate.ts'
 import { eventBlockers, type CertificateGround, type EventProposal } from './domain/certificate-event.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
+import { namesOfProfessions, nameWithCode } from './profession-names.ts'
 import { decideCertificateEvent, insertCertificateEvent, lockCertificate, selectCertificateEvent } from './store/certificate-event-store.ts'
 import { selectCentre } from './store/centre-store.ts'
 import { selectCertificates, selectScope, type Certificate } from './store/scope-store.ts'
@@ -75,13 +76,14 @@ export async function decideCertificateProposal(ctx: Ctx, input: { id: string; a
 
 async function tellCentre(t: Tx, certificate: Certificate, event: { kind: CertificateEventKind; inForceFrom: Day; professions: string[] | null; note: string }): Promise<void> {
   const centre = await selectCentre(t.sql, certificate.centreId)
+  const names = await namesOfProfessions(t.sql, event.professions ?? [])
   await people.sendLetter(t, { accountId: null, email: centre?.email ?? null, lang: 'kk' }, {
     kind: `certificate-${event.kind}`,
     write(lang) {
       const words = messages[lang].certificates
       const values = {
         number: certificate.number, centre: centre ? inLanguage(centre.name, lang) : '', event: words.kinds[event.kind], from: formatDay(event.inForceFrom, lang), ground: event.note,
-        about: event.professions === null ? words.whole : event.professions.join(', '),
+        about: event.professions === null ? words.whole : event.professions.map((code) => nameWithCode(names, code, lang)).join(', '),
       }
       return { subject: fill(words.letter.subject, values), body: fill(words.letter.body, values) }
     },

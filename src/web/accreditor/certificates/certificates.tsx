@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { CERTIFICATE_EVENTS, CERTIFICATE_GROUNDS, decideCertificateProposal, listCertificatesOfAll, proposeCertificateEvent, readCertificate, type CertificateRow, type CertificateState, type CertificateView } from '#modules/centres/index.ts'
+import { CERTIFICATE_EVENTS, CERTIFICATE_GROUNDS, decideCertificateProposal, listCertificatesOfAll, nameWithCode, proposeCertificateEvent, readCertificate, type CertificateRow, type CertificateState, type CertificateView } from '#modules/centres/index.ts'
 import { messages } from '#modules/centres/messages/index.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
 import { Box } from '../../ui/card.tsx'
@@ -54,9 +54,10 @@ export const certificatePage = page<CertificateView>({
       return { to, flash: act === 'approve' ? words.approvedFlash : words.rejectedFlash }
     }
     const from = dayField(form, 'from')
-    if (!from) return { errors: [{ field: 'from', message: words.dayWrong }] }
-    const professions = form.list('professions')
-    await proposeCertificateEvent(ctx, { certificateId: params['id']!, kind: form.text('kind'), professions: professions.length === 0 ? null : professions, from, ground: form.text('ground'), note: form.text('note'), clause: form.text('clause') })
+    const about = form.text('about')
+    const errors = [...(about === 'whole' || about === 'some' ? [] : [{ field: 'about', message: words.aboutMissing }]), ...(from ? [] : [{ field: 'from', message: words.dayWrong }])]
+    if (!from || errors.length > 0) return { errors }
+    await proposeCertificateEvent(ctx, { certificateId: params['id']!, kind: form.text('kind'), professions: about === 'whole' ? null : form.list('professions'), from, ground: form.text('ground'), note: form.text('note'), clause: form.text('clause') })
     return { to, flash: words.proposed }
   },
   view: (p) => {
@@ -72,7 +73,7 @@ export const certificatePage = page<CertificateView>({
         <div class="t-stack">
           {open && (
             <Box title={words.openTitle}>
-              <EventFacts event={open} lang={lang} />
+              <EventFacts event={open} data={data} lang={lang} />
               {open.own ? <p>{words.own}</p> : (
                 <Form csrf={p.csrf} requestKey={`${p.requestKey}-decide`} values={{ event: open.id }}>
                   <ButtonRow><Button name="do" value="approve" icon="check">{words.approve}</Button><Button name="do" value="reject" kind="secondary" icon="x">{words.reject}</Button></ButtonRow>
@@ -84,7 +85,8 @@ export const certificatePage = page<CertificateView>({
             <Box title={words.proposeTitle}>
               <Form csrf={p.csrf} requestKey={p.requestKey}>
                 <Radios form={p.form} name="kind" label={words.kind} options={CERTIFICATE_EVENTS.map((value) => ({ value, label: words.kinds[value] }))} />
-                <Checkboxes form={p.form} name="professions" label={words.about} hint={words.aboutHint} options={codes.map((value) => ({ value, label: value }))} />
+                <Radios form={p.form} name="about" label={words.about} options={[{ value: 'whole', label: words.whole }, { value: 'some', label: words.onlySome }]} />
+                <Checkboxes form={p.form} name="professions" label={words.professionsOf} options={codes.map((value) => ({ value, label: nameWithCode(data.names, value, lang) }))} />
                 <DateFields form={p.form} name="from" label={words.from} hint={words.fromHint} />
                 <SelectField form={p.form} name="ground" label={words.ground} hint={words.groundHint} options={[{ value: '', label: '' }, ...CERTIFICATE_GROUNDS.map((value) => ({ value, label: words.grounds[value] }))]} />
                 <TextArea form={p.form} name="note" label={words.note} rows={3} />
@@ -95,22 +97,22 @@ export const certificatePage = page<CertificateView>({
           )}
           <Box title={words.scope} flush>
             <Table caption={words.scope} captionHidden columns={[words.profession, words.level, words.state].map((title) => ({ title }))}
-              rows={data.lines.map((line) => ({ key: `${line.professionCode}-${line.level}`, cells: [line.professionCode, String(line.level), <StateTag state={line.state} lang={lang} />] }))} />
+              rows={data.lines.map((line) => ({ key: `${line.professionCode}-${line.level}`, cells: [nameWithCode(data.names, line.professionCode, lang), String(line.level), <StateTag state={line.state} lang={lang} />] }))} />
           </Box>
-          <Box title={words.history}>{decided.length === 0 ? <p class="t-quiet">{words.historyEmpty}</p> : decided.map((event) => <EventFacts key={event.id} event={event} lang={lang} />)}</Box>
+          <Box title={words.history}>{decided.length === 0 ? <p class="t-quiet">{words.historyEmpty}</p> : decided.map((event) => <EventFacts key={event.id} event={event} data={data} lang={lang} />)}</Box>
         </div>
       </>
     )
   },
 })
 
-function EventFacts({ event, lang }: { event: CertificateView['events'][number]; lang: Language }) {
+function EventFacts({ event, data, lang }: { event: CertificateView['events'][number]; data: CertificateView; lang: Language }) {
   const words = messages[lang].certificates
   return (
     <section>
       <h3>{words.kinds[event.kind]} {event.approved !== null && <Tag tone={event.approved ? 'green' : 'red'}>{event.approved ? words.approved : words.rejected}</Tag>}</h3>
       <Facts compact facts={[
-        { term: words.about, value: event.professions === null ? words.whole : event.professions.join(', ') }, { term: words.from, value: formatDay(event.inForceFrom, lang) },
+        { term: words.about, value: event.professions === null ? words.whole : event.professions.map((code) => nameWithCode(data.names, code, lang)).join(', ') }, { term: words.from, value: formatDay(event.inForceFrom, lang) },
         { term: words.ground, value: words.grounds[event.ground], note: event.clause === '' ? words.clauseUnknown : event.clause }, { term: words.note, value: event.note },
       ]} />
       <p class="t-small t-quiet">{fill(words.proposedBy, { name: event.proposedByName, at: formatMoment(event.proposedAt, lang) })}{event.decidedAt && <> {fill(words.decidedBy, { name: event.decidedByName ?? '', at: formatMoment(event.decidedAt, lang) })}</>}</p>
