@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import type { PageRequest, ViewProps } from '#platform/http/page.ts'
+import { readCase, type CaseShown } from '#modules/accreditation/index.ts'
+import { listCurrentProfessions } from '#modules/professions/index.ts'
+import { ErrorSummary } from '../../ui/form.tsx'
+import { choicesOf, FilingForms, Withdrawal, type Choice } from './filing-form.tsx'
+import { CaseHead, CheckResult, FilingRead, History, Opinions, StageClocks } from './parts.tsx'
+
+export interface CaseData {
+  view: CaseShown
+  /** Professions that may be named; none where nothing is filled in. */
+  choices: readonly Choice[]
+}
+
+export async function loadCase(ctx: Ctx, { params, lang }: PageRequest): Promise<CaseData> {
+  const view = await readCase(ctx, params['id']!)
+  return { view, choices: view.may.fill ? choicesOf(await listCurrentProfessions(ctx.db), lang) : [] }
+}
+
+/** A case as every desk sees it: the application, to fill in or to read, and what the desk adds; opinions, clocks and course beside it. */
+export function CaseColumns({ p, children }: { readonly p: ViewProps<CaseData>; readonly children?: ComponentChildren }) {
+  const { lang, data: { view } } = p
+  return (
+    <>
+      <CaseHead view={view} lang={lang} />
+      <ErrorSummary form={p.form} />
+      <div class="t-cols">
+        <div class="t-stack">
+          <CheckResult view={view} lang={lang} />
+          {view.may.fill ? <FilingForms p={p} /> : <FilingRead view={view} lang={lang} />}
+          {children}
+        </div>
+        <div class="t-stack">
+          <Opinions view={view} lang={lang} />
+          <StageClocks view={view} lang={lang} />
+          <History view={view} lang={lang} />
+          <Withdrawal p={p} />
+        </div>
+      </div>
+    </>
+  )
+}
