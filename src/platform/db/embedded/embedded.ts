@@ -7,7 +7,7 @@ import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
 import { locateBinaries } from './binaries.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { isAlive, isPostgresOn, waitUntilGone } from './processes.ts';
-import { type Server, type ServerOptions, databaseUrl, initCluster, neighbourOf, own, startServer, sweepSecrets } from './server.ts';
+import { type Server, type ServerOptions, clearHalves, databaseUrl, initCluster, neighbourOf, own, startServer, sweepSecrets } from './server.ts';
 import { type WayToRun, type WayToRunName, findWayToRun } from './way-to-run.ts';
 
 const DATABASE = 'tanu';
@@ -58,6 +58,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const adopted = await endOrphan(dataFolder);
     sweepSecrets();
     if (!existsSync(join(dataFolder, 'PG_VERSION'))) await makeCluster(way, dataFolder);
+    // Again, also when nothing was made: a tool that had only begun when its start was killed makes its folder anew and goes on.
+    await clearHalves(dataFolder);
     assertSameMajor(dataDir, dataFolder, binaries.major);
     ownAll(dataFolder, way);
     const passwords = JSON.parse(readFileSync(join(dataFolder, PASSWORDS), 'utf8')) as Passwords;
@@ -127,8 +129,8 @@ function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
 
 /** Made in a neighbour folder and renamed at the end, so a broken first start leaves nothing that looks finished. */
 async function makeCluster(way: WayToRun, dataFolder: string): Promise<void> {
+  await clearHalves(dataFolder);
   const half = neighbourOf(dataFolder);
-  rmSync(half, { recursive: true, force: true });
   const passwords: Passwords = { postgres: newPassword(), tanu_owner: newPassword(), tanu_app: newPassword() };
   try {
     await initCluster(way, half, passwords.postgres);

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { chownSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chownSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { StartRefusal } from '#platform/lifecycle/start-refusal.ts';
@@ -214,7 +215,28 @@ function startFailure(what: string, tail: string): StartRefusal {
   return new StartRefusal('database-does-not-start', `${what}: ${last || 'it said nothing'}.`, { cause: tail });
 }
 
-/** The folder that holds a cluster while it is being made, beside its final place. */
+const HALF = 'postgres.new';
+const CLEARED_WITHIN_MS = 20_000;
+
+/** The folder that holds a cluster while it is being made, beside its final place; a new name each time, since the tool of a killed start may still be writing in its own. */
 export function neighbourOf(dataFolder: string): string {
-  return join(dirname(dataFolder), 'postgres.new');
+  return join(dirname(dataFolder), `${HALF}-${randomBytes(4).toString('hex')}`);
+}
+
+/** Clears away the halves that killed starts left, waiting for a tool that outlived its start to find its folder gone. The caller holds the data folder. */
+export async function clearHalves(dataFolder: string): Promise<void> {
+  const until = Date.now() + CLEARED_WITHIN_MS;
+  for (const name of readdirSync(dirname(dataFolder)).filter((each) => each.startsWith(HALF))) {
+    for (;;) {
+      try {
+        rmSync(join(dirname(dataFolder), name), { recursive: true, force: true });
+        break;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+        // Still written after so long: left for the next start, since it is in nobody's way.
+        if (Date.now() > until) break;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  }
 }
