@@ -579,6 +579,7 @@ table attempt
   constraint attempt_pkey PRIMARY KEY (id)
   constraint attempt_programme_version_id_fkey FOREIGN KEY (programme_version_id) REFERENCES programme_version(id)
   constraint one_attempt_per_number UNIQUE (case_id, number)
+  CREATE INDEX attempt_of_programme_version ON public.attempt USING btree (programme_version_id)
   CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (id)
   CREATE UNIQUE INDEX one_attempt_per_number ON public.attempt USING btree (case_id, number)
   policy attempt_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
@@ -1009,6 +1010,31 @@ table item
   constraint one_item_code_per_version UNIQUE (programme_version_id, code)
   CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id)
   CREATE UNIQUE INDEX one_item_code_per_version ON public.item USING btree (programme_version_id, code)
+
+table item_fault
+  id uuid not null
+  item_id uuid not null
+  ground text not null
+  note text not null
+  reported_by uuid not null
+  reported_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  upheld boolean
+  decision_note text not null default ''::text
+  settled_at timestamp with time zone
+  constraint a_fault_is_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (upheld IS NULL))))
+  constraint a_fault_needs_a_second_person CHECK (((decided_by IS NULL) OR (decided_by <> reported_by)))
+  constraint item_fault_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint item_fault_ground_check CHECK ((ground <> ''::text))
+  constraint item_fault_item_id_fkey FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_fault_note_check CHECK ((note <> ''::text))
+  constraint item_fault_pkey PRIMARY KEY (id)
+  constraint item_fault_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES account(id)
+  constraint only_an_upheld_fault_is_settled CHECK (((settled_at IS NULL) OR upheld))
+  CREATE INDEX fault_to_settle ON public.item_fault USING btree (decided_at) WHERE (upheld AND (settled_at IS NULL))
+  CREATE UNIQUE INDEX item_fault_pkey ON public.item_fault USING btree (id)
+  CREATE UNIQUE INDEX one_standing_fault_per_item ON public.item_fault USING btree (item_id) WHERE (upheld IS DISTINCT FROM false)
 
 table journal_checkpoint
   id uuid not null
@@ -1766,6 +1792,28 @@ table survey_surveyor
   constraint survey_surveyor_pkey PRIMARY KEY (case_id, account_id)
   CREATE INDEX survey_surveyor_of_account ON public.survey_surveyor USING btree (account_id) WHERE (relieved_at IS NULL)
   CREATE UNIQUE INDEX survey_surveyor_pkey ON public.survey_surveyor USING btree (case_id, account_id)
+
+table theory_credit
+  run_id uuid not null
+  fault_id uuid not null
+  case_id uuid not null
+  credited_at timestamp with time zone not null
+  correct_before integer not null
+  correct_after integer not null
+  passed_before boolean not null
+  passed_after boolean not null
+  constraint a_credit_never_lowers CHECK (((correct_after >= correct_before) AND (passed_after OR (NOT passed_before))))
+  constraint theory_credit_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint theory_credit_fault_id_fkey FOREIGN KEY (fault_id) REFERENCES item_fault(id)
+  constraint theory_credit_pkey PRIMARY KEY (run_id, fault_id)
+  constraint theory_credit_run_id_fkey FOREIGN KEY (run_id) REFERENCES theory_run(id)
+  CREATE INDEX theory_credit_of_fault ON public.theory_credit USING btree (fault_id)
+  CREATE UNIQUE INDEX theory_credit_pkey ON public.theory_credit USING btree (run_id, fault_id)
+  policy theory_credit_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = theory_credit.case_id))))
+  CREATE TRIGGER theory_credit_is_kept BEFORE DELETE OR UPDATE ON public.theory_credit FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
 
 table theory_run
   id uuid not null

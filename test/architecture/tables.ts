@@ -13,11 +13,11 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract',
     'survey', 'survey_surveyor', 'survey_entry',
   ],
-  programmes: ['programme', 'programme_version', 'item', 'answer_key'],
+  programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],
   scheduling: ['sitting', 'sitting_assessor'],
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment'],
   exams: [
-    'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
+    'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
   ],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
   'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder'],

@@ -30,7 +30,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\..*', 'quota\\..*', 'retention\\..*', 'monitoring\\..*', 'statistics\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|9|10|11|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
-  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.(unansweredCounts|faultyItemCreditedToAll)',
+  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
