@@ -38,7 +38,7 @@ export function FaultBox({ shown, lang, form, hidden }: { shown: ProgrammeShown;
             { term: words.ground, value: words.grounds[fault.ground], note: fault.note },
             { term: words.by, value: shown.names.get(fault.reportedBy) ?? '—', note: formatDay(legalDay(fault.reportedAt), lang) },
             ...(fault.decidedAt ? [{ term: words.decidedBy, value: shown.names.get(fault.decidedBy ?? '') ?? '—', note: [formatDay(legalDay(fault.decidedAt), lang), fault.decisionNote].filter(Boolean).join('. ') }] : []),
-            ...(fault.upheld ? [{ term: words.states.upheld, value: fault.settledAt ? words.settled : words.settling }] : []),
+            ...(fault.upheld ? [{ term: words.credit, value: fault.settledAt ? words.settled : words.settling }] : []),
           ]} />
           {fault.upheld === null && shown.may.decideFault && (
             <Form {...hidden}>

@@ -121,7 +121,7 @@ export const programmeItemPage = page<ItemData>({
     const words = text.items
     const shownKeys = mayWrite ? OPTION_KEYS : OPTION_KEYS.filter((key) => item?.options.some((option) => option.key === key))
     return (
-      <>
+      <div class="t-stack">
         <h1>{item?.code ?? words.newTitle} {fault && <FaultState fault={fault} lang={lang} />}</h1>
         <ErrorSummary form={form} />
         {!mayWrite && <NoticeBox>{text.readOnly}</NoticeBox>}
@@ -148,7 +148,7 @@ export const programmeItemPage = page<ItemData>({
           </div>
         </Form>
         {mayReport && <ReportFault lang={lang} form={form} hidden={{ csrf, requestKey }} />}
-      </>
+      </div>
     )
   },
 })
