@@ -14,6 +14,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'survey', 'survey_surveyor', 'survey_entry',
   ],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],
+  standards: ['basis', 'basis_version', 'basis_profession', 'basis_import'],
   scheduling: ['sitting', 'sitting_assessor'],
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment'],
   exams: [
