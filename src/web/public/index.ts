@@ -15,14 +15,18 @@ import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
+import * as standards from './standards/index.ts'
 
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   professionHistoryPage,
+  ...standards.pages,
   centresPage, centrePage,
   certificatePage,
   verifyFormPage, verifyPage, publicComplaintPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
-export const downloads: readonly Download[] = []
+export const downloads: readonly Download[] = [
+  ...standards.downloads,
+]
