@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { MARKS, type Mark } from '#kernel/mark.ts'
 import { NOTICE_READINGS } from '#kernel/deadline-rule.ts'
 import type { Norm, NormEdition, NormValue } from '#kernel/norms.ts'
@@ -79,6 +80,16 @@ export function editionOf(proposal: Proposal, newest: NormEdition, name: string)
     edition: name, validFrom: proposal.validFrom,
     norms: newest.norms.map((norm) => (norm.key === proposal.key || norm.key === TWINS[proposal.key]
       ? { ...norm, value: proposal.value, mark: proposal.mark as Mark, source: { kk: proposal.source.kk.trim(), ru: proposal.source.ru.trim(), en: proposal.source.ru.trim() } } : norm)),
+  }
+}
+
+/** The newest edition with one value tried, to be looked at and thrown away; undefined when the rules could not read it. */
+export function trialEdition(newest: NormEdition, key: string, value: NormValue): NormEdition | undefined {
+  const tried = { ...newest, norms: newest.norms.map((norm) => (norm.key === key || norm.key === TWINS[key] ? { ...norm, value } : norm)) }
+  try {
+    return parseNormEdition(JSON.parse(JSON.stringify(tried)))
+  } catch {
+    return undefined
   }
 }
 
