@@ -1419,19 +1419,26 @@ table profession_version
   search_key text not null
   provenance text not null
   attributes_provenance text not null
+  edition_no integer
+  struck_edition_no integer
   constraint one_version_per_number UNIQUE (code, version_no)
   constraint profession_version_age_min_check CHECK (((age_min >= 14) AND (age_min <= 99)))
-  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text])))
+  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text, 'proposal'::text])))
   constraint profession_version_basis_check CHECK ((basis = ANY (ARRAY['standard'::text, 'requirements'::text])))
   constraint profession_version_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
   constraint profession_version_code_fkey FOREIGN KEY (code) REFERENCES profession(code)
+  constraint profession_version_edition_no_fkey FOREIGN KEY (edition_no) REFERENCES register_edition(no)
   constraint profession_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES field(code)
   constraint profession_version_form_check CHECK ((form = ANY (ARRAY['licensing'::text, 'attestation'::text, 'certification'::text, 'testing'::text, 'qualification-exam'::text])))
   constraint profession_version_pkey PRIMARY KEY (id)
-  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text])))
+  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text, 'proposal'::text])))
+  constraint profession_version_struck_edition_no_fkey FOREIGN KEY (struck_edition_no) REFERENCES register_edition(no)
   constraint profession_version_track_check CHECK ((track = ANY (ARRAY['voluntary'::text, 'mandatory'::text])))
   constraint profession_version_validity_months_check CHECK ((validity_months > 0))
-  CREATE INDEX profession_version_current ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
+  CREATE INDEX profession_version_of_code ON public.profession_version USING btree (code, valid_from)
+  CREATE INDEX profession_version_of_edition ON public.profession_version USING btree (edition_no) WHERE (edition_no IS NOT NULL)
+  CREATE INDEX profession_version_struck_in ON public.profession_version USING btree (struck_edition_no) WHERE (struck_edition_no IS NOT NULL)
+  CREATE UNIQUE INDEX one_open_version_per_profession ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
   CREATE UNIQUE INDEX one_version_per_number ON public.profession_version USING btree (code, version_no)
   CREATE UNIQUE INDEX profession_version_pkey ON public.profession_version USING btree (id)
 
@@ -1569,6 +1576,14 @@ table regional_chamber
   CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
   CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
 
+table register_edition
+  no integer not null
+  published_at timestamp with time zone not null
+  published_on date not null
+  constraint register_edition_no_check CHECK ((no > 0))
+  constraint register_edition_pkey PRIMARY KEY (no)
+  CREATE UNIQUE INDEX register_edition_pkey ON public.register_edition USING btree (no)
+
 table request_key
   actor_key text not null
   key text not null
@@ -1640,7 +1655,10 @@ table sector_body
   name_ru text not null
   name_en text
   provenance text not null
+  organisation_id uuid
+  constraint sector_body_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint sector_body_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX one_sector_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
 
 table sign_in_session

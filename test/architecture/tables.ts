@@ -5,7 +5,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   norms: ['norm_edition', 'norm_proposal'],
   uploads: ['attachment', 'stored_file'],
   casework: ['case_sequence', 'case_file', 'deadline'],
-  professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest'],
+  professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest', 'register_edition'],
   centres: ['centre', 'accreditation_certificate', 'certificate_event', 'certificate_reminder', 'centre_scope', 'price_list', 'price', 'accessibility_feature', 'room'],
   accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber',
     'accreditation_filing', 'accreditation_staff', 'accreditation_check',

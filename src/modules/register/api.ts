@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { apiRoute, ApiProblem, type ApiRoute } from '#platform/http/api.ts'
 import * as centres from '#modules/centres/index.ts'
@@ -32,7 +33,7 @@ const professionSeen = z.strictObject({
   education: z.strictObject({ required: z.boolean(), text: bilingual }), experience: z.strictObject({ required: z.boolean(), text: bilingual }),
   validityMonths: z.number().int().nullable(), ageMin: z.number().int().nullable(),
   body: z.strictObject({ code: z.string(), name: names }).nullable(), act: bilingual.nullable(), form: z.enum(professions.FORMS).nullable(),
-  provenance: z.strictObject({ entry: z.enum(['slides', 'demonstration', 'import']), attributes: z.enum(['demonstration', 'import', 'unknown']) }),
+  provenance: z.strictObject({ entry: z.enum(['slides', 'demonstration', 'import', 'proposal']), attributes: z.enum(['demonstration', 'import', 'unknown', 'proposal']) }),
   interest: z.number().int(),
   centres: z.array(z.strictObject({ id: z.string(), number: z.string(), name: names, region: z.string(), offers: z.array(offer) })),
 })
@@ -115,7 +116,8 @@ export const routes: readonly ApiRoute[] = [
     summary: 'One entry of the register: what is asked, how long the document is valid, which centres and at what price. Null means not known.',
     params: z.strictObject({ code }), response: professionSeen,
     async handle(ctx, { params }) {
-      const { profession, offers, interest } = await readProfession(ctx, params.code.toUpperCase())
+      const { profession, struckOn, offers, interest } = await readProfession(ctx, params.code.toUpperCase())
+      if (struckOn) throw new Denial('not-found')
       return {
         code: profession.code, version: profession.versionNo, validFrom: profession.validFrom, name: namesOf(profession.name), track: profession.track, field: profession.fieldCode,
         levels: profession.levels, basis: profession.basis ? { kind: profession.basis, title: bothOf(profession.basisTitle) } : null,

@@ -33,10 +33,10 @@ export const professionHistoryPage = page<HistoryData>({
   },
   title: ({ versions }, lang) => `${HISTORY[lang].title}: ${nameIn(versions[0]!.name, lang).text}`,
   layout: ({ data, lang }) => {
-    const { code, name, validUntil } = data.versions[0]!
+    const { code, name } = data.versions[0]!
     const text = nameIn(name, lang).text
     const t = PROFESSIONS[lang]
-    return { crumbs: [{ text: t.home, href: `/${lang}` }, { text: t.title, href: `/${lang}/professions` }, validUntil ? { text } : { text, href: `/${lang}/professions/${code}` }, { text: HISTORY[lang].title }] }
+    return { crumbs: [{ text: t.home, href: `/${lang}` }, { text: t.title, href: `/${lang}/professions` }, { text, href: `/${lang}/professions/${code}` }, { text: HISTORY[lang].title }] }
   },
   view: ({ data, lang }) => {
     const t = HISTORY[lang]
