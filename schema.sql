@@ -1656,9 +1656,10 @@ table sector_body
   name_en text
   provenance text not null
   organisation_id uuid
+  constraint one_body_per_organisation UNIQUE (organisation_id)
   constraint sector_body_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint sector_body_pkey PRIMARY KEY (code)
-  CREATE UNIQUE INDEX one_sector_body_per_organisation ON public.sector_body USING btree (organisation_id)
+  CREATE UNIQUE INDEX one_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
 
 table sign_in_session

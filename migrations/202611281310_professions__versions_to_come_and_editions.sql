@@ -17,6 +17,3 @@ alter table profession_version drop constraint profession_version_provenance_che
 alter table profession_version add constraint profession_version_provenance_check check (provenance in ('slides', 'demonstration', 'import', 'proposal'));
 alter table profession_version drop constraint profession_version_attributes_provenance_check;
 alter table profession_version add constraint profession_version_attributes_provenance_check check (attributes_provenance in ('demonstration', 'import', 'unknown', 'proposal'));
--- The organisation whose officers act for a sector body.
-alter table sector_body add column organisation_id uuid references organisation (id);
-create unique index one_sector_body_per_organisation on sector_body (organisation_id);

@@ -2,6 +2,7 @@ import type { ProfessionsText } from './kk.ts'
 
 export const en: ProfessionsText = {
   denials: {
+    'sector-body.linked-already': 'This body or organisation is linked already.',
     'profession.contradicts-itself': 'The register entry contradicts itself.',
     'profession.name-missing': 'The profession needs a name in Kazakh or in Russian.',
     'profession.levels-missing': 'Voluntary recognition needs at least one qualification level.',

@@ -1,5 +1,6 @@
 export const kk = {
   denials: {
+    'sector-body.linked-already': 'Бұл органның немесе ұйымның байланысы бұрыннан бар.',
     'profession.contradicts-itself': 'Тізілім жазбасы өзіне-өзі қайшы келеді.',
     'profession.name-missing': 'Кәсіптің атауы қазақ немесе орыс тілінде жазылуы керек.',
     'profession.levels-missing': 'Ерікті тану үшін кемінде бір біліктілік деңгейі көрсетіледі.',

@@ -2,6 +2,7 @@ import type { ProfessionsText } from './kk.ts'
 
 export const ru: ProfessionsText = {
   denials: {
+    'sector-body.linked-already': 'У этого органа или организации связь уже есть.',
     'profession.contradicts-itself': 'Запись реестра противоречит сама себе.',
     'profession.name-missing': 'Название профессии должно быть указано на казахском или русском языке.',
     'profession.levels-missing': 'Для добровольного признания указывается хотя бы один уровень квалификации.',

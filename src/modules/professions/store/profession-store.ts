@@ -75,6 +75,10 @@ export async function selectCurrentProfessions(sql: Sql, on: Day): Promise<Profe
 export async function selectVersionsOf(sql: Sql, code: string): Promise<Profession[]> {
   return (await sql.many<Row>(`${SELECT} where v.code = $1 order by v.version_no desc`, [code])).map(professionOf)
 }
+/** Every version of every profession that a body has ever had, the oldest first. */
+export async function selectVersionsOfBody(sql: Sql, bodyCode: string): Promise<Profession[]> {
+  return (await sql.many<Row>(`${SELECT} where v.code in (select code from profession_version where body_code = $1) order by v.code, v.version_no`, [bodyCode])).map(professionOf)
+}
 /** The newest versions of all entries, in force or still to come; a struck entry has none. */
 export async function selectOpenVersions(sql: Sql): Promise<Profession[]> {
   return (await sql.many<Row>(`${SELECT} where v.valid_until is null order by v.code`)).map(professionOf)
