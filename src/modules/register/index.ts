@@ -1,4 +1,6 @@
 export { procedureDates, type ProcedureDates } from './domain/procedure-dates.ts'
+export { listEditionsOfRegister, readEditionOfRegister } from './editions.ts'
+export type { EditionListed, EditionOfRegister } from './editions.ts'
 export { nationalFigures } from './figures.ts'
 export { IMPORT_COLUMNS, IMPORT_KINDS, importKind, importTable } from './import-table.ts'
 export type { ImportKind, ImportOutcome } from './import-table.ts'

@@ -45,11 +45,12 @@ export const professionHistoryPage = page<HistoryData>({
       <div class="t-stack">
         <h1>{t.title}: {nameIn(versions[0]!.name, lang).text}</h1>
         <p class="t-lead">{t.lead}</p>
-        <Table caption={t.versions} rowHeaders columns={[{ title: t.version }, { title: t.from }, { title: t.until }, { title: t.changes }]}
+        <Table caption={t.versions} rowHeaders columns={[{ title: t.version }, { title: t.from }, { title: t.until }, { title: t.changes }, { title: t.edition }]}
           rows={versions.map((each, place) => ({
             key: each.versionId,
             cells: [fill(t.numbered, { no: each.versionNo }), formatDay(each.validFrom, lang), each.validUntil ? formatDay(each.validUntil, lang) : t.notReplaced,
-              <Changes items={changesInWords(versions[place + 1], each, fields, lang)} lang={lang} />],
+              <Changes items={changesInWords(versions[place + 1], each, fields, lang)} lang={lang} />,
+              each.editionNo === null ? '—' : <a href={`/${lang}/register/editions/${each.editionNo}`}>{fill(t.editionNo, { no: each.editionNo })}</a>],
           }))} />
         <SideBySide data={data} lang={lang} />
       </div>

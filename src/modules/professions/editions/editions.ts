@@ -1,7 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import type { Sql } from '#platform/db/database.ts'
-import { selectVersionsOfEditions, type Profession } from '../store/profession-store.ts'
-import { editionChange, struckChange, type EditionChange } from './domain/edition-changes.ts'
+import { countChangesOfEditions, selectVersionsOfEditions, type Profession } from '../store/profession-store.ts'
+import { EDITION_CHANGE_KINDS, editionChange, struckChange, type EditionChange, type EditionChangeKind } from './domain/edition-changes.ts'
 import { countEditions, selectEdition, selectEditions, type Edition } from './store/edition-store.ts'
 
 /** An edition with its difference to what stood before, by the code of the entry. */
@@ -16,11 +16,14 @@ export async function getEdition(sql: Sql, no: number): Promise<EditionSeen> {
   return (await withChanges(sql, [edition]))[0]!
 }
 
-/** A page of editions, the newest first, and how many there are. */
-export async function listEditions(sql: Sql, { page, pageSize }: { page: number; pageSize: number }): Promise<{ editions: EditionSeen[]; total: number }> {
+/** A page of editions with how many entries of each kind they hold, the newest first, and how many editions there are. */
+export async function listEditions(sql: Sql, { page, pageSize }: { page: number; pageSize: number }): Promise<{ editions: (Edition & { counts: EditionCount[] })[]; total: number }> {
   const editions = await selectEditions(sql, { limit: pageSize, offset: (page - 1) * pageSize })
-  return { editions: await withChanges(sql, editions), total: await countEditions(sql) }
+  const counted = await countChangesOfEditions(sql, editions.map((each) => each.no))
+  const countsOf = (no: number) => EDITION_CHANGE_KINDS.flatMap((kind) => counted.filter((each) => each.editionNo === no && each.kind === kind).map(({ count }) => ({ kind, count })))
+  return { editions: editions.map((edition) => ({ ...edition, counts: countsOf(edition.no) })), total: await countEditions(sql) }
 }
+type EditionCount = { kind: EditionChangeKind; count: number }
 
 async function withChanges(sql: Sql, editions: readonly Edition[]): Promise<EditionSeen[]> {
   const rows = await selectVersionsOfEditions(sql, editions.map((each) => each.no))

@@ -3,6 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { ProfessionFacts } from '../domain/profession.ts'
+import type { EditionChangeKind } from '../editions/domain/edition-changes.ts'
 
 /** One version of an entry of the register of professions. */
 export interface Profession extends ProfessionFacts {
@@ -91,6 +92,22 @@ export async function selectVersionsOfEditions(sql: Sql, editions: readonly numb
     `${SELECT} where (v.code, v.version_no + 1) in (select n.code, n.version_no from profession_version n where n.edition_no = any ($1))`, [editions])
   const known = new Map(befores.map((row) => [`${row.code}/${row.versionNo + 1}`, professionOf(row)]))
   return rows.map((row) => ({ version: professionOf(row), before: known.get(`${row.code}/${row.versionNo}`), struckEditionNo: row.struckEditionNo }))
+}
+/** How many entries of each kind the editions hold; counted in the database, for an edition of an import holds thousands. */
+export async function countChangesOfEditions(sql: Sql, editions: readonly number[]): Promise<{ editionNo: number; kind: EditionChangeKind; count: number }[]> {
+  return sql.many(
+    `select edition_no, kind, count(*)::integer as count from (
+       select v.edition_no, case when b.id is null or b.valid_until < v.valid_from then 'added' when b.track = v.track then 'changed' else 'moved-to-' || v.track end as kind
+       from profession_version v left join profession_version b on b.code = v.code and b.version_no = v.version_no - 1 where v.edition_no = any ($1)
+       union all select v.struck_edition_no, 'struck' from profession_version v where v.struck_edition_no = any ($1)) each_entry
+     group by edition_no, kind`, [editions])
+}
+/** The versions that an edition replaced or struck, with all versions of these entries before them. */
+export async function selectReplacedVersions(sql: Sql, editionNo: number): Promise<Uuid[]> {
+  const rows = await sql.many<{ id: Uuid }>(
+    `select b.id from profession_version v join profession_version b on b.code = v.code and b.version_no < v.version_no where v.edition_no = $1
+     union select b.id from profession_version v join profession_version b on b.code = v.code and b.version_no <= v.version_no where v.struck_edition_no = $1`, [editionNo])
+  return rows.map((row) => row.id)
 }
 /** Changes whenever a version is entered or ended, and when the day comes on which one begins or ends: what is kept in the process is compared with it. */
 export async function selectRegisterStamp(sql: Sql, on: Day): Promise<{ database: string; stamp: string }> {

@@ -94,6 +94,7 @@ describe('an edition of the register', () => {
     const edition = await getEdition(world.db, no)
     expect(edition.publishedOn).toBe('2026-03-03')
     expect(countChanges(edition.changes)).toEqual([{ kind: 'added', count: 2 }, { kind: 'moved-to-mandatory', count: 1 }, { kind: 'changed', count: 1 }, { kind: 'struck', count: 1 }])
+    expect((await listEditions(world.db, { page: 1, pageSize: 1 })).editions[0]).toMatchObject({ no, counts: countChanges(edition.changes) })
     expect(edition.changes.find((each) => each.code === moved)).toMatchObject({ kind: 'moved-to-mandatory', from: '2026-03-03', before: { track: 'voluntary' }, after: { track: 'mandatory' } })
     expect(edition.changes.find((each) => each.code === struck)).toMatchObject({ kind: 'struck', from: '2026-04-01', after: undefined })
     expect(edition.changes.find((each) => each.code === back)).toMatchObject({ kind: 'added', before: undefined })

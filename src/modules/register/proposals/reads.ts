@@ -104,6 +104,8 @@ export interface ProposalShown {
   round: Round | undefined
   today: Day
   runningCases: number
+  /** Length of T10 by the norms of the proposal, in working days; undefined where it is not set. */
+  updateDays: number | undefined
   /** Another open proposal for the same entry, told to its own body and to the ministry by its number only. */
   otherOpen: boolean
   preparedByName: string | undefined
@@ -126,6 +128,7 @@ export async function readProposal(ctx: Ctx, id: string): Promise<ProposalShown>
     return {
       proposal: (await listed(t, [proposal]))[0]!, base, proposed: await asVersion(t, proposal, base), baseMoved: proposal.number !== null && proposal.closedAt === null && (base?.versionId ?? null) !== proposal.baseVersionId,
       papers: await selectProposalPapers(t.sql, proposal.id), fields: await professions.listFields(t.sql), round: await roundToday(t), today: t.today, runningCases: running.length,
+      updateDays: deadlineRule(await t.law.norms(t.sql, proposal.normEdition), 'T10').length,
       otherOpen: open !== undefined && open.id !== proposal.id, preparedByName: proposal.preparedBy ? names.get(proposal.preparedBy) : undefined,
       history: entries.filter((each) => each.kind !== 'proposal-filled').map((each) => ({ kind: each.kind, at: each.at, by: (each.actorId && names.get(each.actorId as Uuid)) || '', payload: each.payload })),
       may: {

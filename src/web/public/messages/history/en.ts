@@ -40,5 +40,7 @@ export const en: HistoryText = {
     willEndText: 'Centres take applications until {on}, that day excluded. Cases registered before that day are finished under the former entry.',
     willBeVoluntaryText: 'Centres may take applications from {on} once they are accredited.',
   },
+  edition: 'Edition',
+  editionNo: 'edition {no}',
   notSet: 'not set',
 }
