@@ -1445,19 +1445,26 @@ table profession_version
   search_key text not null
   provenance text not null
   attributes_provenance text not null
+  edition_no integer
+  struck_edition_no integer
   constraint one_version_per_number UNIQUE (code, version_no)
   constraint profession_version_age_min_check CHECK (((age_min >= 14) AND (age_min <= 99)))
-  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text])))
+  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text, 'proposal'::text])))
   constraint profession_version_basis_check CHECK ((basis = ANY (ARRAY['standard'::text, 'requirements'::text])))
   constraint profession_version_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
   constraint profession_version_code_fkey FOREIGN KEY (code) REFERENCES profession(code)
+  constraint profession_version_edition_no_fkey FOREIGN KEY (edition_no) REFERENCES register_edition(no)
   constraint profession_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES field(code)
   constraint profession_version_form_check CHECK ((form = ANY (ARRAY['licensing'::text, 'attestation'::text, 'certification'::text, 'testing'::text, 'qualification-exam'::text])))
   constraint profession_version_pkey PRIMARY KEY (id)
-  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text])))
+  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text, 'proposal'::text])))
+  constraint profession_version_struck_edition_no_fkey FOREIGN KEY (struck_edition_no) REFERENCES register_edition(no)
   constraint profession_version_track_check CHECK ((track = ANY (ARRAY['voluntary'::text, 'mandatory'::text])))
   constraint profession_version_validity_months_check CHECK ((validity_months > 0))
-  CREATE INDEX profession_version_current ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
+  CREATE INDEX profession_version_of_code ON public.profession_version USING btree (code, valid_from)
+  CREATE INDEX profession_version_of_edition ON public.profession_version USING btree (edition_no) WHERE (edition_no IS NOT NULL)
+  CREATE INDEX profession_version_struck_in ON public.profession_version USING btree (struck_edition_no) WHERE (struck_edition_no IS NOT NULL)
+  CREATE UNIQUE INDEX one_open_version_per_profession ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
   CREATE UNIQUE INDEX one_version_per_number ON public.profession_version USING btree (code, version_no)
   CREATE UNIQUE INDEX profession_version_pkey ON public.profession_version USING btree (id)
 
@@ -1595,6 +1602,101 @@ table regional_chamber
   CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
   CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
 
+table register_edition
+  no integer not null
+  published_at timestamp with time zone not null
+  published_on date not null
+  constraint register_edition_no_check CHECK ((no > 0))
+  constraint register_edition_pkey PRIMARY KEY (no)
+  CREATE UNIQUE INDEX register_edition_pkey ON public.register_edition USING btree (no)
+
+table register_proposal
+  id uuid not null
+  number text
+  kind text not null
+  body_code text not null
+  organisation_id uuid not null
+  profession_code text not null
+  base_version_id uuid
+  entry jsonb
+  association text not null default ''::text
+  grounds text not null default ''::text
+  step text not null
+  whose_move text not null
+  version integer not null default 1
+  norm_edition text not null
+  calendar_version text not null
+  filed_on date
+  round_closes_on date
+  council_number text
+  council_on date
+  national_number text
+  national_on date
+  update_due_on date
+  first_day date
+  prepared_by uuid
+  prepared_at timestamp with time zone
+  approved_by uuid
+  edition_no integer
+  end_grounds text not null default ''::text
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint a_filed_proposal_has_its_number CHECK (((step = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((number IS NOT NULL) AND (filed_on IS NOT NULL))))
+  constraint a_prepared_version_has_its_first_day CHECK (((step <> ALL (ARRAY['proposed'::text, 'entered'::text])) OR ((first_day IS NOT NULL) AND (prepared_by IS NOT NULL))))
+  constraint a_recommended_proposal_has_its_protocol CHECK (((step <> ALL (ARRAY['recommended'::text, 'proposed'::text, 'entered'::text])) OR ((national_number IS NOT NULL) AND (national_on IS NOT NULL))))
+  constraint a_refused_proposal_has_its_grounds CHECK (((step <> ALL (ARRAY['not-agreed'::text, 'not-recommended'::text])) OR (end_grounds <> ''::text)))
+  constraint a_struck_entry_reads_no_more CHECK (((kind = 'strike'::text) = (entry IS NULL)))
+  constraint an_agreed_proposal_has_its_protocol CHECK (((step <> ALL (ARRAY['agreed'::text, 'recommended'::text, 'proposed'::text, 'entered'::text, 'not-recommended'::text])) OR ((council_number IS NOT NULL) AND (council_on IS NOT NULL))))
+  constraint an_entered_proposal_has_its_edition CHECK (((step = 'entered'::text) = ((edition_no IS NOT NULL) AND (approved_by IS NOT NULL))))
+  constraint register_proposal_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id)
+  constraint register_proposal_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES profession_version(id)
+  constraint register_proposal_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint register_proposal_calendar_version_fkey FOREIGN KEY (calendar_version) REFERENCES calendar_version(version)
+  constraint register_proposal_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id)
+  constraint register_proposal_edition_no_fkey FOREIGN KEY (edition_no) REFERENCES register_edition(no)
+  constraint register_proposal_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'change'::text, 'move'::text, 'strike'::text])))
+  constraint register_proposal_norm_edition_fkey FOREIGN KEY (norm_edition) REFERENCES norm_edition(edition)
+  constraint register_proposal_number_key UNIQUE (number)
+  constraint register_proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint register_proposal_pkey PRIMARY KEY (id)
+  constraint register_proposal_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES account(id)
+  constraint register_proposal_step_check CHECK ((step = ANY (ARRAY['draft'::text, 'filed'::text, 'agreed'::text, 'recommended'::text, 'proposed'::text, 'entered'::text, 'not-agreed'::text, 'not-recommended'::text, 'withdrawn'::text])))
+  constraint register_proposal_whose_move_check CHECK ((whose_move = ANY (ARRAY['sector-officer'::text, 'ministry'::text, 'nobody'::text])))
+  constraint two_people_enter_a_version CHECK (((approved_by IS NULL) OR (approved_by <> prepared_by)))
+  CREATE INDEX register_proposal_inbox ON public.register_proposal USING btree (whose_move, update_due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX register_proposal_of_body ON public.register_proposal USING btree (body_code, moved_at DESC)
+  CREATE INDEX register_proposal_of_edition ON public.register_proposal USING btree (edition_no) WHERE (edition_no IS NOT NULL)
+  CREATE UNIQUE INDEX one_open_proposal_per_entry ON public.register_proposal USING btree (profession_code) WHERE ((closed_at IS NULL) AND (step <> 'draft'::text))
+  CREATE UNIQUE INDEX register_proposal_number_key ON public.register_proposal USING btree (number)
+  CREATE UNIQUE INDEX register_proposal_pkey ON public.register_proposal USING btree (id)
+
+table register_proposal_paper
+  id uuid not null
+  proposal_id uuid not null
+  kind text not null
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint register_proposal_paper_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'council'::text, 'national-council'::text])))
+  constraint register_proposal_paper_pkey PRIMARY KEY (id)
+  constraint register_proposal_paper_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES register_proposal(id)
+  CREATE INDEX register_proposal_paper_of_proposal ON public.register_proposal_paper USING btree (proposal_id)
+  CREATE UNIQUE INDEX register_proposal_paper_pkey ON public.register_proposal_paper USING btree (id)
+
+table register_proposal_sequence
+  year integer not null
+  last integer not null
+  constraint register_proposal_sequence_pkey PRIMARY KEY (year)
+  CREATE UNIQUE INDEX register_proposal_sequence_pkey ON public.register_proposal_sequence USING btree (year)
+
 table request_key
   actor_key text not null
   key text not null
@@ -1666,7 +1768,11 @@ table sector_body
   name_ru text not null
   name_en text
   provenance text not null
+  organisation_id uuid
+  constraint one_body_per_organisation UNIQUE (organisation_id)
+  constraint sector_body_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint sector_body_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX one_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
 
 table sign_in_session
