@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
 import type { Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
-import type { Uuid } from '#kernel/id.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -10,7 +9,7 @@ import { entriesOf, firstBreak } from '#platform/journal/journal.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import { writeCsv } from '#platform/tables/write-table.ts'
 import * as people from '#modules/people/index.ts'
-import * as professions from '#modules/professions/index.ts'
+import { aSectorBody } from '../../../test/support/sector-body.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as mandatory from './index.ts'
 
@@ -18,31 +17,14 @@ let world: TestWorld
 let officer: PersonActor
 let colleague: PersonActor
 let stranger: PersonActor
-let organisationId: Uuid
 const NURSE = 'K-N1'
 
-async function aBody(code: string): Promise<Uuid> {
-  return tx(world.system(), 'organisation.create', async (t) => {
-    await professions.enterSectorBody(t, { code, nameKk: `${code}-орган`, nameRu: `Орган ${code}`, nameEn: `Body ${code}`, provenance: 'demonstration' })
-    const id = await people.createOrganisation(t, { kind: 'sector-body', bin: null, nameKk: 'Орган', nameRu: 'Орган', nameEn: 'Body', demonstration: true })
-    await professions.linkSectorBody(t, { code, organisationId: id })
-    return id
-  })
-}
-async function aMandatory(code: string, bodyCode: string): Promise<void> {
-  await tx(world.system(), 'register.enter', (t) => professions.enterProfession(t, {
-    code, name: { kk: 'Мейіргер', ru: 'Медицинская сестра', en: 'Nurse' }, track: 'mandatory', basis: null, basisTitle: {}, fieldCode: null, levels: [], educationRequired: false, experienceRequired: false,
-    educationText: {}, experienceText: {}, validityMonths: null, ageMin: null, bodyCode, act: { kk: 'Акт', ru: 'Акт' }, form: 'certification', synonyms: [], provenance: 'demonstration', attributesProvenance: 'demonstration',
-  }))
-}
 beforeAll(async () => {
   world = await openTestWorld()
-  organisationId = await aBody('T01')
-  officer = await world.aStaffMember(organisationId, ['sector-officer'])
-  colleague = await world.aStaffMember(organisationId, ['sector-officer'])
-  stranger = await world.aStaffMember(await aBody('T02'), ['sector-officer'])
-  await aMandatory(NURSE, 'T01')
-  await aMandatory('K-N2', 'T02')
+  const body = await aSectorBody(world, 'T01', NURSE)
+  officer = body.officer
+  colleague = await world.aStaffMember(body.organisationId, ['sector-officer'])
+  stranger = (await aSectorBody(world, 'T02', 'K-N2')).officer
 })
 afterAll(() => world.drop())
 

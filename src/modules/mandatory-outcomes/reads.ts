@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import { legalDay } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
-import type { Language } from '#kernel/localized.ts'
+import type { Language, Localized } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
@@ -16,12 +16,13 @@ import * as store from './store/outcome-store.ts'
 import { selectEditions, selectInForce, type ProcedureRow } from './store/procedure-store.ts'
 
 /** An outcome as people read it: the IIN is there only by its last four digits. */
-export type Outcome = Omit<store.OutcomeRow, 'iinCipher' | 'iinIndex' | 'numberKey'> & { profession: professions.Profession }
+export type Outcome = Omit<store.OutcomeRow, 'iinCipher' | 'iinIndex' | 'numberKey'> & { profession: professions.Profession; bodyName: Partial<Localized> }
 
 async function withProfessions(t: Tx, rows: readonly store.OutcomeRow[]): Promise<Outcome[]> {
   const found = new Map<string, professions.Profession>()
   for (const { professionVersionId: id } of rows) if (!found.has(id)) found.set(id, await professions.getProfessionVersion(t.sql, id))
-  return rows.map(({ iinCipher: _cipher, iinIndex: _index, numberKey: _key, ...row }) => ({ ...row, profession: found.get(row.professionVersionId)! }))
+  const bodies = rows.length > 0 ? new Map((await professions.listSectorBodies(t.sql)).map((each) => [each.code, each.name])) : undefined
+  return rows.map(({ iinCipher: _cipher, iinIndex: _index, numberKey: _key, ...row }) => ({ ...row, profession: found.get(row.professionVersionId)!, bodyName: bodies?.get(row.bodyCode) ?? {} }))
 }
 
 /** Outcomes of every body that bear a number. For checks whose own policy let them ask; they show as little as they may. */
