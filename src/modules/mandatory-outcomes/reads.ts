@@ -56,13 +56,13 @@ export interface Desk {
 }
 
 /** The professions of a body: which have a procedure, and how many outcomes are registered. */
-export async function readDesk(ctx: Ctx, search: { q: string; track: professions.Track | undefined; page: number; pageSize: number; lang: Language }): Promise<Desk> {
+export async function readDesk(ctx: Ctx, { track, ...search }: { q: string; track: professions.Track | undefined; page: number; pageSize: number; lang: Language }): Promise<Desk> {
   return read(ctx, 'sector-desk.open', async (t) => {
     assertMay(t, policy, 'sector-desk.open', undefined as never)
     const body = await findOwnBody(t)
     if (!body) return { body, items: [], total: 0, counts: { mandatory: 0, voluntary: 0, withProcedure: 0, outcomes: 0 } }
     const own = (await professions.listCurrentProfessions(t.sql)).filter((each) => each.bodyCode === body.code)
-    const found = await professions.searchProfessions(t.sql, { ...search, ...(search.track ? { track: search.track } : {}), among: new Set(own.map((each) => each.code)) } as professions.ProfessionSearch)
+    const found = await professions.searchProfessions(t.sql, { ...search, ...(track ? { track } : {}), among: new Set(own.map((each) => each.code)) })
     const procedures = new Map((await selectInForce(t.sql, body.code, t.today)).map((each) => [each.professionCode, each]))
     const counts = new Map((await withSystemSight(t, () => store.countByProfession(t.sql, body.code))).map((each) => [each.professionCode, each.count]))
     const mandatory = own.filter((each) => each.track === 'mandatory')

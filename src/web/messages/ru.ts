@@ -2,6 +2,8 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    sectorProfessions: 'Профессии органа',
+    mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
