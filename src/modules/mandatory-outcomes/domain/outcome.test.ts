@@ -53,7 +53,7 @@ describe('an outcome of mandatory recognition', () => {
     ['stays of the body that had the profession then', { profession: 'K-3', issued_on: '2025-12-31' }, []],
     ['is not of a body that has lost the profession', { profession: 'K-3', issued_on: '2026-01-01' }, ['profession mandatory-outcome.profession-not-mandatory']],
     ['from before the register is measured by its first edition', { profession: 'K-1', issued_on: '2011-01-01' }, []],
-    ['tells everything that is wrong at once', { number: '', iin: '', issued_on: '', ground: '' }, ['number mandatory-outcome.number-missing', 'ground mandatory-outcome.ground-missing', 'iin iin.twelve-digits', 'issued_on mandatory-outcome.issued-on-wrong']],
+    ['tells everything that is wrong at once', { number: '', iin: '', issued_on: '', ground: '' }, ['number mandatory-outcome.number-missing', 'iin iin.twelve-digits', 'issued_on mandatory-outcome.issued-on-wrong', 'ground mandatory-outcome.ground-missing']],
   ])('%s', (_says, change, expected) => expect(codes(change)).toEqual(expected))
 
   it('takes a demonstration IIN only in a demonstration', () => expect(codes({}, { demo: false })).toEqual(['iin iin.demonstration']))
@@ -111,6 +111,6 @@ describe('a table of outcomes', () => {
     expect(faults.slice(0, 3)).toEqual([
       { line: 3, column: 'number', reason: 'import.twice' }, { line: 4, column: 'iin', reason: 'iin.twelve-digits' }, { line: 4, column: 'issued_on', reason: 'mandatory-outcome.issued-on-wrong' },
     ])
-    expect(faults.filter((each) => each.line === 5).map((each) => each.column)).toEqual(['number', 'surname', 'given_name', 'ground', 'iin', 'issued_on', 'profession'])
+    expect(faults.filter((each) => each.line === 5).map((each) => each.column)).toEqual(['number', 'profession', 'iin', 'surname', 'given_name', 'issued_on', 'ground'])
   })
 })

@@ -92,7 +92,7 @@ export function readOutcome(typed: OutcomeTyped, measure: Measure): { ok: true; 
   else if (entry && (entry.track !== 'mandatory' || entry.bodyCode !== measure.bodyCode)) fault('profession', 'mandatory-outcome.profession-not-mandatory')
   else if (issuedOn && !entry) fault('profession', 'mandatory-outcome.profession-not-mandatory')
 
-  if (faults.length > 0 || !iin.ok || !issuedOn || validUntil === undefined || !entry) return { ok: false, faults }
+  if (faults.length > 0 || !iin.ok || !issuedOn || validUntil === undefined || !entry) return { ok: false, faults: faults.sort((a, b) => OUTCOME_FIELDS.indexOf(a.field) - OUTCOME_FIELDS.indexOf(b.field)) }
   return {
     ok: true,
     outcome: {
