@@ -13,6 +13,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract',
     'survey', 'survey_surveyor', 'survey_entry',
   ],
+  'mandatory-outcomes': ['mandatory_outcome', 'mandatory_outcome_version', 'mandatory_procedure', 'mandatory_import'],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],
   scheduling: ['sitting', 'sitting_assessor'],
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment'],

@@ -2,6 +2,8 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    sectorProfessions: 'Professions of the body',
+    mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
     sectorProposals: 'Proposals to the register',
     registerProposals: 'Proposals to the register',

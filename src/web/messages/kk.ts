@@ -1,5 +1,7 @@
 export const kk = {
   nav: {
+    sectorProfessions: 'Органның кәсіптері',
+    mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     sectorProposals: 'Тізілімге ұсыныстар',
     registerProposals: 'Тізілімге ұсыныстар',

@@ -2,6 +2,8 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    sectorProfessions: 'Профессии органа',
+    mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     sectorProposals: 'Предложения в реестр',
     registerProposals: 'Предложения в реестр',
