@@ -4,6 +4,7 @@ import { calendarPage } from './calendar.tsx'
 import { certificatePage } from './certificate/certificate.tsx'
 import { centrePage } from './centre.tsx'
 import { centresPage } from './centres.tsx'
+import { centresTable } from './centres-table.ts'
 import { publicComplaintPage } from './complaint.tsx'
 import { displayPage } from './display.tsx'
 import { helpPage } from './help.tsx'
@@ -25,4 +26,6 @@ export const pages: readonly Page<never>[] = [
   verifyFormPage, verifyPage, publicComplaintPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
-export const downloads: readonly Download[] = []
+export const downloads: readonly Download[] = [
+  centresTable,
+]
