@@ -18,3 +18,4 @@ export { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, isStaffOf, policy } fro
 export type { CaseFacts } from './policy.ts'
 export { recountDeadlines } from './recount-deadlines.ts'
 export { relationsOf } from './relations.ts'
+export { selectTermFigures as countTerms } from './store/term-figures-store.ts'
