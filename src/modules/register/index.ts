@@ -19,3 +19,6 @@ export type { CentreFound, CentresFound, CentreWish } from './centre-search/sear
 export { readCentreFigures } from './centre-figures/read-figures.ts'
 export type { CentreFigures } from './centre-figures/read-figures.ts'
 export type { Share } from './centre-figures/domain/figures.ts'
+export { TERM_GROUPS } from './term-calendar/domain/terms.ts'
+export type { TermGroup, TermShown } from './term-calendar/domain/terms.ts'
+export { readTerms } from './term-calendar/read-terms.ts'

@@ -1,6 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay } from '#platform/i18n/format.ts'
 import { fill, plural } from '#platform/i18n/message.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
@@ -14,7 +13,7 @@ import { readWish, wishOf, wishQuery, type WishInAddress } from './centre-wish.t
 import { CENTRES } from './centres-texts.ts'
 import { NoCentres } from './no-centres.tsx'
 import { RegionMap, regionName } from './region-map.tsx'
-import { nameIn, shortDay, tenge, wholeNumber } from './words.ts'
+import { nameIn, shortDay, tenge, untilDay, wholeNumber } from './words.ts'
 
 const PAGE_SIZE = 20
 
@@ -83,7 +82,7 @@ function activeFilters({ wish, regions, found }: CentresData, lang: Language, ad
     ...(region ? [{ label: regionName(region, lang), dropHref: address({ region: '' }) }] : []),
     ...(wish.language ? [{ label: t.search.languages[wish.language], dropHref: address({ language: '' }) }] : []),
     ...(wish.price === undefined ? [] : [{ label: fill(t.search.priceChip, { price: tenge(wish.price, lang) }), dropHref: address({ price: undefined }) }]),
-    ...(wish.by ? [{ label: fill(t.search.dateChip, { date: formatDay(wish.by, lang) }), dropHref: address({ by: undefined }) }] : []),
+    ...(wish.by ? [{ label: untilDay(wish.by, lang), dropHref: address({ by: undefined }) }] : []),
     ...wish.access.map((each) => ({ label: t.features[each] ?? each, dropHref: address({ access: wish.access.filter((other) => other !== each) }) })),
   ]
 }

@@ -30,7 +30,7 @@ export const en: CentresPageText = {
     priceUpTo: 'Price at most, ₸', freeBy: 'Free date not after', access: 'Accessibility', sort: 'Order', sorts: { name: 'by name', price: 'by price', date: 'by nearest date' },
     notUnderstood: 'A price is a whole number, a day is year-month-day. What could not be read was left out.',
     meant: 'Searching for these professions:', only: 'this profession only',
-    priceChip: 'up to {price}', dateChip: 'by {date}', nearest: 'nearest free date', noNearest: 'No free date is published',
+    priceChip: 'up to {price}', nearest: 'nearest free date', noNearest: 'No free date is published',
     professions: { one: '{n} profession', other: '{n} professions' },
     datesNote: 'A free date is the first day with a free seat at the theory exam that keeps the term of notice. A programme is approved only with its Kazakh and Russian text: the filter by language shows centres with an approved programme.',
     map: 'Map of regions: number of centres', mapLead: 'Choose a region by its tile. The same tile again shows the whole country.', spoken: { one: 'centre', other: 'centres' },

@@ -5,6 +5,7 @@ export const en: InfoText = {
     title: 'Working calendar', lead: 'All deadlines are counted by this calendar. Monday to Friday are worked, save the days below.',
     year: 'Year', show: 'Show', years: 'Years loaded', workingDays: 'Working days in {year}: {count}.', date: 'Date', weekday: 'Weekday', name: 'Name', kind: 'Kind of day',
     off: 'day off', work: 'working day', estimated: 'estimated: not yet fixed by an act', version: 'Version of the calendar: {version}.', offOnWeekend: 'falls on a weekend',
+    source: 'Source: {source}.', terms: 'Calendar of all terms',
     calculator: 'Count working days', from: 'From which day', fromHint: 'For example: 2026-03-06. This day is day 0 and is not counted.', add: 'How many working days must pass', count: 'Count',
     answer: 'Working day number {add} after {from}: {result}.', wrongFrom: 'Write the day as year-month-day, for example 2026-03-06.', wrongAdd: 'Write a whole number from 1 to 3660.',
     yearMissing: 'The calendar of this year is not loaded yet, so the day is not known.', table: 'Special days of {year}', error: 'Not counted',
