@@ -7,6 +7,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { readCentreFigures, type CentreFigures } from './centre-figures/read-figures.ts'
 import type { Share } from './centre-figures/domain/figures.ts'
+import { openDataRoutes } from './open-data/api-open-data.ts'
 import { listCentres, listProfessions, readCentre, readProfession, type CentreListed, type CentreSeen } from './reads.ts'
 
 const MAX_ADD = 3660
@@ -90,6 +91,7 @@ function seenOf(seen: CentreSeen, counted: CentreFigures): z.output<typeof centr
 const offerOf = (each: centres.Offer) => ({ level: each.level, price: each.price ?? null, priceInForceFrom: each.priceFrom ?? null })
 
 export const routes: readonly ApiRoute[] = [
+  ...openDataRoutes,
   apiRoute({
     method: 'GET', path: '/calendar/working-days', action: 'calendar.read', access: 'public', keepSeconds: 300, statuses: [422],
     summary: 'The n-th working day after a day, or how many working days lie between two. The day of `from` is day 0; `from` may be a day off. Exactly one of `add` and `to`.',

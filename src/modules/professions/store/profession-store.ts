@@ -68,6 +68,10 @@ export async function selectCurrentProfessions(sql: Sql): Promise<Profession[]> 
 export async function selectVersionsOf(sql: Sql, code: string): Promise<Profession[]> {
   return (await sql.many<Row>(`${SELECT} where v.code = $1 order by v.version_no desc`, [code])).map(professionOf)
 }
+/** Every version that ever was, in the order of code and number, from the one after a given place. */
+export async function selectVersionsAfter(sql: Sql, after: { code: string; versionNo: number }, limit: number): Promise<Profession[]> {
+  return (await sql.many<Row>(`${SELECT} where (v.code, v.version_no) > ($1, $2) order by v.code, v.version_no limit $3`, [after.code, after.versionNo, limit])).map(professionOf)
+}
 /** Changes whenever a version is entered or ended: what is kept in the process is compared with it. */
 export async function selectRegisterStamp(sql: Sql): Promise<{ database: string; stamp: string }> {
   return sql.one("select current_database() as database, count(*) || '/' || count(valid_until) || '/' || coalesce(max(id::text), '') as stamp from profession_version")
