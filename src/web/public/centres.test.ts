@@ -50,7 +50,17 @@ describe('the list of centres', () => {
     const lines = answer.body.trim().split('\r\n')
     expect(lines).toHaveLength(1 + 8)
     expect(lines[0]).toContain('number,name_kk,name_ru,name_en,region')
-    expect(lines.slice(1).every((line) => line.includes('750000000') && line.endsWith('yes'))).toBe(true)
+    expect(lines.slice(1).every((line) => line.includes('750000000') && line.endsWith('true'))).toBe(true)
+  })
+})
+
+describe('the list of professions', () => {
+  it('is taken away as it was searched, as a table and as JSON', async () => {
+    const json = (await app.inject('/ru/professions/table.json?q=%D0%BA%D0%B0%D0%BD%D0%B4%D0%B8%D1%82%D0%B5%D1%80')).json<{ total: number; items: { code: string; centres: number }[] }>()
+    expect(json.items[0]).toMatchObject({ code: 'K-0001', track: 'voluntary', name_ru: 'Кондитер' })
+    const csv = (await app.inject('/ru/professions/table.csv?track=mandatory')).body.trim().split('\r\n')
+    expect(csv[0]).toContain('code,name_kk,name_ru,name_en,track')
+    expect(csv.slice(1).every((line) => line.includes(',mandatory,'))).toBe(true)
   })
 })
 

@@ -65,7 +65,7 @@ export const centresPage = page<CentresData>({
               <Pagination page={found.page} pages={Math.ceil(found.total / PAGE_SIZE)} hrefFor={(page) => address({}, page)}
                 rows={{ from: (found.page - 1) * PAGE_SIZE + 1, to: Math.min(found.page * PAGE_SIZE, found.total), total: wholeNumber(found.total, lang) }} />
               <p class="t-src"><span>{t.search.datesNote}</span></p>
-              <IconLinks links={[{ href: `/${lang}/centres/table.csv${wishQuery(wish)}`, text: t.search.csv, icon: 'download' }]} />
+              <IconLinks links={[{ href: `/${lang}/centres/table.csv${wishQuery(wish)}`, text: t.search.csv, icon: 'download' }, { href: `/${lang}/centres/table.json${wishQuery(wish)}`, text: t.search.json, icon: 'download' }]} />
             </>
           )}
       </div>

@@ -4,12 +4,12 @@ import { calendarPage } from './calendar.tsx'
 import { certificatePage } from './certificate/certificate.tsx'
 import { centrePage } from './centre.tsx'
 import { centresPage } from './centres.tsx'
-import { centresTable } from './centres-table.ts'
 import { publicComplaintPage } from './complaint.tsx'
 import { displayPage } from './display.tsx'
 import { helpPage } from './help.tsx'
 import { homePage } from './home.tsx'
 import { interestPage } from './interest.tsx'
+import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
@@ -29,5 +29,5 @@ export const pages: readonly Page<never>[] = [
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
-  centresTable,
+  ...listDownloads,
 ]

@@ -36,6 +36,7 @@ export const en: CentresPageText = {
     map: 'Map of regions: number of centres', mapLead: 'Choose a region by its tile. The same tile again shows the whole country.', spoken: { one: 'centre', other: 'centres' },
     scaleNone: 'no centre', scaleOne: 'one', scaleFew: '2–3', scaleMany: '4 and more',
     csv: 'This list as CSV',
+    json: 'This list as JSON',
     emptyRegion: '{region}: no centre meets these wishes.', emptyNearest: 'The nearest region that has some: {region} ({count}).', emptyNowhere: 'No centre in the country meets these wishes yet. Try without one of them.',
     emptyNoProfession: 'The register has no profession for “{words}”.', findProfession: 'Search the register of professions',
     emptyMandatory: '“{name}” is a mandatory profession: a state body recognises it, not the centres.', openProfession: 'Page of the profession',

@@ -36,6 +36,7 @@ export const kk = {
     map: 'Өңірлер картасы: орталықтар саны', mapLead: 'Тақтайшаны басып, өңірді таңдаңыз. Қайта бассаңыз, бүкіл ел көрсетіледі.', spoken: { one: 'орталық', other: 'орталық' } as PluralForms,
     scaleNone: 'орталық жоқ', scaleOne: 'біреу', scaleFew: '2–3', scaleMany: '4 және одан көп',
     csv: 'Осы тізім CSV түрінде',
+    json: 'Осы тізім JSON түрінде',
     emptyRegion: '{region}: бұл талаптарға сай орталық жоқ.', emptyNearest: 'Ең жақыны: {region} ({count}).', emptyNowhere: 'Бұл талаптарға сай орталық елде әзірге жоқ. Бір талапты алып тастап көріңіз.',
     emptyNoProfession: '«{words}» сөзі бойынша тізілімде кәсіп табылмады.', findProfession: 'Кәсіптер тізілімінен іздеу',
     emptyMandatory: '«{name}» — міндетті танылатын кәсіп: оны орталықтар емес, мемлекеттік орган таниды.', openProfession: 'Кәсіп беті',

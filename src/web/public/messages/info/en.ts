@@ -45,11 +45,14 @@ export const en: InfoText = {
   },
   data: {
     title: 'API and open data',
-    lead: 'Registers and calendar are open to programs too: no key, no registration, in JSON.',
+    lead: 'Anybody may take the registers, prices, calendar and norms as CSV or JSON: without a key, without registration.',
+    sets: 'Datasets', columns: 'Columns', modified: 'Last change: {date}', noDay: 'The day of its last change is not kept.',
+    format: 'What the files are', formatText: 'CSV: UTF-8 (with its byte order mark), commas, columns named in English that do not change, names in three languages in columns of their own. What is not known is an empty cell. Before what a spreadsheet would take for a formula stands an apostrophe. JSON: the same columns, null for what is not known.',
+    catalog: 'Catalogue: DCAT-AP, JSON-LD', catalogText: 'Data portals can read the catalogue by themselves.', licence: 'Licence', licenceSet: 'The data are published under the licence {licence}.', demoMark: 'Demonstration data', api: 'API',
     spec: 'Full description as OpenAPI 3.1', examples: 'Examples', path: 'Address', what: 'What it gives',
     errors: 'Errors', errorsText: 'An error is answered by problem+json of RFC 9457 with a stable “code”. Wrong input is 400, not found is 404, a year without a calendar is 422.',
     rules: 'Rules', rulesText: 'A page holds at most 100 entries. What is not known is null: nothing is guessed. There is no address that looks a person up by IIN, and there will be none.',
-    provenance: 'Provenance of the data', provenanceText: 'Every profession carries “provenance”: slides are the slides of the National body, demonstration is invented, import was loaded by the ministry.',
+    provenance: 'Provenance of the data',
     list: {
       working: 'First working day after 6 March', between: 'Working days between two days', regions: 'Regions by KATO code', search: 'Search for a profession, even misspelt', profession: 'Everything about one profession', centres: 'Centres of a region', document: 'State of a document',
     },
