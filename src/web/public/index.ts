@@ -5,15 +5,18 @@ import { certificatePage } from './certificate/certificate.tsx'
 import { centrePage } from './centre.tsx'
 import { centresPage } from './centres.tsx'
 import { publicComplaintPage } from './complaint.tsx'
+import { editionPage, editionsPage, editionTable } from './editions/editions.tsx'
 import { displayPage } from './display.tsx'
 import { helpPage } from './help.tsx'
 import { homePage } from './home.tsx'
 import { interestPage } from './interest.tsx'
+import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
+import { termsPage } from './terms.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
 import * as standards from './standards/index.ts'
 
@@ -22,11 +25,15 @@ export const pages: readonly Page<never>[] = [
   professionsPage, professionPage, interestPage,
   professionHistoryPage,
   ...standards.pages,
+  editionsPage, editionPage,
   centresPage, centrePage,
   certificatePage,
   verifyFormPage, verifyPage, publicComplaintPage,
+  termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...standards.downloads,
+  editionTable,
+  ...listDownloads,
 ]

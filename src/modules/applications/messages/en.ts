@@ -5,6 +5,7 @@ export const en: ApplicationsText = {
   granted: '{need} — granted', notGranted: '{need} — not granted',
   denials: {
     'application.not-admissible': 'The application cannot be registered.',
+    'application.profession-struck': 'The profession was struck off the register on {on}: no applications are taken since then. Cases registered before are finished under the former entry, and documents issued stay valid.',
     'application.mandatory-profession': 'Recognition of this profession is mandatory: a sector body conducts it, not a centre. The page of the profession says which one.',
     'application.level-unknown': 'This profession has no level {level}. Choose one of the levels of the register.',
     'application.level-missing': 'Choose the level of qualification.',
