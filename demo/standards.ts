@@ -31,7 +31,7 @@ export async function loadStandards(world: Pick<World, 'system'>): Promise<void>
       if (!body) throw new Error(`no body ${title.bodyRu}`)
       await standards.enterBasis(t, { ...title, kind: 'standard', bodyCode: body.code, edition: '', validFrom: null, provenance: 'order-title', content: null })
     }
-    const known = new Set((await professions.listCurrentProfessions(t.sql)).map((each) => each.code))
+    const known = new Set((await professions.listCurrentProfessions(t.sql, t.today)).map((each) => each.code))
     for (const [place, [code, key, title]] of INVENTED.entries()) {
       const { content, faults } = standards.readDocument(texts[place]!.header, texts[place]!.rows, known)
       if (faults[0]) throw new Error(`${key}.csv, line ${faults[0].line}, ${faults[0].column}: ${faults[0].reason}`)
@@ -56,7 +56,7 @@ const REQUIREMENTS = {
 /** Tells how a standard goes on: a new version approved by two people that is to come, and one that waits for the second person. */
 export async function tellOfStandards(world: Pick<World, 'db' | 'clock'>, cast: Cast): Promise<void> {
   const today = legalDay(world.clock.now())
-  const [text, codes] = [await textOf('software-tester-2'), new Set((await professions.listCurrentProfessions(world.db)).map((each) => each.code))]
+  const [text, codes] = [await textOf('software-tester-2'), new Set((await professions.listCurrentProfessions(world.db, today)).map((each) => each.code))]
   if (standards.readDocument(text.header, text.rows, codes).faults.length > 0) throw new Error('software-tester-2.csv is not whole')
   const officer = cast.as('sector-officer', momentAt(addDays(today, -3), '10:00'))
   const next = async (code: string, validFrom: Day, file: string | undefined) => {

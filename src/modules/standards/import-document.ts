@@ -28,7 +28,7 @@ export async function examineDocument(ctx: Ctx, input: { versionId: string; revi
     assertMay(t, policy, 'basis.write', await factsOf(t, version))
     assertDraft(version, input.revision)
     if (version.kind !== 'standard') throw new Denial('not-found')
-    const known = new Set((await professions.listCurrentProfessions(t.sql)).map((each) => each.code))
+    const known = new Set((await professions.listCurrentProfessions(t.sql, t.today)).map((each) => each.code))
     const { content, faults } = readDocument(table.header, table.rows, known)
     const id = t.newId()
     await insertImport(t.sql, {

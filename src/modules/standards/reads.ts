@@ -57,7 +57,7 @@ export async function readBasis(ctx: Ctx, input: { kind: BasisKind; code: string
   if (!version) throw new Denial('not-found')
   const bases = await store.selectBases(ctx.db, undefined)
   const own = bases.find((each) => each.versionId === version.id)
-  const named = await Promise.all((own?.professions ?? []).map(async (each) => ({ ...each, name: (await professions.findProfession(ctx.db, each.professionCode))?.name ?? {} })))
+  const named = await Promise.all((own?.professions ?? []).map(async (each) => ({ ...each, name: (await professions.findProfession(ctx.db, each.professionCode, today))?.name ?? {} })))
   const body = (await professions.listSectorBodies(ctx.db)).find((each) => each.code === version.bodyCode)
   return { version, versions, body, named, replacedBy: own && input.kind === 'requirements' ? replacements(own, bases) : [] }
 }

@@ -34,7 +34,7 @@ export async function saveRequirements(ctx: Ctx, input: Seen & { text: BasisText
     assertDraft(version, input.revision)
     if (version.kind !== 'requirements') deny('not-found')
     const named = readProfessions(input.professions)
-    const unknown = (await Promise.all(named.map(async ({ professionCode }) => ((await professions.findProfession(t.sql, professionCode)) ? [] : [professionCode])))).flat()
+    const unknown = (await Promise.all(named.map(async ({ professionCode }) => ((await professions.findProfession(t.sql, professionCode, t.today)) ? [] : [professionCode])))).flat()
     assertNone('standards.professions-wrong', unknown.map((code) => ({ code: 'standards.profession-unknown', data: { code } })))
     await store.updateContent(t.sql, version.id, { text: input.text, page: version.page, professions: named })
     await record(t, chainOf(version.id), 'basis-changed', { part: 'requirements' })
