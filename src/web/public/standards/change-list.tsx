@@ -13,7 +13,7 @@ export function ChangeList({ changes, lang, level = 3 }: { readonly changes: rea
       {cards.map((card) => {
         const title = card === null ? t.whole : fill(t.card, { code: card })
         return (
-          <div key={card ?? ''}>
+          <div key={card ?? ''} class="t-changes">
             {level === 3 ? <h3>{title}</h3> : <h4>{title}</h4>}
             <ul class="govuk-list govuk-list--bullet">
               {changes.filter((change) => change.card === card).map((change, place) => <li key={place}>{changeInWords(change, lang)}</li>)}
@@ -57,12 +57,12 @@ function valuePair(before: NodeValue, after: NodeValue, lang: Language): [string
 function valueText(value: NodeValue, lang: Language): string {
   const t = STANDARDS[lang]
   if (typeof value === 'boolean') return value ? t.yes : t.no
-  if (value === null) return t.notKnown
+  if (value === null) return t.notWritten
   return isText(value) ? quoted(value, lang) : String(value)
 }
 function quoted(text: BasisText, lang: Language): string {
   return inQuotes((lang === 'kk' ? text.kk || text.ru : text.ru || text.kk), lang)
 }
 function inQuotes(text: string, lang: Language): string {
-  return text.trim() === '' ? STANDARDS[lang].notKnown : lang === 'en' ? `“${text}”` : `«${text}»`
+  return text.trim() === '' ? STANDARDS[lang].notWritten : lang === 'en' ? `“${text}”` : `«${text}»`
 }

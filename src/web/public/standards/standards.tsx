@@ -64,7 +64,7 @@ export const standardsPage = page<ListData>({
                 rows={found.items.map((each) => ({
                   key: each.code,
                   cells: [
-                    <><a href={`/${lang}${addressOf(each)}`}><BasisTitle title={each.title} lang={lang} /></a> <span class="t-num t-quiet t-small">{each.code}</span></>, t.kinds[each.kind], nameOf(each.bodyCode),
+                    <><a href={`/${lang}${addressOf(each)}`}><BasisTitle title={each.title} lang={lang} /></a> <span class="t-num t-quiet t-small t-nowrap">{each.code}</span></>, t.kinds[each.kind], nameOf(each.bodyCode),
                     <StateOfBasis version={each} lang={lang} />, each.validFrom ? formatDay(each.validFrom, lang) : t.notKnown,
                   ],
                 }))} />

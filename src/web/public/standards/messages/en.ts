@@ -15,7 +15,7 @@ export const en: StandardPagesText = {
   knownNote: '79 standards of 13 orders are known by their title only. How many there are in all is not known.',
   demoTitle: 'A demonstration document',
   demoText: 'The text is invented: it is not the text of any standard or requirements in force and has no legal force.',
-  act: 'Approving act', edition: 'Edition', page: 'Page of the act', pageLink: 'Open the source', from: 'In force from', fromToCome: 'Comes into force', until: 'Replaced from', notKnown: 'not known', version: 'Version', numbered: 'version {no}',
+  act: 'Approving act', edition: 'Edition', page: 'Page of the act', pageLink: 'Open the source', from: 'In force from', fromToCome: 'Comes into force', until: 'Replaced from', untilToCome: 'Will be replaced from', notWritten: 'not written', notKnown: 'not known', version: 'Version', numbered: 'version {no}',
   toCome: 'Version {no} is in force from {day}.', seeToCome: 'See the next version', replacedNote: 'This version has been replaced. It was in force until {day}.', seeCurrent: 'See the version in force',
   passport: 'Passport of the standard', cards: 'Profession cards', card: 'Card {code}', cardLevel: 'SQF level {level}', listOfCards: 'List of cards',
   passportTexts: { scope: 'Scope', terms: 'Terms and definitions', abbreviations: 'Abbreviations', oked: 'Position in the classifier of economic activities', summary: 'Short description', developers: 'Developers', council: 'Sectoral council', review: 'Review' },
