@@ -853,6 +853,27 @@ table certificate_reminder
   constraint certificate_reminder_pkey PRIMARY KEY (certificate_id, days_before)
   CREATE UNIQUE INDEX certificate_reminder_pkey ON public.certificate_reminder USING btree (certificate_id, days_before)
 
+table classification_mapping
+  id uuid not null
+  profession_code text not null
+  scheme text not null
+  scheme_code text not null
+  title_kk text not null default ''::text
+  title_ru text not null default ''::text
+  title_en text not null default ''::text
+  source text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint classification_mapping_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint classification_mapping_pkey PRIMARY KEY (id)
+  constraint classification_mapping_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint classification_mapping_scheme_check CHECK ((scheme = ANY (ARRAY['nkz'::text, 'isco08'::text, 'esco'::text])))
+  constraint classification_mapping_scheme_code_check CHECK ((scheme_code <> ''::text))
+  constraint classification_mapping_source_check CHECK ((source <> ''::text))
+  CREATE UNIQUE INDEX classification_mapping_pkey ON public.classification_mapping USING btree (id)
+  CREATE UNIQUE INDEX one_standing_mapping ON public.classification_mapping USING btree (profession_code, scheme, scheme_code) WHERE (ended_at IS NULL)
+
 table complaint
   case_id uuid not null
   subject text not null
@@ -1973,6 +1994,26 @@ table sector_body
   constraint sector_body_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX one_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
+
+table sectoral_framework
+  id uuid not null
+  code text not null
+  body_code text not null
+  title_kk text not null
+  title_ru text not null
+  act_kk text not null default ''::text
+  act_ru text not null default ''::text
+  source text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint sectoral_framework_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint sectoral_framework_code_check CHECK ((code <> ''::text))
+  constraint sectoral_framework_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint sectoral_framework_pkey PRIMARY KEY (id)
+  constraint sectoral_framework_source_check CHECK ((source <> ''::text))
+  CREATE UNIQUE INDEX one_standing_framework ON public.sectoral_framework USING btree (code) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX sectoral_framework_pkey ON public.sectoral_framework USING btree (id)
 
 table sign_in_session
   id uuid not null

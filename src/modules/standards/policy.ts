@@ -25,5 +25,6 @@ export const policy = definePolicy({
   'basis.submit': (actor: Actor, facts: BodyFacts) => isOfBody(actor, facts),
   'basis.return': (actor: Actor, facts: BodyFacts) => decides(actor, facts),
   'basis.approve': (actor: Actor, facts: VersionFacts) => decides(actor, facts) && (facts.authorId === null || accountOf(actor) !== facts.authorId),
+  'classification.import': (actor: Actor) => actor.kind === 'system' || hasRole(actor, AUTHORISED),
   'basis.redos-of-centre': (actor: Actor, { centreId }: { centreId: string }) => hasRole(actor, STAFF, centreId) || isOversight(actor),
 })

@@ -18,10 +18,14 @@ export interface ProgrammeToRedo {
   changes: StandardChange[] | undefined
 }
 
-/** Holds programmes in use against the bases in force on the day of their approval. A new version that changes nothing for the card of the profession is no reason. */
-export async function redosAmong(t: Tx, among: { centreId?: string; professionCodes?: readonly string[] }): Promise<ProgrammeToRedo[]> {
+/**
+ * Holds programmes in use against the bases in force on the day of their approval. A new version that changes nothing for the card of the profession is no reason.
+ * With `proposed` it answers as if that version were approved already.
+ */
+export async function redosAmong(t: Tx, among: { centreId?: string; professionCodes?: readonly string[] }, proposed?: BasisRow): Promise<ProgrammeToRedo[]> {
   const used = await programmes.listProgrammesInUse(t.sql, among)
-  const bases = await store.selectBases(t.sql, [...new Set(used.map((each) => each.professionCode))])
+  const approved = await store.selectBases(t.sql, [...new Set(used.map((each) => each.professionCode))])
+  const bases = proposed ? [...approved.map((each) => (each.code === proposed.code && each.validUntil === null ? { ...each, validUntil: proposed.validFrom } : each)), proposed] : approved
   const compared = new Map<string, Promise<StandardChange[] | undefined>>()
   const compare = ({ before, after }: Redo<BasisRow>): Promise<StandardChange[] | undefined> => {
     if (!before || before.code !== after.code) return Promise.resolve(undefined)

@@ -8,6 +8,7 @@ import type { Sql } from '#platform/db/database.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { editorsOf, factsOf, getVersion, standardOf, versionBlockers } from './bases.ts'
+import { namedBy } from './decide-basis.ts'
 import { basisState, isWritable, type BasisState } from './domain/basis-state.ts'
 import { compareStandards, type StandardChange } from './domain/comparison.ts'
 import { replacements } from './domain/redo.ts'
@@ -85,10 +86,16 @@ export interface BasisOpened {
   previous: BasisVersion | undefined
   changes: StandardChange[]
   blockers: Blocker[]
-  /** Programmes that this version makes to be redone. */
+  /** Programmes that this version makes to be redone, or would once approved. */
   redos: ProgrammeToRedo[]
   names: Map<string, string>
   may: { write: boolean; submit: boolean; return: boolean; approve: boolean; draft: boolean }
+}
+
+/** An unapproved version as the basis it would be; undefined while its first day is not written. */
+function proposedBy(version: BasisVersion): BasisRow | undefined {
+  if (version.approvedAt !== null || version.validFrom === null) return undefined
+  return { ...version, versionId: version.id, validFrom: version.validFrom, validUntil: null, professions: namedBy(version) }
 }
 
 /** One version at a desk, with what changes in it and what may be done with it now. */
@@ -105,7 +112,7 @@ export async function openBasis(ctx: Ctx, versionId: string): Promise<BasisOpene
     const account = accountOf(actor)
     const writable = isWritable(version)
     const isWaiting = version.submittedAt !== null && version.approvedAt === null
-    const redos = version.approvedAt === null ? [] : (await redosAmong(t, {})).filter(({ redo }) => redo.after.versionId === version.id)
+    const redos = (await redosAmong(t, {}, proposedBy(version))).filter(({ redo }) => redo.after.versionId === version.id)
     return {
       version: { ...version, state: basisState(version, t.today) }, previous, changes: was && is ? compareStandards(was, is) : [],
       body: (await professions.listSectorBodies(t.sql)).find((each) => each.code === version.bodyCode),

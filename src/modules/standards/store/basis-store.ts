@@ -86,6 +86,11 @@ export async function selectByTitle(sql: Sql, titleRu: string): Promise<VersionH
   return (await sql.many<Row>(`select ${HEAD} ${FROM} where v.title_ru = $1 and v.approved_at is not null and v.valid_until is null order by v.code`, [titleRu])).map(unpacked)
 }
 
+/** When a version was approved or entered last. */
+export async function selectLastApproved(sql: Sql): Promise<Moment | undefined> {
+  return (await sql.one<{ at: Moment | null }>('select max(approved_at) as at from basis_version')).at ?? undefined
+}
+
 /** An approved version with the professions it is the basis for. */
 export interface BasisRow {
   versionId: Uuid

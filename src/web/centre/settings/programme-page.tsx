@@ -90,9 +90,9 @@ export const programmePage = page<ProgrammeData>({
         </div>
         <ErrorSummary form={form} />
         {version.returnNote && <NoticeBox tone="red" title={words.returnedNote}>{version.returnNote}</NoticeBox>}
-        {redo && <RedoWarning redo={redo} lang={lang} />}
         <div class="t-cols">
           <div class="t-stack">
+            {redo && <RedoWarning redo={redo} lang={lang} />}
             <Box title={fill(text.programmes.versionNo, { n: version.versionNo })}>
               <Facts compact facts={[
                 { term: text.editor.title, value: inLanguage(content.title, lang) || words.none },

@@ -50,7 +50,7 @@ export function HeadFacts({ version, body, lang }: { readonly version: BasisVers
       { term: t.body, value: body },
       { term: t.act, value: version.act.kk || version.act.ru ? <Said text={version.act} lang={lang} /> : t.notKnown },
       ...(version.edition ? [{ term: t.edition, value: version.edition }] : []),
-      { term: version.state === 'to-come' ? t.fromToCome : t.from, value: version.validFrom ? formatDay(version.validFrom, lang) : t.notKnown },
+      { term: version.state === 'in-force' || version.state === 'replaced' ? t.from : t.fromToCome, value: version.validFrom ? formatDay(version.validFrom, lang) : t.notKnown },
       ...(version.validUntil ? [{ term: version.state === 'replaced' ? t.until : t.untilToCome, value: formatDay(version.validUntil, lang) }] : []),
       ...(version.page ? [{ term: t.page, value: <a href={version.page} rel="noopener nofollow">{t.pageLink}</a> }] : []),
     ]} />

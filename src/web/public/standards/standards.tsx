@@ -1,7 +1,6 @@
-import { download, page } from '#platform/http/page.ts'
+import { page } from '#platform/http/page.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { writeCsv } from '#platform/tables/write-table.ts'
 import * as professions from '#modules/professions/index.ts'
 import { BASIS_KINDS, searchBases, type BasisKind, type BasisListed } from '#modules/standards/index.ts'
 import { pageNumber } from '../../page-number.ts'
@@ -73,21 +72,8 @@ export const standardsPage = page<ListData>({
             </>
           )}
         <p class="t-src"><span>{t.knownNote}</span></p>
-        <p><a href={`/${lang}/standards.csv`}>{t.csv}</a> · <a href={`/${lang}/frameworks`}>{t.frameworks}</a></p>
+        <p><a href="/api/v1/datasets/standards.csv">{t.csv}</a> · <a href={`/${lang}/frameworks`}>{t.frameworks}</a></p>
       </div>
     )
-  },
-})
-
-const LIMIT = 5000
-
-/** The list of documents as a table. */
-export const standardsCsv = download({
-  path: '/standards.csv', action: 'professional-standard.read', access: 'public',
-  async handle(ctx) {
-    const { items } = await searchBases(ctx, { q: '', kind: undefined, bodyCode: undefined, page: 1, pageSize: LIMIT })
-    const header = ['code', 'kind', 'version', 'title_kk', 'title_ru', 'title_en', 'body', 'act_kk', 'act_ru', 'edition', 'page', 'valid_from', 'valid_until', 'text_held', 'provenance']
-    const rows = items.map((each) => [each.code, each.kind, each.versionNo, each.title.kk, each.title.ru, each.title.en, each.bodyCode, each.act.kk, each.act.ru, each.edition, each.page, each.validFrom ?? '', each.validUntil ?? '', each.textHeld ? 1 : 0, each.provenance])
-    return { body: writeCsv(header, rows), mediaType: 'text/csv; charset=utf-8', filename: 'standards.csv' }
   },
 })

@@ -84,13 +84,15 @@ export function versionPageFor({ desk, access, base }: StandardsDesk) {
           {(may.approve || may.return) && (
             <Box title={t.decision}>
               <p>{t.approveHint}</p>
-              {may.approve && <Form {...hidden}><ButtonRow><Button name="do" value="approve" icon="check">{t.approve}</Button></ButtonRow></Form>}
-              {may.return && <Form {...hidden}><TextArea form={form} name="note" label={t.note} rows={3} /><Button kind="secondary" name="do" value="return">{t.giveBack}</Button></Form>}
+              <div class="t-stack">
+                {may.approve && <Form {...hidden}><ButtonRow><Button name="do" value="approve" icon="check">{t.approve}</Button></ButtonRow></Form>}
+                {may.return && <Form {...hidden}><TextArea form={form} name="note" label={t.note} rows={3} /><Button kind="secondary" name="do" value="return">{t.giveBack}</Button></Form>}
+              </div>
             </Box>
           )}
           {may.draft && <Form {...hidden}><ButtonRow><Button kind="secondary" name="do" value="next" icon="copy">{t.next}</Button></ButtonRow></Form>}
           {standard && previous && standardOf(previous) && <Box title={t.changes}><ChangeList changes={changes} lang={lang} /></Box>}
-          {redos.redos.length > 0 && <Box title={t.redos} flush><RedoTable data={redos} lang={lang} /></Box>}
+          {redos.redos.length > 0 && <Box title={version.approvedAt ? t.redos : t.redosIf} flush><RedoTable data={redos} lang={lang} /></Box>}
           {requirements && <Box title={STANDARDS[lang].requirementsText}><p class="t-pre"><Said text={requirements.text} lang={lang} /></p><p>{requirements.professions.map((each) => `${each.professionCode}:${each.level}`).join('; ')}</p></Box>}
           {standard && standard.cards.length > 0 && <Details summary={STANDARDS[lang].cards} open><StandardTree content={standard} lang={lang} /></Details>}
         </div>

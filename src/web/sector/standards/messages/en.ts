@@ -6,7 +6,7 @@ export const en: StandardsDeskText = {
   leadMinistry: 'Versions sent by sector bodies for approval, documents in force, and the programmes that have to be redone.',
   empty: 'There are no documents yet.', open: 'Open', new: 'New document', newTitle: 'A new standard or requirements', kind: 'Kind of document', titleKk: 'Title in Kazakh', titleRu: 'Title in Russian', create: 'Open the draft', created: 'The draft is open.',
   kindMissing: 'Choose the kind of document.',
-  redos: 'Programmes to redo', redosCount: 'Programmes to redo: {count}', redosLead: 'A programme is held against the basis in force on the day of its approval. A version that is not yet in force is shown too, so that the centre has time.', redosNone: 'No programme has to be redone.',
+  redos: 'Programmes to redo', redosIf: 'Programmes to redo once this is approved', redosCount: 'Programmes to redo: {count}', redosLead: 'A programme is held against the basis in force on the day of its approval. A version that is not yet in force is shown too, so that the centre has time.', redosNone: 'No programme has to be redone.',
   centre: 'Centre', programme: 'Programme', reason: 'Reason', since: 'From', basis: 'Basis', what: 'What changed', qualification: '{name}, level {level}', programmeVersion: 'version {no}',
   reasons: { appeared: 'a basis of assessment has appeared', replaced: 'a standard took the place of requirements', changed: 'the basis has changed', lost: 'the new version does not name this profession' },
   changesCount: 'Changes: {count}', unknownChanges: 'there is no earlier text to compare with',
