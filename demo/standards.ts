@@ -24,6 +24,8 @@ const INVENTED = [
 export async function loadStandards(world: Pick<World, 'system'>): Promise<void> {
   const titles = await knownTitles()
   const texts = await Promise.all(INVENTED.map(([, key]) => textOf(key)))
+  const mappings = 'demo/data/classifications.csv'
+  await standards.importMappings(world.system(), { name: mappings, bytes: readFileSync(join(projectRoot(), mappings)) })
   await tx(world.system(), 'basis.enter', async (t) => {
     const bodies = await professions.listSectorBodies(t.sql)
     for (const title of titles) {

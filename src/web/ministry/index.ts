@@ -3,6 +3,7 @@ import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { agreementPage, agreementsPage } from './agreements.tsx'
 import { annulmentsPage } from './annulments.tsx'
 import { calendarDeskPage } from './calendar.tsx'
+import { classificationsPage, classificationTemplates } from './classifications/classifications.tsx'
 import { importPage, importTemplates } from './import.tsx'
 import { importWorkPage } from './import-work.tsx'
 import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
@@ -15,6 +16,10 @@ const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry'
 
 export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...standardPages,
+  classificationsPage,
   waitingCasesPage, waitingCasePage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
-export const downloads: readonly Download[] = importTemplates
+export const downloads: readonly Download[] = [
+  ...importTemplates,
+  ...classificationTemplates,
+]
 export const islandRoutes: readonly IslandRoute[] = []

@@ -4,6 +4,7 @@ export const en: StandardsDeskText = {
   title: 'Standards and requirements',
   lead: 'The sector body prepares a version of a document; a second person — another officer of the body or the authorised body — approves it. An approved version is never changed.',
   leadMinistry: 'Versions sent by sector bodies for approval, documents in force, and the programmes that have to be redone.',
+  classifications: 'Classifications and frameworks',
   empty: 'There are no documents yet.', open: 'Open', new: 'New document', newTitle: 'A new standard or requirements', kind: 'Kind of document', titleKk: 'Title in Kazakh', titleRu: 'Title in Russian', create: 'Open the draft', created: 'The draft is open.',
   kindMissing: 'Choose the kind of document.',
   redos: 'Programmes to redo', redosIf: 'Programmes to redo once this is approved', redosCount: 'Programmes to redo: {count}', redosLead: 'A programme is held against the basis in force on the day of its approval. A version that is not yet in force is shown too, so that the centre has time.', redosNone: 'No programme has to be redone.',
