@@ -26,7 +26,7 @@ interface Data {
 
 /** Mappings to other classifications and the sectoral frameworks: what stands, and a table that brings more. */
 export const classificationsPage = page<Data>({
-  path: '/ministry/classifications', action: 'classification.import', desk: 'ministry', access: ACCESS, files: true,
+  path: '/ministry/standards/classifications', action: 'classification.import', desk: 'ministry', access: ACCESS, files: true,
   load: async (ctx) => ({ mappings: await listMappings(ctx.db, undefined), frameworks: await listFrameworks(ctx.db) }),
   title: (_data, lang) => TEXTS[lang].title,
   layout: ({ lang }) => ({ back: { href: `/${lang}/ministry/standards`, text: STANDARDS[lang].title } }),
@@ -39,7 +39,7 @@ export const classificationsPage = page<Data>({
     try {
       const done = await (kind === 'mappings' ? importMappings : importFrameworks)(ctx, { name: file.name, bytes: file.bytes })
       if (done.faults.length > 0) return { errors: done.faults.slice(0, SHOWN_FAULTS).map((fault) => ({ field: 'file', message: fill(t.fault, { line: fault.line, column: fault.column, reason: blockerText(lang, { code: fault.reason }) }) })) }
-      return { to: `/${lang}/ministry/classifications`, flash: fill(t.done, { entered: done.entered, ended: done.ended, unchanged: done.unchanged }) }
+      return { to: `/${lang}/ministry/standards/classifications`, flash: fill(t.done, { entered: done.entered, ended: done.ended, unchanged: done.unchanged }) }
     } catch (error) {
       if (error instanceof Denial && error.code.startsWith('table.')) return { errors: [{ field: 'file', message: denialText(lang, error) }] }
       throw error
@@ -59,7 +59,7 @@ export const classificationsPage = page<Data>({
           <Button icon="upload">{t.take}</Button>
         </Form>
         <p class="t-quiet">{t.schemesHint} {t.endedHint}</p>
-        <ButtonRow>{KINDS.map((kind) => <Button key={kind} kind="secondary" icon="download" href={`/${lang}/ministry/classifications/${kind}.csv`}>{`${t.template}: ${t.kinds[kind]}`}</Button>)}</ButtonRow>
+        <ButtonRow>{KINDS.map((kind) => <Button key={kind} kind="secondary" icon="download" href={`/${lang}/ministry/standards/classifications/${kind}.csv`}>{`${t.template}: ${t.kinds[kind]}`}</Button>)}</ButtonRow>
         <Box title={t.mappings} flush>
           <Table caption={t.mappings} captionHidden rowHeaders empty={<p>{t.none}</p>} columns={[{ title: p.profession }, { title: p.scheme }, { title: t.code }, { title: t.name }, { title: p.source }]}
             rows={mappings.map((each) => ({ key: each.id, cells: [each.professionCode, p.schemes[each.scheme], each.schemeCode, inLanguage(each.title, lang), each.source] }))} />
@@ -75,6 +75,6 @@ export const classificationsPage = page<Data>({
 
 /** Empty tables with every column. */
 export const classificationTemplates = KINDS.map((kind) => download({
-  path: `/ministry/classifications/${kind}.csv`, action: 'classification.import', access: ACCESS,
+  path: `/ministry/standards/classifications/${kind}.csv`, action: 'classification.import', access: ACCESS,
   handle: async () => ({ body: writeCsv(COLUMNS[kind], []), mediaType: 'text/csv; charset=utf-8', filename: `${kind}.csv` }),
 }))

@@ -6,10 +6,13 @@ import { revisionOf } from '../../centre/settings/desk-facts.ts'
 import { blockerText, denialText } from '../../denials.ts'
 import { titleText } from '../../public/standards/basis-parts.tsx'
 import { ChangeList } from '../../public/standards/change-list.tsx'
+import { STANDARDS } from '../../public/standards/standards-texts.ts'
+import { StandardTree } from '../../public/standards/tree.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, ButtonRow, ErrorSummary, FileField, Form } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
+import { Details } from '../../ui/why.tsx'
 import { STANDARDS_DESK } from './desk-texts.ts'
 import { reasonText, SECTOR } from './desk.ts'
 
@@ -87,6 +90,7 @@ export const documentPreviewPage = page<DocumentPreview>({
             {mayTake && <Form csrf={csrf} requestKey={requestKey} version={version.revision}><Button icon="check">{t.take}</Button></Form>}
             {blockers.length > 0 && <Box title={t.wouldMiss}><ul class="govuk-list govuk-list--bullet">{blockers.slice(0, 40).map((blocker) => <li key={JSON.stringify(blocker)}>{reasonText(lang, blocker)}</li>)}</ul></Box>}
             {!work.takenAt && <Box title={t.what}><ChangeList changes={changes} lang={lang} /></Box>}
+            {work.content && <Details summary={STANDARDS[lang].cards} open><StandardTree content={work.content} lang={lang} /></Details>}
           </>
         )}
       </div>

@@ -35,7 +35,7 @@ export function listPageFor({ desk, access, base }: StandardsDesk) {
           <h1>{t.title}</h1>
           <p>{desk === 'ministry' ? t.leadMinistry : t.lead}</p>
           {data.redos > 0 && <NoticeBox tone="sun"><p><a href={`/${lang}${base}/redo`}>{fill(t.redosCount, { count: data.redos })}</a></p></NoticeBox>}
-          {desk === 'ministry' && <p><a href={`/${lang}/ministry/classifications`}>{t.classifications}</a></p>}
+          {desk === 'ministry' && <p><a href={`/${lang}/ministry/standards/classifications`}>{t.classifications}</a></p>}
           {data.mayDraft && <ButtonRow><Button href={`/${lang}${base}/new`} icon="plus">{t.new}</Button></ButtonRow>}
           <Table caption={t.title} captionHidden rowHeaders empty={<p>{t.empty}</p>}
             columns={[{ title: p.name }, { title: p.kind }, { title: p.version, numeric: true }, { title: p.state }, { title: p.from, noWrap: true }, ...(desk === 'ministry' ? [{ title: p.body }] : [])]}
