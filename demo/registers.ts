@@ -30,7 +30,7 @@ export async function loadRegisters(world: Pick<World, 'system'>): Promise<Demon
     for (const row of files['sector-bodies']) {
       await professions.enterSectorBody(t, { code: row['code']!, nameKk: row['name_kk'] || null, nameRu: row['name_ru']!, nameEn: row['name_en'] || null, provenance: row['provenance']! })
     }
-    for (const row of files.professions) await professions.enterProfession(t, professionOf(row))
+    for (const row of files.professions) await professions.enterProfession(t, professionOf(row), { from: REGISTER_SINCE })
     const organisations = new Map<string, Uuid>()
     for (const row of files.organisations) {
       organisations.set(row['code']!, await people.createOrganisation(t, {
@@ -45,6 +45,9 @@ export async function loadRegisters(world: Pick<World, 'system'>): Promise<Demon
     return { centres: made, organisations }
   })
 }
+
+/** The stories begin long before the first start, and the entries of the register are older than all of them. */
+const REGISTER_SINCE = '2024-01-01' as Day
 
 /** Which region each demonstration chamber receives for. */
 const CHAMBERS = [['chamber-almaty', '750000000'], ['chamber-turkestan', '610000000']] as const

@@ -20,7 +20,9 @@ interface DeskPages {
   islandRoutes?: readonly IslandRoute[]
 }
 
-const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract, sector]
+const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract,
+  sector,
+]
 
 /** Every page of every desk. A page that is not here does not exist. */
 export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)

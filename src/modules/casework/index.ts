@@ -16,5 +16,8 @@ export { hasOpenAppeal, markLapsed as lapseClock, selectClosable as listClosable
 export type { LapsedClock, RegisteredScope } from './store/sweep-store.ts'
 export { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, isStaffOf, policy } from './policy.ts'
 export type { CaseFacts } from './policy.ts'
+export { countRunningOfVersions, selectRunningOfProfession as listRunningOfProfession } from './store/running-store.ts'
 export { recountDeadlines } from './recount-deadlines.ts'
+export { TRIAL_DAYS, tryNorms } from './try-term.ts'
+export type { NormTrial } from './try-term.ts'
 export { relationsOf } from './relations.ts'

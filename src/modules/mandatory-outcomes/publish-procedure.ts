@@ -20,7 +20,7 @@ export async function publishProcedure(ctx: Ctx, input: { professionCode: string
   return tx(ctx, 'procedure.publish', async (t) => {
     const body = await ownBody(t)
     assertMay(t, policy, 'procedure.publish', body)
-    const profession = await professions.findProfession(t.sql, input.professionCode)
+    const profession = await professions.findProfession(t.sql, input.professionCode, t.today)
     if (profession?.track !== 'mandatory' || profession.bodyCode !== body.code) throw new Denial('not-found')
     return withSystemSight(t, async () => {
       await lockOutcomesOf(t.sql, body.code)

@@ -61,8 +61,8 @@ export async function readDesk(ctx: Ctx, { track, ...search }: { q: string; trac
     assertMay(t, policy, 'sector-desk.open', undefined as never)
     const body = await findOwnBody(t)
     if (!body) return { body, items: [], total: 0, counts: { mandatory: 0, voluntary: 0, withProcedure: 0, outcomes: 0 } }
-    const own = (await professions.listCurrentProfessions(t.sql)).filter((each) => each.bodyCode === body.code)
-    const found = await professions.searchProfessions(t.sql, { ...search, ...(track ? { track } : {}), among: new Set(own.map((each) => each.code)) })
+    const own = (await professions.listCurrentProfessions(t.sql, t.today)).filter((each) => each.bodyCode === body.code)
+    const found = await professions.searchProfessions(t.sql, { ...search, on: t.today, ...(track ? { track } : {}), among: new Set(own.map((each) => each.code)) })
     const procedures = new Map((await selectInForce(t.sql, body.code, t.today)).map((each) => [each.professionCode, each]))
     const counts = new Map((await withSystemSight(t, () => store.countByProfession(t.sql, body.code))).map((each) => [each.professionCode, each.count]))
     const mandatory = own.filter((each) => each.track === 'mandatory')
@@ -137,7 +137,7 @@ export async function readProcedureDesk(ctx: Ctx, professionCode: string): Promi
   return read(ctx, 'procedure.publish', async (t) => {
     const body = await ownBody(t)
     assertMay(t, policy, 'procedure.publish', body)
-    const profession = await professions.findProfession(t.sql, professionCode)
+    const profession = await professions.findProfession(t.sql, professionCode, t.today)
     if (profession?.track !== 'mandatory' || profession.bodyCode !== body.code) throw new Denial('not-found')
     const editions = await selectEditions(t.sql, body.code, profession.code)
     const names = await people.namesOf(t, editions.map((each) => each.publishedBy))

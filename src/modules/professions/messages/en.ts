@@ -14,6 +14,8 @@ export const en: ProfessionsText = {
     'profession.level-wrong': 'A qualification level is a whole number from 1 to 8.',
     'profession.validity-wrong': 'Validity is a whole number of months, or empty.',
     'profession.age-wrong': 'The minimum age lies between 14 and 99.',
+    'profession.version-to-come': 'The entry {code} has a version that begins on {from}: a new one cannot begin earlier.',
+    'profession.not-in-register': 'The entry {code} is not in the register or has been struck off.',
     'interest.mandatory': 'No centre recognises this profession: a state body does it under a special law.',
     'interest.region-unknown': 'Choose a region from the list.',
   },
