@@ -22,6 +22,7 @@ export const en: ProfessionsPageText = {
   mandatory: 'Mandatory recognition',
   noCentres: 'none yet',
   notByCentre: 'not in a centre',
+  csv: 'This list as CSV', json: 'This list as JSON',
   emptyTitle: 'No such profession was found',
   emptyText: 'Try a shorter word or drop the filters. The Register holds 749 professions (March 2026), but not all of them have been loaded here yet.',
   reset: 'Show all professions',
