@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { createHash } from 'node:crypto'
+import { legalDay } from '#kernel/day.ts'
 import { ANONYMOUS, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { ApiProblem, type ApiRoute } from './api.ts'
@@ -25,14 +26,15 @@ export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
       ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
-        const known = keepable ? kept.find(request.url) : undefined
+        const day = legalDay(ports.context(ANONYMOUS, request.id).clock.now())
+        const known = keepable ? kept.find(request.url, day) : undefined
         if (known) return kept.answer(request, reply, known)
         try {
           const actor = await actorOf(route, request, ports)
           const parsed = parseRequest(route, request)
           const ctx = ports.context(actor, request.id)
           const answer = await route.handle(route.method === 'POST' ? { ...ctx, requestKey: requestKeyOf(request) } : ctx, parsed as never)
-          if (keepable) return kept.answer(request, reply, kept.keep(request.url, JSON.stringify(answer), route.keepSeconds!, 'application/json; charset=utf-8'))
+          if (keepable) return kept.answer(request, reply, kept.keep(request.url, JSON.stringify(answer), { seconds: route.keepSeconds!, day, type: 'application/json; charset=utf-8' }))
           reply.header('cache-control', 'no-store')
           return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
         } catch (error) {
