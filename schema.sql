@@ -579,6 +579,7 @@ table attempt
   constraint attempt_pkey PRIMARY KEY (id)
   constraint attempt_programme_version_id_fkey FOREIGN KEY (programme_version_id) REFERENCES programme_version(id)
   constraint one_attempt_per_number UNIQUE (case_id, number)
+  CREATE INDEX attempt_of_programme_version ON public.attempt USING btree (programme_version_id)
   CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (id)
   CREATE UNIQUE INDEX one_attempt_per_number ON public.attempt USING btree (case_id, number)
   policy attempt_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
@@ -1010,6 +1011,31 @@ table item
   CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id)
   CREATE UNIQUE INDEX one_item_code_per_version ON public.item USING btree (programme_version_id, code)
 
+table item_fault
+  id uuid not null
+  item_id uuid not null
+  ground text not null
+  note text not null
+  reported_by uuid not null
+  reported_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  upheld boolean
+  decision_note text not null default ''::text
+  settled_at timestamp with time zone
+  constraint a_fault_is_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (upheld IS NULL))))
+  constraint a_fault_needs_a_second_person CHECK (((decided_by IS NULL) OR (decided_by <> reported_by)))
+  constraint item_fault_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint item_fault_ground_check CHECK ((ground <> ''::text))
+  constraint item_fault_item_id_fkey FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_fault_note_check CHECK ((note <> ''::text))
+  constraint item_fault_pkey PRIMARY KEY (id)
+  constraint item_fault_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES account(id)
+  constraint only_an_upheld_fault_is_settled CHECK (((settled_at IS NULL) OR upheld))
+  CREATE INDEX fault_to_settle ON public.item_fault USING btree (decided_at) WHERE (upheld AND (settled_at IS NULL))
+  CREATE UNIQUE INDEX item_fault_pkey ON public.item_fault USING btree (id)
+  CREATE UNIQUE INDEX one_standing_fault_per_item ON public.item_fault USING btree (item_id) WHERE (upheld IS DISTINCT FROM false)
+
 table journal_checkpoint
   id uuid not null
   at timestamp with time zone not null
@@ -1103,6 +1129,125 @@ table long_work
   constraint long_work_pkey PRIMARY KEY (id)
   constraint long_work_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
   CREATE UNIQUE INDEX long_work_pkey ON public.long_work USING btree (id)
+
+table mandatory_import
+  id uuid not null
+  body_code text not null
+  account_id uuid not null
+  filename text not null
+  rows integer not null
+  added integer not null
+  unchanged integer not null
+  faults jsonb not null
+  fault_count integer not null
+  sealed_table bytea
+  examined_at timestamp with time zone not null
+  applied_at timestamp with time zone
+  constraint mandatory_import_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint mandatory_import_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_import_pkey PRIMARY KEY (id)
+  CREATE INDEX mandatory_import_by_body ON public.mandatory_import USING btree (body_code, examined_at DESC)
+  CREATE UNIQUE INDEX mandatory_import_pkey ON public.mandatory_import USING btree (id)
+  policy mandatory_import_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table mandatory_outcome
+  id uuid not null
+  body_code text not null
+  number text not null
+  number_key text not null
+  version integer not null
+  registered_on date not null
+  registered_at timestamp with time zone not null
+  constraint mandatory_outcome_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_outcome_number_check CHECK ((number <> ''::text))
+  constraint mandatory_outcome_number_key_check CHECK ((number_key <> ''::text))
+  constraint mandatory_outcome_pkey PRIMARY KEY (id)
+  constraint mandatory_outcome_version_check CHECK ((version > 0))
+  constraint one_document_number_per_body UNIQUE (body_code, number_key)
+  CREATE INDEX mandatory_outcome_by_body ON public.mandatory_outcome USING btree (body_code, registered_at DESC, id DESC)
+  CREATE INDEX mandatory_outcome_by_number ON public.mandatory_outcome USING btree (number_key)
+  CREATE UNIQUE INDEX mandatory_outcome_pkey ON public.mandatory_outcome USING btree (id)
+  CREATE UNIQUE INDEX one_document_number_per_body ON public.mandatory_outcome USING btree (body_code, number_key)
+  policy mandatory_outcome_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table mandatory_outcome_version
+  outcome_id uuid not null
+  version_no integer not null
+  kind text not null
+  profession_code text not null
+  profession_version_id uuid not null
+  iin_cipher bytea not null
+  iin_index bytea not null
+  iin_last_four text not null
+  surname text not null
+  given_name text not null
+  patronymic text
+  issued_on date not null
+  valid_until date
+  ground text not null
+  annulled_on date
+  reason text not null default ''::text
+  channel text not null
+  by_account uuid
+  by_key uuid
+  at timestamp with time zone not null
+  constraint a_document_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= issued_on)))
+  constraint a_later_version_has_its_reason CHECK (((kind = 'registered'::text) OR (reason <> ''::text)))
+  constraint an_annulment_has_its_day CHECK (((kind = 'annulled'::text) = (annulled_on IS NOT NULL)))
+  constraint mandatory_outcome_version_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(id)
+  constraint mandatory_outcome_version_by_key_fkey FOREIGN KEY (by_key) REFERENCES api_key(id)
+  constraint mandatory_outcome_version_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'file'::text, 'api'::text])))
+  constraint mandatory_outcome_version_ground_check CHECK ((ground <> ''::text))
+  constraint mandatory_outcome_version_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'corrected'::text, 'annulled'::text])))
+  constraint mandatory_outcome_version_outcome_id_fkey FOREIGN KEY (outcome_id) REFERENCES mandatory_outcome(id)
+  constraint mandatory_outcome_version_pkey PRIMARY KEY (outcome_id, version_no)
+  constraint mandatory_outcome_version_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint mandatory_outcome_version_profession_version_id_fkey FOREIGN KEY (profession_version_id) REFERENCES profession_version(id)
+  constraint mandatory_outcome_version_version_no_check CHECK ((version_no > 0))
+  constraint somebody_stands_behind_an_outcome CHECK ((num_nonnulls(by_account, by_key) = 1))
+  constraint the_first_version_is_the_registration CHECK (((version_no = 1) = (kind = 'registered'::text)))
+  CREATE INDEX mandatory_outcome_version_by_person ON public.mandatory_outcome_version USING btree (iin_index)
+  CREATE UNIQUE INDEX mandatory_outcome_version_pkey ON public.mandatory_outcome_version USING btree (outcome_id, version_no)
+  policy mandatory_outcome_version_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER mandatory_outcome_version_is_kept BEFORE DELETE OR UPDATE ON public.mandatory_outcome_version FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
+table mandatory_procedure
+  id uuid not null
+  body_code text not null
+  profession_code text not null
+  edition_no integer not null
+  act_kk text not null
+  act_ru text not null
+  form text not null
+  place_kk text not null
+  place_ru text not null
+  link text not null default ''::text
+  terms_kk text not null
+  terms_ru text not null
+  contact text not null
+  valid_from date not null
+  published_by uuid not null
+  published_at timestamp with time zone not null
+  constraint mandatory_procedure_act_kk_check CHECK ((act_kk <> ''::text))
+  constraint mandatory_procedure_act_ru_check CHECK ((act_ru <> ''::text))
+  constraint mandatory_procedure_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_procedure_contact_check CHECK ((contact <> ''::text))
+  constraint mandatory_procedure_edition_no_check CHECK ((edition_no > 0))
+  constraint mandatory_procedure_form_check CHECK ((form = ANY (ARRAY['licensing'::text, 'attestation'::text, 'certification'::text, 'testing'::text, 'qualification-exam'::text])))
+  constraint mandatory_procedure_pkey PRIMARY KEY (id)
+  constraint mandatory_procedure_place_kk_check CHECK ((place_kk <> ''::text))
+  constraint mandatory_procedure_place_ru_check CHECK ((place_ru <> ''::text))
+  constraint mandatory_procedure_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint mandatory_procedure_published_by_fkey FOREIGN KEY (published_by) REFERENCES account(id)
+  constraint mandatory_procedure_terms_kk_check CHECK ((terms_kk <> ''::text))
+  constraint mandatory_procedure_terms_ru_check CHECK ((terms_ru <> ''::text))
+  constraint one_edition_per_number UNIQUE (body_code, profession_code, edition_no)
+  CREATE UNIQUE INDEX mandatory_procedure_pkey ON public.mandatory_procedure USING btree (id)
+  CREATE UNIQUE INDEX one_edition_per_number ON public.mandatory_procedure USING btree (body_code, profession_code, edition_no)
+  CREATE TRIGGER mandatory_procedure_is_kept BEFORE DELETE OR UPDATE ON public.mandatory_procedure FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table mark
   run_id uuid not null
@@ -1872,6 +2017,28 @@ table survey_surveyor
   constraint survey_surveyor_pkey PRIMARY KEY (case_id, account_id)
   CREATE INDEX survey_surveyor_of_account ON public.survey_surveyor USING btree (account_id) WHERE (relieved_at IS NULL)
   CREATE UNIQUE INDEX survey_surveyor_pkey ON public.survey_surveyor USING btree (case_id, account_id)
+
+table theory_credit
+  run_id uuid not null
+  fault_id uuid not null
+  case_id uuid not null
+  credited_at timestamp with time zone not null
+  correct_before integer not null
+  correct_after integer not null
+  passed_before boolean not null
+  passed_after boolean not null
+  constraint a_credit_never_lowers CHECK (((correct_after >= correct_before) AND (passed_after OR (NOT passed_before))))
+  constraint theory_credit_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint theory_credit_fault_id_fkey FOREIGN KEY (fault_id) REFERENCES item_fault(id)
+  constraint theory_credit_pkey PRIMARY KEY (run_id, fault_id)
+  constraint theory_credit_run_id_fkey FOREIGN KEY (run_id) REFERENCES theory_run(id)
+  CREATE INDEX theory_credit_of_fault ON public.theory_credit USING btree (fault_id)
+  CREATE UNIQUE INDEX theory_credit_pkey ON public.theory_credit USING btree (run_id, fault_id)
+  policy theory_credit_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = theory_credit.case_id))))
+  CREATE TRIGGER theory_credit_is_kept BEFORE DELETE OR UPDATE ON public.theory_credit FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
 
 table theory_run
   id uuid not null

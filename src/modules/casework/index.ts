@@ -18,4 +18,7 @@ export { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, isStaffOf, policy } fro
 export type { CaseFacts } from './policy.ts'
 export { countRunningOfVersions, selectRunningOfProfession as listRunningOfProfession } from './store/running-store.ts'
 export { recountDeadlines } from './recount-deadlines.ts'
+export { TRIAL_DAYS, tryNorms } from './try-term.ts'
+export type { NormTrial } from './try-term.ts'
 export { relationsOf } from './relations.ts'
+export { selectTermFigures as countTerms } from './store/term-figures-store.ts'

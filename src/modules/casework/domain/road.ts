@@ -12,7 +12,7 @@ export type Mover = (typeof MOVERS)[number]
 export const ROAD_ACTS = [
   'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'application.withdraw', 'notification.send', 'briefing.complete',
   'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
-  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'case.resume', 'decision.supersede-pass', 'stage.again',
+  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'case.resume', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
 
@@ -35,14 +35,17 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   'theory-running': { 'theory.pass': 'theory-passed', 'theory.fail': 'held', 'attempt.end': 'held' },
   'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held' },
   'practice-running': { 'practice.end': 'held', 'attempt.end': 'held' },
-  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail' },
+  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed' },
   'decided-pass': { 'document.issue': 'document-issued' },
-  'decided-fail': { 'fail-notice.send': 'fail-notice-sent' },
+  'decided-fail': { 'fail-notice.send': 'fail-notice-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
   'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
-  'fail-notice-sent': { 'retake.request': 'contract-signed', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
+  'fail-notice-sent': {
+    'retake.request': 'contract-signed', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed',
+    'theory.credit': 'contract-signed', 'panel.again': 'held',
+  },
   refused: {},
   withdrawn: {},
-  closed: { 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
+  closed: { 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
 }
 
 /** Whose move it is at a step; the inbox of every desk is built on it. */

@@ -115,6 +115,10 @@ export async function selectRegisterStamp(sql: Sql, on: Day): Promise<{ database
     `select current_database() as database, concat_ws('/', count(*), count(valid_until), max(id::text), max(valid_from) filter (where valid_from <= $1),
        max(valid_until) filter (where valid_until <= $1)) as stamp from profession_version`, [on])
 }
+/** Every version that ever was, in the order of code and number, from the one after a given place. */
+export async function selectVersionsAfter(sql: Sql, after: { code: string; versionNo: number }, limit: number): Promise<Profession[]> {
+  return (await sql.many<Row>(`${SELECT} where (v.code, v.version_no) > ($1, $2) order by v.code, v.version_no limit $3`, [after.code, after.versionNo, limit])).map(professionOf)
+}
 
 export async function insertProfession(sql: Sql, code: string, at: Moment): Promise<void> {
   await sql.run('insert into profession (code, created_at) values ($1, $2) on conflict do nothing', [code, at])
