@@ -30,9 +30,6 @@ export const policy = definePolicy({
   'complaint.list-all': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry', 'national-body', 'auditor']),
   'complaint.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'complaint.rate': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
-  'waiting.list': (actor: Actor) => hasRole(actor, ['ministry', 'national-body']),
-  'waiting.decide': (actor: Actor) => hasRole(actor, 'ministry'),
-  'sweep.hold': (actor: Actor) => actor.kind === 'system',
   'sweep.close': (actor: Actor) => actor.kind === 'system',
   'sweep.lapse': (actor: Actor) => actor.kind === 'system',
 })

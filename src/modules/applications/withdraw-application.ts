@@ -32,6 +32,7 @@ export async function withdrawOnPaper(ctx: Ctx, input: { number: string; version
 
 async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: string; how: 'account' | 'paper' }): Promise<void> {
   casework.assertStep(kase, 'application.withdraw')
+  await casework.assertMayLeave(t, kase)
   await markWithdrawn(t.sql, kase.id, t.now, by.note.trim() || null)
   const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', { payload: { how: by.how } })
   await writeToCandidate(t, withdrawn, 'application-withdrawn')

@@ -2,6 +2,12 @@ import type { CaseText } from './kk.ts'
 
 export const en: CaseText = {
   caseNo: 'Case No {number}', level: 'level {level}', whole: 'Whole profession', ownCost: 'At own cost', employer: 'Paid by the employer', voluntary: 'Voluntary recognition',
+  continuation: {
+    moved: 'On {on} the ministry moved the case from {from} to {to}. Everything done is in the case.',
+    refund: 'A refund is due to you: {amount} (since {on}).',
+    refunded: 'The centre marked it as paid on {on}.',
+    notRefunded: 'The centre has not marked it as paid yet.',
+  },
   roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Deadlines', otherTitle: 'Other actions', filesTitle: 'Attached documents', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
   yourMove: 'Your move', centreMove: 'The centre’s move', ourMove: 'Our move', candidateMove: 'The candidate’s move', ministryMove: 'The ministry’s move', nobodyMove: 'Nobody’s move',
   noTerm: 'No deadline is set', open: 'Open', pdf: 'PDF', system: 'the system',

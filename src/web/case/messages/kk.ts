@@ -1,5 +1,11 @@
 export const kk = {
   caseNo: '№ {number} іс', level: '{level}-деңгей', whole: 'Кәсіп толығымен', ownCost: 'Өз есебінен', employer: 'Жұмыс беруші есебінен', voluntary: 'Ерікті тану',
+  continuation: {
+    moved: '{on}: министрлік істі «{from}» орталығынан «{to}» орталығына берді. Жасалғанның бәрі істе.',
+    refund: 'Сізге қайтарылатын сома: {amount} ({on} бастап).',
+    refunded: 'Орталық {on} күні қайтарғанын белгіледі.',
+    notRefunded: 'Орталық төлегенін әлі белгілемеген.',
+  },
   roadTitle: 'Істің жолы', papersTitle: 'Іс құжаттары', timelineTitle: 'Істің хронологиясы', deadlinesTitle: 'Мерзімдер', otherTitle: 'Басқа әрекеттер', filesTitle: 'Қоса берілген құжаттар', factsTitle: 'Іс туралы', myCases: 'Менің істерім', relatedTitle: 'Байланысты істер',
   yourMove: 'Кезек сізде', centreMove: 'Кезек орталықта', ourMove: 'Кезек бізде', candidateMove: 'Кезек кандидатта', ministryMove: 'Кезек министрлікте', nobodyMove: 'Кезек ешкімде емес',
   noTerm: 'Мерзімі белгіленбеген', open: 'Ашу', pdf: 'PDF', system: 'жүйе',

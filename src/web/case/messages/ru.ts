@@ -2,6 +2,12 @@ import type { CaseText } from './kk.ts'
 
 export const ru: CaseText = {
   caseNo: 'Дело № {number}', level: 'уровень {level}', whole: 'Профессия целиком', ownCost: 'За свой счёт', employer: 'За счёт работодателя', voluntary: 'Добровольное признание',
+  continuation: {
+    moved: '{on} министерство передало дело из центра «{from}» в центр «{to}». Всё сделанное — в деле.',
+    refund: 'Вам причитается возврат: {amount} (с {on}).',
+    refunded: 'Центр отметил возврат {on}.',
+    notRefunded: 'Центр ещё не отметил возврат.',
+  },
   roadTitle: 'Ход дела', papersTitle: 'Документы дела', timelineTitle: 'Хронология дела', deadlinesTitle: 'Сроки', otherTitle: 'Другие действия', filesTitle: 'Приложенные документы', factsTitle: 'О деле', myCases: 'Мои дела', relatedTitle: 'Связанные дела',
   yourMove: 'Ваш ход', centreMove: 'Ход центра', ourMove: 'Наш ход', candidateMove: 'Ход кандидата', ministryMove: 'Ход министерства', nobodyMove: 'Ничей ход',
   noTerm: 'Срок не установлен', open: 'Открыть', pdf: 'PDF', system: 'система',

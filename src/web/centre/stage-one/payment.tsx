@@ -40,7 +40,7 @@ export const paymentPage = page<{ standing: ContractStanding; office: OfficeView
     const text = stageOneText(lang).payment
     const { contract, payments, kase } = standing
     if (!contract) return <><h1>{text.title}</h1><ErrorSummary form={p.form} /><NoticeBox>{text.noContract}</NoticeBox></>
-    const paid = payments.reduce((sum, payment) => sum + payment.amount, 0)
+    const paid = (contract?.carried ?? 0) + payments.reduce((sum, payment) => sum + payment.amount, 0)
     const reversed = new Set(payments.map((payment) => payment.reverses))
     const hidden = { csrf: p.csrf, version: kase.version }
     return (
