@@ -81,12 +81,23 @@ export interface LossView {
   mayDecide: boolean
 }
 
+/** A loss for which no case waits any more. */
+async function settledLoss(t: Tx, ref: LossRef): Promise<LossShown | undefined> {
+  const certificate = ref.certificateId ? await centres.findCertificate(t.sql, ref.certificateId, t.today) : undefined
+  if (!certificate) return undefined
+  const event = ref.eventId ? await centres.findCertificateEvent(t.sql, ref.eventId) : undefined
+  return {
+    ...ref, event, centres: [await centres.getCentre(t.sql, certificate.centreId)], certificateNumber: certificate.number, state: certificate.state === 'valid' ? 'none' : certificate.state,
+    professionCodes: event?.professions ?? [], cases: 0, oldestOn: event?.inForceFrom ?? t.today,
+  }
+}
+
 /** A loss with all its waiting cases: where each stood, what is proposed and what is not possible, and what was decided before. */
 export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
   return read(ctx, 'continuation.list', async (t) => {
     assertMay(t, policy, 'continuation.list', undefined as never)
-    const loss = (await lossesOf(t)).find((each) => each.certificateId === ref.certificateId && each.eventId === ref.eventId)
     const decided = await selectContinuations(t.sql, ref)
+    const loss = (await lossesOf(t)).find((each) => each.certificateId === ref.certificateId && each.eventId === ref.eventId) ?? (decided.length > 0 ? await settledLoss(t, ref) : undefined)
     if (!loss && decided.length === 0) throw new Denial('not-found')
     const names = await people.namesOf(t, decided.map((each) => each.decidedBy))
     const holds = await casework.listOpenHolds(t.sql, { loss: ref })

@@ -44,7 +44,7 @@ function FateChoice({ kase, lang, form }: { kase: WaitingCase; lang: Language; f
   return (
     <>
       <input type="hidden" name="case" value={`${kase.number} ${kase.version}`} />
-      <select id={fieldId(name)} name={name} class="govuk-select t-wide" aria-label={fill(words.fateOf, { number: kase.number })} aria-invalid={wrong ? 'true' : undefined}>
+      <select id={fieldId(name)} name={name} class="govuk-select" aria-label={fill(words.fateOf, { number: kase.number })} aria-invalid={wrong ? 'true' : undefined}>
         <option value="" selected={chosen === ''}>—</option>
         {options.map((option) => <option key={option.value} value={option.value} selected={option.value === chosen}>{option.value === proposedValue ? fill(words.proposedMark, { fate: option.label }) : option.label}</option>)}
       </select>

@@ -47,7 +47,7 @@ export const waitingCasesPage = page<{ losses: LossShown[]; cases: number; names
           rows={data.losses.map((loss) => ({
             key: pathOf(loss),
             cells: [
-              <a href={`/${lang}${pathOf(loss)}`}><b>{nameOfLoss(loss, lang)}</b></a>, centresOf(loss, lang), professionsOf(loss, data.names, lang), formatNumber(loss.cases, lang), formatDay(loss.oldestOn, lang, 'numeric'),
+              <a href={`/${lang}${pathOf(loss)}`}>{nameOfLoss(loss, lang)}</a>, centresOf(loss, lang), professionsOf(loss, data.names, lang), formatNumber(loss.cases, lang), formatDay(loss.oldestOn, lang, 'numeric'),
             ],
           }))} />
       </>
@@ -86,19 +86,18 @@ export const waitingEventPage = page<{ view: LossView; names: Names }>({
         <ErrorSummary form={p.form} />
         <div class="t-stack">
           {loss && <Box title={words.factsTitle}><Facts compact facts={[
-            { term: words.certificate, value: <span class="t-num">{loss.certificateNumber ?? words.unknownCertificate}</span> }, { term: words.professions, value: professionsOf(loss, names, lang) },
+            { term: words.certificate, value: <span class="t-num">{loss.certificateNumber ?? words.unknownCertificate}</span> }, ...(loss.professionCodes.length > 0 ? [{ term: words.professions, value: professionsOf(loss, names, lang) }] : []),
             ...(loss.event ? [
               { term: words.from, value: formatDay(loss.event.inForceFrom, lang) },
               { term: words.ground, value: certificateWords[lang].certificates.grounds[loss.event.ground] }, { term: words.note, value: loss.event.note },
             ] : []),
           ]} /></Box>}
           {cases.length === 0 ? <NoticeBox>{words.nothingLeft}</NoticeBox> : view.mayDecide ? (
-            <Form csrf={p.csrf} requestKey={p.requestKey}>
+            <Form csrf={p.csrf} requestKey={p.requestKey} class="t-stack">
               <p class="t-quiet">{words.rules}</p>
               <WaitingCases cases={cases} lang={lang} form={p.form} decides />
               <TextArea form={p.form} name="ground" label={words.groundLabel} hint={words.groundHint} rows={3} />
-              <p class="t-small t-quiet">{words.decideHint}</p>
-              <Button icon="stamp">{plural(lang, words.decide, cases.length)}</Button>
+              <div><p class="t-small t-quiet">{words.decideHint}</p><Button icon="stamp">{plural(lang, words.decide, cases.length)}</Button></div>
             </Form>
           ) : <><NoticeBox>{words.onlyMinistry}</NoticeBox><WaitingCases cases={cases} lang={lang} form={p.form} decides={false} /></>}
           {view.decisions.length > 0 && (

@@ -3,7 +3,7 @@ import type { CaseText } from './kk.ts'
 export const ru: CaseText = {
   caseNo: 'Дело № {number}', level: 'уровень {level}', whole: 'Профессия целиком', ownCost: 'За свой счёт', employer: 'За счёт работодателя', voluntary: 'Добровольное признание',
   continuation: {
-    moved: '{on} министерство передало дело из центра «{from}» в центр «{to}». Всё сделанное — в деле.',
+    moved: '{on} министерство передало дело другому центру. Прежний центр — {from}, новый — {to}. Всё сделанное сохранено в деле.',
     refund: 'Вам причитается возврат: {amount} (с {on}).',
     refunded: 'Центр отметил возврат {on}.',
     notRefunded: 'Центр ещё не отметил возврат.',
