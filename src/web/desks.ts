@@ -45,10 +45,14 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     home: '/ministry',
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
-      ['/ministry/agreements', 'agreements', 'stamp']],
+      ['/ministry/agreements', 'agreements', 'stamp'],
+      ['/accreditor/cases', 'accreditationCases', 'file'],
+    ],
     more: [],
   },
-  auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
+  auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check'],
+    ['/accreditor/cases', 'accreditationCases', 'file'],
+  ], more: [] },
   accreditor: {
     home: '/accreditor',
     items: [
