@@ -581,6 +581,7 @@ table attempt
   constraint attempt_programme_version_id_fkey FOREIGN KEY (programme_version_id) REFERENCES programme_version(id)
   constraint one_attempt_per_number UNIQUE (case_id, number)
   constraint what_is_broken_off_has_ended CHECK (((NOT broken_off) OR (ended_at IS NOT NULL)))
+  CREATE INDEX attempt_of_programme_version ON public.attempt USING btree (programme_version_id)
   CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (id)
   CREATE UNIQUE INDEX one_attempt_per_number ON public.attempt USING btree (case_id, number)
   policy attempt_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
@@ -1090,6 +1091,31 @@ table item
   CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id)
   CREATE UNIQUE INDEX one_item_code_per_version ON public.item USING btree (programme_version_id, code)
 
+table item_fault
+  id uuid not null
+  item_id uuid not null
+  ground text not null
+  note text not null
+  reported_by uuid not null
+  reported_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  upheld boolean
+  decision_note text not null default ''::text
+  settled_at timestamp with time zone
+  constraint a_fault_is_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (upheld IS NULL))))
+  constraint a_fault_needs_a_second_person CHECK (((decided_by IS NULL) OR (decided_by <> reported_by)))
+  constraint item_fault_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint item_fault_ground_check CHECK ((ground <> ''::text))
+  constraint item_fault_item_id_fkey FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_fault_note_check CHECK ((note <> ''::text))
+  constraint item_fault_pkey PRIMARY KEY (id)
+  constraint item_fault_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES account(id)
+  constraint only_an_upheld_fault_is_settled CHECK (((settled_at IS NULL) OR upheld))
+  CREATE INDEX fault_to_settle ON public.item_fault USING btree (decided_at) WHERE (upheld AND (settled_at IS NULL))
+  CREATE UNIQUE INDEX item_fault_pkey ON public.item_fault USING btree (id)
+  CREATE UNIQUE INDEX one_standing_fault_per_item ON public.item_fault USING btree (item_id) WHERE (upheld IS DISTINCT FROM false)
+
 table journal_checkpoint
   id uuid not null
   at timestamp with time zone not null
@@ -1499,19 +1525,26 @@ table profession_version
   search_key text not null
   provenance text not null
   attributes_provenance text not null
+  edition_no integer
+  struck_edition_no integer
   constraint one_version_per_number UNIQUE (code, version_no)
   constraint profession_version_age_min_check CHECK (((age_min >= 14) AND (age_min <= 99)))
-  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text])))
+  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text, 'proposal'::text])))
   constraint profession_version_basis_check CHECK ((basis = ANY (ARRAY['standard'::text, 'requirements'::text])))
   constraint profession_version_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
   constraint profession_version_code_fkey FOREIGN KEY (code) REFERENCES profession(code)
+  constraint profession_version_edition_no_fkey FOREIGN KEY (edition_no) REFERENCES register_edition(no)
   constraint profession_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES field(code)
   constraint profession_version_form_check CHECK ((form = ANY (ARRAY['licensing'::text, 'attestation'::text, 'certification'::text, 'testing'::text, 'qualification-exam'::text])))
   constraint profession_version_pkey PRIMARY KEY (id)
-  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text])))
+  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text, 'proposal'::text])))
+  constraint profession_version_struck_edition_no_fkey FOREIGN KEY (struck_edition_no) REFERENCES register_edition(no)
   constraint profession_version_track_check CHECK ((track = ANY (ARRAY['voluntary'::text, 'mandatory'::text])))
   constraint profession_version_validity_months_check CHECK ((validity_months > 0))
-  CREATE INDEX profession_version_current ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
+  CREATE INDEX profession_version_of_code ON public.profession_version USING btree (code, valid_from)
+  CREATE INDEX profession_version_of_edition ON public.profession_version USING btree (edition_no) WHERE (edition_no IS NOT NULL)
+  CREATE INDEX profession_version_struck_in ON public.profession_version USING btree (struck_edition_no) WHERE (struck_edition_no IS NOT NULL)
+  CREATE UNIQUE INDEX one_open_version_per_profession ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
   CREATE UNIQUE INDEX one_version_per_number ON public.profession_version USING btree (code, version_no)
   CREATE UNIQUE INDEX profession_version_pkey ON public.profession_version USING btree (id)
 
@@ -1649,6 +1682,101 @@ table regional_chamber
   CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
   CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
 
+table register_edition
+  no integer not null
+  published_at timestamp with time zone not null
+  published_on date not null
+  constraint register_edition_no_check CHECK ((no > 0))
+  constraint register_edition_pkey PRIMARY KEY (no)
+  CREATE UNIQUE INDEX register_edition_pkey ON public.register_edition USING btree (no)
+
+table register_proposal
+  id uuid not null
+  number text
+  kind text not null
+  body_code text not null
+  organisation_id uuid not null
+  profession_code text not null
+  base_version_id uuid
+  entry jsonb
+  association text not null default ''::text
+  grounds text not null default ''::text
+  step text not null
+  whose_move text not null
+  version integer not null default 1
+  norm_edition text not null
+  calendar_version text not null
+  filed_on date
+  round_closes_on date
+  council_number text
+  council_on date
+  national_number text
+  national_on date
+  update_due_on date
+  first_day date
+  prepared_by uuid
+  prepared_at timestamp with time zone
+  approved_by uuid
+  edition_no integer
+  end_grounds text not null default ''::text
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint a_filed_proposal_has_its_number CHECK (((step = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((number IS NOT NULL) AND (filed_on IS NOT NULL))))
+  constraint a_prepared_version_has_its_first_day CHECK (((step <> ALL (ARRAY['proposed'::text, 'entered'::text])) OR ((first_day IS NOT NULL) AND (prepared_by IS NOT NULL))))
+  constraint a_recommended_proposal_has_its_protocol CHECK (((step <> ALL (ARRAY['recommended'::text, 'proposed'::text, 'entered'::text])) OR ((national_number IS NOT NULL) AND (national_on IS NOT NULL))))
+  constraint a_refused_proposal_has_its_grounds CHECK (((step <> ALL (ARRAY['not-agreed'::text, 'not-recommended'::text])) OR (end_grounds <> ''::text)))
+  constraint a_struck_entry_reads_no_more CHECK (((kind = 'strike'::text) = (entry IS NULL)))
+  constraint an_agreed_proposal_has_its_protocol CHECK (((step <> ALL (ARRAY['agreed'::text, 'recommended'::text, 'proposed'::text, 'entered'::text, 'not-recommended'::text])) OR ((council_number IS NOT NULL) AND (council_on IS NOT NULL))))
+  constraint an_entered_proposal_has_its_edition CHECK (((step = 'entered'::text) = ((edition_no IS NOT NULL) AND (approved_by IS NOT NULL))))
+  constraint register_proposal_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id)
+  constraint register_proposal_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES profession_version(id)
+  constraint register_proposal_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint register_proposal_calendar_version_fkey FOREIGN KEY (calendar_version) REFERENCES calendar_version(version)
+  constraint register_proposal_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id)
+  constraint register_proposal_edition_no_fkey FOREIGN KEY (edition_no) REFERENCES register_edition(no)
+  constraint register_proposal_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'change'::text, 'move'::text, 'strike'::text])))
+  constraint register_proposal_norm_edition_fkey FOREIGN KEY (norm_edition) REFERENCES norm_edition(edition)
+  constraint register_proposal_number_key UNIQUE (number)
+  constraint register_proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint register_proposal_pkey PRIMARY KEY (id)
+  constraint register_proposal_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES account(id)
+  constraint register_proposal_step_check CHECK ((step = ANY (ARRAY['draft'::text, 'filed'::text, 'agreed'::text, 'recommended'::text, 'proposed'::text, 'entered'::text, 'not-agreed'::text, 'not-recommended'::text, 'withdrawn'::text])))
+  constraint register_proposal_whose_move_check CHECK ((whose_move = ANY (ARRAY['sector-officer'::text, 'ministry'::text, 'nobody'::text])))
+  constraint two_people_enter_a_version CHECK (((approved_by IS NULL) OR (approved_by <> prepared_by)))
+  CREATE INDEX register_proposal_inbox ON public.register_proposal USING btree (whose_move, update_due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX register_proposal_of_body ON public.register_proposal USING btree (body_code, moved_at DESC)
+  CREATE INDEX register_proposal_of_edition ON public.register_proposal USING btree (edition_no) WHERE (edition_no IS NOT NULL)
+  CREATE UNIQUE INDEX one_open_proposal_per_entry ON public.register_proposal USING btree (profession_code) WHERE ((closed_at IS NULL) AND (step <> 'draft'::text))
+  CREATE UNIQUE INDEX register_proposal_number_key ON public.register_proposal USING btree (number)
+  CREATE UNIQUE INDEX register_proposal_pkey ON public.register_proposal USING btree (id)
+
+table register_proposal_paper
+  id uuid not null
+  proposal_id uuid not null
+  kind text not null
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint register_proposal_paper_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'council'::text, 'national-council'::text])))
+  constraint register_proposal_paper_pkey PRIMARY KEY (id)
+  constraint register_proposal_paper_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES register_proposal(id)
+  CREATE INDEX register_proposal_paper_of_proposal ON public.register_proposal_paper USING btree (proposal_id)
+  CREATE UNIQUE INDEX register_proposal_paper_pkey ON public.register_proposal_paper USING btree (id)
+
+table register_proposal_sequence
+  year integer not null
+  last integer not null
+  constraint register_proposal_sequence_pkey PRIMARY KEY (year)
+  CREATE UNIQUE INDEX register_proposal_sequence_pkey ON public.register_proposal_sequence USING btree (year)
+
 table request_key
   actor_key text not null
   key text not null
@@ -1720,7 +1848,11 @@ table sector_body
   name_ru text not null
   name_en text
   provenance text not null
+  organisation_id uuid
+  constraint one_body_per_organisation UNIQUE (organisation_id)
+  constraint sector_body_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint sector_body_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX one_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
 
 table settlement
@@ -1876,6 +2008,28 @@ table survey_surveyor
   constraint survey_surveyor_pkey PRIMARY KEY (case_id, account_id)
   CREATE INDEX survey_surveyor_of_account ON public.survey_surveyor USING btree (account_id) WHERE (relieved_at IS NULL)
   CREATE UNIQUE INDEX survey_surveyor_pkey ON public.survey_surveyor USING btree (case_id, account_id)
+
+table theory_credit
+  run_id uuid not null
+  fault_id uuid not null
+  case_id uuid not null
+  credited_at timestamp with time zone not null
+  correct_before integer not null
+  correct_after integer not null
+  passed_before boolean not null
+  passed_after boolean not null
+  constraint a_credit_never_lowers CHECK (((correct_after >= correct_before) AND (passed_after OR (NOT passed_before))))
+  constraint theory_credit_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint theory_credit_fault_id_fkey FOREIGN KEY (fault_id) REFERENCES item_fault(id)
+  constraint theory_credit_pkey PRIMARY KEY (run_id, fault_id)
+  constraint theory_credit_run_id_fkey FOREIGN KEY (run_id) REFERENCES theory_run(id)
+  CREATE INDEX theory_credit_of_fault ON public.theory_credit USING btree (fault_id)
+  CREATE UNIQUE INDEX theory_credit_pkey ON public.theory_credit USING btree (run_id, fault_id)
+  policy theory_credit_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = theory_credit.case_id))))
+  CREATE TRIGGER theory_credit_is_kept BEFORE DELETE OR UPDATE ON public.theory_credit FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
 
 table theory_run
   id uuid not null

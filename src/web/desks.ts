@@ -29,7 +29,9 @@ const CLERKS = ['centre-operator', 'centre-head'] as const
 const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
-const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download']]
+const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
+  ['/register/editions', 'registerEditions', 'book-open'],
+]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
   centre: {
@@ -46,6 +48,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
       ['/ministry/agreements', 'agreements', 'stamp'],
+      ['/ministry/register-proposals', 'registerProposals', 'pencil'],
       ['/accreditor/cases', 'accreditationCases', 'file'],
     ],
     more: [],
@@ -69,6 +72,13 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [
       ['/applicant', 'ownAccreditation', 'file-check'],
       ['/applicant/surveys', 'ownSurveys', 'list-checks'],
+    ],
+    more: [],
+  },
+  sector: {
+    home: '/sector/proposals',
+    items: [
+      ['/sector/proposals', 'sectorProposals', 'pencil'],
     ],
     more: [],
   },
@@ -112,6 +122,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
   if (hasRole(actor, 'applicant')) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
+  if (hasRole(actor, 'sector-officer')) desks.push(['/sector/proposals', 'sectorProposals', 'pencil'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])

@@ -29,6 +29,8 @@ export const policy = definePolicy({
   'complaint.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'complaint.list-all': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry', 'national-body', 'auditor']),
   'complaint.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  // Whoever has an account reads the answer there.
+  'complaint.deliver': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
   'complaint.rate': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'sweep.close': (actor: Actor) => actor.kind === 'system',
   'sweep.lapse': (actor: Actor) => actor.kind === 'system',

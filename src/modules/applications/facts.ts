@@ -4,7 +4,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
-import type { Profession } from '#modules/professions/index.ts'
+import { struckOn, type Profession } from '#modules/professions/index.ts'
 import type { ApplicationFacts } from './domain/application-blockers.ts'
 
 export interface Question {
@@ -27,7 +27,7 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
   const { personId } = q
   return {
     profession: {
-      track: profession.track, levels: profession.levels, ageMin: profession.ageMin,
+      track: profession.track, struckOn: struckOn(profession, on), levels: profession.levels, ageMin: profession.ageMin,
       educationRequired: profession.educationRequired, experienceRequired: profession.experienceRequired,
     },
     level, birthOn: q.birthOn, hasPrice: price !== undefined,

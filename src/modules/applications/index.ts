@@ -27,7 +27,7 @@ export type { NamedFile, PaperApplication } from './register-paper-application.t
 export { openFreeRetake, readPaperRetake, readRetakeOffer, requestRetake, requestRetakeOnPaper } from './request-retake.ts'
 export { returnWithoutRegistration } from './return-application.ts'
 export { sendContract } from './send-contract.ts'
-export { contactOf, currentContract, examLanguageOf, getApplication, listAccommodations, readContract, readStanding } from './standing.ts'
+export { contactOf, currentContract, examLanguageOf, findRefusal, getApplication, listAccommodations, readContract, readStanding } from './standing.ts'
 export type { ContractStanding, FolderStanding } from './standing.ts'
 export { submitApplication } from './submit-application.ts'
 export { withdrawApplication, withdrawOnPaper } from './withdraw-application.ts'

@@ -108,3 +108,8 @@ export async function readContract(ctx: Ctx, number: string) {
   })
 }
 export type ContractStanding = Awaited<ReturnType<typeof readContract>>
+
+/** The refusal of a contract; the caller has asked whether the case may be seen. */
+export async function findRefusal(t: Tx, caseId: string) {
+  return selectRefusal(t.sql, caseId)
+}

@@ -37,6 +37,7 @@ export const policy = definePolicy({
   'case.read-own': (actor: Actor) => actor.kind === 'person',
   'case.assign': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'inbox.read': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'norms.try': (actor: Actor) => hasRole(actor, ['ministry', 'national-body', 'auditor']),
   'deadline.recount': (actor: Actor) => actor.kind === 'system',
   'deadline.lapse': (actor: Actor) => actor.kind === 'system',
   'journal.verify': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['auditor', 'national-body']),

@@ -80,7 +80,7 @@ export async function decideCertificateProposal(ctx: Ctx, input: { id: string; a
 
 async function tellCentre(t: Tx, certificate: Certificate, event: { kind: CertificateEventKind; inForceFrom: Day; professions: string[] | null; note: string }): Promise<void> {
   const centre = await selectCentre(t.sql, certificate.centreId)
-  const names = await namesOfProfessions(t.sql, event.professions ?? [])
+  const names = await namesOfProfessions(t.sql, event.professions ?? [], t.today)
   await people.sendLetter(t, { accountId: null, email: centre?.email ?? null, lang: 'kk' }, {
     kind: `certificate-${event.kind}`,
     write(lang) {

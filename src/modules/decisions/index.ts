@@ -6,6 +6,7 @@ export { memberBlockers, outcomeOf, panelBlockers, panelNormsOf, quorumOf } from
 export type { PanelFacts, PanelNorms, PanelPerson } from './domain/panel.ts'
 export { DISSOLUTION_GROUNDS, REPLACEMENT_GROUNDS } from './domain/panel-change.ts'
 export type { DissolutionGround, ReplacementGround } from './domain/panel-change.ts'
+export { creditFaults } from './credit-faults.ts'
 export { dissolvePanel } from './dissolve-panel.ts'
 export { breakUpPanel } from './break-up-panel.ts'
 export { policy } from './policy.ts'

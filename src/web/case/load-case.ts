@@ -108,7 +108,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     deadlines: await casework.deadlinesOf(t, kase.id), road,
     timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
     papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
-    openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.act === 'retake.request' || entry.act === 'stage.again').length,
+    openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.act === 'retake.request' || entry.act === 'stage.again' || entry.act === 'theory.credit').length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {
       check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),

@@ -101,7 +101,7 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
   if (!at('registered', 'waiting', 'refused', 'withdrawn')) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
-  if (at('document-issued', 'fail-notice-sent')) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
+  if (at('document-issued', 'fail-notice-sent') || (at('refused') && view.accountId === null)) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
   if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
   // Who has no account acts on paper, through a clerk.
   if (view.accountId === null && at('fail-notice-sent')) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })

@@ -1,6 +1,6 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { centreAppealPage } from './appeals/appeal.tsx'
-import { appealDeliveryPage } from './appeals/delivery.tsx'
+import { answerDeliveryPage, appealDeliveryPage } from './appeals/delivery.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
 import { paperAppealPage } from './appeals/paper-appeal.tsx'
 import { chooseCentrePage } from './choose-centre.tsx'
@@ -25,6 +25,6 @@ import { stageOnePages } from './stage-one/index.ts'
 export const pages = [
   chooseCentrePage, inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
   handedOverPage,
-  centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, paperComplaintPage, strangersComplaintPage,
+  centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]

@@ -3,6 +3,9 @@ import type { WebText } from './kk.ts'
 export const en: WebText = {
   nav: {
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
+    sectorProposals: 'Proposals to the register',
+    registerProposals: 'Proposals to the register',
+    registerEditions: 'Editions of the register',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',

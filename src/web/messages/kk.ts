@@ -1,6 +1,9 @@
 export const kk = {
   nav: {
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
+    sectorProposals: 'Тізілімге ұсыныстар',
+    registerProposals: 'Тізілімге ұсыныстар',
+    registerEditions: 'Тізілім редакциялары',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',

@@ -3,6 +3,9 @@ import type { WebText } from './kk.ts'
 export const ru: WebText = {
   nav: {
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
+    sectorProposals: 'Предложения в реестр',
+    registerProposals: 'Предложения в реестр',
+    registerEditions: 'Редакции реестра',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',

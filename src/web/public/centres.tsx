@@ -23,7 +23,7 @@ export const centresPage = page<CentresData>({
   path: '/centres', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, { query, lang }) {
     const regions = await professions.listRegions(ctx.db)
-    const { items: voluntary } = await professions.searchProfessions(ctx.db, { track: 'voluntary', page: 1, pageSize: 1000, lang })
+    const { items: voluntary } = await professions.searchProfessions(ctx.db, { track: 'voluntary', page: 1, pageSize: 1000, lang, on: register.todayOf(ctx) })
     const region = regions.find((each) => each.kato === query.get('region'))?.kato ?? ''
     const profession = voluntary.find((each) => each.code === query.get('profession'))?.code ?? ''
     const found = await register.listCentres(ctx, { regionKato: region || undefined, professionCode: profession || undefined })

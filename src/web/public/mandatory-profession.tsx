@@ -15,7 +15,7 @@ export function MandatoryProfession({ data: { profession, figures }, lang }: { r
     text ? { term, value: textLang ? <span lang={textLang}>{text}</span> : text } : { term, value: t.notKnown, note: t.notKnownNote }
   const body = nameIn(profession.bodyName, lang)
   const act = nameIn(profession.act, lang)
-  const provenance = profession.attributesProvenance === 'demonstration' ? t.demoMandatory : act.text ? t.ourReading : t.unknownMandatory
+  const provenance = profession.attributesProvenance === 'demonstration' ? t.demoMandatory : profession.attributesProvenance === 'proposal' ? t.byProposal : act.text ? t.ourReading : t.unknownMandatory
   const figure = (key: string) => figures.get(key) ?? 0
   const figuresInWords = { mandatory: wholeNumber(figure('professions_mandatory'), lang), total: wholeNumber(figure('professions_total'), lang), voluntary: wholeNumber(figure('professions_voluntary'), lang) }
   return (

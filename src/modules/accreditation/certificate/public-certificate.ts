@@ -29,6 +29,6 @@ export async function readPublicCertificate(ctx: Ctx, typed: string): Promise<Pu
   const scope = await centres.listScope(ctx.db, centre.id, certificate.id, today)
   return {
     certificate, centre: { name: centre.name, bin: centre.bin, serial: centre.serial, public: centre.publicFrom !== null && centre.publicFrom <= today, demonstration: centre.demonstration },
-    scope: (await namesOfLines({ sql: ctx.db }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name })), previous: await numberOf(previousId), next: await numberOf(nextId), today,
+    scope: (await namesOfLines({ sql: ctx.db, today }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name })), previous: await numberOf(previousId), next: await numberOf(nextId), today,
   }
 }

@@ -105,6 +105,7 @@ export const en: ProfessionsPageText = {
   validityOther: 'By the law of the sector',
   validityOtherNote: 'This platform does not set it.',
   ourReading: 'The link between the profession and this law is our reading; the sector body has not confirmed it.',
+  byProposal: 'Body, act and form stand in the proposal of the sector body.',
   demoMandatory: 'Body, act and form are demonstration data, not law.',
   unknownMandatory: 'That the profession is mandatory comes from the slides of the National body, March 2026. Body, act and form are not on the slides.',
   begin: 'Where to begin',
