@@ -9,7 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import type { Stage } from './domain/retake.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, currentContract } from './standing.ts'
-import { endContractRow, insertSettlement, lockSettlement, markSettled, selectContracts, selectPayments, selectSettlements, type Contract, type Settlement } from './store/contract-store.ts'
+import { endContractRow, insertSettlement, lockSettlement, markSettled, redirectSettlement, selectContracts, selectPayments, selectSettlements, selectSettlementsOfCase, type Contract, type Settlement } from './store/contract-store.ts'
 
 /** What was paid under a contract, with what was carried into it from the one before. */
 export async function paidUnder(t: Tx, contract: Pick<Contract, 'id' | 'carried'>): Promise<number> {
@@ -39,6 +39,23 @@ export async function endContract(t: Tx, kase: casework.CaseFile, end: ContractE
 export async function contractBeforeMove(t: Tx, caseId: string): Promise<{ contract: Contract; paid: number; stagesLeft: Stage[] } | undefined> {
   const newest = (await selectContracts(t.sql, caseId))[0]
   return newest?.movedStages ? { contract: newest, paid: Math.max(0, await paidUnder(t, newest)), stagesLeft: newest.movedStages } : undefined
+}
+
+/**
+ * A candidate who does not go on at the centre to which his case was moved gets back what he had paid before: what the old centre still owes
+ * the new one it owes him, and what was passed on already the new one owes him.
+ */
+export async function refundAfterMove(t: Tx, kase: casework.CaseFile): Promise<void> {
+  const newest = (await selectContracts(t.sql, kase.id))[0]
+  const paid = !newest ? 0 : newest.movedStages ? await paidUnder(t, newest) : newest.acceptedAt ? 0 : newest.carried
+  if (paid <= 0) return
+  const owed = await selectSettlementsOfCase(t.sql, kase.id)
+  const open = owed.filter((each) => each.owedTo === kase.centreId && each.settledOn === null)
+  for (const each of open) await redirectSettlement(t.sql, each.id)
+  const passedOn = paid - open.reduce((sum, each) => sum + each.amount, 0)
+  const before = owed.at(-1)
+  if (passedOn > 0 && before) await insertSettlement(t.sql, { id: t.newId(), caseId: kase.id, caseNumber: kase.number, owedBy: kase.centreId, owedTo: null, amount: passedOn, owedFrom: t.today, continuationId: before.continuationId })
+  await casework.record(t, kase.id, 'refund-due', { amount: paid })
 }
 
 export interface HandedOver {

@@ -152,6 +152,27 @@ describe('move: another centre goes on with everything done', () => {
     expect(await caseRow(exam)).toMatchObject({ centreId: receiver.id, step: 'document-issued' })
   })
 
+  it('a candidate who does not go on at the new centre gets his money back from whoever has it; the new centre does not refuse him', async () => {
+    for (const passedOn of [false, true]) {
+      const exam = await anExamCase(world)
+      await withApplication(world, exam)
+      await pay(exam, 45_000)
+      const receiver = await aReceivingCentre(world, exam.professionCode)
+      const eventId = await certificateEvent(world, exam.centre, 'withdrawal')
+      await decide(world, official, lossOf(exam, eventId), [{ exam, fate: 'move', to: receiver.id }])
+      expect(await codesOf(applications.refuseContract(world.as(receiver.clerk), { number: exam.number, version: await exam.version(), ground: 'wrong-application', reason: 'x', remedy: 'y' }))).toEqual(['refusal.contracted-before'])
+      if (passedOn) {
+        const { settlements: open } = await applications.readHandedOver(world.as(exam.clerk), exam.centre.id)
+        await applications.settle(world.as(exam.clerk), { id: open[0]!.id, centreId: exam.centre.id, settledOn: '2026-03-02', receipt: 'P-2' })
+      } else await contractAt(receiver, exam)
+      await applications.withdrawApplication(world.as(exam.candidate), { number: exam.number, version: await exam.version(), note: '' })
+      const owed = await settlements(exam)
+      expect(owed.filter((each) => each.owedTo === null)).toEqual([{ owedBy: passedOn ? receiver.id : exam.centre.id, owedTo: null, amount: 45_000 }])
+      expect(owed).toHaveLength(passedOn ? 2 : 1)
+      expect(await exam.kinds()).toContain('refund-due')
+    }
+  })
+
   it('an unsigned case takes the price of the new centre', async () => {
     const exam = await anExamCase(world)
     await withApplication(world, exam)

@@ -77,7 +77,7 @@ export interface WaitingCase extends casework.CaseSummary {
 export interface LossView {
   loss: LossShown | undefined
   cases: WaitingCase[]
-  decisions: (Continuation & { name: string })[]
+  decisions: (Continuation & { name: string; fates: { number: string; fate: Fate; to: centres.Centre | undefined }[] })[]
   mayDecide: boolean
 }
 
@@ -103,6 +103,8 @@ export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
     const holds = await casework.listOpenHolds(t.sql, { loss: ref })
     const lines = new Map((await casework.listSummaries(t.sql, holds.map((hold) => hold.caseId))).map((line) => [line.id, line]))
     const book = factBook(t)
+    const fates: (casework.DecidedFate & { to: centres.Centre | undefined })[] = []
+    for (const each of await casework.listFates(t.sql, decided.map((one) => one.id))) fates.push({ ...each, to: each.toCentreId ? await book.centre(each.toCentreId) : undefined })
     const cases: WaitingCase[] = []
     for (const hold of holds) {
       const facts = await book.of(hold)
@@ -115,6 +117,6 @@ export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
         options: FATES.map((fate) => ({ fate, blockers: fateBlockers(fate, facts) })), proposed: proposedFate(facts), destinations,
       })
     }
-    return { loss, cases, decisions: decided.map((each) => ({ ...each, name: names.get(each.decidedBy) ?? '' })), mayDecide: hasRole(t.actor, 'ministry') }
+    return { loss, cases, decisions: decided.map((each) => ({ ...each, name: names.get(each.decidedBy) ?? '', fates: fates.filter((one) => one.continuationId === each.id) })), mayDecide: hasRole(t.actor, 'ministry') }
   })
 }

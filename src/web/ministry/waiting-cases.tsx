@@ -14,7 +14,7 @@ import { waitingText } from './waiting-text.ts'
 export function WaitingCases({ cases, lang, form, decides }: { cases: readonly WaitingCase[]; lang: Language; form: FormState; decides: boolean }) {
   const words = waitingText(lang)
   return (
-    <Table inbox caption={words.title} captionHidden columns={[words.caseColumn, words.where, words.money, words.fate].map((title) => ({ title }))}
+    <Table caption={words.title} captionHidden columns={[words.caseColumn, words.where, words.money, words.fate].map((title) => ({ title }))}
       rows={cases.map((each) => ({
         key: each.number,
         cells: [

@@ -13,6 +13,7 @@ import { Facts } from '../ui/facts.tsx'
 import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
+import { Details } from '../ui/why.tsx'
 import { WaitingCases } from './waiting-cases.tsx'
 import { waitingText } from './waiting-text.ts'
 
@@ -102,7 +103,12 @@ export const waitingEventPage = page<{ view: LossView; names: Names }>({
           ) : <><NoticeBox>{words.onlyMinistry}</NoticeBox><WaitingCases cases={cases} lang={lang} form={p.form} decides={false} /></>}
           {view.decisions.length > 0 && (
             <Box title={words.history}>
-              {view.decisions.map((each) => <p key={each.id}>{fill(plural(lang, words.decidedLine, each.cases), { at: formatMoment(each.decidedAt, lang), name: each.name })}<br /><span class="t-quiet">{each.ground}</span></p>)}
+              {view.decisions.map((each) => <div key={each.id}><p>{fill(plural(lang, words.decidedLine, each.cases), { at: formatMoment(each.decidedAt, lang), name: each.name })}<br /><span class="t-quiet">{each.ground}</span></p>
+                <Details summary={words.whatWasDecided}>
+                  <Table caption={words.whatWasDecided} captionHidden columns={[{ title: words.caseColumn }, { title: words.fate }]}
+                    rows={each.fates.map((one) => ({ key: one.number, cells: [<a class="t-num t-nowrap" href={`/${lang}/centre/cases/${one.number}`}>{one.number}</a>, one.to ? fill(words.movedTo, { centre: inLanguage(one.to.name, lang) }) : words.decided[one.fate]] }))} />
+                </Details>
+              </div>)}
             </Box>
           )}
         </div>

@@ -128,3 +128,7 @@ export async function lockSettlement(sql: Sql, id: string, owedBy: string): Prom
 export async function markSettled(sql: Sql, id: string, settled: { on: Day; receipt: string; by: string; at: Moment }): Promise<void> {
   await sql.run('update settlement set settled_on = $2, receipt = $3, settled_by = $4, settled_at = $5 where id = $1 and settled_on is null', [id, settled.on, settled.receipt, settled.by, settled.at])
 }
+/** What was owed to the new centre is owed to the candidate, who does not go on there. */
+export async function redirectSettlement(sql: Sql, id: string): Promise<void> {
+  await sql.run('update settlement set owed_to = null where id = $1 and settled_on is null', [id])
+}

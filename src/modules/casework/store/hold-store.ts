@@ -115,6 +115,20 @@ export async function listHoldGroups(sql: Sql): Promise<HoldGroup[]> {
      from case_hold h join case_file c on c.id = h.case_id where h.ended_at is null and c.step = 'waiting' group by 1, 2, 3, 4, 5 order by 7, 3, 4`)
 }
 
+/** How each case was decided by these decisions of the ministry. */
+export interface DecidedFate {
+  continuationId: Uuid
+  number: string
+  fate: 'finish' | 'move' | 'close'
+  toCentreId: Uuid | null
+}
+export async function listFates(sql: Sql, continuationIds: readonly string[]): Promise<DecidedFate[]> {
+  return sql.many<DecidedFate>(
+    `select h.continuation_id, c.number, h.ended_how as fate, m.to_centre_id from case_hold h join case_file c on c.id = h.case_id
+       left join case_move m on m.case_id = h.case_id and m.continuation_id = h.continuation_id
+     where h.continuation_id = any ($1::uuid[]) order by c.number`, [continuationIds])
+}
+
 export interface CaseMove {
   id: Uuid
   caseId: Uuid

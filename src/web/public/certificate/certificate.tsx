@@ -34,11 +34,11 @@ export const certificatePage = page<PublicCertificate>({
             ...(previous ? [{ term: t.previous, value: link(previous) }] : []), ...(next ? [{ term: t.next, value: link(next) }] : []),
           ]} />
         </Box>
+        <CertificateHistory history={history} scope={scope} today={today} lang={lang} />
         <Box title={t.scope} flush>
           <Table caption={t.scope} captionHidden rowHeaders columns={[{ title: decisionText(lang).lines.profession }, { title: decisionText(lang).lines.level, numeric: true }, { title: words.certificates.state }]}
             rows={scope.map((line) => ({ key: `${line.professionCode}-${line.level}`, cells: [<><a href={`/${lang}/professions/${line.professionCode}`}>{line.name[lang]}</a> <span class="t-quiet t-num">{line.professionCode}</span></>, String(line.level), <Tag tone={line.state === 'valid' ? 'green' : line.state === 'not-yet' ? 'sky' : 'red'}>{words.certificates.states[line.state]}</Tag>] }))} />
         </Box>
-        <CertificateHistory history={history} scope={scope} today={today} lang={lang} />
         <p><a href={`/api/v1/certificates/${certificate.number}`}>{t.json}</a></p>
       </div>
     )

@@ -13,6 +13,7 @@ export const en: WaitingText = {
   contracts: { none: 'no contract', sent: 'contract not signed', signed: 'contract signed' }, paid: 'paid: {amount}', unpaid: 'not paid',
   finish: 'This centre finishes it', moveTo: 'Move to {centre}, {price}', close: 'Close with a refund', fateOf: 'What becomes of case {number}', proposedMark: '{fate} — proposed', impossible: 'Not possible: {fates}', whyNot: '{fate} — {reason}',
   fates: { finish: 'finish', move: 'move', close: 'close' },
+  whatWasDecided: 'What was decided on each case', movedTo: 'moved to {centre}', decided: { finish: 'the same centre finishes it', move: 'moved', close: 'closed with a refund' },
   groundLabel: 'Ground of the decision', groundHint: 'One for all cases. Candidates and centres see it in the letter and in the case.',
   decide: { one: 'Decide {n} case', other: 'Decide {n} cases' },
   decideHint: 'All is done together: if one case cannot be decided so, none is changed. Candidates and centres are written to.',

@@ -13,6 +13,7 @@ export const kk = {
   contracts: { none: 'шарт жасалмаған', sent: 'шартқа қол қойылмаған', signed: 'шарт жасалған' }, paid: 'төленген: {amount}', unpaid: 'төлем жоқ',
   finish: 'Осы орталық аяқтасын', moveTo: 'Беру: {centre}, {price}', close: 'Ақшасын қайтарып жабу', fateOf: '{number} ісі одан әрі', proposedMark: '{fate} — ұсынылады', impossible: 'Мүмкін емес: {fates}', whyNot: '{fate} — {reason}',
   fates: { finish: 'аяқтау', move: 'беру', close: 'жабу' },
+  whatWasDecided: 'Іс бойынша не шешілді', movedTo: 'берілді: {centre}', decided: { finish: 'сол орталық аяқтайды', move: 'берілді', close: 'жабылды, ақша қайтарылады' },
   groundLabel: 'Шешімнің негізі', groundHint: 'Барлық іске ортақ. Оны кандидаттар мен орталықтар хаттан және істен көреді.',
   decide: { one: '{n} іс бойынша шешім қабылдау', other: '{n} іс бойынша шешім қабылдау' } as PluralForms,
   decideHint: 'Бәрі бірге орындалады: бір іс бойынша мүмкін болмаса, ешқайсысы өзгермейді. Кандидаттар мен орталықтарға хат кетеді.',
