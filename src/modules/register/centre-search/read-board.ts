@@ -5,6 +5,7 @@ import { normNumber, normText } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
+import type { Database } from '#platform/db/database.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as scheduling from '#modules/scheduling/index.ts'
@@ -44,7 +45,9 @@ export async function readBoard(ctx: Ctx): Promise<CentreOnBoard[]> {
       professionCode: offer.professionCode, level: offer.level, price: offer.price?.amount,
       languages: taught.has(keyOf(offer)) ? programmes.PROGRAMME_LANGUAGES : [], nearestOn: nearest.get(keyOf(offer)),
     }
-    lines.set(offer.centreId, [...(lines.get(offer.centreId) ?? []), line])
+    const own = lines.get(offer.centreId)
+    if (own) own.push(line)
+    else lines.set(offer.centreId, [line])
   }
   const features = Map.groupBy(await centres.listAvailable(ctx.db), (each) => each.centreId)
   return shown.map((centre) => ({
@@ -52,9 +55,31 @@ export async function readBoard(ctx: Ctx): Promise<CentreOnBoard[]> {
   }))
 }
 
+interface Kept {
+  from: Day
+  freshUntil: number
+  until: number
+  days: Promise<scheduling.FreeDay[]>
+}
+/** Seats change all day and a count over all centres is dear: half a minute old is good enough for a list. While it is counted anew, for five minutes at most, the others read the old one. */
+const kept = new WeakMap<Database, Kept>()
+const [FRESH_MS, KEEP_MS] = [30_000, 300_000]
+
 async function freeDays(ctx: Ctx): Promise<scheduling.FreeDay[]> {
   const from = await firstExamDay(ctx)
   if (!from) return []
+  const now = Date.parse(ctx.clock.realNow())
+  const before = kept.get(ctx.db)
+  const usable = before !== undefined && before.from === from && now < before.until
+  if (usable && now < before.freshUntil) return before.days
+  const days = countFreeDays(ctx, from)
+  const next = { from, freshUntil: now + FRESH_MS, until: now + KEEP_MS, days: usable ? before.days : days }
+  kept.set(ctx.db, next)
+  days.then(() => { next.days = days }, () => { if (kept.get(ctx.db) === next) kept.delete(ctx.db) })
+  return next.days
+}
+
+async function countFreeDays(ctx: Ctx, from: Day): Promise<scheduling.FreeDay[]> {
   return read(ctx, 'register.read', async (t) => {
     assertMay(t, policy, 'register.read', undefined as never)
     return withSystemSight(t, () => scheduling.listFirstFreeDays(t.sql, { from, until: addMonths(from, MONTHS_AHEAD) }))
