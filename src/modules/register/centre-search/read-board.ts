@@ -5,10 +5,10 @@ import { normNumber, normText } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
-import type { Database } from '#platform/db/database.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as scheduling from '#modules/scheduling/index.ts'
+import { keptAnswers } from '../kept-answers.ts'
 import { policy } from '../policy.ts'
 import { todayOf } from '../reads.ts'
 import type { CentreFacts, CentreLine } from './domain/centre-filter.ts'
@@ -55,28 +55,12 @@ export async function readBoard(ctx: Ctx): Promise<CentreOnBoard[]> {
   }))
 }
 
-interface Kept {
-  from: Day
-  freshUntil: number
-  until: number
-  days: Promise<scheduling.FreeDay[]>
-}
-/** Seats change all day and a count over all centres is dear: half a minute old is good enough for a list. While it is counted anew, for five minutes at most, the others read the old one. */
-const kept = new WeakMap<Database, Kept>()
-const [FRESH_MS, KEEP_MS] = [30_000, 300_000]
+/** Seats change all day and a count over all centres is dear: half a minute old is good enough for a list. */
+const keep = keptAnswers<scheduling.FreeDay[]>({ freshMs: 30_000, keepMs: 300_000 })
 
 async function freeDays(ctx: Ctx): Promise<scheduling.FreeDay[]> {
   const from = await firstExamDay(ctx)
-  if (!from) return []
-  const now = Date.parse(ctx.clock.realNow())
-  const before = kept.get(ctx.db)
-  const usable = before !== undefined && before.from === from && now < before.until
-  if (usable && now < before.freshUntil) return before.days
-  const days = countFreeDays(ctx, from)
-  const next = { from, freshUntil: now + FRESH_MS, until: now + KEEP_MS, days: usable ? before.days : days }
-  kept.set(ctx.db, next)
-  days.then(() => { next.days = days }, () => { if (kept.get(ctx.db) === next) kept.delete(ctx.db) })
-  return next.days
+  return from ? keep(ctx, from, () => countFreeDays(ctx, from)) : []
 }
 
 async function countFreeDays(ctx: Ctx, from: Day): Promise<scheduling.FreeDay[]> {
