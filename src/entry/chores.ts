@@ -4,7 +4,7 @@ import type { SigningPort } from '#platform/signing/signing-port.ts'
 import { agreementsChore } from './chores/accreditation.ts'
 import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
-import { examsChore } from './chores/exams.ts'
+import { examsChore, faultsChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
@@ -27,6 +27,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     papersChore(ports.seal),
     lettersChore(ports.mail),
     examsChore,
+    faultsChore,
     termsChore,
     closingChore,
     scopeChore,

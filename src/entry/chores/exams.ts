@@ -1,5 +1,9 @@
+import { creditFaults } from '#modules/decisions/index.ts'
 import { endDueTheoryRuns } from '#modules/exams/index.ts'
 import type { Chore } from '../work.ts'
 
 /** The server's own timer hands in what is over, whether a browser still asks or not. */
 export const examsChore: Chore = { name: 'exam time', everyMs: 5_000, run: (world) => endDueTheoryRuns(world.system()) }
+
+/** Questions found faulty are credited to everybody who got them. */
+export const faultsChore: Chore = { name: 'faulty questions', everyMs: 30_000, run: (world) => creditFaults(world.system()) }

@@ -92,6 +92,24 @@ describe('a complaint', () => {
     expect((await appeals.readComplaint(world.as(exam.clerk), number)).kase.step).toBe('answered')
   })
 
+  it('of somebody without an account: its answer is handed over under signature, once, by a clerk before a second person', async () => {
+    const exam = await anExamCase(world)
+    await makePaperCase(world, exam)
+    const number = await appeals.enterPaperComplaint(world.as(exam.clerk), { number: exam.number, receivedOn: '2026-03-02', subject: 'conduct', body: 'Залда шу болды.', person: null, scan: { name: 'scan.png', bytes: PNG } })
+    const version = async () => (await appeals.readComplaint(world.as(exam.clerk), number)).kase.version
+    const give = async (change: Partial<Parameters<typeof appeals.deliverComplaintAnswer>[1]> = {}, as = exam.clerk) =>
+      appeals.deliverComplaintAnswer(world.as(as), { number, version: await version(), deliveredOn: '2026-03-02', witnessId: exam.assessor.accountId, scan: { name: 'қол.png', bytes: PNG }, ...change })
+    expect(await codesOf(give())).toEqual(['complaint.no-answer-yet'])
+    await answered(exam, number)
+    expect(await codesOf(give({}, exam.assessor))).toEqual(['not-found'])
+    expect(await codesOf(give({ scan: undefined, witnessId: exam.clerk.accountId }))).toEqual(['delivery.scan-missing', 'delivery.witness-is-clerk'])
+    expect((await appeals.readComplaint(world.as(exam.clerk), number)).mayDeliver).toBe(true)
+    await give()
+    const after = await appeals.readComplaint(world.as(exam.clerk), number)
+    expect([after.mayDeliver, after.deliveredOn, after.timeline.some((line) => line.kind === 'complaint-answer-delivered')]).toEqual([false, '2026-03-02', true])
+    expect(await codesOf(give())).toEqual(['delivery.already'])
+  })
+
   it('of somebody with neither an account nor a case is entered by a clerk of the centre it is about', async () => {
     const exam = await anExamCase(world)
     const person = { iin: makeDemonstrationIin('1980-03-04' as Day, 77).reveal(), surname: 'Ким', givenName: 'Анна', birthOn: '1980-03-04' }

@@ -46,7 +46,7 @@ async function reject(exam: DecidedCase, number: string): Promise<void> {
   for (const member of panel) await appeals.voteOnAppeal(world.as(member), { number, choice: 'reject', note: '' })
   await appeals.decideAppeal(world.as(panel[0]!), { number, version: (await view(number, exam.clerk)).kase.version, outcome: 'rejected', again: [], reasons: 'Дәлел расталмады.' })
 }
-const handOver = async (exam: DecidedCase, number: string, change: Partial<appeals.AppealDelivery> = {}, by = exam.clerk) => appeals.deliverAppealDecision(world.as(by), {
+const handOver = async (exam: DecidedCase, number: string, change: Partial<Parameters<typeof appeals.deliverAppealDecision>[1]> = {}, by = exam.clerk) => appeals.deliverAppealDecision(world.as(by), {
   number, version: (await view(number, exam.clerk)).kase.version, deliveredOn: '2026-03-31', witnessId: exam.head.accountId, scan: { name: 'қол.png', bytes: PNG }, ...change,
 })
 

@@ -1,5 +1,5 @@
-import { legalDay, momentAt, parseDay, type Day } from '#kernel/day.ts'
-import { assertNone, deny } from '#kernel/denial.ts'
+import { legalDay, type Day } from '#kernel/day.ts'
+import { deny } from '#kernel/denial.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -8,13 +8,13 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
-import { deliveryBlockers, findDelivery, keepDelivery } from './neighbours.ts'
+import { findDelivery, handOver, type SignedDelivery } from './neighbours.ts'
 import { policy } from './policy.ts'
 import { selectAppeal } from './store/appeal-store.ts'
 
 export interface DeliveryPage {
   kase: casework.CaseFile
-  parentNumber: string
+  parentNumber: string | undefined
   candidate: { surname: string; givenName: string; patronymic: string | null }
   decidedOn: Day
   deliveredOn: Day | undefined
@@ -38,19 +38,11 @@ export async function readAppealDelivery(ctx: Ctx, number: string): Promise<Deli
   })
 }
 
-export interface AppealDelivery {
-  number: string
-  version: number
-  deliveredOn: string
-  witnessId: string
-  scan: uploads.SentFile | undefined
-}
-
 /**
  * The decision on an appeal handed over on paper under signature: its day, its scan and a second person. No term begins with it, for there is no second
  * instance [D]; but from that day the candidate knows the reasons and may go to court, and only then may his case be closed.
  */
-export async function deliverAppealDecision(ctx: Ctx, input: AppealDelivery): Promise<void> {
+export async function deliverAppealDecision(ctx: Ctx, input: SignedDelivery): Promise<void> {
   // A scan is decoded and stored: that is done for nobody who may not hand the decision over.
   await read(ctx, 'appeal.deliver', async (t) => assertMay(t, policy, 'appeal.deliver', await casework.getCaseByNumber(t, input.number)))
   const file = input.scan ? await uploads.examineFile(ctx, input.scan) : undefined
@@ -60,20 +52,9 @@ export async function deliverAppealDecision(ctx: Ctx, input: AppealDelivery): Pr
     casework.assertUnchanged(kase, input.version)
     const appeal = kase.kind === 'appeal' ? await selectAppeal(t.sql, kase.id) : undefined
     if (!appeal?.decidedAt) deny('appeal.not-at-this-step')
-    const deliveredOn = parseDay(input.deliveredOn)
-    const clerk = accountOf(t.actor)!
-    const staff = await centres.listStaff(t.sql, kase.centreId, t.today)
-    assertNone('delivery.not-recordable', deliveryBlockers({
-      issuedOn: legalDay(appeal.decidedAt), deliveredOn, today: t.today, alreadyDelivered: (await findDelivery(t.sql, 'appeal-decision', kase.id)) !== undefined, hasScan: file !== undefined,
-      witnessId: input.witnessId, clerkId: clerk, staffIds: staff.map((person) => person.accountId),
-    }))
-    const attachment = await uploads.keepAttachment(t, { caseId: kase.id }, 'delivery-scan', file!)
-    await keepDelivery(t.sql, {
-      id: t.newId(), caseId: kase.id, ofKind: 'appeal-decision', ofId: kase.id, channel: 'paper', at: deliveredOn === t.today ? t.now : momentAt(deliveredOn!, '12:00'),
-      attachmentId: attachment.id, recordedBy: clerk, witnessedBy: input.witnessId,
-    })
+    const delivered = await handOver(t, kase, input, file, { kind: 'appeal-decision', id: kase.id, issuedOn: legalDay(appeal.decidedAt) })
     await casework.touchCase(t, kase, {})
-    await casework.record(t, kase.id, 'appeal-decision-delivered', { deliveredOn, witness: input.witnessId, attachmentId: attachment.id })
-    await casework.record(t, kase.parentCaseId!, 'appeal-decision-delivered', { number: kase.number, deliveredOn })
+    await casework.record(t, kase.id, 'appeal-decision-delivered', { deliveredOn: delivered.on, witness: input.witnessId, attachmentId: delivered.attachmentId })
+    await casework.record(t, kase.parentCaseId!, 'appeal-decision-delivered', { number: kase.number, deliveredOn: delivered.on })
   })
 }

@@ -11,7 +11,8 @@ import type { Stage } from './domain/appeal.ts'
 import type { AppealVote } from './domain/appeal-panel.ts'
 
 export { closePanel, dissolveSeats, keepVote, leftMembersOf, openPanel, panelCasesOf, replaceSeat, superDecide } from '#modules/decisions/index.ts'
-export { deliveryBlockers, findDelivery, keepDelivery } from '#modules/recognition-documents/index.ts'
+export { findDelivery, handOver, keepDelivery } from '#modules/recognition-documents/index.ts'
+export type { SignedDelivery } from '#modules/recognition-documents/index.ts'
 export type { Dissolution, LeftMember, PanelState, Replacement } from '#modules/decisions/index.ts'
 
 /** A decision that is appealed, with the stages held in its attempt. */

@@ -125,6 +125,9 @@ export interface ComplaintView {
   timeline: TimelineLine[]
   isCandidate: boolean
   mayAnswer: boolean
+  deliveredOn: Day | undefined
+  /** The answer waits to be handed over under signature. */
+  mayDeliver: boolean
   /** The complaint is about the reader himself. */
   isAbout: boolean
 }
@@ -139,7 +142,9 @@ export async function readComplaint(ctx: Ctx, number: string): Promise<Complaint
     const names = await people.namesOf(t, [complaint.about, complaint.answeredBy])
     const { parentNumber } = await casework.relationsOf(t, kase)
     const own = accountOf(t.actor)
+    const delivery = complaint.answeredAt ? await findDelivery(t.sql, 'complaint-answer', kase.id) : undefined
     return {
+      deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: complaint.answeredAt !== null && !delivery && may(t.actor as Actor, policy, 'complaint.deliver', kase),
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), centre: (await centres.getCentre(t.sql, kase.centreId)).name, isAbout: complaint.about !== null && complaint.about === own, parentNumber, complaint, aboutName: complaint.about ? names.get(complaint.about) : undefined, answeredByName: complaint.answeredBy ? names.get(complaint.answeredBy) : undefined,
       complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id),
       isCandidate: own !== undefined && own === kase.accountId,

@@ -85,14 +85,21 @@ async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumT
   return contract.id
 }
 
-/** A stage held again after an upheld appeal, free of charge; the case must be locked and the caller has asked its own policy. */
-export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: readonly Stage[]): Promise<Uuid> {
-  casework.assertStep(kase, 'stage.again')
+/** Why a stage is held free of charge: an appeal was upheld, or a faulty question was credited and only the practice is missing. */
+export interface FreeRetake {
+  act: 'stage.again' | 'theory.credit'
+  /** Who ordered it, where the act runs by itself. */
+  sentBy?: Uuid
+}
+
+/** A stage held again free of charge; the case must be locked and the caller has asked its own policy. */
+export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: readonly Stage[], why: FreeRetake = { act: 'stage.again' }): Promise<Uuid> {
+  casework.assertStep(kase, why.act)
   const first = (await selectContracts(t.sql, kase.id)).find((contract) => contract.acceptedAt !== null)
   if (!first || stages.length === 0) throw new Denial('contract.not-open')
-  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null })
-  const signed = await casework.advance(t, kase, 'stage.again', 'stage-again', { payload: { contractId: contract.id, stages } })
-  await writeToCandidate(t, signed, 'stage-again', { due: signed.nextDueOn })
+  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, sentBy: why.sentBy })
+  const signed = await casework.advance(t, kase, why.act, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { payload: { contractId: contract.id, stages } })
+  await writeToCandidate(t, signed, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { due: signed.nextDueOn })
   return contract.id
 }
 
@@ -104,13 +111,14 @@ interface AddendumTerms {
   by: Uuid | null
   how: 'account' | 'paper' | null
   witnessedBy: Uuid | null
+  sentBy?: Uuid | undefined
 }
 
 async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): Promise<Contract> {
-  const { by, how, ...rest } = terms
+  const { by, how, sentBy, ...rest } = terms
   const draft = {
-    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, ...rest, sentBy: accountIdOf(t), sentAt: t.now,
-    acceptedBy: by, acceptedAt: t.now, acceptedHow: how, closedAt: null, closedGround: null,
+    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
+    acceptedBy: by, acceptedAt: t.now, acceptedHow: how, closedAt: null, closedGround: null, movedStages: null, carried: 0,
   }
   const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft) }
   await insertContract(t.sql, contract)

@@ -19,6 +19,18 @@ export function letterOf(kind: Kind, kase: Pick<CaseFile, 'id' | 'number'>, { pu
   }
 }
 
+/** To the candidate whose theory was credited with a faulty question: how many answers count now, and what follows. */
+export async function writeCredit(t: Tx, kase: CaseFile, consequence: keyof (typeof messages)['kk']['credits'], credited: { total: number; after: { correct: number } }): Promise<void> {
+  await people.sendLetter(t, { accountId: kase.accountId }, {
+    kind: 'theory-credited', caseId: kase.id,
+    write: (lang: Language) => {
+      const words = messages[lang]
+      const values = { number: kase.number, correct: credited.after.correct, total: credited.total, what: words.credits[consequence], link: `${t.publicUrl}/${lang}/cases/${kase.number}` }
+      return { subject: fill(words.letters['theory-credited'].subject, values), body: fill(words.letters['theory-credited'].body, values) }
+    },
+  })
+}
+
 export async function writeToCandidate(t: Tx, kase: CaseFile, kind: Kind, decision: string): Promise<void> {
   await people.sendLetter(t, { accountId: kase.accountId }, letterOf(kind, kase, { publicUrl: t.publicUrl, decision }))
 }

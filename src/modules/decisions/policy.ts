@@ -16,5 +16,6 @@ export const policy = definePolicy({
   'panel.vote': (actor: Actor, kase: PanelCaseFacts) => sits(actor, kase) && isStaffOf(actor, kase),
   'panel.list-own': (actor: Actor) => hasRole(actor, ['panel-member', 'centre-head']),
   'decision.take': (actor: Actor, kase: PanelCaseFacts) => isClerkOf(actor, kase) || sits(actor, kase),
+  'decision.credit-faults': (actor: Actor) => actor.kind === 'system',
   'decision.read': casework['case.read'],
 })

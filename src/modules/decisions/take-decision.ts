@@ -13,7 +13,7 @@ import { membersOf } from './panel-members.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { protocolPaper } from './protocol.ts'
-import { closePanel, countDecisions, insertDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
+import { closePanel, countDecisions, insertDecision, selectLatestDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
 
 /** Takes the decision when quorum and majority are there: the protocol is made, the term of the decision is met, that of the result starts. */
 export async function takeDecision(ctx: Ctx, input: { number: string; version: number }): Promise<Decision> {
@@ -35,9 +35,11 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     const ground = state.outcome === 'fail' ? groundOf(facts.held)! : null
     const number = `${kase.number}/${(await countDecisions(t.sql, kase.id)) + 1}`
     const paperId = await createPaper(t, 'protocol', await protocolPaper(t, kase, { number, outcome: state.outcome, ground, members, exam: facts.exam }), { caseId: kase.id, centreId: kase.centreId })
+    // A panel that decides anew about the same attempt (a faulty question was credited) supersedes its former decision, which stays as it was written.
+    const former = await selectLatestDecision(t.sql, kase.id)
     const decision: Decision = {
       id: t.newId(), number, caseId: kase.id, attemptId: facts.attemptId as Uuid, outcome: state.outcome, ground, panelId: panel.id, decidedAt: t.now, decidedOn: legalDay(t.now),
-      supersedes: null, reasons: '', protocolPaperId: paperId,
+      supersedes: former?.attemptId === facts.attemptId ? former.id : null, reasons: '', protocolPaperId: paperId,
     }
     await insertDecision(t.sql, decision)
     await closePanel(t.sql, panel.id, t.now)

@@ -6,6 +6,7 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { answerKey, findSitting, getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
 import { stepState } from './practice/domain/practice.ts'
+import { creditedItems } from './theory/credited-items.ts'
 import { gradeTheory } from './theory/domain/grading.ts'
 import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
 import type { Stage } from './preparation/domain/notification.ts'
@@ -89,7 +90,8 @@ export async function examFacts(t: Tx, attemptId: string): Promise<ExamFacts> {
 
 async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {
   const attempt = (await selectAttempt(t.sql, run.attemptId))!
-  return gradeTheory(run.form, await selectAnswers(t.sql, run.id), await answerKey(t.sql, attempt.programmeVersionId)).failedTopics
+  return gradeTheory(run.form, await selectAnswers(t.sql, run.id), await answerKey(t.sql, attempt.programmeVersionId),
+    await creditedItems(t, await casework.getCase(t, run.caseId), attempt.programmeVersionId)).failedTopics
 }
 
 async function markedSteps(t: Tx, attempt: Attempt, runId: string) {

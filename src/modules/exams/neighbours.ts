@@ -10,7 +10,7 @@ import * as professions from '#modules/professions/index.ts'
 import { messages } from './messages/index.ts'
 
 export { contactOf, currentContract, examLanguageOf, listAccommodations, unpaidOf } from '#modules/applications/index.ts'
-export { answerKey, drawForm, getProgrammeVersion, listItems, listItemsById, SEED_BYTES } from '#modules/programmes/index.ts'
+export { answerKey, drawForm, faultyItems, getProgrammeVersion, listItems, listItemsById, SEED_BYTES } from '#modules/programmes/index.ts'
 export type { MapStep, ProgrammeContent } from '#modules/programmes/index.ts'
 export { findSitting, listPlannedFor, listPlannedOfAssessor } from '#modules/scheduling/index.ts'
 export type { PlannedSitting } from '#modules/scheduling/index.ts'

@@ -10,6 +10,7 @@ import { emptyContent, itemBlockers, type ProgrammeContent, type ProgrammeItem }
 import { programmeState } from './domain/programme-state.ts'
 import { assertNotExamined, chainOf } from './programmes.ts'
 import { policy } from './policy.ts'
+import { selectFaultyItems } from './store/fault-store.ts'
 import { insertItems, selectItemsWithKeys } from './store/item-store.ts'
 import * as store from './store/programme-store.ts'
 
@@ -40,6 +41,12 @@ export async function importProgramme(ctx: Ctx, input: ProgrammeKey & { json: Pr
   })
 }
 
+/** The items of a version without those found faulty: a copy does not carry the fault on. */
+async function soundItems(t: Tx, versionId: string) {
+  const faulty = new Set(await selectFaultyItems(t.sql, versionId))
+  return (await selectItemsWithKeys(t.sql, versionId)).filter((item) => !faulty.has(item.id))
+}
+
 async function openDraft(t: Tx, input: ProgrammeKey, file: ProgrammeFile | undefined): Promise<Uuid> {
   if (t.actor.kind !== 'person') throw new Denial('not-found')
   const scope = await centres.findScope(t.sql, { ...input, on: t.today })
@@ -50,7 +57,7 @@ async function openDraft(t: Tx, input: ProgrammeKey, file: ProgrammeFile | undef
   const last = versions[0]
   const id = t.newId()
   const content = file ? contentOf(file) : (last?.content ?? emptyContent())
-  const items = file ? file.items : last ? await selectItemsWithKeys(t.sql, last.id) : []
+  const items = file ? file.items : last ? await soundItems(t, last.id) : []
   if (file) assertNone('programme.not-whole', file.items.flatMap((item) => itemBlockers(item, content.topics)))
   await store.insertVersion(t.sql, { id, programmeId, versionNo: (last?.versionNo ?? 0) + 1, content, authorId: t.actor.accountId, createdAt: t.now })
   if (items.length > 0) await insertItems(t.sql, id, items.map((item) => ({ ...item, id: t.newId() })))

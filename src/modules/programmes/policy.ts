@@ -27,5 +27,7 @@ export const policy = definePolicy({
   'programme.submit': (actor: Actor, facts: VersionFacts) => isWriter(actor, facts) && seesKeys(actor, facts),
   'programme.return': (actor: Actor, facts: VersionFacts) => hasRole(actor, APPROVERS, facts.centreId),
   'programme.approve': (actor: Actor, facts: VersionFacts) => hasRole(actor, APPROVERS, facts.centreId) && accountOf(actor) !== facts.authorId,
+  'programme.report-fault': seesKeys,
+  'programme.decide-fault': (actor: Actor, facts: VersionFacts) => hasRole(actor, APPROVERS, facts.centreId),
   'programme.retire': (actor: Actor, facts: VersionFacts) => hasRole(actor, 'centre-head', facts.centreId) || (isWriter(actor, facts) && accountOf(actor) === facts.authorId),
 })

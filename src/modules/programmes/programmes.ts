@@ -13,6 +13,7 @@ import type { ProgrammeContent } from './domain/programme-content.ts'
 import { isWritable, programmeState, type ProgrammeState } from './domain/programme-state.ts'
 import { policy } from './policy.ts'
 import { selectItemPage, selectItems, selectItemsWithKeys, selectItemWithKey, selectKeys, type Item, type ItemWithKey } from './store/item-store.ts'
+import { selectFaults, selectStandingFault, type ItemFault } from './store/fault-store.ts'
 import * as store from './store/programme-store.ts'
 import type { VersionRow } from './store/programme-store.ts'
 
@@ -101,11 +102,13 @@ export interface ProgrammeShown {
   items: Item[]
   /** Undefined when the reader may not see keys. */
   keys: Map<string, readonly string[]> | undefined
-  /** Names of those who wrote and approved its versions, by account. */
+  /** Questions reported as faulty; empty for who may not see keys. */
+  faults: ItemFault[]
+  /** Names of those who wrote and approved its versions, reported and decided its faults, by account. */
   names: Map<string, string>
   /** What still stands in the way of an exam by it. */
   blockers: ReturnType<typeof contentBlockers>
-  may: { write: boolean; submit: boolean; return: boolean; approve: boolean; retire: boolean; draft: boolean; readKey: boolean }
+  may: { write: boolean; submit: boolean; return: boolean; approve: boolean; retire: boolean; draft: boolean; readKey: boolean; decideFault: boolean }
 }
 /** One version with all of it that the reader may see. */
 export async function openProgramme(ctx: Ctx, versionId: string): Promise<ProgrammeShown> {
@@ -119,6 +122,7 @@ export async function openProgramme(ctx: Ctx, versionId: string): Promise<Progra
     const rows = (await store.selectVersionsOfCentre(t.sql, version.centreId)).filter((row) => row.programmeId === version.programmeId)
     const use = await store.selectUse(t.sql, rows.map((row) => row.id))
     const { state } = version
+    const faults = readKey ? await selectFaults(t.sql, version.id) : []
     const writable = isWritable(version)
     const editors = await editorsOf(t.sql, version.id)
     return {
@@ -126,10 +130,11 @@ export async function openProgramme(ctx: Ctx, versionId: string): Promise<Progra
       versions: rows.map(({ items: count, ...row }) => ({ version: versionOf(row), items: count, cases: use.get(row.id) ?? 0 })),
       items: items.map(({ correct: _, ...item }) => item),
       keys: readKey ? new Map(items.map((item) => [item.id, item.correct])) : undefined,
-      names: await namesOf(t, rows.flatMap((row) => [row.authorId, row.approvedBy])),
+      faults,
+      names: await namesOf(t, [...rows.flatMap((row) => [row.authorId, row.approvedBy]), ...faults.flatMap((fault) => [fault.reportedBy, fault.decidedBy])]),
       blockers: contentBlockers(version.content, items),
       may: {
-        readKey, write: writable && may(actor, policy, 'programme.write', version), submit: writable && may(actor, policy, 'programme.submit', version),
+        readKey, decideFault: may(actor, policy, 'programme.decide-fault', version), write: writable && may(actor, policy, 'programme.write', version), submit: writable && may(actor, policy, 'programme.submit', version),
         return: state === 'submitted' && may(actor, policy, 'programme.return', version),
         approve: state === 'submitted' && may(actor, policy, 'programme.approve', version) && !(actor.kind === 'person' && editors.includes(actor.accountId)),
         retire: state !== 'retired' && may(actor, policy, 'programme.retire', version), draft: may(actor, policy, 'programme.draft', version),
@@ -150,14 +155,18 @@ export async function searchItems(ctx: Ctx, input: { versionId: string; topic: s
 }
 
 /** One item with its key, for the editor; the item is undefined when a new one is being written. */
-export async function openItem(ctx: Ctx, versionId: string, itemId: string | undefined): Promise<{ version: ProgrammeVersion; item: ItemWithKey | undefined; mayWrite: boolean }> {
+export async function openItem(ctx: Ctx, versionId: string, itemId: string | undefined): Promise<{ version: ProgrammeVersion; item: ItemWithKey | undefined; mayWrite: boolean; fault: ItemFault | undefined; mayReport: boolean }> {
   return read(ctx, 'programme.read-key', async (t) => {
     const version = await getProgrammeVersion(t.sql, versionId)
     assertMay(t, policy, 'programme.read-key', version)
     await assertNotExamined(t, version)
     const item = itemId === undefined ? undefined : parseUuid(itemId) && (await selectItemWithKey(t.sql, version.id, itemId))
     if (itemId !== undefined && !item) throw new Denial('not-found')
-    return { version, item, mayWrite: isWritable(version) && may(ctx.actor, policy, 'programme.write', version) }
+    const fault = item && (await selectStandingFault(t.sql, item.id))
+    return {
+      version, item, fault, mayWrite: isWritable(version) && may(ctx.actor, policy, 'programme.write', version),
+      mayReport: item !== undefined && fault === undefined && version.approvedAt !== null && may(ctx.actor, policy, 'programme.report-fault', version),
+    }
   })
 }
 

@@ -1,5 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
-import type { Day } from '#kernel/day.ts'
+import type { Day, Moment } from '#kernel/day.ts'
 import { parseDocumentNumber } from '#kernel/document-number.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -16,8 +16,9 @@ import { annulmentGroundsOf, type AnnulmentGround } from './annul-document.ts'
 import { issueBlockers, statusOn, validUntilOf, type DocumentStatus } from './domain/document.ts'
 import { certificateToday } from './issue-document.ts'
 import { policy } from './policy.ts'
+import { deliverableOf } from './record-delivery.ts'
 import { draftOf } from './send-fail-notice.ts'
-import { countDocuments, selectDocumentByNumber, selectDocumentOfCase, selectDocuments, selectFailNotice, selectOpenAnnulment, selectOpenAnnulments, type DocumentRow, type FailNotice, type OpenAnnulment } from './store/document-store.ts'
+import { countDocuments, selectDocumentByNumber, selectDocumentOfCase, selectDelivery, selectDocuments, selectFailNotice, selectOpenAnnulment, selectOpenAnnulments, type DocumentRow, type FailNotice, type OpenAnnulment } from './store/document-store.ts'
 
 export interface ResultView {
   number: string
@@ -34,6 +35,9 @@ export interface ResultView {
   certificate: string | undefined
   blockers: Blocker[]
   draft: string
+  /** What may be handed over under signature now, and when that was done. */
+  deliverable: 'document' | 'fail-notice' | 'refusal' | undefined
+  deliveredAt: Moment | undefined
   hasAccount: boolean
   staff: { accountId: string; surname: string; givenName: string; patronymic: string | null }[]
   today: Day
@@ -53,12 +57,14 @@ export async function readResult(ctx: Ctx, number: string): Promise<ResultView> 
     const decision = await latestDecision(t, kase.id)
     const document = await selectDocumentOfCase(t.sql, kase.id)
     const { scope, fault } = await certificateToday(t, kase)
+    const paper = await deliverableOf(t, kase)
     const open = document ? await selectOpenAnnulment(t.sql, document.id) : undefined
     return {
       number: kase.number, version: kase.version, step: kase.step, centreId: kase.centreId, candidate: application, profession, level: kase.level!, decision,
       document: document ? { ...document, status: statusOn(document, t.today) } : undefined, notice: await selectFailNotice(t.sql, kase.id), validUntil: validUntilOf(t.today, profession.validityMonths),
       certificate: scope?.number, blockers: issueBlockers({ decidedPass: kase.step === 'decided-pass', alreadyIssued: false, certificateFault: fault }),
       draft: kase.step === 'decided-fail' ? await draftOf(t, kase, application.examLanguage) : '', hasAccount: kase.accountId !== null, staff: await centres.listStaff(t.sql, kase.centreId, t.today), today: t.today,
+      deliverable: paper?.kind, deliveredAt: paper && (await selectDelivery(t.sql, paper.kind, paper.id))?.deliveredAt,
       mayIssue: policy['document.issue'](t.actor, kase), annulment: open ? { ground: open.ground, note: open.note, own: t.actor.kind === 'person' && open.proposedBy === t.actor.accountId } : undefined,
       annulmentGrounds: await annulmentGroundsOf(t, kase),
     }

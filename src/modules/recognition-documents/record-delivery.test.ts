@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import { aHeldCase, makePaperCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { recordDelivery, sendFailNotice } from './index.ts'
@@ -46,5 +50,42 @@ describe('a result handed over under signature', () => {
     for (const other of [stranger, exam.candidate, exam.assessor]) await expect(handOver(exam, other, noFile)).rejects.toMatchObject({ code: 'not-found' })
     const fault: { code: string } = await handOver(exam, exam.clerk, noFile).then(() => ({ code: 'done' }), (error: { code: string }) => error)
     expect(fault.code).toMatch(/^(?:attachment|file)\./)
+  })
+})
+
+describe('the refusal of a contract handed over under signature', () => {
+  async function aRefusal(): Promise<ExamCase> {
+    const exam = await anExamCase(world)
+    await makePaperCase(world, exam)
+    await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+      const paper = await t.sql.one<{ id: string }>('select id from paper where case_id = $1', [exam.caseId])
+      await t.sql.run("update case_file set step = 'refused', closed_at = $2 where id = $1", [exam.caseId, t.now])
+      await t.sql.run("insert into refusal (id, case_id, ground, reason, remedy, refused_by, refused_at, paper_id) values ($1, $2, 'INCOMPLETE_DOCUMENTS', 'Құжат жоқ', 'Тіркеңіз', $3, $4, $5)", [t.newId(), exam.caseId, exam.clerk.accountId, t.now, paper.id])
+    })
+    return exam
+  }
+  const give = async (exam: ExamCase, witness: PersonActor, deliveredOn: string) =>
+    recordDelivery(world.as(exam.clerk), { number: exam.number, version: await exam.version(), deliveredOn, witnessId: witness.accountId, scan: { name: 'қол.png', bytes: PNG } })
+
+  it('is recorded with its day, its scan and a second person, once, and starts no term', async () => {
+    const exam = await aRefusal()
+    world.at('2026-03-04 10:00')
+    await expect(give(exam, exam.assessor, '2026-03-01')).rejects.toMatchObject({ blockers: [{ code: 'delivery.before-issue' }] })
+    await give(exam, exam.assessor, '2026-03-03')
+    expect(await exam.kinds()).toContain('refusal-delivered')
+    expect(await exam.kinds()).not.toContain('result-delivered')
+    expect(await exam.step()).toBe('refused')
+    await expect(give(exam, exam.assessor, '2026-03-03')).rejects.toMatchObject({ blockers: [{ code: 'delivery.already' }] })
+  })
+
+  it('is not handed over to whoever has an account: there he reads it', async () => {
+    const exam = await aRefusal()
+    await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+      await t.sql.run('update case_file set account_id = $2 where id = $1', [exam.caseId, exam.candidate.accountId])
+    })
+    world.at('2026-03-04 10:00')
+    await expect(give(exam, exam.assessor, '2026-03-03')).rejects.toMatchObject({ code: 'case.not-at-this-step' })
   })
 })

@@ -3,7 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { examineUpload, safeName } from '#platform/files/intake.ts'
-import { attachmentBlockers, type AttachmentKind } from './domain/attachment.ts'
+import { attachmentBlockers, filesBeside, type AttachmentKind } from './domain/attachment.ts'
 import { insertAttachment, insertStored, selectAttachments, type Attachment, type Place } from './store/attachment-store.ts'
 
 export interface SentFile {
@@ -38,8 +38,8 @@ export async function examineFile(ctx: Ctx, file: SentFile): Promise<ExaminedFil
 
 /** Keeps an examined file with a draft or a case; the caller has locked it and asked the policy. */
 export async function keepAttachment(t: Tx, place: Place, kind: AttachmentKind, file: ExaminedFile): Promise<Attachment> {
-  const already = await selectAttachments(t.sql, place)
-  assertNone('attachment.not-acceptable', attachmentBlockers({ size: file.size }, already.length))
+  const beside = filesBeside(kind, await selectAttachments(t.sql, place))
+  assertNone('attachment.not-acceptable', attachmentBlockers({ size: file.size }, beside))
   await insertStored(t.sql, { key: file.fileKey, sha256: file.cleanedSha256, size: file.size, mediaType: file.mediaType, at: t.now })
   await insertStored(t.sql, { key: file.originalKey, sha256: file.sha256, size: file.originalSize, mediaType: file.mediaType, at: t.now })
   const attachment: Attachment = {

@@ -20,7 +20,7 @@ const STATION_NOW: Readonly<Record<Step, Station>> = {
 }
 
 const PASSED_BY: Readonly<Record<Station, readonly RoadAct[]>> = {
-  registered: [], contract: ['contract.accept', 'retake.request', 'stage.again'], notified: ['notification.send'], briefed: ['briefing.complete'],
+  registered: [], contract: ['contract.accept', 'retake.request', 'stage.again', 'theory.credit'], notified: ['notification.send'], briefed: ['briefing.complete'],
   exam: ['practice.end', 'theory.fail', 'attempt.end'], decision: ['decision.pass', 'decision.fail'], result: ['document.issue', 'fail-notice.send'], appealRight: ['case.close'],
 }
 
@@ -29,10 +29,10 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
   const text = caseText(lang)
   const words = text.road
   const day = (on: Day): string => formatDay(on, lang)
-  const lastRestart = view.road.findLastIndex((entry) => entry.act === 'retake.request' || entry.act === 'stage.again')
+  const lastRestart = view.road.findLastIndex((entry) => entry.act === 'retake.request' || entry.act === 'stage.again' || entry.act === 'theory.credit')
   const recent = lastRestart >= 0 ? view.road.slice(lastRestart) : view.road
   const passed = (station: Station) => (station === 'contract' ? view.road : recent).findLast((entry) => PASSED_BY[station].includes(entry.act))
-  const now = STATIONS.indexOf(STATION_NOW[view.step])
+  const now = STATIONS.indexOf(STATION_NOW[view.roadStep])
   const ended = view.step === 'refused' || view.step === 'withdrawn'
   const steps = STATIONS.filter((station) => !(ended && STATIONS.indexOf(station) > now)).map((station): RoadStep => {
     const place = STATIONS.indexOf(station)

@@ -2,7 +2,12 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    sectorProfessions: 'Professions of the body',
+    mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
+    sectorProposals: 'Proposals to the register',
+    registerProposals: 'Proposals to the register',
+    registerEditions: 'Editions of the register',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',
@@ -11,7 +16,8 @@ export const en: WebText = {
     inbox: 'Inbox', paper: 'Paper application', sittings: 'Exam schedule', decisions: 'Decisions', documents: 'Documents', appeals: 'Appeals', complaints: 'Complaints',
     prices: 'Price list', programmes: 'Programmes', people: 'Staff', accessibility: 'Accessibility', rooms: 'Rooms',
     marking: 'Marking', panels: 'Panels',
-    import: 'Import of data', register: 'Register of professions', annulments: 'Annulments', waitingCases: 'Cases waiting for a decision',
+    import: 'Import of data', register: 'Register of professions', annulments: 'Annulments', handedOver: 'Cases moved',
+    waitingCases: 'Cases waiting for a decision',
     calendarShort: 'Calendar', organisations: 'Organisations',
     checkpoints: 'Checkpoints', journal: 'Audit log', views: 'Views of personal data',
     chooseCentre: 'Choose the centre',

@@ -1,6 +1,11 @@
 export const kk = {
   nav: {
+    sectorProfessions: 'Органның кәсіптері',
+    mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
+    sectorProposals: 'Тізілімге ұсыныстар',
+    registerProposals: 'Тізілімге ұсыныстар',
+    registerEditions: 'Тізілім редакциялары',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',
@@ -9,7 +14,8 @@ export const kk = {
     inbox: 'Кіріс істер', paper: 'Қағаз өтініш', sittings: 'Емтихандар кестесі', decisions: 'Шешімдер', documents: 'Құжаттар', appeals: 'Апелляциялар', complaints: 'Шағымдар',
     prices: 'Баға тізбесі', programmes: 'Бағдарламалар', people: 'Қызметкерлер', accessibility: 'Қолжетімділік', rooms: 'Бөлмелер',
     marking: 'Бағалау', panels: 'Комиссиялар',
-    import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', annulments: 'Күшін жою ұсыныстары', waitingCases: 'Шешім күтетін істер',
+    import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', annulments: 'Күшін жою ұсыныстары', handedOver: 'Берілген істер',
+    waitingCases: 'Шешім күтетін істер',
     calendarShort: 'Күнтізбе', organisations: 'Ұйымдар',
     checkpoints: 'Бақылау нүктелері', journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     chooseCentre: 'Орталықты таңдау',

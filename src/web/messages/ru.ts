@@ -2,7 +2,12 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    sectorProfessions: 'Профессии органа',
+    mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
+    sectorProposals: 'Предложения в реестр',
+    registerProposals: 'Предложения в реестр',
+    registerEditions: 'Редакции реестра',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
@@ -11,7 +16,8 @@ export const ru: WebText = {
     inbox: 'Входящие', paper: 'Заявление на бумаге', sittings: 'Расписание экзаменов', decisions: 'Решения', documents: 'Документы', appeals: 'Апелляции', complaints: 'Жалобы',
     prices: 'Прейскурант', programmes: 'Программы', people: 'Сотрудники', accessibility: 'Доступность', rooms: 'Помещения',
     marking: 'Оценивание', panels: 'Комиссии',
-    import: 'Импорт данных', register: 'Реестр профессий', annulments: 'К аннулированию', waitingCases: 'Дела, ждущие решения',
+    import: 'Импорт данных', register: 'Реестр профессий', annulments: 'К аннулированию', handedOver: 'Переданные дела',
+    waitingCases: 'Дела, ждущие решения',
     calendarShort: 'Календарь', organisations: 'Организации',
     checkpoints: 'Контрольные точки', journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     chooseCentre: 'Выбор центра',

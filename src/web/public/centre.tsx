@@ -39,7 +39,7 @@ export const centrePage = page<CentreData>({
     const seen = await register.readCentre(ctx, { serial: (params['serial'] ?? '').slice(0, 20) })
     const { lists } = await centres.listPrices(ctx.db, seen.centre.id, today)
     return {
-      ...seen, today, lists, entries: await professions.listCurrentProfessions(ctx.db), figures: await register.readCentreFigures(ctx, seen.centre.id),
+      ...seen, today, lists, entries: await professions.listCurrentProfessions(ctx.db, today), figures: await register.readCentreFigures(ctx, seen.centre.id),
       sittings: seen.certificate?.state === 'valid' ? await register.readFreeSittings(ctx, seen.centre.id, DATES) : [],
     }
   },

@@ -5,6 +5,7 @@ import { certificatePage } from './certificate/certificate.tsx'
 import { centrePage } from './centre.tsx'
 import { centresPage } from './centres.tsx'
 import { publicComplaintPage } from './complaint.tsx'
+import { editionPage, editionsPage, editionTable } from './editions/editions.tsx'
 import { displayPage } from './display.tsx'
 import { helpPage } from './help.tsx'
 import { homePage } from './home.tsx'
@@ -22,6 +23,7 @@ export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   professionHistoryPage,
+  editionsPage, editionPage,
   centresPage, centrePage,
   certificatePage,
   verifyFormPage, verifyPage, publicComplaintPage,
@@ -29,5 +31,6 @@ export const pages: readonly Page<never>[] = [
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
+  editionTable,
   ...listDownloads,
 ]

@@ -5,6 +5,7 @@ export const en: ApplicationsText = {
   granted: '{need} — granted', notGranted: '{need} — not granted',
   denials: {
     'application.not-admissible': 'The application cannot be registered.',
+    'application.profession-struck': 'The profession was struck off the register on {on}: no applications are taken since then. Cases registered before are finished under the former entry, and documents issued stay valid.',
     'application.mandatory-profession': 'Recognition of this profession is mandatory: a sector body conducts it, not a centre. The page of the profession says which one.',
     'application.level-unknown': 'This profession has no level {level}. Choose one of the levels of the register.',
     'application.level-missing': 'Choose the level of qualification.',
@@ -49,6 +50,7 @@ export const en: ApplicationsText = {
     'contract.witness-is-clerk': 'The witness is a second person: choose somebody other than yourself.',
     'contract.witness-unknown': 'Choose the second member of staff who saw the signing.',
     'contract.close-ground-missing': 'Write the ground on which the contract is closed.',
+    'refusal.contracted-before': 'The case came from another centre with a contract: it cannot be refused. Send the contract.',
     'refusal.not-possible': 'The refusal cannot be sent.',
     'refusal.ground-unknown': 'Choose one of the two grounds: incomplete documents or an application filled in incorrectly.',
     'refusal.nothing-wrong': 'No item of the check is wrong, so there is no ground to refuse.',
@@ -80,9 +82,11 @@ export const en: ApplicationsText = {
     'attachment.not-acceptable': 'The file was not accepted.',
   },
   timeline: {
+    'refund-due': 'A refund of {amount} tenge is due to the candidate',
     'application-registered': 'Application registered', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',
     'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
     'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-again': 'A stage is to be held again free of charge',
+    'practice-after-credit': 'The practice is to be held, the theory is credited',
   },
   letters: {
     'application-registered': { subject: 'Application registered: No {number}', body: 'Your application is registered under the number {number}. The centre will check the papers and send a contract or write the reason of a refusal. Due: {due}.\n\nCase: {link}' },
@@ -94,6 +98,7 @@ export const en: ApplicationsText = {
     'accommodation-answered': { subject: 'Answer on exam conditions: No {number}', body: 'The centre has answered your request for conditions: {answer}.{note}\n\nCase: {link}' },
     'retake-requested': { subject: 'You asked for a retake: No {number}', body: 'An addendum on the retake is concluded. Price: {price}. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
     'stage-again': { subject: 'A stage is held again: No {number}', body: 'Your appeal was upheld: a stage is held again free of charge. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
+    'practice-after-credit': { subject: 'The practice is to be held: No {number}', body: 'A question of your theory exam was found faulty and counted as answered rightly: the theory is passed. Only the practice is held, free of charge. The centre will notify you of the day; deadline of the notification: {due}.\n\nCase: {link}' },
   },
   paper: {
     centreRole: 'Centre', candidateRole: 'Candidate', head: 'head of the centre', inPlatform: 'on the platform, under a staff account', inAccount: 'in the account', onSite: 'in the centre (on site)',

@@ -12,8 +12,14 @@ export const en: DecisionsText = {
     'decision.no-quorum': 'No quorum: {needed} votes are needed, {votes} were given.', 'decision.tie': 'The votes are equal. Let all members vote.',
     'panel.votes-decide': 'The votes given already decide and the panel is lawful: it can be neither changed nor dissolved.', 'panel.replace-first': 'Replace first: {names}.', 'panel.not-changeable': 'The panel was not changed.', 'panel.member-not-seated': 'This person does not sit on the panel now. Reload the page.', 'panel.own-panel': 'You sit on this panel: another person of the centre replaces its other members or dissolves it. You may give up your own seat.', 'panel.successor-missing': 'Choose who takes the seat.', 'panel.successor-sat': 'This person sits on the panel, or was replaced on it.', 'panel.ground-missing': 'Choose the ground from the list.', 'panel.note-missing': 'Explain the ground in words.',
   },
-  timeline: { 'panel-member-replaced': 'A member of the panel was replaced', 'panel-dissolved': 'The panel was dissolved', 'panel-called': 'Panel called', 'vote-cast': 'A member of the panel voted', 'decided-to-pass': 'Decision: procedure passed', 'decided-to-fail': 'Decision: procedure not passed', 'decision-superseded': 'A new decision took the place of the former' },
+  creditNote: 'A question of the theory was found faulty and credited: what was voted on has changed.',
+  credits: {
+    told: 'The result of the exam stays as it was.', facts: 'The theory is passed now; the exam goes on.',
+    panel: 'The theory is passed now. A panel decides on your case anew.', left: 'The theory of that attempt is passed now. Your case has gone on since; the centre looks at what follows and will write to you.',
+  },
+  timeline: { 'panel-after-credit': 'A faulty question was credited: the panel decides anew', 'panel-member-replaced': 'A member of the panel was replaced', 'panel-dissolved': 'The panel was dissolved', 'panel-called': 'Panel called', 'vote-cast': 'A member of the panel voted', 'decided-to-pass': 'Decision: procedure passed', 'decided-to-fail': 'Decision: procedure not passed', 'decision-superseded': 'A new decision took the place of the former' },
   letters: {
+    'theory-credited': { subject: 'A question of your exam was found faulty: case {number}', body: 'A question of the theory exam in case {number} was found faulty. It is credited to everybody who got it. You now have {correct} right answers of {total}.\n\n{what}\n\n{link}' },
     'panel-seat-left': { subject: 'You do not sit on the panel any more: case {number}', body: 'Somebody else has taken your seat on the panel of case {number}. If you had voted, your vote counts no more; it stays on file.' },
     'panel-dissolved': { subject: 'The panel was dissolved: case {number}', body: 'The panel of case {number} on which you sat was dissolved. The votes given count no more. If you are called to the new panel, you will get another letter.' },
     'panel-called': { subject: 'You sit on a panel: case {number}', body: 'You were called to the panel that decides case {number}.\n\nLook at the material and vote under “Panels”.\n\n{link}' },

@@ -37,6 +37,7 @@ export const en: ExamMessages = {
     },
   },
   timeline: {
+    'theory-credited': 'A faulty question was credited', 'theory-credit-left': 'A faulty question was credited in an earlier attempt: see what follows',
     'notification-sent': 'Notification of the exam sent', 'notification-replaced': 'New day set: new notification sent', 'briefing-held': 'Familiarisation or briefing held',
     'briefing-held.familiarisation': 'Familiarisation held', 'briefing-held.briefing': 'Briefing held', 'briefing-confirmed.familiarisation': 'Candidate confirmed the familiarisation', 'briefing-confirmed.briefing': 'Candidate confirmed the briefing',
     'briefing-confirmed': 'Candidate confirmed the familiarisation', 'briefing-completed': 'Familiarisation and briefing recorded in full', 'briefing-again': 'Place changed: the briefing is held again',
@@ -47,6 +48,7 @@ export const en: ExamMessages = {
     'practice-stopped': 'Safety breached: practice stopped',
   },
   denials: {
+    'theory.too-few-questions': 'Topic {topic} has too few sound questions left. Approve a new version of the programme.',
     'notice.not-sendable': 'The notification may not be sent.', 'notice.in-the-past': 'That day has passed.', 'notice.too-short': 'At least {wholeDays} whole working days must lie before the exam. First possible day: {firstLawfulOn}.',
     'notice.day-off': '{procedureOn} is a day off.', 'notice.no-sitting-theory': 'Choose the sitting of the theory.', 'notice.no-sitting-practice': 'Choose the sitting of the practice.',
     'notice.practice-before-theory': 'The practice must begin after the end of the theory.', 'notice.other-sitting': 'This sitting is for another profession, level or centre.',

@@ -35,6 +35,7 @@ export const kk = {
     },
   },
   timeline: {
+    'theory-credited': 'Қате құрылған сұрақ есептелді', 'theory-credit-left': 'Қате сұрақ бұрынғы әрекетте есептелді: әрі қарай не істелетінін қараңыз',
     'notification-sent': 'Емтихан туралы хабарлама жіберілді', 'notification-replaced': 'Жаңа күн белгіленді: жаңа хабарлама жіберілді', 'briefing-held': 'Таныстыру немесе нұсқама өткізілді',
     'briefing-held.familiarisation': 'Таныстыру өткізілді', 'briefing-held.briefing': 'Кіріспе нұсқама өткізілді', 'briefing-confirmed.familiarisation': 'Кандидат танысқанын растады', 'briefing-confirmed.briefing': 'Кандидат кіріспе нұсқамадан өткенін растады',
     'briefing-confirmed': 'Кандидат танысқанын растады', 'briefing-completed': 'Таныстыру мен нұсқама толық жазылды', 'briefing-again': 'Орын өзгерді: кіріспе нұсқама қайта өткізіледі',
@@ -45,6 +46,7 @@ export const kk = {
     'practice-stopped': 'Қауіпсіздік бұзылды: практика тоқтатылды',
   },
   denials: {
+    'theory.too-few-questions': '«{topic}» тақырыбында жарамды сұрақ жетіспейді. Бағдарламаның жаңа нұсқасын бекітіңіз.',
     'notice.not-sendable': 'Хабарламаны жіберуге болмайды.', 'notice.in-the-past': 'Бұл күн өтіп кеткен.', 'notice.too-short': 'Емтиханға дейін кемінде {wholeDays} толық жұмыс күні болуы керек. Ең ерте күн: {firstLawfulOn}.',
     'notice.day-off': '{procedureOn} – демалыс күні.', 'notice.no-sitting-theory': 'Теория сеансын таңдаңыз.', 'notice.no-sitting-practice': 'Практика сеансын таңдаңыз.',
     'notice.practice-before-theory': 'Практика теория аяқталғаннан кейін басталуы керек.', 'notice.other-sitting': 'Бұл сеанс басқа кәсіпке, деңгейге немесе орталыққа арналған.',

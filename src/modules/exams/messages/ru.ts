@@ -37,6 +37,7 @@ export const ru: ExamMessages = {
     },
   },
   timeline: {
+    'theory-credited': 'Ошибочный вопрос засчитан', 'theory-credit-left': 'Ошибочный вопрос засчитан в прежней попытке: посмотрите, что из этого следует',
     'notification-sent': 'Направлено уведомление об экзамене', 'notification-replaced': 'Назначен новый день: направлено новое уведомление', 'briefing-held': 'Проведено ознакомление или инструктаж',
     'briefing-held.familiarisation': 'Проведено ознакомление', 'briefing-held.briefing': 'Проведён вводный инструктаж', 'briefing-confirmed.familiarisation': 'Кандидат подтвердил ознакомление', 'briefing-confirmed.briefing': 'Кандидат подтвердил вводный инструктаж',
     'briefing-confirmed': 'Кандидат подтвердил ознакомление', 'briefing-completed': 'Ознакомление и инструктаж записаны полностью', 'briefing-again': 'Место изменилось: вводный инструктаж проводится заново',
@@ -47,6 +48,7 @@ export const ru: ExamMessages = {
     'practice-stopped': 'Нарушена безопасность: практика остановлена',
   },
   denials: {
+    'theory.too-few-questions': 'По теме {topic} осталось слишком мало годных вопросов. Утвердите новую версию программы.',
     'notice.not-sendable': 'Уведомление направить нельзя.', 'notice.in-the-past': 'Этот день уже прошёл.', 'notice.too-short': 'До экзамена должно оставаться не менее {wholeDays} полных рабочих дней. Самый ранний день: {firstLawfulOn}.',
     'notice.day-off': '{procedureOn} – нерабочий день.', 'notice.no-sitting-theory': 'Выберите время теории.', 'notice.no-sitting-practice': 'Выберите время практики.',
     'notice.practice-before-theory': 'Практика должна начинаться после окончания теории.', 'notice.other-sitting': 'Это время назначено для другой профессии, уровня или центра.',

@@ -1,4 +1,4 @@
-import { assertNone } from '#kernel/denial.ts'
+import { assertNone, deny } from '#kernel/denial.ts'
 import { findNorm } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -7,7 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
-import { drawForm, examLanguageOf, getProgrammeVersion, listItems, SEED_BYTES } from '../neighbours.ts'
+import { drawForm, examLanguageOf, faultyItems, getProgrammeVersion, listItems, SEED_BYTES } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
@@ -43,7 +43,11 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
     }
     casework.assertStep(kase, 'theory.start')
     const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-    const items = new Map((await listItems(t.sql, attempt.programmeVersionId)).map((item) => [item.id as string, item]))
+    // A question found faulty is drawn no more, whatever the norm says of those who had it.
+    const faulty = new Set(await faultyItems(t.sql, attempt.programmeVersionId))
+    const items = new Map((await listItems(t.sql, attempt.programmeVersionId)).filter((item) => !faulty.has(item.id)).map((item) => [item.id as string, item]))
+    const short = content.blueprint.find((line) => [...items.values()].filter((item) => item.topic === line.topic).length < line.count)
+    if (short) deny('theory.too-few-questions', { topic: short.topic })
     const seed = t.random(SEED_BYTES)
     const form = drawForm([...items.values()], content.blueprint, seed).map((drawn, place) => {
       const item = items.get(drawn.itemId)!

@@ -5,6 +5,7 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { endAttempt, passRuleOf, type Attempt } from '../attempts.ts'
 import { answerKey } from '../neighbours.ts'
+import { creditedItems } from './credited-items.ts'
 import { gradeTheory, isTheoryPassed } from './domain/grading.ts'
 import { selectAnswers, selectLogEnd, updateTheoryEnded, type TheoryEnd, type TheoryRun } from './store/theory-store.ts'
 
@@ -35,7 +36,7 @@ async function mayPractise(t: Tx, kase: CaseFile, attempt: Attempt, end: TheoryE
 
 /** Stores the grade and the end without moving the case: for a removal, which moves it itself. */
 export async function gradeRun(t: Tx, { kase, attempt, run }: { kase: CaseFile; attempt: Attempt; run: TheoryRun }, end: { kind: TheoryEnd; at: Moment }) {
-  const grade = gradeTheory(run.form, await selectAnswers(t.sql, run.id), await answerKey(t.sql, attempt.programmeVersionId))
+  const grade = gradeTheory(run.form, await selectAnswers(t.sql, run.id), await answerKey(t.sql, attempt.programmeVersionId), await creditedItems(t, kase, attempt.programmeVersionId))
   const rule = passRuleOf(await casework.normsOf(t, kase))
   const passed = end.kind !== 'removal' && end.kind !== 'stopped' && isTheoryPassed(grade.correct, grade.total, rule)
   const log = await selectLogEnd(t.sql, run.id)

@@ -3,6 +3,15 @@ import type { ProgrammesText } from './kk.ts'
 export const en: ProgrammesText = {
   example: { stem: 'Text of the question', first: 'First answer', second: 'Second answer' },
   denials: {
+    'fault.not-reportable': 'The question was not reported.',
+    'fault.mend-the-draft': 'This version is not approved yet: simply mend the question.',
+    'fault.reported-already': 'This question is reported already, or found faulty.',
+    'fault.ground-missing': 'Choose what is wrong with the question.',
+    'fault.note-missing': 'Write what exactly is wrong.',
+    'fault.decided-already': 'Somebody else has decided this report already.',
+    'fault.not-decidable': 'The report was not decided.',
+    'fault.needs-second-person': 'You reported it yourself: another person decides.',
+    'fault.rejection-needs-reason': 'Say why the question is sound.',
     'programme.own-exam': 'You have applied for this qualification yourself (case {number}): until the case is closed the questions of its programmes are not opened to you.',
     'programme.changed-meanwhile': 'Somebody else has changed the programme since you opened this page. Look at its new state and save again: what you wrote is still on the page.',
     'programme.not-a-draft': 'This version can no longer be changed. Open a new version to make changes.',

@@ -103,7 +103,7 @@ export async function selectFailNotice(sql: Sql, caseId: string): Promise<FailNo
 export async function markNoticeDelivered(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update fail_notice set delivered_at = $2 where id = $1', [id, at])
 }
-export type DeliveredKind = 'document' | 'fail-notice' | 'appeal-decision'
+export type DeliveredKind = 'document' | 'fail-notice' | 'refusal' | 'appeal-decision' | 'complaint-answer'
 export async function selectDelivery(sql: Sql, ofKind: DeliveredKind, ofId: string): Promise<{ channel: 'account' | 'paper'; deliveredAt: Moment } | undefined> {
   return sql.maybe('select channel, delivered_at from delivery where of_kind = $1 and of_id = $2', [ofKind, ofId])
 }

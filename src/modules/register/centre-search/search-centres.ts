@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import * as professions from '#modules/professions/index.ts'
+import { todayOf } from '../reads.ts'
 import { answers, byWish, countByRegion, linesThatAnswer, offered, type CentreFilter, type CentreSort, type Offered } from './domain/centre-filter.ts'
 import { nearestRegion } from './domain/region-tiles.ts'
 import { readBoard, type CentreOnBoard } from './read-board.ts'
@@ -55,7 +56,7 @@ export async function searchCentres(ctx: Ctx, wish: CentreWish): Promise<Centres
 }
 
 async function professionsMeant(ctx: Ctx, words: string, lang: Language): Promise<{ voluntary: professions.Profession[]; mandatory: professions.Profession | undefined }> {
-  const { items, matched } = await professions.searchProfessions(ctx.db, { q: words, page: 1, pageSize: MEANT, lang })
+  const { items, matched } = await professions.searchProfessions(ctx.db, { q: words, page: 1, pageSize: MEANT, lang, on: todayOf(ctx) })
   const meant = matched === 'typo' ? items.slice(0, MEANT_BY_MISTAKE) : items
   const voluntary = meant.filter((each) => each.track === 'voluntary')
   return { voluntary, mandatory: voluntary.length === 0 ? meant.find((each) => each.track === 'mandatory') : undefined }

@@ -10,7 +10,7 @@ import type { DatasetId } from './domain/datasets.ts'
 export async function modifiedDays(ctx: Ctx): Promise<Partial<Record<DatasetId, Day>>> {
   const today = todayOf(ctx)
   const latest = (days: Iterable<Day | null | undefined>) => [...days].filter((day): day is Day => Boolean(day) && day! <= today).sort().at(-1)
-  const entries = await professions.listCurrentProfessions(ctx.db)
+  const entries = await professions.listCurrentProfessions(ctx.db, today)
   const register = latest(entries.map((each) => each.validFrom))
   const certificates = [...(await centres.certificateStates(ctx.db, today)).values()].flatMap((each) => [each.validFrom, each.withdrawnOn, each.resumedOn, each.terminatedOn, ...(each.events ?? []).map((event) => event.from)])
   const shown = await centres.listPublicCentres(ctx.db, today)

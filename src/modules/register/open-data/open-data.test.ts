@@ -57,8 +57,8 @@ describe('every dataset', () => {
     await world.db.run(
       `insert into profession (code, created_at) select 'X-' || lpad(n::text, 5, '0'), now() from generate_series(1, 1200) n`)
     await world.db.run(
-      `insert into profession_version (id, code, version_no, valid_from, name_ru, track, search_key, provenance, attributes_provenance)
-       select gen_random_uuid(), 'X-' || lpad(n::text, 5, '0'), v, '2024-01-01', 'x', 'voluntary', '', 'demonstration', 'demonstration' from generate_series(1, 1200) n, generate_series(1, 2) v`)
+      `insert into profession_version (id, code, version_no, valid_from, valid_until, name_ru, track, search_key, provenance, attributes_provenance)
+       select gen_random_uuid(), 'X-' || lpad(n::text, 5, '0'), v, case v when 1 then date '2024-01-01' else '2024-06-01' end, case v when 1 then date '2024-06-01' end, 'x', 'voluntary', '', 'demonstration', 'demonstration' from generate_series(1, 1200) n, generate_series(1, 2) v`)
     const { items } = (await take('profession-versions.json')).json<{ items: { code: string; version: number }[] }>()
     expect(items.filter((item) => item.code.startsWith('X-'))).toHaveLength(2400)
     expect(new Set(items.map((item) => `${item.code}/${item.version}`)).size).toBe(items.length)

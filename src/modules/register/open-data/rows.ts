@@ -32,7 +32,7 @@ function professionRow(each: professions.Profession): Row {
   }
 }
 async function* currentProfessions(ctx: Ctx): AsyncGenerator<Row[]> {
-  for (const batch of inBatches(await professions.listCurrentProfessions(ctx.db))) yield batch.map(professionRow)
+  for (const batch of inBatches(await professions.listCurrentProfessions(ctx.db, todayOf(ctx)))) yield batch.map(professionRow)
 }
 async function* professionVersions(ctx: Ctx): AsyncGenerator<Row[]> {
   let after = { code: '', versionNo: 0 }

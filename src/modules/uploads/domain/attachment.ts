@@ -9,6 +9,14 @@ export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number]
 export const ATTACHMENTS_MAX = 10
 export const ATTACHMENT_MAX_BYTES = 10 * 1024 * 1024
 
+/** Scans of what was signed at the desk: each belongs to one act that happens once, so that the room for the candidate's own papers never holds such an act up. */
+const SIGNED_AT_THE_DESK: readonly AttachmentKind[] = ['delivery-scan']
+
+/** How many of the files already there take the room of a new one of this kind. */
+export function filesBeside(kind: AttachmentKind, already: readonly { kind: AttachmentKind }[]): number {
+  return SIGNED_AT_THE_DESK.includes(kind) ? 0 : already.filter((file) => !SIGNED_AT_THE_DESK.includes(file.kind)).length
+}
+
 /** Whether a text names a kind of attachment. */
 export function isAttachmentKind(text: string): text is AttachmentKind {
   return (ATTACHMENT_KINDS as readonly string[]).includes(text)

@@ -25,6 +25,9 @@ export const en: AppealsPageText = {
   },
   paperComplaint: { strangers: 'A complaint on paper by somebody with neither an account nor a case here is entered on this page. If there is a case, enter it from the folder of the case.', complainant: 'Complainant', title: 'Enter a complaint on paper', lead: 'The candidate has no account and complains on paper; the centre enters it. The chamber and the national body will see it.', receivedOn: 'Day of receipt', receivedHint: 'Today or earlier.', body: 'Text of the complaint', scan: 'Scan of the signed complaint', enter: 'Register' },
   paper: { title: 'Enter an appeal on paper', lead: 'The candidate has no account: he appeals on paper, and the centre enters it.', receivedOn: 'Day of receipt', receivedHint: 'It must lie within the time to appeal: {from} – {until}.', scan: 'Scan of the signed appeal', enter: 'Register', file: 'Scan of the appeal' },
+  answerDelivery: {
+    title: 'Hand over the answer to the complaint', lead: 'The complainant has no account: he receives the answer on paper and confirms it by signature.', decidedOn: 'Day of the answer', deliveredAlready: 'The answer was handed over to the complainant: {date}.', waiting: 'The answer has not been handed over yet.', delivered: 'The delivery of the answer was recorded.',
+  },
   delivery: {
     title: 'Hand over the decision on the appeal', lead: 'The candidate has no account: he receives the decision on paper and confirms it by his signature. From the day of delivery he knows its reasons and may go to court; only then may the case be closed.', decidedOn: 'Decided on', deliveredOn: 'Day of delivery', witness: 'Second person', scan: 'Scan of the signed sheet', deliver: 'Record the delivery', delivered: 'The delivery of the decision was recorded.', deliveredAlready: 'The decision was handed over to the candidate: {date}.', waiting: 'The decision has not been handed over to the candidate yet.', file: 'Scan of the delivery sheet',
   },
@@ -44,9 +47,5 @@ export const en: AppealsPageText = {
   complaints: {
     title: 'Complaints', open: '{n} wait for an answer', empty: 'No complaints', emptyText: 'Complaints and their answers will be here.', all: 'Complaints about all centres', allLead: 'Complaints and the answers of the centres, those without an answer first.', complainant: 'Complainant', subject: 'About', answered: 'Answer', rating: 'Rating', yes: 'satisfied', no: 'not satisfied', waiting: 'waits',
     answerTitle: 'Answer', answerHint: 'The complainant reads this: what was found and why.', measuresHint: 'One measure a line. Leave it empty if there is none.', send: 'Send the answer', sent: 'The answer was sent.', ownMatter: 'This complaint is about you: somebody else answers it.', onlyClerk: 'An operator or the head of the centre answers.', satisfied: 'The complainant is satisfied', notSatisfied: 'The complainant is not satisfied',
-  },
-  waiting: {
-    title: 'Cases that wait for the ministry', lead: 'Cases whose centre lost its scope of accreditation after the application was registered. For each: the centre finishes it, or it is closed.', empty: 'No case waits', emptyText: 'When a centre loses its scope, its registered cases appear here.', since: 'Since', decideTitle: 'Decision of the ministry', decision: 'Decision',
-    resume: 'The centre finishes the case', resumeHint: 'The case goes back to the check, and its time begins anew.', close: 'The case is closed', closeHint: 'The candidate may apply to another centre.', ground: 'Ground', groundHint: 'Centre and candidate see it in the timeline of the case.', decide: 'Decide', resumed: 'Decided: the case goes on.', closed: 'Decided: the case is closed.', onlyMinistry: 'The ministry decides.', decidedAlready: 'This case was decided, or does not wait for a decision.', factsTitle: 'About the case', opened: 'Registered on',
   },
 }

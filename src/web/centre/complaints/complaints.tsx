@@ -1,5 +1,6 @@
+import type { Language } from '#kernel/localized.ts'
 import { centresOf } from '#platform/acts/actor.ts'
-import { formatNumber } from '#platform/i18n/format.ts'
+import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { answerComplaint, FINDINGS, listComplaints, readComplaint, type ComplaintView } from '#modules/appeals/index.ts'
@@ -81,9 +82,17 @@ export const centreComplaintPage = page<{ view: ComplaintView; office: OfficeVie
             )}
             {!view.mayAnswer && view.complaint.answer === null && <NoticeBox tone="sun">{view.isAbout ? words.ownMatter : words.onlyClerk}</NoticeBox>}
           </div>
-          <div class="t-stack"><ComplaintAnswer view={view} lang={lang} rating /><History view={view} lang={lang} /></div>
+          <div class="t-stack"><AnswerDelivery view={view} lang={lang} /><ComplaintAnswer view={view} lang={lang} rating /><History view={view} lang={lang} /></div>
         </div>
       </>
     )
   },
 })
+
+/** Whether the answer of somebody without an account has been handed over, and the way to do it. */
+function AnswerDelivery({ view, lang }: { view: ComplaintView; lang: Language }) {
+  const words = appealsText(lang).answerDelivery
+  if (view.deliveredOn) return <NoticeBox tone="green">{fill(words.deliveredAlready, { date: formatDay(view.deliveredOn, lang) })}</NoticeBox>
+  if (!view.mayDeliver) return null
+  return <NoticeBox tone="sun" title={words.waiting}><p><Button href={`/${lang}/centre/complaints/${view.kase.number}/deliver`} iconAfter="arrow-right">{words.title}</Button></p></NoticeBox>
+}

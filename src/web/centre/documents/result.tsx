@@ -107,18 +107,22 @@ export const deliverPage = page<ResultData>({
     await recordDelivery(ctx, {
       number: params['number']!, version: Number(form.text('version')), deliveredOn: readDay(form, 'deliveredOn') ?? '', witnessId: form.text('witness'), scan: scan ? { name: scan.name, bytes: scan.bytes } : undefined,
     })
-    return { to: `/${lang}/centre/cases/${params['number']!}`, flash: messages[lang].page.delivered }
+    const words = messages[lang].page
+    return { to: `/${lang}/centre/cases/${params['number']!}`, flash: (await readResult(ctx, params['number']!)).deliverable === 'refusal' ? words.refusalRecorded : words.delivered }
   },
   view: (p) => {
     const { lang, data: { view } } = p
     const words = messages[lang].page
-    const delivered = view.document?.deliveredAt ?? view.notice?.deliveredAt
+    const delivered = view.deliveredAt
+    const refusal = view.deliverable === 'refusal'
     return (
       <div class="t-stack">
         <ResultHead view={view} lang={lang} />
         <ErrorSummary form={p.form} />
-        {delivered ? <NoticeBox tone="green">{fill(words.deliveredAlready, { date: formatDay(legalDay(delivered), lang) })} {view.hasAccount && words.byAccount}</NoticeBox> : (
+        {!view.deliverable && <NoticeBox tone="sun">{words.nothingToDeliver}</NoticeBox>}
+        {delivered ? <NoticeBox tone="green">{fill(refusal ? words.refusalDelivered : words.deliveredAlready, { date: formatDay(legalDay(delivered), lang) })} {view.hasAccount && words.byAccount}</NoticeBox> : view.deliverable && (
           <Box title={words.deliverTitle}>
+            {refusal && <p>{words.refusalLead}</p>}
             <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version} files>
               <DateFields form={p.form} name="deliveredOn" label={words.deliveredOn} />
               <SelectField form={p.form} name="witness" label={words.witness} options={view.staff.map((person) => ({ value: person.accountId, label: personName(person, lang, 'full') }))} />

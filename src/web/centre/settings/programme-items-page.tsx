@@ -1,7 +1,7 @@
 import { inLanguage } from '#kernel/localized.ts'
 import { page, type FieldError } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { addItem, changeItem, openItem, OPTION_KEYS, retireItem, searchItems, type Item, type ItemWithKey, type ProgrammeItem, type ProgrammeVersion } from '#modules/programmes/index.ts'
+import { addItem, changeItem, openItem, OPTION_KEYS, reportFault, retireItem, searchItems, type Item, type ItemFault, type ItemWithKey, type ProgrammeItem, type ProgrammeVersion } from '#modules/programmes/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Filters, FilterSearch, FilterSelect } from '../../ui/filters.tsx'
@@ -11,6 +11,7 @@ import { Pagination } from '../../ui/pagination.tsx'
 import { Table } from '../../ui/table.tsx'
 import { pageNumber } from '../../page-number.ts'
 import { officeOf, type OfficeView } from '../office.ts'
+import { FaultState, ReportFault } from './faults.tsx'
 import { namesOfProfessions, qualificationLine, revisionOf, type Names } from './desk-facts.ts'
 import { settingsText } from './settings-text.ts'
 import { TextTrio, trioOf } from './text-trio.tsx'
@@ -76,6 +77,8 @@ interface ItemData {
   version: ProgrammeVersion
   item: ItemWithKey | undefined
   mayWrite: boolean
+  fault: ItemFault | undefined
+  mayReport: boolean
   office: OfficeView
 }
 
@@ -96,6 +99,10 @@ export const programmeItemPage = page<ItemData>({
       await retireItem(ctx, { ...seen, itemId: params['item']! })
       return { to: back, flash: words.retired }
     }
+    if (form.text('do') === 'report-fault') {
+      await reportFault(ctx, { versionId: seen.versionId, itemId: params['item']!, ground: form.text('ground'), note: form.text('note') })
+      return { to: `/${lang}/centre/programmes/${params['id']}`, flash: settingsText(lang).faults.reported }
+    }
     const kind = form.text('kind')
     const errors: FieldError[] = []
     if (kind !== 'single' && kind !== 'multiple') errors.push({ field: 'kind', message: words.chooseKind })
@@ -109,13 +116,13 @@ export const programmeItemPage = page<ItemData>({
     else await changeItem(ctx, { ...seen, itemId: params['item']!, item })
     return { to: back, flash: params['item'] === 'new' ? words.added : settingsText(lang).saved }
   },
-  view: ({ lang, data: { version, item, mayWrite }, form, csrf, requestKey }) => {
+  view: ({ lang, data: { version, item, mayWrite, fault, mayReport }, form, csrf, requestKey }) => {
     const text = settingsText(lang)
     const words = text.items
     const shownKeys = mayWrite ? OPTION_KEYS : OPTION_KEYS.filter((key) => item?.options.some((option) => option.key === key))
     return (
-      <>
-        <h1>{item?.code ?? words.newTitle}</h1>
+      <div class="t-stack">
+        <h1>{item?.code ?? words.newTitle} {fault && <FaultState fault={fault} lang={lang} />}</h1>
         <ErrorSummary form={form} />
         {!mayWrite && <NoticeBox>{text.readOnly}</NoticeBox>}
         <Form csrf={csrf} requestKey={requestKey} version={version.revision}>
@@ -140,7 +147,8 @@ export const programmeItemPage = page<ItemData>({
             )}
           </div>
         </Form>
-      </>
+        {mayReport && <ReportFault lang={lang} form={form} hidden={{ csrf, requestKey }} />}
+      </div>
     )
   },
 })

@@ -3,7 +3,7 @@ import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatDuration, formatNumber } from '#platform/i18n/format.ts'
 import { fill, plural } from '#platform/i18n/message.ts'
-import { approveProgramme, draftProgramme, formLength, openProgramme, retireProgrammeVersion, returnProgramme, submitProgramme, type ProgrammeShown } from '#modules/programmes/index.ts'
+import { approveProgramme, decideFault, draftProgramme, formLength, openProgramme, retireProgrammeVersion, returnProgramme, submitProgramme, type ProgrammeShown } from '#modules/programmes/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -13,6 +13,7 @@ import { Table } from '../../ui/table.tsx'
 import { IconLinks, type IconLink } from '../../ui/ticket.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { namesOfProfessions, qualificationLine, revisionOf, STAFF, type Names } from './desk-facts.ts'
+import { FaultBox } from './faults.tsx'
 import { StateTag } from './programmes-page.tsx'
 import { settingsText } from './settings-text.ts'
 
@@ -39,6 +40,12 @@ export const programmePage = page<ProgrammeData>({
       case 'submit':
         await submitProgramme(ctx, seen)
         return { to: here, flash: words.submitted }
+      case 'uphold-fault':
+      case 'reject-fault': {
+        const upheld = form.text('do') === 'uphold-fault'
+        await decideFault(ctx, { versionId: seen.versionId, faultId: form.text('fault'), upheld, note: form.text(`decisionNote-${form.text('fault')}`) })
+        return { to: here, flash: settingsText(lang).faults[upheld ? 'upheld' : 'rejected'] }
+      }
       case 'return':
         await returnProgramme(ctx, { ...seen, note: form.text('note') })
         return { to: here, flash: words.givenBack }
@@ -101,6 +108,7 @@ export const programmePage = page<ProgrammeData>({
                 {may.return && <Form {...hidden}><TextArea form={form} name="note" label={words.note} rows={3} /><Button kind="secondary" name="do" value="return">{words.giveBack}</Button></Form>}
               </Box>
             )}
+            <FaultBox shown={shown} lang={lang} form={form} hidden={hidden} />
             <Form {...hidden}>
               <ButtonRow>
                 {may.submit && <Button name="do" value="submit" icon="send">{words.submit}</Button>}

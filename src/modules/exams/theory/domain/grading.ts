@@ -24,15 +24,18 @@ export interface PassRule {
 
 /**
  * Counts the right answers of a form. A question counts only when exactly the right options are chosen: there is no part credit
- * and no weight; an unanswered one is in the total and is not correct [I].
+ * and no weight; an unanswered one is in the total and is not correct [I]. A question found faulty counts as answered rightly, whatever
+ * was chosen: it never lowers a result [D].
  */
-export function gradeTheory(form: readonly FormQuestion[], answers: ReadonlyMap<number, readonly string[]>, key: ReadonlyMap<string, readonly string[]>): TheoryGrade {
+export function gradeTheory(
+  form: readonly FormQuestion[], answers: ReadonlyMap<number, readonly string[]>, key: ReadonlyMap<string, readonly string[]>, faulty: ReadonlySet<string> = new Set(),
+): TheoryGrade {
   const correctNos: number[] = []
   const failed = new Set<string>()
   for (const question of form) {
     const right = key.get(question.itemId)
     if (right === undefined) throw new Error(`no key for item ${question.itemId}`)
-    if (isSameSet(answers.get(question.no) ?? [], right)) correctNos.push(question.no)
+    if (faulty.has(question.itemId) || isSameSet(answers.get(question.no) ?? [], right)) correctNos.push(question.no)
     else failed.add(question.topic)
   }
   return { total: form.length, correct: correctNos.length, failedTopics: [...failed], correctNos }

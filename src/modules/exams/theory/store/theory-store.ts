@@ -55,6 +55,10 @@ export async function updateTheoryEnded(sql: Sql, id: string, end: { at: Moment;
   await sql.run('update theory_run set handed_in_at = $2, end_kind = $3, correct = $4, passed = $5, log_digest = $6 where id = $1 and end_kind is null',
     [id, end.at, end.kind, end.correct, end.passed, end.logDigest])
 }
+/** The grade of an ended run after a faulty question was credited; what it was before stands in theory_credit. */
+export async function updateTheoryCredited(sql: Sql, id: string, grade: { correct: number; passed: boolean }): Promise<void> {
+  await sql.run('update theory_run set correct = $2, passed = $3 where id = $1 and end_kind is not null', [id, grade.correct, grade.passed])
+}
 export async function selectAnswers(sql: Sql, runId: string): Promise<Map<number, string[]>> {
   const rows = await sql.many<{ itemNo: number; chosen: string[] }>('select item_no, chosen from answer where run_id = $1 order by item_no', [runId])
   return new Map(rows.map((row) => [row.itemNo, row.chosen]))
