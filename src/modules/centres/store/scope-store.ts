@@ -42,10 +42,10 @@ export async function selectCertificates(sql: Sql, centreId: string): Promise<Ce
   return sql.many(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.centre_id = $1 order by a.valid_from desc, a.id`, [centreId])
 }
 export async function selectCertificate(sql: Sql, id: string): Promise<Certificate | undefined> {
-  return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.id = $1`, [id])
+  return sql.maybe(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.id = $1`, [id])
 }
 export async function selectCertificateByNumber(sql: Sql, number: string): Promise<Certificate | undefined> {
-  return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.number = $1`, [number])
+  return sql.maybe(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.number = $1`, [number])
 }
 export async function lockCertificate(sql: Sql, id: string): Promise<Certificate | undefined> {
   return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.id = $1 for update`, [id])
