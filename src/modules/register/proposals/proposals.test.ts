@@ -169,7 +169,8 @@ describe('an edition of the register', () => {
     expect(await codesOf(road.publish([id], cast.nationalBody))).toEqual(['not-found'])
     expect(await codesOf(road.publish([id], cast.officer))).toEqual(['not-found'])
     expect(await codesOf(road.publish([id]))).toEqual(['done'])
-    expect((await road.shown(id)).proposal).toMatchObject({ step: 'entered', approvedBy: cast.second.accountId })
+    const shown = await road.shown(id)
+    expect(shown).toMatchObject({ proposal: { step: 'entered', approvedBy: cast.second.accountId }, base: { versionNo: 1, validityMonths: 60 }, proposed: { versionNo: 2, validityMonths: 24 }, baseMoved: false })
   })
 
   it('holds several proposals at once: added, moved, changed, struck', async () => {
