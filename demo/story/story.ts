@@ -3,6 +3,7 @@ import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
 import { tellMandatory } from './mandatory.ts'
+import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
 import * as appeals from '#modules/appeals/index.ts'
@@ -198,6 +199,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
 
   await tellAccreditations(teller, world)
+  await tellProposals(teller, world)
   await tellMandatory(teller, gulnara)
 
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.

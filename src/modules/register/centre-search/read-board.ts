@@ -10,7 +10,7 @@ import * as programmes from '#modules/programmes/index.ts'
 import * as scheduling from '#modules/scheduling/index.ts'
 import { keptAnswers } from '../kept-answers.ts'
 import { policy } from '../policy.ts'
-import { todayOf } from '../reads.ts'
+import { recognisedByCentres, todayOf } from '../reads.ts'
 import type { CentreFacts, CentreLine } from './domain/centre-filter.ts'
 
 export interface CentreOnBoard extends CentreFacts {
@@ -40,7 +40,8 @@ export async function readBoard(ctx: Ctx): Promise<CentreOnBoard[]> {
   const taught = new Set((await programmes.listApprovedKeys(ctx.db)).map(keyOf))
   const nearest = new Map((await freeDays(ctx)).map((each) => [keyOf(each), each.onDay]))
   const lines = new Map<string, CentreLine[]>()
-  for (const offer of await centres.listAllOffers(ctx.db, today)) {
+  const ours = await recognisedByCentres(ctx)
+  for (const offer of (await centres.listAllOffers(ctx.db, today)).filter((each) => ours.has(each.professionCode))) {
     const line = {
       professionCode: offer.professionCode, level: offer.level, price: offer.price?.amount,
       languages: taught.has(keyOf(offer)) ? programmes.PROGRAMME_LANGUAGES : [], nearestOn: nearest.get(keyOf(offer)),
