@@ -1210,6 +1210,125 @@ table long_work
   constraint long_work_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
   CREATE UNIQUE INDEX long_work_pkey ON public.long_work USING btree (id)
 
+table mandatory_import
+  id uuid not null
+  body_code text not null
+  account_id uuid not null
+  filename text not null
+  rows integer not null
+  added integer not null
+  unchanged integer not null
+  faults jsonb not null
+  fault_count integer not null
+  sealed_table bytea
+  examined_at timestamp with time zone not null
+  applied_at timestamp with time zone
+  constraint mandatory_import_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint mandatory_import_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_import_pkey PRIMARY KEY (id)
+  CREATE INDEX mandatory_import_by_body ON public.mandatory_import USING btree (body_code, examined_at DESC)
+  CREATE UNIQUE INDEX mandatory_import_pkey ON public.mandatory_import USING btree (id)
+  policy mandatory_import_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table mandatory_outcome
+  id uuid not null
+  body_code text not null
+  number text not null
+  number_key text not null
+  version integer not null
+  registered_on date not null
+  registered_at timestamp with time zone not null
+  constraint mandatory_outcome_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_outcome_number_check CHECK ((number <> ''::text))
+  constraint mandatory_outcome_number_key_check CHECK ((number_key <> ''::text))
+  constraint mandatory_outcome_pkey PRIMARY KEY (id)
+  constraint mandatory_outcome_version_check CHECK ((version > 0))
+  constraint one_document_number_per_body UNIQUE (body_code, number_key)
+  CREATE INDEX mandatory_outcome_by_body ON public.mandatory_outcome USING btree (body_code, registered_at DESC, id DESC)
+  CREATE INDEX mandatory_outcome_by_number ON public.mandatory_outcome USING btree (number_key)
+  CREATE UNIQUE INDEX mandatory_outcome_pkey ON public.mandatory_outcome USING btree (id)
+  CREATE UNIQUE INDEX one_document_number_per_body ON public.mandatory_outcome USING btree (body_code, number_key)
+  policy mandatory_outcome_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table mandatory_outcome_version
+  outcome_id uuid not null
+  version_no integer not null
+  kind text not null
+  profession_code text not null
+  profession_version_id uuid not null
+  iin_cipher bytea not null
+  iin_index bytea not null
+  iin_last_four text not null
+  surname text not null
+  given_name text not null
+  patronymic text
+  issued_on date not null
+  valid_until date
+  ground text not null
+  annulled_on date
+  reason text not null default ''::text
+  channel text not null
+  by_account uuid
+  by_key uuid
+  at timestamp with time zone not null
+  constraint a_document_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= issued_on)))
+  constraint a_later_version_has_its_reason CHECK (((kind = 'registered'::text) OR (reason <> ''::text)))
+  constraint an_annulment_has_its_day CHECK (((kind = 'annulled'::text) = (annulled_on IS NOT NULL)))
+  constraint mandatory_outcome_version_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(id)
+  constraint mandatory_outcome_version_by_key_fkey FOREIGN KEY (by_key) REFERENCES api_key(id)
+  constraint mandatory_outcome_version_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'file'::text, 'api'::text])))
+  constraint mandatory_outcome_version_ground_check CHECK ((ground <> ''::text))
+  constraint mandatory_outcome_version_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'corrected'::text, 'annulled'::text])))
+  constraint mandatory_outcome_version_outcome_id_fkey FOREIGN KEY (outcome_id) REFERENCES mandatory_outcome(id)
+  constraint mandatory_outcome_version_pkey PRIMARY KEY (outcome_id, version_no)
+  constraint mandatory_outcome_version_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint mandatory_outcome_version_profession_version_id_fkey FOREIGN KEY (profession_version_id) REFERENCES profession_version(id)
+  constraint mandatory_outcome_version_version_no_check CHECK ((version_no > 0))
+  constraint somebody_stands_behind_an_outcome CHECK ((num_nonnulls(by_account, by_key) = 1))
+  constraint the_first_version_is_the_registration CHECK (((version_no = 1) = (kind = 'registered'::text)))
+  CREATE INDEX mandatory_outcome_version_by_person ON public.mandatory_outcome_version USING btree (iin_index)
+  CREATE UNIQUE INDEX mandatory_outcome_version_pkey ON public.mandatory_outcome_version USING btree (outcome_id, version_no)
+  policy mandatory_outcome_version_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER mandatory_outcome_version_is_kept BEFORE DELETE OR UPDATE ON public.mandatory_outcome_version FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
+table mandatory_procedure
+  id uuid not null
+  body_code text not null
+  profession_code text not null
+  edition_no integer not null
+  act_kk text not null
+  act_ru text not null
+  form text not null
+  place_kk text not null
+  place_ru text not null
+  link text not null default ''::text
+  terms_kk text not null
+  terms_ru text not null
+  contact text not null
+  valid_from date not null
+  published_by uuid not null
+  published_at timestamp with time zone not null
+  constraint mandatory_procedure_act_kk_check CHECK ((act_kk <> ''::text))
+  constraint mandatory_procedure_act_ru_check CHECK ((act_ru <> ''::text))
+  constraint mandatory_procedure_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_procedure_contact_check CHECK ((contact <> ''::text))
+  constraint mandatory_procedure_edition_no_check CHECK ((edition_no > 0))
+  constraint mandatory_procedure_form_check CHECK ((form = ANY (ARRAY['licensing'::text, 'attestation'::text, 'certification'::text, 'testing'::text, 'qualification-exam'::text])))
+  constraint mandatory_procedure_pkey PRIMARY KEY (id)
+  constraint mandatory_procedure_place_kk_check CHECK ((place_kk <> ''::text))
+  constraint mandatory_procedure_place_ru_check CHECK ((place_ru <> ''::text))
+  constraint mandatory_procedure_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint mandatory_procedure_published_by_fkey FOREIGN KEY (published_by) REFERENCES account(id)
+  constraint mandatory_procedure_terms_kk_check CHECK ((terms_kk <> ''::text))
+  constraint mandatory_procedure_terms_ru_check CHECK ((terms_ru <> ''::text))
+  constraint one_edition_per_number UNIQUE (body_code, profession_code, edition_no)
+  CREATE UNIQUE INDEX mandatory_procedure_pkey ON public.mandatory_procedure USING btree (id)
+  CREATE UNIQUE INDEX one_edition_per_number ON public.mandatory_procedure USING btree (body_code, profession_code, edition_no)
+  CREATE TRIGGER mandatory_procedure_is_kept BEFORE DELETE OR UPDATE ON public.mandatory_procedure FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
 table mark
   run_id uuid not null
   step_no integer not null

@@ -2,6 +2,7 @@ import { subtractWorkingDays } from '#kernel/calendar.ts'
 import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
+import { tellMandatory } from './mandatory.ts'
 import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
 import * as appeals from '#modules/appeals/index.ts'
@@ -81,7 +82,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await apply(teller, part('marat', '07', WELDER, 'kk', { wayLearnt: 'informal' }), teller.ago(3))
   await apply(teller, part('andrei-schmidt', '07', { profession: 'K-0048', level: 4 }, 'ru'), teller.ago(5))
   await apply(teller, part('madina', '05', { profession: 'K-0046', level: 3 }, 'kk'), teller.ago(1))
-  await apply(teller, part('gulnara', '02', { profession: 'K-0043', level: 3 }, 'kk', { needs: [{ kind: 'place', asked: 'Бірінші қабаттағы бөлме' }] }), teller.ago(1))
+  const gulnara = await apply(teller, part('gulnara', '02', { profession: 'K-0043', level: 3 }, 'kk', { needs: [{ kind: 'place', asked: 'Бірінші қабаттағы бөлме' }] }), teller.ago(1))
   await apply(teller, part('timur', '03', { profession: 'K-0041', level: 4 }, 'ru'), teller.ago(0))
   await apply(teller, part('svetlana', '01', { profession: 'K-0025', level: 3 }, 'ru'), teller.ago(2))
 
@@ -197,6 +198,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
 
   await tellAccreditations(teller, world)
+  await tellMandatory(teller, gulnara)
 
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.
   await appeals.lapseDeadlines(world.system())

@@ -7,6 +7,7 @@ import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
+import { messages as mandatoryOutcomes } from '#modules/mandatory-outcomes/messages/index.ts'
 import { messages as norms } from '#modules/norms/messages/index.ts'
 import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
@@ -22,6 +23,7 @@ type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: accreditation.kk.denials, ru: accreditation.ru.denials, en: accreditation.en.denials },
   { kk: exams.kk.denials, ru: exams.ru.denials, en: exams.en.denials },
+  { kk: mandatoryOutcomes.kk.denials, ru: mandatoryOutcomes.ru.denials, en: mandatoryOutcomes.en.denials },
   { kk: norms.kk.denials, ru: norms.ru.denials, en: norms.en.denials },
   { kk: people.kk.denials, ru: people.ru.denials, en: people.en.denials },
   { kk: professions.kk.denials, ru: professions.ru.denials, en: professions.en.denials },

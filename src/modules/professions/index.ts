@@ -29,3 +29,4 @@ export type { Aspect, VersionChange } from './versions/domain/version-changes.ts
 export { linkSectorBody } from './link-sector-body.ts'
 export { selectOrganisationOfBody as findOrganisationOfBody, selectSectorBodyOf as findSectorBodyOf } from './store/reference-store.ts'
 export { selectVersionsOfBody as listVersionsOfBody } from './store/profession-store.ts'
+export { selectVersionsAfter as listVersionsAfter } from './store/profession-store.ts'

@@ -7,6 +7,9 @@ import { apiRoute, ApiProblem, type ApiRoute } from '#platform/http/api.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { listEditionsOfRegister, readEditionOfRegister, type EditionListed } from './editions.ts'
+import { readCentreFigures, type CentreFigures } from './centre-figures/read-figures.ts'
+import type { Share } from './centre-figures/domain/figures.ts'
+import { openDataRoutes } from './open-data/api-open-data.ts'
 import { listCentres, listProfessions, readCentre, readProfession, type CentreListed, type CentreSeen } from './reads.ts'
 
 const MAX_ADD = 3660
@@ -38,6 +41,12 @@ const professionSeen = z.strictObject({
   interest: z.number().int(),
   centres: z.array(z.strictObject({ id: z.string(), number: z.string(), name: names, region: z.string(), offers: z.array(offer) })),
 })
+/** Null where there is nothing to count, or too few cases to publish (`suppressed`). */
+const share = z.strictObject({ suppressed: z.boolean(), of: z.number().int().nullable(), good: z.number().int().nullable(), percent: z.number().int().nullable() })
+const figures = z.strictObject({
+  from: z.string(), until: z.string(), suppressUnder: z.number().int(), termsKept: share, passed: share,
+  complaints: z.strictObject({ answered: z.number().int(), upheld: z.number().int(), upheldInPart: z.number().int() }),
+})
 const centreSeen = centreListed.extend({
   bin: z.string().nullable(), hours: bilingual,
   scope: z.array(z.strictObject({
@@ -46,6 +55,7 @@ const centreSeen = centreListed.extend({
   })),
   priceLists: z.array(z.strictObject({ inForceFrom: z.string(), publishedAt: z.string() })),
   accessibility: z.array(z.strictObject({ feature: z.string(), available: z.boolean(), note: bilingual })),
+  figures,
 })
 
 const editionListed = z.strictObject({ no: z.number().int(), publishedOn: z.string(), counts: z.array(z.strictObject({ kind: z.enum(professions.EDITION_CHANGE_KINDS), count: z.number().int() })) })
@@ -71,7 +81,13 @@ function listedOf({ centre, certificate }: Pick<CentreListed, 'centre' | 'certif
   }
 }
 
-function seenOf(seen: CentreSeen): z.output<typeof centreSeen> {
+const shareOf = (each: Share) => ({ suppressed: each.state === 'few', of: each.state === 'shown' ? each.of : null, good: each.state === 'shown' ? each.good : null, percent: each.state === 'shown' ? each.percent : null })
+const figuresOf = ({ from, until, suppressUnder, terms, passed, complaints }: CentreFigures): z.output<typeof figures> => ({
+  from, until, suppressUnder, termsKept: shareOf(terms), passed: shareOf(passed),
+  complaints: { answered: complaints.answered, upheld: complaints.justified + complaints.partly, upheldInPart: complaints.partly },
+})
+
+function seenOf(seen: CentreSeen, counted: CentreFigures): z.output<typeof centreSeen> {
   return {
     ...listedOf(seen), bin: seen.centre.bin, hours: seen.centre.hours,
     scope: seen.scope.map((line) => ({
@@ -80,12 +96,14 @@ function seenOf(seen: CentreSeen): z.output<typeof centreSeen> {
     })),
     priceLists: seen.priceLists.map(({ inForceFrom, publishedAt }) => ({ inForceFrom, publishedAt })),
     accessibility: seen.accessibility.map((each) => ({ feature: each.feature, available: each.available, note: { kk: each.noteKk || null, ru: each.noteRu || null } })),
+    figures: figuresOf(counted),
   }
 }
 
 const offerOf = (each: centres.Offer) => ({ level: each.level, price: each.price ?? null, priceInForceFrom: each.priceFrom ?? null })
 
 export const routes: readonly ApiRoute[] = [
+  ...openDataRoutes,
   apiRoute({
     method: 'GET', path: '/calendar/working-days', action: 'calendar.read', access: 'public', keepSeconds: 300, statuses: [422],
     summary: 'The n-th working day after a day, or how many working days lie between two. The day of `from` is day 0; `from` may be a day off. Exactly one of `add` and `to`.',
@@ -152,12 +170,13 @@ export const routes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'GET', path: '/centres/{id}', action: 'register.read', access: 'public', keepSeconds: 60, statuses: [404],
-    summary: 'One centre by its id: certificate, scope, prices, accessibility passport.',
+    summary: 'One centre by its id: certificate, scope, prices, accessibility passport, and figures of the last months: a share of too few cases is not told.',
     params: z.strictObject({ id: z.string().max(60) }), response: centreSeen,
     async handle(ctx, { params }) {
       const id = parseUuid(params.id)
       if (!id) throw new ApiProblem(404, 'not-found')
-      return seenOf(await readCentre(ctx, { id }))
+      const seen = await readCentre(ctx, { id })
+      return seenOf(seen, await readCentreFigures(ctx, seen.centre.id))
     },
   }),
   apiRoute({

@@ -2,6 +2,8 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    sectorProfessions: 'Professions of the body',
+    mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
     sectorProposals: 'Proposals to the register',
     registerProposals: 'Proposals to the register',
@@ -9,7 +11,7 @@ export const en: WebText = {
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',
-    calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
+    terms: 'Calendar of terms', calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
     myCases: 'My cases', letters: 'Letters', security: 'Sign-in and security', contacts: 'Contact details', newApplication: 'New application',
     inbox: 'Inbox', paper: 'Paper application', sittings: 'Exam schedule', decisions: 'Decisions', documents: 'Documents', appeals: 'Appeals', complaints: 'Complaints',
     prices: 'Price list', programmes: 'Programmes', people: 'Staff', accessibility: 'Accessibility', rooms: 'Rooms',

@@ -1,5 +1,7 @@
 export const kk = {
   nav: {
+    sectorProfessions: 'Органның кәсіптері',
+    mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     sectorProposals: 'Тізілімге ұсыныстар',
     registerProposals: 'Тізілімге ұсыныстар',
@@ -7,7 +9,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',
-    calendar: 'Өндірістік күнтізбе', complaint: 'Шағым беру', openData: 'API және ашық деректер', demo: 'Көрсетілім тұлғалары',
+    terms: 'Мерзімдер күнтізбесі', calendar: 'Өндірістік күнтізбе', complaint: 'Шағым беру', openData: 'API және ашық деректер', demo: 'Көрсетілім тұлғалары',
     myCases: 'Менің істерім', letters: 'Хаттар', security: 'Кіру және қауіпсіздік', contacts: 'Байланыс деректері', newApplication: 'Жаңа өтініш',
     inbox: 'Кіріс істер', paper: 'Қағаз өтініш', sittings: 'Емтихандар кестесі', decisions: 'Шешімдер', documents: 'Құжаттар', appeals: 'Апелляциялар', complaints: 'Шағымдар',
     prices: 'Баға тізбесі', programmes: 'Бағдарламалар', people: 'Қызметкерлер', accessibility: 'Қолжетімділік', rooms: 'Бөлмелер',

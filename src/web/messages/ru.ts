@@ -2,6 +2,8 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    sectorProfessions: 'Профессии органа',
+    mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     sectorProposals: 'Предложения в реестр',
     registerProposals: 'Предложения в реестр',
@@ -9,7 +11,7 @@ export const ru: WebText = {
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
-    calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Участники демонстрации',
+    terms: 'Календарь сроков', calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Участники демонстрации',
     myCases: 'Мои дела', letters: 'Письма', security: 'Вход и безопасность', contacts: 'Контактные данные', newApplication: 'Новое заявление',
     inbox: 'Входящие', paper: 'Заявление на бумаге', sittings: 'Расписание экзаменов', decisions: 'Решения', documents: 'Документы', appeals: 'Апелляции', complaints: 'Жалобы',
     prices: 'Прейскурант', programmes: 'Программы', people: 'Сотрудники', accessibility: 'Доступность', rooms: 'Помещения',

@@ -10,11 +10,13 @@ import { displayPage } from './display.tsx'
 import { helpPage } from './help.tsx'
 import { homePage } from './home.tsx'
 import { interestPage } from './interest.tsx'
+import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
+import { termsPage } from './terms.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
 
 export const pages: readonly Page<never>[] = [
@@ -25,8 +27,10 @@ export const pages: readonly Page<never>[] = [
   centresPage, centrePage,
   certificatePage,
   verifyFormPage, verifyPage, publicComplaintPage,
+  termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   editionTable,
+  ...listDownloads,
 ]

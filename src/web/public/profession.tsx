@@ -3,6 +3,7 @@ import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import * as mandatoryOutcomes from '#modules/mandatory-outcomes/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
@@ -22,6 +23,7 @@ export interface ProfessionData extends register.ProfessionSeen {
   regions: professions.Region[]
   region: string
   figures: ReadonlyMap<string, number>
+  procedure: Awaited<ReturnType<typeof mandatoryOutcomes.procedureOf>>
 }
 
 /** One profession: what is asked, for how long the document is valid, where, at what price, how long it takes. */
@@ -30,8 +32,10 @@ export const professionPage = page<ProfessionData>({
   async load(ctx, { params, query }) {
     const regions = await professions.listRegions(ctx.db)
     const region = regions.find((each) => each.kato === query.get('region'))?.kato ?? ''
+    const seen = await register.readProfession(ctx, (params['code'] ?? '').slice(0, 40))
     return {
-      ...(await register.readProfession(ctx, (params['code'] ?? '').slice(0, 40))),
+      ...seen,
+      procedure: await mandatoryOutcomes.procedureOf(ctx, seen.profession),
       road: await register.readRoad(ctx), fields: await professions.listFields(ctx.db), regions, region, figures: await register.nationalFigures(),
     }
   },

@@ -18,7 +18,7 @@ export const ru: AdminText = {
     kinds: { centre: 'центр признания', 'national-chamber': 'Национальная палата', 'regional-chamber': 'региональная палата', ministry: 'министерство', 'national-body': 'Национальный орган', audit: 'аудит', platform: 'администрация платформы', partner: 'партнёр', employer: 'работодатель', applicant: 'заявитель на аккредитацию', 'sector-body': 'отраслевой государственный орган', association: 'ассоциация работодателей' },
   },
   apiKeys: {
-    title: 'Ключи API', lead: 'С ключом система партнёра сама подаёт заявления.', name: 'Название', organisation: 'Организация', scopes: 'Разрешения', scopeNames: { 'applications.write': 'подавать заявления и видеть их ход', 'applications.read': 'видеть ход заявлений' },
+    title: 'Ключи API', lead: 'С ключом система партнёра сама подаёт заявления.', name: 'Название', organisation: 'Организация', scopes: 'Разрешения', scopeNames: { 'applications.write': 'подавать заявления и видеть их ход', 'applications.read': 'видеть ход заявлений', 'mandatory-outcomes.write': 'регистрировать документы обязательного признания' },
     assert: 'Партнёр может подтверждать личность (так сказано в договоре)', asserts: 'подтверждает личность', created: 'Создан', used: 'Последний раз', never: 'не использовался', revoked: 'отозван', revoke: 'Отозвать', revokedDone: 'Ключ отозван.', newTitle: 'Новый ключ', submit: 'Создать ключ', empty: 'Ключей нет.',
     secretTitle: 'Скопируйте ключ сейчас', secretText: 'Больше он не показывается: платформа хранит только его отпечаток.', organisationMissing: 'Выберите организацию.',
   },

@@ -77,7 +77,10 @@ export const en: CaseText = {
     application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'survey-act': 'Act of the survey', 'application-form': 'Blank application form',
     'accreditation-protocol': 'Protocol of the accreditation commission', 'accreditation-certificate': 'Accreditation certificate', 'accreditation-contract': 'Post-accreditation contract',
   },
-  own: { title: 'My cases', empty: 'No cases yet', emptyText: 'Choose a profession and apply: it is faster than paper.', find: 'Find a profession', open: 'Open cases', closed: 'Closed cases', drafts: 'Unfinished applications', centre: 'Centre: {name}', since: 'since {date}' },
+  own: {
+    mandatory: 'Documents of mandatory recognition',
+    mandatoryText: 'Sector bodies gave them and registered them here by your IIN. If there is a mistake, turn to the body that gave the document.',
+    title: 'My cases', empty: 'No cases yet', emptyText: 'Choose a profession and apply: it is faster than paper.', find: 'Find a profession', open: 'Open cases', closed: 'Closed cases', drafts: 'Unfinished applications', centre: 'Centre: {name}', since: 'since {date}' },
   inbox: {
     title: 'Inbox', tabs: { ours: 'Our move', candidate: 'Candidate’s move', others: 'Others’ move', closed: 'Closed' }, late: '{n} late', today: '{n} today',
     number: 'Number', candidate: 'Candidate', profession: 'Profession, level', step: 'Step', due: 'Due', assigned: 'Assigned to', free: 'free', take: 'Take it', giveBack: 'Give back', all: 'all', mine: 'mine', filterProfession: 'Profession', filterStep: 'Step', filterAssigned: 'Assigned to', filterKind: 'Kind', more: '{n}+', shown: '{from}–{to} of {total}',

@@ -75,7 +75,10 @@ export const kk = {
     application: 'Өтініш', contract: 'Шарт', refusal: 'Дәлелді бас тарту', notification: 'Хабарлама', 'briefing-record': 'Таныстыру мен нұсқама жазбасы', protocol: 'Хаттама', 'recognition-document': 'Тану туралы құжат', 'fail-notice': 'Өтпегені туралы хабарлама', 'appeal-decision': 'Апелляция бойынша шешім', 'complaint-answer': 'Шағымға жауап', 'survey-act': 'Зерттеп-қарау актісі', 'application-form': 'Бос өтініш нысаны',
     'accreditation-protocol': 'Аккредиттеу хаттамасы', 'accreditation-certificate': 'Аккредиттеу аттестаты', 'accreditation-contract': 'Аккредиттеуден кейінгі шарт',
   },
-  own: { title: 'Менің істерім', empty: 'Әзірге іс жоқ', emptyText: 'Кәсіпті таңдап, өтініш беріңіз: қағаз түрінде бергеннен тезірек.', find: 'Кәсіп іздеу', open: 'Ашық істер', closed: 'Жабылған істер', drafts: 'Аяқталмаған өтініштер', centre: 'Орталық: {name}', since: '{date} күнінен бері' },
+  own: {
+    mandatory: 'Міндетті тану құжаттары',
+    mandatoryText: 'Оларды салалық органдар берген және осында ЖСН-іңіз бойынша тіркеген. Қате болса, құжатты берген органға жүгініңіз.',
+    title: 'Менің істерім', empty: 'Әзірге іс жоқ', emptyText: 'Кәсіпті таңдап, өтініш беріңіз: қағаз түрінде бергеннен тезірек.', find: 'Кәсіп іздеу', open: 'Ашық істер', closed: 'Жабылған істер', drafts: 'Аяқталмаған өтініштер', centre: 'Орталық: {name}', since: '{date} күнінен бері' },
   inbox: {
     title: 'Кіріс істер', tabs: { ours: 'Кезек бізде', candidate: 'Кезек кандидатта', others: 'Кезек басқаларда', closed: 'Жабылғандар' }, late: 'мерзімі өткені: {n}', today: 'бүгін: {n}',
     number: 'Нөмір', candidate: 'Кандидат', profession: 'Кәсіп, деңгей', step: 'Кезең', due: 'Мерзім', assigned: 'Жүргізуші', free: 'бос', take: 'Өзіме алу', giveBack: 'Қайтару', all: 'барлығы', mine: 'менікі', filterProfession: 'Кәсіп', filterStep: 'Кезең', filterAssigned: 'Жүргізуші', filterKind: 'Түрі', more: '{n}+', shown: '{from}–{to}, барлығы {total}',

@@ -77,7 +77,10 @@ export const ru: CaseText = {
     application: 'Заявление', contract: 'Договор', refusal: 'Мотивированный отказ', notification: 'Уведомление', 'briefing-record': 'Запись об ознакомлении и инструктаже', protocol: 'Протокол', 'recognition-document': 'Документ о признании', 'fail-notice': 'Уведомление о непрохождении', 'appeal-decision': 'Решение по апелляции', 'complaint-answer': 'Ответ на жалобу', 'survey-act': 'Акт обследования', 'application-form': 'Бланк заявления',
     'accreditation-protocol': 'Протокол комиссии по аккредитации', 'accreditation-certificate': 'Аттестат аккредитации', 'accreditation-contract': 'Постаккредитационный договор',
   },
-  own: { title: 'Мои дела', empty: 'Дел пока нет', emptyText: 'Выберите профессию и подайте заявление: это быстрее, чем на бумаге.', find: 'Найти профессию', open: 'Открытые дела', closed: 'Закрытые дела', drafts: 'Неоконченные заявления', centre: 'Центр: {name}', since: 'с {date}' },
+  own: {
+    mandatory: 'Документы обязательного признания',
+    mandatoryText: 'Их выдали отраслевые органы и зарегистрировали здесь по вашему ИИН. Если есть ошибка, обратитесь в орган, который выдал документ.',
+    title: 'Мои дела', empty: 'Дел пока нет', emptyText: 'Выберите профессию и подайте заявление: это быстрее, чем на бумаге.', find: 'Найти профессию', open: 'Открытые дела', closed: 'Закрытые дела', drafts: 'Неоконченные заявления', centre: 'Центр: {name}', since: 'с {date}' },
   inbox: {
     title: 'Входящие', tabs: { ours: 'Наш ход', candidate: 'Ход кандидата', others: 'Ход других', closed: 'Закрытые' }, late: 'просрочено: {n}', today: 'сегодня: {n}',
     number: 'Номер', candidate: 'Кандидат', profession: 'Профессия, уровень', step: 'Шаг', due: 'Срок', assigned: 'Ведёт', free: 'свободно', take: 'Взять себе', giveBack: 'Вернуть', all: 'все', mine: 'мои', filterProfession: 'Профессия', filterStep: 'Шаг', filterAssigned: 'Ведёт', filterKind: 'Вид', more: '{n}+', shown: '{from}–{to} из {total}',
