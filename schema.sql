@@ -573,12 +573,14 @@ table attempt
   credited_attempt_id uuid
   opened_at timestamp with time zone not null
   ended_at timestamp with time zone
+  broken_off boolean not null default false
   constraint attempt_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint attempt_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id)
   constraint attempt_credited_attempt_id_fkey FOREIGN KEY (credited_attempt_id) REFERENCES attempt(id)
   constraint attempt_pkey PRIMARY KEY (id)
   constraint attempt_programme_version_id_fkey FOREIGN KEY (programme_version_id) REFERENCES programme_version(id)
   constraint one_attempt_per_number UNIQUE (case_id, number)
+  constraint what_is_broken_off_has_ended CHECK (((NOT broken_off) OR (ended_at IS NOT NULL)))
   CREATE INDEX attempt_of_programme_version ON public.attempt USING btree (programme_version_id)
   CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (id)
   CREATE UNIQUE INDEX one_attempt_per_number ON public.attempt USING btree (case_id, number)
@@ -749,6 +751,62 @@ END
   policy complaints_are_seen_by_the_chamber using ((kind = 'complaint'::text) AND ( SELECT is_of_the_chamber() AS is_of_the_chamber))
   row security, forced
 
+table case_hold
+  id uuid not null
+  case_id uuid not null
+  certificate_id uuid
+  event_id uuid
+  step_before text not null
+  mover_before text not null
+  due_before date
+  held_at timestamp with time zone not null
+  held_on date not null
+  ended_at timestamp with time zone
+  ended_how text
+  continuation_id uuid
+  constraint a_fate_names_its_decision CHECK (((ended_how IS NULL) OR ((continuation_id IS NOT NULL) = (ended_how = ANY (ARRAY['finish'::text, 'move'::text, 'close'::text])))))
+  constraint a_hold_ends_somehow CHECK (((ended_at IS NULL) = (ended_how IS NULL)))
+  constraint case_hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint case_hold_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint case_hold_continuation_id_fkey FOREIGN KEY (continuation_id) REFERENCES continuation(id)
+  constraint case_hold_ended_how_check CHECK ((ended_how = ANY (ARRAY['finish'::text, 'move'::text, 'close'::text, 'resumed'::text, 'withdrawn'::text])))
+  constraint case_hold_event_id_fkey FOREIGN KEY (event_id) REFERENCES certificate_event(id)
+  constraint case_hold_pkey PRIMARY KEY (id)
+  CREATE INDEX case_hold_of_case ON public.case_hold USING btree (case_id, held_at DESC)
+  CREATE INDEX case_hold_open ON public.case_hold USING btree (certificate_id, event_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX case_hold_pkey ON public.case_hold USING btree (id)
+  CREATE UNIQUE INDEX one_open_hold_per_case ON public.case_hold USING btree (case_id) WHERE (ended_at IS NULL)
+  policy case_hold_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = case_hold.case_id))))
+  row security, forced
+
+table case_move
+  id uuid not null
+  case_id uuid not null
+  case_number text not null
+  profession_code text not null
+  level integer not null
+  from_centre_id uuid not null
+  to_centre_id uuid not null
+  step text not null
+  moved_at timestamp with time zone not null
+  moved_on date not null
+  continuation_id uuid not null
+  constraint a_case_moves_elsewhere CHECK ((from_centre_id <> to_centre_id))
+  constraint case_move_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint case_move_continuation_id_fkey FOREIGN KEY (continuation_id) REFERENCES continuation(id)
+  constraint case_move_from_centre_id_fkey FOREIGN KEY (from_centre_id) REFERENCES centre(id)
+  constraint case_move_pkey PRIMARY KEY (id)
+  constraint case_move_to_centre_id_fkey FOREIGN KEY (to_centre_id) REFERENCES centre(id)
+  CREATE INDEX case_move_from ON public.case_move USING btree (from_centre_id, moved_at DESC)
+  CREATE INDEX case_move_of_case ON public.case_move USING btree (case_id, moved_at DESC)
+  CREATE UNIQUE INDEX case_move_pkey ON public.case_move USING btree (id)
+  policy case_move_is_seen_by_both_sides using ((current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text])) OR (from_centre_id = ANY ((COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = case_move.case_id))))
+  row security, forced
+
 table case_sequence
   centre_id uuid not null
   year integer not null
@@ -913,6 +971,23 @@ table consent
   constraint consent_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id)
 
+table continuation
+  id uuid not null
+  certificate_id uuid
+  event_id uuid
+  ground text not null
+  cases integer not null
+  decided_by uuid not null
+  decided_at timestamp with time zone not null
+  constraint continuation_cases_check CHECK ((cases > 0))
+  constraint continuation_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint continuation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint continuation_event_id_fkey FOREIGN KEY (event_id) REFERENCES certificate_event(id)
+  constraint continuation_ground_check CHECK ((ground <> ''::text))
+  constraint continuation_pkey PRIMARY KEY (id)
+  CREATE INDEX continuation_of_event ON public.continuation USING btree (certificate_id, event_id, decided_at DESC)
+  CREATE UNIQUE INDEX continuation_pkey ON public.continuation USING btree (id)
+
 table contract
   id uuid not null
   case_id uuid not null
@@ -933,7 +1008,11 @@ table contract
   closed_at timestamp with time zone
   closed_ground text
   paper_id uuid not null
+  moved_stages text[]
+  carried integer not null default 0
+  constraint a_moved_contract_is_closed CHECK (((moved_stages IS NULL) OR (closed_at IS NOT NULL)))
   constraint contract_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['account'::text, 'paper'::text])))
+  constraint contract_carried_check CHECK ((carried >= 0))
   constraint contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint contract_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'retake'::text])))
   constraint contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
@@ -960,6 +1039,7 @@ table deadline
   met_at timestamp with time zone
   lapsed_at timestamp with time zone
   cancelled_at timestamp with time zone
+  paused_on date
   constraint deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint deadline_pkey PRIMARY KEY (id)
   CREATE INDEX deadline_of_case ON public.deadline USING btree (case_id)
@@ -2014,6 +2094,36 @@ table sectoral_framework
   constraint sectoral_framework_source_check CHECK ((source <> ''::text))
   CREATE UNIQUE INDEX one_standing_framework ON public.sectoral_framework USING btree (code) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX sectoral_framework_pkey ON public.sectoral_framework USING btree (id)
+
+table settlement
+  id uuid not null
+  case_id uuid not null
+  case_number text not null
+  owed_by uuid not null
+  owed_to uuid
+  amount integer not null
+  owed_from date not null
+  continuation_id uuid not null
+  settled_on date
+  receipt text
+  settled_by uuid
+  settled_at timestamp with time zone
+  constraint a_settlement_is_settled_whole CHECK ((((settled_on IS NULL) = (receipt IS NULL)) AND ((settled_on IS NULL) = (settled_by IS NULL)) AND ((settled_on IS NULL) = (settled_at IS NULL))))
+  constraint nobody_owes_himself CHECK (((owed_to IS NULL) OR (owed_to <> owed_by)))
+  constraint settlement_amount_check CHECK ((amount > 0))
+  constraint settlement_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint settlement_continuation_id_fkey FOREIGN KEY (continuation_id) REFERENCES continuation(id)
+  constraint settlement_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES centre(id)
+  constraint settlement_owed_to_fkey FOREIGN KEY (owed_to) REFERENCES centre(id)
+  constraint settlement_pkey PRIMARY KEY (id)
+  constraint settlement_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id)
+  CREATE INDEX settlement_of_case ON public.settlement USING btree (case_id)
+  CREATE INDEX settlement_owed_by ON public.settlement USING btree (owed_by, owed_from DESC)
+  CREATE UNIQUE INDEX settlement_pkey ON public.settlement USING btree (id)
+  policy settlement_is_seen_by_both_sides using ((current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text])) OR (owed_by = ANY ((COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = settlement.case_id))))
+  row security, forced
 
 table sign_in_session
   id uuid not null

@@ -52,8 +52,8 @@ const REGISTER_SINCE = '2024-01-01' as Day
 /** Which region each demonstration chamber receives for. */
 const CHAMBERS = [['chamber-almaty', '750000000'], ['chamber-turkestan', '610000000']] as const
 
-/** Which body of the register has a desk in the demonstration: an invented one, so that nothing is said in the name of a ministry. */
-const SECTOR_DESKS = [['sector-body', 'D04']] as const
+/** Which bodies of the register have a desk in the demonstration: invented ones, so that nothing is said in the name of a ministry. */
+const SECTOR_DESKS = [['sector-body', 'D04'], ['sector-body-2', 'D02']] as const
 
 async function enterCentre(t: Tx, row: Row, files: Record<(typeof TABLES)[number], Row[]>): Promise<{ id: Uuid; certificateId: Uuid }> {
   const serial = row['serial']!

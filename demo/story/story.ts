@@ -3,9 +3,11 @@ import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
 import { tellMandatory } from './mandatory.ts'
+import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
 import * as appeals from '#modules/appeals/index.ts'
+import * as continuations from '#modules/continuations/index.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
@@ -70,7 +72,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   // Registered on the eve of the day on which the centre lost its certificate: the case waits for the ministry.
   const withdrawnOn = addDays(teller.today, -WITHDRAWN_AGO)
   await apply(teller, part('saltanat', '06', WELDER, 'kk'), subtractWorkingDays(teller.calendar, withdrawnOn, 1))
-  await appeals.holdCasesWithoutScope(teller.system(addDays(withdrawnOn, 1), '08:00'))
+  await continuations.holdCasesWithoutScope(teller.system(addDays(withdrawnOn, 1), '08:00'))
 
   // Only a draft, and a candidate too young to apply, who has none.
   await draft(teller, teller.as('kamila', teller.ago(1), '20:10'), part('kamila', '01', CONFECTIONER, 'kk'))
@@ -197,6 +199,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
 
   await tellAccreditations(teller, world)
+  await tellProposals(teller, world)
   await tellMandatory(teller, gulnara)
 
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.

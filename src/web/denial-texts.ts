@@ -2,6 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { messages as accreditation } from '#modules/accreditation/messages/index.ts'
 import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
+import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
@@ -37,5 +38,6 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: proposalMessages.kk.denials, ru: proposalMessages.ru.denials, en: proposalMessages.en.denials },
   { kk: decisions.kk.denials, ru: decisions.ru.denials, en: decisions.en.denials },
   { kk: documents.kk.denials, ru: documents.ru.denials, en: documents.en.denials },
+  { kk: continuations.kk.denials, ru: continuations.ru.denials, en: continuations.en.denials },
   { kk: appeals.kk.denials, ru: appeals.ru.denials, en: appeals.en.denials },
 ]

@@ -20,7 +20,8 @@ export interface Question {
 export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber'>> {
   const { profession, level, centreId, on } = q
   const place = centreId && level !== undefined ? { centreId, professionCode: profession.code, level, on } : undefined
-  const scope = place && (await centres.findScope(t.sql, place))
+  // What came on paper is of the day it was received; a centre that has lost the scope since registers nothing new [D].
+  const scope = place && (await centres.findScope(t.sql, place)) && (on === t.today || (await centres.findScope(t.sql, { ...place, on: t.today })))
   const price = place && (await centres.findPrice(t.sql, place))
   const before = place && !scope && (await centres.wasEverInScope(t.sql, place))
   const { personId } = q

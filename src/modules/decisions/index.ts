@@ -8,6 +8,7 @@ export { DISSOLUTION_GROUNDS, REPLACEMENT_GROUNDS } from './domain/panel-change.
 export type { DissolutionGround, ReplacementGround } from './domain/panel-change.ts'
 export { creditFaults } from './credit-faults.ts'
 export { dissolvePanel } from './dissolve-panel.ts'
+export { breakUpPanel } from './break-up-panel.ts'
 export { policy } from './policy.ts'
 export { getDecision, latestDecision, listOwnPanels, readPanel } from './reads.ts'
 export type { PanelView } from './reads.ts'

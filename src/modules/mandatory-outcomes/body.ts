@@ -1,5 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
-import type { Uuid } from '#kernel/id.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -49,7 +49,7 @@ export async function measureOf(t: Tx, bodyCode: string): Promise<Measure> {
 
 /** An outcome with the facts its policy asks for; what is not there and what is another's are answered alike. */
 export async function outcomeWithBody(t: Tx, id: string): Promise<{ outcome: OutcomeRow; body: { organisationId: Uuid | undefined } }> {
-  const outcome = await withSystemSight(t, () => selectOutcome(t.sql, id))
+  const outcome = parseUuid(id) ? await withSystemSight(t, () => selectOutcome(t.sql, id)) : undefined
   if (!outcome) throw new Denial('not-found')
   return { outcome, body: { organisationId: await professions.findOrganisationOfBody(t.sql, outcome.bodyCode) } }
 }

@@ -5,9 +5,12 @@ import type { ProfessionFacts } from './domain/profession.ts'
 import { isSameEntry, readProfessionTable } from './domain/profession-table.ts'
 import type { CellRow, RowFault } from './domain/row-cells.ts'
 import { openEdition } from './editions/open-edition.ts'
-import { enterProfession } from './enter-profession.ts'
+import { enterProfessionsAtOnce } from './enter-profession.ts'
 import { selectOpenVersions } from './store/profession-store.ts'
 import { selectFields, selectSectorBodies } from './store/reference-store.ts'
+
+/** Entries that one set of statements takes. */
+const AT_ONCE = 500
 
 export interface ProfessionChanges {
   added: ProfessionFacts[]
@@ -36,8 +39,8 @@ export async function enterProfessions(t: Tx, changes: ProfessionChanges, onRow:
   const entries = [...changes.added, ...changes.changed]
   if (entries.length === 0) return
   const editionNo = await openEdition(t)
-  for (const [place, entry] of entries.entries()) {
-    await enterProfession(t, entry, { editionNo })
-    onRow(place + 1)
+  for (let done = 0; done < entries.length; done += AT_ONCE) {
+    await enterProfessionsAtOnce(t, entries.slice(done, done + AT_ONCE), { editionNo })
+    onRow(Math.min(entries.length, done + AT_ONCE))
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { createHash } from 'node:crypto'
+import { legalDay } from '#kernel/day.ts'
 import { ANONYMOUS, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
@@ -26,7 +27,8 @@ export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
       ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
-        const known = keepable ? kept.find(request.url) : undefined
+        const day = legalDay(ports.context(ANONYMOUS, request.id).clock.now())
+        const known = keepable ? kept.find(request.url, day) : undefined
         if (known) return kept.answer(request, reply, known)
         try {
           const actor = await actorOf(route, request, ports)
@@ -35,7 +37,7 @@ export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
           const answer = await route.handle(route.method === 'POST' ? { ...ctx, requestKey: requestKeyOf(request) } : ctx, parsed as never)
           if (route.files) return sendFile(reply, answer as ApiFile, route.keepSeconds)
           const type = `${route.mediaType ?? 'application/json'}; charset=utf-8`
-          if (keepable) return kept.answer(request, reply, kept.keep(request.url, JSON.stringify(answer), route.keepSeconds!, type))
+          if (keepable) return kept.answer(request, reply, kept.keep(request.url, JSON.stringify(answer), { seconds: route.keepSeconds!, day, type }))
           reply.header('cache-control', 'no-store')
           return reply.type(type).send(JSON.stringify(answer))
         } catch (error) {

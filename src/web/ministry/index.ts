@@ -9,7 +9,7 @@ import { importWorkPage } from './import-work.tsx'
 import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
-import { waitingCasePage, waitingCasesPage } from './waiting.tsx'
+import { waitingCasesPage, waitingEventPage } from './waiting.tsx'
 import { ministryPages as standardPages } from '../sector/standards/index.ts'
 
 const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry', 'national-body'], list: '/ministry/complaints', one: '/ministry/complaints', seesCases: true })
@@ -17,7 +17,7 @@ const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry'
 export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...standardPages,
   classificationsPage,
-  waitingCasesPage, waitingCasePage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
+  waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...importTemplates,
   ...classificationTemplates,

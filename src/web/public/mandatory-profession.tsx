@@ -31,7 +31,7 @@ export function MandatoryProfession({ data: { profession, figures, procedure }, 
             { term: t.validity, value: t.validityOther, note: t.validityOtherNote },
           ]} />
           <p class="t-src"><Icon name="message-square" /><span>{provenance}</span></p>
-          <p class="t-quiet">{t.procedureNone}</p>
+          {profession.bodyCode && <p class="t-quiet">{t.procedureNone}</p>}
         </section>}
         <section class="t-block"><h2>{t.begin}</h2>
           <ol class="t-road">

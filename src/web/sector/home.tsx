@@ -74,11 +74,11 @@ function cellsOf({ profession, procedure, outcomes }: DeskProfession, lang: Lang
   const basis = mandatory ? profession.act : profession.basisTitle
   const kind = mandatory ? t.act : profession.basis === 'requirements' ? t.requirements : t.standard
   return [
-    <><a href={`/${lang}/professions/${profession.code}`}><LocalizedName name={profession.name} lang={lang} /></a> <span class="t-num t-quiet">{profession.code}</span></>,
+    <><a href={`/${lang}/professions/${profession.code}`}><LocalizedName name={profession.name} lang={lang} /></a> <span class="t-num t-nowrap t-quiet">{profession.code}</span></>,
     mandatory ? <Tag icon="landmark">{t.mandatory}</Tag> : <Tag tone="green">{t.voluntary}</Tag>,
     <>{kind}: {basis.kk || basis.ru ? <LocalizedName name={basis} lang={lang} /> : t.notKnown}</>,
     mandatory
-      ? <a href={`/${lang}/sector/mandatory/procedures/${profession.code}`}>{procedure ? fill(t.procedureIn, { no: procedure.editionNo, date: formatDay(procedure.validFrom, lang) }) : t.procedureNone}</a>
+      ? <a href={`/${lang}/sector/procedures/${profession.code}`}>{procedure ? fill(t.procedureIn, { no: procedure.editionNo, date: formatDay(procedure.validFrom, lang) }) : t.procedureNone}</a>
       : <span class="t-quiet">{t.notForVoluntary}</span>,
     mandatory || outcomes > 0 ? <a href={`/${lang}/sector/mandatory?profession=${profession.code}`}>{formatNumber(outcomes, lang)}</a> : '—',
   ]

@@ -117,10 +117,10 @@ describe('the desk of a sector body', () => {
 
   it('publishes the procedure of a profession, edition by edition', async () => {
     const fields = { actKk: 'Бұйрық', actRu: 'Приказ', form: 'testing', placeKk: 'Астана', placeRu: 'Астана', link: '', termsKk: '15 күн', termsRu: '15 дней', contact: '+7', ...dayFields('validFrom', '2026-03-02') }
-    const address = '/ru/sector/mandatory/procedures/K-N1'
+    const address = '/ru/sector/procedures/K-N1'
     expect((await officer.send(address, { ...fields, termsKk: '', link: 'javascript:alert(1)' })).body).toMatch(/Заполните это поле[\s\S]*https:/)
     expect((await officer.send(address, fields)).statusCode).toBe(303)
-    for (const page of await inAllLanguages(officer, '/sector/mandatory/procedures/K-N1')) expect(page).toMatch(/15 (?:күн|дней)/)
+    for (const page of await inAllLanguages(officer, '/sector/procedures/K-N1')) expect(page).toMatch(/15 (?:күн|дней)/)
     expect((await officer.send(address, { ...fields, version: '0' })).body).toContain('опубликована новая редакция')
     expect(await officer.get('/ru/sector')).toContain('редакция 1')
   })

@@ -47,6 +47,7 @@ describe('an outcome of mandatory recognition', () => {
     ['may end on its first day', { valid_until: '2026-02-01' }, []],
     ['does not end before it begins', { valid_until: '2026-01-31' }, ['valid_until mandatory-outcome.valid-before-issue']],
     ['ends on a day', { valid_until: 'never' }, ['valid_until mandatory-outcome.valid-until-wrong']],
+    ['names its profession', { profession: ' ' }, ['profession mandatory-outcome.profession-missing']],
     ['is of a profession of the body', { profession: 'K-9' }, ['profession mandatory-outcome.profession-not-of-body']],
     ['is of a profession that was mandatory on its day', { profession: 'K-2', issued_on: '2025-12-31' }, ['profession mandatory-outcome.profession-not-mandatory']],
     ['counts from the day the profession became mandatory', { profession: 'k-2', issued_on: '2026-01-01' }, []],

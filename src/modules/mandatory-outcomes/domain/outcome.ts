@@ -88,7 +88,8 @@ export function readOutcome(typed: OutcomeTyped, measure: Measure): { ok: true; 
   const professionCode = text('profession').toUpperCase()
   const versions = measure.entries.get(professionCode)
   const entry = versions && issuedOn && entryOn(versions, issuedOn)
-  if (!versions) fault('profession', 'mandatory-outcome.profession-not-of-body')
+  if (professionCode === '') fault('profession', 'mandatory-outcome.profession-missing')
+  else if (!versions) fault('profession', 'mandatory-outcome.profession-not-of-body')
   else if (entry && (entry.track !== 'mandatory' || entry.bodyCode !== measure.bodyCode)) fault('profession', 'mandatory-outcome.profession-not-mandatory')
   else if (issuedOn && !entry) fault('profession', 'mandatory-outcome.profession-not-mandatory')
 

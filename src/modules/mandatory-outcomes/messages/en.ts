@@ -12,6 +12,7 @@ export const en: MandatoryOutcomesText = {
     'mandatory-outcome.issued-before-birth': 'The day of issue is before the holder was born: check the day and the IIN.',
     'mandatory-outcome.valid-until-wrong': 'Write the last day of validity as day.month.year, or leave it empty.',
     'mandatory-outcome.valid-before-issue': 'Validity does not end before the day of issue.',
+    'mandatory-outcome.profession-missing': 'Name the profession.',
     'mandatory-outcome.profession-not-of-body': 'The Register has no profession of your body with this code.',
     'mandatory-outcome.profession-not-mandatory': 'On the day of issue this was no profession of mandatory recognition of your body.',
     'mandatory-outcome.not-correctable': 'The entry was not corrected.',

@@ -12,6 +12,7 @@ export const ru: MandatoryOutcomesText = {
     'mandatory-outcome.issued-before-birth': 'День выдачи раньше дня рождения владельца: проверьте день и ИИН.',
     'mandatory-outcome.valid-until-wrong': 'Запишите последний день действия как день.месяц.год или оставьте поле пустым.',
     'mandatory-outcome.valid-before-issue': 'Срок не заканчивается раньше дня выдачи.',
+    'mandatory-outcome.profession-missing': 'Укажите профессию.',
     'mandatory-outcome.profession-not-of-body': 'В Реестре у вашего органа нет профессии с таким кодом.',
     'mandatory-outcome.profession-not-mandatory': 'В день выдачи эта профессия не была профессией обязательного признания вашего органа.',
     'mandatory-outcome.not-correctable': 'Запись не исправлена.',

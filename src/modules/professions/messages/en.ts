@@ -2,6 +2,8 @@ import type { ProfessionsText } from './kk.ts'
 
 export const en: ProfessionsText = {
   denials: {
+    'sector-body.organisation-wrong': 'Choose an organisation entered as a sector body.',
+    'sector-body.unknown': 'Choose a body of the Register.',
     'sector-body.linked-already': 'This body or organisation is linked already.',
     'profession.contradicts-itself': 'The register entry contradicts itself.',
     'profession.name-missing': 'The profession needs a name in Kazakh or in Russian.',

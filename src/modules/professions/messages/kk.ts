@@ -1,5 +1,7 @@
 export const kk = {
   denials: {
+    'sector-body.organisation-wrong': 'Тізілімдегі салалық органға енгізілген ұйымды таңдаңыз.',
+    'sector-body.unknown': 'Тізілімдегі органды таңдаңыз.',
     'sector-body.linked-already': 'Бұл органның немесе ұйымның байланысы бұрыннан бар.',
     'profession.contradicts-itself': 'Тізілім жазбасы өзіне-өзі қайшы келеді.',
     'profession.name-missing': 'Кәсіптің атауы қазақ немесе орыс тілінде жазылуы керек.',

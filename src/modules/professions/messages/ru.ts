@@ -2,6 +2,8 @@ import type { ProfessionsText } from './kk.ts'
 
 export const ru: ProfessionsText = {
   denials: {
+    'sector-body.organisation-wrong': 'Выберите организацию, внесённую как отраслевой орган.',
+    'sector-body.unknown': 'Выберите орган из Реестра.',
     'sector-body.linked-already': 'У этого органа или организации связь уже есть.',
     'profession.contradicts-itself': 'Запись реестра противоречит сама себе.',
     'profession.name-missing': 'Название профессии должно быть указано на казахском или русском языке.',

@@ -120,28 +120,45 @@ export async function selectVersionsAfter(sql: Sql, after: { code: string; versi
   return (await sql.many<Row>(`${SELECT} where (v.code, v.version_no) > ($1, $2) order by v.code, v.version_no limit $3`, [after.code, after.versionNo, limit])).map(professionOf)
 }
 
-export async function insertProfession(sql: Sql, code: string, at: Moment): Promise<void> {
-  await sql.run('insert into profession (code, created_at) values ($1, $2) on conflict do nothing', [code, at])
+/** Puts codes into the register that are not there yet. */
+export async function insertProfessions(sql: Sql, codes: readonly string[], at: Moment): Promise<void> {
+  await sql.run('insert into profession (code, created_at) select code, $2 from unnest($1::text[]) as c (code) order by code on conflict do nothing', [codes, at])
 }
-/** Locks the entry, so that two versions at once come one after the other; answers its last version, open or ended. */
-export async function lockLastVersion(sql: Sql, code: string): Promise<{ versionNo: number; validFrom: Day; validUntil: Day | null } | undefined> {
-  await sql.maybe('select code from profession where code = $1 for update', [code])
-  return sql.maybe('select version_no, valid_from, valid_until from profession_version where code = $1 order by version_no desc limit 1', [code])
+/** Locks entries in the order of their codes, so that two versions at once come one after the other; answers the last version of each, open or ended. */
+export async function lockLastVersions(sql: Sql, codes: readonly string[]): Promise<Map<string, { versionNo: number; validFrom: Day; validUntil: Day | null }>> {
+  await sql.run('select code from profession where code = any($1) order by code for update', [codes])
+  const rows = await sql.many<{ code: string; versionNo: number; validFrom: Day; validUntil: Day | null }>(
+    'select distinct on (code) code, version_no, valid_from, valid_until from profession_version where code = any($1) order by code, version_no desc', [codes])
+  return new Map(rows.map(({ code, ...last }) => [code, last]))
 }
-/** Ends the open version; with an edition the entry is struck there and nothing follows. */
-export async function endOpenVersion(sql: Sql, code: string, on: Day, struckEditionNo: number | null = null): Promise<number> {
-  return sql.run('update profession_version set valid_until = $2, struck_edition_no = $3 where code = $1 and valid_until is null', [code, on, struckEditionNo])
+/** Ends the open versions; with an edition the entries are struck there and nothing follows. */
+export async function endOpenVersions(sql: Sql, codes: readonly string[], on: Day, struckEditionNo: number | null = null): Promise<number> {
+  return sql.run('update profession_version set valid_until = $2, struck_edition_no = $3 where code = any($1) and valid_until is null', [codes, on, struckEditionNo])
 }
-export async function insertVersion(sql: Sql, version: { id: Uuid; versionNo: number; validFrom: Day; editionNo: number | null }, facts: ProfessionFacts, searchKey: string): Promise<void> {
+
+export interface NewVersion {
+  id: Uuid
+  versionNo: number
+  facts: ProfessionFacts
+  searchKey: string
+}
+/** Enters versions that are in force from one day and published in one edition, all in one statement. */
+export async function insertVersions(sql: Sql, versions: readonly NewVersion[], { validFrom, editionNo }: { validFrom: Day; editionNo: number | null }): Promise<void> {
+  const rows = versions.map(({ id, versionNo, facts, searchKey }) => ({
+    id, code: facts.code, version_no: versionNo, name_kk: facts.name.kk ?? null, name_ru: facts.name.ru ?? facts.name.kk, name_en: facts.name.en ?? null, track: facts.track, basis: facts.basis,
+    basis_title_kk: facts.basisTitle.kk ?? null, basis_title_ru: facts.basisTitle.ru ?? null, field_code: facts.fieldCode, levels: facts.levels,
+    education_required: facts.educationRequired, experience_required: facts.experienceRequired, education_text_kk: facts.educationText.kk ?? null, education_text_ru: facts.educationText.ru ?? null,
+    experience_text_kk: facts.experienceText.kk ?? null, experience_text_ru: facts.experienceText.ru ?? null, validity_months: facts.validityMonths, age_min: facts.ageMin, body_code: facts.bodyCode,
+    act_kk: facts.act.kk ?? null, act_ru: facts.act.ru ?? null, form: facts.form, synonyms: facts.synonyms.join(';'), search_key: searchKey, provenance: facts.provenance, attributes_provenance: facts.attributesProvenance,
+  }))
   await sql.run(
-    `insert into profession_version (id, code, version_no, valid_from, name_kk, name_ru, name_en, track, basis, basis_title_kk, basis_title_ru, field_code, levels,
+    `insert into profession_version (id, code, version_no, valid_from, edition_no, name_kk, name_ru, name_en, track, basis, basis_title_kk, basis_title_ru, field_code, levels,
        education_required, experience_required, education_text_kk, education_text_ru, experience_text_kk, experience_text_ru, validity_months, age_min, body_code,
-       act_kk, act_ru, form, synonyms, search_key, provenance, attributes_provenance, edition_no)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)`,
-    [version.id, facts.code, version.versionNo, version.validFrom, facts.name.kk ?? null, facts.name.ru ?? facts.name.kk, facts.name.en ?? null, facts.track, facts.basis,
-      facts.basisTitle.kk ?? null, facts.basisTitle.ru ?? null, facts.fieldCode, facts.levels, facts.educationRequired, facts.experienceRequired,
-      facts.educationText.kk ?? null, facts.educationText.ru ?? null, facts.experienceText.kk ?? null, facts.experienceText.ru ?? null, facts.validityMonths,
-      facts.ageMin, facts.bodyCode, facts.act.kk ?? null, facts.act.ru ?? null, facts.form, facts.synonyms.join(';'), searchKey, facts.provenance, facts.attributesProvenance, version.editionNo])
+       act_kk, act_ru, form, synonyms, search_key, provenance, attributes_provenance)
+     select id, code, version_no, $2::date, $3::integer, name_kk, name_ru, name_en, track, basis, basis_title_kk, basis_title_ru, field_code, levels,
+       education_required, experience_required, education_text_kk, education_text_ru, experience_text_kk, experience_text_ru, validity_months, age_min, body_code,
+       act_kk, act_ru, form, synonyms, search_key, provenance, attributes_provenance
+     from jsonb_populate_recordset(null::profession_version, $1::jsonb)`, [JSON.stringify(rows), validFrom, editionNo])
 }
 
 function professionOf(row: Row): Profession {

@@ -48,6 +48,10 @@ export async function selectSectorBodyOf(sql: Sql, organisationId: string): Prom
 export async function selectOrganisationOfBody(sql: Sql, code: string): Promise<Uuid | undefined> {
   return (await sql.maybe<{ organisationId: Uuid | null }>('select organisation_id from sector_body where code = $1', [code]))?.organisationId ?? undefined
 }
+/** Which organisation is the desk of which body. */
+export async function selectDesksOfBodies(sql: Sql): Promise<{ code: string; organisationId: Uuid }[]> {
+  return sql.many('select code, organisation_id from sector_body where organisation_id is not null')
+}
 export async function setOrganisationOfBody(sql: Sql, code: string, organisationId: string): Promise<number> {
   return sql.run('update sector_body set organisation_id = $2 where code = $1 and organisation_id is null', [code, organisationId])
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { day, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
-import type { PartnerActor, PersonActor } from '#platform/acts/actor.ts'
+import { ANONYMOUS, type PartnerActor, type PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
 import { handInForPartner } from '#modules/applications/hand-in-for-partner.ts'
@@ -169,7 +169,8 @@ describe('an edition of the register', () => {
     expect(await codesOf(road.publish([id], cast.nationalBody))).toEqual(['not-found'])
     expect(await codesOf(road.publish([id], cast.officer))).toEqual(['not-found'])
     expect(await codesOf(road.publish([id]))).toEqual(['done'])
-    expect((await road.shown(id)).proposal).toMatchObject({ step: 'entered', approvedBy: cast.second.accountId })
+    const shown = await road.shown(id)
+    expect(shown).toMatchObject({ proposal: { step: 'entered', approvedBy: cast.second.accountId }, base: { versionNo: 1, validityMonths: 60 }, proposed: { versionNo: 2, validityMonths: 24 }, baseMoved: false })
   })
 
   it('holds several proposals at once: added, moved, changed, struck', async () => {
@@ -269,6 +270,12 @@ describe('running cases, when a profession is moved to mandatory', () => {
     expect(await paper(professionCode, centre, clerk, '2026-03-09')).toEqual(['done'])
     const terms = await applications.seeTerms(world.as(await world.aPerson()), professionCode)
     expect([terms.offers, terms.blockers.map((each) => each.code)]).toEqual([[], [wall]])
+    // Nor is anybody sent to a centre whose scope still holds it.
+    const anybody = world.context(ANONYMOUS, 'kk')
+    expect(await register.listCentres(anybody, { professionCode })).toEqual([])
+    expect((await register.readCentre(anybody, { id: centre.id })).scope).toEqual([])
+    expect((await register.listProfessions(anybody, { q: professionCode, page: 1, pageSize: 1, lang: 'kk' })).items.every((each) => each.centres === 0)).toBe(true)
+    expect((await register.readProfession(anybody, professionCode)).offers).toEqual([])
   })
 
   it('a draft begun before is stopped with the same words when it is sent after', async () => {

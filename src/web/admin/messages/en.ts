@@ -14,6 +14,13 @@ export const en: AdminText = {
   },
   roles: { title: 'Roles', lead: 'Who can do what today: every role in force.', organisation: 'Organisation', role: 'Role', person: 'Person', email: 'E-mail', from: 'From', until: 'Until', export: 'Download as CSV', empty: 'No role is in force.', noEnd: 'no end', file: 'roles' },
   organisations: {
+    desks: 'Desks of sector bodies',
+    desksLead: 'An organisation is linked to a body of the Register once: from then on its officers keep the professions of that body.',
+    desk: 'Organisation',
+    body: 'Body of the Register',
+    notLinked: 'not linked',
+    link: 'Link',
+    linked: 'The organisation is linked to the body.',
     title: 'Organisations', newTitle: 'Enter an organisation', lead: 'Recognition centres are entered by accreditation; here are partners and other bodies.', kind: 'Kind', bin: 'BIN', nameKk: 'Name in Kazakh', nameRu: 'Name in Russian', nameEn: 'Name in English', submit: 'Enter', done: 'The organisation is entered.', kindMissing: 'Choose the kind of organisation.', name: 'Name',
     kinds: { centre: 'recognition centre', 'national-chamber': 'National chamber', 'regional-chamber': 'regional chamber', ministry: 'ministry', 'national-body': 'National body', audit: 'audit', platform: 'administration of the platform', partner: 'partner', employer: 'employer', applicant: 'applicant for accreditation', 'sector-body': 'sector state body', association: 'association of employers' },
   },

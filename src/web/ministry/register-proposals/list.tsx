@@ -54,7 +54,7 @@ export const registerProposalsPage = page<InboxData>({
         <ErrorSummary form={p.form} />
         <Tabs label={text.title} items={PROPOSAL_TABS.map((tab) => ({ href: `/${lang}${PATH}?tab=${tab}`, text: text.tabs[tab], count: inbox.counts[tab], current: tab === inbox.tab }))} />
         <div class="t-stack">
-          <ProposalTable rows={inbox.rows} lang={lang} base={PATH} empty={text.empty} emptyText={text.emptyText} bodies />
+          <ProposalTable rows={inbox.rows} lang={lang} base={PATH} empty={text.empty} emptyText={text.emptyText} bodies steps={inbox.tab === 'ended'} />
           <Pagination page={number} pages={Math.max(1, Math.ceil(count / PAGE_SIZE))} hrefFor={(each) => `/${lang}${PATH}?tab=${inbox.tab}&page=${each}`} />
           {ready.length > 0 && (
             <Box title={text.publish}>

@@ -22,8 +22,10 @@ export function OfBody({ document, tagged, lang }: { readonly document: Mandator
   const act = nameIn(document.act, lang)
   return (
     <Box title={<span class="t-num">{fill(words.numberLine, { number: document.number })}</span>}>
-      <Tags>{tagged && <StatusTag status={document.status} lang={lang} />}<Tag icon="landmark">{words.mandatory}</Tag></Tags>
-      <p>{fill(words.notOurs, { date: formatDay(document.registeredOn, lang) })}</p>
+      <div class="t-stack">
+        <Tags>{tagged && <StatusTag status={document.status} lang={lang} />}<Tag icon="landmark">{words.mandatory}</Tag></Tags>
+        <p>{fill(words.notOurs, { date: formatDay(document.registeredOn, lang) })}</p>
+      </div>
       <Facts facts={[
         { term: words.holder, value: document.holder, note: words.least },
         { term: words.profession, value: <a href={`/${lang}/professions/${document.profession.code}`}><LocalizedName name={document.profession.name} lang={lang} /></a> },

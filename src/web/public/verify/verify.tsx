@@ -60,7 +60,7 @@ function Answer({ found, today, lang }: { found: Verification; today: Day; lang:
   const { document, mandatory } = found
   const count = countOf(found)
   return (
-    <div class="t-stack t-ver">
+    <div class={mandatory.length > 0 ? 't-stack' : 't-stack t-ver'}>
       {count > 1 ? <><h1>{fill(words.several, { count })}</h1><p>{words.severalText}</p></> : <Said lang={lang} today={today} status={found.status} of={document ?? mandatory[0]} />}
       {document && <OfCentre found={{ ...found, document }} tagged={count > 1} lang={lang} />}
       {mandatory.map((each) => <OfBody key={each.body.code} document={each} tagged={count > 1} lang={lang} />)}

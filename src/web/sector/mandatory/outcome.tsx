@@ -7,6 +7,7 @@ import { statusOn } from '#modules/recognition-documents/index.ts'
 import { LocalizedName } from '../../public/localized-name.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, ButtonRow } from '../../ui/form.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tags } from '../../ui/tag.tsx'
 import { sectorText } from '../sector-text.ts'
@@ -68,7 +69,7 @@ function What({ version, before, lang }: { readonly version: Version; readonly b
   const { outcome: t, form: fields } = sectorText(lang)
   if (version.kind !== 'corrected' || !before) return <>{t.kinds[version.kind]}</>
   const pairs = CORRECTED.map((field) => [field, saidOf(before, field, lang), saidOf(version, field, lang)] as const).filter(([, was, is]) => was !== is)
-  return <>{t.kinds.corrected}{pairs.map(([field, was, is]) => <div key={field} class="t-small">{fields[field]}: <del>{was}</del> → <ins>{is}</ins></div>)}</>
+  return <>{t.kinds.corrected}{pairs.map(([field, was, is]) => <div key={field} class="t-small">{fields[field]}: <del>{was}</del> <Icon name="arrow-right" /> <ins>{is}</ins></div>)}</>
 }
 
 const CORRECTED: readonly Exclude<OutcomeField, 'number'>[] = ['profession', 'iin', 'surname', 'given_name', 'patronymic', 'issued_on', 'valid_until', 'ground']

@@ -16,7 +16,7 @@ import { partsOf, versionIn } from './parts.tsx'
 
 /** How a mandatory profession of the body is recognised: the edition in force, a new one, and all before. */
 export const procedurePage = page<ProcedureDesk>({
-  path: '/sector/mandatory/procedures/:code', action: 'procedure.publish', desk: 'sector', access: ['sector-officer'],
+  path: '/sector/procedures/:code', action: 'procedure.publish', desk: 'sector', access: ['sector-officer'],
   load: (ctx, { params }) => readProcedureDesk(ctx, (params['code'] ?? '').slice(0, 40)),
   title: ({ profession }, lang) => fill(sectorText(lang).procedure.title, { name: inLanguage(profession.name, lang) }),
   layout: ({ lang }) => ({ back: { href: `/${lang}/sector`, text: sectorText(lang).home.title } }),
@@ -65,6 +65,6 @@ export const procedurePage = page<ProcedureDesk>({
         termsRu: form.text('termsRu'), contact: form.text('contact'), validFrom: parseDay(readDay(form, 'validFrom')),
       },
     })
-    return { to: `/${lang}/sector/mandatory/procedures/${code}`, flash: fill(sectorText(lang).procedure.done, { no: editionNo }) }
+    return { to: `/${lang}/sector/procedures/${code}`, flash: fill(sectorText(lang).procedure.done, { no: editionNo }) }
   },
 })

@@ -10,7 +10,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 }
 
 /** Answers a form of a proposal: every reason of a refusal stands at its own field. */
-export async function withReasons(lang: Language, act: () => Promise<PostResult>): Promise<PostResult> {
+export async function withReasons(lang: Language, act: () => Promise<PostResult>, renamed: Readonly<Record<string, string>> = {}): Promise<PostResult> {
   try {
     return await act()
   } catch (error) {
@@ -18,7 +18,7 @@ export async function withReasons(lang: Language, act: () => Promise<PostResult>
     return {
       errors: error.blockers.map((blocker) => {
         const field = FIELDS[blocker.code] ?? (typeof blocker.data?.['field'] === 'string' ? blocker.data['field'] : undefined)
-        return { ...(field ? { field } : {}), message: blockerText(lang, blocker) }
+        return { ...(field ? { field: renamed[field] ?? field } : {}), message: blockerText(lang, blocker) }
       }),
     }
   }

@@ -48,21 +48,23 @@ interface TableProps {
   readonly base: string
   readonly empty: string
   readonly emptyText: string
-  /** Whether the rows are of several bodies. */
+  /** The rows are of several bodies and all at one step, which the list they stand in says already. */
   readonly bodies?: boolean
+  readonly steps?: boolean
 }
 
 /** Proposals as rows, each leading to its page. */
-export function ProposalTable({ rows, lang, base, empty, emptyText, bodies }: TableProps) {
+export function ProposalTable({ rows, lang, base, empty, emptyText, bodies = false, steps = true }: TableProps) {
   const { list: text, kinds } = proposalText(lang)
-  const titles = [text.number, text.profession, text.kind, ...(bodies ? [text.body] : []), text.step, text.due, text.moved]
+  const titles = [text.number, text.profession, text.kind, ...(bodies ? [text.body] : []), ...(steps ? [text.step] : []), text.due, ...(bodies ? [] : [text.moved])]
   return (
     <Table inbox caption={text.caption} captionHidden columns={titles.map((title) => ({ title }))} empty={<Empty title={empty} icon="book-open">{emptyText}</Empty>}
       rows={rows.map((row) => ({
         key: row.id, ...(row.late && row.closedAt === null ? { tone: 'late' as const } : {}),
         cells: [
           <a class="t-num t-nowrap" href={`/${lang}${base}/${row.id}`}>{row.number ?? text.draft}<span class="t-vh">: {professionOf(row, lang)}</span></a>, <b>{professionOf(row, lang)}</b>, kinds[row.kind],
-          ...(bodies ? [inLanguage(row.bodyName, lang)] : []), <StepTag step={row.step} lang={lang} />, <UpdateDue row={row} lang={lang} />, formatDay(legalDay(row.movedAt), lang, 'numeric'),
+          ...(bodies ? [inLanguage(row.bodyName, lang)] : []), ...(steps ? [<StepTag step={row.step} lang={lang} />] : []), <UpdateDue row={row} lang={lang} />,
+          ...(bodies ? [] : [formatDay(legalDay(row.movedAt), lang, 'numeric')]),
         ],
       }))} />
   )

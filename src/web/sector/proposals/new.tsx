@@ -16,7 +16,7 @@ export const newProposalPage = page<ProposalsDesk>({
     const kind = form.text('kind')
     const id = await openProposal(ctx, { kind, professionCode: kind === 'add' ? form.text('newCode') : form.text('code') })
     return { to: `/${lang}/sector/proposals/${id}` }
-  }),
+  }, form.text('kind') === 'add' ? { code: 'newCode' } : {}),
   view: ({ lang, data, form, csrf, requestKey }) => {
     const { open: text, kinds, kindHints } = proposalText(lang)
     const { compare } = collator(lang)
