@@ -589,6 +589,86 @@ table attempt
   WHERE (c.id = attempt.case_id))))
   row security, forced
 
+table basis
+  code text not null
+  kind text not null
+  created_at timestamp with time zone not null
+  constraint basis_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9.-]{0,39}$'::text))
+  constraint basis_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'requirements'::text])))
+  constraint basis_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX basis_pkey ON public.basis USING btree (code)
+
+table basis_import
+  id uuid not null
+  version_id uuid not null
+  filename text not null
+  rows integer not null
+  content jsonb
+  faults jsonb not null
+  brought_by uuid not null
+  brought_at timestamp with time zone not null
+  taken_at timestamp with time zone
+  constraint a_faulty_file_is_not_taken CHECK (((taken_at IS NULL) OR (content IS NOT NULL)))
+  constraint basis_import_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES account(id)
+  constraint basis_import_pkey PRIMARY KEY (id)
+  constraint basis_import_version_id_fkey FOREIGN KEY (version_id) REFERENCES basis_version(id)
+  CREATE INDEX basis_import_of_version ON public.basis_import USING btree (version_id, brought_at DESC)
+  CREATE UNIQUE INDEX basis_import_pkey ON public.basis_import USING btree (id)
+
+table basis_profession
+  version_id uuid not null
+  profession_code text not null
+  level integer not null
+  card_code text
+  constraint basis_profession_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint basis_profession_pkey PRIMARY KEY (version_id, profession_code, level)
+  constraint basis_profession_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint basis_profession_version_id_fkey FOREIGN KEY (version_id) REFERENCES basis_version(id)
+  CREATE INDEX basis_profession_by_code ON public.basis_profession USING btree (profession_code)
+  CREATE UNIQUE INDEX basis_profession_pkey ON public.basis_profession USING btree (version_id, profession_code, level)
+
+table basis_version
+  id uuid not null
+  code text not null
+  version_no integer not null
+  body_code text not null
+  title_kk text not null
+  title_ru text not null
+  title_en text not null default ''::text
+  act_kk text not null default ''::text
+  act_ru text not null default ''::text
+  edition text not null default ''::text
+  page text not null default ''::text
+  valid_from date
+  valid_until date
+  content jsonb
+  provenance text not null
+  revision integer not null default 1
+  author_id uuid
+  created_at timestamp with time zone not null
+  submitted_at timestamp with time zone
+  returned_at timestamp with time zone
+  return_note text
+  approved_by uuid
+  approved_at timestamp with time zone
+  constraint a_basis_ends_after_it_began CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+  constraint a_basis_is_approved_by_another CHECK (((approved_by IS NULL) OR (approved_by <> author_id)))
+  constraint an_approved_basis_has_its_first_day CHECK (((approved_at IS NULL) OR (valid_from IS NOT NULL) OR (content IS NULL)))
+  constraint basis_version_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id)
+  constraint basis_version_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id)
+  constraint basis_version_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint basis_version_code_fkey FOREIGN KEY (code) REFERENCES basis(code)
+  constraint basis_version_pkey PRIMARY KEY (id)
+  constraint basis_version_provenance_check CHECK ((provenance = ANY (ARRAY['order-title'::text, 'demonstration'::text, 'platform'::text])))
+  constraint basis_version_version_no_check CHECK ((version_no > 0))
+  constraint one_basis_version_per_number UNIQUE (code, version_no)
+  constraint only_an_approved_basis_ends CHECK (((valid_until IS NULL) OR (approved_at IS NOT NULL)))
+  CREATE INDEX basis_version_of_body ON public.basis_version USING btree (body_code)
+  CREATE UNIQUE INDEX basis_version_pkey ON public.basis_version USING btree (id)
+  CREATE UNIQUE INDEX one_basis_version_per_number ON public.basis_version USING btree (code, version_no)
+  CREATE UNIQUE INDEX one_last_version_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NOT NULL) AND (valid_until IS NULL))
+  CREATE UNIQUE INDEX one_open_draft_per_basis ON public.basis_version USING btree (code) WHERE (approved_at IS NULL)
+
 table calendar_day
   version text not null
   date date not null
@@ -830,6 +910,27 @@ table certificate_reminder
   constraint certificate_reminder_days_before_check CHECK ((days_before > 0))
   constraint certificate_reminder_pkey PRIMARY KEY (certificate_id, days_before)
   CREATE UNIQUE INDEX certificate_reminder_pkey ON public.certificate_reminder USING btree (certificate_id, days_before)
+
+table classification_mapping
+  id uuid not null
+  profession_code text not null
+  scheme text not null
+  scheme_code text not null
+  title_kk text not null default ''::text
+  title_ru text not null default ''::text
+  title_en text not null default ''::text
+  source text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint classification_mapping_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint classification_mapping_pkey PRIMARY KEY (id)
+  constraint classification_mapping_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint classification_mapping_scheme_check CHECK ((scheme = ANY (ARRAY['nkz'::text, 'isco08'::text, 'esco'::text])))
+  constraint classification_mapping_scheme_code_check CHECK ((scheme_code <> ''::text))
+  constraint classification_mapping_source_check CHECK ((source <> ''::text))
+  CREATE UNIQUE INDEX classification_mapping_pkey ON public.classification_mapping USING btree (id)
+  CREATE UNIQUE INDEX one_standing_mapping ON public.classification_mapping USING btree (profession_code, scheme, scheme_code) WHERE (ended_at IS NULL)
 
 table complaint
   case_id uuid not null
@@ -1973,6 +2074,26 @@ table sector_body
   constraint sector_body_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX one_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
+
+table sectoral_framework
+  id uuid not null
+  code text not null
+  body_code text not null
+  title_kk text not null
+  title_ru text not null
+  act_kk text not null default ''::text
+  act_ru text not null default ''::text
+  source text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint sectoral_framework_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint sectoral_framework_code_check CHECK ((code <> ''::text))
+  constraint sectoral_framework_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint sectoral_framework_pkey PRIMARY KEY (id)
+  constraint sectoral_framework_source_check CHECK ((source <> ''::text))
+  CREATE UNIQUE INDEX one_standing_framework ON public.sectoral_framework USING btree (code) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX sectoral_framework_pkey ON public.sectoral_framework USING btree (id)
 
 table settlement
   id uuid not null

@@ -31,6 +31,7 @@ const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
 const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
   ['/register/editions', 'registerEditions', 'book-open'],
+  ['/standards', 'standards', 'layers'],
 ]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
@@ -48,6 +49,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
       ['/ministry/agreements', 'agreements', 'stamp'],
+      ['/ministry/standards', 'standards', 'layers'],
       ['/ministry/register-proposals', 'registerProposals', 'pencil'],
       ['/accreditor/cases', 'accreditationCases', 'file'],
     ],
@@ -81,6 +83,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/sector', 'sectorProfessions', 'book-open'],
       ['/sector/mandatory', 'mandatoryOutcomes', 'file-check'],
       ['/sector/proposals', 'sectorProposals', 'pencil'],
+      ['/sector/standards', 'standards', 'layers'],
     ],
     more: [],
   },

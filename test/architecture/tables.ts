@@ -15,6 +15,9 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'mandatory-outcomes': ['mandatory_outcome', 'mandatory_outcome_version', 'mandatory_procedure', 'mandatory_import'],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],
+  standards: ['basis', 'basis_version', 'basis_profession', 'basis_import',
+    'classification_mapping', 'sectoral_framework',
+  ],
   scheduling: ['sitting', 'sitting_assessor'],
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment', 'settlement'],
   exams: [

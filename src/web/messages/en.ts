@@ -8,6 +8,7 @@ export const en: WebText = {
     sectorProposals: 'Proposals to the register',
     registerProposals: 'Proposals to the register',
     registerEditions: 'Editions of the register',
+    standards: 'Standards',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',

@@ -6,6 +6,7 @@ export const kk = {
     sectorProposals: 'Тізілімге ұсыныстар',
     registerProposals: 'Тізілімге ұсыныстар',
     registerEditions: 'Тізілім редакциялары',
+    standards: 'Стандарттар',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',

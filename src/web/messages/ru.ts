@@ -8,6 +8,7 @@ export const ru: WebText = {
     sectorProposals: 'Предложения в реестр',
     registerProposals: 'Предложения в реестр',
     registerEditions: 'Редакции реестра',
+    standards: 'Стандарты',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
