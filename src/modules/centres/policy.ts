@@ -21,6 +21,7 @@ export const policy = definePolicy({
   'centre.publish': isHead,
   'centre.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
   'certificate.list': isAccreditor,
+  'certificate.read-own': (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head'], facts.centreId),
   'certificate.propose': isAccreditor,
   'certificate.decide': isAccreditor,
   'certificate.remind': (actor: Actor) => actor.kind === 'system',

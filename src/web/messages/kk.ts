@@ -1,5 +1,6 @@
 export const kk = {
   nav: {
+    ownCertificate: 'Аттестат және ая',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',

@@ -22,6 +22,16 @@ export const kk = {
     'sitting.cancelled-already': 'Сеанс бұрын кестеден алынған.',
     'sitting.begun': 'Сеанс басталып кеткен, оны алып тастауға болмайды.',
     'sitting.has-candidates': 'Бұл сеансқа {notified} кандидат шақырылған. Алдымен оларға жаңа күні бар хабарлама жіберіңіз.',
+    'readiness.certificate-not-yet': 'Аттестат әлі күшіне енген жоқ.',
+    'readiness.certificate-expired': 'Аттестаттың мерзімі өткен.',
+    'readiness.certificate-withdrawn': 'Аттестат бұл кәсіп бойынша кері қайтарып алынған.',
+    'readiness.certificate-terminated': 'Аттестаттың қолданысы тоқтатылған.',
+    'readiness.certificate-ends': 'Бұл кәсіптің аттестаты аяқталуға жақын, қалған күн: {days}.',
+    'readiness.no-programme': 'Бекітілген біліктілік бағдарламасы жоқ.',
+    'readiness.no-price': 'Бағасы жарияланбаған.',
+    'readiness.no-room': 'Сеанс өткізетін бөлме ашылмаған.',
+    'readiness.no-assessor': 'Орталықта сарапшы жоқ.',
+    'readiness.no-competent-assessor': 'Осы кәсіп пен деңгей бойынша құзыреттілігі расталған сарапшы жоқ.',
   },
 }
 export type SchedulingText = typeof kk

@@ -1,0 +1,8 @@
+import { certificatePage } from './certificate-page.tsx'
+import { professionPage } from './profession-page.tsx'
+
+/** Pages on which a centre sees and keeps what it is. */
+export const ownDeskPages = [
+  certificatePage,
+  professionPage,
+]
