@@ -703,6 +703,7 @@ table centre
   hours_ru text not null
   public_from date
   provenance text not null
+  site text not null default ''::text
   constraint centre_id_fkey FOREIGN KEY (id) REFERENCES organisation(id)
   constraint centre_pkey PRIMARY KEY (id)
   constraint centre_provenance_check CHECK ((provenance = ANY (ARRAY['demonstration'::text, 'import'::text])))
@@ -711,6 +712,58 @@ table centre
   CREATE INDEX centre_by_region ON public.centre USING btree (region_kato)
   CREATE UNIQUE INDEX centre_pkey ON public.centre USING btree (id)
   CREATE UNIQUE INDEX centre_serial_key ON public.centre USING btree (serial)
+
+table centre_contacts
+  id uuid not null
+  centre_id uuid not null
+  phone text not null
+  email text not null
+  site text not null
+  in_force_at timestamp with time zone
+  entered_by uuid
+  constraint centre_contacts_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_contacts_email_check CHECK ((email <> ''::text))
+  constraint centre_contacts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint centre_contacts_phone_check CHECK ((phone <> ''::text))
+  constraint centre_contacts_pkey PRIMARY KEY (id)
+  CREATE INDEX centre_contacts_of_centre ON public.centre_contacts USING btree (centre_id, in_force_at DESC)
+  CREATE UNIQUE INDEX centre_contacts_pkey ON public.centre_contacts USING btree (id)
+  CREATE UNIQUE INDEX one_first_contacts_per_centre ON public.centre_contacts USING btree (centre_id) WHERE (in_force_at IS NULL)
+
+table centre_hours
+  id uuid not null
+  centre_id uuid not null
+  in_force_from date not null
+  week jsonb not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint a_week_has_an_open_day CHECK (((jsonb_array_length(week) >= 1) AND (jsonb_array_length(week) <= 7)))
+  constraint centre_hours_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_hours_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint centre_hours_pkey PRIMARY KEY (id)
+  CREATE INDEX centre_hours_of_centre ON public.centre_hours USING btree (centre_id, in_force_from DESC, entered_at DESC)
+  CREATE UNIQUE INDEX centre_hours_pkey ON public.centre_hours USING btree (id)
+
+table centre_hours_exception
+  id uuid not null
+  centre_id uuid not null
+  on_day date not null
+  opens text
+  closes text
+  note_kk text not null
+  note_ru text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  withdrawn_by uuid
+  withdrawn_at timestamp with time zone
+  constraint an_exception_is_withdrawn_by_somebody CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+  constraint centre_hours_exception_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_hours_exception_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint centre_hours_exception_pkey PRIMARY KEY (id)
+  constraint centre_hours_exception_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id)
+  constraint hours_of_a_day_are_whole CHECK ((((opens IS NULL) = (closes IS NULL)) AND ((opens IS NULL) OR (opens < closes))))
+  CREATE UNIQUE INDEX centre_hours_exception_pkey ON public.centre_hours_exception USING btree (id)
+  CREATE UNIQUE INDEX one_standing_exception_per_day ON public.centre_hours_exception USING btree (centre_id, on_day) WHERE (withdrawn_at IS NULL)
 
 table centre_interest
   id uuid not null

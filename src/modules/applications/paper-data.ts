@@ -52,7 +52,7 @@ export async function paperFrame(t: Tx, kase: CaseFile, application: Application
     signatory: head ? personName(head, 'kk', 'full') : t.actor.kind === 'person' ? t.actor.name : '',
     candidate: { name: personName(application, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },
     qualification: professions.paperQualification(profession, kase.level!),
-    complaint: { who: { kk: centre.name.kk, ru: centre.name.ru }, lines: [centre.phone, centre.email].filter(Boolean).join(', ') },
+    complaint: { who: { kk: centre.name.kk, ru: centre.name.ru }, lines: [centre.phone, centre.email, centre.site].filter(Boolean).join(', ') },
   }
 }
 

@@ -1,5 +1,6 @@
 export const kk = {
   nav: {
+    centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
     ownCertificate: 'Аттестат және ая',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',

@@ -2,6 +2,7 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    centreContacts: 'Контакты центра', centreHours: 'Часы работы',
     ownCertificate: 'Аттестат и область',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',

@@ -1,8 +1,12 @@
 import { certificatePage } from './certificate-page.tsx'
+import { contactsPage } from './contacts-page.tsx'
+import { hoursPage } from './hours-page.tsx'
 import { professionPage } from './profession-page.tsx'
 
 /** Pages on which a centre sees and keeps what it is. */
 export const ownDeskPages = [
   certificatePage,
   professionPage,
+  contactsPage,
+  hoursPage,
 ]

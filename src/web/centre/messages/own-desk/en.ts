@@ -17,4 +17,16 @@ export const en: OwnDeskText = {
     assessors: 'Assessors', assessorsNone: 'none appointed', sittings: 'Sittings ahead', sittingsNone: 'There are no sittings in the schedule.', when: 'Time', stage: 'Stage', room: 'Room', seats: 'Free seats', seatsValue: '{free} of {seats} free',
     toPrices: 'To the price list', toProgrammes: 'To the programmes', toPeople: 'To the staff', toSittings: 'To the exam schedule', toRegister: 'Page in the register', levelTitle: 'Level {level}', kinds: { initial: 'first accreditation', extension: 'extension of scope', renewal: 'renewal', reissue: 're-issue' },
   },
+  contacts: {
+    title: 'Contacts', lead: 'These stand on the public page of the centre and on papers for candidates. A change holds at once; what was before stays in the history.',
+    now: 'Now', address: 'Address', addressNote: 'The accredited address. It changes only when the certificate is re-issued.', phone: 'Telephone', email: 'E-mail', emailHint: 'Letters to the centre come to this address.', site: 'Site', siteHint: 'It begins with https://.', noSite: 'not given',
+    save: 'Save', changed: 'The contacts are changed.', headOnly: 'The head of the centre changes the contacts.', history: 'History', historyNone: 'The contacts have not been changed.', since: 'Since', before: 'as first entered', by: 'Entered by', register: 'from the register',
+  },
+  hours: {
+    title: 'Working hours', lead: 'The hours of each weekday and the days that differ from them. All of it is seen on the public page of the centre.',
+    now: 'Now', onlyWords: 'No hours are entered by weekday; the text of the register is shown.', closed: 'closed', weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    exceptions: 'Days that differ', exceptionsNone: 'No such day ahead.', newException: 'Add a day that differs', day: 'Day', opens: 'Opens', closes: 'Closes', breakFrom: 'Break from', breakUntil: 'Break until', emptyIsClosed: 'Leave empty when closed.', note: 'Reason', add: 'Add the day', added: 'The day is added.', withdraw: 'Take back', withdrawn: 'The day is taken back.',
+    change: 'Change the working hours', from: 'In force from', fromHint: 'Today or a day to come.', weekHint: 'Write the time as 09:00. Leave the line of a closed day empty.', save: 'Save', saved: 'The working hours are saved.', headOnly: 'The head of the centre changes the working hours.', dayWrong: 'Write the day correctly.',
+    history: 'History', week: 'Week', state: 'State', by: 'Entered by', register: 'from the register', states: { 'in-force': 'in force', coming: 'not in force yet', past: 'history', replaced: 'replaced before it began' },
+  },
 }
