@@ -978,6 +978,43 @@ table delivery
   WHERE (c.id = delivery.case_id))))
   row security, forced
 
+table examiner_competence
+  id uuid not null
+  centre_id uuid not null
+  account_id uuid not null
+  profession_code text not null
+  levels integer[] not null
+  ground text not null
+  document text not null
+  valid_from date not null
+  valid_until date
+  entered_by uuid not null
+  entered_as_head boolean not null
+  entered_at timestamp with time zone not null
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  ended_from date
+  end_ground text
+  ended_by uuid
+  ended_at timestamp with time zone
+  constraint a_competence_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+  constraint a_competence_is_confirmed_whole CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+  constraint a_competence_is_ended_whole CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (ended_from IS NULL)) AND ((ended_by IS NULL) = (end_ground IS NULL))))
+  constraint a_competence_needs_a_second_person CHECK (((confirmed_by IS NULL) OR (confirmed_by <> entered_by)))
+  constraint examiner_competence_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint examiner_competence_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint examiner_competence_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES account(id)
+  constraint examiner_competence_document_check CHECK ((document <> ''::text))
+  constraint examiner_competence_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+  constraint examiner_competence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint examiner_competence_ground_check CHECK ((ground <> ''::text))
+  constraint examiner_competence_levels_check CHECK ((cardinality(levels) > 0))
+  constraint examiner_competence_pkey PRIMARY KEY (id)
+  constraint examiner_competence_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint nobody_confirms_his_own_competence CHECK (((confirmed_by IS NULL) OR (confirmed_by <> account_id)))
+  CREATE INDEX examiner_competence_of_centre ON public.examiner_competence USING btree (centre_id, profession_code)
+  CREATE UNIQUE INDEX examiner_competence_pkey ON public.examiner_competence USING btree (id)
+
 table expiry_reminder
   document_id uuid not null
   days_before integer not null

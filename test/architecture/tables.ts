@@ -8,6 +8,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest'],
   centres: ['centre', 'accreditation_certificate', 'certificate_event', 'certificate_reminder', 'centre_scope', 'price_list', 'price', 'accessibility_feature', 'room',
     'centre_contacts', 'centre_hours', 'centre_hours_exception',
+    'examiner_competence',
   ],
   accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber',
     'accreditation_filing', 'accreditation_staff', 'accreditation_check',

@@ -16,6 +16,11 @@ export const policy = definePolicy({
   'contacts.read': isStaff,
   'contacts.change': isHead,
   'hours.set': isHead,
+  'competence.read': isStaff,
+  'competence.enter': isClerk,
+  // Two people of the centre, one of them its head [D].
+  'competence.confirm': (actor: Actor, facts: AtCentre & { enteredAsHead: boolean }) => isHead(actor, facts) || (isClerk(actor, facts) && facts.enteredAsHead),
+  'competence.end': isHead,
   'room.open': isClerk,
   'room.close': isClerk,
   'accessibility.set': isClerk,

@@ -9,3 +9,4 @@ export { selectPlanned as findSitting, selectPlannedFor as listPlannedFor, selec
 export type { PlannedSitting, Sitting, SittingSearch } from './store/sitting-store.ts'
 export { readReadiness } from './readiness.ts'
 export type { QualificationReadiness } from './readiness.ts'
+export type { SittingShown } from './sittings.ts'

@@ -7,6 +7,7 @@ import { read } from '#platform/acts/tx.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
+import { isCompetenceRequired } from './create-sitting.ts'
 import { readinessOf, type Readiness } from './domain/readiness.ts'
 import { policy } from './policy.ts'
 import { selectSittings, type Sitting } from './store/sitting-store.ts'
@@ -19,7 +20,7 @@ export interface QualificationReadiness extends Readiness {
   certificate: { number: string; state: centres.CertificateState; validUntil: Day; daysLeft: number }
   programme: { id: Uuid; versionNo: number } | undefined
   price: { amount: number; priceListId: Uuid } | undefined
-  assessors: people.Holder[]
+  assessors: (people.Holder & { competent: boolean })[]
   sittings: Sitting[]
 }
 
@@ -32,19 +33,23 @@ export async function readReadiness(ctx: Ctx, centreId: Uuid): Promise<Qualifica
     const assessors = await centres.listStaff(t.sql, centreId, t.today, 'assessor')
     const rooms = (await centres.listRooms(t.sql, centreId)).length
     const sittings = await selectSittings(t.sql, { centreId, from: t.today, to: addDays(t.today, SITTINGS_AHEAD_DAYS) })
+    const incompetentFor = await centres.competenceOf(t.sql, centreId)
+    const competenceRequired = await isCompetenceRequired(t)
     const found: QualificationReadiness[] = []
     for (const line of await centres.listOwnScope(t.sql, centreId, t.today)) {
       const key = { centreId, professionCode: line.professionCode, level: line.level }
       const programme = await programmes.findApprovedProgramme(t.sql, key)
       const price = await centres.findPrice(t.sql, { ...key, on: t.today })
+      const lacking = incompetentFor(assessors.map((each) => each.accountId), { professionCode: line.professionCode, level: line.level, on: t.today })
+      const competent = assessors.filter((each) => !lacking.includes(each.accountId))
       const of = sittings.filter((each) => each.professionCode === line.professionCode && each.level === line.level)
       found.push({
-        professionCode: line.professionCode, level: line.level, assessors, sittings: of,
+        professionCode: line.professionCode, level: line.level, assessors: assessors.map((each) => ({ ...each, competent: competent.includes(each) })), sittings: of,
         certificate: { number: line.number, state: line.state, validUntil: line.validUntil, daysLeft: daysBetween(t.today, line.validUntil) },
         programme: programme && { id: programme.id, versionNo: programme.versionNo }, price: price && { amount: price.amount, priceListId: price.priceListId },
         ...readinessOf({
           today: t.today, certificate: line, warnDays, hasProgramme: programme !== undefined, hasPrice: price !== undefined, rooms,
-          assessors: assessors.length, competent: assessors.length, competenceRequired: false,
+          assessors: assessors.length, competent: competent.length, competenceRequired,
         }),
       })
     }

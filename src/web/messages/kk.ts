@@ -1,5 +1,6 @@
 export const kk = {
   nav: {
+    competences: 'Құзыреттілік',
     centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
     ownCertificate: 'Аттестат және ая',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',

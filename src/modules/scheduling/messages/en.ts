@@ -19,6 +19,7 @@ export const en: SchedulingText = {
     'sitting.invigilator-assesses': 'Nobody is both invigilator and assessor of one sitting.',
     'sitting.assessor-twice': 'One assessor is chosen twice.',
     'sitting.assessor-without-role': 'A person chosen is not an assessor of this centre on that day.',
+    'sitting.assessor-without-competence': 'One of the chosen assessors has no confirmed competence for this profession and level on that day.',
     'sitting.assessor-busy': 'One of the assessors is at another sitting at that time.',
     'sitting.assessors-too-few': 'The practice needs at least {wanted} assessors.',
     'sitting.cancelled-already': 'The sitting has already been cancelled.',

@@ -17,6 +17,7 @@ export const kk = {
     'sitting.invigilator-assesses': 'Бір адам бір сеанста әрі бақылаушы, әрі сарапшы бола алмайды.',
     'sitting.assessor-twice': 'Бір сарапшы екі рет таңдалған.',
     'sitting.assessor-without-role': 'Таңдалған адам бұл күні осы орталықтың сарапшысы емес.',
+    'sitting.assessor-without-competence': 'Таңдалған сарапшылардың бірінің сеанс күніне осы кәсіп пен деңгей бойынша расталған құзыреттілігі жоқ.',
     'sitting.assessor-busy': 'Сарапшылардың бірі бұл уақытта басқа сеанста.',
     'sitting.assessors-too-few': 'Практикаға кемінде {wanted} сарапшы керек.',
     'sitting.cancelled-already': 'Сеанс бұрын кестеден алынған.',

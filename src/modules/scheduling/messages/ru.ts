@@ -19,6 +19,7 @@ export const ru: SchedulingText = {
     'sitting.invigilator-assesses': 'Один человек не может быть на сеансе и наблюдателем, и экспертом.',
     'sitting.assessor-twice': 'Один эксперт выбран дважды.',
     'sitting.assessor-without-role': 'Выбранный человек в этот день не является экспертом этого центра.',
+    'sitting.assessor-without-competence': 'У одного из выбранных экспертов на день сеанса нет подтверждённой компетенции по этой профессии и уровню.',
     'sitting.assessor-busy': 'Один из экспертов в это время занят на другом сеансе.',
     'sitting.assessors-too-few': 'Экспертов на практике должно быть не меньше: {wanted}.',
     'sitting.cancelled-already': 'Сеанс уже снят с расписания.',

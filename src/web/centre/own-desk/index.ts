@@ -1,4 +1,6 @@
 import { certificatePage } from './certificate-page.tsx'
+import { competencePage } from './competence-page.tsx'
+import { competencesPage } from './competences-page.tsx'
 import { contactsPage } from './contacts-page.tsx'
 import { hoursPage } from './hours-page.tsx'
 import { professionPage } from './profession-page.tsx'
@@ -9,4 +11,6 @@ export const ownDeskPages = [
   professionPage,
   contactsPage,
   hoursPage,
+  competencesPage,
+  competencePage,
 ]

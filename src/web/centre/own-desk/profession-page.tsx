@@ -45,7 +45,7 @@ export const professionPage = page<ProfessionData>({
     const words = ownDeskText(lang).certificate
     const links: IconLink[] = [
       { href: `/${lang}/centre/programmes`, text: words.toProgrammes, icon: 'book-open' }, { href: `/${lang}/centre/prices`, text: words.toPrices, icon: 'receipt' },
-      ...(data.head ? [{ href: `/${lang}/centre/people`, text: words.toPeople, icon: 'users' as const }] : []), { href: `/${lang}/centre/sittings`, text: words.toSittings, icon: 'calendar' },
+      ...(data.head ? [{ href: `/${lang}/centre/people`, text: words.toPeople, icon: 'users' as const }] : []), { href: `/${lang}/centre/competences`, text: ownDeskText(lang).competences.title, icon: 'graduation-cap' }, { href: `/${lang}/centre/sittings`, text: words.toSittings, icon: 'calendar' },
       { href: `/${lang}/professions/${data.code}`, text: words.toRegister, icon: 'external-link' },
     ]
     return (
@@ -75,7 +75,7 @@ function LevelBox({ line, lang }: { line: QualificationReadiness; lang: Language
         { term: words.certificateOf, value: <>{fill(words.until, { number: line.certificate.number, date: formatDay(line.certificate.validUntil, lang) })} <StateTag state={line.certificate.state} lang={lang} /></> },
         { term: words.programme, value: line.programme ? <a href={`/${lang}/centre/programmes/${line.programme.id}`}>{fill(words.version, { n: line.programme.versionNo })}</a> : words.noProgramme },
         { term: words.price, value: line.price ? formatTenge(line.price.amount, lang) : words.noPrice },
-        { term: words.assessors, value: line.assessors.length === 0 ? words.assessorsNone : line.assessors.map((person) => personName(person, lang, 'full')).join(', ') },
+        { term: words.assessors, value: line.assessors.length === 0 ? words.assessorsNone : line.assessors.map((person) => <div key={person.accountId}>{personName(person, lang, 'full')}{!person.competent && <> <Tag>{ownDeskText(lang).competences.lacking}</Tag></>}</div>) },
       ]} />
       <h3>{words.sittings}</h3>
       {line.sittings.length === 0 ? <p class="t-quiet">{words.sittingsNone}</p> : (

@@ -29,4 +29,15 @@ export const en: OwnDeskText = {
     change: 'Change the working hours', from: 'In force from', fromHint: 'Today or a day to come.', weekHint: 'Write the time as 09:00. Leave the line of a closed day empty.', save: 'Save', saved: 'The working hours are saved.', headOnly: 'The head of the centre changes the working hours.', dayWrong: 'Write the day correctly.',
     history: 'History', week: 'Week', state: 'State', by: 'Entered by', register: 'from the register', states: { 'in-force': 'in force', coming: 'not in force yet', past: 'history', replaced: 'replaced before it began' },
   },
+  competences: {
+    title: 'Competence of examiners', one: 'Competence', lead: 'In which profession and levels an assessor or a panel member is competent, by which document, from which day to which. One person enters it, another confirms it; one of the two is the head of the centre.',
+    empty: 'No competence is entered', emptyText: 'Enter the first one below.', person: 'Assessor or panel member', profession: 'Profession', professionHint: 'After the name stand the levels of the scope of accreditation.', levels: 'Levels', levelsValue: 'levels: {levels}',
+    ground: 'Ground', groundHint: 'The list is open: no act with an exact list of documents was found.', grounds: { education: 'document of education', 'recognition-document': 'document of recognition', 'work-experience': 'document of work experience', training: 'document of further training', other: 'another ground' },
+    document: 'Document', documentHint: 'Name, number and date.', dates: 'Days', open: 'without end', state: 'State', from: 'First day', until: 'Last day', untilHint: 'Leave empty when it has no end.', dayWrong: 'Write the day correctly.',
+    states: { waiting: 'awaits confirmation', coming: 'not begun yet', 'in-force': 'in force', expired: 'expired', ended: 'ended' }, endsSoon: 'ends soon',
+    newTitle: 'Enter a competence', newLead: 'An entry counts only when a second person has confirmed it.', enter: 'Enter', entered: 'The entry is made. A second person must confirm it.',
+    enteredBy: 'Entered by', confirmedBy: 'Confirmed by', notConfirmed: 'not confirmed yet', endedFrom: 'Ended from', confirmTitle: 'Confirmation', confirmLead: 'Look at the original document and check profession, levels and days.', confirm: 'Confirm', confirmed: 'The competence is confirmed.', waitsForAnother: 'The entry awaits a second person: one of the two is the head of the centre, and nobody confirms his own competence.',
+    endTitle: 'End', endLead: 'The entry is not deleted: the day and the ground of its end are kept.', endFrom: 'From which day it no longer counts', endGround: 'Ground', end: 'End', endedFlash: 'The competence is ended.',
+    endingTitle: 'Ends soon', endingLine: '{name}, {profession}: last day {day}', reminderTitle: 'Competence of examiners', reminderWaiting: 'Entries that await your confirmation: {n}', lacking: 'competence not confirmed', createdLacking: 'The sitting is in the schedule. Please note: no confirmed competence on that day: {names}.',
+  },
 }
