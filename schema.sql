@@ -730,6 +730,29 @@ table centre_contacts
   CREATE UNIQUE INDEX centre_contacts_pkey ON public.centre_contacts USING btree (id)
   CREATE UNIQUE INDEX one_first_contacts_per_centre ON public.centre_contacts USING btree (centre_id) WHERE (in_force_at IS NULL)
 
+table centre_contract_terms
+  id uuid not null
+  centre_id uuid not null
+  in_force_from date not null
+  text_kk text not null
+  text_ru text not null
+  drafted_by uuid not null
+  drafted_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  approved boolean
+  decision_note text not null default ''::text
+  constraint centre_contract_terms_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_contract_terms_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint centre_contract_terms_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id)
+  constraint centre_contract_terms_pkey PRIMARY KEY (id)
+  constraint terms_are_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL))))
+  constraint terms_need_a_second_person CHECK (((NOT approved) OR (decided_by <> drafted_by)))
+  constraint terms_stand_in_both_languages CHECK (((text_kk = ''::text) = (text_ru = ''::text)))
+  CREATE UNIQUE INDEX centre_contract_terms_pkey ON public.centre_contract_terms USING btree (id)
+  CREATE UNIQUE INDEX one_edition_of_terms_per_day ON public.centre_contract_terms USING btree (centre_id, in_force_from) WHERE approved
+  CREATE UNIQUE INDEX one_open_draft_of_terms_per_centre ON public.centre_contract_terms USING btree (centre_id) WHERE (decided_by IS NULL)
+
 table centre_hours
   id uuid not null
   centre_id uuid not null
@@ -885,8 +908,10 @@ table contract
   closed_at timestamp with time zone
   closed_ground text
   paper_id uuid not null
+  centre_terms_id uuid
   constraint contract_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['account'::text, 'paper'::text])))
   constraint contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint contract_centre_terms_id_fkey FOREIGN KEY (centre_terms_id) REFERENCES centre_contract_terms(id)
   constraint contract_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'retake'::text])))
   constraint contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint contract_payer_check CHECK ((payer = ANY (ARRAY['candidate'::text, 'employer'::text])))

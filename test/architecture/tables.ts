@@ -9,6 +9,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   centres: ['centre', 'accreditation_certificate', 'certificate_event', 'certificate_reminder', 'centre_scope', 'price_list', 'price', 'accessibility_feature', 'room',
     'centre_contacts', 'centre_hours', 'centre_hours_exception',
     'examiner_competence',
+    'centre_contract_terms',
   ],
   accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber',
     'accreditation_filing', 'accreditation_staff', 'accreditation_check',

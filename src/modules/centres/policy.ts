@@ -21,6 +21,9 @@ export const policy = definePolicy({
   // Two people of the centre, one of them its head [D].
   'competence.confirm': (actor: Actor, facts: AtCentre & { enteredAsHead: boolean }) => isHead(actor, facts) || (isClerk(actor, facts) && facts.enteredAsHead),
   'competence.end': isHead,
+  'contract-terms.read': isStaff,
+  'contract-terms.draft': isClerk,
+  'contract-terms.decide': isHead,
   'room.open': isClerk,
   'room.close': isClerk,
   'accessibility.set': isClerk,

@@ -1,5 +1,6 @@
 export const kk = {
   nav: {
+    contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',
     centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
     ownCertificate: 'Аттестат және ая',

@@ -4,6 +4,7 @@ import { competencesPage } from './competences-page.tsx'
 import { contactsPage } from './contacts-page.tsx'
 import { hoursPage } from './hours-page.tsx'
 import { professionPage } from './profession-page.tsx'
+import { termsPage } from './terms-page.tsx'
 
 /** Pages on which a centre sees and keeps what it is. */
 export const ownDeskPages = [
@@ -13,4 +14,5 @@ export const ownDeskPages = [
   hoursPage,
   competencesPage,
   competencePage,
+  termsPage,
 ]
