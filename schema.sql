@@ -1003,6 +1003,49 @@ table delivery
   WHERE (c.id = delivery.case_id))))
   row security, forced
 
+table equipment
+  id uuid not null
+  centre_id uuid not null
+  room_id uuid not null
+  name_kk text not null
+  name_ru text not null
+  quantity integer not null
+  from_day date not null
+  until_day date
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint equipment_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint equipment_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint equipment_leaves_after_it_came CHECK (((until_day IS NULL) OR (until_day >= from_day)))
+  constraint equipment_name_kk_check CHECK ((name_kk <> ''::text))
+  constraint equipment_name_ru_check CHECK ((name_ru <> ''::text))
+  constraint equipment_pkey PRIMARY KEY (id)
+  constraint equipment_quantity_check CHECK ((quantity > 0))
+  constraint equipment_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
+  CREATE INDEX equipment_of_centre ON public.equipment USING btree (centre_id, room_id)
+  CREATE UNIQUE INDEX equipment_pkey ON public.equipment USING btree (id)
+
+table equipment_fault
+  id uuid not null
+  equipment_id uuid not null
+  from_day date not null
+  ground text not null
+  reported_by uuid not null
+  reported_at timestamp with time zone not null
+  mended_on date
+  mended_by uuid
+  mended_at timestamp with time zone
+  constraint equipment_fault_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES equipment(id)
+  constraint equipment_fault_ground_check CHECK ((ground <> ''::text))
+  constraint equipment_fault_mended_by_fkey FOREIGN KEY (mended_by) REFERENCES account(id)
+  constraint equipment_fault_pkey PRIMARY KEY (id)
+  constraint equipment_fault_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES account(id)
+  constraint equipment_is_mended_after_it_broke CHECK (((mended_on IS NULL) OR (mended_on >= from_day)))
+  constraint equipment_is_mended_whole CHECK ((((mended_by IS NULL) = (mended_at IS NULL)) AND ((mended_by IS NULL) = (mended_on IS NULL))))
+  CREATE INDEX equipment_fault_of_equipment ON public.equipment_fault USING btree (equipment_id, from_day DESC)
+  CREATE UNIQUE INDEX equipment_fault_pkey ON public.equipment_fault USING btree (id)
+  CREATE UNIQUE INDEX one_open_fault_per_equipment ON public.equipment_fault USING btree (equipment_id) WHERE (mended_on IS NULL)
+
 table examiner_competence
   id uuid not null
   centre_id uuid not null

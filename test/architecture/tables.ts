@@ -10,6 +10,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'centre_contacts', 'centre_hours', 'centre_hours_exception',
     'examiner_competence',
     'centre_contract_terms',
+    'equipment', 'equipment_fault',
   ],
   accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber',
     'accreditation_filing', 'accreditation_staff', 'accreditation_check',

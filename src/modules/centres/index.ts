@@ -52,3 +52,6 @@ export type { CompetenceShown, CompetencesView } from './competence/read-compete
 export { clausesOf } from './terms/domain/contract-terms.ts'
 export { decideContractTerms, draftContractTerms, findContractTerms, getContractTerms, readContractTerms } from './terms/keep-terms.ts'
 export type { TermsOfContract, TermsShown } from './terms/keep-terms.ts'
+export { addEquipment, readEquipment, readPiece, removeEquipment, reportInOrder, reportOutOfOrder } from './equipment/keep-equipment.ts'
+export type { EquipmentShown } from './equipment/keep-equipment.ts'
+export type { EquipmentState } from './equipment/domain/equipment.ts'

@@ -24,6 +24,8 @@ export const policy = definePolicy({
   'contract-terms.read': isStaff,
   'contract-terms.draft': isClerk,
   'contract-terms.decide': isHead,
+  'equipment.read': isStaff,
+  'equipment.keep': isClerk,
   'room.open': isClerk,
   'room.close': isClerk,
   'accessibility.set': isClerk,

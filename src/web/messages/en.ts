@@ -2,6 +2,7 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    equipment: 'Equipment',
     contractTerms: 'Own conditions',
     competences: 'Competences',
     centreContacts: 'Contacts of the centre', centreHours: 'Working hours',

@@ -1,5 +1,6 @@
 export const kk = {
   nav: {
+    equipment: 'Жабдық',
     contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',
     centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',

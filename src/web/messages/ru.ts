@@ -2,6 +2,7 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    equipment: 'Оборудование',
     contractTerms: 'Условия договора',
     competences: 'Компетенции',
     centreContacts: 'Контакты центра', centreHours: 'Часы работы',
