@@ -3,6 +3,7 @@ import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import type { World } from '../src/entry/world.ts'
+import { keepOwnDesks } from './own-desk.ts'
 import { loadPeople } from './people.ts'
 import { loadProgrammes } from './programmes.ts'
 import { loadRegisters } from './registers.ts'
@@ -64,6 +65,7 @@ async function load(world: World): Promise<void> {
   const begins = momentAt(addDays(legalDay(world.clock.now()), -STORY_DAYS), '09:00')
   const cast = await loadPeople(world, registers, begins)
   await loadProgrammes(world)
+  await keepOwnDesks(world, cast, registers, begins)
   await tellStory(await openTeller(world, cast, registers.centres), world)
   await closePdf()
 }
