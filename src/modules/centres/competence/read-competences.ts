@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
+import { collator } from '#platform/i18n/format.ts'
 import * as people from '#modules/people/index.ts'
 import { listOwnScope } from '../own-certificates.ts'
 import { policy } from '../policy.ts'
@@ -39,7 +40,7 @@ async function shown(t: Tx, rows: readonly CompetenceRow[]): Promise<CompetenceS
   const [full, brief] = [new Map<string, string>(), await people.namesOf(t, rows.flatMap((row) => [row.enteredBy, row.confirmedBy, row.endedBy]))]
   for (const id of new Set(rows.map((row) => row.accountId))) full.set(id, (await people.fullNameOf(t, id)) ?? '—')
   const own = accountOf(t.actor)
-  return rows.map((row) => {
+  const list = rows.map((row): CompetenceShown => {
     const state = competenceState(row, t.today)
     const nameOf = (id: string | null) => (id ? brief.get(id) : undefined)
     return {
@@ -49,6 +50,8 @@ async function shown(t: Tx, rows: readonly CompetenceRow[]): Promise<CompetenceS
       mayEnd: row.endedFrom === null && may(t.actor, policy, 'competence.end', row),
     }
   })
+  const over = (row: CompetenceShown) => Number(row.state === 'ended' || row.state === 'expired')
+  return list.sort((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting') || over(a) - over(b) || collator(t.lang).compare(a.person, b.person) || (a.professionCode < b.professionCode ? -1 : 1))
 }
 
 export interface CompetencesView {
@@ -59,7 +62,7 @@ export interface CompetencesView {
   today: Day
   mayEnter: boolean
 }
-/** Every entry of the centre with what it is today, and what a new one may be about. */
+/** Every entry of the centre with what it is today, what waits first and what is over last, and what a new one may be about. */
 export async function readCompetences(ctx: Ctx, centreId: Uuid): Promise<CompetencesView> {
   return read(ctx, 'competence.read', async (t) => {
     assertMay(t, policy, 'competence.read', { centreId })
@@ -82,11 +85,12 @@ export async function readCompetence(ctx: Ctx, id: string): Promise<{ row: Compe
 }
 
 /** What the desk of the centre is reminded of: entries that wait for this reader's confirmation, and those that end soon. */
-export async function readCompetenceReminders(ctx: Ctx, centreId: Uuid): Promise<{ waiting: number; ending: CompetenceShown[] }> {
+export async function readCompetenceReminders(ctx: Ctx, centreId: Uuid): Promise<{ waiting: number; ending: CompetenceShown[]; names: ReadonlyMap<string, Partial<Localized>> }> {
   return read(ctx, 'competence.read', async (t) => {
     assertMay(t, policy, 'competence.read', { centreId })
     const rows = await shown(t, await selectCompetences(t.sql, centreId))
-    return { waiting: rows.filter((row) => row.mayConfirm).length, ending: rows.filter((row) => row.endsSoon) }
+    const ending = rows.filter((row) => row.endsSoon)
+    return { waiting: rows.filter((row) => row.mayConfirm).length, ending, names: await namesOfProfessions(t.sql, ending.map((row) => row.professionCode)) }
   })
 }
 

@@ -12,6 +12,7 @@ import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, dayField, isDayEmpty, STAFF } from '../settings/desk-facts.ts'
 import { ownDeskText } from './own-desk-text.ts'
+import { EndingLines } from './reminders.tsx'
 
 const TONES: Readonly<Record<CompetenceState, TagTone>> = { waiting: 'sun', coming: 'sky', 'in-force': 'green', expired: 'red', ended: 'plain' }
 export function CompetenceTags({ row, lang }: { row: Pick<CompetenceShown, 'state' | 'endsSoon'>; lang: Language }) {
@@ -60,7 +61,7 @@ export const competencesPage = page<CompetencesData>({
         <p class="t-lead">{words.lead}</p>
         <ErrorSummary form={form} />
         <div class="t-stack">
-          {ending.length > 0 && <NoticeBox tone="sun" title={words.endingTitle}><ul>{ending.map((row) => <li key={row.id}>{fill(words.endingLine, { name: row.person, profession: nameWithCode(data.names, row.professionCode, lang), day: formatDay(row.validUntil!, lang) })}</li>)}</ul></NoticeBox>}
+          {ending.length > 0 && <NoticeBox tone="sun" title={words.endingTitle}><ul><EndingLines rows={ending} names={data.names} lang={lang} /></ul></NoticeBox>}
           <Table caption={words.title} captionHidden empty={<Empty title={words.empty} icon="graduation-cap">{words.emptyText}</Empty>} columns={[words.person, words.profession, words.document, words.dates, words.state].map((title) => ({ title }))}
             rows={data.rows.map((row) => ({
               key: row.id,
