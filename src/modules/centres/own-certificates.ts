@@ -38,7 +38,7 @@ export async function readOwnCertificates(ctx: Ctx, centreId: Uuid): Promise<{ c
         lines: scope.filter((line) => line.certificateId === each.id).map((line) => ({ professionCode: line.professionCode, level: line.level, state: certificateState(line, t.today) })),
       })
     }
-    return { certificates, names: await namesOfProfessions(t.sql, scope.map((line) => line.professionCode)) }
+    return { certificates, names: await namesOfProfessions(t.sql, scope.map((line) => line.professionCode), t.today) }
   })
 }
 

@@ -1,5 +1,6 @@
 export { currentAttempt, examFacts, findNotifiedSitting, lastStageHeldOn, listMarkersOf, passRuleOf, stagesOf } from './attempts.ts'
 export type { Attempt, ExamFacts } from './attempts.ts'
+export { breakOffAttempt } from './break-off-attempt.ts'
 export { readConsole, SEAT_STATES, seatState } from './conduct/console.ts'
 export type { ConsoleSeat, Happening, SeatState, SittingConsole } from './conduct/console.ts'
 export { INCIDENT_KINDS, VIOLATION_GROUNDS } from './conduct/domain/violations.ts'

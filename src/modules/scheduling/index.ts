@@ -10,3 +10,5 @@ export type { PlannedSitting, Sitting, SittingSearch } from './store/sitting-sto
 export { readReadiness } from './readiness.ts'
 export type { QualificationReadiness } from './readiness.ts'
 export type { SittingShown } from './sittings.ts'
+export { selectFirstFreeDays as listFirstFreeDays, selectFreeSittings as listFreeSittings } from './store/free-day-store.ts'
+export type { FreeDay, FreeSitting } from './store/free-day-store.ts'

@@ -69,7 +69,7 @@ export async function readCompetences(ctx: Ctx, centreId: Uuid): Promise<Compete
     const rows = await shown(t, await selectCompetences(t.sql, centreId))
     const scope = await listOwnScope(t.sql, centreId, t.today)
     return {
-      rows, scope, examiners: await listExaminers(t, centreId, t.today), names: await namesOfProfessions(t.sql, [...rows.map((row) => row.professionCode), ...scope.map((line) => line.professionCode)]),
+      rows, scope, examiners: await listExaminers(t, centreId, t.today), names: await namesOfProfessions(t.sql, [...rows.map((row) => row.professionCode), ...scope.map((line) => line.professionCode)], t.today),
       today: t.today, mayEnter: may(t.actor, policy, 'competence.enter', { centreId }),
     }
   })
@@ -80,7 +80,7 @@ export async function readCompetence(ctx: Ctx, id: string): Promise<{ row: Compe
     const found = parseUuid(id) && (await selectCompetence(t.sql, id))
     if (!found) throw new Denial('not-found')
     assertMay(t, policy, 'competence.read', found)
-    return { row: (await shown(t, [found]))[0]!, names: await namesOfProfessions(t.sql, [found.professionCode]), today: t.today }
+    return { row: (await shown(t, [found]))[0]!, names: await namesOfProfessions(t.sql, [found.professionCode], t.today), today: t.today }
   })
 }
 
@@ -90,7 +90,7 @@ export async function readCompetenceReminders(ctx: Ctx, centreId: Uuid): Promise
     assertMay(t, policy, 'competence.read', { centreId })
     const rows = await shown(t, await selectCompetences(t.sql, centreId))
     const ending = rows.filter((row) => row.endsSoon)
-    return { waiting: rows.filter((row) => row.mayConfirm).length, ending, names: await namesOfProfessions(t.sql, ending.map((row) => row.professionCode)) }
+    return { waiting: rows.filter((row) => row.mayConfirm).length, ending, names: await namesOfProfessions(t.sql, ending.map((row) => row.professionCode), t.today) }
   })
 }
 
