@@ -841,6 +841,7 @@ table centre
   hours_ru text not null
   public_from date
   provenance text not null
+  site text not null default ''::text
   constraint centre_id_fkey FOREIGN KEY (id) REFERENCES organisation(id)
   constraint centre_pkey PRIMARY KEY (id)
   constraint centre_provenance_check CHECK ((provenance = ANY (ARRAY['demonstration'::text, 'import'::text])))
@@ -849,6 +850,81 @@ table centre
   CREATE INDEX centre_by_region ON public.centre USING btree (region_kato)
   CREATE UNIQUE INDEX centre_pkey ON public.centre USING btree (id)
   CREATE UNIQUE INDEX centre_serial_key ON public.centre USING btree (serial)
+
+table centre_contacts
+  id uuid not null
+  centre_id uuid not null
+  phone text not null
+  email text not null
+  site text not null
+  in_force_at timestamp with time zone
+  entered_by uuid
+  constraint centre_contacts_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_contacts_email_check CHECK ((email <> ''::text))
+  constraint centre_contacts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint centre_contacts_phone_check CHECK ((phone <> ''::text))
+  constraint centre_contacts_pkey PRIMARY KEY (id)
+  CREATE INDEX centre_contacts_of_centre ON public.centre_contacts USING btree (centre_id, in_force_at DESC)
+  CREATE UNIQUE INDEX centre_contacts_pkey ON public.centre_contacts USING btree (id)
+  CREATE UNIQUE INDEX one_first_contacts_per_centre ON public.centre_contacts USING btree (centre_id) WHERE (in_force_at IS NULL)
+
+table centre_contract_terms
+  id uuid not null
+  centre_id uuid not null
+  in_force_from date not null
+  text_kk text not null
+  text_ru text not null
+  drafted_by uuid not null
+  drafted_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  approved boolean
+  decision_note text not null default ''::text
+  constraint centre_contract_terms_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_contract_terms_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint centre_contract_terms_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id)
+  constraint centre_contract_terms_pkey PRIMARY KEY (id)
+  constraint terms_are_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL))))
+  constraint terms_need_a_second_person CHECK (((NOT approved) OR (decided_by <> drafted_by)))
+  constraint terms_stand_in_both_languages CHECK (((text_kk = ''::text) = (text_ru = ''::text)))
+  CREATE UNIQUE INDEX centre_contract_terms_pkey ON public.centre_contract_terms USING btree (id)
+  CREATE UNIQUE INDEX one_edition_of_terms_per_day ON public.centre_contract_terms USING btree (centre_id, in_force_from) WHERE approved
+  CREATE UNIQUE INDEX one_open_draft_of_terms_per_centre ON public.centre_contract_terms USING btree (centre_id) WHERE (decided_by IS NULL)
+
+table centre_hours
+  id uuid not null
+  centre_id uuid not null
+  in_force_from date not null
+  week jsonb not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint a_week_has_an_open_day CHECK (((jsonb_array_length(week) >= 1) AND (jsonb_array_length(week) <= 7)))
+  constraint centre_hours_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_hours_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint centre_hours_pkey PRIMARY KEY (id)
+  CREATE INDEX centre_hours_of_centre ON public.centre_hours USING btree (centre_id, in_force_from DESC, entered_at DESC)
+  CREATE UNIQUE INDEX centre_hours_pkey ON public.centre_hours USING btree (id)
+
+table centre_hours_exception
+  id uuid not null
+  centre_id uuid not null
+  on_day date not null
+  opens text
+  closes text
+  note_kk text not null
+  note_ru text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  withdrawn_by uuid
+  withdrawn_at timestamp with time zone
+  constraint an_exception_is_withdrawn_by_somebody CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+  constraint centre_hours_exception_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint centre_hours_exception_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint centre_hours_exception_pkey PRIMARY KEY (id)
+  constraint centre_hours_exception_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id)
+  constraint hours_of_a_day_are_whole CHECK ((((opens IS NULL) = (closes IS NULL)) AND ((opens IS NULL) OR (opens < closes))))
+  CREATE UNIQUE INDEX centre_hours_exception_pkey ON public.centre_hours_exception USING btree (id)
+  CREATE UNIQUE INDEX one_standing_exception_per_day ON public.centre_hours_exception USING btree (centre_id, on_day) WHERE (withdrawn_at IS NULL)
 
 table centre_interest
   id uuid not null
@@ -1010,10 +1086,12 @@ table contract
   paper_id uuid not null
   moved_stages text[]
   carried integer not null default 0
+  centre_terms_id uuid
   constraint a_moved_contract_is_closed CHECK (((moved_stages IS NULL) OR (closed_at IS NOT NULL)))
   constraint contract_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['account'::text, 'paper'::text])))
   constraint contract_carried_check CHECK ((carried >= 0))
   constraint contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint contract_centre_terms_id_fkey FOREIGN KEY (centre_terms_id) REFERENCES centre_contract_terms(id)
   constraint contract_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'retake'::text])))
   constraint contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint contract_payer_check CHECK ((payer = ANY (ARRAY['candidate'::text, 'employer'::text])))
@@ -1105,6 +1183,86 @@ table delivery
    FROM case_file c
   WHERE (c.id = delivery.case_id))))
   row security, forced
+
+table equipment
+  id uuid not null
+  centre_id uuid not null
+  room_id uuid not null
+  name_kk text not null
+  name_ru text not null
+  quantity integer not null
+  from_day date not null
+  until_day date
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint equipment_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint equipment_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint equipment_leaves_after_it_came CHECK (((until_day IS NULL) OR (until_day >= from_day)))
+  constraint equipment_name_kk_check CHECK ((name_kk <> ''::text))
+  constraint equipment_name_ru_check CHECK ((name_ru <> ''::text))
+  constraint equipment_pkey PRIMARY KEY (id)
+  constraint equipment_quantity_check CHECK ((quantity > 0))
+  constraint equipment_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
+  CREATE INDEX equipment_of_centre ON public.equipment USING btree (centre_id, room_id)
+  CREATE UNIQUE INDEX equipment_pkey ON public.equipment USING btree (id)
+
+table equipment_fault
+  id uuid not null
+  equipment_id uuid not null
+  from_day date not null
+  ground text not null
+  reported_by uuid not null
+  reported_at timestamp with time zone not null
+  mended_on date
+  mended_by uuid
+  mended_at timestamp with time zone
+  constraint equipment_fault_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES equipment(id)
+  constraint equipment_fault_ground_check CHECK ((ground <> ''::text))
+  constraint equipment_fault_mended_by_fkey FOREIGN KEY (mended_by) REFERENCES account(id)
+  constraint equipment_fault_pkey PRIMARY KEY (id)
+  constraint equipment_fault_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES account(id)
+  constraint equipment_is_mended_after_it_broke CHECK (((mended_on IS NULL) OR (mended_on >= from_day)))
+  constraint equipment_is_mended_whole CHECK ((((mended_by IS NULL) = (mended_at IS NULL)) AND ((mended_by IS NULL) = (mended_on IS NULL))))
+  CREATE INDEX equipment_fault_of_equipment ON public.equipment_fault USING btree (equipment_id, from_day DESC)
+  CREATE UNIQUE INDEX equipment_fault_pkey ON public.equipment_fault USING btree (id)
+  CREATE UNIQUE INDEX one_open_fault_per_equipment ON public.equipment_fault USING btree (equipment_id) WHERE (mended_on IS NULL)
+
+table examiner_competence
+  id uuid not null
+  centre_id uuid not null
+  account_id uuid not null
+  profession_code text not null
+  levels integer[] not null
+  ground text not null
+  document text not null
+  valid_from date not null
+  valid_until date
+  entered_by uuid not null
+  entered_as_head boolean not null
+  entered_at timestamp with time zone not null
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  ended_from date
+  end_ground text
+  ended_by uuid
+  ended_at timestamp with time zone
+  constraint a_competence_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+  constraint a_competence_is_confirmed_whole CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+  constraint a_competence_is_ended_whole CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (ended_from IS NULL)) AND ((ended_by IS NULL) = (end_ground IS NULL))))
+  constraint a_competence_needs_a_second_person CHECK (((confirmed_by IS NULL) OR (confirmed_by <> entered_by)))
+  constraint examiner_competence_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint examiner_competence_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint examiner_competence_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES account(id)
+  constraint examiner_competence_document_check CHECK ((document <> ''::text))
+  constraint examiner_competence_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+  constraint examiner_competence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint examiner_competence_ground_check CHECK ((ground <> ''::text))
+  constraint examiner_competence_levels_check CHECK ((cardinality(levels) > 0))
+  constraint examiner_competence_pkey PRIMARY KEY (id)
+  constraint examiner_competence_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint nobody_confirms_his_own_competence CHECK (((confirmed_by IS NULL) OR (confirmed_by <> account_id)))
+  CREATE INDEX examiner_competence_of_centre ON public.examiner_competence USING btree (centre_id, profession_code)
+  CREATE UNIQUE INDEX examiner_competence_pkey ON public.examiner_competence USING btree (id)
 
 table expiry_reminder
   document_id uuid not null

@@ -2,6 +2,11 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    equipment: 'Equipment',
+    contractTerms: 'Own conditions',
+    competences: 'Competences',
+    centreContacts: 'Contacts of the centre', centreHours: 'Working hours',
+    ownCertificate: 'Certificate and scope',
     sectorProfessions: 'Professions of the body',
     mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',

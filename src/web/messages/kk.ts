@@ -1,5 +1,10 @@
 export const kk = {
   nav: {
+    equipment: 'Жабдық',
+    contractTerms: 'Шарт талаптары',
+    competences: 'Құзыреттілік',
+    centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
+    ownCertificate: 'Аттестат және ая',
     sectorProfessions: 'Органның кәсіптері',
     mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',

@@ -2,6 +2,11 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    equipment: 'Оборудование',
+    contractTerms: 'Условия договора',
+    competences: 'Компетенции',
+    centreContacts: 'Контакты центра', centreHours: 'Часы работы',
+    ownCertificate: 'Аттестат и область',
     sectorProfessions: 'Профессии органа',
     mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
