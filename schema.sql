@@ -1353,6 +1353,66 @@ table person
   CREATE UNIQUE INDEX one_verified_person_per_iin ON public.person USING btree (iin_index) WHERE (verified_at IS NOT NULL)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 
+table potential_centre
+  id uuid not null
+  slides_no integer
+  name text not null
+  bin text
+  region_kato text
+  contact text not null default ''::text
+  provenance text not null
+  state text not null
+  case_id uuid
+  dropped_reason text not null default ''::text
+  next_step text not null default ''::text
+  next_step_on date
+  responsible_id uuid
+  version integer not null default 1
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  constraint a_next_step_is_whole CHECK ((((next_step = ''::text) = (next_step_on IS NULL)) AND ((next_step = ''::text) = (responsible_id IS NULL))))
+  constraint potential_centre_bin_check CHECK ((bin ~ '^[0-9]{12}$'::text))
+  constraint potential_centre_bin_key UNIQUE (bin)
+  constraint potential_centre_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint potential_centre_case_id_key UNIQUE (case_id)
+  constraint potential_centre_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint potential_centre_name_check CHECK ((name <> ''::text))
+  constraint potential_centre_pkey PRIMARY KEY (id)
+  constraint potential_centre_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'desk'::text])))
+  constraint potential_centre_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint potential_centre_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES account(id)
+  constraint potential_centre_slides_no_key UNIQUE (slides_no)
+  constraint potential_centre_state_check CHECK ((state = ANY (ARRAY['interest'::text, 'talks'::text, 'preparing-papers'::text, 'applied'::text, 'dropped'::text])))
+  constraint the_slides_name_it CHECK (((provenance = 'slides'::text) = (slides_no IS NOT NULL)))
+  constraint who_applied_has_a_case CHECK (((state <> 'applied'::text) OR (case_id IS NOT NULL)))
+  constraint who_dropped_out_has_a_reason CHECK (((state = 'dropped'::text) = (dropped_reason <> ''::text)))
+  CREATE INDEX potential_centre_by_next_step ON public.potential_centre USING btree (next_step_on) WHERE (next_step_on IS NOT NULL)
+  CREATE UNIQUE INDEX potential_centre_bin_key ON public.potential_centre USING btree (bin)
+  CREATE UNIQUE INDEX potential_centre_case_id_key ON public.potential_centre USING btree (case_id)
+  CREATE UNIQUE INDEX potential_centre_pkey ON public.potential_centre USING btree (id)
+  CREATE UNIQUE INDEX potential_centre_slides_no_key ON public.potential_centre USING btree (slides_no)
+
+table potential_centre_note
+  potential_centre_id uuid not null
+  no integer not null
+  body text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  constraint potential_centre_note_body_check CHECK ((body <> ''::text))
+  constraint potential_centre_note_pkey PRIMARY KEY (potential_centre_id, no)
+  constraint potential_centre_note_potential_centre_id_fkey FOREIGN KEY (potential_centre_id) REFERENCES potential_centre(id)
+  constraint potential_centre_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+  CREATE UNIQUE INDEX potential_centre_note_pkey ON public.potential_centre_note USING btree (potential_centre_id, no)
+
+table potential_centre_profession
+  potential_centre_id uuid not null
+  profession_code text not null
+  constraint potential_centre_profession_pkey PRIMARY KEY (potential_centre_id, profession_code)
+  constraint potential_centre_profession_potential_centre_id_fkey FOREIGN KEY (potential_centre_id) REFERENCES potential_centre(id)
+  constraint potential_centre_profession_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  CREATE UNIQUE INDEX potential_centre_profession_pkey ON public.potential_centre_profession USING btree (potential_centre_id, profession_code)
+
 table practice_run
   id uuid not null
   attempt_id uuid not null

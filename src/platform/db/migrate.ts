@@ -70,7 +70,7 @@ export async function migrate(ownerUrl: string, { appRole }: { appRole?: string 
   return applied
 }
 
-const APPEND_ONLY = ['journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'answer_event', 'vote', 'decision']
+const APPEND_ONLY = ['journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'answer_event', 'vote', 'decision', 'potential_centre_note']
 
 async function grantToApplication(client: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole)

@@ -5,6 +5,7 @@ export const ru: WebText = {
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
+    potentialCentres: 'Потенциальные центры',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
     calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Участники демонстрации',
     myCases: 'Мои дела', letters: 'Письма', security: 'Вход и безопасность', contacts: 'Контактные данные', newApplication: 'Новое заявление',
