@@ -1142,6 +1142,101 @@ table mark
   constraint mark_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (run_id, step_no, assessor_id)
 
+table monitored_centre
+  centre_id uuid not null
+  version integer not null default 1
+  constraint monitored_centre_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint monitored_centre_pkey PRIMARY KEY (centre_id)
+  CREATE UNIQUE INDEX monitored_centre_pkey ON public.monitored_centre USING btree (centre_id)
+
+table monitoring_check
+  id uuid not null
+  centre_id uuid not null
+  no integer not null
+  kind text not null
+  planned_on date not null
+  reason text not null
+  announced boolean not null
+  responsible_id uuid not null
+  planned_by uuid not null
+  planned_at timestamp with time zone not null
+  held_on date
+  outcome text not null default ''::text
+  held_by uuid
+  held_at timestamp with time zone
+  constraint a_check_is_held_whole CHECK ((((held_on IS NULL) = (outcome = ''::text)) AND ((held_on IS NULL) = (held_by IS NULL)) AND ((held_on IS NULL) = (held_at IS NULL))))
+  constraint monitoring_check_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_check_held_by_fkey FOREIGN KEY (held_by) REFERENCES account(id)
+  constraint monitoring_check_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'unplanned'::text, 'follow-up'::text])))
+  constraint monitoring_check_pkey PRIMARY KEY (id)
+  constraint monitoring_check_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES account(id)
+  constraint monitoring_check_reason_check CHECK ((reason <> ''::text))
+  constraint monitoring_check_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES account(id)
+  constraint one_check_per_number UNIQUE (centre_id, no)
+  CREATE INDEX monitoring_check_ahead ON public.monitoring_check USING btree (planned_on) WHERE (held_on IS NULL)
+  CREATE UNIQUE INDEX monitoring_check_pkey ON public.monitoring_check USING btree (id)
+  CREATE UNIQUE INDEX one_check_per_number ON public.monitoring_check USING btree (centre_id, no)
+
+table monitoring_finding
+  id uuid not null
+  centre_id uuid not null
+  no integer not null
+  check_id uuid
+  report_id uuid
+  gravity text not null
+  requirement text not null
+  description text not null
+  found_by uuid not null
+  found_at timestamp with time zone not null
+  constraint a_finding_rests_on_something CHECK ((num_nonnulls(check_id, report_id) = 1))
+  constraint monitoring_finding_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_finding_check_id_fkey FOREIGN KEY (check_id) REFERENCES monitoring_check(id)
+  constraint monitoring_finding_description_check CHECK ((description <> ''::text))
+  constraint monitoring_finding_found_by_fkey FOREIGN KEY (found_by) REFERENCES account(id)
+  constraint monitoring_finding_gravity_check CHECK ((gravity = ANY (ARRAY['minor'::text, 'major'::text, 'critical'::text])))
+  constraint monitoring_finding_pkey PRIMARY KEY (id)
+  constraint monitoring_finding_report_id_fkey FOREIGN KEY (report_id) REFERENCES monitoring_report(id)
+  constraint monitoring_finding_requirement_check CHECK ((requirement <> ''::text))
+  constraint one_finding_per_number UNIQUE (centre_id, no)
+  CREATE UNIQUE INDEX monitoring_finding_pkey ON public.monitoring_finding USING btree (id)
+  CREATE UNIQUE INDEX one_finding_per_number ON public.monitoring_finding USING btree (centre_id, no)
+
+table monitoring_paper
+  id uuid not null
+  centre_id uuid not null
+  report_id uuid
+  answer_id uuid
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  constraint a_paper_belongs_to_one CHECK ((num_nonnulls(report_id, answer_id) = 1))
+  constraint monitoring_paper_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES remedy_answer(id)
+  constraint monitoring_paper_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_paper_pkey PRIMARY KEY (id)
+  constraint monitoring_paper_report_id_fkey FOREIGN KEY (report_id) REFERENCES monitoring_report(id)
+  CREATE INDEX monitoring_paper_of_answer ON public.monitoring_paper USING btree (answer_id) WHERE (answer_id IS NOT NULL)
+  CREATE INDEX monitoring_paper_of_report ON public.monitoring_paper USING btree (report_id) WHERE (report_id IS NOT NULL)
+  CREATE UNIQUE INDEX monitoring_paper_pkey ON public.monitoring_paper USING btree (id)
+
+table monitoring_report
+  id uuid not null
+  centre_id uuid not null
+  subject text not null
+  received_on date not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint monitoring_report_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_report_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint monitoring_report_pkey PRIMARY KEY (id)
+  constraint monitoring_report_subject_check CHECK ((subject <> ''::text))
+  CREATE INDEX monitoring_report_of_centre ON public.monitoring_report USING btree (centre_id, received_on DESC)
+  CREATE UNIQUE INDEX monitoring_report_pkey ON public.monitoring_report USING btree (id)
+
 table no_show
   attempt_id uuid not null
   stage text not null
@@ -1654,6 +1749,66 @@ table regional_chamber
   constraint regional_chamber_region_kato_key UNIQUE (region_kato)
   CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
   CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
+
+table remedy_answer
+  id uuid not null
+  order_id uuid not null
+  side text not null
+  body text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  constraint remedy_answer_body_check CHECK ((body <> ''::text))
+  constraint remedy_answer_order_id_fkey FOREIGN KEY (order_id) REFERENCES remedy_order(id)
+  constraint remedy_answer_pkey PRIMARY KEY (id)
+  constraint remedy_answer_side_check CHECK ((side = ANY (ARRAY['centre'::text, 'accreditor'::text])))
+  constraint remedy_answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+  CREATE INDEX remedy_answer_of_order ON public.remedy_answer USING btree (order_id, written_at)
+  CREATE UNIQUE INDEX remedy_answer_pkey ON public.remedy_answer USING btree (id)
+
+table remedy_extension
+  order_id uuid not null
+  no integer not null
+  due_before date not null
+  due_after date not null
+  ground text not null
+  extended_by uuid not null
+  extended_at timestamp with time zone not null
+  constraint an_extension_is_later CHECK ((due_after > due_before))
+  constraint remedy_extension_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES account(id)
+  constraint remedy_extension_ground_check CHECK ((ground <> ''::text))
+  constraint remedy_extension_order_id_fkey FOREIGN KEY (order_id) REFERENCES remedy_order(id)
+  constraint remedy_extension_pkey PRIMARY KEY (order_id, no)
+  CREATE UNIQUE INDEX remedy_extension_pkey ON public.remedy_extension USING btree (order_id, no)
+
+table remedy_order
+  id uuid not null
+  centre_id uuid not null
+  no integer not null
+  finding_id uuid not null
+  demand text not null
+  due_on date not null
+  whose_move text not null
+  issued_by uuid not null
+  issued_at timestamp with time zone not null
+  remedied_on date
+  remedied_words text not null default ''::text
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  constraint a_remedy_is_confirmed_whole CHECK ((((remedied_on IS NULL) = (remedied_words = ''::text)) AND ((remedied_on IS NULL) = (confirmed_by IS NULL)) AND ((remedied_on IS NULL) = (confirmed_at IS NULL))))
+  constraint nobody_moves_when_remedied CHECK (((whose_move = 'nobody'::text) = (remedied_on IS NOT NULL)))
+  constraint one_order_per_number UNIQUE (centre_id, no)
+  constraint remedy_order_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint remedy_order_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES account(id)
+  constraint remedy_order_demand_check CHECK ((demand <> ''::text))
+  constraint remedy_order_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES monitoring_finding(id)
+  constraint remedy_order_finding_id_key UNIQUE (finding_id)
+  constraint remedy_order_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id)
+  constraint remedy_order_pkey PRIMARY KEY (id)
+  constraint remedy_order_whose_move_check CHECK ((whose_move = ANY (ARRAY['centre'::text, 'accreditor'::text, 'nobody'::text])))
+  CREATE INDEX remedy_order_open ON public.remedy_order USING btree (whose_move, due_on) WHERE (remedied_on IS NULL)
+  CREATE UNIQUE INDEX one_order_per_number ON public.remedy_order USING btree (centre_id, no)
+  CREATE UNIQUE INDEX remedy_order_finding_id_key ON public.remedy_order USING btree (finding_id)
+  CREATE UNIQUE INDEX remedy_order_pkey ON public.remedy_order USING btree (id)
 
 table request_key
   actor_key text not null

@@ -23,6 +23,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
   'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder'],
   appeals: ['appeal', 'complaint'],
+  monitoring: ['monitored_centre', 'monitoring_check', 'monitoring_report', 'monitoring_finding', 'remedy_order', 'remedy_extension', 'remedy_answer', 'monitoring_paper'],
   register: ['calendar_version', 'calendar_day', 'long_work'],
   audit: ['case_view'],
 }
@@ -40,7 +41,7 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/recognition-documents/store/document-store.ts': { tables: ['case_file', 'profession_version', 'centre', 'organisation'], why: 'the public verification is one statement: every employer comes that way' },
   'src/modules/centres/store/centre-store.ts': { tables: ['organisation'], why: 'a centre is an organisation with more columns under the same id' },
   'src/modules/people/store/letter-store.ts': { tables: ['case_file'], why: 'a letter names its case, and cases lie above' },
-  'src/modules/uploads/store/attachment-store.ts': { tables: ['application_draft', 'case_file', 'accreditation_paper'], why: 'whose file it is, locked, and which the sweep spares; drafts and cases lie above' },
+  'src/modules/uploads/store/attachment-store.ts': { tables: ['application_draft', 'case_file', 'accreditation_paper', 'monitoring_paper'], why: 'whose file it is, locked, and which the sweep spares; drafts and cases lie above' },
   'src/modules/centres/store/room-store.ts': { tables: ['sitting'], why: 'a room with sittings ahead is not closed; sittings lie above' },
   'src/modules/programmes/store/programme-store.ts': { tables: ['contract', 'attempt'], why: 'how many cases hold a version; contracts and attempts lie above' },
   'src/modules/scheduling/store/sitting-store.ts': { tables: ['room', 'notification', 'notification_sitting', 'case_file'], why: 'seats taken are counted for a whole schedule at once; notifications lie above' },
