@@ -1237,6 +1237,36 @@ table monitoring_report
   CREATE INDEX monitoring_report_of_centre ON public.monitoring_report USING btree (centre_id, received_on DESC)
   CREATE UNIQUE INDEX monitoring_report_pkey ON public.monitoring_report USING btree (id)
 
+table monitoring_signal
+  id uuid not null
+  centre_id uuid not null
+  kind text not null
+  subject text not null
+  figures jsonb not null
+  covers_from date not null
+  covers_until date not null
+  case_ids uuid[] not null
+  weight integer not null
+  first_seen_at timestamp with time zone not null
+  as_of timestamp with time zone not null
+  judged_by uuid
+  judged_at timestamp with time zone
+  outcome text
+  words text not null default ''::text
+  check_id uuid
+  constraint a_check_was_planned CHECK (((NOT (outcome IS DISTINCT FROM 'check'::text)) = (check_id IS NOT NULL)))
+  constraint a_signal_is_judged_whole CHECK ((((judged_at IS NULL) = (judged_by IS NULL)) AND ((judged_at IS NULL) = (outcome IS NULL)) AND ((judged_at IS NULL) = (words = ''::text))))
+  constraint monitoring_signal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint monitoring_signal_check_id_fkey FOREIGN KEY (check_id) REFERENCES monitoring_check(id)
+  constraint monitoring_signal_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
+  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text])))
+  constraint monitoring_signal_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'check'::text])))
+  constraint monitoring_signal_pkey PRIMARY KEY (id)
+  constraint monitoring_signal_weight_check CHECK ((weight > 0))
+  CREATE INDEX monitoring_signal_of_centre ON public.monitoring_signal USING btree (centre_id, first_seen_at DESC)
+  CREATE UNIQUE INDEX monitoring_signal_pkey ON public.monitoring_signal USING btree (id)
+  CREATE UNIQUE INDEX one_open_signal_per_subject ON public.monitoring_signal USING btree (centre_id, kind, subject) WHERE (judged_at IS NULL)
+
 table no_show
   attempt_id uuid not null
   stage text not null
@@ -1902,6 +1932,21 @@ table sign_in_session
   CREATE INDEX sign_in_session_of_account ON public.sign_in_session USING btree (account_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX sign_in_session_pkey ON public.sign_in_session USING btree (id)
   CREATE UNIQUE INDEX sign_in_session_token_hash_key ON public.sign_in_session USING btree (token_hash)
+
+table signal_computation
+  as_of timestamp with time zone not null
+  on_day date not null
+  covers_from date not null
+  covers_until date not null
+  norm_edition text not null
+  theory_runs integer not null
+  practice_runs integer not null
+  marks integer not null
+  clocks integer not null
+  pairs integer not null
+  found integer not null
+  constraint signal_computation_pkey PRIMARY KEY (as_of)
+  CREATE UNIQUE INDEX signal_computation_pkey ON public.signal_computation USING btree (as_of)
 
 table sitting
   id uuid not null

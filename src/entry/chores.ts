@@ -10,6 +10,7 @@ import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
 import { lettersChore } from './chores/letters.ts'
 import { papersChore } from './chores/papers.ts'
+import { signalsChore } from './chores/signals.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import type { Chore } from './work.ts'
 
@@ -35,6 +36,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     certificateChore,
     filesChore,
     agreementsChore,
+    signalsChore,
     checkpointChore(ports.checkpointKey),
     requestKeysChore(ports.requestKeyDays),
   ]

@@ -23,7 +23,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
   'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder'],
   appeals: ['appeal', 'complaint'],
-  monitoring: ['monitored_centre', 'monitoring_check', 'monitoring_report', 'monitoring_finding', 'remedy_order', 'remedy_extension', 'remedy_answer', 'monitoring_paper'],
+  monitoring: ['monitored_centre', 'monitoring_check', 'monitoring_report', 'monitoring_finding', 'remedy_order', 'remedy_extension', 'remedy_answer', 'monitoring_paper',
+    'monitoring_signal', 'signal_computation'],
   register: ['calendar_version', 'calendar_day', 'long_work'],
   audit: ['case_view'],
 }

@@ -18,3 +18,5 @@ export { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, isStaffOf, policy } fro
 export type { CaseFacts } from './policy.ts'
 export { recountDeadlines } from './recount-deadlines.ts'
 export { relationsOf } from './relations.ts'
+export { selectTermCounts as countTerms } from './store/term-count-store.ts'
+export type { TermCount } from './store/term-count-store.ts'

@@ -14,5 +14,8 @@ export const policy = definePolicy({
   'monitoring.list-own': (actor: Actor, facts: CentreFacts) => isClerk(actor, facts),
   'monitoring.read': (actor: Actor, facts: CentreFacts) => isWatcher(actor, facts) || isOversight(actor) || isClerk(actor, facts),
   'monitoring.write': isWatcher,
+  'signal.compute': (actor: Actor) => actor.kind === 'system',
+  'signal.list': (actor: Actor) => hasRole(actor, 'accreditor') || isOversight(actor),
+  'signal.judge': isWatcher,
   'monitoring.answer': (actor: Actor, { centreId }: CentreFacts) => hasRole(actor, 'centre-head', centreId),
 })

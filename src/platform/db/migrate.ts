@@ -72,7 +72,7 @@ export async function migrate(ownerUrl: string, { appRole }: { appRole?: string 
 
 const APPEND_ONLY = ['journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'answer_event', 'vote', 'decision', 'potential_centre_note', 'monitoring_finding', 'monitoring_report', 'remedy_extension', 'remedy_answer']
 /** Rows that move on, but that nobody takes away. */
-const NEVER_DELETED = ['monitoring_check', 'remedy_order']
+const NEVER_DELETED = ['monitoring_check', 'remedy_order', 'monitoring_signal', 'signal_computation']
 
 async function grantToApplication(client: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole)

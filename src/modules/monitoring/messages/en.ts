@@ -2,6 +2,10 @@ import type { MonitoringText } from './kk.ts'
 
 export const en: MonitoringText = {
   denials: {
+    'signal.judged-already': 'This signal has been looked at already.',
+    'signal.outcome-missing': 'Choose: explained, or a check is needed.',
+    'signal.words-missing': 'Write what you found.',
+    'signal.not-judgeable': 'What you said of the signal was not saved.',
     'monitoring.kind-missing': 'Choose the kind of check.',
     'monitoring.day-missing': 'Write the day correctly.',
     'monitoring.day-past': 'The day cannot be before today.',

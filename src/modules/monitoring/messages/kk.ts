@@ -1,5 +1,9 @@
 export const kk = {
   denials: {
+    'signal.judged-already': 'Бұл белгі қаралып қойған.',
+    'signal.outcome-missing': 'Шешімді таңдаңыз: түсіндірілді немесе тексеру керек.',
+    'signal.words-missing': 'Не анықтағаныңызды жазыңыз.',
+    'signal.not-judgeable': 'Белгі туралы шешім сақталмады.',
     'monitoring.kind-missing': 'Тексеру түрін таңдаңыз.',
     'monitoring.day-missing': 'Күнді дұрыс жазыңыз.',
     'monitoring.day-past': 'Күн бүгіннен ерте бола алмайды.',

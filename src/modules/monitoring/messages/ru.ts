@@ -2,6 +2,10 @@ import type { MonitoringText } from './kk.ts'
 
 export const ru: MonitoringText = {
   denials: {
+    'signal.judged-already': 'Этот сигнал уже рассмотрен.',
+    'signal.outcome-missing': 'Выберите: объяснён или нужна проверка.',
+    'signal.words-missing': 'Напишите, что вы выяснили.',
+    'signal.not-judgeable': 'Решение по сигналу не сохранено.',
     'monitoring.kind-missing': 'Выберите вид проверки.',
     'monitoring.day-missing': 'Укажите день правильно.',
     'monitoring.day-past': 'День не может быть раньше сегодняшнего.',
