@@ -1,7 +1,7 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { answerKey, faultyItems } from './neighbours.ts'
-import { selectAnsweredItems, selectEndedPractice, selectEndedTheory, selectMarksOfRuns, type EndedPractice, type EndedTheory, type GivenMark } from './store/ended-run-store.ts'
+import { selectAnswersOfRuns, selectEndedPractice, selectEndedTheory, selectItemsOfForms, selectMarksOfRuns, type EndedPractice, type EndedTheory, type GivenMark } from './store/ended-run-store.ts'
 
 export type { EndedPractice, EndedTheory, GivenMark } from './store/ended-run-store.ts'
 
@@ -29,12 +29,15 @@ export async function listWrongAnswers(t: Tx, runs: readonly Pick<EndedTheory, '
   }
   const found: WrongOfRuns = { byRun: new Map(runs.map((run) => [run.runId, new Map()])), options: new Map() }
   for (let at = 0; at < runs.length; at += BATCH) {
-    for (const row of await selectAnsweredItems(t.sql, runs.slice(at, at + BATCH).map((run) => run.runId))) {
+    const ids = runs.slice(at, at + BATCH).map((run) => run.runId)
+    const forms = new Map((await selectItemsOfForms(t.sql, ids)).map((row) => [row.runId, new Map(row.items.map((item) => [item.no, item]))]))
+    for (const row of await selectAnswersOfRuns(t.sql, ids)) {
+      const item = forms.get(row.runId)!.get(row.itemNo)!
       const chosen = [...row.chosen].sort().join(' ')
-      const right = keys.get(row.itemId)
-      if (right === undefined || chosen === right || faulty.has(row.itemId)) continue
-      found.byRun.get(row.runId)!.set(row.itemId, chosen)
-      found.options.set(row.itemId, row.options)
+      const right = keys.get(item.itemId)
+      if (right === undefined || chosen === right || faulty.has(item.itemId)) continue
+      found.byRun.get(row.runId)!.set(item.itemId, chosen)
+      found.options.set(item.itemId, item.options.length)
     }
   }
   return found

@@ -7,6 +7,7 @@ import { certificatePage, certificatesPage } from './certificates/certificates.t
 import { decisionPage, decisionsPage } from './decision/decisions.tsx'
 import * as monitoring from './monitoring/index.ts'
 import * as potential from './potential/index.ts'
+import * as signals from './signals/index.ts'
 import * as survey from './survey/index.ts'
 
 export const pages: readonly Page<never>[] = [
@@ -15,6 +16,7 @@ export const pages: readonly Page<never>[] = [
   ...survey.pages,
   ...potential.pages,
   ...monitoring.pages,
+  ...signals.pages,
 ]
 export const downloads: readonly Download[] = [
   accreditationPaperDownload,

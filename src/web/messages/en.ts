@@ -5,6 +5,7 @@ export const en: WebText = {
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
+    signals: 'Signals',
     monitoring: 'Monitoring',
     potentialCentres: 'Potential centres',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',

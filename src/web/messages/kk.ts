@@ -3,6 +3,7 @@ export const kk = {
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
+    signals: 'Емтихан белгілері',
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',

@@ -5,6 +5,7 @@ export const ru: WebText = {
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
+    signals: 'Сигналы',
     monitoring: 'Мониторинг',
     potentialCentres: 'Потенциальные центры',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',

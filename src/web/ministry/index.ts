@@ -1,6 +1,7 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { ministryPages as monitoringPages } from '../accreditor/monitoring/index.ts'
+import { ministryPages as signalPages } from '../accreditor/signals/index.ts'
 import { ministryDownloads as potentialDownloads, ministryPages as potentialPages } from '../accreditor/potential/index.ts'
 import { agreementPage, agreementsPage } from './agreements.tsx'
 import { annulmentsPage } from './annulments.tsx'
@@ -13,6 +14,6 @@ import { waitingCasePage, waitingCasesPage } from './waiting.tsx'
 
 const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry', 'national-body'], list: '/ministry/complaints', one: '/ministry/complaints', seesCases: true })
 
-export const pages: readonly Page<never>[] = [waitingCasesPage, waitingCasePage, ...complaintPages, ...potentialPages, ...monitoringPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
+export const pages: readonly Page<never>[] = [waitingCasesPage, waitingCasePage, ...complaintPages, ...potentialPages, ...monitoringPages, ...signalPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [...importTemplates, ...potentialDownloads]
 export const islandRoutes: readonly IslandRoute[] = []

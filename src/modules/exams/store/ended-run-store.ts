@@ -44,12 +44,12 @@ export async function selectEndedPractice(sql: Sql, from: Moment, until: Moment)
      where ended_at >= $1 and ended_at < $2 and end_kind in ('finished', 'safety') order by id`, [from, until])
 }
 export async function selectMarksOfRuns(sql: Sql, runIds: readonly string[]): Promise<GivenMark[]> {
-  return sql.many<GivenMark>('select run_id, step_no, assessor_id, done, marked_at from mark where run_id = any($1::uuid[]) order by run_id, step_no, assessor_id', [runIds])
+  return sql.many<GivenMark>('select m.run_id, m.step_no, m.assessor_id, m.done, m.marked_at from unnest($1::uuid[]) w (id) join mark m on m.run_id = w.id order by m.run_id, m.step_no, m.assessor_id', [runIds])
 }
-/** What was answered in these runs, by question; how many options it had. */
-export async function selectAnsweredItems(sql: Sql, runIds: readonly string[]): Promise<{ runId: Uuid; itemId: Uuid; options: number; chosen: string[] }[]> {
-  return sql.many(
-    `select r.id as run_id, q ->> 'itemId' as item_id, jsonb_array_length(q -> 'options') as options, a.chosen
-     from theory_run r cross join lateral jsonb_array_elements(r.form) q join answer a on a.run_id = r.id and a.item_no = (q ->> 'no')::int
-     where r.id = any($1::uuid[]) and cardinality(a.chosen) > 0`, [runIds])
+/** The questions of these runs in the order of their places, and how many options each has. A form and its answers are asked apart: joined, the whole table of answers would be read for each batch. */
+export async function selectItemsOfForms(sql: Sql, runIds: readonly string[]): Promise<{ runId: Uuid; items: { no: number; itemId: Uuid; options: readonly string[] }[] }[]> {
+  return sql.many('select r.id as run_id, r.form as items from unnest($1::uuid[]) w (id) join theory_run r on r.id = w.id', [runIds])
+}
+export async function selectAnswersOfRuns(sql: Sql, runIds: readonly string[]): Promise<{ runId: Uuid; itemNo: number; chosen: string[] }[]> {
+  return sql.many('select a.run_id, a.item_no, a.chosen from unnest($1::uuid[]) w (id) join answer a on a.run_id = w.id where cardinality(a.chosen) > 0', [runIds])
 }

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
+import { computeSignals } from '#modules/monitoring/index.ts'
+import { anExamHistory } from '../../../../test/support/exam-history.ts'
 import { openTestServer } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
@@ -49,6 +52,26 @@ describe('monitoring in the browser', () => {
     expect(certificate).toMatch(/<textarea[^>]*>№? ?[^<]*Өрт қауіпсіздігі\. Сөндіргіш жоқ/)
     expect((await accreditor.send(`/kk${order}`, { do: 'confirm', words: 'Суреттен көрдім', ...dayOf('2', '3') })).statusCode).toBe(303)
     expect(await head.get(`/kk${own}`)).toContain('Суреттен көрдім')
+  })
+
+  it('shows a signal in plain words with its figures, and a person says what it means', async () => {
+    const { centre, write } = await anExamHistory(world, { questions: 20 })
+    const [made] = await write([{ on: day('2026-02-04'), people: [{ passed: true, seconds: 100 }, { passed: true, seconds: 120 }, { passed: false }] }])
+    await computeSignals(world.system())
+    const person = await world.anOfficial('accreditor')
+    const accreditor = await aVisitor(world, app, person)
+    const ministry = await aVisitor(world, app, await world.anOfficial('ministry'))
+    const [kk, ru, en] = await inAllLanguages(accreditor, `/accreditor/signals?centre=${centre.id}&kind=fast`)
+    expect([kk!.includes('3 адамның 2-і бір сұраққа 8 секундтан аз'), ru!.includes('2 из 3 сдали теорию'), en!.includes('2 of 3 people passed')]).toEqual([true, true, true])
+    const path = /href="\/kk(\/accreditor\/signals\/[0-9a-f-]+)"/.exec(kk!)![1]!
+    for (const body of await inAllLanguages(accreditor, path)) expect(body).not.toMatch(/centre\/cases\//)
+    const seen = await ministry.get(`/ru${path.replace('/accreditor/', '/ministry/')}`)
+    expect([seen.match(/centre\/cases\//g)?.length, seen.includes('name="outcome"'), made!.length]).toEqual([2, false, 3])
+    const empty = await accreditor.send(`/ru${path}`, { outcome: 'check', words: 'Посмотреть зал', responsible: '' })
+    expect([empty.statusCode, errorsAt(empty.body)]).toEqual([422, ['on', 'responsible']])
+    expect((await accreditor.send(`/ru${path}`, { outcome: 'check', words: 'Посмотреть зал', responsible: person.accountId, ...dayOf('5', '3') })).statusCode).toBe(303)
+    const check = /href="\/ru(\/accreditor\/monitoring\/checks\/[0-9a-f-]+)"/.exec(await accreditor.get(`/ru${path}`))![1]!
+    expect(await accreditor.get(`/ru${check}`)).toContain('Посмотреть зал')
   })
 
   it('shows the pipeline to the body, the ministry and the overseers, with its table', async () => {
