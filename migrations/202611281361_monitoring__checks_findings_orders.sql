@@ -87,12 +87,13 @@ create table remedy_extension (
 create table remedy_answer (
   id uuid primary key,
   order_id uuid not null references remedy_order (id),
+  no integer not null,
   side text not null check (side in ('centre', 'accreditor')),
   body text not null check (body <> ''),
   written_by uuid not null references account (id),
-  written_at timestamptz not null
+  written_at timestamptz not null,
+  constraint one_answer_per_number unique (order_id, no)
 );
-create index remedy_answer_of_order on remedy_answer (order_id, written_at);
 
 create table monitoring_paper (
   id uuid primary key,

@@ -25,12 +25,13 @@ export async function tellMonitoring(teller: Teller, world: World): Promise<void
 
   const checkId = await monitoring.planCheck(accreditor(40), { centreId: third, kind: 'planned', on: teller.ago(25), reason: 'Жылдық жоспар бойынша тексеру', responsible, announced: true })
   await monitoring.holdCheck(accreditor(25, '16:00'), { id: checkId, version: await version(third), heldOn: teller.ago(25), outcome: 'Емтихан залы мен шеберхана қаралды, екі кемшілік анықталды.' })
-  const order = async (finding: { gravity: string; requirement: string; description: string }, demand: string, days: number) => {
-    const findingId = await monitoring.recordFinding(accreditor(25, '16:30'), { ...finding, checkId, version: await version(third) })
-    return monitoring.orderRemedy(accreditor(24), { findingId, version: await version(third), demand, dueOn: teller.after(teller.ago(24), days) })
-  }
-  const remedied = await order({ gravity: 'minor', requirement: 'Баға тізбесі жариялануы тиіс', description: 'Бағалар қабылдау бөлмесінде ілінбеген.' }, 'Қолданыстағы баға тізбесін қабылдау бөлмесінде іліп қою.', 5)
-  const open = await order({ gravity: 'major', requirement: 'Мүгедектігі бар адамдарға жағдай жасалуы тиіс', description: 'Кіреберістегі пандус бұзылған.' }, 'Пандусты жөндеп, фотосуретін жіберу.', 30)
+  const found = async (gravity: string, requirement: string, description: string) => monitoring.recordFinding(accreditor(25, '16:30'), { gravity, requirement, description, checkId, version: await version(third) })
+  const order = async (findingId: string, demand: string, days: number) => monitoring.orderRemedy(accreditor(24), { findingId, version: await version(third), demand, dueOn: teller.after(teller.ago(24), days) })
+  const findings = [
+    await found('minor', 'Баға тізбесі жариялануы тиіс', 'Бағалар қабылдау бөлмесінде ілінбеген.'), await found('major', 'Мүгедектігі бар адамдарға жағдай жасалуы тиіс', 'Кіреберістегі пандус бұзылған.'),
+  ] as const
+  const remedied = await order(findings[0], 'Қолданыстағы баға тізбесін қабылдау бөлмесінде іліп қою.', 5)
+  const open = await order(findings[1], 'Пандусты жөндеп, фотосуретін жіберу.', 20)
   const head = (ago: number) => teller.as('c03-head', teller.ago(ago), '12:00')
   await monitoring.answerOrder(head(21), { id: remedied, version: await version(third), body: 'Баға тізбесі ілінді, фотосурет тіркелді.', files: [{ name: 'foto.pdf', bytes: await teller.aScan() }] })
   await monitoring.confirmRemedy(accreditor(20), { id: remedied, version: await version(third), remediedOn: teller.ago(21), words: 'Фотосуреттен көрінеді.' })

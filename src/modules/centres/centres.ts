@@ -137,6 +137,11 @@ export async function listScope(sql: Sql, centreId: string, certificateId: strin
   }))
 }
 
+/** What each line of a certificate is on that day, for one profession may be withdrawn alone. */
+export async function scopeStates(sql: Sql, centreId: string, certificateId: string, on: Day): Promise<{ professionCode: string; level: number; state: CertificateState }[]> {
+  return (await selectScope(sql, { centreId })).filter((row) => row.certificateId === certificateId).map((row) => ({ professionCode: row.professionCode, level: row.level, state: certificateState(row, on) }))
+}
+
 /** Who works at the centre on that day, with the roles held there; all roles are given even when one is asked for. */
 export async function listStaff(sql: Sql, centreId: string, on: Day, role?: Role): Promise<people.Holder[]> {
   return people.listHolders(sql, centreId, on, role)

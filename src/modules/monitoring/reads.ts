@@ -10,7 +10,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { entriesOf } from '#platform/journal/journal.ts'
-import { complaintFigures, type ComplaintFigures } from '#modules/appeals/index.ts'
+import { complaintStanding, type ComplaintStanding } from '#modules/appeals/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { centreOf, chainOfMonitoring, checkOf, findingOf, inspectorsOf, orderOf } from './centre-file.ts'
@@ -80,7 +80,7 @@ export interface CentreFile {
   reports: (Named<ReportRow> & { papers: MonitoringPaper[]; findings: FindingRow[] })[]
   findings: (Named<FindingRow> & { order: OrderRow | undefined })[]
   orders: (OrderRow & { lateness: Lateness | undefined })[]
-  complaints: ComplaintFigures
+  complaints: ComplaintStanding
   certificates: centres.CertificateShown[]
   history: { at: Moment; kind: string; who: string; payload: Record<string, unknown> }[]
   frequencyMonths: number | undefined
@@ -116,7 +116,7 @@ async function fileOf(t: Tx, centreId: string): Promise<CentreFile> {
     reports: reports.map((each) => ({ ...each, who: names.get(each.enteredBy) ?? '', papers: papers.filter((paper) => paper.reportId === each.id), findings: findings.filter((finding) => finding.reportId === each.id) })),
     findings: findings.map((each) => ({ ...each, who: names.get(each.foundBy) ?? '', order: orders.find((order) => order.findingId === each.id) })),
     orders: orders.map((each) => ({ ...each, lateness: each.remediedOn ? undefined : lateness(each.dueOn, t.today, t.calendar) })),
-    complaints: await complaintFigures(t, centre.id), certificates: await centres.listCertificates(t.sql, centre.id, t.today),
+    complaints: await complaintStanding(t, centre.id), certificates: await centres.listCertificates(t.sql, centre.id, t.today),
     history: entries.map((entry) => ({ at: entry.at, kind: entry.kind, who: names.get(entry.actorId ?? '') ?? '', payload: entry.payload })),
     frequencyMonths: findNormNumber(norms, 'monitoring.frequencyMonths'), remedyDays, usualDueOn: remedyDays === undefined ? undefined : addWorkingDays(t.calendar, t.today, remedyDays), today: t.today,
     inspectors: isOutside ? await inspectorsOf(t) : [], mayWrite: may(t.actor, policy, 'monitoring.write', { centreId: centre.id }), mayAnswer: may(t.actor, policy, 'monitoring.answer', { centreId: centre.id }),

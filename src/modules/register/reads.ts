@@ -56,10 +56,17 @@ export interface ProfessionFilter {
   lang: 'kk' | 'ru' | 'en'
 }
 
+/** Codes of the professions that centres recognise today: voluntary ones in force. A scope may still hold one that was moved to mandatory or struck, and nobody may be sent there. */
+export async function recognisedByCentres(ctx: Pick<Ctx, 'db' | 'clock'>): Promise<Set<string>> {
+  return new Set((await professions.listCurrentProfessions(ctx.db, todayOf(ctx))).filter((each) => each.track === 'voluntary').map((each) => each.code))
+}
+
 /** A page of the register of professions with the number of centres of each; a region keeps those that its centres may recognise. */
 export async function listProfessions(ctx: Ctx, filter: ProfessionFilter): Promise<ProfessionList> {
-  const counts = await centres.countCentresByProfession(ctx.db, todayOf(ctx), filter.regionKato)
+  const ours = await recognisedByCentres(ctx)
+  const counts = new Map([...(await centres.countCentresByProfession(ctx.db, todayOf(ctx), filter.regionKato))].filter(([code]) => ours.has(code)))
   const found = await professions.searchProfessions(ctx.db, {
+    on: todayOf(ctx),
     page: filter.page, pageSize: filter.pageSize, lang: filter.lang,
     ...(filter.q ? { q: filter.q } : {}), ...(filter.track ? { track: filter.track } : {}), ...(filter.fieldCode ? { fieldCode: filter.fieldCode } : {}),
     ...(filter.regionKato ? { among: new Set(counts.keys()) } : {}),
@@ -68,16 +75,25 @@ export async function listProfessions(ctx: Ctx, filter: ProfessionFilter): Promi
 }
 
 export interface ProfessionSeen {
+  /** The version in force today; of a struck entry the last one. */
   profession: professions.Profession
+  struckOn: Day | null
+  /** The day on which this version ends, when that is decided already. */
+  endsOn: Day | null
+  /** The version that will take its place, when it is published already. */
+  next: professions.Profession | undefined
   offers: centres.CentreOffer[]
   interest: number
 }
 
 /** Everything a person asks of one profession: what it needs, which centres, how many wait for one. */
 export async function readProfession(ctx: Ctx, code: string, regionKato?: string): Promise<ProfessionSeen> {
-  const profession = await professions.getProfession(ctx.db, code)
-  const offers = profession.track === 'voluntary' ? await centres.listCentresFor(ctx.db, { professionCode: code, regionKato, on: todayOf(ctx) }) : []
-  return { profession, offers, interest: await professions.countInterest(ctx.db, code) }
+  const on = todayOf(ctx)
+  const profession = await professions.getProfessionOrStruck(ctx.db, code, on)
+  const struckOn = professions.struckOn(profession, on)
+  const next = (await professions.listVersionsOf(ctx.db, code)).findLast((each) => each.validFrom > on && each.validFrom !== each.validUntil)
+  const offers = profession.track === 'voluntary' && !struckOn ? await centres.listCentresFor(ctx.db, { professionCode: code, regionKato, on }) : []
+  return { profession, struckOn, endsOn: struckOn ? null : profession.validUntil, next, offers, interest: await professions.countInterest(ctx.db, code) }
 }
 
 export interface CentreListed {
@@ -91,7 +107,7 @@ export async function listCentres(ctx: Ctx, { regionKato, professionCode }: { re
   const on = todayOf(ctx)
   const states = await centres.certificateStates(ctx.db, on)
   if (professionCode) {
-    const found = await centres.listCentresFor(ctx.db, { professionCode, regionKato, on })
+    const found = (await recognisedByCentres(ctx)).has(professionCode) ? await centres.listCentresFor(ctx.db, { professionCode, regionKato, on }) : []
     return found.map(({ centre, offers }) => ({ centre, offers, certificate: states.get(centre.id) }))
   }
   const all = await centres.listPublicCentres(ctx.db, on)
@@ -113,7 +129,7 @@ export async function readCentre(ctx: Ctx, { id, serial }: { id?: string; serial
   if (!centre || centre.publicFrom === null || centre.publicFrom > on) throw new Denial('not-found')
   const certificate = (await centres.certificateStates(ctx.db, on)).get(centre.id)
   const lines = certificate ? await centres.listScope(ctx.db, centre.id, certificate.id, on) : []
-  const known = new Map((await professions.listCurrentProfessions(ctx.db)).map((each) => [each.code, each]))
+  const known = new Map((await professions.listCurrentProfessions(ctx.db, on)).filter((each) => each.track === 'voluntary').map((each) => [each.code, each]))
   return {
     centre, certificate,
     scope: lines.flatMap((line) => (known.has(line.professionCode) ? [{ ...line, profession: known.get(line.professionCode)! }] : [])),

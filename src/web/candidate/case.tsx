@@ -9,7 +9,7 @@ import { appealsText } from '../appeals/appeals-text.ts'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
 import { caseText } from '../case/case-text.ts'
-import { CaseFiles, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { CaseFiles, CasePapers, Continuation, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
 import { noticeOf, NoticeTicket } from '../case/notice-ticket.tsx'
@@ -20,7 +20,7 @@ import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
 
-const BEFORE_EXAM = ['registered', 'waiting', 'contract-sent', 'contract-signed', 'notified', 'briefed']
+const BEFORE_EXAM = ['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed']
 const APPEALABLE = ['document-issued', 'fail-notice-sent']
 
 interface OwnCase {
@@ -43,7 +43,7 @@ export const ownCasePage = page<OwnCase>({
     const own = `/${lang}/cases/${view.number}`
     const appeal = view.related.find((each) => each.kind === 'appeal' && !each.closed)
     const links: IconLink[] = []
-    if (BEFORE_EXAM.includes(view.step)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
+    if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
     if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
     links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
     if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })
@@ -59,6 +59,7 @@ export const ownCasePage = page<OwnCase>({
           </Tags>
         </div>
         {appeal ? <OpenAppeal number={appeal.number} step={appeal.step} lang={lang} /> : <NextAction view={view} lang={lang} reader="candidate" />}
+        <Continuation view={view} lang={lang} />
         <NoticeTicket notice={notice} lang={lang} />
         <section aria-labelledby="road">
           <h2 id="road">{text.roadTitle}</h2>

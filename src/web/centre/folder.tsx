@@ -7,7 +7,7 @@ import { hasRole } from '#platform/acts/actor.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
-import { CaseDeadlines, CaseFiles, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { CaseDeadlines, CaseFiles, CasePapers, Continuation, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
@@ -60,6 +60,7 @@ export const folderPage = page<FolderData>({
         <div class="t-cols">
           <div class="t-stack">
             <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />
+            <Continuation view={view} lang={lang} />
             <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
             <CasePapers view={view} lang={lang} />
             <CaseFiles view={view} lang={lang} />
@@ -98,14 +99,15 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (!view.candidate.verified && !view.closed) links.push({ href: `${desk}/identity`, text: text.links.identity, icon: 'user' })
   if (at('registered')) links.push({ href: `${desk}/refuse`, text: text.links.refuse, icon: 'x' })
   if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
-  if (!at('registered', 'waiting', 'refused', 'withdrawn')) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
+  // Payments are facts, also while a case waits.
+  if (!['registered', 'refused', 'withdrawn'].includes(view.roadStep)) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent') || (at('refused') && view.accountId === null)) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
   if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
   // Who has no account acts on paper, through a clerk.
   if (view.accountId === null && at('fail-notice-sent')) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })
   if (view.accountId === null) links.push({ href: `${desk}/complaint`, text: appealsText(lang).paperComplaint.title, icon: 'message-square' })
-  if (view.accountId === null && nextStep(view.step, 'application.withdraw')) links.push({ href: `${desk}/withdraw`, text: stageOneText(lang).onPaper.withdraw.title, icon: 'x' })
+  if (view.accountId === null && nextStep(view.roadStep, 'application.withdraw')) links.push({ href: `${desk}/withdraw`, text: stageOneText(lang).onPaper.withdraw.title, icon: 'x' })
   if (head && at('document-issued', 'closed') && view.documentNumber) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
   return links
 }

@@ -28,7 +28,7 @@ async function readFacts(t: Tx, input: PotentialCentreFacts) {
   const regions = await professions.listRegions(t.sql)
   if (input.regionKato !== '' && !regions.some((region) => region.kato === input.regionKato)) deny('potential-centre.region-unknown')
   const codes = [...new Set(input.professions)].sort()
-  for (const code of codes) if (!(await professions.findProfession(t.sql, code))) deny('potential-centre.profession-unknown', { profession: code })
+  for (const code of codes) if (!(await professions.findProfession(t.sql, code, t.today))) deny('potential-centre.profession-unknown', { profession: code })
   return { facts: { name: input.name.trim(), bin: input.bin.replace(/\s/g, '') || null, regionKato: input.regionKato || null, contact: input.contact.trim() }, codes }
 }
 

@@ -43,7 +43,7 @@ async function shown(t: Tx, rows: readonly PotentialCentre[]): Promise<Potential
   const regions = new Map((await professions.listRegions(t.sql)).map((region) => [region.kato, region]))
   const names = await people.namesOf(t, rows.map((row) => row.responsibleId))
   const known = new Map<string, Partial<Localized>>()
-  for (const code of new Set(rows.flatMap((row) => row.professions))) known.set(code, (await professions.findProfession(t.sql, code))?.name ?? {})
+  for (const code of new Set(rows.flatMap((row) => row.professions))) known.set(code, (await professions.findProfession(t.sql, code, t.today))?.name ?? {})
   return rows.map((row) => ({
     ...row, region: row.regionKato ? regions.get(row.regionKato) : undefined, responsible: row.responsibleId ? names.get(row.responsibleId) : undefined,
     professionNames: row.professions.map((code) => ({ code, name: known.get(code)! })), lateness: row.nextStepOn ? lateness(row.nextStepOn, t.today, t.calendar) : undefined,

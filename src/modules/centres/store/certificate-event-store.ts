@@ -48,3 +48,10 @@ export async function selectOpenEvents(sql: Sql): Promise<CertificateEventRow[]>
 export async function decideCertificateEvent(sql: Sql, row: { id: string; by: string; at: Moment; approved: boolean }): Promise<void> {
   await sql.run('update certificate_event set decided_by = $2, decided_at = $3, approved = $4 where id = $1', [row.id, row.by, row.at, row.approved])
 }
+
+/** The approved event in force on that day by which the certificate is what it is for this profession: the last one. */
+export async function selectEventInForce(sql: Sql, q: { certificateId: string; professionCode: string; on: Day }): Promise<CertificateEventRow | undefined> {
+  return sql.maybe(
+    `select ${COLUMNS} from certificate_event where certificate_id = $1 and approved and (professions is null or $2 = any (professions)) and in_force_from <= $3
+     order by (kind = 'termination') desc, in_force_from desc, decided_at desc limit 1`, [q.certificateId, q.professionCode, q.on])
+}

@@ -42,10 +42,10 @@ export async function selectCertificates(sql: Sql, centreId: string): Promise<Ce
   return sql.many(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.centre_id = $1 order by a.valid_from desc, a.id`, [centreId])
 }
 export async function selectCertificate(sql: Sql, id: string): Promise<Certificate | undefined> {
-  return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.id = $1`, [id])
+  return sql.maybe(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.id = $1`, [id])
 }
 export async function selectCertificateByNumber(sql: Sql, number: string): Promise<Certificate | undefined> {
-  return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.number = $1`, [number])
+  return sql.maybe(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.number = $1`, [number])
 }
 export async function lockCertificate(sql: Sql, id: string): Promise<Certificate | undefined> {
   return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.id = $1 for update`, [id])
@@ -61,6 +61,15 @@ export async function selectScope(sql: Sql, filter: { centreId?: string | undefi
      where ($1::uuid is null or a.centre_id = $1) and ($2::text is null or s.profession_code = $2) and ($3::integer is null or s.level = $3)
      order by a.centre_id, s.profession_code, s.level, a.valid_from desc`, [filter.centreId ?? null, filter.professionCode ?? null, filter.level ?? null])
 }
+/** Changes whenever a certificate, its scope, a decision about it or a price list does: what is kept in the process is compared with it. */
+export async function selectOffersStamp(sql: Sql): Promise<{ database: string; stamp: string }> {
+  return sql.one(
+    `select current_database() as database, concat_ws('/',
+       (select md5(string_agg(a::text, ',' order by a.id)) from accreditation_certificate a),
+       (select count(*) || '-' || coalesce(max(e.decided_at)::text, '') from certificate_event e where e.approved),
+       (select md5(string_agg(s.certificate_id || s.profession_code || s.level, ',' order by s.certificate_id, s.profession_code, s.level)) from centre_scope s),
+       (select count(*) || '-' || coalesce(max(l.id::text), '') from price_list l), (select count(*) from price)) as stamp`)
+}
 export async function selectPriceLists(sql: Sql, centreId: string): Promise<PriceList[]> {
   return sql.many('select id, centre_id, in_force_from, published_at from price_list where centre_id = $1 order by in_force_from desc', [centreId])
 }
@@ -72,6 +81,28 @@ export async function selectPricesInForce(sql: Sql, filter: { centreId?: string 
      where l.in_force_from = (select max(n.in_force_from) from price_list n where n.centre_id = l.centre_id and n.in_force_from <= $1)
        and ($2::uuid is null or l.centre_id = $2) and ($3::text is null or p.profession_code = $3)
      order by p.profession_code, p.level`, [filter.on, filter.centreId ?? null, filter.professionCode ?? null])
+}
+
+/** A price of any list of a centre, with the days between which its list is in force. */
+export interface PriceKept extends Omit<Price, 'priceListId'> {
+  centreId: Uuid
+  inForceFrom: Day
+  /** The last day; null while no later list is published. */
+  inForceUntil: Day | null
+  publishedAt: Moment
+}
+/** Every price that these centres ever published, the oldest list first. */
+export async function selectPricesOfCentres(sql: Sql, centreIds: readonly string[]): Promise<PriceKept[]> {
+  return sql.many<PriceKept>(
+    `select l.centre_id, l.in_force_from, l.in_force_until, l.published_at, p.profession_code, p.level, p.amount, p.retake_theory, p.retake_practice, p.retake_both
+     from (select id, centre_id, in_force_from, published_at, lead(in_force_from) over (partition by centre_id order by in_force_from) - 1 as in_force_until
+       from price_list where centre_id = any ($1)) l join price p on p.price_list_id = l.id
+     order by l.centre_id, l.in_force_from, p.profession_code, p.level`, [centreIds])
+}
+
+/** When the newest price list of any centre was published. */
+export async function selectLastPublished(sql: Sql): Promise<Moment | null> {
+  return (await sql.one<{ at: Moment | null }>('select max(published_at) as at from price_list')).at
 }
 
 export async function insertCertificate(sql: Sql, row: Certificate): Promise<void> {

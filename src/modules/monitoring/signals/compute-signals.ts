@@ -1,22 +1,21 @@
-import { addDays, addMonths, epochMs, momentAt } from '#kernel/day.ts'
+import { addDays, addMonths, epochMs, momentAt, type Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
-import { countTerms } from '#modules/casework/index.ts'
+import { countTerms, listLateTermCases } from '#modules/casework/index.ts'
 import { listEndedExams, listWrongAnswers } from '#modules/exams/index.ts'
+import { listAllCentres } from '#modules/centres/index.ts'
 import { listPlannedByIds, type PlannedSitting } from '#modules/scheduling/index.ts'
 import { policy } from '../policy.ts'
 import { agreementSignals } from './domain/agreement.ts'
 import { alikeSignals, countWrong } from './domain/alike.ts'
 import { overfullSignals, twoPlacesSignals } from './domain/places.ts'
-import { fastSignals, lateSignals, passRateSignals } from './domain/shares.ts'
+import { fastSignals, lateSignals, passRateSignals, type ClockCount } from './domain/shares.ts'
 import { isNews, signalNorms, windowMonthsOf, type Found } from './domain/signal.ts'
 import { insertComputation, keepSignal, selectJudgedWeights, selectLastComputation, type Computation } from './store/signal-store.ts'
 
-/** Terms whose keeping is the centre's: check, notification, decision, result, appeal, complaint. */
-const CENTRE_TERMS = ['T1', 'T2', 'T4', 'T5', 'T12', 'T14'] as const
 /** The one chain of all computations. */
 const CHAIN = 'monitoring:signals'
 
@@ -62,7 +61,7 @@ async function counted(t: Tx): Promise<{ found: Found[]; computation: Computatio
   const { theory, practice, marks } = await listEndedExams(t, momentAt(from, '00:00'), momentAt(addDays(until, 1), '00:00'))
   const sittings = new Map((await listPlannedByIds(t.sql, [...new Set([...theory, ...practice].map((run) => run.sittingId))])).map((sitting) => [sitting.id as string, sitting]))
   const at = (run: { sittingId: string }): PlannedSitting => sittings.get(run.sittingId)!
-  const terms = await countTerms(t.sql, CENTRE_TERMS, from, until)
+  const terms = await termsOf(t, from, addDays(until, -1))
   const { byRun, options } = await listWrongAnswers(t, theory)
   const written = theory.map((run) => ({ ...run, centreId: at(run).centreId as string, onDay: at(run).onDay as string, seats: at(run).seats }))
   const done = practice.map((run) => ({ ...run, centreId: at(run).centreId as string, onDay: at(run).onDay as string, seats: at(run).seats }))
@@ -83,4 +82,14 @@ async function counted(t: Tx): Promise<{ found: Found[]; computation: Computatio
   ]
   const clocks = terms.reduce((sum, each) => sum + each.total, 0)
   return { found, computation: { asOf: t.now, onDay: t.today, coversFrom: from, coversUntil: until, normEdition: edition.edition, theoryRuns: theory.length, practiceRuns: practice.length, marks: marks.length, clocks, pairs: alike.pairs, found: found.length } }
+}
+
+/** The terms of each centre whose last day has passed, as its public figures count them. */
+async function termsOf(t: Tx, from: Day, until: Day): Promise<ClockCount[]> {
+  const counts: ClockCount[] = []
+  for (const { id: centreId } of await listAllCentres(t.sql)) {
+    const { terms, kept } = await countTerms(t.sql, { centreId, from, until })
+    if (terms > 0) counts.push({ centreId, total: terms, late: terms - kept, lateCaseIds: terms > kept ? await listLateTermCases(t.sql, { centreId, from, until }) : [] })
+  }
+  return counts
 }

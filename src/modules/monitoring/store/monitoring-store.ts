@@ -175,8 +175,10 @@ export interface AnswerRow {
   writtenAt: Moment
 }
 export async function insertAnswer(sql: Sql, row: AnswerRow): Promise<void> {
-  await sql.run('insert into remedy_answer (id, order_id, side, body, written_by, written_at) values ($1, $2, $3, $4, $5, $6)', [row.id, row.orderId, row.side, row.body, row.writtenBy, row.writtenAt])
+  await sql.run(
+    `insert into remedy_answer (id, order_id, no, side, body, written_by, written_at)
+     select $1, $2, coalesce(max(no), 0) + 1, $3, $4, $5, $6 from remedy_answer where order_id = $2`, [row.id, row.orderId, row.side, row.body, row.writtenBy, row.writtenAt])
 }
 export async function selectAnswers(sql: Sql, orderId: string): Promise<AnswerRow[]> {
-  return sql.many<AnswerRow>('select id, order_id, side, body, written_by, written_at from remedy_answer where order_id = $1 order by written_at, id', [orderId])
+  return sql.many<AnswerRow>('select id, order_id, side, body, written_by, written_at from remedy_answer where order_id = $1 order by no', [orderId])
 }

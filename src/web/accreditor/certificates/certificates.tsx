@@ -4,6 +4,7 @@ import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CERTIFICATE_EVENTS, CERTIFICATE_GROUNDS, decideCertificateProposal, listCertificatesOfAll, nameWithCode, proposeCertificateEvent, readCertificate, type CertificateRow, type CertificateState, type CertificateView } from '#modules/centres/index.ts'
 import { messages } from '#modules/centres/messages/index.ts'
+import { settleAtOnce } from '#modules/continuations/index.ts'
 import { readOrder, type OrderView } from '#modules/monitoring/index.ts'
 import { messages as monitoringMessages } from '#modules/monitoring/messages/index.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
@@ -56,7 +57,7 @@ export const certificatePage = page<CertificateView & { order: OrderView | undef
     const to = `/${lang}/accreditor/certificates/${params['id']!}`
     const act = form.text('do')
     if (act === 'approve' || act === 'reject') {
-      await decideCertificateProposal(ctx, { id: form.text('event'), approve: act === 'approve' })
+      await decideCertificateProposal(ctx, { id: form.text('event'), approve: act === 'approve' }, settleAtOnce)
       return { to, flash: act === 'approve' ? words.approvedFlash : words.rejectedFlash }
     }
     const from = dayField(form, 'from')

@@ -42,7 +42,7 @@ export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
               <ChecksBox file={file} lang={lang} base={base} />
               <Box title={text.reports}>
                 {file.reports.length === 0 && <p class="t-quiet">{text.reportsEmpty}</p>}
-                {file.reports.map((report) => <section key={report.id}><h3>{report.subject}</h3><p class="t-small t-quiet">{formatDay(report.receivedOn, lang)} · {report.who}</p><PaperRows papers={report.papers} lang={lang} /></section>)}
+                {file.reports.map((report) => <section key={report.id}><h3>{report.subject}</h3><p class="t-quiet">{formatDay(report.receivedOn, lang)} · {report.who}</p><PaperRows papers={report.papers} lang={lang} /></section>)}
                 {file.mayWrite && (
                   <Form csrf={p.csrf} requestKey={p.requestKey} version={file.version} files label={text.addReport}>
                     <TextField form={p.form} name="subject" label={text.subject} />

@@ -24,6 +24,7 @@ export function FindingsBox({ p, file, findings, base, reports }: FindingsProps)
   const due = file.usualDueOn?.split('-')
   return (
     <Box title={text.findings}>
+      <div class="t-stack">
       {findings.length === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
       {findings.map((finding) => (
         <section key={finding.id}>
@@ -48,6 +49,7 @@ export function FindingsBox({ p, file, findings, base, reports }: FindingsProps)
           <Button kind="secondary" name="do" value="finding" icon="plus">{text.addFinding}</Button>
         </Form>
       )}
+      </div>
     </Box>
   )
 }

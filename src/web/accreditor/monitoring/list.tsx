@@ -37,6 +37,7 @@ export function mattersFor({ desk, access, base }: Watcher): Page<never> {
             <FilterSelect name="mover" label={text.move} value={mover} options={[any, ...(['accreditor', 'centre'] as const).map((value) => ({ value, label: words.movers[value] }))]} />
             <FilterSelect name="centre" label={text.centre} value={centre} options={[any, ...list.centres.map((each) => ({ value: each.id, label: inLanguage(each.name, lang) }))]} />
           </Filters>
+          <div class="t-stack">
           <Table inbox caption={text.title} captionHidden columns={[text.what, text.centre, text.text, text.move, text.due].map((title) => ({ title }))} empty={<Empty title={text.empty} icon="list-checks">{text.emptyText}</Empty>}
             rows={list.matters.map((row) => ({
               key: `${row.kind}-${row.id}`, tone: row.lateness?.state === 'overdue' ? 'late' : row.lateness?.state === 'today' ? 'today' : undefined,
@@ -46,6 +47,7 @@ export function mattersFor({ desk, access, base }: Watcher): Page<never> {
             <Table caption={text.centres} captionHidden columns={[text.centre, text.lastHeld, text.nextBy].map((title) => ({ title }))}
               rows={list.centres.map((each) => ({ key: each.id, cells: [<a href={`/${lang}${base}/centres/${each.id}`}>{inLanguage(each.name, lang)}</a>, each.lastHeldOn ? formatDay(each.lastHeldOn, lang, 'short') : <span class="t-quiet">{text.never}</span>, each.nextBy ? formatDay(each.nextBy, lang, 'short') : <span class="t-quiet">—</span>] }))} />
           </Box>
+          </div>
         </>
       )
     },

@@ -42,7 +42,7 @@ export function DueDay({ on, late, lang }: { on: Day | null; late: Lateness | un
 }
 
 const GRAVITY_TONES = { minor: 'plain', major: 'sun', critical: 'red' } as const
-export const Gravity = ({ gravity, lang }: { gravity: FindingGravity; lang: Language }) => <Tag tone={GRAVITY_TONES[gravity]}>{messages[lang].gravities[gravity]}</Tag>
+export const Gravity = ({ gravity, lang }: { gravity: FindingGravity; lang: Language }) => <Tag tone={GRAVITY_TONES[gravity]} icon={gravity === 'minor' ? 'info' : 'alert'}>{messages[lang].gravities[gravity]}</Tag>
 
 /** The checks of a centre, the newest first. */
 export function ChecksBox({ file, lang, base }: { file: CentreFile; lang: Language; base: string }) {

@@ -28,9 +28,10 @@ export const regionOf = (row: Pick<PotentialListed, 'region'>, lang: Language): 
 const Known = ({ text, lang }: { text: string; lang: Language }) => (text === '' ? <span class="t-quiet">{messages[lang].potential.unknown}</span> : <>{text}</>)
 
 /** What is to be done next, by when; overdue in red. */
-export function NextStep({ row, lang }: { row: PotentialListed; lang: Language }) {
+export function NextStep({ row, lang, narrow }: { row: PotentialListed; lang: Language; narrow?: boolean }) {
   if (!row.nextStepOn || !row.lateness) return <span class="t-quiet">{messages[lang].potential.none}</span>
-  return <div>{row.nextStep}<br /><Due words={dueText(lang, row.lateness)} date={formatDay(row.nextStepOn, lang, 'short')} tone={row.lateness.state === 'overdue' ? 'late' : row.lateness.state === 'today' ? 'today' : 'plain'} /></div>
+  const day = formatDay(row.nextStepOn, lang, 'short')
+  return <div>{row.nextStep}{narrow && <> · <span class="t-nowrap">{day}</span></>}<br /><Due words={dueText(lang, row.lateness)} date={narrow ? undefined : day} tone={row.lateness.state === 'overdue' ? 'late' : row.lateness.state === 'today' ? 'today' : 'plain'} /></div>
 }
 
 function searchOf(query: URLSearchParams): PotentialSearch {
@@ -65,7 +66,7 @@ export function potentialListFor({ desk, access, base }: Overseer): Page<never> 
             {list.professions.length > 0 && <FilterSelect name="profession" label={words.professions} value={search.profession} options={[any, ...list.professions.map((each) => ({ value: each.code, label: `${inLanguage(each.name, lang)} (${each.code})` }))]} />}
             <FilterSelect name="responsible" label={words.responsible} value={search.responsible} options={[any, ...list.colleagues.map((each) => ({ value: each.accountId, label: personName(each, lang, 'initials') }))]} />
           </Filters>
-          <p class="t-small t-quiet">{fill(words.found, { n: formatNumber(list.rows.length, lang), all: formatNumber(list.all, lang) })}</p>
+          <p class="t-quiet">{fill(words.found, { n: formatNumber(list.rows.length, lang), all: formatNumber(list.all, lang) })}</p>
           <Table inbox caption={words.title} captionHidden columns={[words.name, words.state, words.region, words.professions, words.nextStep, words.responsible].map((title) => ({ title }))}
             empty={<Empty title={words.empty} icon="buildings">{words.emptyText}</Empty>}
             rows={list.rows.map((row) => ({

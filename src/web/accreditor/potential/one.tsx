@@ -95,23 +95,26 @@ export function potentialPageFor({ desk, access, base }: Overseer): Page<never> 
               ]} /></Box>
               <Box title={words.notes}>
                 {data.notes.length === 0 ? <p class="t-quiet">{words.notesEmpty}</p> : <Timeline items={data.notes.map((note) => ({ when: formatMoment(note.writtenAt, lang), title: note.body, who: note.writer }))} />}
-                {data.mayWrite && <Act p={p} act="note"><TextArea form={p.form} name="note" label={words.note} hint={words.noteHint} rows={3} /><Button kind="secondary" name="do" value="note">{words.addNote}</Button></Act>}
               </Box>
+              {data.mayWrite && <Box title={words.addNote}><Act p={p} act="note"><TextArea form={p.form} name="note" label={words.note} hint={words.noteHint} rows={3} /><Button kind="secondary" name="do" value="note">{words.addNote}</Button></Act></Box>}
               {data.mayWrite && <Box title={words.change}><Act p={p} act="describe"><FactsFields p={p as never} row={row} regions={data.regions} /><Button name="do" value="describe" icon="save">{words.save}</Button></Act></Box>}
             </div>
             <div class="t-stack">
               <Box title={words.stepTitle}>
-                <p><NextStep row={row} lang={lang} />{row.responsible && <><br /><span class="t-quiet">{words.responsible}: {row.responsible}</span></>}</p>
+                <NextStep row={row} lang={lang} narrow />
+                {row.responsible && <p class="t-quiet">{words.responsible}: {row.responsible}</p>}
                 {data.mayWrite && row.nextStep !== '' && <Act p={p} act="done"><TextArea form={p.form} name="outcome" label={words.outcome} hint={words.outcomeHint} rows={2} /><Button kind="secondary" name="do" value="done" icon="check">{words.done}</Button></Act>}
-                {data.mayWrite && row.state !== 'dropped' && (
+              </Box>
+              {data.mayWrite && row.state !== 'dropped' && (
+                <Box title={words.plan}>
                   <Act p={p} act="plan">
                     <TextField form={p.form} name="what" label={words.stepWhat} />
                     <DateFields form={p.form} name="on" label={words.day} />
                     <SelectField form={p.form} name="responsible" label={words.responsible} options={data.colleagues.map((each) => ({ value: each.accountId, label: personName(each, lang, 'initials') }))} />
                     <Button name="do" value="plan" icon="calendar-plus">{words.plan}</Button>
                   </Act>
-                )}
-              </Box>
+                </Box>
+              )}
               {data.mayWrite && (!data.kase || data.kase.closed) && (
                 <Box title={words.moveTitle}>
                   <Act p={p} act="move">

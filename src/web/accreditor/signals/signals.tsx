@@ -26,9 +26,9 @@ function StateOf({ signal, lang }: { signal: SignalListed; lang: Language }) {
 
 function AsOf({ computation, lang }: { computation: SignalList['computation']; lang: Language }) {
   const text = signalsText(lang)
-  if (!computation) return <p class="t-small t-quiet">{text.never}</p>
+  if (!computation) return <p class="t-quiet">{text.never}</p>
   const n = (value: number) => formatNumber(value, lang)
-  return <p class="t-small t-quiet">{fill(text.asOf, {
+  return <p class="t-quiet">{fill(text.asOf, {
     at: formatMoment(computation.asOf, lang), from: formatDay(computation.coversFrom, lang, 'numeric'), until: formatDay(computation.coversUntil, lang, 'numeric'), theory: n(computation.theoryRuns), practice: n(computation.practiceRuns), marks: n(computation.marks), clocks: n(computation.clocks),
   })}</p>
 }
@@ -94,7 +94,7 @@ export function signalFor({ desk, access, base }: Watcher): Page<never> {
                   { term: text.period, value: fill(text.periodOf, { from: formatDay(signal.coversFrom, lang), until: formatDay(signal.coversUntil, lang) }) }, { term: text.computedAt, value: formatMoment(signal.asOf, lang) },
                   { term: text.cases, value: numbers.length > 0 ? <>{numbers.map((number) => <div key={number}><a class="t-num" href={`/${lang}/centre/cases/${number}`}>{number}</a></div>)}</> : fill(text.casesHidden, { n: formatNumber(signal.caseIds.length, lang) }) },
                 ]} />
-                <p class="t-small t-quiet">{text.threshold}: <a href={`/${lang}/norms`}>{text.norms}</a>.</p>
+                <p class="t-quiet">{text.threshold}: <a href={`/${lang}/norms`}>{text.norms}</a>.</p>
               </Box>
               <Box title={text.meaning}><p>{text.possible[signal.kind]}</p></Box>
             </div>
@@ -110,7 +110,7 @@ export function signalFor({ desk, access, base }: Watcher): Page<never> {
                   <Form csrf={p.csrf} requestKey={p.requestKey}>
                     <Radios form={p.form} name="outcome" label={text.outcome} options={SIGNAL_OUTCOMES.map((value) => ({ value, label: text.outcomeWords[value] }))} />
                     <TextArea form={p.form} name="words" label={text.words} hint={text.wordsHint} rows={4} />
-                    <p class="t-small t-quiet">{text.onlyForCheck}:</p>
+                    <p class="t-quiet">{text.onlyForCheck}:</p>
                     <DateFields form={p.form} name="on" label={text.checkOn} optional />
                     <SelectField form={p.form} name="responsible" label={text.responsible} options={inspectors.map((each) => ({ value: each.accountId, label: personName(each, lang, 'initials') }))} optional />
                     <CheckboxSingle form={p.form} name="announced" label={text.announced} />

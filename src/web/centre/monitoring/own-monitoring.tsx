@@ -20,6 +20,7 @@ function Findings({ findings, lang }: { findings: CentreFile['findings']; lang: 
   const text = monitoringText(lang)
   return (
     <Box title={text.findings}>
+      <div class="t-stack">
       {findings.length === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
       {findings.map((finding) => (
         <section key={finding.id}>
@@ -28,6 +29,7 @@ function Findings({ findings, lang }: { findings: CentreFile['findings']; lang: 
             ...(finding.order ? [{ term: text.orders, value: <a href={`/${lang}${BASE}/orders/${finding.order.id}`}>{fill(text.order, { no: finding.order.no })}</a> }] : [])]} />
         </section>
       ))}
+      </div>
     </Box>
   )
 }

@@ -36,6 +36,6 @@ export const en: DecisionPagesText = {
   page: {
     title: 'Accreditation certificate', states: { valid: 'The certificate is valid', 'not-yet': 'The certificate is not in force yet', expired: 'The certificate has expired', withdrawn: 'The certificate is withdrawn', terminated: 'The certificate is terminated' },
     stateTexts: { valid: 'On {date} the centre may recognise the professions below.', 'not-yet': 'The centre does not recognise by this certificate yet.', expired: 'The centre takes no new applications by this certificate. Documents issued before remain valid.', withdrawn: 'The centre takes no new applications by this certificate. Documents issued before remain valid.', terminated: 'The centre takes no new applications by this certificate. Documents issued before remain valid.' },
-    number: 'Number', centre: 'Centre', from: 'Issued', until: 'Last day', withdrawnOn: 'Withdrawn', resumedOn: 'Resumed', terminatedOn: 'Terminated', previous: 'In place of certificate', next: 'Replaced by certificate', scope: 'Scope of accreditation', json: 'JSON', notPublic: 'the centre is completing its registration', demo: 'demonstration entry', bin: 'BIN',
+    number: 'Number', centre: 'Centre', from: 'Issued', until: 'Last day', previous: 'In place of certificate', next: 'Replaced by certificate', scope: 'Scope of accreditation', json: 'JSON', notPublic: 'the centre is completing its registration', demo: 'demonstration entry', bin: 'BIN',
   },
 }

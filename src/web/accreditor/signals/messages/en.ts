@@ -2,7 +2,7 @@ import type { SignalsText } from './kk.ts'
 
 export const en: SignalsText = {
   title: 'Signals from the exams', lead: 'A signal accuses nobody: the figures are unusual, a person finds out why. Nothing follows from a signal by itself.', asOf: 'Counted on {at}: {theory} theory exams, {practice} practical ones, {marks} marks and {clocks} terms from {from} to {until}.', never: 'Nothing has been counted yet.',
-  empty: 'No signals', emptyText: 'Nothing unusual with these filters.', centre: 'Centre', kind: 'Signal', says: 'What is seen', seen: 'First seen', state: 'State', any: 'all', open: 'not looked at', gone: 'not seen by the last count', openCount: '{n} not looked at',
+  empty: 'No signals', emptyText: 'The last count showed nothing unusual.', centre: 'Centre', kind: 'Signal', says: 'What is seen', seen: 'First seen', state: 'State', any: 'all', open: 'not looked at', gone: 'not seen by the last count', openCount: '{n} not looked at',
   outcomes: { explained: 'Explained', check: 'Check planned' }, outcomeWords: { explained: 'Explained: nothing needs to be done', check: 'A check is needed: one out of plan is set' },
   kinds: { 'pass-rate': 'Pass rate far from the others', overfull: 'More people than seats', 'two-places': 'One assessor in two places', alike: 'The same wrong answers', agreement: 'Assessors who never differ', fast: 'Answers too fast', late: 'Late terms' },
   stages: { theory: 'theory', practice: 'practice' },
@@ -14,7 +14,7 @@ export const en: SignalsText = {
     alike: 'At one exam on {day} two people both answered {both} questions wrongly, {same} of them in the same way. By chance it would be about {expected}; so much alike is one pair in {oneIn}. {pairs} pairs were compared.',
     agreement: '{assessorA} and {assessorB} marked {marks} operations of {people} people together and never differed ({done} marked as done). Other pairs differ in {othersDiffer} of {othersMarks} operations.',
     'agreement-alone': '{assessorA} and {assessorB} marked {marks} operations of {people} people together and never differed ({done} marked as done). There is no other pair to compare with.',
-    fast: 'At one exam on {day} {people} of {of} people passed the theory in less than {threshold} seconds a question. The quickest took {quickest} seconds.',
+    fast: 'At one exam on {day} {people} of {of} people passed the theory in less than {threshold} seconds a question. The quickest took {quickest} seconds a question.',
     late: 'The centre was late with {late} of {total} terms: {share}. At the other centres {othersShare}.', 'late-alone': 'The centre was late with {late} of {total} terms: {share}. There is no other centre to compare with.',
   },
   possible: {

@@ -23,6 +23,7 @@ export const en: NormsText = {
     'voucher-application-filed': 'from the filing of the voucher application', 'complaint-lodged': 'from the lodging of the complaint', 'contract-sent': 'from the sending of the contract', removal: 'from the removal', 'appointed-day': 'from the appointed day of the exam',
   },
   words: {
+    'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'five-day working week', 'whole-days-between': 'whole working days must lie between the day of sending and the day of the exam', 'nth-day-allowed': 'the exam may be held on the last of these days itself',
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
@@ -72,6 +73,8 @@ export const en: NormsText = {
     'monitoring.signal.fastRuns': 'Signals: least number of people who passed too fast',
     'monitoring.signal.lateSharePercent': 'Signals: limit of the share of late terms',
     'monitoring.frequencyMonths': 'Interval of planned checks of centres', 'monitoring.remedyDays': 'Term to remedy a finding', 'statistics.suppressUnder': 'With fewer cases a share is not published',
+    'openData.licence': 'Licence of the open data',
+    'statistics.centreMonths': 'For how long back the figures of a centre are counted',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the time to appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
     'retention.quarantineDays': 'Retention of files in quarantine', 'retention.registerForEver': 'The register of issued documents is kept permanently',
   },

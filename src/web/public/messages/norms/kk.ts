@@ -24,6 +24,7 @@ export const kk = {
     'voucher-application-filed': 'ваучерге өтініш берілген күннен', 'complaint-lodged': 'шағым берілген күннен', 'contract-sent': 'шарт жіберілген күннен', removal: 'шеттетілген күннен', 'appointed-day': 'белгіленген емтихан күнінен',
   },
   words: {
+    'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'бес күндік жұмыс аптасы', 'whole-days-between': 'жіберу күні мен емтихан күнінің арасында толық жұмыс күндері өтуі керек', 'nth-day-allowed': 'соңғы жұмыс күнінің өзінде емтихан өткізуге болады',
     kk: 'қазақ тілі', ru: 'орыс тілі', 'whole-profession': 'кәсіп толығымен', attempt: 'талпыныс', 'second-workstation': 'бір талпынысқа екінші компьютерден кіру', simple: 'жай көпшілік',
     'published-list': 'жарияланған баға тізбесі бойынша', 'application-registered': 'өтініш тіркелген күнгі', 'panel-of-centre': 'орталықтың апелляциялық комиссиясы', none: 'көзделмеген', centre: 'орталық',
@@ -73,6 +74,8 @@ export const kk = {
     'monitoring.signal.fastRuns': 'Белгілер: тым тез тапсырғандардың ең аз саны',
     'monitoring.signal.lateSharePercent': 'Белгілер: кешіктірілген мерзімдердің шекті үлесі',
     'monitoring.frequencyMonths': 'Орталықтарды жоспарлы тексеру аралығы', 'monitoring.remedyDays': 'Кемшілікті жою мерзімі', 'statistics.suppressUnder': 'Істер саны бұдан аз болса, үлес жарияланбайды',
+    'openData.licence': 'Ашық деректердің лицензиясы',
+    'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
     'retention.quarantineDays': 'Карантиндегі файлдарды сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
   },

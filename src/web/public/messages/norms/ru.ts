@@ -27,6 +27,7 @@ export const ru: NormsText = {
     'voucher-application-filed': 'со дня подачи заявления на ваучер', 'complaint-lodged': 'со дня подачи жалобы', 'contract-sent': 'со дня направления договора', removal: 'со дня отстранения', 'appointed-day': 'с назначенного дня экзамена',
   },
   words: {
+    'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'пятидневная рабочая неделя', 'whole-days-between': 'между днём направления и днём экзамена должны пройти полные рабочие дни', 'nth-day-allowed': 'экзамен возможен уже в последний из этих дней',
     kk: 'казахский', ru: 'русский', 'whole-profession': 'профессия целиком', attempt: 'попытка', 'second-workstation': 'вход в ту же попытку со второго компьютера', simple: 'простое большинство',
     'published-list': 'по опубликованному прейскуранту', 'application-registered': 'на день регистрации заявления', 'panel-of-centre': 'апелляционная комиссия центра', none: 'не предусмотрена', centre: 'центр',
@@ -76,6 +77,8 @@ export const ru: NormsText = {
     'monitoring.signal.fastRuns': 'Сигналы: наименьшее число сдавших слишком быстро',
     'monitoring.signal.lateSharePercent': 'Сигналы: предельная доля просроченных сроков',
     'monitoring.frequencyMonths': 'Периодичность плановых проверок центров', 'monitoring.remedyDays': 'Срок устранения недостатка', 'statistics.suppressUnder': 'Если дел меньше, доля не публикуется',
+    'openData.licence': 'Лицензия открытых данных',
+    'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
     'retention.quarantineDays': 'Хранение файлов в карантине', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },
