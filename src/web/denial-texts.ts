@@ -15,6 +15,7 @@ import { messages as professions } from '#modules/professions/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
 import { messages as uploads } from '#modules/uploads/messages/index.ts'
 import { messages as scheduling } from '#modules/scheduling/messages/index.ts'
+import { messages as standards } from '#modules/standards/messages/index.ts'
 import { messages as register } from '#modules/register/messages/index.ts'
 import { proposalMessages } from '#modules/register/messages/proposals/index.ts'
 
@@ -35,6 +36,7 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: uploads.kk.denials, ru: uploads.ru.denials, en: uploads.en.denials },
   { kk: scheduling.kk.denials, ru: scheduling.ru.denials, en: scheduling.en.denials },
   { kk: register.kk.denials, ru: register.ru.denials, en: register.en.denials },
+  { kk: standards.kk.denials, ru: standards.ru.denials, en: standards.en.denials },
   { kk: proposalMessages.kk.denials, ru: proposalMessages.ru.denials, en: proposalMessages.en.denials },
   { kk: decisions.kk.denials, ru: decisions.ru.denials, en: decisions.en.denials },
   { kk: documents.kk.denials, ru: documents.ru.denials, en: documents.en.denials },

@@ -31,6 +31,7 @@ const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
 const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
   ['/register/editions', 'registerEditions', 'book-open'],
+  ['/standards', 'standards', 'layers'],
 ]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
@@ -38,7 +39,14 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     home: '/centre',
     items: [['/centre', 'inbox', 'inbox', INBOX_READERS], ['/centre/paper', 'paper', 'file', CLERKS], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale', CLERKS],
       ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
-    more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
+    more: [
+      ['/centre/certificate', 'ownCertificate', 'award'],
+      ['/centre/contacts', 'centreContacts', 'phone'],
+      ['/centre/hours', 'centreHours', 'clock'],
+      ['/centre/competences', 'competences', 'graduation-cap'],
+      ['/centre/terms', 'contractTerms', 'file-pen'],
+      ['/centre/equipment', 'equipment', 'hard-hat'],
+      ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
       ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
     ],
@@ -49,6 +57,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
       ['/ministry/agreements', 'agreements', 'stamp'],
+      ['/ministry/standards', 'standards', 'layers'],
       ['/ministry/register-proposals', 'registerProposals', 'pencil'],
       ['/accreditor/cases', 'accreditationCases', 'file'],
       ['/ministry/potential-centres', 'potentialCentres', 'buildings'],
@@ -89,6 +98,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/sector', 'sectorProfessions', 'book-open'],
       ['/sector/mandatory', 'mandatoryOutcomes', 'file-check'],
       ['/sector/proposals', 'sectorProposals', 'pencil'],
+      ['/sector/standards', 'standards', 'layers'],
     ],
     more: [],
   },

@@ -2,12 +2,18 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    equipment: 'Equipment',
+    contractTerms: 'Own conditions',
+    competences: 'Competences',
+    centreContacts: 'Contacts of the centre', centreHours: 'Working hours',
+    ownCertificate: 'Certificate and scope',
     sectorProfessions: 'Professions of the body',
     mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
     sectorProposals: 'Proposals to the register',
     registerProposals: 'Proposals to the register',
     registerEditions: 'Editions of the register',
+    standards: 'Standards',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     signals: 'Signals',

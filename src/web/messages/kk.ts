@@ -1,11 +1,17 @@
 export const kk = {
   nav: {
+    equipment: 'Жабдық',
+    contractTerms: 'Шарт талаптары',
+    competences: 'Құзыреттілік',
+    centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
+    ownCertificate: 'Аттестат және ая',
     sectorProfessions: 'Органның кәсіптері',
     mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     sectorProposals: 'Тізілімге ұсыныстар',
     registerProposals: 'Тізілімге ұсыныстар',
     registerEditions: 'Тізілім редакциялары',
+    standards: 'Стандарттар',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     signals: 'Емтихан белгілері',

@@ -2,12 +2,18 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    equipment: 'Оборудование',
+    contractTerms: 'Условия договора',
+    competences: 'Компетенции',
+    centreContacts: 'Контакты центра', centreHours: 'Часы работы',
+    ownCertificate: 'Аттестат и область',
     sectorProfessions: 'Профессии органа',
     mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     sectorProposals: 'Предложения в реестр',
     registerProposals: 'Предложения в реестр',
     registerEditions: 'Редакции реестра',
+    standards: 'Стандарты',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     signals: 'Сигналы',

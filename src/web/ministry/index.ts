@@ -6,16 +6,27 @@ import { ministryDownloads as potentialDownloads, ministryPages as potentialPage
 import { agreementPage, agreementsPage } from './agreements.tsx'
 import { annulmentsPage } from './annulments.tsx'
 import { calendarDeskPage } from './calendar.tsx'
+import { classificationsPage, classificationTemplates } from './classifications/classifications.tsx'
 import { importPage, importTemplates } from './import.tsx'
 import { importWorkPage } from './import-work.tsx'
 import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
 import { waitingCasesPage, waitingEventPage } from './waiting.tsx'
+import { ministryPages as standardPages } from '../sector/standards/index.ts'
 
 const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry', 'national-body'], list: '/ministry/complaints', one: '/ministry/complaints', seesCases: true })
 
-export const pages: readonly Page<never>[] = [...registerProposals.pages, ...potentialPages, ...monitoringPages, ...signalPages,
+export const pages: readonly Page<never>[] = [...registerProposals.pages,
+  ...standardPages,
+  ...potentialPages,
+  ...monitoringPages,
+  ...signalPages,
+  classificationsPage,
   waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
-export const downloads: readonly Download[] = [...importTemplates, ...potentialDownloads]
+export const downloads: readonly Download[] = [
+  ...importTemplates,
+  ...classificationTemplates,
+  ...potentialDownloads,
+]
 export const islandRoutes: readonly IslandRoute[] = []
