@@ -12,6 +12,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'accreditation_expert', 'accreditation_expert_mark',
     'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract',
     'survey', 'survey_surveyor', 'survey_entry',
+    'certificate_reissue',
   ],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],
   scheduling: ['sitting', 'sitting_assessor'],

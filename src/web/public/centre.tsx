@@ -3,6 +3,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Day } from '#kernel/day.ts'
+import { eventDay } from '#modules/centres/index.ts'
 import * as register from '#modules/register/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { Box } from '../ui/card.tsx'
@@ -37,8 +38,8 @@ export const centrePage = page<CentreData>({
     const inBoth = (text: { kk: string; ru: string }) => (lang === 'kk' ? text.kk : text.ru)
     const dates = certificate && [
       fill(t.certificateDates, { from: formatDay(certificate.validFrom, lang), until: formatDay(certificate.validUntil, lang) }),
-      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(certificate.withdrawnOn!, lang) }),
-      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(certificate.terminatedOn!, lang) }),
+      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(eventDay(certificate, 'withdrawal', data.today)!, lang) }),
+      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(eventDay(certificate, 'termination', data.today)!, lang) }),
     ].filter(Boolean).join('. ')
     return (
       <div class="t-stack">

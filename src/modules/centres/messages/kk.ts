@@ -52,6 +52,7 @@ export const kk = {
       expired: 'мерзімі өткен',
       withdrawn: 'кері қайтарып алынған',
       terminated: 'тоқтатылған',
+      replaced: 'ауыстырылған',
     },
     grounds: {
       'own-request': 'Орталықтың өз өтініші',

@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
   'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
+  'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
 }
 
 /**
@@ -32,7 +33,7 @@ const BUILT_IN = new RegExp(`^(${[
   'voucher\\..*', 'quota\\..*', 'retention\\..*', 'monitoring\\..*', 'statistics\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|9|10|11|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
-  'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
+  'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
 /** True when the desk may change this norm and the program follows. */

@@ -2,23 +2,24 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { readPublicCertificate, type PublicCertificate } from '#modules/accreditation/index.ts'
+import { eventDay } from '#modules/centres/index.ts'
 import { decisionText } from '../../accreditor/decision/decision-text.ts'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Verdict } from '../../ui/verdict.tsx'
 
-const TONES = { valid: 'valid', 'not-yet': 'unknown', expired: 'expired', withdrawn: 'annulled', terminated: 'annulled' } as const
+const TONES = { valid: 'valid', 'not-yet': 'unknown', expired: 'expired', withdrawn: 'annulled', terminated: 'annulled', replaced: 'expired' } as const
 
 /** Where the QR code of an accreditation certificate leads: what it is today, and for which professions. */
 export const certificatePage = page<PublicCertificate>({
   path: '/certificates/:number', action: 'centre.read', desk: 'public', access: 'public', keepSeconds: 5,
   load: (ctx, { params }) => readPublicCertificate(ctx, params['number'] ?? ''),
   title: ({ certificate }, lang) => `${decisionText(lang).page.title} ${certificate.number}`,
-  view: ({ data: { certificate, centre, scope, previous, next, today }, lang }) => {
+  view: ({ data: { certificate, centre, scope, previous, next, gap, today }, lang }) => {
     const t = decisionText(lang).page
     const link = (number: string) => <a class="t-num" href={`/${lang}/certificates/${number}`}>{number}</a>
-    const dates = [['withdrawnOn', certificate.withdrawnOn], ['resumedOn', certificate.resumedOn], ['terminatedOn', certificate.terminatedOn]] as const
+    const dates = [['withdrawnOn', eventDay(certificate, 'withdrawal', today)], ['resumedOn', eventDay(certificate, 'resumption', today)], ['terminatedOn', eventDay(certificate, 'termination', today)], ['replacedOn', certificate.replacedOn]] as const
     return (
       <div class="t-stack">
         <Verdict tone={TONES[certificate.state]} title={t.states[certificate.state]}>{fill(t.stateTexts[certificate.state], { date: formatDay(today, lang) })}</Verdict>
@@ -29,6 +30,7 @@ export const certificatePage = page<PublicCertificate>({
             { term: t.bin, value: <span class="t-num">{centre.bin ?? '—'}</span> },
             { term: t.from, value: formatDay(certificate.validFrom, lang) }, { term: t.until, value: formatDay(certificate.validUntil, lang) },
             ...dates.flatMap(([key, on]) => (on ? [{ term: t[key], value: formatDay(on, lang) }] : [])),
+            ...(gap ? [{ term: t.gap, value: fill(t.gapValue, { from: formatDay(gap.from, lang), until: formatDay(gap.until, lang) }), note: t.gapNote }] : []),
             ...(previous ? [{ term: t.previous, value: link(previous) }] : []), ...(next ? [{ term: t.next, value: link(next) }] : []),
           ]} />
         </Box>
