@@ -54,6 +54,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/accreditor/surveys', 'surveys', 'list-checks', ['accreditor', 'surveyor']],
       ['/accreditor/decisions', 'accreditationDecisions', 'scale', ['accreditor', 'accreditation-commission']],
       ['/accreditor/certificates', 'certificates', 'file-check', ['accreditor']],
+      ['/accreditor/reissues', 'reissues', 'stamp', ['accreditor']],
       ['/accreditor', 'complaints', 'mail', ['accreditor']],
     ],
     more: [],
@@ -63,6 +64,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [
       ['/applicant', 'ownAccreditation', 'file-check'],
       ['/applicant/surveys', 'ownSurveys', 'list-checks'],
+      ['/applicant/certificate', 'ownCertificate', 'stamp'],
     ],
     more: [],
   },
@@ -105,7 +107,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (centresOf(actor).length > 1) desks.push(['/centre/choose', 'chooseCentre', 'building'])
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
-  if (hasRole(actor, 'applicant')) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
+  if (hasRole(actor, ['applicant', 'centre-head'])) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])

@@ -5,15 +5,19 @@ import { accreditationCasesPage } from './cases/list.tsx'
 import { paperApplicationPage } from './cases/paper.tsx'
 import { certificatePage, certificatesPage } from './certificates/certificates.tsx'
 import { decisionPage, decisionsPage } from './decision/decisions.tsx'
+import { reissuePaperDownload } from './reissues/paper.ts'
+import { reissuePage, reissuesPage } from './reissues/reissues.tsx'
 import * as survey from './survey/index.ts'
 
 export const pages: readonly Page<never>[] = [
   ...complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false }),
   ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage, decisionsPage, decisionPage, certificatesPage, certificatePage] as unknown as readonly Page<never>[]),
+  ...([reissuesPage, reissuePage] as unknown as readonly Page<never>[]),
   ...survey.pages,
 ]
 export const downloads: readonly Download[] = [
   accreditationPaperDownload,
+  reissuePaperDownload,
   ...survey.downloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = [

@@ -26,6 +26,7 @@ export const en: DecisionPagesText = {
   },
   certificate: {
     title: 'Certificate', issueTitle: 'Issue of the certificate', issueLead: 'The organisation becomes a recognition centre, but nobody sees it until its registration is complete.', representative: 'The representative who becomes head of the centre', addressKk: 'Address in Kazakh', addressRu: 'Address in Russian', phone: 'Phone', email: 'E-mail', hoursKk: 'Working hours in Kazakh', hoursRu: 'Working hours in Russian',
+    issueWider: 'The certificate is issued anew with the old and the new professions; the last day stays. The old certificate is replaced today.', issueRenewed: 'The new certificate begins on the day after the last day of the old one; if that day has passed, today.', closeTitle: 'No certificate is issued', closeLead: 'The certificate to extend is no longer in force, or the granted professions have left the register: no certificate can be issued.', close: 'Close the case', closed: 'The case is closed without a certificate.',
     issue: 'Issue the certificate', issued: 'Certificate No {number} is issued.', number: 'Number', valid: 'Validity', until: '{from} – {until}', pdf: 'Certificate (PDF)', page: 'Public page', contractTitle: 'Post-accreditation contract', send: 'Send the contract', sent: 'The contract is sent to the centre.', contractPdf: 'Contract (PDF)', contractSentAt: 'Sent', contractAcceptedAt: 'Accepted',
   },
   contract: {
