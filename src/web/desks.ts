@@ -36,7 +36,8 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     home: '/centre',
     items: [['/centre', 'inbox', 'inbox', INBOX_READERS], ['/centre/paper', 'paper', 'file', CLERKS], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale', CLERKS],
       ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
-    more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']]],
+    more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
+      ['/applicant/certificate', 'ownCertificate', 'stamp', ['centre-head']]],
   },
   examiner: { home: '/examiner', items: [['/examiner', 'marking', 'list-checks', ['assessor']], ['/examiner/panels', 'panels', 'users', ['panel-member', 'centre-head']], ['/examiner/appeals', 'appeals', 'rotate-ccw']], more: [] },
   ministry: {

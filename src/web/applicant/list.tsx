@@ -38,8 +38,8 @@ export const ownApplicationsPage = page<Awaited<ReturnType<typeof listOwnApplica
               cells: [<a class="t-num t-nowrap" href={`/${lang}/applicant/cases/${row.id}`}>{row.number ?? text.noNumber}</a>, <><b>{inLanguage(row.organisation, lang)}</b>{row.kind !== 'initial' && <> <Tag>{decisionText(lang).decisions.kinds[row.kind]}</Tag></>}</>, formatNumber(row.lines, lang), text.steps[row.step], text.movers[row.whoseMove], <DueOf row={row} lang={lang} />],
             }))} />
           {data.organisations.map((organisation) => (
-            <Box key={organisation.id} title={`${words.open}: ${inLanguage(organisation.name, lang)}`}>
-              {organisation.holds ? <p><a href={`/${lang}/applicant/certificate`}>{certificateText(lang).own.title}</a></p> : !organisation.mayOpen ? <p class="t-quiet">{words.openAlready}</p> : data.regions.length === 0 ? <p class="t-quiet">{words.none}</p> : (
+            <Box key={organisation.id} title={organisation.holds ? inLanguage(organisation.name, lang) : `${words.open}: ${inLanguage(organisation.name, lang)}`}>
+              {organisation.holds ? <p>{certificateText(lang).own.holds} <a href={`/${lang}/applicant/certificate`}>{certificateText(lang).own.title}</a></p> : !organisation.mayOpen ? <p class="t-quiet">{words.openAlready}</p> : data.regions.length === 0 ? <p class="t-quiet">{words.none}</p> : (
                 <Form csrf={p.csrf} requestKey={p.requestKey} values={{ organisation: organisation.id }}>
                   <SelectField form={p.form} name="regionKato" label={words.region} options={data.regions.map((region) => ({ value: region.kato, label: inLanguage({ kk: region.nameKk, ru: region.nameRu, en: region.nameEn }, lang) }))} />
                   <Button iconAfter="arrow-right">{words.start}</Button>

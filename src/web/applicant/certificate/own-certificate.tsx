@@ -50,7 +50,7 @@ export const ownCertificatePage = page<{ own: OwnCertificates[] }>({
         <div class="t-inhead"><h1>{words.title}</h1></div>
         <p class="t-quiet">{words.lead}</p>
         <ErrorSummary form={p.form} />
-        {p.data.own.length === 0 ? <Empty title={words.empty} icon="file-check">{words.emptyText}</Empty> : p.data.own.map((own) => <OfCentre key={own.organisationId} p={p} own={own} />)}
+        {p.data.own.length === 0 ? <Empty title={words.empty} icon="file-check">{words.emptyText}</Empty> : p.data.own.map((own) => <section key={own.organisationId}><h2>{inLanguage(own.name, p.lang)}</h2><OfCentre p={p} own={own} /></section>)}
       </>
     )
   },
@@ -67,11 +67,11 @@ function OfCentre({ p, own }: { p: Props; own: Own }) {
       <div class="t-stack">
         {current ? <CertificateFacts title={words.inForce} certificate={current} lang={lang} /> : <NoticeBox tone="sun" title={words.none}>{words.noneText}</NoticeBox>}
         {waiting && <CertificateFacts title={words.waiting} certificate={waiting} lang={lang} />}
+        <Next p={p} own={own} />
         <Scope certificate={current ?? waiting ?? earlier[0]!} lang={lang} />
-        {(current ?? waiting) && <AskReissue p={p} own={own} certificate={(current ?? waiting)!} />}
       </div>
       <div class="t-stack">
-        <Next p={p} own={own} />
+        {(current ?? waiting) && <AskReissue p={p} own={own} certificate={(current ?? waiting)!} />}
         {own.reissues.length > 0 && <Reissues p={p} own={own} />}
         {earlier.length > 0 && <Box title={words.earlier}>{earlier.map((each) => <Dates key={each.id} certificate={each} lang={lang} />)}</Box>}
       </div>
@@ -117,12 +117,12 @@ function Next({ p, own }: { p: Props; own: Own }) {
   const { lang } = p
   const words = certificateText(lang).own
   const offer = (kind: 'extension' | 'renewal', lead: string, button: string) => {
-    const blockers = own[kind]
+    const blockers = own[kind].filter((blocker) => !own.open || blocker.code !== 'accreditation.open-already')
     return (
       <div class="t-stack">
         <h3>{words[kind]}</h3>
         <p class="t-quiet">{lead}</p>
-        {blockers.length > 0 ? <p>{blockers.map((blocker) => blockerText(lang, blocker)).join(' ')}</p> : (
+        {own.open && blockers.length === 0 ? null : blockers.length > 0 ? <p>{blockers.map((blocker) => blockerText(lang, blocker)).join(' ')}</p> : (
           <Form csrf={p.csrf} requestKey={`${p.requestKey}-${kind}-${own.organisationId}`} values={{ organisation: own.organisationId }}><Button name="do" value={kind} iconAfter="arrow-right">{button}</Button></Form>
         )}
       </div>
@@ -130,7 +130,7 @@ function Next({ p, own }: { p: Props; own: Own }) {
   }
   return (
     <Box title={words.what}><div class="t-stack">
-      {own.open && <NoticeBox><p><a href={`/${lang}/applicant/cases/${own.open.id}`}>{fill(words.openCase, { number: own.open.number ?? words.draft })}</a></p></NoticeBox>}
+      {own.open && <NoticeBox><p>{words.openWait} <a href={`/${lang}/applicant/cases/${own.open.id}`}>{fill(words.openCase, { number: own.open.number ?? words.draft })}</a></p></NoticeBox>}
       {offer('extension', words.extensionText, words.openExtension)}
       {offer('renewal', [words.renewalText, own.renewalFrom ? fill(words.renewalFrom, { date: formatDay(own.renewalFrom, lang) }) : ''].join(' '), words.openRenewal)}
     </div></Box>

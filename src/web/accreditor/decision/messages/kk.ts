@@ -9,7 +9,7 @@ export const kk = {
   decisions: {
     title: 'Шешімдер мен аттестаттар', lead: 'Комиссия шешімін, аттестатты немесе шартты күтетін аккредиттеу істері.', empty: 'Күтіп тұрған іс жоқ', emptyText: 'Уәкілетті орган жауап берген істер осында шығады.',
     number: 'Іс', applicant: 'Өтініш беруші', kind: 'Түрі', professions: 'Кәсіптер', step: 'Кезең', since: 'Қашаннан бері',
-    kinds: { initial: 'аккредиттеу', extension: 'аясын кеңейту', renewal: 'ұзарту', reissue: 'қайта рәсімдеу' },
+    kinds: { initial: 'аккредиттеу', extension: 'аясын кеңейту', renewal: 'жаңарту', reissue: 'қайта рәсімдеу' },
     steps: {
       draft: 'жоба', submitted: 'берілді', correcting: 'түзетілуде', expertise: 'сараптама', survey: 'тексеру', 'awaiting-agreement': 'келісуде', deciding: 'комиссияда', accredited: 'аккредиттелді', 'certificate-issued': 'аттестат берілді',
       'contract-sent': 'шарт жіберілді', completed: 'аяқталды', returned: 'қайтарылды', refused: 'бас тартылды', withdrawn: 'кері алынды',
