@@ -574,12 +574,14 @@ table attempt
   credited_attempt_id uuid
   opened_at timestamp with time zone not null
   ended_at timestamp with time zone
+  broken_off boolean not null default false
   constraint attempt_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint attempt_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id)
   constraint attempt_credited_attempt_id_fkey FOREIGN KEY (credited_attempt_id) REFERENCES attempt(id)
   constraint attempt_pkey PRIMARY KEY (id)
   constraint attempt_programme_version_id_fkey FOREIGN KEY (programme_version_id) REFERENCES programme_version(id)
   constraint one_attempt_per_number UNIQUE (case_id, number)
+  constraint what_is_broken_off_has_ended CHECK (((NOT broken_off) OR (ended_at IS NOT NULL)))
   CREATE INDEX attempt_of_programme_version ON public.attempt USING btree (programme_version_id)
   CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (id)
   CREATE UNIQUE INDEX one_attempt_per_number ON public.attempt USING btree (case_id, number)
@@ -670,6 +672,62 @@ END
   policy complaints_are_seen_by_the_chamber using ((kind = 'complaint'::text) AND ( SELECT is_of_the_chamber() AS is_of_the_chamber))
   row security, forced
 
+table case_hold
+  id uuid not null
+  case_id uuid not null
+  certificate_id uuid
+  event_id uuid
+  step_before text not null
+  mover_before text not null
+  due_before date
+  held_at timestamp with time zone not null
+  held_on date not null
+  ended_at timestamp with time zone
+  ended_how text
+  continuation_id uuid
+  constraint a_fate_names_its_decision CHECK (((ended_how IS NULL) OR ((continuation_id IS NOT NULL) = (ended_how = ANY (ARRAY['finish'::text, 'move'::text, 'close'::text])))))
+  constraint a_hold_ends_somehow CHECK (((ended_at IS NULL) = (ended_how IS NULL)))
+  constraint case_hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint case_hold_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint case_hold_continuation_id_fkey FOREIGN KEY (continuation_id) REFERENCES continuation(id)
+  constraint case_hold_ended_how_check CHECK ((ended_how = ANY (ARRAY['finish'::text, 'move'::text, 'close'::text, 'resumed'::text, 'withdrawn'::text])))
+  constraint case_hold_event_id_fkey FOREIGN KEY (event_id) REFERENCES certificate_event(id)
+  constraint case_hold_pkey PRIMARY KEY (id)
+  CREATE INDEX case_hold_of_case ON public.case_hold USING btree (case_id, held_at DESC)
+  CREATE INDEX case_hold_open ON public.case_hold USING btree (certificate_id, event_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX case_hold_pkey ON public.case_hold USING btree (id)
+  CREATE UNIQUE INDEX one_open_hold_per_case ON public.case_hold USING btree (case_id) WHERE (ended_at IS NULL)
+  policy case_hold_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = case_hold.case_id))))
+  row security, forced
+
+table case_move
+  id uuid not null
+  case_id uuid not null
+  case_number text not null
+  profession_code text not null
+  level integer not null
+  from_centre_id uuid not null
+  to_centre_id uuid not null
+  step text not null
+  moved_at timestamp with time zone not null
+  moved_on date not null
+  continuation_id uuid not null
+  constraint a_case_moves_elsewhere CHECK ((from_centre_id <> to_centre_id))
+  constraint case_move_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint case_move_continuation_id_fkey FOREIGN KEY (continuation_id) REFERENCES continuation(id)
+  constraint case_move_from_centre_id_fkey FOREIGN KEY (from_centre_id) REFERENCES centre(id)
+  constraint case_move_pkey PRIMARY KEY (id)
+  constraint case_move_to_centre_id_fkey FOREIGN KEY (to_centre_id) REFERENCES centre(id)
+  CREATE INDEX case_move_from ON public.case_move USING btree (from_centre_id, moved_at DESC)
+  CREATE INDEX case_move_of_case ON public.case_move USING btree (case_id, moved_at DESC)
+  CREATE UNIQUE INDEX case_move_pkey ON public.case_move USING btree (id)
+  policy case_move_is_seen_by_both_sides using ((current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text])) OR (from_centre_id = ANY ((COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = case_move.case_id))))
+  row security, forced
+
 table case_sequence
   centre_id uuid not null
   year integer not null
@@ -751,9 +809,11 @@ table certificate_event
   decided_by uuid
   decided_at timestamp with time zone
   approved boolean
+  copied_from uuid
   constraint a_certificate_event_is_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL))))
   constraint a_certificate_event_needs_a_second_person CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)))
   constraint certificate_event_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint certificate_event_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES certificate_event(id)
   constraint certificate_event_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
   constraint certificate_event_ground_check CHECK ((ground <> ''::text))
   constraint certificate_event_kind_check CHECK ((kind = ANY (ARRAY['withdrawal'::text, 'resumption'::text, 'termination'::text])))
@@ -862,6 +922,23 @@ table consent
   constraint consent_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id)
 
+table continuation
+  id uuid not null
+  certificate_id uuid
+  event_id uuid
+  ground text not null
+  cases integer not null
+  decided_by uuid not null
+  decided_at timestamp with time zone not null
+  constraint continuation_cases_check CHECK ((cases > 0))
+  constraint continuation_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint continuation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint continuation_event_id_fkey FOREIGN KEY (event_id) REFERENCES certificate_event(id)
+  constraint continuation_ground_check CHECK ((ground <> ''::text))
+  constraint continuation_pkey PRIMARY KEY (id)
+  CREATE INDEX continuation_of_event ON public.continuation USING btree (certificate_id, event_id, decided_at DESC)
+  CREATE UNIQUE INDEX continuation_pkey ON public.continuation USING btree (id)
+
 table contract
   id uuid not null
   case_id uuid not null
@@ -882,7 +959,11 @@ table contract
   closed_at timestamp with time zone
   closed_ground text
   paper_id uuid not null
+  moved_stages text[]
+  carried integer not null default 0
+  constraint a_moved_contract_is_closed CHECK (((moved_stages IS NULL) OR (closed_at IS NOT NULL)))
   constraint contract_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['account'::text, 'paper'::text])))
+  constraint contract_carried_check CHECK ((carried >= 0))
   constraint contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint contract_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'retake'::text])))
   constraint contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
@@ -909,6 +990,7 @@ table deadline
   met_at timestamp with time zone
   lapsed_at timestamp with time zone
   cancelled_at timestamp with time zone
+  paused_on date
   constraint deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint deadline_pkey PRIMARY KEY (id)
   CREATE INDEX deadline_of_case ON public.deadline USING btree (case_id)
@@ -1179,6 +1261,125 @@ table long_work
   constraint long_work_pkey PRIMARY KEY (id)
   constraint long_work_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
   CREATE UNIQUE INDEX long_work_pkey ON public.long_work USING btree (id)
+
+table mandatory_import
+  id uuid not null
+  body_code text not null
+  account_id uuid not null
+  filename text not null
+  rows integer not null
+  added integer not null
+  unchanged integer not null
+  faults jsonb not null
+  fault_count integer not null
+  sealed_table bytea
+  examined_at timestamp with time zone not null
+  applied_at timestamp with time zone
+  constraint mandatory_import_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint mandatory_import_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_import_pkey PRIMARY KEY (id)
+  CREATE INDEX mandatory_import_by_body ON public.mandatory_import USING btree (body_code, examined_at DESC)
+  CREATE UNIQUE INDEX mandatory_import_pkey ON public.mandatory_import USING btree (id)
+  policy mandatory_import_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table mandatory_outcome
+  id uuid not null
+  body_code text not null
+  number text not null
+  number_key text not null
+  version integer not null
+  registered_on date not null
+  registered_at timestamp with time zone not null
+  constraint mandatory_outcome_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_outcome_number_check CHECK ((number <> ''::text))
+  constraint mandatory_outcome_number_key_check CHECK ((number_key <> ''::text))
+  constraint mandatory_outcome_pkey PRIMARY KEY (id)
+  constraint mandatory_outcome_version_check CHECK ((version > 0))
+  constraint one_document_number_per_body UNIQUE (body_code, number_key)
+  CREATE INDEX mandatory_outcome_by_body ON public.mandatory_outcome USING btree (body_code, registered_at DESC, id DESC)
+  CREATE INDEX mandatory_outcome_by_number ON public.mandatory_outcome USING btree (number_key)
+  CREATE UNIQUE INDEX mandatory_outcome_pkey ON public.mandatory_outcome USING btree (id)
+  CREATE UNIQUE INDEX one_document_number_per_body ON public.mandatory_outcome USING btree (body_code, number_key)
+  policy mandatory_outcome_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table mandatory_outcome_version
+  outcome_id uuid not null
+  version_no integer not null
+  kind text not null
+  profession_code text not null
+  profession_version_id uuid not null
+  iin_cipher bytea not null
+  iin_index bytea not null
+  iin_last_four text not null
+  surname text not null
+  given_name text not null
+  patronymic text
+  issued_on date not null
+  valid_until date
+  ground text not null
+  annulled_on date
+  reason text not null default ''::text
+  channel text not null
+  by_account uuid
+  by_key uuid
+  at timestamp with time zone not null
+  constraint a_document_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= issued_on)))
+  constraint a_later_version_has_its_reason CHECK (((kind = 'registered'::text) OR (reason <> ''::text)))
+  constraint an_annulment_has_its_day CHECK (((kind = 'annulled'::text) = (annulled_on IS NOT NULL)))
+  constraint mandatory_outcome_version_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(id)
+  constraint mandatory_outcome_version_by_key_fkey FOREIGN KEY (by_key) REFERENCES api_key(id)
+  constraint mandatory_outcome_version_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'file'::text, 'api'::text])))
+  constraint mandatory_outcome_version_ground_check CHECK ((ground <> ''::text))
+  constraint mandatory_outcome_version_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'corrected'::text, 'annulled'::text])))
+  constraint mandatory_outcome_version_outcome_id_fkey FOREIGN KEY (outcome_id) REFERENCES mandatory_outcome(id)
+  constraint mandatory_outcome_version_pkey PRIMARY KEY (outcome_id, version_no)
+  constraint mandatory_outcome_version_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint mandatory_outcome_version_profession_version_id_fkey FOREIGN KEY (profession_version_id) REFERENCES profession_version(id)
+  constraint mandatory_outcome_version_version_no_check CHECK ((version_no > 0))
+  constraint somebody_stands_behind_an_outcome CHECK ((num_nonnulls(by_account, by_key) = 1))
+  constraint the_first_version_is_the_registration CHECK (((version_no = 1) = (kind = 'registered'::text)))
+  CREATE INDEX mandatory_outcome_version_by_person ON public.mandatory_outcome_version USING btree (iin_index)
+  CREATE UNIQUE INDEX mandatory_outcome_version_pkey ON public.mandatory_outcome_version USING btree (outcome_id, version_no)
+  policy mandatory_outcome_version_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER mandatory_outcome_version_is_kept BEFORE DELETE OR UPDATE ON public.mandatory_outcome_version FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
+table mandatory_procedure
+  id uuid not null
+  body_code text not null
+  profession_code text not null
+  edition_no integer not null
+  act_kk text not null
+  act_ru text not null
+  form text not null
+  place_kk text not null
+  place_ru text not null
+  link text not null default ''::text
+  terms_kk text not null
+  terms_ru text not null
+  contact text not null
+  valid_from date not null
+  published_by uuid not null
+  published_at timestamp with time zone not null
+  constraint mandatory_procedure_act_kk_check CHECK ((act_kk <> ''::text))
+  constraint mandatory_procedure_act_ru_check CHECK ((act_ru <> ''::text))
+  constraint mandatory_procedure_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint mandatory_procedure_contact_check CHECK ((contact <> ''::text))
+  constraint mandatory_procedure_edition_no_check CHECK ((edition_no > 0))
+  constraint mandatory_procedure_form_check CHECK ((form = ANY (ARRAY['licensing'::text, 'attestation'::text, 'certification'::text, 'testing'::text, 'qualification-exam'::text])))
+  constraint mandatory_procedure_pkey PRIMARY KEY (id)
+  constraint mandatory_procedure_place_kk_check CHECK ((place_kk <> ''::text))
+  constraint mandatory_procedure_place_ru_check CHECK ((place_ru <> ''::text))
+  constraint mandatory_procedure_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint mandatory_procedure_published_by_fkey FOREIGN KEY (published_by) REFERENCES account(id)
+  constraint mandatory_procedure_terms_kk_check CHECK ((terms_kk <> ''::text))
+  constraint mandatory_procedure_terms_ru_check CHECK ((terms_ru <> ''::text))
+  constraint one_edition_per_number UNIQUE (body_code, profession_code, edition_no)
+  CREATE UNIQUE INDEX mandatory_procedure_pkey ON public.mandatory_procedure USING btree (id)
+  CREATE UNIQUE INDEX one_edition_per_number ON public.mandatory_procedure USING btree (body_code, profession_code, edition_no)
+  CREATE TRIGGER mandatory_procedure_is_kept BEFORE DELETE OR UPDATE ON public.mandatory_procedure FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table mark
   run_id uuid not null
@@ -1495,19 +1696,26 @@ table profession_version
   search_key text not null
   provenance text not null
   attributes_provenance text not null
+  edition_no integer
+  struck_edition_no integer
   constraint one_version_per_number UNIQUE (code, version_no)
   constraint profession_version_age_min_check CHECK (((age_min >= 14) AND (age_min <= 99)))
-  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text])))
+  constraint profession_version_attributes_provenance_check CHECK ((attributes_provenance = ANY (ARRAY['demonstration'::text, 'import'::text, 'unknown'::text, 'proposal'::text])))
   constraint profession_version_basis_check CHECK ((basis = ANY (ARRAY['standard'::text, 'requirements'::text])))
   constraint profession_version_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
   constraint profession_version_code_fkey FOREIGN KEY (code) REFERENCES profession(code)
+  constraint profession_version_edition_no_fkey FOREIGN KEY (edition_no) REFERENCES register_edition(no)
   constraint profession_version_field_code_fkey FOREIGN KEY (field_code) REFERENCES field(code)
   constraint profession_version_form_check CHECK ((form = ANY (ARRAY['licensing'::text, 'attestation'::text, 'certification'::text, 'testing'::text, 'qualification-exam'::text])))
   constraint profession_version_pkey PRIMARY KEY (id)
-  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text])))
+  constraint profession_version_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'demonstration'::text, 'import'::text, 'proposal'::text])))
+  constraint profession_version_struck_edition_no_fkey FOREIGN KEY (struck_edition_no) REFERENCES register_edition(no)
   constraint profession_version_track_check CHECK ((track = ANY (ARRAY['voluntary'::text, 'mandatory'::text])))
   constraint profession_version_validity_months_check CHECK ((validity_months > 0))
-  CREATE INDEX profession_version_current ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
+  CREATE INDEX profession_version_of_code ON public.profession_version USING btree (code, valid_from)
+  CREATE INDEX profession_version_of_edition ON public.profession_version USING btree (edition_no) WHERE (edition_no IS NOT NULL)
+  CREATE INDEX profession_version_struck_in ON public.profession_version USING btree (struck_edition_no) WHERE (struck_edition_no IS NOT NULL)
+  CREATE UNIQUE INDEX one_open_version_per_profession ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
   CREATE UNIQUE INDEX one_version_per_number ON public.profession_version USING btree (code, version_no)
   CREATE UNIQUE INDEX profession_version_pkey ON public.profession_version USING btree (id)
 
@@ -1645,6 +1853,101 @@ table regional_chamber
   CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
   CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
 
+table register_edition
+  no integer not null
+  published_at timestamp with time zone not null
+  published_on date not null
+  constraint register_edition_no_check CHECK ((no > 0))
+  constraint register_edition_pkey PRIMARY KEY (no)
+  CREATE UNIQUE INDEX register_edition_pkey ON public.register_edition USING btree (no)
+
+table register_proposal
+  id uuid not null
+  number text
+  kind text not null
+  body_code text not null
+  organisation_id uuid not null
+  profession_code text not null
+  base_version_id uuid
+  entry jsonb
+  association text not null default ''::text
+  grounds text not null default ''::text
+  step text not null
+  whose_move text not null
+  version integer not null default 1
+  norm_edition text not null
+  calendar_version text not null
+  filed_on date
+  round_closes_on date
+  council_number text
+  council_on date
+  national_number text
+  national_on date
+  update_due_on date
+  first_day date
+  prepared_by uuid
+  prepared_at timestamp with time zone
+  approved_by uuid
+  edition_no integer
+  end_grounds text not null default ''::text
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint a_filed_proposal_has_its_number CHECK (((step = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((number IS NOT NULL) AND (filed_on IS NOT NULL))))
+  constraint a_prepared_version_has_its_first_day CHECK (((step <> ALL (ARRAY['proposed'::text, 'entered'::text])) OR ((first_day IS NOT NULL) AND (prepared_by IS NOT NULL))))
+  constraint a_recommended_proposal_has_its_protocol CHECK (((step <> ALL (ARRAY['recommended'::text, 'proposed'::text, 'entered'::text])) OR ((national_number IS NOT NULL) AND (national_on IS NOT NULL))))
+  constraint a_refused_proposal_has_its_grounds CHECK (((step <> ALL (ARRAY['not-agreed'::text, 'not-recommended'::text])) OR (end_grounds <> ''::text)))
+  constraint a_struck_entry_reads_no_more CHECK (((kind = 'strike'::text) = (entry IS NULL)))
+  constraint an_agreed_proposal_has_its_protocol CHECK (((step <> ALL (ARRAY['agreed'::text, 'recommended'::text, 'proposed'::text, 'entered'::text, 'not-recommended'::text])) OR ((council_number IS NOT NULL) AND (council_on IS NOT NULL))))
+  constraint an_entered_proposal_has_its_edition CHECK (((step = 'entered'::text) = ((edition_no IS NOT NULL) AND (approved_by IS NOT NULL))))
+  constraint register_proposal_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id)
+  constraint register_proposal_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES profession_version(id)
+  constraint register_proposal_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint register_proposal_calendar_version_fkey FOREIGN KEY (calendar_version) REFERENCES calendar_version(version)
+  constraint register_proposal_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id)
+  constraint register_proposal_edition_no_fkey FOREIGN KEY (edition_no) REFERENCES register_edition(no)
+  constraint register_proposal_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'change'::text, 'move'::text, 'strike'::text])))
+  constraint register_proposal_norm_edition_fkey FOREIGN KEY (norm_edition) REFERENCES norm_edition(edition)
+  constraint register_proposal_number_key UNIQUE (number)
+  constraint register_proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint register_proposal_pkey PRIMARY KEY (id)
+  constraint register_proposal_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES account(id)
+  constraint register_proposal_step_check CHECK ((step = ANY (ARRAY['draft'::text, 'filed'::text, 'agreed'::text, 'recommended'::text, 'proposed'::text, 'entered'::text, 'not-agreed'::text, 'not-recommended'::text, 'withdrawn'::text])))
+  constraint register_proposal_whose_move_check CHECK ((whose_move = ANY (ARRAY['sector-officer'::text, 'ministry'::text, 'nobody'::text])))
+  constraint two_people_enter_a_version CHECK (((approved_by IS NULL) OR (approved_by <> prepared_by)))
+  CREATE INDEX register_proposal_inbox ON public.register_proposal USING btree (whose_move, update_due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX register_proposal_of_body ON public.register_proposal USING btree (body_code, moved_at DESC)
+  CREATE INDEX register_proposal_of_edition ON public.register_proposal USING btree (edition_no) WHERE (edition_no IS NOT NULL)
+  CREATE UNIQUE INDEX one_open_proposal_per_entry ON public.register_proposal USING btree (profession_code) WHERE ((closed_at IS NULL) AND (step <> 'draft'::text))
+  CREATE UNIQUE INDEX register_proposal_number_key ON public.register_proposal USING btree (number)
+  CREATE UNIQUE INDEX register_proposal_pkey ON public.register_proposal USING btree (id)
+
+table register_proposal_paper
+  id uuid not null
+  proposal_id uuid not null
+  kind text not null
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint register_proposal_paper_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'council'::text, 'national-council'::text])))
+  constraint register_proposal_paper_pkey PRIMARY KEY (id)
+  constraint register_proposal_paper_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES register_proposal(id)
+  CREATE INDEX register_proposal_paper_of_proposal ON public.register_proposal_paper USING btree (proposal_id)
+  CREATE UNIQUE INDEX register_proposal_paper_pkey ON public.register_proposal_paper USING btree (id)
+
+table register_proposal_sequence
+  year integer not null
+  last integer not null
+  constraint register_proposal_sequence_pkey PRIMARY KEY (year)
+  CREATE UNIQUE INDEX register_proposal_sequence_pkey ON public.register_proposal_sequence USING btree (year)
+
 table request_key
   actor_key text not null
   key text not null
@@ -1716,8 +2019,42 @@ table sector_body
   name_ru text not null
   name_en text
   provenance text not null
+  organisation_id uuid
+  constraint one_body_per_organisation UNIQUE (organisation_id)
+  constraint sector_body_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint sector_body_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX one_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
+
+table settlement
+  id uuid not null
+  case_id uuid not null
+  case_number text not null
+  owed_by uuid not null
+  owed_to uuid
+  amount integer not null
+  owed_from date not null
+  continuation_id uuid not null
+  settled_on date
+  receipt text
+  settled_by uuid
+  settled_at timestamp with time zone
+  constraint a_settlement_is_settled_whole CHECK ((((settled_on IS NULL) = (receipt IS NULL)) AND ((settled_on IS NULL) = (settled_by IS NULL)) AND ((settled_on IS NULL) = (settled_at IS NULL))))
+  constraint nobody_owes_himself CHECK (((owed_to IS NULL) OR (owed_to <> owed_by)))
+  constraint settlement_amount_check CHECK ((amount > 0))
+  constraint settlement_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint settlement_continuation_id_fkey FOREIGN KEY (continuation_id) REFERENCES continuation(id)
+  constraint settlement_owed_by_fkey FOREIGN KEY (owed_by) REFERENCES centre(id)
+  constraint settlement_owed_to_fkey FOREIGN KEY (owed_to) REFERENCES centre(id)
+  constraint settlement_pkey PRIMARY KEY (id)
+  constraint settlement_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id)
+  CREATE INDEX settlement_of_case ON public.settlement USING btree (case_id)
+  CREATE INDEX settlement_owed_by ON public.settlement USING btree (owed_by, owed_from DESC)
+  CREATE UNIQUE INDEX settlement_pkey ON public.settlement USING btree (id)
+  policy settlement_is_seen_by_both_sides using ((current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text])) OR (owed_by = ANY ((COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = settlement.case_id))))
+  row security, forced
 
 table sign_in_session
   id uuid not null

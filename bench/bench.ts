@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { openBench } from './instance.ts'
 import { autosave } from './measures/autosave.ts'
+import { importing } from './measures/import.ts'
 import { inbox } from './measures/inbox.ts'
 import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
@@ -18,6 +19,7 @@ const notes: string[] = []
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 if (takes('start')) notes.push(...(await start()))
+if (takes('import')) notes.push(...(await importing()))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
 if (takes('pages') || takes('inbox') || takes('autosave')) {

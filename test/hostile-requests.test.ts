@@ -27,8 +27,7 @@ const HOLDERS: Readonly<Record<Role, string>> = {
   'centre-operator': 'c01-operator', 'centre-head': 'c01-head', assessor: 'c01-assessor-1', 'panel-member': 'c01-panel-1', invigilator: 'c01-invigilator', accreditor: 'accreditor', ministry: 'ministry-1',
   'national-body': 'national-body', auditor: 'auditor', administrator: 'administrator',
   applicant: 'applicant-1', 'chamber-officer': 'chamber-officer', 'accreditation-expert': 'expert-1', surveyor: 'surveyor-1', 'accreditation-commission': 'commission-1', 
-  // No page is open to it yet.
-  'sector-officer': 'ministry-1',
+  'sector-officer': 'sector-officer',
 }
 type Place = Pick<(typeof pages)[number], 'path' | 'access'>
 /** Whom a page is open to, one of each kind, and nobody at all. */

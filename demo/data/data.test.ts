@@ -316,8 +316,7 @@ describe('people of the demonstration', () => {
       expect(count('panel-member')).toBeGreaterThanOrEqual(3)
     }
     for (const row of centres.slice(7)) expect(people.filter((each) => each['centre'] === row['serial']).map((each) => each['roles']).sort()).toEqual(['centre-head', 'centre-operator'])
-    // No page is open to an officer of a sector body yet.
-    for (const role of ROLES.filter((each) => each !== 'sector-officer')) expect(people.some((row) => row['roles']?.split(';').includes(role))).toBe(true)
+    for (const role of ROLES) expect(people.some((row) => row['roles']?.split(';').includes(role))).toBe(true)
     expect(people.filter((row) => row['roles'] === 'ministry')).toHaveLength(2)
   })
 })

@@ -2,9 +2,11 @@ import { subtractWorkingDays } from '#kernel/calendar.ts'
 import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
+import { tellMandatory } from './mandatory.ts'
 import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
 import * as appeals from '#modules/appeals/index.ts'
+import * as continuations from '#modules/continuations/index.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
@@ -69,7 +71,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   // Registered on the eve of the day on which the centre lost its certificate: the case waits for the ministry.
   const withdrawnOn = addDays(teller.today, -WITHDRAWN_AGO)
   await apply(teller, part('saltanat', '06', WELDER, 'kk'), subtractWorkingDays(teller.calendar, withdrawnOn, 1))
-  await appeals.holdCasesWithoutScope(teller.system(addDays(withdrawnOn, 1), '08:00'))
+  await continuations.holdCasesWithoutScope(teller.system(addDays(withdrawnOn, 1), '08:00'))
 
   // Only a draft, and a candidate too young to apply, who has none.
   await draft(teller, teller.as('kamila', teller.ago(1), '20:10'), part('kamila', '01', CONFECTIONER, 'kk'))
@@ -80,7 +82,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await apply(teller, part('marat', '07', WELDER, 'kk', { wayLearnt: 'informal' }), teller.ago(3))
   await apply(teller, part('andrei-schmidt', '07', { profession: 'K-0048', level: 4 }, 'ru'), teller.ago(5))
   await apply(teller, part('madina', '05', { profession: 'K-0046', level: 3 }, 'kk'), teller.ago(1))
-  await apply(teller, part('gulnara', '02', { profession: 'K-0043', level: 3 }, 'kk', { needs: [{ kind: 'place', asked: 'Бірінші қабаттағы бөлме' }] }), teller.ago(1))
+  const gulnara = await apply(teller, part('gulnara', '02', { profession: 'K-0043', level: 3 }, 'kk', { needs: [{ kind: 'place', asked: 'Бірінші қабаттағы бөлме' }] }), teller.ago(1))
   await apply(teller, part('timur', '03', { profession: 'K-0041', level: 4 }, 'ru'), teller.ago(0))
   await apply(teller, part('svetlana', '01', { profession: 'K-0025', level: 3 }, 'ru'), teller.ago(2))
 
@@ -196,6 +198,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
 
   await tellAccreditations(teller, world)
+  await tellMandatory(teller, gulnara)
 
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.
   await appeals.lapseDeadlines(world.system())

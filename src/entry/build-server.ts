@@ -1,5 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Denial } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Config } from '#platform/config/config.ts'
@@ -52,6 +54,12 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     context: (actor, requestId) => world.context(actor, 'kk', requestId ?? randomUUID()),
   })
   if (assetsFolder) await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false })
+  const worker = assets.islands['tablet-worker']?.script
+  if (assetsFolder && worker) {
+    // Under a name that stays, and at the root: a worker answers only for what lies below its own address.
+    const script = await readFile(join(assetsFolder, basename(worker)))
+    app.get('/tablet-worker.js', (_request, reply) => reply.header('cache-control', 'no-cache').type('text/javascript').send(script))
+  }
   await app.ready()
   return { app }
 }

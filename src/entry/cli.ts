@@ -27,7 +27,7 @@ const HELP = `Tanu, the command line. The server must not be running on the same
       away earlier; ends with 1 when something does not hold.
   npm run tanu -- help
 `
-const SHOWN_FAULTS = 50
+const SHOWN_FAULTS = 1_000
 const BAR = 30
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)

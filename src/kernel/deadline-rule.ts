@@ -1,5 +1,5 @@
-import { addWorkingDays, coversDay, isWorkingDay, type WorkingCalendar, workingDaysBetween } from './calendar.ts';
-import { addDays, addMonths, type Day, day, yearOf } from './day.ts';
+import { addWorkingDays, coversDay, isWorkingDay, nextWorkingDay, type WorkingCalendar, workingDaysBetween } from './calendar.ts';
+import { addDays, addMonths, type Day, day, daysBetween, yearOf } from './day.ts';
 import type { Blocker } from './denial.ts';
 import type { Mark } from './mark.ts';
 
@@ -86,6 +86,25 @@ export function noticeBlockers({ sentOn, procedureOn, wholeDays, reading, calend
 /** A calendar changed by decree moves an open term only later, never earlier. */
 export function recountInFavour(oldDue: Day, newDue: Day): Day {
   return newDue > oldDue ? newDue : oldDue;
+}
+
+export interface PausedTerm {
+  readonly due: Day;
+  readonly pausedOn: Day;
+  readonly resumedOn: Day;
+  readonly unit: DeadlineUnit;
+  readonly calendar: WorkingCalendar;
+}
+
+/**
+ * The last day of a term that stood still: it keeps the days it had left when it was paused, in working days where it is counted
+ * in them, else in calendar days. What had run out before stays as late as it was.
+ */
+export function resumedDue({ due, pausedOn, resumedOn, unit, calendar }: PausedTerm): Day {
+  if (due < pausedOn || resumedOn <= pausedOn) return due;
+  if (unit !== 'working') return addDays(resumedOn, daysBetween(pausedOn, due));
+  const left = workingDaysBetween(calendar, pausedOn, due);
+  return left === 0 ? nextWorkingDay(calendar, resumedOn) : addWorkingDays(calendar, resumedOn, left);
 }
 
 /** How a term stands today; `tomorrow` is the next day of the calendar, worked or not. */

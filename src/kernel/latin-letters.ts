@@ -4,5 +4,10 @@ const CYRILLIC_TWINS: Readonly<Record<string, string>> = {
 
 /** Capital letters without spaces and dashes, Cyrillic letters that look Latin taken as Latin: how people type a number they read. */
 export function asTypedNumber(text: string): string {
-  return [...text.toUpperCase().replace(/[\s\-‐‑‒–—―−]/g, '')].map((letter) => CYRILLIC_TWINS[letter] ?? letter).join('');
+  return sameLetters(text.toUpperCase().replace(/[\s\-‐‑‒–—―−]/g, ''));
+}
+
+/** Cyrillic capitals that look Latin taken as Latin; everything else stays. */
+export function sameLetters(text: string): string {
+  return [...text].map((letter) => CYRILLIC_TWINS[letter] ?? letter).join('');
 }

@@ -29,7 +29,9 @@ const CLERKS = ['centre-operator', 'centre-head'] as const
 const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
-const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download']]
+const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
+  ['/register/editions', 'registerEditions', 'book-open'],
+]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
   centre: {
@@ -37,17 +39,24 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [['/centre', 'inbox', 'inbox', INBOX_READERS], ['/centre/paper', 'paper', 'file', CLERKS], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale', CLERKS],
       ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
     more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
-      ['/applicant/certificate', 'ownCertificate', 'stamp', ['centre-head']]],
+      ['/applicant/certificate', 'ownCertificate', 'stamp', ['centre-head']],
+      ['/centre/handed-over', 'handedOver', 'send', CLERKS],
+    ],
   },
   examiner: { home: '/examiner', items: [['/examiner', 'marking', 'list-checks', ['assessor']], ['/examiner/panels', 'panels', 'users', ['panel-member', 'centre-head']], ['/examiner/appeals', 'appeals', 'rotate-ccw']], more: [] },
   ministry: {
     home: '/ministry',
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
-      ['/ministry/agreements', 'agreements', 'stamp']],
+      ['/ministry/agreements', 'agreements', 'stamp'],
+      ['/ministry/register-proposals', 'registerProposals', 'pencil'],
+      ['/accreditor/cases', 'accreditationCases', 'file'],
+    ],
     more: [],
   },
-  auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check']], more: [] },
+  auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check'],
+    ['/accreditor/cases', 'accreditationCases', 'file'],
+  ], more: [] },
   accreditor: {
     home: '/accreditor',
     items: [
@@ -66,6 +75,15 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/applicant', 'ownAccreditation', 'file-check'],
       ['/applicant/surveys', 'ownSurveys', 'list-checks'],
       ['/applicant/certificate', 'ownCertificate', 'stamp'],
+    ],
+    more: [],
+  },
+  sector: {
+    home: '/sector',
+    items: [
+      ['/sector', 'sectorProfessions', 'book-open'],
+      ['/sector/mandatory', 'mandatoryOutcomes', 'file-check'],
+      ['/sector/proposals', 'sectorProposals', 'pencil'],
     ],
     more: [],
   },
@@ -112,6 +130,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
+  if (hasRole(actor, 'sector-officer')) desks.push(['/sector', 'sectorProfessions', 'book-open'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

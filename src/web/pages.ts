@@ -12,6 +12,7 @@ import * as examRoom from './exam-room/index.ts'
 import * as examiner from './examiner/index.ts'
 import * as ministry from './ministry/index.ts'
 import * as publicDesk from './public/index.ts'
+import * as sector from './sector/index.ts'
 
 interface DeskPages {
   pages: readonly Page<never>[]
@@ -19,7 +20,9 @@ interface DeskPages {
   islandRoutes?: readonly IslandRoute[]
 }
 
-const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract]
+const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract,
+  sector,
+]
 
 /** Every page of every desk. A page that is not here does not exist. */
 export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)

@@ -150,6 +150,41 @@ describe('a survey at the applicant, with the line cut', () => {
     await context.close()
   }, 60_000)
 
+  it('opens without a line what was opened before with one, with what was written meanwhile, until the surveyor signs out', async () => {
+    const context = await signedIn(made.surveyors[1], 800)
+    const page = await visit(context, `/kk${tablet()}`)
+    await alive(page)
+    await becomes(page, 'saved')
+    const kept = () => page.evaluate(async () => [...(await (await caches.open('tanu-survey-page')).keys())].map((each) => new URL(each.url).pathname))
+    await expect.poll(kept, { timeout: 20_000 }).toContain(`/kk${tablet()}`)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+
+    await context.setOffline(true)
+    await page.goto(`${url}/kk${tablet()}`)
+    await alive(page)
+    await becomes(page, 'offline')
+    await choose(page, 'access-seat', 'meets')
+    await expect.poll(() => page.locator('[data-save-words]').textContent()).toContain('1')
+    await page.close()
+    const again = await context.newPage()
+    await again.goto(`${url}/kk${tablet()}`)
+    await alive(again)
+    expect(await again.locator('[data-item="access-seat"] input[value="meets"]').isChecked()).toBe(true)
+    await assertKind(again)
+    await context.setOffline(false)
+    await becomes(again, 'saved')
+    await expect.poll(async () => (await view()).stand.marks.get('access-seat')?.some((mark) => mark.accountId === made.surveyors[1].accountId)).toBe(true)
+
+    await again.goto(`${url}/kk/accreditor/surveys`)
+    // The name in the bar opens the menu in which one signs out.
+    await again.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/kk/sign-out"]')!.submit())
+    await again.waitForURL((address) => !address.pathname.includes('accreditor'))
+    await expect.poll(() => again.evaluate(() => caches.has('tanu-survey-page'))).toBe(false)
+    await context.setOffline(true)
+    await expect(again.goto(`${url}/kk${tablet()}`)).rejects.toThrow()
+    await context.close()
+  }, 120_000)
+
   it('makes a photo of 30 MB smaller before it is sent, and says so', async () => {
     const [width, height] = [4200, 3200]
     const photo = await sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } }).jpeg({ quality: 97, chromaSubsampling: '4:4:4' }).toBuffer()

@@ -1,5 +1,6 @@
-import { closeFinishedCases, holdCasesWithoutScope, lapseDeadlines } from '#modules/appeals/index.ts'
+import { closeFinishedCases, lapseDeadlines } from '#modules/appeals/index.ts'
 import { recountDeadlines } from '#modules/casework/index.ts'
+import { holdCasesWithoutScope } from '#modules/continuations/index.ts'
 import type { Chore } from '../work.ts'
 
 /**
@@ -18,5 +19,5 @@ export const termsChore: Chore = {
 /** Cases whose last right has run out are closed. */
 export const closingChore: Chore = { name: 'finished cases', everyMs: 60_000, run: (world) => closeFinishedCases(world.system()) }
 
-/** Cases of a centre that lost its scope go to the ministry. */
+/** Cases of a centre that lost its scope go to the ministry, and back when it has it again. */
 export const scopeChore: Chore = { name: 'lost scopes', everyMs: 60_000, run: (world) => holdCasesWithoutScope(world.system()) }

@@ -18,9 +18,9 @@ export interface LineNamed {
   name: { kk: string; ru: string; en: string }
 }
 /** The professions of a case by name; what left the register keeps its last name. */
-export async function namesOfLines<L extends { professionCode: string; level: number }>(t: Pick<Tx, 'sql'>, lines: readonly L[]): Promise<(L & LineNamed)[]> {
+export async function namesOfLines<L extends { professionCode: string; level: number }>(t: Pick<Tx, 'sql' | 'today'>, lines: readonly L[]): Promise<(L & LineNamed)[]> {
   return Promise.all(lines.map(async (line) => {
-    const entry = (await professions.findProfession(t.sql, line.professionCode)) ?? (await professions.listVersionsOf(t.sql, line.professionCode)).at(-1)
+    const entry = await professions.findProfessionOrStruck(t.sql, line.professionCode, t.today)
     const name = entry?.name ?? {}
     const ru = name.ru ?? line.professionCode
     return { ...line, name: { kk: name.kk ?? ru, ru, en: name.en ?? ru } }

@@ -32,9 +32,6 @@ export const policy = definePolicy({
   // Whoever has an account reads the answer there.
   'complaint.deliver': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
   'complaint.rate': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
-  'waiting.list': (actor: Actor) => hasRole(actor, ['ministry', 'national-body']),
-  'waiting.decide': (actor: Actor) => hasRole(actor, 'ministry'),
-  'sweep.hold': (actor: Actor) => actor.kind === 'system',
   'sweep.close': (actor: Actor) => actor.kind === 'system',
   'sweep.lapse': (actor: Actor) => actor.kind === 'system',
 })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -12,7 +11,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const system = <T>(act: (t: Parameters<Parameters<typeof tx<T>>[2]>[0]) => Promise<T>) => tx(world.system(), 'case.read', async (t) => {
   assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
   return act(t)
@@ -80,62 +78,5 @@ describe('a finished case', () => {
     await appeals.withdrawAppeal(world.as(exam.candidate), { number, version: kase.version })
     await appeals.closeFinishedCases(world.system())
     expect(await exam.step()).toBe('closed')
-  })
-})
-
-describe('a case whose centre lost its scope', () => {
-  let officer: PersonActor
-  beforeAll(async () => {
-    officer = await world.anOfficial('ministry')
-  })
-  async function aWaitingCase() {
-    const exam = await anExamCase(world)
-    await system(async (t) => {
-      await t.sql.run("update case_file set step = 'registered' where id = $1", [exam.caseId])
-      await casework.advance(t, await casework.lockCase(t, exam.caseId), 'case.wait', 'case-waits')
-    })
-    return exam
-  }
-  const decide = async (exam: ExamCase, decision: string, ground = 'Орталық аттестатты қайта алды.', as = officer) =>
-    appeals.decideWaitingCase(world.as(as), { number: exam.number, version: await exam.version(), decision, ground })
-
-  it('waits at the desk of the ministry, and nobody else decides it', async () => {
-    const exam = await aWaitingCase()
-    expect((await appeals.listWaitingCases(world.as(officer), 1, 50)).rows.map((row) => row.number)).toContain(exam.number)
-    expect(await codesOf(decide(exam, 'resume', 'x', exam.clerk))).toEqual(['not-found'])
-    expect(await codesOf(appeals.listWaitingCases(world.as(exam.clerk), 1, 50))).toEqual(['not-found'])
-  })
-
-  it('is found by the sweep, told to both sides, and found once', async () => {
-    const exam = await anExamCase(world)
-    await system(async (t) => {
-      await t.sql.run("update case_file set step = 'registered' where id = $1", [exam.caseId])
-    })
-    await appeals.holdCasesWithoutScope(world.system())
-    expect(await exam.step()).toBe('registered')
-    await system(async (t) => {
-      await t.sql.run("update accreditation_certificate set withdrawn_on = '2026-03-01' where centre_id = $1", [exam.centre.id])
-    })
-    expect(await appeals.holdCasesWithoutScope(world.system())).toBe(1)
-    expect(await appeals.holdCasesWithoutScope(world.system())).toBe(0)
-    expect(await exam.step()).toBe('waiting')
-    expect(await letters(exam, 'case-waits')).toHaveLength(2)
-    await decide(exam, 'resume', 'Орталық істі аяқтасын.')
-    expect(await appeals.holdCasesWithoutScope(world.system())).toBe(0)
-    expect(await exam.step()).toBe('registered')
-  })
-
-  it('is finished by the centre, or closed, with a ground; both sides are told', async () => {
-    const exam = await aWaitingCase()
-    expect(await codesOf(decide(exam, 'resume', ' '))).toEqual(['waiting.ground-missing'])
-    expect(await codesOf(decide(exam, 'forget'))).toEqual(['waiting.decision-missing'])
-    await decide(exam, 'resume')
-    expect(await exam.step()).toBe('registered')
-    expect(await codesOf(decide(exam, 'resume'))).toEqual(['case.not-at-this-step'])
-    expect(await letters(exam, 'case-resumed')).toHaveLength(2)
-    const other = await aWaitingCase()
-    await decide(other, 'close')
-    expect(await other.step()).toBe('closed')
-    expect(await letters(other, 'case-closed-by-ministry')).toHaveLength(2)
   })
 })

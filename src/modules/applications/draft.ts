@@ -1,9 +1,10 @@
-import { Denial } from '#kernel/denial.ts'
+import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import { outsideBlockers } from './domain/application-blockers.ts'
 import type { DraftData } from './domain/draft.ts'
 import { policy } from './policy.ts'
 import { deleteDraftRow, insertDraft, lockDraft, selectDraft, selectDrafts, updateDraft, type Draft } from './store/application-store.ts'
@@ -28,8 +29,8 @@ function withoutKey({ requestKey: _, ...ctx }: Ctx): Ctx {
 
 async function ensureDraft(t: Tx, professionCode: string): Promise<Draft> {
   const accountId = accountIdOf(t)
-  const profession = await professions.getProfession(t.sql, professionCode)
-  if (profession.track === 'mandatory') throw new Denial('application.mandatory-profession')
+  const profession = await professions.getProfessionOrStruck(t.sql, professionCode, t.today)
+  assertNone('application.not-admissible', outsideBlockers({ track: profession.track, struckOn: professions.struckOn(profession, t.today) }))
   await insertDraft(t.sql, { id: t.newId(), accountId, professionCode, at: t.now })
   return (await selectDraft(t.sql, accountId, professionCode))!
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
-import type { Profession } from '#modules/professions/index.ts'
+import { struckOn, type Profession } from '#modules/professions/index.ts'
 import type { ApplicationFacts } from './domain/application-blockers.ts'
 
 export interface Question {
@@ -20,13 +20,14 @@ export interface Question {
 export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber'>> {
   const { profession, level, centreId, on } = q
   const place = centreId && level !== undefined ? { centreId, professionCode: profession.code, level, on } : undefined
-  const scope = place && (await centres.findScope(t.sql, place))
+  // What came on paper is of the day it was received; a centre that has lost the scope since registers nothing new [D].
+  const scope = place && (await centres.findScope(t.sql, place)) && (on === t.today || (await centres.findScope(t.sql, { ...place, on: t.today })))
   const price = place && (await centres.findPrice(t.sql, place))
   const before = place && !scope && (await centres.wasEverInScope(t.sql, place))
   const { personId } = q
   return {
     profession: {
-      track: profession.track, levels: profession.levels, ageMin: profession.ageMin,
+      track: profession.track, struckOn: struckOn(profession, on), levels: profession.levels, ageMin: profession.ageMin,
       educationRequired: profession.educationRequired, experienceRequired: profession.experienceRequired,
     },
     level, birthOn: q.birthOn, hasPrice: price !== undefined,

@@ -57,7 +57,7 @@ export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Pro
       }
       const centre = await centres.findCentreBySerial(t.sql, input.centreSerial)
       if (!centre) throw new Denial('application.centre-unknown')
-      const profession = await professions.findProfession(t.sql, input.professionCode)
+      const profession = await professions.findProfessionOrStruck(t.sql, input.professionCode, t.today)
       if (!profession) throw new Denial('application.profession-unknown')
       assertNone('application.not-admissible', people.newPersonBlockers(input.person, t.today, { demo: t.demo }))
       const personId = await people.enterPerson(t, input.person, partner.mayAssertIdentity ? { verifiedBy: partner.keyId } : {})

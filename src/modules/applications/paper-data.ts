@@ -5,6 +5,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { ApplicationData, Bilingual, ContractData, PaperCentre, PaperContact, PaperQualification, PaperSignature, RefusalData } from '#platform/pdf/papers.ts'
+import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -42,7 +43,7 @@ export interface PaperFrame {
 /** Reads the parties of a case as they stand on a paper; the IIN stays masked, because a paper is kept in the clear. */
 export async function paperFrame(t: Tx, kase: CaseFile, application: Application): Promise<PaperFrame> {
   const centre = await centres.getCentre(t.sql, kase.centreId)
-  const scope = (await centres.findScope(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: application.receivedOn }))
+  const scope = await centres.scopeSince(t, kase)
   const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
   const person = await people.getPerson(t, kase.personId)
   const head = await people.findHolder(t.sql, { organisationId: kase.centreId, role: 'centre-head', on: t.today })
@@ -78,7 +79,13 @@ export interface ContractPaper {
   listFrom: Day | undefined
 }
 
-/** The contract for the service, in both languages; the number is the case's with the kind of contract. */
+/** The number of a contract is the case's; after a move to another centre there is a second one. */
+async function contractNumber(t: Tx, kase: CaseFile): Promise<string> {
+  const moves = (await casework.listMoves(t.sql, kase.id)).length
+  return moves === 0 ? kase.number : `${kase.number}/${moves + 1}`
+}
+
+/** The contract for the service, in both languages. */
 export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractData> {
   const frame = await paperFrame(t, p.kase, p.application)
   const days = (rule: 'T2' | 'T3' | 'T4' | 'T5' | 'T6') => deadlineRule(p.norms, rule).length ?? 0
@@ -86,7 +93,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
   const title = p.programme.content.title
   const version = (lang: 'kk' | 'ru') => fill(messages[lang].paper.programme, { title: title[lang] ?? title.ru ?? title.kk ?? '', version: p.programme.versionNo, stages: stages(lang) })
   return {
-    demo: t.demo, number: p.kase.number, place: frame.city, concludedOn: p.contract.acceptedAt ? bothDay(legalDay(p.contract.acceptedAt)) : null,
+    demo: t.demo, number: await contractNumber(t, p.kase), place: frame.city, concludedOn: p.contract.acceptedAt ? bothDay(legalDay(p.contract.acceptedAt)) : null,
     centre: { ...frame.centre, signatory: { name: frame.signatory, position: both((w) => w.head) } },
     candidate: { ...frame.candidate, address: p.application.address, contact: p.application.phone }, payer: { kind: 'candidate' },
     application: { number: p.kase.number, registeredOn: bothDay(p.application.receivedOn) }, qualification: frame.qualification,

@@ -19,7 +19,7 @@ export async function readPaperDesk(ctx: Ctx) {
     const offers = []
     for (const certificate of valid) {
       for (const line of await centres.listScope(t.sql, centreId, certificate.id, t.today)) {
-        const profession = await professions.findProfession(t.sql, line.professionCode)
+        const profession = await professions.findProfession(t.sql, line.professionCode, t.today)
         if (profession) offers.push({ code: profession.code, level: line.level, name: profession.name })
       }
     }

@@ -24,6 +24,8 @@ export const policy = definePolicy({
   'accommodation.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'payment.record': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'payment.reverse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'settlement.list': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
+  'settlement.settle': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
   'retake.request': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'retake.request-on-paper': (actor: Actor, kase: CaseFacts) => kase.accountId === null && isClerkOf(actor, kase),
 })

@@ -24,7 +24,7 @@ export async function unpaidOf(t: Tx, kase: casework.CaseFile): Promise<Blocker[
   const contract = await currentContract(t, kase.id)
   if (!contract) return []
   const payments = await selectPayments(t.sql, contract.id)
-  return unpaidBlockers({ price: contract.price, paid: payments.reduce((sum, payment) => sum + payment.amount, 0), requiredBefore: findNormText(await casework.normsOf(t, kase), 'payment.requiredBefore') })
+  return unpaidBlockers({ price: contract.price, paid: contract.carried + payments.reduce((sum, payment) => sum + payment.amount, 0), requiredBefore: findNormText(await casework.normsOf(t, kase), 'payment.requiredBefore') })
 }
 
 /** Records what was paid under the contract: it is a fact and gates nothing unless the norm says so. */
@@ -39,7 +39,7 @@ export async function recordPayment(ctx: Ctx, input: NewPayment): Promise<Uuid> 
     const reversed = new Set(payments.map((payment) => payment.reverses))
     const paidOn = parseDay(input.paidOn)
     assertNone('payment.not-possible', paymentBlockers({
-      amount: input.amount, paidOn, receipt: input.receipt, price: contract.price, paid: payments.reduce((sum, payment) => sum + payment.amount, 0),
+      amount: input.amount, paidOn, receipt: input.receipt, price: contract.price, paid: contract.carried + payments.reduce((sum, payment) => sum + payment.amount, 0),
       // A reversed entry frees its receipt for the right sum only: the same sum again would be the same entry.
       receiptsKnown: payments.filter((payment) => payment.reverses === null && (!reversed.has(payment.id) || payment.amount === input.amount)).map((payment) => payment.receipt),
     }, t.today))

@@ -1,4 +1,4 @@
-import { assertNone } from '#kernel/denial.ts'
+import { assertNone, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -6,6 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import { refusalBlockers, type RefusalGround } from './domain/check-list.ts'
+import { contractBeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { refusalPaper } from './paper-data.ts'
 import { policy } from './policy.ts'
@@ -19,6 +20,8 @@ export async function refuseContract(ctx: Ctx, input: { number: string; version:
     assertMay(t, policy, 'contract.refuse', kase)
     casework.assertUnchanged(kase, input.version)
     casework.assertStep(kase, 'contract.refuse')
+    // What was contracted at the centre before is not refused by the one that goes on.
+    if (await contractBeforeMove(t, kase.id)) deny('refusal.contracted-before')
     const { list, checks, application } = await standingOf(t, kase)
     assertNone('refusal.not-possible', refusalBlockers({ list, checks, ground: input.ground, reason: input.reason, remedy: input.remedy }))
     const refusal = { ground: input.ground as RefusalGround, reason: input.reason.trim(), remedy: input.remedy.trim() }

@@ -66,7 +66,8 @@ export async function registerPaperApplication(ctx: Ctx, input: PaperApplication
       const receivedOn = parseDay(input.receivedOn)
       const wrong: Blocker[] = [...receivedOnBlockers(receivedOn, t.today), ...people.newPersonBlockers(input.person, t.today, { demo: t.demo })]
       assertNone('application.not-admissible', wrong)
-      const profession = await professions.getProfession(t.sql, input.professionCode)
+      // The law of the day on which the paper came: entered later, it is still an application under the version then in force.
+      const profession = (await professions.findProfessionOrStruck(t.sql, input.professionCode, receivedOn!)) ?? (await professions.getProfessionOrStruck(t.sql, input.professionCode, t.today))
       const personId = await people.enterPerson(t, input.person, input.identitySeen ? { verifiedBy: clerk } : {})
       const facts = await gatherFacts(t, { profession, level: input.level, centreId: input.centreId, personId, birthOn: parseDay(input.person.birthOn), on: receivedOn! })
       const norms = await t.law.normsInForce(t.sql, t.today)

@@ -18,8 +18,8 @@ import { selectDraft } from './store/application-store.ts'
 export async function seeTerms(ctx: Ctx, professionCode: string) {
   return read(ctx, 'application.see-terms', async (t) => {
     assertMay(t, policy, 'application.see-terms', undefined as never)
-    const profession = await professions.getProfession(t.sql, professionCode)
-    const offers = profession.track === 'mandatory' ? [] : await centres.listCentresFor(t.sql, { professionCode, on: t.today })
+    const profession = await professions.getProfessionOrStruck(t.sql, professionCode, t.today)
+    const offers = profession.track === 'mandatory' || professions.struckOn(profession, t.today) ? [] : await centres.listCentresFor(t.sql, { professionCode, on: t.today })
     const regions = await professions.listRegions(t.sql)
     const norms = await t.law.normsInForce(t.sql, t.today)
     const accountId = t.actor.kind === 'person' ? t.actor.accountId : undefined

@@ -60,7 +60,7 @@ export async function standingOf(t: Tx, kase: casework.CaseFile) {
   const accommodations = await selectAccommodations(t.sql, kase.id)
   const checks = await selectChecks(t.sql, kase.id)
   const list = checkList(profession, attachments.map((each) => each.kind), accommodations.length)
-  const terms = await termsOf(t, kase, application.receivedOn)
+  const terms = await termsOf(t, kase, await casework.atCentreSince(t, kase))
   return {
     kase, application, profession, attachments, accommodations, checks, list, ...terms,
     blockers: contractBlockers({ list, checks, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }),
@@ -70,7 +70,7 @@ export async function standingOf(t: Tx, kase: casework.CaseFile) {
 /** What a contract of this case would say today: the living scope, the approved programme, and the price of the list in force on `priceOn`. */
 export async function termsOf(t: Tx, kase: casework.CaseFile, priceOn: Day) {
   const place = { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level! }
-  const scope = await centres.findScope(t.sql, { ...place, on: t.today })
+  const scope = await centres.scopeOfCase(t, kase)
   const price = await centres.findPrice(t.sql, { ...place, on: priceOn })
   const programme = await programmes.findApprovedProgramme(t.sql, place)
   const lists = price ? await centres.listPriceLists(t.sql, kase.centreId) : []
@@ -99,7 +99,7 @@ export async function readContract(ctx: Ctx, number: string) {
     const contract = await currentContract(t, kase.id)
     const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
     const centre = await centres.getCentre(t.sql, kase.centreId)
-    const terms = await termsOf(t, kase, application.receivedOn)
+    const terms = await termsOf(t, kase, await casework.atCentreSince(t, kase))
     return {
       kase, application, contract, profession, centre, listFrom: terms.listFrom, norms: await casework.normsOf(t, kase), today: t.today,
       payments: contract ? await selectPayments(t.sql, contract.id) : [], refusal: await selectRefusal(t.sql, kase.id),

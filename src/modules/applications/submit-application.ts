@@ -31,7 +31,7 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       const draft = await lockDraft(t.sql, input.draftId, accountId)
       if (!draft || draft.professionCode !== input.professionCode) throw new Denial('not-found')
       if (draft.sentCaseId) return (await casework.getCase(t, draft.sentCaseId)).number
-      const profession = await professions.getProfession(t.sql, input.professionCode)
+      const profession = await professions.getProfessionOrStruck(t.sql, input.professionCode, t.today)
       const person = await people.getPerson(t, personId)
       const files = await uploads.listAttachments(t.sql, { draftId: draft.id })
       const { data } = draft

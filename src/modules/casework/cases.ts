@@ -1,6 +1,6 @@
 import { dueOn as dueOnOf, type DeadlineId } from '#kernel/deadline-rule.ts'
 import { formatCaseNumber } from '#kernel/case-number.ts'
-import type { Day } from '#kernel/day.ts'
+import { legalDay, type Day } from '#kernel/day.ts'
 import { deny, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { deadlineRule, type NormEdition } from '#kernel/norms.ts'
@@ -43,7 +43,13 @@ function found(kase: CaseFile | undefined): CaseFile {
 
 /** Two people on one case: the second is told, and nothing is lost. `version` is the token drawn into the form. */
 export function assertUnchanged(kase: CaseFile, version: number): void {
+  if (kase.version !== version) assertNotWaiting(kase)
   if (kase.version !== version) deny('case.changed-meanwhile', { number: kase.number })
+}
+
+/** What the centre does not do while its case waits for the ministry: it is told why and since when, before anything else. */
+export function assertNotWaiting(kase: Pick<CaseFile, 'step' | 'movedAt'>): void {
+  if (kase.step === 'waiting') deny('case.waits-for-ministry', { since: legalDay(kase.movedAt) })
 }
 
 /** The norms the case is pinned to: those in force when it was registered. */
@@ -99,6 +105,7 @@ export async function cancelClocks(t: Tx, caseId: string): Promise<void> {
 /** Refuses an act that has no place where the case stands. */
 export function assertStep(kase: CaseFile, act: RoadAct): Step {
   const next = nextStep(kase.step, act)
+  if (!next) assertNotWaiting(kase)
   if (!next) deny('case.not-at-this-step', { step: kase.step, act })
   return next
 }

@@ -32,9 +32,12 @@ function isChamberAt(actor: Actor, kase: CaseFacts): boolean {
 
 export const policy = definePolicy({
   'case.read': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor) || isChamberAt(actor, kase),
+  // A centre answers for the papers it made, also after the case went to another.
+  'case.read-archive': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
   'case.read-own': (actor: Actor) => actor.kind === 'person',
   'case.assign': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'inbox.read': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
+  'norms.try': (actor: Actor) => hasRole(actor, ['ministry', 'national-body', 'auditor']),
   'deadline.recount': (actor: Actor) => actor.kind === 'system',
   'deadline.lapse': (actor: Actor) => actor.kind === 'system',
   'journal.verify': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['auditor', 'national-body']),

@@ -33,7 +33,7 @@ describe('the register of centres', () => {
   })
 
   test('does not offer a centre whose certificate has run out or is withdrawn', async () => {
-    const all = await Promise.all((await professions.listCurrentProfessions(world.db)).map((each) => listCentresFor(world.db, { professionCode: each.code, on: today })))
+    const all = await Promise.all((await professions.listCurrentProfessions(world.db, today)).map((each) => listCentresFor(world.db, { professionCode: each.code, on: today })))
     const serials = new Set(all.flat().map((each) => each.centre.serial))
     expect([...serials].sort()).toEqual(['01', '02', '03', '05', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16'])
   })

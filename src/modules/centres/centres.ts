@@ -137,6 +137,11 @@ export async function listScope(sql: Sql, centreId: string, certificateId: strin
   }))
 }
 
+/** What each line of a certificate is on that day, for one profession may be withdrawn alone. */
+export async function scopeStates(sql: Sql, centreId: string, certificateId: string, on: Day): Promise<{ professionCode: string; level: number; state: CertificateState }[]> {
+  return (await selectScope(sql, { centreId })).filter((row) => row.certificateId === certificateId).map((row) => ({ professionCode: row.professionCode, level: row.level, state: certificateState(row, on) }))
+}
+
 /** Who works at the centre on that day, with the roles held there; all roles are given even when one is asked for. */
 export async function listStaff(sql: Sql, centreId: string, on: Day, role?: Role): Promise<people.Holder[]> {
   return people.listHolders(sql, centreId, on, role)
@@ -156,9 +161,4 @@ export async function findCertificateByNumber(sql: Sql, number: string, on: Day)
 export async function findCertificateOfDay(sql: Sql, centreId: string, on: Day): Promise<CertificateShown | undefined> {
   const begun = (await listCertificates(sql, centreId, on)).filter((each) => each.validFrom <= on)
   return begun.find((each) => each.state === 'valid') ?? begun[0]
-}
-
-/** What a certificate covers, each line with what it is on that day. */
-export async function listScopeStates(sql: Sql, centreId: string, certificateId: string, on: Day): Promise<{ professionCode: string; level: number; state: CertificateState }[]> {
-  return (await selectScope(sql, { centreId })).filter((row) => row.certificateId === certificateId).map((row) => ({ professionCode: row.professionCode, level: row.level, state: certificateState(row, on) }))
 }

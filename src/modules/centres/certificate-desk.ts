@@ -55,7 +55,7 @@ export async function readCertificate(ctx: Ctx, certificateId: string): Promise<
     const names = await people.namesOf(t, events.flatMap((row) => [row.proposedBy, ...(row.decidedBy ? [row.decidedBy] : [])]) as Uuid[])
     const scope = (await selectScope(t.sql, { centreId: centre.id })).filter((line) => line.certificateId === certificate.id)
     return {
-      certificate, centre, state: certificateState(certificate, t.today), today: t.today, names: await namesOfProfessions(t.sql, scope.map((line) => line.professionCode)),
+      certificate, centre, state: certificateState(certificate, t.today), today: t.today, names: await namesOfProfessions(t.sql, scope.map((line) => line.professionCode), t.today),
       lines: scope.map((line) => ({ professionCode: line.professionCode, level: line.level, state: certificateState(line, t.today) })),
       events: events.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? '', decidedByName: row.decidedBy ? names.get(row.decidedBy) : undefined, own: row.proposedBy === accountOf(t.actor) })),
     }

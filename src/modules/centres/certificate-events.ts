@@ -50,11 +50,14 @@ export async function proposeCertificateEvent(ctx: Ctx, input: EventProposal & {
   }
 }
 
+/** What follows from an approved event at once and in the same transaction; the cases concerned are known to modules above. */
+export type AfterEvent = (t: Tx, event: { certificateId: Uuid; centreId: Uuid }) => Promise<void>
+
 /**
  * Another person decides [D: the acts name no procedure]. Approved for today, it holds from this instant: the scope is asked for anew by every act.
  * A proposal whose day has passed while it waited can only be rejected, for nothing is decided into the past.
  */
-export async function decideCertificateProposal(ctx: Ctx, input: { id: string; approve: boolean }): Promise<void> {
+export async function decideCertificateProposal(ctx: Ctx, input: { id: string; approve: boolean }, after?: AfterEvent): Promise<void> {
   await tx(ctx, 'certificate.decide', async (t) => {
     const id = parseUuid(input.id)
     const seen = id ? await selectCertificateEvent(t.sql, id) : undefined
@@ -72,6 +75,7 @@ export async function decideCertificateProposal(ctx: Ctx, input: { id: string; a
     await decideCertificateEvent(t.sql, { id: row.id, by: accountOf(t.actor)!, at: t.now, approved: input.approve })
     if (input.approve) await holdForWaiting(t, locked!.centreId, { ...row, decidedBy: accountOf(t.actor)!, decidedAt: t.now })
     await record(t, `centre:${locked!.centreId}`, input.approve ? 'certificate-event-approved' : 'certificate-event-rejected', { eventId: row.id, certificateId: row.certificateId, kind: row.kind, inForceFrom: row.inForceFrom })
+    if (input.approve) await after?.(t, { certificateId: row.certificateId, centreId: locked!.centreId })
   })
 }
 
@@ -88,7 +92,7 @@ async function holdForWaiting(t: Tx, centreId: Uuid, event: CertificateEventRow)
 
 async function tellCentre(t: Tx, certificate: Certificate, event: { kind: CertificateEventKind; inForceFrom: Day; professions: string[] | null; note: string }): Promise<void> {
   const centre = await selectCentre(t.sql, certificate.centreId)
-  const names = await namesOfProfessions(t.sql, event.professions ?? [])
+  const names = await namesOfProfessions(t.sql, event.professions ?? [], t.today)
   await people.sendLetter(t, { accountId: null, email: centre?.email ?? null, lang: 'kk' }, {
     kind: `certificate-${event.kind}`,
     write(lang) {

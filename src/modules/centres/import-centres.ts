@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import type { Sql } from '#platform/db/database.ts'
@@ -16,10 +17,10 @@ export interface CentreChanges {
 }
 
 /** What a table of centres would change, and what is wrong with it. */
-export async function examineCentres(sql: Sql, header: readonly string[], rows: readonly professions.CellRow[], { demo }: { demo: boolean }): Promise<CentreChanges> {
+export async function examineCentres(sql: Sql, header: readonly string[], rows: readonly professions.CellRow[], { demo, on }: { demo: boolean; on: Day }): Promise<CentreChanges> {
   const ofHeader = professions.headerFaults(header, CENTRE_COLUMNS_REQUIRED, CENTRE_COLUMNS)
   if (ofHeader.length > 0) return { added: [], changed: [], faults: ofHeader }
-  const register = await professions.listCurrentProfessions(sql)
+  const register = await professions.listCurrentProfessions(sql, on)
   const known = {
     demo, regions: new Set((await professions.listRegions(sql)).map((each) => each.kato)),
     voluntaryLevels: new Map(register.filter((each) => each.track === 'voluntary').map((each) => [each.code, each.levels])),

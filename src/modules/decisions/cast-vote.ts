@@ -17,6 +17,7 @@ export async function castVote(ctx: Ctx, input: { number: string; choice: Outcom
     const panel = await selectOpenPanel(t.sql, kase.id)
     const members = panel ? await membersOf(t, panel.id) : []
     assertMay(t, policy, 'panel.vote', { ...kase, memberIds: members.map((member) => member.accountId) })
+    casework.assertNotWaiting(kase)
     if (!panel || kase.step !== 'held') deny('panel.not-open')
     assertNone('vote.not-possible', panelMay(input.choice, (await heldCase(t, kase)).held))
     const given = await insertVote(t.sql, { panelId: panel.id, accountId: accountOf(t.actor)!, choice: input.choice, note: input.note.trim().slice(0, 2000), at: t.now })

@@ -30,7 +30,7 @@ export interface Held {
 /** The protocol of the day: both stages, what was held against the candidate, conditions applied, votes and conclusion. */
 export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held): Promise<ProtocolData> {
   const centre = await centres.getCentre(t.sql, kase.centreId)
-  const scope = await centres.findScope(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: kase.openedOn })
+  const scope = await centres.scopeSince(t, kase)
   const profession = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
   const person = await people.getPerson(t, kase.personId)
   const application = await applications.getApplication(t, kase.id)

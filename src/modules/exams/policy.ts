@@ -28,6 +28,7 @@ export const policy = definePolicy({
   'exam.conduct': mayConduct,
   'exam.sit': (actor: Actor, seat: SeatFacts) => isCandidateOf(actor, seat) || seat.holdsSeat,
   'exam.enter-by-code': () => true,
+  'theory.try-mark': (actor: Actor) => hasRole(actor, ['ministry', 'national-body', 'auditor']),
   'exam.end-due': (actor: Actor) => actor.kind === 'system',
   'exam.read-facts': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
   'sitting.console': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),

@@ -12,6 +12,7 @@ export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from 
 export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
 export { findAccountOfPerson, getPerson, listOwnSessions } from './reads.ts'
+export { verifiedIinIndexOf } from './reads.ts'
 export { selectAccountNames as listAccountNames } from './store/people-store.ts'
 export { fullNameOf, namesOf } from './names.ts'
 export { signInWithCode, signInWithPassword } from './sign-in.ts'

@@ -26,3 +26,8 @@ export async function listOwnSessions(ctx: Ctx): Promise<SessionRow[]> {
   const now = ctx.clock.realNow()
   return store.listSessions(ctx.db, ctx.actor.accountId, now, plusMs(now, -IDLE_MS))
 }
+
+/** The keyed index of a person's verified IIN, by which other registers find what they hold of him; a claimed one opens nothing. */
+export async function verifiedIinIndexOf(t: Tx, personId: string): Promise<Uint8Array | undefined> {
+  return (await store.selectVerifiedIndex(t.sql, personId))?.iinIndex
+}

@@ -13,7 +13,7 @@ import { selectRegions } from './store/reference-store.ts'
 export async function leaveInterest(ctx: Ctx, input: { professionCode: string; regionKato: string }): Promise<void> {
   return tx(ctx, 'interest.leave', async (t) => {
     assertMay(t, policy, 'interest.leave', undefined as never)
-    const profession = await getProfession(t.sql, input.professionCode)
+    const profession = await getProfession(t.sql, input.professionCode, t.today)
     if (profession.track !== 'voluntary') deny('interest.mandatory')
     if (!(await selectRegions(t.sql)).some((region) => region.kato === input.regionKato)) deny('interest.region-unknown')
     const added = await insertInterest(t.sql, { id: t.newId(), professionCode: profession.code, regionKato: input.regionKato, accountId: accountOf(t.actor)!, at: t.now })

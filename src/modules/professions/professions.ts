@@ -1,19 +1,37 @@
 import { Denial } from '#kernel/denial.ts'
+import type { Day } from '#kernel/day.ts'
 import { inLanguage, LANGUAGES, type Language } from '#kernel/localized.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Track } from './domain/profession.ts'
 import { searchIn, searchIndex, type SearchIndex } from './domain/search-index.ts'
 import type { MatchKind } from './domain/search-key.ts'
-import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectRegisterStamp, type Profession } from './store/profession-store.ts'
+import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectRegisterStamp, selectVersionsOf, type Profession } from './store/profession-store.ts'
 
-/** The entry in force, or undefined where the register has no such code. */
-export async function findProfession(sql: Sql, code: string): Promise<Profession | undefined> {
-  return selectProfession(sql, code)
+/** The version in force on the day, or undefined where the register has no such entry then. */
+export async function findProfession(sql: Sql, code: string, on: Day): Promise<Profession | undefined> {
+  return selectProfession(sql, code, on)
 }
 
-/** The entry in force; refuses with 404 what is not in the register. */
-export async function getProfession(sql: Sql, code: string): Promise<Profession> {
-  const found = await selectProfession(sql, code)
+/** The version in force on the day, of a struck entry the last one; undefined where nothing was ever in force. */
+export async function findProfessionOrStruck(sql: Sql, code: string, on: Day): Promise<Profession | undefined> {
+  return (await selectProfession(sql, code, on)) ?? (await selectVersionsOf(sql, code)).find((each) => each.validUntil !== null && each.validFrom < each.validUntil && each.validUntil <= on)
+}
+
+/** Since which day the version is in force no more, seen from `on`; null while it is in force or still to come. */
+export function struckOn(version: Pick<Profession, 'validUntil'>, on: Day): Day | null {
+  return version.validUntil !== null && version.validUntil <= on ? version.validUntil : null
+}
+
+/** The version in force on the day, of a struck entry the last one; refuses with 404 what never was in the register. */
+export async function getProfessionOrStruck(sql: Sql, code: string, on: Day): Promise<Profession> {
+  const found = await findProfessionOrStruck(sql, code, on)
+  if (!found) throw new Denial('not-found')
+  return found
+}
+
+/** The version in force on the day; refuses with 404 what is not in the register then. */
+export async function getProfession(sql: Sql, code: string, on: Day): Promise<Profession> {
+  const found = await selectProfession(sql, code, on)
   if (!found) throw new Denial('not-found')
   return found
 }
@@ -33,6 +51,8 @@ export interface ProfessionSearch {
   among?: ReadonlySet<string>
   page: number
   pageSize: number
+  /** The legal day for which the register is asked. */
+  on: Day
   /** Orders an unsearched list by the name in this language. */
   lang?: Language
 }
@@ -53,14 +73,14 @@ interface Index {
 
 const kept = new Map<string, Index>()
 
-/** All entries in force; kept in the process and read anew when the register has changed. */
-export async function listCurrentProfessions(sql: Sql): Promise<readonly Profession[]> {
-  return (await index(sql)).entries
+/** All entries in force on the day; kept in the process and read anew when the register has changed or a day of change has come. */
+export async function listCurrentProfessions(sql: Sql, on: Day): Promise<readonly Profession[]> {
+  return (await index(sql, on)).entries
 }
 
 /** A page of the register: by name, or by how well an entry answers what was typed. */
 export async function searchProfessions(sql: Sql, search: ProfessionSearch): Promise<ProfessionPage> {
-  const known = await index(sql)
+  const known = await index(sql, search.on)
   const q = search.q?.trim() ?? ''
   const wanted = (each: Profession) =>
     (!search.track || each.track === search.track) && (!search.fieldCode || each.fieldCode === search.fieldCode) && (!search.among || search.among.has(each.code))
@@ -86,11 +106,11 @@ function sortedBy(known: Index, lang: Language): readonly Profession[] {
   return sorted
 }
 
-async function index(sql: Sql): Promise<Index> {
-  const { database, stamp } = await selectRegisterStamp(sql)
+async function index(sql: Sql, on: Day): Promise<Index> {
+  const { database, stamp } = await selectRegisterStamp(sql, on)
   const before = kept.get(database)
   if (before?.stamp === stamp) return before
-  const entries = await selectCurrentProfessions(sql)
+  const entries = await selectCurrentProfessions(sql, on)
   const fresh: Index = {
     stamp, entries, byCode: new Map(entries.map((each) => [each.code, each])),
     search: searchIndex(entries.map((each) => ({ code: each.code, texts: [...LANGUAGES.map((lang) => each.name[lang] ?? ''), ...each.synonyms] }))),

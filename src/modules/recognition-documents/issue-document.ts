@@ -17,7 +17,7 @@ import { insertDocument, selectDocumentByNumber, selectDocumentOfCase, type Docu
 /** The certificate under which the centre may issue today, or what is wrong with it. */
 export async function certificateToday(t: Tx, kase: casework.CaseFile): Promise<{ scope?: centres.Scope; fault?: CertificateFault }> {
   const question = { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today }
-  const scope = await centres.findScope(t.sql, question)
+  const scope = await centres.scopeOfCase(t, kase)
   if (scope) return { scope }
   // A certificate may be withdrawn for this profession alone: the line of scope is asked, and the certificates only where no line names it.
   const lines = await centres.findScopeStates(t.sql, question)

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { apiRoute, ApiProblem, type ApiRoute } from '#platform/http/api.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import { listEditionsOfRegister, readEditionOfRegister, type EditionListed } from './editions.ts'
+import { readCentreFigures, type CentreFigures } from './centre-figures/read-figures.ts'
+import type { Share } from './centre-figures/domain/figures.ts'
+import { openDataRoutes } from './open-data/api-open-data.ts'
 import { listCentres, listProfessions, readCentre, readProfession, type CentreListed, type CentreSeen } from './reads.ts'
 
 const MAX_ADD = 3660
@@ -32,9 +37,15 @@ const professionSeen = z.strictObject({
   education: z.strictObject({ required: z.boolean(), text: bilingual }), experience: z.strictObject({ required: z.boolean(), text: bilingual }),
   validityMonths: z.number().int().nullable(), ageMin: z.number().int().nullable(),
   body: z.strictObject({ code: z.string(), name: names }).nullable(), act: bilingual.nullable(), form: z.enum(professions.FORMS).nullable(),
-  provenance: z.strictObject({ entry: z.enum(['slides', 'demonstration', 'import']), attributes: z.enum(['demonstration', 'import', 'unknown']) }),
+  provenance: z.strictObject({ entry: z.enum(['slides', 'demonstration', 'import', 'proposal']), attributes: z.enum(['demonstration', 'import', 'unknown', 'proposal']) }),
   interest: z.number().int(),
   centres: z.array(z.strictObject({ id: z.string(), number: z.string(), name: names, region: z.string(), offers: z.array(offer) })),
+})
+/** Null where there is nothing to count, or too few cases to publish (`suppressed`). */
+const share = z.strictObject({ suppressed: z.boolean(), of: z.number().int().nullable(), good: z.number().int().nullable(), percent: z.number().int().nullable() })
+const figures = z.strictObject({
+  from: z.string(), until: z.string(), suppressUnder: z.number().int(), termsKept: share, passed: share,
+  complaints: z.strictObject({ answered: z.number().int(), upheld: z.number().int(), upheldInPart: z.number().int() }),
 })
 const centreSeen = centreListed.extend({
   bin: z.string().nullable(), hours: bilingual,
@@ -44,7 +55,18 @@ const centreSeen = centreListed.extend({
   })),
   priceLists: z.array(z.strictObject({ inForceFrom: z.string(), publishedAt: z.string() })),
   accessibility: z.array(z.strictObject({ feature: z.string(), available: z.boolean(), note: bilingual })),
+  figures,
 })
+
+const editionListed = z.strictObject({ no: z.number().int(), publishedOn: z.string(), counts: z.array(z.strictObject({ kind: z.enum(professions.EDITION_CHANGE_KINDS), count: z.number().int() })) })
+const editionSeen = editionListed.extend({
+  runningCases: z.number().int(),
+  changes: z.array(z.strictObject({
+    code: z.string(), kind: z.enum(professions.EDITION_CHANGE_KINDS), inForceFrom: z.string(), name: names, versionBefore: z.number().int().nullable(), versionAfter: z.number().int().nullable(),
+    changed: z.array(z.enum(professions.ASPECTS)),
+  })),
+})
+const editionOf = ({ no, publishedOn, counts }: EditionListed): z.output<typeof editionListed> => ({ no, publishedOn, counts })
 
 type Names = z.output<typeof names>
 const namesOf = (name: { kk?: string; ru?: string; en?: string }): Names => ({ kk: name.kk ?? null, ru: name.ru ?? null, en: name.en ?? null })
@@ -59,7 +81,13 @@ function listedOf({ centre, certificate }: Pick<CentreListed, 'centre' | 'certif
   }
 }
 
-function seenOf(seen: CentreSeen): z.output<typeof centreSeen> {
+const shareOf = (each: Share) => ({ suppressed: each.state === 'few', of: each.state === 'shown' ? each.of : null, good: each.state === 'shown' ? each.good : null, percent: each.state === 'shown' ? each.percent : null })
+const figuresOf = ({ from, until, suppressUnder, terms, passed, complaints }: CentreFigures): z.output<typeof figures> => ({
+  from, until, suppressUnder, termsKept: shareOf(terms), passed: shareOf(passed),
+  complaints: { answered: complaints.answered, upheld: complaints.justified + complaints.partly, upheldInPart: complaints.partly },
+})
+
+function seenOf(seen: CentreSeen, counted: CentreFigures): z.output<typeof centreSeen> {
   return {
     ...listedOf(seen), bin: seen.centre.bin, hours: seen.centre.hours,
     scope: seen.scope.map((line) => ({
@@ -68,12 +96,14 @@ function seenOf(seen: CentreSeen): z.output<typeof centreSeen> {
     })),
     priceLists: seen.priceLists.map(({ inForceFrom, publishedAt }) => ({ inForceFrom, publishedAt })),
     accessibility: seen.accessibility.map((each) => ({ feature: each.feature, available: each.available, note: { kk: each.noteKk || null, ru: each.noteRu || null } })),
+    figures: figuresOf(counted),
   }
 }
 
 const offerOf = (each: centres.Offer) => ({ level: each.level, price: each.price ?? null, priceInForceFrom: each.priceFrom ?? null })
 
 export const routes: readonly ApiRoute[] = [
+  ...openDataRoutes,
   apiRoute({
     method: 'GET', path: '/calendar/working-days', action: 'calendar.read', access: 'public', keepSeconds: 300, statuses: [422],
     summary: 'The n-th working day after a day, or how many working days lie between two. The day of `from` is day 0; `from` may be a day off. Exactly one of `add` and `to`.',
@@ -115,7 +145,8 @@ export const routes: readonly ApiRoute[] = [
     summary: 'One entry of the register: what is asked, how long the document is valid, which centres and at what price. Null means not known.',
     params: z.strictObject({ code }), response: professionSeen,
     async handle(ctx, { params }) {
-      const { profession, offers, interest } = await readProfession(ctx, params.code.toUpperCase())
+      const { profession, struckOn, offers, interest } = await readProfession(ctx, params.code.toUpperCase())
+      if (struckOn) throw new Denial('not-found')
       return {
         code: profession.code, version: profession.versionNo, validFrom: profession.validFrom, name: namesOf(profession.name), track: profession.track, field: profession.fieldCode,
         levels: profession.levels, basis: profession.basis ? { kind: profession.basis, title: bothOf(profession.basisTitle) } : null,
@@ -139,12 +170,37 @@ export const routes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'GET', path: '/centres/{id}', action: 'register.read', access: 'public', keepSeconds: 60, statuses: [404],
-    summary: 'One centre by its id: certificate, scope, prices, accessibility passport.',
+    summary: 'One centre by its id: certificate, scope, prices, accessibility passport, and figures of the last months: a share of too few cases is not told.',
     params: z.strictObject({ id: z.string().max(60) }), response: centreSeen,
     async handle(ctx, { params }) {
       const id = parseUuid(params.id)
       if (!id) throw new ApiProblem(404, 'not-found')
-      return seenOf(await readCentre(ctx, { id }))
+      const seen = await readCentre(ctx, { id })
+      return seenOf(seen, await readCentreFigures(ctx, seen.centre.id))
+    },
+  }),
+  apiRoute({
+    method: 'GET', path: '/register/editions', action: 'register.read', access: 'public', keepSeconds: 60,
+    summary: 'Editions of the register of professions, the newest first, each with how many entries it added, moved, changed and struck.',
+    query: z.strictObject({ page: optional(wholeNumber(1, 100_000)), pageSize: optional(wholeNumber(1, 100)) }), response: listOf(editionListed),
+    async handle(ctx, { query }) {
+      const { editions, total } = await listEditionsOfRegister(ctx, { page: query.page ?? 1, pageSize: query.pageSize ?? 20 })
+      return { items: editions.map(editionOf), total }
+    },
+  }),
+  apiRoute({
+    method: 'GET', path: '/register/editions/{no}', action: 'register.read', access: 'public', keepSeconds: 60, statuses: [404],
+    summary: 'One edition as the difference to what stood before. `runningCases`: how many cases are running under versions that it replaced or struck; they are finished under them.',
+    params: z.strictObject({ no: wholeNumber(1, 999_999) }), response: editionSeen,
+    async handle(ctx, { params }) {
+      const edition = await readEditionOfRegister(ctx, params.no)
+      return {
+        ...editionOf(edition), runningCases: edition.runningCases,
+        changes: edition.changes.map(({ code: profession, kind, from, before, after }) => ({
+          code: profession, kind, inForceFrom: from, name: namesOf((after ?? before!).name), versionBefore: before?.versionNo ?? null, versionAfter: after?.versionNo ?? null,
+          changed: before && after ? professions.changedAspects(before, after) : [],
+        })),
+      }
     },
   }),
 ]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeDemonstrationBin } from '#kernel/bin.ts'
-import { day } from '#kernel/day.ts'
+import { day, legalDay } from '#kernel/day.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as centres from '#modules/centres/index.ts'
@@ -43,7 +43,7 @@ describe('an import of professions', () => {
   test('enters nothing of a table in which one row is wrong', async () => {
     const outcome = await importTable(world.system(), 'professions', await tableOf(`${HEADER}\n${good('N-1')}\n${good('N-1')}\n`), { dryRun: false })
     expect(outcome).toMatchObject({ applied: false, faults: [{ line: 3, column: 'code', reason: 'import.twice' }] })
-    expect(await professions.findProfession(world.db, 'N-1')).toBeUndefined()
+    expect(await professions.findProfession(world.db, 'N-1', legalDay(world.clock.now()))).toBeUndefined()
   })
 
   test('refuses a column that nobody knows, because its data would be lost', async () => {
@@ -54,17 +54,28 @@ describe('an import of professions', () => {
   test('changes nothing in a dry run, then enters all, and a second time nothing', async () => {
     const table = await tableOf(`${HEADER}\n${good('N-1')}\n${good('N-2')}\n`)
     expect(await importTable(world.system(), 'professions', table, { dryRun: true })).toMatchObject({ added: 2, applied: false, faults: [] })
-    expect(await professions.findProfession(world.db, 'N-1')).toBeUndefined()
+    expect(await professions.findProfession(world.db, 'N-1', legalDay(world.clock.now()))).toBeUndefined()
     const steps: number[] = []
     expect(await importTable(world.system(), 'professions', table, { dryRun: false, onProgress: (done) => steps.push(done) })).toMatchObject({ added: 2, applied: true })
-    expect(steps).toEqual([1, 2])
-    expect(await professions.getProfession(world.db, 'N-1')).toMatchObject({ versionNo: 1, provenance: 'import', attributesProvenance: 'import', levels: [3, 4], ageMin: 18 })
+    expect(steps).toEqual([2])
+    expect(await professions.getProfession(world.db, 'N-1', legalDay(world.clock.now()))).toMatchObject({ versionNo: 1, provenance: 'import', attributesProvenance: 'import', levels: [3, 4], ageMin: 18 })
     expect(await importTable(world.system(), 'professions', table, { dryRun: false })).toMatchObject({ added: 0, changed: 0, unchanged: 2, applied: false })
     const changed = await tableOf(`${HEADER}\n${good('N-1').replace('36,18', '48,18')}\n`)
     expect(await importTable(world.system(), 'professions', changed, { dryRun: false })).toMatchObject({ changed: 1, applied: true })
-    expect(await professions.getProfession(world.db, 'N-1')).toMatchObject({ versionNo: 2, validityMonths: 48 })
+    expect(await professions.getProfession(world.db, 'N-1', legalDay(world.clock.now()))).toMatchObject({ versionNo: 2, validityMonths: 48 })
     const entries = await world.db.many<{ kind: string }>("select kind from journal_entry where chain = 'register:professions' and kind = 'register-imported'")
     expect(entries).toHaveLength(2)
+  })
+
+  test('names all of a hundred faults in ten thousand rows and changes nothing; without them all is entered, batch by batch', async () => {
+    const rows = (faulty: boolean) => Array.from({ length: 10_000 }, (_, n) => good(`L-${String(n).padStart(5, '0')}`).replace('36,18', faulty && n % 100 === 50 ? '36,-1' : '36,18'))
+    const faulty = await importTable(world.system(), 'professions', await tableOf(`${HEADER}\n${rows(true).join('\n')}\n`), { dryRun: false })
+    expect([faulty.applied, faulty.faults.length, faulty.faults[0], faulty.faults[99]?.line]).toEqual([false, 100, expect.objectContaining({ line: 52 }), 9952])
+    expect(await professions.findProfession(world.db, 'L-00000', legalDay(world.clock.now()))).toBeUndefined()
+    const steps: number[] = []
+    const whole = await importTable(world.system(), 'professions', await tableOf(`${HEADER}\n${rows(false).join('\n')}\n`), { dryRun: false, onProgress: (done) => steps.push(done) })
+    expect([whole.applied, whole.added, steps.length, steps.at(-1)]).toEqual([true, 10_000, 20, 10_000])
+    expect(await professions.findProfession(world.db, 'L-09999', legalDay(world.clock.now()))).toMatchObject({ versionNo: 1 })
   })
 
   test('is for the ministry, the national body and the platform alone', async () => {
@@ -139,7 +150,7 @@ describe('an import as long work', () => {
     const [first, second] = await Promise.all([applyImport(world.as(clerk), id), applyImport(world.as(clerk), id)])
     await Promise.all([first.finished, second.finished])
     expect(await findImport(world.as(clerk), id)).toMatchObject({ state: 'done', done: 1, outcome: { applied: true } })
-    expect((await professions.getProfession(world.db, 'N-7')).versionNo).toBe(1)
+    expect((await professions.getProfession(world.db, 'N-7', legalDay(world.clock.now()))).versionNo).toBe(1)
     expect((await listImports(world.as(clerk))).map((each) => each.id)).toContain(id)
     await expect(findImport(world.as(await world.aPerson()), id)).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -73,11 +73,11 @@ export async function importTable(ctx: Ctx, kind: ImportKind, table: Table, { dr
 async function examine(t: Tx, kind: ImportKind, table: Table): Promise<Examined> {
   if (table.rows.length === 0) return { added: 0, changed: 0, unchanged: 0, faults: [{ line: 1, column: table.header[0] ?? '', reason: 'import.no-rows' }], enter: async () => {} }
   if (kind === 'professions') {
-    const changes = await professions.examineProfessions(t.sql, table.header, table.rows)
+    const changes = await professions.examineProfessions(t.sql, table.header, table.rows, t.today)
     return { added: changes.added.length, changed: changes.changed.length, unchanged: changes.unchanged, faults: changes.faults, enter: (inner, onRow) => professions.enterProfessions(inner, changes, onRow) }
   }
   if (kind === 'centres') {
-    const changes = await centres.examineCentres(t.sql, table.header, table.rows, { demo: t.demo })
+    const changes = await centres.examineCentres(t.sql, table.header, table.rows, { demo: t.demo, on: t.today })
     return { added: changes.added.length, changed: changes.changed.length, unchanged: 0, faults: changes.faults, enter: (inner, onRow) => centres.enterCentres(inner, changes, onRow) }
   }
   return examineHolidays(t, table)

@@ -60,6 +60,7 @@ export interface ProfessionFilter {
 export async function listProfessions(ctx: Ctx, filter: ProfessionFilter): Promise<ProfessionList> {
   const counts = await centres.countCentresByProfession(ctx.db, todayOf(ctx), filter.regionKato)
   const found = await professions.searchProfessions(ctx.db, {
+    on: todayOf(ctx),
     page: filter.page, pageSize: filter.pageSize, lang: filter.lang,
     ...(filter.q ? { q: filter.q } : {}), ...(filter.track ? { track: filter.track } : {}), ...(filter.fieldCode ? { fieldCode: filter.fieldCode } : {}),
     ...(filter.regionKato ? { among: new Set(counts.keys()) } : {}),
@@ -68,16 +69,25 @@ export async function listProfessions(ctx: Ctx, filter: ProfessionFilter): Promi
 }
 
 export interface ProfessionSeen {
+  /** The version in force today; of a struck entry the last one. */
   profession: professions.Profession
+  struckOn: Day | null
+  /** The day on which this version ends, when that is decided already. */
+  endsOn: Day | null
+  /** The version that will take its place, when it is published already. */
+  next: professions.Profession | undefined
   offers: centres.CentreOffer[]
   interest: number
 }
 
 /** Everything a person asks of one profession: what it needs, which centres, how many wait for one. */
 export async function readProfession(ctx: Ctx, code: string, regionKato?: string): Promise<ProfessionSeen> {
-  const profession = await professions.getProfession(ctx.db, code)
-  const offers = profession.track === 'voluntary' ? await centres.listCentresFor(ctx.db, { professionCode: code, regionKato, on: todayOf(ctx) }) : []
-  return { profession, offers, interest: await professions.countInterest(ctx.db, code) }
+  const on = todayOf(ctx)
+  const profession = await professions.getProfessionOrStruck(ctx.db, code, on)
+  const struckOn = professions.struckOn(profession, on)
+  const next = (await professions.listVersionsOf(ctx.db, code)).findLast((each) => each.validFrom > on && each.validFrom !== each.validUntil)
+  const offers = profession.track === 'voluntary' && !struckOn ? await centres.listCentresFor(ctx.db, { professionCode: code, regionKato, on }) : []
+  return { profession, struckOn, endsOn: struckOn ? null : profession.validUntil, next, offers, interest: await professions.countInterest(ctx.db, code) }
 }
 
 export interface CentreListed {
@@ -113,7 +123,7 @@ export async function readCentre(ctx: Ctx, { id, serial }: { id?: string; serial
   if (!centre || centre.publicFrom === null || centre.publicFrom > on) throw new Denial('not-found')
   const certificate = (await centres.certificateStates(ctx.db, on)).get(centre.id)
   const lines = certificate ? await centres.listScope(ctx.db, centre.id, certificate.id, on) : []
-  const known = new Map((await professions.listCurrentProfessions(ctx.db)).map((each) => [each.code, each]))
+  const known = new Map((await professions.listCurrentProfessions(ctx.db, on)).map((each) => [each.code, each]))
   return {
     centre, certificate,
     scope: lines.flatMap((line) => (known.has(line.professionCode) ? [{ ...line, profession: known.get(line.professionCode)! }] : [])),

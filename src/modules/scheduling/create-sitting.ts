@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { sittingBlockers, type Stage } from './domain/sitting.ts'
 import { policy } from './policy.ts'
@@ -37,7 +38,8 @@ export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> 
     const people = [...(input.invigilatorId ? [input.invigilatorId] : []), ...input.assessorIds]
     const room = (await centres.listRooms(t.sql, input.centreId)).find((each) => each.id === input.roomId)
     const scope = await centres.findScope(t.sql, { centreId: input.centreId, professionCode: input.professionCode, level: input.level, on: input.onDay })
-    const blockers: Blocker[] = scope ? [] : [{ code: 'sitting.out-of-scope' }]
+    // Cases that the ministry lets the centre finish need their sittings, though its scope is lost.
+    const blockers: Blocker[] = scope || (await casework.hasPermits(t.sql, input)) ? [] : [{ code: 'sitting.out-of-scope' }]
     blockers.push(...sittingBlockers({ ...input, startsAt, endsAt, invigilatorId: input.invigilatorId }, {
       now: t.now, calendar: t.calendar, room, staff: await centres.listStaff(t.sql, input.centreId, input.onDay),
       assessorsWanted: await assessorsWanted(t), busy: await selectBusy(t.sql, { day: input.onDay, roomId: input.roomId, people }),

@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { createHash } from 'node:crypto'
+import { legalDay } from '#kernel/day.ts'
 import { ANONYMOUS, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
-import { ApiProblem, type ApiRoute } from './api.ts'
+import { contentDisposition } from '#platform/files/content-disposition.ts'
+import { ApiProblem, type ApiFile, type ApiRoute } from './api.ts'
 import { keptPages } from './kept-pages.ts'
 import { problemOf } from './problem.ts'
 
@@ -25,16 +27,19 @@ export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
       ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
-        const known = keepable ? kept.find(request.url) : undefined
+        const day = legalDay(ports.context(ANONYMOUS, request.id).clock.now())
+        const known = keepable ? kept.find(request.url, day) : undefined
         if (known) return kept.answer(request, reply, known)
         try {
           const actor = await actorOf(route, request, ports)
           const parsed = parseRequest(route, request)
           const ctx = ports.context(actor, request.id)
           const answer = await route.handle(route.method === 'POST' ? { ...ctx, requestKey: requestKeyOf(request) } : ctx, parsed as never)
-          if (keepable) return kept.answer(request, reply, kept.keep(request.url, JSON.stringify(answer), route.keepSeconds!, 'application/json; charset=utf-8'))
+          if (route.files) return sendFile(reply, answer as ApiFile, route.keepSeconds)
+          const type = `${route.mediaType ?? 'application/json'}; charset=utf-8`
+          if (keepable) return kept.answer(request, reply, kept.keep(request.url, JSON.stringify(answer), { seconds: route.keepSeconds!, day, type }))
           reply.header('cache-control', 'no-store')
-          return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+          return reply.type(type).send(JSON.stringify(answer))
         } catch (error) {
           const { status, body } = problemOf(error, request.id)
           if (status >= 500) ports.report(error, request.id)
@@ -45,6 +50,10 @@ export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
   }
   const document = JSON.stringify(openApiOf(ports.routes, ports.publicUrl))
   app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=60').send(document))
+}
+
+function sendFile(reply: FastifyReply, file: ApiFile, keepSeconds = 0): FastifyReply {
+  return reply.header('cache-control', keepSeconds > 0 ? `public, max-age=${keepSeconds}` : 'no-store').header('content-disposition', contentDisposition(file.filename, { inline: false })).type(file.mediaType).send(file.body)
 }
 
 async function actorOf(route: ApiRoute, request: FastifyRequest, ports: ApiPorts): Promise<Actor> {
@@ -88,6 +97,11 @@ const PROBLEM = {
   additionalProperties: true,
 }
 
+function contentOf(route: ApiRoute, schema: Record<string, unknown>): Record<string, unknown> {
+  if (!route.files) return { [route.mediaType ?? 'application/json']: { schema } }
+  return Object.fromEntries(route.files.map((type) => [type, { schema: type === 'application/json' ? schema : { type: 'string' } }]))
+}
+
 /** OpenAPI 3.1 from the routes' own schemas. */
 export function openApiOf(routes: readonly ApiRoute[], publicUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -105,7 +119,7 @@ export function openApiOf(routes: readonly ApiRoute[], publicUrl: string): Recor
     }
     if (route.method === 'POST') parameters.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 255 } })
     const problems = [400, 500, ...(route.access === 'public' ? [] : [401, 403]), ...(route.method === 'POST' ? [409, 413, 415, 422] : []), ...(route.statuses ?? [])]
-    const responses: Record<string, unknown> = { 200: { description: 'OK', content: { 'application/json': { schema: schemaOf(route.response, 'output') } } } }
+    const responses: Record<string, unknown> = { 200: { description: 'OK', content: contentOf(route, schemaOf(route.response, 'output')) } }
     for (const status of new Set(problems)) responses[status] = { description: 'Problem details (RFC 9457)', content: { 'application/problem+json': { schema: PROBLEM } } }
     paths[`/api/v1${route.path}`] = {
       ...paths[`/api/v1${route.path}`],

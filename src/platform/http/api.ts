@@ -14,12 +14,23 @@ export interface ApiRoute<P extends ZodType = ZodType, Q extends ZodType = ZodTy
   query?: Q
   body?: B
   response: ZodType
+  /** Of the JSON it answers, when it is not plain JSON. */
+  mediaType?: string
+  /** Media types of the files it answers instead of JSON; `handle` then gives an ApiFile. */
+  files?: readonly string[]
   /** Other statuses this route answers, beside 400 and 500. */
   statuses?: readonly number[]
   keepSeconds?: number
   /** Bytes of the body at most, when the usual megabyte does not do: files come in base64. */
   bodyLimit?: number
   handle(ctx: Ctx, request: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }): Promise<unknown>
+}
+
+/** A file of the API, written while it is read. */
+export interface ApiFile {
+  mediaType: string
+  filename: string
+  body: NodeJS.ReadableStream
 }
 
 export function apiRoute<P extends ZodType, Q extends ZodType, B extends ZodType>(definition: ApiRoute<P, Q, B>): ApiRoute {

@@ -9,6 +9,8 @@ interface Kept {
   etag: string
   until: number
   seconds: number
+  /** The legal day it was asked for: at midnight another law may be in force, so nothing of yesterday is given. */
+  day: string
 }
 
 const MOST = 2_000
@@ -18,9 +20,9 @@ const WHILE_REDRAWN_MS = 1_000
 export function keptPages() {
   const pages = new Map<string, Kept>()
   return {
-    find(url: string): Kept | undefined {
+    find(url: string, day: string): Kept | undefined {
       const found = pages.get(url)
-      if (!found) return undefined
+      if (!found || found.day !== day) return undefined
       const now = Date.now()
       if (found.until > now) return found
       // Only the first to come after the end draws the page anew; for the second that this may take, all others still get the old one.
@@ -28,11 +30,11 @@ export function keptPages() {
       else pages.delete(url)
       return undefined
     },
-    keep(url: string, text: string, seconds: number, type = 'text/html; charset=utf-8'): Kept {
+    keep(url: string, text: string, { seconds, day, type = 'text/html; charset=utf-8' }: { seconds: number; day: string; type?: string }): Kept {
       if (pages.size >= MOST) pages.delete(pages.keys().next().value!)
       const bytes = Buffer.from(text)
       const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
-      const kept = { body: bytes, packed, type, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, until: Date.now() + seconds * 1000, seconds }
+      const kept = { body: bytes, packed, type, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, until: Date.now() + seconds * 1000, seconds, day }
       pages.set(url, kept)
       return kept
     },

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import { legalDay } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { LANGUAGES, type Language } from '#kernel/localized.ts'
 import { csrfToken, isCsrfValid } from '#platform/auth/tokens.ts'
-import { atCentre, hasRole, type Actor } from '#platform/acts/actor.ts'
+import { ANONYMOUS, atCentre, hasRole, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
@@ -170,8 +171,9 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
 
   async function showPage(page: Page<never>, lang: Language, request: FastifyRequest, reply: FastifyReply) {
     const keepable = page.keepSeconds !== undefined && !request.headers.cookie
+    const day = legalDay(ports.context(ANONYMOUS, lang, request.id).clock.now())
     if (keepable) {
-      const found = kept.find(request.url)
+      const found = kept.find(request.url, day)
       if (found) return kept.answer(request, reply, found)
     }
     const visitor = await visitorOf(request, reply, lang)
@@ -179,7 +181,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
       assertAccess(page.access, visitor.actor)
       const drawn = await draw(visitor, page, EMPTY_FORM)
       const html = send(reply, visitor, 200, drawn)
-      if (keepable && !reply.getHeader('set-cookie')) return kept.answer(request, reply, kept.keep(request.url, html, page.keepSeconds!))
+      if (keepable && !reply.getHeader('set-cookie')) return kept.answer(request, reply, kept.keep(request.url, html, { seconds: page.keepSeconds!, day }))
       reply.header('cache-control', 'no-store')
       return html
     } catch (error) {

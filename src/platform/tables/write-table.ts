@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+
 export type OutCell = string | number | undefined
 
 // A spreadsheet would run these as a formula, with the rights of whoever opens the file.
@@ -10,6 +12,14 @@ export function writeCsv(header: readonly string[], rows: Iterable<readonly OutC
   const lines = [csvLine(header)]
   for (const row of rows) lines.push(csvLine(row))
   return new TextEncoder().encode(`\ufeff${lines.join('')}`)
+}
+
+/** The same file written while it is read, for tables of any length. */
+export function streamCsv(header: readonly string[], batches: AsyncIterable<readonly (readonly OutCell[])[]>): Readable {
+  return Readable.from((async function* () {
+    yield `\ufeff${csvLine(header)}`
+    for await (const rows of batches) if (rows.length > 0) yield rows.map(csvLine).join('')
+  })())
 }
 
 /** Writes a workbook of one sheet; texts stay texts, so nothing in it is a formula. */

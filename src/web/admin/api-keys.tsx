@@ -41,7 +41,7 @@ export const apiKeysPage = page<{ keys: ApiKeyListed[]; organisations: Organisat
           <h2>{text.newTitle}</h2>
           <Form csrf={csrf} requestKey={requestKey}>
             <TextField form={form} name="name" label={text.name} />
-            <SelectField form={form} name="organisationId" label={text.organisation} options={data.organisations.filter((each) => each.kind === 'partner' || each.kind === 'employer').map((each) => ({ value: each.id, label: inLanguage({ kk: each.nameKk, ru: each.nameRu, en: each.nameEn }, lang) }))} />
+            <SelectField form={form} name="organisationId" label={text.organisation} options={data.organisations.filter((each) => each.kind === 'partner' || each.kind === 'employer' || each.kind === 'sector-body').map((each) => ({ value: each.id, label: inLanguage({ kk: each.nameKk, ru: each.nameRu, en: each.nameEn }, lang) }))} />
             <Checkboxes form={form} name="scopes" label={text.scopes} options={API_SCOPES.map((scope) => ({ value: scope, label: scopeName(scope) }))} />
             <CheckboxSingle form={form} name="mayAssertIdentity" label={text.assert} />
             <ButtonRow><Button name="do" value="create">{text.submit}</Button></ButtonRow>

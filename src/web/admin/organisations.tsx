@@ -1,15 +1,17 @@
 import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { enterOrganisation, listOrganisations, type OrganisationListed } from '#modules/people/index.ts'
+import { enterOrganisation, listOrganisations } from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
 import { Button, ButtonRow, ErrorSummary, Form, NumberField, SelectField, TextField } from '../ui/form.tsx'
 import { Table } from '../ui/table.tsx'
 import { adminText } from './admin-text.ts'
+import { DesksOfBodies, type OrganisationsData } from './desks-of-bodies.tsx'
 
 const ENTERED = ['partner', 'employer', 'regional-chamber', 'national-chamber', 'ministry', 'national-body', 'audit', 'sector-body', 'association'] as const
 
-export const organisationsPage = page<{ organisations: OrganisationListed[] }>({
+export const organisationsPage = page<OrganisationsData>({
   path: '/admin/organisations', action: 'organisation.create', desk: 'admin', access: ['administrator'],
-  load: async (ctx) => ({ organisations: await listOrganisations(ctx) }),
+  load: async (ctx) => ({ organisations: await listOrganisations(ctx), bodies: await professions.listSectorBodies(ctx.db), desks: await professions.listDesksOfBodies(ctx.db) }),
   title: (_data, lang) => adminText(lang).organisations.title,
   view: ({ lang, data, form, csrf, requestKey }) => {
     const text = adminText(lang).organisations
@@ -33,11 +35,16 @@ export const organisationsPage = page<{ organisations: OrganisationListed[] }>({
             <ButtonRow><Button>{text.submit}</Button></ButtonRow>
           </Form>
         </section>
+        <DesksOfBodies data={data} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
       </div>
     )
   },
   async post(ctx, { form, lang }) {
     const text = adminText(lang).organisations
+    if (form.text('do') === 'link') {
+      await professions.linkDeskOfBody(ctx, { code: form.text('body'), organisationId: form.text('organisation') })
+      return { to: `/${lang}/admin/organisations`, flash: text.linked }
+    }
     const kind = ENTERED.find((each) => each === form.text('kind'))
     if (!kind) return { errors: [{ field: 'kind', message: text.kindMissing }] }
     await enterOrganisation(ctx, {

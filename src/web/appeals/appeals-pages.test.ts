@@ -161,22 +161,3 @@ describe('a complaint in the browser', () => {
     expect(await person.get(String(sent.headers.location))).toContain('Цены нет на сайте.')
   })
 })
-
-describe('the desk of the ministry', () => {
-  it('decides a waiting case with a ground; the national body only reads', async () => {
-    const exam = await anExamCase(world)
-    await tx(world.system(), 'case.read', async (t) => {
-      assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
-      await t.sql.run("update case_file set step = 'registered' where id = $1", [exam.caseId])
-      await casework.advance(t, await casework.lockCase(t, exam.caseId), 'case.wait', 'case-waits')
-    })
-    const ministry = await visitor(await world.anOfficial('ministry'))
-    const reader = await visitor(await world.anOfficial('national-body'))
-    for (const lang of LANGS) for (const path of ['/ministry', `/ministry/waiting/${exam.number}`]) expect(await ministry.get(`/${lang}${path}`)).toContain(exam.number)
-    expect(await reader.get(`/kk/ministry/waiting/${exam.number}`)).not.toContain('name="ground"')
-    expect((await ministry.send(`/kk/ministry/waiting/${exam.number}`, { decision: 'resume', ground: '' })).statusCode).toBe(422)
-    expect((await ministry.send(`/kk/ministry/waiting/${exam.number}`, { decision: 'resume', ground: 'Аттестат жаңартылды.' })).headers.location).toBe('/kk/ministry')
-    expect(await ministry.get('/kk/ministry')).not.toContain(exam.number)
-    expect(await exam.step()).toBe('registered')
-  })
-})

@@ -5,7 +5,7 @@ import { ru } from './messages/ru.ts'
 
 const TEXTS: Readonly<Record<Language, AppealsPageText>> = { kk, ru, en }
 
-/** The words of appeals, complaints and waiting cases on the pages of every desk. */
+/** The words of appeals and complaints on the pages of every desk. */
 export function appealsText(lang: Language): AppealsPageText {
   return TEXTS[lang]
 }

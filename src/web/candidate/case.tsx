@@ -9,7 +9,7 @@ import { appealsText } from '../appeals/appeals-text.ts'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
 import { caseText } from '../case/case-text.ts'
-import { CaseFiles, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { CaseFiles, CasePapers, Continuation, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
 import { noticeOf, NoticeTicket } from '../case/notice-ticket.tsx'
@@ -59,6 +59,7 @@ export const ownCasePage = page<OwnCase>({
           </Tags>
         </div>
         {appeal ? <OpenAppeal number={appeal.number} step={appeal.step} lang={lang} /> : <NextAction view={view} lang={lang} reader="candidate" />}
+        <Continuation view={view} lang={lang} />
         <NoticeTicket notice={notice} lang={lang} />
         <section aria-labelledby="road">
           <h2 id="road">{text.roadTitle}</h2>

@@ -1,20 +1,23 @@
+import { legalDay, type Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { listOwnCases, type CaseSummary } from '#modules/casework/index.ts'
+import { listOwnOutcomes, type Outcome } from '#modules/mandatory-outcomes/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { caseText } from '../case/case-text.ts'
+import { MandatoryDocuments } from './mandatory-documents.tsx'
 import { Button } from '../ui/form.tsx'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 
 /** One's own cases: what waits for me first, then what runs, then what is closed. */
-export const myCasesPage = page<{ cases: CaseSummary[] }>({
+export const myCasesPage = page<{ cases: CaseSummary[]; mandatory: Outcome[]; today: Day }>({
   path: '/account', action: 'case.read-own', desk: 'candidate', access: 'signed-in',
-  load: async (ctx) => ({ cases: await listOwnCases(ctx) }),
+  load: async (ctx) => ({ cases: await listOwnCases(ctx), mandatory: await listOwnOutcomes(ctx), today: legalDay(ctx.clock.now()) }),
   title: (_data, lang) => caseText(lang).own.title,
   view: ({ lang, data }) => {
     const text = caseText(lang)
@@ -30,6 +33,7 @@ export const myCasesPage = page<{ cases: CaseSummary[] }>({
         {open.map((kase) => <CaseCard key={kase.number} kase={kase} lang={lang} />)}
         {closed.length > 0 && <h2>{text.own.closed}</h2>}
         {closed.map((kase) => <CaseCard key={kase.number} kase={kase} lang={lang} />)}
+        <MandatoryDocuments documents={data.mandatory} today={data.today} lang={lang} />
         {data.cases.length > 0 && <p><Button href={`/${lang}/professions`} kind="secondary" icon="search">{text.own.find}</Button></p>}
       </div>
     )

@@ -1,12 +1,13 @@
 import type { Day, Moment } from '#kernel/day.ts'
-import type { Language } from '#kernel/localized.ts'
+import { inLanguage, type Language } from '#kernel/localized.ts'
 import { legalDay } from '#kernel/day.ts'
-import { formatDay } from '#platform/i18n/format.ts'
+import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { applyText } from '../candidate/apply/apply-text.ts'
 import { FileRow } from '../ui/file-row.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { caseText } from './case-text.ts'
 import type { CaseView } from './load-case.ts'
@@ -26,6 +27,19 @@ export function CasePapers({ view, lang }: { view: CaseView; lang: Language }) {
         <FileRow key={paper.id} state="made" name={nameOf(paper)} about={`${formatDay(legalDay(paper.createdAt), lang)} · ${text.pdf}`} href={`/${lang}/papers/${paper.id}`} />
       ))}
     </section>
+  )
+}
+
+/** Where the ministry moved the case, and what is owed back after a closing. */
+export function Continuation({ view, lang }: { view: Pick<CaseView, 'moves' | 'refund'>; lang: Language }) {
+  const words = caseText(lang).continuation
+  const { moves, refund } = view
+  if (moves.length === 0 && !refund) return null
+  return (
+    <NoticeBox>
+      {moves.map((move) => <p key={move.on}>{fill(words.moved, { on: formatDay(move.on, lang), from: inLanguage(move.from, lang), to: inLanguage(move.to, lang) })}</p>)}
+      {refund && <p>{fill(words.refund, { amount: formatTenge(refund.amount, lang), on: formatDay(refund.owedFrom, lang) })} {refund.settledOn ? fill(words.refunded, { on: formatDay(refund.settledOn, lang) }) : words.notRefunded}</p>}
+    </NoticeBox>
   )
 }
 

@@ -2,11 +2,13 @@ import type { Day, Moment } from '#kernel/day.ts'
 import { lateness } from '#kernel/deadline-rule.ts'
 import { deadlineRule, normNumber } from '#kernel/norms.ts'
 import { Denial } from '#kernel/denial.ts'
+import type { Localized } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
+import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as exams from '#modules/exams/index.ts'
@@ -37,6 +39,8 @@ export interface CaseView {
   number: string
   kind: string
   step: Step
+  /** Where the case stands on its road; of a waiting one, where it stood. */
+  roadStep: Step
   stepText: string
   whoseMove: Mover
   version: number
@@ -65,6 +69,10 @@ export interface CaseView {
   /** Acts that the reader may take, by the policies and the road. */
   isCandidate: boolean
   terms: { check: number | undefined; notify: number; notice: number; decide: number; result: number; appeal: number }
+  /** Centres the case has been at, the newest move first. */
+  moves: { on: Day; from: Localized; to: Localized }[]
+  /** What a centre owes the candidate after the ministry closed the case. */
+  refund: { amount: number; owedFrom: Day; settledOn: Day | null } | undefined
   documentNumber: string | undefined
   sittingId: string | undefined
   examOn: Day | undefined
@@ -92,7 +100,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
   const road = entries.filter((entry) => typeof entry.payload['act'] === 'string' && entry.payload['to'] !== undefined)
     .map((entry) => ({ act: entry.payload['act'] as RoadAct, at: entry.at, by: by(entry.actorId) }))
   return {
-    id: kase.id, number: kase.number, kind: kase.kind, step: kase.step as Step, stepText: kase.step, whoseMove: kase.whoseMove, version: kase.version, level: kase.level,
+    id: kase.id, number: kase.number, kind: kase.kind, step: kase.step as Step, roadStep: (kase.step === 'waiting' ? (await casework.findHold(t.sql, kase.id))?.stepBefore : undefined) ?? (kase.step as Step), stepText: kase.step, whoseMove: kase.whoseMove, version: kase.version, level: kase.level,
     centreId: kase.centreId, accountId: kase.accountId, profession: profession ? { code: profession.code, name: profession.name } : undefined,
     centre: await centres.getCentre(t.sql, kase.centreId),
     candidate: { surname: person.surname, givenName: person.givenName, patronymic: person.patronymic, birthOn: person.birthOn, iinLastFour: person.iinLastFour, phone: person.phone, verified: person.verifiedAt !== null },
@@ -106,8 +114,15 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
       check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
       result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
     },
+    moves: await movesOf(t, kase.id), refund: (await applications.listSettlementsOfCase(t.sql, kase.id)).find((each) => each.owedTo === null),
     documentNumber: (await documents.findDocumentOfCase(t, kase.id))?.number, ...await examOf(t, kase),
   }
+}
+
+async function movesOf(t: Tx, caseId: string): Promise<CaseView['moves']> {
+  const moves: CaseView['moves'] = []
+  for (const move of await casework.listMoves(t.sql, caseId)) moves.push({ on: move.movedOn, from: (await centres.getCentre(t.sql, move.fromCentreId)).name, to: (await centres.getCentre(t.sql, move.toCentreId)).name })
+  return moves
 }
 
 /** The sitting of the stage that is next (or was last), and its day. */

@@ -32,7 +32,7 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
   const lastRestart = view.road.findLastIndex((entry) => entry.act === 'retake.request' || entry.act === 'stage.again' || entry.act === 'theory.credit')
   const recent = lastRestart >= 0 ? view.road.slice(lastRestart) : view.road
   const passed = (station: Station) => (station === 'contract' ? view.road : recent).findLast((entry) => PASSED_BY[station].includes(entry.act))
-  const now = STATIONS.indexOf(STATION_NOW[view.step])
+  const now = STATIONS.indexOf(STATION_NOW[view.roadStep])
   const ended = view.step === 'refused' || view.step === 'withdrawn'
   const steps = STATIONS.filter((station) => !(ended && STATIONS.indexOf(station) > now)).map((station): RoadStep => {
     const place = STATIONS.indexOf(station)

@@ -3,6 +3,7 @@ import { messages as accreditation } from '#modules/accreditation/messages/index
 import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as casework } from '#modules/casework/messages/index.ts'
+import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
@@ -17,5 +18,6 @@ export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: decisions.kk.timeline, ru: decisions.ru.timeline, en: decisions.en.timeline },
   { kk: documents.kk.timeline, ru: documents.ru.timeline, en: documents.en.timeline },
   { kk: accreditation.kk.timeline, ru: accreditation.ru.timeline, en: accreditation.en.timeline },
+  { kk: continuations.kk.timeline, ru: continuations.ru.timeline, en: continuations.en.timeline },
   { kk: appeals.kk.timeline, ru: appeals.ru.timeline, en: appeals.en.timeline },
 ]

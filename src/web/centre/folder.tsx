@@ -7,7 +7,7 @@ import { hasRole } from '#platform/acts/actor.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
-import { CaseDeadlines, CaseFiles, CasePapers, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
+import { CaseDeadlines, CaseFiles, CasePapers, Continuation, CaseTimeline, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
@@ -60,6 +60,7 @@ export const folderPage = page<FolderData>({
         <div class="t-cols">
           <div class="t-stack">
             <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />
+            <Continuation view={view} lang={lang} />
             <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
             <CasePapers view={view} lang={lang} />
             <CaseFiles view={view} lang={lang} />

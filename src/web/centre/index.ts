@@ -16,6 +16,7 @@ import { annulPage } from './documents/annul.tsx'
 import { documentsCsv, documentsPage, documentsXlsx } from './documents/list.tsx'
 import { deliverPage, failNoticePage, issuePage } from './documents/result.tsx'
 import { folderPage } from './folder.tsx'
+import { handedOverPage } from './handed-over.tsx'
 import { inboxPage } from './inbox.tsx'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
 import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
@@ -23,6 +24,7 @@ import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
   chooseCentrePage, inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
+  handedOverPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]

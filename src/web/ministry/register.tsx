@@ -2,6 +2,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { plural } from '#platform/i18n/message.ts'
 import * as professions from '#modules/professions/index.ts'
+import { todayOf } from '#modules/register/index.ts'
 import { Filters, FilterSearch } from '../ui/filters.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
@@ -23,7 +24,7 @@ export const registerPage = page<RegisterData>({
   async load(ctx, { query, lang }) {
     const q = (query.get('q') ?? '').trim().slice(0, 200)
     const page = pageNumber({ query })
-    return { q, page, found: await professions.searchProfessions(ctx.db, { q, page, pageSize: PAGE_SIZE, lang }) }
+    return { q, page, found: await professions.searchProfessions(ctx.db, { q, page, pageSize: PAGE_SIZE, lang, on: todayOf(ctx) }) }
   },
   title: (_data, lang) => REGISTERS[lang].registerTitle,
   view: ({ data, lang }) => {
@@ -50,7 +51,7 @@ export const registerPage = page<RegisterData>({
 export const registerEntryPage = page<professions.Profession[]>({
   path: '/ministry/register/:code', action: 'profession.read', desk: 'ministry', access: ['ministry', 'national-body'],
   async load(ctx, { params }) {
-    const { code } = await professions.getProfession(ctx.db, (params['code'] ?? '').slice(0, 40))
+    const { code } = await professions.getProfessionOrStruck(ctx.db, (params['code'] ?? '').slice(0, 40), todayOf(ctx))
     return professions.listVersionsOf(ctx.db, code)
   },
   title: (data, lang) => `${data[0]!.code} ${inLanguage(data[0]!.name, lang)}`,

@@ -1,101 +1,116 @@
-import { legalDay } from '#kernel/day.ts'
-import { inLanguage } from '#kernel/localized.ts'
-import { hasRole } from '#platform/acts/actor.ts'
-import { formatDay, formatMoment, formatNumber, personName } from '#platform/i18n/format.ts'
+import { inLanguage, type Language } from '#kernel/localized.ts'
+import { parseUuid } from '#kernel/id.ts'
+import { formatDay, formatMoment, formatNumber } from '#platform/i18n/format.ts'
+import { fill, plural } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { decideWaitingCase, listWaitingCases } from '#modules/appeals/index.ts'
-import { pageNumber } from '../page-number.ts'
-import { appealsText } from '../appeals/appeals-text.ts'
-import { qualificationOf } from '../appeals/parts.tsx'
-import { CaseTimeline } from '../case/case-parts.tsx'
-import { caseText } from '../case/case-text.ts'
-import { loadCase, type CaseView } from '../case/load-case.ts'
+import { decideRunningCases, listLosses, readLoss, type LossRef, type LossShown, type LossView } from '#modules/continuations/index.ts'
+import { messages as certificateWords } from '#modules/centres/messages/index.ts'
+import { atFields } from '../appeals/field-errors.ts'
+import { namesOfProfessions, type Names } from '../centre/settings/desk-facts.ts'
 import { Box } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { Button, ErrorSummary, Form, Radios, TextArea } from '../ui/form.tsx'
+import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
-import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
-import { Tag, Tags } from '../ui/tag.tsx'
+import { Details } from '../ui/why.tsx'
+import { WaitingCases } from './waiting-cases.tsx'
+import { waitingText } from './waiting-text.ts'
 
-const PAGE_SIZE = 20
 const ROLES = ['ministry', 'national-body'] as const
+const NO_EVENT = 'own'
+const NO_CERTIFICATE = 'none'
 
-/** The cases that wait for the ministry, the oldest first. */
-export const waitingCasesPage = page<{ list: Awaited<ReturnType<typeof listWaitingCases>>; page: number }>({
-  path: '/ministry', action: 'waiting.list', desk: 'ministry', access: ROLES,
-  async load(ctx, request) {
-    const number = pageNumber(request)
-    return { list: await listWaitingCases(ctx, number, PAGE_SIZE), page: number }
+const pathOf = (loss: LossRef) => `/ministry/waiting/${loss.certificateId ?? NO_CERTIFICATE}/${loss.eventId ?? NO_EVENT}`
+function refOf(params: Record<string, string>): LossRef {
+  return { certificateId: parseUuid(params['certificate'] ?? '') ?? null, eventId: parseUuid(params['event'] ?? '') ?? null }
+}
+const nameOfLoss = (loss: LossShown, lang: Language) => (loss.event ? waitingText(lang).kinds[loss.event.kind] : waitingText(lang).states[loss.state])
+const centresOf = (loss: LossShown, lang: Language) => loss.centres.map((each) => inLanguage(each.name, lang)).join(', ')
+const professionsOf = (loss: LossShown, names: Names, lang: Language) => loss.professionCodes.map((code) => inLanguage(names.get(code) ?? {}, lang) || code).join(', ')
+
+/** The events by which centres lost their scope, with how many cases wait, the oldest first. */
+export const waitingCasesPage = page<{ losses: LossShown[]; cases: number; names: Names }>({
+  path: '/ministry', action: 'continuation.list', desk: 'ministry', access: ROLES,
+  async load(ctx) {
+    const found = await listLosses(ctx)
+    return { ...found, names: await namesOfProfessions(ctx, found.losses.flatMap((loss) => loss.professionCodes)) }
   },
-  title: (_data, lang) => appealsText(lang).waiting.title,
-  layout: ({ data }) => ({ counts: data.list.total > 0 ? { '/ministry': data.list.total } : {} }),
+  title: (_data, lang) => waitingText(lang).title,
+  layout: ({ data }) => ({ counts: data.cases > 0 ? { '/ministry': data.cases } : {} }),
   view: ({ lang, data }) => {
-    const text = appealsText(lang)
-    const words = text.waiting
+    const words = waitingText(lang)
     return (
       <>
         <div class="t-inhead"><h1>{words.title}</h1></div>
         <p class="t-quiet">{words.lead}</p>
-        <Table inbox caption={words.title} captionHidden columns={[text.number, text.candidate, text.profession, text.centre, words.since].map((title) => ({ title }))} empty={<Empty title={words.empty} icon="landmark">{words.emptyText}</Empty>}
-          rows={data.list.rows.map((row) => ({
-            key: row.number,
+        <Table inbox caption={words.title} captionHidden columns={[{ title: words.event }, { title: words.centre }, { title: words.professions }, { title: words.cases, numeric: true }, { title: words.since }]} empty={<Empty title={words.empty} icon="landmark">{words.emptyText}</Empty>}
+          rows={data.losses.map((loss) => ({
+            key: pathOf(loss),
             cells: [
-              <a class="t-num t-nowrap" href={`/${lang}/ministry/waiting/${row.number}`}>{row.number}</a>, <b>{personName(row, lang, 'full')}</b>, qualificationOf(row, lang),
-              inLanguage({ kk: row.centreKk, ru: row.centreRu, en: row.centreEn }, lang), formatDay(legalDay(row.movedAt), lang, 'numeric'),
+              <a href={`/${lang}${pathOf(loss)}`}>{nameOfLoss(loss, lang)}</a>, centresOf(loss, lang), professionsOf(loss, data.names, lang), formatNumber(loss.cases, lang), formatDay(loss.oldestOn, lang, 'numeric'),
             ],
           }))} />
-        <Pagination page={data.page} pages={Math.max(1, Math.ceil(data.list.total / PAGE_SIZE))} hrefFor={(each) => `/${lang}/ministry?page=${each}`}
-          rows={data.list.rows.length > 0 ? { from: (data.page - 1) * PAGE_SIZE + 1, to: (data.page - 1) * PAGE_SIZE + data.list.rows.length, total: formatNumber(data.list.total, lang) } : undefined} />
       </>
     )
   },
 })
 
-/** One waiting case: the ministry lets the centre finish it, or closes it, with a ground. */
-export const waitingCasePage = page<{ view: CaseView; decides: boolean }>({
-  path: '/ministry/waiting/:number', action: 'waiting.decide', desk: 'ministry', access: ROLES,
-  load: async (ctx, { params }) => ({ view: await loadCase(ctx, params['number']!), decides: hasRole(ctx.actor, 'ministry') }),
-  title: ({ view }) => view.number,
-  layout: ({ lang }) => ({ back: { href: `/${lang}/ministry`, text: appealsText(lang).waiting.title } }),
+/** All waiting cases of one event: a fate for each, one ground, one press. */
+export const waitingEventPage = page<{ view: LossView; names: Names }>({
+  path: '/ministry/waiting/:certificate/:event', action: 'continuation.list', desk: 'ministry', access: ROLES,
+  async load(ctx, { params }) {
+    const view = await readLoss(ctx, refOf(params))
+    return { view, names: await namesOfProfessions(ctx, view.loss?.professionCodes ?? []) }
+  },
+  title: ({ view }, lang) => (view.loss ? nameOfLoss(view.loss, lang) : waitingText(lang).title),
+  layout: ({ lang }) => ({ back: { href: `/${lang}/ministry`, text: waitingText(lang).title } }),
   async post(ctx, { lang, params, form }) {
-    const words = appealsText(lang).waiting
-    const decision = form.text('decision')
-    await decideWaitingCase(ctx, { number: params['number']!, version: Number(form.text('version')), decision, ground: form.text('ground') })
-    return { to: `/${lang}/ministry`, flash: decision === 'resume' ? words.resumed : words.closed }
+    const ref = refOf(params)
+    const fates = form.list('case').map((entry) => {
+      const [number = '', version] = entry.split(' ')
+      const [fate = '', toCentreId = ''] = form.text(`fate-${number}`).split(' ')
+      return { number, version: Number(version), fate, toCentreId }
+    })
+    return atFields(lang, async () => {
+      const { cases } = await decideRunningCases(ctx, { ...ref, ground: form.text('ground'), fates })
+      return { to: `/${lang}${pathOf(ref)}`, flash: plural(lang, waitingText(lang).done, cases) }
+    }, {})
   },
   view: (p) => {
-    const { lang, data: { view, decides } } = p
-    const text = appealsText(lang)
-    const words = text.waiting
+    const { lang, data: { view, names } } = p
+    const words = waitingText(lang)
+    const { loss, cases } = view
     return (
       <>
-        <div class="t-inhead"><div>
-          <p class="t-case__no t-num">{view.number}</p>
-          <h1>{personName(view.candidate, lang, 'full')}</h1>
-          <Tags><Tag>{inLanguage(view.profession?.name ?? {}, lang)}{view.level === null ? '' : `, ${view.level}`}</Tag><Tag tone="sky">{caseText(lang).steps[view.step]}</Tag></Tags>
-        </div></div>
+        <div class="t-inhead"><div><h1>{loss ? nameOfLoss(loss, lang) : words.title}</h1>{loss && <p>{centresOf(loss, lang)}</p>}</div></div>
         <ErrorSummary form={p.form} />
-        <div class="t-cols">
-          <div class="t-stack">
-            {view.step !== 'waiting' ? <NoticeBox>{words.decidedAlready}</NoticeBox> : !decides ? <NoticeBox>{words.onlyMinistry}</NoticeBox> : (
-              <Box title={words.decideTitle}>
-                <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
-                  <Radios form={p.form} name="decision" label={words.decision} options={[{ value: 'resume', label: words.resume, hint: words.resumeHint }, { value: 'close', label: words.close, hint: words.closeHint }]} />
-                  <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={4} />
-                  <Button icon="stamp">{words.decide}</Button>
-                </Form>
-              </Box>
-            )}
-            <Box title={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Box>
-          </div>
-          <div class="t-stack">
-            <Box title={words.factsTitle}><Facts compact facts={[
-              { term: text.centre, value: inLanguage(view.centre.name, lang) }, { term: words.opened, value: formatDay(view.openedOn, lang) },
-              { term: text.folder, value: <a href={`/${lang}/centre/cases/${view.number}`}>{text.openCase}</a> },
-            ]} /></Box>
-          </div>
+        <div class="t-stack">
+          {loss && <Box title={words.factsTitle}><Facts compact facts={[
+            { term: words.certificate, value: <span class="t-num">{loss.certificateNumber ?? words.unknownCertificate}</span> }, ...(loss.professionCodes.length > 0 ? [{ term: words.professions, value: professionsOf(loss, names, lang) }] : []),
+            ...(loss.event ? [
+              { term: words.from, value: formatDay(loss.event.inForceFrom, lang) },
+              { term: words.ground, value: certificateWords[lang].certificates.grounds[loss.event.ground] }, { term: words.note, value: loss.event.note },
+            ] : []),
+          ]} /></Box>}
+          {cases.length === 0 ? <NoticeBox>{words.nothingLeft}</NoticeBox> : view.mayDecide ? (
+            <Form csrf={p.csrf} requestKey={p.requestKey} class="t-stack">
+              <p class="t-quiet">{words.rules}</p>
+              <WaitingCases cases={cases} lang={lang} form={p.form} decides />
+              <TextArea form={p.form} name="ground" label={words.groundLabel} hint={words.groundHint} rows={3} />
+              <div><p class="t-small t-quiet">{words.decideHint}</p><Button icon="stamp">{plural(lang, words.decide, cases.length)}</Button></div>
+            </Form>
+          ) : <><NoticeBox>{words.onlyMinistry}</NoticeBox><WaitingCases cases={cases} lang={lang} form={p.form} decides={false} /></>}
+          {view.decisions.length > 0 && (
+            <Box title={words.history}>
+              {view.decisions.map((each) => <div key={each.id}><p>{fill(plural(lang, words.decidedLine, each.cases), { at: formatMoment(each.decidedAt, lang), name: each.name })}<br /><span class="t-quiet">{each.ground}</span></p>
+                <Details summary={words.whatWasDecided}>
+                  <Table caption={words.whatWasDecided} captionHidden columns={[{ title: words.caseColumn }, { title: words.fate }]}
+                    rows={each.fates.map((one) => ({ key: one.number, cells: [<a class="t-num t-nowrap" href={`/${lang}/centre/cases/${one.number}`}>{one.number}</a>, one.to ? fill(words.movedTo, { centre: inLanguage(one.to.name, lang) }) : words.decided[one.fate]] }))} />
+                </Details>
+              </div>)}
+            </Box>
+          )}
         </div>
       </>
     )

@@ -1,5 +1,5 @@
-import { addWorkingDays, isEstimated } from '#kernel/calendar.ts'
-import { parseDay, weekday, yearOf, type Day } from '#kernel/day.ts'
+import { addWorkingDays } from '#kernel/calendar.ts'
+import { parseDay, yearOf, type Day } from '#kernel/day.ts'
 import { isDenial } from '#kernel/denial.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
@@ -9,10 +9,10 @@ import { Card } from '../ui/card.tsx'
 import { Chips } from '../ui/filters.tsx'
 import { Button, ErrorSummary, Form, NumberField, TextField, type FormState } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
-import { Table } from '../ui/table.tsx'
-import { Tag } from '../ui/tag.tsx'
+import { IconLinks } from '../ui/ticket.tsx'
 import { INFO } from './info-texts.ts'
-import { dayName, weekdayName } from './words.ts'
+import { weekdayName } from './words.ts'
+import { YearDays } from './year-days.tsx'
 
 type Answer = { result: Day } | { fault: 'from' | 'add' | 'year' } | undefined
 
@@ -59,16 +59,8 @@ export const calendarPage = page<CalendarData>({
           )}
         </Card>
         <Chips label={t.years} items={data.calendar.years.map((year) => ({ href: `/${lang}/calendar?year=${year}`, text: String(year), current: year === data.year }))} />
-        <Table caption={fill(t.table, { year: data.year })} rowHeaders columns={[{ title: t.date, noWrap: true }, { title: t.weekday }, { title: t.name }, { title: t.kind }]}
-          rows={data.days.map((each) => ({
-            key: each.date,
-            cells: [
-              formatDay(each.date, lang), weekdayName(each.date, lang), dayName(each, lang),
-              <>{each.day === 'off' ? t.off : <Tag tone="sky">{t.work}</Tag>}{each.day === 'off' && weekday(each.date) > 5 && `, ${t.offOnWeekend}`}{isEstimated(data.calendar, each.date) && <> <Tag tone="sun">{t.estimated}</Tag></>}</>,
-            ],
-          }))} />
-        <p>{fill(t.workingDays, { year: data.year, count: data.workingDays })}</p>
-        <p class="t-src"><span>{fill(t.version, { version: data.calendar.version })}</span></p>
+        <YearDays seen={data} lang={lang} />
+        <IconLinks links={[{ href: `/${lang}/terms`, text: t.terms, icon: 'calendar' }]} />
       </div>
     )
   },

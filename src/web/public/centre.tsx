@@ -3,7 +3,8 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Day } from '#kernel/day.ts'
-import { eventDay } from '#modules/centres/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { Box } from '../ui/card.tsx'
@@ -13,19 +14,34 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { IconLinks } from '../ui/ticket.tsx'
+import { CentreFiguresShown, FreeDates, nameOfCode, PriceHistory } from './centre-parts.tsx'
+import { CENTRE } from './centre-text.ts'
 import { CENTRES } from './centres-texts.ts'
 import { LocalizedName } from './localized-name.tsx'
 import { nameIn, tenge } from './words.ts'
 
 interface CentreData extends register.CentreSeen {
   today: Day
+  figures: register.CentreFigures
+  sittings: Awaited<ReturnType<typeof register.readFreeSittings>>
+  lists: centres.PriceListShown[]
+  entries: readonly professions.Profession[]
 }
+
+/** So many free dates are shown. */
+const DATES = 12
 
 /** One centre: what it may recognise, at what price, until when, and how one gets in. */
 export const centrePage = page<CentreData>({
   path: '/centres/:serial', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, { params }) {
-    return { ...(await register.readCentre(ctx, { serial: (params['serial'] ?? '').slice(0, 20) })), today: register.todayOf(ctx) }
+    const today = register.todayOf(ctx)
+    const seen = await register.readCentre(ctx, { serial: (params['serial'] ?? '').slice(0, 20) })
+    const { lists } = await centres.listPrices(ctx.db, seen.centre.id, today)
+    return {
+      ...seen, today, lists, entries: await professions.listCurrentProfessions(ctx.db, today), figures: await register.readCentreFigures(ctx, seen.centre.id),
+      sittings: seen.certificate?.state === 'valid' ? await register.readFreeSittings(ctx, seen.centre.id, DATES) : [],
+    }
   },
   title: ({ centre }, lang) => centre.name[lang],
   layout: ({ data, lang }) => ({
@@ -33,13 +49,15 @@ export const centrePage = page<CentreData>({
   }),
   view: ({ data, lang }) => {
     const t = CENTRES[lang]
+    const c = CENTRE[lang]
     const { centre, certificate } = data
+    const nameOf = nameOfCode(data.entries, [...data.sittings, ...data.lists.flatMap((list) => list.prices)].map((each) => each.professionCode), lang)
     const valid = certificate?.state === 'valid'
     const inBoth = (text: { kk: string; ru: string }) => (lang === 'kk' ? text.kk : text.ru)
     const dates = certificate && [
       fill(t.certificateDates, { from: formatDay(certificate.validFrom, lang), until: formatDay(certificate.validUntil, lang) }),
-      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(eventDay(certificate, 'withdrawal', data.today)!, lang) }),
-      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(eventDay(certificate, 'termination', data.today)!, lang) }),
+      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(centres.eventDay(certificate, 'withdrawal', data.today)!, lang) }),
+      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(centres.eventDay(certificate, 'termination', data.today)!, lang) }),
     ].filter(Boolean).join('. ')
     return (
       <div class="t-stack">
@@ -50,7 +68,7 @@ export const centrePage = page<CentreData>({
         <h1>{centre.name[lang]}</h1>
         {!valid && <NoticeBox tone="sun">{t.mayNot}</NoticeBox>}
         <Facts facts={[
-          { term: t.certificate, value: certificate ? fill(t.certificateValue, { number: certificate.number }) : t.noCertificate, note: dates },
+          { term: t.certificate, value: certificate ? <a href={`/${lang}/certificates/${certificate.number}`}>{fill(t.certificateValue, { number: certificate.number })}</a> : t.noCertificate, note: dates },
           { term: t.address, value: inBoth(centre.address) },
           { term: t.phone, value: <a href={`tel:${centre.phone.replace(/[^+\d]/g, '')}`}>{centre.phone}</a> },
           { term: t.email, value: <a href={`mailto:${centre.email}`}>{centre.email}</a> },
@@ -58,8 +76,11 @@ export const centrePage = page<CentreData>({
           { term: t.bin, value: <span class="t-num">{centre.bin ?? '—'}</span> },
           { term: t.number, value: <span class="t-num">{centre.serial}</span> },
         ]} />
-        <IconLinks links={[{ href: `/${lang}/complaint?centre=${centre.serial}`, text: appealsText(lang).complaint.title, icon: 'message-square' }]} />
+        <IconLinks links={[{ href: `/${lang}/complaint?centre=${centre.serial}`, text: appealsText(lang).complaint.title, icon: 'message-square' }, { href: `/api/v1/centres/${centre.id}`, text: c.json, icon: 'download' }]} />
         <section class="t-block"><h2>{t.scope}</h2><Scope data={data} lang={lang} /></section>
+        {valid && <section class="t-block"><h2>{c.dates.title}</h2><FreeDates sittings={data.sittings} nameOf={nameOf} lang={lang} /></section>}
+        <section class="t-block"><h2>{c.figures.title}</h2><CentreFiguresShown figures={data.figures} lang={lang} /></section>
+        <section class="t-block"><h2>{c.history.title}</h2><PriceHistory lists={data.lists} nameOf={nameOf} lang={lang} /></section>
         <section class="t-block"><h2>{t.accessibility}</h2><Accessibility data={data} lang={lang} /></section>
       </div>
     )

@@ -23,7 +23,7 @@ interface HomeData {
 export const homePage = page<HomeData>({
   path: '/', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 30,
   async load(ctx) {
-    const known = await professions.listCurrentProfessions(ctx.db)
+    const known = await professions.listCurrentProfessions(ctx.db, register.todayOf(ctx))
     return {
       road: await register.readRoad(ctx), figures: await register.nationalFigures(),
       examples: known.filter((each) => each.track === 'voluntary' && each.provenance === 'slides').slice(0, 3),

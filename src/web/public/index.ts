@@ -5,24 +5,32 @@ import { certificatePage } from './certificate/certificate.tsx'
 import { centrePage } from './centre.tsx'
 import { centresPage } from './centres.tsx'
 import { publicComplaintPage } from './complaint.tsx'
+import { editionPage, editionsPage, editionTable } from './editions/editions.tsx'
 import { displayPage } from './display.tsx'
 import { helpPage } from './help.tsx'
 import { homePage } from './home.tsx'
 import { interestPage } from './interest.tsx'
+import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
+import { termsPage } from './terms.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
 
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   professionHistoryPage,
+  editionsPage, editionPage,
   centresPage, centrePage,
   certificatePage,
   verifyFormPage, verifyPage, publicComplaintPage,
+  termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
-export const downloads: readonly Download[] = []
+export const downloads: readonly Download[] = [
+  editionTable,
+  ...listDownloads,
+]

@@ -4,25 +4,26 @@ import { Share } from '../ui/bars.tsx'
 import { Card } from '../ui/card.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { MandatoryProcedure } from './mandatory-procedure.tsx'
 import type { ProfessionData } from './profession.tsx'
 import { PROFESSIONS } from './professions-texts.ts'
 import { nameIn, wholeNumber } from './words.ts'
 
 /** A profession that a state body recognises: who, how, under which law; what is not known is said to be not known. */
-export function MandatoryProfession({ data: { profession, figures }, lang }: { readonly data: ProfessionData; readonly lang: Language }) {
+export function MandatoryProfession({ data: { profession, figures, procedure }, lang }: { readonly data: ProfessionData; readonly lang: Language }) {
   const t = PROFESSIONS[lang]
   const known = (term: string, text: string | undefined, textLang?: Language): Fact =>
     text ? { term, value: textLang ? <span lang={textLang}>{text}</span> : text } : { term, value: t.notKnown, note: t.notKnownNote }
   const body = nameIn(profession.bodyName, lang)
   const act = nameIn(profession.act, lang)
-  const provenance = profession.attributesProvenance === 'demonstration' ? t.demoMandatory : act.text ? t.ourReading : t.unknownMandatory
+  const provenance = profession.attributesProvenance === 'demonstration' ? t.demoMandatory : profession.attributesProvenance === 'proposal' ? t.byProposal : act.text ? t.ourReading : t.unknownMandatory
   const figure = (key: string) => figures.get(key) ?? 0
   const figuresInWords = { mandatory: wholeNumber(figure('professions_mandatory'), lang), total: wholeNumber(figure('professions_total'), lang), voluntary: wholeNumber(figure('professions_voluntary'), lang) }
   return (
     <div class="t-two">
       <div>
         <div class="t-block"><div class="t-stop"><Icon name="info" /><div><h2>{t.stopTitle}</h2><p>{t.stopText}</p></div></div></div>
-        <section class="t-block"><h2>{t.who}</h2>
+        {procedure ? <MandatoryProcedure procedure={procedure} profession={profession} lang={lang} /> : <section class="t-block"><h2>{t.who}</h2>
           <Facts facts={[
             known(t.body, body.text || undefined, body.lang),
             known(t.form, profession.form ? t.forms[profession.form] : undefined),
@@ -30,7 +31,8 @@ export function MandatoryProfession({ data: { profession, figures }, lang }: { r
             { term: t.validity, value: t.validityOther, note: t.validityOtherNote },
           ]} />
           <p class="t-src"><Icon name="message-square" /><span>{provenance}</span></p>
-        </section>
+          {profession.bodyCode && <p class="t-quiet">{t.procedureNone}</p>}
+        </section>}
         <section class="t-block"><h2>{t.begin}</h2>
           <ol class="t-road">
             {([[t.begin1, t.begin1Text], [t.begin2, t.begin2Text], [t.begin3, t.begin3Text]] as const).map(([title, text], place) => (

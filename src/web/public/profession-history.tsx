@@ -33,10 +33,10 @@ export const professionHistoryPage = page<HistoryData>({
   },
   title: ({ versions }, lang) => `${HISTORY[lang].title}: ${nameIn(versions[0]!.name, lang).text}`,
   layout: ({ data, lang }) => {
-    const { code, name, validUntil } = data.versions[0]!
+    const { code, name } = data.versions[0]!
     const text = nameIn(name, lang).text
     const t = PROFESSIONS[lang]
-    return { crumbs: [{ text: t.home, href: `/${lang}` }, { text: t.title, href: `/${lang}/professions` }, validUntil ? { text } : { text, href: `/${lang}/professions/${code}` }, { text: HISTORY[lang].title }] }
+    return { crumbs: [{ text: t.home, href: `/${lang}` }, { text: t.title, href: `/${lang}/professions` }, { text, href: `/${lang}/professions/${code}` }, { text: HISTORY[lang].title }] }
   },
   view: ({ data, lang }) => {
     const t = HISTORY[lang]
@@ -45,11 +45,12 @@ export const professionHistoryPage = page<HistoryData>({
       <div class="t-stack">
         <h1>{t.title}: {nameIn(versions[0]!.name, lang).text}</h1>
         <p class="t-lead">{t.lead}</p>
-        <Table caption={t.versions} rowHeaders columns={[{ title: t.version }, { title: t.from }, { title: t.until }, { title: t.changes }]}
+        <Table caption={t.versions} rowHeaders columns={[{ title: t.version }, { title: t.from }, { title: t.until }, { title: t.changes }, { title: t.edition }]}
           rows={versions.map((each, place) => ({
             key: each.versionId,
             cells: [fill(t.numbered, { no: each.versionNo }), formatDay(each.validFrom, lang), each.validUntil ? formatDay(each.validUntil, lang) : t.notReplaced,
-              <Changes items={changesInWords(versions[place + 1], each, fields, lang)} lang={lang} />],
+              <Changes items={changesInWords(versions[place + 1], each, fields, lang)} lang={lang} />,
+              each.editionNo === null ? '—' : <a href={`/${lang}/register/editions/${each.editionNo}`}>{fill(t.editionNo, { no: each.editionNo })}</a>],
           }))} />
         <SideBySide data={data} lang={lang} />
       </div>

@@ -1,11 +1,14 @@
 import { normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
+import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import * as mandatoryOutcomes from '#modules/mandatory-outcomes/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { FactStrip } from '../ui/facts.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { HISTORY } from './history-texts.ts'
 import { LocalizedName } from './localized-name.tsx'
@@ -20,6 +23,7 @@ export interface ProfessionData extends register.ProfessionSeen {
   regions: professions.Region[]
   region: string
   figures: ReadonlyMap<string, number>
+  procedure: Awaited<ReturnType<typeof mandatoryOutcomes.procedureOf>>
 }
 
 /** One profession: what is asked, for how long the document is valid, where, at what price, how long it takes. */
@@ -28,8 +32,10 @@ export const professionPage = page<ProfessionData>({
   async load(ctx, { params, query }) {
     const regions = await professions.listRegions(ctx.db)
     const region = regions.find((each) => each.kato === query.get('region'))?.kato ?? ''
+    const seen = await register.readProfession(ctx, (params['code'] ?? '').slice(0, 40))
     return {
-      ...(await register.readProfession(ctx, (params['code'] ?? '').slice(0, 40))),
+      ...seen,
+      procedure: await mandatoryOutcomes.procedureOf(ctx, seen.profession),
       road: await register.readRoad(ctx), fields: await professions.listFields(ctx.db), regions, region, figures: await register.nationalFigures(),
     }
   },
@@ -39,13 +45,25 @@ export const professionPage = page<ProfessionData>({
     <>
       <Head data={data} lang={lang} />
       <div class="t-wrap">
-        {data.profession.track === 'voluntary' ? <VoluntaryProfession data={data} lang={lang} /> : <MandatoryProfession data={data} lang={lang} />}
+        <StandingNotice data={data} lang={lang} />
+        {data.struckOn ? null : data.profession.track === 'voluntary' ? <VoluntaryProfession data={data} lang={lang} /> : <MandatoryProfession data={data} lang={lang} />}
       </div>
     </>
   ),
 })
 
-function Head({ data: { profession, fields, road }, lang }: { readonly data: ProfessionData; readonly lang: Language }) {
+/** What is decided of the entry beside the version in force: struck off, or another version from a day to come. */
+function StandingNotice({ data: { profession, struckOn, endsOn, next }, lang }: { readonly data: ProfessionData; readonly lang: Language }) {
+  const t = HISTORY[lang].standing
+  if (struckOn) return <div class="t-block"><NoticeBox tone="sun" title={fill(t.struck, { on: formatDay(struckOn, lang) })}>{t.struckText}</NoticeBox></div>
+  if (!endsOn) return null
+  const on = { on: formatDay(endsOn, lang) }
+  const [title, text] = !next || next.validFrom > endsOn ? [t.willBeStruck, t.willEndText]
+    : next.track === profession.track ? [t.willChange, undefined] : next.track === 'mandatory' ? [t.willBeMandatory, t.willEndText] : [t.willBeVoluntary, t.willBeVoluntaryText]
+  return <div class="t-block"><NoticeBox title={fill(title, on)}>{text ? fill(text, on) : undefined}</NoticeBox></div>
+}
+
+function Head({ data: { profession, struckOn, fields, road }, lang }: { readonly data: ProfessionData; readonly lang: Language }) {
   const t = PROFESSIONS[lang]
   const field = fields.find((each) => each.code === profession.fieldCode)
   const voluntary = profession.track === 'voluntary'
@@ -63,9 +81,9 @@ function Head({ data: { profession, fields, road }, lang }: { readonly data: Pro
         <Tag><span class="t-num">{profession.code}</span></Tag>
       </div>
       <h1><LocalizedName name={profession.name} lang={lang} /></h1>
-      <p class="t-lead">{voluntary ? t.leadVoluntary : t.leadMandatory}</p>
+      {!struckOn && <p class="t-lead">{voluntary ? t.leadVoluntary : t.leadMandatory}</p>}
       <p class="t-small"><a href={`/${lang}/professions/${profession.code}/history`}>{HISTORY[lang].link}</a></p>
-      {voluntary && (
+      {voluntary && !struckOn && (
         <FactStrip facts={[
           { term: t.basis, value: profession.basis === 'requirements' ? t.requirements : t.standard },
           { term: t.validity, value: profession.validityMonths === null ? t.unlimited : fill(t.validFor, { span: spanOfMonths(profession.validityMonths, lang) }) },

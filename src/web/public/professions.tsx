@@ -8,6 +8,7 @@ import { Filters, FilterSearch, FilterSelect } from '../ui/filters.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { IconLinks } from '../ui/ticket.tsx'
 import { LocalizedName } from './localized-name.tsx'
 import { pageNumber } from '../page-number.ts'
 import { PROFESSIONS } from './professions-texts.ts'
@@ -87,6 +88,7 @@ export const professionsPage = page<ListData>({
                 }))} />
               <Pagination page={current} pages={pages} hrefFor={(page) => address({ page: String(page) })}
                 rows={{ from: (current - 1) * PAGE_SIZE + 1, to: Math.min(current * PAGE_SIZE, found.total), total: wholeNumber(found.total, lang) }} />
+              <IconLinks links={(['csv', 'json'] as const).map((type) => ({ href: address({}).replace('/professions', `/professions/table.${type}`), text: t[type], icon: 'download' }))} />
             </>
           )}
       </div>

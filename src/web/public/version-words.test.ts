@@ -7,7 +7,7 @@ import { changesInWords } from './version-words.ts'
 const FIRST: Profession = {
   code: 'T-1', versionId: 'first' as Uuid, versionNo: 1, validFrom: '2026-01-05' as Day, validUntil: '2026-09-15' as Day, name: { kk: 'Дәнекерлеуші', ru: 'Сварщик', en: 'Welder' },
   track: 'voluntary', basis: 'standard', basisTitle: {}, fieldCode: null, levels: [2, 3], educationRequired: false, experienceRequired: false, educationText: {}, experienceText: {},
-  validityMonths: 36, ageMin: null, bodyCode: null, bodyName: {}, act: {}, form: null, synonyms: [], provenance: 'demonstration', attributesProvenance: 'demonstration',
+  validityMonths: 36, ageMin: null, bodyCode: null, bodyName: {}, act: {}, form: null, synonyms: [], provenance: 'demonstration', attributesProvenance: 'demonstration', editionNo: null,
 }
 
 test('the first version is said to be added, in every language', () => {

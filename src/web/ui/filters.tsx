@@ -29,6 +29,51 @@ export function FilterSearch({ name, label, value }: { readonly name: string; re
   return <span class="t-sel t-sel--find"><label for={id}>{label}</label><input id={id} type="search" name={name} value={value} autocomplete="off" /></span>;
 }
 
+export interface FilterInputProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string | undefined;
+  /** A day as YYYY-MM-DD, or a whole number. */
+  readonly type: 'date' | 'number';
+  readonly min?: string | undefined;
+}
+
+/** A day or a number among the filters. */
+export function FilterInput({ name, label, value = '', type, min }: FilterInputProps) {
+  const id = `filter-${name}`;
+  return (
+    <span class={value === '' ? 't-sel' : 't-sel is-on'}>
+      <label for={id}>{label}</label>
+      {type === 'date' ? <input id={id} type="date" name={name} value={value} min={min} /> : <input id={id} class="t-sel__n" type="text" inputMode="numeric" name={name} value={value} autocomplete="off" />}
+    </span>
+  );
+}
+
+export interface FilterChecksProps {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly chosen: readonly string[];
+}
+
+/** Several of a few, folded away until they are needed; open when something is chosen. */
+export function FilterChecks({ name, label, options, chosen }: FilterChecksProps) {
+  return (
+    <details class="t-fbar__more" open={chosen.length > 0}>
+      <summary>{label}</summary>
+      <fieldset>
+        <legend class="t-vh">{label}</legend>
+        {options.map((option) => (
+          <span key={option.value} class="t-choice">
+            <input id={`filter-${name}-${option.value}`} type="checkbox" name={name} value={option.value} checked={chosen.includes(option.value)} />
+            <label for={`filter-${name}-${option.value}`}>{option.label}</label>
+          </span>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
 export interface FiltersProps {
   readonly action: string;
   readonly children: ComponentChildren;

@@ -3,7 +3,7 @@ import { CheckRow, Compared } from './check-row.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DocPreview } from './doc-preview.tsx';
 import { Due } from './due.tsx';
-import { Chips, Filters, FilterSearch, FilterSelect } from './filters.tsx';
+import { Chips, FilterChecks, FilterInput, Filters, FilterSearch, FilterSelect } from './filters.tsx';
 import { Button, Form, Radios } from './form.tsx';
 import { useGalleryText } from './gallery-text.ts';
 import { LineStrip, MarkButtons, OperationCard, OperationStrip, QuickRemarks } from './mark-buttons.tsx';
@@ -27,6 +27,8 @@ function GalleryInbox() {
           <FilterSearch name="q" label={t.person} />
           <FilterSelect name="profession" label={t.profession} value="c" options={[{ value: '', label: t.all }, { value: 'c', label: t.confectioner }]} />
           <FilterSelect name="step" label={t.step} options={[{ value: '', label: t.all }, { value: 'check', label: t.check }]} />
+          <FilterInput name="due" type="date" label={t.due} />
+          <FilterChecks name="kind" label={t.check} chosen={['c']} options={[{ value: 'c', label: t.confectioner }]} />
         </Filters>
         <Table inbox caption={t.cases} captionHidden
           columns={[{ title: t.number }, { title: t.person }, { title: t.profession }, { title: t.step }, { title: t.due, sort: { href: '#sort', state: 'ascending' } }, { title: t.sum, numeric: true, sort: { href: '#sum' } }]}

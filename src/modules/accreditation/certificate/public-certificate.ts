@@ -11,7 +11,9 @@ import { selectNeighbours } from './store/chain-store.ts'
 export interface PublicCertificate {
   certificate: centres.CertificateShown
   centre: { name: Localized; bin: string | null; serial: string; public: boolean; demonstration: boolean }
-  scope: LineNamed[]
+  /** Each line with what it is today. */
+  scope: (LineNamed & { state: centres.CertificateState })[]
+  history: centres.CertificateEntry[]
   previous: string | undefined
   next: string | undefined
   /** The days between the certificate before and this one on which none was in force. */
@@ -30,9 +32,10 @@ export async function readPublicCertificate(ctx: Ctx, typed: string): Promise<Pu
   const { previousId, nextId } = await selectNeighbours(ctx.db, certificate.id)
   const [previous, next] = await Promise.all([previousId, nextId].map(async (id) => (id ? centres.findCertificate(ctx.db, id, today) : undefined)))
   const scope = await centres.listScope(ctx.db, centre.id, certificate.id, today)
+  const states = new Map((await centres.scopeStates(ctx.db, centre.id, certificate.id, today)).map((line) => [`${line.professionCode} ${line.level}`, line.state]))
   return {
-    certificate, centre: { name: centre.name, bin: centre.bin, serial: centre.serial, public: centre.publicFrom !== null && centre.publicFrom <= today, demonstration: centre.demonstration },
-    scope: (await namesOfLines({ sql: ctx.db }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name })), previous: previous?.number, next: next?.number,
+    certificate, history: await centres.certificateHistory(ctx.db, certificate, today), centre: { name: centre.name, bin: centre.bin, serial: centre.serial, public: centre.publicFrom !== null && centre.publicFrom <= today, demonstration: centre.demonstration },
+    scope: (await namesOfLines({ sql: ctx.db, today }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name, state: states.get(`${professionCode} ${level}`) ?? certificate.state })), previous: previous?.number, next: next?.number,
     gap: previous && gapBetween(previous.validUntil, certificate.validFrom), today,
   }
 }

@@ -107,8 +107,12 @@ describe('an extension of scope', () => {
     expect(await codesOf(issueRoad(world, cast, caseId))).toEqual(['certificate.proposal-waits'])
     const open2 = (await centres.readCertificate(world.as(cast.accreditor), certificate.id)).events.find((event) => event.decidedBy === null)
     await centres.decideCertificateProposal(world.as(await world.aStaffMember(cast.bodyId, ['accreditor'])), { id: open2!.id, approve: false })
+    const lossOf = async () => centres.findLoss(world.db, { centreId, professionCode: kept, level: 4, on: day('2026-06-02') })
+    const loss = await lossOf()
     const wider = await issueRoad(world, cast, caseId)
     expect((await read(wider)).scope.map((line) => line.professionCode).sort()).toEqual([kept, third].sort())
+    // The same decision goes on: running cases that the ministry let finish in spite of it are not asked about anew.
+    expect([loss?.state, await lossOf()]).toEqual(['withdrawn', loss])
     expect([await scopeOn(centreId, kept, '2026-06-03'), await scopeOn(centreId, ended, '2026-06-03'), (await scopeOn(centreId, third, '2026-06-03'))?.number]).toEqual([undefined, undefined, wider])
     await decideEvent(cast, wider, 'resumption', '2026-06-02', [kept])
     expect((await scopeOn(centreId, kept, '2026-06-03'))?.number).toBe(wider)

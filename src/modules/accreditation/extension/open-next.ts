@@ -51,8 +51,8 @@ export async function nextBlockers(t: Pick<Tx, 'sql' | 'today' | 'law'>, kind: N
 
 /** A renewal begins with everything that may still be recognised; the centre takes out what it gives up. */
 async function nameWholeScope(t: Tx, kase: AccreditationCase, certificateId: Uuid): Promise<void> {
-  for (const line of await centres.listScopeStates(t.sql, kase.organisationId, certificateId, t.today)) {
-    const entry = await professions.findProfession(t.sql, line.professionCode)
+  for (const line of await centres.scopeStates(t.sql, kase.organisationId, certificateId, t.today)) {
+    const entry = await professions.findProfession(t.sql, line.professionCode, t.today)
     if (line.state === 'terminated' || lineBlockers({ ...line, track: entry?.track, levels: entry?.levels ?? [] }).length > 0) continue
     await insertLine(t.sql, kase.id, { professionCode: line.professionCode, level: line.level })
   }

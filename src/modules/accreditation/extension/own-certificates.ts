@@ -70,7 +70,7 @@ async function shown(t: Tx, certificate: centres.CertificateShown, all: readonly
   const { previousId, nextId } = await selectNeighbours(t.sql, certificate.id)
   const [previous, next] = [previousId, nextId].map((id) => all.find((each) => each.id === id))
   return {
-    ...certificate, scope: await namesOfLines(t, await centres.listScopeStates(t.sql, certificate.centreId, certificate.id, t.today)), previous: previous?.number, next: next?.number,
+    ...certificate, scope: await namesOfLines(t, await centres.scopeStates(t.sql, certificate.centreId, certificate.id, t.today)), previous: previous?.number, next: next?.number,
     gap: previous && gapBetween(previous.validUntil, certificate.validFrom),
   }
 }

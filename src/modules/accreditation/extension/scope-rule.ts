@@ -8,6 +8,6 @@ import { placeBlockers } from './domain/opening.ts'
 /** Asks of each line whether it has a place in the case, by the scope of the certificate that the case is about. */
 export async function scopeRule(t: Tx, kase: AccreditationCase): Promise<(line: { professionCode: string; level: number }) => Blocker[]> {
   const certificate = kase.certificateId ? await standingCertificate(t, kase.certificateId) : undefined
-  const scope = certificate ? await centres.listScopeStates(t.sql, certificate.centreId, certificate.id, t.today) : []
+  const scope = certificate ? await centres.scopeStates(t.sql, certificate.centreId, certificate.id, t.today) : []
   return (line) => placeBlockers(kase.kind, line, scope)
 }

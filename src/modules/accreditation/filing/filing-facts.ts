@@ -14,7 +14,7 @@ export interface FiledParts {
 export async function partsOf(t: Tx, caseId: string): Promise<FiledParts> {
   const empty: Filing = { premisesTitle: null, premises: '', equipment: '', resources: '', paperReceivedOn: null, givenBackAt: null, returnGrounds: '' }
   const lines: FiledParts['lines'] = []
-  for (const line of await selectLines(t.sql, caseId)) lines.push({ ...line, profession: await professions.findProfession(t.sql, line.professionCode) })
+  for (const line of await selectLines(t.sql, caseId)) lines.push({ ...line, profession: await professions.findProfession(t.sql, line.professionCode, t.today) })
   return { filing: (await selectFiling(t.sql, caseId)) ?? empty, lines, staff: await selectStaff(t.sql, caseId), papers: await selectPapers(t.sql, caseId, PAPER_KINDS) }
 }
 

@@ -29,7 +29,7 @@ export async function nameProfession(ctx: Ctx, input: { caseId: string; professi
   await change(ctx, input.caseId, 'lines', async (t, kase) => {
     const code = input.professionCode.trim().toUpperCase()
     const level = Number(input.level)
-    const entry = await professions.findProfession(t.sql, code)
+    const entry = await professions.findProfession(t.sql, code, t.today)
     assertNone('accreditation.line-not-admissible', [...lineBlockers({ professionCode: code, level, track: entry?.track, levels: entry?.levels ?? [] }), ...(await scopeRule(t, kase))({ professionCode: code, level })])
     await store.insertLine(t.sql, kase.id, { professionCode: code, level })
   })

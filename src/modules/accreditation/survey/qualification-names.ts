@@ -14,7 +14,7 @@ export async function qualificationNames(t: Tx, items: readonly ChecklistItem[])
   for (const { professionCode, level } of items) {
     const key = `${professionCode}/${level}`
     if (professionCode === null || level === null || names.has(key)) continue
-    const profession = await professions.findProfession(t.sql, professionCode)
+    const profession = await professions.findProfession(t.sql, professionCode, t.today)
     const inWords = (lang: 'kk' | 'ru' | 'en') => fill(messages[lang].survey.qualification, { profession: profession ? inLanguage(profession.name, lang) : professionCode, level })
     names.set(key, { kk: inWords('kk'), ru: inWords('ru'), en: inWords('en') })
   }

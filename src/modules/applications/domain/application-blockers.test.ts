@@ -10,7 +10,7 @@ const TODAY = day('2026-03-02')
 
 function facts(change: Partial<ApplicationFacts> = {}): ApplicationFacts {
   return {
-    profession: { track: 'voluntary', levels: [3, 4], ageMin: null, educationRequired: false, experienceRequired: false },
+    profession: { track: 'voluntary', struckOn: null, levels: [3, 4], ageMin: null, educationRequired: false, experienceRequired: false },
     level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCaseNumber: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
   }
 }
@@ -36,8 +36,14 @@ describe('an application', () => {
   })
 
   it('for a mandatory profession meets one wall and is asked nothing more', () => {
-    const profession = { track: 'mandatory' as const, levels: [], ageMin: null, educationRequired: false, experienceRequired: false }
+    const profession = { track: 'mandatory' as const, struckOn: null, levels: [], ageMin: null, educationRequired: false, experienceRequired: false }
     expect(codes({ profession, level: undefined, scope: 'none', consented: false })).toEqual(['application.mandatory-profession'])
+  })
+
+  it('for a struck profession meets one wall, which names the day, and is asked nothing more', () => {
+    const profession = { ...facts().profession, struckOn: day('2026-03-01') }
+    expect(applicationBlockers(facts({ profession, level: undefined, scope: 'none' }), TODAY, norms)).toEqual([{ code: 'application.profession-struck', data: { on: '2026-03-01' } }])
+    expect(isWall('application.profession-struck')).toBe(true)
   })
 
   it('tells every reason at once', () => {

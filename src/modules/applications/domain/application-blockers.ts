@@ -4,6 +4,8 @@ import { normNumber, type NormEdition } from '#kernel/norms.ts'
 
 export interface QualificationFacts {
   track: 'voluntary' | 'mandatory'
+  /** Since which day the entry is in the register no more; null while it is in force. */
+  struckOn: Day | null
   levels: readonly number[]
   ageMin: number | null
   educationRequired: boolean
@@ -28,7 +30,7 @@ export interface ApplicationFacts {
 
 /** Reasons for which nothing is registered at all: they are not among the two grounds of refusing a contract. */
 export const WALLS = [
-  'application.mandatory-profession', 'application.level-unknown', 'application.centre-not-in-scope', 'application.certificate-expired', 'application.too-young',
+  'application.mandatory-profession', 'application.profession-struck', 'application.level-unknown', 'application.centre-not-in-scope', 'application.certificate-expired', 'application.too-young',
   'application.open-case', 'application.price-missing',
 ] as const
 export type Wall = (typeof WALLS)[number]
@@ -48,10 +50,17 @@ export function demandedPapers(profession: Pick<QualificationFacts, 'educationRe
   return [...(profession.educationRequired ? ['education' as const] : []), ...(profession.experienceRequired ? ['work' as const] : [])]
 }
 
+/** A profession that no centre may recognise on this day: struck off the register, or moved to a sector body. Cases registered before are not asked. */
+export function outsideBlockers(profession: Pick<QualificationFacts, 'track' | 'struckOn'>): Blocker[] {
+  if (profession.struckOn !== null) return [{ code: 'application.profession-struck', data: { on: profession.struckOn } }]
+  return profession.track === 'mandatory' ? [{ code: 'application.mandatory-profession' }] : []
+}
+
 /** What can be known before anything is typed or a file is sent; how a person learned is never among it. */
 export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'hasPrice'>, on: Day, norms: NormEdition): Blocker[] {
   const blockers: Blocker[] = []
-  if (facts.profession.track === 'mandatory') return [{ code: 'application.mandatory-profession' }]
+  const outside = outsideBlockers(facts.profession)
+  if (outside.length > 0) return outside
   if (facts.level !== undefined && !facts.profession.levels.includes(facts.level)) blockers.push({ code: 'application.level-unknown', data: { level: facts.level } })
   if (facts.scope === 'none') blockers.push({ code: 'application.centre-not-in-scope' })
   if (facts.scope === 'ended') blockers.push({ code: 'application.certificate-expired' })
@@ -68,7 +77,7 @@ export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' |
 /** Every reason why the application cannot be registered on this day; empty means that it can. */
 export function applicationBlockers(facts: ApplicationFacts, on: Day, norms: NormEdition): Blocker[] {
   const blockers = eligibilityBlockers(facts, on, norms)
-  if (facts.profession.track === 'mandatory') return blockers
+  if (outsideBlockers(facts.profession).length > 0) return blockers
   if (facts.level === undefined) blockers.push({ code: 'application.level-missing' })
   if (facts.scope === 'no-centre') blockers.push({ code: 'application.centre-missing' })
   for (const field of facts.missingFields) blockers.push({ code: `application.${field}-missing` })

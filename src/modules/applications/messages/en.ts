@@ -5,6 +5,7 @@ export const en: ApplicationsText = {
   granted: '{need} — granted', notGranted: '{need} — not granted',
   denials: {
     'application.not-admissible': 'The application cannot be registered.',
+    'application.profession-struck': 'The profession was struck off the register on {on}: no applications are taken since then. Cases registered before are finished under the former entry, and documents issued stay valid.',
     'application.mandatory-profession': 'Recognition of this profession is mandatory: a sector body conducts it, not a centre. The page of the profession says which one.',
     'application.level-unknown': 'This profession has no level {level}. Choose one of the levels of the register.',
     'application.level-missing': 'Choose the level of qualification.',
@@ -49,6 +50,7 @@ export const en: ApplicationsText = {
     'contract.witness-is-clerk': 'The witness is a second person: choose somebody other than yourself.',
     'contract.witness-unknown': 'Choose the second member of staff who saw the signing.',
     'contract.close-ground-missing': 'Write the ground on which the contract is closed.',
+    'refusal.contracted-before': 'The case came from another centre with a contract: it cannot be refused. Send the contract.',
     'refusal.not-possible': 'The refusal cannot be sent.',
     'refusal.ground-unknown': 'Choose one of the two grounds: incomplete documents or an application filled in incorrectly.',
     'refusal.nothing-wrong': 'No item of the check is wrong, so there is no ground to refuse.',
@@ -80,6 +82,7 @@ export const en: ApplicationsText = {
     'attachment.not-acceptable': 'The file was not accepted.',
   },
   timeline: {
+    'refund-due': 'A refund of {amount} tenge is due to the candidate',
     'application-registered': 'Application registered', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',
     'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
     'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-again': 'A stage is to be held again free of charge',

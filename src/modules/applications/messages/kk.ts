@@ -3,6 +3,7 @@ export const kk = {
   granted: '{need} — беріледі', notGranted: '{need} — берілмейді',
   denials: {
     'application.not-admissible': 'Өтінішті тіркеуге болмайды.',
+    'application.profession-struck': 'Кәсіп {on} күнінен бастап тізілімнен алып тасталған: осы күннен бері өтініш қабылданбайды. Бұрын тіркелген істер бұрынғы жазба бойынша аяқталады, берілген құжаттар күшінде қалады.',
     'application.mandatory-profession': 'Бұл кәсіп бойынша тану міндетті: оны тану орталығы емес, салалық мемлекеттік орган жүргізеді. Кәсіп бетінде қай орган екені жазылған.',
     'application.level-unknown': 'Бұл кәсіпте {level}-деңгей жоқ. Тізілімдегі деңгейлердің бірін таңдаңыз.',
     'application.level-missing': 'Біліктілік деңгейін таңдаңыз.',
@@ -47,6 +48,7 @@ export const kk = {
     'contract.witness-is-clerk': 'Куә — екінші адам: өзіңізден басқа қызметкерді таңдаңыз.',
     'contract.witness-unknown': 'Қол қойылғанын көрген екінші қызметкерді таңдаңыз.',
     'contract.close-ground-missing': 'Шартты жабу негізін жазыңыз.',
+    'refusal.contracted-before': 'Іс басқа орталықтан шартымен берілген: одан бас тартуға болмайды. Шартты жіберіңіз.',
     'refusal.not-possible': 'Бас тартуды жіберуге болмайды.',
     'refusal.ground-unknown': 'Екі негіздің бірін таңдаңыз: құжаттар топтамасы толық емес немесе өтініш дұрыс толтырылмаған.',
     'refusal.nothing-wrong': 'Тексеруде бірде-бір қате тармақ жоқ, сондықтан бас тартуға негіз жоқ.',
@@ -78,6 +80,7 @@ export const kk = {
     'attachment.not-acceptable': 'Файл қабылданбады.',
   },
   timeline: {
+    'refund-due': 'Кандидатқа {amount} теңге қайтарылуға тиіс',
     'application-registered': 'Өтініш тіркелді', 'application-checked': 'Өтініш тексерілді', 'application-withdrawn': 'Кандидат өтінішті қайтарып алды', 'contract-sent': 'Шарт жіберілді',
     'identity-confirmed': 'Жеке басы расталды', 'contract-refused': 'Шарт жасасудан дәлелді бас тартылды', 'contract-accepted': 'Шарт қабылданды', 'contract-closed': 'Қол қойылмаған шарт жабылды', 'accommodation-answered': 'Емтихан жағдайлары туралы сұрауға жауап берілді',
     'payment-recorded': 'Төлем жазылды', 'payment-reversed': 'Төлем жазбасының күші жойылды', 'retake-requested': 'Кандидат қайта тапсыруға жазылды', 'stage-again': 'Кезең тегін қайта өткізілетін болды',

@@ -5,6 +5,7 @@ export const ru: ApplicationsText = {
   granted: '{need} — предоставляется', notGranted: '{need} — не предоставляется',
   denials: {
     'application.not-admissible': 'Заявление нельзя зарегистрировать.',
+    'application.profession-struck': 'Профессия исключена из реестра с {on}: с этого дня заявления не принимаются. Дела, зарегистрированные раньше, завершаются по прежней записи, выданные документы остаются в силе.',
     'application.mandatory-profession': 'Признание по этой профессии обязательное: его проводит не центр, а отраслевой государственный орган. Какой именно, сказано на странице профессии.',
     'application.level-unknown': 'У этой профессии нет {level}-го уровня. Выберите один из уровней реестра.',
     'application.level-missing': 'Выберите уровень квалификации.',
@@ -49,6 +50,7 @@ export const ru: ApplicationsText = {
     'contract.witness-is-clerk': 'Свидетель — второй человек: выберите сотрудника, кроме себя.',
     'contract.witness-unknown': 'Выберите второго сотрудника, который видел подписание.',
     'contract.close-ground-missing': 'Напишите основание закрытия договора.',
+    'refusal.contracted-before': 'Дело передано из другого центра с заключённым договором: отказать по нему нельзя. Отправьте договор.',
     'refusal.not-possible': 'Отказ нельзя отправить.',
     'refusal.ground-unknown': 'Выберите одно из двух оснований: неполный пакет документов или неправильное заполнение заявления.',
     'refusal.nothing-wrong': 'В проверке нет ни одного неверного пункта, поэтому основания для отказа нет.',
@@ -80,6 +82,7 @@ export const ru: ApplicationsText = {
     'attachment.not-acceptable': 'Файл не принят.',
   },
   timeline: {
+    'refund-due': 'Кандидату причитается возврат {amount} тенге',
     'application-registered': 'Заявление зарегистрировано', 'application-checked': 'Заявление проверено', 'application-withdrawn': 'Кандидат отозвал заявление', 'contract-sent': 'Договор отправлен',
     'identity-confirmed': 'Личность подтверждена', 'contract-refused': 'Мотивированный отказ в заключении договора', 'contract-accepted': 'Договор принят', 'contract-closed': 'Неподписанный договор закрыт', 'accommodation-answered': 'Дан ответ на просьбу об условиях экзамена',
     'payment-recorded': 'Оплата записана', 'payment-reversed': 'Запись об оплате отменена', 'retake-requested': 'Кандидат записался на пересдачу', 'stage-again': 'Назначено бесплатное повторное проведение этапа',

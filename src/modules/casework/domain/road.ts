@@ -12,7 +12,7 @@ export type Mover = (typeof MOVERS)[number]
 export const ROAD_ACTS = [
   'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'application.withdraw', 'notification.send', 'briefing.complete',
   'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
-  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'case.resume', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again',
+  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
 
@@ -25,19 +25,20 @@ type Moves = Partial<Record<RoadAct, Step>>
  */
 export const ROAD: Readonly<Record<Step, Moves>> = {
   registered: { 'contract.send': 'contract-sent', 'contract.refuse': 'refused', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
-  waiting: { 'case.resume': 'registered', 'case.close': 'closed', 'application.withdraw': 'withdrawn' },
-  'contract-sent': { 'contract.accept': 'contract-signed', 'contract.close': 'closed', 'application.withdraw': 'withdrawn' },
-  'contract-signed': { 'notification.send': 'notified', 'application.withdraw': 'withdrawn' },
-  notified: { 'notification.send': 'notified', 'briefing.complete': 'briefed', 'attempt.end': 'held', 'application.withdraw': 'withdrawn' },
+  // Resumed or finished it goes back to where it stood, moved to where the new centre begins: `hold.ts`.
+  waiting: { 'case.close': 'closed', 'application.withdraw': 'withdrawn' },
+  'contract-sent': { 'contract.accept': 'contract-signed', 'contract.close': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
+  'contract-signed': { 'notification.send': 'notified', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
+  notified: { 'notification.send': 'notified', 'briefing.complete': 'briefed', 'attempt.end': 'held', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
   briefed: {
-    'notification.send': 'notified', 'theory.start': 'theory-running', 'practice.start': 'practice-running', 'attempt.end': 'held', 'application.withdraw': 'withdrawn',
+    'notification.send': 'notified', 'theory.start': 'theory-running', 'practice.start': 'practice-running', 'attempt.end': 'held', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting',
   },
   'theory-running': { 'theory.pass': 'theory-passed', 'theory.fail': 'held', 'attempt.end': 'held' },
-  'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held' },
+  'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held', 'case.wait': 'waiting' },
   'practice-running': { 'practice.end': 'held', 'attempt.end': 'held' },
-  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed' },
-  'decided-pass': { 'document.issue': 'document-issued' },
-  'decided-fail': { 'fail-notice.send': 'fail-notice-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
+  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed', 'case.wait': 'waiting' },
+  'decided-pass': { 'document.issue': 'document-issued', 'case.wait': 'waiting' },
+  'decided-fail': { 'fail-notice.send': 'fail-notice-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held', 'case.wait': 'waiting' },
   'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
   'fail-notice-sent': {
     'retake.request': 'contract-signed', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed',
@@ -47,6 +48,9 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   withdrawn: {},
   closed: { 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed', 'theory.credit': 'contract-signed', 'panel.again': 'held' },
 }
+
+/** Steps at which a case waits when its centre loses the scope: an exam under way is not stopped, and after the result only the candidate's rights run. */
+export const HOLDABLE: readonly Step[] = STEPS.filter((step) => ROAD[step]['case.wait'] !== undefined)
 
 /** Whose move it is at a step; the inbox of every desk is built on it. */
 export const WHOSE_MOVE: Readonly<Record<Step, Mover>> = {

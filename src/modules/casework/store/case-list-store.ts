@@ -61,11 +61,3 @@ export async function selectSummariesOfKind(sql: Sql, { kind, centreId }: KindFi
 export async function countKind(sql: Sql, { kind, centreId }: KindFilter): Promise<{ all: number; open: number }> {
   return sql.one('select count(*) as all, count(*) filter (where closed_at is null) as open from case_file where kind = $1 and ($2::uuid is null or centre_id = $2)', [kind, centreId])
 }
-
-/** Cases that wait for the ministry because their centre lost its scope, the oldest first. */
-export async function selectWaitingSummaries(sql: Sql, limit: number, offset: number): Promise<CaseSummary[]> {
-  return sql.many<CaseSummary>(`${SUMMARY} where c.step = 'waiting' and c.closed_at is null order by c.moved_at, c.id limit $1 offset $2`, [limit, offset])
-}
-export async function countWaiting(sql: Sql): Promise<number> {
-  return (await sql.one<{ count: number }>("select count(*) as count from case_file where step = 'waiting' and closed_at is null")).count
-}

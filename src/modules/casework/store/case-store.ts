@@ -43,6 +43,8 @@ export interface Deadline {
   metAt: Moment | null
   lapsedAt: Moment | null
   cancelledAt: Moment | null
+  /** Since when it stands still; null while it runs. */
+  pausedOn: Day | null
 }
 
 const COLUMNS = `id, number, kind, parent_case_id, centre_id, person_id, account_id, profession_code, profession_version_id, level, step, whose_move,
@@ -100,7 +102,7 @@ export async function endDeadlines(sql: Sql, caseId: string, rule: string | null
 
 export async function deadlinesOf(sql: Sql, caseId: string): Promise<Deadline[]> {
   return sql.many<Deadline>(
-    'select id, case_id, rule, started_on, due_on, norm_edition, calendar_version, met_at, lapsed_at, cancelled_at from deadline where case_id = $1 order by started_on, id', [caseId])
+    'select id, case_id, rule, started_on, due_on, norm_edition, calendar_version, met_at, lapsed_at, cancelled_at, paused_on from deadline where case_id = $1 order by started_on, id', [caseId])
 }
 
 export async function selectNumbers(sql: Sql, ids: readonly string[]): Promise<{ id: string; number: string }[]> {

@@ -12,11 +12,11 @@ export interface LapsedClock {
 /** Running clocks whose last day has passed, the oldest first. */
 export async function selectLapsed(sql: Sql, today: Day, limit: number): Promise<LapsedClock[]> {
   return sql.many<LapsedClock>(
-    'select id, case_id, rule, due_on from deadline where due_on < $1 and met_at is null and lapsed_at is null and cancelled_at is null order by due_on, id limit $2', [today, limit])
+    'select id, case_id, rule, due_on from deadline where due_on < $1 and met_at is null and lapsed_at is null and cancelled_at is null and paused_on is null order by due_on, id limit $2', [today, limit])
 }
 /** Marks the clock lapsed if it still runs; the case is locked, so this is decided once. */
 export async function markLapsed(sql: Sql, id: string, today: Day, at: Moment): Promise<number> {
-  return sql.run('update deadline set lapsed_at = $3 where id = $1 and due_on < $2 and met_at is null and lapsed_at is null and cancelled_at is null', [id, today, at])
+  return sql.run('update deadline set lapsed_at = $3 where id = $1 and due_on < $2 and met_at is null and lapsed_at is null and cancelled_at is null and paused_on is null', [id, today, at])
 }
 
 export interface StaleClock extends LapsedClock {
@@ -26,7 +26,7 @@ export interface StaleClock extends LapsedClock {
 export async function selectStaleClocks(sql: Sql, calendarVersion: string, limit: number): Promise<StaleClock[]> {
   return sql.many<StaleClock>(
     `select id, case_id, rule, started_on, due_on from deadline
-      where due_on is not null and met_at is null and lapsed_at is null and cancelled_at is null and calendar_version <> $1 order by due_on, id limit $2`, [calendarVersion, limit])
+      where due_on is not null and met_at is null and lapsed_at is null and cancelled_at is null and paused_on is null and calendar_version <> $1 order by due_on, id limit $2`, [calendarVersion, limit])
 }
 /** Moves a clock that still runs, and what its case waits for with it; the case is locked. */
 export async function moveDeadline(sql: Sql, clock: { id: string; caseId: string; dueOn: Day; to: Day; calendarVersion: string }): Promise<number> {
@@ -47,23 +47,4 @@ export async function selectClosable(sql: Sql, today: Day, after: string | null,
 /** An appeal of this case that is not decided yet. */
 export async function hasOpenAppeal(sql: Sql, parentCaseId: string): Promise<boolean> {
   return (await sql.one<{ open: boolean }>("select exists (select 1 from case_file where parent_case_id = $1 and kind = 'appeal' and closed_at is null) as open", [parentCaseId])).open
-}
-
-export interface RegisteredScope {
-  centreId: Uuid
-  professionCode: string
-  level: number
-}
-/** At which centres and for what there are registered cases: few, however many cases there are. */
-export async function selectRegisteredScopes(sql: Sql): Promise<RegisteredScope[]> {
-  return sql.many<RegisteredScope>(
-    "select distinct centre_id, profession_code, level from case_file where kind = 'recognition' and step = 'registered' and closed_at is null and profession_code is not null and level is not null")
-}
-/** Registered cases there, but for those that the ministry lets the centre finish all the same. */
-export async function selectRegistered(sql: Sql, scope: RegisteredScope): Promise<Uuid[]> {
-  const rows = await sql.many<{ id: Uuid }>(
-    `select c.id from case_file c where c.kind = 'recognition' and c.step = 'registered' and c.closed_at is null and c.centre_id = $1 and c.profession_code = $2 and c.level = $3
-       and not exists (select 1 from journal_entry e where e.chain = 'case:' || c.id and e.kind = 'case-resumed') order by c.id limit 100`,
-    [scope.centreId, scope.professionCode, scope.level])
-  return rows.map((row) => row.id)
 }

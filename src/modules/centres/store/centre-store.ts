@@ -93,6 +93,10 @@ export interface AccessibilityFeature {
 export async function selectAccessibility(sql: Sql, centreId: string): Promise<AccessibilityFeature[]> {
   return sql.many('select feature, available, note_kk, note_ru from accessibility_feature where centre_id = $1 order by feature', [centreId])
 }
+/** What every passport says is there, by the id of the centre. */
+export async function selectAvailable(sql: Sql): Promise<{ centreId: Uuid; feature: string }[]> {
+  return sql.many('select centre_id, feature from accessibility_feature where available order by centre_id, feature')
+}
 export async function insertAccessibility(sql: Sql, centreId: string, row: AccessibilityFeature): Promise<void> {
   await sql.run('insert into accessibility_feature (centre_id, feature, available, note_kk, note_ru) values ($1, $2, $3, $4, $5)',
     [centreId, row.feature, row.available, row.noteKk, row.noteRu])

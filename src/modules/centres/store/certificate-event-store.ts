@@ -21,9 +21,11 @@ export interface CertificateEventRow extends NewCertificateEvent {
   decidedBy: Uuid | null
   decidedAt: Moment | null
   approved: boolean | null
+  /** The decision of which this is the continuation in a new certificate; null where it was taken about this one. */
+  copiedFrom: Uuid | null
 }
 
-const COLUMNS = 'id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved'
+const COLUMNS = 'id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved, copied_from'
 
 /** Keeps two people from deciding about one certificate at once. */
 export async function lockCertificate(sql: Sql, id: string): Promise<{ centreId: Uuid } | undefined> {
@@ -51,7 +53,14 @@ export async function decideCertificateEvent(sql: Sql, row: { id: string; by: st
 /** Another certificate of the centre is subject to the same decision, of the same two people. */
 export async function copyCertificateEvent(sql: Sql, event: CertificateEventRow, copy: { id: string; certificateId: string; professions: readonly string[] | null }): Promise<void> {
   await sql.run(
-    `insert into certificate_event (id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true)`,
-    [copy.id, copy.certificateId, event.kind, copy.professions, event.inForceFrom, event.ground, event.note, event.clause, event.proposedBy, event.proposedAt, event.decidedBy, event.decidedAt])
+    `insert into certificate_event (id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved, copied_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true, $13)`,
+    [copy.id, copy.certificateId, event.kind, copy.professions, event.inForceFrom, event.ground, event.note, event.clause, event.proposedBy, event.proposedAt, event.decidedBy, event.decidedAt, event.copiedFrom ?? event.id])
+}
+
+/** The approved event in force on that day by which the certificate is what it is for this profession: the last one. */
+export async function selectEventInForce(sql: Sql, q: { certificateId: string; professionCode: string; on: Day }): Promise<CertificateEventRow | undefined> {
+  return sql.maybe(
+    `select ${COLUMNS} from certificate_event where certificate_id = $1 and approved and (professions is null or $2 = any (professions)) and in_force_from <= $3
+     order by (kind = 'termination') desc, in_force_from desc, decided_at desc limit 1`, [q.certificateId, q.professionCode, q.on])
 }

@@ -74,6 +74,28 @@ export async function selectPricesInForce(sql: Sql, filter: { centreId?: string 
      order by p.profession_code, p.level`, [filter.on, filter.centreId ?? null, filter.professionCode ?? null])
 }
 
+/** A price of any list of a centre, with the days between which its list is in force. */
+export interface PriceKept extends Omit<Price, 'priceListId'> {
+  centreId: Uuid
+  inForceFrom: Day
+  /** The last day; null while no later list is published. */
+  inForceUntil: Day | null
+  publishedAt: Moment
+}
+/** Every price that these centres ever published, the oldest list first. */
+export async function selectPricesOfCentres(sql: Sql, centreIds: readonly string[]): Promise<PriceKept[]> {
+  return sql.many<PriceKept>(
+    `select l.centre_id, l.in_force_from, l.in_force_until, l.published_at, p.profession_code, p.level, p.amount, p.retake_theory, p.retake_practice, p.retake_both
+     from (select id, centre_id, in_force_from, published_at, lead(in_force_from) over (partition by centre_id order by in_force_from) - 1 as in_force_until
+       from price_list where centre_id = any ($1)) l join price p on p.price_list_id = l.id
+     order by l.centre_id, l.in_force_from, p.profession_code, p.level`, [centreIds])
+}
+
+/** When the newest price list of any centre was published. */
+export async function selectLastPublished(sql: Sql): Promise<Moment | null> {
+  return (await sql.one<{ at: Moment | null }>('select max(published_at) as at from price_list')).at
+}
+
 export async function insertCertificate(sql: Sql, row: Certificate): Promise<void> {
   await sql.run('insert into accreditation_certificate (id, centre_id, number, valid_from, valid_until, withdrawn_on, resumed_on, terminated_on) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [row.id, row.centreId, row.number, row.validFrom, row.validUntil, row.withdrawnOn, row.resumedOn, row.terminatedOn])

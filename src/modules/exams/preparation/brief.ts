@@ -51,6 +51,7 @@ export async function recordPaperConfirmation(ctx: Ctx, input: { number: string;
 async function lockForBriefing(t: Tx, number: string, action: 'briefing.hold' | 'briefing.confirm' | 'briefing.confirm-paper'): Promise<{ kase: CaseFile; attempt: Attempt }> {
   const kase = await casework.lockCaseByNumber(t, number)
   assertMay(t, policy, action, kase)
+  casework.assertNotWaiting(kase)
   const attempt = await getOpenAttempt(t, kase)
   if (!['notified', 'theory-passed'].includes(kase.step)) deny('briefing.not-now')
   return { kase, attempt }

@@ -33,6 +33,11 @@ export async function updateAttemptEnded(sql: Sql, id: string, at: Moment): Prom
   await sql.run('update attempt set ended_at = $2 where id = $1 and ended_at is null', [id, at])
 }
 
+/** An attempt that is none of the candidate's: its case went elsewhere or ended. */
+export async function updateAttemptBrokenOff(sql: Sql, id: string, at: Moment): Promise<void> {
+  await sql.run('update attempt set ended_at = $2, broken_off = true where id = $1 and ended_at is null', [id, at])
+}
+
 /** The newest attempt of the case in which this stage was passed. */
 export async function selectAttemptPassed(sql: Sql, caseId: string, stage: Stage): Promise<Uuid | undefined> {
   const run = stage === 'theory' ? 'join theory_run r' : 'join practice_run r'

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { MARKS, type Mark } from '#kernel/mark.ts'
 import { NOTICE_READINGS } from '#kernel/deadline-rule.ts'
 import type { Norm, NormEdition, NormValue } from '#kernel/norms.ts'
@@ -21,8 +22,10 @@ export function isMark(text: string): text is Mark {
 const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
   'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
+  'deadline.T11.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])( (0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))*$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
+  'openData.licence': /^CC(0-1|-BY-4)\.0$/,
 }
 
 /**
@@ -30,7 +33,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\..*', 'quota\\..*', 'retention\\..*', 'monitoring\\..*', 'statistics\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|9|10|11|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\..*', 'quota\\..*', 'retention\\..*', 'monitoring\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|9|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
@@ -80,6 +83,16 @@ export function editionOf(proposal: Proposal, newest: NormEdition, name: string)
     edition: name, validFrom: proposal.validFrom,
     norms: newest.norms.map((norm) => (norm.key === proposal.key || norm.key === TWINS[proposal.key]
       ? { ...norm, value: proposal.value, mark: proposal.mark as Mark, source: { kk: proposal.source.kk.trim(), ru: proposal.source.ru.trim(), en: proposal.source.ru.trim() } } : norm)),
+  }
+}
+
+/** The newest edition with one value tried, to be looked at and thrown away; undefined when the rules could not read it. */
+export function trialEdition(newest: NormEdition, key: string, value: NormValue): NormEdition | undefined {
+  const tried = { ...newest, norms: newest.norms.map((norm) => (norm.key === key || norm.key === TWINS[key] ? { ...norm, value } : norm)) }
+  try {
+    return parseNormEdition(JSON.parse(JSON.stringify(tried)))
+  } catch {
+    return undefined
   }
 }
 

@@ -46,6 +46,9 @@ export async function selectPerson(sql: Sql, id: string): Promise<PersonRow | un
 export async function selectVerifiedByIin(sql: Sql, iinIndex: Uint8Array): Promise<PersonRow | undefined> {
   return sql.maybe<PersonRow>(`select ${PERSON} from person where iin_index = $1 and verified_at is not null`, [iinIndex])
 }
+export async function selectVerifiedIndex(sql: Sql, id: string): Promise<{ iinIndex: Uint8Array } | undefined> {
+  return sql.maybe<{ iinIndex: Uint8Array }>('select iin_index from person where id = $1 and verified_at is not null', [id])
+}
 export async function markVerified(sql: Sql, id: string, by: string, at: Moment): Promise<number> {
   return sql.run('update person set verified_at = $3, verified_by = $2 where id = $1 and verified_at is null', [id, by, at])
 }

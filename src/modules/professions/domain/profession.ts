@@ -10,10 +10,10 @@ export type Basis = (typeof BASES)[number]
 export const FORMS = ['licensing', 'attestation', 'certification', 'testing', 'qualification-exam'] as const
 export type MandatoryForm = (typeof FORMS)[number]
 
-export const PROVENANCES = ['slides', 'demonstration', 'import'] as const
+export const PROVENANCES = ['slides', 'demonstration', 'import', 'proposal'] as const
 export type Provenance = (typeof PROVENANCES)[number]
 
-export const ATTRIBUTES_PROVENANCES = ['demonstration', 'import', 'unknown'] as const
+export const ATTRIBUTES_PROVENANCES = ['demonstration', 'import', 'unknown', 'proposal'] as const
 export type AttributesProvenance = (typeof ATTRIBUTES_PROVENANCES)[number]
 
 /** What the register says of a profession; null is "not known", and is shown as that. */

@@ -2,6 +2,9 @@ import type { ProfessionsText } from './kk.ts'
 
 export const ru: ProfessionsText = {
   denials: {
+    'sector-body.organisation-wrong': 'Выберите организацию, внесённую как отраслевой орган.',
+    'sector-body.unknown': 'Выберите орган из Реестра.',
+    'sector-body.linked-already': 'У этого органа или организации связь уже есть.',
     'profession.contradicts-itself': 'Запись реестра противоречит сама себе.',
     'profession.name-missing': 'Название профессии должно быть указано на казахском или русском языке.',
     'profession.levels-missing': 'Для добровольного признания указывается хотя бы один уровень квалификации.',
@@ -11,6 +14,8 @@ export const ru: ProfessionsText = {
     'profession.level-wrong': 'Уровень квалификации — целое число от 1 до 8.',
     'profession.validity-wrong': 'Срок действия документа указывается целым числом месяцев или остаётся пустым.',
     'profession.age-wrong': 'Минимальный возраст — от 14 до 99 лет.',
+    'profession.version-to-come': 'У записи {code} есть версия, действующая с {from}: новая не может начаться раньше.',
+    'profession.not-in-register': 'Записи {code} нет в реестре, или она исключена.',
     'interest.mandatory': 'Признание по этой профессии проводит не центр, а государственный орган по специальному закону.',
     'interest.region-unknown': 'Выберите регион из списка.',
   },

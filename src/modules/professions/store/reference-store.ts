@@ -1,3 +1,4 @@
+import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Localized } from '#kernel/localized.ts'
 
@@ -36,6 +37,23 @@ export async function selectSectorBodies(sql: Sql): Promise<SectorBody[]> {
     code: row.code, provenance: row.provenance,
     name: { ...(row.nameKk ? { kk: row.nameKk } : {}), ru: row.nameRu, ...(row.nameEn ? { en: row.nameEn } : {}) },
   }))
+}
+/** The body whose desk an organisation is. */
+export async function selectSectorBodyOf(sql: Sql, organisationId: string): Promise<SectorBody | undefined> {
+  const row = await sql.maybe<{ code: string; nameKk: string | null; nameRu: string; nameEn: string | null; provenance: string }>(
+    'select code, name_kk, name_ru, name_en, provenance from sector_body where organisation_id = $1', [organisationId])
+  return row && { code: row.code, provenance: row.provenance, name: { ...(row.nameKk ? { kk: row.nameKk } : {}), ru: row.nameRu, ...(row.nameEn ? { en: row.nameEn } : {}) } }
+}
+/** The organisation that is the desk of a body, where it has one. */
+export async function selectOrganisationOfBody(sql: Sql, code: string): Promise<Uuid | undefined> {
+  return (await sql.maybe<{ organisationId: Uuid | null }>('select organisation_id from sector_body where code = $1', [code]))?.organisationId ?? undefined
+}
+/** Which organisation is the desk of which body. */
+export async function selectDesksOfBodies(sql: Sql): Promise<{ code: string; organisationId: Uuid }[]> {
+  return sql.many('select code, organisation_id from sector_body where organisation_id is not null')
+}
+export async function setOrganisationOfBody(sql: Sql, code: string, organisationId: string): Promise<number> {
+  return sql.run('update sector_body set organisation_id = $2 where code = $1 and organisation_id is null', [code, organisationId])
 }
 export async function insertSectorBody(sql: Sql, code: string, name: { kk: string | null; ru: string; en: string | null }, provenance: string): Promise<void> {
   await sql.run('insert into sector_body (code, name_kk, name_ru, name_en, provenance) values ($1, $2, $3, $4, $5) on conflict do nothing', [code, name.kk, name.ru, name.en, provenance])

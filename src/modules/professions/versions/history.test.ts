@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { legalDay } from '#kernel/day.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import { loadRegisters } from '../../../../demo/registers.ts'
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.drop())
 
 test('a profession moved to mandatory keeps its voluntary version in the history, and a case of that version still reads it', async () => {
-  const before = (await findProfession(world.db, 'K-0015'))!
+  const before = (await findProfession(world.db, 'K-0015', legalDay(world.clock.now())))!
   await tx(world.system(), 'register.enter', (t) => enterProfession(t, { ...before, track: 'mandatory', basis: null, basisTitle: {}, form: 'attestation' }))
   const [after, earlier] = await listVersionsOf(world.db, 'K-0015')
   expect(earlier).toMatchObject({ versionId: before.versionId, track: 'voluntary', validUntil: after!.validFrom })
@@ -22,7 +23,7 @@ test('a profession moved to mandatory keeps its voluntary version in the history
 })
 
 test('a version entered with the same facts changes nothing', async () => {
-  const before = (await findProfession(world.db, 'K-0002'))!
+  const before = (await findProfession(world.db, 'K-0002', legalDay(world.clock.now())))!
   await tx(world.system(), 'register.enter', (t) => enterProfession(t, before))
   const [after, earlier] = await listVersionsOf(world.db, 'K-0002')
   expect(versionChanges(earlier, after!)).toEqual([])

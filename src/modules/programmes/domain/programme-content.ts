@@ -7,6 +7,9 @@ export interface ProgrammeText {
   en?: string
 }
 
+/** The languages in which every text of an approved programme stands, so that the exam can be taken in each. */
+export const PROGRAMME_LANGUAGES = ['kk', 'ru'] as const
+
 export const ITEM_KINDS = ['single', 'multiple'] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 

@@ -37,6 +37,12 @@ export async function selectApproved(sql: Sql, key: { centreId: string; professi
     `select ${VERSION} ${FROM} where p.centre_id = $1 and p.profession_code = $2 and p.level = $3 and v.approved_at is not null and v.retired_at is null
      order by v.version_no desc limit 1`, [key.centreId, key.professionCode, key.level])
 }
+/** The qualifications for which a centre has an approved programme; of all centres. */
+export async function selectApprovedKeys(sql: Sql): Promise<{ centreId: Uuid; professionCode: string; level: number }[]> {
+  return sql.many(
+    `select p.centre_id, p.profession_code, p.level from programme p
+     where exists (select 1 from programme_version v where v.programme_id = p.id and v.approved_at is not null and v.retired_at is null)`)
+}
 export async function selectVersions(sql: Sql, programmeId: string): Promise<VersionRow[]> {
   return sql.many<VersionRow>(`select ${VERSION} ${FROM} where v.programme_id = $1 order by v.version_no desc`, [programmeId])
 }

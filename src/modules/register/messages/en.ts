@@ -14,6 +14,7 @@ export const en: RegisterText = {
     'import.not-a-number': 'It must be a whole number.',
     'import.not-a-day': 'A day is written YYYY-MM-DD.',
     'import.dates-out-of-order': 'The dates are out of order.',
+    'import.version-to-come': 'The entry has a version that comes into force later.',
     'import.code-wrong': 'The code has a wrong form.',
     'import.code-unknown': 'The code is not known.',
     'import.twice': 'The value stands in an earlier row.',

@@ -12,6 +12,7 @@ export const kk = {
     'import.not-a-number': 'Бүтін сан болуы керек.',
     'import.not-a-day': 'Күн ЖЖЖЖ-АА-КК түрінде жазылуы керек.',
     'import.dates-out-of-order': 'Күндердің реті дұрыс емес.',
+    'import.version-to-come': 'Жазбаның кейінгі күннен күшіне енетін нұсқасы бар.',
     'import.code-wrong': 'Кодтың түрі дұрыс емес.',
     'import.code-unknown': 'Мұндай код анықтамалықта жоқ.',
     'import.twice': 'Бұл мән кестеде бұрын кездескен.',

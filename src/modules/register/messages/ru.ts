@@ -14,6 +14,7 @@ export const ru: RegisterText = {
     'import.not-a-number': 'Должно быть целое число.',
     'import.not-a-day': 'Дата записывается в виде ГГГГ-ММ-ДД.',
     'import.dates-out-of-order': 'Даты идут не по порядку.',
+    'import.version-to-come': 'У записи есть версия, которая вступит в силу позже.',
     'import.code-wrong': 'Код записан неверно.',
     'import.code-unknown': 'Такого кода нет в справочнике.',
     'import.twice': 'Это значение уже встречалось в таблице.',

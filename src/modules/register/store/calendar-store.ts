@@ -24,6 +24,9 @@ export async function insertCalendar(sql: Sql, head: { version: string; source: 
     onRow(place + 1)
   }
 }
+export async function selectLoadedAt(sql: Sql, version: string): Promise<Moment> {
+  return (await sql.one<{ loadedAt: Moment }>('select loaded_at from calendar_version where version = $1', [version])).loadedAt
+}
 export async function hasCalendar(sql: Sql, version: string): Promise<boolean> {
   return (await sql.maybe('select 1 as one from calendar_version where version = $1', [version])) !== undefined
 }

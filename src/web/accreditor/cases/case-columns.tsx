@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import type { PageRequest, ViewProps } from '#platform/http/page.ts'
 import { readCase, type CaseShown } from '#modules/accreditation/index.ts'
 import { listCurrentProfessions } from '#modules/professions/index.ts'
+import { todayOf } from '#modules/register/index.ts'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { choicesOf, FilingForms, Withdrawal, type Choice } from './filing-form.tsx'
 import { AboutCertificate, CaseHead, CheckResult, FilingRead, History, Opinions, StageClocks } from './parts.tsx'
@@ -15,7 +16,7 @@ export interface CaseData {
 
 export async function loadCase(ctx: Ctx, { params, lang }: PageRequest): Promise<CaseData> {
   const view = await readCase(ctx, params['id']!)
-  return { view, choices: view.may.fill ? choicesOf(await listCurrentProfessions(ctx.db), lang) : [] }
+  return { view, choices: view.may.fill ? choicesOf(await listCurrentProfessions(ctx.db, todayOf(ctx)), lang) : [] }
 }
 
 /** A case as every desk sees it: the application, to fill in or to read, and what the desk adds; opinions, clocks and course beside it. */

@@ -4,6 +4,7 @@ import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CERTIFICATE_EVENTS, CERTIFICATE_GROUNDS, decideCertificateProposal, listCertificatesOfAll, nameWithCode, proposeCertificateEvent, readCertificate, type CertificateRow, type CertificateState, type CertificateView } from '#modules/centres/index.ts'
 import { messages } from '#modules/centres/messages/index.ts'
+import { settleAtOnce } from '#modules/continuations/index.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -50,7 +51,7 @@ export const certificatePage = page<CertificateView>({
     const to = `/${lang}/accreditor/certificates/${params['id']!}`
     const act = form.text('do')
     if (act === 'approve' || act === 'reject') {
-      await decideCertificateProposal(ctx, { id: form.text('event'), approve: act === 'approve' })
+      await decideCertificateProposal(ctx, { id: form.text('event'), approve: act === 'approve' }, settleAtOnce)
       return { to, flash: act === 'approve' ? words.approvedFlash : words.rejectedFlash }
     }
     const from = dayField(form, 'from')

@@ -55,7 +55,7 @@ export function contractFacts({ contract, kase, profession, centre, programme, n
   const text = all.contract
   if (!contract) return []
   const days = (rule: 'T2' | 'T3' | 'T4' | 'T5') => termDays(deadlineRule(norms, rule).length ?? 0, lang, rule === 'T3' ? 'whole' : 'working')
-  const paid = payments.reduce((sum, payment) => sum + payment.amount, 0)
+  const paid = (contract?.carried ?? 0) + payments.reduce((sum, payment) => sum + payment.amount, 0)
   return [
     { term: text.subject, value: `${inLanguage(profession.name, lang)}, ${fill(all.level, { level: kase.level ?? '' })}` },
     { term: all.centre, value: inLanguage(centre.name, lang) },

@@ -33,7 +33,7 @@ export const applyStartPage = page<Terms>({
     const here = `/${lang}/apply/${terms.profession.code}`
     const signedIn = p.ctx.actor.kind === 'person'
     // A level or a centre of the draft can be chosen anew; age, an open case and the track cannot.
-    const walls = terms.blockers.filter((blocker) => ['application.mandatory-profession', 'application.too-young', 'application.open-case'].includes(blocker.code))
+    const walls = terms.blockers.filter((blocker) => ['application.mandatory-profession', 'application.profession-struck', 'application.too-young', 'application.open-case'].includes(blocker.code))
     const open = walls.length === 0 && terms.offers.length > 0
     return (
       <>
@@ -43,7 +43,7 @@ export const applyStartPage = page<Terms>({
         {walls.length === 0 && terms.offers.length === 0 && (
           <StopBox title={text.start.noCentre} icon="building" wrong={text.start.noCentreText} action={<Button kind="secondary" href={`/${lang}/professions/${terms.profession.code}`}>{text.start.toProfession}</Button>} />
         )}
-        {terms.profession.track === 'voluntary' && (
+        {terms.profession.track === 'voluntary' && !walls.some(({ code }) => code === 'application.profession-struck') && (
           <>
             <h2>{text.start.title}</h2>
             <p>{text.start.lead}</p>
@@ -84,11 +84,12 @@ function factsOf(terms: Terms, lang: Language) {
 function Wall({ blocker, lang, code }: { blocker: Blocker; lang: Language; code: string }) {
   const { start } = applyText(lang)
   const mandatory = blocker.code === 'application.mandatory-profession'
-  const remedy = blocker.code === 'application.too-young' ? start.remedyAge : blocker.code === 'application.open-case' ? start.remedyCase : mandatory ? undefined : start.remedyOther
+  const struck = blocker.code === 'application.profession-struck'
+  const remedy = blocker.code === 'application.too-young' ? start.remedyAge : blocker.code === 'application.open-case' ? start.remedyCase : mandatory || struck ? undefined : start.remedyOther
   const openCase = blocker.code === 'application.open-case' ? String(blocker.data?.['number'] ?? '') : undefined
   return (
-    <StopBox title={mandatory ? start.mandatory : start.blocked} wrong={blockerText(lang, blocker)} remedy={remedy}
-      action={mandatory ? <Button kind="secondary" href={`/${lang}/professions/${code}`}>{start.toProfession}</Button>
+    <StopBox title={mandatory ? start.mandatory : struck ? start.struck : start.blocked} wrong={blockerText(lang, blocker)} remedy={remedy}
+      action={mandatory || struck ? <Button kind="secondary" href={`/${lang}/professions/${code}`}>{start.toProfession}</Button>
         : openCase ? <Button kind="secondary" href={`/${lang}/cases/${openCase}`}>{openCase}</Button> : undefined} />
   )
 }

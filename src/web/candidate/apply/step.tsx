@@ -26,7 +26,8 @@ export const applyStepPage = page<StepData>({
     const step = request.params['step']!
     if (!isApplyStep(step)) throw new Denial('not-found')
     const terms = await seeTerms(ctx, request.params['code']!)
-    if (terms.profession.track === 'mandatory') throw new Denial('application.mandatory-profession')
+    const outside = terms.blockers.find(({ code }) => code === 'application.mandatory-profession' || code === 'application.profession-struck')
+    if (outside) throw new Denial(outside.code, { data: outside.data ?? {} })
     return { step, terms, back: request.query.get('back') === 'summary' ? 'summary' : undefined }
   },
   title: ({ step, terms }, lang) => `${headingOf(step, lang)} · ${inLanguage(terms.profession.name, lang)}`,

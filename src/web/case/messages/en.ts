@@ -2,6 +2,12 @@ import type { CaseText } from './kk.ts'
 
 export const en: CaseText = {
   caseNo: 'Case No {number}', level: 'level {level}', whole: 'Whole profession', ownCost: 'At own cost', employer: 'Paid by the employer', voluntary: 'Voluntary recognition',
+  continuation: {
+    moved: 'On {on} the ministry moved the case from {from} to {to}. Everything done is in the case.',
+    refund: 'A refund is due to you: {amount} (since {on}).',
+    refunded: 'The centre marked it as paid on {on}.',
+    notRefunded: 'The centre has not marked it as paid yet.',
+  },
   roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Deadlines', otherTitle: 'Other actions', filesTitle: 'Attached documents', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
   yourMove: 'Your move', centreMove: 'The centre’s move', ourMove: 'Our move', candidateMove: 'The candidate’s move', ministryMove: 'The ministry’s move', nobodyMove: 'Nobody’s move',
   noTerm: 'No deadline is set', open: 'Open', pdf: 'PDF', system: 'the system',
@@ -26,7 +32,7 @@ export const en: CaseText = {
   next: {
     candidate: {
       registered: { title: 'The centre is checking your papers', text: 'Nothing is needed from you. The centre will send a contract or write why it refuses.' },
-      waiting: { title: 'The case waits for the ministry', text: 'The centre has lost its accreditation for this profession. The ministry decides whether the centre finishes the case or it is closed. Nothing is asked of you.' },
+      waiting: { title: 'The case waits for the ministry', text: 'The centre has lost its accreditation for this profession. The ministry decides whether this centre finishes the case, another takes it, or it is closed with a refund. Everything done is kept and no deadline runs. Nothing is asked of you.' },
       'contract-sent': { title: 'Read and accept the contract', text: 'Look at the price and the terms. After that the centre names the day of the exam.', action: 'Open the contract' },
       'contract-signed': { title: 'The centre will name the day of the exam', text: 'At least {notice} lie between the notification and the exam.' },
       notified: { title: 'Read the familiarisation sheet and confirm', text: 'How the exam runs, complaint and appeal, safety briefing. The exam does not start without both confirmations.', action: 'Read and confirm' },
@@ -45,7 +51,7 @@ export const en: CaseText = {
     },
     centre: {
       registered: { title: 'Check the papers and send the contract', text: 'Two checks only: completeness and correct filling in.', action: 'Open the check' },
-      waiting: { title: 'Waits for the ministry', text: 'The scope of accreditation is lost: the ministry decides whether to finish or close the case.' },
+      waiting: { title: 'Waits for the ministry', text: 'The scope of accreditation is lost: the ministry decides whether to finish, move or close the case. Until then no act is done in it and no deadline runs.' },
       'contract-sent': { title: 'The candidate has to accept the contract', text: 'If it is signed on paper, enter it together with a second member of staff.', action: 'Open the contract' },
       'contract-signed': { title: 'Name the day of the exam', text: 'The earliest possible day is counted on the page.', action: 'Make the notification' },
       notified: { title: 'Familiarisation and briefing', text: 'Two records, two people: who held it and the candidate.', action: 'Open the records' },
@@ -71,7 +77,10 @@ export const en: CaseText = {
     application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'survey-act': 'Act of the survey', 'application-form': 'Blank application form',
     'accreditation-protocol': 'Protocol of the accreditation commission', 'accreditation-certificate': 'Accreditation certificate', 'accreditation-contract': 'Post-accreditation contract',
   },
-  own: { title: 'My cases', empty: 'No cases yet', emptyText: 'Choose a profession and apply: it is faster than paper.', find: 'Find a profession', open: 'Open cases', closed: 'Closed cases', drafts: 'Unfinished applications', centre: 'Centre: {name}', since: 'since {date}' },
+  own: {
+    mandatory: 'Documents of mandatory recognition',
+    mandatoryText: 'Sector bodies gave them and registered them here by your IIN. If there is a mistake, turn to the body that gave the document.',
+    title: 'My cases', empty: 'No cases yet', emptyText: 'Choose a profession and apply: it is faster than paper.', find: 'Find a profession', open: 'Open cases', closed: 'Closed cases', drafts: 'Unfinished applications', centre: 'Centre: {name}', since: 'since {date}' },
   inbox: {
     title: 'Inbox', tabs: { ours: 'Our move', candidate: 'Candidate’s move', others: 'Others’ move', closed: 'Closed' }, late: '{n} late', today: '{n} today',
     number: 'Number', candidate: 'Candidate', profession: 'Profession, level', step: 'Step', due: 'Due', assigned: 'Assigned to', free: 'free', take: 'Take it', giveBack: 'Give back', all: 'all', mine: 'mine', filterProfession: 'Profession', filterStep: 'Step', filterAssigned: 'Assigned to', filterKind: 'Kind', more: '{n}+', shown: '{from}–{to} of {total}',

@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import type { FormBody } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { listPrices } from '#modules/centres/index.ts'
-import { findProfession } from '#modules/professions/index.ts'
+import { findProfessionOrStruck } from '#modules/professions/index.ts'
 import { settingsText } from './settings-text.ts'
 
 export const STAFF: readonly Role[] = ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head']
@@ -24,7 +24,7 @@ export function centreIdOf(ctx: Ctx, roles: readonly Role[] = STAFF): Uuid {
 export type Names = Map<string, Partial<Localized>>
 export async function namesOfProfessions(ctx: Ctx, codes: readonly string[]): Promise<Names> {
   const names: Names = new Map()
-  for (const code of new Set(codes)) names.set(code, (await findProfession(ctx.db, code))?.name ?? {})
+  for (const code of new Set(codes)) names.set(code, (await findProfessionOrStruck(ctx.db, code, legalDay(ctx.clock.now())))?.name ?? {})
   return names
 }
 export function qualificationLine(names: Names, of: { professionCode: string; level: number }, lang: Language): string {

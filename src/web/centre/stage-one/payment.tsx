@@ -40,7 +40,7 @@ export const paymentPage = page<{ standing: ContractStanding; office: OfficeView
     const text = stageOneText(lang).payment
     const { contract, payments, kase } = standing
     if (!contract) return <><h1>{text.title}</h1><ErrorSummary form={p.form} /><NoticeBox>{text.noContract}</NoticeBox></>
-    const paid = payments.reduce((sum, payment) => sum + payment.amount, 0)
+    const paid = (contract?.carried ?? 0) + payments.reduce((sum, payment) => sum + payment.amount, 0)
     const reversed = new Set(payments.map((payment) => payment.reverses))
     const hidden = { csrf: p.csrf, version: kase.version }
     return (
@@ -49,7 +49,7 @@ export const paymentPage = page<{ standing: ContractStanding; office: OfficeView
         <ErrorSummary form={p.form} />
         <p>{text.lead}</p>
         <Facts compact facts={[
-          { term: text.price, value: formatTenge(contract.price, lang) }, { term: text.paid, value: formatTenge(paid, lang) }, { term: text.rest, value: formatTenge(contract.price - paid, lang) },
+          { term: text.price, value: formatTenge(contract.price, lang) }, { term: text.paid, value: formatTenge(paid, lang) }, ...(contract.carried > 0 ? [{ term: text.carried, value: formatTenge(contract.carried, lang) }] : []), { term: text.rest, value: formatTenge(contract.price - paid, lang) },
         ]} />
         <Box title={text.list}>
           {payments.length === 0 ? <p>{text.none}</p> : (

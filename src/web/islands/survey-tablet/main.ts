@@ -1,4 +1,5 @@
 import { openDeviceStore, type DeviceStore } from './device-store.ts'
+import { keepPage } from './keep-page.ts'
 import { nextToSend, settle, waitAfter, type Answer, type Kept } from './queue.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 
@@ -57,6 +58,7 @@ async function start(root: HTMLElement): Promise<void> {
   addEventListener('online', () => void deliver())
   setInterval(() => void deliver(true), HEARTBEAT_MS)
   void deliver(true)
+  void keepPage()
 
   async function takePhoto(form: HTMLFormElement, given: FormData, text: (field: string) => string): Promise<void> {
     const file = given.get('photo') as File
@@ -77,10 +79,12 @@ async function start(root: HTMLElement): Promise<void> {
   async function deliver(beat = false): Promise<void> {
     if (busy) return
     busy = true
+    let delivered = false
     clearTimeout(waiting)
     try {
       for (let next = nextToSend(await store.all()); next.length > 0 || beat; next = nextToSend(await store.all())) {
         beat = false
+        delivered ||= next.length > 0
         if (next.length > 0) await state('saving')
         if (next[0]?.kind === 'photo') await sendPhoto(next[0])
         else await sendEntries(next)
@@ -88,6 +92,8 @@ async function start(root: HTMLElement): Promise<void> {
       }
       stopped = false
       await state('saved')
+      // What the device holds for a day without a line knows what the server knows.
+      if (delivered) void keepPage()
     } catch (error) {
       failures++
       stopped = error instanceof Stopped

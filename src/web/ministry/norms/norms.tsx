@@ -1,3 +1,4 @@
+import { addDays, legalDay } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { MARKS } from '#kernel/mark.ts'
 import type { Language } from '#kernel/localized.ts'
@@ -15,6 +16,7 @@ import { Button, ButtonRow, DateFields, ErrorSummary, Form, Radios, SelectField,
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
+import { TrialBox, trialOf, type Trial } from './trial.tsx'
 
 const ROLES = ['ministry', 'national-body', 'auditor'] as const
 
@@ -86,6 +88,7 @@ function OpenProposal({ proposal, p }: { proposal: Row; p: { lang: Language; dat
         { term: fill(words.before, { value: norm ? normValue(norm, lang) : '—' }), value: <b>{fill(words.after, { value: valueWords(data, proposal, lang) })}</b> },
         { term: words.from, value: formatDay(proposal.validFrom, lang) }, { term: words.ground, value: proposal.ground, note: lang === 'kk' ? proposal.sourceKk : proposal.sourceRu },
       ]} />
+      {data.mayPropose && <p><a href={`/${lang}/ministry/norms/${proposal.key}?${new URLSearchParams({ value: proposal.value === null ? '' : String(proposal.value), from: proposal.validFrom })}`}>{words.tryLink}</a></p>}
       <p class="t-small t-quiet">{fill(words.proposedBy, { name: proposal.proposedByName, at: formatMoment(proposal.proposedAt, lang) })}</p>
       {proposal.own ? <p>{words.own}</p> : data.mayPropose && (
         <Form csrf={p.csrf} requestKey={`${p.requestKey}-${proposal.id}`} values={{ id: proposal.id }}>
@@ -98,15 +101,17 @@ function OpenProposal({ proposal, p }: { proposal: Row; p: { lang: Language; dat
 
 interface ChangeData {
   norm: Norm
+  trial: Trial
 }
 
 /** The form in which one norm gets another value from a day to come. */
 export const changeNormPage = page<ChangeData>({
   path: '/ministry/norms/:key', action: 'norms.propose', desk: 'ministry', access: ['ministry', 'national-body'],
   async load(ctx, request) {
-    const norm = (await readNormsDesk(ctx)).newest.norms.find((each) => each.key === request.params['key'])
+    const { newest } = await readNormsDesk(ctx)
+    const norm = newest.norms.find((each) => each.key === request.params['key'])
     if (!norm || !isEditable(norm)) throw new Denial('not-found')
-    return { norm }
+    return { norm, trial: await trialOf(ctx, newest, norm, request.query, addDays(legalDay(ctx.clock.now()), 1)) }
   },
   title: ({ norm }, lang) => `${messages[lang].page.formTitle} · ${normName(norm.key, lang)}`,
   layout: ({ lang }) => ({ back: { href: `/${lang}/ministry/norms`, text: messages[lang].page.title } }),
@@ -117,21 +122,22 @@ export const changeNormPage = page<ChangeData>({
     await proposeNorm(ctx, { key: params['key']!, value: form.text('value'), mark: form.text('mark'), sourceKk: form.text('sourceKk'), sourceRu: form.text('sourceRu'), ground: form.text('ground'), validFrom })
     return { to: `/${lang}/ministry/norms`, flash: words.proposed }
   },
-  view: ({ lang, data: { norm }, form, csrf, requestKey }) => {
+  view: ({ lang, data: { norm, trial }, form, csrf, requestKey }) => {
     const words = messages[lang].page
     return (
       <>
         <div class="t-inhead"><h1>{normName(norm.key, lang)}</h1></div>
         <ErrorSummary form={form} />
         <p>{fill(words.before, { value: normValue(norm, lang) })}</p>
+        <TrialBox norm={norm} trial={trial} lang={lang} action={`/${lang}/ministry/norms/${norm.key}`} />
         <Form csrf={csrf} requestKey={requestKey}>
           {typeof norm.value === 'boolean'
-            ? <Radios form={form} name="value" label={words.valueLabel} inline value={String(norm.value)} options={[{ value: 'true', label: words.yes }, { value: 'false', label: words.no }]} />
-            : <TextField form={form} name="value" label={words.valueLabel} hint={norm.value === null ? words.valueHint : undefined} value={norm.value === null ? '' : String(norm.value)} width="12" figures />}
+            ? <Radios form={form} name="value" label={words.valueLabel} inline value={trial.found ? trial.typed : String(norm.value)} options={[{ value: 'true', label: words.yes }, { value: 'false', label: words.no }]} />
+            : <TextField form={form} name="value" label={words.valueLabel} hint={norm.value === null ? words.valueHint : undefined} value={trial.found ? trial.typed : norm.value === null ? '' : String(norm.value)} width="12" figures />}
           <SelectField form={form} name="mark" label={words.mark} value={norm.mark} options={MARKS.filter((mark) => mark !== '?').map((mark) => ({ value: mark, label: NORMS[lang].marks[mark] }))} />
           <TextField form={form} name="sourceKk" label={words.sourceKk} value={norm.source.kk} />
           <TextField form={form} name="sourceRu" label={words.sourceRu} value={norm.source.ru} />
-          <DateFields form={form} name="validFrom" label={words.validFrom} />
+          <DateFields form={form} name="validFrom" label={words.validFrom} value={trial.found && partsOf(trial.from)} />
           <TextArea form={form} name="ground" label={words.ground} rows={3} />
           <Button icon="send">{words.propose}</Button>
         </Form>
@@ -139,3 +145,5 @@ export const changeNormPage = page<ChangeData>({
     )
   },
 })
+
+const partsOf = (day: string) => ({ day: String(Number(day.slice(8))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) })

@@ -1,4 +1,4 @@
-import type { Moment } from '#kernel/day.ts'
+import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
@@ -28,4 +28,9 @@ export async function insertCredit(sql: Sql, credit: TheoryCredit): Promise<void
   await sql.run(
     `insert into theory_credit (run_id, fault_id, case_id, credited_at, correct_before, correct_after, passed_before, passed_after) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [credit.runId, credit.faultId, credit.caseId, credit.creditedAt, credit.correctBefore, credit.correctAfter, credit.passedBefore, credit.passedAfter])
+}
+/** Theory exams that were ended by their candidate or by time since a day, counted by their result. */
+export async function selectResultsSince(sql: Sql, since: Day): Promise<{ correct: number; total: number; exams: number }[]> {
+  return sql.many(
+    `select correct, total, count(*) as exams from theory_run where end_kind in ('handed-in', 'time') and handed_in_at >= $1::date and correct is not null group by correct, total`, [since])
 }

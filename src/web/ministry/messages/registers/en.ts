@@ -16,7 +16,7 @@ export const en: RegistersText = {
   fileName: 'File: {name}',
   registerTitle: 'Register of professions', registerLead: 'Every entry has versions: the one before is not erased, a case is kept by the version of the day it was opened.',
   code: 'Code', name: 'Name', track: 'Kind of recognition', version: 'Version', from: 'From', until: 'Until', provenance: 'Provenance', levels: 'Level', validity: 'Validity of the document', find: 'Search', current: 'in force', unlimited: 'without limit',
-  voluntary: 'voluntary', mandatory: 'mandatory', provenances: { slides: 'slides, March 2026', demonstration: 'demonstration', import: 'import' }, versions: 'Versions', publicPage: 'Page for everybody', empty: 'No entry was found.', months: { one: '{n} month', other: '{n} months' },
+  voluntary: 'voluntary', mandatory: 'mandatory', provenances: { slides: 'slides, March 2026', demonstration: 'demonstration', import: 'import', proposal: 'proposal' }, versions: 'Versions', publicPage: 'Page for everybody', empty: 'No entry was found.', months: { one: '{n} month', other: '{n} months' },
   calendar: {
     title: 'Working calendar', lead: 'All deadlines are counted by this calendar. Load a new year as a table: running deadlines are counted anew and move only later.', load: 'Load a calendar', missing: 'The year {year} is not loaded', missingText: 'A deadline that reaches into this year cannot be counted, and the act stops. Load the year when the decree is out.', estimated: 'Estimated days: {n}. Load again when the official date is known.', whole: 'The year {year} is whole, all days are official.',
   },

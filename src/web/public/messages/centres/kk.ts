@@ -1,3 +1,5 @@
+import type { PluralForms } from '#platform/i18n/message.ts'
+
 export const kk = {
   title: 'Тану орталықтары',
   lead: 'Аккредиттелген орталық тануды өз аттестатында көрсетілген кәсіптер бойынша ғана жүргізеді.',
@@ -8,7 +10,7 @@ export const kk = {
   states: { valid: 'Аттестат күшінде', 'not-yet': 'Аттестат әлі күшіне енген жоқ', expired: 'Аттестат мерзімі өткен', withdrawn: 'Аттестат кері қайтарып алынған', terminated: 'Аттестаттың қолданысы тоқтатылған', replaced: 'Аттестат ауыстырылған' },
   mayNot: 'Қазір бұл орталық жаңа өтініш қабылдай алмайды.',
   noCertificate: 'Аттестат жоқ',
-  from: 'кемінде {price}', noPrice: 'баға жарияланбаған',
+  lowest: 'ең төменгі баға', noPrice: 'баға жарияланбаған',
   certificate: 'Аккредиттеу аттестаты', certificateValue: '№ {number}', certificateDates: '{from} – {until}',
   withdrawnOn: 'Кері қайтарып алынған күні: {date}', terminatedOn: 'Тоқтатылған күні: {date}',
   address: 'Мекенжай', phone: 'Телефон', email: 'Электрондық пошта', hours: 'Жұмыс уақыты', bin: 'БСН', number: 'Орталық нөмірі',
@@ -23,6 +25,22 @@ export const kk = {
     ramp: 'Пандус', lift: 'Лифт', 'accessible-toilet': 'Бейімделген дәретхана', tactile: 'Тактильді белгілер', 'sign-language': 'Ымдау тілінің аудармашысы', 'large-print': 'Ірі қаріп',
     'extra-time': 'Қосымша уақыт', 'quiet-room': 'Тыныш бөлме', parking: 'Тұрақ орны', assistant: 'Көмекші',
   } as Record<string, string>,
+  search: {
+    profession: 'Кәсіп (коды немесе сөзбен)', language: 'Емтихан тілі', anyLanguage: 'кез келген', languages: { kk: 'қазақша', ru: 'орысша' },
+    priceUpTo: 'Бағасы, ең көбі ₸', freeBy: 'Бос күн, кешіктірмей', access: 'Қолжетімділік жағдайлары', sort: 'Реті', sorts: { name: 'атауы бойынша', price: 'бағасы бойынша', date: 'ең жақын күні бойынша' },
+    notUnderstood: 'Баға бүтін санмен, күн жыл-ай-күн түрінде жазылады. Түсініксіз мән ескерілмеді.',
+    meant: 'Мына кәсіптер бойынша іздеп отырмыз:', only: 'тек осы кәсіп',
+    priceChip: '{price}-ге дейін', nearest: 'ең жақын бос күн', noNearest: 'Жарияланған бос күн жоқ',
+    professions: { one: '{n} кәсіп', other: '{n} кәсіп' } as PluralForms,
+    datesNote: 'Бос күн — теориялық емтиханда бос орын бар әрі хабарлама мерзімі сақталатын бірінші күн. Бағдарлама қазақша және орысша мәтінімен ғана бекітіледі: тіл бойынша сүзгі бекітілген бағдарламасы бар орталықтарды көрсетеді.',
+    map: 'Өңірлер картасы: орталықтар саны', mapLead: 'Тақтайшаны басып, өңірді таңдаңыз. Қайта бассаңыз, бүкіл ел көрсетіледі.', spoken: { one: 'орталық', other: 'орталық' } as PluralForms,
+    scaleNone: 'орталық жоқ', scaleOne: 'біреу', scaleFew: '2–3', scaleMany: '4 және одан көп',
+    csv: 'Осы тізім CSV түрінде',
+    json: 'Осы тізім JSON түрінде',
+    emptyRegion: '{region}: бұл талаптарға сай орталық жоқ.', emptyNearest: 'Ең жақыны: {region} ({count}).', emptyNowhere: 'Бұл талаптарға сай орталық елде әзірге жоқ. Бір талапты алып тастап көріңіз.',
+    emptyNoProfession: '«{words}» сөзі бойынша тізілімде кәсіп табылмады.', findProfession: 'Кәсіптер тізілімінен іздеу',
+    emptyMandatory: '«{name}» — міндетті танылатын кәсіп: оны орталықтар емес, мемлекеттік орган таниды.', openProfession: 'Кәсіп беті',
+  },
   home: 'Басты бет',
 }
 export type CentresPageText = typeof kk

@@ -30,5 +30,17 @@ export const en: HistoryText = {
   required: 'required',
   notRequired: 'not required',
   unlimited: 'unlimited',
+  standing: {
+    struck: 'Struck off the register on {on}',
+    struckText: 'No applications for recognition are taken for this profession. Cases registered before are finished under the former entry, and documents issued stay valid.',
+    willBeStruck: 'Will be struck off the register on {on}',
+    willBeMandatory: 'Recognition becomes mandatory on {on}',
+    willBeVoluntary: 'Recognition becomes voluntary on {on}',
+    willChange: 'The entry changes on {on}',
+    willEndText: 'Centres take applications until {on}, that day excluded. Cases registered before that day are finished under the former entry.',
+    willBeVoluntaryText: 'Centres may take applications from {on} once they are accredited.',
+  },
+  edition: 'Edition',
+  editionNo: 'edition {no}',
   notSet: 'not set',
 }

@@ -24,6 +24,7 @@ export const en: NormsText = {
   },
   words: {
     registration: 'certificate of registration of the legal entity', premises: 'paper on the premises', staff: 'list of staff',
+    'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'five-day working week', 'whole-days-between': 'whole working days must lie between the day of sending and the day of the exam', 'nth-day-allowed': 'the exam may be held on the last of these days itself',
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
@@ -62,6 +63,8 @@ export const en: NormsText = {
     'accreditation.stage1.term': 'Term of stage 1 of accreditation', 'accreditation.stage2.term': 'Term of stage 2 of accreditation', 'accreditation.stage3.term': 'Term of stage 3 of accreditation', 'accreditation.stage4.term': 'Term of stage 4 of accreditation', 'accreditation.stage5.term': 'Term of stage 5 of accreditation', 'accreditation.stage6.term': 'Term of stage 6 of accreditation',
     'accreditation.agreement.term': 'Term of the authorised body’s agreement', 'accreditation.agreement.silence': 'If the authorised body does not answer in time', 'accreditation.correction.term': 'Term to correct accreditation papers', 'accreditation.experts': 'Experts for one application', 'accreditation.surveyors': 'People of a survey', 'accreditation.commissionSize': 'Size of the accreditation commission', 'accreditation.commissionQuorum': 'Quorum of the accreditation commission', 'accreditation.renewal.fromDaysBefore': 'How many days before its end the renewal of a certificate may be asked for', 'accreditation.keptPapers': 'Papers not sent again for an extension or a renewal', 'accreditation.extension.survey': 'Survey for an extension of scope', 'accreditation.remindDaysBefore': 'Days before the end of a certificate at which reminders go out',
     'monitoring.frequencyMonths': 'Interval of planned checks of centres', 'monitoring.remedyDays': 'Term to remedy a finding', 'statistics.suppressUnder': 'With fewer cases a share is not published',
+    'openData.licence': 'Licence of the open data',
+    'statistics.centreMonths': 'For how long back the figures of a centre are counted',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the time to appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
     'retention.quarantineDays': 'Retention of files in quarantine', 'retention.registerForEver': 'The register of issued documents is kept permanently',
   },

@@ -25,6 +25,7 @@ export const kk = {
   },
   words: {
     registration: 'заңды тұлғаны мемлекеттік тіркеу туралы анықтама', premises: 'үй-жай туралы құжат', staff: 'персонал туралы мәліметтер',
+    'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'бес күндік жұмыс аптасы', 'whole-days-between': 'жіберу күні мен емтихан күнінің арасында толық жұмыс күндері өтуі керек', 'nth-day-allowed': 'соңғы жұмыс күнінің өзінде емтихан өткізуге болады',
     kk: 'қазақ тілі', ru: 'орыс тілі', 'whole-profession': 'кәсіп толығымен', attempt: 'талпыныс', 'second-workstation': 'бір талпынысқа екінші компьютерден кіру', simple: 'жай көпшілік',
     'published-list': 'жарияланған баға тізбесі бойынша', 'application-registered': 'өтініш тіркелген күнгі', 'panel-of-centre': 'орталықтың апелляциялық комиссиясы', none: 'көзделмеген', centre: 'орталық',
@@ -63,6 +64,8 @@ export const kk = {
     'accreditation.stage1.term': 'Аккредиттеудің 1-кезеңінің мерзімі', 'accreditation.stage2.term': 'Аккредиттеудің 2-кезеңінің мерзімі', 'accreditation.stage3.term': 'Аккредиттеудің 3-кезеңінің мерзімі', 'accreditation.stage4.term': 'Аккредиттеудің 4-кезеңінің мерзімі', 'accreditation.stage5.term': 'Аккредиттеудің 5-кезеңінің мерзімі', 'accreditation.stage6.term': 'Аккредиттеудің 6-кезеңінің мерзімі',
     'accreditation.agreement.term': 'Уәкілетті органның келісу мерзімі', 'accreditation.agreement.silence': 'Уәкілетті орган мерзімінде жауап бермесе', 'accreditation.correction.term': 'Аккредиттеу құжаттарын түзету мерзімі', 'accreditation.experts': 'Бір өтінімге сарапшылар саны', 'accreditation.surveyors': 'Зерттеп-қарауға қатысатын адамдар саны', 'accreditation.commissionSize': 'Аккредиттеу комиссиясының құрамы', 'accreditation.commissionQuorum': 'Аккредиттеу комиссиясының кворумы', 'accreditation.renewal.fromDaysBefore': 'Аттестатты жаңартуға мерзімі біткенше қанша күн бұрын өтініш беріледі', 'accreditation.keptPapers': 'Аяны кеңейткенде және жаңартқанда қайта тапсырылмайтын құжаттар', 'accreditation.extension.survey': 'Аяны кеңейткенде орнында тексеру', 'accreditation.remindDaysBefore': 'Аттестат мерзімі біткенше қанша күн бұрын еске салынады',
     'monitoring.frequencyMonths': 'Орталықтарды жоспарлы тексеру аралығы', 'monitoring.remedyDays': 'Кемшілікті жою мерзімі', 'statistics.suppressUnder': 'Істер саны бұдан аз болса, үлес жарияланбайды',
+    'openData.licence': 'Ашық деректердің лицензиясы',
+    'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
     'retention.quarantineDays': 'Карантиндегі файлдарды сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
   },

@@ -28,6 +28,7 @@ export const ru: NormsText = {
   },
   words: {
     registration: 'справка о государственной регистрации юридического лица', premises: 'документ о помещении', staff: 'сведения о персонале',
+    'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'пятидневная рабочая неделя', 'whole-days-between': 'между днём направления и днём экзамена должны пройти полные рабочие дни', 'nth-day-allowed': 'экзамен возможен уже в последний из этих дней',
     kk: 'казахский', ru: 'русский', 'whole-profession': 'профессия целиком', attempt: 'попытка', 'second-workstation': 'вход в ту же попытку со второго компьютера', simple: 'простое большинство',
     'published-list': 'по опубликованному прейскуранту', 'application-registered': 'на день регистрации заявления', 'panel-of-centre': 'апелляционная комиссия центра', none: 'не предусмотрена', centre: 'центр',
@@ -66,6 +67,8 @@ export const ru: NormsText = {
     'accreditation.stage1.term': 'Срок 1-й стадии аккредитации', 'accreditation.stage2.term': 'Срок 2-й стадии аккредитации', 'accreditation.stage3.term': 'Срок 3-й стадии аккредитации', 'accreditation.stage4.term': 'Срок 4-й стадии аккредитации', 'accreditation.stage5.term': 'Срок 5-й стадии аккредитации', 'accreditation.stage6.term': 'Срок 6-й стадии аккредитации',
     'accreditation.agreement.term': 'Срок согласования уполномоченным органом', 'accreditation.agreement.silence': 'Если уполномоченный орган не ответил в срок', 'accreditation.correction.term': 'Срок исправления документов аккредитации', 'accreditation.experts': 'Число экспертов на одну заявку', 'accreditation.surveyors': 'Число участников обследования', 'accreditation.commissionSize': 'Состав комиссии по аккредитации', 'accreditation.commissionQuorum': 'Кворум комиссии по аккредитации', 'accreditation.renewal.fromDaysBefore': 'За сколько дней до окончания аттестата подают на его продление', 'accreditation.keptPapers': 'Документы, которые при расширении и продлении не подают повторно', 'accreditation.extension.survey': 'Обследование при расширении области', 'accreditation.remindDaysBefore': 'За сколько дней напоминают об окончании аттестата',
     'monitoring.frequencyMonths': 'Периодичность плановых проверок центров', 'monitoring.remedyDays': 'Срок устранения недостатка', 'statistics.suppressUnder': 'Если дел меньше, доля не публикуется',
+    'openData.licence': 'Лицензия открытых данных',
+    'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
     'retention.quarantineDays': 'Хранение файлов в карантине', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },

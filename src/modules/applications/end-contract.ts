@@ -1,0 +1,88 @@
+import { deny } from '#kernel/denial.ts'
+import { parseDay } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import { record } from '#platform/journal/journal.ts'
+import * as casework from '#modules/casework/index.ts'
+import type { Stage } from './domain/retake.ts'
+import { policy } from './policy.ts'
+import { accountIdOf, currentContract } from './standing.ts'
+import { endContractRow, insertSettlement, lockSettlement, markSettled, redirectSettlement, selectContracts, selectPayments, selectSettlements, selectSettlementsOfCase, type Contract, type Settlement } from './store/contract-store.ts'
+
+/** What was paid under a contract, with what was carried into it from the one before. */
+export async function paidUnder(t: Tx, contract: Pick<Contract, 'id' | 'carried'>): Promise<number> {
+  return contract.carried + (await selectPayments(t.sql, contract.id)).reduce((sum, payment) => sum + payment.amount, 0)
+}
+
+export interface ContractEnd {
+  continuationId: Uuid
+  ground: string
+  /** Stages that another centre has yet to hold; null: nobody holds any. */
+  stagesLeft: Stage[] | null
+  /** To whom the centre owes what was paid; null: the candidate. */
+  owedTo: Uuid | null
+}
+
+/** Ends the contract in force because its case goes elsewhere or ends, and records what the centre owes. The case must be locked and still that of the centre which owes. */
+export async function endContract(t: Tx, kase: casework.CaseFile, end: ContractEnd): Promise<{ owed: number }> {
+  const contract = await currentContract(t, kase.id)
+  if (!contract) return { owed: 0 }
+  const owed = await paidUnder(t, contract)
+  await endContractRow(t.sql, contract.id, { by: accountIdOf(t), at: t.now, ground: end.ground, stagesLeft: contract.acceptedAt ? end.stagesLeft : null })
+  if (owed > 0) await insertSettlement(t.sql, { id: t.newId(), caseId: kase.id, caseNumber: kase.number, owedBy: kase.centreId, owedTo: end.owedTo, amount: owed, owedFrom: t.today, continuationId: end.continuationId })
+  return { owed: Math.max(0, owed) }
+}
+
+/** The signed contract that ended when the case moved here, while no new one has followed: its price holds, and what was paid under it counts [D]. */
+export async function contractBeforeMove(t: Tx, caseId: string): Promise<{ contract: Contract; paid: number; stagesLeft: Stage[] } | undefined> {
+  const newest = (await selectContracts(t.sql, caseId))[0]
+  return newest?.movedStages ? { contract: newest, paid: Math.max(0, await paidUnder(t, newest)), stagesLeft: newest.movedStages } : undefined
+}
+
+/**
+ * A candidate who does not go on at the centre to which his case was moved gets back what he had paid before: what the old centre still owes
+ * the new one it owes him, and what was passed on already the new one owes him.
+ */
+export async function refundAfterMove(t: Tx, kase: casework.CaseFile): Promise<void> {
+  const newest = (await selectContracts(t.sql, kase.id))[0]
+  const paid = !newest ? 0 : newest.movedStages ? await paidUnder(t, newest) : newest.acceptedAt ? 0 : newest.carried
+  if (paid <= 0) return
+  const owed = await selectSettlementsOfCase(t.sql, kase.id)
+  const open = owed.filter((each) => each.owedTo === kase.centreId && each.settledOn === null)
+  for (const each of open) await redirectSettlement(t.sql, each.id)
+  const passedOn = paid - open.reduce((sum, each) => sum + each.amount, 0)
+  const before = owed.at(-1)
+  if (passedOn > 0 && before) await insertSettlement(t.sql, { id: t.newId(), caseId: kase.id, caseNumber: kase.number, owedBy: kase.centreId, owedTo: null, amount: passedOn, owedFrom: t.today, continuationId: before.continuationId })
+  await casework.record(t, kase.id, 'refund-due', { amount: paid })
+}
+
+export interface HandedOver {
+  moves: casework.CaseMove[]
+  settlements: Settlement[]
+  maySettle: boolean
+}
+/** What a centre keeps of cases that are its no more: one line each, and what it owes for them. */
+export async function readHandedOver(ctx: Ctx, centreId: string): Promise<HandedOver> {
+  return read(ctx, 'settlement.list', async (t) => {
+    assertMay(t, policy, 'settlement.list', { centreId })
+    return { moves: await casework.listMovesFrom(t.sql, centreId, 200, 0), settlements: await selectSettlements(t.sql, centreId, 200), maySettle: true }
+  })
+}
+
+/** The centre writes down that it has paid what it owed: once, with the day and the number of the payment. */
+export async function settle(ctx: Ctx, input: { id: string; centreId: string; settledOn: string; receipt: string }): Promise<void> {
+  await tx(ctx, 'settlement.settle', async (t) => {
+    assertMay(t, policy, 'settlement.settle', { centreId: input.centreId })
+    const row = await lockSettlement(t.sql, input.id, input.centreId)
+    if (!row) deny('not-found')
+    if (row.settledOn) deny('settlement.settled-already')
+    const settledOn = parseDay(input.settledOn)
+    const receipt = input.receipt.trim()
+    if (!settledOn || settledOn > t.today || settledOn < row.owedFrom) deny('settlement.day-wrong', { field: 'settledOn' })
+    if (receipt === '') deny('settlement.receipt-missing', { field: 'receipt' })
+    await markSettled(t.sql, row.id, { on: settledOn, receipt: receipt.slice(0, 200), by: accountIdOf(t), at: t.now })
+    await record(t, `centre:${row.owedBy}`, 'settlement-settled', { settlementId: row.id, caseId: row.caseId, amount: row.amount })
+  })
+}

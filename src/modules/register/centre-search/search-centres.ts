@@ -1,0 +1,61 @@
+import { inLanguage, type Language } from '#kernel/localized.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import * as professions from '#modules/professions/index.ts'
+import { todayOf } from '../reads.ts'
+import { answers, byWish, countByRegion, linesThatAnswer, offered, type CentreFilter, type CentreSort, type Offered } from './domain/centre-filter.ts'
+import { nearestRegion } from './domain/region-tiles.ts'
+import { readBoard, type CentreOnBoard } from './read-board.ts'
+
+export interface CentreWish extends Omit<CentreFilter, 'professionCodes'> {
+  /** A code of the register, or words as people type them. */
+  profession?: string | undefined
+  sort: CentreSort
+  page: number
+  pageSize: number
+  lang: Language
+}
+export interface CentreFound extends CentreOnBoard {
+  offer: Offered
+}
+export interface CentresFound {
+  items: CentreFound[]
+  total: number
+  /** The page that was given; the last one when a later was asked for. */
+  page: number
+  byRegion: Map<string, number>
+  /** What the words were taken for; undefined when no profession was asked for. */
+  professions: professions.Profession[] | undefined
+  /** A mandatory profession that the words named: centres do not recognise it. */
+  mandatory: professions.Profession | undefined
+  /** When nothing was found in the region: where the nearest is. */
+  nearest: { regionKato: string; count: number } | undefined
+}
+
+/** So many professions may one search mean; a misspelling fewer. */
+const MEANT = 30
+const MEANT_BY_MISTAKE = 3
+
+/** Public centres that answer all wishes, in the order wished for, with the figures of the map. */
+export async function searchCentres(ctx: Ctx, wish: CentreWish): Promise<CentresFound> {
+  const { profession, sort, page: asked, pageSize, lang, ...filter } = wish
+  const meant = profession ? await professionsMeant(ctx, profession, lang) : undefined
+  const whole: CentreFilter = { ...filter, professionCodes: meant?.voluntary.map((each) => each.code) }
+  const board = await readBoard(ctx)
+  const { compare } = new Intl.Collator(lang)
+  const found = board.filter((centre) => answers(centre, whole)).map((each): CentreFound => ({ ...each, offer: offered(linesThatAnswer(each, whole)) }))
+    .sort(byWish(sort, (a, b) => compare(inLanguage(a.centre.name, lang), inLanguage(b.centre.name, lang)) || (a.centre.serial < b.centre.serial ? -1 : 1)))
+  const byRegion = countByRegion(board, whole)
+  const near = found.length === 0 && filter.regionKato ? nearestRegion(filter.regionKato, byRegion) : undefined
+  const page = Math.min(asked, Math.max(1, Math.ceil(found.length / pageSize)))
+  return {
+    items: found.slice((page - 1) * pageSize, page * pageSize), total: found.length, page, byRegion, professions: meant?.voluntary, mandatory: meant?.mandatory,
+    nearest: near ? { regionKato: near, count: byRegion.get(near)! } : undefined,
+  }
+}
+
+async function professionsMeant(ctx: Ctx, words: string, lang: Language): Promise<{ voluntary: professions.Profession[]; mandatory: professions.Profession | undefined }> {
+  const { items, matched } = await professions.searchProfessions(ctx.db, { q: words, page: 1, pageSize: MEANT, lang, on: todayOf(ctx) })
+  const meant = matched === 'typo' ? items.slice(0, MEANT_BY_MISTAKE) : items
+  const voluntary = meant.filter((each) => each.track === 'voluntary')
+  return { voluntary, mandatory: voluntary.length === 0 ? meant.find((each) => each.track === 'mandatory') : undefined }
+}

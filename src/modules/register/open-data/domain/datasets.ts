@@ -1,0 +1,33 @@
+/** The tables that anybody may take away, in the order in which they are shown. */
+export const DATASET_IDS = ['professions', 'profession-versions', 'centres', 'centre-scope', 'prices', 'calendar', 'regions', 'norms'] as const
+export type DatasetId = (typeof DATASET_IDS)[number]
+
+/** What files they come in, by the ending of the name. */
+export const FILE_TYPES = { csv: 'text/csv', json: 'application/json' } as const
+export type FileType = keyof typeof FILE_TYPES
+
+/** The dataset and the type that a file name asks for, `prices.csv`. */
+export function readFileName(name: string): { id: DatasetId; type: FileType } | undefined {
+  const [, id, type] = /^([a-z-]{1,40})\.(csv|json)$/.exec(name) ?? []
+  return DATASET_IDS.some((each) => each === id) ? { id: id as DatasetId, type: type as FileType } : undefined
+}
+
+const PROFESSION = [
+  'code', 'version', 'valid_from', 'valid_until', 'name_kk', 'name_ru', 'name_en', 'track', 'basis', 'basis_title_kk', 'basis_title_ru', 'field', 'levels', 'education_required', 'experience_required',
+  'validity_months', 'age_min', 'body', 'body_name_kk', 'body_name_ru', 'act_kk', 'act_ru', 'form', 'provenance', 'attributes_provenance',
+] as const
+
+/** The columns of each table. They are a promise: new ones are added at the end, none is renamed. */
+export const COLUMNS: Readonly<Record<DatasetId, readonly string[]>> = {
+  professions: PROFESSION,
+  'profession-versions': PROFESSION,
+  centres: [
+    'id', 'number', 'bin', 'name_kk', 'name_ru', 'name_en', 'region', 'address_kk', 'address_ru', 'phone', 'email', 'hours_kk', 'hours_ru', 'public_from', 'certificate', 'certificate_valid_from',
+    'certificate_valid_until', 'certificate_state', 'accessibility', 'demonstration',
+  ],
+  'centre-scope': ['centre', 'profession', 'level', 'certificate', 'certificate_valid_until', 'demonstration'],
+  prices: ['centre', 'profession', 'level', 'in_force_from', 'in_force_until', 'price', 'retake_theory', 'retake_practice', 'retake_both', 'published_at', 'demonstration'],
+  calendar: ['date', 'day', 'kind', 'name_kk', 'name_ru', 'name_en', 'status', 'calendar_version'],
+  regions: ['kato', 'iso', 'kind', 'name_kk', 'name_ru', 'name_en', 'tile_row', 'tile_column'],
+  norms: ['key', 'value', 'unit', 'mark', 'source_kk', 'source_ru', 'source_en', 'act', 'article', 'edition', 'valid_from'],
+}

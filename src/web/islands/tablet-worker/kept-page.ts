@@ -1,0 +1,15 @@
+/** Where the device keeps the page of a survey with its sheets and scripts, so that it opens without a line. */
+export const KEPT = 'tanu-survey-page'
+/** A page kept longer than this is not opened any more. */
+export const KEPT_HOURS = 72
+
+/** True for the page on which a survey is written. */
+export function isKeptPage(path: string): boolean {
+  return /^\/(?:kk|ru|en)\/accreditor\/surveys\/[0-9a-f-]{36}\/tablet$/.test(path)
+}
+export function isAsset(path: string): boolean {
+  return path.startsWith('/assets/')
+}
+export function isSignOut(path: string): boolean {
+  return /^\/(?:kk|ru|en)\/sign-out$/.test(path)
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadRegisters } from '../../../demo/registers.ts'
+import { openTestServer } from '../../../test/support/server.ts'
+import { aVisitor, inAllLanguages, type Visitor } from '../../../test/support/visitor.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+import { readWish, wishQuery } from './centre-wish.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+let anybody: Visitor
+beforeAll(async () => {
+  world = await openTestWorld()
+  await loadRegisters(world)
+  app = (await openTestServer(world)).app
+  anybody = await aVisitor(world, app)
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+const wish = (query: string) => readWish(new URLSearchParams(query), [{ kato: '750000000' }] as never)
+const tiles = (body: string) => [...body.matchAll(/<li class="t-tile [^"]*"><a href="([^"]*)"[^>]*>.*?<b>(\d+)/g)].map((match) => ({ href: match[1]!.replaceAll('&amp;', '&'), count: Number(match[2]) }))
+
+describe('the list of centres', () => {
+  it('shows every region as a tile that leads to its list, in every language', async () => {
+    for (const body of await inAllLanguages(anybody, '/centres')) {
+      expect(tiles(body)).toHaveLength(20)
+      expect(tiles(body).reduce((sum, tile) => sum + tile.count, 0)).toBe(16)
+    }
+  })
+
+  it('leads from a tile to exactly as many centres as the tile says', async () => {
+    const tile = tiles(await anybody.get('/ru/centres?access=ramp&price=60000')).find((each) => each.count > 0)!
+    expect(tile.href).toContain('access=ramp')
+    const list = await anybody.get(tile.href)
+    expect([...list.matchAll(/<h3><a href="\/ru\/centres\/\d+"/g)]).toHaveLength(tile.count)
+  })
+
+  it('says what stands in the way when nothing is found', async () => {
+    expect(await anybody.get('/en/centres?profession=astronaut')).toContain('The register has no profession')
+    expect(await anybody.get('/en/centres?region=590000000&profession=K-0001')).toContain('The nearest region that has some')
+    expect(await anybody.get('/en/centres?price=1')).toContain('No centre in the country meets these wishes yet')
+  })
+
+  it('takes a list away as a table with the same filters', async () => {
+    const answer = await app.inject('/kk/centres/table.csv?region=750000000')
+    expect(answer.headers['content-type']).toContain('text/csv')
+    const lines = answer.body.trim().split('\r\n')
+    expect(lines).toHaveLength(1 + 8)
+    expect(lines[0]).toContain('number,name_kk,name_ru,name_en,region')
+    expect(lines.slice(1).every((line) => line.includes('750000000') && line.endsWith('true'))).toBe(true)
+  })
+})
+
+describe('the list of professions', () => {
+  it('is taken away as it was searched, as a table and as JSON', async () => {
+    const json = (await app.inject('/ru/professions/table.json?q=%D0%BA%D0%B0%D0%BD%D0%B4%D0%B8%D1%82%D0%B5%D1%80')).json<{ total: number; items: { code: string; centres: number }[] }>()
+    expect(json.items[0]).toMatchObject({ code: 'K-0001', track: 'voluntary', name_ru: 'Кондитер' })
+    const csv = (await app.inject('/ru/professions/table.csv?track=mandatory')).body.trim().split('\r\n')
+    expect(csv[0]).toContain('code,name_kk,name_ru,name_en,track')
+    expect(csv.slice(1).every((line) => line.includes(',mandatory,'))).toBe(true)
+  })
+})
+
+describe('an address with filters', () => {
+  it.each([
+    ['region=1&language=de&sort=x&access=ramp&access=bed', { region: '', language: '', sort: 'name', access: ['ramp'], misread: false }],
+    ['price=45+000', { price: 45_000, misread: false }],
+    ['price=45%C2%A0000%20%E2%82%B8', { price: 45_000, misread: false }],
+    ['price=cheap', { price: undefined, misread: true }],
+    ['by=2026-02-30', { by: undefined, misread: true }],
+    ['by=2026-03-20&page=2', { by: '2026-03-20', page: 2, misread: false }],
+  ])('is read with care: %s', (query, read) => expect(wish(query)).toMatchObject(read))
+
+  it('is written as it was read, and drops what is not set', () => {
+    const query = '?profession=K-0001&region=750000000&language=kk&price=45000&by=2026-03-20&access=ramp&access=lift&sort=date'
+    expect(wishQuery(wish(query))).toBe(query)
+    expect(wishQuery(wish(''))).toBe('')
+    expect(wishQuery(wish('region=750000000'), 3)).toBe('?region=750000000&page=3')
+  })
+})

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { day } from '#kernel/day.ts'
+import { certificateEvent } from '../../../../test/support/lost-scope.ts'
+import { openTestServer } from '../../../../test/support/server.ts'
+import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
+import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+it('the public page of a certificate says the right thing at each moment of its life, with its history', async () => {
+  const code = await world.aProfession()
+  const centre = await world.aCentre({ professionCode: code })
+  const other = await world.aProfession()
+  await world.db.run('insert into centre_scope (certificate_id, profession_code, level) values ($1, $2, 4)', [centre.certificateId, other])
+  const anybody = await aVisitor(world, app)
+  // Pages for everybody are kept for seconds: every look is at an address of its own.
+  let looks = 0
+  const path = () => `/certificates/T-${centre.serial}${'%20'.repeat(looks++ % 20)}`
+  const api = async () => JSON.parse(await anybody.get(`/api/v1${path()}`)) as { status: string; withdrawnOn: string | null; scope: { code: string; status: string }[]; history: { kind: string; on: string; professions: string[] | null; ground: string | null }[] }
+
+  for (const body of await inAllLanguages(anybody, path())) expect(body).toContain('t-time')
+  expect(await api()).toMatchObject({ status: 'valid', history: [{ kind: 'issued', on: '2025-01-01' }] })
+
+  world.at('2026-03-03 10:00')
+  await certificateEvent(world, centre, 'withdrawal', { professions: [other] })
+  expect(await api()).toMatchObject({ status: 'valid', withdrawnOn: null })
+  expect((await api()).scope.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map((line) => line.status)).toEqual(['valid', 'withdrawn'])
+
+  world.at('2026-03-04 10:00')
+  await certificateEvent(world, centre, 'withdrawal')
+  expect(await api()).toMatchObject({ status: 'withdrawn', withdrawnOn: '2026-03-04' })
+  const [kk, ru, en] = await inAllLanguages(anybody, path())
+  expect([kk!.includes('Кері қайтарып алынды'), ru!.includes('Отозван'), en!.includes('Documents of recognition issued before stay valid.')]).toEqual([true, true, true])
+  // Neither who proposed it nor the circumstances are for everybody.
+  expect(kk).not.toContain('Тексеру актісі')
+
+  await certificateEvent(world, centre, 'resumption', { from: day('2026-03-06'), ground: 'breaches-remedied' })
+  expect((await api()).status).toBe('withdrawn')
+  expect(await anybody.get(`/en${path()}`)).toContain('in force from 6 March 2026')
+  world.at('2026-03-06 00:00')
+  expect((await api()).status).toBe('valid')
+  await certificateEvent(world, centre, 'termination', { ground: 'organisation-wound-up' })
+  expect(await api()).toMatchObject({ status: 'terminated', history: [{ kind: 'issued' }, { kind: 'withdrawal', professions: [other] }, { kind: 'withdrawal', professions: null, ground: 'breaches-found' }, { kind: 'resumption' }, { kind: 'termination', ground: 'organisation-wound-up' }] })
+})

@@ -1,0 +1,58 @@
+import type { SectorText } from './kk.ts'
+
+export const en: SectorText = {
+  home: {
+    title: 'Professions of the body',
+    lead: 'The professions of your body in the Register. For the mandatory ones you keep the procedure of recognition and register the documents given.',
+    noBody: 'Your organisation is not linked to a sector body',
+    noBodyText: 'When the administrator of the platform links it to a body of the Register, its professions appear here.',
+    counts: { mandatory: 'Mandatory professions', voluntary: 'Voluntary professions', withProcedure: 'With a procedure', outcomes: 'Documents registered' },
+    ofMandatory: '{count} of {total}',
+    find: 'Search', track: 'Kind of recognition', allTracks: 'all', mandatory: 'Mandatory', voluntary: 'Voluntary',
+    table: 'Professions', name: 'Profession', basis: 'Basis', procedure: 'Procedure of recognition', outcomes: 'Documents',
+    standard: 'Professional standard', requirements: 'Qualification requirements', act: 'Legal act', notKnown: 'not known',
+    procedureIn: 'edition {no}, {date}', procedureNone: 'not entered', notForVoluntary: 'by a centre',
+    empty: 'There is no such profession', emptyText: 'Shorten the word or remove the filter.', reset: 'Show all professions', count: 'Found: {count}',
+  },
+  list: {
+    title: 'Documents of mandatory recognition',
+    lead: 'Documents that the body gave under its own law. An employer finds a registered one on the page of checks, marked “Mandatory recognition”.',
+    register: 'Register a document', fromFile: 'Register from a file', number: 'Number', profession: 'Profession', status: 'State', all: 'all',
+    holder: 'Holder', issued: 'Issued', until: 'Valid until', unlimited: 'without limit', statuses: { valid: 'valid', expired: 'expired', annulled: 'annulled' },
+    empty: 'No documents yet', emptyText: 'They appear here when you register the first document or bring a file.', nothing: 'There is no such document', count: 'Found: {count}',
+  },
+  form: {
+    title: 'Registering a document', lead: 'Write as it stands in the document. An entry is never deleted: a mistake is corrected with its ground.',
+    number: 'Number of the document', numberHint: 'As it is written there. Case and blanks do not matter.',
+    profession: 'Profession', iin: 'IIN of the holder', iinKept: 'The number ••••••••{last} is kept. Leave empty if it does not change.',
+    surname: 'Surname', given_name: 'Given name', patronymic: 'Patronymic', issued_on: 'Day of issue', valid_until: 'Last day of validity', unlimitedHint: 'Leave empty if the document has no limit.',
+    ground: 'Ground', groundHint: 'For example, the protocol of the commission and its day.', send: 'Register', done: 'Document No {number} is registered.', repeated: 'Document No {number} had been registered exactly so.',
+  },
+  outcome: {
+    title: 'Document No {number}', registered: 'Registered', iin: 'IIN', annulledOn: 'Annulled', publicPage: 'Page of the check', correct: 'Correct', annul: 'Annul',
+    history: 'History of the entry', version: 'Version', when: 'When', who: 'Who', what: 'What was done', reason: 'Ground', byKey: 'system of the body (API)', byFile: 'from a file',
+    kinds: { registered: 'registered', corrected: 'corrected', annulled: 'annulled' }, changed: 'Changed: {fields}',
+    correctTitle: 'Correcting an entry', correctLead: 'The former entry stays in the history. A number is not corrected: annul the entry with the wrong number and register the document anew.',
+    reasonOfCorrection: 'Ground of the correction', reasonHint: 'Write what was wrong and what proves it.', save: 'Save the correction', corrected: 'The entry is corrected.',
+    annulTitle: 'Annulling a document', annulLead: 'The page of checks says at once that the document is annulled. This cannot be undone.', annulledFrom: 'From which day it is annulled',
+    reasonOfAnnulment: 'Ground of the annulment', annulHint: 'For example, a decision of a court or an order of the body.', doAnnul: 'Annul', annulled: 'The document is annulled.', annulledAlready: 'The document is annulled; the entry changes no more.',
+  },
+  import: {
+    title: 'Registering from a file', lead: 'The file is examined first and nothing is registered. With a fault in any row no document of the file is registered.',
+    file: 'File', fileHint: 'CSV (UTF-8) or XLSX.', check: 'Examine', columns: 'Columns of the file', required: 'Columns it must have:', other: 'Other columns:', days: 'Days: 2026-03-02 or 02.03.2026.', template: 'Empty table',
+    recent: 'Recent files', none: 'No files yet.', started: 'Brought', name: 'File', rows: 'Rows', state: 'State', open: 'Open',
+    states: { applied: 'registered', faults: 'faults: {count}', waiting: 'waits to be registered', nothing: 'nothing new', gone: 'rows not kept' },
+    counts: 'Rows: {rows}. New: {added}, registered before: {unchanged}, faults: {faults}.',
+    dryTitle: 'No faults', dryText: 'The file was examined; nothing is registered yet.', apply: 'Register documents: {count}', done: 'The documents of the file are registered.',
+    faultsTitle: 'Nothing was registered', faultsText: 'Put the file right and bring it again. Row and column of every fault are named below.', more: 'The first {shown} faults of {count} are shown.',
+    faults: 'Faults', line: 'Row', column: 'Column', reason: 'Reason', again: 'Another file', nothing: 'Every document of the file is registered already.', gone: 'The rows of the file are not kept: another file was brought later. Bring this one again.',
+    fileMissing: 'Choose a file.',
+  },
+  procedure: {
+    title: 'Procedure of recognition: {name}', lead: 'This text is seen on the public page of the profession. Every change is a new edition with its day; the one before is kept.',
+    none: 'The procedure is not entered yet', noneText: 'The public page says that the body has not entered it.', inForce: 'Edition in force: {no}', newTitle: 'Publish edition {no}',
+    act: 'Legal act', form: 'Form of recognition', place: 'Where to go', placeHint: 'Address, hours, papers to bring.', link: 'Link', linkHint: 'Begins with https://.', terms: 'Terms', termsHint: 'Time of review, validity of the document, payment.',
+    contact: 'Contact', contactHint: 'Telephone, e-mail.', validFrom: 'From which day it holds', kk: '{field} (in Kazakh)', ru: '{field} (in Russian)', publish: 'Publish', done: 'Edition {no} is published.',
+    history: 'Editions', no: 'Edition', from: 'In force from', by: 'Published by', at: 'Published', publicPage: 'Public page',
+  },
+}
