@@ -25,7 +25,7 @@ export const ru: WebText = {
     surveys: 'Обследования',
     ownSurveys: 'Обследование',
     ownCertificate: 'Аттестат центра',
-    reissues: 'Переоформление',
+    reissues: 'Переоформ­ление',
   },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Оператор центра', examiner: 'Эксперт', accreditor: 'Орган по аккредитации', applicant: 'Заявитель', sector: 'Отраслевой орган', ministry: 'Министерство', auditor: 'Аудитор', admin: 'Администратор', 'exam-room': 'Экзаменационная комната',

@@ -36,7 +36,7 @@ export const paperApplicationPage = page<{ chambers: Awaited<ReturnType<typeof l
         <div class="t-inhead"><h1>{words.title}</h1></div>
         <p class="t-quiet">{words.lead}</p>
         <ErrorSummary form={p.form} />
-        <Box title={words.title}>
+        <Box title={words.form}>
           <Form csrf={p.csrf} requestKey={p.requestKey} files>
             <SelectField form={p.form} name="chamber" label={words.chamber} empty={false} options={chambers.map((each) => ({ value: each.organisationId, label: inLanguage({ kk: each.region?.nameKk, ru: each.region?.nameRu, en: each.region?.nameEn }, lang) }))} />
             <Radios form={p.form} name="kind" label={words.kind} value="initial" options={(['initial', 'extension', 'renewal'] as const).map((value) => ({ value, label: words.kinds[value] }))} />

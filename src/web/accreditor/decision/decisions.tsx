@@ -76,7 +76,7 @@ export const decisionPage = page<{ view: DecisionView }>({
           <div class="t-stack">
             <LinesBox view={view} lang={lang} />
             {view.may.vote && <VoteBox {...p} />}
-            {view.may.decide && <DecideBox {...p} />}
+            {view.may.decide && !view.may.vote && <DecideBox {...p} />}
             {view.may.close ? <CloseBox {...p} /> : view.may.issue && <IssueBox {...p} />}
             {view.may.send && <ContractBox {...p} />}
           </div>

@@ -72,8 +72,8 @@ export const reissuePage = page<{ view: ReissueView }>({
         </div></div>
         <ErrorSummary form={p.form} />
         <div class="t-cols">
-          <div class="t-stack"><Compared {...p} />{reissue.outcome === null && <Prepare {...p} />}</div>
-          <div class="t-stack"><Request {...p} />{reissue.step === 'prepared' && <Decide {...p} />}</div>
+          <div class="t-stack"><Request {...p} /><Compared {...p} />{reissue.step === 'asked' && <Prepare {...p} />}</div>
+          <div class="t-stack">{reissue.step === 'prepared' && <><Decide {...p} /><Prepare {...p} /></>}</div>
         </div>
       </>
     )

@@ -50,7 +50,7 @@ export const ownCertificatePage = page<{ own: OwnCertificates[] }>({
         <div class="t-inhead"><h1>{words.title}</h1></div>
         <p class="t-quiet">{words.lead}</p>
         <ErrorSummary form={p.form} />
-        {p.data.own.length === 0 ? <Empty title={words.empty} icon="file-check">{words.emptyText}</Empty> : p.data.own.map((own) => <section key={own.organisationId}><h2>{inLanguage(own.name, p.lang)}</h2><OfCentre p={p} own={own} /></section>)}
+        {p.data.own.length === 0 ? <Empty title={words.empty} icon="file-check">{words.emptyText}</Empty> : p.data.own.map((own) => <section key={own.organisationId} class="t-stack"><h2>{inLanguage(own.name, p.lang)}</h2><OfCentre p={p} own={own} /></section>)}
       </>
     )
   },
@@ -69,11 +69,11 @@ function OfCentre({ p, own }: { p: Props; own: Own }) {
         {waiting && <CertificateFacts title={words.waiting} certificate={waiting} lang={lang} />}
         <Next p={p} own={own} />
         <Scope certificate={current ?? waiting ?? earlier[0]!} lang={lang} />
+        {earlier.length > 0 && <Earlier certificates={earlier} lang={lang} />}
       </div>
       <div class="t-stack">
         {(current ?? waiting) && <AskReissue p={p} own={own} certificate={(current ?? waiting)!} />}
         {own.reissues.length > 0 && <Reissues p={p} own={own} />}
-        {earlier.length > 0 && <Box title={words.earlier}>{earlier.map((each) => <Dates key={each.id} certificate={each} lang={lang} />)}</Box>}
       </div>
     </div>
   )
@@ -81,32 +81,40 @@ function OfCentre({ p, own }: { p: Props; own: Own }) {
 
 const link = (number: string, lang: Language) => <a class="t-num" href={`/${lang}/certificates/${number}`}>{number}</a>
 
-function CertificateFacts({ title, certificate, lang }: { title: string; certificate: Certificate; lang: Language }) {
-  return <Box title={title}><Dates certificate={certificate} lang={lang} /></Box>
+function StateOf({ state, lang }: { state: Certificate['state']; lang: Language }) {
+  return <Tag tone={state === 'valid' ? 'green' : state === 'not-yet' || state === 'replaced' ? 'sky' : 'red'}>{centreMessages[lang].certificates.states[state]}</Tag>
 }
-function Dates({ certificate, lang }: { certificate: Certificate; lang: Language }) {
+
+function CertificateFacts({ title, certificate, lang }: { title: string; certificate: Certificate; lang: Language }) {
   const words = certificateText(lang).own
-  const { states } = centreMessages[lang].certificates
   return (
-    <Facts compact facts={[
-      { term: words.number, value: link(certificate.number, lang) },
-      { term: words.state, value: <Tag tone={certificate.state === 'valid' ? 'green' : certificate.state === 'not-yet' || certificate.state === 'replaced' ? 'sky' : 'red'}>{states[certificate.state]}</Tag> },
+    <Box title={title}><Facts compact facts={[
+      { term: words.number, value: link(certificate.number, lang) }, { term: words.state, value: <StateOf state={certificate.state} lang={lang} /> },
       { term: words.from, value: formatDay(certificate.validFrom, lang) }, { term: words.until, value: formatDay(certificate.validUntil, lang) },
       ...(certificate.gap ? [{ term: words.gap, value: fill(words.gapValue, { from: formatDay(certificate.gap.from, lang), until: formatDay(certificate.gap.until, lang) }) }] : []),
       ...(certificate.previous ? [{ term: words.previous, value: link(certificate.previous, lang) }] : []), ...(certificate.next ? [{ term: words.next, value: link(certificate.next, lang) }] : []),
-    ]} />
+    ]} /></Box>
+  )
+}
+
+function Earlier({ certificates, lang }: { certificates: readonly Certificate[]; lang: Language }) {
+  const words = certificateText(lang).own
+  return (
+    <Box title={words.earlier} flush>
+      <Table caption={words.earlier} captionHidden columns={[words.number, words.from, words.until, words.state].map((title) => ({ title }))}
+        rows={certificates.map((each) => ({ key: each.id, cells: [link(each.number, lang), formatDay(each.validFrom, lang, 'numeric'), formatDay(each.validUntil, lang, 'numeric'), <StateOf state={each.state} lang={lang} />] }))} />
+    </Box>
   )
 }
 
 function Scope({ certificate, lang }: { certificate: Certificate; lang: Language }) {
   const words = certificateText(lang).own
-  const { states } = centreMessages[lang].certificates
   return (
     <Box title={words.scope} flush>
       <Table caption={words.scope} captionHidden rowHeaders columns={[{ title: words.profession }, { title: words.level, numeric: true }, { title: words.state }]}
         rows={certificate.scope.map((line) => ({
           key: `${line.professionCode}-${line.level}`,
-          cells: [<>{line.name[lang]} <span class="t-quiet t-num">{line.professionCode}</span></>, String(line.level), <Tag tone={line.state === 'valid' ? 'green' : line.state === 'not-yet' ? 'sky' : 'red'}>{states[line.state]}</Tag>],
+          cells: [<>{line.name[lang]} <span class="t-quiet t-num">{line.professionCode}</span></>, String(line.level), <StateOf state={line.state} lang={lang} />],
         }))} />
     </Box>
   )
@@ -117,12 +125,12 @@ function Next({ p, own }: { p: Props; own: Own }) {
   const { lang } = p
   const words = certificateText(lang).own
   const offer = (kind: 'extension' | 'renewal', lead: string, button: string) => {
-    const blockers = own[kind].filter((blocker) => !own.open || blocker.code !== 'accreditation.open-already')
+    const blockers = own[kind]
     return (
       <div class="t-stack">
         <h3>{words[kind]}</h3>
         <p class="t-quiet">{lead}</p>
-        {own.open && blockers.length === 0 ? null : blockers.length > 0 ? <p>{blockers.map((blocker) => blockerText(lang, blocker)).join(' ')}</p> : (
+        {own.open ? null : blockers.length > 0 ? <p>{blockers.map((blocker) => blockerText(lang, blocker)).join(' ')}</p> : (
           <Form csrf={p.csrf} requestKey={`${p.requestKey}-${kind}-${own.organisationId}`} values={{ organisation: own.organisationId }}><Button name="do" value={kind} iconAfter="arrow-right">{button}</Button></Form>
         )}
       </div>

@@ -210,6 +210,7 @@ export const en: CasesText = {
     language: 'Language of the scan',
     scan: 'Scan of the application',
     enter: 'Enter',
+    form: 'The application',
     kind: 'What is applied for',
     kinds: { initial: 'First accreditation', extension: 'Extension of the scope', renewal: 'Renewal of the certificate' },
     entered: 'The application is entered. Fill in the rest.',
