@@ -3,6 +3,7 @@ import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import type { World } from '../src/entry/world.ts'
+import { keepOwnDesks } from './own-desk.ts'
 import { loadPeople } from './people.ts'
 import { loadProgrammes } from './programmes.ts'
 import { loadRegisters } from './registers.ts'
@@ -67,6 +68,7 @@ async function load(world: World): Promise<void> {
   await loadStandards(world)
   await loadProgrammes(world)
   await tellOfStandards(world, cast)
+  await keepOwnDesks(world, cast, registers, begins)
   await tellStory(await openTeller(world, cast, registers.centres), world)
   await closePdf()
 }

@@ -39,8 +39,17 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     home: '/centre',
     items: [['/centre', 'inbox', 'inbox', INBOX_READERS], ['/centre/paper', 'paper', 'file', CLERKS], ['/centre/sittings', 'sittings', 'calendar'], ['/centre/decisions', 'decisions', 'scale', CLERKS],
       ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
-    more: [['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
+    more: [
+      ['/centre/certificate', 'ownCertificate', 'award'],
+      ['/applicant/certificate', 'certificateChanges', 'stamp', ['centre-head']],
+      ['/centre/contacts', 'centreContacts', 'phone'],
+      ['/centre/hours', 'centreHours', 'clock'],
+      ['/centre/competences', 'competences', 'graduation-cap'],
+      ['/centre/terms', 'contractTerms', 'file-pen'],
+      ['/centre/equipment', 'equipment', 'hard-hat'],
+      ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
+      ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
     ],
   },
   examiner: { home: '/examiner', items: [['/examiner', 'marking', 'list-checks', ['assessor']], ['/examiner/panels', 'panels', 'users', ['panel-member', 'centre-head']], ['/examiner/appeals', 'appeals', 'rotate-ccw']], more: [] },
@@ -52,11 +61,15 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/standards', 'standards', 'layers'],
       ['/ministry/register-proposals', 'registerProposals', 'pencil'],
       ['/accreditor/cases', 'accreditationCases', 'file'],
+      ['/ministry/potential-centres', 'potentialCentres', 'buildings'],
+      ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
+      ['/ministry/signals', 'signals', 'activity'],
     ],
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check'],
     ['/accreditor/cases', 'accreditationCases', 'file'],
+    ['/ministry/monitoring', 'monitoring', 'clipboard-check'], ['/ministry/signals', 'signals', 'activity'],
   ], more: [] },
   accreditor: {
     home: '/accreditor',
@@ -65,6 +78,10 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/accreditor/surveys', 'surveys', 'list-checks', ['accreditor', 'surveyor']],
       ['/accreditor/decisions', 'accreditationDecisions', 'scale', ['accreditor', 'accreditation-commission']],
       ['/accreditor/certificates', 'certificates', 'file-check', ['accreditor']],
+      ['/accreditor/potential-centres', 'potentialCentres', 'buildings', ['accreditor']],
+      ['/accreditor/monitoring', 'monitoring', 'clipboard-check', ['accreditor']],
+      ['/accreditor/signals', 'signals', 'activity', ['accreditor']],
+      ['/accreditor/reissues', 'reissues', 'stamp', ['accreditor']],
       ['/accreditor', 'complaints', 'mail', ['accreditor']],
     ],
     more: [],
@@ -74,6 +91,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [
       ['/applicant', 'ownAccreditation', 'file-check'],
       ['/applicant/surveys', 'ownSurveys', 'list-checks'],
+      ['/applicant/certificate', 'certificateChanges', 'stamp'],
     ],
     more: [],
   },
@@ -126,7 +144,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (centresOf(actor).length > 1) desks.push(['/centre/choose', 'chooseCentre', 'building'])
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
-  if (hasRole(actor, 'applicant')) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
+  if (hasRole(actor, ['applicant', 'centre-head'])) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])

@@ -58,7 +58,13 @@ export const policy = definePolicy({
   'accreditation.vote': isCommissioner,
   'accreditation.decide': (actor: Actor, kase: CaseFacts) => isCommissioner(actor, kase) && accountOf(actor) === kase.chair,
   'accreditation.issue-certificate': isAccreditor,
+  'reissue.request': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['applicant', 'centre-head'], facts.organisationId),
+  'reissue.list': (actor: Actor) => hasRole(actor, 'accreditor'),
+  'reissue.read': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['applicant', 'centre-head'], facts.organisationId) || hasRole(actor, 'accreditor'),
+  'reissue.decide': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'accreditor') && actor.kind === 'person' && !actor.roles.some((held) => held.organisationId === facts.organisationId),
   'accreditation.send-contract': isAccreditor,
   'accreditation.accept-contract': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
+  'potential-centre.list': (actor: Actor) => hasRole(actor, 'accreditor') || isOversight(actor),
+  'potential-centre.write': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry']),
   'accreditation.register-centre': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
 })

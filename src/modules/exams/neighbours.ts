@@ -29,12 +29,12 @@ export interface PaperFrame {
 /** Centre, candidate and qualification as every paper of the exam begins with them; the IIN stays masked. */
 export async function paperFrame(t: Tx, kase: CaseFile): Promise<PaperFrame> {
   const centre = await centres.getCentre(t.sql, kase.centreId)
-  const certificate = (await centres.listCertificates(t.sql, kase.centreId, t.today)).find((each) => each.validFrom <= t.today)
+  const certificate = await centres.findCertificateOfDay(t.sql, kase.centreId, t.today)
   const qualification = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
   const person = await people.getPerson(t, kase.personId)
   const words = { kk: messages.kk.paper, ru: messages.ru.paper }
   const untilIn = (lang: 'kk' | 'ru') => certificate ? `№ ${certificate.number}, ${words[lang].until.replace('{day}', formatDay(certificate.validUntil, lang))}` : '—'
-  const lines = [centre.phone, centre.email].filter(Boolean).join(', ')
+  const lines = [centre.phone, centre.email, centre.site].filter(Boolean).join(', ')
   const name = { kk: centre.name.kk, ru: centre.name.ru }
   const profession = qualification.name.kk ?? qualification.name.ru ?? qualification.code
   return {

@@ -131,7 +131,7 @@ export async function readCentre(ctx: Ctx, { id, serial }: { id?: string; serial
   const lines = certificate ? await centres.listScope(ctx.db, centre.id, certificate.id, on) : []
   const known = new Map((await professions.listCurrentProfessions(ctx.db, on)).filter((each) => each.track === 'voluntary').map((each) => [each.code, each]))
   return {
-    centre, certificate,
+    centre: { ...centre, hours: (await centres.findHoursInWords(ctx.db, centre.id, on)) ?? centre.hours }, certificate,
     scope: lines.flatMap((line) => (known.has(line.professionCode) ? [{ ...line, profession: known.get(line.professionCode)! }] : [])),
     priceLists: await centres.listPriceLists(ctx.db, centre.id),
     accessibility: await centres.listAccessibility(ctx.db, centre.id),

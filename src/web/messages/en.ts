@@ -2,6 +2,11 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    equipment: 'Equipment',
+    contractTerms: 'Own conditions',
+    competences: 'Competences',
+    centreContacts: 'Contacts of the centre', centreHours: 'Working hours',
+    ownCertificate: 'Certificate and scope',
     sectorProfessions: 'Professions of the body',
     mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
@@ -11,6 +16,9 @@ export const en: WebText = {
     standards: 'Standards',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
+    signals: 'Signals',
+    monitoring: 'Monitoring',
+    potentialCentres: 'Potential centres',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',
     terms: 'Calendar of terms', calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
     myCases: 'My cases', letters: 'Letters', security: 'Sign-in and security', contacts: 'Contact details', newApplication: 'New application',
@@ -25,6 +33,8 @@ export const en: WebText = {
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
     surveys: 'Surveys',
     ownSurveys: 'Survey',
+    certificateChanges: 'Extend, renew, re-issue',
+    reissues: 'Re-issue',
   },
   desks: {
     public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', applicant: 'Applicant', sector: 'Sector body', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',

@@ -1,5 +1,10 @@
 export const kk = {
   nav: {
+    equipment: 'Жабдық',
+    contractTerms: 'Шарт талаптары',
+    competences: 'Құзыреттілік',
+    centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
+    ownCertificate: 'Аттестат және ая',
     sectorProfessions: 'Органның кәсіптері',
     mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
@@ -9,6 +14,9 @@ export const kk = {
     standards: 'Стандарттар',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
+    signals: 'Емтихан белгілері',
+    monitoring: 'Мониторинг',
+    potentialCentres: 'Әлеуетті орталықтар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',
     terms: 'Мерзімдер күнтізбесі', calendar: 'Өндірістік күнтізбе', complaint: 'Шағым беру', openData: 'API және ашық деректер', demo: 'Көрсетілім тұлғалары',
     myCases: 'Менің істерім', letters: 'Хаттар', security: 'Кіру және қауіпсіздік', contacts: 'Байланыс деректері', newApplication: 'Жаңа өтініш',
@@ -23,6 +31,8 @@ export const kk = {
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
     surveys: 'Зерттеп-қарау',
     ownSurveys: 'Зерттеп-қарау',
+    certificateChanges: 'Аттестатты өзгерту',
+    reissues: 'Қайта рәсімдеу',
   },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Орталық операторы', examiner: 'Сарапшы', accreditor: 'Аккредиттеу жөніндегі орган', applicant: 'Өтініш беруші', sector: 'Салалық орган', ministry: 'Министрлік', auditor: 'Аудитор', admin: 'Әкімші', 'exam-room': 'Емтихан бөлмесі',

@@ -1,5 +1,8 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
+import { ministryPages as monitoringPages } from '../accreditor/monitoring/index.ts'
+import { ministryPages as signalPages } from '../accreditor/signals/index.ts'
+import { ministryDownloads as potentialDownloads, ministryPages as potentialPages } from '../accreditor/potential/index.ts'
 import { agreementPage, agreementsPage } from './agreements.tsx'
 import { annulmentsPage } from './annulments.tsx'
 import { calendarDeskPage } from './calendar.tsx'
@@ -16,10 +19,14 @@ const complaintPages = complaintPagesFor({ desk: 'ministry', access: ['ministry'
 
 export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...standardPages,
+  ...potentialPages,
+  ...monitoringPages,
+  ...signalPages,
   classificationsPage,
   waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...importTemplates,
   ...classificationTemplates,
+  ...potentialDownloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = []

@@ -56,8 +56,8 @@ export const centrePage = page<CentreData>({
     const inBoth = (text: { kk: string; ru: string }) => (lang === 'kk' ? text.kk : text.ru)
     const dates = certificate && [
       fill(t.certificateDates, { from: formatDay(certificate.validFrom, lang), until: formatDay(certificate.validUntil, lang) }),
-      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(certificate.withdrawnOn!, lang) }),
-      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(certificate.terminatedOn!, lang) }),
+      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(centres.eventDay(certificate, 'withdrawal', data.today)!, lang) }),
+      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(centres.eventDay(certificate, 'termination', data.today)!, lang) }),
     ].filter(Boolean).join('. ')
     return (
       <div class="t-stack">
@@ -72,6 +72,7 @@ export const centrePage = page<CentreData>({
           { term: t.address, value: inBoth(centre.address) },
           { term: t.phone, value: <a href={`tel:${centre.phone.replace(/[^+\d]/g, '')}`}>{centre.phone}</a> },
           { term: t.email, value: <a href={`mailto:${centre.email}`}>{centre.email}</a> },
+          ...(centre.site ? [{ term: t.site, value: <a href={centre.site} rel="noopener">{centre.site.replace('https://', '')}</a> }] : []),
           { term: t.hours, value: inBoth(centre.hours) },
           { term: t.bin, value: <span class="t-num">{centre.bin ?? '—'}</span> },
           { term: t.number, value: <span class="t-num">{centre.serial}</span> },

@@ -10,6 +10,9 @@ export const en: CentresText = {
     'price-list.line-out-of-scope': 'Not in the accreditation scope: {line}.',
     'price-list.line-repeated': 'Listed twice: {line}.',
     'price-list.amount-wrong': 'Give the price in whole tenge: {line}.',
+    'price-list.amount-negative': 'A price cannot be negative: {line}.',
+    'price-list.amount-fraction': 'Give the sum in whole tenge, without fractions: {line}.',
+    'price-list.amount-zero': 'The price of recognition cannot be zero: {line}.',
     'price-list.part-over-whole': 'Retaking one stage cannot cost more than retaking both: {line}.',
     'room.name-missing': 'Name the room in both languages (up to 120 characters).',
     'room.seats-wrong': 'The number of seats must be a whole number from 1 to {most}.',
@@ -54,6 +57,7 @@ export const en: CentresText = {
       expired: 'expired',
       withdrawn: 'withdrawn',
       terminated: 'terminated',
+      replaced: 'replaced',
     },
     grounds: {
       'own-request': 'Request of the centre itself',

@@ -8,6 +8,9 @@ export const kk = {
     'price-list.line-out-of-scope': 'Аккредиттеу аясында жоқ: {line}.',
     'price-list.line-repeated': 'Екі рет жазылған: {line}.',
     'price-list.amount-wrong': 'Бағаны теңгемен, бүтін санмен жазыңыз: {line}.',
+    'price-list.amount-negative': 'Баға теріс болмайды: {line}.',
+    'price-list.amount-fraction': 'Тиынсыз, бүтін теңгемен жазыңыз: {line}.',
+    'price-list.amount-zero': 'Тану бағасы нөл бола алмайды: {line}.',
     'price-list.part-over-whole': 'Бір кезеңді қайта тапсыру екі кезеңді қайта тапсырудан қымбат бола алмайды: {line}.',
     'room.name-missing': 'Бөлменің атауын екі тілде жазыңыз (120 таңбаға дейін).',
     'room.seats-wrong': 'Орын саны — 1 мен {most} аралығындағы бүтін сан.',
@@ -52,6 +55,7 @@ export const kk = {
       expired: 'мерзімі өткен',
       withdrawn: 'кері қайтарып алынған',
       terminated: 'тоқтатылған',
+      replaced: 'ауыстырылған',
     },
     grounds: {
       'own-request': 'Орталықтың өз өтініші',

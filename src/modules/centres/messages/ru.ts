@@ -10,6 +10,9 @@ export const ru: CentresText = {
     'price-list.line-out-of-scope': 'Нет в области аккредитации: {line}.',
     'price-list.line-repeated': 'Указано дважды: {line}.',
     'price-list.amount-wrong': 'Напишите цену целым числом тенге: {line}.',
+    'price-list.amount-negative': 'Цена не может быть отрицательной: {line}.',
+    'price-list.amount-fraction': 'Напишите сумму без тиынов, в целых тенге: {line}.',
+    'price-list.amount-zero': 'Цена признания не может быть нулевой: {line}.',
     'price-list.part-over-whole': 'Пересдача одного этапа не может стоить дороже двух: {line}.',
     'room.name-missing': 'Напишите название помещения на двух языках (до 120 знаков).',
     'room.seats-wrong': 'Число мест должно быть целым, от 1 до {most}.',
@@ -54,6 +57,7 @@ export const ru: CentresText = {
       expired: 'срок истёк',
       withdrawn: 'отозван',
       terminated: 'прекращён',
+      replaced: 'заменён',
     },
     grounds: {
       'own-request': 'Обращение самого центра',
