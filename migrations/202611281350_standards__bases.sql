@@ -28,15 +28,13 @@ create table basis_version (
   return_note text,
   approved_by uuid references account (id),
   approved_at timestamptz,
-  dropped_at timestamptz,
-  constraint an_approved_basis_is_not_dropped check (approved_at is null or dropped_at is null),
   constraint one_basis_version_per_number unique (code, version_no),
   constraint a_basis_is_approved_by_another check (approved_by is null or approved_by <> author_id),
   constraint an_approved_basis_has_its_first_day check (approved_at is null or valid_from is not null or content is null),
   constraint a_basis_ends_after_it_began check (valid_until is null or valid_until > valid_from),
   constraint only_an_approved_basis_ends check (valid_until is null or approved_at is not null)
 );
-create unique index one_open_draft_per_basis on basis_version (code) where approved_at is null and dropped_at is null;
+create unique index one_open_draft_per_basis on basis_version (code) where approved_at is null;
 create unique index one_last_version_per_basis on basis_version (code) where approved_at is not null and valid_until is null;
 create index basis_version_of_body on basis_version (body_code);
 -- For which professions and levels an approved version is the basis.
