@@ -37,6 +37,12 @@ const rows = <Row>(text: string, params: readonly unknown[] = []): Promise<Row[]
 const column = async (text: string): Promise<string[]> => (await rows<Record<string, string>>(text)).map((row) => Object.values(row)[0]!)
 
 describe('the story', () => {
+  it('tells of proposals to the register at every step, and of one that became an edition', async () => {
+    expect((await column('select step from register_proposal')).sort()).toEqual(['agreed', 'entered', 'filed', 'proposed', 'recommended'])
+    expect(await column('select published_on <= $$2026-11-24$$ from register_edition')).toEqual([true])
+    expect(await column("select (select code from profession_version v where v.edition_no = e.no) from register_edition e")).toEqual(['K-0133'])
+  })
+
   it('tells of at least 24 named people in at least six centres and twelve professions', async () => {
     const named = await rows<{ surname: string; givenName: string }>('select distinct p.id, p.surname, p.given_name from case_file c join person p on p.id = c.person_id')
     expect(named.length).toBeGreaterThanOrEqual(24)

@@ -21,7 +21,7 @@ export interface DemonstrationRegisters {
   organisations: Map<string, Uuid>
 }
 
-const TABLES = ['sector-bodies', 'professions', 'organisations', 'centres', 'centre-scope', 'prices', 'accessibility'] as const
+const TABLES = ['sector-bodies', 'professions', 'organisations', 'centres', 'centre-scope', 'prices', 'accessibility', 'hours'] as const
 
 /** Loads the demonstration registers in one transaction; offsets count from the day of the first start. */
 export async function loadRegisters(world: Pick<World, 'system'>): Promise<DemonstrationRegisters> {
@@ -80,6 +80,10 @@ async function enterCentre(t: Tx, row: Row, files: Record<(typeof TABLES)[number
     })),
     accessibility: ofCentre(files.accessibility).map((each) => ({ feature: each['feature']!, available: each['available'] === '1', noteKk: each['note_kk']!, noteRu: each['note_ru']! })),
     rooms: ROOMS,
+  })
+  await centres.enterHours(t, {
+    centreId: id, from: dayOf(row['from_offset'])!,
+    week: ofCentre(files.hours).map((each) => ({ weekday: Number(each['weekday']), opens: each['opens']!, closes: each['closes']!, breakFrom: each['break_from'] || null, breakUntil: each['break_until'] || null })),
   })
   return { id, certificateId }
 }

@@ -24,6 +24,7 @@ const centres = await rows('.', 'centres.csv')
 const scope = await rows('.', 'centre-scope.csv')
 const prices = await rows('.', 'prices.csv')
 const accessibility = await rows('.', 'accessibility.csv')
+const hours = await rows('.', 'hours.csv')
 const organisations = await rows('.', 'organisations.csv')
 const people = await rows('.', 'people.csv')
 const regions = await rows('../../data', 'regions.csv')
@@ -51,11 +52,18 @@ function expectUnique(values: readonly string[]): void {
 }
 
 describe('demonstration data', () => {
+  test('give every centre the hours of its week', () => {
+    expect([...new Set(codes(hours, 'centre'))].sort()).toEqual(codes(centres, 'serial').sort())
+    expectUnique(hours.map((row) => `${row['centre']} ${row['weekday']}`))
+    expectAll(hours, 'weekday', /^[1-7]$/)
+    for (const column of ['opens', 'closes']) expectAll(hours, column, /^\d\d:\d\d$/)
+  })
+
   test('say of every row what it is', () => {
-    const all = [bodies, fields, professions, centres, scope, prices, accessibility, organisations, people]
+    const all = [bodies, fields, professions, centres, scope, prices, accessibility, hours, organisations, people]
     expect(all.every((list) => list.length > 0)).toBe(true)
     for (const list of all) expectAll(list, 'provenance', /^(?:demonstration|slides|order)$/)
-    for (const list of [centres, scope, prices, accessibility, organisations, people]) expectAll(list, 'provenance', /^demonstration$/)
+    for (const list of [centres, scope, prices, accessibility, hours, organisations, people]) expectAll(list, 'provenance', /^demonstration$/)
     for (const row of [...centres, ...organisations]) {
       expect(row['name_kk']).toContain('үлгі')
       expect(row['name_ru']).toContain('демонстрац')

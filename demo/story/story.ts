@@ -2,7 +2,9 @@ import { subtractWorkingDays } from '#kernel/calendar.ts'
 import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
+import { tellMonitoring, tellPipeline } from './monitoring.ts'
 import { tellMandatory } from './mandatory.ts'
+import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
 import * as appeals from '#modules/appeals/index.ts'
@@ -197,7 +199,10 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await brief(teller, writing, writing.examOn!)
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
 
+  await tellPipeline(teller)
   await tellAccreditations(teller, world)
+  await tellMonitoring(teller, world)
+  await tellProposals(teller, world)
   await tellMandatory(teller, gulnara)
 
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.

@@ -9,7 +9,9 @@ import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
 import { lettersChore } from './chores/letters.ts'
+import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
+import { signalsChore } from './chores/signals.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import type { Chore } from './work.ts'
 
@@ -34,7 +36,9 @@ export function choresOf(ports: ChorePorts): Chore[] {
     expiryChore,
     certificateChore,
     filesChore,
+    outcomeTablesChore,
     agreementsChore,
+    signalsChore,
     checkpointChore(ports.checkpointKey),
     requestKeysChore(ports.requestKeyDays),
   ]

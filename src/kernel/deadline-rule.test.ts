@@ -3,6 +3,7 @@ import { addWorkingDays, buildCalendar, type CalendarRow } from './calendar.ts';
 import { day } from './day.ts';
 import {
   type DeadlineId, type DeadlineRule, dueOn, firstLawfulDay, isLate, lateness, noticeBlockers, recountInFavour, stopsAct,
+  resumedDue,
 } from './deadline-rule.ts';
 
 const off = (date: string): CalendarRow => ({ date: day(date), day: 'off' });
@@ -162,5 +163,19 @@ describe('notice of the procedure', () => {
 
   test('is refused when the days run into a year without data', () => {
     expect(() => noticeBlockers({ ...safe, sentOn: day('2027-12-20'), procedureOn: day('2027-12-31') })).toThrow('calendar.year-missing');
+  });
+});
+
+describe('a term that stood still', () => {
+  test.each([
+    ['one day left, resumed on a Monday: the day after', '2026-03-05', '2026-03-04', '2026-03-16', 'working', '2026-03-17'],
+    ['resumed the day it was paused: nothing has changed', '2026-03-05', '2026-03-04', '2026-03-04', 'working', '2026-03-05'],
+    ['its last day was that of the pause: it is that of the resumption', '2026-03-04', '2026-03-04', '2026-03-16', 'working', '2026-03-16'],
+    ['and where that is a day off, the next working one', '2026-03-04', '2026-03-04', '2026-03-15', 'working', '2026-03-16'],
+    ['had run out before: as late as it was', '2026-03-03', '2026-03-04', '2026-03-16', 'working', '2026-03-03'],
+    ['calendar days are kept as calendar days', '2026-03-10', '2026-03-04', '2026-03-16', 'calendar', '2026-03-22'],
+    ['and so is what a month had left', '2026-04-04', '2026-03-04', '2026-03-16', 'month', '2026-04-16'],
+  ] as const)('%s', (_says, due, pausedOn, resumedOn, unit, expected) => {
+    expect(resumedDue({ due: day(due), pausedOn: day(pausedOn), resumedOn: day(resumedOn), unit, calendar: cal })).toBe(expected);
   });
 });

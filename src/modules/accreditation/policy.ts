@@ -64,5 +64,7 @@ export const policy = definePolicy({
   'reissue.decide': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'accreditor') && actor.kind === 'person' && !actor.roles.some((held) => held.organisationId === facts.organisationId),
   'accreditation.send-contract': isAccreditor,
   'accreditation.accept-contract': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
+  'potential-centre.list': (actor: Actor) => hasRole(actor, 'accreditor') || isOversight(actor),
+  'potential-centre.write': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry']),
   'accreditation.register-centre': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
 })

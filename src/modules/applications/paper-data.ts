@@ -53,7 +53,7 @@ export async function paperFrame(t: Tx, kase: CaseFile, application: Application
     signatory: head ? personName(head, 'kk', 'full') : t.actor.kind === 'person' ? t.actor.name : '',
     candidate: { name: personName(application, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },
     qualification: professions.paperQualification(profession, kase.level!),
-    complaint: { who: { kk: centre.name.kk, ru: centre.name.ru }, lines: [centre.phone, centre.email].filter(Boolean).join(', ') },
+    complaint: { who: { kk: centre.name.kk, ru: centre.name.ru }, lines: [centre.phone, centre.email, centre.site].filter(Boolean).join(', ') },
   }
 }
 
@@ -74,7 +74,7 @@ export interface ContractPaper {
   application: Application
   norms: NormEdition
   programme: ProgrammeVersion
-  contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt'>
+  contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'centreTermsId'>
   retakePrice: number
   listFrom: Day | undefined
 }
@@ -91,6 +91,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
   const days = (rule: 'T2' | 'T3' | 'T4' | 'T5' | 'T6') => deadlineRule(p.norms, rule).length ?? 0
   const stages = (lang: 'kk' | 'ru') => p.contract.stages.map((stage: Stage) => messages[lang].paper.stages[stage]).join(', ')
   const title = p.programme.content.title
+  const ownTerms = p.contract.centreTermsId ? await centres.getContractTerms(t.sql, p.contract.centreTermsId) : undefined
   const version = (lang: 'kk' | 'ru') => fill(messages[lang].paper.programme, { title: title[lang] ?? title.ru ?? title.kk ?? '', version: p.programme.versionNo, stages: stages(lang) })
   return {
     demo: t.demo, number: await contractNumber(t, p.kase), place: frame.city, concludedOn: p.contract.acceptedAt ? bothDay(legalDay(p.contract.acceptedAt)) : null,
@@ -106,6 +107,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
     terms: { notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6') },
     theoryThreshold: normNumber(p.norms, 'theory.passPercent'),
     refund: { withdrawalPercent: percentNorm(p.norms, 'contract.refundOnWithdrawalPercent', 100), noShowPercent: percentNorm(p.norms, 'contract.refundOnNoShowPercent', 0) },
+    ...(ownTerms ? { ownTerms: { from: bothDay(ownTerms.inForceFrom), clauses: ownTerms.clauses } } : {}),
     complaint: frame.complaint, signatures: [byCentre(frame, t.now), byCandidate(frame, p.contract.acceptedAt)],
   }
 }

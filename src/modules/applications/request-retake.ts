@@ -79,7 +79,7 @@ async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumT
   casework.assertStep(kase, 'retake.request')
   const offer = await retakeOffer(t, kase)
   assertNone('retake.not-possible', offer.blockers)
-  const contract = await addendum(t, kase, { price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, stages: offer.stages, ...signed })
+  const contract = await addendum(t, kase, { price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, centreTermsId: offer.ownTerms?.id ?? null, stages: offer.stages, ...signed })
   const onward = await casework.advance(t, kase, 'retake.request', 'retake-requested', { payload: { contractId: contract.id, stages: offer.stages, price: contract.price, how: signed.how, witnessedBy: signed.witnessedBy } })
   await writeToCandidate(t, onward, 'retake-requested', { due: onward.nextDueOn, price: contract.price })
   return contract.id
@@ -97,7 +97,7 @@ export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: rea
   casework.assertStep(kase, why.act)
   const first = (await selectContracts(t.sql, kase.id)).find((contract) => contract.acceptedAt !== null)
   if (!first || stages.length === 0) throw new Denial('contract.not-open')
-  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, sentBy: why.sentBy })
+  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, centreTermsId: first.centreTermsId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, sentBy: why.sentBy })
   const signed = await casework.advance(t, kase, why.act, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { payload: { contractId: contract.id, stages } })
   await writeToCandidate(t, signed, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { due: signed.nextDueOn })
   return contract.id
@@ -107,6 +107,7 @@ interface AddendumTerms {
   price: number
   priceListId: Uuid
   programmeVersionId: Uuid
+  centreTermsId: Uuid | null
   stages: Stage[]
   by: Uuid | null
   how: 'account' | 'paper' | null

@@ -67,14 +67,15 @@ export async function standingOf(t: Tx, kase: casework.CaseFile) {
   }
 }
 
-/** What a contract of this case would say today: the living scope, the approved programme, and the price of the list in force on `priceOn`. */
+/** What a contract of this case would say today: the living scope, the approved programme, and the price and the centre's own conditions in force on `priceOn`. */
 export async function termsOf(t: Tx, kase: casework.CaseFile, priceOn: Day) {
   const place = { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level! }
   const scope = await centres.scopeOfCase(t, kase)
   const price = await centres.findPrice(t.sql, { ...place, on: priceOn })
   const programme = await programmes.findApprovedProgramme(t.sql, place)
   const lists = price ? await centres.listPriceLists(t.sql, kase.centreId) : []
-  return { scope, price, programme, listFrom: lists.find((list) => list.id === price?.priceListId)?.inForceFrom }
+  const ownTerms = await centres.findContractTerms(t.sql, kase.centreId, priceOn)
+  return { scope, price, programme, ownTerms, listFrom: lists.find((list) => list.id === price?.priceListId)?.inForceFrom }
 }
 
 /** The folder of stage 1 for its clerk: what is checked, what may be done. */

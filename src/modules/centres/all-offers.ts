@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import { isCertificateValid } from './domain/certificate.ts'
-import { selectPricesInForce, selectScope, type Price } from './store/scope-store.ts'
+import { selectOffersStamp, selectPricesInForce, selectScope, type Price } from './store/scope-store.ts'
 
 export interface OfferOfCentre {
   centreId: Uuid
@@ -14,8 +14,19 @@ export interface OfferOfCentre {
   price: (Omit<Price, 'priceListId' | 'professionCode' | 'level'> & { inForceFrom: Day }) | undefined
 }
 
-/** Everything that any centre may recognise on that day, each qualification of a centre once, with its price in force. */
-export async function listAllOffers(sql: Sql, on: Day): Promise<OfferOfCentre[]> {
+const kept = new Map<string, { stamp: string; on: Day; offers: readonly OfferOfCentre[] }>()
+
+/** Everything that any centre may recognise on that day, each qualification of a centre once, with its price in force; kept in the process and read anew when something has changed. */
+export async function listAllOffers(sql: Sql, on: Day): Promise<readonly OfferOfCentre[]> {
+  const { database, stamp } = await selectOffersStamp(sql)
+  const before = kept.get(database)
+  if (before?.stamp === stamp && before.on === on) return before.offers
+  const offers = await readOffers(sql, on)
+  kept.set(database, { stamp, on, offers })
+  return offers
+}
+
+async function readOffers(sql: Sql, on: Day): Promise<OfferOfCentre[]> {
   const keyOf = (row: { centreId: string; professionCode: string; level: number }) => `${row.centreId}/${row.professionCode}/${row.level}`
   const prices = new Map((await selectPricesInForce(sql, { on })).map((row) => [keyOf(row), row]))
   const offers = new Map<string, OfferOfCentre>()

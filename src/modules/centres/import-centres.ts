@@ -5,6 +5,7 @@ import type { Sql } from '#platform/db/database.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { CENTRE_COLUMNS, CENTRE_COLUMNS_REQUIRED, readCentreRow, type CentreEntry } from './domain/centre-table.ts'
+import { keepImportedContacts } from './contacts/change-contacts.ts'
 import { enterCentre } from './enter-centre.ts'
 import { policy } from './policy.ts'
 import { selectCentres, updateCentre, type Centre } from './store/centre-store.ts'
@@ -58,6 +59,7 @@ export async function enterCentres(t: Tx, changes: CentreChanges, onRow: (done: 
     onRow(++done)
   }
   for (const { entry, centre, certificate } of changes.changed) {
+    await keepImportedContacts(t, centre.id, entry)
     await updateCentre(t.sql, { ...entry, id: centre.id, publicFrom: centre.publicFrom ?? entry.publicFrom, provenance: 'import' })
     const certificateId = certificate?.id ?? t.newId()
     if (certificate) {

@@ -13,6 +13,6 @@ export function paperCentre(centre: Centre, certificate: { number: string; valid
     bin: centre.bin ?? '—',
     certificate: { kk: certificateIn('kk'), ru: certificateIn('ru') },
     address: { kk: centre.address.kk, ru: centre.address.ru },
-    contact: [centre.phone, centre.email].filter(Boolean).join(', '),
+    contact: [centre.phone, centre.email, centre.site].filter(Boolean).join(', '),
   }
 }

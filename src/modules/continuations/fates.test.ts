@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { day } from '#kernel/day.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
@@ -94,6 +97,12 @@ describe('move: another centre goes on with everything done', () => {
     expect(await settlements(exam)).toEqual([{ owedBy: exam.centre.id, owedTo: receiver.id, amount: 45_000 }])
     const archive = await applications.readHandedOver(world.as(exam.clerk), exam.centre.id)
     expect(archive.moves.map((move) => [move.caseNumber, move.toCentreId])).toEqual([[exam.number, receiver.id]])
+    // What the old centre kept in time stays its own figure; nothing of it is the new one's.
+    const termsOf = (centreId: string) => tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId, accountId: null })
+      return casework.countTerms(t.sql, { centreId, from: day('2026-01-01'), until: day('2026-03-12') })
+    })
+    expect([await termsOf(exam.centre.id), await termsOf(receiver.id)]).toEqual([{ cases: 1, terms: 1, kept: 1 }, { cases: 0, terms: 0, kept: 0 }])
     await contractAt(receiver, exam)
     const { contract } = await applications.readContract(world.as(exam.candidate), exam.number)
     expect(contract).toMatchObject({ price: 45_000, carried: 45_000, stages: ['theory', 'practice'], acceptedAt: null })

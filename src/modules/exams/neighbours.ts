@@ -34,7 +34,7 @@ export async function paperFrame(t: Tx, kase: CaseFile): Promise<PaperFrame> {
   const person = await people.getPerson(t, kase.personId)
   const words = { kk: messages.kk.paper, ru: messages.ru.paper }
   const untilIn = (lang: 'kk' | 'ru') => certificate ? `№ ${certificate.number}, ${words[lang].until.replace('{day}', formatDay(certificate.validUntil, lang))}` : '—'
-  const lines = [centre.phone, centre.email].filter(Boolean).join(', ')
+  const lines = [centre.phone, centre.email, centre.site].filter(Boolean).join(', ')
   const name = { kk: centre.name.kk, ru: centre.name.ru }
   const profession = qualification.name.kk ?? qualification.name.ru ?? qualification.code
   return {

@@ -177,7 +177,7 @@ describe('a file of outcomes', () => {
     expect(found.faults[0]).toEqual({ line: 9, column: 'iin', reason: 'iin.twelve-digits' })
     expect(await denial(mandatory.applyOutcomes(world.as(officer), id))).toBe('import.has-faults')
     expect(await count()).toBe(0)
-  })
+  }, 60_000)
 
   it('of ten thousand right rows is registered whole, once, however often the button is pressed', async () => {
     const table = await tableOf(Array.from({ length: 10_000 }, (_, n) => rowOf(n)))
@@ -191,7 +191,7 @@ describe('a file of outcomes', () => {
     expect((await entriesOf(world.db, 'mandatory-outcomes:T01')).filter((each) => each.kind === 'outcomes-imported')).toHaveLength(1)
     const again = await mandatory.examineOutcomes(world.as(officer), { filename: 'outcomes.csv', table })
     expect(await mandatory.findOutcomeImport(world.as(officer), again)).toMatchObject({ added: 0, unchanged: 10_000, faultCount: 0, kept: false })
-  })
+  }, 120_000)
 
   it('is kept sealed, until it is entered or another is brought', async () => {
     const first = await mandatory.examineOutcomes(world.as(officer), { filename: 'a.csv', table: await tableOf([rowOf(20_001)]) })
@@ -199,6 +199,17 @@ describe('a file of outcomes', () => {
     expect(Buffer.from(sealed).includes(iinOf(1))).toBe(false)
     await mandatory.examineOutcomes(world.as(officer), { filename: 'b.csv', table: await tableOf([rowOf(20_002)]) })
     expect(await denial(mandatory.applyOutcomes(world.as(officer), first))).toBe('mandatory-outcome.file-gone')
+  })
+
+  it('is forgotten a day after it was brought, though nobody entered it; what was found stays', async () => {
+    const id = await mandatory.examineOutcomes(world.as(officer), { filename: 'a.csv', table: await tableOf([rowOf(20_003)]) })
+    world.at('2026-03-03 08:00')
+    expect(await mandatory.forgetTables(world.system())).toBe(0)
+    world.at('2026-03-03 09:01')
+    expect(await mandatory.forgetTables(world.system())).toBe(1)
+    expect(await mandatory.findOutcomeImport(world.as(officer), id)).toMatchObject({ kept: false, added: 1, appliedAt: null })
+    expect(await denial(mandatory.forgetTables(world.as(officer)))).toBe('not-found')
+    world.at('2026-03-02 09:00')
   })
 
   it('is examined again before it is entered: what was registered meanwhile stops it', async () => {

@@ -56,9 +56,15 @@ export interface ProfessionFilter {
   lang: 'kk' | 'ru' | 'en'
 }
 
+/** Codes of the professions that centres recognise today: voluntary ones in force. A scope may still hold one that was moved to mandatory or struck, and nobody may be sent there. */
+export async function recognisedByCentres(ctx: Pick<Ctx, 'db' | 'clock'>): Promise<Set<string>> {
+  return new Set((await professions.listCurrentProfessions(ctx.db, todayOf(ctx))).filter((each) => each.track === 'voluntary').map((each) => each.code))
+}
+
 /** A page of the register of professions with the number of centres of each; a region keeps those that its centres may recognise. */
 export async function listProfessions(ctx: Ctx, filter: ProfessionFilter): Promise<ProfessionList> {
-  const counts = await centres.countCentresByProfession(ctx.db, todayOf(ctx), filter.regionKato)
+  const ours = await recognisedByCentres(ctx)
+  const counts = new Map([...(await centres.countCentresByProfession(ctx.db, todayOf(ctx), filter.regionKato))].filter(([code]) => ours.has(code)))
   const found = await professions.searchProfessions(ctx.db, {
     on: todayOf(ctx),
     page: filter.page, pageSize: filter.pageSize, lang: filter.lang,
@@ -101,7 +107,7 @@ export async function listCentres(ctx: Ctx, { regionKato, professionCode }: { re
   const on = todayOf(ctx)
   const states = await centres.certificateStates(ctx.db, on)
   if (professionCode) {
-    const found = await centres.listCentresFor(ctx.db, { professionCode, regionKato, on })
+    const found = (await recognisedByCentres(ctx)).has(professionCode) ? await centres.listCentresFor(ctx.db, { professionCode, regionKato, on }) : []
     return found.map(({ centre, offers }) => ({ centre, offers, certificate: states.get(centre.id) }))
   }
   const all = await centres.listPublicCentres(ctx.db, on)
@@ -123,9 +129,9 @@ export async function readCentre(ctx: Ctx, { id, serial }: { id?: string; serial
   if (!centre || centre.publicFrom === null || centre.publicFrom > on) throw new Denial('not-found')
   const certificate = (await centres.certificateStates(ctx.db, on)).get(centre.id)
   const lines = certificate ? await centres.listScope(ctx.db, centre.id, certificate.id, on) : []
-  const known = new Map((await professions.listCurrentProfessions(ctx.db, on)).map((each) => [each.code, each]))
+  const known = new Map((await professions.listCurrentProfessions(ctx.db, on)).filter((each) => each.track === 'voluntary').map((each) => [each.code, each]))
   return {
-    centre, certificate,
+    centre: { ...centre, hours: (await centres.findHoursInWords(ctx.db, centre.id, on)) ?? centre.hours }, certificate,
     scope: lines.flatMap((line) => (known.has(line.professionCode) ? [{ ...line, profession: known.get(line.professionCode)! }] : [])),
     priceLists: await centres.listPriceLists(ctx.db, centre.id),
     accessibility: await centres.listAccessibility(ctx.db, centre.id),

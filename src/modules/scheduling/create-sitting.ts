@@ -38,11 +38,12 @@ export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> 
     const people = [...(input.invigilatorId ? [input.invigilatorId] : []), ...input.assessorIds]
     const room = (await centres.listRooms(t.sql, input.centreId)).find((each) => each.id === input.roomId)
     const scope = await centres.findScope(t.sql, { centreId: input.centreId, professionCode: input.professionCode, level: input.level, on: input.onDay })
+    const incompetent = await centres.findWithoutCompetence(t.sql, { centreId: input.centreId, professionCode: input.professionCode, level: input.level, on: input.onDay, people: input.assessorIds })
     // Cases that the ministry lets the centre finish need their sittings, though its scope is lost.
     const blockers: Blocker[] = scope || (await casework.hasPermits(t.sql, input)) ? [] : [{ code: 'sitting.out-of-scope' }]
     blockers.push(...sittingBlockers({ ...input, startsAt, endsAt, invigilatorId: input.invigilatorId }, {
       now: t.now, calendar: t.calendar, room, staff: await centres.listStaff(t.sql, input.centreId, input.onDay),
-      assessorsWanted: await assessorsWanted(t), busy: await selectBusy(t.sql, { day: input.onDay, roomId: input.roomId, people }),
+      assessorsWanted: await assessorsWanted(t), keptOut: (await isCompetenceRequired(t)) ? incompetent : [], busy: await selectBusy(t.sql, { day: input.onDay, roomId: input.roomId, people }),
     }))
     assertNone('sitting.not-possible', blockers)
     const id = t.newId()
@@ -50,7 +51,7 @@ export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> 
       id, centreId: input.centreId, stage: input.stage, professionCode: input.professionCode, level: input.level, roomId: input.roomId, onDay: input.onDay, startsAt, endsAt,
       seats: input.seats, invigilatorId: input.invigilatorId ?? null, assessorIds: [...input.assessorIds], createdBy: t.actor.accountId, createdAt: t.now,
     })
-    await record(t, `sitting:${id}`, 'sitting-created', { centreId: input.centreId, stage: input.stage, onDay: input.onDay, seats: input.seats })
+    await record(t, `sitting:${id}`, 'sitting-created', { centreId: input.centreId, stage: input.stage, onDay: input.onDay, seats: input.seats, ...(incompetent.length > 0 ? { withoutCompetence: incompetent } : {}) })
     return id
   })
 }
@@ -59,6 +60,11 @@ export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> 
 async function assessorsWanted(t: Tx): Promise<number> {
   const value = findNorm(await t.law.normsInForce(t.sql, t.today), 'practice.assessors')?.value
   return typeof value === 'number' ? value : 1
+}
+
+/** Whether an assessor without a confirmed competence is kept out of a sitting, or only spoken of [D]. */
+export async function isCompetenceRequired(t: Pick<Tx, 'law' | 'sql' | 'today'>): Promise<boolean> {
+  return findNorm(await t.law.normsInForce(t.sql, t.today), 'assessor.competenceRequired')?.value === true
 }
 
 function timeOf(day: Day, text: string): Moment {

@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
+import * as centres from '#modules/centres/index.ts'
 import { policy } from './policy.ts'
 import { lockSittingRow, selectSitting, selectSittings, type Sitting, type SittingSearch } from './store/sitting-store.ts'
 
@@ -26,12 +27,18 @@ export async function listSittings(sql: Sql, search: SittingSearch): Promise<Sit
   return selectSittings(sql, search)
 }
 
+export interface SittingShown extends Sitting {
+  /** Assessors of a sitting to come whom no confirmed competence covers on its day. */
+  withoutCompetence: string[]
+}
+
 /** The schedule of the centre's desk. */
-export async function openSchedule(ctx: Ctx, search: SittingSearch & { from: Day; to: Day }): Promise<{ sittings: Sitting[]; mayCreate: boolean; mayCancel: boolean }> {
+export async function openSchedule(ctx: Ctx, search: SittingSearch & { from: Day; to: Day }): Promise<{ sittings: SittingShown[]; mayCreate: boolean; mayCancel: boolean }> {
   return read(ctx, 'sitting.read', async (t) => {
     assertMay(t, policy, 'sitting.read', search)
+    const incompetentFor = await centres.competenceOf(t.sql, search.centreId)
     return {
-      sittings: await selectSittings(t.sql, search),
+      sittings: (await selectSittings(t.sql, search)).map((row) => ({ ...row, withoutCompetence: row.startsAt <= t.now ? [] : incompetentFor(row.assessorIds, { ...row, on: row.onDay }) })),
       mayCreate: may(ctx.actor, policy, 'sitting.create', search), mayCancel: may(ctx.actor, policy, 'sitting.cancel', search),
     }
   })

@@ -118,6 +118,10 @@ export const PAPER_SAMPLES: PaperData = {
     terms: { notify: 3, notice: 10, decide: 3, result: 3, appeal: 5 },
     theoryThreshold: 70,
     refund: { withdrawalPercent: 100, noShowPercent: 50 },
+    ownTerms: {
+      from: { kk: '2026 ж. 1 ақпан', ru: '1 февраля 2026 года' },
+      clauses: [{ kk: 'Кандидат арнайы киімді өзі алып келеді; болмаса, орталық тегін береді.', ru: 'Кандидат приносит спецодежду с собой; если её нет, центр выдаёт её бесплатно.' }],
+    },
     complaint,
     signatures: [
       head,

@@ -127,6 +127,8 @@ export interface ContractData extends PaperBase {
   theoryThreshold: number;
   /** Share of the price paid back, in percent, by ground. */
   refund: { withdrawalPercent: number; noShowPercent: number };
+  /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
+  ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
   signatures: PaperSignature[];
 }

@@ -7,6 +7,9 @@ import { certificatePage, certificatesPage } from './certificates/certificates.t
 import { decisionPage, decisionsPage } from './decision/decisions.tsx'
 import { reissuePaperDownload } from './reissues/paper.ts'
 import { reissuePage, reissuesPage } from './reissues/reissues.tsx'
+import * as monitoring from './monitoring/index.ts'
+import * as potential from './potential/index.ts'
+import * as signals from './signals/index.ts'
 import * as survey from './survey/index.ts'
 
 export const pages: readonly Page<never>[] = [
@@ -14,11 +17,16 @@ export const pages: readonly Page<never>[] = [
   ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage, decisionsPage, decisionPage, certificatesPage, certificatePage] as unknown as readonly Page<never>[]),
   ...([reissuesPage, reissuePage] as unknown as readonly Page<never>[]),
   ...survey.pages,
+  ...potential.pages,
+  ...monitoring.pages,
+  ...signals.pages,
 ]
 export const downloads: readonly Download[] = [
   accreditationPaperDownload,
   reissuePaperDownload,
   ...survey.downloads,
+  ...potential.downloads,
+  ...monitoring.downloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = [
   ...survey.islandRoutes,

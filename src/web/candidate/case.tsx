@@ -20,7 +20,7 @@ import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
 
-const BEFORE_EXAM = ['registered', 'waiting', 'contract-sent', 'contract-signed', 'notified', 'briefed']
+const BEFORE_EXAM = ['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed']
 const APPEALABLE = ['document-issued', 'fail-notice-sent']
 
 interface OwnCase {
@@ -43,7 +43,7 @@ export const ownCasePage = page<OwnCase>({
     const own = `/${lang}/cases/${view.number}`
     const appeal = view.related.find((each) => each.kind === 'appeal' && !each.closed)
     const links: IconLink[] = []
-    if (BEFORE_EXAM.includes(view.step)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
+    if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
     if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
     links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
     if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })

@@ -90,7 +90,7 @@ export function CaseDeadlines({ view, lang }: { view: CaseView; lang: Language }
   const words = text.deadline
   const facts = view.deadlines.map((deadline) => {
     const date = deadline.dueOn ? formatDay(deadline.dueOn, lang) : ''
-    const state = deadline.cancelledAt ? words.cancelled : !deadline.dueOn ? words.notSet : fill(deadline.metAt ? words.met : deadline.lapsedAt ? words.lapsed : words.running, { date })
+    const state = deadline.cancelledAt ? words.cancelled : deadline.pausedOn ? fill(words.paused, { date: formatDay(deadline.pausedOn, lang) }) : !deadline.dueOn ? words.notSet : fill(deadline.metAt ? words.met : deadline.lapsedAt ? words.lapsed : words.running, { date })
     return { term: text.rules[deadline.rule as keyof typeof text.rules] ?? deadline.rule, value: state }
   })
   return facts.length > 0 ? <Facts facts={facts} compact /> : null

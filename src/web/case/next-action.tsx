@@ -39,7 +39,7 @@ export function NextAction({ view, lang, reader, mayAct = true }: { view: CaseVi
   const whose: Mover = mine ? (reader === 'candidate' ? 'you' : 'us') : view.whoseMove === 'candidate' ? 'candidate' : ['centre', 'assessor', 'panel'].includes(view.whoseMove) ? 'centre' : 'other'
   const moveWords = whose === 'other' ? (view.whoseMove === 'ministry' ? text.ministryMove : text.nobodyMove) : undefined
   return (
-    <NextMove whose={whose} moveWords={moveWords} title={words.title} due={<DueOfCase view={view} lang={lang} />}
+    <NextMove whose={whose} moveWords={moveWords} title={words.title} due={view.nextDueOn && view.lateness ? <DueOfCase view={view} lang={lang} /> : undefined}
       action={words.action && path && mayAct ? <Button href={`/${lang}${path}`} iconAfter="arrow-right">{words.action}</Button> : undefined}>
       <p>{fill(words.text, { notice: termDays(view.terms.notice, lang, 'whole') })}</p>
     </NextMove>

@@ -99,14 +99,15 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (!view.candidate.verified && !view.closed) links.push({ href: `${desk}/identity`, text: text.links.identity, icon: 'user' })
   if (at('registered')) links.push({ href: `${desk}/refuse`, text: text.links.refuse, icon: 'x' })
   if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
-  if (!at('registered', 'waiting', 'refused', 'withdrawn')) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
+  // Payments are facts, also while a case waits.
+  if (!['registered', 'refused', 'withdrawn'].includes(view.roadStep)) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent') || (at('refused') && view.accountId === null)) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
   if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
   // Who has no account acts on paper, through a clerk.
   if (view.accountId === null && at('fail-notice-sent')) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })
   if (view.accountId === null) links.push({ href: `${desk}/complaint`, text: appealsText(lang).paperComplaint.title, icon: 'message-square' })
-  if (view.accountId === null && nextStep(view.step, 'application.withdraw')) links.push({ href: `${desk}/withdraw`, text: stageOneText(lang).onPaper.withdraw.title, icon: 'x' })
+  if (view.accountId === null && nextStep(view.roadStep, 'application.withdraw')) links.push({ href: `${desk}/withdraw`, text: stageOneText(lang).onPaper.withdraw.title, icon: 'x' })
   if (head && at('document-issued', 'closed') && view.documentNumber) links.push({ href: `${desk}/annul`, text: text.links.annul, icon: 'ban' })
   return links
 }

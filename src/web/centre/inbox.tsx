@@ -17,6 +17,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { pageNumber } from '../page-number.ts'
 import { officeOf, type OfficeView } from './office.ts'
+import { Reminders, remindersOf, type DeskReminders } from './own-desk/reminders.tsx'
 
 const PAGE_SIZE = 20
 
@@ -27,6 +28,7 @@ interface InboxData {
   step: string
   mine: boolean
   own: string
+  reminders: DeskReminders
   office: OfficeView
 }
 
@@ -41,7 +43,7 @@ export const inboxPage = page<InboxData>({
     const mine = request.query.get('assigned') === 'mine'
     const number = Math.min(pageNumber(request), 500)
     const inbox = await readInbox(ctx, { centreId, tab, step: step || null, professionCode: null, assignedTo: mine ? own : null, kind: null }, number, PAGE_SIZE)
-    return { inbox, tab, page: number, step, mine, own, office: await officeOf(ctx, centreId) }
+    return { inbox, tab, page: number, step, mine, own, reminders: await remindersOf(ctx, centreId), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => caseText(lang).inbox.title,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), counts: { '/centre': data.inbox.counts.ours } }),
@@ -73,6 +75,7 @@ export const inboxPage = page<InboxData>({
           </Tags>
         </div>
         <ErrorSummary form={form} />
+        <Reminders reminders={data.reminders} lang={lang} />
         <Tabs label={words.title} items={INBOX_TABS.map((tab) => ({ href: href({ tab, page: '' }), text: words.tabs[tab], count: count(data.inbox.counts[tab]), current: tab === data.tab }))} />
         <Filters action={`/${lang}/centre`} kept={{ tab: data.tab }} resetHref={data.step || data.mine ? `/${lang}/centre?tab=${data.tab}` : undefined}>
           <FilterSelect name="step" label={words.filterStep} value={data.step} options={[{ value: '', label: words.all }, ...STEPS.map((step) => ({ value: step, label: text.steps[step] }))]} />

@@ -2,14 +2,23 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    equipment: 'Equipment',
+    contractTerms: 'Own conditions',
+    competences: 'Competences',
+    centreContacts: 'Contacts of the centre', centreHours: 'Working hours',
+    ownCertificate: 'Certificate and scope',
     sectorProfessions: 'Professions of the body',
     mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
     sectorProposals: 'Proposals to the register',
     registerProposals: 'Proposals to the register',
     registerEditions: 'Editions of the register',
+    standards: 'Standards',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
+    signals: 'Signals',
+    monitoring: 'Monitoring',
+    potentialCentres: 'Potential centres',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',
     terms: 'Calendar of terms', calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
     myCases: 'My cases', letters: 'Letters', security: 'Sign-in and security', contacts: 'Contact details', newApplication: 'New application',
@@ -24,7 +33,7 @@ export const en: WebText = {
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
     surveys: 'Surveys',
     ownSurveys: 'Survey',
-    ownCertificate: 'Certificate of the centre',
+    nextCertificate: 'Certificate of the centre',
     reissues: 'Re-issue',
   },
   desks: {

@@ -2,14 +2,23 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    equipment: 'Оборудование',
+    contractTerms: 'Условия договора',
+    competences: 'Компетенции',
+    centreContacts: 'Контакты центра', centreHours: 'Часы работы',
+    ownCertificate: 'Аттестат и область',
     sectorProfessions: 'Профессии органа',
     mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     sectorProposals: 'Предложения в реестр',
     registerProposals: 'Предложения в реестр',
     registerEditions: 'Редакции реестра',
+    standards: 'Стандарты',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
+    signals: 'Сигналы',
+    monitoring: 'Мониторинг',
+    potentialCentres: 'Потенциальные центры',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
     terms: 'Календарь сроков', calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Участники демонстрации',
     myCases: 'Мои дела', letters: 'Письма', security: 'Вход и безопасность', contacts: 'Контактные данные', newApplication: 'Новое заявление',
@@ -24,7 +33,7 @@ export const ru: WebText = {
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
     surveys: 'Обследования',
     ownSurveys: 'Обследование',
-    ownCertificate: 'Аттестат центра',
+    nextCertificate: 'Аттестат центра',
     reissues: 'Переоформ­ление',
   },
   desks: {

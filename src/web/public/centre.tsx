@@ -72,6 +72,7 @@ export const centrePage = page<CentreData>({
           { term: t.address, value: inBoth(centre.address) },
           { term: t.phone, value: <a href={`tel:${centre.phone.replace(/[^+\d]/g, '')}`}>{centre.phone}</a> },
           { term: t.email, value: <a href={`mailto:${centre.email}`}>{centre.email}</a> },
+          ...(centre.site ? [{ term: t.site, value: <a href={centre.site} rel="noopener">{centre.site.replace('https://', '')}</a> }] : []),
           { term: t.hours, value: inBoth(centre.hours) },
           { term: t.bin, value: <span class="t-num">{centre.bin ?? '—'}</span> },
           { term: t.number, value: <span class="t-num">{centre.serial}</span> },

@@ -2,6 +2,7 @@ import { kk as filing } from './filing/kk.ts'
 import { denials as surveyDenials, kk as survey } from '../survey/messages/kk.ts'
 import { kk as decision } from './decision/kk.ts'
 import { kk as extension } from './extension/kk.ts'
+import { denials as potentialDenials, kk as potential } from '../pipeline/messages/kk.ts'
 
 export const kk = {
   letters: filing.letters,
@@ -18,8 +19,10 @@ export const kk = {
     'accreditation.open-already': 'Бұл ұйымның аккредиттеу бойынша ашық ісі бар. Алдымен соны аяқтаңыз.',
     'accreditation.not-at-this-step': 'Аккредиттеу ісі қазір басқа кезеңде, сондықтан бұл әрекет орындалмайды. Бетті жаңартыңыз.',
     ...surveyDenials,
+    ...potentialDenials,
   },
   survey,
   reissue: { letters: extension.letters },
+  potential,
 }
 export type AccreditationText = typeof kk

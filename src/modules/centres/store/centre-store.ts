@@ -13,6 +13,8 @@ export interface Centre {
   address: { kk: string; ru: string }
   phone: string
   email: string
+  /** Empty where the centre has none. */
+  site: string
   hours: { kk: string; ru: string }
   demonstration: boolean
   publicFrom: Day | null
@@ -30,13 +32,14 @@ interface Row {
   addressRu: string
   phone: string
   email: string
+  site: string
   hoursKk: string
   hoursRu: string
   demonstration: boolean
   publicFrom: Day | null
 }
 
-const SELECT = `select c.id, c.serial, o.bin, o.name_kk, o.name_ru, o.name_en, c.region_kato, c.address_kk, c.address_ru, c.phone, c.email, c.hours_kk, c.hours_ru,
+const SELECT = `select c.id, c.serial, o.bin, o.name_kk, o.name_ru, o.name_en, c.region_kato, c.address_kk, c.address_ru, c.phone, c.email, c.site, c.hours_kk, c.hours_ru,
   o.demonstration, c.public_from from centre c join organisation o on o.id = c.id`
 
 export async function selectCentre(sql: Sql, id: string): Promise<Centre | undefined> {
@@ -54,7 +57,7 @@ export async function selectCentres(sql: Sql): Promise<Centre[]> {
 function centreOf(row: Row): Centre {
   return {
     id: row.id, serial: row.serial, bin: row.bin, name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }, regionKato: row.regionKato,
-    address: { kk: row.addressKk, ru: row.addressRu }, phone: row.phone, email: row.email, hours: { kk: row.hoursKk, ru: row.hoursRu },
+    address: { kk: row.addressKk, ru: row.addressRu }, phone: row.phone, email: row.email, site: row.site, hours: { kk: row.hoursKk, ru: row.hoursRu },
     demonstration: row.demonstration, publicFrom: row.publicFrom,
   }
 }

@@ -61,6 +61,15 @@ export async function selectScope(sql: Sql, filter: { centreId?: string | undefi
      where ($1::uuid is null or a.centre_id = $1) and ($2::text is null or s.profession_code = $2) and ($3::integer is null or s.level = $3)
      order by a.centre_id, s.profession_code, s.level, a.valid_from desc`, [filter.centreId ?? null, filter.professionCode ?? null, filter.level ?? null])
 }
+/** Changes whenever a certificate, its scope, a decision about it or a price list does: what is kept in the process is compared with it. */
+export async function selectOffersStamp(sql: Sql): Promise<{ database: string; stamp: string }> {
+  return sql.one(
+    `select current_database() as database, concat_ws('/',
+       (select md5(string_agg(a::text, ',' order by a.id)) from accreditation_certificate a),
+       (select count(*) || '-' || coalesce(max(e.decided_at)::text, '') from certificate_event e where e.approved),
+       (select md5(string_agg(s.certificate_id || s.profession_code || s.level, ',' order by s.certificate_id, s.profession_code, s.level)) from centre_scope s),
+       (select count(*) || '-' || coalesce(max(l.id::text), '') from price_list l), (select count(*) from price)) as stamp`)
+}
 export async function selectPriceLists(sql: Sql, centreId: string): Promise<PriceList[]> {
   return sql.many('select id, centre_id, in_force_from, published_at from price_list where centre_id = $1 order by in_force_from desc', [centreId])
 }

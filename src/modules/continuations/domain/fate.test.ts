@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { HOLDABLE } from '../../casework/domain/road.ts'
 import { destinationBlockers, fateBlockers, FATES, possibleDestinations, proposedFate, stepAfterMove, WAITING_STEPS, type Destination, type FateFacts } from './fate.ts'
 
 const near: Destination = { centreId: 'near', sameRegion: true, inScope: true, price: 50_000, hasProgramme: true }
 const far: Destination = { ...near, centreId: 'far', sameRegion: false, price: 10_000 }
 const facts = (overrides: Partial<FateFacts> = {}): FateFacts => ({ step: 'registered', scopeThen: true, woundUp: false, destinations: [far, near], ownCentres: [], ...overrides })
 const codes = (blockers: { code: string }[]) => blockers.map((each) => each.code.replace('continuation.', ''))
+
+it('has a fate for every step at which a case waits', () => {
+  expect([...HOLDABLE]).toEqual([...WAITING_STEPS])
+})
 
 describe('a centre takes a case', () => {
   it.each([

@@ -29,6 +29,9 @@ export async function insertImport(sql: Sql, row: Omit<ImportRow, 'appliedAt'>):
 export async function forgetEarlierTables(sql: Sql, accountId: string): Promise<void> {
   await sql.run('update mandatory_import set sealed_table = null where account_id = $1 and sealed_table is not null', [accountId])
 }
+export async function forgetTablesBefore(sql: Sql, before: Moment): Promise<number> {
+  return sql.run('update mandatory_import set sealed_table = null where examined_at < $1 and sealed_table is not null', [before])
+}
 export async function lockImport(sql: Sql, id: string): Promise<ImportRow | undefined> {
   return sql.maybe<ImportRow>('select id, body_code, account_id, filename, rows, added, unchanged, faults, fault_count, sealed_table, examined_at, applied_at from mandatory_import where id = $1 for update', [id])
 }

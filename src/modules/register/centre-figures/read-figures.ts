@@ -3,10 +3,10 @@ import { normNumber } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
-import type { Database } from '#platform/db/database.ts'
 import * as appeals from '#modules/appeals/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
+import { keptAnswers } from '../kept-answers.ts'
 import { policy } from '../policy.ts'
 import { todayOf } from '../reads.ts'
 import { periodBefore, shareOf, type Period, type Share } from './domain/figures.ts'
@@ -21,27 +21,13 @@ export interface CentreFigures extends Period {
   complaints: appeals.ComplaintFigures
 }
 
-interface Kept {
-  today: Day
-  until: number
-  figures: Map<string, Promise<CentreFigures>>
-}
-/** The figures of a day stand still, so they are counted once; ten minutes at most, for what is entered with an earlier day. */
-const kept = new WeakMap<Database, Kept>()
-const KEEP_MS = 600_000
+/** The figures of a day stand still, so they are counted once; anew after ten minutes all the same, for what is entered with an earlier day. */
+const keep = keptAnswers<CentreFigures>({ freshMs: 600_000, keepMs: 86_400_000 })
 
 /** The figures of a public centre until yesterday; nothing of any single case can be read out of them. */
 export async function readCentreFigures(ctx: Ctx, centreId: string): Promise<CentreFigures> {
   const today = todayOf(ctx)
-  const now = ctx.clock.realNow()
-  let board = kept.get(ctx.db)
-  if (!board || board.today !== today || board.until < Date.parse(now)) kept.set(ctx.db, (board = { today, until: Date.parse(now) + KEEP_MS, figures: new Map() }))
-  let figures = board.figures.get(centreId)
-  if (!figures) {
-    board.figures.set(centreId, (figures = countFigures(ctx, centreId, today)))
-    figures.catch(() => board.figures.delete(centreId))
-  }
-  return figures
+  return keep(ctx, `${today}/${centreId}`, () => countFigures(ctx, centreId, today))
 }
 
 async function countFigures(ctx: Ctx, centreId: string, today: Day): Promise<CentreFigures> {

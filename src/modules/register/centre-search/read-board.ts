@@ -8,8 +8,9 @@ import { read, withSystemSight } from '#platform/acts/tx.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as scheduling from '#modules/scheduling/index.ts'
+import { keptAnswers } from '../kept-answers.ts'
 import { policy } from '../policy.ts'
-import { todayOf } from '../reads.ts'
+import { recognisedByCentres, todayOf } from '../reads.ts'
 import type { CentreFacts, CentreLine } from './domain/centre-filter.ts'
 
 export interface CentreOnBoard extends CentreFacts {
@@ -39,12 +40,15 @@ export async function readBoard(ctx: Ctx): Promise<CentreOnBoard[]> {
   const taught = new Set((await programmes.listApprovedKeys(ctx.db)).map(keyOf))
   const nearest = new Map((await freeDays(ctx)).map((each) => [keyOf(each), each.onDay]))
   const lines = new Map<string, CentreLine[]>()
-  for (const offer of await centres.listAllOffers(ctx.db, today)) {
+  const ours = await recognisedByCentres(ctx)
+  for (const offer of (await centres.listAllOffers(ctx.db, today)).filter((each) => ours.has(each.professionCode))) {
     const line = {
       professionCode: offer.professionCode, level: offer.level, price: offer.price?.amount,
       languages: taught.has(keyOf(offer)) ? programmes.PROGRAMME_LANGUAGES : [], nearestOn: nearest.get(keyOf(offer)),
     }
-    lines.set(offer.centreId, [...(lines.get(offer.centreId) ?? []), line])
+    const own = lines.get(offer.centreId)
+    if (own) own.push(line)
+    else lines.set(offer.centreId, [line])
   }
   const features = Map.groupBy(await centres.listAvailable(ctx.db), (each) => each.centreId)
   return shown.map((centre) => ({
@@ -52,9 +56,15 @@ export async function readBoard(ctx: Ctx): Promise<CentreOnBoard[]> {
   }))
 }
 
+/** Seats change all day and a count over all centres is dear: half a minute old is good enough for a list. */
+const keep = keptAnswers<scheduling.FreeDay[]>({ freshMs: 30_000, keepMs: 300_000 })
+
 async function freeDays(ctx: Ctx): Promise<scheduling.FreeDay[]> {
   const from = await firstExamDay(ctx)
-  if (!from) return []
+  return from ? keep(ctx, from, () => countFreeDays(ctx, from)) : []
+}
+
+async function countFreeDays(ctx: Ctx, from: Day): Promise<scheduling.FreeDay[]> {
   return read(ctx, 'register.read', async (t) => {
     assertMay(t, policy, 'register.read', undefined as never)
     return withSystemSight(t, () => scheduling.listFirstFreeDays(t.sql, { from, until: addMonths(from, MONTHS_AHEAD) }))

@@ -31,6 +31,8 @@ export interface CentresFound {
   nearest: { regionKato: string; count: number } | undefined
 }
 
+const COLLATORS: Readonly<Record<Language, Intl.Collator>> = { kk: new Intl.Collator('kk'), ru: new Intl.Collator('ru'), en: new Intl.Collator('en') }
+
 /** So many professions may one search mean; a misspelling fewer. */
 const MEANT = 30
 const MEANT_BY_MISTAKE = 3
@@ -41,7 +43,7 @@ export async function searchCentres(ctx: Ctx, wish: CentreWish): Promise<Centres
   const meant = profession ? await professionsMeant(ctx, profession, lang) : undefined
   const whole: CentreFilter = { ...filter, professionCodes: meant?.voluntary.map((each) => each.code) }
   const board = await readBoard(ctx)
-  const { compare } = new Intl.Collator(lang)
+  const { compare } = COLLATORS[lang]
   const found = board.filter((centre) => answers(centre, whole)).map((each): CentreFound => ({ ...each, offer: offered(linesThatAnswer(each, whole)) }))
     .sort(byWish(sort, (a, b) => compare(inLanguage(a.centre.name, lang), inLanguage(b.centre.name, lang)) || (a.centre.serial < b.centre.serial ? -1 : 1)))
   const byRegion = countByRegion(board, whole)

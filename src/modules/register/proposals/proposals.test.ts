@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { day, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
-import type { PartnerActor, PersonActor } from '#platform/acts/actor.ts'
+import { ANONYMOUS, type PartnerActor, type PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
 import { handInForPartner } from '#modules/applications/hand-in-for-partner.ts'
@@ -153,6 +153,27 @@ describe('the recommendation of the National Council', () => {
     expect((await road.shown(id)).proposal).toMatchObject({ late: true, step: 'recommended' })
   })
 
+  it('has its term moved later, and only later, by a decree that changes the calendar', async () => {
+    const id = await road.recommended('change', await world.aProfession(), { validityMonths: '24' })
+    const due = async () => (await road.shown(id)).proposal.updateDueOn
+    expect(await due()).toBe('2026-03-17')
+    const decree = async (version: string, date: string, kind: 'off' | 'work') => {
+      await world.db.begin(async (sql) => {
+        const { before } = await sql.one<{ before: string }>('select version as before from calendar_version order by loaded_at desc limit 1')
+        await sql.run("insert into calendar_version (version, source, years, loaded_at) select $1, 'decree', years, loaded_at + interval '1 day' from calendar_version where version = $2", [version, before])
+        await sql.run('insert into calendar_day (version, date, day, kind, name_kk, name_ru, name_en, status) select $1, date, day, kind, name_kk, name_ru, name_en, status from calendar_day where version = $2 and date <> $3', [version, before, date])
+        await sql.run('insert into calendar_day (version, date, day, kind, name_kk, name_ru, name_en, status) select $1, $2, $3, kind, name_kk, name_ru, name_en, status from calendar_day where version = $1 limit 1', [version, date, kind])
+      }, { 'tanu.scope': 'system' })
+      world.system().law.forget()
+      while ((await register.recountUpdates(world.system())) > 0);
+    }
+    await decree('decree-off', '2026-03-12', 'off')
+    expect(await due()).toBe('2026-03-18')
+    await decree('decree-work', '2026-03-14', 'work')
+    expect(await due()).toBe('2026-03-18')
+    expect((await road.shown(id)).history.filter((each) => each.kind === 'proposal-recounted')).toHaveLength(1)
+  })
+
   it('that is not given ends the proposal, and the body is told why', async () => {
     const id = await road.filed('change', await world.aProfession(), { validityMonths: '24' })
     await road.council(id)
@@ -169,7 +190,8 @@ describe('an edition of the register', () => {
     expect(await codesOf(road.publish([id], cast.nationalBody))).toEqual(['not-found'])
     expect(await codesOf(road.publish([id], cast.officer))).toEqual(['not-found'])
     expect(await codesOf(road.publish([id]))).toEqual(['done'])
-    expect((await road.shown(id)).proposal).toMatchObject({ step: 'entered', approvedBy: cast.second.accountId })
+    const shown = await road.shown(id)
+    expect(shown).toMatchObject({ proposal: { step: 'entered', approvedBy: cast.second.accountId }, base: { versionNo: 1, validityMonths: 60 }, proposed: { versionNo: 2, validityMonths: 24 }, baseMoved: false })
   })
 
   it('holds several proposals at once: added, moved, changed, struck', async () => {
@@ -269,6 +291,12 @@ describe('running cases, when a profession is moved to mandatory', () => {
     expect(await paper(professionCode, centre, clerk, '2026-03-09')).toEqual(['done'])
     const terms = await applications.seeTerms(world.as(await world.aPerson()), professionCode)
     expect([terms.offers, terms.blockers.map((each) => each.code)]).toEqual([[], [wall]])
+    // Nor is anybody sent to a centre whose scope still holds it.
+    const anybody = world.context(ANONYMOUS, 'kk')
+    expect(await register.listCentres(anybody, { professionCode })).toEqual([])
+    expect((await register.readCentre(anybody, { id: centre.id })).scope).toEqual([])
+    expect((await register.listProfessions(anybody, { q: professionCode, page: 1, pageSize: 1, lang: 'kk' })).items.every((each) => each.centres === 0)).toBe(true)
+    expect((await register.readProfession(anybody, professionCode)).offers).toEqual([])
   })
 
   it('a draft begun before is stopped with the same words when it is sent after', async () => {

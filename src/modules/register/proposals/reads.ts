@@ -93,7 +93,7 @@ export interface ProposalEntry {
 }
 export interface ProposalShown {
   proposal: ProposalListed
-  /** The newest version of the entry now, and the entry as proposed, as a version would read it. */
+  /** The newest version of the entry now, of an ended proposal the one it was last compared with; and the entry as proposed, as a version would read it. */
   base: professions.Profession | undefined
   proposed: professions.Profession | undefined
   /** True when the entry has changed since the proposal was last compared with it. */
@@ -118,7 +118,8 @@ export async function readProposal(ctx: Ctx, id: string): Promise<ProposalShown>
     const proposal = await getProposal(t, id)
     const owner = ownerOf(proposal)
     assertMay(t, policy, 'proposal.read', owner)
-    const base = await lastVersionOf(t, proposal.professionCode)
+    const now = await lastVersionOf(t, proposal.professionCode)
+    const base = proposal.closedAt === null ? now : proposal.baseVersionId ? await professions.getProfessionVersion(t.sql, proposal.baseVersionId) : undefined
     const running = await withSystemSight(t, () => casework.listRunningOfProfession(t.sql, proposal.professionCode))
     const entries = await entriesOf(t.sql, chainOfProposal(proposal.id))
     const names = await people.namesOf(t, [...new Set([...entries.flatMap((each) => (each.actorId ? [each.actorId as Uuid] : [])), ...(proposal.preparedBy ? [proposal.preparedBy] : [])])])

@@ -38,6 +38,8 @@ export interface SittingFacts {
   busy: readonly BusyFacts[]
   /** How many assessors mark every operation, by the norm: with fewer a practice could never be closed. */
   assessorsWanted: number
+  /** Assessors whom the norm keeps out, because no confirmed competence of theirs covers the day; none where the norm does not ask for it. */
+  keptOut?: readonly string[]
 }
 
 /** Why this sitting cannot be put into the schedule; empty when it can. */
@@ -65,6 +67,7 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
   }
   if (new Set(plan.assessorIds).size !== plan.assessorIds.length) say('assessor-twice')
   if (plan.assessorIds.some((person) => !holds(person, 'assessor'))) say('assessor-without-role')
+  if (plan.assessorIds.some((person) => facts.keptOut?.includes(person))) say('assessor-without-competence')
   if (plan.assessorIds.some(isBusy)) say('assessor-busy')
   if (plan.stage === 'practice') {
     if (plan.assessorIds.length < facts.assessorsWanted) say('assessors-too-few', { wanted: facts.assessorsWanted })

@@ -11,7 +11,7 @@ export const en: CaseText = {
   roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Deadlines', otherTitle: 'Other actions', filesTitle: 'Attached documents', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
   yourMove: 'Your move', centreMove: 'The centre’s move', ourMove: 'Our move', candidateMove: 'The candidate’s move', ministryMove: 'The ministry’s move', nobodyMove: 'Nobody’s move',
   noTerm: 'No deadline is set', open: 'Open', pdf: 'PDF', system: 'the system',
-  deadline: { running: 'until {date}', met: 'met, it was due {date}', lapsed: 'lapsed {date}', cancelled: 'stopped', notSet: 'length not set' },
+  deadline: { paused: 'stands still since {date}', running: 'until {date}', met: 'met, it was due {date}', lapsed: 'lapsed {date}', cancelled: 'stopped', notSet: 'length not set' },
   rules: {
     T1: 'Check of the application', T2: 'Sending of the notification', T3: 'Notice in advance', T4: 'Decision', T5: 'Giving the result', T6: 'Lodging an appeal', T12: 'Decision on the appeal', T14: 'Answer to the complaint', T15: 'Signing of the contract',
   },

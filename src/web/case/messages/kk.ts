@@ -9,7 +9,7 @@ export const kk = {
   roadTitle: 'Істің жолы', papersTitle: 'Іс құжаттары', timelineTitle: 'Істің хронологиясы', deadlinesTitle: 'Мерзімдер', otherTitle: 'Басқа әрекеттер', filesTitle: 'Қоса берілген құжаттар', factsTitle: 'Іс туралы', myCases: 'Менің істерім', relatedTitle: 'Байланысты істер',
   yourMove: 'Кезек сізде', centreMove: 'Кезек орталықта', ourMove: 'Кезек бізде', candidateMove: 'Кезек кандидатта', ministryMove: 'Кезек министрлікте', nobodyMove: 'Кезек ешкімде емес',
   noTerm: 'Мерзімі белгіленбеген', open: 'Ашу', pdf: 'PDF', system: 'жүйе',
-  deadline: { running: 'соңғы күні — {date}', met: 'орындалды, соңғы күні — {date}', lapsed: '{date} күні өтіп кетті', cancelled: 'тоқтатылды', notSet: 'ұзақтығы белгіленбеген' },
+  deadline: { paused: '{date} бастап тоқтап тұр', running: 'соңғы күні — {date}', met: 'орындалды, соңғы күні — {date}', lapsed: '{date} күні өтіп кетті', cancelled: 'тоқтатылды', notSet: 'ұзақтығы белгіленбеген' },
   rules: {
     T1: 'Өтінішті тексеру', T2: 'Хабарлама жіберу', T3: 'Алдын ала хабарлау', T4: 'Шешім қабылдау', T5: 'Нәтижені беру', T6: 'Апелляция беру', T12: 'Апелляция бойынша шешім', T14: 'Шағымға жауап', T15: 'Шартқа қол қою',
   },

@@ -11,7 +11,7 @@ export const ru: CaseText = {
   roadTitle: 'Ход дела', papersTitle: 'Документы дела', timelineTitle: 'Хронология дела', deadlinesTitle: 'Сроки', otherTitle: 'Другие действия', filesTitle: 'Приложенные документы', factsTitle: 'О деле', myCases: 'Мои дела', relatedTitle: 'Связанные дела',
   yourMove: 'Ваш ход', centreMove: 'Ход центра', ourMove: 'Наш ход', candidateMove: 'Ход кандидата', ministryMove: 'Ход министерства', nobodyMove: 'Ничей ход',
   noTerm: 'Срок не установлен', open: 'Открыть', pdf: 'PDF', system: 'система',
-  deadline: { running: 'до {date}', met: 'выполнено, срок был {date}', lapsed: 'истёк {date}', cancelled: 'остановлен', notSet: 'длительность не установлена' },
+  deadline: { paused: 'стоит с {date}', running: 'до {date}', met: 'выполнено, срок был {date}', lapsed: 'истёк {date}', cancelled: 'остановлен', notSet: 'длительность не установлена' },
   rules: {
     T1: 'Проверка заявления', T2: 'Направление уведомления', T3: 'Предварительное уведомление', T4: 'Принятие решения', T5: 'Выдача результата', T6: 'Подача апелляции', T12: 'Решение по апелляции', T14: 'Ответ на жалобу', T15: 'Подписание договора',
   },

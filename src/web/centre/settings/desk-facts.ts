@@ -58,6 +58,12 @@ export function wholeField(form: FormBody, name: string): number | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined
 }
 
+/** A sum as it was typed, also below nothing or with a fraction, so that the refusal can say which; undefined when it is no number. */
+export function sumField(form: FormBody, name: string): number | undefined {
+  const text = form.text(name).replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-').replace(',', '.')
+  return /^-?\d{1,9}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined
+}
+
 /** The revision the form was drawn with. */
 export function revisionOf(form: FormBody): number {
   return Number.parseInt(form.text('version'), 10) || 0

@@ -12,7 +12,7 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
-import { centreIdOf, dayField, namesOfProfessions, qualificationLine, STAFF, wholeField, type Names } from './desk-facts.ts'
+import { centreIdOf, dayField, namesOfProfessions, qualificationLine, STAFF, sumField, type Names } from './desk-facts.ts'
 import { settingsText } from './settings-text.ts'
 
 const PARTS = ['amount', 'retakeTheory', 'retakePractice', 'retakeBoth'] as const
@@ -49,7 +49,7 @@ export const pricesPage = page<PricesData>({
     const { scope } = await listPrices(ctx.db, centreId, legalDay(ctx.clock.now()))
     const prices = scope.map((line, n): PriceLine => {
       const amounts = PARTS.map((part) => {
-        const amount = wholeField(form, `${part}-${n}`)
+        const amount = sumField(form, `${part}-${n}`)
         if (amount === undefined) errors.push({ field: `${part}-${n}`, message: words.amountWrong })
         return amount ?? 0
       }) as [number, number, number, number]

@@ -6,8 +6,8 @@ import type { Language } from '#kernel/localized.ts'
 import { page, type FieldError } from '#platform/http/page.ts'
 import { formatDay, formatTime, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { listRooms, listStaff, type Room } from '#modules/centres/index.ts'
-import { cancelSitting, createSitting, openSchedule, STAGES, type Sitting, type Stage } from '#modules/scheduling/index.ts'
+import { findWithoutCompetence, listRooms, listStaff, nameWithCode, readCompetences, type CompetencesView, type Room } from '#modules/centres/index.ts'
+import { cancelSitting, createSitting, openSchedule, STAGES, type SittingShown, type Stage } from '#modules/scheduling/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Filters, FilterSelect } from '../../ui/filters.tsx'
@@ -16,6 +16,7 @@ import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, chosenQualification, CLERKS, dayField, namesOfProfessions, qualificationLine, scopeOf, STAFF, wholeField, type Names } from '../settings/desk-facts.ts'
+import { ownDeskText } from '../own-desk/own-desk-text.ts'
 import { sittingsText } from './sittings-text.ts'
 
 type Staff = Awaited<ReturnType<typeof listStaff>>
@@ -26,7 +27,7 @@ interface SittingsData {
   stage: Stage | ''
   now: string
   daysOff: ReadonlySet<Day>
-  sittings: Sitting[]
+  sittings: SittingShown[]
   mayCreate: boolean
   mayCancel: boolean
   names: Names
@@ -107,7 +108,8 @@ function DayTable({ day, data, lang, csrf, requestKey }: { day: Day; data: Sitti
         cells: [
           <a href={`/${lang}/centre/sittings/${sitting.id}`}>{formatTime(sitting.startsAt)}–{formatTime(sitting.endsAt)}</a>, words.stages[sitting.stage], qualificationLine(data.names, sitting, lang),
           lang === 'kk' ? sitting.roomKk : sitting.roomRu, fill(words.seatsValue, { seats: sitting.seats, free: sitting.free }),
-          [sitting.invigilatorId, ...sitting.assessorIds].flatMap((id) => (id ? nameOf(id) || [] : [])).join('; '),
+          <>{[sitting.invigilatorId, ...sitting.assessorIds].flatMap((id) => (id ? nameOf(id) || [] : [])).join('; ')}
+            {sitting.withoutCompetence.length > 0 && <span class="t-sub">{ownDeskText(lang).competences.lacking}: {sitting.withoutCompetence.map(nameOf).join('; ')}</span>}</>,
           sitting.cancelledAt ? <Tag>{words.cancelledTag}</Tag> : data.mayCancel && sitting.taken === 0 && sitting.startsAt > data.now && (
             <Form csrf={csrf} requestKey={`${requestKey}-${sitting.id}`} values={{ sittingId: sitting.id }}><Button kind="link" more={formatTime(sitting.startsAt)}>{words.cancel}</Button></Form>
           ),
@@ -117,6 +119,7 @@ function DayTable({ day, data, lang, csrf, requestKey }: { day: Day; data: Sitti
 }
 
 interface NewSittingData {
+  competences: CompetencesView
   scope: { professionCode: string; level: number }[]
   names: Names
   rooms: Room[]
@@ -129,7 +132,7 @@ export const newSittingPage = page<NewSittingData>({
   path: '/centre/sittings/new', action: 'sitting.create', desk: 'centre', access: CLERKS,
   async load(ctx) {
     const centreId = centreIdOf(ctx, CLERKS)
-    return { ...(await scopeOf(ctx, centreId)), rooms: await listRooms(ctx.db, centreId), staff: await listStaff(ctx.db, centreId, legalDay(ctx.clock.now())), office: await officeOf(ctx, centreId) }
+    return { competences: await readCompetences(ctx, centreId), ...(await scopeOf(ctx, centreId)), rooms: await listRooms(ctx.db, centreId), staff: await listStaff(ctx.db, centreId, legalDay(ctx.clock.now())), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => sittingsText(lang).newTitle,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/sittings`, text: sittingsText(lang).title } }),
@@ -151,15 +154,23 @@ export const newSittingPage = page<NewSittingData>({
     if (errors.length > 0 || !stage || !chosen || !roomId || !onDay || seats === undefined) return { errors }
     const people = [...(form.text('invigilator') === '' ? [] : [form.text('invigilator')]), ...form.list('assessors')]
     if (people.some((id) => !parseUuid(id))) throw new Denial('not-found')
+    const centreId = centreIdOf(ctx, CLERKS)
     await createSitting(ctx, {
-      centreId: centreIdOf(ctx, CLERKS), stage, ...chosen, roomId, onDay, start: time('start'), end: time('end'), seats,
+      centreId, stage, ...chosen, roomId, onDay, start: time('start'), end: time('end'), seats,
       invigilatorId: parseUuid(form.text('invigilator')), assessorIds: stage === 'practice' ? (form.list('assessors') as Uuid[]) : [],
     })
-    return { to: `/${lang}/centre/sittings?week=${onDay}`, flash: words.created }
+    const asked = stage === 'practice' ? form.list('assessors') : []
+    const lacking = await findWithoutCompetence(ctx.db, { centreId, ...chosen, on: onDay, people: asked })
+    const names = (await listStaff(ctx.db, centreId, onDay)).filter((person) => lacking.includes(person.accountId)).map((person) => personName(person, lang, 'full'))
+    return { to: `/${lang}/centre/sittings?week=${onDay}`, flash: lacking.length > 0 ? fill(ownDeskText(lang).competences.createdLacking, { names: names.join(', ') }) : words.created }
   },
   view: ({ lang, data, form, csrf, requestKey }) => {
     const words = sittingsText(lang)
     const holding = (role: string) => data.staff.filter((person) => (person.roles as readonly string[]).includes(role)).map((person) => ({ value: person.accountId, label: personName(person, lang, 'full') }))
+    const competenceOf = (accountId: string) => {
+      const own = data.competences.rows.filter((row) => row.accountId === accountId && row.state === 'in-force')
+      return own.length === 0 ? ownDeskText(lang).competences.lacking : own.map((row) => `${nameWithCode(data.competences.names, row.professionCode, lang)}: ${row.levels.join(', ')}`).join('; ')
+    }
     return (
       <>
         <h1>{words.newTitle}</h1>
@@ -174,7 +185,7 @@ export const newSittingPage = page<NewSittingData>({
           <SelectField form={form} name="room" label={words.room} options={data.rooms.map((room) => ({ value: room.id, label: fill(words.roomLine, { name: lang === 'kk' ? room.nameKk : room.nameRu, seats: room.seats }) }))} />
           <NumberField form={form} name="seats" label={words.seatsField} width="5" />
           <SelectField form={form} name="invigilator" label={words.invigilator} empty={words.nobody} options={holding('invigilator')} />
-          <Checkboxes form={form} name="assessors" label={words.assessors} hint={words.assessorsHint} options={holding('assessor')} />
+          <Checkboxes form={form} name="assessors" label={words.assessors} hint={words.assessorsHint} options={holding('assessor').map((each) => ({ ...each, hint: competenceOf(each.value) }))} />
           <Button icon="calendar-plus">{words.create}</Button>
         </Form>
       </>

@@ -88,12 +88,12 @@ export function ProposalFactsBox({ view, lang }: Shown) {
 export function ProposalDiff({ view, lang }: Shown) {
   const text = proposalText(lang).diff
   const { proposal, base, proposed, fields } = view
-  if (proposal.step === 'entered') return null
   if (!base && !proposed) return null
   const words = base && proposed ? changesInWords(base, proposed, fields, lang) : []
   const differing = base && proposed ? changedAspects(base, proposed) : []
-  const versions = [...(base ? [{ head: text.now, version: base }] : []), ...(proposed ? [{ head: text.proposed, version: proposed }] : [])]
-  const title = base && proposed ? text.title : proposed ? text.add : text.strike
+  const entered = proposal.step === 'entered'
+  const versions = [...(base ? [{ head: entered ? text.before : text.now, version: base }] : []), ...(proposed ? [{ head: entered ? text.after : text.proposed, version: proposed }] : [])]
+  const title = base && proposed ? (entered ? text.entered : text.title) : proposed ? text.add : text.strike
   return (
     <Box title={title}><div class="t-stack">
       {view.baseMoved && <NoticeBox tone="sun">{text.moved}</NoticeBox>}

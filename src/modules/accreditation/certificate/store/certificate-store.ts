@@ -16,6 +16,11 @@ export async function insertIssue(sql: Sql, row: Issue, by: string): Promise<voi
 export async function selectIssueOfCase(sql: Sql, caseId: string): Promise<Issue | undefined> {
   return sql.maybe<Issue>('select case_id, certificate_id, previous_id, paper_id, issued_at from accreditation_issue where case_id = $1', [caseId])
 }
+/** The papers of the certificates that were issued to an organisation by its cases. */
+export async function selectIssuesOf(sql: Sql, organisationId: string): Promise<{ certificateId: Uuid; caseId: Uuid; number: string | null; paperId: Uuid }[]> {
+  return sql.many('select i.certificate_id, i.case_id, c.number, i.paper_id from accreditation_issue i join accreditation_case c on c.id = i.case_id where c.organisation_id = $1 order by i.issued_at desc', [organisationId])
+}
+
 export interface Contract {
   paperId: Uuid
   sentBy: Uuid

@@ -13,7 +13,7 @@ export const en: CentresPageText = {
   lowest: 'lowest price', noPrice: 'no price published',
   certificate: 'Accreditation certificate', certificateValue: 'No {number}', certificateDates: '{from} – {until}',
   withdrawnOn: 'Withdrawn: {date}', terminatedOn: 'Terminated: {date}',
-  address: 'Address', phone: 'Phone', email: 'E-mail', hours: 'Opening hours', bin: 'BIN', number: 'Number of the centre',
+  address: 'Address', phone: 'Phone', email: 'E-mail', site: 'Site', hours: 'Opening hours', bin: 'BIN', number: 'Number of the centre',
   contacts: 'Contacts',
   scope: 'Which professions it recognises', scopeProfession: 'Profession', scopeLevel: 'Level', scopePrice: 'Price', scopeTheory: 'Retake of the theory', scopePractice: 'Retake of the practice', scopeBoth: 'Retake of both', scopeApply: 'Application',
   apply: 'Apply', applyMore: '{name}, level {level}',

@@ -13,7 +13,7 @@ export const kk = {
   lowest: 'ең төменгі баға', noPrice: 'баға жарияланбаған',
   certificate: 'Аккредиттеу аттестаты', certificateValue: '№ {number}', certificateDates: '{from} – {until}',
   withdrawnOn: 'Кері қайтарып алынған күні: {date}', terminatedOn: 'Тоқтатылған күні: {date}',
-  address: 'Мекенжай', phone: 'Телефон', email: 'Электрондық пошта', hours: 'Жұмыс уақыты', bin: 'БСН', number: 'Орталық нөмірі',
+  address: 'Мекенжай', phone: 'Телефон', email: 'Электрондық пошта', site: 'Сайт', hours: 'Жұмыс уақыты', bin: 'БСН', number: 'Орталық нөмірі',
   contacts: 'Байланыс',
   scope: 'Қандай кәсіптер бойынша таниды', scopeProfession: 'Кәсіп', scopeLevel: 'Деңгей', scopePrice: 'Бағасы', scopeTheory: 'Теорияны қайта тапсыру', scopePractice: 'Практиканы қайта тапсыру', scopeBoth: 'Екеуін қайта тапсыру', scopeApply: 'Өтініш',
   apply: 'Өтініш беру', applyMore: '{name}, {level}-деңгей',

@@ -13,7 +13,7 @@ export const ru: CentresPageText = {
   lowest: 'самая низкая цена', noPrice: 'цена не опубликована',
   certificate: 'Аттестат аккредитации', certificateValue: '№ {number}', certificateDates: '{from} – {until}',
   withdrawnOn: 'Отозван: {date}', terminatedOn: 'Прекращён: {date}',
-  address: 'Адрес', phone: 'Телефон', email: 'Электронная почта', hours: 'Часы работы', bin: 'БИН', number: 'Номер центра',
+  address: 'Адрес', phone: 'Телефон', email: 'Электронная почта', site: 'Сайт', hours: 'Часы работы', bin: 'БИН', number: 'Номер центра',
   contacts: 'Контакты',
   scope: 'Какие профессии признаёт', scopeProfession: 'Профессия', scopeLevel: 'Уровень', scopePrice: 'Цена', scopeTheory: 'Пересдача теории', scopePractice: 'Пересдача практики', scopeBoth: 'Пересдача обоих', scopeApply: 'Заявление',
   apply: 'Подать заявление', applyMore: '{name}, {level}-й уровень',

@@ -19,7 +19,7 @@ export const en: ProposalPagesText = {
     facts: 'About the proposal', papers: 'Papers', noPapers: 'No papers attached.', paperKinds: { association: 'proposal of the association', council: 'protocol of the sectoral council', 'national-council': 'protocol of the National Council' }, history: 'Course of the proposal', roadTitle: 'Road of the proposal', publicPage: 'Page in the register',
     otherOpen: 'Another proposal for this entry is under way: until it is ended this one cannot be filed.',
   },
-  diff: { title: 'Compared with the register', add: 'New entry', strike: 'Entry to be struck off the register', now: 'In the register', proposed: 'Proposed', aspect: 'Fact', differs: 'changes', changes: 'Changes', none: 'No difference.', moved: 'The entry has changed since the proposal was filed: below it is compared with the present version.' },
+  diff: { before: 'Before', after: 'After', entered: 'Change entered in the register', title: 'Compared with the register', add: 'New entry', strike: 'Entry to be struck off the register', now: 'In the register', proposed: 'Proposed', aspect: 'Fact', differs: 'changes', changes: 'Changes', none: 'No difference.', moved: 'The entry has changed since the proposal was filed: below it is compared with the present version.' },
   fill: {
     title: 'Content of the proposal', association: 'Association of employers', grounds: 'Grounds', groundsHint: 'Nature of the work (health, life, safety of people) and demand on the labour market.', entry: 'How the entry shall read', track: 'Kind of recognition', voluntary: 'voluntary', mandatory: 'mandatory',
     nameKk: 'Name in Kazakh', nameRu: 'Name in Russian', nameEn: 'Name in English', basis: 'Basis of assessment', standard: 'professional standard', requirements: 'qualification requirements', basisTitleKk: 'Title of the basis in Kazakh', basisTitleRu: 'Title of the basis in Russian', fieldCode: 'Direction', levels: 'Qualification levels',
@@ -41,6 +41,6 @@ export const en: ProposalPagesText = {
   },
   history: {
     'proposal-drafted': 'Draft begun', 'proposal-paper-attached': 'Paper attached', 'proposal-paper-detached': 'Paper removed', 'proposal-filed': 'Proposal filed', 'proposal-agreed': 'Agreement of the sectoral council recorded', 'proposal-not-agreed': 'Refusal of the sectoral council recorded',
-    'proposal-recommended': 'Recommendation of the National Council recorded', 'proposal-not-recommended': 'Refusal of the National Council recorded', 'proposal-prepared': 'Version prepared', 'proposal-sent-back': 'Version sent back', 'proposal-entered': 'Edition published', 'proposal-withdrawn': 'Proposal withdrawn',
+    'proposal-recommended': 'Recommendation of the National Council recorded', 'proposal-not-recommended': 'Refusal of the National Council recorded', 'proposal-prepared': 'Version prepared', 'proposal-sent-back': 'Version sent back', 'proposal-recounted': 'The working calendar changed: the term was counted anew', 'proposal-entered': 'Edition published', 'proposal-withdrawn': 'Proposal withdrawn',
   },
 }

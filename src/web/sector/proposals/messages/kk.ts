@@ -17,7 +17,7 @@ export const kk = {
     facts: 'Ұсыныс туралы', papers: 'Құжаттар', noPapers: 'Құжат тіркелмеген.', paperKinds: { association: 'қауымдастықтың ұсынысы', council: 'салалық кеңестің хаттамасы', 'national-council': 'Ұлттық кеңестің хаттамасы' }, history: 'Ұсыныстың барысы', roadTitle: 'Ұсыныстың жолы', publicPage: 'Тізілімдегі бет',
     otherOpen: 'Бұл жазба бойынша басқа ұсыныс қаралып жатыр: ол аяқталғанша жолдауға болмайды.',
   },
-  diff: { title: 'Тізіліммен салыстыру', add: 'Жаңа жазба', strike: 'Тізілімнен алып тасталатын жазба', now: 'Тізілімде', proposed: 'Ұсынылады', aspect: 'Мәлімет', differs: 'өзгереді', changes: 'Өзгерістер', none: 'Айырмашылық жоқ.', moved: 'Ұсыныс жолданғаннан бері тізілімдегі жазба өзгерген: төменде қазіргі нұсқамен салыстырылған.' },
+  diff: { before: 'Бұрын', after: 'Енді', entered: 'Тізілімге енген өзгеріс', title: 'Тізіліммен салыстыру', add: 'Жаңа жазба', strike: 'Тізілімнен алып тасталатын жазба', now: 'Тізілімде', proposed: 'Ұсынылады', aspect: 'Мәлімет', differs: 'өзгереді', changes: 'Өзгерістер', none: 'Айырмашылық жоқ.', moved: 'Ұсыныс жолданғаннан бері тізілімдегі жазба өзгерген: төменде қазіргі нұсқамен салыстырылған.' },
   fill: {
     title: 'Ұсыныстың мазмұны', association: 'Жұмыс берушілер қауымдастығы', grounds: 'Негіздер', groundsHint: 'Жұмыстың сипаты (денсаулық, өмір, адамдардың қауіпсіздігі) және еңбек нарығындағы сұраныс.', entry: 'Жазба қалай оқылуы керек', track: 'Тану түрі', voluntary: 'ерікті', mandatory: 'міндетті',
     nameKk: 'Атауы, қазақша', nameRu: 'Атауы, орысша', nameEn: 'Атауы, ағылшынша', basis: 'Бағалау негізі', standard: 'кәсіптік стандарт', requirements: 'біліктілік талаптары', basisTitleKk: 'Негіздің атауы, қазақша', basisTitleRu: 'Негіздің атауы, орысша', fieldCode: 'Бағыт', levels: 'Біліктілік деңгейлері',
@@ -39,7 +39,7 @@ export const kk = {
   },
   history: {
     'proposal-drafted': 'Жоба басталды', 'proposal-paper-attached': 'Құжат тіркелді', 'proposal-paper-detached': 'Құжат алып тасталды', 'proposal-filed': 'Ұсыныс жолданды', 'proposal-agreed': 'Салалық кеңестің келісімі тіркелді', 'proposal-not-agreed': 'Салалық кеңес келіспегені тіркелді',
-    'proposal-recommended': 'Ұлттық кеңестің ұсынымы тіркелді', 'proposal-not-recommended': 'Ұлттық кеңес ұсынбағаны тіркелді', 'proposal-prepared': 'Нұсқа дайындалды', 'proposal-sent-back': 'Нұсқа қайтарылды', 'proposal-entered': 'Редакция жарияланды', 'proposal-withdrawn': 'Ұсыныс кері қайтарылды',
+    'proposal-recommended': 'Ұлттық кеңестің ұсынымы тіркелді', 'proposal-not-recommended': 'Ұлттық кеңес ұсынбағаны тіркелді', 'proposal-prepared': 'Нұсқа дайындалды', 'proposal-sent-back': 'Нұсқа қайтарылды', 'proposal-recounted': 'Жұмыс күндерінің күнтізбесі өзгерді: мерзім қайта есептелді', 'proposal-entered': 'Редакция жарияланды', 'proposal-withdrawn': 'Ұсыныс кері қайтарылды',
   },
 }
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : K extends 'runningText' ? import('#platform/i18n/message.ts').PluralForms : Shape<T[K]> }
