@@ -589,6 +589,86 @@ table attempt
   WHERE (c.id = attempt.case_id))))
   row security, forced
 
+table basis
+  code text not null
+  kind text not null
+  created_at timestamp with time zone not null
+  constraint basis_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9.-]{0,39}$'::text))
+  constraint basis_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'requirements'::text])))
+  constraint basis_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX basis_pkey ON public.basis USING btree (code)
+
+table basis_import
+  id uuid not null
+  version_id uuid not null
+  filename text not null
+  rows integer not null
+  content jsonb
+  faults jsonb not null
+  brought_by uuid not null
+  brought_at timestamp with time zone not null
+  taken_at timestamp with time zone
+  constraint a_faulty_file_is_not_taken CHECK (((taken_at IS NULL) OR (content IS NOT NULL)))
+  constraint basis_import_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES account(id)
+  constraint basis_import_pkey PRIMARY KEY (id)
+  constraint basis_import_version_id_fkey FOREIGN KEY (version_id) REFERENCES basis_version(id)
+  CREATE INDEX basis_import_of_version ON public.basis_import USING btree (version_id, brought_at DESC)
+  CREATE UNIQUE INDEX basis_import_pkey ON public.basis_import USING btree (id)
+
+table basis_profession
+  version_id uuid not null
+  profession_code text not null
+  level integer not null
+  card_code text
+  constraint basis_profession_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint basis_profession_pkey PRIMARY KEY (version_id, profession_code, level)
+  constraint basis_profession_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint basis_profession_version_id_fkey FOREIGN KEY (version_id) REFERENCES basis_version(id)
+  CREATE INDEX basis_profession_by_code ON public.basis_profession USING btree (profession_code)
+  CREATE UNIQUE INDEX basis_profession_pkey ON public.basis_profession USING btree (version_id, profession_code, level)
+
+table basis_version
+  id uuid not null
+  code text not null
+  version_no integer not null
+  body_code text not null
+  title_kk text not null
+  title_ru text not null
+  title_en text not null default ''::text
+  act_kk text not null default ''::text
+  act_ru text not null default ''::text
+  edition text not null default ''::text
+  page text not null default ''::text
+  valid_from date
+  valid_until date
+  content jsonb
+  provenance text not null
+  revision integer not null default 1
+  author_id uuid
+  created_at timestamp with time zone not null
+  submitted_at timestamp with time zone
+  returned_at timestamp with time zone
+  return_note text
+  approved_by uuid
+  approved_at timestamp with time zone
+  constraint a_basis_ends_after_it_began CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+  constraint a_basis_is_approved_by_another CHECK (((approved_by IS NULL) OR (approved_by <> author_id)))
+  constraint an_approved_basis_has_its_first_day CHECK (((approved_at IS NULL) OR (valid_from IS NOT NULL) OR (content IS NULL)))
+  constraint basis_version_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id)
+  constraint basis_version_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id)
+  constraint basis_version_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint basis_version_code_fkey FOREIGN KEY (code) REFERENCES basis(code)
+  constraint basis_version_pkey PRIMARY KEY (id)
+  constraint basis_version_provenance_check CHECK ((provenance = ANY (ARRAY['order-title'::text, 'demonstration'::text, 'platform'::text])))
+  constraint basis_version_version_no_check CHECK ((version_no > 0))
+  constraint one_basis_version_per_number UNIQUE (code, version_no)
+  constraint only_an_approved_basis_ends CHECK (((valid_until IS NULL) OR (approved_at IS NOT NULL)))
+  CREATE INDEX basis_version_of_body ON public.basis_version USING btree (body_code)
+  CREATE UNIQUE INDEX basis_version_pkey ON public.basis_version USING btree (id)
+  CREATE UNIQUE INDEX one_basis_version_per_number ON public.basis_version USING btree (code, version_no)
+  CREATE UNIQUE INDEX one_last_version_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NOT NULL) AND (valid_until IS NULL))
+  CREATE UNIQUE INDEX one_open_draft_per_basis ON public.basis_version USING btree (code) WHERE (approved_at IS NULL)
+
 table calendar_day
   version text not null
   date date not null
@@ -906,6 +986,27 @@ table certificate_reminder
   constraint certificate_reminder_days_before_check CHECK ((days_before > 0))
   constraint certificate_reminder_pkey PRIMARY KEY (certificate_id, days_before)
   CREATE UNIQUE INDEX certificate_reminder_pkey ON public.certificate_reminder USING btree (certificate_id, days_before)
+
+table classification_mapping
+  id uuid not null
+  profession_code text not null
+  scheme text not null
+  scheme_code text not null
+  title_kk text not null default ''::text
+  title_ru text not null default ''::text
+  title_en text not null default ''::text
+  source text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint classification_mapping_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint classification_mapping_pkey PRIMARY KEY (id)
+  constraint classification_mapping_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint classification_mapping_scheme_check CHECK ((scheme = ANY (ARRAY['nkz'::text, 'isco08'::text, 'esco'::text])))
+  constraint classification_mapping_scheme_code_check CHECK ((scheme_code <> ''::text))
+  constraint classification_mapping_source_check CHECK ((source <> ''::text))
+  CREATE UNIQUE INDEX classification_mapping_pkey ON public.classification_mapping USING btree (id)
+  CREATE UNIQUE INDEX one_standing_mapping ON public.classification_mapping USING btree (profession_code, scheme, scheme_code) WHERE (ended_at IS NULL)
 
 table complaint
   case_id uuid not null
@@ -1499,6 +1600,131 @@ table mark
   constraint mark_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (run_id, step_no, assessor_id)
 
+table monitored_centre
+  centre_id uuid not null
+  version integer not null default 1
+  constraint monitored_centre_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint monitored_centre_pkey PRIMARY KEY (centre_id)
+  CREATE UNIQUE INDEX monitored_centre_pkey ON public.monitored_centre USING btree (centre_id)
+
+table monitoring_check
+  id uuid not null
+  centre_id uuid not null
+  no integer not null
+  kind text not null
+  planned_on date not null
+  reason text not null
+  announced boolean not null
+  responsible_id uuid not null
+  planned_by uuid not null
+  planned_at timestamp with time zone not null
+  held_on date
+  outcome text not null default ''::text
+  held_by uuid
+  held_at timestamp with time zone
+  constraint a_check_is_held_whole CHECK ((((held_on IS NULL) = (outcome = ''::text)) AND ((held_on IS NULL) = (held_by IS NULL)) AND ((held_on IS NULL) = (held_at IS NULL))))
+  constraint monitoring_check_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_check_held_by_fkey FOREIGN KEY (held_by) REFERENCES account(id)
+  constraint monitoring_check_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'unplanned'::text, 'follow-up'::text])))
+  constraint monitoring_check_pkey PRIMARY KEY (id)
+  constraint monitoring_check_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES account(id)
+  constraint monitoring_check_reason_check CHECK ((reason <> ''::text))
+  constraint monitoring_check_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES account(id)
+  constraint one_check_per_number UNIQUE (centre_id, no)
+  CREATE INDEX monitoring_check_ahead ON public.monitoring_check USING btree (planned_on) WHERE (held_on IS NULL)
+  CREATE UNIQUE INDEX monitoring_check_pkey ON public.monitoring_check USING btree (id)
+  CREATE UNIQUE INDEX one_check_per_number ON public.monitoring_check USING btree (centre_id, no)
+
+table monitoring_finding
+  id uuid not null
+  centre_id uuid not null
+  no integer not null
+  check_id uuid
+  report_id uuid
+  gravity text not null
+  requirement text not null
+  description text not null
+  found_by uuid not null
+  found_at timestamp with time zone not null
+  constraint a_finding_rests_on_something CHECK ((num_nonnulls(check_id, report_id) = 1))
+  constraint monitoring_finding_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_finding_check_id_fkey FOREIGN KEY (check_id) REFERENCES monitoring_check(id)
+  constraint monitoring_finding_description_check CHECK ((description <> ''::text))
+  constraint monitoring_finding_found_by_fkey FOREIGN KEY (found_by) REFERENCES account(id)
+  constraint monitoring_finding_gravity_check CHECK ((gravity = ANY (ARRAY['minor'::text, 'major'::text, 'critical'::text])))
+  constraint monitoring_finding_pkey PRIMARY KEY (id)
+  constraint monitoring_finding_report_id_fkey FOREIGN KEY (report_id) REFERENCES monitoring_report(id)
+  constraint monitoring_finding_requirement_check CHECK ((requirement <> ''::text))
+  constraint one_finding_per_number UNIQUE (centre_id, no)
+  CREATE UNIQUE INDEX monitoring_finding_pkey ON public.monitoring_finding USING btree (id)
+  CREATE UNIQUE INDEX one_finding_per_number ON public.monitoring_finding USING btree (centre_id, no)
+
+table monitoring_paper
+  id uuid not null
+  centre_id uuid not null
+  report_id uuid
+  answer_id uuid
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  constraint a_paper_belongs_to_one CHECK ((num_nonnulls(report_id, answer_id) = 1))
+  constraint monitoring_paper_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES remedy_answer(id)
+  constraint monitoring_paper_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_paper_pkey PRIMARY KEY (id)
+  constraint monitoring_paper_report_id_fkey FOREIGN KEY (report_id) REFERENCES monitoring_report(id)
+  CREATE INDEX monitoring_paper_of_answer ON public.monitoring_paper USING btree (answer_id) WHERE (answer_id IS NOT NULL)
+  CREATE INDEX monitoring_paper_of_report ON public.monitoring_paper USING btree (report_id) WHERE (report_id IS NOT NULL)
+  CREATE UNIQUE INDEX monitoring_paper_pkey ON public.monitoring_paper USING btree (id)
+
+table monitoring_report
+  id uuid not null
+  centre_id uuid not null
+  subject text not null
+  received_on date not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint monitoring_report_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint monitoring_report_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint monitoring_report_pkey PRIMARY KEY (id)
+  constraint monitoring_report_subject_check CHECK ((subject <> ''::text))
+  CREATE INDEX monitoring_report_of_centre ON public.monitoring_report USING btree (centre_id, received_on DESC)
+  CREATE UNIQUE INDEX monitoring_report_pkey ON public.monitoring_report USING btree (id)
+
+table monitoring_signal
+  id uuid not null
+  centre_id uuid not null
+  kind text not null
+  subject text not null
+  figures jsonb not null
+  covers_from date not null
+  covers_until date not null
+  case_ids uuid[] not null
+  weight integer not null
+  first_seen_at timestamp with time zone not null
+  as_of timestamp with time zone not null
+  judged_by uuid
+  judged_at timestamp with time zone
+  outcome text
+  words text not null default ''::text
+  check_id uuid
+  constraint a_check_was_planned CHECK (((NOT (outcome IS DISTINCT FROM 'check'::text)) = (check_id IS NOT NULL)))
+  constraint a_signal_is_judged_whole CHECK ((((judged_at IS NULL) = (judged_by IS NULL)) AND ((judged_at IS NULL) = (outcome IS NULL)) AND ((judged_at IS NULL) = (words = ''::text))))
+  constraint monitoring_signal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint monitoring_signal_check_id_fkey FOREIGN KEY (check_id) REFERENCES monitoring_check(id)
+  constraint monitoring_signal_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
+  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text])))
+  constraint monitoring_signal_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'check'::text])))
+  constraint monitoring_signal_pkey PRIMARY KEY (id)
+  constraint monitoring_signal_weight_check CHECK ((weight > 0))
+  CREATE INDEX monitoring_signal_of_centre ON public.monitoring_signal USING btree (centre_id, first_seen_at DESC)
+  CREATE UNIQUE INDEX monitoring_signal_pkey ON public.monitoring_signal USING btree (id)
+  CREATE UNIQUE INDEX one_open_signal_per_subject ON public.monitoring_signal USING btree (centre_id, kind, subject) WHERE (judged_at IS NULL)
+
 table no_show
   attempt_id uuid not null
   stage text not null
@@ -1709,6 +1935,66 @@ table person
   CREATE INDEX person_by_iin ON public.person USING btree (iin_index)
   CREATE UNIQUE INDEX one_verified_person_per_iin ON public.person USING btree (iin_index) WHERE (verified_at IS NOT NULL)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+
+table potential_centre
+  id uuid not null
+  slides_no integer
+  name text not null
+  bin text
+  region_kato text
+  contact text not null default ''::text
+  provenance text not null
+  state text not null
+  case_id uuid
+  dropped_reason text not null default ''::text
+  next_step text not null default ''::text
+  next_step_on date
+  responsible_id uuid
+  version integer not null default 1
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  constraint a_next_step_is_whole CHECK ((((next_step = ''::text) = (next_step_on IS NULL)) AND ((next_step = ''::text) = (responsible_id IS NULL))))
+  constraint potential_centre_bin_check CHECK ((bin ~ '^[0-9]{12}$'::text))
+  constraint potential_centre_bin_key UNIQUE (bin)
+  constraint potential_centre_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint potential_centre_case_id_key UNIQUE (case_id)
+  constraint potential_centre_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint potential_centre_name_check CHECK ((name <> ''::text))
+  constraint potential_centre_pkey PRIMARY KEY (id)
+  constraint potential_centre_provenance_check CHECK ((provenance = ANY (ARRAY['slides'::text, 'desk'::text])))
+  constraint potential_centre_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint potential_centre_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES account(id)
+  constraint potential_centre_slides_no_key UNIQUE (slides_no)
+  constraint potential_centre_state_check CHECK ((state = ANY (ARRAY['interest'::text, 'talks'::text, 'preparing-papers'::text, 'applied'::text, 'dropped'::text])))
+  constraint the_slides_name_it CHECK (((provenance = 'slides'::text) = (slides_no IS NOT NULL)))
+  constraint who_applied_has_a_case CHECK (((state <> 'applied'::text) OR (case_id IS NOT NULL)))
+  constraint who_dropped_out_has_a_reason CHECK (((state = 'dropped'::text) = (dropped_reason <> ''::text)))
+  CREATE INDEX potential_centre_by_next_step ON public.potential_centre USING btree (next_step_on) WHERE (next_step_on IS NOT NULL)
+  CREATE UNIQUE INDEX potential_centre_bin_key ON public.potential_centre USING btree (bin)
+  CREATE UNIQUE INDEX potential_centre_case_id_key ON public.potential_centre USING btree (case_id)
+  CREATE UNIQUE INDEX potential_centre_pkey ON public.potential_centre USING btree (id)
+  CREATE UNIQUE INDEX potential_centre_slides_no_key ON public.potential_centre USING btree (slides_no)
+
+table potential_centre_note
+  potential_centre_id uuid not null
+  no integer not null
+  body text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  constraint potential_centre_note_body_check CHECK ((body <> ''::text))
+  constraint potential_centre_note_pkey PRIMARY KEY (potential_centre_id, no)
+  constraint potential_centre_note_potential_centre_id_fkey FOREIGN KEY (potential_centre_id) REFERENCES potential_centre(id)
+  constraint potential_centre_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+  CREATE UNIQUE INDEX potential_centre_note_pkey ON public.potential_centre_note USING btree (potential_centre_id, no)
+
+table potential_centre_profession
+  potential_centre_id uuid not null
+  profession_code text not null
+  constraint potential_centre_profession_pkey PRIMARY KEY (potential_centre_id, profession_code)
+  constraint potential_centre_profession_potential_centre_id_fkey FOREIGN KEY (potential_centre_id) REFERENCES potential_centre(id)
+  constraint potential_centre_profession_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  CREATE UNIQUE INDEX potential_centre_profession_pkey ON public.potential_centre_profession USING btree (potential_centre_id, profession_code)
 
 table practice_run
   id uuid not null
@@ -2054,6 +2340,68 @@ table register_proposal_sequence
   constraint register_proposal_sequence_pkey PRIMARY KEY (year)
   CREATE UNIQUE INDEX register_proposal_sequence_pkey ON public.register_proposal_sequence USING btree (year)
 
+table remedy_answer
+  id uuid not null
+  order_id uuid not null
+  no integer not null
+  side text not null
+  body text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  constraint one_answer_per_number UNIQUE (order_id, no)
+  constraint remedy_answer_body_check CHECK ((body <> ''::text))
+  constraint remedy_answer_order_id_fkey FOREIGN KEY (order_id) REFERENCES remedy_order(id)
+  constraint remedy_answer_pkey PRIMARY KEY (id)
+  constraint remedy_answer_side_check CHECK ((side = ANY (ARRAY['centre'::text, 'accreditor'::text])))
+  constraint remedy_answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+  CREATE UNIQUE INDEX one_answer_per_number ON public.remedy_answer USING btree (order_id, no)
+  CREATE UNIQUE INDEX remedy_answer_pkey ON public.remedy_answer USING btree (id)
+
+table remedy_extension
+  order_id uuid not null
+  no integer not null
+  due_before date not null
+  due_after date not null
+  ground text not null
+  extended_by uuid not null
+  extended_at timestamp with time zone not null
+  constraint an_extension_is_later CHECK ((due_after > due_before))
+  constraint remedy_extension_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES account(id)
+  constraint remedy_extension_ground_check CHECK ((ground <> ''::text))
+  constraint remedy_extension_order_id_fkey FOREIGN KEY (order_id) REFERENCES remedy_order(id)
+  constraint remedy_extension_pkey PRIMARY KEY (order_id, no)
+  CREATE UNIQUE INDEX remedy_extension_pkey ON public.remedy_extension USING btree (order_id, no)
+
+table remedy_order
+  id uuid not null
+  centre_id uuid not null
+  no integer not null
+  finding_id uuid not null
+  demand text not null
+  due_on date not null
+  whose_move text not null
+  issued_by uuid not null
+  issued_at timestamp with time zone not null
+  remedied_on date
+  remedied_words text not null default ''::text
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  constraint a_remedy_is_confirmed_whole CHECK ((((remedied_on IS NULL) = (remedied_words = ''::text)) AND ((remedied_on IS NULL) = (confirmed_by IS NULL)) AND ((remedied_on IS NULL) = (confirmed_at IS NULL))))
+  constraint nobody_moves_when_remedied CHECK (((whose_move = 'nobody'::text) = (remedied_on IS NOT NULL)))
+  constraint one_order_per_number UNIQUE (centre_id, no)
+  constraint remedy_order_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES monitored_centre(centre_id)
+  constraint remedy_order_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES account(id)
+  constraint remedy_order_demand_check CHECK ((demand <> ''::text))
+  constraint remedy_order_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES monitoring_finding(id)
+  constraint remedy_order_finding_id_key UNIQUE (finding_id)
+  constraint remedy_order_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id)
+  constraint remedy_order_pkey PRIMARY KEY (id)
+  constraint remedy_order_whose_move_check CHECK ((whose_move = ANY (ARRAY['centre'::text, 'accreditor'::text, 'nobody'::text])))
+  CREATE INDEX remedy_order_open ON public.remedy_order USING btree (whose_move, due_on) WHERE (remedied_on IS NULL)
+  CREATE UNIQUE INDEX one_order_per_number ON public.remedy_order USING btree (centre_id, no)
+  CREATE UNIQUE INDEX remedy_order_finding_id_key ON public.remedy_order USING btree (finding_id)
+  CREATE UNIQUE INDEX remedy_order_pkey ON public.remedy_order USING btree (id)
+
 table request_key
   actor_key text not null
   key text not null
@@ -2132,6 +2480,26 @@ table sector_body
   CREATE UNIQUE INDEX one_body_per_organisation ON public.sector_body USING btree (organisation_id)
   CREATE UNIQUE INDEX sector_body_pkey ON public.sector_body USING btree (code)
 
+table sectoral_framework
+  id uuid not null
+  code text not null
+  body_code text not null
+  title_kk text not null
+  title_ru text not null
+  act_kk text not null default ''::text
+  act_ru text not null default ''::text
+  source text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint sectoral_framework_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
+  constraint sectoral_framework_code_check CHECK ((code <> ''::text))
+  constraint sectoral_framework_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint sectoral_framework_pkey PRIMARY KEY (id)
+  constraint sectoral_framework_source_check CHECK ((source <> ''::text))
+  CREATE UNIQUE INDEX one_standing_framework ON public.sectoral_framework USING btree (code) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX sectoral_framework_pkey ON public.sectoral_framework USING btree (id)
+
 table settlement
   id uuid not null
   case_id uuid not null
@@ -2180,6 +2548,21 @@ table sign_in_session
   CREATE INDEX sign_in_session_of_account ON public.sign_in_session USING btree (account_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX sign_in_session_pkey ON public.sign_in_session USING btree (id)
   CREATE UNIQUE INDEX sign_in_session_token_hash_key ON public.sign_in_session USING btree (token_hash)
+
+table signal_computation
+  as_of timestamp with time zone not null
+  on_day date not null
+  covers_from date not null
+  covers_until date not null
+  norm_edition text not null
+  theory_runs integer not null
+  practice_runs integer not null
+  marks integer not null
+  clocks integer not null
+  pairs integer not null
+  found integer not null
+  constraint signal_computation_pkey PRIMARY KEY (as_of)
+  CREATE UNIQUE INDEX signal_computation_pkey ON public.signal_computation USING btree (as_of)
 
 table sitting
   id uuid not null

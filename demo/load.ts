@@ -7,6 +7,7 @@ import { keepOwnDesks } from './own-desk.ts'
 import { loadPeople } from './people.ts'
 import { loadProgrammes } from './programmes.ts'
 import { loadRegisters } from './registers.ts'
+import { loadStandards, tellOfStandards } from './standards.ts'
 import { tellStory } from './story/story.ts'
 import { openTeller } from './story/teller.ts'
 
@@ -64,7 +65,9 @@ async function load(world: World): Promise<void> {
   const registers = await loadRegisters(world)
   const begins = momentAt(addDays(legalDay(world.clock.now()), -STORY_DAYS), '09:00')
   const cast = await loadPeople(world, registers, begins)
+  await loadStandards(world)
   await loadProgrammes(world)
+  await tellOfStandards(world, cast)
   await keepOwnDesks(world, cast, registers, begins)
   await tellStory(await openTeller(world, cast, registers.centres), world)
   await closePdf()

@@ -2,6 +2,7 @@ import { subtractWorkingDays } from '#kernel/calendar.ts'
 import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
+import { tellMonitoring, tellPipeline } from './monitoring.ts'
 import { tellMandatory } from './mandatory.ts'
 import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
@@ -198,7 +199,9 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await brief(teller, writing, writing.examOn!)
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
 
+  await tellPipeline(teller)
   await tellAccreditations(teller, world)
+  await tellMonitoring(teller, world)
   await tellProposals(teller, world)
   await tellMandatory(teller, gulnara)
 

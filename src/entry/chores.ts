@@ -11,6 +11,7 @@ import { filesChore } from './chores/files.ts'
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
+import { signalsChore } from './chores/signals.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import type { Chore } from './work.ts'
 
@@ -37,6 +38,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     filesChore,
     outcomeTablesChore,
     agreementsChore,
+    signalsChore,
     checkpointChore(ports.checkpointKey),
     requestKeysChore(ports.requestKeyDays),
   ]

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import type { Day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import type { NormEdition } from '#kernel/norms.ts'
+import { newUuid } from '#platform/acts/ctx.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
 import { record } from '#platform/journal/journal.ts'
 import { readTable } from '#platform/tables/read-table.ts'
+import * as accreditation from '#modules/accreditation/index.ts'
 import * as norms from '#modules/norms/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
@@ -29,14 +31,23 @@ export async function firstStart(world: World, { say, bare = false, empty }: Fir
   } else {
     await norms.supplementEdition(world.system(), ownEdition().edition)
   }
+  await keepPotentialCentres(world)
   if (world.demo && !bare) {
     const { loadDemonstration } = await import('../../demo/load.ts')
     const startOver = empty && (async () => {
       await empty()
       await loadReference(world)
+      await keepPotentialCentres(world)
     })
     await loadDemonstration(world, { say, ...(startOver ? { startOver } : {}) })
   }
+}
+
+/** The organisations named on the slides as potential centres; a later start adds only what is not there. */
+async function keepPotentialCentres(world: World): Promise<void> {
+  const named = await rows('data/slides-potential-centres.csv')
+  const now = world.clock.now()
+  await accreditation.keepNamedOnSlides(world.db, named.map((row) => ({ no: Number(row['no']), name: row['name']!, id: newUuid(now) })), now)
 }
 
 /** The norms that come with the platform. */

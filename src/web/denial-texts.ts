@@ -4,6 +4,7 @@ import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
 import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
+import { messages as monitoring } from '#modules/monitoring/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
@@ -14,6 +15,7 @@ import { messages as professions } from '#modules/professions/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
 import { messages as uploads } from '#modules/uploads/messages/index.ts'
 import { messages as scheduling } from '#modules/scheduling/messages/index.ts'
+import { messages as standards } from '#modules/standards/messages/index.ts'
 import { messages as register } from '#modules/register/messages/index.ts'
 import { proposalMessages } from '#modules/register/messages/proposals/index.ts'
 
@@ -22,6 +24,7 @@ type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 /** Every module's refusals in words. A code without its three sentences fails the messages test. */
 export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: accreditation.kk.denials, ru: accreditation.ru.denials, en: accreditation.en.denials },
+  { kk: monitoring.kk.denials, ru: monitoring.ru.denials, en: monitoring.en.denials },
   { kk: exams.kk.denials, ru: exams.ru.denials, en: exams.en.denials },
   { kk: mandatoryOutcomes.kk.denials, ru: mandatoryOutcomes.ru.denials, en: mandatoryOutcomes.en.denials },
   { kk: norms.kk.denials, ru: norms.ru.denials, en: norms.en.denials },
@@ -33,6 +36,7 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: uploads.kk.denials, ru: uploads.ru.denials, en: uploads.en.denials },
   { kk: scheduling.kk.denials, ru: scheduling.ru.denials, en: scheduling.en.denials },
   { kk: register.kk.denials, ru: register.ru.denials, en: register.en.denials },
+  { kk: standards.kk.denials, ru: standards.ru.denials, en: standards.en.denials },
   { kk: proposalMessages.kk.denials, ru: proposalMessages.ru.denials, en: proposalMessages.en.denials },
   { kk: decisions.kk.denials, ru: decisions.ru.denials, en: decisions.en.denials },
   { kk: documents.kk.denials, ru: documents.ru.denials, en: documents.en.denials },

@@ -31,6 +31,7 @@ const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
 const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
   ['/register/editions', 'registerEditions', 'book-open'],
+  ['/standards', 'standards', 'layers'],
 ]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
@@ -47,6 +48,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/equipment', 'equipment', 'hard-hat'],
       ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
+      ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
     ],
   },
   examiner: { home: '/examiner', items: [['/examiner', 'marking', 'list-checks', ['assessor']], ['/examiner/panels', 'panels', 'users', ['panel-member', 'centre-head']], ['/examiner/appeals', 'appeals', 'rotate-ccw']], more: [] },
@@ -55,13 +57,18 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [['/ministry', 'waitingCases', 'inbox'], ['/ministry/import', 'import', 'upload'], ['/ministry/norms', 'norms', 'scale'], ['/ministry/calendar', 'calendarShort', 'calendar'],
       ['/ministry/register', 'register', 'book-open'], ['/ministry/complaints', 'complaints', 'mail'], ['/ministry/annulments', 'annulments', 'ban'],
       ['/ministry/agreements', 'agreements', 'stamp'],
+      ['/ministry/standards', 'standards', 'layers'],
       ['/ministry/register-proposals', 'registerProposals', 'pencil'],
       ['/accreditor/cases', 'accreditationCases', 'file'],
+      ['/ministry/potential-centres', 'potentialCentres', 'buildings'],
+      ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
+      ['/ministry/signals', 'signals', 'activity'],
     ],
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check'],
     ['/accreditor/cases', 'accreditationCases', 'file'],
+    ['/ministry/monitoring', 'monitoring', 'clipboard-check'], ['/ministry/signals', 'signals', 'activity'],
   ], more: [] },
   accreditor: {
     home: '/accreditor',
@@ -70,6 +77,9 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/accreditor/surveys', 'surveys', 'list-checks', ['accreditor', 'surveyor']],
       ['/accreditor/decisions', 'accreditationDecisions', 'scale', ['accreditor', 'accreditation-commission']],
       ['/accreditor/certificates', 'certificates', 'file-check', ['accreditor']],
+      ['/accreditor/potential-centres', 'potentialCentres', 'buildings', ['accreditor']],
+      ['/accreditor/monitoring', 'monitoring', 'clipboard-check', ['accreditor']],
+      ['/accreditor/signals', 'signals', 'activity', ['accreditor']],
       ['/accreditor', 'complaints', 'mail', ['accreditor']],
     ],
     more: [],
@@ -88,6 +98,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/sector', 'sectorProfessions', 'book-open'],
       ['/sector/mandatory', 'mandatoryOutcomes', 'file-check'],
       ['/sector/proposals', 'sectorProposals', 'pencil'],
+      ['/sector/standards', 'standards', 'layers'],
     ],
     more: [],
   },

@@ -2,8 +2,8 @@ import type { Edge } from './imports.ts'
 
 /** Modules from the top downhill: each may call those after it. */
 export const MODULES = [
-  'statistics', 'audit', 'register', 'continuations', 'appeals', 'recognition-documents', 'decisions', 'proctoring', 'exams', 'applications', 'vouchers', 'billing', 'accreditation',
-  'scheduling', 'programmes', 'centres', 'mandatory-outcomes', 'professions', 'organisations', 'casework', 'uploads', 'norms', 'people',
+  'statistics', 'audit', 'register', 'monitoring', 'continuations', 'appeals', 'recognition-documents', 'decisions', 'proctoring', 'exams', 'applications', 'vouchers', 'billing', 'accreditation',
+  'scheduling', 'standards', 'programmes', 'centres', 'mandatory-outcomes', 'professions', 'organisations', 'casework', 'uploads', 'norms', 'people',
 ] as const
 
 const moduleOf = (path: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(path)?.[1]

@@ -5,7 +5,9 @@ let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
 afterAll(() => walk.end())
 
-const PUBLIC_PAGES = ['', '/professions', '/professions/K-0001', '/professions/K-0004', '/centres', '/centres/01', '/about', '/help', '/norms', '/calendar', '/terms', '/centres?region=230000000&profession=K-0001', '/open-data', '/display', '/verify', '/sign-in', '/register', '/demo', '/dev/gallery']
+const PUBLIC_PAGES = ['', '/professions', '/professions/K-0001', '/professions/K-0004', '/centres', '/centres/01', '/about', '/help', '/norms', '/calendar', '/terms', '/centres?region=230000000&profession=K-0001', '/open-data', '/display', '/verify', '/sign-in', '/register', '/demo', '/dev/gallery',
+  '/standards', '/standards/PS-D003', '/standards/PS-D003/history', '/standards/PS-0001', '/requirements/QR-D001', '/frameworks',
+]
 
 describe('what everybody may see', () => {
   for (const [lang, phone] of [['kk', true], ['ru', false], ['en', true]] as const) {

@@ -1,6 +1,7 @@
 import { closeFinishedCases, lapseDeadlines } from '#modules/appeals/index.ts'
 import { recountDeadlines } from '#modules/casework/index.ts'
 import { holdCasesWithoutScope } from '#modules/continuations/index.ts'
+import { recountUpdates } from '#modules/register/index.ts'
 import type { Chore } from '../work.ts'
 
 /**
@@ -12,6 +13,7 @@ export const termsChore: Chore = {
   async run(world) {
     const system = world.system()
     while ((await recountDeadlines(system)) > 0);
+    while ((await recountUpdates(system)) > 0);
     return lapseDeadlines(system)
   },
 }

@@ -9,6 +9,7 @@ import { violatedConstraint } from '#platform/db/database.ts'
 import { record as recordEntry } from '#platform/journal/journal.ts'
 import { clockRuns, ENDED_STEPS, nextStep, STAGE_OF_STEP, WHOSE_MOVE, type Kind, type Mover, type RoadAct, type Step } from './domain/road.ts'
 import { stageDueOn } from './domain/stage-term.ts'
+import { linkPotentialCentre, markApplied } from './pipeline/link-case.ts'
 import * as store from './store/case-store.ts'
 import type { AccreditationCase } from './store/case-store.ts'
 
@@ -68,6 +69,7 @@ export async function openDraft(t: Tx, input: NewCase): Promise<AccreditationCas
     throw error
   }
   await record(t, kase.id, 'accreditation-draft-opened', { kind: input.kind })
+  await linkPotentialCentre(t, kase)
   return kase
 }
 
@@ -92,6 +94,7 @@ export async function advance(t: Tx, kase: AccreditationCase, act: RoadAct, entr
   moved.nextDueOn = await turnClocks(t, kase, moved, options.receivedOn ?? t.today)
   await store.updateCaseState(t.sql, moved)
   await record(t, kase.id, entry, { act, from: kase.step, to: step, ...options.payload })
+  if (act === 'submit') await markApplied(t, kase.id)
   return moved
 }
 

@@ -60,5 +60,7 @@ export const policy = definePolicy({
   'accreditation.issue-certificate': isAccreditor,
   'accreditation.send-contract': isAccreditor,
   'accreditation.accept-contract': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
+  'potential-centre.list': (actor: Actor) => hasRole(actor, 'accreditor') || isOversight(actor),
+  'potential-centre.write': (actor: Actor) => hasRole(actor, ['accreditor', 'ministry']),
   'accreditation.register-centre': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, 'centre-head', facts.organisationId),
 })

@@ -20,6 +20,7 @@ export { attachProposalPaper, detachProposalPaper, openProposalPaper } from './p
 export { publishEdition } from './proposals/publish-edition.ts'
 export { listOwnProposals, listProposals, PROPOSAL_TABS, readProposal } from './proposals/reads.ts'
 export type { ProposalListed, ProposalsDesk, ProposalShown, ProposalsInbox, ProposalTab } from './proposals/reads.ts'
+export { recountUpdates } from './proposals/recount-updates.ts'
 export { withdrawProposal } from './proposals/withdraw-proposal.ts'
 export { listCentres, listProfessions, readCalendarYear, readCentre, readProfession, readRoad, todayOf } from './reads.ts'
 export type { CalendarYear, CentreListed, CentreSeen, ProfessionFilter, ProfessionList, ProfessionListed, ProfessionSeen, Road } from './reads.ts'

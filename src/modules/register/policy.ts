@@ -24,6 +24,7 @@ export const policy = definePolicy({
   'proposal.withdraw': isOfficer,
   'proposal.recommend': (actor: Actor, facts: ProposalOwner) => !facts.draft && hasRole(actor, ['ministry', 'national-body']),
   'proposal.prepare': (actor: Actor, facts: ProposalOwner) => !facts.draft && hasRole(actor, 'ministry'),
+  'proposal.recount': (actor: Actor) => actor.kind === 'system',
   'edition.publish': (actor: Actor) => hasRole(actor, 'ministry'),
   'register.import': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
 })

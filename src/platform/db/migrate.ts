@@ -70,12 +70,15 @@ export async function migrate(ownerUrl: string, { appRole }: { appRole?: string 
   return applied
 }
 
-const APPEND_ONLY = ['journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'answer_event', 'vote', 'decision']
+const APPEND_ONLY = ['journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'answer_event', 'vote', 'decision', 'potential_centre_note', 'monitoring_finding', 'monitoring_report', 'remedy_extension', 'remedy_answer']
+/** Rows that move on, but that nobody takes away. */
+const NEVER_DELETED = ['monitoring_check', 'remedy_order', 'monitoring_signal', 'signal_computation']
 
 async function grantToApplication(client: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole)
   await client.query(`grant usage on schema public to ${role}`)
   await client.query(`grant select, insert, update, delete on all tables in schema public to ${role}`)
   await client.query(`revoke update, delete, truncate on ${APPEND_ONLY.join(', ')} from ${role}`)
+  await client.query(`revoke delete, truncate on ${NEVER_DELETED.join(', ')} from ${role}`)
   await client.query(`revoke insert, update, delete on schema_migration from ${role}`)
 }

@@ -5,16 +5,24 @@ import { accreditationCasesPage } from './cases/list.tsx'
 import { paperApplicationPage } from './cases/paper.tsx'
 import { certificatePage, certificatesPage } from './certificates/certificates.tsx'
 import { decisionPage, decisionsPage } from './decision/decisions.tsx'
+import * as monitoring from './monitoring/index.ts'
+import * as potential from './potential/index.ts'
+import * as signals from './signals/index.ts'
 import * as survey from './survey/index.ts'
 
 export const pages: readonly Page<never>[] = [
   ...complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false }),
   ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage, decisionsPage, decisionPage, certificatesPage, certificatePage] as unknown as readonly Page<never>[]),
   ...survey.pages,
+  ...potential.pages,
+  ...monitoring.pages,
+  ...signals.pages,
 ]
 export const downloads: readonly Download[] = [
   accreditationPaperDownload,
   ...survey.downloads,
+  ...potential.downloads,
+  ...monitoring.downloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = [
   ...survey.islandRoutes,

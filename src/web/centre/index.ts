@@ -18,6 +18,7 @@ import { deliverPage, failNoticePage, issuePage } from './documents/result.tsx'
 import { folderPage } from './folder.tsx'
 import { handedOverPage } from './handed-over.tsx'
 import { inboxPage } from './inbox.tsx'
+import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
 import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
@@ -26,6 +27,7 @@ import { stageOnePages } from './stage-one/index.ts'
 export const pages = [
   chooseCentrePage, inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
   ...ownDeskPages,
+  ...ownMonitoringPages,
   handedOverPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]

@@ -18,11 +18,13 @@ import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
 import { termsPage } from './terms.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
+import * as standards from './standards/index.ts'
 
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   professionHistoryPage,
+  ...standards.pages,
   editionsPage, editionPage,
   centresPage, centrePage,
   certificatePage,
@@ -31,6 +33,7 @@ export const pages: readonly Page<never>[] = [
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
+  ...standards.downloads,
   editionTable,
   ...listDownloads,
 ]

@@ -6,6 +6,7 @@ import { fill } from '#platform/i18n/message.ts'
 import * as mandatoryOutcomes from '#modules/mandatory-outcomes/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
+import { readProfessionBasis, type ProfessionBasis } from './standards/profession-basis.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
@@ -23,6 +24,7 @@ export interface ProfessionData extends register.ProfessionSeen {
   regions: professions.Region[]
   region: string
   figures: ReadonlyMap<string, number>
+  basis: ProfessionBasis
   procedure: Awaited<ReturnType<typeof mandatoryOutcomes.procedureOf>>
 }
 
@@ -35,6 +37,7 @@ export const professionPage = page<ProfessionData>({
     const seen = await register.readProfession(ctx, (params['code'] ?? '').slice(0, 40))
     return {
       ...seen,
+      basis: await readProfessionBasis(ctx, seen.profession),
       procedure: await mandatoryOutcomes.procedureOf(ctx, seen.profession),
       road: await register.readRoad(ctx), fields: await professions.listFields(ctx.db), regions, region, figures: await register.nationalFigures(),
     }

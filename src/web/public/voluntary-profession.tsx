@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Centres, Dates, Needs } from '../ui/public-parts.tsx'
 import type { ProfessionData } from './profession.tsx'
 import { PROFESSIONS } from './professions-texts.ts'
+import { BasisOfProfession } from './standards/profession-basis.tsx'
 import { dayName, shortDay, tenge, untilDay, weekdayName, wholeNumber } from './words.ts'
 
 interface Props {
@@ -24,6 +25,7 @@ export function VoluntaryProfession({ data, lang }: Props) {
     <div class="t-two">
       <div>
         <NeedsBlock data={data} lang={lang} />
+        <BasisOfProfession data={data} lang={lang} />
         <section class="t-block"><h2>{t.dates}</h2><RoadDates data={data} lang={lang} /></section>
         <section class="t-block"><h2>{t.where}</h2><WhereBlock data={data} lang={lang} /></section>
         <section class="t-block"><h2>{t.exam}</h2><ExamFacts data={data} lang={lang} /></section>

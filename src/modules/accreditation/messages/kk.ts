@@ -1,6 +1,7 @@
 import { kk as filing } from './filing/kk.ts'
 import { denials as surveyDenials, kk as survey } from '../survey/messages/kk.ts'
 import { kk as decision } from './decision/kk.ts'
+import { denials as potentialDenials, kk as potential } from '../pipeline/messages/kk.ts'
 
 export const kk = {
   letters: filing.letters,
@@ -15,7 +16,9 @@ export const kk = {
     'accreditation.open-already': 'Бұл ұйымның аккредиттеу бойынша ашық ісі бар. Алдымен соны аяқтаңыз.',
     'accreditation.not-at-this-step': 'Аккредиттеу ісі қазір басқа кезеңде, сондықтан бұл әрекет орындалмайды. Бетті жаңартыңыз.',
     ...surveyDenials,
+    ...potentialDenials,
   },
   survey,
+  potential,
 }
 export type AccreditationText = typeof kk

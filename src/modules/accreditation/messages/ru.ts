@@ -2,6 +2,7 @@ import { ru as filing } from './filing/ru.ts'
 import { denials as surveyDenials, ru as survey } from '../survey/messages/ru.ts'
 import { ru as decision } from './decision/ru.ts'
 import type { AccreditationText } from './kk.ts'
+import { denials as potentialDenials, ru as potential } from '../pipeline/messages/ru.ts'
 
 export const ru: AccreditationText = {
   letters: filing.letters,
@@ -16,6 +17,8 @@ export const ru: AccreditationText = {
     'accreditation.open-already': 'У этой организации есть открытое дело об аккредитации. Сначала завершите его.',
     'accreditation.not-at-this-step': 'Дело об аккредитации сейчас на другом этапе, поэтому это действие невозможно. Обновите страницу.',
     ...surveyDenials,
+    ...potentialDenials,
   },
   survey,
+  potential,
 }

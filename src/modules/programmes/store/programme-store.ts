@@ -60,6 +60,23 @@ export async function selectUse(sql: Sql, versionIds: readonly string[]): Promis
   return new Map(rows.map((row) => [row.versionId, row.cases]))
 }
 
+/** A programme by which a centre examines: its newest approved version that is not retired. */
+export interface InUseRow {
+  versionId: Uuid
+  centreId: Uuid
+  professionCode: string
+  level: number
+  versionNo: number
+  approvedAt: Moment
+}
+/** The programmes in use of all centres, or of one, or for some professions only. */
+export async function selectInUse(sql: Sql, among: { centreId?: string; professionCodes?: readonly string[] }): Promise<InUseRow[]> {
+  return sql.many<InUseRow>(
+    `select distinct on (p.profession_code, p.level, p.centre_id) v.id as version_id, p.centre_id, p.profession_code, p.level, v.version_no, v.approved_at ${FROM}
+     where v.approved_at is not null and v.retired_at is null and ($1::uuid is null or p.centre_id = $1) and ($2::text[] is null or p.profession_code = any ($2))
+     order by p.profession_code, p.level, p.centre_id, v.version_no desc`, [among.centreId ?? null, among.professionCodes ?? null])
+}
+
 /** The programme of this qualification at the centre, locked; made when there is none. */
 export async function lockProgramme(sql: Sql, fresh: { id: Uuid; centreId: Uuid; professionCode: string; level: number; createdAt: Moment }): Promise<Uuid> {
   await sql.run(

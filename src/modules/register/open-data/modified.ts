@@ -2,6 +2,7 @@ import { legalDay, type Day } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import * as standards from '#modules/standards/index.ts'
 import { todayOf } from '../reads.ts'
 import { selectLoadedAt } from '../store/calendar-store.ts'
 import type { DatasetId } from './domain/datasets.ts'
@@ -16,9 +17,11 @@ export async function modifiedDays(ctx: Ctx): Promise<Partial<Record<DatasetId, 
   const shown = await centres.listPublicCentres(ctx.db, today)
   const lists = await centres.lastPublished(ctx.db)
   const calendar = await ctx.law.calendar(ctx.db)
+  const approved = await standards.lastApproved(ctx.db)
   const days: Record<Exclude<DatasetId, 'regions'>, Day | undefined> = {
     professions: register, 'profession-versions': register, 'centre-scope': latest(certificates), centres: latest([...certificates, ...shown.map((each) => each.publicFrom)]),
     prices: lists ? legalDay(lists) : undefined, calendar: legalDay(await selectLoadedAt(ctx.db, calendar.version)), norms: (await ctx.law.normsInForce(ctx.db, today)).validFrom,
+    standards: approved ? legalDay(approved) : undefined,
   }
   return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined))
 }

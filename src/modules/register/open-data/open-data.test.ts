@@ -4,6 +4,7 @@ import { ANONYMOUS } from '#platform/acts/actor.ts'
 import { mountApi } from '#platform/http/api-server.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import { loadRegisters } from '../../../../demo/registers.ts'
+import { loadStandards } from '../../../../demo/standards.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import { routes } from '../api.ts'
 import { COLUMNS, DATASET_IDS, readFileName } from './domain/datasets.ts'
@@ -14,6 +15,7 @@ const faults: unknown[] = []
 beforeAll(async () => {
   world = await openTestWorld()
   await loadRegisters(world)
+  await loadStandards(world)
   app = Fastify()
   mountApi(app, { routes, publicUrl: world.publicUrl, resolveKey: async () => undefined, context: (_actor, id) => world.context(ANONYMOUS, 'kk', id), report: (error) => faults.push(error) })
   await app.ready()

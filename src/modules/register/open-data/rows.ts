@@ -2,6 +2,7 @@ import { dayOf } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import * as standards from '#modules/standards/index.ts'
 import { REGION_TILES } from '../centre-search/domain/region-tiles.ts'
 import { todayOf } from '../reads.ts'
 import { selectDays } from '../store/calendar-store.ts'
@@ -14,6 +15,7 @@ export type Row = Readonly<Record<string, Cell>>
 /** The rows of each dataset in batches, read as they are written. */
 export const ROWS: Readonly<Record<DatasetId, (ctx: Ctx) => AsyncGenerator<Row[]>>> = {
   professions: currentProfessions, 'profession-versions': professionVersions, centres: centreRows, 'centre-scope': scopeRows, prices: priceRows, calendar: calendarRows, regions: regionRows, norms: normRows,
+  standards: standardRows,
 }
 
 const BATCH = 500
@@ -105,4 +107,14 @@ async function* normRows(ctx: Ctx): AsyncGenerator<Row[]> {
     key: norm.key, value: norm.value, unit: norm.unit ?? null, mark: norm.mark, source_kk: norm.source.kk, source_ru: norm.source.ru, source_en: norm.source.en, act: norm.act ?? null, article: norm.article ?? null,
     edition: edition.edition, valid_from: edition.validFrom,
   }))
+}
+async function* standardRows(ctx: Ctx): AsyncGenerator<Row[]> {
+  for (let page = 1; ; page++) {
+    const { items } = await standards.searchBases(ctx, { q: '', kind: undefined, bodyCode: undefined, page, pageSize: BATCH })
+    yield items.map((each) => ({
+      code: each.code, kind: each.kind, version: each.versionNo, state: each.state, title_kk: each.title.kk || null, title_ru: each.title.ru || null, title_en: each.title.en || null, body: each.bodyCode,
+      act_kk: each.act.kk || null, act_ru: each.act.ru || null, edition: each.edition || null, page: each.page || null, valid_from: each.validFrom, valid_until: each.validUntil, text_held: each.textHeld, provenance: each.provenance,
+    }))
+    if (items.length < BATCH) return
+  }
 }

@@ -153,6 +153,27 @@ describe('the recommendation of the National Council', () => {
     expect((await road.shown(id)).proposal).toMatchObject({ late: true, step: 'recommended' })
   })
 
+  it('has its term moved later, and only later, by a decree that changes the calendar', async () => {
+    const id = await road.recommended('change', await world.aProfession(), { validityMonths: '24' })
+    const due = async () => (await road.shown(id)).proposal.updateDueOn
+    expect(await due()).toBe('2026-03-17')
+    const decree = async (version: string, date: string, kind: 'off' | 'work') => {
+      await world.db.begin(async (sql) => {
+        const { before } = await sql.one<{ before: string }>('select version as before from calendar_version order by loaded_at desc limit 1')
+        await sql.run("insert into calendar_version (version, source, years, loaded_at) select $1, 'decree', years, loaded_at + interval '1 day' from calendar_version where version = $2", [version, before])
+        await sql.run('insert into calendar_day (version, date, day, kind, name_kk, name_ru, name_en, status) select $1, date, day, kind, name_kk, name_ru, name_en, status from calendar_day where version = $2 and date <> $3', [version, before, date])
+        await sql.run('insert into calendar_day (version, date, day, kind, name_kk, name_ru, name_en, status) select $1, $2, $3, kind, name_kk, name_ru, name_en, status from calendar_day where version = $1 limit 1', [version, date, kind])
+      }, { 'tanu.scope': 'system' })
+      world.system().law.forget()
+      while ((await register.recountUpdates(world.system())) > 0);
+    }
+    await decree('decree-off', '2026-03-12', 'off')
+    expect(await due()).toBe('2026-03-18')
+    await decree('decree-work', '2026-03-14', 'work')
+    expect(await due()).toBe('2026-03-18')
+    expect((await road.shown(id)).history.filter((each) => each.kind === 'proposal-recounted')).toHaveLength(1)
+  })
+
   it('that is not given ends the proposal, and the body is told why', async () => {
     const id = await road.filed('change', await world.aProfession(), { validityMonths: '24' })
     await road.council(id)

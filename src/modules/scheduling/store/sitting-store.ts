@@ -108,3 +108,6 @@ export async function selectPlannedOfAssessor(sql: Sql, accountId: string, from:
     `select ${PLAN} ${FROM} where s.on_day >= $2 and s.cancelled_at is null and exists (select 1 from sitting_assessor a where a.sitting_id = s.id and a.account_id = $1) order by s.starts_at limit 50`,
     [accountId, from])
 }
+export async function selectPlannedByIds(sql: Sql, ids: readonly string[]): Promise<PlannedSitting[]> {
+  return sql.many<PlannedSitting>(`select ${PLAN} ${FROM} where s.id = any($1::uuid[])`, [ids])
+}

@@ -5,6 +5,8 @@ import { fill } from '#platform/i18n/message.ts'
 import { CERTIFICATE_EVENTS, CERTIFICATE_GROUNDS, decideCertificateProposal, listCertificatesOfAll, nameWithCode, proposeCertificateEvent, readCertificate, type CertificateRow, type CertificateState, type CertificateView } from '#modules/centres/index.ts'
 import { messages } from '#modules/centres/messages/index.ts'
 import { settleAtOnce } from '#modules/continuations/index.ts'
+import { readOrder, type OrderView } from '#modules/monitoring/index.ts'
+import { messages as monitoringMessages } from '#modules/monitoring/messages/index.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -41,9 +43,13 @@ export const certificatesPage = page<{ rows: CertificateRow[] }>({
 })
 
 /** One certificate: what waits for a second person, a form to propose, its scope and its history. */
-export const certificatePage = page<CertificateView>({
+export const certificatePage = page<CertificateView & { order: OrderView | undefined }>({
   path: '/accreditor/certificates/:id', action: 'certificate.list', desk: 'accreditor', access: ['accreditor'],
-  load: (ctx, { params }) => readCertificate(ctx, params['id']!),
+  async load(ctx, { params, query }) {
+    const view = await readCertificate(ctx, params['id']!)
+    const order = query.get('order') ? await readOrder(ctx, query.get('order')!) : undefined
+    return { ...view, order: order?.file.centre.id === view.centre.id ? order : undefined }
+  },
   title: ({ certificate }, lang) => `${messages[lang].certificates.number} ${certificate.number}`,
   layout: ({ lang }) => ({ back: { href: `/${lang}/accreditor/certificates`, text: messages[lang].certificates.title } }),
   async post(ctx, { lang, params, form }) {
@@ -85,12 +91,12 @@ export const certificatePage = page<CertificateView>({
           {!open && data.state !== 'terminated' && data.state !== 'expired' && (
             <Box title={words.proposeTitle}>
               <Form csrf={p.csrf} requestKey={p.requestKey}>
-                <Radios form={p.form} name="kind" label={words.kind} options={CERTIFICATE_EVENTS.map((value) => ({ value, label: words.kinds[value] }))} />
+                <Radios form={p.form} name="kind" label={words.kind} value={data.order && 'withdrawal'} options={CERTIFICATE_EVENTS.map((value) => ({ value, label: words.kinds[value] }))} />
                 <Radios form={p.form} name="about" label={words.about} options={[{ value: 'whole', label: words.whole }, { value: 'some', label: words.onlySome }]} />
                 <Checkboxes form={p.form} name="professions" label={words.professionsOf} options={codes.map((value) => ({ value, label: nameWithCode(data.names, value, lang) }))} />
                 <DateFields form={p.form} name="from" label={words.from} hint={words.fromHint} />
-                <SelectField form={p.form} name="ground" label={words.ground} hint={words.groundHint} options={[{ value: '', label: '' }, ...CERTIFICATE_GROUNDS.map((value) => ({ value, label: words.grounds[value] }))]} />
-                <TextArea form={p.form} name="note" label={words.note} rows={3} />
+                <SelectField form={p.form} name="ground" label={words.ground} hint={words.groundHint} value={data.order && 'breaches-not-remedied'} options={[{ value: '', label: '' }, ...CERTIFICATE_GROUNDS.map((value) => ({ value, label: words.grounds[value] }))]} />
+                <TextArea form={p.form} name="note" label={words.note} rows={3} value={data.order && groundOf(data.order, lang)} />
                 <TextField form={p.form} name="clause" label={words.clause} hint={words.clauseHint} />
                 <Button icon="send">{words.propose}</Button>
               </Form>
@@ -106,6 +112,12 @@ export const certificatePage = page<CertificateView>({
     )
   },
 })
+
+/** The finding of an order that stays open, as the ground of a proposal. */
+function groundOf({ order, finding }: OrderView, lang: Language): string {
+  const { matterKinds } = monitoringMessages[lang]
+  return `${fill(matterKinds.order, { no: order.no })}, ${fill(matterKinds.finding, { no: finding.no })}: ${finding.requirement}. ${finding.description}`
+}
 
 function EventFacts({ event, data, lang }: { event: CertificateView['events'][number]; data: CertificateView; lang: Language }) {
   const words = messages[lang].certificates

@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatDuration, formatNumber } from '#platform/i18n/format.ts'
 import { fill, plural } from '#platform/i18n/message.ts'
 import { approveProgramme, decideFault, draftProgramme, formLength, openProgramme, retireProgrammeVersion, returnProgramme, submitProgramme, type ProgrammeShown } from '#modules/programmes/index.ts'
+import { redosOfCentre, type ProgrammeToRedo } from '#modules/standards/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -15,12 +16,15 @@ import { officeOf, type OfficeView } from '../office.ts'
 import { namesOfProfessions, qualificationLine, revisionOf, STAFF, type Names } from './desk-facts.ts'
 import { FaultBox } from './faults.tsx'
 import { StateTag } from './programmes-page.tsx'
+import { RedoWarning } from './redo-warning.tsx'
 import { settingsText } from './settings-text.ts'
 
 interface ProgrammeData {
   shown: ProgrammeShown
   names: Names
   office: OfficeView
+  /** Why this version, the one in use, has to be redone. */
+  redo: ProgrammeToRedo | undefined
 }
 
 /** One version: where it stands, what is missing, its parts, and what may be done with it now. */
@@ -28,7 +32,7 @@ export const programmePage = page<ProgrammeData>({
   path: '/centre/programmes/:id', action: 'programme.read', desk: 'centre', access: [...STAFF, 'ministry', 'national-body', 'auditor'],
   async load(ctx, request) {
     const shown = await openProgramme(ctx, request.params['id']!)
-    return { shown, names: await namesOfProfessions(ctx, [shown.version.professionCode]), office: await officeOf(ctx, shown.version.centreId) }
+    return { shown, names: await namesOfProfessions(ctx, [shown.version.professionCode]), redo: (await redosOfCentre(ctx, shown.version.centreId)).find((each) => each.programme.versionId === shown.version.id), office: await officeOf(ctx, shown.version.centreId) }
   },
   title: ({ shown, names }, lang) => `${qualificationLine(names, shown.version, lang)}, ${fill(settingsText(lang).programmes.versionNo, { n: shown.version.versionNo })}`,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/programmes`, text: settingsText(lang).programmes.title } }),
@@ -62,7 +66,7 @@ export const programmePage = page<ProgrammeData>({
       }
     }
   },
-  view: ({ lang, data: { shown, names }, form, csrf, requestKey }) => {
+  view: ({ lang, data: { shown, names, redo }, form, csrf, requestKey }) => {
     const text = settingsText(lang)
     const words = text.programme
     const { version, may } = shown
@@ -88,6 +92,7 @@ export const programmePage = page<ProgrammeData>({
         {version.returnNote && <NoticeBox tone="red" title={words.returnedNote}>{version.returnNote}</NoticeBox>}
         <div class="t-cols">
           <div class="t-stack">
+            {redo && <RedoWarning redo={redo} lang={lang} />}
             <Box title={fill(text.programmes.versionNo, { n: version.versionNo })}>
               <Facts compact facts={[
                 { term: text.editor.title, value: inLanguage(content.title, lang) || words.none },

@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { draftProgramme, listProgrammes, type ProgrammeLine, type ProgrammeState } from '#modules/programmes/index.ts'
+import { redosOfCentre, type ProgrammeToRedo } from '#modules/standards/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, ErrorSummary, Form, SelectField } from '../../ui/form.tsx'
@@ -11,6 +12,7 @@ import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, chosenQualification, namesOfProfessions, qualificationLine, scopeOf, STAFF, type Names } from './desk-facts.ts'
+import { RedoList } from './redo-warning.tsx'
 import { settingsText } from './settings-text.ts'
 
 const TONES: Readonly<Record<ProgrammeState, TagTone>> = { draft: 'plain', returned: 'red', submitted: 'sun', approved: 'green', retired: 'plain' }
@@ -26,6 +28,7 @@ interface ProgrammesData {
   scope: { professionCode: string; level: number }[]
   mayDraft: boolean
   office: OfficeView
+  redos: ProgrammeToRedo[]
 }
 
 /** All programmes of the centre: version, state, how many cases hold it. */
@@ -36,7 +39,7 @@ export const programmesPage = page<ProgrammesData>({
     const lines = await listProgrammes(ctx, centreId)
     const { scope } = await scopeOf(ctx, centreId)
     return {
-      lines, scope, names: await namesOfProfessions(ctx, [...lines.map((line) => line.version.professionCode), ...scope.map((line) => line.professionCode)]),
+      lines, scope, redos: await redosOfCentre(ctx, centreId), names: await namesOfProfessions(ctx, [...lines.map((line) => line.version.professionCode), ...scope.map((line) => line.professionCode)]),
       mayDraft: hasRole(ctx.actor, ['centre-operator', 'assessor', 'panel-member', 'centre-head'], centreId), office: await officeOf(ctx, centreId),
     }
   },
@@ -58,6 +61,7 @@ export const programmesPage = page<ProgrammesData>({
         <p class="t-lead">{words.lead}</p>
         <ErrorSummary form={form} />
         <div class="t-stack">
+          <RedoList redos={data.redos} names={data.names} lang={lang} />
           <Table caption={words.title} captionHidden empty={<Empty title={words.empty} icon="book-open">{words.emptyText}</Empty>}
             columns={[{ title: text.qualification }, { title: words.version, noWrap: true }, { title: words.state }, { title: words.items, numeric: true }, { title: words.cases, numeric: true }, { title: words.approvedOn }]}
             rows={data.lines.map(({ version, items, cases }) => ({

@@ -18,7 +18,7 @@ export interface CatalogFacts {
 const AUTHORITY = 'http://publications.europa.eu/resource/authority'
 const LICENCES = { 'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/', 'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/' } as const
 const THEMES: Readonly<Record<DatasetId, string>> = {
-  professions: 'EDUC', 'profession-versions': 'EDUC', centres: 'EDUC', 'centre-scope': 'EDUC', prices: 'ECON', calendar: 'GOVE', regions: 'REGI', norms: 'JUST',
+  professions: 'EDUC', 'profession-versions': 'EDUC', centres: 'EDUC', 'centre-scope': 'EDUC', prices: 'ECON', calendar: 'GOVE', regions: 'REGI', norms: 'JUST', standards: 'EDUC',
 }
 
 const said = (text: Localized) => LANGUAGES.map((lang) => ({ '@language': lang, '@value': text[lang] }))

@@ -1,5 +1,5 @@
 /** The tables that anybody may take away, in the order in which they are shown. */
-export const DATASET_IDS = ['professions', 'profession-versions', 'centres', 'centre-scope', 'prices', 'calendar', 'regions', 'norms'] as const
+export const DATASET_IDS = ['professions', 'profession-versions', 'centres', 'centre-scope', 'prices', 'calendar', 'regions', 'norms', 'standards'] as const
 export type DatasetId = (typeof DATASET_IDS)[number]
 
 /** What files they come in, by the ending of the name. */
@@ -30,4 +30,5 @@ export const COLUMNS: Readonly<Record<DatasetId, readonly string[]>> = {
   calendar: ['date', 'day', 'kind', 'name_kk', 'name_ru', 'name_en', 'status', 'calendar_version'],
   regions: ['kato', 'iso', 'kind', 'name_kk', 'name_ru', 'name_en', 'tile_row', 'tile_column'],
   norms: ['key', 'value', 'unit', 'mark', 'source_kk', 'source_ru', 'source_en', 'act', 'article', 'edition', 'valid_from'],
+  standards: ['code', 'kind', 'version', 'state', 'title_kk', 'title_ru', 'title_en', 'body', 'act_kk', 'act_ru', 'edition', 'page', 'valid_from', 'valid_until', 'text_held', 'provenance'],
 }

@@ -15,5 +15,6 @@ export const en: OpenDataText = {
     calendar: { title: 'Working calendar', description: 'Days that depart from the plain week from Monday to Friday: holidays, days off, moved working days.', keywords: 'calendar holiday working-day' },
     regions: { title: 'Regions', description: 'Twenty regions: KATO and ISO codes, names in three languages, place of the tile on the map.', keywords: 'region KATO' },
     norms: { title: 'Terms and norms', description: 'Every norm of the edition in force: value, mark of evidence, source.', keywords: 'norm term' },
+    standards: { title: 'Professional standards and qualification requirements', description: 'The approved documents: title, body, act, days in force, and whether the platform holds the text.', keywords: 'standard requirements qualification' },
   },
 }

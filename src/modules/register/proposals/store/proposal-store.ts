@@ -96,3 +96,7 @@ export async function countProposalsAt(sql: Sql): Promise<{ step: Step; count: n
 export async function selectOpenProposalOf(sql: Sql, professionCode: string): Promise<Proposal | undefined> {
   return sql.maybe<Proposal>(`select ${COLUMNS} from register_proposal where profession_code = $1 and closed_at is null and step <> 'draft'`, [professionCode])
 }
+/** Running terms of the ministry that were counted by another calendar than the newest. */
+export async function selectStaleUpdates(sql: Sql, calendarVersion: string, limit: number): Promise<{ id: Uuid }[]> {
+  return sql.many("select id from register_proposal where step in ('recommended', 'proposed') and calendar_version <> $1 order by id limit $2", [calendarVersion, limit])
+}

@@ -41,6 +41,6 @@ export const en: ProposalPagesText = {
   },
   history: {
     'proposal-drafted': 'Draft begun', 'proposal-paper-attached': 'Paper attached', 'proposal-paper-detached': 'Paper removed', 'proposal-filed': 'Proposal filed', 'proposal-agreed': 'Agreement of the sectoral council recorded', 'proposal-not-agreed': 'Refusal of the sectoral council recorded',
-    'proposal-recommended': 'Recommendation of the National Council recorded', 'proposal-not-recommended': 'Refusal of the National Council recorded', 'proposal-prepared': 'Version prepared', 'proposal-sent-back': 'Version sent back', 'proposal-entered': 'Edition published', 'proposal-withdrawn': 'Proposal withdrawn',
+    'proposal-recommended': 'Recommendation of the National Council recorded', 'proposal-not-recommended': 'Refusal of the National Council recorded', 'proposal-prepared': 'Version prepared', 'proposal-sent-back': 'Version sent back', 'proposal-recounted': 'The working calendar changed: the term was counted anew', 'proposal-entered': 'Edition published', 'proposal-withdrawn': 'Proposal withdrawn',
   },
 }

@@ -39,7 +39,7 @@ export const kk = {
   },
   history: {
     'proposal-drafted': 'Жоба басталды', 'proposal-paper-attached': 'Құжат тіркелді', 'proposal-paper-detached': 'Құжат алып тасталды', 'proposal-filed': 'Ұсыныс жолданды', 'proposal-agreed': 'Салалық кеңестің келісімі тіркелді', 'proposal-not-agreed': 'Салалық кеңес келіспегені тіркелді',
-    'proposal-recommended': 'Ұлттық кеңестің ұсынымы тіркелді', 'proposal-not-recommended': 'Ұлттық кеңес ұсынбағаны тіркелді', 'proposal-prepared': 'Нұсқа дайындалды', 'proposal-sent-back': 'Нұсқа қайтарылды', 'proposal-entered': 'Редакция жарияланды', 'proposal-withdrawn': 'Ұсыныс кері қайтарылды',
+    'proposal-recommended': 'Ұлттық кеңестің ұсынымы тіркелді', 'proposal-not-recommended': 'Ұлттық кеңес ұсынбағаны тіркелді', 'proposal-prepared': 'Нұсқа дайындалды', 'proposal-sent-back': 'Нұсқа қайтарылды', 'proposal-recounted': 'Жұмыс күндерінің күнтізбесі өзгерді: мерзім қайта есептелді', 'proposal-entered': 'Редакция жарияланды', 'proposal-withdrawn': 'Ұсыныс кері қайтарылды',
   },
 }
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : K extends 'runningText' ? import('#platform/i18n/message.ts').PluralForms : Shape<T[K]> }

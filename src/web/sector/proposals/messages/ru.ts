@@ -41,6 +41,6 @@ export const ru: ProposalPagesText = {
   },
   history: {
     'proposal-drafted': 'Черновик начат', 'proposal-paper-attached': 'Документ приложен', 'proposal-paper-detached': 'Документ убран', 'proposal-filed': 'Предложение подано', 'proposal-agreed': 'Записано согласование отраслевого совета', 'proposal-not-agreed': 'Записано, что отраслевой совет не согласовал',
-    'proposal-recommended': 'Записана рекомендация Национального совета', 'proposal-not-recommended': 'Записано, что Национальный совет не рекомендовал', 'proposal-prepared': 'Версия подготовлена', 'proposal-sent-back': 'Версия возвращена', 'proposal-entered': 'Редакция опубликована', 'proposal-withdrawn': 'Предложение отозвано',
+    'proposal-recommended': 'Записана рекомендация Национального совета', 'proposal-not-recommended': 'Записано, что Национальный совет не рекомендовал', 'proposal-prepared': 'Версия подготовлена', 'proposal-sent-back': 'Версия возвращена', 'proposal-recounted': 'Производственный календарь изменён: срок пересчитан', 'proposal-entered': 'Редакция опубликована', 'proposal-withdrawn': 'Предложение отозвано',
   },
 }

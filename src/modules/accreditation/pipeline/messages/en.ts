@@ -1,0 +1,40 @@
+import type { denials as kkDenials, PotentialText } from './kk.ts'
+
+export const denials: typeof kkDenials = {
+  'potential-centre.state-missing': 'Choose a state.',
+  'potential-centre.applied-by-case': '“Applied” is not set by hand: it appears when the organisation submits its application for accreditation.',
+  'potential-centre.same-state': 'The organisation is in this state already.',
+  'potential-centre.case-open': 'The organisation has an open accreditation case: its state follows the case.',
+  'potential-centre.reason-missing': 'Write why the work has stopped.',
+  'potential-centre.not-movable': 'The state cannot be changed.',
+  'potential-centre.name-missing': 'Write the name of the organisation.',
+  'potential-centre.too-long': 'The text is too long: at most {most} characters.',
+  'potential-centre.bin-wrong': 'The BIN is wrong: check the twelve digits or leave the line empty.',
+  'potential-centre.bin-taken': 'Another organisation is entered with this BIN.',
+  'potential-centre.not-whole': 'The facts about the organisation were not saved.',
+  'potential-centre.region-unknown': 'Choose the region from the list.',
+  'potential-centre.profession-unknown': '{profession}: the register of professions has no such code.',
+  'potential-centre.step-missing': 'Write the next step.',
+  'potential-centre.day-missing': 'Write the day of the step correctly.',
+  'potential-centre.day-past': 'The day of the step cannot be before today.',
+  'potential-centre.responsible-missing': 'Choose the responsible person from the list.',
+  'potential-centre.step-not-whole': 'The next step was not saved.',
+  'potential-centre.dropped': 'The work with this organisation has stopped. Change the state first.',
+  'potential-centre.no-step': 'No next step is set.',
+  'potential-centre.note-missing': 'Write the note.',
+  'potential-centre.changed-meanwhile': 'Somebody else has changed the entry since you opened the page. Look at its new state and send again.',
+}
+export const en: PotentialText = {
+  title: 'Potential centres', lead: 'Organisations that the accrediting body and the ministry work with. What is not known stays empty. Overdue steps come first.',
+  one: 'Potential centre', enter: 'Add an organisation', enterTitle: 'New potential centre', csv: 'Download CSV', empty: 'No organisation found', emptyText: 'Change the filters or add an organisation.', found: '{n} of {all} shown',
+  name: 'Organisation', state: 'State', region: 'Region', professions: 'Professions of interest', professionsHint: 'Codes of the register, separated by commas: K-0001, K-0007. Leave empty when not known.', nextStep: 'Next step', day: 'Day', responsible: 'Responsible', contact: 'Contact', contactHint: 'Name of the representative, telephone, e-mail', bin: 'BIN',
+  binHint: 'When an application for accreditation is opened with this BIN, the case is linked by itself', unknown: 'not known', none: 'not set', any: 'all', search: 'Name or BIN', source: 'Source', noNumber: 'draft without a number', caseOf: 'Accreditation case', closedCase: 'closed',
+  sources: { slides: 'slides of the National body, March 2026: “work under way”', desk: 'entered by an officer' },
+  states: { interest: 'Showed interest', talks: 'Work under way', 'preparing-papers': 'Preparing papers', applied: 'Applied', dropped: 'Work stopped' },
+  facts: 'About the organisation', change: 'Complete or correct the facts', save: 'Save', saved: 'Saved.', notes: 'Notes', notesEmpty: 'No notes yet.', note: 'New note', noteHint: 'A note keeps its date and is not changed later.', addNote: 'Add the note',
+  stepTitle: 'Next step', stepWhat: 'What is to be done', plan: 'Set the step', done: 'The step was taken', outcome: 'Outcome', outcomeHint: 'Write what came of it: it stays as a note.', moveTitle: 'Change the state', reason: 'Reason for stopping', reasonHint: 'Only for the state “Work stopped”', move: 'Change the state', history: 'History', historyEmpty: 'Loaded from the slides; nothing else has happened.', readOnly: 'The entries are kept by the accrediting body and the ministry.',
+  events: {
+    'potential-centre-entered': 'Organisation entered', 'potential-centre-described': 'Facts changed', 'potential-centre-case-linked': 'Accreditation case linked by BIN', 'potential-centre-applied': 'Applied for accreditation',
+    'potential-centre-moved': 'State changed', 'potential-centre-step-planned': 'Next step set', 'potential-centre-step-done': 'Step taken', 'potential-centre-noted': 'Note added',
+  },
+}

@@ -1,0 +1,40 @@
+import type { denials as kkDenials, PotentialText } from './kk.ts'
+
+export const denials: typeof kkDenials = {
+  'potential-centre.state-missing': 'Выберите состояние.',
+  'potential-centre.applied-by-case': 'Состояние «Подала заявку» не ставится вручную: оно появляется само, когда организация подаёт заявку на аккредитацию.',
+  'potential-centre.same-state': 'Организация уже в этом состоянии.',
+  'potential-centre.case-open': 'У организации открыто дело об аккредитации: состояние показывается по нему.',
+  'potential-centre.reason-missing': 'Напишите, почему работа прекращена.',
+  'potential-centre.not-movable': 'Состояние изменить нельзя.',
+  'potential-centre.name-missing': 'Напишите наименование организации.',
+  'potential-centre.too-long': 'Текст слишком длинный: не более {most} знаков.',
+  'potential-centre.bin-wrong': 'БИН неверный: проверьте двенадцать цифр или оставьте строку пустой.',
+  'potential-centre.bin-taken': 'С этим БИН уже внесена другая организация.',
+  'potential-centre.not-whole': 'Сведения об организации не сохранены.',
+  'potential-centre.region-unknown': 'Выберите регион из списка.',
+  'potential-centre.profession-unknown': '{profession}: в реестре профессий нет такого кода.',
+  'potential-centre.step-missing': 'Напишите следующий шаг.',
+  'potential-centre.day-missing': 'Укажите день шага правильно.',
+  'potential-centre.day-past': 'День шага не может быть раньше сегодняшнего.',
+  'potential-centre.responsible-missing': 'Выберите ответственного из списка.',
+  'potential-centre.step-not-whole': 'Следующий шаг не сохранён.',
+  'potential-centre.dropped': 'Работа с этой организацией прекращена. Сначала измените состояние.',
+  'potential-centre.no-step': 'Следующий шаг не назначен.',
+  'potential-centre.note-missing': 'Введите текст записи.',
+  'potential-centre.changed-meanwhile': 'С тех пор как вы открыли страницу, запись изменил другой человек. Посмотрите новое состояние и отправьте ещё раз.',
+}
+export const ru: PotentialText = {
+  title: 'Потенциальные центры', lead: 'Организации, с которыми работают орган по аккредитации и министерство. Что неизвестно, остаётся пустым. Просроченные шаги — в начале списка.',
+  one: 'Потенциальный центр', enter: 'Добавить организацию', enterTitle: 'Новый потенциальный центр', csv: 'Скачать CSV', empty: 'Организаций не найдено', emptyText: 'Измените фильтры или добавьте организацию.', found: 'Показано {n} из {all}',
+  name: 'Организация', state: 'Состояние', region: 'Регион', professions: 'Интересующие профессии', professionsHint: 'Коды по реестру через запятую: K-0001, K-0007. Если неизвестны, оставьте пустым.', nextStep: 'Следующий шаг', day: 'День', responsible: 'Ответственный', contact: 'Контакт', contactHint: 'Имя представителя, телефон, почта', bin: 'БИН',
+  binHint: 'Если с этим БИН откроют заявку на аккредитацию, дело свяжется само', unknown: 'неизвестно', none: 'не назначен', any: 'все', search: 'Название или БИН', source: 'Источник', noNumber: 'черновик без номера', caseOf: 'Дело об аккредитации', closedCase: 'закрыто',
+  sources: { slides: 'слайды Национального органа, март 2026 года: «ведётся работа»', desk: 'внесено сотрудником' },
+  states: { interest: 'Проявила интерес', talks: 'Ведётся работа', 'preparing-papers': 'Готовит документы', applied: 'Подала заявку', dropped: 'Работа прекращена' },
+  facts: 'Об организации', change: 'Дополнить или исправить сведения', save: 'Сохранить', saved: 'Сохранено.', notes: 'Записи', notesEmpty: 'Записей пока нет.', note: 'Новая запись', noteHint: 'Запись сохраняется с датой и потом не меняется.', addNote: 'Добавить запись',
+  stepTitle: 'Следующий шаг', stepWhat: 'Что сделать', plan: 'Назначить шаг', done: 'Шаг выполнен', outcome: 'Результат', outcomeHint: 'Напишите, что произошло: это останется записью.', moveTitle: 'Изменить состояние', reason: 'Причина прекращения', reasonHint: 'Только для состояния «Работа прекращена»', move: 'Изменить состояние', history: 'История', historyEmpty: 'Загружена со слайдов, больше ничего не было.', readOnly: 'Записи ведут орган по аккредитации и министерство.',
+  events: {
+    'potential-centre-entered': 'Организация внесена', 'potential-centre-described': 'Сведения изменены', 'potential-centre-case-linked': 'По БИН связано дело об аккредитации', 'potential-centre-applied': 'Подана заявка на аккредитацию',
+    'potential-centre-moved': 'Состояние изменено', 'potential-centre-step-planned': 'Назначен следующий шаг', 'potential-centre-step-done': 'Шаг выполнен', 'potential-centre-noted': 'Добавлена запись',
+  },
+}

@@ -1,0 +1,55 @@
+import type { ViewProps } from '#platform/http/page.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { FINDING_GRAVITIES, type CentreFile } from '#modules/monitoring/index.ts'
+import { messages } from '#modules/monitoring/messages/index.ts'
+import { Box } from '../../ui/card.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Button, DateFields, Form, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
+import { monitoringText } from './monitoring-text.ts'
+import { Gravity } from './parts.tsx'
+
+interface FindingsProps {
+  p: Pick<ViewProps<unknown>, 'lang' | 'csrf' | 'requestKey' | 'form'>
+  file: CentreFile
+  findings: CentreFile['findings']
+  base: string
+  /** On the page of a centre a finding rests on one of its reports; without any there is nothing to write down. */
+  reports?: CentreFile['reports']
+}
+
+/** Findings with their orders; a form to order the remedy of each that has none, and one to write down another. */
+export function FindingsBox({ p, file, findings, base, reports }: FindingsProps) {
+  const { lang } = p
+  const text = monitoringText(lang)
+  const due = file.usualDueOn?.split('-')
+  return (
+    <Box title={text.findings}>
+      <div class="t-stack">
+      {findings.length === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
+      {findings.map((finding) => (
+        <section key={finding.id}>
+          <h3>{fill(text.finding, { no: finding.no })} <Gravity gravity={finding.gravity} lang={lang} /></h3>
+          <Facts compact facts={[{ term: text.requirement, value: finding.requirement }, { term: text.description, value: finding.description },
+            ...(finding.order ? [{ term: text.orders, value: <a href={`/${lang}${base}/orders/${finding.order.id}`}>{fill(text.order, { no: finding.order.no })}</a>, note: finding.order.remediedOn ? text.remedied : text.openOrder }] : [])]} />
+          {file.mayWrite && !finding.order && (
+            <Form csrf={p.csrf} requestKey={`${p.requestKey}-${finding.no}`} version={file.version} values={{ finding: finding.id }} label={text.issueOrder}>
+              <TextArea form={p.form} name="demand" label={text.demand} rows={3} />
+              <DateFields form={p.form} name="on" label={text.dueOn} {...(due ? { value: { year: due[0]!, month: due[1]!, day: due[2]! } } : { hint: text.remedyNotSet })} />
+              <Button name="do" value="order" icon="gavel">{text.issueOrder}</Button>
+            </Form>
+          )}
+        </section>
+      ))}
+      {file.mayWrite && (reports === undefined || reports.length > 0) && (
+        <Form csrf={p.csrf} requestKey={`${p.requestKey}-finding`} version={file.version} label={text.addFinding}>
+          {reports && <SelectField form={p.form} name="report" label={text.basis} options={reports.map((report) => ({ value: report.id, label: report.subject }))} />}
+          <Radios form={p.form} name="gravity" label={text.gravity} inline options={FINDING_GRAVITIES.map((value) => ({ value, label: messages[lang].gravities[value] }))} />
+          <TextField form={p.form} name="requirement" label={text.requirement} hint={text.requirementHint} />
+          <TextArea form={p.form} name="description" label={text.description} rows={3} />
+          <Button kind="secondary" name="do" value="finding" icon="plus">{text.addFinding}</Button>
+        </Form>
+      )}
+      </div>
+    </Box>
+  )
+}

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { writeCsv } from '#platform/tables/write-table.ts'
+import { DOCUMENT_COLUMNS, documentTemplate } from '#modules/standards/index.ts'
+import { documentRows } from '#modules/standards/domain/document-table.ts'
+import { sampleStandard } from '../../../../test/support/sample-standard.ts'
+import { aSectorBody } from '../../../../test/support/sector-body.ts'
+import { openTestServer } from '../../../../test/support/server.ts'
+import { aVisitor, inAllLanguages, type Visitor } from '../../../../test/support/visitor.ts'
+import { openTestWorld, type CentreMade, type TestWorld } from '../../../../test/support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+let [officer, stranger, ministry, head, anybody]: Visitor[] = []
+let profession: string
+let centre: CentreMade
+let programme: string
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+  officer = await aVisitor(world, app, (await aSectorBody(world, 'T01', 'K-N1')).officer)
+  stranger = await aVisitor(world, app, (await aSectorBody(world, 'T02', 'K-N2')).officer)
+  ministry = await aVisitor(world, app, await world.anOfficial('ministry'))
+  anybody = await aVisitor(world, app)
+  profession = await world.aProfession({ levels: [4] })
+  centre = await world.aCentre({ professionCode: profession, level: 4 })
+  head = await aVisitor(world, app, await world.aStaffMember(centre.id, ['centre-head']))
+  programme = await world.aProgramme(centre.id, profession, 4)
+}, 60_000)
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+
+async function bring(who: Visitor, path: string, filename: string, bytes: Uint8Array, fields: Readonly<Record<string, string>> = {}) {
+  const page = await who.get(path)
+  const boundary = 'a-boundary-of-a-form'
+  const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const hidden = ['csrf', 'requestKey', 'version'].flatMap((name) => {
+    const value = new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(page)?.[1]
+    return value === undefined ? [] : [part(name, value)]
+  })
+  const payload = Buffer.concat([
+    Buffer.from(`${hidden.join('')}${Object.entries(fields).map(([name, value]) => part(name, value)).join('')}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\nContent-Type: application/octet-stream\r\n\r\n`),
+    Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+  return app.inject({ method: 'POST', url: path, headers: { cookie: who.cookie(), 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
+}
+const placeOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['location']).split('?')[0]!
+
+describe('a standard at the desks', () => {
+  let version: string
+  it('is opened by the officer of a body with a title in both languages', async () => {
+    const wrong = await officer!.send('/ru/sector/standards/new', { kind: 'standard', titleKk: '', titleRu: 'Сварка' })
+    expect([wrong.statusCode, wrong.body.includes('на казахском и русском')]).toEqual([422, true])
+    const made = await officer!.send('/kk/sector/standards/new', { kind: 'standard', titleKk: 'Дәнекерлеу', titleRu: 'Сварка' })
+    expect(made.statusCode).toBe(303)
+    version = placeOf(made)
+    for (const page of await inAllLanguages(officer!, version.slice(3))) expect(page).toContain('PS-0001')
+    await stranger!.get(version, 404)
+    await anybody!.get('/kk/standards/PS-0001', 404)
+  })
+
+  it('is filled by the template: mistakes are named by row and column, a right file is seen before it is taken', async () => {
+    const wrong = await bring(officer!, `${version}/document`, 'standard.csv', writeCsv(DOCUMENT_COLUMNS, documentRows(sampleStandard('K-9999'))))
+    const faults = await officer!.get(placeOf(wrong))
+    expect(faults).toMatch(/<code>profession<\/code>/)
+    expect(faults).not.toContain('Мәтінді жобаға енгізу')
+    const notATable = await bring(officer!, `${version}/document`, 'standard.xlsx', new Uint8Array([80, 75, 3, 4, 0, 0]))
+    expect(notATable.statusCode).toBe(422)
+    const right = placeOf(await bring(officer!, `${version}/document`, 'standard.csv', writeCsv(DOCUMENT_COLUMNS, documentRows(sampleStandard(profession)))))
+    for (const page of await inAllLanguages(officer!, right.slice(3))) expect(page).toContain('1.2')
+    await stranger!.get(right, 404)
+    expect((await officer!.send(right, {})).statusCode).toBe(303)
+    expect(await officer!.get(version)).toContain('measure kk')
+  })
+
+  it('says what its head still lacks, is sent, and the ministry approves it', async () => {
+    expect(await officer!.get(version)).toContain('Бекіткен актіні')
+    const saved = await officer!.send(`${version}/edit`, { do: 'head', titleKk: 'Дәнекерлеу', titleRu: 'Сварка', titleEn: '', actKk: 'Бұйрық', actRu: 'Приказ', edition: '1', page: '', 'validFrom-day': '10', 'validFrom-month': '3', 'validFrom-year': '2026' })
+    expect(saved.statusCode).toBe(303)
+    expect((await officer!.send(version, { do: 'submit' })).statusCode).toBe(303)
+    expect(await officer!.get(version)).not.toContain('value="approve"')
+    const there = version.replace('/kk/sector/', '/ru/ministry/')
+    expect(await ministry!.get('/ru/ministry/standards')).toContain('на утверждении')
+    const shown = await ministry!.get(there)
+    expect(shown).toContain('Программы, которые придётся переделать')
+    expect((await ministry!.send(there, { do: 'approve' })).statusCode).toBe(303)
+  })
+
+  it('warns the centre on the list and on the page of the programme, and the desks by a list', async () => {
+    expect(await head!.get('/ru/centre/programmes')).toContain('появилась основа оценки')
+    expect(await head!.get(`/kk/centre/programmes/${programme}`)).toContain('Бағдарламаны қайта жасау керек')
+    for (const page of [...(await inAllLanguages(officer!, '/sector/standards/redo')), ...(await inAllLanguages(ministry!, '/ministry/standards/redo'))]) expect(page).toMatch(/Шеберлік орталығы|Центр мастерства|Centre of mastery/)
+    expect(await stranger!.get('/ru/sector/standards/redo')).toContain('Переделывать ни одну программу не нужно')
+  })
+
+  it('is read by everybody, with a way from the profession', async () => {
+    for (const page of await inAllLanguages(anybody!, '/standards/PS-0001')) expect(page).toMatch(/measure (kk|ru)/)
+    for (const page of await inAllLanguages(anybody!, '/standards')) expect(page).toContain('/standards/PS-0001')
+    expect(await anybody!.get(`/kk/professions/${profession}`)).toContain('/kk/standards/PS-0001')
+    await inAllLanguages(anybody!, '/standards/PS-0001/history')
+    await anybody!.get('/kk/requirements/PS-0001', 404)
+    for (const kind of ['csv', 'xlsx']) expect((await app.inject(`/kk/standards/PS-0001/document.${kind}`)).statusCode).toBe(200)
+  })
+
+  it('is given out as a template to its officers', async () => {
+    const template = await app.inject({ url: '/kk/sector/standards/template.csv', headers: { cookie: officer!.cookie() } })
+    expect(Buffer.from((await documentTemplate('csv')).body).equals(template.rawPayload)).toBe(true)
+    expect((await app.inject('/kk/sector/standards/template.csv')).statusCode).not.toBe(200)
+    expect((await app.inject({ url: `${version}/text.xlsx`, headers: { cookie: stranger!.cookie() } })).statusCode).toBe(404)
+  })
+
+  it('has its next version compared with it', async () => {
+    const next = placeOf(await officer!.send(version, { do: 'next' }))
+    const content = sampleStandard(profession)
+    content.cards[0]!.level = 5
+    const preview = placeOf(await bring(officer!, `${next}/document`, 's.csv', writeCsv(DOCUMENT_COLUMNS, documentRows(content))))
+    await officer!.send(preview, {})
+    expect(await officer!.get(next.replace('/kk/', '/ru/'))).toContain('уровень орк: было — 4, стало — 5')
+  })
+})
+
+describe('classifications at the desk of the ministry', () => {
+  it('are taken with a source and shown on the page of the profession', async () => {
+    const mapped = await world.aProfession()
+    const file = (line: string) => new TextEncoder().encode(`profession,scheme,code,title_kk,title_ru,source\n${line}\n`)
+    const wrong = await bring(ministry!, '/ru/ministry/standards/classifications', 'm.csv', file(`${mapped},isco08,99999,,,ILO`), { kind: 'mappings' })
+    expect([wrong.statusCode, wrong.body.includes('Строка 2, code')]).toEqual([422, true])
+    const right = await bring(ministry!, '/ru/ministry/standards/classifications', 'm.csv', file(`${mapped},isco08,7212,,Сварщики,ILO 2012`), { kind: 'mappings' })
+    expect(right.statusCode).toBe(303)
+    for (const page of await inAllLanguages(anybody!, `/professions/${mapped}`)) expect(page).toMatch(/7212[\s\S]*ILO 2012/)
+    await inAllLanguages(anybody!, '/frameworks')
+    await head!.get('/ru/ministry/standards/classifications', 404)
+  })
+})
