@@ -124,6 +124,7 @@ table accreditation_certificate
   withdrawn_on date
   resumed_on date
   terminated_on date
+  replaced_on date
   constraint accreditation_certificate_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint accreditation_certificate_number_key UNIQUE (number)
   constraint accreditation_certificate_pkey PRIMARY KEY (id)
@@ -964,9 +965,11 @@ table certificate_event
   decided_by uuid
   decided_at timestamp with time zone
   approved boolean
+  copied_from uuid
   constraint a_certificate_event_is_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL))))
   constraint a_certificate_event_needs_a_second_person CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)))
   constraint certificate_event_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint certificate_event_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES certificate_event(id)
   constraint certificate_event_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
   constraint certificate_event_ground_check CHECK ((ground <> ''::text))
   constraint certificate_event_kind_check CHECK ((kind = ANY (ARRAY['withdrawal'::text, 'resumption'::text, 'termination'::text])))
@@ -977,6 +980,55 @@ table certificate_event
   CREATE INDEX certificate_event_of_certificate ON public.certificate_event USING btree (certificate_id, in_force_from)
   CREATE UNIQUE INDEX certificate_event_pkey ON public.certificate_event USING btree (id)
   CREATE UNIQUE INDEX one_open_event_per_certificate ON public.certificate_event USING btree (certificate_id) WHERE (decided_by IS NULL)
+
+table certificate_reissue
+  id uuid not null
+  certificate_id uuid not null
+  organisation_id uuid not null
+  ground text not null
+  note text not null
+  clause text not null default ''::text
+  name_kk text not null
+  name_ru text not null
+  name_en text not null default ''::text
+  address_kk text not null
+  address_ru text not null
+  requested_by uuid not null
+  requested_at timestamp with time zone not null
+  prepared_by uuid
+  prepared_at timestamp with time zone
+  decided_by uuid
+  decided_at timestamp with time zone
+  outcome text
+  reasons text not null default ''::text
+  new_certificate_id uuid
+  paper_id uuid
+  version integer not null default 1
+  constraint a_refused_reissue_has_its_reasons CHECK (((outcome IS DISTINCT FROM 'refused'::text) OR (reasons <> ''::text)))
+  constraint a_reissue_is_decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (outcome IS NULL))))
+  constraint a_reissue_is_prepared_whole CHECK (((prepared_by IS NULL) = (prepared_at IS NULL)))
+  constraint a_reissue_needs_a_second_person CHECK (((outcome IS NULL) OR (outcome = 'withdrawn'::text) OR ((prepared_by IS NOT NULL) AND (decided_by <> prepared_by))))
+  constraint an_issued_reissue_has_its_certificate CHECK (((NOT (outcome IS DISTINCT FROM 'issued'::text)) = (new_certificate_id IS NOT NULL)))
+  constraint certificate_reissue_address_kk_check CHECK ((address_kk <> ''::text))
+  constraint certificate_reissue_address_ru_check CHECK ((address_ru <> ''::text))
+  constraint certificate_reissue_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
+  constraint certificate_reissue_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint certificate_reissue_ground_check CHECK ((ground = ANY (ARRAY['name-changed'::text, 'address-changed'::text, 'mistake'::text, 'other'::text])))
+  constraint certificate_reissue_name_kk_check CHECK ((name_kk <> ''::text))
+  constraint certificate_reissue_name_ru_check CHECK ((name_ru <> ''::text))
+  constraint certificate_reissue_new_certificate_id_fkey FOREIGN KEY (new_certificate_id) REFERENCES accreditation_certificate(id)
+  constraint certificate_reissue_new_certificate_id_key UNIQUE (new_certificate_id)
+  constraint certificate_reissue_note_check CHECK ((note <> ''::text))
+  constraint certificate_reissue_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint certificate_reissue_outcome_check CHECK ((outcome = ANY (ARRAY['issued'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint certificate_reissue_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint certificate_reissue_pkey PRIMARY KEY (id)
+  constraint certificate_reissue_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES account(id)
+  constraint certificate_reissue_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES account(id)
+  CREATE INDEX certificate_reissue_of_organisation ON public.certificate_reissue USING btree (organisation_id, requested_at DESC)
+  CREATE UNIQUE INDEX certificate_reissue_new_certificate_id_key ON public.certificate_reissue USING btree (new_certificate_id)
+  CREATE UNIQUE INDEX certificate_reissue_pkey ON public.certificate_reissue USING btree (id)
+  CREATE UNIQUE INDEX one_open_reissue_per_certificate ON public.certificate_reissue USING btree (certificate_id) WHERE (outcome IS NULL)
 
 table certificate_reminder
   certificate_id uuid not null

@@ -41,6 +41,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
     more: [
       ['/centre/certificate', 'ownCertificate', 'award'],
+      ['/applicant/certificate', 'certificateChanges', 'stamp', ['centre-head']],
       ['/centre/contacts', 'centreContacts', 'phone'],
       ['/centre/hours', 'centreHours', 'clock'],
       ['/centre/competences', 'competences', 'graduation-cap'],
@@ -80,6 +81,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/accreditor/potential-centres', 'potentialCentres', 'buildings', ['accreditor']],
       ['/accreditor/monitoring', 'monitoring', 'clipboard-check', ['accreditor']],
       ['/accreditor/signals', 'signals', 'activity', ['accreditor']],
+      ['/accreditor/reissues', 'reissues', 'stamp', ['accreditor']],
       ['/accreditor', 'complaints', 'mail', ['accreditor']],
     ],
     more: [],
@@ -89,6 +91,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     items: [
       ['/applicant', 'ownAccreditation', 'file-check'],
       ['/applicant/surveys', 'ownSurveys', 'list-checks'],
+      ['/applicant/certificate', 'certificateChanges', 'stamp'],
     ],
     more: [],
   },
@@ -141,7 +144,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (centresOf(actor).length > 1) desks.push(['/centre/choose', 'chooseCentre', 'building'])
   if (hasRole(actor, ['assessor', 'panel-member'])) desks.push(['/examiner', 'marking', 'list-checks'])
   if (hasRole(actor, ['ministry', 'national-body'])) desks.push(['/ministry', 'waitingCases', 'building'])
-  if (hasRole(actor, 'applicant')) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
+  if (hasRole(actor, ['applicant', 'centre-head'])) desks.push(['/applicant', 'ownAccreditation', 'file-check'])
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])

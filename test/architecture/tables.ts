@@ -18,6 +18,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract',
     'survey', 'survey_surveyor', 'survey_entry',
     'potential_centre', 'potential_centre_profession', 'potential_centre_note',
+    'certificate_reissue',
   ],
   'mandatory-outcomes': ['mandatory_outcome', 'mandatory_outcome_version', 'mandatory_procedure', 'mandatory_import'],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],

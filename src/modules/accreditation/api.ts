@@ -3,7 +3,7 @@ import { isDenial } from '#kernel/denial.ts'
 import { ApiProblem, apiRoute, type ApiRoute } from '#platform/http/api.ts'
 import { readPublicCertificate } from './certificate/public-certificate.ts'
 
-const STATUS = z.enum(['valid', 'not-yet', 'expired', 'withdrawn', 'terminated'])
+const STATUS = z.enum(['valid', 'not-yet', 'expired', 'withdrawn', 'terminated', 'replaced'])
 const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
 
 /** The public page of an accreditation certificate, for machines. */
@@ -14,7 +14,7 @@ export const routes: readonly ApiRoute[] = [apiRoute({
   response: z.object({
     number: z.string(), status: STATUS, validFrom: z.string(), validUntil: z.string(), withdrawnOn: z.string().nullable(), resumedOn: z.string().nullable(), terminatedOn: z.string().nullable(),
     centre: z.object({ number: z.string(), bin: z.string().nullable(), name: text }), scope: z.array(z.object({ code: z.string(), level: z.number().int(), name: text, status: STATUS })), replaces: z.string().nullable(), replacedBy: z.string().nullable(),
-    history: z.array(z.object({ kind: z.enum(['issued', 'withdrawal', 'resumption', 'termination', 'expired']), on: z.string(), professions: z.array(z.string()).nullable(), ground: z.string().nullable() })),
+    history: z.array(z.object({ kind: z.enum(['issued', 'withdrawal', 'resumption', 'termination', 'replaced', 'expired']), on: z.string(), professions: z.array(z.string()).nullable(), ground: z.string().nullable() })),
   }),
   async handle(ctx, { params }) {
     try {

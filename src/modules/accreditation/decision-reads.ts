@@ -12,6 +12,7 @@ import { agreementDueOn, silenceMeans, type Answer } from './agreement/domain/ag
 import { selectCasesAt, type LineRow } from './agreement/store/agreement-store.ts'
 import { factsOf, peopleOfApplicant } from './case-facts.ts'
 import { getCase, normsOf, type AccreditationCase } from './cases.ts'
+import { closingOf } from './certificate/close-unissued.ts'
 import { registrationOf } from './certificate/register-centre.ts'
 import type { RegistrationFacts } from './certificate/domain/registration.ts'
 import { selectContract, selectIssueOfCase, type Contract, type Issue } from './certificate/store/certificate-store.ts'
@@ -77,7 +78,7 @@ export interface DecisionView {
   contract: Contract | undefined
   registration: RegistrationFacts | undefined
   centre: { serial: string; publicFrom: Day | null } | undefined
-  may: { answer: boolean; call: boolean; vote: boolean; decide: boolean; issue: boolean; send: boolean; accept: boolean; register: boolean }
+  may: { answer: boolean; call: boolean; vote: boolean; decide: boolean; issue: boolean; close: boolean; send: boolean; accept: boolean; register: boolean }
 }
 
 /** One case as stages 4 to 6 need it: lines with answer and outcome, commission and votes, certificate, contract, registration. */
@@ -106,12 +107,12 @@ export async function readDecision(ctx: Ctx, id: string): Promise<DecisionView> 
       candidates: at('deciding', call) ? await Promise.all((await candidatesFor(t, kase)).map(async (each) => ({ accountId: each.accountId, name: await name(each.accountId), free: each.free }))) : [],
       staff: at('accredited', call) ? await Promise.all((await peopleOfApplicant(t, kase)).map(async (each) => ({ accountId: each.accountId, name: await name(each.accountId) }))) : [],
       issue, certificate: issue && (await centres.findCertificate(t.sql, issue.certificateId, t.today)), contract: await selectContract(t.sql, kase.id),
-      registration: kase.step === 'completed' && issue ? await registrationOf(t, kase) : undefined, centre: centre && { serial: centre.serial, publicFrom: centre.publicFrom },
+      registration: kase.step === 'completed' && kase.kind === 'initial' && issue ? await registrationOf(t, kase) : undefined, centre: centre && { serial: centre.serial, publicFrom: centre.publicFrom },
       may: {
         answer: at('awaiting-agreement', may(t.actor, policy, 'accreditation.answer-agreement', facts)), call: at('deciding', call),
         vote: deciding && may(t.actor, policy, 'accreditation.vote', facts) && !votes.some((vote) => vote.accountId === own),
         decide: deciding && may(t.actor, policy, 'accreditation.decide', facts),
-        issue: at('accredited', call), send: at('certificate-issued', call), accept: at('contract-sent', may(t.actor, policy, 'accreditation.accept-contract', facts)),
+        issue: at('accredited', call), close: at('accredited', call) && (await closingOf(t, kase)).length === 0, send: at('certificate-issued', call), accept: at('contract-sent', may(t.actor, policy, 'accreditation.accept-contract', facts)),
         register: at('completed', may(t.actor, policy, 'accreditation.register-centre', facts)) && centre?.publicFrom === null,
       },
     }

@@ -199,7 +199,7 @@ describe('the certificate', () => {
     const { number } = await folder.issue()
     const [was, now] = [await accreditation.readPublicCertificate(world.system(), old), await accreditation.readPublicCertificate(world.system(), number)]
     expect([was.certificate.state, was.next, now.previous, now.certificate.validUntil, now.scope.map((line) => line.professionCode).sort()])
-      .toEqual(['terminated', number, old, '2029-03-02', [...before.lines, ...folder.lines].map((line) => line.professionCode).sort()])
+      .toEqual(['replaced', number, old, '2029-03-02', [...before.lines, ...folder.lines].map((line) => line.professionCode).sort()])
     world.at('2026-03-02 09:00')
   })
 })

@@ -1,6 +1,8 @@
+import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Role } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as people from '#modules/people/index.ts'
 import { peopleOfApplicant } from './case-facts.ts'
@@ -41,6 +43,6 @@ export async function writeToAccounts(t: Tx, kase: AccreditationCase, accountIds
 export type DecisionLetter = keyof (typeof decisionMessages)['kk']['letters']
 
 /** A letter of stages 4 to 6; `refusals` is written in each language. */
-export function decisionLetter(kind: DecisionLetter, path: string, facts: { refusals?: Readonly<Record<Language, string>>; certificate?: string } = {}): CaseLetter {
-  return { kind, path, words: (lang) => decisionMessages[lang].letters[kind], values: (lang) => ({ refusals: facts.refusals?.[lang] ?? '', certificate: facts.certificate ?? '' }) }
+export function decisionLetter(kind: DecisionLetter, path: string, facts: { refusals?: Readonly<Record<Language, string>>; certificate?: string; previous?: string; from?: Day } = {}): CaseLetter {
+  return { kind, path, words: (lang) => decisionMessages[lang].letters[kind], values: (lang) => ({ refusals: facts.refusals?.[lang] ?? '', certificate: facts.certificate ?? '', previous: facts.previous ?? '', from: facts.from ? formatDay(facts.from, lang) : '' }) }
 }

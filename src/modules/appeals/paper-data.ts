@@ -36,7 +36,7 @@ function lines(text: string): Bilingual[] {
 
 async function centreOnPaper(t: Tx, centreId: string) {
   const centre = await centres.getCentre(t.sql, centreId)
-  const certificate = (await centres.listCertificates(t.sql, centreId, t.today))[0]
+  const certificate = await centres.findCertificateOfDay(t.sql, centreId, t.today)
   const paper = centres.paperCentre(centre, { number: certificate?.number ?? '—', validUntil: certificate?.validUntil ?? t.today })
   const contact: PaperContact = { who: { kk: centre.name.kk, ru: centre.name.ru }, lines: [centre.phone, centre.email, centre.site].filter(Boolean).join(', ') }
   return { paper, contact }

@@ -112,13 +112,13 @@ export async function listCertificates(sql: Sql, centreId: string, on: Day): Pro
   return (await selectCertificates(sql, centreId)).map((each) => ({ ...each, state: certificateState(each, on) }))
 }
 
-/** What each centre's newest certificate is on that day, by the id of the centre. */
+/** What each centre's certificate is on that day, by the id of the centre: the one in force, else the newest that has begun, else the one to come. */
 export async function certificateStates(sql: Sql, on: Day): Promise<Map<string, CertificateShown>> {
   const states = new Map<string, CertificateShown>()
   for (const each of await selectAllCertificates(sql)) {
     const state = certificateState(each, on)
     const before = states.get(each.centreId)
-    if (!before || (before.state !== 'valid' && state === 'valid')) states.set(each.centreId, { ...each, state })
+    if (!before || (before.state !== 'valid' && (state === 'valid' || (before.state === 'not-yet' && each.validFrom <= on)))) states.set(each.centreId, { ...each, state })
   }
   return states
 }
@@ -155,4 +155,10 @@ export async function findCertificate(sql: Sql, id: string, on: Day): Promise<Ce
 export async function findCertificateByNumber(sql: Sql, number: string, on: Day): Promise<CertificateShown | undefined> {
   const found = await selectCertificateByNumber(sql, number)
   return found && { ...found, state: certificateState(found, on) }
+}
+
+/** The certificate that a paper of this day names: the one in force, else the newest that has begun. */
+export async function findCertificateOfDay(sql: Sql, centreId: string, on: Day): Promise<CertificateShown | undefined> {
+  const begun = (await listCertificates(sql, centreId, on)).filter((each) => each.validFrom <= on)
+  return begun.find((each) => each.state === 'valid') ?? begun[0]
 }

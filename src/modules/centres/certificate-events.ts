@@ -11,12 +11,12 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as people from '#modules/people/index.ts'
-import type { CertificateEventKind } from './domain/certificate.ts'
+import { certificateState, type CertificateEventKind } from './domain/certificate.ts'
 import { eventBlockers, type CertificateGround, type EventProposal } from './domain/certificate-event.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { namesOfProfessions, nameWithCode } from './profession-names.ts'
-import { decideCertificateEvent, insertCertificateEvent, lockCertificate, selectCertificateEvent } from './store/certificate-event-store.ts'
+import { copyCertificateEvent, decideCertificateEvent, insertCertificateEvent, lockCertificate, selectCertificateEvent, type CertificateEventRow } from './store/certificate-event-store.ts'
 import { selectCentre } from './store/centre-store.ts'
 import { selectCertificates, selectScope, type Certificate } from './store/scope-store.ts'
 
@@ -73,9 +73,21 @@ export async function decideCertificateProposal(ctx: Ctx, input: { id: string; a
       await tellCentre(t, certificate, row)
     }
     await decideCertificateEvent(t.sql, { id: row.id, by: accountOf(t.actor)!, at: t.now, approved: input.approve })
+    if (input.approve) await holdForWaiting(t, locked!.centreId, { ...row, decidedBy: accountOf(t.actor)!, decidedAt: t.now })
     await record(t, `centre:${locked!.centreId}`, input.approve ? 'certificate-event-approved' : 'certificate-event-rejected', { eventId: row.id, certificateId: row.certificateId, kind: row.kind, inForceFrom: row.inForceFrom })
     if (input.approve) await after?.(t, { certificateId: row.certificateId, centreId: locked!.centreId })
   })
+}
+
+/** A renewed certificate that waits for its first day shares the fate of the one in force. */
+async function holdForWaiting(t: Tx, centreId: Uuid, event: CertificateEventRow): Promise<void> {
+  const waiting = (await selectCertificates(t.sql, centreId)).filter((each) => each.id !== event.certificateId && certificateState(each, t.today) === 'not-yet')
+  const scope = await selectScope(t.sql, { centreId })
+  for (const certificate of waiting) {
+    const codes = new Set(scope.filter((line) => line.certificateId === certificate.id).map((line) => line.professionCode))
+    const professions = event.professions === null ? null : event.professions.filter((code) => codes.has(code))
+    if (professions === null || professions.length > 0) await copyCertificateEvent(t.sql, event, { id: t.newId(), certificateId: certificate.id, professions })
+  }
 }
 
 async function tellCentre(t: Tx, certificate: Certificate, event: { kind: CertificateEventKind; inForceFrom: Day; professions: string[] | null; note: string }): Promise<void> {

@@ -7,7 +7,7 @@ import type { Certificate } from './store/scope-store.ts'
 
 /** What befell a certificate, as everybody may read it: never who proposed it, nor the circumstances. */
 export interface CertificateEntry {
-  kind: CertificateEventKind | 'issued' | 'expired'
+  kind: CertificateEventKind | 'issued' | 'replaced' | 'expired'
   on: Day
   /** Null: the whole certificate. */
   professions: string[] | null
@@ -22,8 +22,8 @@ export async function certificateHistory(sql: Sql, certificate: Certificate, tod
   const decided = (await selectCertificateEvents(sql, certificate.id)).filter((event) => event.approved).sort((a, b) => (a.decidedAt! < b.decidedAt! ? -1 : 1))
     .map((event): CertificateEntry => ({ kind: event.kind, on: event.inForceFrom, professions: event.professions, ground: event.ground, clause: event.clause }))
   const all = [
-    ...plain('issued', certificate.validFrom), ...plain('withdrawal', certificate.withdrawnOn), ...plain('resumption', certificate.resumedOn), ...plain('termination', certificate.terminatedOn), ...decided,
+    ...plain('issued', certificate.validFrom), ...plain('withdrawal', certificate.withdrawnOn), ...plain('resumption', certificate.resumedOn), ...plain('termination', certificate.terminatedOn), ...decided, ...plain('replaced', certificate.replacedOn ?? null),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const terminated = all.some((entry) => entry.kind === 'termination' && entry.professions === null && entry.on <= today)
-  return [...all, ...(certificate.validUntil < today && !terminated ? plain('expired', certificate.validUntil) : [])]
+  return [...all, ...(certificate.validUntil < today && !terminated && !certificate.replacedOn ? plain('expired', certificate.validUntil) : [])]
 }

@@ -21,8 +21,10 @@ export async function remindOfCertificates(ctx: Ctx): Promise<number> {
     const norms = await t.law.normsInForce(t.sql, t.today)
     const found: DueCertificateReminder[] = []
     for (const each of await selectDueCertificateReminders(t.sql, t.today, normList(norms, 'accreditation.remindDaysBefore').map(Number))) {
-      const certificate = (await selectCertificates(t.sql, each.centreId)).find((one) => one.id === each.certificateId)
-      if (certificate && certificateState(certificate, t.today) !== 'terminated') found.push(each)
+      const all = await selectCertificates(t.sql, each.centreId)
+      const certificate = all.find((one) => one.id === each.certificateId)
+      const renewed = all.some((one) => one.id !== each.certificateId && one.validUntil > (certificate?.validUntil ?? t.today) && ['valid', 'not-yet'].includes(certificateState(one, t.today)))
+      if (certificate && !renewed && !['terminated', 'replaced'].includes(certificateState(certificate, t.today))) found.push(each)
     }
     return found
   })

@@ -6,27 +6,30 @@ import * as casework from '#modules/casework/index.ts'
 import { findScope, type Scope, type ScopeQuestion } from './centres.ts'
 import { certificateState, type CertificateState } from './domain/certificate.ts'
 import type { CertificateGround } from './domain/certificate-event.ts'
-import { selectEventInForce } from './store/certificate-event-store.ts'
+import { selectCertificateEvent, selectEventInForce } from './store/certificate-event-store.ts'
 import { selectScope } from './store/scope-store.ts'
 
 /** How a centre lost a qualification: by which certificate and event; an expiry, and what came with the import, has no event. */
 export interface Loss {
   certificateId: Uuid | null
   eventId: Uuid | null
-  state: Exclude<CertificateState, 'valid'> | 'none'
+  state: Exclude<CertificateState, 'valid' | 'replaced'> | 'none'
   ground: CertificateGround | undefined
 }
 
 /** Why the centre may not recognise this qualification on that day; undefined where it may. */
 export async function findLoss(sql: Sql, question: ScopeQuestion): Promise<Loss | undefined> {
   const { centreId, professionCode, level, on } = question
-  const rows = (await selectScope(sql, { centreId, professionCode, level })).map((row) => ({ row, state: certificateState(row, on) }))
+  // Of a certificate whose place another took the other one tells.
+  const rows = (await selectScope(sql, { centreId, professionCode, level })).map((row) => ({ row, state: certificateState(row, on) })).filter((each) => each.state !== 'replaced')
   if (rows.some((each) => each.state === 'valid')) return undefined
   const lost = rows.find((each) => each.state !== 'not-yet') ?? rows[0]
   if (!lost) return { certificateId: null, eventId: null, state: 'none', ground: undefined }
   const event = lost.state === 'expired' ? undefined : await selectEventInForce(sql, { certificateId: lost.row.certificateId, professionCode, on })
-  const byEvent = event && event.kind !== 'resumption' ? event : undefined
-  return { certificateId: lost.row.certificateId, eventId: byEvent?.id ?? null, state: lost.state as Loss['state'], ground: byEvent?.ground }
+  const own = event && event.kind !== 'resumption' ? event : undefined
+  // A decision taken over into a new certificate is the same decision: who was allowed to finish in spite of it still is.
+  const byEvent = own?.copiedFrom ? await selectCertificateEvent(sql, own.copiedFrom) : own
+  return { certificateId: byEvent?.certificateId ?? lost.row.certificateId, eventId: byEvent?.id ?? null, state: lost.state as Loss['state'], ground: byEvent?.ground }
 }
 
 /**

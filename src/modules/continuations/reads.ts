@@ -87,7 +87,7 @@ async function settledLoss(t: Tx, ref: LossRef): Promise<LossShown | undefined> 
   if (!certificate) return undefined
   const event = ref.eventId ? await centres.findCertificateEvent(t.sql, ref.eventId) : undefined
   return {
-    ...ref, event, centres: [await centres.getCentre(t.sql, certificate.centreId)], certificateNumber: certificate.number, state: certificate.state === 'valid' ? 'none' : certificate.state,
+    ...ref, event, centres: [await centres.getCentre(t.sql, certificate.centreId)], certificateNumber: certificate.number, state: certificate.state === 'valid' || certificate.state === 'replaced' ? 'none' : certificate.state,
     professionCodes: event?.professions ?? [], cases: 0, oldestOn: event?.inForceFrom ?? t.today,
   }
 }

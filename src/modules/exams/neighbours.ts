@@ -29,7 +29,7 @@ export interface PaperFrame {
 /** Centre, candidate and qualification as every paper of the exam begins with them; the IIN stays masked. */
 export async function paperFrame(t: Tx, kase: CaseFile): Promise<PaperFrame> {
   const centre = await centres.getCentre(t.sql, kase.centreId)
-  const certificate = (await centres.listCertificates(t.sql, kase.centreId, t.today)).find((each) => each.validFrom <= t.today)
+  const certificate = await centres.findCertificateOfDay(t.sql, kase.centreId, t.today)
   const qualification = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
   const person = await people.getPerson(t, kase.personId)
   const words = { kk: messages.kk.paper, ru: messages.ru.paper }

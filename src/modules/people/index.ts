@@ -42,5 +42,6 @@ export type { AccountFile, AccountListed, ApiKeyListed, GrantListed, Organisatio
 export { createFirstAdministrator } from './first-administrator.ts'
 export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-letters.ts'
 export { makeHead } from './make-head.ts'
+export { renameOrganisation } from './organisations.ts'
 export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts'
 export type { OrganisationListed as OrganisationNamed } from './store/organisation-store.ts'

@@ -7,7 +7,7 @@ import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Localized } from '#kernel/localized.ts'
 import type { Sql } from '#platform/db/database.ts'
 import { newOrganisationBlockers } from './domain/organisation.ts'
-import { insertOrganisation, selectOrganisation, selectOrganisationOfBin } from './store/organisation-store.ts'
+import { insertOrganisation, selectOrganisation, selectOrganisationOfBin, updateNames } from './store/organisation-store.ts'
 
 export interface NewOrganisation {
   id?: Uuid
@@ -47,4 +47,13 @@ export async function findOrEnterApplicant(t: Tx, input: { bin: string; nameKk: 
   await insertOrganisation(t.sql, { ...row, id, kind: 'applicant', demonstration: t.demo, createdAt: t.now })
   await record(t, `organisation:${id}`, 'organisation-created', { kind: 'applicant' })
   return id
+}
+
+/** Another name of an organisation, in the caller's transaction; answers nothing new where it bears it already. */
+export async function renameOrganisation(t: Tx, input: { organisationId: Uuid; nameKk: string; nameRu: string; nameEn: string }): Promise<void> {
+  assertMay(t, policy, 'organisation.rename', undefined as never)
+  const before = await getOrganisation(t.sql, input.organisationId)
+  if (before.name.kk === input.nameKk && before.name.ru === input.nameRu && before.name.en === input.nameEn) return
+  await updateNames(t.sql, input.organisationId, input)
+  await record(t, `organisation:${input.organisationId}`, 'organisation-renamed', { before: before.name, nameKk: input.nameKk, nameRu: input.nameRu, nameEn: input.nameEn })
 }

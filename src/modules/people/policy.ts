@@ -26,6 +26,8 @@ export const policy = definePolicy({
   'role.make-head': (actor: Actor, facts: { accountId: string }) => hasRole(actor, 'accreditor') && accountOf(actor) !== facts.accountId,
   'api-key.manage': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
   'organisation.enter-applicant': (actor: Actor) => hasRole(actor, 'chamber-officer'),
+  // By a certificate written anew, in the act of the accreditor.
+  'organisation.rename': (actor: Actor) => hasRole(actor, 'accreditor'),
   'organisation.create': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['administrator', 'ministry', 'national-body']),
   'letter.read-own': (actor: Actor) => actor.kind === 'person',
   'administrator.create-first': (actor: Actor) => actor.kind === 'system',

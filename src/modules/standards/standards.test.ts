@@ -129,6 +129,7 @@ describe('a standard on its way', () => {
     expect(seen.version.state).toBe('in-force')
     expect(seen.named.map(({ professionCode, level }) => [professionCode, level])).toEqual([[profession, 4]])
     expect((await searchBases(world.as(head!), { q: 'СВАР', kind: undefined, bodyCode: undefined, page: 1, pageSize: 20 })).items.map(({ code }) => code)).toEqual(['PS-0001'])
+    expect(await searchBases(world.as(head!), { q: '', kind: 'standard', bodyCode: 'T01', page: 9, pageSize: 20 })).toEqual({ items: [], total: 1 })
     expect((await basesOfProfession(world.db, { code: profession, titleRu: undefined, today: day('2026-03-10') })).bases.map(({ code }) => code)).toEqual(['PS-0001'])
   })
 })

@@ -8,7 +8,7 @@ import type { PaperData, PaperKind } from './papers.ts'
  * Freezes the data of a paper in the act's transaction; the worker renders its bytes once, and they are never rendered again.
  * It waits in real time: the clock of the act may run ahead in a demonstration.
  */
-export async function createPaper<K extends PaperKind>(t: Tx, kind: K, data: PaperData[K], place: { caseId: Uuid; centreId: Uuid }): Promise<Uuid> {
+export async function createPaper<K extends PaperKind>(t: Tx, kind: K, data: PaperData[K], place: { caseId: Uuid | null; centreId: Uuid }): Promise<Uuid> {
   const id = t.newId()
   await t.sql.run("insert into paper (id, kind, case_id, centre_id, data, created_at, next_try_at) values ($1, $2, $3, $4, $5, $6, date_trunc('milliseconds', statement_timestamp()))",
     [id, kind, place.caseId, place.centreId, JSON.stringify(data), t.now])

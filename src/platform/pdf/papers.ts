@@ -358,11 +358,15 @@ export interface AccreditationCertificateData extends PaperBase {
   number: string;
   centre: { name: Bilingual; bin: string; address: Bilingual; serial: string };
   issuedOn: Bilingual;
+  /** Its first day, where that is not the day of issue. */
+  validFrom?: Bilingual;
   validUntil: Bilingual;
   /** Number of the case whose protocol it stands on. */
   decision: string;
   /** Number of the certificate this one takes the place of. */
   replaces?: string;
+  /** Number of the certificate that this one renews. */
+  follows?: string;
   /** One line each: profession, code, level. */
   scope: Bilingual[];
   signature: PaperSignature;

@@ -8,11 +8,14 @@ import { decisionPage, decisionsPage } from './decision/decisions.tsx'
 import * as monitoring from './monitoring/index.ts'
 import * as potential from './potential/index.ts'
 import * as signals from './signals/index.ts'
+import { reissuePaperDownload } from './reissues/paper.ts'
+import { reissuePage, reissuesPage } from './reissues/reissues.tsx'
 import * as survey from './survey/index.ts'
 
 export const pages: readonly Page<never>[] = [
   ...complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false }),
   ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage, decisionsPage, decisionPage, certificatesPage, certificatePage] as unknown as readonly Page<never>[]),
+  ...([reissuesPage, reissuePage] as unknown as readonly Page<never>[]),
   ...survey.pages,
   ...potential.pages,
   ...monitoring.pages,
@@ -20,6 +23,7 @@ export const pages: readonly Page<never>[] = [
 ]
 export const downloads: readonly Download[] = [
   accreditationPaperDownload,
+  reissuePaperDownload,
   ...survey.downloads,
   ...potential.downloads,
   ...monitoring.downloads,

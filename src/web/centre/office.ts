@@ -17,6 +17,7 @@ export interface OfficeView {
 export async function officeOf(ctx: Ctx, centreId: string): Promise<OfficeView> {
   const centre = await getCentre(ctx.db, centreId)
   const certificates = await listCertificates(ctx.db, centreId, legalDay(ctx.clock.now()))
-  const until = certificates.map((certificate) => certificate.validUntil).sort().at(-1)
+  const current = certificates.filter((each) => each.state === 'valid')
+  const until = (current.length > 0 ? current : certificates).map((certificate) => certificate.validUntil).sort().at(-1)
   return { line: (lang) => ({ name: inLanguage(centre.name, lang), note: until ? fill(webText(lang).certificateUntil, { date: formatDay(until, lang) }) : undefined }) }
 }

@@ -33,6 +33,8 @@ export const en: WebText = {
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
     surveys: 'Surveys',
     ownSurveys: 'Survey',
+    certificateChanges: 'Extend, renew, re-issue',
+    reissues: 'Re-issue',
   },
   desks: {
     public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', applicant: 'Applicant', sector: 'Sector body', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',

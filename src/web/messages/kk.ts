@@ -31,6 +31,8 @@ export const kk = {
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
     surveys: 'Зерттеп-қарау',
     ownSurveys: 'Зерттеп-қарау',
+    certificateChanges: 'Аттестатты өзгерту',
+    reissues: 'Қайта рәсімдеу',
   },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Орталық операторы', examiner: 'Сарапшы', accreditor: 'Аккредиттеу жөніндегі орган', applicant: 'Өтініш беруші', sector: 'Салалық орган', ministry: 'Министрлік', auditor: 'Аудитор', admin: 'Әкімші', 'exam-room': 'Емтихан бөлмесі',

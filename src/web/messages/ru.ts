@@ -33,6 +33,8 @@ export const ru: WebText = {
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
     surveys: 'Обследования',
     ownSurveys: 'Обследование',
+    certificateChanges: 'Изменения аттестата',
+    reissues: 'Переоформ­ление',
   },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Оператор центра', examiner: 'Эксперт', accreditor: 'Орган по аккредитации', applicant: 'Заявитель', sector: 'Отраслевой орган', ministry: 'Министерство', auditor: 'Аудитор', admin: 'Администратор', 'exam-room': 'Экзаменационная комната',

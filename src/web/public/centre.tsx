@@ -56,8 +56,8 @@ export const centrePage = page<CentreData>({
     const inBoth = (text: { kk: string; ru: string }) => (lang === 'kk' ? text.kk : text.ru)
     const dates = certificate && [
       fill(t.certificateDates, { from: formatDay(certificate.validFrom, lang), until: formatDay(certificate.validUntil, lang) }),
-      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(certificate.withdrawnOn!, lang) }),
-      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(certificate.terminatedOn!, lang) }),
+      certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(centres.eventDay(certificate, 'withdrawal', data.today)!, lang) }),
+      certificate.state === 'terminated' && fill(t.terminatedOn, { date: formatDay(centres.eventDay(certificate, 'termination', data.today)!, lang) }),
     ].filter(Boolean).join('. ')
     return (
       <div class="t-stack">

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import type { AccreditationCertificateData, AccreditationContractData } from '#platform/pdf/papers.ts'
@@ -8,18 +9,23 @@ import { both, bothDay, lineBoth, namesOfLines, signatureOf } from '../paper-wor
 import type { Contract } from './store/certificate-store.ts'
 
 interface Issued {
-  kase: AccreditationCase
+  centreId: Uuid
+  /** Number of the case whose protocol it stands on. */
+  decision: string
   certificate: { number: string; scope: readonly { professionCode: string; level: number }[] }
+  from: Day
   until: Day
   previous: string | undefined
+  /** It follows the one before instead of taking its place. */
+  renews: boolean
 }
 
 /** The certificate with its scope as an annex. */
-export async function certificatePaper(t: Tx, { kase, certificate, until, previous }: Issued): Promise<AccreditationCertificateData> {
-  const centre = await centres.getCentre(t.sql, kase.organisationId)
+export async function certificatePaper(t: Tx, { centreId, decision, certificate, from, until, previous, renews }: Issued): Promise<AccreditationCertificateData> {
+  const centre = await centres.getCentre(t.sql, centreId)
   return {
     demo: t.demo, number: certificate.number, centre: { name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', address: centre.address, serial: centre.serial },
-    issuedOn: bothDay(t.today), validUntil: bothDay(until), decision: kase.number!, ...(previous ? { replaces: previous } : {}),
+    issuedOn: bothDay(t.today), ...(from === t.today ? {} : { validFrom: bothDay(from) }), validUntil: bothDay(until), decision, ...(previous ? { [renews ? 'follows' : 'replaces']: previous } : {}),
     scope: (await namesOfLines(t, certificate.scope)).map(lineBoth), signature: await signatureOf(t, accountOf(t.actor)!, both((words) => words.accreditor), t.now),
     verifyUrl: `${t.publicUrl}/kk/certificates/${certificate.number}`, verifyAddress: `${t.publicUrl.replace(/^https?:\/\//, '')}/certificates`,
   }

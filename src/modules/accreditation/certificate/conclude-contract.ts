@@ -4,13 +4,13 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
-import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { factsOf } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
 import { decisionLetter, writeToAccounts } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { contractPaper } from './certificate-paper.ts'
+import { standingCertificate } from './chain.ts'
 import { acceptContractRow, insertContract, selectContract, selectIssueOfCase } from './store/certificate-store.ts'
 
 /** The accrediting body sends the post-accreditation contract of the standard form (stage 6). */
@@ -21,7 +21,7 @@ export async function sendAccreditationContract(ctx: Ctx, input: { id: string; v
     assertUnchanged(kase, input.version)
     assertStep(kase, 'send-contract')
     const issue = (await selectIssueOfCase(t.sql, kase.id))!
-    const certificate = (await centres.findCertificate(t.sql, issue.certificateId, t.today))!
+    const certificate = (await standingCertificate(t, issue.certificateId))!
     const by = accountOf(t.actor)!
     const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by, contract: { sentAt: t.now } }, false), { caseId: kase.id, centreId: kase.organisationId })
     await insertContract(t.sql, { caseId: kase.id, paperId, by, at: t.now })
@@ -40,8 +40,8 @@ export async function acceptAccreditationContract(ctx: Ctx, input: { id: string;
     assertStep(kase, 'accept-contract')
     if (!input.agree) throw new Denial('accreditation-contract.agreement-missing', { data: { field: 'agree' } })
     const issue = (await selectIssueOfCase(t.sql, kase.id))!
-    const certificate = (await centres.findCertificate(t.sql, issue.certificateId, t.today))!
-    if (certificate.state !== 'valid') deny('accreditation-contract.certificate-not-valid', { number: certificate.number })
+    const certificate = (await standingCertificate(t, issue.certificateId))!
+    if (certificate.state !== 'valid' && certificate.state !== 'not-yet') deny('accreditation-contract.certificate-not-valid', { number: certificate.number })
     const contract = (await selectContract(t.sql, kase.id))!
     const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by: contract.sentBy, contract }, true), { caseId: kase.id, centreId: kase.organisationId })
     await acceptContractRow(t.sql, kase.id, { paperId, by: accountOf(t.actor)!, at: t.now })

@@ -5,7 +5,8 @@ import type { Localized } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
 import { namesOfLines, type LineNamed } from '../paper-words.ts'
-import { selectNeighbours } from './store/certificate-store.ts'
+import { gapBetween } from './domain/certificate-term.ts'
+import { selectNeighbours } from './store/chain-store.ts'
 
 export interface PublicCertificate {
   certificate: centres.CertificateShown
@@ -15,6 +16,8 @@ export interface PublicCertificate {
   history: centres.CertificateEntry[]
   previous: string | undefined
   next: string | undefined
+  /** The days between the certificate before and this one on which none was in force. */
+  gap: { from: Day; until: Day } | undefined
   today: Day
 }
 
@@ -27,11 +30,12 @@ export async function readPublicCertificate(ctx: Ctx, typed: string): Promise<Pu
   if (!certificate) throw new Denial('not-found')
   const centre = await centres.getCentre(ctx.db, certificate.centreId)
   const { previousId, nextId } = await selectNeighbours(ctx.db, certificate.id)
-  const numberOf = async (id: string | null) => (id ? (await centres.findCertificate(ctx.db, id, today))?.number : undefined)
+  const [previous, next] = await Promise.all([previousId, nextId].map(async (id) => (id ? centres.findCertificate(ctx.db, id, today) : undefined)))
   const scope = await centres.listScope(ctx.db, centre.id, certificate.id, today)
   const states = new Map((await centres.scopeStates(ctx.db, centre.id, certificate.id, today)).map((line) => [`${line.professionCode} ${line.level}`, line.state]))
   return {
     certificate, history: await centres.certificateHistory(ctx.db, certificate, today), centre: { name: centre.name, bin: centre.bin, serial: centre.serial, public: centre.publicFrom !== null && centre.publicFrom <= today, demonstration: centre.demonstration },
-    scope: (await namesOfLines({ sql: ctx.db, today }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name, state: states.get(`${professionCode} ${level}`) ?? certificate.state })), previous: await numberOf(previousId), next: await numberOf(nextId), today,
+    scope: (await namesOfLines({ sql: ctx.db, today }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name, state: states.get(`${professionCode} ${level}`) ?? certificate.state })), previous: previous?.number, next: next?.number,
+    gap: previous && gapBetween(previous.validUntil, certificate.validFrom), today,
   }
 }

@@ -11,7 +11,7 @@ export const MOVERS = ['applicant', 'chamber', 'accreditor', 'expert', 'surveyor
 export type Mover = (typeof MOVERS)[number]
 
 export const ROAD_ACTS = [
-  'submit', 'ask-correction', 'resubmit', 'return', 'accept', 'finish-expertise', 'finish-survey', 'answer-agreement', 'decide-accredit', 'decide-refuse', 'issue-certificate', 'send-contract', 'accept-contract', 'withdraw',
+  'submit', 'ask-correction', 'resubmit', 'return', 'accept', 'finish-expertise', 'finish-survey', 'answer-agreement', 'decide-accredit', 'decide-refuse', 'issue-certificate', 'close-unissued', 'send-contract', 'accept-contract', 'withdraw',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
 
@@ -26,7 +26,7 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   survey: { 'finish-survey': 'awaiting-agreement', withdraw: 'withdrawn' },
   'awaiting-agreement': { 'answer-agreement': 'deciding', withdraw: 'withdrawn' },
   deciding: { 'decide-accredit': 'accredited', 'decide-refuse': 'refused', withdraw: 'withdrawn' },
-  accredited: { 'issue-certificate': 'certificate-issued' },
+  accredited: { 'issue-certificate': 'certificate-issued', 'close-unissued': 'refused' },
   'certificate-issued': { 'send-contract': 'contract-sent' },
   'contract-sent': { 'accept-contract': 'completed' },
   completed: {},

@@ -1,14 +1,16 @@
-import { parseDay } from '#kernel/day.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Uuid } from '#kernel/id.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
-import { openDraft, passMove } from '../cases.ts'
+import { openDraft, passMove, type AccreditationCase } from '../cases.ts'
+import { openNext } from '../extension/open-next.ts'
 import { policy } from '../policy.ts'
 import { examinePaper, keepPaper, type SentPaper } from './attach-paper.ts'
+import { assertNoCertificate } from './open-application.ts'
 import { insertFiling } from './store/filing-store.ts'
 import { selectChambers } from './store/receipt-store.ts'
 
@@ -20,6 +22,8 @@ export interface PaperApplication {
   /** The day on which it came in: today or earlier. */
   receivedOn: string
   language: string
+  /** A first application, an extension or a renewal; what is not said is a first one. */
+  kind?: string | undefined
   scan: SentPaper | undefined
 }
 
@@ -39,10 +43,20 @@ export async function enterPaperApplication(ctx: Ctx, input: PaperApplication): 
     assertNone('accreditation.paper-not-admissible', blockers)
     const organisationId = await people.findOrEnterApplicant(t, { bin: input.bin, nameKk: input.nameKk.trim(), nameRu: input.nameRu.trim() })
     assertMay(t, policy, 'accreditation.enter-paper', input)
-    const kase = await openDraft(t, { kind: 'initial', organisationId, regionKato: chamber.regionKato, channel: 'paper' })
-    await insertFiling(t.sql, kase.id, receivedOn!)
+    const kase = await openOnPaper(t, { kind: input.kind, organisationId, regionKato: chamber.regionKato, receivedOn: receivedOn! })
     await keepPaper(t, kase.id, { kind: 'application', language, professionCode: null, level: null }, scan!, accountOf(t.actor)!)
     await passMove(t, kase, 'chamber')
     return kase.id
   })
+}
+
+async function openOnPaper(t: Tx, { kind, organisationId, regionKato, receivedOn }: { kind: string | undefined; organisationId: Uuid; regionKato: string; receivedOn: Day }): Promise<AccreditationCase> {
+  if (kind === 'extension' || kind === 'renewal') {
+    const kase = await openNext(t, { organisationId, kind, channel: 'paper', receivedOn })
+    return kase.regionKato === regionKato ? kase : deny('accreditation.other-region')
+  }
+  await assertNoCertificate(t, organisationId)
+  const kase = await openDraft(t, { kind: 'initial', organisationId, regionKato, channel: 'paper' })
+  await insertFiling(t.sql, kase.id, receivedOn)
+  return kase
 }

@@ -5,6 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as professions from '#modules/professions/index.ts'
 import { assertUnchanged, lockCase, record, type AccreditationCase } from '../cases.ts'
+import { scopeRule } from '../extension/scope-rule.ts'
 import { policy } from '../policy.ts'
 import { LEGAL_TITLES, lineBlockers, type LegalTitle } from './domain/filing.ts'
 import { factsOf } from '../case-facts.ts'
@@ -29,7 +30,7 @@ export async function nameProfession(ctx: Ctx, input: { caseId: string; professi
     const code = input.professionCode.trim().toUpperCase()
     const level = Number(input.level)
     const entry = await professions.findProfession(t.sql, code, t.today)
-    assertNone('accreditation.line-not-admissible', lineBlockers({ professionCode: code, level, track: entry?.track, levels: entry?.levels ?? [] }))
+    assertNone('accreditation.line-not-admissible', [...lineBlockers({ professionCode: code, level, track: entry?.track, levels: entry?.levels ?? [] }), ...(await scopeRule(t, kase))({ professionCode: code, level })])
     await store.insertLine(t.sql, kase.id, { professionCode: code, level })
   })
 }

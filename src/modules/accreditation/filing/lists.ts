@@ -4,8 +4,10 @@ import { accountOf, hasRole, isOversight } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
+import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import { initialBlockers } from '../extension/domain/opening.ts'
 import { policy } from '../policy.ts'
 import { countInbox, selectCasesOf, selectInbox, type CaseLine, type InboxScope } from './store/inbox-store.ts'
 import { selectChambers } from './store/receipt-store.ts'
@@ -23,7 +25,7 @@ async function shown(t: Tx, rows: readonly CaseLine[]): Promise<CaseListed[]> {
 }
 
 export interface OwnApplications {
-  organisations: { id: string; name: Localized; mayOpen: boolean }[]
+  organisations: { id: string; name: Localized; mayOpen: boolean; holds: boolean }[]
   /** Regions whose chamber receives applications. */
   regions: professions.Region[]
   cases: CaseListed[]
@@ -37,7 +39,8 @@ export async function listOwnApplications(ctx: Ctx): Promise<OwnApplications> {
     const ids = [...new Set(held.map((each) => each.organisationId))]
     const cases = await shown(t, await selectCasesOf(t.sql, ids))
     const chambers = new Set((await selectChambers(t.sql)).map((chamber) => chamber.regionKato))
-    const organisations = await Promise.all(ids.map(async (id) => ({ ...(await people.getOrganisation(t.sql, id)), mayOpen: !cases.some((kase) => kase.organisationId === id && !kase.closed) })))
+    const organisations = await Promise.all(ids.map(async (id) => ({ ...(await people.getOrganisation(t.sql, id)), mayOpen: !cases.some((kase) => kase.organisationId === id && !kase.closed),
+      holds: initialBlockers(await centres.listCertificates(t.sql, id, t.today)).length > 0 })))
     return { organisations, regions: (await professions.listRegions(t.sql)).filter((region) => chambers.has(region.kato)), cases }
   })
 }

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import type { Localized } from '#kernel/localized.ts'
@@ -7,6 +8,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { entriesOf, type JournalEntry } from '#platform/journal/journal.ts'
+import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { chainOf, getCase, normsOf, type AccreditationCase, type StageClock } from '../cases.ts'
@@ -15,6 +17,8 @@ import { stageTerm } from '../domain/stage-term.ts'
 import { candidatesOf, type Candidate } from '../expertise/assign-experts.ts'
 import { checklistOf, finishBlockers, type ExpertMark, type Opinion } from '../expertise/domain/expertise.ts'
 import { selectExperts, selectMarks } from '../expertise/store/expert-store.ts'
+import { standingCertificate } from '../certificate/chain.ts'
+import { scopeRule } from '../extension/scope-rule.ts'
 import { policy } from '../policy.ts'
 import { selectClocks } from '../store/case-store.ts'
 import { missingOf } from './domain/filing.ts'
@@ -44,6 +48,9 @@ export interface CaseShown extends FiledParts {
   organisation: { name: Localized; bin: string | null }
   region: professions.Region | undefined
   lateness: Lateness | undefined
+  /** The certificate that an extension or a renewal is about, as it stands today. */
+  about: centres.CertificateShown | undefined
+  today: Day
   stages: StageShown[]
   missing: Blocker[]
   /** The check of the round last decided or under way. */
@@ -85,7 +92,8 @@ export async function readCase(ctx: Ctx, id: string): Promise<CaseShown> {
       region: (await professions.listRegions(t.sql)).find((region) => region.kato === kase.regionKato),
       lateness: kase.nextDueOn && !kase.closedAt ? lateness(kase.nextDueOn, t.today, t.calendar) : undefined,
       stages: STAGES.map((stage) => ({ stage, term: stageTerm(norms, stage), clocks: clocks.filter((clock) => clock.stage === stage) })),
-      missing: isFillable(kase) ? missingOf(filingFacts(parts)) : [],
+      missing: isFillable(kase) ? [...parts.lines.flatMap(await scopeRule(t, kase)), ...missingOf(filingFacts(parts))] : [],
+      about: kase.certificateId ? await standingCertificate(t, kase.certificateId) : undefined, today: t.today,
       may: {
         fill: is('accreditation.fill') && isFillable(kase), withdraw: is('accreditation.withdraw') && nextStep(kase.step, 'withdraw') !== undefined, check: checking,
         accept: checking ? acceptBlockers(items, checks) : undefined, giveBack: checking ? giveBackBlockers(items, checks, kase.corrections, rounds) : undefined,

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
+import { scopeRule } from '../extension/scope-rule.ts'
 import { policy } from '../policy.ts'
 import { missingOf } from './domain/filing.ts'
 import { factsOf } from '../case-facts.ts'
@@ -18,7 +19,7 @@ export async function submitApplication(ctx: Ctx, input: { caseId: string; versi
     assertStep(kase, act)
     assertUnchanged(kase, input.version)
     const parts = await partsOf(t, kase.id)
-    assertNone('accreditation.not-whole', missingOf(filingFacts(parts)))
+    assertNone('accreditation.not-whole', [...parts.lines.flatMap(await scopeRule(t, kase)), ...missingOf(filingFacts(parts))])
     const receivedOn = act === 'submit' ? parts.filing.paperReceivedOn : null
     const moved = await advance(t, kase, act, act === 'submit' ? 'accreditation-submitted' : 'accreditation-resubmitted', receivedOn ? { receivedOn } : {})
     await writeToApplicant(t, moved, act === 'submit' ? 'submitted' : 'resubmitted')

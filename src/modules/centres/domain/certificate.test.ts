@@ -6,6 +6,7 @@ const plain: CertificateFacts = { validFrom: day('2025-06-02'), validUntil: day(
 const withdrawn = { ...plain, withdrawnOn: day('2026-03-02') }
 const resumed = { ...withdrawn, resumedOn: day('2026-04-01') }
 const terminated = { ...plain, terminatedOn: day('2026-03-02') }
+const replaced = { ...plain, replacedOn: day('2026-03-02') }
 
 describe('an accreditation certificate', () => {
   test.each([
@@ -20,6 +21,8 @@ describe('an accreditation certificate', () => {
     ['runs out even after a resumption', resumed, '2028-06-03', 'expired'],
     ['is good on the eve of its termination', terminated, '2026-03-01', 'valid'],
     ['is over for ever from the day of its termination', terminated, '2026-03-02', 'terminated'],
+    ['is good on the eve of the day on which another takes its place', replaced, '2026-03-01', 'valid'],
+    ['is not good from the day on which another takes its place', replaced, '2026-03-02', 'replaced'],
   ])('%s', (_, certificate, on, state) => {
     expect(certificateState(certificate, day(on))).toBe(state)
   })

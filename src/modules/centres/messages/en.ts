@@ -57,6 +57,7 @@ export const en: CentresText = {
       expired: 'expired',
       withdrawn: 'withdrawn',
       terminated: 'terminated',
+      replaced: 'replaced',
     },
     grounds: {
       'own-request': 'Request of the centre itself',

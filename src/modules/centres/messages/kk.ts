@@ -55,6 +55,7 @@ export const kk = {
       expired: 'мерзімі өткен',
       withdrawn: 'кері қайтарып алынған',
       terminated: 'тоқтатылған',
+      replaced: 'ауыстырылған',
     },
     grounds: {
       'own-request': 'Орталықтың өз өтініші',

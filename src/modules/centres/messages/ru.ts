@@ -57,6 +57,7 @@ export const ru: CentresText = {
       expired: 'срок истёк',
       withdrawn: 'отозван',
       terminated: 'прекращён',
+      replaced: 'заменён',
     },
     grounds: {
       'own-request': 'Обращение самого центра',

@@ -127,3 +127,6 @@ export async function takeSerial(sql: Sql): Promise<string> {
 export async function setPublicFrom(sql: Sql, id: string, on: Day): Promise<number> {
   return sql.run('update centre set public_from = $2 where id = $1 and public_from is null', [id, on])
 }
+export async function updateAddress(sql: Sql, id: string, row: { addressKk: string; addressRu: string }): Promise<void> {
+  await sql.run('update centre set address_kk = $2, address_ru = $3 where id = $1', [id, row.addressKk, row.addressRu])
+}

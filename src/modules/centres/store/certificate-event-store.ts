@@ -21,9 +21,11 @@ export interface CertificateEventRow extends NewCertificateEvent {
   decidedBy: Uuid | null
   decidedAt: Moment | null
   approved: boolean | null
+  /** The decision of which this is the continuation in a new certificate; null where it was taken about this one. */
+  copiedFrom: Uuid | null
 }
 
-const COLUMNS = 'id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved'
+const COLUMNS = 'id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved, copied_from'
 
 /** Keeps two people from deciding about one certificate at once. */
 export async function lockCertificate(sql: Sql, id: string): Promise<{ centreId: Uuid } | undefined> {
@@ -47,6 +49,13 @@ export async function selectOpenEvents(sql: Sql): Promise<CertificateEventRow[]>
 }
 export async function decideCertificateEvent(sql: Sql, row: { id: string; by: string; at: Moment; approved: boolean }): Promise<void> {
   await sql.run('update certificate_event set decided_by = $2, decided_at = $3, approved = $4 where id = $1', [row.id, row.by, row.at, row.approved])
+}
+/** Another certificate of the centre is subject to the same decision, of the same two people. */
+export async function copyCertificateEvent(sql: Sql, event: CertificateEventRow, copy: { id: string; certificateId: string; professions: readonly string[] | null }): Promise<void> {
+  await sql.run(
+    `insert into certificate_event (id, certificate_id, kind, professions, in_force_from, ground, note, clause, proposed_by, proposed_at, decided_by, decided_at, approved, copied_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true, $13)`,
+    [copy.id, copy.certificateId, event.kind, copy.professions, event.inForceFrom, event.ground, event.note, event.clause, event.proposedBy, event.proposedAt, event.decidedBy, event.decidedAt, event.copiedFrom ?? event.id])
 }
 
 /** The approved event in force on that day by which the certificate is what it is for this profession: the last one. */

@@ -31,7 +31,7 @@ export interface Price {
   retakeBoth: number
 }
 
-const CERTIFICATE = 'a.centre_id, a.number, a.valid_from, a.valid_until, a.withdrawn_on, a.resumed_on, a.terminated_on'
+const CERTIFICATE = 'a.centre_id, a.number, a.valid_from, a.valid_until, a.withdrawn_on, a.resumed_on, a.terminated_on, a.replaced_on'
 /** Approved events as the state is derived from them; `about` says of which of them. */
 const eventsColumn = (about: string) => `(select coalesce(json_agg(json_build_object('kind', e.kind, 'from', e.in_force_from) order by e.in_force_from, e.decided_at), '[]'::json)
   from certificate_event e where e.certificate_id = a.id and e.approved and ${about}) as events`
@@ -48,7 +48,7 @@ export async function selectCertificateByNumber(sql: Sql, number: string): Promi
   return sql.maybe(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.number = $1`, [number])
 }
 export async function lockCertificate(sql: Sql, id: string): Promise<Certificate | undefined> {
-  return sql.maybe(`select a.id, ${CERTIFICATE} from accreditation_certificate a where a.id = $1 for update`, [id])
+  return sql.maybe(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a where a.id = $1 for update of a`, [id])
 }
 export async function selectAllCertificates(sql: Sql): Promise<Certificate[]> {
   return sql.many(`select a.id, ${CERTIFICATE}, ${WHOLE_EVENTS} from accreditation_certificate a order by a.valid_from desc, a.id`)
@@ -126,6 +126,10 @@ export async function selectPricesOfLists(sql: Sql, listIds: readonly string[]):
 export async function updateCertificate(sql: Sql, id: string, row: CertificateFacts): Promise<void> {
   await sql.run('update accreditation_certificate set valid_from = $2, valid_until = $3, withdrawn_on = $4, resumed_on = $5, terminated_on = $6 where id = $1',
     [id, row.validFrom, row.validUntil, row.withdrawnOn, row.resumedOn, row.terminatedOn])
+}
+/** Another certificate takes its place from that day. */
+export async function markReplaced(sql: Sql, id: string, on: Day): Promise<void> {
+  await sql.run('update accreditation_certificate set replaced_on = $2 where id = $1', [id, on])
 }
 export async function deleteScope(sql: Sql, certificateId: string): Promise<void> {
   await sql.run('delete from centre_scope where certificate_id = $1', [certificateId])

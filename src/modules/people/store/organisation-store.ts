@@ -34,3 +34,6 @@ export async function selectOrganisationOfBin(sql: Sql, bin: string): Promise<{ 
 export async function setOrganisationKind(sql: Sql, id: string, kind: string): Promise<void> {
   await sql.run('update organisation set kind = $2 where id = $1', [id, kind])
 }
+export async function updateNames(sql: Sql, id: string, names: { nameKk: string; nameRu: string; nameEn: string }): Promise<void> {
+  await sql.run('update organisation set name_kk = $2, name_ru = $3, name_en = $4 where id = $1', [id, names.nameKk, names.nameRu, names.nameEn])
+}

@@ -72,13 +72,16 @@ export interface BasisSearch {
   offset: number
 }
 /** The documents as the public sees them on a day: the version in force, else the one to come. */
-export async function selectPublic(sql: Sql, today: Day, { q, kind, bodyCode, limit, offset }: BasisSearch): Promise<{ items: VersionHead[]; total: number }> {
+export async function selectPublic(sql: Sql, today: Day, search: BasisSearch): Promise<{ items: VersionHead[]; total: number }> {
+  const { q, kind, bodyCode, limit, offset } = search
   const rows = await sql.many<Row & { total: number }>(
     `select shown.*, count(*) over () as total from (
        select distinct on (v.code) ${HEAD} ${FROM} where v.approved_at is not null and (v.valid_until is null or v.valid_until > $1)
        order by v.code, v.valid_from > $1 nulls first, v.version_no desc) shown
      where ($2 = '' or lower(code || ' ' || title_kk || ' ' || title_ru || ' ' || title_en) like '%' || $2 || '%') and ($3::text is null or kind = $3) and ($4::text is null or body_code = $4)
      order by not text_held, code limit $5 offset $6`, [today, q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`), kind ?? null, bodyCode ?? null, limit, offset])
+  // Behind the last page there is no row to say how many there are.
+  if (rows.length === 0 && offset > 0) return { items: [], total: (await selectPublic(sql, today, { ...search, limit: 1, offset: 0 })).total }
   return { items: rows.map(({ total: _, ...row }) => unpacked(row as Row)), total: rows[0]?.total ?? 0 }
 }
 /** Documents whose title is known to be this one, by the day's version. */

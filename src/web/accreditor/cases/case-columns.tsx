@@ -6,7 +6,7 @@ import { listCurrentProfessions } from '#modules/professions/index.ts'
 import { todayOf } from '#modules/register/index.ts'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { choicesOf, FilingForms, Withdrawal, type Choice } from './filing-form.tsx'
-import { CaseHead, CheckResult, FilingRead, History, Opinions, StageClocks } from './parts.tsx'
+import { AboutCertificate, CaseHead, CheckResult, FilingRead, History, Opinions, StageClocks } from './parts.tsx'
 
 export interface CaseData {
   view: CaseShown
@@ -28,6 +28,7 @@ export function CaseColumns({ p, children }: { readonly p: ViewProps<CaseData>; 
       <ErrorSummary form={p.form} />
       <div class="t-cols">
         <div class="t-stack">
+          <AboutCertificate view={view} lang={lang} />
           <CheckResult view={view} lang={lang} />
           {view.may.fill ? <FilingForms p={p} /> : <FilingRead view={view} lang={lang} />}
           {children}

@@ -8,6 +8,8 @@ import { Empty } from '../../ui/empty.tsx'
 import { Button } from '../../ui/form.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Table } from '../../ui/table.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { decisionText } from '../decision/decision-text.ts'
 import { casesText } from './cases-text.ts'
 import { DueOf } from './parts.tsx'
 
@@ -33,7 +35,7 @@ export const accreditationCasesPage = page<{ found: Awaited<ReturnType<typeof li
           rows={rows.map((row) => ({
             key: row.id, tone: row.lateness?.state === 'overdue' ? 'late' : row.lateness?.state === 'today' ? 'today' : undefined,
             cells: [
-              <a class="t-num t-nowrap" href={`/${lang}/accreditor/cases/${row.id}`}>{row.number ?? text.noNumber}</a>, <b>{inLanguage(row.organisation, lang)}</b>,
+              <a class="t-num t-nowrap" href={`/${lang}/accreditor/cases/${row.id}`}>{row.number ?? text.noNumber}</a>, <><b>{inLanguage(row.organisation, lang)}</b>{row.kind !== 'initial' && <> <Tag>{decisionText(lang).decisions.kinds[row.kind]}</Tag></>}</>,
               inLanguage({ kk: row.region?.nameKk, ru: row.region?.nameRu, en: row.region?.nameEn }, lang), formatNumber(row.lines, lang), text.steps[row.step], text.movers[row.whoseMove], <DueOf row={row} lang={lang} />,
             ],
           }))} />

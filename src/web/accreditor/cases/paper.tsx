@@ -21,7 +21,7 @@ export const paperApplicationPage = page<{ chambers: Awaited<ReturnType<typeof l
     const scan = form.file('scan')
     return atFields(lang, async () => {
       const id = await enterPaperApplication(ctx, {
-        chamberId: form.text('chamber'), bin: form.text('bin'), nameKk: form.text('nameKk'), nameRu: form.text('nameRu'), receivedOn: typedDate(form, 'receivedOn'), language: form.text('language'),
+        chamberId: form.text('chamber'), bin: form.text('bin'), nameKk: form.text('nameKk'), nameRu: form.text('nameRu'), receivedOn: typedDate(form, 'receivedOn'), language: form.text('language'), kind: form.text('kind'),
         scan: scan ? { name: scan.name, bytes: scan.bytes } : undefined,
       })
       return { to: `/${lang}/accreditor/cases/${id}`, flash: casesText(lang).paper.entered }
@@ -36,9 +36,10 @@ export const paperApplicationPage = page<{ chambers: Awaited<ReturnType<typeof l
         <div class="t-inhead"><h1>{words.title}</h1></div>
         <p class="t-quiet">{words.lead}</p>
         <ErrorSummary form={p.form} />
-        <Box title={words.title}>
+        <Box title={words.form}>
           <Form csrf={p.csrf} requestKey={p.requestKey} files>
             <SelectField form={p.form} name="chamber" label={words.chamber} empty={false} options={chambers.map((each) => ({ value: each.organisationId, label: inLanguage({ kk: each.region?.nameKk, ru: each.region?.nameRu, en: each.region?.nameEn }, lang) }))} />
+            <Radios form={p.form} name="kind" label={words.kind} value="initial" options={(['initial', 'extension', 'renewal'] as const).map((value) => ({ value, label: words.kinds[value] }))} />
             <TextField form={p.form} name="bin" label={words.bin} width="12" figures inputMode="numeric" hint={words.nameHint} />
             <TextField form={p.form} name="nameKk" label={words.nameKk} />
             <TextField form={p.form} name="nameRu" label={words.nameRu} />

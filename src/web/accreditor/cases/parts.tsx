@@ -3,6 +3,7 @@ import { dueText, formatBytes, formatDay, formatMoment } from '#platform/i18n/fo
 import { fill } from '#platform/i18n/message.ts'
 import type { CaseListed, CaseShown } from '#modules/accreditation/index.ts'
 import { messages } from '#modules/accreditation/messages/index.ts'
+import { messages as centreMessages } from '#modules/centres/messages/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
 import { Due } from '../../ui/due.tsx'
@@ -12,6 +13,8 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
+import { certificateText } from '../../applicant/certificate/certificate-text.ts'
+import { decisionText } from '../decision/decision-text.ts'
 import { casesText } from './cases-text.ts'
 
 type Shown = { view: CaseShown; lang: Language }
@@ -46,10 +49,26 @@ export function CaseHead({ view, lang }: Shown) {
       <p class="t-case__no t-num">{kase.number ?? text.noNumber}</p>
       <h1>{inLanguage(view.organisation.name, lang)}</h1>
       <Tags>
+        {kase.kind !== 'initial' && <Tag>{decisionText(lang).decisions.kinds[kase.kind]}</Tag>}
         <Tag tone={kase.step === 'returned' ? 'red' : kase.step === 'correcting' ? 'sun' : 'sky'}>{text.steps[kase.step]}</Tag>
         {kase.whoseMove !== 'nobody' && <Tag>{text.columns.move}: {text.movers[kase.whoseMove]}</Tag>}
       </Tags>
     </div></div>
+  )
+}
+
+/** Which certificate an extension or a renewal is about, and that it ended while the case runs: the gap is not hidden. */
+export function AboutCertificate({ view, lang }: Shown) {
+  const words = certificateText(lang).kase
+  const { about, kase } = view
+  if (!about) return null
+  const runs = kase.closedAt === null && kase.step !== 'certificate-issued' && kase.step !== 'contract-sent'
+  return (
+    <>
+      {runs && about.state === 'expired' && <NoticeBox tone="sun">{fill(words.ended, { date: formatDay(about.validUntil, lang) })}</NoticeBox>}
+      {runs && (about.state === 'withdrawn' || about.state === 'terminated') && <NoticeBox tone="sun">{fill(words.notInForce, { number: about.number, state: centreMessages[lang].certificates.states[about.state] })}</NoticeBox>}
+      <p class="t-quiet">{words.about}: <a href={`/${lang}/certificates/${about.number}`}>{fill(words.aboutValue, { number: about.number, until: formatDay(about.validUntil, lang) })}</a></p>
+    </>
   )
 }
 

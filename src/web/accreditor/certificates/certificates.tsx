@@ -15,7 +15,7 @@ import { Button, ButtonRow, Checkboxes, DateFields, ErrorSummary, Form, Radios, 
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
-const TONES: Readonly<Record<CertificateState, 'green' | 'sky' | 'red'>> = { 'valid': 'green', 'not-yet': 'sky', 'expired': 'red', 'withdrawn': 'red', 'terminated': 'red' }
+const TONES: Readonly<Record<CertificateState, 'green' | 'sky' | 'red'>> = { 'valid': 'green', 'not-yet': 'sky', 'expired': 'red', 'withdrawn': 'red', 'terminated': 'red', 'replaced': 'sky' }
 const StateTag = ({ state, lang }: { state: CertificateState; lang: Language }) => <Tag tone={TONES[state]}>{messages[lang].certificates.states[state]}</Tag>
 
 /** Every certificate, those about which somebody must decide first. */
@@ -88,7 +88,7 @@ export const certificatePage = page<CertificateView & { order: OrderView | undef
               )}
             </Box>
           )}
-          {!open && data.state !== 'terminated' && data.state !== 'expired' && (
+          {!open && !['terminated', 'expired', 'replaced'].includes(data.state) && (
             <Box title={words.proposeTitle}>
               <Form csrf={p.csrf} requestKey={p.requestKey}>
                 <Radios form={p.form} name="kind" label={words.kind} value={data.order && 'withdrawal'} options={CERTIFICATE_EVENTS.map((value) => ({ value, label: words.kinds[value] }))} />

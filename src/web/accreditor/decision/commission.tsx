@@ -1,9 +1,10 @@
+import type { Language } from '#kernel/localized.ts'
 import type { ViewProps } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
-import type { DecisionView } from '#modules/accreditation/index.ts'
+import { keyOf, type DecisionView } from '#modules/accreditation/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, Form, Radios, SelectField, TextArea } from '../../ui/form.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { Tag, Tags } from '../../ui/tag.tsx'
 import { decisionText } from './decision-text.ts'
 
 type Props = ViewProps<{ view: DecisionView }>
@@ -13,16 +14,11 @@ export function CommissionBox({ data: { view }, lang, form, csrf, requestKey }: 
   const t = decisionText(lang).commission
   const words = decisionText(lang).lines
   return (
-    <Box title={t.title}>
-      {view.members.length === 0 ? <p>{t.noCommission}</p> : (
-        <ul>{view.members.map((each) => <li key={each.accountId}>{each.name} {each.chair && <Tag>{t.chairTag}</Tag>} <Tag tone={each.voted ? 'green' : 'sun'}>{each.voted ? t.voted : t.waiting}</Tag></li>)}</ul>
-      )}
-      {view.votes.length > 0 && (
-        <>
-          <h3>{t.votes}</h3>
-          <ul>{view.votes.map((vote) => <li key={`${vote.accountId}-${vote.professionCode}-${vote.level}`}>{vote.professionCode}, {vote.level}: {vote.name} – {vote.choice === 'granted' ? t.granted : t.refused}{vote.note && <span class="t-quiet"> ({vote.note})</span>}</li>)}</ul>
-        </>
-      )}
+    <Box title={t.title}><div class="t-stack">
+      {view.members.length === 0 ? <p>{t.noCommission}</p> : view.members.map((each) => (
+        <div key={each.accountId}><b>{each.name}</b><Tags>{each.chair && <Tag>{t.chairTag}</Tag>}<Tag tone={each.voted ? 'green' : 'sun'}>{each.voted ? t.voted : t.waiting}</Tag></Tags></div>
+      ))}
+      {view.votes.length > 0 && <><h3>{t.votes}</h3>{view.lines.map((line) => <VotesOf key={keyOf(line)} view={view} line={line} lang={lang} />)}</>}
       {view.commission?.protocolPaperId && <p><a href={`/accreditation/papers/${view.commission.protocolPaperId}`}>{t.protocol}</a></p>}
       {view.may.call && (
         <Form csrf={csrf} requestKey={requestKey} version={view.kase.version} label={words.title}>
@@ -33,7 +29,19 @@ export function CommissionBox({ data: { view }, lang, form, csrf, requestKey }: 
           <Button name="do" value="call" icon="users" kind={view.members.length > 0 ? 'secondary' : 'primary'}>{view.members.length > 0 ? t.callAgain : t.call}</Button>
         </Form>
       )}
-    </Box>
+    </div></Box>
+  )
+}
+
+const votesOf = (view: DecisionView, line: DecisionView['lines'][number]) => view.votes.filter((vote) => keyOf(vote) === keyOf(line))
+
+function VotesOf({ view, line, lang }: { view: DecisionView; line: DecisionView['lines'][number]; lang: Language }) {
+  const t = decisionText(lang).commission
+  return (
+    <div>
+      <p><b>{line.name[lang]}, {line.level}</b></p>
+      <ul>{votesOf(view, line).map((vote) => <li key={vote.accountId}>{vote.name} – {vote.choice === 'granted' ? t.granted : t.refused}{vote.note && <span class="t-quiet"> ({vote.note})</span>}</li>)}</ul>
+    </div>
   )
 }
 
@@ -54,13 +62,15 @@ export function VoteBox({ data: { view }, lang, form, csrf, requestKey }: Props)
   )
 }
 
+/** Reasons are asked for where somebody voted against, or where the profession cannot be granted at all. */
 export function DecideBox({ data: { view }, lang, form, csrf, requestKey }: Props) {
   const t = decisionText(lang).commission
+  const contested = view.lines.map((line) => line.objected || line.struck || votesOf(view, line).some((vote) => vote.choice === 'refused'))
   return (
     <Box title={t.decideTitle}>
-      <p>{t.decideLead}</p>
+      <p>{contested.some(Boolean) ? t.decideLead : t.decideClear}</p>
       <Form csrf={csrf} requestKey={requestKey} version={view.kase.version}>
-        {view.lines.map((line, n) => <TextArea key={n} form={form} name={`reasons-${n}`} label={fill(t.reasons, { line: `${line.name[lang]}, ${line.level}` })} rows={3} />)}
+        {view.lines.map((line, n) => contested[n] && <TextArea key={n} form={form} name={`reasons-${n}`} label={fill(t.reasons, { line: `${line.name[lang]}, ${line.level}` })} rows={3} />)}
         <Button name="do" value="decide" icon="scale">{t.decide}</Button>
       </Form>
     </Box>

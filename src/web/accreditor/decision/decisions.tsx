@@ -1,10 +1,10 @@
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { callCommission, decideCase, issueAccreditationCertificate, keyOf, listDecisions, readDecision, sendAccreditationContract, voteOnCase, type CaseDecided, type DecisionView } from '#modules/accreditation/index.ts'
+import { callCommission, closeUnissued, decideCase, issueAccreditationCertificate, keyOf, listDecisions, readDecision, sendAccreditationContract, voteOnCase, type CaseDecided, type DecisionView } from '#modules/accreditation/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { CommissionBox, DecideBox, VoteBox } from './commission.tsx'
-import { ContractBox, IssueBox } from './certificate.tsx'
+import { CloseBox, ContractBox, IssueBox } from './certificate.tsx'
 import { decisionText } from './decision-text.ts'
 import { CaseHead, CaseTable, CertificateBox, LinesBox } from './parts.tsx'
 
@@ -52,6 +52,9 @@ export const decisionPage = page<{ view: DecisionView }>({
           await decideCase(ctx, { id, version, reasons: new Map(lines.map((line, n) => [keyOf(line), form.text(`reasons-${n}`)])) })
           return { to, flash: t.commission.decided }
         }
+        case 'close':
+          await closeUnissued(ctx, { id, version })
+          return { to, flash: t.certificate.closed }
         case 'send':
           await sendAccreditationContract(ctx, { id, version })
           return { to, flash: t.certificate.sent }
@@ -73,8 +76,8 @@ export const decisionPage = page<{ view: DecisionView }>({
           <div class="t-stack">
             <LinesBox view={view} lang={lang} />
             {view.may.vote && <VoteBox {...p} />}
-            {view.may.decide && <DecideBox {...p} />}
-            {view.may.issue && <IssueBox {...p} />}
+            {view.may.decide && !view.may.vote && <DecideBox {...p} />}
+            {view.may.close ? <CloseBox {...p} /> : view.may.issue && <IssueBox {...p} />}
             {view.may.send && <ContractBox {...p} />}
           </div>
           <div class="t-stack"><CommissionBox {...p} /><CertificateBox view={view} lang={lang} /></div>

@@ -61,9 +61,8 @@ export function CertificateBox({ view, lang }: { readonly view: DecisionView; re
   return (
     <Box title={t.title}>
       <Facts compact facts={[
-        { term: t.number, value: <a class="t-num" href={`/${lang}/certificates/${certificate.number}`}>{certificate.number}</a> },
+        { term: t.number, value: <a class="t-num" href={`/${lang}/certificates/${certificate.number}`}>{certificate.number}</a>, note: <a href={`/accreditation/papers/${issue.paperId}`}>{t.pdf}</a> },
         { term: t.valid, value: fill(t.until, { from: formatDay(certificate.validFrom, lang), until: formatDay(certificate.validUntil, lang) }) },
-        { term: t.pdf, value: <a href={`/accreditation/papers/${issue.paperId}`}>{t.pdf}</a> },
         ...(contract ? [{ term: t.contractSentAt, value: formatMoment(contract.sentAt, lang), note: <a href={`/accreditation/papers/${contract.paperId}`}>{t.contractPdf}</a> }] : []),
         ...(contract?.acceptedAt ? [{ term: t.contractAcceptedAt, value: formatMoment(contract.acceptedAt, lang) }] : []),
       ]} />

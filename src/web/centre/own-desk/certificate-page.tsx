@@ -19,7 +19,7 @@ import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, STAFF } from '../settings/desk-facts.ts'
 import { ownDeskText } from './own-desk-text.ts'
 
-const TONES: Readonly<Record<CertificateState, 'green' | 'sky' | 'red'>> = { 'valid': 'green', 'not-yet': 'sky', 'expired': 'red', 'withdrawn': 'red', 'terminated': 'red' }
+const TONES: Readonly<Record<CertificateState, 'green' | 'sky' | 'red'>> = { 'valid': 'green', 'not-yet': 'sky', 'expired': 'red', 'withdrawn': 'red', 'terminated': 'red', 'replaced': 'sky' }
 export const StateTag = ({ state, lang }: { state: CertificateState; lang: Language }) => <Tag tone={TONES[state]}>{messages[lang].certificates.states[state]}</Tag>
 
 interface CertificateData {

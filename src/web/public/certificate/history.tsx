@@ -11,7 +11,7 @@ import { kk, type CertificateHistoryText } from '../messages/certificate/kk.ts'
 import { ru } from '../messages/certificate/ru.ts'
 
 const TEXTS: Readonly<Record<Language, CertificateHistoryText>> = { kk, ru, en }
-const TONES = { issued: 'green', resumption: 'green', withdrawal: 'red', termination: 'red', expired: 'plain' } as const
+const TONES = { issued: 'green', resumption: 'green', withdrawal: 'red', termination: 'red', replaced: 'plain', expired: 'plain' } as const
 
 /** Issued, withdrawn, resumed, terminated: each with its day, its ground and what it was about; the newest first. */
 export function CertificateHistory({ history, scope, today, lang }: Pick<PublicCertificate, 'history' | 'scope'> & { today: Day; lang: Language }) {
@@ -22,7 +22,7 @@ export function CertificateHistory({ history, scope, today, lang }: Pick<PublicC
     <Box title={text.title}>
       <Timeline items={[...history].reverse().map((entry) => ({
         when: entry.on > today ? fill(text.toCome, { date: formatDay(entry.on, lang) }) : formatDay(entry.on, lang), title: text.kinds[entry.kind], tone: TONES[entry.kind],
-        ...(entry.kind === 'issued' || entry.kind === 'expired' ? {} : {
+        ...(entry.kind === 'issued' || entry.kind === 'expired' || entry.kind === 'replaced' ? {} : {
           who: about(entry),
           body: (
             <>

@@ -33,7 +33,8 @@ export const standardsPage = page<ListData>({
     const asked = pageNumber({ query })
     const list = (page: number) => searchBases(ctx, { q: chosen.q, kind: (chosen.kind || undefined) as BasisKind | undefined, bodyCode: chosen.body || undefined, page, pageSize: PAGE_SIZE })
     const first = await list(asked)
-    return { chosen, bodies, ...(first.total === 0 && asked > 1 ? { page: 1, found: await list(1) } : { page: asked, found: first }) }
+    const page = Math.min(asked, Math.max(1, Math.ceil(first.total / PAGE_SIZE)))
+    return { chosen, bodies, page, found: page === asked ? first : await list(page) }
   },
   title: (_data, lang) => STANDARDS[lang].title,
   layout: ({ lang }) => ({ crumbs: [{ text: STANDARDS[lang].home, href: `/${lang}` }, { text: STANDARDS[lang].title }], description: STANDARDS[lang].lead }),

@@ -20,13 +20,6 @@ export async function selectIssueOfCase(sql: Sql, caseId: string): Promise<Issue
 export async function selectIssuesOf(sql: Sql, organisationId: string): Promise<{ certificateId: Uuid; caseId: Uuid; number: string | null; paperId: Uuid }[]> {
   return sql.many('select i.certificate_id, i.case_id, c.number, i.paper_id from accreditation_issue i join accreditation_case c on c.id = i.case_id where c.organisation_id = $1 order by i.issued_at desc', [organisationId])
 }
-/** Which certificates stand before and after this one. */
-export async function selectNeighbours(sql: Sql, certificateId: string): Promise<{ previousId: Uuid | null; nextId: Uuid | null }> {
-  const row = await sql.maybe<{ previousId: Uuid | null }>('select previous_id from accreditation_issue where certificate_id = $1', [certificateId])
-  const next = await sql.maybe<{ certificateId: Uuid }>('select certificate_id from accreditation_issue where previous_id = $1', [certificateId])
-  return { previousId: row?.previousId ?? null, nextId: next?.certificateId ?? null }
-}
-
 export interface Contract {
   paperId: Uuid
   sentBy: Uuid

@@ -7,7 +7,7 @@ export const en: CentresPageText = {
   count: 'Centres: {count}',
   emptyTitle: 'No centre was found', emptyText: 'No centre answers these filters. Choose another region or another profession.', reset: 'Show all centres',
   demo: 'Demonstration: this centre is invented.',
-  states: { valid: 'The certificate is valid', 'not-yet': 'The certificate is not valid yet', expired: 'The certificate has run out', withdrawn: 'The certificate is withdrawn', terminated: 'The certificate is terminated' },
+  states: { valid: 'The certificate is valid', 'not-yet': 'The certificate is not valid yet', expired: 'The certificate has run out', withdrawn: 'The certificate is withdrawn', terminated: 'The certificate is terminated', replaced: 'The certificate was replaced by a new one' },
   mayNot: 'At present this centre cannot take new applications.',
   noCertificate: 'No certificate',
   lowest: 'lowest price', noPrice: 'no price published',

@@ -1,0 +1,42 @@
+import type { ExtensionText } from './kk.ts'
+
+export const en: ExtensionText = {
+  denials: {
+    'extension.not-possible': 'An extension of scope cannot be asked for.',
+    'renewal.not-possible': 'A renewal of the certificate cannot be asked for.',
+    'extension.no-certificate': 'The organisation has no certificate. It applies for accreditation first.',
+    'extension.withdrawn': 'Certificate No {number} is withdrawn. You may apply when it is resumed.',
+    'extension.expired': 'Certificate No {number} expired on {day}. A new application is needed now.',
+    'extension.renewed-ahead': 'The renewed certificate No {number} begins on {day}. An extension is asked for from that day on, or the added professions would be lost on it.',
+    'renewal.renewed-already': 'The certificate is renewed already: No {number} begins on {day}.',
+    'renewal.too-early': 'A renewal is asked for {days} days before the last day of the certificate, from {day}.',
+    'renewal.line-not-held': '{profession}: the present certificate does not name this profession. A new one is added by an extension.',
+    'extension.line-held': '{profession}: the certificate names this profession already.',
+    'extension.line-withdrawn': '{profession}: the certificate is withdrawn for this profession. It must be resumed first.',
+    'accreditation.centre-already': 'The organisation holds certificate No {number}. That one is extended or renewed; a second is not applied for.',
+    'accreditation.no-first-application': 'A first accreditation cannot be applied for.',
+    'accreditation.other-region': 'Applications of this centre are received by the chamber of its region.',
+    'certificate.still-issuable': 'The certificate can still be issued; the case is not closed.',
+    'reissue.not-admissible': 'The certificate cannot be re-issued.',
+    'reissue.certificate-not-valid': 'Certificate No {number} is not in force, so it is not re-issued.',
+    'reissue.asked-already': 'A request to re-issue this certificate is being examined.',
+    'reissue.ground-missing': 'Choose the ground.',
+    'reissue.note-missing': 'Describe the circumstances.',
+    'reissue.word-missing': 'Fill in the name and the address for the certificate in both languages.',
+    'reissue.word-too-long': 'No more than {most} characters.',
+    'reissue.name-unchanged': 'The ground is a new name, but the name is as before.',
+    'reissue.address-unchanged': 'The ground is a new address, but the address is as before.',
+    'reissue.decided-already': 'This request is decided already.',
+    'reissue.not-prepared': 'One person examines the request and prepares it first.',
+    'reissue.own-preparation': 'What you prepared is decided by another person.',
+    'reissue.reasons-missing': 'Write the reasons of the refusal.',
+  },
+  timeline: {
+    'accreditation-papers-kept': 'Papers that are not sent again taken from the case before',
+    'accreditation-closed-unissued': 'Case closed without a certificate',
+  },
+  letters: {
+    'certificate-reissued': { subject: 'Accreditation certificate re-issued: No {number}', body: 'Certificate No {number} is issued in place of No {previous}. Scope and last day are as before. Public page: {link}' },
+    'reissue-refused': { subject: 'Re-issue of the certificate refused: No {number}', body: 'The re-issue of certificate No {number} is refused. Reasons: {reasons}\n\nYou may complain about the refusal. More: {link}' },
+  },
+}

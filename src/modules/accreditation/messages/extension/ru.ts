@@ -1,0 +1,42 @@
+import type { ExtensionText } from './kk.ts'
+
+export const ru: ExtensionText = {
+  denials: {
+    'extension.not-possible': 'Подать на расширение области нельзя.',
+    'renewal.not-possible': 'Подать на продление аттестата нельзя.',
+    'extension.no-certificate': 'У организации нет аттестата. Сначала подают заявку на аккредитацию.',
+    'extension.withdrawn': 'Аттестат № {number} отозван. Подать можно после возобновления его действия.',
+    'extension.expired': 'Срок аттестата № {number} закончился {day}. Теперь подают новую заявку.',
+    'extension.renewed-ahead': 'Продлённый аттестат № {number} вступит в силу {day}. На расширение подают с этого дня, иначе добавленные профессии пропали бы в этот день.',
+    'renewal.renewed-already': 'Аттестат уже продлён: № {number} вступит в силу {day}.',
+    'renewal.too-early': 'На продление подают за {days} дней до последнего дня аттестата, с {day}.',
+    'renewal.line-not-held': '{profession}: этой профессии нет в нынешнем аттестате. Новую профессию добавляют расширением области.',
+    'extension.line-held': '{profession}: эта профессия уже есть в аттестате.',
+    'extension.line-withdrawn': '{profession}: по этой профессии аттестат отозван. Сначала его действие должно быть возобновлено.',
+    'accreditation.centre-already': 'У организации есть аттестат № {number}. Его расширяют или продлевают, на второй заявку не подают.',
+    'accreditation.no-first-application': 'Подать на первую аккредитацию нельзя.',
+    'accreditation.other-region': 'Заявку этого центра принимает палата его региона.',
+    'certificate.still-issuable': 'Аттестат ещё можно выдать, дело не закрывается.',
+    'reissue.not-admissible': 'Переоформить аттестат нельзя.',
+    'reissue.certificate-not-valid': 'Аттестат № {number} не действует, его не переоформляют.',
+    'reissue.asked-already': 'Просьба о переоформлении этого аттестата уже рассматривается.',
+    'reissue.ground-missing': 'Выберите основание.',
+    'reissue.note-missing': 'Опишите обстоятельства.',
+    'reissue.word-missing': 'Заполните название и адрес, которые будут в аттестате, на обоих языках.',
+    'reissue.word-too-long': 'Не больше {most} знаков.',
+    'reissue.name-unchanged': 'Основание – новое название, а название прежнее.',
+    'reissue.address-unchanged': 'Основание – новый адрес, а адрес прежний.',
+    'reissue.decided-already': 'По этой просьбе решение уже принято.',
+    'reissue.not-prepared': 'Сначала один человек проверяет просьбу и готовит переоформление.',
+    'reissue.own-preparation': 'По подготовленному вами решает другой человек.',
+    'reissue.reasons-missing': 'Напишите причины отказа.',
+  },
+  timeline: {
+    'accreditation-papers-kept': 'Документы, которые не подают повторно, взяты из прежнего дела',
+    'accreditation-closed-unissued': 'Дело закрыто без выдачи аттестата',
+  },
+  letters: {
+    'certificate-reissued': { subject: 'Аттестат аккредитации переоформлен: № {number}', body: 'Взамен аттестата № {previous} выдан аттестат № {number}. Область и последний день прежние. Открытая страница: {link}' },
+    'reissue-refused': { subject: 'В переоформлении аттестата отказано: № {number}', body: 'В переоформлении аттестата № {number} отказано. Причины: {reasons}\n\nОтказ можно обжаловать. Подробнее: {link}' },
+  },
+}
