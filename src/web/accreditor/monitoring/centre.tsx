@@ -11,9 +11,9 @@ import { Facts } from '../../ui/facts.tsx'
 import { Button, DateFields, ErrorSummary, FileField, Form, TextArea, TextField } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { FindingsBox } from './findings.tsx'
+import { fieldsOfAct, FindingsBox, orderOf } from './findings.tsx'
 import { monitoringText } from './monitoring-text.ts'
-import { AboutBox, ChecksBox, FIELDS, filesOf, HistoryBox, OrdersBox, PaperRows, type Watcher } from './parts.tsx'
+import { AboutBox, ChecksBox, fieldsNamed, filesOf, HistoryBox, OrdersBox, PaperRows, type Watcher } from './parts.tsx'
 
 /** The monitoring of one centre: checks, reports, orders, complaints, and the course of it all. */
 export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
@@ -25,10 +25,10 @@ export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
     post: (ctx, { lang, params, form }) => atFields(lang, async () => {
       const act = form.text('do')
       if (act === 'finding') await recordFinding(ctx, { reportId: form.text('report'), version: revisionOf(form), gravity: form.text('gravity'), requirement: form.text('requirement'), description: form.text('description') })
-      else if (act === 'order') await orderRemedy(ctx, { findingId: form.text('finding'), version: revisionOf(form), demand: form.text('demand'), dueOn: dayField(form, 'on') })
+      else if (act === 'order') await orderRemedy(ctx, { findingId: form.text('finding'), version: revisionOf(form), ...orderOf(form) })
       else await receiveReport(ctx, { centreId: params['id']!, subject: form.text('subject'), receivedOn: dayField(form, 'on'), files: filesOf(form) })
       return { to: `/${lang}${base}/centres/${params['id']!}`, flash: monitoringText(lang).saved }
-    }, FIELDS),
+    }, fieldsOfAct(form)),
     view: (p) => {
       const { lang, data: file } = p
       const text = monitoringText(lang)
@@ -52,7 +52,7 @@ export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
                   </Form>
                 )}
               </Box>
-              <FindingsBox p={p} file={file} findings={file.findings.filter((finding) => finding.reportId !== null)} base={base} reports={file.reports} />
+              <FindingsBox p={p} file={file} findings={file.findings} base={base} reports={file.reports} />
             </div>
             <div class="t-stack">
               <AboutBox file={file} lang={lang} />
@@ -76,12 +76,12 @@ export function checkFor({ desk, access, base }: Watcher): Page<never> {
     post: (ctx, { lang, params, form }) => atFields(lang, async () => {
       const seen = { id: params['id']!, version: revisionOf(form) }
       const act = form.text('do')
-      if (act === 'move') await moveCheck(ctx, { ...seen, on: dayField(form, 'on'), ground: form.text('ground') })
+      if (act === 'move') await moveCheck(ctx, { ...seen, on: dayField(form, 'newOn'), ground: form.text('ground') })
       else if (act === 'hold') await holdCheck(ctx, { ...seen, heldOn: dayField(form, 'on'), outcome: form.text('outcome') })
-      else if (act === 'order') return { to: `/${lang}${base}/orders/${await orderRemedy(ctx, { findingId: form.text('finding'), version: seen.version, demand: form.text('demand'), dueOn: dayField(form, 'on') })}`, flash: monitoringText(lang).saved }
+      else if (act === 'order') return { to: `/${lang}${base}/orders/${await orderRemedy(ctx, { findingId: form.text('finding'), version: seen.version, ...orderOf(form) })}`, flash: monitoringText(lang).saved }
       else await recordFinding(ctx, { checkId: seen.id, version: seen.version, gravity: form.text('gravity'), requirement: form.text('requirement'), description: form.text('description') })
       return { to: `/${lang}${base}/checks/${seen.id}`, flash: monitoringText(lang).saved }
-    }, FIELDS),
+    }, form.text('do') === 'move' ? fieldsNamed({ on: 'newOn' }) : fieldsOfAct(form)),
     view: (p) => {
       const { lang, data: { check, file } } = p
       const text = monitoringText(lang)
@@ -111,7 +111,7 @@ export function checkFor({ desk, access, base }: Watcher): Page<never> {
               {file.mayWrite && !check.heldOn && (
                 <Box title={text.moveTitle}>
                   <Form csrf={p.csrf} requestKey={`${p.requestKey}-move`} version={file.version}>
-                    <DateFields name="on" label={text.newDay} />
+                    <DateFields form={p.form} name="newOn" label={text.newDay} />
                     <TextArea form={p.form} name="ground" label={text.ground} rows={2} />
                     <Button kind="secondary" name="do" value="move">{text.moveDay}</Button>
                   </Form>

@@ -1,4 +1,5 @@
-import type { ViewProps } from '#platform/http/page.ts'
+import type { Day } from '#kernel/day.ts'
+import type { FormBody, ViewProps } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { FINDING_GRAVITIES, type CentreFile } from '#modules/monitoring/index.ts'
 import { messages } from '#modules/monitoring/messages/index.ts'
@@ -6,7 +7,8 @@ import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, DateFields, Form, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
 import { monitoringText } from './monitoring-text.ts'
-import { Gravity } from './parts.tsx'
+import { dayField } from '../../centre/settings/desk-facts.ts'
+import { fieldsNamed, Gravity } from './parts.tsx'
 
 interface FindingsProps {
   p: Pick<ViewProps<unknown>, 'lang' | 'csrf' | 'requestKey' | 'form'>
@@ -15,6 +17,15 @@ interface FindingsProps {
   base: string
   /** On the page of a centre a finding rests on one of its reports; without any there is nothing to write down. */
   reports?: CentreFile['reports']
+}
+
+/** What was typed to order the remedy of one of the findings: each has fields of its own. */
+export function orderOf(form: FormBody): { demand: string; dueOn: Day | undefined } {
+  return { demand: form.text(`demand-${form.text('no')}`), dueOn: dayField(form, `due-${form.text('no')}`) }
+}
+/** Where the reasons of this form belong. */
+export function fieldsOfAct(form: FormBody): Readonly<Record<string, string>> {
+  return form.text('do') === 'order' ? fieldsNamed({ on: `due-${form.text('no')}`, demand: `demand-${form.text('no')}` }) : fieldsNamed({})
 }
 
 /** Findings with their orders; a form to order the remedy of each that has none, and one to write down another. */
@@ -32,9 +43,9 @@ export function FindingsBox({ p, file, findings, base, reports }: FindingsProps)
           <Facts compact facts={[{ term: text.requirement, value: finding.requirement }, { term: text.description, value: finding.description },
             ...(finding.order ? [{ term: text.orders, value: <a href={`/${lang}${base}/orders/${finding.order.id}`}>{fill(text.order, { no: finding.order.no })}</a>, note: finding.order.remediedOn ? text.remedied : text.openOrder }] : [])]} />
           {file.mayWrite && !finding.order && (
-            <Form csrf={p.csrf} requestKey={`${p.requestKey}-${finding.no}`} version={file.version} values={{ finding: finding.id }} label={text.issueOrder}>
-              <TextArea form={p.form} name="demand" label={text.demand} rows={3} />
-              <DateFields form={p.form} name="on" label={text.dueOn} {...(due ? { value: { year: due[0]!, month: due[1]!, day: due[2]! } } : { hint: text.remedyNotSet })} />
+            <Form csrf={p.csrf} requestKey={`${p.requestKey}-${finding.no}`} version={file.version} values={{ finding: finding.id, no: finding.no }} label={text.issueOrder}>
+              <TextArea form={p.form} name={`demand-${finding.no}`} label={text.demand} rows={3} />
+              <DateFields form={p.form} name={`due-${finding.no}`} label={text.dueOn} {...(due ? { value: { year: due[0]!, month: due[1]!, day: due[2]! } } : { hint: text.remedyNotSet })} />
               <Button name="do" value="order" icon="gavel">{text.issueOrder}</Button>
             </Form>
           )}

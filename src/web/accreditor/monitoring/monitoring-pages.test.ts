@@ -40,11 +40,20 @@ describe('monitoring in the browser', () => {
     expect([empty.statusCode, errorsAt(empty.body)]).toEqual([422, ['gravity', 'requirement', 'description']])
     expect((await accreditor.send(`/kk${check}`, { do: 'finding', gravity: 'major', requirement: 'Өрт қауіпсіздігі', description: 'Сөндіргіш жоқ' })).statusCode).toBe(303)
     const finding = /name="finding" value="([^"]+)"/.exec(await accreditor.get(`/kk${check}`))![1]!
-    const issued = await accreditor.send(`/kk${check}`, { do: 'order', finding, demand: 'Сатып алу', ...dayOf('20', '3') })
+    const bare = await accreditor.send(`/kk${check}`, { do: 'order', finding, no: '1' })
+    expect([bare.statusCode, errorsAt(bare.body)]).toEqual([422, ['demand-1', 'due-1']])
+    const issued = await accreditor.send(`/kk${check}`, { do: 'order', finding, no: '1', 'demand-1': 'Сатып алу', 'due-1-day': '20', 'due-1-month': '3', 'due-1-year': '2026' })
+    expect(issued.statusCode).toBe(303)
     const order = issued.headers.location!.split('?')[0]!.replace('/kk', '')
     const own = order.replace('/accreditor/', '/centre/')
     for (const path of ['/centre/monitoring', own, check.replace('/accreditor/', '/centre/')]) for (const body of await inAllLanguages(head, path)) expect(body).toContain('Өрт қауіпсіздігі')
     expect((await head.send(`/kk${own}`, { body: 'Сатып алдық' })).statusCode).toBe(303)
+    for (const path of [order, check, `/accreditor/monitoring/centres/${centre.id}`]) {
+      const ids = [...(await accreditor.get(`/kk${path}`)).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
+      expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
+    }
+    const moved = await accreditor.send(`/kk${order}`, { do: 'extend', ground: '' })
+    expect([moved.statusCode, errorsAt(moved.body)]).toEqual([422, ['dueOn', 'ground']])
     for (const path of [order, '/accreditor/monitoring', `/accreditor/monitoring/centres/${centre.id}`]) await inAllLanguages(accreditor, path)
     for (const path of ['/ministry/monitoring', order.replace('/accreditor/', '/ministry/')]) for (const body of await inAllLanguages(ministry, path)) expect(body).not.toContain('name="do"')
     await ministry.get('/kk/ministry/monitoring/plan', 404)

@@ -11,7 +11,7 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { monitoringText } from './monitoring-text.ts'
-import { FIELDS, HistoryBox, OrderFacts, type Watcher } from './parts.tsx'
+import { fieldsNamed, HistoryBox, OrderFacts, type Watcher } from './parts.tsx'
 
 /** One order to remedy: confirm, give the answer back, move the due day, or go on to propose a withdrawal. */
 export function orderFor({ desk, access, base }: Watcher): Page<never> {
@@ -23,11 +23,11 @@ export function orderFor({ desk, access, base }: Watcher): Page<never> {
     post: (ctx, { lang, params, form }) => atFields(lang, async () => {
       const seen = { id: params['id']!, version: revisionOf(form) }
       const act = form.text('do')
-      if (act === 'extend') await extendOrder(ctx, { ...seen, dueOn: dayField(form, 'on'), ground: form.text('ground') })
-      else if (act === 'return') await returnAnswer(ctx, { ...seen, words: form.text('words') })
+      if (act === 'extend') await extendOrder(ctx, { ...seen, dueOn: dayField(form, 'dueOn'), ground: form.text('ground') })
+      else if (act === 'return') await returnAnswer(ctx, { ...seen, words: form.text('returnWords') })
       else await confirmRemedy(ctx, { ...seen, remediedOn: dayField(form, 'on'), words: form.text('words') })
       return { to: `/${lang}${base}/orders/${seen.id}`, flash: monitoringText(lang).saved }
-    }, FIELDS),
+    }, fieldsNamed(form.text('do') === 'extend' ? { on: 'dueOn' } : form.text('do') === 'return' ? { words: 'returnWords' } : {})),
     view: (p) => {
       const { lang, data: view } = p
       const text = monitoringText(lang)
@@ -54,12 +54,12 @@ export function orderFor({ desk, access, base }: Watcher): Page<never> {
             <div class="t-stack">
               {file.mayWrite && order.whoseMove === 'accreditor' && (
                 <Box title={text.giveBackTitle}>
-                  <Form csrf={p.csrf} requestKey={`${p.requestKey}-return`} version={file.version}><TextArea name="words" label={text.words} rows={3} /><Button kind="secondary" name="do" value="return" icon="rotate-ccw">{text.giveBack}</Button></Form>
+                  <Form csrf={p.csrf} requestKey={`${p.requestKey}-return`} version={file.version}><TextArea form={p.form} name="returnWords" label={text.words} rows={3} /><Button kind="secondary" name="do" value="return" icon="rotate-ccw">{text.giveBack}</Button></Form>
                 </Box>
               )}
               {file.mayWrite && open && (
                 <Box title={text.extendTitle}>
-                  <Form csrf={p.csrf} requestKey={`${p.requestKey}-extend`} version={file.version}><DateFields name="on" label={text.newDay} /><TextArea form={p.form} name="ground" label={text.ground} rows={2} /><Button kind="secondary" name="do" value="extend">{text.extend}</Button></Form>
+                  <Form csrf={p.csrf} requestKey={`${p.requestKey}-extend`} version={file.version}><DateFields form={p.form} name="dueOn" label={text.newDay} /><TextArea form={p.form} name="ground" label={text.ground} rows={2} /><Button kind="secondary" name="do" value="extend">{text.extend}</Button></Form>
                 </Box>
               )}
               {file.mayWrite && open && (

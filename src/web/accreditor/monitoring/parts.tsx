@@ -33,6 +33,12 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'monitoring.answer-missing': 'body', 'monitoring.words-missing': 'words', 'monitoring.responsible-missing': 'responsible',
 }
 
+const DAY_CODES = ['monitoring.day-missing', 'monitoring.day-past', 'monitoring.day-ahead', 'monitoring.same-day', 'monitoring.not-later']
+/** The same for a form whose fields have names of their own beside the other forms of its page. */
+export function fieldsNamed({ on, words, demand }: { on?: string; words?: string; demand?: string }): Readonly<Record<string, string>> {
+  return { ...FIELDS, ...(on ? Object.fromEntries(DAY_CODES.map((code) => [code, on])) : {}), ...(words ? { 'monitoring.words-missing': words } : {}), ...(demand ? { 'monitoring.demand-missing': demand } : {}) }
+}
+
 export const filesOf = (form: FormBody): { name: string; bytes: Uint8Array }[] => form.files.filter((file) => file.field === 'files' && file.bytes.length > 0)
 
 export function DueDay({ on, late, lang }: { on: Day | null; late: Lateness | undefined; lang: Language }) {
