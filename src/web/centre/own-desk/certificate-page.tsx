@@ -15,6 +15,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { IconLinks, type IconLink } from '../../ui/ticket.tsx'
+import { webText } from '../../web-text.ts'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, STAFF } from '../settings/desk-facts.ts'
 import { ownDeskText } from './own-desk-text.ts'
@@ -72,6 +73,7 @@ function CertificateBox({ certificate, data, lang }: Part & { certificate: OwnCe
   const links: IconLink[] = [
     ...(paper ? [{ href: `/${lang}/accreditation/papers/${paper.paperId}`, text: words.paper, icon: 'file' as const }, { href: `/${lang}/applicant/cases/${paper.caseId}`, text: fill(words.atCase, { number: paper.number ?? '' }), icon: 'folder-open' as const }] : []),
     { href: `/${lang}/certificates/${certificate.number}`, text: words.publicPage, icon: 'external-link' },
+    ...(data.own && certificate.state === 'valid' ? [{ href: `/${lang}/applicant/certificate`, text: webText(lang).nav.certificateChanges, icon: 'stamp' as const }] : []),
   ]
   return (
     <Box title={fill(words.number, { number: certificate.number })} tag={<StateTag state={certificate.state} lang={lang} />}>
