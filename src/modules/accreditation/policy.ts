@@ -31,6 +31,8 @@ const reads = (actor: Actor, kase: CaseFacts) =>
 
 export const policy = definePolicy({
   'accreditation.read': reads,
+  // Stage clocks without names are for everybody.
+  'public-clocks.read': () => true,
   'accreditation.apply': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['applicant', 'centre-head'], facts.organisationId),
   'accreditation.list-own': (actor: Actor) => hasRole(actor, ['applicant', 'centre-head']),
   'accreditation.list': (actor: Actor) => hasRole(actor, ACCREDITATION_ROLES) || isOversight(actor),

@@ -13,6 +13,7 @@ export const en: WebText = {
     sectorProposals: 'Proposals to the register',
     registerProposals: 'Proposals to the register',
     registerEditions: 'Editions of the register',
+    accreditationClocks: 'Accreditation in progress',
     standards: 'Standards',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',

@@ -11,6 +11,7 @@ export const kk = {
     sectorProposals: 'Тізілімге ұсыныстар',
     registerProposals: 'Тізілімге ұсыныстар',
     registerEditions: 'Тізілім редакциялары',
+    accreditationClocks: 'Аккредиттеу барысы',
     standards: 'Стандарттар',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',

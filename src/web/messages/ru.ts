@@ -13,6 +13,7 @@ export const ru: WebText = {
     sectorProposals: 'Предложения в реестр',
     registerProposals: 'Предложения в реестр',
     registerEditions: 'Редакции реестра',
+    accreditationClocks: 'Ход аккредитации',
     standards: 'Стандарты',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',

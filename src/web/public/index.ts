@@ -1,5 +1,6 @@
 import type { Download, Page } from '#platform/http/page.ts'
 import { aboutPage } from './about.tsx'
+import { accreditationClocksPage } from './accreditation/clocks.tsx'
 import { calendarPage } from './calendar.tsx'
 import { certificatePage } from './certificate/certificate.tsx'
 import { centrePage } from './centre.tsx'
@@ -28,6 +29,7 @@ export const pages: readonly Page<never>[] = [
   editionsPage, editionPage,
   centresPage, centrePage,
   certificatePage,
+  accreditationClocksPage,
   verifyFormPage, verifyPage, publicComplaintPage,
   termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,

@@ -2,6 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { download, type Download } from '#platform/http/page.ts'
 import { writeCsv, type OutCell } from '#platform/tables/write-table.ts'
+import * as accreditation from '#modules/accreditation/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { readWish, wishOf } from './centre-wish.ts'
@@ -59,4 +60,10 @@ const professionsTables = listTables('/professions', 'professions', [
   }))
 })
 
-export const listDownloads: readonly Download[] = [...centresTables, ...professionsTables]
+/** Running accreditation cases by their stage and its days, without the name of the applicant. */
+const clocksTables = listTables('/accreditation', 'accreditation-clocks', ['number', 'region', 'stage', 'step', 'received_on', 'stage_since', 'due_on'], async (ctx) =>
+  (await accreditation.readPublicClocks(ctx, 1, MOST)).rows.map((row) => ({
+    number: row.number, region: row.regionKato, stage: row.stage, step: row.step, received_on: row.receivedOn ?? undefined, stage_since: row.startedOn ?? undefined, due_on: row.dueOn ?? undefined,
+  })))
+
+export const listDownloads: readonly Download[] = [...centresTables, ...professionsTables, ...clocksTables]

@@ -1,0 +1,27 @@
+import type { ClocksText } from './kk.ts'
+
+export const en: ClocksText = {
+  home: 'Home',
+  title: 'Accreditation in progress',
+  lead: 'At which stage the applications of those who want to become a recognition centre stand, and when the stage is to end. Names of organisations are not shown: an applicant finds its case by the number.',
+  stages: 'The six stages',
+  stage: 'Stage',
+  term: 'Term',
+  cases: 'Cases',
+  late: 'Late',
+  running: 'Cases under way',
+  number: 'Number',
+  region: 'Region',
+  received: 'Received on',
+  since: 'Stage began',
+  due: 'To end by',
+  notSet: 'not set',
+  stands: 'the applicant is correcting, the term stands still',
+  days: { one: '{n} working day', other: '{n} working days' },
+  empty: 'No case is under way',
+  emptyText: 'When an application comes in, its stage and its term are shown here.',
+  source: 'Stages: Article 23, paragraph 2 of the Law. Where no norm sets the length of a term, it is shown as not set.',
+  terms: 'Calendar of terms',
+  csv: 'CSV table',
+  json: 'JSON',
+}
