@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import * as people from '#modules/people/index.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { eventBlockers, type EventProposal, type LineFacts } from './domain/certificate-event.ts'
 import { decideCertificateProposal, findScope, listCentresFor, proposeCertificateEvent, readCertificate, remindOfCertificates } from './index.ts'
@@ -88,6 +89,14 @@ describe('the life of a certificate', () => {
       await expect(readCertificate(world.as(stranger), centre.certificateId)).rejects.toMatchObject({ code: 'not-found' })
     }
     await expect(propose({ from: day('2026-03-01') })).rejects.toMatchObject({ code: 'certificate.not-possible' })
+  })
+
+  it('is neither proposed nor decided by who belongs to the centre, whatever role he holds at the accrediting body', async () => {
+    await people.grantRole(world.system(), { accountId: second.accountId, role: 'assessor', organisationId: centre.id, validFrom: day('2025-01-01') })
+    const own = (await people.personActor(world, second.accountId))!
+    await expect(propose({}, own)).rejects.toMatchObject({ code: 'not-found' })
+    await propose()
+    await expect(decideCertificateProposal(world.as(own), { id: await openId(), approve: true })).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('ends for one profession and goes on for the other, each day exactly', async () => {

@@ -33,9 +33,10 @@ async function assertPossible(t: Tx, certificateId: Uuid, proposal: EventProposa
 export async function proposeCertificateEvent(ctx: Ctx, input: EventProposal & { certificateId: string; clause: string }): Promise<void> {
   try {
     await tx(ctx, 'certificate.propose', async (t) => {
-      assertMay(t, policy, 'certificate.propose', undefined as never)
       const certificateId = parseUuid(input.certificateId)
-      if (!certificateId) throw new Denial('not-found')
+      const about = certificateId && (await lockCertificate(t.sql, certificateId))
+      if (!certificateId || !about) throw new Denial('not-found')
+      assertMay(t, policy, 'certificate.propose', { centreId: about.centreId })
       const certificate = await assertPossible(t, certificateId, input)
       const id = t.newId()
       await insertCertificateEvent(t.sql, {
@@ -61,21 +62,20 @@ export async function decideCertificateProposal(ctx: Ctx, input: { id: string; a
   await tx(ctx, 'certificate.decide', async (t) => {
     const id = parseUuid(input.id)
     const seen = id ? await selectCertificateEvent(t.sql, id) : undefined
-    if (seen) await lockCertificate(t.sql, seen.certificateId)
+    const locked = seen && (await lockCertificate(t.sql, seen.certificateId))
     const row = seen && (await selectCertificateEvent(t.sql, seen.id))
-    assertMay(t, policy, 'certificate.decide', undefined as never)
-    if (!row) throw new Denial('not-found')
+    if (!row || !locked) throw new Denial('not-found')
+    assertMay(t, policy, 'certificate.decide', { centreId: locked.centreId })
     if (row.proposedBy === accountOf(t.actor)) deny('certificate.own-proposal')
     if (row.decidedBy) deny('certificate.decided-already')
-    const locked = await lockCertificate(t.sql, row.certificateId)
     if (input.approve) {
       const certificate = await assertPossible(t, row.certificateId, { kind: row.kind, professions: row.professions, from: row.inForceFrom, ground: row.ground, note: row.note })
       await tellCentre(t, certificate, row)
     }
     await decideCertificateEvent(t.sql, { id: row.id, by: accountOf(t.actor)!, at: t.now, approved: input.approve })
-    if (input.approve) await holdForWaiting(t, locked!.centreId, { ...row, decidedBy: accountOf(t.actor)!, decidedAt: t.now })
-    await record(t, `centre:${locked!.centreId}`, input.approve ? 'certificate-event-approved' : 'certificate-event-rejected', { eventId: row.id, certificateId: row.certificateId, kind: row.kind, inForceFrom: row.inForceFrom })
-    if (input.approve) await after?.(t, { certificateId: row.certificateId, centreId: locked!.centreId })
+    if (input.approve) await holdForWaiting(t, locked.centreId, { ...row, decidedBy: accountOf(t.actor)!, decidedAt: t.now })
+    await record(t, `centre:${locked.centreId}`, input.approve ? 'certificate-event-approved' : 'certificate-event-rejected', { eventId: row.id, certificateId: row.certificateId, kind: row.kind, inForceFrom: row.inForceFrom })
+    if (input.approve) await after?.(t, { certificateId: row.certificateId, centreId: locked.centreId })
   })
 }
 

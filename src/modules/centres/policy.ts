@@ -9,6 +9,8 @@ const isClerk = (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-opera
 const isStaff = (actor: Actor, facts: AtCentre) => hasRole(actor, ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head'], facts.centreId)
 
 const isAccreditor = (actor: Actor) => hasRole(actor, 'accreditor')
+/** Who belongs to the centre decides nothing about its certificate, whatever role he holds at the accrediting body. */
+const isStrangeAccreditor = (actor: Actor, facts: AtCentre) => isAccreditor(actor) && actor.kind === 'person' && !actor.roles.some((held) => held.organisationId === facts.centreId)
 
 export const policy = definePolicy({
   'centre.read': () => true,
@@ -36,7 +38,7 @@ export const policy = definePolicy({
   'centre.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
   'certificate.list': isAccreditor,
   'certificate.read-own': isStaff,
-  'certificate.propose': isAccreditor,
-  'certificate.decide': isAccreditor,
+  'certificate.propose': isStrangeAccreditor,
+  'certificate.decide': isStrangeAccreditor,
   'certificate.remind': (actor: Actor) => actor.kind === 'system',
 })
