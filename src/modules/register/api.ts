@@ -50,7 +50,7 @@ const figures = z.strictObject({
 const centreSeen = centreListed.extend({
   bin: z.string().nullable(), hours: bilingual,
   scope: z.array(z.strictObject({
-    profession: z.string(), name: names, level: z.number().int(), price: z.number().int().nullable(), retakeTheory: z.number().int().nullable(),
+    profession: z.string(), name: names, level: z.number().int(), state: z.string(), price: z.number().int().nullable(), retakeTheory: z.number().int().nullable(),
     retakePractice: z.number().int().nullable(), retakeBoth: z.number().int().nullable(),
   })),
   priceLists: z.array(z.strictObject({ inForceFrom: z.string(), publishedAt: z.string() })),
@@ -91,7 +91,7 @@ function seenOf(seen: CentreSeen, counted: CentreFigures): z.output<typeof centr
   return {
     ...listedOf(seen), bin: seen.centre.bin, hours: seen.centre.hours,
     scope: seen.scope.map((line) => ({
-      profession: line.professionCode, name: namesOf(line.profession.name), level: line.level, price: line.price?.amount ?? null,
+      profession: line.professionCode, name: namesOf(line.profession.name), level: line.level, state: line.state, price: line.price?.amount ?? null,
       retakeTheory: line.price?.retakeTheory ?? null, retakePractice: line.price?.retakePractice ?? null, retakeBoth: line.price?.retakeBoth ?? null,
     })),
     priceLists: seen.priceLists.map(({ inForceFrom, publishedAt }) => ({ inForceFrom, publishedAt })),

@@ -117,7 +117,8 @@ export async function listCentres(ctx: Ctx, { regionKato, professionCode }: { re
 export interface CentreSeen {
   centre: centres.Centre
   certificate: centres.CertificateShown | undefined
-  scope: (centres.ScopeLine & { profession: professions.Profession })[]
+  /** A line may be withdrawn alone: what it is today. What left the register or was moved to mandatory is no line any more. */
+  scope: (centres.ScopeLine & { profession: professions.Profession; state: centres.CertificateState })[]
   priceLists: centres.PriceList[]
   accessibility: centres.AccessibilityFeature[]
 }
@@ -129,10 +130,14 @@ export async function readCentre(ctx: Ctx, { id, serial }: { id?: string; serial
   if (!centre || centre.publicFrom === null || centre.publicFrom > on) throw new Denial('not-found')
   const certificate = (await centres.certificateStates(ctx.db, on)).get(centre.id)
   const lines = certificate ? await centres.listScope(ctx.db, centre.id, certificate.id, on) : []
+  const states = new Map(certificate ? (await centres.scopeStates(ctx.db, centre.id, certificate.id, on)).map((each) => [`${each.professionCode} ${each.level}`, each.state]) : [])
   const known = new Map((await professions.listCurrentProfessions(ctx.db, on)).filter((each) => each.track === 'voluntary').map((each) => [each.code, each]))
   return {
     centre: { ...centre, hours: (await centres.findHoursInWords(ctx.db, centre.id, on)) ?? centre.hours }, certificate,
-    scope: lines.flatMap((line) => (known.has(line.professionCode) ? [{ ...line, profession: known.get(line.professionCode)! }] : [])),
+    scope: lines.flatMap((line) => {
+      const profession = known.get(line.professionCode)
+      return certificate && profession?.levels.includes(line.level) ? [{ ...line, profession, state: states.get(`${line.professionCode} ${line.level}`) ?? certificate.state }] : []
+    }),
     priceLists: await centres.listPriceLists(ctx.db, centre.id),
     accessibility: await centres.listAccessibility(ctx.db, centre.id),
   }

@@ -4,6 +4,7 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Day } from '#kernel/day.ts'
 import * as centres from '#modules/centres/index.ts'
+import { messages as certificateWords } from '#modules/centres/messages/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
@@ -40,7 +41,9 @@ export const centrePage = page<CentreData>({
     const { lists } = await centres.listPrices(ctx.db, seen.centre.id, today)
     return {
       ...seen, today, lists, entries: await professions.listCurrentProfessions(ctx.db, today), figures: await register.readCentreFigures(ctx, seen.centre.id),
-      sittings: seen.certificate?.state === 'valid' ? await register.readFreeSittings(ctx, seen.centre.id, DATES) : [],
+      // Nobody is invited to a qualification that is withdrawn alone or that centres recognise no more.
+      sittings: (seen.certificate?.state === 'valid' ? await register.readFreeSittings(ctx, seen.centre.id, DATES) : [])
+        .filter((each) => seen.scope.some((line) => line.state === 'valid' && line.professionCode === each.professionCode && line.level === each.level)),
     }
   },
   title: ({ centre }, lang) => centre.name[lang],
@@ -104,7 +107,7 @@ function Scope({ data: { certificate, scope, priceLists, today }, lang }: { read
           cells: [
             <a href={`/${lang}/professions/${line.professionCode}`}><LocalizedName name={line.profession.name} lang={lang} /></a>, line.level,
             line.price ? tenge(line.price.amount, lang) : t.noPrice, sum(line.price?.retakeTheory), sum(line.price?.retakePractice), sum(line.price?.retakeBoth),
-            ...(valid ? [<a href={`/${lang}/apply/${line.professionCode}`}>{t.apply}<span class="t-vh"> {fill(t.applyMore, { name: nameIn(line.profession.name, lang).text, level: line.level })}</span></a>] : []),
+            ...(valid ? [line.state !== 'valid' ? <Tag tone="red">{certificateWords[lang].certificates.states[line.state]}</Tag> : <a href={`/${lang}/apply/${line.professionCode}`}>{t.apply}<span class="t-vh"> {fill(t.applyMore, { name: nameIn(line.profession.name, lang).text, level: line.level })}</span></a>] : []),
           ],
         }))} />
       <p class="t-src"><span>{[

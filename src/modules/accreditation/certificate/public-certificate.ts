@@ -4,6 +4,7 @@ import { parseDocumentNumber } from '#kernel/document-number.ts'
 import type { Localized } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
+import { isStruck } from '../commission/standing.ts'
 import { namesOfLines, type LineNamed } from '../paper-words.ts'
 import { gapBetween } from './domain/certificate-term.ts'
 import { selectNeighbours } from './store/chain-store.ts'
@@ -11,8 +12,8 @@ import { selectNeighbours } from './store/chain-store.ts'
 export interface PublicCertificate {
   certificate: centres.CertificateShown
   centre: { name: Localized; bin: string | null; serial: string; public: boolean; demonstration: boolean }
-  /** Each line with what it is today. */
-  scope: (LineNamed & { state: centres.CertificateState })[]
+  /** Each line with what it is today; struck: it left the register or was moved to mandatory, so that no centre recognises it, whatever the certificate says. */
+  scope: (LineNamed & { state: centres.CertificateState; struck: boolean })[]
   history: centres.CertificateEntry[]
   previous: string | undefined
   next: string | undefined
@@ -33,9 +34,11 @@ export async function readPublicCertificate(ctx: Ctx, typed: string): Promise<Pu
   const [previous, next] = await Promise.all([previousId, nextId].map(async (id) => (id ? centres.findCertificate(ctx.db, id, today) : undefined)))
   const scope = await centres.listScope(ctx.db, centre.id, certificate.id, today)
   const states = new Map((await centres.scopeStates(ctx.db, centre.id, certificate.id, today)).map((line) => [`${line.professionCode} ${line.level}`, line.state]))
+  const struck = new Set<string>()
+  for (const line of scope) if (await isStruck({ sql: ctx.db, today }, line)) struck.add(`${line.professionCode} ${line.level}`)
   return {
     certificate, history: await centres.certificateHistory(ctx.db, certificate, today), centre: { name: centre.name, bin: centre.bin, serial: centre.serial, public: centre.publicFrom !== null && centre.publicFrom <= today, demonstration: centre.demonstration },
-    scope: (await namesOfLines({ sql: ctx.db, today }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name, state: states.get(`${professionCode} ${level}`) ?? certificate.state })), previous: previous?.number, next: next?.number,
+    scope: (await namesOfLines({ sql: ctx.db, today }, scope)).map(({ professionCode, level, name }) => ({ professionCode, level, name, state: states.get(`${professionCode} ${level}`) ?? certificate.state, struck: struck.has(`${professionCode} ${level}`) })), previous: previous?.number, next: next?.number,
     gap: previous && gapBetween(previous.validUntil, certificate.validFrom), today,
   }
 }

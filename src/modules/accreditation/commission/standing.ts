@@ -27,7 +27,7 @@ export async function lineFacts(t: Tx, caseId: string): Promise<(LineRow & LineF
 }
 
 /** Whether centres may no longer recognise this: out of the register, moved to the mandatory ones, or without this level. */
-export async function isStruck(t: Tx, line: { professionCode: string; level: number }): Promise<boolean> {
+export async function isStruck(t: Pick<Tx, 'sql' | 'today'>, line: { professionCode: string; level: number }): Promise<boolean> {
   const entry = await professions.findProfession(t.sql, line.professionCode, t.today)
   return !entry || entry.track !== 'voluntary' || !entry.levels.includes(line.level)
 }

@@ -4,7 +4,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as standards from '#modules/standards/index.ts'
 import { REGION_TILES } from '../centre-search/domain/region-tiles.ts'
-import { todayOf } from '../reads.ts'
+import { recognisedByCentres, todayOf } from '../reads.ts'
 import { selectDays } from '../store/calendar-store.ts'
 import type { DatasetId } from './domain/datasets.ts'
 
@@ -68,7 +68,8 @@ async function shownCentres(ctx: Ctx): Promise<Map<string, centres.Centre>> {
 }
 async function* scopeRows(ctx: Ctx): AsyncGenerator<Row[]> {
   const shown = await shownCentres(ctx)
-  const offers = (await centres.listAllOffers(ctx.db, todayOf(ctx))).filter((offer) => shown.has(offer.centreId))
+  const ours = await recognisedByCentres(ctx)
+  const offers = (await centres.listAllOffers(ctx.db, todayOf(ctx))).filter((offer) => shown.has(offer.centreId) && ours.has(offer.professionCode))
   for (const batch of inBatches(offers)) {
     yield batch.map((offer) => {
       const centre = shown.get(offer.centreId)!

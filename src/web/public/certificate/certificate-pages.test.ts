@@ -52,3 +52,26 @@ it('the public page of a certificate says the right thing at each moment of its 
   await certificateEvent(world, centre, 'termination', { ground: 'organisation-wound-up' })
   expect(await api()).toMatchObject({ status: 'terminated', history: [{ kind: 'issued' }, { kind: 'withdrawal', professions: [other] }, { kind: 'withdrawal', professions: null, ground: 'breaches-found' }, { kind: 'resumption' }, { kind: 'termination', ground: 'organisation-wound-up' }] })
 })
+
+it('says of a profession that left the register that no centre recognises it, on the page of the certificate, of its centre and in the open data', async () => {
+  world.at('2026-03-10 10:00')
+  const [code, alone] = [await world.aProfession(), await world.aProfession()]
+  const centre = await world.aCentre({ professionCode: code })
+  await world.db.run('insert into centre_scope (certificate_id, profession_code, level) values ($1, $2, 4)', [centre.certificateId, alone])
+  const anybody = await aVisitor(world, app)
+  let looks = 0
+  const certificate = async () => JSON.parse(await anybody.get(`/api/v1/certificates/T-${centre.serial}${'%20'.repeat(++looks)}`)) as { scope: { code: string; status: string; struck: boolean }[] }
+  const page = async () => anybody.get(`/en/centres/${centre.serial}?look=${++looks}`)
+  const offered = async () => (await anybody.get('/api/v1/datasets/centre-scope.csv')).split('\n').filter((row) => row.includes(code)).length
+  expect((await certificate()).scope.every((line) => !line.struck)).toBe(true)
+  expect([(await page()).includes(`/en/apply/${code}`), await offered()]).toEqual([true, 1])
+
+  await certificateEvent(world, centre, 'withdrawal', { professions: [alone], from: day('2026-03-10') })
+  const withdrawn = await page()
+  expect([withdrawn.includes(`/en/apply/${alone}`), withdrawn.includes(`/en/apply/${code}`), withdrawn.includes('withdrawn')]).toEqual([false, true, true])
+
+  await world.db.run("update profession_version set valid_until = '2026-03-10' where code = $1", [code])
+  expect((await certificate()).scope.find((line) => line.code === code)).toMatchObject({ status: 'valid', struck: true })
+  expect(await anybody.get(`/en/certificates/T-${centre.serial}%20%20%20%20%20%20%20`)).toContain('no centre recognises it')
+  expect([(await page()).includes(`/en/apply/${code}`), await offered()]).toEqual([false, 0])
+})

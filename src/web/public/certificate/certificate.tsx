@@ -9,7 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Verdict } from '../../ui/verdict.tsx'
-import { CertificateHistory } from './history.tsx'
+import { CertificateHistory, HISTORY_TEXTS } from './history.tsx'
 
 const TONES = { valid: 'valid', 'not-yet': 'unknown', expired: 'expired', withdrawn: 'annulled', terminated: 'annulled', replaced: 'expired' } as const
 
@@ -38,7 +38,7 @@ export const certificatePage = page<PublicCertificate>({
         <CertificateHistory history={history} scope={scope} today={today} lang={lang} />
         <Box title={t.scope} flush>
           <Table caption={t.scope} captionHidden rowHeaders columns={[{ title: decisionText(lang).lines.profession }, { title: decisionText(lang).lines.level, numeric: true }, { title: words.certificates.state }]}
-            rows={scope.map((line) => ({ key: `${line.professionCode}-${line.level}`, cells: [<><a href={`/${lang}/professions/${line.professionCode}`}>{line.name[lang]}</a> <span class="t-quiet t-num">{line.professionCode}</span></>, String(line.level), <Tag tone={line.state === 'valid' ? 'green' : line.state === 'not-yet' || line.state === 'replaced' ? 'sky' : 'red'}>{words.certificates.states[line.state]}</Tag>] }))} />
+            rows={scope.map((line) => ({ key: `${line.professionCode}-${line.level}`, cells: [<><a href={`/${lang}/professions/${line.professionCode}`}>{line.name[lang]}</a> <span class="t-quiet t-num">{line.professionCode}</span></>, String(line.level), line.struck ? <Tag tone="red">{HISTORY_TEXTS[lang].struck}</Tag> : <Tag tone={line.state === 'valid' ? 'green' : line.state === 'not-yet' || line.state === 'replaced' ? 'sky' : 'red'}>{words.certificates.states[line.state]}</Tag>] }))} />
         </Box>
         <p><a href={`/api/v1/certificates/${certificate.number}`}>{t.json}</a></p>
       </div>

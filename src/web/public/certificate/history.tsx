@@ -10,12 +10,12 @@ import { en } from '../messages/certificate/en.ts'
 import { kk, type CertificateHistoryText } from '../messages/certificate/kk.ts'
 import { ru } from '../messages/certificate/ru.ts'
 
-const TEXTS: Readonly<Record<Language, CertificateHistoryText>> = { kk, ru, en }
+export const HISTORY_TEXTS: Readonly<Record<Language, CertificateHistoryText>> = { kk, ru, en }
 const TONES = { issued: 'green', resumption: 'green', withdrawal: 'red', termination: 'red', replaced: 'plain', expired: 'plain' } as const
 
 /** Issued, withdrawn, resumed, terminated: each with its day, its ground and what it was about; the newest first. */
 export function CertificateHistory({ history, scope, today, lang }: Pick<PublicCertificate, 'history' | 'scope'> & { today: Day; lang: Language }) {
-  const text = TEXTS[lang]
+  const text = HISTORY_TEXTS[lang]
   const nameOf = (code: string) => scope.find((line) => line.professionCode === code)?.name[lang] ?? code
   const about = (entry: PublicCertificate['history'][number]) => (entry.professions === null ? text.whole : [...new Set(entry.professions.map(nameOf))].join(', '))
   return (
