@@ -46,3 +46,19 @@ export type DecisionLetter = keyof (typeof decisionMessages)['kk']['letters']
 export function decisionLetter(kind: DecisionLetter, path: string, facts: { refusals?: Readonly<Record<Language, string>>; certificate?: string; previous?: string; from?: Day } = {}): CaseLetter {
   return { kind, path, words: (lang) => decisionMessages[lang].letters[kind], values: (lang) => ({ refusals: facts.refusals?.[lang] ?? '', certificate: facts.certificate ?? '', previous: facts.previous ?? '', from: facts.from ? formatDay(facts.from, lang) : '' }) }
 }
+
+/** To everybody who holds the role and does not belong to the applicant. */
+async function writeToRole(t: Tx, kase: AccreditationCase, role: Role, letter: CaseLetter): Promise<void> {
+  const own = new Set((await peopleOfApplicant(t, kase)).map((holder) => holder.accountId))
+  await writeToAccounts(t, kase, (await people.listHoldersOfRole(t.sql, role, t.today)).map((holder) => holder.accountId).filter((id) => !own.has(id)), letter)
+}
+
+/** To the authorised body: a case waits for its agreement. */
+export async function writeToMinistry(t: Tx, kase: AccreditationCase): Promise<void> {
+  await writeToRole(t, kase, 'ministry', decisionLetter('agreement-asked', `/ministry/agreements/${kase.id}`))
+}
+
+/** To the accrediting body: what another has done is done, and what is to be done now. */
+export async function writeToAccreditor(t: Tx, kase: AccreditationCase, move: keyof (typeof decisionMessages)['kk']['moves'], path: string): Promise<void> {
+  await writeToRole(t, kase, 'accreditor', { ...decisionLetter('accreditor-move', path), values: (lang) => ({ what: decisionMessages[lang].moves[move] }) })
+}

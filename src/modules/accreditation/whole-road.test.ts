@@ -26,6 +26,7 @@ describe('the whole road of a centre', () => {
     const [granted, also, refused] = codes as [string, string, string]
     const applicant = world.as(cast.applicant)
 
+    const ministry = await world.anOfficial('ministry')
     // Stage 1: the application and its receipt by the chamber of the region.
     const caseId = await accreditation.openApplication(applicant, { organisationId: cast.applicantId, regionKato: cast.region })
     await fillWhole(world, cast.applicant, caseId, codes)
@@ -59,7 +60,6 @@ describe('the whole road of a centre', () => {
     expect(await stepOf(caseId)).toBe('awaiting-agreement')
 
     // Stage 4: the authorised body, and a commission of people who did nothing before.
-    const ministry = await world.anOfficial('ministry')
     const lines = codes.map((professionCode) => ({ professionCode, level: 4 }))
     await accreditation.answerAgreement(world.as(ministry), { id: caseId, version: await versionOf(world, caseId), answers: lines.map((line) => ({ ...line, answer: 'agrees', grounds: '' })) })
     const members = [await world.aStaffMember(cast.bodyId, ['accreditation-commission']), await world.aStaffMember(cast.bodyId, ['accreditation-commission']), await world.aStaffMember(cast.bodyId, ['accreditation-commission'])]
@@ -76,6 +76,10 @@ describe('the whole road of a centre', () => {
     // The decision is told to those who act for the applicant, not to all of its staff.
     const told = async (who: PersonActor) => (await world.db.many("select 1 from letter where account_id = $1 and kind = 'accreditation-case-granted-in-part'", [who.accountId])).length
     expect([await told(cast.applicant), await told(bystander)]).toEqual([1, 0])
+
+    // Whoever moves next was written to each time: the ministry once, the accrediting body after receipt, review, act, agreement and decision.
+    const kinds = async (who: PersonActor, kind: string) => (await world.db.many('select 1 from letter where account_id = $1 and kind = $2', [who.accountId, `accreditation-${kind}`])).length
+    expect([await kinds(ministry, 'agreement-asked'), await kinds(cast.accreditor, 'accreditor-move'), await kinds(cast.applicant, 'accreditor-move')]).toEqual([1, 5, 0])
 
     // Stages 5 and 6: the certificate, the contract, the registration.
     const { number } = await accreditation.issueAccreditationCertificate(world.as(cast.accreditor), {

@@ -5,6 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { factsOf } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
+import { writeToAccreditor } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { answerBlockers, keyOf, type Answer, type LineAnswer } from './domain/agreement.ts'
 import { insertAnswer, selectLines } from './store/agreement-store.ts'
@@ -26,6 +27,7 @@ export async function answerAgreement(ctx: Ctx, input: { id: string; version: nu
       await insertAnswer(t.sql, { caseId: kase.id, professionCode: line.professionCode, level: line.level, answer, grounds: answer === 'objects' ? given.grounds.trim() : '', by: accountOf(t.actor) ?? null, at: t.now })
     }
     // The commission is called by the accreditor first: until then it is his move.
-    await advance(t, kase, 'answer-agreement', 'accreditation-agreement-answered', { whoseMove: 'accreditor', payload: { objected } })
+    const moved = await advance(t, kase, 'answer-agreement', 'accreditation-agreement-answered', { whoseMove: 'accreditor', payload: { objected } })
+    await writeToAccreditor(t, moved, 'agreement', `/accreditor/decisions/${kase.id}`)
   })
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { advance, lockCase, normsOf } from '../cases.ts'
+import { writeToAccreditor } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { agreementDueOn, silenceMeans } from './domain/agreement.ts'
 import { insertAnswer, selectCasesAt, selectLines } from './store/agreement-store.ts'
@@ -26,7 +27,8 @@ export async function lapseAgreements(ctx: Ctx): Promise<number> {
       const dueOn = agreementDueOn(norms, legalDay(kase.movedAt), await t.law.calendar(t.sql, kase.calendarVersion))
       if (kase.step !== 'awaiting-agreement' || !answer || !dueOn || t.today <= dueOn) return 0
       for (const line of await selectLines(t.sql, kase.id)) await insertAnswer(t.sql, { caseId: kase.id, professionCode: line.professionCode, level: line.level, answer, grounds: '', by: null, at: t.now })
-      await advance(t, kase, 'answer-agreement', 'accreditation-agreement-lapsed', { whoseMove: 'accreditor', payload: { answer, dueOn } })
+      const moved = await advance(t, kase, 'answer-agreement', 'accreditation-agreement-lapsed', { whoseMove: 'accreditor', payload: { answer, dueOn } })
+      await writeToAccreditor(t, moved, 'agreement', `/accreditor/decisions/${kase.id}`)
       return 1
     })
   }

@@ -45,6 +45,7 @@ export async function acceptAccreditationContract(ctx: Ctx, input: { id: string;
     const contract = (await selectContract(t.sql, kase.id))!
     const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by: contract.sentBy, contract }, true), { caseId: kase.id, centreId: kase.organisationId })
     await acceptContractRow(t.sql, kase.id, { paperId, by: accountOf(t.actor)!, at: t.now })
-    await advance(t, kase, 'accept-contract', 'accreditation-contract-accepted', { payload: { paperId } })
+    const moved = await advance(t, kase, 'accept-contract', 'accreditation-contract-accepted', { payload: { paperId } })
+    if (kase.kind === 'initial') await writeToAccounts(t, moved, (await people.listHolders(t.sql, kase.organisationId, t.today, 'centre-head')).map((head) => head.accountId), decisionLetter('contract-concluded', `/applicant/contract/${kase.id}`))
   })
 }

@@ -8,7 +8,7 @@ import * as people from '#modules/people/index.ts'
 import { keyOf } from '../agreement/domain/agreement.ts'
 import { factsOf, peopleOfApplicant } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf } from '../cases.ts'
-import { decisionLetter, writeToActing } from '../letters.ts'
+import { decisionLetter, writeToAccreditor, writeToActing } from '../letters.ts'
 import { refusalText } from '../paper-words.ts'
 import { policy } from '../policy.ts'
 import { commissionBlockers, decide } from './domain/commission.ts'
@@ -47,5 +47,6 @@ export async function decideCase(ctx: Ctx, input: { id: string; version: number;
     await advance(t, kase, act, 'accreditation-decided', { payload: { granted: granted.map(keyOf), refused: decided.filter((line) => line.outcome === 'refused').map(keyOf), paperId } })
     const letter = granted.length === 0 ? 'case-refused' : granted.length < decided.length ? 'case-granted-in-part' : 'case-granted'
     await writeToActing(t, kase, decisionLetter(letter, `/applicant/contract/${kase.id}`, { refusals: await refusalText(t, decided) }))
+    if (granted.length > 0) await writeToAccreditor(t, kase, 'decided', `/accreditor/decisions/${kase.id}`)
   })
 }

@@ -7,6 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { lockCase, normsOf, passMove, record, type AccreditationCase } from '../cases.ts'
 import { factsOf } from '../case-facts.ts'
 import { selectLines, touchCase } from '../filing/store/filing-store.ts'
+import { writeToAccreditor } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { checklistOf, finishBlockers, markBlockers, MARKS, opinionBlockers, OPINIONS, type ExpertMark, type Mark, type Opinion } from './domain/expertise.ts'
 import { keepMark, keepOpinion, selectExperts, selectMarks } from './store/expert-store.ts'
@@ -52,7 +53,7 @@ export async function giveOpinion(ctx: Ctx, input: { caseId: string; opinion: st
     if ((await keepOpinion(t.sql, { caseId: kase.id, accountId, opinion: opinion!, grounds, at: t.now })) === 0) deny('accreditation.opinion-given-already')
     const experts = (await selectExperts(t.sql, kase.id)).filter((expert) => !expert.steppedBackAt)
     const allIn = finishBlockers(experts.map((expert) => ({ given: expert.opinion !== null })), normNumber(await normsOf(t, kase), 'accreditation.experts')).length === 0
-    if (allIn) await passMove(t, kase, 'accreditor')
+    if (allIn) await writeToAccreditor(t, await passMove(t, kase, 'accreditor'), 'opinions', `/accreditor/cases/${kase.id}`)
     else await touchCase(t.sql, kase.id)
     await record(t, kase.id, 'accreditation-opinion-given', { expert: accountId, opinion: opinion! })
   })

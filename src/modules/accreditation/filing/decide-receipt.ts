@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf, type AccreditationCase } from '../cases.ts'
+import { writeToAccreditor } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { acceptBlockers, giveBackBlockers, itemsOf } from './domain/receipt.ts'
 import { factsOf } from '../case-facts.ts'
@@ -31,7 +32,9 @@ export async function acceptApplication(ctx: Ctx, input: Seen): Promise<void> {
     assertUnchanged(kase, input.version)
     const { items, checks } = await checksOf(t, kase)
     assertNone('accreditation.not-acceptable', acceptBlockers(items, checks))
-    await writeToApplicant(t, await advance(t, kase, 'accept', 'accreditation-accepted'), 'accepted')
+    const moved = await advance(t, kase, 'accept', 'accreditation-accepted')
+    await writeToApplicant(t, moved, 'accepted')
+    await writeToAccreditor(t, moved, 'experts', `/accreditor/cases/${kase.id}`)
   })
 }
 

@@ -5,6 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import { assertStep, assertUnchanged, advance, passMove, record } from '../cases.ts'
+import { writeToAccreditor, writeToMinistry } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { surveyActPaper } from './act-paper.ts'
 import { answerBlockers } from './domain/survey.ts'
@@ -40,7 +41,7 @@ async function keepAnswer(t: Tx, it: SurveyCase, given: { answer: 'signed' | 're
   const answered = { ...survey, answer: given.answer!, answerReason: given.reason, answeredBy: by, answeredBySurveyor: given.bySurveyor, answeredAt: t.now }
   const paperId = await createPaper(t, 'survey-act', await surveyActPaper(t, { ...it, survey: answered }), { caseId: it.kase.id, centreId: it.kase.organisationId })
   await setAnswer(t.sql, { caseId: it.kase.id, answer: given.answer!, reason: given.reason, by, bySurveyor: given.bySurveyor, at: t.now, paperId })
-  await passMove(t, it.kase, 'accreditor')
+  await writeToAccreditor(t, await passMove(t, it.kase, 'accreditor'), 'act', `/accreditor/surveys/${it.kase.id}`)
   await record(t, it.kase.id, 'accreditation-survey-answered', { answer: given.answer!, bySurveyor: given.bySurveyor, paperId })
 }
 
@@ -53,6 +54,6 @@ export async function finishSurvey(ctx: Ctx, input: { caseId: string; version: n
     assertStep(it.kase, 'finish-survey')
     if (!it.survey?.answer) deny('survey.act-not-answered')
     await setFinished(t.sql, it.kase.id, t.now)
-    await advance(t, it.kase, 'finish-survey', 'accreditation-survey-finished', { payload: { answer: it.survey.answer } })
+    await writeToMinistry(t, await advance(t, it.kase, 'finish-survey', 'accreditation-survey-finished', { payload: { answer: it.survey.answer } }))
   })
 }

@@ -49,6 +49,16 @@ export const en: DecisionText = {
     'certificate-renewed': { subject: 'Accreditation certificate renewed: No {certificate}', body: 'By case No {number} accreditation certificate No {certificate} is issued. It follows certificate No {previous} and is valid from {from}. Public page of the certificate: {link}' },
     'closed-unissued': { subject: 'Case closed without a certificate: No {number}', body: 'By case No {number} no certificate is issued: the certificate to extend is no longer in force, or the granted professions have left the register. You may apply anew. More: {link}' },
     'contract-sent': { subject: 'Post-accreditation contract: No {number}', body: 'The post-accreditation contract of case No {number} is sent. Read and accept it: {link}' },
+    'agreement-asked': { subject: 'An accreditation waits for agreement: No {number}', body: 'Accreditation case No {number} waits for the agreement of the authorised body. Look at the materials and agree or object, with grounds, to each profession: {link}' },
+    'contract-concluded': { subject: 'The contract is concluded, register the centre: No {number}', body: 'In case No {number} the post-accreditation contract is concluded. Now register the centre on the platform: staff and roles, first price list, first programme, accessibility passport. When all four are complete everybody sees the centre: {link}' },
+    'accreditor-move': { subject: 'It is your move: No {number}', body: 'In accreditation case No {number} it is the move of the accrediting body. What is to be done: {what}.\n\n{link}' },
+  },
+  moves: {
+    experts: 'assign the experts',
+    opinions: 'all opinions are in, finish the review of documents',
+    act: 'take the act of the survey in and finish the survey',
+    agreement: 'the authorised body has answered, call the commission',
+    decided: 'the commission has decided, issue the certificate',
   },
   paper: {
     line: '{name} ({code}), level {level}',
