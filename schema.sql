@@ -652,9 +652,11 @@ table basis_version
   return_note text
   approved_by uuid
   approved_at timestamp with time zone
+  dropped_at timestamp with time zone
   constraint a_basis_ends_after_it_began CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
   constraint a_basis_is_approved_by_another CHECK (((approved_by IS NULL) OR (approved_by <> author_id)))
   constraint an_approved_basis_has_its_first_day CHECK (((approved_at IS NULL) OR (valid_from IS NOT NULL) OR (content IS NULL)))
+  constraint an_approved_basis_is_not_dropped CHECK (((approved_at IS NULL) OR (dropped_at IS NULL)))
   constraint basis_version_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id)
   constraint basis_version_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id)
   constraint basis_version_body_code_fkey FOREIGN KEY (body_code) REFERENCES sector_body(code)
@@ -668,7 +670,7 @@ table basis_version
   CREATE UNIQUE INDEX basis_version_pkey ON public.basis_version USING btree (id)
   CREATE UNIQUE INDEX one_basis_version_per_number ON public.basis_version USING btree (code, version_no)
   CREATE UNIQUE INDEX one_last_version_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NOT NULL) AND (valid_until IS NULL))
-  CREATE UNIQUE INDEX one_open_draft_per_basis ON public.basis_version USING btree (code) WHERE (approved_at IS NULL)
+  CREATE UNIQUE INDEX one_open_draft_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NULL) AND (dropped_at IS NULL))
 
 table calendar_day
   version text not null

@@ -41,7 +41,6 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/documents', 'documents', 'file-check', CLERKS], ['/centre/appeals', 'appeals', 'rotate-ccw', CLERKS], ['/centre/complaints', 'complaints', 'mail', CLERKS]],
     more: [
       ['/centre/certificate', 'ownCertificate', 'award'],
-      ['/applicant/certificate', 'certificateChanges', 'stamp', ['centre-head']],
       ['/centre/contacts', 'centreContacts', 'phone'],
       ['/centre/hours', 'centreHours', 'clock'],
       ['/centre/competences', 'competences', 'graduation-cap'],

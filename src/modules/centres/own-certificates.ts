@@ -56,7 +56,7 @@ export interface OwnScopeLine {
   level: number
   number: string
   validUntil: Day
-  state: CertificateState
+  state: Exclude<CertificateState, 'replaced'>
 }
 /** Every qualification that a certificate of the centre names, once: by the certificate in force, else by the newest. */
 export async function listOwnScope(sql: Sql, centreId: string, on: Day): Promise<OwnScopeLine[]> {
@@ -64,6 +64,8 @@ export async function listOwnScope(sql: Sql, centreId: string, on: Day): Promise
   for (const row of await selectScope(sql, { centreId })) {
     const key = `${row.professionCode}/${row.level}`
     const state = certificateState(row, on)
+    // Of a certificate whose place another took the other one tells.
+    if (state === 'replaced') continue
     const before = lines.get(key)
     if (!before || (before.state !== 'valid' && state === 'valid')) lines.set(key, { professionCode: row.professionCode, level: row.level, number: row.number, validUntil: row.validUntil, state })
   }

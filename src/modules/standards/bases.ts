@@ -18,13 +18,13 @@ export async function factsOf(t: Tx, version: Pick<VersionHead, 'bodyCode' | 'au
 
 export async function getVersion(t: Tx, id: string): Promise<BasisVersion> {
   const found = parseUuid(id) && (await store.selectVersion(t.sql, id))
-  if (!found) throw new Denial('not-found')
+  if (!found || found.droppedAt !== null) throw new Denial('not-found')
   return found
 }
 /** A version locked for writing. */
 export async function lockVersion(t: Tx, id: string): Promise<BasisVersion> {
   const found = parseUuid(id) && (await store.lockVersion(t.sql, id))
-  if (!found) throw new Denial('not-found')
+  if (!found || found.droppedAt !== null) throw new Denial('not-found')
   return found
 }
 

@@ -7,7 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as professions from '#modules/professions/index.ts'
-import { chainOf, factsOf } from './bases.ts'
+import { assertDraft, chainOf, factsOf, lockVersion } from './bases.ts'
 import { emptyStandard, noText, type BasisKind } from './domain/standard.ts'
 import { policy } from './policy.ts'
 import * as store from './store/basis-store.ts'
@@ -44,13 +44,14 @@ export async function draftBasis(ctx: Ctx, input: { kind: BasisKind; title: { kk
 export async function draftNextVersion(ctx: Ctx, code: string): Promise<Uuid> {
   try {
     return await tx(ctx, 'basis.draft', async (t) => {
-      const [last] = await store.selectVersionsOf(t.sql, code)
+      const versions = await store.selectVersionsOf(t.sql, code)
+      const last = versions.find((each) => each.droppedAt === null)
       if (!last) throw new Denial('not-found')
       assertMay(t, policy, 'basis.draft', await factsOf(t, last))
       if (last.approvedAt === null) throw new Denial('standards.draft-open')
       const content = last.content ?? (last.kind === 'standard' ? emptyStandard() : { text: noText(), page: '', professions: [] })
       return openVersion(t, {
-        code, versionNo: last.versionNo + 1, bodyCode: last.bodyCode, title: last.title, act: { kk: '', ru: '' }, edition: '', page: '', validFrom: null, content,
+        code, versionNo: versions[0]!.versionNo + 1, bodyCode: last.bodyCode, title: last.title, act: { kk: '', ru: '' }, edition: '', page: '', validFrom: null, content,
         provenance: last.provenance === 'demonstration' ? 'demonstration' : 'platform',
       }, last.id)
     })
@@ -58,6 +59,17 @@ export async function draftNextVersion(ctx: Ctx, code: string): Promise<Uuid> {
     if (violatedConstraint(error) === 'one_open_draft_per_basis' || violatedConstraint(error) === 'one_basis_version_per_number') throw new Denial('standards.draft-open')
     throw error
   }
+}
+
+/** Gives up a draft: it is kept and shown to nobody, and another one may be opened. */
+export async function dropBasis(ctx: Ctx, input: { versionId: string; revision: number }): Promise<void> {
+  await tx(ctx, 'basis.write', async (t) => {
+    const version = await lockVersion(t, input.versionId)
+    assertMay(t, policy, 'basis.write', await factsOf(t, version))
+    assertDraft(version, input.revision)
+    await store.markDropped(t.sql, version.id, t.now)
+    await record(t, chainOf(version.id), 'basis-dropped', { code: version.code, versionNo: version.versionNo })
+  })
 }
 
 async function openVersion(t: Tx, row: Omit<store.NewVersion, 'id' | 'authorId' | 'createdAt' | 'approvedAt'>, copiedFrom: Uuid | null): Promise<Uuid> {

@@ -98,7 +98,7 @@ export async function documentFile(ctx: Ctx, input: { code: string; versionNo: n
   const { content, ...version } = await read(ctx, 'professional-standard.read', async (t) => {
     const found = (await store.selectVersionsOf(t.sql, input.code)).find((each) => each.versionNo === input.versionNo)
     const standard = found && standardOf(found)
-    if (!found || !standard) throw new Denial('not-found')
+    if (!found || !standard || found.droppedAt !== null) throw new Denial('not-found')
     if (found.approvedAt === null) assertMay(t, policy, 'basis.read', await factsOf(t, found))
     else assertMay(t, policy, 'professional-standard.read', undefined as never)
     return { code: found.code, versionNo: found.versionNo, content: standard }

@@ -8,7 +8,7 @@ export { DOCUMENT_COLUMNS, DOCUMENT_NODES, readDocument } from './domain/documen
 export type { DocumentFault } from './domain/document-table.ts'
 export type { Redo, RedoReason } from './domain/redo.ts'
 export { requirementsOf, standardOf } from './bases.ts'
-export { draftBasis, draftNextVersion } from './draft-basis.ts'
+export { draftBasis, draftNextVersion, dropBasis } from './draft-basis.ts'
 export { saveBasisHead, saveRequirements } from './save-basis.ts'
 export { documentFile, documentTemplate, examineDocument, openDocument, takeDocument } from './import-document.ts'
 export type { DocumentFile, DocumentPreview } from './import-document.ts'

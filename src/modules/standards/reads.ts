@@ -104,7 +104,7 @@ export async function openBasis(ctx: Ctx, versionId: string): Promise<BasisOpene
     const version = await getVersion(t, versionId)
     const facts = await factsOf(t, version)
     assertMay(t, policy, 'basis.read', facts)
-    const versions = await store.selectVersionsOf(t.sql, version.code)
+    const versions = (await store.selectVersionsOf(t.sql, version.code)).filter((each) => each.droppedAt === null)
     const previous = versions.find((each) => each.approvedAt !== null && each.versionNo < version.versionNo)
     const [was, is] = [previous && standardOf(previous), standardOf(version)]
     const editors = await editorsOf(t, version.id)

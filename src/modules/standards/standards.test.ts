@@ -10,7 +10,7 @@ import { sampleStandard } from '../../../test/support/sample-standard.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { DOCUMENT_COLUMNS, documentRows } from './domain/document-table.ts'
 import {
-  approveBasis, basesOfProfession, documentFile, documentTemplate, draftBasis, draftNextVersion, enterBasis, examineDocument, listBasisDesk, listRedos, openBasis, openDocument, readBasis, redosOfCentre, returnBasis,
+  approveBasis, basesOfProfession, documentFile, documentTemplate, draftBasis, draftNextVersion, dropBasis, enterBasis, examineDocument, listBasisDesk, listRedos, openBasis, openDocument, readBasis, redosOfCentre, returnBasis,
   saveBasisHead, saveRequirements, searchBases, submitBasis, takeDocument, type StandardContent,
 } from './index.ts'
 
@@ -170,6 +170,14 @@ describe('the next version of a standard', () => {
     expect(await redosOfCentre(world.as(head!), centre.id)).toEqual([])
   })
 
+  it('may be given up while it is a draft, and then another one is opened', async () => {
+    const given = await draftNextVersion(world.as(author!), 'PS-0001')
+    await expect(dropBasis(world.as(stranger!), { versionId: given, revision: 1 })).rejects.toMatchObject({ code: 'not-found' })
+    await dropBasis(world.as(author!), { versionId: given, revision: 1 })
+    await expect(openBasis(world.as(author!), given)).rejects.toMatchObject({ code: 'not-found' })
+    expect((await listBasisDesk(world.as(author!))).rows.map(({ id }) => id)).not.toContain(given)
+  })
+
   it('is written twice by no pressed button', async () => {
     const press = () => draftNextVersion(world.as(author!, 'one-press'), 'PS-0001')
     expect(await press()).toBe(await press())
@@ -223,7 +231,7 @@ describe('the template', () => {
 
   it('gives an approved text to anybody, and a draft only to its body', async () => {
     expect((await documentFile(world.as(head!), { code: 'PS-0001', versionNo: 1, kind: 'csv' })).filename).toBe('PS-0001-v1.csv')
-    await expect(documentFile(world.as(head!), { code: 'PS-0001', versionNo: 4, kind: 'csv' })).rejects.toMatchObject({ code: 'not-found' })
-    expect((await documentFile(world.as(author!), { code: 'PS-0001', versionNo: 4, kind: 'xlsx' })).filename).toBe('PS-0001-v4.xlsx')
+    await expect(documentFile(world.as(head!), { code: 'PS-0001', versionNo: 5, kind: 'csv' })).rejects.toMatchObject({ code: 'not-found' })
+    expect((await documentFile(world.as(author!), { code: 'PS-0001', versionNo: 5, kind: 'xlsx' })).filename).toBe('PS-0001-v5.xlsx')
   })
 })

@@ -5,7 +5,7 @@ import type { Blocker } from '#kernel/denial.ts'
 export interface ReadinessFacts {
   today: Day
   /** The state of the line on the certificate, as the certificate's own rule says it. */
-  certificate: { state: 'valid' | 'not-yet' | 'expired' | 'withdrawn' | 'terminated' | 'replaced'; validUntil: Day }
+  certificate: { state: 'valid' | 'not-yet' | 'expired' | 'withdrawn' | 'terminated'; validUntil: Day }
   /** Days before the end of a certificate from which its end is spoken of, by the norm. */
   warnDays: number
   hasProgramme: boolean

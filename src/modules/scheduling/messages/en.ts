@@ -26,7 +26,6 @@ export const en: SchedulingText = {
     'sitting.begun': 'The sitting has begun and cannot be cancelled.',
     'sitting.has-candidates': '{notified} candidates are called to this sitting. Send them a notice with a new date first.',
     'readiness.certificate-not-yet': 'The certificate is not in force yet.',
-    'readiness.certificate-replaced': 'The certificate was replaced by a new one that does not name this qualification.',
     'readiness.certificate-expired': 'The certificate has expired.',
     'readiness.certificate-withdrawn': 'The certificate is withdrawn for this profession.',
     'readiness.certificate-terminated': 'The certificate is terminated.',

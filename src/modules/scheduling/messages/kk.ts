@@ -24,7 +24,6 @@ export const kk = {
     'sitting.begun': 'Сеанс басталып кеткен, оны алып тастауға болмайды.',
     'sitting.has-candidates': 'Бұл сеансқа {notified} кандидат шақырылған. Алдымен оларға жаңа күні бар хабарлама жіберіңіз.',
     'readiness.certificate-not-yet': 'Аттестат әлі күшіне енген жоқ.',
-    'readiness.certificate-replaced': 'Аттестат жаңасымен ауыстырылған, онда бұл біліктілік жоқ.',
     'readiness.certificate-expired': 'Аттестаттың мерзімі өткен.',
     'readiness.certificate-withdrawn': 'Аттестат бұл кәсіп бойынша кері қайтарып алынған.',
     'readiness.certificate-terminated': 'Аттестаттың қолданысы тоқтатылған.',

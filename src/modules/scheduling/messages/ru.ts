@@ -26,7 +26,6 @@ export const ru: SchedulingText = {
     'sitting.begun': 'Сеанс уже начался, его нельзя снять.',
     'sitting.has-candidates': 'На этот сеанс приглашено кандидатов: {notified}. Сначала отправьте им уведомление с новой датой.',
     'readiness.certificate-not-yet': 'Аттестат ещё не вступил в силу.',
-    'readiness.certificate-replaced': 'Аттестат заменён новым, в котором этой квалификации нет.',
     'readiness.certificate-expired': 'Срок аттестата истёк.',
     'readiness.certificate-withdrawn': 'Аттестат по этой профессии отозван.',
     'readiness.certificate-terminated': 'Действие аттестата прекращено.',

@@ -31,6 +31,8 @@ export interface VersionHead {
   returnNote: string | null
   approvedBy: Uuid | null
   approvedAt: Moment | null
+  /** A draft that its body gave up; kept, shown to nobody. */
+  droppedAt: Moment | null
 }
 /** One version of a basis of assessment with all of its text. */
 export interface BasisVersion extends VersionHead {
@@ -45,7 +47,7 @@ interface Row extends Omit<BasisVersion, 'title' | 'act'> {
   actRu: string
 }
 const HEAD = `v.id, v.code, b.kind, v.version_no, v.body_code, v.title_kk, v.title_ru, v.title_en, v.act_kk, v.act_ru, v.edition, v.page, v.valid_from, v.valid_until, v.provenance,
-  v.content is not null as text_held, v.revision, v.author_id, v.created_at, v.submitted_at, v.returned_at, v.return_note, v.approved_by, v.approved_at`
+  v.content is not null as text_held, v.revision, v.author_id, v.created_at, v.submitted_at, v.returned_at, v.return_note, v.approved_by, v.approved_at, v.dropped_at`
 const FROM = 'from basis_version v join basis b on b.code = v.code'
 
 export async function selectVersion(sql: Sql, id: string): Promise<BasisVersion | undefined> {
@@ -61,7 +63,7 @@ export async function selectVersionsOf(sql: Sql, code: string): Promise<BasisVer
 /** The versions that desks work with: of one body or of all, the unfinished ones first. */
 export async function selectDesk(sql: Sql, bodyCodes: readonly string[] | undefined): Promise<VersionHead[]> {
   return (await sql.many<Row>(
-    `select ${HEAD} ${FROM} where ($1::text[] is null or v.body_code = any ($1)) order by v.approved_at is not null, v.submitted_at is null, v.code, v.version_no desc`, [bodyCodes ?? null])).map(unpacked)
+    `select ${HEAD} ${FROM} where v.dropped_at is null and ($1::text[] is null or v.body_code = any ($1)) order by v.approved_at is not null, v.submitted_at is null, v.code, v.version_no desc`, [bodyCodes ?? null])).map(unpacked)
 }
 
 export interface BasisSearch {
@@ -126,7 +128,7 @@ export async function insertBasis(sql: Sql, code: string, kind: BasisKind, at: M
 export async function selectNextNumber(sql: Sql, prefix: string): Promise<number> {
   return (await sql.one<{ next: number }>("select coalesce(max(substr(code, $2)::int), 0) + 1 as next from basis where code ~ ('^' || $1 || '[0-9]{1,6}$')", [prefix, prefix.length + 1])).next
 }
-export type NewVersion = Omit<BasisVersion, 'kind' | 'textHeld' | 'revision' | 'submittedAt' | 'returnedAt' | 'returnNote' | 'approvedBy' | 'validUntil'>
+export type NewVersion = Omit<BasisVersion, 'kind' | 'textHeld' | 'revision' | 'submittedAt' | 'returnedAt' | 'returnNote' | 'approvedBy' | 'validUntil' | 'droppedAt'>
 export async function insertVersion(sql: Sql, row: NewVersion): Promise<void> {
   await sql.run(
     `insert into basis_version (id, code, version_no, body_code, title_kk, title_ru, title_en, act_kk, act_ru, edition, page, valid_from, content, provenance, author_id, created_at, approved_at)
@@ -150,6 +152,9 @@ export async function markReturned(sql: Sql, id: string, at: Moment, note: strin
 }
 export async function markApproved(sql: Sql, id: string, at: Moment, by: Uuid): Promise<void> {
   await sql.run('update basis_version set approved_at = $2, approved_by = $3, revision = revision + 1 where id = $1', [id, at, by])
+}
+export async function markDropped(sql: Sql, id: string, at: Moment): Promise<void> {
+  await sql.run('update basis_version set dropped_at = $2, revision = revision + 1 where id = $1', [id, at])
 }
 /** The last approved version of a document, locked. */
 export async function lockLast(sql: Sql, code: string): Promise<{ id: Uuid; versionNo: number; validFrom: Day | null } | undefined> {

@@ -15,6 +15,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { IconLinks, type IconLink } from '../../ui/ticket.tsx'
+import { certificateText } from '../../applicant/certificate/certificate-text.ts'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, STAFF } from '../settings/desk-facts.ts'
 import { ownDeskText } from './own-desk-text.ts'
@@ -49,6 +50,7 @@ export const certificatePage = page<CertificateData>({
       <>
         <h1>{words.title}</h1>
         <p class="t-lead">{words.lead}</p>
+        {data.own && <IconLinks links={[{ href: `/${lang}/applicant/certificate`, text: certificateText(lang).own.ask, icon: 'stamp' }]} />}
         <div class="t-stack">
           {data.certificates.length === 0 && <Empty title={words.none} icon="award">{words.noneText}</Empty>}
           {data.certificates.slice(0, 1).map((each) => <CertificateBox key={each.id} certificate={each} data={data} lang={lang} />)}

@@ -1,6 +1,6 @@
 import { page } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { approveBasis, draftNextVersion, openBasis, requirementsOf, returnBasis, standardOf, submitBasis, type BasisOpened } from '#modules/standards/index.ts'
+import { approveBasis, draftNextVersion, dropBasis, openBasis, requirementsOf, returnBasis, standardOf, submitBasis, type BasisOpened } from '#modules/standards/index.ts'
 import { revisionOf } from '../../centre/settings/desk-facts.ts'
 import { LocalizedName } from '../../public/localized-name.tsx'
 import { addressOf, HeadFacts, Provenance, Said, StateOfBasis, titleText } from '../../public/standards/basis-parts.tsx'
@@ -41,6 +41,9 @@ export function versionPageFor({ desk, access, base }: StandardsDesk) {
         case 'submit':
           await submitBasis(ctx, seen)
           return { to: here, flash: t.submitted }
+        case 'drop':
+          await dropBasis(ctx, seen)
+          return { to: `/${lang}${base}`, flash: t.dropped }
         case 'return':
           await returnBasis(ctx, { ...seen, note: form.text('note') })
           return { to: here, flash: t.givenBack }
@@ -79,7 +82,14 @@ export function versionPageFor({ desk, access, base }: StandardsDesk) {
           {may.write && (blockers.length > 0
             ? <Box title={t.missing}><ul class="govuk-list govuk-list--bullet">{blockers.slice(0, SHOWN_BLOCKERS).map((blocker) => <li key={JSON.stringify(blocker)}>{reasonText(lang, blocker)}</li>)}</ul></Box>
             : <NoticeBox tone="green">{t.complete}</NoticeBox>)}
-          {may.submit && blockers.length === 0 && <Form {...hidden}><ButtonRow><Button name="do" value="submit" icon="send">{t.submit}</Button></ButtonRow></Form>}
+          {may.write && (
+            <Form {...hidden}>
+              <ButtonRow>
+                {may.submit && blockers.length === 0 && <Button name="do" value="submit" icon="send">{t.submit}</Button>}
+                <Button kind="warning" name="do" value="drop">{t.drop}</Button>
+              </ButtonRow>
+            </Form>
+          )}
           {version.state === 'submitted' && !may.approve && <NoticeBox>{may.return ? t.own : t.waiting}</NoticeBox>}
           {(may.approve || may.return) && (
             <Box title={t.decision}>

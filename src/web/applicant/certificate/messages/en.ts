@@ -8,7 +8,7 @@ export const en: CertificateText = {
     gap: 'Without a certificate', gapValue: '{from} – {until}', what: 'What can be done',
     extension: 'Extend the scope', extensionText: 'New professions or levels are added. The case walks the six stages, the certificate is issued anew, the last day stays.', openExtension: 'Apply for an extension',
     renewal: 'Renew', renewalText: 'For the time after the last day, the whole scope or a part of it. A decision that comes late leaves a gap: nothing is prolonged by itself.', renewalFrom: 'Applications are taken from {date}.', openRenewal: 'Apply for a renewal',
-    opened: 'The draft is open. Fill in the application.', openWait: 'While a case is open, no second one is opened.', holds: 'The organisation holds a certificate. Extension, renewal and re-issue are on the page of the certificate:', openCase: 'Open case: {number}', draft: 'draft',
+    opened: 'The draft is open. Fill in the application.', ask: 'Extend, renew, re-issue', openWait: 'While a case is open, no second one is opened.', holds: 'The organisation holds a certificate. Extension, renewal and re-issue are on the page of the certificate:', openCase: 'Open case: {number}', draft: 'draft',
   },
   ask: {
     title: 'Re-issue', lead: 'When the name or the address changed, or the certificate has a mistake. BIN, scope and last day stay. Two people of the accrediting body decide.', open: 'Ask for a re-issue',
