@@ -83,6 +83,8 @@ export async function realAddresses({ column }: Pick<Demonstration, 'column'>, p
   const sources: [RegExp, string][] = [
     [/^\/verify\/:number/, 'select number from recognition_document order by 1'], [/:number/, numbers(kind)], [/^\/centre\/programmes\/:id/, programmes],
     [/^\/centre\/sittings\/:id/, `select id from sitting where centre_id = ${here} order by 1`], [/^\/papers\/:id/, ofCentre('paper')], [/^\/attachments\/:id/, ofCentre('attachment')],
+    [/^\/(centre|accreditor)\/monitoring\/checks\/:id/, `select id from monitoring_check where centre_id = ${here} order by 1`], [/^\/monitoring\/papers\/:id/, `select id from monitoring_paper where centre_id = ${here} order by 1`],
+    [/^\/accreditor\/monitoring\/centres\/:id/, `select id from centre where serial = '${serial}'`],
     [/^\/admin\/accounts\/:id/, 'select id from account order by 1'], [/^\/centres\/:serial/, 'select serial from centre order by 1'],
   ]
   const [place] = sources.find(([pattern]) => pattern.test(path)) ?? []

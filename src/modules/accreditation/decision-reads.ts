@@ -6,6 +6,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { findPaper } from '#platform/pdf/paper-outbox.ts'
 import { Denial } from '#kernel/denial.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { agreementDueOn, silenceMeans, type Answer } from './agreement/domain/agreement.ts'
@@ -33,7 +34,7 @@ export interface CaseListed {
 }
 async function listAt(t: Tx, steps: readonly string[]): Promise<CaseListed[]> {
   const rows = await selectCasesAt(t.sql, steps)
-  return Promise.all(rows.map(async ({ organisationId, ...row }) => ({ ...row, applicant: (await people.findOrganisation(t.sql, organisationId))! }) as CaseListed))
+  return inTurn(rows, async ({ organisationId, ...row }) => ({ ...row, applicant: (await people.findOrganisation(t.sql, organisationId))! }) as CaseListed)
 }
 /** What waits for the agreement of the authorised body, the oldest first. */
 export async function listAgreements(ctx: Ctx): Promise<CaseListed[]> {
@@ -102,10 +103,10 @@ export async function readDecision(ctx: Ctx, id: string): Promise<DecisionView> 
       kase, applicant: (await people.findOrganisation(t.sql, kase.organisationId))!, lines: await namesOfLines(t, await lineFacts(t, kase.id)),
       agreement: { dueOn: kase.step === 'awaiting-agreement' ? agreementDueOn(norms, legalDay(kase.movedAt), await t.law.calendar(t.sql, kase.calendarVersion)) : undefined, silence: silenceMeans(norms) },
       norms: { size: Number(findNorm(norms, 'accreditation.commissionSize')?.value ?? 0), quorum: String(findNorm(norms, 'accreditation.commissionQuorum')?.value ?? '') },
-      commission, members: await Promise.all(members.map(async (each) => ({ ...each, name: await name(each.accountId), voted: votes.some((vote) => vote.accountId === each.accountId) }))),
-      votes: seesVotes && !hasApplicantEyes(t, kase) ? await Promise.all(votes.map(async (vote) => ({ ...vote, name: await name(vote.accountId) }))) : [],
-      candidates: at('deciding', call) ? await Promise.all((await candidatesFor(t, kase)).map(async (each) => ({ accountId: each.accountId, name: await name(each.accountId), free: each.free }))) : [],
-      staff: at('accredited', call) ? await Promise.all((await peopleOfApplicant(t, kase)).map(async (each) => ({ accountId: each.accountId, name: await name(each.accountId) }))) : [],
+      commission, members: await inTurn(members, async (each) => ({ ...each, name: await name(each.accountId), voted: votes.some((vote) => vote.accountId === each.accountId) })),
+      votes: seesVotes && !hasApplicantEyes(t, kase) ? await inTurn(votes, async (vote) => ({ ...vote, name: await name(vote.accountId) })) : [],
+      candidates: at('deciding', call) ? await inTurn(await candidatesFor(t, kase), async (each) => ({ accountId: each.accountId, name: await name(each.accountId), free: each.free })) : [],
+      staff: at('accredited', call) ? await inTurn(await peopleOfApplicant(t, kase), async (each) => ({ accountId: each.accountId, name: await name(each.accountId) })) : [],
       issue, certificate: issue && (await centres.findCertificate(t.sql, issue.certificateId, t.today)), contract: await selectContract(t.sql, kase.id),
       registration: kase.step === 'completed' && kase.kind === 'initial' && issue ? await registrationOf(t, kase) : undefined, centre: centre && { serial: centre.serial, publicFrom: centre.publicFrom },
       may: {

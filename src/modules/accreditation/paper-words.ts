@@ -1,5 +1,6 @@
 import { almatyTime, legalDay, type Day, type Moment } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -19,12 +20,12 @@ export interface LineNamed {
 }
 /** The professions of a case by name; what left the register keeps its last name. */
 export async function namesOfLines<L extends { professionCode: string; level: number }>(t: Pick<Tx, 'sql' | 'today'>, lines: readonly L[]): Promise<(L & LineNamed)[]> {
-  return Promise.all(lines.map(async (line) => {
+  return inTurn(lines, async (line) => {
     const entry = await professions.findProfessionOrStruck(t.sql, line.professionCode, t.today)
     const name = entry?.name ?? {}
     const ru = name.ru ?? line.professionCode
     return { ...line, name: { kk: name.kk ?? ru, ru, en: name.en ?? ru } }
-  }))
+  })
 }
 export function lineText(line: LineNamed, lang: Language): string {
   return fill(decisionMessages[lang].paper.line, { name: line.name[lang], code: line.professionCode, level: line.level })

@@ -1,5 +1,6 @@
 import { Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -18,7 +19,7 @@ const PREFIX: Readonly<Record<BasisKind, string>> = { standard: 'PS-', requireme
 export async function bodiesOf(t: Tx): Promise<professions.SectorBody[]> {
   if (t.actor.kind !== 'person') return []
   const offices = t.actor.roles.filter((held) => held.role === 'sector-officer').map((held) => held.organisationId)
-  const bodies = await Promise.all([...new Set(offices)].map((id) => professions.findSectorBodyOf(t.sql, id)))
+  const bodies = await inTurn([...new Set(offices)], (id) => professions.findSectorBodyOf(t.sql, id))
   return bodies.filter((body) => body !== undefined)
 }
 

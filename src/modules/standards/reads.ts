@@ -1,5 +1,6 @@
 import { legalDay, type Day } from '#kernel/day.ts'
 import { Denial, type Blocker } from '#kernel/denial.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
@@ -58,7 +59,7 @@ export async function readBasis(ctx: Ctx, input: { kind: BasisKind; code: string
   if (!version) throw new Denial('not-found')
   const bases = await store.selectBases(ctx.db, undefined)
   const own = bases.find((each) => each.versionId === version.id)
-  const named = await Promise.all((own?.professions ?? []).map(async (each) => ({ ...each, name: (await professions.findProfession(ctx.db, each.professionCode, today))?.name ?? {} })))
+  const named = await inTurn((own?.professions ?? []), async (each) => ({ ...each, name: (await professions.findProfession(ctx.db, each.professionCode, today))?.name ?? {} }))
   const body = (await professions.listSectorBodies(ctx.db)).find((each) => each.code === version.bodyCode)
   return { version, versions, body, named, replacedBy: own && input.kind === 'requirements' ? replacements(own, bases) : [] }
 }

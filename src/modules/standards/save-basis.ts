@@ -1,4 +1,5 @@
 import { assertNone, deny } from '#kernel/denial.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -34,7 +35,7 @@ export async function saveRequirements(ctx: Ctx, input: Seen & { text: BasisText
     assertDraft(version, input.revision)
     if (version.kind !== 'requirements') deny('not-found')
     const named = readProfessions(input.professions)
-    const unknown = (await Promise.all(named.map(async ({ professionCode }) => ((await professions.findProfession(t.sql, professionCode, t.today)) ? [] : [professionCode])))).flat()
+    const unknown = (await inTurn(named, async ({ professionCode }) => ((await professions.findProfession(t.sql, professionCode, t.today)) ? [] : [professionCode]))).flat()
     assertNone('standards.professions-wrong', unknown.map((code) => ({ code: 'standards.profession-unknown', data: { code } })))
     await store.updateContent(t.sql, version.id, { text: input.text, page: version.page, professions: named })
     await record(t, chainOf(version.id), 'basis-changed', { part: 'requirements' })

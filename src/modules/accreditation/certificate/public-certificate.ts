@@ -2,6 +2,7 @@ import { legalDay, type Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseDocumentNumber } from '#kernel/document-number.ts'
 import type { Localized } from '#kernel/localized.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
 import { isStruck } from '../commission/standing.ts'
@@ -31,7 +32,7 @@ export async function readPublicCertificate(ctx: Ctx, typed: string): Promise<Pu
   if (!certificate) throw new Denial('not-found')
   const centre = await centres.getCentre(ctx.db, certificate.centreId)
   const { previousId, nextId } = await selectNeighbours(ctx.db, certificate.id)
-  const [previous, next] = await Promise.all([previousId, nextId].map(async (id) => (id ? centres.findCertificate(ctx.db, id, today) : undefined)))
+  const [previous, next] = await inTurn([previousId, nextId], async (id) => (id ? centres.findCertificate(ctx.db, id, today) : undefined))
   const scope = await centres.listScope(ctx.db, centre.id, certificate.id, today)
   const states = new Map((await centres.scopeStates(ctx.db, centre.id, certificate.id, today)).map((line) => [`${line.professionCode} ${line.level}`, line.state]))
   const struck = new Set<string>()

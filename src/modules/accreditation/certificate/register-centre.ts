@@ -1,4 +1,5 @@
 import { assertNone, deny } from '#kernel/denial.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -14,7 +15,7 @@ export async function registrationOf(t: Tx, kase: AccreditationCase): Promise<Re
   const centreId = kase.organisationId
   const issue = await selectIssueOfCase(t.sql, kase.id)
   const scope = issue ? await centres.listScope(t.sql, centreId, issue.certificateId, t.today) : []
-  const approved = await Promise.all(scope.map((line) => programmes.findApprovedProgramme(t.sql, { centreId, professionCode: line.professionCode, level: line.level })))
+  const approved = await inTurn(scope, (line) => programmes.findApprovedProgramme(t.sql, { centreId, professionCode: line.professionCode, level: line.level }))
   return {
     roles: (await centres.listStaff(t.sql, centreId, t.today)).flatMap((each) => each.roles), priceLists: (await centres.listPriceLists(t.sql, centreId)).length,
     approvedProgrammes: approved.filter(Boolean).length, answered: (await centres.listAccessibility(t.sql, centreId)).length, features: centres.ACCESSIBILITY_FEATURES.length,

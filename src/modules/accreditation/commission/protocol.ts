@@ -1,3 +1,4 @@
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import type { AccreditationProtocolData } from '#platform/pdf/papers.ts'
 import * as people from '#modules/people/index.ts'
@@ -19,7 +20,7 @@ interface Decided {
 export async function protocolPaper(t: Tx, { kase, members, lines, votes, decided }: Decided): Promise<AccreditationProtocolData> {
   const applicant = await people.findOrganisation(t.sql, kase.organisationId)
   const named = await namesOfLines(t, decided)
-  const names = new Map(await Promise.all(members.map(async (each) => [each.accountId, (await people.fullNameOf(t, each.accountId)) ?? '—'] as const)))
+  const names = new Map(await inTurn(members, async (each) => [each.accountId, (await people.fullNameOf(t, each.accountId)) ?? '—'] as const))
   return {
     demo: t.demo, number: kase.number!, decidedOn: bothDay(t.today), applicant: { name: { kk: applicant!.nameKk, ru: applicant!.nameRu }, bin: applicant!.bin ?? '—' },
     members: members.map((each) => ({ name: names.get(each.accountId)!, role: both((words) => (each.chair ? words.chair : words.member)) })),
@@ -31,6 +32,6 @@ export async function protocolPaper(t: Tx, { kase, members, lines, votes, decide
         votes: votes.filter((vote) => keyOf(vote) === keyOf(line)).map((vote) => ({ name: names.get(vote.accountId) ?? '—', role: both((words) => words.member), vote: both((words) => words.votes[vote.choice]) })),
       }
     }),
-    signatures: await Promise.all(members.map((each) => signatureOf(t, each.accountId, both((words) => (each.chair ? words.chair : words.member)), each.chair ? t.now : null))),
+    signatures: await inTurn(members, (each) => signatureOf(t, each.accountId, both((words) => (each.chair ? words.chair : words.member)), each.chair ? t.now : null)),
   }
 }

@@ -1,3 +1,4 @@
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
@@ -23,7 +24,7 @@ export async function candidatesFor(t: Tx, kase: AccreditationCase): Promise<(Om
 /** The lines of a case with what forbids to grant them today. */
 export async function lineFacts(t: Tx, caseId: string): Promise<(LineRow & LineFacts)[]> {
   const rows = await selectLines(t.sql, caseId)
-  return Promise.all(rows.map(async (row) => ({ ...row, objected: row.answer === 'objects', struck: await isStruck(t, row) })))
+  return inTurn(rows, async (row) => ({ ...row, objected: row.answer === 'objects', struck: await isStruck(t, row) }))
 }
 
 /** Whether centres may no longer recognise this: out of the register, moved to the mandatory ones, or without this level. */

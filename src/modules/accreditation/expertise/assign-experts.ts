@@ -1,6 +1,7 @@
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -33,7 +34,7 @@ export async function candidatesOf(t: Tx, kase: AccreditationCase): Promise<Cand
   const authors = new Set<string>()
   for (const line of await selectLines(t.sql, kase.id)) if (line.programmeVersionId) for (const id of await programmes.editorsOf(t.sql, line.programmeVersionId)) authors.add(id)
   const experts = await selectExperts(t.sql, kase.id)
-  const holders = (await Promise.all(bodies.map((body) => people.listHolders(t.sql, body, t.today, 'accreditation-expert')))).flat()
+  const holders = (await inTurn(bodies, (body) => people.listHolders(t.sql, body, t.today, 'accreditation-expert'))).flat()
   return [...new Map(holders.map((holder) => [holder.accountId, holder])).values()].map((holder) => {
     const known = experts.find((expert) => expert.accountId === holder.accountId)
     return {

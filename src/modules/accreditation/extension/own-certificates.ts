@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import type { Localized } from '#kernel/localized.ts'
 import { findNorm } from '#kernel/norms.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -60,7 +61,7 @@ async function ofOrganisation(t: Tx, organisationId: string, certificates: centr
   const open = (await selectCasesOfOrganisation(t.sql, organisationId)).find((kase) => kase.closedAt === null)
   const busy: Blocker[] = open ? [{ code: 'accreditation.open-already' }] : []
   return {
-    organisationId, name: (await people.getOrganisation(t.sql, organisationId)).name, certificates: await Promise.all(certificates.map((each) => shown(t, each, certificates))), open,
+    organisationId, name: (await people.getOrganisation(t.sql, organisationId)).name, certificates: await inTurn(certificates, (each) => shown(t, each, certificates)), open,
     extension: [...busy, ...(await nextBlockers(t, 'extension', certificates))], renewal: [...busy, ...(await nextBlockers(t, 'renewal', certificates))],
     renewalFrom: valid && renewalFrom(valid.validUntil, typeof window === 'number' ? window : undefined), wording: await wordingToday(t, organisationId), reissues: await shownReissues(t, await selectReissues(t.sql, organisationId)),
   }

@@ -1,5 +1,6 @@
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import type { Localized } from '#kernel/localized.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { accountOf, hasRole, isOversight } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -39,8 +40,8 @@ export async function listOwnApplications(ctx: Ctx): Promise<OwnApplications> {
     const ids = [...new Set(held.map((each) => each.organisationId))]
     const cases = await shown(t, await selectCasesOf(t.sql, ids))
     const chambers = new Set((await selectChambers(t.sql)).map((chamber) => chamber.regionKato))
-    const organisations = await Promise.all(ids.map(async (id) => ({ ...(await people.getOrganisation(t.sql, id)), mayOpen: !cases.some((kase) => kase.organisationId === id && !kase.closed),
-      holds: initialBlockers(await centres.listCertificates(t.sql, id, t.today)).length > 0 })))
+    const organisations = await inTurn(ids, async (id) => ({ ...(await people.getOrganisation(t.sql, id)), mayOpen: !cases.some((kase) => kase.organisationId === id && !kase.closed),
+      holds: initialBlockers(await centres.listCertificates(t.sql, id, t.today)).length > 0 }))
     return { organisations, regions: (await professions.listRegions(t.sql)).filter((region) => chambers.has(region.kato)), cases }
   })
 }

@@ -1,6 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -21,9 +22,9 @@ export interface ReissueShown extends Reissue {
 }
 export async function shownReissues(t: Pick<Tx, 'sql' | 'today'>, rows: readonly Reissue[]): Promise<ReissueShown[]> {
   const numberOf = async (id: string | null) => (id ? (await centres.findCertificate(t.sql, id as Reissue['id'], t.today))?.number : undefined)
-  return Promise.all(rows.map(async (row) => ({
+  return inTurn(rows, async (row) => ({
     ...row, step: reissueStep(row), number: (await numberOf(row.certificateId)) ?? '', newNumber: await numberOf(row.newCertificateId), organisation: (await people.getOrganisation(t.sql, row.organisationId)).name,
-  })))
+  }))
 }
 
 /** Requests to write a certificate anew, those that wait first. */

@@ -1,6 +1,7 @@
 import type { Localized } from '#kernel/localized.ts'
 import { Denial } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
@@ -41,7 +42,7 @@ export async function listOwnSurveys(ctx: Ctx): Promise<SurveyRow[]> {
 
 async function named(t: Tx, rows: SurveyListed[]): Promise<SurveyRow[]> {
   const names = await people.namesOf(t, rows.flatMap((row) => row.surveyors))
-  return Promise.all(rows.map(async (row) => ({ ...row, organisation: await organisationName(t, row.organisationId), names: row.surveyors.map((each) => names.get(each) ?? '–') })))
+  return inTurn(rows, async (row) => ({ ...row, organisation: await organisationName(t, row.organisationId), names: row.surveyors.map((each) => names.get(each) ?? '–') }))
 }
 async function organisationName(t: Tx, id: string): Promise<Localized> {
   const found = await people.findOrganisation(t.sql, id)

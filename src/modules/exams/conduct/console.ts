@@ -1,6 +1,7 @@
 import type { Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -45,7 +46,7 @@ export async function readConsole(ctx: Ctx, sittingId: string): Promise<SittingC
     return {
       sitting, centre: await centreName(t, sitting.centreId, t.lang), now: t.now, over: t.now >= sitting.endsAt,
       invigilator: sitting.invigilatorId ? await accountName(t, sitting.invigilatorId) : null,
-      assessors: await Promise.all(sitting.assessorIds.map((each) => accountName(t, each))),
+      assessors: await inTurn(sitting.assessorIds, (each) => accountName(t, each)),
       seats: rows.map((row) => ({
         ...row, name: personName(row, t.lang, 'full'), state: seatState(row, sitting.stage),
         leftMs: row.endsAt && !row.endKind ? msLeft(row.endsAt, t.now) : null,

@@ -2,6 +2,7 @@ import { deadlineRule } from '#kernel/norms.ts'
 import { isLate } from '#kernel/deadline-rule.ts'
 import { legalDay, type Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -53,11 +54,11 @@ async function roundToday(t: Tx): Promise<Round | undefined> {
 
 async function listed(t: Tx, rows: readonly Proposal[]): Promise<ProposalListed[]> {
   const bodies = new Map((await professions.listSectorBodies(t.sql)).map((each) => [each.code, each.name]))
-  return Promise.all(rows.map(async (row) => ({
+  return inTurn(rows, async (row) => ({
     ...row, bodyName: bodies.get(row.bodyCode) ?? {},
     professionName: row.entry?.name.kk || row.entry?.name.ru ? row.entry.name : ((await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))?.name ?? {}),
     late: updateTermRuns(row.step) ? isLate(row.updateDueOn ?? undefined, t.today) : row.step === 'entered' && isLate(row.updateDueOn ?? undefined, legalDay(row.closedAt!)),
-  })))
+  }))
 }
 
 export const PROPOSAL_TABS = ['agreed', 'recommended', 'proposed', 'filed', 'ended'] as const

@@ -67,12 +67,12 @@ export function potentialListFor({ desk, access, base }: Overseer): Page<never> 
             <FilterSelect name="responsible" label={words.responsible} value={search.responsible} options={[any, ...list.colleagues.map((each) => ({ value: each.accountId, label: personName(each, lang, 'initials') }))]} />
           </Filters>
           <p class="t-quiet">{fill(words.found, { n: formatNumber(list.rows.length, lang), all: formatNumber(list.all, lang) })}</p>
-          <Table inbox caption={words.title} captionHidden columns={[words.name, words.state, words.region, words.professions, words.nextStep, words.responsible].map((title) => ({ title }))}
+          <Table inbox caption={words.title} captionHidden columns={[words.name, words.state, words.professions, words.nextStep, words.responsible].map((title) => ({ title }))}
             empty={<Empty title={words.empty} icon="buildings">{words.emptyText}</Empty>}
             rows={list.rows.map((row) => ({
               key: row.id, tone: row.lateness?.state === 'overdue' ? 'late' : row.lateness?.state === 'today' ? 'today' : undefined,
               cells: [
-                <a href={`/${lang}${base}/${row.id}`}>{row.name}</a>, <StateOf state={row.state} lang={lang} />, <Known text={regionOf(row, lang)} lang={lang} />, <Known text={namesOf(row, lang)} lang={lang} />,
+                <><a href={`/${lang}${base}/${row.id}`}>{row.name}</a><span class="t-sub">{words.region}: <Known text={regionOf(row, lang)} lang={lang} /></span></>, <StateOf state={row.state} lang={lang} />, <Known text={namesOf(row, lang)} lang={lang} />,
                 <NextStep row={row} lang={lang} />, row.responsible ?? <span class="t-quiet">{words.none}</span>,
               ],
             }))} />
