@@ -6,6 +6,7 @@ import { answerAgreement, listAgreements, readDecision, type CaseDecided, type D
 import { decisionText } from '../accreditor/decision/decision-text.ts'
 import { CaseHead, CaseTable, LinesBox } from '../accreditor/decision/parts.tsx'
 import { atFields } from '../appeals/field-errors.ts'
+import { Pages, paged, type Paged } from '../paged.tsx'
 import { Box } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Button, ErrorSummary, Form, Radios, TextArea } from '../ui/form.tsx'
@@ -15,11 +16,11 @@ import { IconLinks } from '../ui/ticket.tsx'
 const ROLES = ['ministry', 'national-body'] as const
 
 /** Accreditation cases that wait for the agreement of the authorised body. */
-export const agreementsPage = page<{ rows: CaseDecided[] }>({
+export const agreementsPage = page<Paged<CaseDecided>>({
   path: '/ministry/agreements', action: 'accreditation.list-agreements', desk: 'ministry', access: ROLES,
-  load: async (ctx) => ({ rows: await listAgreements(ctx) }),
+  load: async (ctx, request) => paged(await listAgreements(ctx), request),
   title: (_data, lang) => decisionText(lang).agreements.title,
-  layout: ({ data }) => ({ counts: data.rows.length > 0 ? { '/ministry/agreements': data.rows.length } : {} }),
+  layout: ({ data }) => ({ counts: data.total > 0 ? { '/ministry/agreements': data.total } : {} }),
   view: ({ lang, data }) => {
     const t = decisionText(lang).agreements
     return (
@@ -27,6 +28,7 @@ export const agreementsPage = page<{ rows: CaseDecided[] }>({
         <div class="t-inhead"><h1>{t.title}</h1></div>
         <p class="t-quiet">{t.lead}</p>
         <CaseTable rows={data.rows} lang={lang} base="/ministry/agreements" caption={t.title} empty={t.empty} emptyText={t.emptyText} />
+        <Pages of={data} lang={lang} path="/ministry/agreements" />
       </>
     )
   },

@@ -8,6 +8,7 @@ import { settleAtOnce } from '#modules/continuations/index.ts'
 import { readOrder, type OrderView } from '#modules/monitoring/index.ts'
 import { messages as monitoringMessages } from '#modules/monitoring/messages/index.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -19,9 +20,9 @@ const TONES: Readonly<Record<CertificateState, 'green' | 'sky' | 'red'>> = { 'va
 const StateTag = ({ state, lang }: { state: CertificateState; lang: Language }) => <Tag tone={TONES[state]}>{messages[lang].certificates.states[state]}</Tag>
 
 /** Every certificate, those about which somebody must decide first. */
-export const certificatesPage = page<{ rows: CertificateRow[] }>({
+export const certificatesPage = page<Paged<CertificateRow>>({
   path: '/accreditor/certificates', action: 'certificate.list', desk: 'accreditor', access: ['accreditor'],
-  load: async (ctx) => ({ rows: await listCertificatesOfAll(ctx) }),
+  load: async (ctx, request) => paged(await listCertificatesOfAll(ctx), request),
   title: (_data, lang) => messages[lang].certificates.title,
   view: ({ lang, data }) => {
     const words = messages[lang].certificates
@@ -37,6 +38,7 @@ export const certificatesPage = page<{ rows: CertificateRow[] }>({
               <><StateTag state={row.state} lang={lang} />{row.open && <> <Tag tone="sky">{words.waits}</Tag></>}</>,
             ],
           }))} />
+        <Pages of={data} lang={lang} path="/accreditor/certificates" />
       </>
     )
   },

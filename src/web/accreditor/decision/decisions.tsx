@@ -2,6 +2,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { callCommission, closeUnissued, decideCase, issueAccreditationCertificate, keyOf, listDecisions, readDecision, sendAccreditationContract, voteOnCase, type CaseDecided, type DecisionView } from '#modules/accreditation/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { CommissionBox, DecideBox, VoteBox } from './commission.tsx'
 import { CloseBox, ContractBox, IssueBox } from './certificate.tsx'
@@ -11,11 +12,11 @@ import { CaseHead, CaseTable, CertificateBox, LinesBox } from './parts.tsx'
 const ROLES = ['accreditor', 'accreditation-commission'] as const
 
 /** Cases that wait for the commission, a certificate or a contract. */
-export const decisionsPage = page<{ rows: CaseDecided[] }>({
+export const decisionsPage = page<Paged<CaseDecided>>({
   path: '/accreditor/decisions', action: 'accreditation.list-decisions', desk: 'accreditor', access: ROLES,
-  load: async (ctx) => ({ rows: await listDecisions(ctx) }),
+  load: async (ctx, request) => paged(await listDecisions(ctx), request),
   title: (_data, lang) => decisionText(lang).decisions.title,
-  layout: ({ data }) => ({ counts: data.rows.length > 0 ? { '/accreditor/decisions': data.rows.length } : {} }),
+  layout: ({ data }) => ({ counts: data.total > 0 ? { '/accreditor/decisions': data.total } : {} }),
   view: ({ lang, data }) => {
     const t = decisionText(lang).decisions
     return (
@@ -23,6 +24,7 @@ export const decisionsPage = page<{ rows: CaseDecided[] }>({
         <div class="t-inhead"><h1>{t.title}</h1></div>
         <p class="t-quiet">{t.lead}</p>
         <CaseTable rows={data.rows} lang={lang} base="/accreditor/decisions" caption={t.title} empty={t.empty} emptyText={t.emptyText} />
+        <Pages of={data} lang={lang} path="/accreditor/decisions" />
       </>
     )
   },

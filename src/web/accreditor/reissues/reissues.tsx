@@ -7,6 +7,7 @@ import { decideReissue, listReissues, prepareReissue, readReissue, WORDING_FIELD
 import { atFields } from '../../appeals/field-errors.ts'
 import { certificateText } from '../../applicant/certificate/certificate-text.ts'
 import { WORDING_ERRORS, WordingFields, wordingOf } from '../../applicant/certificate/wording-fields.tsx'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -17,14 +18,14 @@ import { Tag } from '../../ui/tag.tsx'
 const TONES = { asked: 'sun', prepared: 'sun', issued: 'green', refused: 'red', withdrawn: 'plain' } as const
 
 /** Requests to write a certificate anew, those that wait first. */
-export const reissuesPage = page<{ rows: ReissueShown[] }>({
+export const reissuesPage = page<Paged<ReissueShown> & { open: number }>({
   path: '/accreditor/reissues', action: 'reissue.list', desk: 'accreditor', access: ['accreditor'],
-  load: async (ctx) => ({ rows: await listReissues(ctx) }),
-  title: (_data, lang) => certificateText(lang).desk.title,
-  layout: ({ data }) => {
-    const open = data.rows.filter((row) => row.outcome === null).length
-    return { counts: open > 0 ? { '/accreditor/reissues': open } : {} }
+  async load(ctx, request) {
+    const all = await listReissues(ctx)
+    return { ...paged(all, request), open: all.filter((row) => row.outcome === null).length }
   },
+  title: (_data, lang) => certificateText(lang).desk.title,
+  layout: ({ data }) => ({ counts: data.open > 0 ? { '/accreditor/reissues': data.open } : {} }),
   view: ({ lang, data }) => {
     const { ask, desk } = certificateText(lang)
     return (
@@ -36,6 +37,7 @@ export const reissuesPage = page<{ rows: ReissueShown[] }>({
             key: row.id,
             cells: [<a class="t-num t-nowrap" href={`/${lang}/accreditor/reissues/${row.id}`}>{row.number}</a>, <b>{inLanguage(row.organisation, lang)}</b>, ask.grounds[row.ground], formatDay(legalDay(row.requestedAt), lang, 'numeric'), <Tag tone={TONES[row.step]}>{ask.steps[row.step]}</Tag>],
           }))} />
+        <Pages of={data} lang={lang} path="/accreditor/reissues" />
       </>
     )
   },

@@ -6,6 +6,7 @@ import { inLanguage } from '#kernel/localized.ts'
 import { readDay } from '../../account/read-day.ts'
 import { atFields } from '../../appeals/field-errors.ts'
 import { blockerText } from '../../denials.ts'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, Checkboxes, DateFields, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
@@ -30,11 +31,11 @@ export function stateOfRow(row: SurveyRow): keyof ReturnType<typeof surveyText>[
 }
 
 /** The surveys of the desk: all for the accrediting body, one's own for a surveyor. */
-export const surveysPage = page<SurveyRow[]>({
+export const surveysPage = page<Paged<SurveyRow>>({
   path: '/accreditor/surveys', action: 'survey.list', desk: 'accreditor', access: ['accreditor', 'surveyor'],
-  load: (ctx) => listSurveys(ctx),
+  load: async (ctx, request) => paged(await listSurveys(ctx), request),
   title: (_rows, lang) => surveyText(lang).list.title,
-  view: ({ data: rows, lang }) => {
+  view: ({ data, lang }) => {
     const words = surveyText(lang)
     return (
       <>
@@ -42,7 +43,7 @@ export const surveysPage = page<SurveyRow[]>({
         <p class="t-quiet">{words.list.lead}</p>
         <Table inbox caption={words.list.title} captionHidden columns={[words.list.number, words.list.organisation, words.list.day, words.list.people, words.list.state].map((title) => ({ title }))}
           empty={<Empty title={words.list.empty} icon="list-checks">{words.list.emptyText}</Empty>}
-          rows={rows.map((row) => {
+          rows={data.rows.map((row) => {
             const state = stateOfRow(row)
             return {
               key: row.caseId,
@@ -52,6 +53,7 @@ export const surveysPage = page<SurveyRow[]>({
               ],
             }
           })} />
+        <Pages of={data} lang={lang} path="/accreditor/surveys" />
       </>
     )
   },

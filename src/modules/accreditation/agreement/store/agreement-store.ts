@@ -27,5 +27,5 @@ export async function insertAnswer(sql: Sql, row: { caseId: string; professionCo
 export async function selectCasesAt(sql: Sql, steps: readonly string[]): Promise<{ id: Uuid; number: string; kind: string; step: string; organisationId: Uuid; movedAt: Moment; lines: number }[]> {
   return sql.many(
     `select c.id, c.number, c.kind, c.step, c.organisation_id, c.moved_at, (select count(*)::integer from accreditation_line l where l.case_id = c.id) as lines
-     from accreditation_case c where c.step = any ($1) order by c.moved_at, c.id limit 200`, [steps])
+     from accreditation_case c where c.step = any ($1) order by c.moved_at, c.id`, [steps])
 }

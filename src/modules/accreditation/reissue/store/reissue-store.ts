@@ -40,7 +40,7 @@ export async function lockReissue(sql: Sql, id: string): Promise<Reissue | undef
 }
 /** Of one organisation, or of all where none is named; what waits first. */
 export async function selectReissues(sql: Sql, organisationId: string | null): Promise<Reissue[]> {
-  return sql.many<Reissue>(`select ${COLUMNS} from certificate_reissue where $1::uuid is null or organisation_id = $1 order by outcome is not null, requested_at desc, id limit 100`, [organisationId])
+  return sql.many<Reissue>(`select ${COLUMNS} from certificate_reissue where $1::uuid is null or organisation_id = $1 order by outcome is not null, requested_at desc, id`, [organisationId])
 }
 export async function selectReissueByPaper(sql: Sql, paperId: string): Promise<Reissue | undefined> {
   return sql.maybe<Reissue>(`select ${COLUMNS} from certificate_reissue where paper_id = $1`, [paperId])

@@ -128,5 +128,5 @@ export async function selectSurveys(sql: Sql, of: { accountId: string | null; or
      where (c.step = 'survey' or s.case_id is not null)
        and ($1::uuid is null or exists (select 1 from survey_surveyor own where own.case_id = c.id and own.account_id = $1 and own.relieved_at is null))
        and ($2::uuid[] is null or c.organisation_id = any($2))
-     group by c.id, s.case_id order by s.finished_at is not null, s.held_on nulls first, c.number limit 200`, [of.accountId, of.organisationIds])
+     group by c.id, s.case_id order by s.finished_at is not null, s.held_on nulls first, c.number`, [of.accountId, of.organisationIds])
 }

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { paged } from './paged.tsx'
+
+it.each([
+  ['', 1, 50, 0], ['2', 2, 50, 50], ['3', 3, 1, 100], ['99', 3, 1, 100], ['nought', 1, 50, 0],
+])('page «%s» of 101 rows is page %i with %i rows, the first of them %i', (asked, page, rows, first) => {
+  const shown = paged(Array.from({ length: 101 }, (_, n) => n), { query: new URLSearchParams({ page: asked }) })
+  expect([shown.page, shown.rows.length, shown.rows[0], shown.total]).toEqual([page, rows, first, 101])
+})
+
+it('an empty list has one page', () => {
+  expect(paged([], { query: new URLSearchParams() })).toEqual({ rows: [], total: 0, page: 1 })
+})
