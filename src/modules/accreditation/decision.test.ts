@@ -219,6 +219,10 @@ describe('the contract and the registration', () => {
     expect((await folder.kase()).step).toBe('completed')
 
     const register = (actor = head) => codesOf(accreditation.registerCentre(world.as(actor), { id: folder.id }))
+    const withdrawn = (on: string | null) => world.db.run('update accreditation_certificate set withdrawn_on = $2 where centre_id = $1', [folder.organisationId, on])
+    await withdrawn('2026-03-02')
+    expect(await register()).toEqual(['registration.certificate-not-valid'])
+    await withdrawn(null)
     expect(await register()).toEqual(['registration.staff-missing', 'registration.prices-missing', 'registration.programme-missing', 'registration.accessibility-missing'])
     await world.aStaffMember(folder.organisationId, ['centre-operator', 'assessor', 'panel-member'])
     const { professionCode, level } = folder.lines[0]!

@@ -7,6 +7,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import { lockCase, record, type AccreditationCase } from '../cases.ts'
 import { policy } from '../policy.ts'
+import { standingCertificate } from './chain.ts'
 import { registrationBlockers, type RegistrationFacts } from './domain/registration.ts'
 import { selectIssueOfCase } from './store/certificate-store.ts'
 
@@ -22,12 +23,15 @@ export async function registrationOf(t: Tx, kase: AccreditationCase): Promise<Re
   }
 }
 
-/** The head opens the centre to the public, once the contract is accepted and staff, price list, programme and accessibility passport are all there. */
+/** The head opens the centre to the public, once the contract is accepted, while its certificate is in force, and when staff, price list, programme and accessibility passport are all there. */
 export async function registerCentre(ctx: Ctx, input: { id: string }): Promise<void> {
   await tx(ctx, 'accreditation.register-centre', async (t) => {
     const kase = await lockCase(t, input.id)
     assertMay(t, policy, 'accreditation.register-centre', { organisationId: kase.organisationId })
     if (kase.step !== 'completed') deny('registration.contract-first')
+    const issue = (await selectIssueOfCase(t.sql, kase.id))!
+    const certificate = (await standingCertificate(t, issue.certificateId))!
+    if (certificate.state !== 'valid') deny('registration.certificate-not-valid', { number: certificate.number })
     assertNone('registration.incomplete', registrationBlockers(await registrationOf(t, kase)))
     await centres.publishCentre(t, kase.organisationId)
     await record(t, kase.id, 'accreditation-centre-published')

@@ -32,6 +32,7 @@ export const en: DecisionText = {
     'accreditation-contract.agreement-missing': 'Mark that you accept the terms of the contract.',
     'accreditation-contract.certificate-not-valid': 'Certificate No {number} is not valid, so no contract is concluded.',
     'registration.contract-first': 'Accept the post-accreditation contract first.',
+    'registration.certificate-not-valid': 'Certificate No {number} is not in force now, so the centre is not opened to the public.',
     'registration.incomplete': 'The registration of the centre is not complete.',
     'registration.staff-missing': 'Grant the roles of operator, assessor and panel member.',
     'registration.prices-missing': 'Publish the first price list.',

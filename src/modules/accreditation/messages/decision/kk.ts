@@ -30,6 +30,7 @@ export const kk = {
     'accreditation-contract.agreement-missing': 'Шарттың талаптарын қабылдайтыныңызды белгілеңіз.',
     'accreditation-contract.certificate-not-valid': '№ {number} аттестат күшінде емес, шарт жасалмайды.',
     'registration.contract-first': 'Алдымен аккредиттеуден кейінгі шартты қабылдаңыз.',
+    'registration.certificate-not-valid': '№ {number} аттестат қазір күшінде емес, сондықтан орталық жұртқа ашылмайды.',
     'registration.incomplete': 'Орталықты тіркеу аяқталмаған.',
     'registration.staff-missing': 'Оператор, бағалаушы және комиссия мүшесі рөлдерін тағайындаңыз.',
     'registration.prices-missing': 'Алғашқы баға тізбесін жариялаңыз.',

@@ -32,6 +32,7 @@ export const ru: DecisionText = {
     'accreditation-contract.agreement-missing': 'Отметьте, что принимаете условия договора.',
     'accreditation-contract.certificate-not-valid': 'Аттестат № {number} не действует, договор не заключается.',
     'registration.contract-first': 'Сначала примите постаккредитационный договор.',
+    'registration.certificate-not-valid': 'Аттестат № {number} сейчас не действует, поэтому центр не открывается для всех.',
     'registration.incomplete': 'Регистрация центра не завершена.',
     'registration.staff-missing': 'Назначьте роли оператора, оценщика и члена комиссии.',
     'registration.prices-missing': 'Опубликуйте первый прейскурант.',
