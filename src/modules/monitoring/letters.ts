@@ -14,14 +14,23 @@ export async function writeToCentre(t: Tx, centreId: string, kind: LetterKind, v
   const centre = await centres.getCentre(t.sql, centreId)
   const heads = await people.listHolders(t.sql, centreId, t.today, 'centre-head')
   const receivers = heads.length > 0 ? heads.map((head) => ({ accountId: head.accountId })) : [{ accountId: null, email: centre.email, lang: 'kk' as const }]
-  for (const to of receivers) {
-    await people.sendLetter(t, to, {
-      kind: `monitoring-${kind}`,
-      write(lang) {
-        const words = messages[lang].letters[kind]
-        const known = { centre: inLanguage(centre.name, lang), no: String(values.no), day: values.day ? formatDay(values.day, lang) : '', text: values.text ?? '', link: `${t.publicUrl}/${lang}/centre/monitoring` }
-        return { subject: fill(words.subject, known), body: fill(words.body, known) }
-      },
-    })
-  }
+  for (const to of receivers) await write(t, to, centre, kind, values, '/centre/monitoring')
+}
+
+/** Writes to everybody of the accrediting body who watches over the centre: who belongs to it does not. */
+export async function writeToWatchers(t: Tx, centreId: string, kind: LetterKind, values: { no: number; day?: Day; text?: string }, path: string): Promise<void> {
+  const centre = await centres.getCentre(t.sql, centreId)
+  const own = new Set((await people.listHolders(t.sql, centreId, t.today, undefined)).map((holder) => holder.accountId))
+  for (const { accountId } of await people.listHoldersOfRole(t.sql, 'accreditor', t.today)) if (!own.has(accountId)) await write(t, { accountId }, centre, kind, values, path)
+}
+
+async function write(t: Tx, to: Parameters<typeof people.sendLetter>[1], centre: centres.Centre, kind: LetterKind, values: { no: number; day?: Day; text?: string }, path: string): Promise<void> {
+  await people.sendLetter(t, to, {
+    kind: `monitoring-${kind}`,
+    write(lang) {
+      const words = messages[lang].letters[kind]
+      const known = { centre: inLanguage(centre.name, lang), no: String(values.no), day: values.day ? formatDay(values.day, lang) : '', text: values.text ?? '', link: `${t.publicUrl}/${lang}${path}` }
+      return { subject: fill(words.subject, known), body: fill(words.body, known) }
+    },
+  })
 }

@@ -64,6 +64,9 @@ describe('monitoring of a centre', () => {
     await expect(openMonitoringPaper(world.as(await world.aPerson()), view.answers[0]!.papers[0]!.id)).rejects.toMatchObject({ code: 'not-found' })
     await expect(answerOrder(world.as(head), { id, version: await version(), body: 'x', files: [] })).rejects.toMatchObject({ blockers: [{ code: 'monitoring.remedied-already' }] })
     expect([await letters('order-extended'), await letters('answer-returned'), await letters('remedied')]).toEqual([1, 1, 1])
+    // The accrediting body hears of every answer, the head does not hear of his own.
+    const heard = (await world.db.many('select 1 from letter where kind = $1 and account_id = $2', ['monitoring-order-answered', accreditor.accountId])).length
+    expect([heard, await letters('order-answered')]).toEqual([2, 0])
     const kinds = (await readCheck(world.as(head), checkId)).file.history.slice(0, 9).map((entry) => entry.kind.replace('monitoring-', ''))
     expect(kinds).toEqual(['remedied', 'order-answered', 'answer-returned', 'order-answered', 'order-extended', 'order-issued', 'finding-recorded', 'check-held', 'check-planned'])
   })

@@ -8,7 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import { examinePapers, findingOf, keepPapers, lockFile, orderOf, recordMonitoring, type SentPaper } from './centre-file.ts'
 import { answerBlockers, confirmBlockers, extensionBlockers, orderBlockers, returnBlockers } from './domain/monitoring.ts'
-import { writeToCentre } from './letters.ts'
+import { writeToCentre, writeToWatchers } from './letters.ts'
 import { policy } from './policy.ts'
 import { insertAnswer, insertExtension, insertOrder, updateOrderDue, updateOrderMove, updateOrderRemedied, type OrderRow } from './store/monitoring-store.ts'
 
@@ -63,6 +63,7 @@ export async function answerOrder(ctx: Ctx, input: { id: string; version: number
     await keepPapers(t, { centreId: order.centreId, reportId: null, answerId: id }, papers)
     await updateOrderMove(t.sql, order.id, 'accreditor')
     await recordMonitoring(t, order.centreId, 'monitoring-order-answered', { orderId: order.id, no: order.no, answerId: id, files: papers.length })
+    await writeToWatchers(t, order.centreId, 'order-answered', { no: order.no, day: order.dueOn }, `/accreditor/monitoring/orders/${order.id}`)
   })
 }
 

@@ -4,15 +4,14 @@ import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
-import { fill } from '#platform/i18n/message.ts'
 import { record } from '#platform/journal/journal.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { certificatePaper } from '../certificate/certificate-paper.ts'
-import { messages } from '../messages/index.ts'
 import { policy } from '../policy.ts'
 import { requestBlockers, type Wording } from './domain/reissue.ts'
+import { writeAboutReissue, type ReissueLetter } from './letters.ts'
 import { assertOpen, lockRequest, trimmed, wordingToday } from './request-reissue.ts'
 import { decideReissueRow, prepareReissueRow, selectCaseNumberOf, type Reissue } from './store/reissue-store.ts'
 
@@ -68,16 +67,7 @@ async function issueAnew(t: Tx, row: Reissue): Promise<{ number: string }> {
   return { number: certificate.number }
 }
 
-async function tell(t: Tx, row: Reissue, kind: 'certificate-reissued' | 'reissue-refused', values: Readonly<Record<string, string>>, path: string): Promise<void> {
+async function tell(t: Tx, row: Reissue, kind: ReissueLetter, values: Readonly<Record<string, string>>, path: string): Promise<void> {
   const heads: Uuid[] = (await people.listHolders(t.sql, row.organisationId, t.today, 'centre-head')).map((each) => each.accountId)
-  for (const accountId of new Set([...heads, row.requestedBy])) {
-    await people.sendLetter(t, { accountId }, {
-      kind,
-      write(lang) {
-        const { subject, body } = messages[lang].reissue.letters[kind]
-        const all = { ...values, link: `${t.publicUrl}/${lang}${path}` }
-        return { subject: fill(subject, all), body: fill(body, all) }
-      },
-    })
-  }
+  await writeAboutReissue(t, [...new Set([...heads, row.requestedBy])], kind, values, path)
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
+import { accountOf } from '#platform/acts/actor.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { anAccreditationCast, anApplicant, type AccreditationCast } from '../../../../test/support/accreditation.ts'
@@ -43,6 +44,8 @@ describe('a certificate written anew', () => {
     const { codes, number, ask, seen, first, second, centreId } = await aHolder()
     world.at('2026-04-01 10:00')
     await ask()
+    const told = (await world.db.many<{ accountId: string }>("select account_id from letter where kind = 'reissue-asked'")).map((each) => each.accountId)
+    for (const { actor } of [first, second]) expect(told).toContain(accountOf(actor))
     expect(await codesOf(ask())).toEqual(['reissue.asked-already'])
     expect(await codesOf(accreditation.decideReissue(second, { ...(await seen()), issue: true, reasons: '' }))).toEqual(['reissue.not-prepared'])
     await accreditation.prepareReissue(first, { ...(await seen()), ...WORDS, clause: '' })

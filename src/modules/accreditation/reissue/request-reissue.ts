@@ -7,8 +7,10 @@ import { tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
 import { policy } from '../policy.ts'
 import { requestBlockers, type ReissueGround, type Wording } from './domain/reissue.ts'
+import { writeAboutReissue } from './letters.ts'
 import { decideReissueRow, insertReissue, lockReissue, type Reissue } from './store/reissue-store.ts'
 
 export interface ReissueRequest extends Wording {
@@ -38,6 +40,9 @@ export async function requestReissue(ctx: Ctx, input: ReissueRequest): Promise<v
       const row = { id: t.newId(), certificateId: certificate.id, organisationId: certificate.centreId, ground: input.ground as ReissueGround, note: input.note.trim(), ...trimmed(input) }
       await insertReissue(t.sql, { ...row, requestedBy: accountOf(t.actor)!, requestedAt: t.now })
       await record(t, `centre:${certificate.centreId}`, 'reissue-requested', { reissueId: row.id, certificateId: certificate.id, ground: row.ground })
+      const own = new Set((await people.listHolders(t.sql, certificate.centreId, t.today, undefined)).map((each) => each.accountId))
+      const deciding = (await people.listHoldersOfRole(t.sql, 'accreditor', t.today)).map((each) => each.accountId).filter((id) => !own.has(id))
+      await writeAboutReissue(t, deciding, 'reissue-asked', { number: certificate.number }, `/accreditor/reissues/${row.id}`)
     })
   } catch (error) {
     if (violatedConstraint(error) === 'one_open_reissue_per_certificate') deny('reissue.asked-already')

@@ -46,6 +46,7 @@ export const en: MonitoringText = {
     'order-issued': { subject: 'Order to remedy: {centre}', body: 'Order No {no} has been issued to {centre}. Demand: {text}\nLast day: {day}. Send the answer from the page of the centre.\n\n{link}' },
     'order-extended': { subject: 'The due day of an order was moved: {centre}', body: 'The last day of order No {no} is {day}. Ground: {text}\n\n{link}' },
     'answer-returned': { subject: 'An answer was given back: {centre}', body: 'The answer to order No {no} does not show that the finding is remedied: {text}\nThe last day has not changed: {day}.\n\n{link}' },
+    'order-answered': { subject: 'An order was answered: {centre}', body: 'Centre {centre} has answered order No {no}. Look at the answer: confirm that the finding is remedied, or give it back. Last day of the order: {day}.\n\n{link}' },
     remedied: { subject: 'The finding is remedied: {centre}', body: 'It is confirmed that the finding of order No {no} was remedied on {day}. {text}\n\n{link}' },
   },
   events: {

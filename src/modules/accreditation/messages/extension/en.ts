@@ -36,6 +36,7 @@ export const en: ExtensionText = {
     'accreditation-closed-unissued': 'Case closed without a certificate',
   },
   letters: {
+    'reissue-asked': { subject: 'Re-issue of a certificate is asked for: No {number}', body: 'The centre asks for certificate No {number} to be written anew. One person examines and prepares, another decides: {link}' },
     'certificate-reissued': { subject: 'Accreditation certificate re-issued: No {number}', body: 'Certificate No {number} is issued in place of No {previous}. Scope and last day are as before. Public page: {link}' },
     'reissue-refused': { subject: 'Re-issue of the certificate refused: No {number}', body: 'The re-issue of certificate No {number} is refused. Reasons: {reasons}\n\nYou may complain about the refusal. More: {link}' },
   },

@@ -36,6 +36,7 @@ export const ru: ExtensionText = {
     'accreditation-closed-unissued': 'Дело закрыто без выдачи аттестата',
   },
   letters: {
+    'reissue-asked': { subject: 'Запрошено переоформление аттестата: № {number}', body: 'Центр просит переоформить аттестат № {number}. Один сотрудник рассматривает и готовит, другой решает: {link}' },
     'certificate-reissued': { subject: 'Аттестат аккредитации переоформлен: № {number}', body: 'Взамен аттестата № {previous} выдан аттестат № {number}. Область и последний день прежние. Открытая страница: {link}' },
     'reissue-refused': { subject: 'В переоформлении аттестата отказано: № {number}', body: 'В переоформлении аттестата № {number} отказано. Причины: {reasons}\n\nОтказ можно обжаловать. Подробнее: {link}' },
   },
