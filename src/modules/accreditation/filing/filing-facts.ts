@@ -1,9 +1,13 @@
 import type { Tx } from '#platform/acts/ctx.ts'
+import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import type { AccreditationCase } from '../store/case-store.ts'
 import { PAPER_KINDS, type FilingFacts } from './domain/filing.ts'
 import { selectFiling, selectLines, selectPapers, selectStaff, type Filing, type Line, type Paper, type StaffMember } from './store/filing-store.ts'
 
 export interface FiledParts {
+  /** Of the organisation that applies. */
+  bin: string | null
   filing: Filing
   lines: (Line & { profession: professions.Profession | undefined })[]
   staff: StaffMember[]
@@ -11,17 +15,18 @@ export interface FiledParts {
 }
 
 /** Everything an application consists of, with the entries of the register in force today. */
-export async function partsOf(t: Tx, caseId: string): Promise<FiledParts> {
+export async function partsOf(t: Tx, { id: caseId, organisationId }: Pick<AccreditationCase, 'id' | 'organisationId'>): Promise<FiledParts> {
   const empty: Filing = { premisesTitle: null, premises: '', equipment: '', resources: '', paperReceivedOn: null, givenBackAt: null, returnGrounds: '' }
   const lines: FiledParts['lines'] = []
   for (const line of await selectLines(t.sql, caseId)) lines.push({ ...line, profession: await professions.findProfession(t.sql, line.professionCode, t.today) })
-  return { filing: (await selectFiling(t.sql, caseId)) ?? empty, lines, staff: await selectStaff(t.sql, caseId), papers: await selectPapers(t.sql, caseId, PAPER_KINDS) }
+  const { bin } = await people.getOrganisation(t.sql, organisationId)
+  return { bin, filing: (await selectFiling(t.sql, caseId)) ?? empty, lines, staff: await selectStaff(t.sql, caseId), papers: await selectPapers(t.sql, caseId, PAPER_KINDS) }
 }
 
 /** The same as the law asks about it. */
-export function filingFacts({ filing, lines, staff, papers }: FiledParts): FilingFacts {
+export function filingFacts({ bin, filing, lines, staff, papers }: FiledParts): FilingFacts {
   return {
-    ...filing, staff, papers,
+    ...filing, bin, staff, papers,
     lines: lines.map((line) => ({ professionCode: line.professionCode, level: line.level, track: line.profession?.track, levels: line.profession?.levels ?? [], linked: line.programmeVersionId !== null })),
   }
 }

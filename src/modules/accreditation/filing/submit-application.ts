@@ -18,7 +18,7 @@ export async function submitApplication(ctx: Ctx, input: { caseId: string; versi
     const act = kase.step === 'correcting' ? 'resubmit' : 'submit'
     assertStep(kase, act)
     assertUnchanged(kase, input.version)
-    const parts = await partsOf(t, kase.id)
+    const parts = await partsOf(t, kase)
     assertNone('accreditation.not-whole', [...parts.lines.flatMap(await scopeRule(t, kase)), ...missingOf(filingFacts(parts))])
     const receivedOn = act === 'submit' ? parts.filing.paperReceivedOn : null
     const moved = await advance(t, kase, act, act === 'submit' ? 'accreditation-submitted' : 'accreditation-resubmitted', receivedOn ? { receivedOn } : {})

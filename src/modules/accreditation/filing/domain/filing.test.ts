@@ -5,13 +5,15 @@ import { acceptBlockers, giveBackBlockers, itemsOf, type ItemCheck } from './rec
 const codes = (blockers: readonly { code: string }[]) => blockers.map((each) => each.code.replace('accreditation.', ''))
 const line = { professionCode: 'K-1', level: 4, track: 'voluntary' as const, levels: [3, 4], linked: false }
 const papers = PAPER_KINDS.flatMap((kind) => PAPER_LANGUAGES.map((language) => ({ kind, language, professionCode: kind === 'programme' ? 'K-1' : null, level: kind === 'programme' ? 4 : null })))
-const whole: FilingFacts = { lines: [line], premisesTitle: 'ownership', premises: 'x', equipment: 'x', resources: 'x', staff: [{ professionCode: 'K-1' }], papers }
+const whole: FilingFacts = { bin: '240190007291', lines: [line], premisesTitle: 'ownership', premises: 'x', equipment: 'x', resources: 'x', staff: [{ professionCode: 'K-1' }], papers }
 
 describe('an application', () => {
   it('is whole with five kinds of papers in two languages, premises under an allowed title and staff of the field', () => {
     expect([PAPER_KINDS.length, LEGAL_TITLES.length]).toEqual([5, 5])
     expect(missingOf(whole)).toEqual([])
   })
+
+  it('comes from a legal entity: without a BIN it is not submitted', () => expect(codes(missingOf({ ...whole, bin: null }))).toEqual(['bin-missing']))
 
   it.each(papers)('lacks each paper by its language: %j', (gone) =>
     expect(codes(missingOf({ ...whole, papers: papers.filter((paper) => paper !== gone) }))).toEqual([`paper-${gone.kind}-${gone.language}`]))

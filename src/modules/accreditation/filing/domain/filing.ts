@@ -22,6 +22,7 @@ export interface LineFacts {
   linked: boolean
 }
 export interface FilingFacts {
+  bin: string | null
   lines: readonly LineFacts[]
   premisesTitle: LegalTitle | null
   premises: string
@@ -41,7 +42,9 @@ export function lineBlockers(line: Omit<LineFacts, 'linked'>): Blocker[] {
 
 /** Everything that is still missing before the application may be submitted, in the order of the form. */
 export function missingOf(filing: FilingFacts): Blocker[] {
-  const missing: Blocker[] = filing.lines.length === 0 ? [{ code: 'accreditation.line-missing' }] : filing.lines.flatMap(lineBlockers)
+  // Only a legal entity applies [S], and it is told by its BIN.
+  const missing: Blocker[] = filing.bin === null ? [{ code: 'accreditation.bin-missing' }] : []
+  missing.push(...(filing.lines.length === 0 ? [{ code: 'accreditation.line-missing' }] : filing.lines.flatMap(lineBlockers)))
   if (!filing.premisesTitle) missing.push({ code: 'accreditation.title-missing' })
   if (filing.premises === '') missing.push({ code: 'accreditation.premises-missing' })
   if (filing.equipment === '') missing.push({ code: 'accreditation.equipment-missing' })

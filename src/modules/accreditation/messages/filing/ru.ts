@@ -4,6 +4,7 @@ export const ru: FilingText = {
   denials: {
     'accreditation.no-chamber': 'Для этого региона не указана палата, принимающая заявки. Выберите другой регион.',
     'accreditation.not-open-for-filling': 'Заявка отправлена, изменить её сейчас нельзя.',
+    'accreditation.bin-missing': 'На аккредитацию подаёт только юридическое лицо: у организации не указан БИН. Обратитесь к администратору платформы.',
     'accreditation.line-missing': 'Укажите хотя бы одну профессию и её уровень.',
     'accreditation.line-not-admissible': 'По этой профессии заявку подать нельзя.',
     'accreditation.profession-unknown': '{profession}: такой профессии нет в действующем реестре профессий.',
