@@ -1,17 +1,19 @@
 import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
+import { linkChamber, listChambers } from '#modules/accreditation/index.ts'
 import { enterOrganisation, listOrganisations } from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { Button, ButtonRow, ErrorSummary, Form, NumberField, SelectField, TextField } from '../ui/form.tsx'
 import { Table } from '../ui/table.tsx'
 import { adminText } from './admin-text.ts'
+import { ChambersOfRegions, type ChambersData } from './chambers.tsx'
 import { DesksOfBodies, type OrganisationsData } from './desks-of-bodies.tsx'
 
-const ENTERED = ['partner', 'employer', 'regional-chamber', 'national-chamber', 'ministry', 'national-body', 'audit', 'sector-body', 'association'] as const
+const ENTERED = ['partner', 'employer', 'applicant', 'regional-chamber', 'national-chamber', 'ministry', 'national-body', 'audit', 'sector-body', 'association'] as const
 
-export const organisationsPage = page<OrganisationsData>({
+export const organisationsPage = page<OrganisationsData & ChambersData>({
   path: '/admin/organisations', action: 'organisation.create', desk: 'admin', access: ['administrator'],
-  load: async (ctx) => ({ organisations: await listOrganisations(ctx), bodies: await professions.listSectorBodies(ctx.db), desks: await professions.listDesksOfBodies(ctx.db) }),
+  load: async (ctx) => ({ organisations: await listOrganisations(ctx), bodies: await professions.listSectorBodies(ctx.db), desks: await professions.listDesksOfBodies(ctx.db), regions: await professions.listRegions(ctx.db), chambers: await listChambers(ctx) }),
   title: (_data, lang) => adminText(lang).organisations.title,
   view: ({ lang, data, form, csrf, requestKey }) => {
     const text = adminText(lang).organisations
@@ -35,6 +37,7 @@ export const organisationsPage = page<OrganisationsData>({
             <ButtonRow><Button>{text.submit}</Button></ButtonRow>
           </Form>
         </section>
+        <ChambersOfRegions data={data} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
         <DesksOfBodies data={data} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
       </div>
     )
@@ -44,6 +47,10 @@ export const organisationsPage = page<OrganisationsData>({
     if (form.text('do') === 'link') {
       await professions.linkDeskOfBody(ctx, { code: form.text('body'), organisationId: form.text('organisation') })
       return { to: `/${lang}/admin/organisations`, flash: text.linked }
+    }
+    if (form.text('do') === 'chamber') {
+      await linkChamber(ctx, { organisationId: form.text('chamber'), regionKato: form.text('region') })
+      return { to: `/${lang}/admin/organisations`, flash: text.chamberLinked }
     }
     const kind = ENTERED.find((each) => each === form.text('kind'))
     if (!kind) return { errors: [{ field: 'kind', message: text.kindMissing }] }

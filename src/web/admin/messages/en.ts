@@ -14,6 +14,11 @@ export const en: AdminText = {
   },
   roles: { title: 'Roles', lead: 'Who can do what today: every role in force.', organisation: 'Organisation', role: 'Role', person: 'Person', email: 'E-mail', from: 'From', until: 'Until', export: 'Download as CSV', empty: 'No role is in force.', noEnd: 'no end', file: 'roles' },
   organisations: {
+    chambers: 'Regional chambers',
+    chambersLead: 'It is said once for which region a chamber receives applications for accreditation. In a region without a chamber nobody can apply.',
+    chamber: 'Chamber',
+    region: 'Region',
+    chamberLinked: 'The chamber is linked to the region.',
     desks: 'Desks of sector bodies',
     desksLead: 'An organisation is linked to a body of the Register once: from then on its officers keep the professions of that body.',
     desk: 'Organisation',

@@ -4,6 +4,9 @@ export const en: FilingText = {
   denials: {
     'accreditation.no-chamber': 'No chamber receives applications for this region. Choose another one.',
     'accreditation.not-open-for-filling': 'The application has been submitted and cannot be changed now.',
+    'chamber.organisation-wrong': 'Choose an organisation entered as a regional chamber.',
+    'chamber.region-unknown': 'Choose a region.',
+    'chamber.linked-already': 'This chamber or region is linked already.',
     'accreditation.bin-missing': 'Only a legal entity applies for accreditation: the organisation has no BIN. Turn to the administrator of the platform.',
     'accreditation.line-missing': 'Name at least one profession and its level.',
     'accreditation.line-not-admissible': 'This profession cannot be applied for.',

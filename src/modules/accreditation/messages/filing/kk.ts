@@ -2,6 +2,9 @@ export const kk = {
   denials: {
     'accreditation.no-chamber': 'Бұл өңірде өтініш қабылдайтын палата көрсетілмеген. Басқа өңірді таңдаңыз.',
     'accreditation.not-open-for-filling': 'Өтініш жіберілген, оны енді өзгертуге болмайды.',
+    'chamber.organisation-wrong': 'Өңірлік палата болып енгізілген ұйымды таңдаңыз.',
+    'chamber.region-unknown': 'Өңірді таңдаңыз.',
+    'chamber.linked-already': 'Бұл палатаның немесе өңірдің байланысы бұрыннан бар.',
     'accreditation.bin-missing': 'Аккредиттеуге тек заңды тұлға өтініш береді: ұйымның БСН-і көрсетілмеген. Платформа әкімшісіне хабарласыңыз.',
     'accreditation.line-missing': 'Кемінде бір кәсіпті және оның деңгейін көрсетіңіз.',
     'accreditation.line-not-admissible': 'Бұл кәсіпке өтініш беруге болмайды.',

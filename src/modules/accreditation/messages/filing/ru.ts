@@ -4,6 +4,9 @@ export const ru: FilingText = {
   denials: {
     'accreditation.no-chamber': 'Для этого региона не указана палата, принимающая заявки. Выберите другой регион.',
     'accreditation.not-open-for-filling': 'Заявка отправлена, изменить её сейчас нельзя.',
+    'chamber.organisation-wrong': 'Выберите организацию, внесённую как региональная палата.',
+    'chamber.region-unknown': 'Выберите регион.',
+    'chamber.linked-already': 'У этой палаты или региона связь уже есть.',
     'accreditation.bin-missing': 'На аккредитацию подаёт только юридическое лицо: у организации не указан БИН. Обратитесь к администратору платформы.',
     'accreditation.line-missing': 'Укажите хотя бы одну профессию и её уровень.',
     'accreditation.line-not-admissible': 'По этой профессии заявку подать нельзя.',
