@@ -43,6 +43,11 @@ describe('the story', () => {
     expect(await column("select (select code from profession_version v where v.edition_no = e.no) from register_edition e")).toEqual(['K-0133'])
   })
 
+  it('tells of eight applications for accreditation, each at another stage, and of the eight organisations that the slides name', async () => {
+    expect((await column('select step from accreditation_case')).sort()).toEqual(['accredited', 'awaiting-agreement', 'correcting', 'deciding', 'draft', 'expertise', 'submitted', 'survey'])
+    expect(await column("select name from potential_centre where provenance = 'slides'")).toHaveLength(8)
+  })
+
   it('tells of at least 24 named people in at least six centres and twelve professions', async () => {
     const named = await rows<{ surname: string; givenName: string }>('select distinct p.id, p.surname, p.given_name from case_file c join person p on p.id = c.person_id')
     expect(named.length).toBeGreaterThanOrEqual(24)
