@@ -6,7 +6,11 @@ import { messages as casework } from '#modules/casework/messages/index.ts'
 import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import { messages as monitoring } from '#modules/monitoring/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
+import { en as proposalsEn } from '../sector/proposals/messages/en.ts'
+import { kk as proposalsKk } from '../sector/proposals/messages/kk.ts'
+import { ru as proposalsRu } from '../sector/proposals/messages/ru.ts'
 
 type TimelineTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -18,6 +22,9 @@ export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: decisions.kk.timeline, ru: decisions.ru.timeline, en: decisions.en.timeline },
   { kk: documents.kk.timeline, ru: documents.ru.timeline, en: documents.en.timeline },
   { kk: accreditation.kk.timeline, ru: accreditation.ru.timeline, en: accreditation.en.timeline },
+  { kk: accreditation.kk.potential.events, ru: accreditation.ru.potential.events, en: accreditation.en.potential.events },
+  { kk: monitoring.kk.events, ru: monitoring.ru.events, en: monitoring.en.events },
+  { kk: proposalsKk.history, ru: proposalsRu.history, en: proposalsEn.history },
   { kk: continuations.kk.timeline, ru: continuations.ru.timeline, en: continuations.en.timeline },
   { kk: appeals.kk.timeline, ru: appeals.ru.timeline, en: appeals.en.timeline },
 ]
