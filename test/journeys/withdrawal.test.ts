@@ -15,6 +15,13 @@ async function stateOfCertificate(): Promise<{ status: string; history: { kind: 
   return (await fetch(`${walk.instance.url}/api/v1/certificates/${CERTIFICATE}${'%20'.repeat(++looks)}`)).json() as never
 }
 
+/** What anybody reads of the centre and of one of its professions at this moment. */
+async function publicPages(): Promise<{ centre: string; profession: string }> {
+  const read = async (path: string) => (await (await fetch(`${walk.instance.url}${path}?look=${++looks}`)).text())
+  return { centre: await read('/kk/centres/01'), profession: await read('/kk/professions/K-0001') }
+}
+const CENTRE = 'Алатау шеберлік орталығы'
+
 /** One person of the accreditor proposes what befalls the whole certificate today, another approves it. */
 async function decideAboutCertificate(kind: 'withdrawal' | 'resumption', ground: string, note: string): Promise<void> {
   const one = await walk.visitor({ as: 'accreditor', lang: 'kk' })
@@ -44,6 +51,8 @@ describe('a certificate is withdrawn while cases run', () => {
 
   it('is valid first, and so is a document of its centre', async () => {
     expect((await stateOfCertificate()).status).toBe('valid')
+    const seen = await publicPages()
+    expect([seen.centre.includes('Аттестат күшінде'), seen.profession.includes(CENTRE)]).toEqual([true, true])
     const head = await walk.visitor({ as: 'c01-head', lang: 'kk' })
     await head.go('/kk/centre/documents')
     document = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec((await head.page.locator('main').textContent())!)![0]
@@ -57,6 +66,8 @@ describe('a certificate is withdrawn while cases run', () => {
   it('two people withdraw it: everybody sees it at once, the document stays valid, and the centre is told why its cases stand still', async () => {
     await decideAboutCertificate('withdrawal', 'breaches-found', 'Тексеру барысында бұзушылықтар анықталды.')
     expect(await stateOfCertificate()).toMatchObject({ status: 'withdrawn' })
+    const seen = await publicPages()
+    expect([seen.centre.includes('Аттестат кері қайтарып алынған'), seen.centre.includes('Аттестат күшінде'), seen.profession.includes(CENTRE)]).toEqual([true, false, false])
     const employer = await walk.visitor({ lang: 'kk', phone: true })
     await employer.go(`/kk/verify/${document}`)
     expect(await employer.page.locator('.t-verdict').getAttribute('class')).toContain('valid')
@@ -121,6 +132,8 @@ describe('a certificate is withdrawn while cases run', () => {
   it('it is resumed: valid again with its whole history, and the moved case stays where it is', async () => {
     await decideAboutCertificate('resumption', 'breaches-remedied', 'Бұзушылықтар жойылды.')
     expect(await stateOfCertificate()).toMatchObject({ status: 'valid', history: [{ kind: 'issued' }, { kind: 'withdrawal' }, { kind: 'resumption' }] })
+    const seen = await publicPages()
+    expect([seen.centre.includes('Аттестат күшінде'), seen.profession.includes(CENTRE)]).toEqual([true, true])
     const anybody = await walk.visitor({ lang: 'en', script: false })
     await anybody.go(`/en/certificates/${CERTIFICATE}%20%20`)
     expect(await anybody.page.locator('main').textContent()).toContain('History of the certificate')
