@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { keyboard, mouse, type Hands } from './hands.ts'
 
@@ -21,10 +22,14 @@ export interface Instance {
   stop(): Promise<void>
 }
 
-/** `environment` goes to the server as it is; `before` is done in the data folder before its first start. */
+/**
+ * `environment` goes to the server as it is; `before` is done in the data folder before its first start. Without either the instance begins with
+ * a copy of the demonstration, which is told once in a run: by a first start in an empty folder, as a stranger makes it.
+ */
 export async function startInstance({ environment = {}, before }: { environment?: Record<string, string>; before?(dataDir: string): Promise<void> } = {}): Promise<Instance> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tanu-journey-'))
-  await before?.(dataDir)
+  if (before || Object.keys(environment).length > 0) await before?.(dataDir)
+  else await cp(await toldFolder(), dataDir, { recursive: true })
   const port = await freePort()
   let child = await startServer(dataDir, port, environment)
   const instance: Instance = {
@@ -49,6 +54,24 @@ export async function startInstance({ environment = {}, before }: { environment?
     },
   }
   return instance
+}
+
+/** The folder in which the demonstration was told; the first who comes tells it, the others wait for him. */
+async function toldFolder(): Promise<string> {
+  const folder = inject('told')
+  const ready = `${folder}.ready`
+  if (await mkdir(folder).then(() => true, () => false)) {
+    const child = await startServer(folder, await freePort(), {})
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await gone
+    await writeFile(ready, '')
+  }
+  for (const until = Date.now() + 150_000; !existsSync(ready);) {
+    if (Date.now() > until) throw new Error('the demonstration was not told in time')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return folder
 }
 
 async function startServer(dataDir: string, port: number, environment: Record<string, string>) {

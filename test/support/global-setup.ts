@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -15,6 +18,8 @@ export interface TestDatabase {
 declare module 'vitest' {
   interface ProvidedContext {
     database: TestDatabase;
+    /** Folder into which the first journey tells the demonstration; the others copy it. */
+    told: string;
   }
 }
 
@@ -36,7 +41,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide('database', { host: cluster.host, port: cluster.port, adminUrl: cluster.adminUrl, template: TEMPLATE });
-  return () => cluster.stop();
+  const told = join(tmpdir(), `tanu-told-${process.pid}`);
+  project.provide('told', told);
+  return async () => {
+    await cluster.stop();
+    for (const path of [told, `${told}.ready`]) await rm(path, { recursive: true, force: true });
+  };
 }
 
 async function migrateTemplate(ownerUrl: string): Promise<void> {
