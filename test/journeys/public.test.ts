@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isKindIn } from './public-pages.ts'
 import { beginWalk, goesOn, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
 afterAll(() => walk.end())
 
-const PUBLIC_PAGES = ['', '/professions', '/professions/K-0001', '/professions/K-0004', '/centres', '/centres/01', '/about', '/help', '/norms', '/calendar', '/terms', '/centres?region=230000000&profession=K-0001', '/open-data', '/display', '/verify', '/sign-in', '/register', '/demo', '/dev/gallery',
-  '/standards', '/standards/PS-D003', '/standards/PS-D003/history', '/standards/PS-0001', '/requirements/QR-D001', '/frameworks',
-]
-
 describe('what everybody may see', () => {
-  for (const [lang, phone] of [['kk', true], ['ru', false], ['en', true]] as const) {
-    it(`is kind to everybody in ${lang} on a ${phone ? 'phone' : 'desk'}: axe finds nothing, nothing scrolls sideways, nothing comes from elsewhere`, async () => {
-      const visitor = await walk.visitor({ lang, phone })
-      for (const path of PUBLIC_PAGES) {
-        await visitor.go(`/${lang}${path}`)
-        await visitor.assertKind()
-      }
-      await visitor.leave()
-    }, 180_000)
-  }
+  isKindIn(() => walk, 'kk', { phone: true })
 
   it('is found without script, by a misspelled word, from the first page to a centre with its price', async () => {
     const visitor = await walk.visitor({ lang: 'ru', script: false })
