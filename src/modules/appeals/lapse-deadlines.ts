@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { eachInTurn } from './each-in-turn.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { writeToAccounts, writeToCentre, writeToPerson } from './letters.ts'
 import { policy } from './policy.ts'
 

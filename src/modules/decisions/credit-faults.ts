@@ -1,5 +1,6 @@
 import { addDays, legalDay } from '#kernel/day.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
@@ -25,33 +26,34 @@ export async function creditFaults(ctx: Ctx): Promise<number> {
     assertMay(t, policy, 'decision.credit-faults', undefined as never)
     return listFaultsToSettle(t, FAULTS_AT_ONCE)
   })
-  let credited = 0
+  const waiting: { fault: ItemFault; run: { attemptId: string; caseId: string } }[] = []
   for (const fault of faults) {
     const runs = await read(ctx, 'decision.credit-faults', async (t) => {
       assertMay(t, policy, 'decision.credit-faults', undefined as never)
       return exams.runsToCredit(t.sql, fault, RUNS_AT_ONCE)
     })
-    for (const run of runs) credited += await creditCase(ctx, fault, run)
+    waiting.push(...runs.map((run) => ({ fault, run })))
     if (runs.length > 0) continue
     await tx(ctx, 'decision.credit-faults', async (t) => {
       assertMay(t, policy, 'decision.credit-faults', undefined as never)
       if (addDays(legalDay(fault.decidedAt!), 1) < t.today) await settleFault(t, fault)
     })
   }
-  return credited
+  // A case that cannot be credited now holds up nobody else's.
+  return eachInTurn(waiting, ({ fault, run }) => creditCase(ctx, fault, run))
 }
 
-async function creditCase(ctx: Ctx, fault: ItemFault, run: { attemptId: string; caseId: string }): Promise<number> {
+async function creditCase(ctx: Ctx, fault: ItemFault, run: { attemptId: string; caseId: string }): Promise<boolean> {
   return tx(ctx, 'decision.credit-faults', async (t) => {
     assertMay(t, policy, 'decision.credit-faults', undefined as never)
     const kase = await casework.lockCase(t, run.caseId)
     const credited = await exams.creditRun(t, kase, run.attemptId, fault)
-    if (!credited) return 0
+    if (!credited) return false
     const consequence = await consequenceFor(t, kase, run.attemptId, credited)
     await followUp(t, kase, fault, consequence)
     // Who goes on to the practice is written to with the term of its notice.
     if (consequence !== 'nothing' && consequence !== 'practice') await writeCredit(t, kase, consequence, credited)
-    return 1
+    return true
   })
 }
 
