@@ -36,13 +36,13 @@ export async function deliverableOf(t: Tx, kase: casework.CaseFile): Promise<Del
 
 /**
  * A result or a refusal handed over under signature: its day, its scan and a second person. The term of appeal runs from the day of a result; a
- * refusal is open to complaint, not to appeal [I], and starts no term.
+ * refusal is open to complaint, not to appeal [I], and starts no term. Answers which paper it was.
  */
-export async function recordDelivery(ctx: Ctx, input: SignedDelivery): Promise<void> {
+export async function recordDelivery(ctx: Ctx, input: SignedDelivery): Promise<Deliverable['kind']> {
   // A scan is decoded and stored: that is done for nobody who may not record the delivery.
   await read(ctx, 'delivery.record', async (t) => assertMay(t, policy, 'delivery.record', await casework.getCaseByNumber(t, input.number)))
   const file = input.scan ? await uploads.examineFile(ctx, input.scan) : undefined
-  await tx(ctx, 'delivery.record', async (t) => {
+  return tx(ctx, 'delivery.record', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'delivery.record', kase)
     casework.assertUnchanged(kase, input.version)
@@ -52,10 +52,11 @@ export async function recordDelivery(ctx: Ctx, input: SignedDelivery): Promise<v
     if (paper.kind === 'refusal') {
       await casework.touchCase(t, kase, {})
       await casework.record(t, kase.id, 'refusal-delivered', { deliveredOn: delivered.on, witness: input.witnessId, attachmentId: delivered.attachmentId })
-      return
+      return paper.kind
     }
     if (paper.kind === 'document') await markDocumentDelivered(t.sql, paper.id, delivered.at)
     else await markNoticeDelivered(t.sql, paper.id, delivered.at)
     await startAppealTerm(t, kase, delivered.on)
+    return paper.kind
   })
 }

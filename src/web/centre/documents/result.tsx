@@ -104,11 +104,11 @@ export const deliverPage = page<ResultData>({
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.view.number}`, text: messages[lang].page.back } }),
   async post(ctx, { lang, params, form }) {
     const scan = form.file('scan')
-    await recordDelivery(ctx, {
+    const kind = await recordDelivery(ctx, {
       number: params['number']!, version: Number(form.text('version')), deliveredOn: readDay(form, 'deliveredOn') ?? '', witnessId: form.text('witness'), scan: scan ? { name: scan.name, bytes: scan.bytes } : undefined,
     })
     const words = messages[lang].page
-    return { to: `/${lang}/centre/cases/${params['number']!}`, flash: (await readResult(ctx, params['number']!)).deliverable === 'refusal' ? words.refusalRecorded : words.delivered }
+    return { to: `/${lang}/centre/cases/${params['number']!}`, flash: kind === 'refusal' ? words.refusalRecorded : words.delivered }
   },
   view: (p) => {
     const { lang, data: { view } } = p
