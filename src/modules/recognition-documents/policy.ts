@@ -17,5 +17,6 @@ export const policy = definePolicy({
   'annulment.decide': (actor: Actor, kase: CaseFacts) =>
     actor.kind === 'person' && !isCandidateOf(actor, kase) && (hasRole(actor, ['national-body', 'ministry']) || isHeadOf(actor, kase)),
   'sweep.remind': (actor: Actor) => actor.kind === 'system',
+  'historic-document.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
   'annulment.list': (actor: Actor) => hasRole(actor, ['national-body', 'ministry']),
 })

@@ -2,6 +2,7 @@ import type { DocumentsText } from './kk.ts'
 
 export const en: DocumentsText = {
   denials: {
+    'historic.in-future': 'The day of issue cannot lie in the future.', 'historic.before-birth': 'The document was issued before its holder was born.', 'historic.number-taken': 'The register has another document under this number.',
     'document.not-issuable': 'The document cannot be issued.', 'document.not-passed': 'There is no decision of passing, so no document is issued.', 'document.already-issued': 'A document was issued in this case already.',
     'document.certificate-none': 'The centre has no certificate for this profession and level.', 'document.certificate-not-yet': 'The certificate is not in force yet.', 'document.certificate-expired': 'The centre’s certificate has expired: no document may be issued.', 'document.certificate-withdrawn': 'The centre’s certificate is withdrawn: no document may be issued.', 'document.certificate-terminated': 'The centre’s certificate is terminated: no document may be issued.',
     'fail-notice.recommendations-missing': 'Recommendations are a required part of the notice: write what to study again.',
@@ -23,6 +24,8 @@ export const en: DocumentsText = {
   draft: { topic: 'Study the topic “{name}” again.', step: 'Practise operation {no}: {name}.', general: 'Study all topics of the programme and the technological map again.' },
   annulmentGrounds: { appeal: 'Appeal upheld', 'forged-papers': 'Forged papers', 'issued-in-error': 'Issued in error', 'court-decision': 'Decision of a court', 'appeal-of-third-party': 'Appeal of a third party', 'accreditation-void': 'Accreditation void' },
   verify: {
+    historic: 'Issued before Tanu, entered from papers on {date}.',
+    historicDemonstration: 'The holder, the number and the days are invented: data of a demonstration.',
     mandatory: 'Mandatory recognition',
     notOurs: 'This document was given not by a recognition centre but by a sector state body under its own law. The body registered it here on {date}.',
     body: 'Given by',

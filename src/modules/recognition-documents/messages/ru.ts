@@ -2,6 +2,7 @@ import type { DocumentsText } from './kk.ts'
 
 export const ru: DocumentsText = {
   denials: {
+    'historic.in-future': 'День выдачи не может быть в будущем.', 'historic.before-birth': 'Документ выдан раньше рождения держателя.', 'historic.number-taken': 'Под этим номером в реестре есть другой документ.',
     'document.not-issuable': 'Документ выдать нельзя.', 'document.not-passed': 'Нет решения о прохождении, поэтому документ не выдаётся.', 'document.already-issued': 'По этому делу документ уже выдан.',
     'document.certificate-none': 'У центра нет аттестата на эту профессию и уровень.', 'document.certificate-not-yet': 'Аттестат ещё не вступил в силу.', 'document.certificate-expired': 'Срок аттестата центра истёк: выдавать документ нельзя.', 'document.certificate-withdrawn': 'Аттестат центра отозван: выдавать документ нельзя.', 'document.certificate-terminated': 'Действие аттестата центра прекращено: выдавать документ нельзя.',
     'fail-notice.recommendations-missing': 'Рекомендации — обязательная часть уведомления: напишите, что повторить.',
@@ -23,6 +24,8 @@ export const ru: DocumentsText = {
   draft: { topic: 'Повторите тему «{name}».', step: 'Отработайте операцию {no}: {name}.', general: 'Повторите все темы программы и технологическую карту.' },
   annulmentGrounds: { appeal: 'Апелляция удовлетворена', 'forged-papers': 'Поддельные документы', 'issued-in-error': 'Выдан по ошибке', 'court-decision': 'Решение суда', 'appeal-of-third-party': 'Апелляция третьего лица', 'accreditation-void': 'Аккредитация недействительна' },
   verify: {
+    historic: 'Документ выдан до Tanu и внесён по бумажным данным {date}.',
+    historicDemonstration: 'Держатель, номер и даты вымышлены: это данные демонстрации.',
     mandatory: 'Обязательное признание',
     notOurs: 'Этот документ выдал не центр признания, а отраслевой государственный орган по своему закону. Здесь орган зарегистрировал его {date}.',
     body: 'Кем выдан',
