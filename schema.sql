@@ -2717,6 +2717,15 @@ table sitting_assessor
   constraint sitting_assessor_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   CREATE UNIQUE INDEX sitting_assessor_pkey ON public.sitting_assessor USING btree (sitting_id, account_id)
 
+table statistics_summary
+  as_of date not null
+  counted_at timestamp with time zone not null
+  journal_mark text not null
+  took_ms integer not null
+  content jsonb not null
+  constraint statistics_summary_pkey PRIMARY KEY (as_of)
+  CREATE UNIQUE INDEX statistics_summary_pkey ON public.statistics_summary USING btree (as_of)
+
 table stored_file
   key text not null
   sha256 bytea not null

@@ -12,6 +12,7 @@ import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
 import { signalsChore } from './chores/signals.ts'
+import { statisticsChore } from './chores/statistics.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import type { Chore } from './work.ts'
 
@@ -39,6 +40,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     outcomeTablesChore,
     agreementsChore,
     signalsChore,
+    statisticsChore,
     checkpointChore(ports.checkpointKey),
     requestKeysChore(ports.requestKeyDays),
   ]

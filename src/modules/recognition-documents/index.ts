@@ -22,3 +22,7 @@ export { HISTORIC_COLUMNS, HISTORIC_COLUMNS_REQUIRED } from './history/domain/hi
 export { enterHistory, examineHistory } from './history/import-history.ts'
 export type { HistoryChanges } from './history/import-history.ts'
 export { verifyBatches } from './history/verify-batches.ts'
+export {
+  selectCohorts as countCohorts, selectIssuedAfter as listIssuedAfter, selectRecognised as countRecognised, selectTimes as countTimes,
+} from './store/holder-figures-store.ts'
+export type { CohortCounted, IssuedListed, IssuedQuestion, RecognisedCounted, TimesOfYear } from './store/holder-figures-store.ts'

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { yearOf } from '#kernel/day.ts'
+import { apiRoute, type ApiRoute } from '#platform/http/api.ts'
+import { readOverview, readVouchers } from './figures.ts'
+import { dayAsked } from './summary.ts'
+
+const asOf = z.iso.date().optional().describe('The legal day the numbers are of, YYYY-MM-DD; today when it is left out. A day to come is refused.')
+
+/** The figures of the nation for machines. */
+export const routes: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET', path: '/statistics/overview', action: 'statistics.read', access: 'public', keepSeconds: 10, statuses: [422],
+    summary: 'Figures of the recognition of qualifications as of a day, counted from rows or read from the norms in force: keys and definitions in docs/statistics.md. Null: fewer persons than may be told. A figure that cannot be counted is absent.',
+    query: z.strictObject({ asOf }), response: z.strictObject({ asOf: z.string(), figures: z.record(z.string(), z.number().nullable()) }),
+    handle: async (ctx, { query }) => readOverview(ctx, dayAsked(ctx, query.asOf)),
+  }),
+  apiRoute({
+    method: 'GET', path: '/statistics/vouchers', action: 'statistics.read', access: 'public', keepSeconds: 10, statuses: [422],
+    summary: 'Vouchers of a year by the region that gave them: initial plan and vouchers issued. The region of a voucher is not that of the centre that examines.',
+    query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100).optional(), asOf }),
+    response: z.strictObject({
+      asOf: z.string(), rows: z.array(z.strictObject({ region: z.string(), plan: z.number().int(), fact: z.number().int() })), total: z.strictObject({ plan: z.number().int(), fact: z.number().int() }),
+    }),
+    async handle(ctx, { query }) {
+      const day = dayAsked(ctx, query.asOf)
+      return readVouchers(ctx, query.year ?? yearOf(day), day)
+    },
+  }),
+]

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ANONYMOUS } from '#platform/acts/actor.ts'
+import type { Day } from '#kernel/day.ts'
+import { loadHistory } from '../../../demo/history/load-history.ts'
+import { historicDocuments } from '../../../demo/history/historic-documents.ts'
+import { loadRegisters } from '../../../demo/registers.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+import { dayAsked, readOverview, readSummary } from './index.ts'
+
+let world: TestWorld
+beforeAll(async () => {
+  world = await openTestWorld()
+  world.at('2026-11-24 10:00')
+  await loadRegisters(world)
+  await loadHistory(world)
+}, 60_000)
+afterAll(() => world.drop())
+const anybody = () => world.context(ANONYMOUS, 'kk')
+
+describe('the history', () => {
+  it('is the same at every making, of people whose numbers nobody holds', async () => {
+    const [one, other] = [await historicDocuments(), await historicDocuments()]
+    expect(one).toEqual(other)
+    expect(one.rows).toHaveLength(36_533)
+    expect(new Set(one.rows.map((row) => row.cells['iin'])).size).toBe(36_533)
+    expect(one.rows.every((row) => row.cells['iin']![6] === '9')).toBe(true)
+  })
+})
+
+describe('the figures of the slides', () => {
+  it('come out of rows and norms as of 31 March 2026', async () => {
+    const { asOf, figures } = await readOverview(anybody(), '2026-03-31' as Day)
+    expect(asOf).toBe('2026-03-31')
+    expect(figures).toMatchObject({
+      sector_state_bodies: 19, professions_total: 749, professions_voluntary: 615, professions_mandatory: 134, centres: 16, professions_covered_by_centres: 85, directions: 8, cities_with_centres: 7,
+      documents_total: 36_533, recognised_2025: 2_968, recognised_by_voucher_2025: 228, appeal_deadline: 5, theory_pass_threshold: 70, notice_send_deadline: 3, notice_to_exam_min: 10, decision_deadline: 3,
+      result_deadline: 3, accreditation_documents: 5, accreditation_stages: 6,
+    })
+  })
+
+  it('were fewer on an earlier day, and without norms before the first edition', async () => {
+    const { figures } = await readOverview(anybody(), '2025-06-30' as Day)
+    expect(figures.recognised_2025).toBeLessThan(2_968)
+    expect(figures.documents_total).toBeLessThan(36_533)
+    expect('appeal_deadline' in figures).toBe(false)
+  })
+
+  it('are refused for a day to come', () => {
+    expect(() => dayAsked(anybody(), '2026-11-25')).toThrow('statistics.day-to-come')
+    expect(dayAsked(anybody(), undefined)).toBe('2026-11-24')
+  })
+
+  it('are sums of the published rows', async () => {
+    const { tables } = await readSummary(anybody(), '2026-03-31' as Day)
+    const sum = (by: string) => tables.recognised.filter((row) => row['year'] === 2025 && row['by'] === by).reduce((all, row) => all + Number(row['persons']), 0)
+    for (const by of ['region', 'direction', 'funding', 'month']) expect([by, sum(by)]).toEqual([by, 2_968])
+    expect(tables.holders.reduce((all, row) => all + Number(row['persons']), 0)).toBe(36_533)
+  })
+
+  it('change with the next act that the journal has', async () => {
+    const before = await readSummary(anybody(), '2026-03-31' as Day)
+    expect(await readSummary(anybody(), '2026-03-31' as Day)).toEqual(before)
+  })
+})
