@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { yearOf } from '#kernel/day.ts'
-import { apiRoute, type ApiRoute } from '#platform/http/api.ts'
+import { apiRoute, ApiProblem, type ApiFile, type ApiRoute } from '#platform/http/api.ts'
 import { readOverview, readVouchers } from './figures.ts'
 import { dayAsked } from './summary.ts'
+import { openTable, readTableName, TABLE_TYPES } from './table-files.ts'
 
 const asOf = z.iso.date().optional().describe('The legal day the numbers are of, YYYY-MM-DD; today when it is left out. A day to come is refused.')
 
@@ -24,6 +25,20 @@ export const routes: readonly ApiRoute[] = [
     async handle(ctx, { query }) {
       const day = dayAsked(ctx, query.asOf)
       return readVouchers(ctx, query.year ?? yearOf(day), day)
+    },
+  }),
+  apiRoute({
+    method: 'GET', path: '/statistics/datasets/{file}', action: 'statistics.read', access: 'public', keepSeconds: 10, statuses: [404, 422], files: Object.values(TABLE_TYPES),
+    summary: 'A published table as a file: recognised.csv, .json, .xlsx, .parquet, its columns as recognised.schema.json. An empty cell or null is a number withheld so that nobody can be singled out.',
+    params: z.strictObject({ file: z.string().max(60) }), query: z.strictObject({ asOf }),
+    response: z.union([
+      z.strictObject({ dataset: z.string(), asOf: z.string(), items: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
+      z.looseObject({ name: z.string(), fields: z.array(z.looseObject({ name: z.string(), type: z.string() })) }),
+    ]),
+    async handle(ctx, { params, query }): Promise<ApiFile> {
+      const asked = readTableName(params.file)
+      if (!asked) throw new ApiProblem(404, 'not-found')
+      return openTable(ctx, asked.id, asked.type, dayAsked(ctx, query.asOf))
     },
   }),
 ]

@@ -8,3 +8,7 @@ export { DIMENSIONS, FIGURE_KEYS, MILESTONES, NORM_OF_FIGURE, TABLE_COLUMNS, TAB
 export type { Cell, Dimension, FigureKey, Milestone, TableId, TableRow, Tables } from './domain/tables.ts'
 export { wilson } from './domain/wilson.ts'
 export type { Interval } from './domain/wilson.ts'
+export { openTable, TABLE_TYPES } from './table-files.ts'
+export type { TableType } from './table-files.ts'
+export { recompute } from './recompute.ts'
+export type { Difference, Recomputed } from './recompute.ts'

@@ -5,7 +5,12 @@ import { loadHistory } from '../../../demo/history/load-history.ts'
 import { historicDocuments } from '../../../demo/history/historic-documents.ts'
 import { loadRegisters } from '../../../demo/registers.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
-import { dayAsked, readOverview, readSummary } from './index.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
+import { readTable } from '#platform/tables/read-table.ts'
+import { dayAsked, openTable, readOverview, readSummary, recompute, TABLE_IDS, type TableId, type TableType } from './index.ts'
 
 let world: TestWorld
 beforeAll(async () => {
@@ -60,5 +65,41 @@ describe('the figures of the slides', () => {
   it('change with the next act that the journal has', async () => {
     const before = await readSummary(anybody(), '2026-03-31' as Day)
     expect(await readSummary(anybody(), '2026-03-31' as Day)).toEqual(before)
+  })
+})
+
+describe('the open files', () => {
+  const AS_OF = '2026-03-31' as Day
+  const bytesOf = async (id: TableId, type: TableType | 'schema'): Promise<Buffer> => Buffer.concat((await (await openTable(anybody(), id, type, AS_OF)).body.toArray()) as Buffer[])
+
+  it('say the same as CSV, JSON, a workbook and Parquet, in the columns of the schema', async () => {
+    for (const id of ['recognised', 'figures', 'centres'] as const) {
+      const json = JSON.parse((await bytesOf(id, 'json')).toString()) as { asOf: string; items: Record<string, string | number | null>[] }
+      expect(json.asOf).toBe(AS_OF)
+      const texts = json.items.map((item) => Object.fromEntries(Object.entries(item).map(([name, value]) => [name, String(value ?? '')])))
+      for (const type of ['csv', 'xlsx'] as const) expect((await readTable(await bytesOf(id, type), { filename: `x.${type}` })).rows.map((row) => row.cells)).toEqual(texts)
+      const parquet = await bytesOf(id, 'parquet')
+      const rows = await parquetReadObjects({ file: parquet.buffer.slice(parquet.byteOffset, parquet.byteOffset + parquet.byteLength) as ArrayBuffer })
+      expect(rows.map((row) => ({ ...row }))).toEqual(json.items)
+      const schema = JSON.parse((await bytesOf(id, 'schema')).toString()) as { fields: { name: string }[] }
+      expect(schema.fields.map((field) => field.name)).toEqual(Object.keys(json.items[0]!))
+    }
+  })
+
+  it('give every published number back', async () => {
+    const found = await recompute(world.system(), { asOf: AS_OF })
+    expect(found.differences).toEqual([])
+    expect(found.checked).toBeGreaterThan(60)
+  })
+
+  it('betray a number that was changed in them, or on the page', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tanu-open-'))
+    for (const id of TABLE_IDS) await writeFile(join(folder, `${id}.csv`), await bytesOf(id, 'csv'))
+    expect((await recompute(world.system(), { asOf: AS_OF, folder })).differences).toEqual([])
+    const honest = (await bytesOf('recognised', 'csv')).toString()
+    const [line] = honest.split('\r\n').filter((each) => each.startsWith('2025,region,'))
+    await writeFile(join(folder, 'recognised.csv'), honest.replace(line!, line!.replace(/\d+$/, (count) => String(Number(count) + 1))))
+    expect((await recompute(world.system(), { asOf: AS_OF, folder })).differences.map((each) => each.where)).toEqual(['recognised/2025/region/persons'])
+    await rm(folder, { recursive: true })
   })
 })
