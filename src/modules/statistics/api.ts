@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { yearOf } from '#kernel/day.ts'
 import { apiRoute, ApiProblem, type ApiFile, type ApiRoute } from '#platform/http/api.ts'
 import { readOverview, readVouchers } from './figures.ts'
+import { readCatalog } from './read-catalog.ts'
 import { dayAsked } from './summary.ts'
 import { openTable, readTableName, TABLE_TYPES } from './table-files.ts'
 
@@ -26,6 +27,12 @@ export const routes: readonly ApiRoute[] = [
       const day = dayAsked(ctx, query.asOf)
       return readVouchers(ctx, query.year ?? yearOf(day), day)
     },
+  }),
+  apiRoute({
+    method: 'GET', path: '/statistics/catalog', action: 'statistics.read', access: 'public', keepSeconds: 300, mediaType: 'application/ld+json',
+    summary: 'The catalogue of the published tables by DCAT-AP, as JSON-LD: every table with its files, its schema and its definition, in three languages. A part of /catalog.',
+    query: z.strictObject({}), response: z.looseObject({ '@context': z.record(z.string(), z.string()), '@id': z.string(), '@type': z.literal('dcat:Catalog'), 'dcat:dataset': z.array(z.looseObject({ '@id': z.string() })) }),
+    handle: (ctx) => readCatalog(ctx),
   }),
   apiRoute({
     method: 'GET', path: '/statistics/datasets/{file}', action: 'statistics.read', access: 'public', keepSeconds: 10, statuses: [404, 422], files: Object.values(TABLE_TYPES),

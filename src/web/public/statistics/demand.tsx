@@ -23,9 +23,9 @@ export const demandPage = page<StatisticsData>({
       return (
         <Picture id={by} title={title} lead={t.demandLead} table="demand" data={data} lang={lang} actor={ctx.actor} rows={
           <Table caption={title} captionHidden rowHeaders columns={[{ title: by === 'region' ? t.columns.region : t.columns.profession }, { title: t.columns.applications, numeric: true }, { title: t.columns.seats, numeric: true }]}
-            rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), told(numberIn(row, 'applications'), data, lang), wholeNumber(numberIn(row, 'seats') ?? 0, lang)] }))} />
+            rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), told(numberIn(row, 'applications'), lang), wholeNumber(numberIn(row, 'seats') ?? 0, lang)] }))} />
         }>
-          <PlanFactBars label={title} rows={rows.slice(0, 20).map((row) => ({ name: nameOf(data, lang, by, String(row['value'])), plan: numberIn(row, 'seats') ?? 0, fact: numberIn(row, 'applications') ?? 0, planText: wholeNumber(numberIn(row, 'seats') ?? 0, lang), factText: told(numberIn(row, 'applications'), data, lang) }))} />
+          <PlanFactBars label={title} rows={rows.slice(0, 20).map((row) => ({ name: nameOf(data, lang, by, String(row['value'])), plan: numberIn(row, 'seats') ?? 0, fact: numberIn(row, 'applications') ?? 0, planText: wholeNumber(numberIn(row, 'seats') ?? 0, lang), factText: told(numberIn(row, 'applications'), lang) }))} />
         </Picture>
       )
     }

@@ -33,15 +33,15 @@ export const nationPage = page<StatisticsData>({
         <div class="t-duo">
           <Chart id="years" title={t.byYear}><Columns label={t.byYear} items={years.map((each) => {
             const persons = numberIn(totalOf(recognised, each), 'persons')
-            return { label: String(each), value: persons, text: told(persons, data, lang), current: each === yearOf(data.asOf) }
+            return { label: String(each), value: persons, text: told(persons, lang), current: each === yearOf(data.asOf) }
           })} /></Chart>
           <Chart id="regions" title={`${t.byRegion}, ${year}`}><Country label={t.byRegion} data={data} lang={lang} spoken={t.spoken} valueOf={(kato) => { const row = regions.find((each) => each['value'] === kato); return row ? numberIn(row, 'persons') : 0 }} /></Chart>
         </div>
         <div class="t-duo">
-          <Chart id="directions" title={`${t.byDirection}, ${year}`}><ValueBars label={t.byDirection} rows={rowsBy(recognised, year, 'direction', 'persons').map((row) => ({ name: nameOf(data, lang, 'direction', String(row['value'])), value: numberIn(row, 'persons'), text: told(numberIn(row, 'persons'), data, lang) }))} /></Chart>
+          <Chart id="directions" title={`${t.byDirection}, ${year}`}><ValueBars label={t.byDirection} rows={rowsBy(recognised, year, 'direction', 'persons').map((row) => ({ name: nameOf(data, lang, 'direction', String(row['value'])), value: numberIn(row, 'persons'), text: told(numberIn(row, 'persons'), lang) }))} /></Chart>
           {issued.length > 0
             ? <Chart id="vouchers" title={`${t.themes.vouchers}, ${year}`}><PlanFactBars label={t.planFact} rows={issued.slice(0, 9).map((row) => ({ name: nameOf(data, lang, 'region', String(row['region'])), plan: Number(row['plan_in_force']), fact: Number(row['issued']), planText: wholeNumber(Number(row['plan_in_force']), lang), factText: wholeNumber(Number(row['issued']), lang) }))} /></Chart>
-            : <Chart id="funding" title={`${t.byFunding}, ${year}`}><ValueBars label={t.byFunding} rows={rowsBy(recognised, year, 'funding', 'persons').map((row) => ({ name: nameOf(data, lang, 'funding', String(row['value'])), value: numberIn(row, 'persons'), text: told(numberIn(row, 'persons'), data, lang) }))} /></Chart>}
+            : <Chart id="funding" title={`${t.byFunding}, ${year}`}><ValueBars label={t.byFunding} rows={rowsBy(recognised, year, 'funding', 'persons').map((row) => ({ name: nameOf(data, lang, 'funding', String(row['value'])), value: numberIn(row, 'persons'), text: told(numberIn(row, 'persons'), lang) }))} /></Chart>}
         </div>
         <p class="t-src"><span>{fill(t.nationSource, { url: `${new URL(ctx.publicUrl).host}/${lang}/statistics` })}</span></p>
       </div>

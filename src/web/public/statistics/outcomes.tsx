@@ -31,7 +31,7 @@ export const outcomesPage = page<StatisticsData>({
       return (
         <Picture id={by} title={title} lead={t.outcomesLead} table="outcomes" data={data} lang={lang} actor={ctx.actor} rows={
           <Table caption={title} captionHidden rowHeaders columns={[{ title: by === 'region' ? t.columns.region : t.columns.profession }, { title: t.columns.passed, numeric: true }, { title: t.columns.failed, numeric: true }, { title: t.columns.decided, numeric: true }, { title: t.columns.interval, numeric: true }]}
-            rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), ...['passed', 'failed', 'decided'].map((column) => told(numberIn(row, column), data, lang)), words(rate(row))] }))} />
+            rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), ...['passed', 'failed', 'decided'].map((column) => told(numberIn(row, column), lang)), words(rate(row))] }))} />
         }>
           <IntervalBars label={title} rows={[...whole, ...rows.slice(0, 20).map((row) => ({ name: nameOf(data, lang, by, String(row['value'])), interval: rate(row), text: words(rate(row)) }))]} />
         </Picture>

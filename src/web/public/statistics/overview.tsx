@@ -24,10 +24,10 @@ export function mainFigures(data: StatisticsData, lang: Language): FigureProps[]
   const year = yearShown(data, recognised, 'whole')
   const [total, voluntary, mandatory, covered] = (['professions_total', 'professions_voluntary', 'professions_mandatory', 'professions_covered_by_centres'] as const).map((key) => figureIn(data, key) ?? 0)
   const voucher = rowsBy(recognised, year, 'funding', 'persons').find((row) => row['value'] === 'voucher')
-  const recognisedText = [fill(t.recognised, { year }), voucher && fill(t.byVoucher, { voucher: told(numberIn(voucher, 'persons'), data, lang) })].filter(Boolean).join(', ')
+  const recognisedText = [fill(t.recognised, { year }), voucher && fill(t.byVoucher, { voucher: told(numberIn(voucher, 'persons'), lang) })].filter(Boolean).join(', ')
   return [
-    { number: told(figureIn(data, 'documents_total'), data, lang), label: t.holders },
-    { number: told(numberIn(totalOf(recognised, year), 'persons') ?? (totalOf(recognised, year) ? undefined : 0), data, lang), label: recognisedText },
+    { number: told(figureIn(data, 'documents_total'), lang), label: t.holders },
+    { number: told(numberIn(totalOf(recognised, year), 'persons') ?? (totalOf(recognised, year) ? undefined : 0), lang), label: recognisedText },
     { number: wholeNumber(total!, lang), label: fill(t.professions, { voluntary: wholeNumber(voluntary!, lang), mandatory: wholeNumber(mandatory!, lang) }), share: total ? voluntary! / total : 0 },
     { number: wholeNumber(figureIn(data, 'centres') ?? 0, lang), label: fill(t.centres, { covered: wholeNumber(covered!, lang), percent: formatPercent(voluntary ? covered! / voluntary : 0, lang, 1) }), share: voluntary ? covered! / voluntary : 0 },
   ]
@@ -39,8 +39,8 @@ export function YearColumns({ data, lang, actor, id = 'by-year' }: { data: Stati
   const rows = [...yearsOf(data.summary.tables.recognised)].reverse().map((year) => ({ year, persons: numberIn(totalOf(data.summary.tables.recognised, year), 'persons') }))
   return (
     <Picture id={id} title={t.byYear} lead={t.byYearLead} table="recognised" data={data} lang={lang} actor={actor} drawing={{ by: 'year' }}
-      rows={<Table caption={t.byYear} captionHidden rowHeaders columns={[{ title: t.columns.year }, { title: t.columns.persons, numeric: true }]} rows={rows.map((row) => ({ key: row.year, cells: [String(row.year), told(row.persons, data, lang)] }))} />}>
-      <Columns label={t.byYear} items={rows.map((row) => ({ label: String(row.year), value: row.persons, text: told(row.persons, data, lang), current: row.year === yearOf(data.asOf) }))} />
+      rows={<Table caption={t.byYear} captionHidden rowHeaders columns={[{ title: t.columns.year }, { title: t.columns.persons, numeric: true }]} rows={rows.map((row) => ({ key: row.year, cells: [String(row.year), told(row.persons, lang)] }))} />}>
+      <Columns label={t.byYear} items={rows.map((row) => ({ label: String(row.year), value: row.persons, text: told(row.persons, lang), current: row.year === yearOf(data.asOf) }))} />
     </Picture>
   )
 }
@@ -64,14 +64,14 @@ export const overviewPage = page<StatisticsData>({
           <Table caption={statistics.messages[lang].tables.figures.title} captionHidden rowHeaders columns={[{ title: t.columns.figure }, { title: t.columns.value, numeric: true }, { title: t.definition }]}
             rows={data.summary.tables.figures.map((row) => {
               const key = row['key'] as statistics.FigureKey
-              return { key, cells: [words[key].label, <b>{told(numberIn(row, 'value'), data, lang)}</b>, <small class="t-quiet">{words[key].definition}</small>] }
+              return { key, cells: [words[key].label, <b>{told(numberIn(row, 'value'), lang)}</b>, <small class="t-quiet">{words[key].definition}</small>] }
             })} />
         </Details>
         <div class="t-duo">
           <YearColumns data={data} lang={lang} actor={ctx.actor} />
           <Picture id="by-region" title={`${t.byRegion}, ${year}`} lead={t.byRegionLead} table="recognised" data={data} lang={lang} actor={ctx.actor} drawing={{ by: 'region', year }} rowsAt={{ year }}
             rows={<Table caption={t.byRegion} captionHidden rowHeaders columns={[{ title: t.columns.region }, { title: t.columns.persons, numeric: true }]}
-              rows={data.regions.map((region) => [region, regions.find((row) => row['value'] === region.kato)] as const).map(([region, row]) => ({ key: region.kato, cells: [{ kk: region.nameKk, ru: region.nameRu, en: region.nameEn }[lang], row ? told(numberIn(row, 'persons'), data, lang) : '0'] }))} />}>
+              rows={data.regions.map((region) => [region, regions.find((row) => row['value'] === region.kato)] as const).map(([region, row]) => ({ key: region.kato, cells: [{ kk: region.nameKk, ru: region.nameRu, en: region.nameEn }[lang], row ? told(numberIn(row, 'persons'), lang) : '0'] }))} />}>
             <Country label={t.byRegion} data={data} lang={lang} spoken={t.spoken} valueOf={(kato) => { const row = regions.find((each) => each['value'] === kato); return row ? numberIn(row, 'persons') : 0 }} />
           </Picture>
         </div>

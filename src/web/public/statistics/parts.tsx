@@ -58,14 +58,14 @@ export function Frame({ data, lang, theme, demo, heading, lead, years = [], year
         {years.length > 0 && <FilterSelect name="year" label={t.year} value={String(year)} options={years.map((each) => ({ value: String(each), label: String(each) }))} />}
       </Filters>
       {children}
-      <p class="t-src"><span>{fill(t.suppressed, { k: data.summary.k, mark: fill(t.withheldMark, { k: data.summary.k }) })}</span></p>
+      <p class="t-src"><span>{fill(t.suppressed, { k: data.summary.k, mark: t.withheldMark })}</span></p>
     </div>
   )
 }
 
 /** A number of people as it is told, or the sign of what is not. */
-export function told(value: number | undefined, data: StatisticsData, lang: Language): string {
-  return value === undefined ? fill(STATISTICS[lang].withheldMark, { k: data.summary.k }) : wholeNumber(value, lang)
+export function told(value: number | undefined, lang: Language): string {
+  return value === undefined ? STATISTICS[lang].withheldMark : wholeNumber(value, lang)
 }
 
 interface PictureProps {
@@ -125,7 +125,7 @@ export function Country({ label, data, lang, valueOf, spoken }: CountryProps) {
   const tiles = data.regions.flatMap((region): Tile[] => {
     const place = tileOf(region, lang)
     const value = valueOf(region.kato)
-    return place ? [{ ...place, value: told(value, data, lang), spoken: value === undefined ? t.withheld : spoken, level: level(value ?? 0) }] : []
+    return place ? [{ ...place, value: told(value, lang), spoken: value === undefined ? t.withheld : spoken, level: level(value ?? 0) }] : []
   })
   return (
     <>

@@ -17,7 +17,7 @@ const DRAWN = ['region', 'month', 'funding', 'direction', 'profession'] as const
 function drawingOf(data: StatisticsData, lang: Language, table: string, by: string, publicUrl: string, demo: boolean): Drawing {
   const t = STATISTICS[lang]
   const { recognised, vouchers } = data.summary.tables
-  const row = (label: string, value: number | undefined, outline?: number): DrawnRow => ({ label, value: value ?? 0, text: outline === undefined ? told(value, data, lang) : `${told(value, data, lang)} / ${wholeNumber(outline, lang)}`, outline })
+  const row = (label: string, value: number | undefined, outline?: number): DrawnRow => ({ label, value: value ?? 0, text: outline === undefined ? told(value, lang) : `${told(value, lang)} / ${wholeNumber(outline, lang)}`, outline })
   const frame = { subtitle: [fill(t.asOf, { date: formatDay(data.asOf, lang) }), ...(demo ? [t.demoShort] : [])].join(' · '), source: fill(t.nationSource, { url: `${new URL(publicUrl).host}/${lang}/statistics` }) }
   if (table === 'recognised' && by === 'year') {
     return { ...frame, title: `${t.themes.recognised}: ${t.byYear}`, rows: [...yearsOf(recognised)].reverse().map((year) => row(String(year), numberIn(totalOf(recognised, year), 'persons'))) }

@@ -18,7 +18,7 @@ function dimensionTable(data: StatisticsData, lang: Language, rows: Rows, by: Di
     <Table caption={caption} captionHidden rowHeaders columns={[{ title }, { title: t.columns.persons, numeric: true }, { title: t.columns.share, numeric: true }]}
       rows={rows.map((row) => {
         const value = numberIn(row, 'persons')
-        return { key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), told(value, data, lang), value !== undefined && total ? formatPercent(value / total, lang, 1) : ''] }
+        return { key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), told(value, lang), value !== undefined && total ? formatPercent(value / total, lang, 1) : ''] }
       })} />
   )
 }
@@ -35,7 +35,7 @@ export const recognisedPage = page<StatisticsData>({
     const year = yearShown(data, recognised, 'whole')
     const total = numberIn(totalOf(recognised, year), 'persons')
     const of = (by: Dimension) => rowsBy(recognised, year, by, 'persons')
-    const bars = (by: Dimension) => of(by).slice(0, SHOWN).map((row) => ({ name: nameOf(data, lang, by, String(row['value'])), value: numberIn(row, 'persons'), text: told(numberIn(row, 'persons'), data, lang) }))
+    const bars = (by: Dimension) => of(by).slice(0, SHOWN).map((row) => ({ name: nameOf(data, lang, by, String(row['value'])), value: numberIn(row, 'persons'), text: told(numberIn(row, 'persons'), lang) }))
     const regions = of('region')
     const months = of('month')
     const common = { data, lang, actor: ctx.actor }
@@ -47,7 +47,7 @@ export const recognisedPage = page<StatisticsData>({
             <Columns label={t.byMonth} items={t.months.map((label, place) => {
               const row = months.find((each) => Number(each['value']) === place + 1)
               const value = row ? numberIn(row, 'persons') : 0
-              return { label, value, text: told(value, data, lang) }
+              return { label, value, text: told(value, lang) }
             })} />
           </Picture>
         </div>
@@ -71,7 +71,7 @@ export const recognisedPage = page<StatisticsData>({
           <Table caption={t.cohorts} captionHidden rowHeaders columns={[{ title: t.columns.year }, { title: t.columns.persons, numeric: true }, { title: t.columns.valid, numeric: true }, { title: t.columns.notValid, numeric: true }, { title: t.columns.share, numeric: true }]}
             rows={holders.map((row) => {
               const [persons, valid] = [numberIn(row, 'persons'), numberIn(row, 'valid')]
-              return { key: String(row['first_year']), cells: [String(row['first_year']), told(persons, data, lang), told(valid, data, lang), told(numberIn(row, 'not_valid'), data, lang), persons && valid !== undefined ? formatPercent(valid / persons, lang) : ''] }
+              return { key: String(row['first_year']), cells: [String(row['first_year']), told(persons, lang), told(valid, lang), told(numberIn(row, 'not_valid'), lang), persons && valid !== undefined ? formatPercent(valid / persons, lang) : ''] }
             })} />
         }><></></Picture>
       </Frame>

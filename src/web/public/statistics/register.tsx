@@ -64,7 +64,7 @@ export const registerPage = page<StatisticsData>({
           <h2>{t.norms}</h2>
           <p>{t.normsLead}</p>
           <Table caption={t.norms} captionHidden rowHeaders columns={[{ title: t.columns.figure }, { title: t.columns.value, numeric: true }]}
-            rows={data.summary.tables.figures.filter((row) => row['source'] !== 'rows').map((row) => ({ key: String(row['key']), cells: [statistics.messages[lang].figures[row['key'] as statistics.FigureKey].label, told(numberIn(row, 'value'), data, lang)] }))} />
+            rows={data.summary.tables.figures.filter((row) => row['source'] !== 'rows').map((row) => ({ key: String(row['key']), cells: [statistics.messages[lang].figures[row['key'] as statistics.FigureKey].label, told(numberIn(row, 'value'), lang)] }))} />
         </section>
       </Frame>
     )

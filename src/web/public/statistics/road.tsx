@@ -30,7 +30,7 @@ export const roadPage = page<StatisticsData>({
       <Frame data={data} lang={lang} theme="road" demo={ctx.demo} heading={t.themes.road} years={years} year={year}>
         <Picture {...common} id="funnel" title={fill(t.funnelTitle, { year })} table="funnel" rows={
           <Table caption={fill(t.funnelTitle, { year })} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.milestone }, { title: t.columns.cases, numeric: true }]}
-            rows={steps.map((step) => ({ key: step.milestone, cells: [t.milestones[step.milestone], told(step.cases, data, lang)] }))} />
+            rows={steps.map((step) => ({ key: step.milestone, cells: [t.milestones[step.milestone], told(step.cases, lang)] }))} />
         }>
           {shown.length === 0 ? <p>{t.noData}</p> : <Funnel steps={shown.map((step, place) => {
             const before = shown[place - 1]?.cases
@@ -39,7 +39,7 @@ export const roadPage = page<StatisticsData>({
         </Picture>
         <Picture {...common} id="terms" title={fill(t.termsTitle, { year })} table="terms" rows={
           <Table caption={fill(t.termsTitle, { year })} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.rule }, { title: t.columns.kept, numeric: true }, { title: t.columns.late, numeric: true }, { title: t.columns.total, numeric: true }]}
-            rows={ruled.map((row) => ({ key: String(row['rule']), cells: [`${row['rule']}. ${t.rules[String(row['rule'])]}`, told(numberIn(row, 'kept'), data, lang), told(numberIn(row, 'late'), data, lang), told(numberIn(row, 'terms'), data, lang)] }))} />
+            rows={ruled.map((row) => ({ key: String(row['rule']), cells: [`${row['rule']}. ${t.rules[String(row['rule'])]}`, told(numberIn(row, 'kept'), lang), told(numberIn(row, 'late'), lang), told(numberIn(row, 'terms'), lang)] }))} />
         }>
           {ruled.length === 0 ? <p>{t.noData}</p> : <IntervalBars label={fill(t.termsTitle, { year })} rows={ruled.map((row) => {
             const [kept, all] = [numberIn(row, 'kept'), numberIn(row, 'terms')]
@@ -47,17 +47,15 @@ export const roadPage = page<StatisticsData>({
             return { name: `${row['rule']}. ${t.rules[String(row['rule'])]}`, interval, text: interval ? `${percent(interval.share)} · ${wholeNumber(kept!, lang)} / ${wholeNumber(all!, lang)}` : t.withheld }
           })} />}
         </Picture>
-        <div class="t-duo">
-          <Picture {...common} id="times" title={t.timesTitle} lead={t.timesLead} table="times" open rows={
+        <Picture {...common} id="times" title={t.timesTitle} lead={t.timesLead} table="times" open rows={
             <Table caption={t.timesTitle} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.year }, { title: t.columns.documents, numeric: true }, { title: t.columns.median, numeric: true }, { title: t.columns.p90, numeric: true }]}
-              rows={times.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['documents', 'median_days', 'p90_days'].map((column) => told(numberIn(row, column), data, lang))] }))} />
+              rows={times.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['documents', 'median_days', 'p90_days'].map((column) => told(numberIn(row, column), lang))] }))} />
           }><></></Picture>
           <Picture {...common} id="appeals" title={t.appealsTitle} table="appeals" open rows={
             <Table caption={t.appealsTitle} captionHidden rowHeaders empty={<p>{t.noData}</p>}
               columns={[t.columns.year, t.columns.lodged, t.columns.upheldPass, t.columns.upheldAgain, t.columns.rejected, t.columns.withdrawn, t.columns.open].map((title, place) => ({ title, numeric: place > 0 }))}
-              rows={appeals.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['lodged', 'upheld_pass', 'upheld_again', 'rejected', 'withdrawn', 'open'].map((column) => told(numberIn(row, column), data, lang))] }))} />
+              rows={appeals.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['lodged', 'upheld_pass', 'upheld_again', 'rejected', 'withdrawn', 'open'].map((column) => told(numberIn(row, column), lang))] }))} />
           }><></></Picture>
-        </div>
       </Frame>
     )
   },

@@ -7,7 +7,7 @@ export const en: StatisticsPageText = {
   wrongDay: 'There are no numbers for this day; today’s are shown.',
   demo: 'Demonstration: the people, documents and centres behind these numbers are invented. Only the sums as of 31 March 2026 are those of the slides.',
   demoShort: 'demonstration data',
-  suppressed: 'Numbers of fewer than {k} people are not published (“{mark}”); a number beside them may be withheld too, so that it cannot be found by subtraction.', withheldMark: '<{k}', withheld: 'withheld',
+  suppressed: '“{mark}”: a number of fewer than {k} people, or one withheld so that its neighbour cannot be found by subtraction.', withheldMark: '✱', withheld: 'withheld',
   noData: 'There are no data for this year.', table: 'Table', definition: 'What this number means', files: 'Files', rows: 'Show its rows', picture: 'Picture',
   themes: { overview: 'Overview', register: 'Register and centres', recognised: 'Recognised', vouchers: 'Vouchers', road: 'Road and terms', outcomes: 'Pass rates', demand: 'Demand and seats', nation: 'On one page' },
   themesLabel: 'Themes', print: 'Print on A4',
