@@ -8,6 +8,7 @@ import { inbox } from './measures/inbox.ts'
 import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
 import { start } from './measures/start.ts'
+import { statistics } from './measures/statistics.ts'
 import { tableOf, type Line } from './report.ts'
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -22,7 +23,7 @@ if (takes('start')) notes.push(...(await start()))
 if (takes('import')) notes.push(...(await importing()))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox') || takes('autosave')) {
+if (takes('pages') || takes('inbox') || takes('autosave') || takes('statistics')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -32,6 +33,12 @@ if (takes('pages') || takes('inbox') || takes('autosave')) {
     }
     if (takes('autosave')) lines.push(...(await autosave(bench, seconds)))
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
+    // Last: it fills the database with a million cases.
+    if (wanted.includes('statistics')) {
+      const found = await statistics(bench, seconds)
+      lines.push(...found.lines)
+      notes.push(...found.notes)
+    }
   } finally {
     await bench.end()
   }
