@@ -26,3 +26,9 @@ export {
   selectCohorts as countCohorts, selectIssuedAfter as listIssuedAfter, selectRecognised as countRecognised, selectTimes as countTimes,
 } from './store/holder-figures-store.ts'
 export type { CohortCounted, IssuedListed, IssuedQuestion, RecognisedCounted, TimesOfYear } from './store/holder-figures-store.ts'
+export { checkDocuments } from './employers/check-documents.ts'
+export type { Checked } from './employers/check-documents.ts'
+export { MOST_CHECKED } from './employers/domain/check-lines.ts'
+export { listHoldings } from './employers/holdings.ts'
+export type { Holding, Holdings } from './employers/holdings.ts'
+export { remindEmployers } from './employers/remind-employers.ts'

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANONYMOUS } from '#platform/acts/actor.ts'
+import { tx } from '#platform/acts/tx.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import * as register from '#modules/register/index.ts'
 import { loadRegisters } from '../../../../demo/registers.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
-import { verifyBatches, verifyDocument } from '../index.ts'
+import * as people from '#modules/people/index.ts'
+import { checkDocuments, verifyBatches, verifyDocument } from '../index.ts'
 
 let world: TestWorld
 beforeAll(async () => {
@@ -82,6 +84,13 @@ describe('a historic document', () => {
     expect(found).toMatchObject({ number: 'AB-12/2025', status: 'valid', document: { holder: 'Айдар Б. С.', level: 4, centre: { number: '01' }, issuedOn: '2025-05-12', historic: { enteredOn: '2026-11-24', demonstration: true } } })
     expect(JSON.stringify(found)).not.toContain('Сапаров')
     expect(JSON.stringify(found)).not.toContain('9405179')
+  })
+
+  it('is found by an employer who knows the last digits of its holder, and by nobody else', async () => {
+    const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'employer', bin: null, nameKk: 'Зауыт', nameRu: 'Завод', nameEn: 'Plant', demonstration: true }))
+    const employer = world.as(await world.aStaffMember(organisationId, ['employer-representative']))
+    const checked = await checkDocuments(employer, 'AB-12/2025 0183\nAB-12/2025 0184')
+    expect(checked.map((each) => [each.status, each.holder])).toEqual([['valid', 'Айдар Б. С.'], ['not-found', '']])
   })
 
   it('cannot be changed afterwards, and a changed row would be found out by the journal', async () => {

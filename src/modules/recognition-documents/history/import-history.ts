@@ -12,7 +12,7 @@ import { policy } from '../policy.ts'
 import { HISTORIC_COLUMNS, HISTORIC_COLUMNS_REQUIRED, readHistoricRow, type HistoricFacts } from './domain/historic-table.ts'
 import { insertBatch, insertHistoric, selectHashesByKey, type HistoricRow } from './store/historic-store.ts'
 
-const IIN_PLACE = 'historic_document.iin'
+export const HISTORIC_IIN_PLACE = 'historic_document.iin'
 /** The chain that has one entry for every batch. */
 export const HISTORY_CHAIN = 'historic-documents'
 /** Rows that one statement takes. */
@@ -79,7 +79,7 @@ export async function enterHistory(t: Tx, changes: HistoryChanges, onRow: (done:
 function rowOf(t: Tx, facts: HistoricFacts, place: number): HistoricRow {
   const { line: _line, iin, ...said } = facts
   return {
-    ...said, id: t.newId() as Uuid, place, iinCipher: t.cipher.seal(iin.reveal(), IIN_PLACE), holderKey: t.cipher.index(iin.reveal()), publicName: publicNameOf(facts), rowHash: hashOf(t, facts),
+    ...said, id: t.newId() as Uuid, place, iinCipher: t.cipher.seal(iin.reveal(), HISTORIC_IIN_PLACE), holderKey: t.cipher.index(iin.reveal()), publicName: publicNameOf(facts), rowHash: hashOf(t, facts),
   }
 }
 

@@ -68,10 +68,11 @@ export interface PublicHistoric {
   annulledOn: Day | null
   enteredOn: Day
   origin: HistoricBatch['origin']
+  iinCipher: Uint8Array
 }
 export async function selectHistoricByKey(sql: Sql, key: string): Promise<PublicHistoric | undefined> {
   return sql.maybe<PublicHistoric>(
-    `select d.number, d.public_name, d.profession_code, d.level, d.centre_id, d.issued_on, d.valid_until, d.annulled_on, b.entered_on, b.origin
+    `select d.number, d.public_name, d.profession_code, d.level, d.centre_id, d.issued_on, d.valid_until, d.annulled_on, b.entered_on, b.origin, d.iin_cipher
      from historic_document d join historic_batch b on b.id = d.batch_id where d.number_key = $1`, [key])
 }
 
