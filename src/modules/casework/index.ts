@@ -26,5 +26,7 @@ export { assertMayLeave, atCentreSince, holdCase, moveCase, resumeCase } from '.
 export type { Resumption } from './hold.ts'
 export { endHold, hasPermits, listFates, listHoldGroups, listOpenHolds, listRunning, listRunningScopes, selectHold as findHold, selectMoves as listMoves, selectMovesFrom as listMovesFrom, selectPermit as findPermit } from './store/hold-store.ts'
 export type { CaseMove, DecidedFate, Hold, HoldGroup, OpenHold, RunningScope } from './store/hold-store.ts'
+export { selectApplicationsAfter as listApplicationsAfter } from './store/nation-figures-store.ts'
+export type { ApplicationListed } from './store/nation-figures-store.ts'
 export { selectApplicationsCounted as countApplications, selectFunnels as countFunnels, selectTermsByYear as countTermsByYear } from './store/nation-figures-store.ts'
 export type { ApplicationsCounted, FunnelOfYear, TermsOfYear } from './store/nation-figures-store.ts'

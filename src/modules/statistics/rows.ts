@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { policy } from './policy.ts'
@@ -19,6 +20,7 @@ export interface RowShown extends documents.IssuedListed {
   region: string
 }
 export interface RowPlace {
+  /** Of an application its day of registration. */
   issuedOn: Day
   id: string
 }
@@ -36,6 +38,24 @@ export async function listRows(ctx: Ctx, asked: RowsAsked, after: RowPlace | und
     return withSystemSight(t, async () => {
       const all = new Map((await centres.listAllCentres(t.sql)).map((each) => [each.id as string, each]))
       return shown(await documents.listIssuedAfter(t.sql, questionOf(asked, all), after ?? FIRST, limit), all)
+    })
+  })
+}
+
+export interface ApplicationShown extends casework.ApplicationListed {
+  centreSerial: string
+  region: string
+}
+/** Applications behind a number: those of a year, or all, to the end of the day. */
+export async function listApplications(ctx: Ctx, asked: Omit<RowsAsked, 'funding'>, after: RowPlace | undefined, limit: number): Promise<ApplicationShown[]> {
+  return tx(ctx, 'statistics.rows', async (t) => {
+    assertMay(t, policy, 'statistics.rows', undefined as never)
+    await record(t, CHAIN, 'statistics-rows-read', { of: 'applications', ...asked, limit })
+    return withSystemSight(t, async () => {
+      const all = new Map((await centres.listAllCentres(t.sql)).map((each) => [each.id as string, each]))
+      const place = after ?? FIRST
+      const rows = await casework.listApplicationsAfter(t.sql, questionOf(asked, all), { openedOn: place.issuedOn, id: place.id }, limit)
+      return rows.map((row) => ({ ...row, centreSerial: all.get(row.centreId)?.serial ?? '', region: all.get(row.centreId)?.regionKato ?? '' }))
     })
   })
 }

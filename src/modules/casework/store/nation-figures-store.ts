@@ -52,3 +52,22 @@ export async function selectApplicationsCounted(sql: Sql, asOf: Day): Promise<Ap
     `select extract(year from opened_on)::integer as year, centre_id, profession_code, count(*)::integer as applications
      from case_file where kind = 'recognition' and opened_on <= $1 group by 1, 2, 3 order by 1, 2, 3`, [asOf])
 }
+
+export interface ApplicationListed {
+  id: Uuid
+  number: string
+  centreId: Uuid
+  professionCode: string
+  level: number | null
+  step: string
+  openedOn: Day
+}
+/** Applications behind a number in order of their day, after the one named, at most so many. Needs the sight of the system. */
+export async function selectApplicationsAfter(
+  sql: Sql, { from, until, centreIds }: { from: Day; until: Day; centreIds?: readonly string[] | undefined }, after: { openedOn: Day; id: string }, limit: number,
+): Promise<ApplicationListed[]> {
+  return sql.many<ApplicationListed>(
+    `select id, number, centre_id, profession_code, level, step, opened_on from case_file
+     where kind = 'recognition' and opened_on between $1 and $2 and ($3::uuid[] is null or centre_id = any($3)) and (opened_on, id) > ($4, $5) order by opened_on, id limit $6`,
+    [from, until, centreIds ?? null, after.openedOn, after.id, limit])
+}

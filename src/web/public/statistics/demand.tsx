@@ -21,7 +21,7 @@ export const demandPage = page<StatisticsData>({
     const picture = (by: 'region' | 'profession', title: string) => {
       const rows = rowsBy(demand, year, by, 'applications')
       return (
-        <Picture id={by} title={title} lead={t.demandLead} table="demand" data={data} lang={lang} actor={ctx.actor} rows={
+        <Picture id={by} title={title} lead={t.demandLead} table="demand" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year }} rowsOf="applications" rows={
           <Table caption={title} captionHidden rowHeaders columns={[{ title: by === 'region' ? t.columns.region : t.columns.profession }, { title: t.columns.applications, numeric: true }, { title: t.columns.seats, numeric: true }]}
             rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), told(numberIn(row, 'applications'), lang), wholeNumber(numberIn(row, 'seats') ?? 0, lang)] }))} />
         }>

@@ -28,7 +28,7 @@ export const roadPage = page<StatisticsData>({
     const percent = (share: number) => formatPercent(share, lang, 1)
     return (
       <Frame data={data} lang={lang} theme="road" demo={ctx.demo} heading={t.themes.road} years={years} year={year}>
-        <Picture {...common} id="funnel" title={fill(t.funnelTitle, { year })} table="funnel" rows={
+        <Picture {...common} id="funnel" title={fill(t.funnelTitle, { year })} table="funnel" rowsAt={{ year }} rowsOf="applications" rows={
           <Table caption={fill(t.funnelTitle, { year })} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.milestone }, { title: t.columns.cases, numeric: true }]}
             rows={steps.map((step) => ({ key: step.milestone, cells: [t.milestones[step.milestone], told(step.cases, lang)] }))} />
         }>

@@ -29,7 +29,7 @@ function askedIn(ctx: Ctx, { query }: Pick<PageRequest, 'query'>): RowsAsked {
   const region = /^\d{9}$/.test(query.get('region') ?? '') ? query.get('region')! : undefined
   return { asOf: statistics.dayAsked(ctx, parseDay(query.get('asOf') ?? '')), year, funding, region }
 }
-function queryOf({ asOf, year, funding, region }: RowsAsked, after?: RowShown): string {
+function queryOf({ asOf, year, funding, region }: RowsAsked, after?: statistics.RowPlace): string {
   const query = new URLSearchParams({ asOf })
   if (year !== undefined) query.set('year', String(year))
   if (funding) query.set('funding', funding)
@@ -64,6 +64,36 @@ export const rowsPage = page<RowsData>({
           rows={rows.map((row) => ({ key: row.id, cells: [<a href={`/${lang}/verify/${encodeURIComponent(row.number)}`}>{row.number}</a>, row.publicName, row.professionCode, String(row.level), row.centreSerial, formatDay(row.issuedOn, lang, 'numeric'), t.funding[row.funding ?? 'unknown'], row.historic ? t.historic : t.own] }))} />
         <ButtonRow>{rows.length === PAGE_SIZE && <Button kind="secondary" href={`/${lang}/statistics/rows${queryOf(asked, rows.at(-1))}`}>{t.next}</Button>}</ButtonRow>
         <IconLinks links={[{ href: `/${lang}/statistics/rows.csv${queryOf(asked)}`, text: t.csvAll, icon: 'download' }]} />
+      </div>
+    )
+  },
+})
+
+interface ApplicationsData {
+  asked: RowsAsked
+  rows: statistics.ApplicationShown[]
+}
+
+/** The applications behind a number; each leads to its folder, whose opening is noted as ever. */
+export const applicationRowsPage = page<ApplicationsData>({
+  path: '/statistics/rows/applications', action: 'statistics.rows', desk: 'ministry', access: READERS,
+  async load(ctx, request) {
+    const asked = askedIn(ctx, request)
+    return { asked, rows: await statistics.listApplications(ctx, asked, placeIn(request), PAGE_SIZE) }
+  },
+  title: (_data, lang) => STATISTICS[lang].rowsTitle,
+  layout: ({ lang }) => ({ back: { href: `/${lang}/statistics/road`, text: STATISTICS[lang].themes.road } }),
+  view: ({ data: { asked, rows }, lang }) => {
+    const t = STATISTICS[lang]
+    const last = rows.at(-1)
+    return (
+      <div class="t-stack">
+        <h1>{t.rowsTitle}</h1>
+        <p>{t.rowsLead}</p>
+        <p class="t-asof-line"><b>{fill(t.asOf, { date: formatDay(asked.asOf, lang) })}</b><span>{[asked.year && `${t.year}: ${asked.year}`, fill(t.rowsCount, { count: wholeNumber(rows.length, lang) })].filter(Boolean).join(' · ')}</span></p>
+        <Table caption={t.rowsTitle} captionHidden empty={<p>{t.noData}</p>} columns={[{ title: t.columns.number, noWrap: true }, { title: t.columns.profession }, { title: t.columns.level, numeric: true }, { title: t.columns.centre }, { title: t.columns.registered, noWrap: true }]}
+          rows={rows.map((row) => ({ key: row.id, cells: [<a class="t-num t-nowrap" href={`/${lang}/centre/cases/${row.number}`}>{row.number}</a>, row.professionCode, String(row.level ?? ''), row.centreSerial, formatDay(row.openedOn, lang, 'numeric')] }))} />
+        <ButtonRow>{rows.length === PAGE_SIZE && <Button kind="secondary" href={`/${lang}/statistics/rows/applications${queryOf(asked, last && { issuedOn: last.openedOn, id: last.id })}`}>{t.next}</Button>}</ButtonRow>
       </div>
     )
   },
