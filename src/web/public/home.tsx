@@ -37,7 +37,7 @@ export const homePage = page<HomeData>({
     const to = (path: string) => `/${lang}${path}`
     const norm = (key: string) => normNumber(data.road.norms, key)
     const days = (key: string, kind?: 'whole') => termDays(norm(key), lang, kind)
-    const figure = (key: statistics.FigureKey) => { const value = data.figures.figures[key]; return value === null ? '✱' : wholeNumber(value ?? 0, lang) }
+    const figure = (key: statistics.FigureKey) => { const value = data.figures.figures[key]; return value === null ? '*' : wholeNumber(value ?? 0, lang) }
     return (
       <>
         <Hero title={t.heading} lead={t.lead} aside={

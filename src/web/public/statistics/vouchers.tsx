@@ -34,7 +34,7 @@ export function VoucherMap({ data, rows, lang, actor, year }: { data: Statistics
   return (
     <Picture id="voucher-map" title={title} lead={fill(t.vouchersLead, { given, all: rows.length })} table="vouchers" data={data} lang={lang} actor={actor} drawing={{ by: 'issued', year }}>
       <Tiles label={title} tiles={tiles} />
-      <TileScale label={title} items={[{ level: 0, text: t.scale.none }, { level: 1, text: `≤ 25 %` }, { level: 2, text: '26–60 %' }, { level: 4, text: '≥ 99 %' }, { level: 'over', text: t.columns.plan }]} />
+      <TileScale label={title} items={[{ level: 0, text: t.scale.none }, { level: 1, text: '≤ 25 %' }, { level: 2, text: '26–60 %' }, { level: 4, text: '≥ 99 %' }, { level: 'over', text: t.scale.over }]} />
     </Picture>
   )
 }
@@ -85,7 +85,7 @@ export const vouchersPage = page<StatisticsData>({
         {rows.length === 0 ? <Empty title={t.themes.vouchers}>{t.vouchersNone}</Empty> : (
           <>
             <div class="t-duo">
-              <div><VoucherMap {...common} />{beyond.length > 0 && <NoticeBox>{fill(t.vouchersOver, { regions: beyond.join(', ') })}</NoticeBox>}</div>
+              <div class="t-stack"><VoucherMap {...common} />{beyond.length > 0 && <NoticeBox>{fill(t.vouchersOver, { regions: beyond.join(', ') })}</NoticeBox>}</div>
               <PlanAndFact {...common} />
             </div>
             <Picture id="voucher-road" title={fill(t.voucherPath, { year })} table="vouchers" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year, funding: 'voucher' }}>
