@@ -60,7 +60,7 @@ export interface ColumnItem {
 export function Columns({ items, label }: { readonly items: readonly ColumnItem[]; readonly label: string }) {
   const most = Math.max(1, ...items.map((item) => item.value ?? 0));
   return (
-    <ol class={items.length > 8 ? 't-cols t-cols--many' : 't-cols'} aria-label={label}>
+    <ol class={items.length > 8 ? 't-colchart t-colchart--many' : 't-colchart'} aria-label={label}>
       {items.map((item, place) => {
         const height = round(((item.value ?? 0) / most) * 100);
         return (
