@@ -64,7 +64,8 @@ export async function redeemVoucher(t: Tx, use: { caseId: string; lastStageOn: D
   await withSystemSight(t, async () => {
     const voucher = await lockOfCase(t.sql, use.caseId)
     if (!voucher || voucher.origin === 'imported' || voucher.state === 'issued' || voucher.state === 'annulled') return
-    if (voucher.state === 'used') return setPassed(t.sql, voucher.id, use.passed)
+    // A retake is another attempt, which the voucher does not pay; only a new decision about the attempt it paid corrects it.
+    if (voucher.state === 'used') return voucher.usedOn === use.lastStageOn ? setPassed(t.sql, voucher.id, use.passed) : undefined
     if (!use.cameToIt) return
     if (!usedInTime(use.lastStageOn, voucher.validUntil)) return endUnused(t, voucher)
     await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed })
