@@ -64,6 +64,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/potential-centres', 'potentialCentres', 'buildings'],
       ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
       ['/ministry/signals', 'signals', 'activity'],
+      ['/ministry/vouchers', 'voucherPlan', 'receipt'],
     ],
     more: [],
   },

@@ -19,6 +19,7 @@ export const en: WebText = {
     standards: 'Standards',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
+    voucherPlan: 'Vouchers',
     signals: 'Signals',
     monitoring: 'Monitoring',
     potentialCentres: 'Potential centres',

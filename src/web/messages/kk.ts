@@ -17,6 +17,7 @@ export const kk = {
     standards: 'Стандарттар',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
+    voucherPlan: 'Ваучерлер',
     signals: 'Емтихан белгілері',
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',

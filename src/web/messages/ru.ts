@@ -19,6 +19,7 @@ export const ru: WebText = {
     standards: 'Стандарты',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
+    voucherPlan: 'Ваучеры',
     signals: 'Сигналы',
     monitoring: 'Мониторинг',
     potentialCentres: 'Потенциальные центры',

@@ -12,6 +12,7 @@ import { importWorkPage } from './import-work.tsx'
 import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
+import * as vouchers from './vouchers/index.ts'
 import { waitingCasesPage, waitingEventPage } from './waiting.tsx'
 import { ministryPages as standardPages } from '../sector/standards/index.ts'
 
@@ -22,11 +23,13 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...potentialPages,
   ...monitoringPages,
   ...signalPages,
+  ...vouchers.pages,
   classificationsPage,
   waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...importTemplates,
   ...classificationTemplates,
   ...potentialDownloads,
+  ...vouchers.downloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = []

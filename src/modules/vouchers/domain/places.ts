@@ -18,14 +18,16 @@ function wordBlockers({ ground, document }: OrderWords): Blocker[] {
 
 const MOST_PLACES = 100_000
 
-/** Why the plan of a year cannot be proposed. */
-export function planBlockers(order: OrderWords & { lines: readonly RegionPlaces[] }, facts: { planned: boolean; regions: ReadonlySet<string> }): Blocker[] {
+/** Why the plan of a year cannot be proposed. The national total, where it is said, must be the sum of the regions. */
+export function planBlockers(order: OrderWords & { lines: readonly RegionPlaces[]; total?: number | undefined }, facts: { planned: boolean; regions: ReadonlySet<string> }): Blocker[] {
   const found = wordBlockers(order)
   if (facts.planned) found.push({ code: 'voucher-order.planned-already' })
   if (order.lines.length === 0) found.push({ code: 'voucher-order.no-lines' })
   if (new Set(order.lines.map((line) => line.region)).size !== order.lines.length) found.push({ code: 'voucher-order.region-twice' })
   if (order.lines.some((line) => !facts.regions.has(line.region))) found.push({ code: 'voucher-order.region-unknown' })
   if (order.lines.some((line) => !Number.isInteger(line.places) || line.places < 1 || line.places > MOST_PLACES)) found.push({ code: 'voucher-order.places-wrong' })
+  const sum = order.lines.reduce((all, line) => all + line.places, 0)
+  if (order.total !== undefined && order.total !== sum) found.push({ code: 'voucher-order.total-differs', data: { field: 'total', total: order.total, sum } })
   return found
 }
 

@@ -17,7 +17,7 @@ const NOBODY = undefined as never
 const regionsOf = async (t: Tx): Promise<Set<string>> => new Set((await professions.listRegions(t.sql)).map((region) => region.kato))
 
 /** One of the ministry proposes the plan of a year: so many places per region. Nothing is there until another approves. */
-export async function proposePlan(ctx: Ctx, input: OrderWords & { year: number; lines: readonly RegionPlaces[] }): Promise<Uuid> {
+export async function proposePlan(ctx: Ctx, input: OrderWords & { year: number; lines: readonly RegionPlaces[]; total?: number | undefined }): Promise<Uuid> {
   return guarded(() => tx(ctx, 'voucher-plan.propose', async (t) => {
     assertMay(t, policy, 'voucher-plan.propose', NOBODY)
     assertNone('voucher-order.not-proposable', planBlockers(input, { planned: await store.isPlanned(t.sql, input.year), regions: await regionsOf(t) }))

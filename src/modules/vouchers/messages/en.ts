@@ -34,6 +34,7 @@ export const en: typeof kk = {
     'voucher-order.document-missing': 'Write the number and day of the document.',
     'voucher-order.planned-already': 'This year has a plan. Only orders of transfer or revision change it.',
     'voucher-order.not-planned': 'The plan of this year is not approved yet.',
+    'voucher-order.total-differs': 'The national total ({total}) is not the sum of the regions ({sum}).',
     'voucher-order.no-lines': 'No region was given any place.',
     'voucher-order.region-twice': 'A region stands twice.',
     'voucher-order.region-unknown': 'There is no such region.',

@@ -32,6 +32,7 @@ export const kk = {
     'voucher-order.document-missing': 'Құжаттың нөмірі мен күнін жазыңыз.',
     'voucher-order.planned-already': 'Бұл жылдың жоспары бар. Оны тек орын беру немесе түзету бұйрығы өзгертеді.',
     'voucher-order.not-planned': 'Бұл жылдың жоспары әлі бекітілмеген.',
+    'voucher-order.total-differs': 'Республика бойынша жалпы сан ({total}) өңірлердің қосындысына ({sum}) тең емес.',
     'voucher-order.no-lines': 'Бірде-бір өңірге орын көрсетілмеген.',
     'voucher-order.region-twice': 'Бір өңір екі рет көрсетілген.',
     'voucher-order.region-unknown': 'Мұндай өңір жоқ.',

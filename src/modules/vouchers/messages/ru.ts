@@ -34,6 +34,7 @@ export const ru: typeof kk = {
     'voucher-order.document-missing': 'Укажите номер и дату документа.',
     'voucher-order.planned-already': 'План этого года уже есть. Его меняют только приказы о передаче мест или о корректировке.',
     'voucher-order.not-planned': 'План этого года ещё не утверждён.',
+    'voucher-order.total-differs': 'Общее число по республике ({total}) не равно сумме по регионам ({sum}).',
     'voucher-order.no-lines': 'Ни одному региону не указаны места.',
     'voucher-order.region-twice': 'Один регион указан дважды.',
     'voucher-order.region-unknown': 'Такого региона нет.',

@@ -59,11 +59,16 @@ export async function closePlaces(sql: Sql, orderId: string, year: number, regio
 export async function countFree(sql: Sql, year: number, region: string): Promise<number> {
   return (await sql.one<{ n: number }>('select count(*)::int as n from voucher_place where year = $1 and region_kato = $2 and closed_by is null and voucher_id is null and request_id is null', [year, region])).n
 }
-/** Reserves the lowest free place for a request; undefined where none is free. Places that others are taking are passed over, not waited for. */
+/** Reserves the lowest free place for a request; false where none is free. Places that others are taking are passed over; only when all free ones are held by others is one waited for, since those may yet be given back. */
 export async function reservePlace(sql: Sql, year: number, region: string, requestId: string): Promise<boolean> {
-  return (await sql.run(
-    `update voucher_place set request_id = $3 where id = (
-       select id from voucher_place where year = $1 and region_kato = $2 and closed_by is null and voucher_id is null and request_id is null order by id limit 1 for update skip locked)`, [year, region, requestId])) === 1
+  const lowest = (waiting: 'skip locked' | '') => sql.run(
+    `update voucher_place set request_id = $3 where closed_by is null and voucher_id is null and request_id is null and id = (
+       select id from voucher_place where year = $1 and region_kato = $2 and closed_by is null and voucher_id is null and request_id is null order by id limit 1 for update ${waiting})`, [year, region, requestId])
+  for (;;) {
+    if ((await lowest('skip locked')) === 1) return true
+    if ((await countFree(sql, year, region)) === 0) return false
+    if ((await lowest('')) === 1) return true
+  }
 }
 export async function hasReservedPlace(sql: Sql, requestId: string): Promise<boolean> {
   return (await sql.maybe('select 1 from voucher_place where request_id = $1', [requestId])) !== undefined
