@@ -4,6 +4,11 @@ export const en: VoucherText = {
   level: 'level {level}', unlimited: '—', anyCentre: 'any centre', number: 'No {number}',
   steps: { review: 'under review', granted: 'granted', refused: 'refused', withdrawn: 'withdrawn' },
   states: { issued: 'in force', bound: 'bound to an application', used: 'used', annulled: 'annulled' },
+  grounds: {
+    NOT_REGISTERED_UNEMPLOYED: 'not registered as unemployed', ALREADY_ISSUED_THIS_YEAR: 'a voucher was issued this year', AFTER_DEADLINE: 'filed after the last day', NOT_IN_REGISTER: 'the profession is not in the register',
+    MANDATORY_PROFESSION: 'recognition of the profession is mandatory', DOCUMENTS_MISSING: 'papers that the standard asks for are missing', QUOTA_EXHAUSTED: 'the quota of the region is exhausted',
+  },
+  pay: 'by the one-off voucher (No {number}, good until {date}): you do not pay',
   checks: { unemployed: 'Registered as unemployed', 'none-this-year': 'No voucher this year', 'in-time': 'Filed in time', profession: 'Profession in the register, voluntary', documents: 'Papers that the standard asks for', place: 'A place of the region is kept' },
   outcomes: { yes: 'yes', no: 'no', unknown: 'the specialist checks' },
   fit: {

@@ -2,6 +2,11 @@ export const kk = {
   level: '{level}-деңгей', unlimited: '—', anyCentre: 'кез келген орталық', number: '№ {number}',
   steps: { review: 'қаралуда', granted: 'берілді', refused: 'бас тартылды', withdrawn: 'қайтарып алынды' },
   states: { issued: 'жарамды', bound: 'өтінішке байланған', used: 'пайдаланылды', annulled: 'күші жойылды' },
+  grounds: {
+    NOT_REGISTERED_UNEMPLOYED: 'жұмыссыз ретінде тіркелмеген', ALREADY_ISSUED_THIS_YEAR: 'биыл ваучер берілген', AFTER_DEADLINE: 'өтініш мерзімінен кеш берілген', NOT_IN_REGISTER: 'кәсіп Тізілімде жоқ',
+    MANDATORY_PROFESSION: 'кәсіп бойынша тану міндетті', DOCUMENTS_MISSING: 'стандарт талап ететін құжаттар жоқ', QUOTA_EXHAUSTED: 'өңірдің квотасы таусылған',
+  },
+  pay: 'біржолғы ваучермен (№ {number}, {date} дейін жарамды): сіз төлемейсіз',
   checks: { unemployed: 'Жұмыссыз ретінде тіркелген', 'none-this-year': 'Биыл ваучер берілмеген', 'in-time': 'Мерзімінде берілген', profession: 'Кәсіп Тізілімде, тану ерікті', documents: 'Стандарт сұрайтын құжаттар', place: 'Өңірде орын сақталған' },
   outcomes: { yes: 'иә', no: 'жоқ', unknown: 'маман тексереді' },
   fit: {

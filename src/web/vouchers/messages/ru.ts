@@ -4,6 +4,11 @@ export const ru: VoucherText = {
   level: 'уровень {level}', unlimited: '—', anyCentre: 'любой центр', number: '№ {number}',
   steps: { review: 'рассматривается', granted: 'выдан', refused: 'отказано', withdrawn: 'отозвано' },
   states: { issued: 'действует', bound: 'закреплён за заявлением', used: 'использован', annulled: 'аннулирован' },
+  grounds: {
+    NOT_REGISTERED_UNEMPLOYED: 'не зарегистрирован безработным', ALREADY_ISSUED_THIS_YEAR: 'ваучер в этом году уже выдан', AFTER_DEADLINE: 'заявление подано после срока', NOT_IN_REGISTER: 'профессии нет в Реестре',
+    MANDATORY_PROFESSION: 'признание по профессии обязательное', DOCUMENTS_MISSING: 'нет документов, которых требует стандарт', QUOTA_EXHAUSTED: 'квота региона исчерпана',
+  },
+  pay: 'по единоразовому ваучеру (№ {number}, действует до {date}): вы не платите',
   checks: { unemployed: 'Зарегистрирован безработным', 'none-this-year': 'В этом году ваучер не выдавался', 'in-time': 'Подано в срок', profession: 'Профессия в Реестре, признание добровольное', documents: 'Документы, которых требует стандарт', place: 'Место в регионе закреплено' },
   outcomes: { yes: 'да', no: 'нет', unknown: 'проверит специалист' },
   fit: {
