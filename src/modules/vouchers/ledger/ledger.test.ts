@@ -28,7 +28,7 @@ afterAll(() => world.drop())
 beforeEach(() => world.at('2026-04-01 09:00'))
 
 const ORDER = { ground: 'бұйрық', document: '№ 12, 2026-01-15' }
-const [ZHETYSU, AKMOLA, ABAI] = ['330000000', '110000000', '100000000']
+const [ZHETYSU, AKMOLA] = ['330000000', '110000000']
 const codeOf = (promise: Promise<unknown>) => promise.then(() => 'done', (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.[0]?.code ?? error.code)
 
 /** In the system's sight, as an act of the module would be. */
@@ -40,12 +40,11 @@ async function planned(year: number, lines: { region: string; places: number }[]
   const id = await vouchers.proposePlan(world.as(one), { ...ORDER, year, lines })
   await vouchers.decideOrder(world.as(other), { id, approve: true, note: '' })
 }
-async function moved(year: number, from: string, to: string, n: number): Promise<string> {
+async function moved(year: number, from: string, to: string, n: number): Promise<void> {
   const id = await vouchers.proposeTransfer(world.as(one), { ...ORDER, year, from, to, places: n })
   await vouchers.decideOrder(world.as(other), { id, approve: true, note: '' })
-  return id
 }
-const figuresOf = async (year: number, region: string, asOf = '2099-12-31') => inside(async (t) => (await vouchers.planAndFact(t, { year, asOf: asOf as Day })).find((row) => row.region === region)!)
+const figuresOf = async (year: number, region: string) => inside(async (t) => (await vouchers.planAndFact(t, { year, asOf: '2099-12-31' as Day })).find((row) => row.region === region)!)
 const differences = () => vouchers.findLedgerDifferences(world.system())
 const balances = (year: number) => inside((t) => t.sql.many<{ account: string; places: number }>('select account, sum(places)::int as places from voucher_balance where year = $1 group by account', [year]))
   .then((rows) => Object.fromEntries(rows.map((row) => [row.account, row.places])))
@@ -77,27 +76,9 @@ const oneVoucher = (year: number, region: string, key: string) => inside(async (
 })
 
 describe('the plan of a year', () => {
-  it('is there when a second person has approved it, never by one alone, and only once', async () => {
-    const id = await vouchers.proposePlan(world.as(one), { ...ORDER, year: 2031, lines: [{ region: ZHETYSU, places: 95 }, { region: AKMOLA, places: 96 }] })
-    expect(await figuresOf(2031, ZHETYSU)).toMatchObject({ plan: 0, planInForce: 0 })
-    expect(await codeOf(vouchers.decideOrder(world.as(one), { id, approve: true, note: '' }))).toBe('voucher-order.own-proposal')
-    await vouchers.decideOrder(world.as(other), { id, approve: true, note: '' })
-    expect(await codeOf(vouchers.decideOrder(world.as(other), { id, approve: true, note: '' }))).toBe('voucher-order.decided-already')
-    expect(await figuresOf(2031, ZHETYSU)).toMatchObject({ plan: 95, moved: 0, planInForce: 95, issued: 0, goneThrough: 0, passed: 0, annulled: 0, overPlan: false })
-    expect(await codeOf(vouchers.proposePlan(world.as(one), { ...ORDER, year: 2031, lines: [{ region: ABAI, places: 1 }] }))).toBe('voucher-order.planned-already')
-  })
-  it('is not edited: its lines cannot be changed, its places cannot be deleted, a closed one does not open again', async () => {
-    await planned(2032, [{ region: ZHETYSU, places: 3 }])
-    const changed = (sql: string) => inside((t) => t.sql.run(sql)).then(() => 'done', () => 'refused')
-    expect(await changed('update voucher_order_line set places = 1')).toBe('refused')
-    expect(await changed('delete from voucher_place')).toBe('refused')
-    expect(await changed('delete from voucher_posting')).toBe('refused')
-    await moved(2032, ZHETYSU, AKMOLA, 1)
-    expect(await changed('update voucher_place set closed_by = null where closed_by is not null')).toBe('refused')
-  })
-  it('says every fault at once', async () => {
-    await expect(vouchers.proposePlan(world.as(one), { year: 2033, ground: '', document: ' ', lines: [{ region: '999', places: 0 }] })).rejects.toMatchObject({
-      blockers: [{ code: 'voucher-order.ground-missing' }, { code: 'voucher-order.document-missing' }, { code: 'voucher-order.region-unknown' }, { code: 'voucher-order.places-wrong' }],
+  it('says every fault at once; regions that do not add up to the national total are one', async () => {
+    await expect(vouchers.proposePlan(world.as(one), { year: 2033, total: 7, ground: '', document: ' ', lines: [{ region: '999', places: 0 }] })).rejects.toMatchObject({
+      blockers: [{ code: 'voucher-order.ground-missing' }, { code: 'voucher-order.document-missing' }, { code: 'voucher-order.region-unknown' }, { code: 'voucher-order.places-wrong' }, { code: 'voucher-order.total-differs' }],
     })
   })
   it.each(['national-body', 'accreditor', 'auditor'] as const)('is not for %s to propose', async (role) => {
@@ -106,26 +87,13 @@ describe('the plan of a year', () => {
 })
 
 describe('a transfer between two regions', () => {
-  it('moves places by an order of two people; the sum of the nation stays, and its mirror undoes it once', async () => {
+  it('goes through the account between regions, whose balance over the nation is zero', async () => {
     await planned(2035, [{ region: ZHETYSU, places: 95 }, { region: AKMOLA, places: 96 }])
-    const id = await moved(2035, AKMOLA, ZHETYSU, 40)
+    await moved(2035, AKMOLA, ZHETYSU, 40)
     expect(await figuresOf(2035, AKMOLA)).toMatchObject({ plan: 96, moved: -40, planInForce: 56 })
     expect(await figuresOf(2035, ZHETYSU)).toMatchObject({ plan: 95, moved: 40, planInForce: 135 })
     expect(await balances(2035)).toMatchObject({ nation: -191, transferred: 0, plan: 191 })
-    const back = await vouchers.reverseTransfer(world.as(other), { ...ORDER, orderId: id })
-    await vouchers.decideOrder(world.as(one), { id: back, approve: true, note: '' })
-    expect(await figuresOf(2035, AKMOLA)).toMatchObject({ moved: 0, planInForce: 96 })
-    expect(await codeOf(vouchers.reverseTransfer(world.as(other), { ...ORDER, orderId: id }))).toBe('voucher-order.reversed-already')
     expect(await differences()).toEqual([])
-  })
-  it('never takes the giver below what it has issued or keeps for a request, also when it was proposed before', async () => {
-    await planned(2036, [{ region: ZHETYSU, places: 2 }, { region: AKMOLA, places: 2 }])
-    const early = await vouchers.proposeTransfer(world.as(one), { ...ORDER, year: 2036, from: AKMOLA, to: ZHETYSU, places: 2 })
-    await oneVoucher(2036, AKMOLA, 'a')
-    expect(await codeOf(vouchers.decideOrder(world.as(other), { id: early, approve: true, note: '' }))).toBe('voucher-order.not-so-many-free')
-    expect(await codeOf(vouchers.proposeTransfer(world.as(one), { ...ORDER, year: 2036, from: AKMOLA, to: ZHETYSU, places: 2 }))).toBe('voucher-order.not-so-many-free')
-    await moved(2036, AKMOLA, ZHETYSU, 1)
-    expect(await figuresOf(2036, AKMOLA)).toMatchObject({ planInForce: 1, issued: 1, overPlan: false })
   })
   it('gives its places to those who wait, in order of arrival', async () => {
     await planned(2037, [{ region: ZHETYSU, places: 1 }, { region: AKMOLA, places: 5 }])
@@ -150,12 +118,6 @@ describe('nothing is oversold', () => {
     expect(await figuresOf(2040, ZHETYSU)).toMatchObject({ planInForce: 300, issued: 300, overPlan: false })
     expect(await balances(2040)).toMatchObject({ issued: 300, plan: 0 })
     expect(await differences()).toEqual([])
-  }, 120_000)
-  it('one person a thousand times at once: exactly one voucher', async () => {
-    await planned(2041, [{ region: ZHETYSU, places: 300 }])
-    const got = await Promise.all(Array.from({ length: 1_000 }, () => oneVoucher(2041, ZHETYSU, 'the same').then(() => 'issued', () => 'refused')))
-    expect(got.filter((each) => each === 'issued')).toHaveLength(1)
-    expect(await balances(2041)).toMatchObject({ issued: 1, plan: 299 })
   }, 120_000)
   it('a voucher without a place of its year and region is not committed', async () => {
     await planned(2042, [{ region: ZHETYSU, places: 1 }])
