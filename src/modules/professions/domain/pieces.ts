@@ -23,12 +23,12 @@ export function piecesOf(key: string): number[] {
 export class Pieces {
   readonly list: readonly number[]
   private readonly seen = new Uint32Array(RADIX ** 3)
-  private readonly own: ReadonlySet<number>
+  private readonly own = new Uint8Array(RADIX ** 3)
   private turn = 0
 
   constructor(key: string) {
     this.list = piecesOf(key)
-    this.own = new Set(this.list)
+    for (const piece of this.list) this.own[piece] = 1
   }
 
   get size(): number {
@@ -50,7 +50,7 @@ export class Pieces {
       if (this.seen[piece] === this.turn) continue
       this.seen[piece] = this.turn
       distinct++
-      if (this.own.has(piece)) common++
+      common += this.own[piece]!
     }
     return common === 0 ? 0 : common / (this.size + distinct - common)
   }

@@ -1,4 +1,4 @@
-import { byRank, isOneSlipApart, MATCH_KINDS, MIN_INSIDE, MIN_TYPO, searchKey, TYPO_THRESHOLD, type MatchKind, type SearchMatch } from './search-key.ts'
+import { byRank, isOneSlipApart, MATCH_KINDS, MATCH_RANKS, MIN_INSIDE, MIN_TYPO, searchKey, TYPO_THRESHOLD, type MatchKind, type SearchMatch } from './search-key.ts'
 import { countPieces, Pieces, piecesOf } from './pieces.ts'
 
 /** A thing that can be searched for: the first texts are its names, the later ones its synonyms. */
@@ -76,11 +76,11 @@ function put(map: Map<number, number[]>, key: number, value: number): void {
  * offered when nothing better answers, and the nearest of them (one slip in a word) also beside mere parts of words: who types «аспас»
  * means «аспаз» and not «баспашы». `accept` leaves entries out before anything is offered.
  */
-export function searchIn(index: SearchIndex, query: string, limit: number, accept: (code: string) => boolean = () => true): SearchMatch[] {
+export function searchIn(index: SearchIndex, query: string, limit: number, accept?: (code: string) => boolean): SearchMatch[] {
   const key = searchKey(query)
   if (key === '' || limit <= 0) return []
   const sought = key.split(' ')
-  const accepted = index.codes.map(accept)
+  const accepted = accept ? index.codes.map(accept) : undefined
   const found = literalMatches(index, key, sought, accepted)
   if (key.length >= MIN_TYPO) {
     if (found.size === 0) misspelt(index, key, sought, accepted, found)
@@ -89,20 +89,24 @@ export function searchIn(index: SearchIndex, query: string, limit: number, accep
   return [...found.values()].sort(byRank).slice(0, limit)
 }
 
-function literalMatches(index: SearchIndex, key: string, sought: readonly string[], accepted: readonly boolean[]): Map<number, SearchMatch> {
+function literalMatches(index: SearchIndex, key: string, sought: readonly string[], accepted: readonly boolean[] | undefined): Map<number, SearchMatch> {
   const begins = sought.map((part) => flagsOf(index.words, (word) => word.startsWith(part)))
   const holds = sought.map((part) => (part.length >= MIN_INSIDE ? flagsOf(index.words, (word) => word.includes(part)) : undefined))
   const best = new Map<number, SearchMatch>()
   for (const number of textsToTry(index, sought.map((_, at) => holds[at] ?? begins[at]!))) {
     const text = index.texts[number]!
-    if (!accepted[text.entry]) continue
+    if (accepted && !accepted[text.entry]) continue
     const kind = literalKind(text, key, begins, holds)
     if (!kind) continue
-    const match = { code: index.codes[text.entry]!, kind, score: key.length / text.key.length - text.place / 1000 }
+    const score = key.length / text.key.length - text.place / 1000
     const before = best.get(text.entry)
-    if (!before || byRank(match, before) < 0) best.set(text.entry, match)
+    if (!before || isBetter(kind, score, before)) best.set(text.entry, { code: index.codes[text.entry]!, kind, score })
   }
   return best
+}
+
+function isBetter(kind: MatchKind, score: number, than: SearchMatch): boolean {
+  return kind === than.kind ? score > than.score : MATCH_RANKS[kind] < MATCH_RANKS[than.kind]
 }
 
 function flagsOf(words: readonly string[], holds: (word: string) => boolean): Uint8Array {
@@ -137,19 +141,19 @@ function literalKind(text: IndexedText, key: string, begins: readonly Uint8Array
 }
 
 /** Entries with a word that is one slip away from the one typed. */
-function oneSlip(index: SearchIndex, typed: string, accepted: readonly boolean[], found: Map<number, SearchMatch>): void {
+function oneSlip(index: SearchIndex, typed: string, accepted: readonly boolean[] | undefined, found: Map<number, SearchMatch>): void {
   index.words.forEach((word, number) => {
     if (!isOneSlipApart(typed, word)) return
     for (const at of index.textsOfWord[number]!) {
       const { entry, key, place } = index.texts[at]!
-      const match: SearchMatch = { code: index.codes[entry]!, kind: 'typo', score: typed.length / Math.max(typed.length, key.length) - place / 1000 }
+      const score = typed.length / Math.max(typed.length, key.length) - place / 1000
       const before = found.get(entry)
-      if (accepted[entry] && (!before || byRank(match, before) < 0)) found.set(entry, match)
+      if ((!accepted || accepted[entry]) && (!before || isBetter('typo', score, before))) found.set(entry, { code: index.codes[entry]!, kind: 'typo', score })
     }
   })
 }
 
-function misspelt(index: SearchIndex, key: string, sought: readonly string[], accepted: readonly boolean[], found: Map<number, SearchMatch>): void {
+function misspelt(index: SearchIndex, key: string, sought: readonly string[], accepted: readonly boolean[] | undefined, found: Map<number, SearchMatch>): void {
   const whole = new Pieces(key)
   const common = countPieces(whole.list, index.textsWith, index.texts.length)
   const likeness = sought.map((part) => likenessOfWords(index, part))
@@ -157,7 +161,7 @@ function misspelt(index: SearchIndex, key: string, sought: readonly string[], ac
     const shared = common[number]!
     if (shared === 0) continue
     const text = index.texts[number]!
-    if (!accepted[text.entry]) continue
+    if (accepted && !accepted[text.entry]) continue
     const score = Math.max(shared / (whole.size + text.gramCount - shared), byWords(text, likeness))
     if (score >= TYPO_THRESHOLD && score > (found.get(text.entry)?.score ?? 0)) found.set(text.entry, { code: index.codes[text.entry]!, kind: 'typo', score })
   }
