@@ -32,6 +32,7 @@ const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/
 const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
   ['/register/editions', 'registerEditions', 'book-open'],
   ['/standards', 'standards', 'layers'],
+  ['/frameworks', 'frameworks', 'layers'],
   ['/accreditation', 'accreditationClocks', 'clock'],
 ]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]

@@ -15,6 +15,7 @@ export const en: WebText = {
     registerEditions: 'Editions of the register',
     accreditationClocks: 'Accreditation in progress',
     standards: 'Standards',
+    frameworks: 'Qualifications frameworks',
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     signals: 'Signals',

@@ -13,6 +13,7 @@ export const kk = {
     registerEditions: 'Тізілім редакциялары',
     accreditationClocks: 'Аккредиттеу барысы',
     standards: 'Стандарттар',
+    frameworks: 'Біліктілік шеңберлері',
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     signals: 'Емтихан белгілері',

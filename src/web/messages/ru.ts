@@ -15,6 +15,7 @@ export const ru: WebText = {
     registerEditions: 'Редакции реестра',
     accreditationClocks: 'Ход аккредитации',
     standards: 'Стандарты',
+    frameworks: 'Рамки квалификаций',
     agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     signals: 'Сигналы',
