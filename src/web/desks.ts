@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
-import { centresOf, hasRole, type Actor, type Role } from '#platform/acts/actor.ts'
+import { centresOf, hasRole, organisationsWhere, type Actor, type Role } from '#platform/acts/actor.ts'
 import type { Desk } from '#platform/http/page.ts'
 import { webText } from './web-text.ts'
 import type { IconName } from './ui/icon.tsx'
@@ -150,6 +150,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
   if (hasRole(actor, 'sector-officer')) desks.push(['/sector', 'sectorProfessions', 'book-open'])
+  if (organisationsWhere(actor, 'sector-officer').length > 1) desks.push(['/sector/choose', 'chooseBody', 'landmark'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

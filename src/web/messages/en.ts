@@ -32,6 +32,7 @@ export const en: WebText = {
     calendarShort: 'Calendar', organisations: 'Organisations',
     checkpoints: 'Checkpoints', journal: 'Audit log', views: 'Views of personal data',
     chooseCentre: 'Choose the centre',
+    chooseBody: 'Choose the sector body',
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',
     surveys: 'Surveys',
     ownSurveys: 'Survey',

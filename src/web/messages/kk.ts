@@ -30,6 +30,7 @@ export const kk = {
     calendarShort: 'Күнтізбе', organisations: 'Ұйымдар',
     checkpoints: 'Бақылау нүктелері', journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     chooseCentre: 'Орталықты таңдау',
+    chooseBody: 'Салалық органды таңдау',
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',
     surveys: 'Зерттеп-қарау',
     ownSurveys: 'Зерттеп-қарау',

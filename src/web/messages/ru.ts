@@ -32,6 +32,7 @@ export const ru: WebText = {
     calendarShort: 'Календарь', organisations: 'Организации',
     checkpoints: 'Контрольные точки', journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     chooseCentre: 'Выбор центра',
+    chooseBody: 'Выбор отраслевого органа',
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',
     surveys: 'Обследования',
     ownSurveys: 'Обследование',
