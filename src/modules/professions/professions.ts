@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { inLanguage, LANGUAGES, type Language } from '#kernel/localized.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Track } from './domain/profession.ts'
-import { searchIn, searchIndex, type SearchIndex } from './domain/search-index.ts'
+import { searchBest, searchIndex, type SearchIndex } from './domain/search-index.ts'
 import type { MatchKind } from './domain/search-key.ts'
 import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectNextRegisterDay, selectRegisterStamp, selectVersionsOf, type Profession } from './store/profession-store.ts'
 
@@ -90,9 +90,9 @@ export async function searchProfessions(sql: Sql, search: ProfessionSearch): Pro
   if (q === '') return pageOf(sortedBy(known, search.lang ?? 'ru').filter(wanted), search)
   const byCode = known.byCode.get(q.toUpperCase())
   if (byCode) return { ...pageOf([byCode].filter(wanted), search), matched: 'exact' }
-  const matches = searchIn(known.search, q, known.entries.length, isFiltered(search) ? (code) => wanted(known.byCode.get(code)!) : undefined)
-  const page = pageOf(matches.map((match) => known.byCode.get(match.code)!), search)
-  return matches[0] ? { ...page, matched: matches[0].kind } : page
+  const { matches, total } = searchBest(known.search, q, search.page * search.pageSize, isFiltered(search) ? (code) => wanted(known.byCode.get(code)!) : undefined)
+  const items = matches.slice((search.page - 1) * search.pageSize).map((match) => known.byCode.get(match.code)!)
+  return matches[0] ? { items, total, matched: matches[0].kind } : { items, total }
 }
 
 function isFiltered({ track, fieldCode, among }: ProfessionSearch): boolean {

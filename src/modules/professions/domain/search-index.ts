@@ -12,7 +12,6 @@ interface IndexedText {
   /** Place of the text among those of its entry. */
   readonly place: number
   readonly entry: number
-  readonly gramCount: number
   /** Its words, as numbers in the vocabulary. */
   readonly words: readonly number[]
 }
@@ -21,6 +20,8 @@ interface IndexedText {
 export interface SearchIndex {
   readonly codes: readonly string[]
   readonly texts: readonly IndexedText[]
+  /** How many pieces each text has. */
+  readonly gramCounts: readonly number[]
   readonly words: readonly string[]
   readonly wordGramCounts: readonly number[]
   /** The texts in which a word stands. */
@@ -32,6 +33,7 @@ export interface SearchIndex {
 /** Folds candidates into an index; costs about a millisecond for fifty of them. */
 export function searchIndex(candidates: readonly SearchCandidate[]): SearchIndex {
   const texts: IndexedText[] = []
+  const gramCounts: number[] = []
   const words: string[] = []
   const wordGramCounts: number[] = []
   const textsOfWord: number[][] = []
@@ -56,13 +58,14 @@ export function searchIndex(candidates: readonly SearchCandidate[]): SearchIndex
       if (key === '' || seen.has(key)) continue
       const grams = piecesOf(key)
       const inText = key.split(' ').map(wordNumber)
-      const number = texts.push({ key, place: seen.size, entry, gramCount: grams.length, words: inText }) - 1
+      const number = texts.push({ key, place: seen.size, entry, words: inText }) - 1
+      gramCounts.push(grams.length)
       for (const word of new Set(inText)) textsOfWord[word]!.push(number)
       for (const gram of grams) put(textsWith, gram, number)
       seen.add(key)
     }
   })
-  return { codes: candidates.map((each) => each.code), texts, words, wordGramCounts, textsOfWord, wordsWith, textsWith }
+  return { codes: candidates.map((each) => each.code), texts, gramCounts, words, wordGramCounts, textsOfWord, wordsWith, textsWith }
 }
 
 function put(map: Map<number, number[]>, key: number, value: number): void {
@@ -77,8 +80,13 @@ function put(map: Map<number, number[]>, key: number, value: number): void {
  * means «аспаз» and not «баспашы». `accept` leaves entries out before anything is offered.
  */
 export function searchIn(index: SearchIndex, query: string, limit: number, accept?: (code: string) => boolean): SearchMatch[] {
+  return searchBest(index, query, limit, accept).matches
+}
+
+/** The same, with the number of all entries that answer. */
+export function searchBest(index: SearchIndex, query: string, limit: number, accept?: (code: string) => boolean): { matches: SearchMatch[]; total: number } {
   const key = searchKey(query)
-  if (key === '' || limit <= 0) return []
+  if (key === '' || limit <= 0) return { matches: [], total: 0 }
   const sought = key.split(' ')
   const accepted = accept ? index.codes.map(accept) : undefined
   const found = literalMatches(index, key, sought, accepted)
@@ -86,7 +94,15 @@ export function searchIn(index: SearchIndex, query: string, limit: number, accep
     if (found.size === 0) misspelt(index, key, sought, accepted, found)
     else if (sought.length === 1 && [...found.values()].every((each) => each.kind === 'inside')) oneSlip(index, key, accepted, found)
   }
-  return [...found.values()].sort(byRank).slice(0, limit)
+  return { matches: bestOf([...found.values()], limit), total: found.size }
+}
+
+/** The first of many in their order; a letter typed alone finds thousands, and a page shows twenty. */
+function bestOf(matches: SearchMatch[], limit: number): SearchMatch[] {
+  if (matches.length <= limit) return matches.sort(byRank)
+  const ranks = Float64Array.from(matches, ({ kind, score }) => MATCH_RANKS[kind] * 4 - score)
+  const last = ranks.slice().sort()[limit - 1]!
+  return matches.filter((_, at) => ranks[at]! <= last).sort(byRank).slice(0, limit)
 }
 
 function literalMatches(index: SearchIndex, key: string, sought: readonly string[], accepted: readonly boolean[] | undefined): Map<number, SearchMatch> {
@@ -157,14 +173,22 @@ function misspelt(index: SearchIndex, key: string, sought: readonly string[], ac
   const whole = new Pieces(key)
   const common = countPieces(whole.list, index.textsWith, index.texts.length)
   const likeness = sought.map((part) => likenessOfWords(index, part))
-  for (let number = 0; number < index.texts.length; number++) {
-    const shared = common[number]!
-    if (shared === 0) continue
-    const text = index.texts[number]!
-    if (accepted && !accepted[text.entry]) continue
-    const score = Math.max(shared / (whole.size + text.gramCount - shared), byWords(text, likeness))
-    if (score >= TYPO_THRESHOLD && score > (found.get(text.entry)?.score ?? 0)) found.set(text.entry, { code: index.codes[text.entry]!, kind: 'typo', score })
+  const offer = (number: number, score: number) => {
+    const { entry } = index.texts[number]!
+    if (score < TYPO_THRESHOLD || (accepted && !accepted[entry]) || score <= (found.get(entry)?.score ?? 0)) return
+    found.set(entry, { code: index.codes[entry]!, kind: 'typo', score })
   }
+  for (const number of textsToTry(index, likeness.map((like) => flagsFrom(like)))) offer(number, byWords(index.texts[number]!, likeness))
+  for (let number = 0; number < common.length; number++) {
+    const shared = common[number]!
+    if (shared >= TYPO_THRESHOLD * whole.size) offer(number, shared / (whole.size + index.gramCounts[number]! - shared))
+  }
+}
+
+function flagsFrom(like: Float64Array): Uint8Array {
+  const flags = new Uint8Array(like.length)
+  for (let word = 0; word < like.length; word++) if (like[word]! >= TYPO_THRESHOLD) flags[word] = 1
+  return flags
 }
 
 /** The mean likeness of every word sought to the word of the text that is most like it; 0 when one is like none. */
