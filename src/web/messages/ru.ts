@@ -17,7 +17,7 @@ export const ru: WebText = {
     accreditationClocks: 'Ход аккредитации',
     standards: 'Стандарты',
     frameworks: 'Рамки квалификаций',
-    agreements: 'Согласование аккредитации', accreditationDecisions: 'Решения об аккредитации',
+    agreements: 'Согласование аккреди­тации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     signals: 'Сигналы',
     monitoring: 'Мониторинг',

@@ -20,7 +20,7 @@ export const chooseBodyPage = page<readonly Body[]>({
     return (
       <div class="t-stack">
         <h1>{t.title}</h1>
-        <p>{t.lead}</p>
+        {bodies.length > 1 && <p>{t.lead}</p>}
         <ErrorSummary form={form} />
         <Form csrf={csrf} requestKey={requestKey}>
           <Table caption={t.title} captionHidden rowHeaders columns={[{ title: t.body }, { title: t.work }]} rows={bodies.map((body, place) => ({
