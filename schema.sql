@@ -2197,6 +2197,7 @@ table profession_version
   CREATE UNIQUE INDEX one_open_version_per_profession ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
   CREATE UNIQUE INDEX one_version_per_number ON public.profession_version USING btree (code, version_no)
   CREATE UNIQUE INDEX profession_version_pkey ON public.profession_version USING btree (id)
+  CREATE TRIGGER register_changes_are_noted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.profession_version FOR EACH STATEMENT EXECUTE FUNCTION note_register_change()
 
 table programme
   id uuid not null
@@ -2428,6 +2429,11 @@ table regional_chamber
   constraint regional_chamber_region_kato_key UNIQUE (region_kato)
   CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
   CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
+
+table register_change
+  no bigint not null
+  constraint register_change_pkey PRIMARY KEY (no)
+  CREATE UNIQUE INDEX register_change_pkey ON public.register_change USING btree (no)
 
 table register_edition
   no integer not null
@@ -3169,6 +3175,15 @@ CREATE OR REPLACE FUNCTION public.journal_is_never_changed()
 AS $function$
 begin
   raise exception 'the journal is never changed' using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.note_register_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into register_change default values;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.voucher_account_of(place voucher_place)

@@ -5,7 +5,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   norms: ['norm_edition', 'norm_proposal'],
   uploads: ['attachment', 'stored_file'],
   casework: ['case_sequence', 'case_file', 'deadline', 'case_hold', 'case_move'],
-  professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest', 'register_edition'],
+  professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest', 'register_edition', 'register_change'],
   centres: ['centre', 'accreditation_certificate', 'certificate_event', 'certificate_reminder', 'centre_scope', 'price_list', 'price', 'accessibility_feature', 'room',
     'centre_contacts', 'centre_hours', 'centre_hours_exception',
     'examiner_competence',
