@@ -40,6 +40,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'register_proposal', 'register_proposal_sequence', 'register_proposal_paper',
   ],
   audit: ['case_view'],
+  retention: ['retention_sweep', 'retention_deletion'],
 }
 
 /** Migrations that laid the tables of several modules in one file. */

@@ -19,6 +19,7 @@ describe('a change of a norm', () => {
     ['needs a mark of evidence', { mark: 'X' }, ['norms.mark-missing']],
     ['changes something', { value: 10 }, ['norms.nothing-changes']],
     ['takes away nothing that is set', { value: null }, ['norms.value-missing']],
+    ['may take away a time of keeping: then nothing is deleted', { key: 'retention.fileYears', value: null }, []],
     ['is about a norm that exists', { key: 'notice.other' }, ['norms.unknown']],
   ]
   it.each(cases)('%s', (_, change, expected) => expect(proposalBlockers({ ...proposal, ...change }, newest, today).map((each) => each.code)).toEqual(expected))
@@ -47,6 +48,7 @@ describe('a change of a norm', () => {
     const cases: [string, string, unknown][] = [
       ['notice.wholeDays', '12', 12], ['notice.wholeDays', '-1', undefined], ['notice.wholeDays', '1.5', undefined], ['notice.wholeDays', '', null], ['panel.oddSize', 'false', false], ['panel.oddSize', 'yes', undefined],
       ['panel.quorum', '1/2', '1/2'], ['panel.quorum', 'two thirds', undefined], ['notice.reading', 'nth-day-allowed', 'nth-day-allowed'], ['notice.reading', 'whenever', undefined], ['panel.majority', 'absolute', undefined],
+      ['retention.draftDays', '90', 90], ['retention.draftDays', '0', undefined], ['retention.fileYears', '', null], ['retention.fileAtLeastWhileDocumentValid', 'false', false],
     ]
     for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)
     expect([isEditable(norm('panel.majority')), isEditable(norm('panel.quorum')), isEditable(norm('theory.passPercent'))]).toEqual([false, true, true])

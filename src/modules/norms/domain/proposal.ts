@@ -33,7 +33,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\..*', 'quota\\..*', 'retention\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\..*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
@@ -44,6 +44,11 @@ export function isEditable(norm: Norm): boolean {
   return !BUILT_IN.test(norm.key) && (typeof norm.value !== 'string' || SHAPES[norm.key] !== undefined)
 }
 
+/** Norms whose absence has a meaning of its own: nothing is deleted, nobody is barred. They may be taken away again, and none of them is nought. */
+export function mayBeUnset(key: string): boolean {
+  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays)|violation\.banAfterRemoval)$/.test(key)
+}
+
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */
 export function readValue(typed: string, norm: Norm): NormValue | undefined {
   const { value: before, unit } = norm
@@ -52,7 +57,8 @@ export function readValue(typed: string, norm: Norm): NormValue | undefined {
   if (typeof before === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined
   const isNumber = typeof before === 'number' || (before === null && unit !== undefined && unit !== 'date')
   if (!isNumber) return SHAPES[norm.key]?.test(text) ? text : undefined
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  if (!/^\d{1,9}$/.test(text) || (mayBeUnset(norm.key) && Number(text) === 0)) return undefined
+  return Number(text)
 }
 
 /**
@@ -70,7 +76,7 @@ export function proposalBlockers(proposal: Proposal, newest: NormEdition, today:
   if (proposal.ground.trim() === '') blockers.push({ code: 'norms.ground-missing', data: { field: 'ground' } })
   if (proposal.value === norm.value) blockers.push({ code: 'norms.nothing-changes', data: { field: 'value' } })
   // What the rules always need cannot be taken away; only what was never set may stay unset.
-  if (proposal.value === null && norm.value !== null) blockers.push({ code: 'norms.value-missing', data: { field: 'value' } })
+  if (proposal.value === null && norm.value !== null && !mayBeUnset(norm.key)) blockers.push({ code: 'norms.value-missing', data: { field: 'value' } })
   return blockers
 }
 

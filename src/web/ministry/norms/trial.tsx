@@ -8,6 +8,8 @@ import { TRIAL_DAYS, tryNorms, type NormTrial } from '#modules/casework/index.ts
 import { tryPassMark } from '#modules/exams/index.ts'
 import { readValue, trialEdition } from '#modules/norms/index.ts'
 import { messages } from '#modules/norms/messages/index.ts'
+import { RETENTION_NORMS, tryRetention, type RetentionTrial } from '#modules/retention/index.ts'
+import { retentionSentences } from './retention-trial.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -17,7 +19,7 @@ export interface Trial {
   typed: string
   from: Day
   wrong: boolean
-  found?: NormTrial & { pass?: { exams: number; passedBefore: number; passedAfter: number } }
+  found?: NormTrial & { pass?: { exams: number; passedBefore: number; passedAfter: number }; retention?: { before: RetentionTrial; after: RetentionTrial } }
 }
 
 /** Reads the value tried from the address and asks the figures; undefined when nothing is tried. */
@@ -30,7 +32,12 @@ export async function trialOf(ctx: Ctx, newest: NormEdition, norm: Norm, query: 
   if (!after) return { typed, from, wrong: true }
   const found = await tryNorms(ctx, { key: norm.key, before: newest, after, from })
   const pass = norm.key.startsWith('theory.pass') ? { pass: await tryPassMark(ctx, { before: newest, after, days: TRIAL_DAYS }) } : {}
-  return { typed, from, wrong: false, found: { ...found, ...pass } }
+  return { typed, from, wrong: false, found: { ...found, ...pass, ...await retentionOf(ctx, norm.key, newest, after, from) } }
+}
+
+async function retentionOf(ctx: Ctx, key: string, before: NormEdition, after: NormEdition, on: Day) {
+  const only = RETENTION_NORMS.filter((each) => each === key || (each === 'retention.fileYears' && key === 'retention.fileAtLeastWhileDocumentValid'))
+  return only.length === 0 ? {} : { retention: { before: await tryRetention(ctx, { edition: before, on, only }), after: await tryRetention(ctx, { edition: after, on, only }) } }
 }
 
 /** A small form in the address and, below it, in plain words what the value would change. */
@@ -55,7 +62,8 @@ export function TrialBox({ norm, trial, lang, action }: { norm: Norm; trial: Tri
 
 function sentences({ from, found }: Trial, lang: Language): string[] {
   const words = messages[lang].page
-  const { openCases, terms, example, pass, kind } = found!
+  const { openCases, terms, example, pass, kind, retention } = found!
+  if (retention) return retentionSentences(retention, from, lang)
   const days = TRIAL_DAYS
   const n = (value: number) => formatNumber(value, lang)
   const on = (day: Day | undefined | 'unknown') => (day === undefined ? words.tryUnset : day === 'unknown' ? words.tryUnknown : formatDay(day, lang))

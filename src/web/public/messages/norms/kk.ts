@@ -78,6 +78,7 @@ export const kk = {
     'openData.licence': 'Ашық деректердің лицензиясы',
     'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
+    'retention.draftDays': 'Жіберілмеген жобаны сақтау', 'retention.signInDays': 'Аяқталған кіру сеанстарын сақтау',
     'retention.quarantineDays': 'Карантиндегі файлдарды сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
   },
 }

@@ -81,6 +81,7 @@ export const ru: NormsText = {
     'openData.licence': 'Лицензия открытых данных',
     'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
+    'retention.draftDays': 'Хранение неотправленных черновиков', 'retention.signInDays': 'Хранение завершённых сеансов входа',
     'retention.quarantineDays': 'Хранение файлов в карантине', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },
 }
