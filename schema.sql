@@ -493,6 +493,7 @@ table application
   witnessed_by uuid
   withdrawn_at timestamp with time zone
   withdrawal_note text
+  withdrawn_on date
   constraint a_partner_hands_in_once UNIQUE (partner_organisation_id, partner_reference)
   constraint application_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'partner'::text])))
@@ -1147,6 +1148,7 @@ table contract
   moved_stages text[]
   carried integer not null default 0
   centre_terms_id uuid
+  received_on date
   constraint a_moved_contract_is_closed CHECK (((moved_stages IS NULL) OR (closed_at IS NOT NULL)))
   constraint contract_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['account'::text, 'paper'::text])))
   constraint contract_carried_check CHECK ((carried >= 0))

@@ -24,6 +24,7 @@ export const en: StageOneText = {
     title: 'Exam conditions', lead: 'Conditions for persons with disabilities are a duty of the centre. Answer before the notification is sent.', none: 'The candidate asked for no conditions.', kinds: { 'extra-time': 'Extra time', 'large-print': 'Large print', place: 'An adapted place', assistant: 'An assistant', other: 'Another condition' }, answer: 'Answer', granted: 'Granted', refused: 'Refused', percent: 'Extra time', note: 'Note', noteHint: 'A refusal needs its reason.', save: 'Save the answer', saved: 'The answer is saved, the candidate is told by letter.', unanswered: 'Not answered',
   },
   onPaper: {
+    receivedOn: 'Day of receipt of the paper', receivedHint: 'Between {from} and today. The terms run from this day.',
     witness: 'Second person of the centre', scanHint: 'PDF, JPEG or PNG, up to 10 MB.',
     retake: { title: 'Request for a retake on paper', lead: 'The candidate has no account: the retake is asked for on paper, and the signature accepts the terms below. It takes the scan, you, and a second person of the centre who saw it signed.', scan: 'Scan of the signed request', button: 'Enter the retake', done: 'The retake is entered.' },
     withdraw: { title: 'Withdrawal on paper', lead: 'The candidate has no account and withdraws the application on paper. The case will be closed and cannot be opened again.', scan: 'Scan of the signed paper', note: 'Reason, if one is given', button: 'Withdraw the application', done: 'The application is withdrawn.' },
