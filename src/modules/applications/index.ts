@@ -1,5 +1,7 @@
 export { acceptContract, acceptContractOnPaper, readWitnesses } from './accept-contract.ts'
 export { answerAccommodation } from './answer-accommodation.ts'
+export { tryBan } from './ban.ts'
+export type { BanTrial } from './ban.ts'
 export { checkItem, checkItems } from './check-item.ts'
 export { confirmIdentity } from './confirm-identity.ts'
 export { closeContract } from './close-contract.ts'

@@ -7,6 +7,7 @@ export const policy = definePolicy({
   'application.prepare': (actor: Actor) => actor.kind === 'person',
   'draft.forget': (actor: Actor) => actor.kind === 'system',
   'application.forget': (actor: Actor) => actor.kind === 'system',
+  'ban.try': (actor: Actor) => hasRole(actor, ['ministry', 'national-body', 'auditor']),
   'application.submit': (actor: Actor) => actor.kind === 'person',
   'application.read': casePolicy['case.read'],
   'application.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),

@@ -8,6 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { signedPaper } from './accept-contract.ts'
+import { banOf } from './ban.ts'
 import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
 import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
 import { writeToCandidate } from './letters.ts'
@@ -25,7 +26,7 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   const stages = retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, on, norms)
   const noticeSentOn = legalDay(past.noticeAt)
   const appealOpen = (await casework.relationsOf(t, kase)).related.some((each) => each.kind === 'appeal' && !each.closed)
-  const facts = { noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }
+  const facts = { noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
   return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)], noticeSentOn }
 }
 

@@ -11,7 +11,7 @@ const TODAY = day('2026-03-02')
 function facts(change: Partial<ApplicationFacts> = {}): ApplicationFacts {
   return {
     profession: { track: 'voluntary', struckOn: null, levels: [3, 4], ageMin: null, educationRequired: false, experienceRequired: false },
-    level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCaseNumber: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
+    level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCaseNumber: undefined, barredUntil: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
   }
 }
 const codes = (change: Partial<ApplicationFacts>) => applicationBlockers(facts(change), TODAY, norms).map((blocker) => blocker.code)
@@ -29,6 +29,7 @@ describe('an application', () => {
     ['a certificate that ran out', { scope: 'ended' }, ['application.certificate-expired']],
     ['a price without a list', { hasPrice: false }, ['application.price-missing']],
     ['an open case for the same qualification', { openCaseNumber: '2026-11-000001-A' }, ['application.open-case']],
+    ['a removal from an exam, while its ban runs', { barredUntil: day('2026-03-03') }, ['application.removed-before']],
     ['a missing consent', { consented: false }, ['application.consent-missing']],
     ['missing fields', { missingFields: ['contact', 'exam-language'] }, ['application.contact-missing', 'application.exam-language-missing']],
   ])('is stopped by %s', (_what, change, expected) => {
@@ -89,7 +90,7 @@ describe('an application', () => {
 
 describe('a wall', () => {
   it('is what prevents registration, and is none of the two grounds of refusal', () => {
-    expect(['application.mandatory-profession', 'application.centre-not-in-scope', 'application.too-young', 'application.open-case'].every(isWall)).toBe(true)
+    expect(['application.mandatory-profession', 'application.centre-not-in-scope', 'application.too-young', 'application.open-case', 'application.removed-before'].every(isWall)).toBe(true)
     expect(isWall('application.paper-work-missing')).toBe(false)
     expect(isWall('application.consent-missing')).toBe(false)
   })

@@ -21,6 +21,8 @@ export interface ApplicationFacts {
   hasPrice: boolean
   birthOn: Day | undefined
   openCaseNumber: string | undefined
+  /** The first day after a ban for a removal from an exam; undefined: not barred. */
+  barredUntil: Day | undefined
   papers: readonly string[]
   consented: boolean
   missingFields: readonly string[]
@@ -31,7 +33,7 @@ export interface ApplicationFacts {
 /** Reasons for which nothing is registered at all: they are not among the two grounds of refusing a contract. */
 export const WALLS = [
   'application.mandatory-profession', 'application.profession-struck', 'application.level-unknown', 'application.centre-not-in-scope', 'application.certificate-expired', 'application.too-young',
-  'application.open-case', 'application.price-missing',
+  'application.open-case', 'application.price-missing', 'application.removed-before',
 ] as const
 export type Wall = (typeof WALLS)[number]
 
@@ -57,7 +59,7 @@ export function outsideBlockers(profession: Pick<QualificationFacts, 'track' | '
 }
 
 /** What can be known before anything is typed or a file is sent; how a person learned is never among it. */
-export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'hasPrice'>, on: Day, norms: NormEdition): Blocker[] {
+export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'barredUntil' | 'hasPrice'>, on: Day, norms: NormEdition): Blocker[] {
   const blockers: Blocker[] = []
   const outside = outsideBlockers(facts.profession)
   if (outside.length > 0) return outside
@@ -70,6 +72,7 @@ export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' |
     const comesOfAge = addYears(facts.birthOn, age)
     if (comesOfAge > on) blockers.push({ code: 'application.too-young', data: { age, from: comesOfAge } })
   }
+  if (facts.barredUntil !== undefined) blockers.push({ code: 'application.removed-before', data: { first: facts.barredUntil } })
   if (facts.openCaseNumber !== undefined) blockers.push({ code: 'application.open-case', data: { number: facts.openCaseNumber } })
   return blockers
 }

@@ -3,7 +3,7 @@ import { day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { describe, expect, it } from 'vitest'
-import { editionOf, isEditable, nameOf, proposalBlockers, readValue, type Proposal } from './proposal.ts'
+import { unitsLearnt, editionOf, isEditable, nameOf, proposalBlockers, readValue, type Proposal } from './proposal.ts'
 
 const newest = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const proposal: Proposal = { key: 'notice.wholeDays', value: 12, mark: 'O', source: { kk: 'Бұйрық', ru: 'Приказ' }, ground: 'Жаңа бұйрық', validFrom: day('2027-01-01') }
@@ -41,6 +41,13 @@ describe('a change of a norm', () => {
     expect(editable.length).toBeGreaterThan(25)
     expect(editable.filter((key) => !isRead(key))).toEqual([])
     expect(proposalBlockers({ ...proposal, key: 'voucher.perCalendarYear', value: 2 }, newest, today).map((each) => each.code)).toEqual(['norms.unknown'])
+  })
+
+  it('learns the unit of a norm without a value from a newer platform, and touches no norm that is set', () => {
+    const without = (key: string, value: number | null) => ({ ...newest, norms: newest.norms.map((norm) => { const { unit: _, ...rest } = norm; return norm.key === key ? { ...rest, value } : norm }) })
+    expect(unitsLearnt(without('violation.banAfterRemoval', null), newest).map(({ key, unit }) => [key, unit])).toEqual([['violation.banAfterRemoval', 'calendar']])
+    expect(unitsLearnt(without('violation.banAfterRemoval', 30), newest)).toEqual([])
+    expect(unitsLearnt(newest, newest)).toEqual([])
   })
 
   it('keeps the type of the norm', () => {

@@ -35,7 +35,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\..*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
-  'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
+  'practice\\.operationsCountUnlessOptional', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
@@ -109,6 +109,14 @@ export function nameOf(validFrom: Day, taken: readonly string[]): string {
   let n = 2
   while (taken.includes(`${month}-${n}`)) n++
   return `${month}-${n}`
+}
+
+/** A norm without a value whose unit a newer platform knows and the stored edition does not: without a unit no desk could give it a number. */
+export function unitsLearnt(edition: NormEdition, own: NormEdition): Norm[] {
+  return edition.norms.flatMap((norm) => {
+    const unit = norm.value === null && norm.unit === undefined ? own.norms.find((each) => each.key === norm.key)?.unit : undefined
+    return unit === undefined ? [] : [{ ...norm, unit }]
+  })
 }
 
 /** What the platform's own edition has and another has not, in the platform's order. */

@@ -4,6 +4,7 @@ import type { Norm, NormEdition } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { tryBan, type BanTrial } from '#modules/applications/index.ts'
 import { TRIAL_DAYS, tryNorms, type NormTrial } from '#modules/casework/index.ts'
 import { tryPassMark } from '#modules/exams/index.ts'
 import { readValue, trialEdition } from '#modules/norms/index.ts'
@@ -19,7 +20,7 @@ export interface Trial {
   typed: string
   from: Day
   wrong: boolean
-  found?: NormTrial & { pass?: { exams: number; passedBefore: number; passedAfter: number }; retention?: { before: RetentionTrial; after: RetentionTrial } }
+  found?: NormTrial & { pass?: { exams: number; passedBefore: number; passedAfter: number }; ban?: BanTrial; retention?: { before: RetentionTrial; after: RetentionTrial } }
 }
 
 /** Reads the value tried from the address and asks the figures; undefined when nothing is tried. */
@@ -32,7 +33,7 @@ export async function trialOf(ctx: Ctx, newest: NormEdition, norm: Norm, query: 
   if (!after) return { typed, from, wrong: true }
   const found = await tryNorms(ctx, { key: norm.key, before: newest, after, from })
   const pass = norm.key.startsWith('theory.pass') ? { pass: await tryPassMark(ctx, { before: newest, after, days: TRIAL_DAYS }) } : {}
-  return { typed, from, wrong: false, found: { ...found, ...pass, ...await retentionOf(ctx, norm.key, newest, after, from) } }
+  return { typed, from, wrong: false, found: { ...found, ...pass, ...(norm.key === 'violation.banAfterRemoval' ? { ban: await tryBan(ctx, { before: newest, after, from, days: TRIAL_DAYS }) } : {}), ...await retentionOf(ctx, norm.key, newest, after, from) } }
 }
 
 async function retentionOf(ctx: Ctx, key: string, before: NormEdition, after: NormEdition, on: Day) {
@@ -62,16 +63,17 @@ export function TrialBox({ norm, trial, lang, action }: { norm: Norm; trial: Tri
 
 function sentences({ from, found }: Trial, lang: Language): string[] {
   const words = messages[lang].page
-  const { openCases, terms, example, pass, kind, retention } = found!
+  const { openCases, terms, example, pass, kind, retention, ban } = found!
   if (retention) return retentionSentences(retention, from, lang)
   const days = TRIAL_DAYS
   const n = (value: number) => formatNumber(value, lang)
   const on = (day: Day | undefined | 'unknown') => (day === undefined ? words.tryUnset : day === 'unknown' ? words.tryUnknown : formatDay(day, lang))
   return [
+    ...(ban ? [fill(words.tryBan, { days, n: n(ban.removed) }), fill(words.tryBanFirst, { from: formatDay(from, lang), before: ban.before.first ? formatDay(ban.before.first, lang) : words.tryBanNone, after: ban.after.first ? formatDay(ban.after.first, lang) : words.tryBanNone })] : []),
     ...(example ? [fill(kind === 'notice' ? words.tryNotice : words.tryExample, { from: formatDay(from, lang), before: on(example.before), after: on(example.after) })] : []),
     ...(terms ? [terms.counted === 0 ? fill(words.tryNoTerms, { days }) : fill(words.tryTerms, { days, n: n(terms.counted), before: n(terms.lateBefore), after: n(terms.lateAfter) })] : []),
     ...(pass ? [fill(words.tryPass, { days, n: n(pass.exams), before: n(pass.passedBefore), after: n(pass.passedAfter) })] : []),
-    ...(!example && !pass ? [words.tryElse] : []),
+    ...(!example && !pass && !ban ? [words.tryElse] : []),
     fill(words.tryKept, { n: n(openCases) }),
   ]
 }
