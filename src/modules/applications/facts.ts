@@ -30,6 +30,7 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
     profession: {
       track: profession.track, struckOn: struckOn(profession, on), levels: profession.levels, ageMin: profession.ageMin,
       educationRequired: profession.educationRequired, experienceRequired: profession.experienceRequired,
+      basis: profession.basis, attributesProvenance: profession.attributesProvenance,
     },
     level, birthOn: q.birthOn, hasPrice: price !== undefined,
     scope: !centreId ? 'no-centre' : scope ? 'valid' : before ? 'ended' : 'none',

@@ -11,7 +11,7 @@ export { selectSettlementsOfCase as listSettlementsOfCase } from './store/contra
 export { deleteDraft, listDrafts, openDraft, saveDraft } from './draft.ts'
 export { CHECK_ITEMS, groundOf, REFUSAL_GROUNDS } from './domain/check-list.ts'
 export type { CheckItem, ItemCheck, RefusalGround, Verdict } from './domain/check-list.ts'
-export { demandedPapers, requiredAge, WALLS } from './domain/application-blockers.ts'
+export { demandedPapers, requiredAge, saysPapers, WALLS } from './domain/application-blockers.ts'
 export type { Wall } from './domain/application-blockers.ts'
 export { ACCOMMODATION_KINDS, APPLY_STEPS, CONSENT_VERSION, EXAM_LANGUAGES, isApplyStep, missingSteps, WAYS_LEARNT } from './domain/draft.ts'
 export type { AccommodationKind, ApplyStep, DraftData, ExamLanguage, Need, WayLearnt } from './domain/draft.ts'

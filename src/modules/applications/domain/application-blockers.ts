@@ -1,6 +1,6 @@
 import { addYears, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
-import { normNumber, type NormEdition } from '#kernel/norms.ts'
+import { findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 export interface QualificationFacts {
   track: 'voluntary' | 'mandatory'
@@ -10,6 +10,9 @@ export interface QualificationFacts {
   ageMin: number | null
   educationRequired: boolean
   experienceRequired: boolean
+  basis: 'standard' | 'requirements' | null
+  /** Where the register has the two demands from; 'unknown': it knows of the basis, and not what it asks. */
+  attributesProvenance: string
 }
 
 /** Everything the platform knows about a would-be application on the day it is made. */
@@ -47,8 +50,23 @@ export function requiredAge(profession: Pick<QualificationFacts, 'ageMin'>, norm
   return Math.max(normNumber(norms, 'age.min'), profession.ageMin ?? 0)
 }
 
-/** Papers that the basis of the assessment demands; where it demands none, none may be asked for. */
-export function demandedPapers(profession: Pick<QualificationFacts, 'educationRequired' | 'experienceRequired'>): ('education' | 'work')[] {
+/** What the papers of an application depend on. */
+export type PaperFacts = Pick<QualificationFacts, 'educationRequired' | 'experienceRequired' | 'basis' | 'attributesProvenance'>
+
+/** Whether the register knows what a professional standard or, where there is none, the qualification requirements ask of a candidate. */
+export function saysPapers(profession: PaperFacts): boolean {
+  return profession.educationRequired || profession.experienceRequired || (profession.basis !== null && profession.attributesProvenance !== 'unknown')
+}
+
+/**
+ * Papers that the basis of the assessment demands; where it demands none, none may be asked for [S]. Only where neither a standard nor requirements say anything does the
+ * list of the norms step in, and while that is not set nothing is asked for [?].
+ */
+export function demandedPapers(profession: PaperFacts, norms: NormEdition): ('education' | 'work')[] {
+  if (!saysPapers(profession)) {
+    const listed = String(findNorm(norms, 'application.papersWithoutBasis')?.value ?? '').split(' ')
+    return (['education', 'work'] as const).filter((paper) => listed.includes(paper))
+  }
   return [...(profession.educationRequired ? ['education' as const] : []), ...(profession.experienceRequired ? ['work' as const] : [])]
 }
 
@@ -85,7 +103,7 @@ export function applicationBlockers(facts: ApplicationFacts, on: Day, norms: Nor
   if (facts.scope === 'no-centre') blockers.push({ code: 'application.centre-missing' })
   for (const field of facts.missingFields) blockers.push({ code: `application.${field}-missing` })
   if (facts.onPaper) return blockers
-  for (const paper of demandedPapers(facts.profession)) {
+  for (const paper of demandedPapers(facts.profession, norms)) {
     if (!facts.papers.includes(paper)) blockers.push({ code: `application.paper-${paper}-missing` })
   }
   if (!facts.consented) blockers.push({ code: 'application.consent-missing' })

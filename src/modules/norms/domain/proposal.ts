@@ -26,6 +26,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
+  'application.papersWithoutBasis': /^(education|work|education work)$/,
 }
 
 /**
@@ -39,6 +40,14 @@ const BUILT_IN = new RegExp(`^(${[
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
+/** The few values that a norm in words may have, for a desk that lets one be picked instead of typed; undefined: any that fit. */
+export function choicesOf(key: string): readonly string[] | undefined {
+  return CHOICES[key]
+}
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
+}
+
 /** True when the desk may change this norm and the program follows. */
 export function isEditable(norm: Norm): boolean {
   return !BUILT_IN.test(norm.key) && (typeof norm.value !== 'string' || SHAPES[norm.key] !== undefined)
@@ -46,7 +55,7 @@ export function isEditable(norm: Norm): boolean {
 
 /** Norms whose absence has a meaning of its own: nothing is deleted, nobody is barred. They may be taken away again, and none of them is nought. */
 export function mayBeUnset(key: string): boolean {
-  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays)|violation\.banAfterRemoval)$/.test(key)
+  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays)|violation\.banAfterRemoval|application\.papersWithoutBasis)$/.test(key)
 }
 
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */

@@ -68,7 +68,7 @@ export const applyStartPage = page<Terms>({
 
 function factsOf(terms: Terms, lang: Language) {
   const { start, papers } = applyText(lang)
-  const demanded = demandedPapers(terms.profession)
+  const demanded = demandedPapers(terms.profession, terms.norms)
   const prices = terms.offers.flatMap((offer) => offer.offers.flatMap((each) => (each.price === undefined ? [] : [each.price])))
   const count = terms.offers.length
   return [

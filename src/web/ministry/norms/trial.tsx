@@ -7,9 +7,10 @@ import { fill } from '#platform/i18n/message.ts'
 import { tryBan, type BanTrial } from '#modules/applications/index.ts'
 import { TRIAL_DAYS, tryNorms, type NormTrial } from '#modules/casework/index.ts'
 import { tryPassMark } from '#modules/exams/index.ts'
-import { readValue, trialEdition } from '#modules/norms/index.ts'
+import { choicesOf, readValue, trialEdition } from '#modules/norms/index.ts'
 import { messages } from '#modules/norms/messages/index.ts'
 import { RETENTION_NORMS, tryRetention, type RetentionTrial } from '#modules/retention/index.ts'
+import { choiceOptions } from './choices.ts'
 import { retentionSentences } from './retention-trial.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button } from '../../ui/form.tsx'
@@ -51,6 +52,7 @@ export function TrialBox({ norm, trial, lang, action }: { norm: Norm; trial: Tri
         <span class="t-sel"><label for="try-value">{words.valueLabel}</label>
           {typeof norm.value === 'boolean'
             ? <select id="try-value" name="value"><option value="true" selected={trial.typed === 'true'}>{words.yes}</option><option value="false" selected={trial.typed === 'false'}>{words.no}</option></select>
+            : choicesOf(norm.key) ? <select id="try-value" name="value">{choiceOptions(norm, lang).map((each) => <option value={each.value} selected={trial.typed === each.value}>{each.label}</option>)}</select>
             : <input id="try-value" name="value" value={trial.typed} size={12} autocomplete="off" />}</span>
         <span class="t-sel"><label for="try-from">{words.tryFrom}</label><input id="try-from" type="date" name="from" value={trial.from} /></span>
         <Button kind="secondary" icon="eye">{words.tryShow}</Button>
