@@ -75,17 +75,19 @@ const files: Source = {
       for (const hold of holds) held[hold] = (held[hold] ?? 0) + 1
       if (holds.length === 0) caseIds.push(...family.keptIds)
     }
-    const [attachments, letters, contacts, needs] = [
+    const [attachments, letters, contacts, needs, strangers] = [
       await uploads.findCaseFiles(t.sql, caseIds), await people.findCaseLetters(t.sql, caseIds), await applications.findContacts(t.sql, caseIds), await applications.findAccommodationTexts(t.sql, caseIds),
+      await people.findStrangers(t.sql, await casework.listPeopleLeaving(t.sql, caseIds)),
     ]
     return {
-      found: [['case-file', attachments], ['case-letter', letters], ['case-contact', contacts], ['accommodation', needs]], held,
+      found: [['case-file', attachments], ['case-letter', letters], ['case-contact', contacts], ['person-contact', strangers], ['accommodation', needs]], held,
       async erase(act) {
         if (caseIds.length === 0) return
         await uploads.deleteCaseFiles(act, attachments.map((each) => each.id))
         await people.deleteLetters(act, letters.map((each) => each.id))
         await applications.clearContacts(act, caseIds)
         await applications.clearAccommodationTexts(act, caseIds)
+        await people.clearStrangers(act, strangers.map((each) => each.id))
         await casework.clearFiles(act, caseIds, { norm: look.retention.norm, value: look.retention.length, edition: look.edition.edition })
       },
       next: closed.length < look.limit ? null : closed.at(-1)!,

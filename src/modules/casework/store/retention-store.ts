@@ -39,6 +39,14 @@ export async function selectFamilies(sql: Sql, caseIds: readonly string[], lock:
 const FAMILY = `select id as root_id, id from case_file where id = any($1::uuid[])
        union all select f.root_id, c.id from family f join case_file c on c.parent_case_id = f.id`
 
+/** People of these cases who have no other case whose files are kept. */
+export async function selectPeopleLeaving(sql: Sql, caseIds: readonly string[]): Promise<Uuid[]> {
+  const rows = await sql.many<{ personId: Uuid }>(
+    `select distinct c.person_id from case_file c where c.id = any($1::uuid[])
+       and not exists (select 1 from case_file o where o.person_id = c.person_id and o.file_deleted_on is null and o.id <> all($1::uuid[])) order by 1`, [caseIds])
+  return rows.map((row) => row.personId)
+}
+
 export async function markFilesDeleted(sql: Sql, caseIds: readonly string[], on: Day): Promise<void> {
   await sql.run('update case_file set file_deleted_on = $2, version = version + 1 where id = any($1::uuid[]) and file_deleted_on is null', [caseIds, on])
 }

@@ -11,6 +11,14 @@ export async function selectCaseLetters(sql: Sql, caseIds: readonly string[]): P
 export async function deleteLetterRows(sql: Sql, ids: readonly string[]): Promise<void> {
   await sql.run('delete from letter where id = any($1::uuid[])', [ids])
 }
+/** Of these people, those without an account whom a clerk entered with ways to reach them; whoever has an account looks after his own. */
+export async function selectStrangers(sql: Sql, personIds: readonly string[]): Promise<{ id: string }[]> {
+  return sql.many<{ id: string }>(
+    'select p.id from person p where p.id = any($1::uuid[]) and (p.phone is not null or p.address is not null) and not exists (select 1 from account a where a.person_id = p.id) order by p.id', [personIds])
+}
+export async function clearStrangerRows(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.run('update person set phone = null, address = null where id = any($1::uuid[])', [ids])
+}
 /** Sessions with the moment at which they were over, before the given one; by id, so that the next page begins after the last. */
 export async function selectOldSessions(sql: Sql, before: Moment, page: Page): Promise<{ id: string; overAt: Moment }[]> {
   return sql.many<{ id: string; overAt: Moment }>(

@@ -79,6 +79,6 @@ export const en: NormsText = {
     'statistics.centreMonths': 'For how long back the figures of a centre are counted',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the time to appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
     'retention.draftDays': 'Retention of drafts never sent', 'retention.signInDays': 'Retention of sign-in sessions that are over',
-    'retention.quarantineDays': 'Retention of files in quarantine', 'retention.registerForEver': 'The register of issued documents is kept permanently',
+    'retention.quarantineDays': 'Retention of the originals of uploaded files (quarantine)', 'retention.registerForEver': 'The register of issued documents is kept permanently',
   },
 }

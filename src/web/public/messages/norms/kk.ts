@@ -80,7 +80,7 @@ export const kk = {
     'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
     'retention.draftDays': 'Жіберілмеген жобаны сақтау', 'retention.signInDays': 'Аяқталған кіру сеанстарын сақтау',
-    'retention.quarantineDays': 'Карантиндегі файлдарды сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
+    'retention.quarantineDays': 'Файлдардың жүктелген түпнұсқаларын (карантинді) сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
   },
 }
 export type NormsText = typeof kk

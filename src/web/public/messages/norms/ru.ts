@@ -83,6 +83,6 @@ export const ru: NormsText = {
     'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
     'retention.draftDays': 'Хранение неотправленных черновиков', 'retention.signInDays': 'Хранение завершённых сеансов входа',
-    'retention.quarantineDays': 'Хранение файлов в карантине', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
+    'retention.quarantineDays': 'Хранение загруженных оригиналов файлов (карантин)', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },
 }
