@@ -88,7 +88,7 @@ async function tellRetention(): Promise<number> {
   say(`Norms of edition ${trial.edition}. A dry run: nothing was deleted.`)
   for (const { kind, norm, counted } of trial.kinds) say(`${String(counted).padStart(8)}  ${retentionMessages.en.kinds[kind]} (${norm})`)
   for (const norm of trial.unset) say(`       -  ${norm} is not set: nothing is deleted under it`)
-  for (const [hold, cases] of Object.entries(trial.held)) say(`${String(cases).padStart(8)}  cases kept: ${retentionMessages.en.holds[hold as retention.Hold]}`)
+  for (const [hold, cases] of Object.entries(trial.held)) say(`${String(cases).padStart(8)}  cases kept: ${retentionMessages.en.holds[hold as retention.LegalHold]}`)
   return 0
 }
 

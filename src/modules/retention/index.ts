@@ -1,5 +1,5 @@
-export { DELETED_KINDS, HOLDS, RETENTION_NORMS } from './domain/retention.ts'
-export type { DeletedKind, Hold, RetentionNorm } from './domain/retention.ts'
+export { DELETED_KINDS, LEGAL_HOLDS, RETENTION_NORMS } from './domain/retention.ts'
+export type { DeletedKind, LegalHold, RetentionNorm } from './domain/retention.ts'
 export { policy } from './policy.ts'
 export { readDeletions } from './reads.ts'
 export type { DeletionsView } from './reads.ts'

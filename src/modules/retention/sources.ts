@@ -4,9 +4,9 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
-import { listDocumentHolds } from '#modules/recognition-documents/index.ts'
+import { listDocumentStandings } from '#modules/recognition-documents/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
-import { fileHolds, isPast, netOf, type DeletedKind, type Hold, type Retention, type RetentionNorm } from './domain/retention.ts'
+import { legalHolds, isPast, netOf, type DeletedKind, type LegalHold, type Retention, type RetentionNorm } from './domain/retention.ts'
 
 /** Something that may be deleted, and what goes into the digest of the record; without a proof its id does. */
 export interface Found {
@@ -18,7 +18,7 @@ export interface Found {
 export interface Batch {
   found: readonly (readonly [DeletedKind, readonly Found[]])[]
   /** How many finished cases are kept, and why. */
-  held: Partial<Record<Hold, number>>
+  held: Partial<Record<LegalHold, number>>
   erase(t: Tx): Promise<void>
   next: string | null
 }
@@ -65,13 +65,13 @@ const files: Source = {
   async look(t, look) {
     const closed = await casework.listClosedBefore(t.sql, netOf(look.retention, look.today), look)
     const families = (await casework.listFamilies(t.sql, closed, look.lock)).filter((family) => family.keptIds.length > 0 && !look.seen.has(family.rootId))
-    const documents = await listDocumentHolds(t.sql, families.flatMap((family) => family.caseIds))
+    const documents = await listDocumentStandings(t.sql, families.flatMap((family) => family.caseIds))
     const whileDocumentValid = findNorm(look.edition, 'retention.fileAtLeastWhileDocumentValid')?.value !== false
     const held: Batch['held'] = {}
     const caseIds: string[] = []
     for (const family of families) {
       look.seen.add(family.rootId)
-      const holds = fileHolds({ ...family, documents: documents.filter((each) => family.caseIds.includes(each.caseId)) }, { retention: look.retention, whileDocumentValid }, look.today)
+      const holds = legalHolds({ ...family, documents: documents.filter((each) => family.caseIds.includes(each.caseId)) }, { retention: look.retention, whileDocumentValid }, look.today)
       for (const hold of holds) held[hold] = (held[hold] ?? 0) + 1
       if (holds.length === 0) caseIds.push(...family.keptIds)
     }
@@ -101,7 +101,7 @@ const originals: Source = {
   async look(t, look) {
     const rows = await uploads.findOldOriginals(t.sql, netOf(look.retention, look.today), look)
     const families = await casework.listFamilies(t.sql, [...new Set(rows.map((row) => row.caseId))], look.lock)
-    const documents = await listDocumentHolds(t.sql, families.flatMap((family) => family.caseIds))
+    const documents = await listDocumentStandings(t.sql, families.flatMap((family) => family.caseIds))
     const disputed = new Set(families.filter((family) => family.isAppealOpen || family.isComplaintOpen || documents.some((each) => each.isAnnulmentOpen && family.caseIds.includes(each.caseId))).flatMap((family) => family.caseIds))
     const past = rows.filter((row) => !disputed.has(row.caseId) && isPast(legalDay(row.uploadedAt), look.retention, look.today))
     return { found: [['original', past]], held: {}, erase: (act) => uploads.forgetOriginals(act, past.map((row) => row.id)), next: rows.length < look.limit ? null : rows.at(-1)!.id }

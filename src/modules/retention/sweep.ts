@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
-import { findRetention, type DeletedKind, type Hold, type RetentionNorm } from './domain/retention.ts'
+import { findRetention, type DeletedKind, type LegalHold, type RetentionNorm } from './domain/retention.ts'
 import { policy } from './policy.ts'
 import { SOURCES, type Found, type Look, type Source } from './sources.ts'
 import { findSweep, finishSweep, insertDeletion, insertSweep, lockSweep } from './store/retention-store.ts'
@@ -90,7 +90,7 @@ export interface RetentionTrial {
   /** How much of each kind would be deleted, and under which norm. */
   kinds: { kind: DeletedKind; norm: RetentionNorm; counted: number }[]
   /** Finished cases past the net of the norm that are kept still, by the reason; one case may have several. */
-  held: Partial<Record<Hold, number>>
+  held: Partial<Record<LegalHold, number>>
   /** Norms that are not set: they delete nothing. */
   unset: RetentionNorm[]
 }
@@ -112,7 +112,7 @@ export async function tryRetention(ctx: Ctx, input: { edition?: NormEdition; on?
       for (let after: string | null | undefined = null; after !== undefined;) {
         const batch = await source.look(t, { edition, retention, today: input.on ?? t.today, realToday: input.on ?? legalDay(ctx.clock.realNow()), after, limit: 1_000, lock: false, seen })
         for (const [kind, found] of batch.found) counts.set(kind, (counts.get(kind) ?? 0) + found.length)
-        for (const [hold, n] of Object.entries(batch.held)) trial.held[hold as Hold] = (trial.held[hold as Hold] ?? 0) + n
+        for (const [hold, n] of Object.entries(batch.held)) trial.held[hold as LegalHold] = (trial.held[hold as LegalHold] ?? 0) + n
         after = batch.next ?? undefined
       }
       trial.kinds.push(...[...counts].map(([kind, counted]) => ({ kind, norm: source.norm, counted })))

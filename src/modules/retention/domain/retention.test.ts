@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day, epochMs, legalDay, moment, momentAt } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import type { NormValue } from '#kernel/norms.ts'
-import { fileHolds, findRetention, isPast, lastDayKept, netOf, type FileFacts, type Retention } from './retention.ts'
+import { legalHolds, findRetention, isPast, lastDayKept, netOf, type FileFacts, type Retention } from './retention.ts'
 
 const own = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const withValue = (key: string, value: NormValue) => ({ ...own, norms: own.norms.map((norm) => (norm.key === key ? { ...norm, value } : norm)) })
@@ -59,5 +59,5 @@ describe('the file of a finished case', () => {
     ['goes when that document was annulled', { documents: [{ ...document, validUntil: null, annulledOn: day('2022-01-01') }] }, true, []],
     ['does not wait for the document where the norm does not say so', { documents: [{ ...document, validUntil: null }] }, false, []],
     ['tells every reason', { closedAt: null, isAppealOpen: true, documents: [{ validUntil: null, annulledOn: null, isAnnulmentOpen: true }] }, true, ['appeal-open', 'annulment-open', 'document-valid']],
-  ])('%s', (_, change, whileDocumentValid, holds) => expect(fileHolds({ ...closed, ...change }, { retention: years(5), whileDocumentValid }, day('2026-11-28'))).toEqual(holds))
+  ])('%s', (_, change, whileDocumentValid, holds) => expect(legalHolds({ ...closed, ...change }, { retention: years(5), whileDocumentValid }, day('2026-11-28'))).toEqual(holds))
 })

@@ -51,14 +51,14 @@ export interface FileFacts {
   documents: readonly { validUntil: Day | null; annulledOn: Day | null; isAnnulmentOpen: boolean }[]
 }
 
-export const HOLDS = ['case-open', 'appeal-open', 'complaint-open', 'annulment-open', 'document-valid', 'term-runs'] as const
-export type Hold = (typeof HOLDS)[number]
+export const LEGAL_HOLDS = ['case-open', 'appeal-open', 'complaint-open', 'annulment-open', 'document-valid', 'term-runs'] as const
+export type LegalHold = (typeof LEGAL_HOLDS)[number]
 
 /**
  * Why the file of a case is kept still: a dispute about it is open, its document is valid and the norm keeps the file as long, or the
  * years of the norm run from the day on which the last of its cases was closed [D]. Empty: it is deleted.
  */
-export function fileHolds(facts: FileFacts, norm: { retention: Retention; whileDocumentValid: boolean }, today: Day): Hold[] {
+export function legalHolds(facts: FileFacts, norm: { retention: Retention; whileDocumentValid: boolean }, today: Day): LegalHold[] {
   const isValid = (each: FileFacts['documents'][number]) => each.annulledOn === null && (each.validUntil === null || each.validUntil >= today)
   return [
     ...(facts.isCaseOpen ? ['case-open' as const] : []),
