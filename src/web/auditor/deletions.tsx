@@ -1,4 +1,4 @@
-import { hasRole } from '#platform/acts/actor.ts'
+import { hasRole, type Role } from '#platform/acts/actor.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -21,8 +21,8 @@ interface DeletionsData {
 }
 
 /** What the platform deleted under which norm of retention, and the norms it goes by. */
-export const deletionsPage = page<DeletionsData>({
-  path: '/auditor/deletions', action: 'retention.read', desk: 'auditor', access: ['auditor', 'ministry', 'national-body'],
+export const deletionsPageFor = ({ desk, path, access }: { desk: 'auditor' | 'ministry'; path: string; access: readonly Role[] }) => page<DeletionsData>({
+  path, action: 'retention.read', desk, access,
   async load(ctx, { query }) {
     const current = pageNumber({ query })
     return { view: await readDeletions(ctx, current, PAGE_SIZE), page: current, mayChange: hasRole(ctx.actor, ['ministry', 'national-body']) }
@@ -46,7 +46,7 @@ export const deletionsPage = page<DeletionsData>({
           </Box>
           <Box title={words.list} flush>
             <Table caption={words.list} captionHidden
-              columns={[{ title: words.columns.on, noWrap: true }, { title: words.columns.kind }, { title: words.columns.counted, numeric: true }, { title: words.columns.norm }, { title: words.columns.edition }, { title: words.columns.digest }]}
+              columns={[{ title: words.columns.on, noWrap: true }, { title: words.columns.kind }, { title: words.columns.counted, numeric: true }, { title: words.columns.norm }, { title: words.columns.edition, noWrap: true }, { title: words.columns.digest }]}
               empty={<Empty title={words.empty} icon="shield">{words.emptyText}</Empty>}
               rows={view.rows.map((row) => ({
                 key: row.id,
@@ -55,7 +55,7 @@ export const deletionsPage = page<DeletionsData>({
               }))} />
           </Box>
         </div>
-        <Pagination page={current} pages={Math.max(1, Math.ceil(view.total / PAGE_SIZE))} hrefFor={(to) => `/${lang}/auditor/deletions?page=${to}`} />
+        <Pagination page={current} pages={Math.max(1, Math.ceil(view.total / PAGE_SIZE))} hrefFor={(to) => `/${lang}${path}?page=${to}`} />
       </>
     )
   },
