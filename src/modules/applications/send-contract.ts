@@ -32,7 +32,7 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     const draft: Omit<Contract, 'paperId'> = {
       id: t.newId(), caseId: kase.id, kind: before?.contract.kind ?? 'first', price: before?.contract.price ?? price!.amount, priceListId: price!.priceListId, ...payerOf(await employers.findReferrer(t, kase.id), await vouchers.findVoucherOfCase(t, kase.id)),
       programmeVersionId: programme!.id, stages: before?.stagesLeft ?? [...STAGES], sentBy: accountIdOf(t), sentAt: t.now, acceptedBy: null, acceptedAt: null, acceptedHow: null,
-      witnessedBy: null, closedAt: null, closedGround: null, movedStages: null, carried: before?.paid ?? 0, centreTermsId: ownTerms?.id ?? null,
+      witnessedBy: null, closedAt: null, closedGround: null, movedStages: null, carried: before?.paid ?? 0, receivedOn: null, centreTermsId: ownTerms?.id ?? null,
     }
     const norms = await casework.normsOf(t, kase)
     const data = await contractPaper(t, { kase, application: standing.application, norms, programme: programme!, contract: draft, retakePrice: price!.retakeBoth, listFrom: before ? undefined : listFrom })
