@@ -29,7 +29,7 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
   const text = caseText(lang)
   const words = text.road
   const day = (on: Day): string => formatDay(on, lang)
-  const lastRestart = view.road.findLastIndex((entry) => entry.act === 'retake.request' || entry.act === 'stage.again' || entry.act === 'theory.credit')
+  const lastRestart = view.road.findLastIndex((entry) => entry.again)
   const recent = lastRestart >= 0 ? view.road.slice(lastRestart) : view.road
   const passed = (station: Station) => (station === 'contract' ? view.road : recent).findLast((entry) => PASSED_BY[station].includes(entry.act))
   const now = STATIONS.indexOf(STATION_NOW[view.roadStep])
