@@ -41,6 +41,8 @@ export const policy = definePolicy({
   'accreditation.withdraw': isFiler,
   'accreditation.enter-paper': (actor: Actor, facts: { chamberId: string }) => hasRole(actor, 'chamber-officer', facts.chamberId),
   'accreditation.check': isChamber,
+  // To whoever applied on paper and has no account.
+  'accreditation.hand-over': (actor: Actor, kase: CaseFacts) => kase.channel === 'paper' && (isChamber(actor, kase) || isAccreditor(actor, kase)),
   'accreditation.assign-experts': isAccreditor,
   'accreditation.review': isExpert,
   'accreditation.finish-expertise': isAccreditor,

@@ -1,5 +1,4 @@
 import { addWorkingDays } from '#kernel/calendar.ts'
-import { legalDay } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import { findNorm, normNumber } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -10,6 +9,7 @@ import { writeToAccreditor } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { acceptBlockers, giveBackBlockers, itemsOf } from './domain/receipt.ts'
 import { factsOf } from '../case-facts.ts'
+import { correctionBegan } from '../hand-over/read-hand-overs.ts'
 import { writeToApplicant } from './letters.ts'
 import { keepReturnGrounds, markGivenBack, selectLines } from './store/filing-store.ts'
 import { selectChecks } from './store/receipt-store.ts'
@@ -70,5 +70,6 @@ export async function returnApplication(ctx: Ctx, input: Seen & { grounds: strin
 
 async function correctionIsOver(t: Tx, kase: AccreditationCase): Promise<boolean> {
   const term = findNorm(await normsOf(t, kase), 'accreditation.correction.term')?.value
-  return typeof term === 'number' && t.today > addWorkingDays(t.calendar, legalDay(kase.movedAt), term)
+  const from = typeof term === 'number' ? await correctionBegan(t, kase) : undefined
+  return from !== undefined && t.today > addWorkingDays(t.calendar, from, term as number)
 }

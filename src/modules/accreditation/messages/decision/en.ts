@@ -64,7 +64,7 @@ export const en: DecisionText = {
   paper: {
     line: '{name} ({code}), level {level}',
     chair: 'chair of the commission', member: 'member of the commission', accreditor: 'For the accrediting body', head: 'Head of the centre',
-    signedHere: 'on the platform, in the account',
+    signedOnPaper: 'signed on paper', signedHere: 'on the platform, in the account',
     outcomes: { granted: 'accredited', refused: 'refused' },
     votes: { granted: 'voted for', refused: 'voted against' },
     agreement: { agrees: 'the authorised body agrees', objects: 'the authorised body objects' },

@@ -62,7 +62,7 @@ export const kk = {
   paper: {
     line: '{name} ({code}), {level}-деңгей',
     chair: 'комиссия төрағасы', member: 'комиссия мүшесі', accreditor: 'Аккредиттеуші органның уәкілі', head: 'Орталық басшысы',
-    signedHere: 'платформада, жеке кабинетте',
+    signedOnPaper: 'қағазда қол қойылған', signedHere: 'платформада, жеке кабинетте',
     outcomes: { granted: 'аккредиттелді', refused: 'бас тартылды' },
     votes: { granted: 'жақтап дауыс берді', refused: 'қарсы дауыс берді' },
     agreement: { agrees: 'уәкілетті орган келіседі', objects: 'уәкілетті орган қарсы' },

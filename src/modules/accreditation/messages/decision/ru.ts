@@ -64,7 +64,7 @@ export const ru: DecisionText = {
   paper: {
     line: '{name} ({code}), уровень {level}',
     chair: 'председатель комиссии', member: 'член комиссии', accreditor: 'Уполномоченный аккредитующего органа', head: 'Руководитель центра',
-    signedHere: 'на платформе, в личном кабинете',
+    signedOnPaper: 'подписано на бумаге', signedHere: 'на платформе, в личном кабинете',
     outcomes: { granted: 'аккредитовано', refused: 'отказано' },
     votes: { granted: 'голосовал за', refused: 'голосовал против' },
     agreement: { agrees: 'уполномоченный орган согласен', objects: 'уполномоченный орган возражает' },
