@@ -41,7 +41,8 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
     const detail = state === 'done' && entry ? fill(words.by, { date: day(legalDay(entry.at)), name: entry.by || text.system }) : termOf(station)
     return { state, title: titleOf(station, state), detail: station === 'registered' ? day(view.openedOn) : detail }
   })
-  if (view.attempt > 1) steps.splice(2, 0, { state: 'done', title: fill(words.retake, { n: view.attempt }), detail: undefined })
+  // A retake at another centre begins with its contract.
+  if (view.attempt > 1) steps.splice(now < 2 ? 1 : 2, 0, { state: 'done', title: fill(words.retake, { n: view.attempt }), detail: undefined })
   return steps
 
   function titleOf(station: Station, state: RoadState): string {

@@ -33,9 +33,9 @@ export function CaseColumns({ p, children }: { readonly p: ViewProps<CaseData>; 
         <div class="t-stack">
           <AboutCertificate view={view} lang={lang} />
           <CheckResult view={view} lang={lang} />
+          <HandOverBox p={p} handOvers={p.data.handOvers} version={view.kase.version} />
           {view.may.fill ? <FilingForms p={p} /> : <FilingRead view={view} lang={lang} />}
           {children}
-          <HandOverBox p={p} handOvers={p.data.handOvers} version={view.kase.version} />
         </div>
         <div class="t-stack">
           <Opinions view={view} lang={lang} />

@@ -35,12 +35,14 @@ export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
       <>
         <h1>{text.title}</h1>
         <ErrorSummary form={p.form} />
-        {data.elsewhere ? <NoticeBox tone="sun">{all.retakeElsewhere.text}</NoticeBox> : <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>}
-        <Facts facts={[
-          { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
-          ...(data.elsewhere ? [] : [{ term: text.price, value: data.amount === undefined ? '—' : formatTenge(data.amount, lang) }]),
-          { term: text.until, value: formatDay(data.lastDay, lang) },
-        ]} />
+        <div class="t-stack">
+          {data.elsewhere ? <NoticeBox tone="sun">{all.retakeElsewhere.text}</NoticeBox> : <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>}
+          <Facts facts={[
+            { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
+            ...(data.elsewhere ? [] : [{ term: text.price, value: data.amount === undefined ? '—' : formatTenge(data.amount, lang) }]),
+            { term: text.until, value: formatDay(data.lastDay, lang) },
+          ]} />
+        </div>
         {data.elsewhere ? (
           <Form csrf={p.csrf} requestKey={p.requestKey} version={data.kase.version}>
             <CheckboxSingle form={p.form} name="agree" label={all.retakeElsewhere.agree} />
