@@ -5,6 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as employers from '#modules/employers/index.ts'
 import { retakePrice, STAGES } from './domain/retake.ts'
 import { contractBeforeMove, type BeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
@@ -29,7 +30,7 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     assertNone('contract.not-possible', standing.blockers)
     const before = await contractBeforeMove(t, kase.id)
     const draft: Omit<Contract, 'paperId'> = {
-      id: t.newId(), caseId: kase.id, ...termsAfter(before, price!), priceListId: price!.priceListId, payer: 'candidate', payerName: null,
+      id: t.newId(), caseId: kase.id, ...termsAfter(before, price!), priceListId: price!.priceListId, ...payerOf(before?.retake ? undefined : await employers.findReferrer(t, kase.id)),
       programmeVersionId: programme!.id, stages: before?.stagesLeft ?? [...STAGES], sentBy: accountIdOf(t), sentAt: t.now, acceptedBy: null, acceptedAt: null, acceptedHow: null,
       witnessedBy: null, closedAt: null, closedGround: null, movedStages: null, carried: before?.paid ?? 0, centreTermsId: ownTerms?.id ?? null,
     }
@@ -46,4 +47,10 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
 function termsAfter(before: BeforeMove | undefined, price: { amount: number; retakeTheory: number; retakePractice: number; retakeBoth: number }): Pick<Contract, 'kind' | 'price'> {
   if (before?.retake) return { kind: 'retake', price: retakePrice(before.stagesLeft, price) }
   return before ? { kind: before.contract.kind, price: before.contract.price } : { kind: 'first', price: price.amount }
+}
+
+/** The employer pays where its referral says so; else, and for a retake, the candidate. */
+function payerOf(referrer: employers.Referrer | undefined): Pick<Contract, 'payer' | 'payerName' | 'payerOrganisationId'> {
+  if (!referrer?.pays) return { payer: 'candidate', payerName: null, payerOrganisationId: null }
+  return { payer: 'employer', payerName: referrer.name.ru || referrer.name.kk, payerOrganisationId: referrer.organisationId }
 }

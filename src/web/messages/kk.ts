@@ -6,6 +6,7 @@ export const kk = {
     centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
     ownCertificate: 'Аттестат және ая',
     sectorProfessions: 'Органның кәсіптері',
+    referrals: 'Жолдамалар', workersDocuments: 'Қызметкерлер құжаттары', checkList: 'Тізімді тексеру', payerContracts: 'Төлейтін шарттар', ownReferrals: 'Жолдамалар',
     mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     sectorProposals: 'Тізілімге ұсыныстар',
@@ -36,10 +37,10 @@ export const kk = {
     reissues: 'Қайта рәсімдеу',
   },
   desks: {
-    public: '', candidate: 'Кандидат', centre: 'Орталық операторы', examiner: 'Сарапшы', accreditor: 'Аккредиттеу жөніндегі орган', applicant: 'Өтініш беруші', sector: 'Салалық орган', ministry: 'Министрлік', auditor: 'Аудитор', admin: 'Әкімші', 'exam-room': 'Емтихан бөлмесі',
+    public: '', candidate: 'Кандидат', centre: 'Орталық операторы', examiner: 'Сарапшы', accreditor: 'Аккредиттеу жөніндегі орган', applicant: 'Өтініш беруші', sector: 'Салалық орган', employer: 'Жұмыс беруші', 'career-centre': 'Мансап орталығы', payer: 'Ваучер төлеушісі', proctor: 'Проктор', ministry: 'Министрлік', auditor: 'Аудитор', admin: 'Әкімші', 'exam-room': 'Емтихан бөлмесі',
   },
   office: {
-    ministry: 'Еңбек және халықты әлеуметтік қорғау министрлігі', auditor: 'Аудит', admin: 'Платформаны басқару', accreditor: '«Атамекен» Ұлттық кәсіпкерлер палатасы', applicant: 'Аккредиттеуге өтініш беруші', sector: 'Салалық мемлекеттік орган', centre: 'Тану орталығы',
+    ministry: 'Еңбек және халықты әлеуметтік қорғау министрлігі', auditor: 'Аудит', admin: 'Платформаны басқару', accreditor: '«Атамекен» Ұлттық кәсіпкерлер палатасы', applicant: 'Аккредиттеуге өтініш беруші', sector: 'Салалық мемлекеттік орган', employer: 'Жұмыс беруші', 'career-centre': 'Мансап орталығы', payer: 'Ваучер бойынша төлеуші', proctor: 'Тану орталығы', centre: 'Тану орталығы',
   },
   certificateUntil: 'аттестаттың соңғы күні: {date}',
   chooseCentre: { title: 'Қай орталықта жұмыс істеп отырсыз?', lead: 'Сіздің бірнеше орталықта рөліңіз бар. Тізімдер таңдалған орталықтың істерін көрсетеді; құқықтарыңыз өзгермейді.', centre: 'Орталық', work: 'Жұмыс', now: 'қазір осында', go: '{name}: осында өту', stranger: 'Бұл орталықта рөліңіз жоқ.' },

@@ -8,6 +8,7 @@ export const ru: WebText = {
     centreContacts: 'Контакты центра', centreHours: 'Часы работы',
     ownCertificate: 'Аттестат и область',
     sectorProfessions: 'Профессии органа',
+    referrals: 'Направления', workersDocuments: 'Документы работников', checkList: 'Проверка списка', payerContracts: 'Платим по договорам', ownReferrals: 'Направления',
     mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     sectorProposals: 'Предложения в реестр',
@@ -38,10 +39,10 @@ export const ru: WebText = {
     reissues: 'Переоформ­ление',
   },
   desks: {
-    public: '', candidate: 'Кандидат', centre: 'Оператор центра', examiner: 'Эксперт', accreditor: 'Орган по аккредитации', applicant: 'Заявитель', sector: 'Отраслевой орган', ministry: 'Министерство', auditor: 'Аудитор', admin: 'Администратор', 'exam-room': 'Экзаменационная комната',
+    public: '', candidate: 'Кандидат', centre: 'Оператор центра', examiner: 'Эксперт', accreditor: 'Орган по аккредитации', applicant: 'Заявитель', sector: 'Отраслевой орган', employer: 'Работодатель', 'career-centre': 'Карьерный центр', payer: 'Плательщик по ваучерам', proctor: 'Проктор', ministry: 'Министерство', auditor: 'Аудитор', admin: 'Администратор', 'exam-room': 'Экзаменационная комната',
   },
   office: {
-    ministry: 'Министерство труда и социальной защиты населения', auditor: 'Аудит', admin: 'Управление платформой', accreditor: 'Национальная палата предпринимателей «Атамекен»', applicant: 'Заявитель на аккредитацию', sector: 'Отраслевой государственный орган', centre: 'Центр признания',
+    ministry: 'Министерство труда и социальной защиты населения', auditor: 'Аудит', admin: 'Управление платформой', accreditor: 'Национальная палата предпринимателей «Атамекен»', applicant: 'Заявитель на аккредитацию', sector: 'Отраслевой государственный орган', employer: 'Работодатель', 'career-centre': 'Карьерный центр', payer: 'Плательщик по ваучерам', proctor: 'Центр признания', centre: 'Центр признания',
   },
   certificateUntil: 'аттестат до {date}',
   chooseCentre: { title: 'В каком центре вы сейчас работаете?', lead: 'У вас есть роли в нескольких центрах. Списки показывают дела выбранного центра; права от этого не меняются.', centre: 'Центр', work: 'Работа', now: 'сейчас здесь', go: 'Перейти: {name}', stranger: 'В этом центре у вас нет роли.' },
