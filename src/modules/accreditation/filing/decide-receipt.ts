@@ -9,6 +9,7 @@ import { writeToAccreditor } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { acceptBlockers, giveBackBlockers, itemsOf } from './domain/receipt.ts'
 import { factsOf } from '../case-facts.ts'
+import { makeNotice, wrongItems } from '../hand-over/notice.ts'
 import { correctionBegan } from '../hand-over/read-hand-overs.ts'
 import { writeToApplicant } from './letters.ts'
 import { keepReturnGrounds, markGivenBack, selectLines } from './store/filing-store.ts'
@@ -48,7 +49,8 @@ export async function giveBackApplication(ctx: Ctx, input: Seen): Promise<void> 
     const { items, checks } = await checksOf(t, kase)
     assertNone('accreditation.not-to-be-given-back', giveBackBlockers(items, checks, kase.corrections, normNumber(await normsOf(t, kase), 'accreditation.correctionRounds')))
     await markGivenBack(t.sql, kase.id, t.now)
-    const moved = await advance(t, kase, 'ask-correction', 'accreditation-given-back', kase.channel === 'paper' ? { whoseMove: 'chamber' } : {})
+    const noticeId = await makeNotice(t, kase, 'given-back', await wrongItems(t, checks))
+    const moved = await advance(t, kase, 'ask-correction', 'accreditation-given-back', { payload: { noticeId }, ...(kase.channel === 'paper' ? { whoseMove: 'chamber' as const } : {}) })
     await writeToApplicant(t, moved, 'given-back')
   })
 }
@@ -64,7 +66,8 @@ export async function returnApplication(ctx: Ctx, input: Seen & { grounds: strin
     if (grounds === '') deny('accreditation.return-grounds-missing', { field: 'grounds' })
     if (kase.step === 'correcting' && !(await correctionIsOver(t, kase))) deny('accreditation.correction-runs')
     await keepReturnGrounds(t.sql, kase.id, grounds)
-    await writeToApplicant(t, await advance(t, kase, 'return', 'accreditation-returned'), 'returned', { grounds })
+    const noticeId = await makeNotice(t, kase, 'returned', [{ kk: grounds, ru: grounds }])
+    await writeToApplicant(t, await advance(t, kase, 'return', 'accreditation-returned', { payload: { noticeId } }), 'returned', { grounds })
   })
 }
 

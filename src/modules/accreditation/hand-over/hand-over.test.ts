@@ -58,6 +58,9 @@ describe('to an applicant without an account', () => {
     expect(await handOver(caseId, 'given-back')).toEqual(['accreditation-delivery.already'])
     const { papers, may } = await accreditation.readHandOvers(world.as(cast.officer), caseId)
     expect([may, papers]).toMatchObject([true, [{ kind: 'given-back', no: 1, madeOn: '2026-03-02', delivery: { deliveredOn: '2026-03-27', recipient: 'Асқаров Данияр', capacity: 'директор' } }]])
+    expect((await accreditation.readDecisionPaper(world.as(cast.officer), papers[0]!.paperId!)).name).toContain('accreditation-notice')
+    const notice = await world.db.one<{ data: { lines: { ru: string }[]; signatures: unknown[] } }>('select data from paper where id = $1', [papers[0]!.paperId!])
+    expect([notice.data.lines.map((line) => line.ru), notice.data.signatures.length]).toEqual([['Справка о государственной регистрации юридического лица: Мөрі жоқ'], 2])
     expect((await accreditation.openPaper(world.as(cast.officer), papers[0]!.delivery!.scanId)).paper.mediaType).toBe('image/png')
 
     // Five working days after Friday 27 March: the last is Friday 3 April.

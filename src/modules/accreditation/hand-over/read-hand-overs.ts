@@ -20,10 +20,16 @@ export interface HandOvers {
   may: boolean
 }
 
+/** The notice for the applicant, or the certificate or contract itself; the protocol of the commission with its votes is not for him. */
+function printable(payload: Readonly<Record<string, unknown>>): string | undefined {
+  const paperId = payload['noticeId'] ?? (payload['granted'] ? undefined : payload['paperId'])
+  return typeof paperId === 'string' ? paperId : undefined
+}
+
 /** Papers of the case, each with its handing over, if there was one. */
 export async function papersToHandOver(t: Tx, kase: AccreditationCase): Promise<HandOverShown[]> {
   const done = await selectDeliveries(t.sql, kase.id)
-  const entries = (await entriesOf(t.sql, chainOf(kase.id))).map((entry) => ({ kind: entry.kind, on: legalDay(entry.at) }))
+  const entries = (await entriesOf(t.sql, chainOf(kase.id))).map((entry) => ({ kind: entry.kind, on: legalDay(entry.at), paperId: printable(entry.payload) }))
   return handables(entries).map((paper) => ({ ...paper, delivery: done.find((each) => each.ofKind === paper.kind && each.ofNo === paper.no) }))
 }
 

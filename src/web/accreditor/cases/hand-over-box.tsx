@@ -38,7 +38,7 @@ export function HandOverBox({ p, handOvers, version }: { p: ViewProps<unknown>; 
       <Facts compact facts={papers.map((paper) => ({
         term: name(paper),
         value: paper.delivery ? fill(words.handedOn, { date: formatDay(paper.delivery.deliveredOn, lang), recipient: paper.delivery.recipient, capacity: paper.delivery.capacity }) : fill(words.notYet, { date: formatDay(paper.madeOn, lang) }),
-        note: paper.delivery && <a href={`/${lang}/accreditation-papers/${paper.delivery.scanId}`}>{words.scan}</a>,
+        note: paper.delivery ? <a href={`/${lang}/accreditation-papers/${paper.delivery.scanId}`}>{words.scan}</a> : paper.paperId && <a href={`/accreditation/papers/${paper.paperId}`}>{words.print}</a>,
       }))} />
       {next && (
         <Form csrf={p.csrf} requestKey={`${p.requestKey}-hand-over`} version={version} files values={{ do: 'hand-over', paper: `${next.kind} ${next.no}` }}>

@@ -79,6 +79,7 @@ export const en: CaseText = {
   contractParts: ['Contract as sent to the candidate', 'Contract as accepted by both sides', 'Addendum on the retake'],
   papers: {
     application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'survey-act': 'Act of the survey', 'application-form': 'Blank application form',
+    'accreditation-notice': 'Accreditation notice',
     'accreditation-protocol': 'Protocol of the accreditation commission', 'accreditation-certificate': 'Accreditation certificate', 'accreditation-contract': 'Post-accreditation contract',
   },
   own: {

@@ -77,6 +77,7 @@ export const kk = {
   contractParts: ['Шарт, кандидатқа жіберілгені', 'Шарт, екі тарап қабылдағаны', 'Қайта тапсыру туралы қосымша келісім'],
   papers: {
     application: 'Өтініш', contract: 'Шарт', refusal: 'Дәлелді бас тарту', notification: 'Хабарлама', 'briefing-record': 'Таныстыру мен нұсқама жазбасы', protocol: 'Хаттама', 'recognition-document': 'Тану туралы құжат', 'fail-notice': 'Өтпегені туралы хабарлама', 'appeal-decision': 'Апелляция бойынша шешім', 'complaint-answer': 'Шағымға жауап', 'survey-act': 'Зерттеп-қарау актісі', 'application-form': 'Бос өтініш нысаны',
+    'accreditation-notice': 'Аккредиттеу хабарламасы',
     'accreditation-protocol': 'Аккредиттеу хаттамасы', 'accreditation-certificate': 'Аккредиттеу аттестаты', 'accreditation-contract': 'Аккредиттеуден кейінгі шарт',
   },
   own: {

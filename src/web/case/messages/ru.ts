@@ -79,6 +79,7 @@ export const ru: CaseText = {
   contractParts: ['Договор, направленный кандидату', 'Договор, принятый обеими сторонами', 'Дополнительное соглашение о пересдаче'],
   papers: {
     application: 'Заявление', contract: 'Договор', refusal: 'Мотивированный отказ', notification: 'Уведомление', 'briefing-record': 'Запись об ознакомлении и инструктаже', protocol: 'Протокол', 'recognition-document': 'Документ о признании', 'fail-notice': 'Уведомление о непрохождении', 'appeal-decision': 'Решение по апелляции', 'complaint-answer': 'Ответ на жалобу', 'survey-act': 'Акт обследования', 'application-form': 'Бланк заявления',
+    'accreditation-notice': 'Уведомление по аккредитации',
     'accreditation-protocol': 'Протокол комиссии по аккредитации', 'accreditation-certificate': 'Аттестат аккредитации', 'accreditation-contract': 'Постаккредитационный договор',
   },
   own: {

@@ -15,13 +15,15 @@ export interface Handable {
   /** Which of its kind: the second giving back is another paper than the first. */
   no: number
   madeOn: Day
+  /** The paper to be printed and signed, where the platform makes it. */
+  paperId: string | undefined
 }
 /** What there is to hand over, in the order in which it came into being. */
-export function handables(entries: readonly { kind: string; on: Day }[]): Handable[] {
+export function handables(entries: readonly { kind: string; on: Day; paperId?: string | undefined }[]): Handable[] {
   const found: Handable[] = []
   for (const entry of entries) {
     const kind = BORN_OF[entry.kind]
-    if (kind) found.push({ kind, no: found.filter((each) => each.kind === kind).length + 1, madeOn: entry.on })
+    if (kind) found.push({ kind, no: found.filter((each) => each.kind === kind).length + 1, madeOn: entry.on, paperId: entry.paperId })
   }
   return found
 }

@@ -83,6 +83,7 @@ export const en: CasesText = {
     kinds: { 'given-back': 'Notice of giving back for correction', returned: 'Notice of returning the application', decision: 'Decision', certificate: 'Certificate', contract: 'Post-accreditation contract' },
     handedOn: '{date}: {recipient}, {capacity}',
     notYet: 'not handed over yet (made on {date})',
+    print: 'Print (PDF)',
     scan: 'Signed sheet',
     formTitle: 'Hand over: {paper}',
     lead: 'The applicant has no account: the paper is handed over under signature. Its terms begin on that day.',

@@ -83,6 +83,7 @@ export const ru: CasesText = {
     kinds: { 'given-back': 'Уведомление о возврате на исправление', returned: 'Уведомление о возвращении заявления', decision: 'Решение', certificate: 'Аттестат', contract: 'Постаккредитационный договор' },
     handedOn: '{date}: {recipient}, {capacity}',
     notYet: 'ещё не вручено (готово {date})',
+    print: 'Напечатать (PDF)',
     scan: 'Подписанный лист',
     formTitle: 'Вручить: {paper}',
     lead: 'У заявителя нет личного кабинета: бумага вручается под подпись. Его сроки начинаются с этого дня.',
