@@ -131,7 +131,7 @@ function EventFacts({ event, data, lang }: { event: CertificateView['events'][nu
         { term: words.about, value: event.professions === null ? words.whole : event.professions.map((code) => nameWithCode(data.names, code, lang)).join(', ') }, { term: words.from, value: formatDay(event.inForceFrom, lang) },
         { term: words.ground, value: words.grounds[event.ground], note: event.clause === '' ? words.clauseUnknown : event.clause }, { term: words.note, value: event.note },
       ]} />
-      <p class="t-small t-quiet">{fill(words.proposedBy, { name: event.proposedByName, at: formatMoment(event.proposedAt, lang) })}{event.decidedAt && <> {fill(words.decidedBy, { name: event.decidedByName ?? '', at: formatMoment(event.decidedAt, lang) })}</>}</p>
+      <p class="t-small t-quiet">{fill(words.proposedBy, { name: event.proposedByName, at: formatMoment(event.proposedAt, lang) })}{event.decidedAt && <><br />{fill(words.decidedBy, { name: event.decidedByName ?? '', at: formatMoment(event.decidedAt, lang) })}</>}</p>
     </section>
   )
 }
