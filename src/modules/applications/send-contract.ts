@@ -2,16 +2,16 @@ import { assertNone } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { tx } from '#platform/acts/tx.ts'
+import { read, tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as employers from '#modules/employers/index.ts'
-import { retakePrice, STAGES } from './domain/retake.ts'
+import { retakePrice, STAGES, type Stage } from './domain/retake.ts'
 import { contractBeforeMove, type BeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { contractPaper } from './paper-data.ts'
 import { policy } from './policy.ts'
-import { accountIdOf, standingOf } from './standing.ts'
+import { accountIdOf, standingOf, termsOf } from './standing.ts'
 import { insertContract, type Contract } from './store/contract-store.ts'
 
 /**
@@ -41,6 +41,24 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     const sent = await casework.advance(t, kase, 'contract.send', 'contract-sent', { payload: { contractId: draft.id, price: draft.price } })
     await writeToCandidate(t, sent, 'contract-sent', { due: sent.nextDueOn, price: draft.price })
     return draft.id
+  })
+}
+
+export interface ContractTerms {
+  /** Undefined: the centre has published none. */
+  price: number | undefined
+  stages: readonly Stage[]
+  /** The price is that of the centre's list, and not one agreed before the case came here. */
+  fromList: boolean
+}
+/** What the contract of a case would say today of stages and price, for its clerk. */
+export async function readContractTerms(ctx: Ctx, number: string): Promise<ContractTerms> {
+  return read(ctx, 'application.check', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'application.check', kase)
+    const { price } = await termsOf(t, kase, await casework.atCentreSince(t, kase))
+    const before = await contractBeforeMove(t, kase.id)
+    return { price: price && termsAfter(before, price).price, stages: before?.stagesLeft ?? STAGES, fromList: !before || before.retake }
   })
 }
 

@@ -97,6 +97,8 @@ describe('the page of a retake at a centre that lost its scope', () => {
     const entry = /name="case" value="([^"]+)"/.exec(page)![1]!
     expect((await official.send(event, { case: [entry], [`fate-${exam.number}`]: `move ${receiver.id}`, ground: 'Қайта тапсыру үшін.' })).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, `/cases/${exam.number}`)) expect(body).toContain(exam.number)
-    await (await visitor(receiver.clerk)).get(`/kk/centre/cases/${exam.number}/check`)
+    // The clerk of the new centre reads the price of a retake, not that of a whole recognition.
+    const check = await (await visitor(receiver.clerk)).get(`/ru/centre/cases/${exam.number}/check`)
+    expect([/25\s000/.test(check), /60\s000/.test(check)]).toEqual([true, false])
   })
 })
