@@ -200,13 +200,37 @@ table accreditation_contract
   sent_at timestamp with time zone not null
   accepted_by uuid
   accepted_at timestamp with time zone
+  accepted_on_paper boolean not null default false
   constraint accreditation_contract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(id)
   constraint accreditation_contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
   constraint accreditation_contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint accreditation_contract_pkey PRIMARY KEY (case_id)
   constraint accreditation_contract_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
-  constraint somebody_accepts_a_contract CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)))
+  constraint somebody_accepts_a_contract CHECK (((accepted_at IS NULL) = ((accepted_by IS NULL) AND (NOT accepted_on_paper))))
   CREATE UNIQUE INDEX accreditation_contract_pkey ON public.accreditation_contract USING btree (case_id)
+
+table accreditation_delivery
+  id uuid not null
+  case_id uuid not null
+  of_kind text not null
+  of_no integer not null
+  delivered_on date not null
+  recipient text not null
+  capacity text not null
+  scan_id uuid not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint accreditation_delivery_capacity_check CHECK ((capacity <> ''::text))
+  constraint accreditation_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
+  constraint accreditation_delivery_of_no_check CHECK ((of_no > 0))
+  constraint accreditation_delivery_pkey PRIMARY KEY (id)
+  constraint accreditation_delivery_recipient_check CHECK ((recipient <> ''::text))
+  constraint accreditation_delivery_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint accreditation_delivery_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES accreditation_paper(id)
+  constraint handed_over_once UNIQUE (case_id, of_kind, of_no)
+  CREATE UNIQUE INDEX accreditation_delivery_pkey ON public.accreditation_delivery USING btree (id)
+  CREATE UNIQUE INDEX handed_over_once ON public.accreditation_delivery USING btree (case_id, of_kind, of_no)
 
 table accreditation_expert
   case_id uuid not null
@@ -309,7 +333,7 @@ table accreditation_paper
   level integer
   constraint a_paper_of_a_line_names_both CHECK (((profession_code IS NULL) = (level IS NULL)))
   constraint accreditation_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
-  constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'other'::text])))
+  constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'delivery-scan'::text, 'other'::text])))
   constraint accreditation_paper_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
   constraint accreditation_paper_pkey PRIMARY KEY (id)
   constraint accreditation_paper_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)

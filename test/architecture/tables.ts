@@ -15,7 +15,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber',
     'accreditation_filing', 'accreditation_staff', 'accreditation_check',
     'accreditation_expert', 'accreditation_expert_mark',
-    'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract',
+    'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract', 'accreditation_delivery',
     'survey', 'survey_surveyor', 'survey_entry',
     'potential_centre', 'potential_centre_profession', 'potential_centre_note',
     'certificate_reissue',
