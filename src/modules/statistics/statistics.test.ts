@@ -3,6 +3,7 @@ import { ANONYMOUS } from '#platform/acts/actor.ts'
 import type { Day } from '#kernel/day.ts'
 import { loadHistory } from '../../../demo/history/load-history.ts'
 import { historicDocuments } from '../../../demo/history/historic-documents.ts'
+import { importVouchersOf2025 } from '../../../demo/vouchers-2025.ts'
 import { loadRegisters } from '../../../demo/registers.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -10,13 +11,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import { readTable } from '#platform/tables/read-table.ts'
-import { dayAsked, openTable, readOverview, readSummary, recompute, TABLE_IDS, type TableId, type TableType } from './index.ts'
+import { dayAsked, openTable, readOverview, readSummary, readVouchers, recompute, TABLE_IDS, type TableId, type TableType } from './index.ts'
 
 let world: TestWorld
 beforeAll(async () => {
   world = await openTestWorld()
   world.at('2026-11-24 10:00')
   await loadRegisters(world)
+  await importVouchersOf2025(world)
   await loadHistory(world)
 }, 60_000)
 afterAll(() => world.drop())
@@ -29,6 +31,8 @@ describe('the history', () => {
     expect(one.rows).toHaveLength(36_533)
     expect(new Set(one.rows.map((row) => row.cells['iin'])).size).toBe(36_533)
     expect(one.rows.every((row) => row.cells['iin']![6] === '9')).toBe(true)
+    const byVoucher = await world.db.begin((sql) => sql.one<{ n: number }>("select count(*)::int as n from historic_document d join voucher v on v.person_key = d.holder_key and v.passed where d.funding = 'voucher'"), { 'tanu.scope': 'system' })
+    expect(byVoucher.n).toBe(228)
   })
 })
 
@@ -38,9 +42,22 @@ describe('the figures of the slides', () => {
     expect(asOf).toBe('2026-03-31')
     expect(figures).toMatchObject({
       sector_state_bodies: 19, professions_total: 749, professions_voluntary: 615, professions_mandatory: 134, centres: 16, professions_covered_by_centres: 85, directions: 8, cities_with_centres: 7,
-      documents_total: 36_533, recognised_2025: 2_968, recognised_by_voucher_2025: 228, appeal_deadline: 5, theory_pass_threshold: 70, notice_send_deadline: 3, notice_to_exam_min: 10, decision_deadline: 3,
+      documents_total: 36_533, recognised_2025: 2_968, recognised_by_voucher_2025: 228, vouchers_plan_2025: 2_000, vouchers_fact_2025: 442, appeal_deadline: 5, theory_pass_threshold: 70, notice_send_deadline: 3, notice_to_exam_min: 10, decision_deadline: 3,
       result_deadline: 3, accreditation_documents: 5, accreditation_stages: 6,
     })
+  })
+
+  it('have the vouchers of 2025 by region as printed, the two regions over plan flagged', async () => {
+    const { rows, total } = await readVouchers(anybody(), 2025, '2026-03-31' as Day)
+    expect(total).toEqual({ plan: 2_000, fact: 442 })
+    expect(rows).toHaveLength(20)
+    const of = (region: string) => rows.find((row) => row.region === region)
+    expect([of('110000000'), of('350000000'), of('790000000'), of('620000000')]).toEqual([
+      { region: '110000000', plan: 96, fact: 4 }, { region: '350000000', plan: 96, fact: 97 }, { region: '790000000', plan: 123, fact: 130 }, { region: '620000000', plan: 95, fact: 0 },
+    ])
+    const { tables } = await readSummary(anybody(), '2026-03-31' as Day)
+    expect(tables.vouchers.filter((row) => Number(row['over_plan']) > 0).map((row) => [row['region'], row['over_plan']])).toEqual(expect.arrayContaining([['350000000', 1], ['790000000', 7]]))
+    expect(tables.vouchers.reduce((sum, row) => sum + Number(row['passed']), 0)).toBe(228)
   })
 
   it('were fewer on an earlier day, and without norms before the first edition', async () => {

@@ -1,8 +1,20 @@
-import type { Day } from '#kernel/day.ts'
+import { yearOf, type Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import type { VoucherRow } from './domain/counts.ts'
 
-/** Plan and fact of every year by region. The ledger of vouchers is not part of this instance yet: nothing is counted, so nothing is published. */
-export async function countVouchers(_t: Tx, _asOf: Day): Promise<VoucherRow[]> {
-  return []
+/** The first year that may have a plan. */
+const FIRST_YEAR = 2024
+
+/** Plan and fact of every year that has a plan or vouchers, by region. */
+export async function countVouchers(t: Tx, asOf: Day): Promise<VoucherRow[]> {
+  const rows: VoucherRow[] = []
+  for (let year = FIRST_YEAR; year <= yearOf(asOf); year++) {
+    const regions = await vouchers.planAndFact(t, { year, asOf })
+    if (regions.every((row) => row.plan === 0 && row.issued === 0)) continue
+    rows.push(...regions.map((row) => ({
+      year, region: row.region, plan: row.plan, moved: row.moved, planInForce: row.planInForce, issued: row.issued, goneThrough: row.goneThrough, passed: row.passed, annulled: row.annulled, overPlan: Math.max(0, row.issued - row.planInForce),
+    })))
+  }
+  return rows
 }

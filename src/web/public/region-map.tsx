@@ -22,6 +22,11 @@ export function tileOf(region: Region, lang: Language): Pick<Tile, 'name' | 'sho
   return place && short ? { name: regionName(region, lang), short, shorter, ...place } : undefined
 }
 
+/** Short and shorter names of the regions for the tiles, by KATO code. */
+export function tileNames(lang: Language): RegionsText['tiles'] {
+  return REGIONS[lang].tiles
+}
+
 interface RegionMapProps {
   regions: readonly Region[]
   counts: ReadonlyMap<string, number>
