@@ -10,21 +10,22 @@ const ISSUED = `issued as (
 
 export interface RecognisedCounted {
   year: number
-  month: number
-  centreId: Uuid
-  professionCode: string
-  funding: 'own' | 'employer' | 'voucher' | null
+  /** What the persons of the year are told by; `value` is the id of a centre, the code of a profession, the number of a month, or who paid. */
+  by: 'centre' | 'profession' | 'month' | 'funding'
+  value: string
   persons: number
 }
-/** Persons by the first document of each year, so that nobody counts twice in one: by month, centre, profession and who paid. Needs the sight of the system. */
+/** Persons by the first document of each year, so that nobody counts twice in one: by centre, profession, month and who paid, each apart. Needs the sight of the system. */
 export async function selectRecognised(sql: Sql, asOf: Day): Promise<RecognisedCounted[]> {
   await roomToSort(sql)
   return sql.many<RecognisedCounted>(
     `with ${ISSUED}
-     select year, month, centre_id, profession_code, funding, count(*)::integer as persons from (
+     select year, case when grouping(centre_id) = 0 then 'centre' when grouping(profession_code) = 0 then 'profession' when grouping(month) = 0 then 'month' else 'funding' end as by,
+       case when grouping(centre_id) = 0 then centre_id::text when grouping(profession_code) = 0 then profession_code when grouping(month) = 0 then month::text else coalesce(funding, 'unknown') end as value,
+       count(*)::integer as persons from (
        select distinct on (holder_key, extract(year from issued_on)) extract(year from issued_on)::integer as year, extract(month from issued_on)::integer as month, centre_id, profession_code, funding
        from issued order by holder_key, extract(year from issued_on), issued_on, id) firsts
-     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`, [asOf])
+     group by grouping sets ((year, centre_id), (year, profession_code), (year, month), (year, funding)) order by 1, 2, 3`, [asOf])
 }
 
 export interface CohortCounted {

@@ -50,23 +50,23 @@ interface Draft {
 
 function recognisedRows({ recognised, regionOf, directionOf }: Counts, ledger: Ledger): Draft[] {
   const rows: Draft[] = []
+  const directionIn = (code: string): string => directionOf.get(code) ?? UNKNOWN
   for (const year of years(recognised)) {
-    const ofYear = recognised.filter((each) => each.year === year)
-    const total = ledger.add(`r/${year}`, ofYear.reduce((sum, each) => sum + each.persons, 0))
+    const by = Map.groupBy(recognised.filter((each) => each.year === year), (each) => each.by)
+    const of = (kind: (typeof recognised)[number]['by']) => by.get(kind) ?? []
+    const total = ledger.add(`r/${year}`, of('month').reduce((sum, each) => sum + each.persons, 0))
     rows.push({ row: { year, by: 'total', value: '' }, cells: { persons: total } })
-    const list = (by: string, keyOf: (row: (typeof ofYear)[number]) => string): string[] => group(ofYear, keyOf).map(([value, members]) => {
-      const cell = ledger.add(`r/${year}/${by}/${value}`, members.reduce((sum, each) => sum + each.persons, 0))
-      rows.push({ row: { year, by, value }, cells: { persons: cell } })
+    const list = (name: string, counted: typeof recognised, keyOf: (value: string) => string): string[] => group(counted, (each) => keyOf(each.value)).map(([value, members]) => {
+      const cell = ledger.add(`r/${year}/${name}/${value}`, members.reduce((sum, each) => sum + each.persons, 0))
+      rows.push({ row: { year, by: name, value }, cells: { persons: cell } })
       return cell
     })
-    ledger.sum(total, list('region', (each) => regionOf.get(each.centreId) ?? UNKNOWN))
-    ledger.sum(total, list('direction', (each) => directionOf.get(each.professionCode) ?? UNKNOWN))
-    ledger.sum(total, list('funding', (each) => each.funding ?? UNKNOWN))
-    ledger.sum(total, list('month', (each) => String(each.month).padStart(2, '0')))
-    list('profession', (each) => each.professionCode)
-    for (const [direction, members] of group(ofYear, (each) => directionOf.get(each.professionCode) ?? UNKNOWN)) {
-      ledger.sum(`r/${year}/direction/${direction}`, members.map((each) => `r/${year}/profession/${each.professionCode}`))
-    }
+    ledger.sum(total, list('region', of('centre'), (id) => regionOf.get(id) ?? UNKNOWN))
+    ledger.sum(total, list('direction', of('profession'), directionIn))
+    ledger.sum(total, list('funding', of('funding'), (value) => value))
+    ledger.sum(total, list('month', of('month'), (value) => value.padStart(2, '0')))
+    list('profession', of('profession'), (code) => code)
+    for (const [direction, members] of group(of('profession'), (each) => directionIn(each.value))) ledger.sum(`r/${year}/direction/${direction}`, members.map((each) => `r/${year}/profession/${each.value}`))
   }
   return rows
 }

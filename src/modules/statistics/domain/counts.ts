@@ -11,7 +11,8 @@ export interface Counts {
   /** Region of every centre that ever was, by its id. */
   regionOf: ReadonlyMap<string, string>
   cohorts: readonly { year: number; persons: number; valid: number }[]
-  recognised: readonly { year: number; month: number; centreId: string; professionCode: string; funding: string | null; persons: number }[]
+  /** Persons of a year by centre, profession, month, and who paid, each apart. */
+  recognised: readonly { year: number; by: 'centre' | 'profession' | 'month' | 'funding'; value: string; persons: number }[]
   vouchers: readonly VoucherRow[]
   funnels: readonly { year: number; registered: number; contract: number; notified: number; held: number; decided: number }[]
   terms: readonly { year: number; rule: string; kept: number; late: number }[]
