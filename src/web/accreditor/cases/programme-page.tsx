@@ -45,7 +45,7 @@ export const caseProgrammePage = (desk: CaseDesk, access: readonly Role[]) => pa
           <Box title={inLanguage(content.title, lang)}>
             <Facts compact facts={[
               { term: text.programmes.version, value: fill(words.versionNo, { n: version.versionNo }), ...(version.handedInAt ? { note: fill(words.handedInOn, { day: formatDay(legalDay(version.handedInAt), lang) }) } : {}) },
-              { term: words.digest, value: <span class="t-num t-break">{programme.digest}</span>, note: words.digestHint },
+              { term: words.digest, value: <span class="t-num">{programme.digest.replace(/.{8}(?=.)/g, '$& ')}</span>, note: words.digestHint },
               { term: words.modes, value: content.modes.map((mode) => words.modeNames[mode]).join(', ') },
               { term: text.programme.questions, value: `${plural(lang, text.programme.questionsValue, formLength(content))}, ${formatDuration(content.theoryMinutes, lang)}` },
               { term: words.passMark, value: pass === undefined ? casesText(lang).notSet : fill(pass.strict ? words.passMoreThan : words.passFrom, { n: pass.percent }), note: words.passPractice },

@@ -5,6 +5,7 @@ import type { ViewProps } from '#platform/http/page.ts'
 import type { CaseShown, LineProgramme } from '#modules/accreditation/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { Button, Form } from '../../ui/form.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
@@ -30,7 +31,7 @@ export function ProgrammeForms({ p }: { readonly p: ViewProps<{ view: CaseShown 
   const words = casesText(lang).programmes
   if (view.lines.length === 0) return null
   return (
-    <Box title={words.title}><div class="t-stack">
+    <Box title={words.formTitle}><div class="t-stack">
       <p class="t-quiet">{words.hint}</p>
       {view.lines.map((line) => {
         const programme = programmeOf(view, line)
@@ -41,7 +42,7 @@ export function ProgrammeForms({ p }: { readonly p: ViewProps<{ view: CaseShown 
           <div key={`${line.professionCode}/${line.level}`}>
             <p><b>{name}</b> {programme ? <Tag tone={blockers.length > 0 ? 'sun' : 'green'}>{blockers.length > 0 ? fill(words.lacks, { n: blockers.length }) : words.whole}</Tag> : <Tag>{words.none}</Tag>}</p>
             {programme && <p><a href={editorOf(view, programme, lang)}>{fill(words.open, { n: programme.standing.version.versionNo })}</a><br /><span class="t-quiet">{shapeOf(programme, lang)}</span></p>}
-            {blockers.length > 0 && <Details summary={words.what}><ul class="govuk-list govuk-list--bullet">{blockers.slice(0, 30).map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></Details>}
+            {blockers.length > 0 && <Details summary={words.what}><ul>{blockers.slice(0, 30).map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></Details>}
             {opens && (
               <Form csrf={p.csrf} requestKey={`${p.requestKey}-${line.professionCode}-${line.level}`} version={view.kase.version} values={{ do: 'draft-programme', code: line.professionCode, level: line.level }}>
                 <Button kind="secondary" icon={programme ? 'file-pen' : 'plus'} more={name}>{programme ? words.mend : words.start}</Button>
@@ -66,17 +67,13 @@ export function ProgrammeRows({ view, lang, desk }: { readonly view: CaseShown; 
   return (
     <div>
       <h3 class="govuk-heading-s">{words.title}</h3>
-      <ul class="govuk-list">
-        {handed.map((each) => {
-          const { programmeDigest } = view.lines.find((line) => line.professionCode === each.professionCode && line.level === each.level)!
-          return (
-            <li key={`${each.professionCode}/${each.level}`}>
-              <a href={programmeHref(view, each, lang, desk)}>{lineName(view, each.professionCode, each.level, lang)}</a><br />
-              <span class="t-quiet">{fill(words.versionNo, { n: each.standing.version.versionNo })} · {shapeOf(each, lang)} · <span class="t-num" title={programmeDigest ?? ''}>{words.digest} {programmeDigest?.slice(0, 12)}</span></span>
-            </li>
-          )
-        })}
-      </ul>
+      <Facts compact facts={handed.map((each) => {
+        const { programmeDigest } = view.lines.find((line) => line.professionCode === each.professionCode && line.level === each.level)!
+        return {
+          term: lineName(view, each.professionCode, each.level, lang), value: <a href={programmeHref(view, each, lang, desk)}>{fill(words.versionNo, { n: each.standing.version.versionNo })}</a>,
+          note: <>{shapeOf(each, lang)}<br />{words.digest} <span class="t-num" title={programmeDigest ?? ''}>{programmeDigest?.slice(0, 12)}</span></>,
+        }
+      })} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Item, ProgrammeContent, Topic } from '#modules/programmes/index.ts'
 import { Box } from '../../ui/card.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { settingsText } from './settings-text.ts'
 
@@ -18,15 +19,15 @@ export function WholeTexts({ content, lang }: { readonly content: ProgrammeConte
       <Box title={`${text.programme.map}: ${inLanguage(content.map.title, lang)}`}>
         {paragraphs(inLanguage(content.map.task, lang))}
         <p>{fill(text.minutes, { n: content.map.minutes })}</p>
-        <ol class="govuk-list govuk-list--number">
-          {content.map.steps.map((step) => (
-            <li key={step.no}>
-              <b>{inLanguage(step.operation, lang)}</b>{step.minutes !== null && `, ${fill(text.minutes, { n: step.minutes })}`}
-              <br />{inLanguage(step.criterion, lang)}{step.tools && <><br /><span class="t-quiet">{inLanguage(step.tools, lang)}</span></>}
-              <Tags>{step.critical && <Tag tone="red" icon="shield">{text.editor.safety}</Tag>}{step.optional && <Tag>{text.editor.notCounted}</Tag>}</Tags>
-            </li>
-          ))}
-        </ol>
+        <Table caption={text.programme.map} captionHidden columns={[{ title: '№', numeric: true }, { title: text.editor.operation }, { title: text.editor.criterion }, { title: text.editor.stepMinutes, numeric: true }]}
+          rows={content.map.steps.map((step) => ({
+            key: step.no,
+            cells: [
+              step.no,
+              <><b>{inLanguage(step.operation, lang)}</b>{step.tools && <><br /><span class="t-quiet">{inLanguage(step.tools, lang)}</span></>}<Tags>{step.critical && <Tag tone="red" icon="shield">{text.editor.safety}</Tag>}{step.optional && <Tag>{text.editor.notCounted}</Tag>}</Tags></>,
+              inLanguage(step.criterion, lang), step.minutes ?? text.programme.none,
+            ],
+          }))} />
       </Box>
     </>
   )
@@ -42,7 +43,7 @@ export function QuestionList({ topic, content, items, keys, lang }: { readonly t
       {items.filter((item) => item.topic === topic.code).map((item) => (
         <div key={item.id}>
           <p><b>{item.code}. <span lang="kk">{item.stem.kk}</span></b><br /><span lang="ru">{item.stem.ru}</span></p>
-          <ul class="govuk-list govuk-list--bullet">{item.options.map((option) => <li key={option.key}>{option.key}) <span lang="kk">{option.text.kk}</span> / <span lang="ru">{option.text.ru}</span></li>)}</ul>
+          <ul>{item.options.map((option) => <li key={option.key}>{option.key}) <span lang="kk">{option.text.kk}</span> / <span lang="ru">{option.text.ru}</span></li>)}</ul>
           {keys && <p>{fill(text.whole.key, { key: (keys.get(item.id) ?? []).join(', ') })}</p>}
         </div>
       ))}

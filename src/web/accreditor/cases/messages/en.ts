@@ -113,7 +113,7 @@ export const en: CasesText = {
     staffHint: 'At least one person with a qualification in the field of each profession.',
     name: 'Full name',
     qualification: 'Qualification: specialty, document, experience',
-    papers: '4. Papers',
+    papers: '5. Papers',
     papersHint: 'Each paper in Kazakh and in Russian. PDF, JPEG or PNG, up to 10 MB.',
     kind: 'Paper',
     language: 'Language',
@@ -148,6 +148,7 @@ export const en: CasesText = {
     afterBack: 'after the giving back',
   },
   programmes: {
+    formTitle: '4. Draft qualification programmes',
     title: 'Draft qualification programmes',
     hint: 'One programme per profession. It is written here, in the same editor as at the centres: topics, questions (to be imported by an XLSX or CSV template), technological map. Once the application is handed in it does not change.',
     none: 'Not written',
