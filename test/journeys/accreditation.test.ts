@@ -159,6 +159,9 @@ describe('an organisation becomes a centre for two professions, is refused one, 
     await looksWell(cast.officer, '/accreditor/cases/paper', 'paper-entry')
     await walkToSurvey(world, cast, caseId, professions, '2026-03-05')
     await looksWell(cast.accreditor, `/accreditor/cases/${caseId}`, 'case')
+    await looksWell(cast.accreditor, `/accreditor/cases/${caseId}/programmes/${professions[0]}/4`, 'programme')
+    const { programmes } = await accreditation.readCase(world.as(cast.applicant), caseId)
+    await looksWell(cast.applicant, `/applicant/programmes/${programmes[0]!.standing.version.id}`, 'programme-editor')
     expect((await accreditation.readCase(world.as(cast.accreditor), caseId)).kase.step).toBe('awaiting-agreement')
   }, 180_000)
 

@@ -108,7 +108,7 @@ export const programmePage = (desk: EditorDesk) => page<ProgrammeData>({
               ]} />
             </Box>
             {open && (shown.blockers.length > 0
-              ? <Box title={words.missing}><ul class="govuk-list govuk-list--bullet">{shown.blockers.slice(0, 30).map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></Box>
+              ? <Box title={desk.cases === undefined ? words.missing : words.missingForApplication}><ul>{shown.blockers.slice(0, 30).map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></Box>
               : <NoticeBox tone="green">{desk.cases === undefined ? words.complete : words.completeForApplication}</NoticeBox>)}
             {(may.approve || may.return) && (
               <Box title={words.decision}>

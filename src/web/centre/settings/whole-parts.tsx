@@ -39,14 +39,16 @@ export function QuestionList({ topic, content, items, keys, lang }: { readonly t
   const count = content.blueprint.find((line) => line.topic === topic.code)?.count ?? 0
   return (
     <Box title={`${topic.code}. ${inLanguage(topic.name, lang)}`} aside={`${text.editor.topicCount}: ${count}`}>
-      <p class="t-quiet">{text.editor.recommendation}: {inLanguage(content.recommendations[topic.code] ?? {}, lang)}</p>
-      {items.filter((item) => item.topic === topic.code).map((item) => (
-        <div key={item.id}>
-          <p><b>{item.code}. <span lang="kk">{item.stem.kk}</span></b><br /><span lang="ru">{item.stem.ru}</span></p>
-          <ul>{item.options.map((option) => <li key={option.key}>{option.key}) <span lang="kk">{option.text.kk}</span> / <span lang="ru">{option.text.ru}</span></li>)}</ul>
-          {keys && <p>{fill(text.whole.key, { key: (keys.get(item.id) ?? []).join(', ') })}</p>}
-        </div>
-      ))}
+      <div class="t-stack">
+        <p class="t-quiet">{text.editor.recommendation}: {inLanguage(content.recommendations[topic.code] ?? {}, lang)}</p>
+        {items.filter((item) => item.topic === topic.code).map((item) => (
+          <div key={item.id}>
+            <p><b>{item.code}. <span lang="kk">{item.stem.kk}</span></b><br /><span lang="ru">{item.stem.ru}</span></p>
+            <ul>{item.options.map((option) => <li key={option.key}>{option.key}) <span lang="kk">{option.text.kk}</span> / <span lang="ru">{option.text.ru}</span></li>)}</ul>
+            {keys && <p>{fill(text.whole.key, { key: (keys.get(item.id) ?? []).join(', ') })}</p>}
+          </div>
+        ))}
+      </div>
     </Box>
   )
 }
