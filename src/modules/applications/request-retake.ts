@@ -118,7 +118,7 @@ interface AddendumTerms {
 async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): Promise<Contract> {
   const { by, how, sentBy, ...rest } = terms
   const draft = {
-    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
+    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, payerOrganisationId: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
     acceptedBy: by, acceptedAt: t.now, acceptedHow: how, closedAt: null, closedGround: null, movedStages: null, carried: 0,
   }
   const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft) }

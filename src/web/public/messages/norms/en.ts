@@ -29,7 +29,7 @@ export const en: NormsText = {
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
     'crockford-12-check': '12 symbols and a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
-    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', agreed: 'deemed agreed', refused: 'deemed not agreed',
+    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', allowed: 'allowed',
     'block-new-list-open': 'no new cases, the list of open ones is handed over',
   },
   names: {
@@ -50,6 +50,7 @@ export const en: NormsText = {
     'panel.size': 'Size of the panel', 'panel.sizeOneAllowed': 'A panel of one is allowed', 'panel.oddSize': 'The number of members is odd', 'panel.quorum': 'Quorum', 'panel.majority': 'Majority for a decision',
     'panel.assessorMaySit': 'An assessor who marked may sit in the panel', 'panel.mayInviteFromOtherCentre': 'An assessor of another centre may be invited', 'panel.ownEmployerMaySit': 'A representative of the candidate’s employer may sit in the panel',
     'contract.refundOnWithdrawalPercent': 'Share paid back when the application is withdrawn', 'contract.refundOnNoShowPercent': 'Share paid back after a no-show', 'exam.admitMinutesBefore': 'Minutes before the sitting from which one is admitted', 'practice.assessors': 'Assessors who mark the practice', 
+    'referral.validDays': 'How many days an employer’s referral is good', 'employer.ownCentre': 'Whether a centre may examine its own employer’s people', 'employer.remindDaysBefore': 'Days before a worker’s document expires at which the employer is reminded',
     'price.freeAllowed': 'Whether the price of recognition may be zero', 'assessor.competenceRequired': 'An assessor without a confirmed competence is kept out of a sitting', 'assessor.remindDaysBefore': 'Days before the end of an assessor’s competence at which the desk is reminded', 'retake.onlyFailedStages': 'Only the failed stage is retaken', 'retake.creditMonths': 'How long a passed stage is credited', 'retake.askWithinMonths': 'How long a retake may be asked for', 'retake.attemptsMax': 'Largest number of attempts',
     'retake.waitingDays': 'Wait before a retake', 'retake.price': 'Price of a retake', 'payment.requiredBefore': 'Before which step payment is required', 'payment.priceInForceOn': 'Price of which day applies', 'scheduling.newDateFreeAfterCentreFault': 'A new date through the centre’s fault is free',
     'appeal.body': 'Who decides an appeal', 'appeal.secondInstance': 'Second instance of an appeal', 'appeal.mayRestoreMissedTerm': 'A missed deadline of appeal may be restored', 'appeal.perDecision': 'Appeals per decision',

@@ -30,7 +30,7 @@ export const kk = {
     kk: 'қазақ тілі', ru: 'орыс тілі', 'whole-profession': 'кәсіп толығымен', attempt: 'талпыныс', 'second-workstation': 'бір талпынысқа екінші компьютерден кіру', simple: 'жай көпшілік',
     'published-list': 'жарияланған баға тізбесі бойынша', 'application-registered': 'өтініш тіркелген күнгі', 'panel-of-centre': 'орталықтың апелляциялық комиссиясы', none: 'көзделмеген', centre: 'орталық',
     'crockford-12-check': '12 таңба және бір бақылау таңбасы', 'by-register': 'тізілім бойынша', appeal: 'апелляция', 'forged-papers': 'жалған құжат', court: 'сот шешімі',
-    'act-of-works-performed': 'орындалған жұмыстар актісі', notification: 'хабарлама жіберілгенге дейін', agreed: 'келісілді деп саналады', refused: 'келісілмеді деп саналады',
+    'act-of-works-performed': 'орындалған жұмыстар актісі', notification: 'хабарлама жіберілгенге дейін', agreed: 'келісілді деп саналады', refused: 'келісілмеді деп саналады', refuse: 'бағаламайды', allowed: 'рұқсат етілген',
     'block-new-list-open': 'жаңа істер тоқтатылады, ашық істердің тізімі беріледі',
   },
   names: {
@@ -51,6 +51,7 @@ export const kk = {
     'panel.size': 'Комиссия құрамы', 'panel.sizeOneAllowed': 'Бір адамнан құралған комиссияға рұқсат', 'panel.oddSize': 'Комиссия мүшелерінің саны тақ', 'panel.quorum': 'Кворум', 'panel.majority': 'Шешім қабылданатын көпшілік',
     'panel.assessorMaySit': 'Бағалаған сарапшы комиссия құрамына кіре алады', 'panel.mayInviteFromOtherCentre': 'Басқа орталықтың сарапшысын шақыруға болады', 'panel.ownEmployerMaySit': 'Кандидаттың жұмыс берушісінің өкілі комиссия құрамына кіре алады',
     'contract.refundOnWithdrawalPercent': 'Өтініш қайтарып алынғанда қайтарылатын үлес', 'contract.refundOnNoShowPercent': 'Келмегенде қайтарылатын үлес', 'exam.admitMinutesBefore': 'Емтиханға неше минут бұрын жіберіледі', 'practice.assessors': 'Практиканы бағалайтын сарапшылар саны', 
+    'referral.validDays': 'Жұмыс берушінің жолдамасы қанша күн жарамды', 'employer.ownCentre': 'Орталық өз жұмыс берушісінің қызметкерлерін бағалай ала ма', 'employer.remindDaysBefore': 'Қызметкер құжатының мерзімі біткенше жұмыс берушіге қанша күн бұрын еске салынады',
     'price.freeAllowed': 'Тану бағасы нөл болуы мүмкін бе', 'assessor.competenceRequired': 'Сарапшының құзыреттілігі расталмаса, сеансқа қойылмайды', 'assessor.remindDaysBefore': 'Сарапшы құзыреттілігінің мерзімі біткенше қанша күн бұрын еске салынады', 'retake.onlyFailedStages': 'Тек өтпеген кезең қайта тапсырылады', 'retake.creditMonths': 'Өткен кезең есепке алынатын уақыт', 'retake.askWithinMonths': 'Қайта тапсыруды сұрауға болатын уақыт', 'retake.attemptsMax': 'Талпыныстардың ең көп саны',
     'retake.waitingDays': 'Қайта тапсыруға дейінгі күту', 'retake.price': 'Қайта тапсыру бағасы', 'payment.requiredBefore': 'Төлем қай қадамға дейін міндетті', 'payment.priceInForceOn': 'Қай күнгі баға қолданылады', 'scheduling.newDateFreeAfterCentreFault': 'Орталықтың кінәсінен кейінгі жаңа күн тегін',
     'appeal.body': 'Апелляцияны кім қарайды', 'appeal.secondInstance': 'Апелляцияның екінші сатысы', 'appeal.mayRestoreMissedTerm': 'Өткізілген апелляция мерзімін қалпына келтіруге болады', 'appeal.perDecision': 'Бір шешімге апелляциялар саны',
