@@ -6,6 +6,7 @@ import * as applicant from './applicant/index.ts'
 import * as applicantContract from './applicant-contract/index.ts'
 import * as auditor from './auditor/index.ts'
 import * as candidate from './candidate/index.ts'
+import * as careerCentre from './career-centre/index.ts'
 import * as centre from './centre/index.ts'
 import * as demo from './demo/index.ts'
 import * as employer from './employer/index.ts'
@@ -24,6 +25,7 @@ interface DeskPages {
 const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract,
   sector,
   employer,
+  careerCentre,
 ]
 
 /** Every page of every desk. A page that is not here does not exist. */

@@ -5,7 +5,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   norms: ['norm_edition', 'norm_proposal'],
   uploads: ['attachment', 'stored_file'],
   casework: ['case_sequence', 'case_file', 'deadline', 'case_hold', 'case_move'],
-  professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest', 'register_edition'],
+  professions: ['region', 'sector_body', 'field', 'profession', 'profession_version', 'centre_interest', 'register_edition', 'register_change'],
   centres: ['centre', 'accreditation_certificate', 'certificate_event', 'certificate_reminder', 'centre_scope', 'price_list', 'price', 'accessibility_feature', 'room',
     'centre_contacts', 'centre_hours', 'centre_hours_exception',
     'examiner_competence',
@@ -22,6 +22,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'mandatory-outcomes': ['mandatory_outcome', 'mandatory_outcome_version', 'mandatory_procedure', 'mandatory_import'],
   employers: ['referral', 'referral_consent', 'referral_import'],
+  vouchers: ['voucher_order', 'voucher_order_line', 'voucher_request', 'voucher', 'voucher_extension', 'voucher_place', 'voucher_posting', 'employment_simulation', 'career_centre'],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],
   standards: ['basis', 'basis_version', 'basis_profession', 'basis_import',
     'classification_mapping', 'sectoral_framework',
@@ -41,6 +42,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'register_proposal', 'register_proposal_sequence', 'register_proposal_paper',
   ],
   audit: ['case_view'],
+  retention: ['retention_sweep', 'retention_deletion'],
 }
 
 /** Migrations that laid the tables of several modules in one file. */
@@ -63,6 +65,7 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/appeals/store/complaint-figures-store.ts': { tables: ['case_file'], why: 'public figures of a centre are counted in one statement; its cases belong to casework' },
   'src/modules/scheduling/store/free-day-store.ts': { tables: ['notification', 'notification_sitting', 'case_file'], why: 'free seats of all centres are counted at once for the public list; notifications lie above' },
   'src/modules/applications/store/contract-store.ts': { tables: ['theory_run', 'practice_run', 'attempt', 'fail_notice'], why: 'what earlier attempts showed, for a retake; exams and documents lie above' },
+  'src/modules/applications/store/removal-store.ts': { tables: ['case_file', 'theory_run', 'practice_run', 'appeal'], why: 'who was removed from an exam may be barred for a time; exams and appeals lie above' },
   'src/platform/acts/law-book.ts': { tables: ['calendar_version', 'calendar_day', 'norm_edition'], why: 'every act needs the law in force, and the platform calls no module' },
 }
 

@@ -45,7 +45,7 @@ export async function contractBeforeMove(t: Tx, caseId: string): Promise<{ contr
  * A candidate who does not go on at the centre to which his case was moved gets back what he had paid before: what the old centre still owes
  * the new one it owes him, and what was passed on already the new one owes him.
  */
-export async function refundAfterMove(t: Tx, kase: casework.CaseFile): Promise<void> {
+export async function refundAfterMove(t: Tx, kase: casework.CaseFile, on = t.today): Promise<void> {
   const newest = (await selectContracts(t.sql, kase.id))[0]
   const paid = !newest ? 0 : newest.movedStages ? await paidUnder(t, newest) : newest.acceptedAt ? 0 : newest.carried
   if (paid <= 0) return
@@ -54,7 +54,7 @@ export async function refundAfterMove(t: Tx, kase: casework.CaseFile): Promise<v
   for (const each of open) await redirectSettlement(t.sql, each.id)
   const passedOn = paid - open.reduce((sum, each) => sum + each.amount, 0)
   const before = owed.at(-1)
-  if (passedOn > 0 && before) await insertSettlement(t.sql, { id: t.newId(), caseId: kase.id, caseNumber: kase.number, owedBy: kase.centreId, owedTo: null, amount: passedOn, owedFrom: t.today, continuationId: before.continuationId })
+  if (passedOn > 0 && before) await insertSettlement(t.sql, { id: t.newId(), caseId: kase.id, caseNumber: kase.number, owedBy: kase.centreId, owedTo: null, amount: passedOn, owedFrom: on, continuationId: before.continuationId })
   await casework.record(t, kase.id, 'refund-due', { amount: paid })
 }
 

@@ -26,3 +26,6 @@ export { assertMayLeave, atCentreSince, holdCase, moveCase, resumeCase } from '.
 export type { Resumption } from './hold.ts'
 export { endHold, hasPermits, listFates, listHoldGroups, listOpenHolds, listRunning, listRunningScopes, selectHold as findHold, selectMoves as listMoves, selectMovesFrom as listMovesFrom, selectPermit as findPermit } from './store/hold-store.ts'
 export type { CaseMove, DecidedFate, Hold, HoldGroup, OpenHold, RunningScope } from './store/hold-store.ts'
+export { clearFiles } from './clear-file.ts'
+export { selectClosedBefore as listClosedBefore, selectFamilies as listFamilies, selectPeopleLeaving as listPeopleLeaving } from './store/retention-store.ts'
+export type { CaseFamily } from './store/retention-store.ts'

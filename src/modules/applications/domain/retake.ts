@@ -32,6 +32,8 @@ export interface RetakeFacts {
   hasPrice: boolean
   hasProgramme: boolean
   inScope: boolean
+  /** The first day after a ban for a removal from an exam; undefined: not barred. */
+  barredUntil?: Day | undefined
 }
 
 /** The last day on which a retake may be asked for. */
@@ -47,6 +49,7 @@ export function retakeBlockers(facts: RetakeFacts, today: Day, norms: NormEditio
   const most = findNormNumber(norms, 'retake.attemptsMax')
   return [
     ...(today < first ? [{ code: 'retake.too-early', data: { first } }] : []),
+    ...(facts.barredUntil !== undefined ? [{ code: 'retake.removed-before', data: { first: facts.barredUntil } }] : []),
     ...(today > last ? [{ code: 'retake.too-late', data: { last } }] : []),
     ...(most !== undefined && facts.attempts >= most ? [{ code: 'retake.no-attempt-left', data: { most } }] : []),
     ...(facts.inScope ? [] : [{ code: 'retake.centre-not-in-scope' }]),

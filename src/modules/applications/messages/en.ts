@@ -72,6 +72,8 @@ export const en: ApplicationsText = {
     'payment.no-contract': 'There is no contract in this case yet, so no payment is recorded.',
     'payment.already-reversed': 'The record of this payment has been reversed already.',
     'retake.appeal-open': 'Your appeal is not decided yet: wait for its decision or withdraw it.', 'retake.not-possible': 'A retake cannot be asked for.',
+    'application.removed-before': 'After a removal from an exam for a violation an application is taken when a set time is over: you can apply from {first}.', 'retake.removed-before': 'After a removal from an exam a retake may be asked for when a set time is over: from {first}.',
+    'paper.received-on-wrong': 'Write the day on which the paper was received.', 'paper.received-in-future': 'The day of receipt cannot lie in the future.', 'paper.received-before-ground': 'This paper cannot have come before {from}: until then there was no ground for it.', 'withdrawal.not-possible': 'The application was not withdrawn.',
     'retake.scan-missing': 'Attach the scan of the signed request for a retake.', 'withdrawal.scan-missing': 'Attach the scan of the signed withdrawal.',
     'payment.required-first': 'The notification is sent after the whole price is paid: {rest} tenge remain.', 'retake.too-early': 'A retake may be asked for from {first}.',
     'retake.too-late': 'The time to ask for a retake ended on {last}. You can make a new application.',
@@ -82,6 +84,7 @@ export const en: ApplicationsText = {
     'attachment.not-acceptable': 'The file was not accepted.',
   },
   timeline: {
+    'application-withdrawn.paper': 'The candidate withdrew the application on paper, received on {receivedOn}', 'retake-requested.paper': 'The candidate asked for a retake on paper, received on {receivedOn}',
     'refund-due': 'A refund of {amount} tenge is due to the candidate',
     'application-registered': 'Application registered', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',
     'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
@@ -106,7 +109,7 @@ export const en: ApplicationsText = {
     stages: { theory: 'theory', practice: 'practice' }, languages: { kk: 'Kazakh', ru: 'Russian' },
     grounds: { INCOMPLETE_DOCUMENTS: 'incomplete documents', INCORRECTLY_FILLED: 'application filled in incorrectly' },
     refusalNorm: 'two grounds of the check: completeness of the papers and correct filling in of the application (slides of the National body, March 2026)',
-    channels: { online: 'on the platform, through the account', paper: 'on paper', partner: 'through a partner system' }, otherState: 'another state', stateless: 'stateless', ownInitiative: 'initiative of the candidate', employerInitiative: 'initiative of the employer', employerFunding: 'paid by the employer', ownFunding: 'at own cost',
+    channels: { online: 'on the platform, through the account', paper: 'on paper', partner: 'through a partner system' }, otherState: 'another state', stateless: 'stateless', ownInitiative: 'initiative of the candidate', employerInitiative: 'initiative of the employer', employerFunding: 'paid by the employer', voucherFunding: 'by a one-off voucher', ownFunding: 'at own cost',
     learning: { formal: 'formal education', 'non-formal': 'non-formal education (courses)', informal: 'informal education (by oneself, at work)' },
     needs: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'an adapted place', assistant: 'an assistant', other: 'another condition' },
     attachments: {

@@ -70,6 +70,8 @@ export const kk = {
     'payment.no-contract': 'Бұл істе шарт әлі жоқ, сондықтан төлем жазылмайды.',
     'payment.already-reversed': 'Бұл төлем жазбасының күші жойылып қойған.',
     'retake.appeal-open': 'Апелляцияңыз бойынша шешім әлі қабылданған жоқ: алдымен соны күтіңіз немесе апелляцияны қайтарып алыңыз.', 'retake.not-possible': 'Қайта тапсыруға жазылуға болмайды.',
+    'application.removed-before': 'Бұрынғы емтиханнан тәртіп бұзғаны үшін шеттетілген адамның өтініші белгілі мерзім өткен соң қабылданады: {first} күнінен бастап өтініш беруге болады.', 'retake.removed-before': 'Емтиханнан шеттетілгеннен кейін қайта тапсыруды белгілі мерзім өткен соң сұрауға болады: {first} күнінен бастап.',
+    'paper.received-on-wrong': 'Қағаз қабылданған күнді дұрыс жазыңыз.', 'paper.received-in-future': 'Қағаз қабылданған күн болашақта болмайды.', 'paper.received-before-ground': 'Бұл қағаз {from} күнінен бұрын келуі мүмкін емес: оған дейін негізі болған жоқ.', 'withdrawal.not-possible': 'Өтініш қайтарып алынбады.',
     'retake.scan-missing': 'Қол қойылған өтініштің сканын тіркеңіз.', 'withdrawal.scan-missing': 'Қайтарып алу туралы қол қойылған өтініштің сканын тіркеңіз.',
     'payment.required-first': 'Хабарлама жібермес бұрын төлем толық тіркелуі керек: тағы {rest} теңге қалды.', 'retake.too-early': 'Қайта тапсыруды {first} күнінен бастап сұрауға болады.',
     'retake.too-late': 'Қайта тапсыруды сұрау мерзімі {last} күні аяқталды. Жаңа өтініш бере аласыз.',
@@ -80,6 +82,7 @@ export const kk = {
     'attachment.not-acceptable': 'Файл қабылданбады.',
   },
   timeline: {
+    'application-withdrawn.paper': 'Кандидат өтінішті қағаз түрінде қайтарып алды, қағаз {receivedOn} қабылданды', 'retake-requested.paper': 'Кандидат қайта тапсыруды қағаз түрінде сұрады, өтініші {receivedOn} қабылданды',
     'refund-due': 'Кандидатқа {amount} теңге қайтарылуға тиіс',
     'application-registered': 'Өтініш тіркелді', 'application-checked': 'Өтініш тексерілді', 'application-withdrawn': 'Кандидат өтінішті қайтарып алды', 'contract-sent': 'Шарт жіберілді',
     'identity-confirmed': 'Жеке басы расталды', 'contract-refused': 'Шарт жасасудан дәлелді бас тартылды', 'contract-accepted': 'Шарт қабылданды', 'contract-closed': 'Қол қойылмаған шарт жабылды', 'accommodation-answered': 'Емтихан жағдайлары туралы сұрауға жауап берілді',
@@ -104,7 +107,7 @@ export const kk = {
     stages: { theory: 'теория', practice: 'практика' }, languages: { kk: 'қазақ тілі', ru: 'орыс тілі' },
     grounds: { INCOMPLETE_DOCUMENTS: 'құжаттар топтамасы толық емес', INCORRECTLY_FILLED: 'өтініш дұрыс толтырылмаған' },
     refusalNorm: 'тексерудің екі негізі: құжаттардың толықтығы және өтініштің дұрыс толтырылуы (Ұлттық органның слайдтары, 2026 ж. наурыз)',
-    channels: { online: 'платформада, жеке кабинет арқылы', paper: 'қағаз түрінде', partner: 'серіктес жүйе арқылы' }, otherState: 'өзге мемлекет', stateless: 'азаматтығы жоқ', ownInitiative: 'кандидаттың бастамасы', employerInitiative: 'жұмыс берушінің бастамасы', employerFunding: 'жұмыс беруші төлейді', ownFunding: 'өз есебінен',
+    channels: { online: 'платформада, жеке кабинет арқылы', paper: 'қағаз түрінде', partner: 'серіктес жүйе арқылы' }, otherState: 'өзге мемлекет', stateless: 'азаматтығы жоқ', ownInitiative: 'кандидаттың бастамасы', employerInitiative: 'жұмыс берушінің бастамасы', employerFunding: 'жұмыс беруші төлейді', voucherFunding: 'біржолғы ваучермен', ownFunding: 'өз есебінен',
     learning: { formal: 'формалды білім беру', 'non-formal': 'формалды емес білім беру (курстар)', informal: 'информалды білім беру (өз бетінше, жұмыста)' },
     needs: { 'extra-time': 'қосымша уақыт', 'large-print': 'ірі қаріп', place: 'бейімделген орын', assistant: 'көмекші', other: 'өзге жағдай' },
     attachments: {

@@ -72,6 +72,8 @@ export const ru: ApplicationsText = {
     'payment.no-contract': 'Договора по этому делу ещё нет, поэтому оплата не записывается.',
     'payment.already-reversed': 'Запись этой оплаты уже отменена.',
     'retake.appeal-open': 'Ваша апелляция ещё не рассмотрена: дождитесь решения по ней или отзовите её.', 'retake.not-possible': 'Записаться на пересдачу нельзя.',
+    'application.removed-before': 'После отстранения от экзамена за нарушение заявление принимают по истечении установленного срока: его можно подать начиная с {first}.', 'retake.removed-before': 'После отстранения от экзамена о пересдаче можно просить по истечении установленного срока: начиная с {first}.',
+    'paper.received-on-wrong': 'Укажите день, когда бумага получена.', 'paper.received-in-future': 'День получения не может быть в будущем.', 'paper.received-before-ground': 'Эта бумага не могла поступить раньше {from}: до этого для неё не было основания.', 'withdrawal.not-possible': 'Заявление не отозвано.',
     'retake.scan-missing': 'Приложите скан подписанного заявления о пересдаче.', 'withdrawal.scan-missing': 'Приложите скан подписанного заявления об отзыве.',
     'payment.required-first': 'Уведомление отправляют после полной оплаты: осталось {rest} тенге.', 'retake.too-early': 'Просить о пересдаче можно с {first}.',
     'retake.too-late': 'Срок, в который можно просить о пересдаче, истёк {last}. Можно подать новое заявление.',
@@ -82,6 +84,7 @@ export const ru: ApplicationsText = {
     'attachment.not-acceptable': 'Файл не принят.',
   },
   timeline: {
+    'application-withdrawn.paper': 'Кандидат отозвал заявление на бумаге, бумага получена {receivedOn}', 'retake-requested.paper': 'Кандидат попросил о пересдаче на бумаге, заявление получено {receivedOn}',
     'refund-due': 'Кандидату причитается возврат {amount} тенге',
     'application-registered': 'Заявление зарегистрировано', 'application-checked': 'Заявление проверено', 'application-withdrawn': 'Кандидат отозвал заявление', 'contract-sent': 'Договор отправлен',
     'identity-confirmed': 'Личность подтверждена', 'contract-refused': 'Мотивированный отказ в заключении договора', 'contract-accepted': 'Договор принят', 'contract-closed': 'Неподписанный договор закрыт', 'accommodation-answered': 'Дан ответ на просьбу об условиях экзамена',
@@ -106,7 +109,7 @@ export const ru: ApplicationsText = {
     stages: { theory: 'теория', practice: 'практика' }, languages: { kk: 'казахский язык', ru: 'русский язык' },
     grounds: { INCOMPLETE_DOCUMENTS: 'неполный пакет документов', INCORRECTLY_FILLED: 'неправильное заполнение заявления' },
     refusalNorm: 'два основания проверки: полнота документов и правильность заполнения заявления (слайды Национального органа, март 2026 г.)',
-    channels: { online: 'на платформе, через личный кабинет', paper: 'на бумаге', partner: 'через систему партнёра' }, otherState: 'другое государство', stateless: 'без гражданства', ownInitiative: 'инициатива кандидата', employerInitiative: 'инициатива работодателя', employerFunding: 'платит работодатель', ownFunding: 'за свой счёт',
+    channels: { online: 'на платформе, через личный кабинет', paper: 'на бумаге', partner: 'через систему партнёра' }, otherState: 'другое государство', stateless: 'без гражданства', ownInitiative: 'инициатива кандидата', employerInitiative: 'инициатива работодателя', employerFunding: 'платит работодатель', voucherFunding: 'по единоразовому ваучеру', ownFunding: 'за свой счёт',
     learning: { formal: 'формальное образование', 'non-formal': 'неформальное образование (курсы)', informal: 'информальное образование (самостоятельно, на работе)' },
     needs: { 'extra-time': 'дополнительное время', 'large-print': 'крупный шрифт', place: 'приспособленное место', assistant: 'помощник', other: 'иное условие' },
     attachments: {

@@ -2,6 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const en: AuditText = {
   kinds: {
+    'retention-deleted': 'Deleted by retention', 'retention-swept': 'Retention was swept',
     'certificate-expiry-reminded': 'Reminded of the expiry of a certificate',
     'certificate-event-proposed': 'Decision about a certificate proposed',
     'certificate-event-approved': 'Decision about a certificate approved',

@@ -1,5 +1,6 @@
 export const kk = {
   kinds: {
+    'retention-deleted': 'Сақтау мерзімі өткені жойылды', 'retention-swept': 'Сақтау мерзімі тексерілді',
     'certificate-expiry-reminded': 'Аттестат мерзімінің аяқталатыны ескертілді',
     'certificate-event-proposed': 'Аттестат туралы шешім ұсынылды',
     'certificate-event-approved': 'Аттестат туралы шешім бекітілді',

@@ -2,6 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const ru: AuditText = {
   kinds: {
+    'retention-deleted': 'Удалено по сроку хранения', 'retention-swept': 'Проверены сроки хранения',
     'certificate-expiry-reminded': 'Напомнено об истечении срока аттестата',
     'certificate-event-proposed': 'Предложено решение об аттестате',
     'certificate-event-approved': 'Утверждено решение об аттестате',

@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { ViewProps } from '#platform/http/page.ts'
 import { formatBytes, formatDay, formatTenge, personName, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { ACCOMMODATION_KINDS, demandedPapers, type ApplyStep, type Terms } from '#modules/applications/index.ts'
+import { ACCOMMODATION_KINDS, demandedPapers, saysPapers, type ApplyStep, type Terms } from '#modules/applications/index.ts'
 import { CheckboxSingle, Checkboxes, EmailField, FileField, PhoneField, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -11,6 +11,7 @@ import { FileRow } from '../../ui/file-row.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details, Why } from '../../ui/why.tsx'
 import { referralsText } from '../referrals/referrals-text.ts'
+import { voucherText } from '../../vouchers/voucher-text.ts'
 import { applyText } from './apply-text.ts'
 
 export interface StepData {
@@ -96,7 +97,7 @@ function isForeigner({ person, draft }: Terms): boolean {
 
 function Papers({ lang, form, data: { terms } }: Props) {
   const { upload: text, papers } = applyText(lang)
-  const demanded = demandedPapers(terms.profession)
+  const demanded = demandedPapers(terms.profession, terms.norms)
   const basis = basisOf(terms, lang)
   const rows = (kind: string) => terms.files.filter((file) => file.kind === kind).map((file) => (
     <FileRow key={file.id} name={file.name} about={formatBytes(file.size, lang)} href={`/${lang}/attachments/${file.id}`}
@@ -106,7 +107,7 @@ function Papers({ lang, form, data: { terms } }: Props) {
   return (
     <>
       <Why>
-        {demanded.length === 0 ? <p>{fill(text.whyNone, { basis })}</p> : <p>{fill(text.why, { basis })}</p>}
+        {!saysPapers(terms.profession) ? <p>{demanded.length === 0 ? text.whyUnknown : text.whyNorm}</p> : demanded.length === 0 ? <p>{fill(text.whyNone, { basis })}</p> : <p>{fill(text.why, { basis })}</p>}
         {demanded.map((kind) => { const words = said[kind] && inLanguage(said[kind], lang); return words ? <p key={kind}>{words}</p> : null })}
         {demanded.length > 0 && !demanded.includes('education') && <p>{text.notEducation}</p>}
         {demanded.length > 0 && !demanded.includes('work') && <p>{text.notWork}</p>}
@@ -157,7 +158,7 @@ function Summary({ lang, form, data: { terms } }: Props) {
         { term: all.centre, value: chosen ? inLanguage(chosen.centre.name, lang) : '—', changeHref: change('place') },
         { term: text.price, value: price === undefined ? '—' : formatTenge(price, lang), note: text.priceNote },
         ...(terms.referral ? [{ term: referralsText(lang).summary.initiative, value: fill(referralsText(lang).summary.employer, { name: inLanguage(terms.referral.employer.name, lang) }) }] : []),
-        { term: text.funding, value: terms.referral?.pays ? referralsText(lang).summary.pays : text.own },
+        { term: text.funding, value: terms.referral?.pays ? referralsText(lang).summary.pays : terms.voucher ? fill(voucherText(lang).pay, { number: terms.voucher.number, date: formatDay(terms.voucher.validUntil, lang) }) : text.own },
         { term: all.you.name, value: person ? personName(person, lang, 'full') : '—' },
         { term: text.contact, value: [data.phone, data.email, data.address].filter(Boolean).join(', ') || '—', changeHref: change('you') },
         { term: text.learning, value: data.wayLearnt ? ways[data.wayLearnt] : '—', changeHref: change('learning') },

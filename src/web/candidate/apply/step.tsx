@@ -143,6 +143,9 @@ async function send(ctx: Ctx, code: string, lang: Language, form: FormBody): Pro
   if (consent === '') return { errors: [{ field: 'consent', message: applyText(lang).summary.errorConsent }] }
   const draftId = form.text('draftId') || (await openDraft(ctx, code)).id
   if (!parseUuid(draftId)) throw new Denial('not-found')
+  // A voucher in force for this very qualification pays: the summary said so.
+  const { voucher } = await seeTerms(ctx, code)
+  await saveDraft(ctx, { professionCode: code, data: { voucherId: voucher?.id } })
   const number = await submitApplication(ctx, { professionCode: code, draftId, consentVersion: consent })
   return { to: `/${lang}/cases/${number}/sent` }
 }
@@ -172,8 +175,8 @@ async function keepPapers(ctx: Ctx, code: string, lang: Language, form: FormBody
   }
   if (errors.length > 0) return { errors }
   if (form.text('do') === 'upload') return sent.length > 0 ? { to: here, flash: text.added } : { to: here }
-  const { files, profession } = await seeTerms(ctx, code)
-  for (const kind of demandedPapers(profession)) {
+  const { files, profession, norms } = await seeTerms(ctx, code)
+  for (const kind of demandedPapers(profession, norms)) {
     if (!files.some((file) => file.kind === kind)) errors.push({ field: kind, message: kind === 'education' ? text.errorEducation : text.errorWork })
   }
   return errors.length > 0 ? { errors } : { to: next }

@@ -1,14 +1,16 @@
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import { CLERKS } from '#modules/casework/index.ts'
 import { readPaperRetake, requestRetakeOnPaper } from '#modules/applications/index.ts'
 import { applyText } from '../../candidate/apply/apply-text.ts'
 import { blockerText } from '../../denials.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { Button, ButtonRow, ErrorSummary, FileField, Form, SelectField } from '../../ui/form.tsx'
+import { Button, ButtonRow, DateFields, ErrorSummary, FileField, Form, SelectField } from '../../ui/form.tsx'
 import { StopBox } from '../../ui/stop-box.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { stageOneText } from './stage-one-text.ts'
+import { typedDate } from './typed-date.ts'
 
 /** A clerk enters the retake that somebody without an account asks for on paper. */
 export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaperRetake>>; office: OfficeView }>({
@@ -21,13 +23,15 @@ export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaper
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.offer.kase.number}`, text: stageOneText(lang).back } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
-    await requestRetakeOnPaper(ctx, { number, version: Number(form.text('version')), witnessId: form.text('witnessId'), scan: form.file('scan') })
+    await requestRetakeOnPaper(ctx, { number, version: Number(form.text('version')), receivedOn: typedDate(form, 'receivedOn'), witnessId: form.text('witnessId'), scan: form.file('scan') })
     return { to: `/${lang}/centre/cases/${number}`, flash: stageOneText(lang).onPaper.retake.done }
   },
   view: (p) => {
     const { lang, data: { offer } } = p
     const words = applyText(lang)
     const text = stageOneText(lang).onPaper
+    // What came in time is entered also when the time is over: the day of receipt decides.
+    const blockers = offer.blockers.filter((blocker) => blocker.code !== 'retake.too-late')
     return (
       <div class="t-stack">
         <h1>{text.retake.title} <span class="t-num">{offer.kase.number}</span></h1>
@@ -38,8 +42,9 @@ export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaper
           { term: words.retake.price, value: offer.amount === undefined ? '—' : formatTenge(offer.amount, lang) },
           { term: words.retake.until, value: formatDay(offer.lastDay, lang) },
         ]} />
-        {offer.blockers.length > 0 ? <StopBox title={words.retake.blocked} wrong={offer.blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} /> : (
+        {blockers.length > 0 ? <StopBox title={words.retake.blocked} wrong={blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} /> : (
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.kase.version} files>
+            <DateFields form={p.form} name="receivedOn" label={text.receivedOn} hint={fill(text.receivedHint, { from: formatDay(offer.groundOn, lang) })} />
             <FileField form={p.form} name="scan" label={text.retake.scan} hint={text.scanHint} accept="application/pdf,image/jpeg,image/png" />
             <SelectField form={p.form} name="witnessId" label={text.witness} options={offer.witnesses.map((each) => ({ value: each.accountId, label: personName(each, lang, 'full') }))} />
             <ButtonRow><Button icon="check">{text.retake.button}</Button></ButtonRow>
