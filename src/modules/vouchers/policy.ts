@@ -25,5 +25,4 @@ export const policy = definePolicy({
   'voucher-plan.decide': (actor: Actor) => hasRole(actor, 'ministry'),
   'voucher-plan.import': (actor: Actor) => actor.kind === 'system',
   'voucher.sweep': (actor: Actor) => actor.kind === 'system',
-  'voucher.figures': () => true,
 })
