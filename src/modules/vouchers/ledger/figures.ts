@@ -13,12 +13,10 @@ import * as store from '../store/place-store.ts'
 /** How many days back the pace of a region is read. */
 const WINDOW_DAYS = 60
 
-const regionsOf = async (t: Tx): Promise<string[]> => (await professions.listRegions(t.sql)).map((region) => region.kato)
-
 /** Plan and fact of every region in a year, as of a day; each number counted from orders and vouchers. For reads of any module, since they are published. */
 export async function planAndFact(t: Tx, { year, asOf }: { year: number; asOf: Day }): Promise<RegionFigures[]> {
-  const regions = await regionsOf(t)
-  const rows = await withSystemSight(t, () => store.selectFigures(t.sql, regions, year, asOf))
+  const regions = await katosOf(t)
+  const rows = await withSystemSight(t, () => store.selectFigures(t.sql, year, asOf, regions))
   return rows.map((row) => ({ ...row, planInForce: row.plan + row.moved, overPlan: row.issued > row.plan + row.moved }))
 }
 
@@ -26,6 +24,8 @@ export async function planAndFact(t: Tx, { year, asOf }: { year: number; asOf: D
 export async function listYears(t: Tx): Promise<number[]> {
   return store.selectYears(t.sql)
 }
+
+const katosOf = async (t: Tx): Promise<string[]> => (await professions.listRegions(t.sql)).map((region) => region.kato)
 
 /** The last day of filing in a year (T8), inclusive. */
 export function lastFilingDay(norms: NormEdition, year: number, calendar: Tx['calendar']): Day {
@@ -64,7 +64,8 @@ export async function readPlanDesk(ctx: Ctx, asked: number | undefined): Promise
     const norms = await t.law.normsInForce(t.sql, t.today)
     const lastDay = lastFilingDay(norms, year, t.calendar)
     const daysLeft = year === thisYear ? Math.max(0, daysBetween(t.today, lastDay)) : 0
-    const pace = daysLeft > 0 ? await withSystemSight(t, async () => store.selectPace(t.sql, await regionsOf(t), year, addDays(t.today, -WINDOW_DAYS))) : []
+    const regions = await katosOf(t)
+    const pace = daysLeft > 0 ? await withSystemSight(t, () => store.selectPace(t.sql, year, addDays(t.today, -WINDOW_DAYS), regions)) : []
     const forecasts = pace.map((each) => forecastOf({ ...each, windowDays: WINDOW_DAYS, daysLeft, dayAfter: (days) => addDays(t.today, days) }))
     return {
       year, years: [...new Set([thisYear, ...years])].sort((a, b) => b - a), planned: await store.isPlanned(t.sql, year), figures: await planAndFact(t, { year, asOf: t.today }),

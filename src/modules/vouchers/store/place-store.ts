@@ -61,12 +61,13 @@ export async function countFree(sql: Sql, year: number, region: string): Promise
 }
 /** Reserves the lowest free place for a request; false where none is free. Places that others are taking are passed over; only when all free ones are held by others is one waited for, since those may yet be given back. */
 export async function reservePlace(sql: Sql, year: number, region: string, requestId: string): Promise<boolean> {
-  const free = 'select id from voucher_place where year = $1 and region_kato = $2 and closed_by is null and voucher_id is null and request_id is null order by id limit 1 for update'
-  const reserve = (lowest: string) => sql.run(`update voucher_place set request_id = $3 where closed_by is null and voucher_id is null and request_id is null and id = (${lowest})`, [year, region, requestId])
+  const lowest = (lock: 'for update skip locked' | 'for update') => sql.run(
+    `update voucher_place set request_id = $3 where closed_by is null and voucher_id is null and request_id is null and id = (
+       select id from voucher_place where year = $1 and region_kato = $2 and closed_by is null and voucher_id is null and request_id is null order by id limit 1 ${lock})`, [year, region, requestId])
   for (;;) {
-    if ((await reserve(`${free} skip locked`)) === 1) return true
+    if ((await lowest('for update skip locked')) === 1) return true
     if ((await countFree(sql, year, region)) === 0) return false
-    if ((await reserve(free)) === 1) return true
+    if ((await lowest('for update')) === 1) return true
   }
 }
 export async function hasReservedPlace(sql: Sql, requestId: string): Promise<boolean> {
@@ -89,7 +90,7 @@ export interface FigureRow {
   annulled: number
 }
 /** Every region of a year on a day, each number counted by itself from orders and vouchers. */
-export async function selectFigures(sql: Sql, regions: readonly string[], year: number, asOf: Day): Promise<FigureRow[]> {
+export async function selectFigures(sql: Sql, year: number, asOf: Day, regions: readonly string[]): Promise<FigureRow[]> {
   return sql.many<FigureRow>(
     `select r.kato as region,
        coalesce((select sum(l.places) from voucher_order_line l join voucher_order o on o.id = l.order_id where l.region_kato = r.kato and o.year = $1 and o.kind = 'plan' and o.approved and (o.decided_at at time zone 'Asia/Almaty')::date <= $2), 0)::int as plan,
@@ -102,7 +103,7 @@ export async function selectLedgerDifferences(sql: Sql): Promise<{ year: number;
   return sql.many('select year, region_kato, account, ledger, counted from voucher_ledger_differences order by 1, 2, 3')
 }
 /** Free and reserved places of each region, and how many were asked for since a day. */
-export async function selectPace(sql: Sql, regions: readonly string[], year: number, since: Day): Promise<{ region: string; left: number; lately: number }[]> {
+export async function selectPace(sql: Sql, year: number, since: Day, regions: readonly string[]): Promise<{ region: string; left: number; lately: number }[]> {
   return sql.many(
     `select r.kato as region, (select count(*)::int from voucher_place p where p.year = $1 and p.region_kato = r.kato and p.closed_by is null and p.voucher_id is null) as left,
        (select count(*)::int from voucher_request q where q.year = $1 and q.region_kato = r.kato and q.filed_on >= $2 and q.step in ('review', 'granted')) as lately

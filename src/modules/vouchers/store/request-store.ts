@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
-import type { PersonSignature } from '#platform/signing/person-signature.ts'
 import type { Sql } from '#platform/db/database.ts'
+import type { SignatureKept } from '../domain/signature.ts'
 import type { CheckOutcome, VoucherCheck, VoucherRefusalGround } from '../domain/request.ts'
 
 export interface RequestRow {
@@ -15,7 +15,7 @@ export interface RequestRow {
   level: number
   centreId: Uuid | null
   statement: string
-  signature: PersonSignature
+  signature: SignatureKept
   checks: Record<VoucherCheck, CheckOutcome>
   filedAt: Moment
   filedOn: Day
