@@ -16,9 +16,9 @@ import { assignPlaces } from '../ledger/assign-places.ts'
 import { messages } from '../messages/index.ts'
 import { chainOfRequest, facesOf } from '../office.ts'
 import { policy } from '../policy.ts'
-import { hasReservedPlace, releasePlace, takePlace } from '../store/place-store.ts'
+import { hasReservedPlace, releasePlace } from '../store/place-store.ts'
 import { decideRequestRow, lockRequest, type RequestRow } from '../store/request-store.ts'
-import { insertVoucher, isIssuedThisYear } from '../store/voucher-store.ts'
+import { issueVoucherRow, isIssuedThisYear } from '../store/voucher-store.ts'
 import { choiceFacts, fitsOf, validityDays } from './facts.ts'
 import { writeToHolder } from './letters.ts'
 
@@ -53,12 +53,11 @@ async function issue(t: Tx, request: RequestRow, note: string): Promise<Uuid> {
   const by = accountOf(t.actor)! as Uuid
   const id = t.newId()
   const validUntil = lastDayOf(t.today, validityDays(await t.law.normsInForce(t.sql, t.today)))
-  await decideRequestRow(t.sql, request.id, { step: 'granted', accountId: by, at: t.now, note })
-  await insertVoucher(t.sql, {
-    id, number: makeDocumentNumber(t.random(8)), year: request.year, regionKato: request.regionKato, origin: 'issued', requestId: request.id, personId: request.personId, accountId: request.accountId, personKey: request.personKey,
-    professionCode: request.professionCode, level: request.level, centreId: request.centreId, issuedOn: t.today, issuedAt: t.now, issuedBy: by, validUntil,
+  const issued = await issueVoucherRow(t.sql, {
+    id, number: makeDocumentNumber(t.random(8)), year: request.year, regionKato: request.regionKato, requestId: request.id, personId: request.personId, accountId: request.accountId, personKey: request.personKey,
+    professionCode: request.professionCode, level: request.level, centreId: request.centreId, issuedOn: t.today, issuedAt: t.now, issuedBy: by, validUntil, note,
   })
-  if ((await takePlace(t.sql, request.id, id)) !== 1) throw new Denial('voucher.no-place')
+  if (issued !== 1) throw new Denial('voucher.no-place')
   await record(t, chainOfRequest(request.id), 'voucher-issued', { voucherId: id, validUntil, ...(note ? { note } : {}) })
   const { name } = await choiceFacts(t, request)
   await writeToHolder(t, request.accountId, 'issued', (lang) => ({ profession: inLanguage(name, lang), until: formatDay(validUntil, lang) }))

@@ -27,11 +27,20 @@ export interface VoucherRow {
 }
 const COLUMNS = 'id, number, year, region_kato, origin, request_id, person_id, account_id, profession_code, level, centre_id, issued_on, issued_at, valid_until, state, case_id, bound_at, used_on, passed, annulled_on, annulment_ground'
 
-export async function insertVoucher(sql: Sql, row: Omit<VoucherRow, 'state' | 'caseId' | 'boundAt' | 'usedOn' | 'passed' | 'annulledOn' | 'annulmentGround'> & { personKey: Uint8Array; issuedBy: Uuid }): Promise<void> {
-  await sql.run(
-    `insert into voucher (id, number, year, region_kato, origin, request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, issued_by, valid_until, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'issued')`,
-    [row.id, row.number, row.year, row.regionKato, row.origin, row.requestId, row.personId, row.accountId, Buffer.from(row.personKey), row.professionCode, row.level, row.centreId, row.issuedOn, row.issuedAt, row.issuedBy, row.validUntil])
+export interface IssuedVoucher extends Omit<VoucherRow, 'origin' | 'requestId' | 'state' | 'caseId' | 'boundAt' | 'usedOn' | 'passed' | 'annulledOn' | 'annulmentGround'> {
+  requestId: Uuid
+  personKey: Uint8Array
+  issuedBy: Uuid
+  note: string
+}
+/** Issues a voucher on the place kept for its request and ends the review, in one statement: this is the hot one, and three would ask the database three times. Answers 1, or 0 where no place was kept. */
+export async function issueVoucherRow(sql: Sql, row: IssuedVoucher): Promise<number> {
+  return sql.run(
+    `with granted as (update voucher_request set step = 'granted', decided_by = $13, decided_at = $12, note = $15 where id = $5 and step = 'review' returning id),
+       issued as (insert into voucher (id, number, year, region_kato, origin, request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, issued_by, valid_until, state)
+         select $1::uuid, $2::text, $3::integer, $4::text, 'issued', granted.id, $6::uuid, $7::uuid, $8::bytea, $9::text, $10::integer, $11::uuid, $16::date, $12::timestamptz, $13::uuid, $14::date, 'issued' from granted returning id)
+     update voucher_place set request_id = null, voucher_id = issued.id from issued where voucher_place.request_id = $5`,
+    [row.id, row.number, row.year, row.regionKato, row.requestId, row.personId, row.accountId, Buffer.from(row.personKey), row.professionCode, row.level, row.centreId, row.issuedAt, row.issuedBy, row.validUntil, row.note, row.issuedOn])
 }
 export async function selectVoucher(sql: Sql, id: string): Promise<VoucherRow | undefined> {
   return sql.maybe<VoucherRow>(`select ${COLUMNS} from voucher where id = $1`, [id])
