@@ -7,6 +7,7 @@ import { importing } from './measures/import.ts'
 import { inbox } from './measures/inbox.ts'
 import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
+import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
 import { voucher } from './measures/voucher.ts'
 import { tableOf, type Line } from './report.ts'
@@ -21,6 +22,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 if (takes('start')) notes.push(...(await start()))
 if (takes('import')) notes.push(...(await importing()))
+if (takes('search')) lines.push(...(await search(seconds)))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
 if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher')) {

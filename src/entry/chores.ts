@@ -14,6 +14,7 @@ import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
 import { signalsChore } from './chores/signals.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
+import { retentionChore } from './chores/retention.ts'
 import type { Chore } from './work.ts'
 
 export interface ChorePorts {
@@ -43,6 +44,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     agreementsChore,
     signalsChore,
     checkpointChore(ports.checkpointKey),
+    retentionChore,
     requestKeysChore(ports.requestKeyDays),
   ]
 }

@@ -353,6 +353,19 @@ export interface AccreditationProtocolData extends PaperBase {
   signatures: PaperSignature[];
 }
 
+/** What an applicant for accreditation without an account is told on paper under signature: given back for correction, returned, decided. */
+export interface AccreditationNoticeData extends PaperBase {
+  number: string;
+  title: Bilingual;
+  madeOn: Bilingual;
+  applicant: { name: Bilingual; bin: string };
+  lead: Bilingual;
+  /** What is wrong, on what grounds, or what was decided; at least one. */
+  lines: Bilingual[];
+  /** Of the body, and an empty one for the recipient. */
+  signatures: PaperSignature[];
+}
+
 /** Accreditation certificate (аккредиттеу аттестаты / аттестат аккредитации) with its scope as an annex. */
 export interface AccreditationCertificateData extends PaperBase {
   number: string;
@@ -419,6 +432,7 @@ export interface PaperData {
   'accreditation-protocol': AccreditationProtocolData;
   'accreditation-certificate': AccreditationCertificateData;
   'accreditation-contract': AccreditationContractData;
+  'accreditation-notice': AccreditationNoticeData;
 }
 
 export const PAPER_KINDS = [
@@ -437,6 +451,7 @@ export const PAPER_KINDS = [
   'accreditation-protocol',
   'accreditation-certificate',
   'accreditation-contract',
+  'accreditation-notice',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
