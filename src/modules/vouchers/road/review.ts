@@ -9,6 +9,7 @@ import { tx, withSystemSight } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { record } from '#platform/journal/journal.ts'
+import * as people from '#modules/people/index.ts'
 import { grantBlockers, refusalBlockers } from '../domain/request.ts'
 import { fitOf } from '../domain/road-fits.ts'
 import { lastDayOf } from '../domain/validity.ts'
@@ -33,23 +34,24 @@ async function underReview(t: Tx, id: string): Promise<RequestRow> {
 }
 
 /** Grants the voucher: the reserved place is taken, forty-five calendar days run from today [N]. Where the road fits nowhere the reason must be written. */
-export async function grantVoucher(ctx: Ctx, input: { id: string; note: string }): Promise<Uuid> {
+export async function grantVoucher(ctx: Ctx, input: { id: string; note: string; identitySeen: boolean }): Promise<Uuid> {
   try {
     return await tx(ctx, 'voucher.grant', async (t) => withSystemSight(t, async () => {
       const request = await underReview(t, input.id)
       const { fits } = await fitsOf(t, request)
       const note = input.note.trim().slice(0, 1000)
+      const { verifiedAt } = await people.getPerson(t, request.personId)
       assertNone('voucher.not-grantable', grantBlockers({
-        placeReserved: await hasReservedPlace(t.sql, request.id), issuedThisYear: await isIssuedThisYear(t.sql, request.year, request.personKey), fit: fitOf(fits), note,
+        placeReserved: await hasReservedPlace(t.sql, request.id), issuedThisYear: await isIssuedThisYear(t.sql, request.year, request.personKey), fit: fitOf(fits), note, identityKnown: verifiedAt !== null || input.identitySeen,
       }))
-      return issue(t, request, note)
+      return issue(t, request, note, verifiedAt === null)
     }))
   } catch (error) {
     throw violatedConstraint(error) === 'one_voucher_per_person_and_year' ? new Denial('voucher.issued-this-year') : error
   }
 }
 
-async function issue(t: Tx, request: RequestRow, note: string): Promise<Uuid> {
+async function issue(t: Tx, request: RequestRow, note: string, identitySeen: boolean): Promise<Uuid> {
   const by = accountOf(t.actor)! as Uuid
   const id = t.newId()
   const validUntil = lastDayOf(t.today, validityDays(await t.law.normsInForce(t.sql, t.today)))
@@ -58,7 +60,7 @@ async function issue(t: Tx, request: RequestRow, note: string): Promise<Uuid> {
     professionCode: request.professionCode, level: request.level, centreId: request.centreId, issuedOn: t.today, issuedAt: t.now, issuedBy: by, validUntil, note,
   })
   if (issued !== 1) throw new Denial('voucher.no-place')
-  await record(t, chainOfRequest(request.id), 'voucher-issued', { voucherId: id, validUntil, ...(note ? { note } : {}) })
+  await record(t, chainOfRequest(request.id), 'voucher-issued', { voucherId: id, validUntil, ...(identitySeen ? { identitySeen } : {}), ...(note ? { note } : {}) })
   const { name } = await choiceFacts(t, request)
   await writeToHolder(t, request.accountId, 'issued', (lang) => ({ profession: inLanguage(name, lang), until: formatDay(validUntil, lang) }))
   return id

@@ -22,12 +22,15 @@ export interface VoucherRow {
   boundAt: Moment | null
   usedOn: Day | null
   passed: boolean | null
+  /** The attempt that was held on it, and the price of its contract in whole tenge. */
+  attemptId: Uuid | null
+  price: number | null
   annulledOn: Day | null
   annulmentGround: string | null
 }
-const COLUMNS = 'id, number, year, region_kato, origin, request_id, person_id, account_id, profession_code, level, centre_id, issued_on, issued_at, valid_until, state, case_id, bound_at, used_on, passed, annulled_on, annulment_ground'
+const COLUMNS = 'id, number, year, region_kato, origin, request_id, person_id, account_id, profession_code, level, centre_id, issued_on, issued_at, valid_until, state, case_id, bound_at, used_on, passed, attempt_id, price, annulled_on, annulment_ground'
 
-export interface IssuedVoucher extends Omit<VoucherRow, 'origin' | 'requestId' | 'state' | 'caseId' | 'boundAt' | 'usedOn' | 'passed' | 'annulledOn' | 'annulmentGround'> {
+export interface IssuedVoucher extends Omit<VoucherRow, 'origin' | 'requestId' | 'state' | 'caseId' | 'boundAt' | 'usedOn' | 'passed' | 'attemptId' | 'price' | 'annulledOn' | 'annulmentGround'> {
   requestId: Uuid
   personKey: Uint8Array
   issuedBy: Uuid
@@ -69,8 +72,8 @@ export async function markBound(sql: Sql, id: string, caseId: string, centreId: 
 export async function markReturned(sql: Sql, id: string): Promise<void> {
   await sql.run("update voucher set state = 'issued', case_id = null, bound_at = null where id = $1", [id])
 }
-export async function markUsed(sql: Sql, id: string, use: { usedOn: Day; at: Moment; passed: boolean | null }): Promise<void> {
-  await sql.run("update voucher set state = 'used', used_on = $2, used_at = $3, passed = $4 where id = $1", [id, use.usedOn, use.at, use.passed])
+export async function markUsed(sql: Sql, id: string, use: { usedOn: Day; at: Moment; passed: boolean | null; attemptId: string; price: number }): Promise<void> {
+  await sql.run("update voucher set state = 'used', used_on = $2, used_at = $3, passed = $4, attempt_id = $5, price = $6 where id = $1", [id, use.usedOn, use.at, use.passed, use.attemptId, use.price])
 }
 export async function setPassed(sql: Sql, id: string, passed: boolean): Promise<void> {
   await sql.run('update voucher set passed = $2 where id = $1', [id, passed])
@@ -104,11 +107,15 @@ export interface UsedVoucher {
   level: number
   usedOn: Day
   passed: boolean | null
+  personId: Uuid
+  attemptId: Uuid
+  /** Price of the contract, whole tenge. */
+  price: number
 }
 /** Vouchers used at a centre between two days, in order of use. */
 export async function selectUsedAt(sql: Sql, q: { centreId: string; from: Day; until: Day }): Promise<UsedVoucher[]> {
   return sql.many<UsedVoucher>(
-    "select id as voucher_id, number, case_id, profession_code, level, used_on, passed from voucher where centre_id = $1 and state = 'used' and origin = 'issued' and used_on between $2 and $3 order by used_on, id", [q.centreId, q.from, q.until])
+    "select id as voucher_id, number, case_id, profession_code, level, used_on, passed, person_id, attempt_id, price from voucher where centre_id = $1 and state = 'used' and origin = 'issued' and used_on between $2 and $3 order by used_on, id", [q.centreId, q.from, q.until])
 }
 
 export interface ImportedVoucher {
