@@ -5,6 +5,7 @@ import { tellAccreditations } from './accreditation.ts'
 import { tellMonitoring, tellPipeline } from './monitoring.ts'
 import { tellEmployers } from './employers.ts'
 import { tellMandatory } from './mandatory.ts'
+import { openVouchers } from './vouchers.ts'
 import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
@@ -200,6 +201,16 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await notify(teller, writing, teller.ago(UNTIL_EXAM - 3), hours)
   await brief(teller, writing, writing.examOn!)
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
+
+  // On a voucher: an exam ahead, a document, and an exam not passed; beside them people who have only asked, and whose voucher lapsed.
+  const vouchers = await openVouchers(teller)
+  const nurgul = await vouchers.held({ person: 'nurgul', region: '330000000', ...WELDER }, 24, 7)
+  await notified(part('nurgul', '07', WELDER, 'kk', { voucherId: nurgul }), 7)
+  const samal = await vouchers.held({ person: 'samal', region: '330000000', ...CONFECTIONER }, 27, UNTIL_EXAM + 10)
+  await resulted(part('samal', '01', CONFECTIONER, 'kk', { voucherId: samal }), UNTIL_EXAM + 10, { right: 0.9 })
+  const oleg = await vouchers.held({ person: 'oleg', region: '110000000', ...CONFECTIONER }, 28, UNTIL_EXAM + 11)
+  await resulted(part('oleg', '01', CONFECTIONER, 'ru', { voucherId: oleg }), UNTIL_EXAM + 11, { right: 0.6 })
+  await vouchers.others()
 
   await tellPipeline(teller)
   await tellAccreditations(teller, world)
