@@ -1874,7 +1874,7 @@ table organisation
   demonstration boolean not null default false
   created_at timestamp with time zone not null
   constraint organisation_bin_key UNIQUE (bin)
-  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'national-chamber'::text, 'regional-chamber'::text, 'ministry'::text, 'national-body'::text, 'audit'::text, 'platform'::text, 'partner'::text, 'employer'::text, 'applicant'::text, 'sector-body'::text, 'association'::text])))
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'national-chamber'::text, 'regional-chamber'::text, 'ministry'::text, 'national-body'::text, 'audit'::text, 'platform'::text, 'partner'::text, 'employer'::text, 'applicant'::text, 'sector-body'::text, 'association'::text, 'career-centre'::text, 'voucher-payer'::text])))
   constraint organisation_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX organisation_bin_key ON public.organisation USING btree (bin)
   CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
@@ -2497,7 +2497,7 @@ table role_grant
   constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint role_grant_pkey PRIMARY KEY (id)
-  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['centre-operator'::text, 'assessor'::text, 'panel-member'::text, 'invigilator'::text, 'centre-head'::text, 'accreditor'::text, 'ministry'::text, 'national-body'::text, 'auditor'::text, 'administrator'::text, 'applicant'::text, 'chamber-officer'::text, 'accreditation-expert'::text, 'surveyor'::text, 'accreditation-commission'::text, 'sector-officer'::text])))
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['centre-operator'::text, 'assessor'::text, 'panel-member'::text, 'invigilator'::text, 'centre-head'::text, 'accreditor'::text, 'ministry'::text, 'national-body'::text, 'auditor'::text, 'administrator'::text, 'applicant'::text, 'chamber-officer'::text, 'accreditation-expert'::text, 'surveyor'::text, 'accreditation-commission'::text, 'sector-officer'::text, 'employer-representative'::text, 'career-centre-specialist'::text, 'voucher-payer-officer'::text, 'proctor'::text])))
   CREATE INDEX role_grant_of_account ON public.role_grant USING btree (account_id) WHERE (revoked_at IS NULL)
   CREATE INDEX role_grant_of_organisation ON public.role_grant USING btree (organisation_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id)

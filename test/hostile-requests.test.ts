@@ -28,6 +28,7 @@ const HOLDERS: Readonly<Record<Role, string>> = {
   'national-body': 'national-body', auditor: 'auditor', administrator: 'administrator',
   applicant: 'applicant-1', 'chamber-officer': 'chamber-officer', 'accreditation-expert': 'expert-1', surveyor: 'surveyor-1', 'accreditation-commission': 'commission-1', 
   'sector-officer': 'sector-officer',
+  'employer-representative': 'employer-hr', 'career-centre-specialist': 'career-zhetysu', 'voucher-payer-officer': 'payer-officer', proctor: 'proctor-1',
 }
 type Place = Pick<(typeof pages)[number], 'path' | 'access'>
 /** Whom a page is open to, one of each kind, and nobody at all. */

@@ -312,7 +312,7 @@ describe('people of the demonstration', () => {
     }
     expectKnown(people, 'organisation', places, { orEmpty: true })
     expectKnown(people, 'centre', codes(centres, 'serial'), { orEmpty: true })
-    expectAll(people, 'desk', /^(?:candidate|centre|assessor|exam|panel|accreditor|applicant|sector|ministry|auditor|admin|partner)$/)
+    expectAll(people, 'desk', /^(?:candidate|centre|assessor|exam|panel|accreditor|applicant|sector|employer|career-centre|payer|proctor|ministry|auditor|admin|partner)$/)
   })
 
   test('are enough: about two dozen candidates, and every working centre can examine and decide', () => {

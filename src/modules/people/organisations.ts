@@ -11,7 +11,7 @@ import { insertOrganisation, selectOrganisation, selectOrganisationOfBin, update
 
 export interface NewOrganisation {
   id?: Uuid
-  kind: 'centre' | 'national-chamber' | 'regional-chamber' | 'ministry' | 'national-body' | 'audit' | 'platform' | 'partner' | 'employer' | 'applicant' | 'sector-body' | 'association'
+  kind: 'centre' | 'national-chamber' | 'regional-chamber' | 'ministry' | 'national-body' | 'audit' | 'platform' | 'partner' | 'employer' | 'applicant' | 'sector-body' | 'association' | 'career-centre' | 'voucher-payer'
   bin: string | null
   nameKk: string
   nameRu: string

@@ -5,6 +5,7 @@ export const ROLES = [
   'centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head',
   'accreditor', 'ministry', 'national-body', 'auditor', 'administrator',
   'applicant', 'chamber-officer', 'accreditation-expert', 'surveyor', 'accreditation-commission', 'sector-officer',
+  'employer-representative', 'career-centre-specialist', 'voucher-payer-officer', 'proctor',
 ] as const
 export type Role = (typeof ROLES)[number]
 

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/localized.ts'
 import type { Role } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 
-export const DESKS = ['public', 'candidate', 'centre', 'examiner', 'accreditor', 'applicant', 'sector', 'ministry', 'auditor', 'admin', 'exam-room'] as const
+export const DESKS = ['public', 'candidate', 'centre', 'examiner', 'accreditor', 'applicant', 'sector', 'employer', 'career-centre', 'payer', 'proctor', 'ministry', 'auditor', 'admin', 'exam-room'] as const
 export type Desk = (typeof DESKS)[number]
 
 /** Who may open a page at all; what he may see there is asked of the policy again, object by object. */

@@ -9,7 +9,7 @@ import { adminText } from './admin-text.ts'
 import { ChambersOfRegions, type ChambersData } from './chambers.tsx'
 import { DesksOfBodies, type OrganisationsData } from './desks-of-bodies.tsx'
 
-const ENTERED = ['partner', 'employer', 'applicant', 'regional-chamber', 'national-chamber', 'ministry', 'national-body', 'audit', 'sector-body', 'association'] as const
+const ENTERED = ['partner', 'employer', 'applicant', 'regional-chamber', 'national-chamber', 'ministry', 'national-body', 'audit', 'sector-body', 'association', 'career-centre', 'voucher-payer'] as const
 
 export const organisationsPage = page<OrganisationsData & ChambersData>({
   path: '/admin/organisations', action: 'organisation.create', desk: 'admin', access: ['administrator'],

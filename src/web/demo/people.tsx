@@ -17,9 +17,10 @@ import { groupStandings } from './standing-groups.ts'
 
 const DESK_OF_ROLE: Readonly<Record<Role, DeskKey>> = {
   'centre-operator': 'centre', 'centre-head': 'centre', invigilator: 'centre', assessor: 'examiner', 'panel-member': 'examiner', accreditor: 'accreditor', 'chamber-officer': 'accreditor', 'accreditation-expert': 'accreditor', surveyor: 'accreditor', 'accreditation-commission': 'accreditor', applicant: 'applicant', 'sector-officer': 'sector',
+  'employer-representative': 'employer', 'career-centre-specialist': 'career-centre', 'voucher-payer-officer': 'payer', proctor: 'proctor',
   ministry: 'ministry', 'national-body': 'ministry', auditor: 'auditor', administrator: 'admin',
 }
-const DESK_KEYS = ['centre', 'examiner', 'ministry', 'accreditor', 'applicant', 'sector', 'auditor', 'admin'] as const
+const DESK_KEYS = ['centre', 'examiner', 'ministry', 'accreditor', 'applicant', 'sector', 'employer', 'career-centre', 'payer', 'proctor', 'auditor', 'admin'] as const
 type DeskKey = (typeof DESK_KEYS)[number]
 
 const MOVES: Readonly<Record<string, ClockMove>> = {

@@ -38,10 +38,10 @@ export const en: WebText = {
     reissues: 'Re-issue',
   },
   desks: {
-    public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', applicant: 'Applicant', sector: 'Sector body', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',
+    public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', applicant: 'Applicant', sector: 'Sector body', employer: 'Employer', 'career-centre': 'Career centre', payer: 'Payer of vouchers', proctor: 'Proctor', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',
   },
   office: {
-    ministry: 'Ministry of Labour and Social Protection of the Population', auditor: 'Audit', admin: 'Administration of the platform', accreditor: 'National Chamber of Entrepreneurs “Atameken”', applicant: 'Applicant for accreditation', sector: 'Sector state body', centre: 'Recognition centre',
+    ministry: 'Ministry of Labour and Social Protection of the Population', auditor: 'Audit', admin: 'Administration of the platform', accreditor: 'National Chamber of Entrepreneurs “Atameken”', applicant: 'Applicant for accreditation', sector: 'Sector state body', employer: 'Employer', 'career-centre': 'Career centre', payer: 'Payer of vouchers', proctor: 'Recognition centre', centre: 'Recognition centre',
   },
   certificateUntil: 'certificate until {date}',
   chooseCentre: { title: 'At which centre are you working now?', lead: 'You hold roles at several centres. Lists show the cases of the chosen one; your rights do not change.', centre: 'Centre', work: 'Work', now: 'here now', go: 'Go to {name}', stranger: 'You hold no role at this centre.' },

@@ -76,6 +76,10 @@ export const en: PeopleText = {
     'surveyor': 'surveyor',
     'accreditation-commission': 'member of the accreditation commission',
     'sector-officer': 'officer of a sector body',
+    'employer-representative': 'representative of an employer',
+    'career-centre-specialist': 'specialist of a career centre',
+    'voucher-payer-officer': 'officer of the payer of vouchers',
+    'proctor': 'proctor',
   },
   letters: {
     'account-opened': { subject: 'Your account is open', body: 'Hello,\n\nan account on the Tanu platform was opened for you. Sign in: {address}\n\nIf this was not you, there is nothing to answer: nobody gets in without the password.' },

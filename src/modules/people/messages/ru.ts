@@ -76,6 +76,10 @@ export const ru: PeopleText = {
     'surveyor': 'участник обследования',
     'accreditation-commission': 'член комиссии по аккредитации',
     'sector-officer': 'специалист отраслевого госоргана',
+    'employer-representative': 'представитель работодателя',
+    'career-centre-specialist': 'специалист карьерного центра',
+    'voucher-payer-officer': 'специалист плательщика по ваучерам',
+    'proctor': 'проктор',
   },
   letters: {
     'account-opened': { subject: 'Учётная запись открыта', body: 'Здравствуйте!\n\nДля вас открыта учётная запись на платформе Tanu. Вход: {address}\n\nЕсли это были не вы, отвечать не нужно: без пароля никто не войдёт.' },

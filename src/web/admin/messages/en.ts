@@ -27,7 +27,7 @@ export const en: AdminText = {
     link: 'Link',
     linked: 'The organisation is linked to the body.',
     title: 'Organisations', newTitle: 'Enter an organisation', lead: 'Recognition centres are entered by accreditation; here are partners and other bodies.', kind: 'Kind', bin: 'BIN', nameKk: 'Name in Kazakh', nameRu: 'Name in Russian', nameEn: 'Name in English', submit: 'Enter', done: 'The organisation is entered.', kindMissing: 'Choose the kind of organisation.', name: 'Name',
-    kinds: { centre: 'recognition centre', 'national-chamber': 'National chamber', 'regional-chamber': 'regional chamber', ministry: 'ministry', 'national-body': 'National body', audit: 'audit', platform: 'administration of the platform', partner: 'partner', employer: 'employer', applicant: 'applicant for accreditation', 'sector-body': 'sector state body', association: 'association of employers' },
+    kinds: { centre: 'recognition centre', 'national-chamber': 'National chamber', 'regional-chamber': 'regional chamber', ministry: 'ministry', 'national-body': 'National body', audit: 'audit', platform: 'administration of the platform', partner: 'partner', employer: 'employer', applicant: 'applicant for accreditation', 'sector-body': 'sector state body', association: 'association of employers', 'career-centre': 'career centre', 'voucher-payer': 'payer of vouchers' },
   },
   apiKeys: {
     title: 'API keys', lead: 'With a key a partner’s system hands in applications itself.', name: 'Name', organisation: 'Organisation', scopes: 'Permissions', scopeNames: { 'applications.write': 'hand in applications and follow them', 'applications.read': 'follow applications', 'mandatory-outcomes.write': 'register documents of mandatory recognition' },

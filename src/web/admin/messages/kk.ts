@@ -25,7 +25,7 @@ export const kk = {
     link: 'Байланыстыру',
     linked: 'Ұйым органмен байланыстырылды.',
     title: 'Ұйымдар', newTitle: 'Ұйым енгізу', lead: 'Тану орталықтары аккредиттеу арқылы енгізіледі; мұнда — серіктестер және басқа органдар.', kind: 'Түрі', bin: 'БСН', nameKk: 'Қазақша атауы', nameRu: 'Орысша атауы', nameEn: 'Ағылшынша атауы', submit: 'Енгізу', done: 'Ұйым енгізілді.', kindMissing: 'Ұйымның түрін таңдаңыз.', name: 'Атауы',
-    kinds: { centre: 'тану орталығы', 'national-chamber': 'Ұлттық палата', 'regional-chamber': 'өңірлік палата', ministry: 'министрлік', 'national-body': 'Ұлттық орган', audit: 'аудит', platform: 'платформа әкімшілігі', partner: 'серіктес', employer: 'жұмыс беруші', applicant: 'аккредиттеуге өтініш беруші', 'sector-body': 'салалық мемлекеттік орган', association: 'жұмыс берушілер қауымдастығы' },
+    kinds: { centre: 'тану орталығы', 'national-chamber': 'Ұлттық палата', 'regional-chamber': 'өңірлік палата', ministry: 'министрлік', 'national-body': 'Ұлттық орган', audit: 'аудит', platform: 'платформа әкімшілігі', partner: 'серіктес', employer: 'жұмыс беруші', applicant: 'аккредиттеуге өтініш беруші', 'sector-body': 'салалық мемлекеттік орган', association: 'жұмыс берушілер қауымдастығы', 'career-centre': 'мансап орталығы', 'voucher-payer': 'ваучер бойынша төлеуші' },
   },
   apiKeys: {
     title: 'API кілттері', lead: 'Кілтпен серіктес жүйе өтініштерді өзі тапсырады.', name: 'Атауы', organisation: 'Ұйым', scopes: 'Рұқсаттар', scopeNames: { 'applications.write': 'өтініш тапсыру және оның барысын көру', 'applications.read': 'өтініштің барысын көру', 'mandatory-outcomes.write': 'міндетті тану құжаттарын тіркеу' },

@@ -9,7 +9,7 @@ export const en: DemoText = {
       result: 'Decided, result not given yet', document: 'With a document of recognition', failed: 'Did not pass the exam', disputes: 'Appeals and complaints', waiting: 'Wait for the decision of the ministry', ended: 'Refused, withdrawn, closed',
     },
     without: 'No case yet', documents: 'Documents to check', documentsLead: 'Follow a number to see what the public check answers: the document is valid, has expired, is annulled.',
-    desks: { candidate: 'Candidates', centre: 'Recognition centres', examiner: 'Assessors and panel members', ministry: 'Ministry and National body', accreditor: 'National chamber', applicant: 'Applicants for accreditation', sector: 'Sector state bodies', auditor: 'Audit', admin: 'Running the platform' },
+    desks: { candidate: 'Candidates', centre: 'Recognition centres', examiner: 'Assessors and panel members', ministry: 'Ministry and National body', accreditor: 'National chamber', applicant: 'Applicants for accreditation', sector: 'Sector state bodies', employer: 'Employers', 'career-centre': 'Career centres', payer: 'Payer of vouchers', proctor: 'Proctors', auditor: 'Audit', admin: 'Running the platform' },
   },
   clock: {
     title: 'Demonstration clock', now: 'The clock shows: {at}', lead: 'So that nobody waits for deadlines, the clock can be moved forward. Never back: what happened stays.',
