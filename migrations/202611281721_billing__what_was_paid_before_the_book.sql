@@ -24,3 +24,15 @@ select gen_random_uuid(), r.centre_id, case when p.amount > 0 then 'paid' else '
 from payment p join contract k on k.id = p.contract_id
 join ledger_account r on r.subject_id = p.contract_id and r.kind = 'receivable'
 join ledger_account m on m.centre_id = r.centre_id and m.kind = 'receipt';
+
+-- What a centre owed a candidate after the ministry closed his case, and has not paid: from now on a refund of two people.
+insert into refund (id, number, centre_id, case_id, contract_id, subject_id, ground, amount, note, due_from, made_by, made_at)
+select gen_random_uuid(), s.case_number || '-R' || row_number() over (partition by s.case_id order by s.owed_from, s.id), s.owed_by, s.case_id,
+  (select k.id from contract k where k.case_id = s.case_id order by k.sent_at desc, k.id desc limit 1), s.id, 'case-closed', s.amount, '', s.owed_from, null, s.owed_from::timestamptz
+from settlement s where s.owed_to is null and s.settled_on is null and exists (select 1 from contract k where k.case_id = s.case_id);
+insert into ledger_account (id, centre_id, kind, subject_id, opened_at) select gen_random_uuid(), r.centre_id, 'refundable', r.subject_id, r.made_at from refund r;
+insert into ledger_account (id, centre_id, kind, subject_id, opened_at)
+select gen_random_uuid(), r.centre_id, 'income', null, now() from (select distinct centre_id from refund) r where not exists (select 1 from ledger_account a where a.centre_id = r.centre_id and a.kind = 'income');
+insert into ledger_entry (id, centre_id, kind, debit_account, credit_account, amount, occurred_on, recorded_at, case_id, source)
+select gen_random_uuid(), r.centre_id, 'refund-due', n.id, d.id, r.amount, r.due_from, r.made_at, r.case_id, 'owed:' || r.subject_id
+from refund r join ledger_account d on d.subject_id = r.subject_id and d.kind = 'refundable' join ledger_account n on n.centre_id = r.centre_id and n.kind = 'income';

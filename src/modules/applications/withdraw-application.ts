@@ -3,7 +3,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
-import { refundAfterMove } from './end-contract.ts'
+import { refundAfterMove, refundAfterWithdrawal } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { examinedScan } from './paper-signature.ts'
 import { policy } from './policy.ts'
@@ -35,6 +35,7 @@ async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: string; how:
   casework.assertStep(kase, 'application.withdraw')
   await casework.assertMayLeave(t, kase)
   await refundAfterMove(t, kase)
+  await refundAfterWithdrawal(t, kase)
   await markWithdrawn(t.sql, kase.id, t.now, by.note.trim() || null)
   const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', { payload: { how: by.how } })
   await writeToCandidate(t, withdrawn, 'application-withdrawn')

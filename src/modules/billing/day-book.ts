@@ -48,7 +48,7 @@ export async function readDayBook(ctx: Ctx, centreId: Uuid, on: Day): Promise<Da
 /** The books of one day of all centres, the sum of the whole book (zero), and notices that belong to no centre. */
 export async function readAllDayBooks(ctx: Ctx, on: Day): Promise<{ rows: { centre: centres.Centre; book: DayBook }[]; sum: number; odd: KeptNotice[] }> {
   return read(ctx, 'book.read-all', async (t) => {
-    assertMay(t, policy, 'book.read-all', {})
+    assertMay(t, policy, 'book.read-all', undefined)
     const rows: { centre: centres.Centre; book: DayBook }[] = []
     for (const id of await selectBookkeepers(t.sql)) rows.push({ centre: await centres.getCentre(t.sql, id), book: await bookOf(ctx, t, id, on) })
     return { rows, sum: await sumOfAll(t.sql), odd: (await selectOddNotices(t.sql, null, startOf(on), startOf(addDays(on, 1)))).filter((notice) => notice.outcome === 'unknown-order') }

@@ -5,7 +5,7 @@ import { CLERKS, isCandidateOf, isClerkOf, policy as casePolicy, type CaseFacts 
 interface CentreFacts { centreId: string }
 
 const isClerkAt = (actor: Actor, { centreId }: CentreFacts): boolean => hasRole(actor, CLERKS, centreId)
-const isPayer = (actor: Actor, { organisationId }: { organisationId: string }): boolean => hasRole(actor, 'payer-officer', organisationId)
+const isPayer = (actor: Actor, { organisationId }: { organisationId: string }): boolean => hasRole(actor, 'voucher-payer-officer', organisationId)
 
 export const policy = definePolicy({
   'invoice.read': casePolicy['case.read'],
@@ -27,7 +27,7 @@ export const policy = definePolicy({
   'works.make': (actor: Actor) => actor.kind === 'system',
   'works.list': isClerkAt,
   'works.sign': (actor: Actor, centre: CentreFacts) => hasRole(actor, 'centre-head', centre.centreId),
-  'works.list-to-pay': (actor: Actor) => hasRole(actor, 'payer-officer'),
+  'works.list-to-pay': (actor: Actor) => hasRole(actor, 'voucher-payer-officer'),
   'works.answer': isPayer,
   'works.mark-paid': isPayer,
   'works.report-payment': (actor: Actor) => actor.kind === 'partner' && actor.scopes.includes('settlements.write'),

@@ -126,7 +126,7 @@ export interface ContractData extends PaperBase {
   /** Theory is passed with more than this percent of correct answers. */
   theoryThreshold: number;
   /** Share of the price paid back, in percent, by ground. */
-  refund: { withdrawalPercent: number; noShowPercent: number };
+  refund: { withdrawalPercent: number; /** After the notification was sent; absent: as before it. */ afterNoticePercent?: number; noShowPercent: number };
   /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
   ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
@@ -402,6 +402,41 @@ export interface SurveyActData extends PaperBase {
   signatures: PaperSignature[];
 }
 
+/** Invoice under a contract (төлем шоты / счёт на оплату): a request to pay, not the electronic tax invoice. */
+export interface InvoiceData extends PaperBase {
+  number: string;
+  issuedOn: Bilingual;
+  centre: PaperCentre;
+  /** Name with IIN (masked by the caller) or BIN. */
+  payer: Bilingual;
+  candidate: string;
+  contractNumber: string;
+  qualification: PaperQualification;
+  /** `45 000 ₸`. */
+  amount: string;
+  /** Null: no last day is set. */
+  dueOn: Bilingual | null;
+  signatory: string;
+}
+
+/** Act of works performed (орындалған жұмыстар актісі / акт выполненных работ), in the shape of Annex 50 to order No 562 of 20 December 2012. */
+export interface ActOfWorksData extends PaperBase {
+  number: string;
+  madeOn: Bilingual;
+  centre: Bilingual;
+  payer: Bilingual;
+  /** `01.11.2026 – 30.11.2026`. */
+  period: string;
+  lines: { service: Bilingual; period: string; count: string; price: string; total: string }[];
+  count: string;
+  total: string;
+  /** Null: not accepted yet, or no term is set. */
+  dueOn: Bilingual | null;
+  /** Register of the vouchers, one line each. */
+  vouchers: { voucher: string; kase: string; service: Bilingual; heldOn: string; price: string }[];
+  signatures: PaperSignature[];
+}
+
 /** Which data belongs to which paper. */
 export interface PaperData {
   'recognition-document': RecognitionDocumentData;
@@ -419,6 +454,8 @@ export interface PaperData {
   'accreditation-protocol': AccreditationProtocolData;
   'accreditation-certificate': AccreditationCertificateData;
   'accreditation-contract': AccreditationContractData;
+  invoice: InvoiceData;
+  'act-of-works': ActOfWorksData;
 }
 
 export const PAPER_KINDS = [
@@ -437,6 +474,8 @@ export const PAPER_KINDS = [
   'accreditation-protocol',
   'accreditation-certificate',
   'accreditation-contract',
+  'invoice',
+  'act-of-works',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

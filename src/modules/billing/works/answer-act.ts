@@ -24,9 +24,7 @@ const note = (t: Tx, act: ActOfWorks, kind: string, payload: Record<string, unkn
 
 /** The organisation that pays for vouchers: whose officer holds the role today [D]. */
 async function payerOf(t: Tx): Promise<Uuid> {
-  const [holder] = await people.listHoldersOfRole(t.sql, 'payer-officer', t.today)
-  const actor = holder && (await people.listOrganisationsOfRole(t.sql, holder.accountId, 'payer-officer', t.today))[0]
-  return actor ?? deny('works.no-payer')
+  return (await people.listOrganisationsOfRole(t.sql, 'voucher-payer-officer', t.today))[0] ?? deny('works.no-payer')
 }
 
 /** The head of the centre signs the act that the system made. */
@@ -120,14 +118,14 @@ export interface PaymentFault {
 /** The payer's table of payments (`act`, `on`, `reference`): all of it or nothing. A dry run only says what is wrong. A payment that stands already is passed over. */
 export async function enterActPayments(ctx: Ctx, input: { rows: readonly { line: number; cells: Readonly<Record<string, string>> }[]; dryRun: boolean }): Promise<{ faults: PaymentFault[]; paid: number; known: number }> {
   return tx(ctx, 'works.mark-paid', async (t) => {
-    assertMay(t, policy, 'works.list-to-pay', {})
+    assertMay(t, policy, 'works.list-to-pay', undefined)
     const faults: PaymentFault[] = []
     const toPay: { act: ActOfWorks; paid: ActPayment }[] = []
     let known = 0
     for (const { line, cells } of input.rows) {
       const paid: ActPayment = { number: cells['act'] ?? '', on: cells['on'] ?? '', reference: cells['reference'] ?? '' }
       const act = await withSystemSight(t, () => lockAct(t.sql, paid.number))
-      if (!act?.payerId || !hasRole(t.actor, 'payer-officer', act.payerId)) faults.push({ line, reason: 'works.act-unknown' })
+      if (!act?.payerId || !hasRole(t.actor, 'voucher-payer-officer', act.payerId)) faults.push({ line, reason: 'works.act-unknown' })
       else if (toPay.some((each) => each.act.id === act.id)) faults.push({ line, reason: 'works.act-twice' })
       else if (act.paidOn === paid.on && act.paidReference === paid.reference.trim()) known++
       else {
@@ -147,7 +145,7 @@ export async function enterActPayments(ctx: Ctx, input: { rows: readonly { line:
 /** The same by a partner of the payer: the treasury's system reports a payment. Reported again it changes nothing. */
 export async function reportActPayment(ctx: Ctx, paid: ActPayment): Promise<{ number: string; paidOn: Day; repeated: boolean }> {
   return tx(ctx, 'works.report-payment', async (t) => {
-    assertMay(t, policy, 'works.report-payment', {})
+    assertMay(t, policy, 'works.report-payment', undefined)
     const act = await lockedAct(t, paid.number)
     if (t.actor.kind !== 'partner' || act.payerId !== t.actor.organisationId) throw new Denial('not-found')
     if (act.paidOn === paid.on && act.paidReference === paid.reference.trim()) return { number: act.number, paidOn: act.paidOn as Day, repeated: true }

@@ -15,7 +15,7 @@ import { countActs, insertAct, lockFreeServices, selectCentresToSettle } from '.
 export async function makeActsOfWorks(ctx: Ctx): Promise<number> {
   const system = { ...ctx, actor: SYSTEM }
   const found = await read(system, 'works.make', async (t) => {
-    assertMay(t, policy, 'works.make', {})
+    assertMay(t, policy, 'works.make', undefined)
     return { centreIds: await selectCentresToSettle(t.sql, monthOf(t.today)), before: monthOf(t.today) }
   })
   return eachInTurn(found.centreIds, (centreId) => makeActsOf(system, centreId, found.before))
@@ -24,7 +24,7 @@ export async function makeActsOfWorks(ctx: Ctx): Promise<number> {
 /** One act per month of one centre, in one transaction. */
 async function makeActsOf(ctx: Ctx, centreId: Uuid, before: Day): Promise<boolean> {
   return tx(ctx, 'works.make', async (t) => {
-    assertMay(t, policy, 'works.make', {})
+    assertMay(t, policy, 'works.make', undefined)
     const services = await lockFreeServices(t.sql, centreId, before)
     const serial = (await centres.getCentre(t.sql, centreId)).serial
     const months = [...new Set(services.map((each) => monthOf(each.heldOn)))].sort()

@@ -35,8 +35,8 @@ export async function listActs(ctx: Ctx, centreId: Uuid): Promise<ActStanding[]>
 /** Acts signed for the payer whose officer asks, the open ones first. At most 1,000. */
 export async function listActsToPay(ctx: Ctx): Promise<ActStanding[]> {
   return read(ctx, 'works.list-to-pay', async (t) => {
-    assertMay(t, policy, 'works.list-to-pay', {})
-    const payerIds = t.actor.kind === 'person' ? t.actor.roles.filter((held) => held.role === 'payer-officer').map((held) => held.organisationId) : []
+    assertMay(t, policy, 'works.list-to-pay', undefined)
+    const payerIds = t.actor.kind === 'person' ? t.actor.roles.filter((held) => held.role === 'voucher-payer-officer').map((held) => held.organisationId) : []
     return withSystemSight(t, async () => {
       const acts: ActStanding[] = []
       for (const act of await selectActsOfPayer(t.sql, payerIds, 1_000)) acts.push(await standing(t, act))

@@ -72,7 +72,7 @@ export const kk = {
   links: { identity: 'Жеке басын растау', withdraw: 'Өтінішті қайтарып алу', complaint: 'Шағым беру', appeal: 'Апелляция беру', calendar: 'Күнтізбеге қосу', print: 'Басып шығару', verify: 'Құжатты тексеру беті', payment: 'Төлемді жазу', accommodation: 'Арнайы жағдайлар', closeContract: 'Шартты жабу', refuse: 'Бас тарту', newNotice: 'Жаңа күн белгілеу', noShow: 'Келмегенін жазу', panel: 'Комиссия', annul: 'Құжаттың күшін жою', delivery: 'Қағаз түрінде табыс ету', notice: 'Хабарлама' },
   contractParts: ['Шарт, кандидатқа жіберілгені', 'Шарт, екі тарап қабылдағаны', 'Қайта тапсыру туралы қосымша келісім'],
   papers: {
-    application: 'Өтініш', contract: 'Шарт', refusal: 'Дәлелді бас тарту', notification: 'Хабарлама', 'briefing-record': 'Таныстыру мен нұсқама жазбасы', protocol: 'Хаттама', 'recognition-document': 'Тану туралы құжат', 'fail-notice': 'Өтпегені туралы хабарлама', 'appeal-decision': 'Апелляция бойынша шешім', 'complaint-answer': 'Шағымға жауап', 'survey-act': 'Зерттеп-қарау актісі', 'application-form': 'Бос өтініш нысаны',
+    invoice: 'Төлем шоты', 'act-of-works': 'Орындалған жұмыстар актісі', application: 'Өтініш', contract: 'Шарт', refusal: 'Дәлелді бас тарту', notification: 'Хабарлама', 'briefing-record': 'Таныстыру мен нұсқама жазбасы', protocol: 'Хаттама', 'recognition-document': 'Тану туралы құжат', 'fail-notice': 'Өтпегені туралы хабарлама', 'appeal-decision': 'Апелляция бойынша шешім', 'complaint-answer': 'Шағымға жауап', 'survey-act': 'Зерттеп-қарау актісі', 'application-form': 'Бос өтініш нысаны',
     'accreditation-protocol': 'Аккредиттеу хаттамасы', 'accreditation-certificate': 'Аккредиттеу аттестаты', 'accreditation-contract': 'Аккредиттеуден кейінгі шарт',
   },
   own: {
