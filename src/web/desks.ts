@@ -48,6 +48,8 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/terms', 'contractTerms', 'file-pen'],
       ['/centre/equipment', 'equipment', 'hard-hat'],
       ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
+      ['/centre/money', 'money', 'wallet', CLERKS],
+      ['/centre/acts', 'voucherActs', 'ticket', CLERKS],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
       ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
     ],
@@ -64,12 +66,14 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/potential-centres', 'potentialCentres', 'buildings'],
       ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
       ['/ministry/signals', 'signals', 'activity'],
+      ['/ministry/money', 'money', 'wallet'],
     ],
     more: [],
   },
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check'],
     ['/accreditor/cases', 'accreditationCases', 'file'],
     ['/ministry/monitoring', 'monitoring', 'clipboard-check'], ['/ministry/signals', 'signals', 'activity'],
+    ['/ministry/money', 'money', 'wallet'],
   ], more: [] },
   accreditor: {
     home: '/accreditor',
@@ -105,6 +109,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ],
     more: [],
   },
+  payer: { home: '/payer', items: [['/payer', 'voucherActs', 'ticket']], more: [] },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
@@ -149,6 +154,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
   if (hasRole(actor, 'sector-officer')) desks.push(['/sector', 'sectorProfessions', 'book-open'])
+  if (hasRole(actor, 'voucher-payer-officer')) desks.push(['/payer', 'voucherActs', 'ticket'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

@@ -1,5 +1,6 @@
 export const kk = {
   nav: {
+    money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     equipment: 'Жабдық',
     contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',

@@ -10,6 +10,7 @@ import { classificationsPage, classificationTemplates } from './classifications/
 import { importPage, importTemplates } from './import.tsx'
 import { importWorkPage } from './import-work.tsx'
 import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
+import { allDaysDownloads, allDaysPage, oneDayPage } from './money.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
 import { waitingCasesPage, waitingEventPage } from './waiting.tsx'
@@ -23,10 +24,12 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...monitoringPages,
   ...signalPages,
   classificationsPage,
+  allDaysPage, oneDayPage,
   waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...importTemplates,
   ...classificationTemplates,
   ...potentialDownloads,
+  ...allDaysDownloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = []
