@@ -1232,6 +1232,7 @@ table contract
   moved_stages text[]
   carried integer not null default 0
   centre_terms_id uuid
+  payer_organisation_id uuid
   constraint a_moved_contract_is_closed CHECK (((moved_stages IS NULL) OR (closed_at IS NOT NULL)))
   constraint contract_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['account'::text, 'paper'::text])))
   constraint contract_carried_check CHECK ((carried >= 0))
@@ -1240,11 +1241,13 @@ table contract
   constraint contract_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'retake'::text])))
   constraint contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint contract_payer_check CHECK ((payer = ANY (ARRAY['candidate'::text, 'employer'::text])))
+  constraint contract_payer_organisation_id_fkey FOREIGN KEY (payer_organisation_id) REFERENCES organisation(id)
   constraint contract_pkey PRIMARY KEY (id)
   constraint contract_price_check CHECK ((price >= 0))
   constraint contract_price_list_id_fkey FOREIGN KEY (price_list_id) REFERENCES price_list(id)
   constraint contract_programme_version_id_fkey FOREIGN KEY (programme_version_id) REFERENCES programme_version(id)
   CREATE INDEX contract_of_case ON public.contract USING btree (case_id)
+  CREATE INDEX contract_of_payer ON public.contract USING btree (payer_organisation_id) WHERE (payer_organisation_id IS NOT NULL)
   CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (id)
   policy contract_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -1328,6 +1331,17 @@ table delivery
    FROM case_file c
   WHERE (c.id = delivery.case_id))))
   row security, forced
+
+table employer_reminder
+  organisation_id uuid not null
+  document_id uuid not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint employer_reminder_days_before_check CHECK ((days_before > 0))
+  constraint employer_reminder_document_id_fkey FOREIGN KEY (document_id) REFERENCES recognition_document(id)
+  constraint employer_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint employer_reminder_pkey PRIMARY KEY (organisation_id, document_id, days_before)
+  CREATE UNIQUE INDEX employer_reminder_pkey ON public.employer_reminder USING btree (organisation_id, document_id, days_before)
 
 table equipment
   id uuid not null
@@ -2473,6 +2487,103 @@ table recovery_code
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash)
   CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (account_id, code_hash)
+
+table referral
+  id uuid not null
+  organisation_id uuid not null
+  number text not null
+  referred_on date not null
+  iin_cipher bytea not null
+  iin_index bytea not null
+  iin_last_four text not null
+  surname text not null
+  given_name text not null
+  patronymic text
+  email text
+  profession_code text not null
+  level integer not null
+  centre_id uuid
+  pays boolean not null
+  pay_limit integer
+  code_cipher bytea not null
+  code_index bytea not null
+  channel text not null
+  sent_by uuid not null
+  sent_at timestamp with time zone not null
+  valid_until date not null
+  person_id uuid
+  account_id uuid
+  case_id uuid
+  taken_at timestamp with time zone
+  declined_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  withdrawal_ground text not null default ''::text
+  constraint a_limit_is_for_who_pays CHECK (((pay_limit IS NULL) OR pays))
+  constraint a_referral_ends_once CHECK ((num_nonnulls(taken_at, declined_at, withdrawn_at) <= 1))
+  constraint a_referral_is_taken_into_a_case CHECK (((taken_at IS NULL) = (case_id IS NULL)))
+  constraint a_withdrawal_has_its_ground CHECK (((withdrawn_at IS NULL) = (withdrawal_ground = ''::text)))
+  constraint referral_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint referral_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint referral_case_id_key UNIQUE (case_id)
+  constraint referral_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint referral_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'file'::text])))
+  constraint referral_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint referral_number_check CHECK ((number <> ''::text))
+  constraint referral_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint referral_pay_limit_check CHECK ((pay_limit > 0))
+  constraint referral_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint referral_pkey PRIMARY KEY (id)
+  constraint referral_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint referral_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+  constraint referral_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id)
+  CREATE INDEX referral_of_organisation ON public.referral USING btree (organisation_id, sent_at DESC, id DESC)
+  CREATE INDEX referral_of_person ON public.referral USING btree (iin_index)
+  CREATE UNIQUE INDEX one_open_referral_per_person_and_qualification ON public.referral USING btree (organisation_id, iin_index, profession_code, level) WHERE ((taken_at IS NULL) AND (declined_at IS NULL) AND (withdrawn_at IS NULL))
+  CREATE UNIQUE INDEX one_referral_per_code ON public.referral USING btree (code_index)
+  CREATE UNIQUE INDEX referral_case_id_key ON public.referral USING btree (case_id)
+  CREATE UNIQUE INDEX referral_pkey ON public.referral USING btree (id)
+  policy referral_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table referral_consent
+  id uuid not null
+  seq bigint not null
+  referral_id uuid not null
+  scope text not null
+  given boolean not null
+  text_version text not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  constraint referral_consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint referral_consent_pkey PRIMARY KEY (id)
+  constraint referral_consent_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id)
+  constraint referral_consent_scope_check CHECK ((scope = ANY (ARRAY['road'::text, 'documents'::text])))
+  CREATE INDEX referral_consent_of_referral ON public.referral_consent USING btree (referral_id, scope, seq DESC)
+  CREATE UNIQUE INDEX referral_consent_pkey ON public.referral_consent USING btree (id)
+  policy referral_consent_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER referral_consent_is_kept BEFORE DELETE OR UPDATE ON public.referral_consent FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
+table referral_import
+  id uuid not null
+  organisation_id uuid not null
+  account_id uuid not null
+  filename text not null
+  rows integer not null
+  added integer not null
+  faults jsonb not null
+  fault_count integer not null
+  sealed_table bytea
+  examined_at timestamp with time zone not null
+  applied_at timestamp with time zone
+  constraint referral_import_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint referral_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint referral_import_pkey PRIMARY KEY (id)
+  CREATE INDEX referral_import_by_organisation ON public.referral_import USING btree (organisation_id, examined_at DESC)
+  CREATE UNIQUE INDEX referral_import_pkey ON public.referral_import USING btree (id)
+  policy referral_import_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
 
 table refund
   id uuid not null

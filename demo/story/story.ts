@@ -3,6 +3,7 @@ import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
 import { tellMonitoring, tellPipeline } from './monitoring.ts'
+import { tellEmployers } from './employers.ts'
 import { tellMandatory } from './mandatory.ts'
 import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
@@ -112,10 +113,11 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await applications.withdrawApplication(teller.as('elena-weber', teller.ago(38), '18:00'), { number: orphan.number, version: await teller.versionOf(orphan.number), note: 'Центр сообщил, что срок его аттестата заканчивается' })
 
   // Contract sent, contract signed.
-  const sent = await apply(teller, part('erbol', '05', WELDER, 'kk'), teller.ago(3))
+  const sent = await apply(teller, part('erbol', '05', WELDER, 'kk', { referred: { by: 'employer-hr', number: '14-ж', pays: true } }), teller.ago(3))
   await check(teller, sent, teller.ago(2))
   await contract(teller, sent, teller.ago(1))
-  await signed(part('rustam', '02', TESTER, 'ru'), 3)
+  const rustam = await signed(part('rustam', '02', TESTER, 'ru', { referred: { by: 'employer-hr', number: '15-ж', pays: true } }), 3)
+  await tellEmployers(teller, [{ thread: sent, referralId: sent.referralId!, allows: [] }, { thread: rustam, referralId: rustam.referralId!, allows: ['road', 'documents'] }])
 
   // Notified; briefed for today.
   await notified(part('nurlan', '01', CONFECTIONER, 'kk', { needs: [{ kind: 'extra-time', asked: 'Дислексия' }] }), 7)

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { firstLawfulDay } from '#kernel/deadline-rule.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -13,6 +14,7 @@ import * as programmes from '#modules/programmes/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import type { World } from '../../src/entry/world.ts'
+import { comeReferred, type Referred } from './employers.ts'
 import type { Hours, Teller } from './teller.ts'
 
 export interface Part {
@@ -23,12 +25,14 @@ export interface Part {
   language: 'kk' | 'ru'
   wayLearnt?: 'formal' | 'non-formal' | 'informal'
   needs?: applications.Need[]
+  referred?: Referred
 }
 
 /** A case of the story under way: its number and the days on which things happened. */
 export interface Thread extends Part {
   number: string
   appliedOn: Day
+  referralId?: Uuid
   notifiedOn?: Day
   examOn?: Day
 }
@@ -37,6 +41,7 @@ const PLACES: Readonly<Record<string, string>> = { '01': 'Алматы, Абай
 
 export async function apply(teller: Teller, part: Part, on: Day): Promise<Thread> {
   const ctx = teller.as(part.candidate, on, '11:15')
+  const referralId = part.referred ? await comeReferred(teller, part, part.referred, on) : undefined
   await draft(teller, ctx, part)
   const found = await applications.openDraft(ctx, part.profession)
   const terms = await applications.seeTerms(ctx, part.profession)
@@ -44,7 +49,7 @@ export async function apply(teller: Teller, part: Part, on: Day): Promise<Thread
     await uploads.receiveAttachment(ctx, { draftId: found.id, kind: kind as uploads.AttachmentKind, name: `${kind}.pdf`, bytes: await teller.aScan() })
   }
   const number = await applications.submitApplication(ctx, { professionCode: part.profession, draftId: found.id, consentVersion: applications.CONSENT_VERSION })
-  return { ...part, number, appliedOn: on }
+  return { ...part, number, appliedOn: on, ...(referralId ? { referralId } : {}) }
 }
 
 export async function draft(teller: Teller, ctx: Ctx, part: Part): Promise<void> {

@@ -9,6 +9,7 @@ import { examsChore, faultsChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
+import { employerRemindersChore, referralTablesChore } from './chores/employers.ts'
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
@@ -38,6 +39,8 @@ export function choresOf(ports: ChorePorts): Chore[] {
     certificateChore,
     filesChore,
     outcomeTablesChore,
+    referralTablesChore,
+    employerRemindersChore,
     agreementsChore,
     signalsChore,
     actsOfWorksChore,

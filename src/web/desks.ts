@@ -34,7 +34,7 @@ const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', '
   ['/standards', 'standards', 'layers'],
   ['/accreditation', 'accreditationClocks', 'clock'],
 ]
-const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
+const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/referrals', 'ownReferrals', 'send'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
   centre: {
     home: '/centre',
@@ -110,6 +110,16 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     more: [],
   },
   payer: { home: '/payer', items: [['/payer', 'voucherActs', 'ticket']], more: [] },
+  employer: {
+    home: '/employer',
+    items: [
+      ['/employer', 'referrals', 'send'],
+      ['/employer/documents', 'workersDocuments', 'award'],
+      ['/employer/check', 'checkList', 'file-check'],
+      ['/employer/payments', 'payerContracts', 'receipt'],
+    ],
+    more: [],
+  },
   admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
@@ -155,6 +165,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
   if (hasRole(actor, 'sector-officer')) desks.push(['/sector', 'sectorProfessions', 'book-open'])
   if (hasRole(actor, 'voucher-payer-officer')) desks.push(['/payer', 'voucherActs', 'ticket'])
+  if (hasRole(actor, 'employer-representative')) desks.push(['/employer', 'referrals', 'send'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])
   return desks

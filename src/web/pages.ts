@@ -8,6 +8,7 @@ import * as auditor from './auditor/index.ts'
 import * as candidate from './candidate/index.ts'
 import * as centre from './centre/index.ts'
 import * as demo from './demo/index.ts'
+import * as employer from './employer/index.ts'
 import * as examRoom from './exam-room/index.ts'
 import * as examiner from './examiner/index.ts'
 import * as ministry from './ministry/index.ts'
@@ -24,6 +25,7 @@ interface DeskPages {
 const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract,
   sector,
   payer,
+  employer,
 ]
 
 /** Every page of every desk. A page that is not here does not exist. */

@@ -4,12 +4,12 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
-import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import { invoiceContract } from './invoice.ts'
 import { writeToCandidate } from './letters.ts'
-import { contractNumber, contractPaper, paperFrame } from './paper-data.ts'
+import { contractPaper } from './paper-data.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, currentContract, getApplication, termsOf } from './standing.ts'
@@ -44,16 +44,12 @@ async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid |
   if (!contract || contract.acceptedAt) throw new Denial('contract.not-open')
   await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now }) })
   const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
-  const frame = await paperFrame(t, kase, await getApplication(t, kase.id))
-  await billing.invoiceFor(t, signed, {
-    contractId: contract.id, amount: contract.price - contract.carried, payer: { kind: contract.payer },
-    paper: { centre: frame.centre, candidate: frame.candidate, qualification: frame.qualification, signatory: frame.signatory, contractNumber: await contractNumber(t, kase) },
-  })
+  await invoiceContract(t, signed, contract)
   await writeToCandidate(t, signed, 'contract-accepted', { due: signed.nextDueOn, price: contract.price })
 }
 
 /** The contract with both signatures and its date; the one that was sent stays among the papers of the case. */
-export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'programmeVersionId' | 'centreTermsId'>): Promise<Uuid> {
+export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'programmeVersionId' | 'centreTermsId' | 'payer'>): Promise<Uuid> {
   const application = await getApplication(t, kase.id)
   const terms = await termsOf(t, kase, contract.kind === 'first' ? await casework.atCentreSince(t, kase) : t.today)
   const programme = await programmes.getProgrammeVersion(t.sql, contract.programmeVersionId)

@@ -8,6 +8,7 @@ import type { ApplicationData, Bilingual, ContractData, PaperCentre, PaperContac
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import type { ProgrammeVersion } from '#modules/programmes/index.ts'
@@ -74,9 +75,17 @@ export interface ContractPaper {
   application: Application
   norms: NormEdition
   programme: ProgrammeVersion
-  contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'centreTermsId'>
+  contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'centreTermsId' | 'payer'>
   retakePrice: number
   listFrom: Day | undefined
+}
+
+/** The employer that pays, with its BIN and the number of its referral; else the candidate. */
+async function payerOnPaper(t: Tx, { kase, contract }: ContractPaper): Promise<ContractData['payer']> {
+  const referrer = contract.payer === 'employer' ? await employers.findReferrer(t, kase.id) : undefined
+  if (!referrer) return { kind: 'candidate' }
+  const head = await people.findHolder(t.sql, { organisationId: referrer.organisationId, role: 'employer-representative', on: t.today })
+  return { kind: 'employer', name: { kk: referrer.name.kk, ru: referrer.name.ru }, bin: referrer.bin ?? '—', representative: head ? personName(head, 'kk', 'full') : '—' }
 }
 
 /** The number of a contract is the case's; after a move to another centre there is a second one. */
@@ -96,7 +105,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
   return {
     demo: t.demo, number: await contractNumber(t, p.kase), place: frame.city, concludedOn: p.contract.acceptedAt ? bothDay(legalDay(p.contract.acceptedAt)) : null,
     centre: { ...frame.centre, signatory: { name: frame.signatory, position: both((w) => w.head) } },
-    candidate: { ...frame.candidate, address: p.application.address, contact: p.application.phone }, payer: { kind: 'candidate' },
+    candidate: { ...frame.candidate, address: p.application.address, contact: p.application.phone }, payer: await payerOnPaper(t, p),
     application: { number: p.kase.number, registeredOn: bothDay(p.application.receivedOn) }, qualification: frame.qualification,
     programme: { kk: version('kk'), ru: version('ru') }, mode: both((w) => w.onSite), examLanguage: both((w) => w.languages[p.application.examLanguage]),
     price: {
@@ -128,6 +137,7 @@ export async function refusalPaper(t: Tx, kase: CaseFile, application: Applicati
 /** The application as it was filed. */
 export async function applicationPaper(t: Tx, kase: CaseFile, application: Application, needs: readonly string[], attached: readonly string[]): Promise<ApplicationData> {
   const frame = await paperFrame(t, kase, application)
+  const referrer = await employers.findReferrer(t, kase.id)
   const words = (lang: 'kk' | 'ru') => messages[lang].paper
   const needsIn = (lang: 'kk' | 'ru') => needs.map((kind) => words(lang).needs[kind as keyof PaperWords['needs']]).join('; ')
   return {
@@ -136,7 +146,8 @@ export async function applicationPaper(t: Tx, kase: CaseFile, application: Appli
       ...frame.candidate, birthDate: bothDay(application.birthOn), citizenship: { kk: citizenshipIn('kk', application.citizenship), ru: citizenshipIn('ru', application.citizenship) },
       address: application.address, contact: [application.phone, application.email].filter(Boolean).join(', '),
     },
-    qualification: frame.qualification, initiative: both((w) => w.ownInitiative), funding: both((w) => w.ownFunding), employer: null,
+    qualification: frame.qualification, initiative: both((w) => (referrer ? w.employerInitiative : w.ownInitiative)), funding: both((w) => (referrer?.pays ? w.employerFunding : w.ownFunding)),
+    employer: referrer ? { name: { kk: referrer.name.kk, ru: referrer.name.ru }, bin: referrer.bin ?? '—', referral: { kk: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'kk')}`, ru: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'ru')}` } } : null,
     learning: both((w) => w.learning[application.wayLearnt]), examLanguage: both((w) => w.languages[application.examLanguage]), mode: both((w) => w.onSite),
     accommodation: needs.length > 0 ? { kk: needsIn('kk'), ru: needsIn('ru') } : null,
     attachments: attached.map((kind) => both((w) => w.attachments[kind as keyof PaperWords['attachments']] ?? kind)),

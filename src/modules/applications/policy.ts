@@ -20,6 +20,7 @@ export const policy = definePolicy({
   'contract.refuse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.accept': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
   'contract.accept-on-paper': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'contract.read-as-payer': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
   'contract.close': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'accommodation.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'payment.record': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

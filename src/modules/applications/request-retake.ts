@@ -9,6 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { signedPaper } from './accept-contract.ts'
 import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
+import { invoiceContract } from './invoice.ts'
 import { writeToCandidate } from './letters.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
@@ -118,10 +119,11 @@ interface AddendumTerms {
 async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): Promise<Contract> {
   const { by, how, sentBy, ...rest } = terms
   const draft = {
-    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
+    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, payerOrganisationId: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
     acceptedBy: by, acceptedAt: t.now, acceptedHow: how, closedAt: null, closedGround: null, movedStages: null, carried: 0,
   }
   const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft) }
   await insertContract(t.sql, contract)
+  await invoiceContract(t, kase, contract)
   return contract
 }

@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
@@ -30,8 +31,9 @@ export async function seeTerms(ctx: Ctx, professionCode: string) {
     for (const { centre } of offers) {
       accessibility.set(centre.id, (await centres.listAccessibility(t.sql, centre.id)).filter((each) => each.available).map((each) => each.feature))
     }
+    const referral = draft?.data.referralId ? await employers.findReferralOf(t, draft.data.referralId) : undefined
     return {
-      profession, offers, regions, accessibility, person, draft, norms, consentVersion: CONSENT_VERSION, checkDays: deadlineRule(norms, 'T1').length, today: t.today, age: requiredAge(profession, norms),
+      referral, profession, offers, regions, accessibility, person, draft, norms, consentVersion: CONSENT_VERSION, checkDays: deadlineRule(norms, 'T1').length, today: t.today, age: requiredAge(profession, norms),
       files: draft ? await uploads.listAttachments(t.sql, { draftId: draft.id }) : [], blockers: eligibilityBlockers(facts, t.today, norms),
     }
   })

@@ -5,6 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as employers from '#modules/employers/index.ts'
 import { STAGES } from './domain/retake.ts'
 import { contractBeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
@@ -28,7 +29,7 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     assertNone('contract.not-possible', standing.blockers)
     const before = await contractBeforeMove(t, kase.id)
     const draft: Omit<Contract, 'paperId'> = {
-      id: t.newId(), caseId: kase.id, kind: before?.contract.kind ?? 'first', price: before?.contract.price ?? price!.amount, priceListId: price!.priceListId, payer: 'candidate', payerName: null,
+      id: t.newId(), caseId: kase.id, kind: before?.contract.kind ?? 'first', price: before?.contract.price ?? price!.amount, priceListId: price!.priceListId, ...payerOf(await employers.findReferrer(t, kase.id)),
       programmeVersionId: programme!.id, stages: before?.stagesLeft ?? [...STAGES], sentBy: accountIdOf(t), sentAt: t.now, acceptedBy: null, acceptedAt: null, acceptedHow: null,
       witnessedBy: null, closedAt: null, closedGround: null, movedStages: null, carried: before?.paid ?? 0, centreTermsId: ownTerms?.id ?? null,
     }
@@ -40,4 +41,10 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     await writeToCandidate(t, sent, 'contract-sent', { due: sent.nextDueOn, price: draft.price })
     return draft.id
   })
+}
+
+/** The employer pays where its referral says so; else the candidate. */
+function payerOf(referrer: employers.Referrer | undefined): Pick<Contract, 'payer' | 'payerName' | 'payerOrganisationId'> {
+  if (!referrer?.pays) return { payer: 'candidate', payerName: null, payerOrganisationId: null }
+  return { payer: 'employer', payerName: referrer.name.ru || referrer.name.kk, payerOrganisationId: referrer.organisationId }
 }

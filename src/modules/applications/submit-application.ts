@@ -1,9 +1,11 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as centres from '#modules/centres/index.ts'
+import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
@@ -38,13 +40,14 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       const facts = await gatherFacts(t, { profession, level: data.level, centreId: data.centreId, personId, birthOn: person.birthOn, on: t.today })
       const norms = await t.law.normsInForce(t.sql, t.today)
       const missing = missingSteps(data)
-      assertNone('application.not-admissible', applicationBlockers({
+      const taking = data.referralId && data.level !== undefined && data.centreId ? await takingOf(t, { professionCode: profession.code, level: data.level, centreId: data.centreId }) : undefined
+      assertNone('application.not-admissible', [...applicationBlockers({
         ...facts, papers: files.map((file) => file.kind), consented: input.consentVersion === CONSENT_VERSION, onPaper: false,
         missingFields: [...(missing.includes('you') ? ['contact'] : []), ...(missing.includes('learning') ? ['way-learnt'] : []), ...(missing.includes('language') ? ['exam-language'] : [])],
-      }, t.today, norms))
+      }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : [])])
       const kase = await registerApplication(t, {
         personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: t.today, needs: data.needs ?? [],
-        attachedKinds: files.map((file) => file.kind),
+        attachedKinds: files.map((file) => file.kind), referral: taking && { referralId: data.referralId!, ...taking },
         application: {
           channel: 'online', partnerReference: null, partnerOrganisationId: null, language: ctx.lang === 'ru' ? 'ru' : 'kk', examLanguage: data.examLanguage!, wayLearnt: data.wayLearnt!,
           surname: person.surname, givenName: person.givenName, patronymic: person.patronymic, birthOn: person.birthOn, citizenship: data.citizenship || person.citizenship,
@@ -58,6 +61,10 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
   } catch (error) {
     throw openCaseMeanwhile(error)
   }
+}
+
+async function takingOf(t: Tx, place: { professionCode: string; level: number; centreId: string }) {
+  return { ...place, price: (await centres.findPrice(t.sql, { ...place, on: t.today }))?.amount }
 }
 
 /** Two doors at once for one qualification: the database lets one through, and the other is told so. */

@@ -16,6 +16,9 @@ export const policy = definePolicy({
   // That nobody approves his own proposal is a matter of its state: the act refuses it, and so does a constraint.
   'annulment.decide': (actor: Actor, kase: CaseFacts) =>
     actor.kind === 'person' && !isCandidateOf(actor, kase) && (hasRole(actor, ['national-body', 'ministry']) || isHeadOf(actor, kase)),
+  // What an employer reads of its people: it represents the employer, and the people let it.
+  'holdings.read': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
+  'documents.check': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
   'sweep.remind': (actor: Actor) => actor.kind === 'system',
   'annulment.list': (actor: Actor) => hasRole(actor, ['national-body', 'ministry']),
 })

@@ -8,7 +8,9 @@ import { ownBriefingPage } from './exam/briefing.tsx'
 import { noticePage } from './exam/notice.tsx'
 import { ownCasePage } from './case.tsx'
 import { ownPaymentPage } from './payment.tsx'
+import { ownReferralsPage } from './referrals/list.tsx'
+import { ownReferralPage } from './referrals/referral.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownAppealPage, ownComplaintPage, ...applyPages] as unknown as readonly Page<never>[]
+export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ...applyPages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, ...applyDownloads]

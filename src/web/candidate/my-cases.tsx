@@ -6,18 +6,21 @@ import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { listOwnCases, type CaseSummary } from '#modules/casework/index.ts'
 import { listOwnOutcomes, type Outcome } from '#modules/mandatory-outcomes/index.ts'
+import { listOwnReferrals, type OwnReferral } from '#modules/employers/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { caseText } from '../case/case-text.ts'
 import { MandatoryDocuments } from './mandatory-documents.tsx'
 import { Button } from '../ui/form.tsx'
 import { Card } from '../ui/card.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
+import { referralsText } from './referrals/referrals-text.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 
 /** One's own cases: what waits for me first, then what runs, then what is closed. */
-export const myCasesPage = page<{ cases: CaseSummary[]; mandatory: Outcome[]; today: Day }>({
+export const myCasesPage = page<{ cases: CaseSummary[]; mandatory: Outcome[]; referrals: OwnReferral[]; today: Day }>({
   path: '/account', action: 'case.read-own', desk: 'candidate', access: 'signed-in',
-  load: async (ctx) => ({ cases: await listOwnCases(ctx), mandatory: await listOwnOutcomes(ctx), today: legalDay(ctx.clock.now()) }),
+  load: async (ctx) => ({ cases: await listOwnCases(ctx), mandatory: await listOwnOutcomes(ctx), referrals: (await listOwnReferrals(ctx)).filter((each) => each.state === 'sent'), today: legalDay(ctx.clock.now()) }),
   title: (_data, lang) => caseText(lang).own.title,
   view: ({ lang, data }) => {
     const text = caseText(lang)
@@ -26,6 +29,12 @@ export const myCasesPage = page<{ cases: CaseSummary[]; mandatory: Outcome[]; to
     return (
       <div class="t-stack">
         <h1>{text.own.title}</h1>
+        {data.referrals.map((each) => (
+          <NoticeBox key={each.id} tone="sun" icon="send" title={referralsText(lang).waiting}>
+            <p>{fill(referralsText(lang).waitingText, { employer: inLanguage(each.employer.name, lang), profession: inLanguage(each.profession.name, lang) })}</p>
+            <p><a href={`/${lang}/account/referrals/${each.id}`}>{referralsText(lang).look}</a></p>
+          </NoticeBox>
+        ))}
         {data.cases.length === 0 && (
           <Empty title={text.own.empty} action={<Button href={`/${lang}/professions`} icon="search">{text.own.find}</Button>}>{text.own.emptyText}</Empty>
         )}

@@ -9,6 +9,7 @@ export const en: WebText = {
     centreContacts: 'Contacts of the centre', centreHours: 'Working hours',
     ownCertificate: 'Certificate and scope',
     sectorProfessions: 'Professions of the body',
+    referrals: 'Referrals', workersDocuments: 'Documents of workers', checkList: 'Check a list', payerContracts: 'Contracts we pay for', ownReferrals: 'Referrals',
     mandatoryOutcomes: 'Mandatory recognition',
     accreditationCases: 'Accreditation cases', ownAccreditation: 'Accreditation',
     sectorProposals: 'Proposals to the register',

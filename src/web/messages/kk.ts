@@ -7,6 +7,7 @@ export const kk = {
     centreContacts: 'Байланыс деректері', centreHours: 'Жұмыс уақыты',
     ownCertificate: 'Аттестат және ая',
     sectorProfessions: 'Органның кәсіптері',
+    referrals: 'Жолдамалар', workersDocuments: 'Қызметкерлер құжаттары', checkList: 'Тізімді тексеру', payerContracts: 'Төлейтін шарттар', ownReferrals: 'Жолдамалар',
     mandatoryOutcomes: 'Міндетті тану құжаттары',
     accreditationCases: 'Аккредиттеу істері', ownAccreditation: 'Аккредиттеу',
     sectorProposals: 'Тізілімге ұсыныстар',

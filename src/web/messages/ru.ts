@@ -9,6 +9,7 @@ export const ru: WebText = {
     centreContacts: 'Контакты центра', centreHours: 'Часы работы',
     ownCertificate: 'Аттестат и область',
     sectorProfessions: 'Профессии органа',
+    referrals: 'Направления', workersDocuments: 'Документы работников', checkList: 'Проверка списка', payerContracts: 'Платим по договорам', ownReferrals: 'Направления',
     mandatoryOutcomes: 'Обязательное признание',
     accreditationCases: 'Дела об аккредитации', ownAccreditation: 'Аккредитация',
     sectorProposals: 'Предложения в реестр',

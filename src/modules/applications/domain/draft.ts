@@ -19,6 +19,8 @@ export interface DraftData {
   wayLearnt?: WayLearnt | undefined
   needs?: readonly Need[] | undefined
   examLanguage?: ExamLanguage | undefined
+  /** The employer's referral on which the person applies. */
+  referralId?: string | undefined
 }
 export interface Need {
   kind: AccommodationKind

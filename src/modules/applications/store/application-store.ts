@@ -49,8 +49,8 @@ export interface Application {
   language: 'kk' | 'ru'
   examLanguage: ExamLanguage
   wayLearnt: WayLearnt
-  initiative: 'candidate'
-  funding: 'own'
+  initiative: 'candidate' | 'employer'
+  funding: 'own' | 'employer'
   surname: string
   givenName: string
   patronymic: string | null

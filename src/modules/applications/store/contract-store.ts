@@ -10,8 +10,10 @@ export interface Contract {
   kind: 'first' | 'retake'
   price: number
   priceListId: Uuid
-  payer: 'candidate'
+  payer: 'candidate' | 'employer'
+  /** The payer's name as it was on the day, when it is not the candidate. */
   payerName: string | null
+  payerOrganisationId: Uuid | null
   programmeVersionId: Uuid
   stages: Stage[]
   sentBy: Uuid
@@ -31,12 +33,12 @@ export interface Contract {
   paperId: Uuid
 }
 const COLUMNS = `id, case_id, kind, price, price_list_id, payer, payer_name, programme_version_id, stages, sent_by, sent_at, accepted_by, accepted_at, accepted_how,
-  witnessed_by, closed_at, closed_ground, moved_stages, carried, paper_id, centre_terms_id`
+  witnessed_by, closed_at, closed_ground, moved_stages, carried, paper_id, centre_terms_id, payer_organisation_id`
 
 export async function insertContract(sql: Sql, c: Contract): Promise<void> {
-  await sql.run(`insert into contract (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+  await sql.run(`insert into contract (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [c.id, c.caseId, c.kind, c.price, c.priceListId, c.payer, c.payerName, c.programmeVersionId, c.stages, c.sentBy, c.sentAt, c.acceptedBy, c.acceptedAt, c.acceptedHow,
-      c.witnessedBy, c.closedAt, c.closedGround, c.movedStages, c.carried, c.paperId, c.centreTermsId])
+      c.witnessedBy, c.closedAt, c.closedGround, c.movedStages, c.carried, c.paperId, c.centreTermsId, c.payerOrganisationId])
 }
 export async function selectContracts(sql: Sql, caseId: string): Promise<Contract[]> {
   return sql.many<Contract>(`select ${COLUMNS} from contract where case_id = $1 order by sent_at desc, id desc`, [caseId])

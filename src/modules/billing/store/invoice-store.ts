@@ -33,6 +33,9 @@ export async function selectInvoicesOfCase(sql: Sql, caseId: string): Promise<In
 export async function selectInvoice(sql: Sql, id: string): Promise<Invoice | undefined> {
   return sql.maybe<Invoice>(`select ${INVOICE} from invoice where id = $1`, [id])
 }
+export async function selectInvoiceOfContract(sql: Sql, contractId: string): Promise<Invoice | undefined> {
+  return sql.maybe<Invoice>(`select ${INVOICE} from invoice where contract_id = $1`, [contractId])
+}
 export async function selectInvoiceByNumber(sql: Sql, number: string): Promise<Invoice | undefined> {
   return sql.maybe<Invoice>(`select ${INVOICE} from invoice where number = $1`, [number])
 }

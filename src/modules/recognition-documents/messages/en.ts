@@ -1,7 +1,16 @@
 import type { DocumentsText } from './kk.ts'
 
 export const en: DocumentsText = {
+  employers: {
+    expiring: {
+      subject: 'Documents of workers are about to expire: {count}',
+      body: 'Documents of recognition of workers who let you see them are about to expire:\n\n{lines}\n\nThe whole list: {link}',
+      line: '– {name}: {profession}, No {number}, until {until}',
+    },
+  },
   denials: {
+    'documents.nothing-to-check': 'There is nothing to check.',
+    'documents.too-many-to-check': 'No more than {most} documents are checked at once.',
     'document.not-issuable': 'The document cannot be issued.', 'document.not-passed': 'There is no decision of passing, so no document is issued.', 'document.already-issued': 'A document was issued in this case already.',
     'document.certificate-none': 'The centre has no certificate for this profession and level.', 'document.certificate-not-yet': 'The certificate is not in force yet.', 'document.certificate-expired': 'The centre’s certificate has expired: no document may be issued.', 'document.certificate-withdrawn': 'The centre’s certificate is withdrawn: no document may be issued.', 'document.certificate-terminated': 'The centre’s certificate is terminated: no document may be issued.',
     'fail-notice.recommendations-missing': 'Recommendations are a required part of the notice: write what to study again.',

@@ -1,5 +1,14 @@
 export const kk = {
+  employers: {
+    expiring: {
+      subject: 'Қызметкерлер құжаттарының мерзімі аяқталып келеді: {count}',
+      body: 'Сізге көруге рұқсат берген қызметкерлердің тану туралы құжаттарының мерзімі аяқталып келеді:\n\n{lines}\n\nТолық тізім: {link}',
+      line: '– {name}: {profession}, № {number}, {until} дейін',
+    },
+  },
   denials: {
+    'documents.nothing-to-check': 'Тексеретін ештеңе жазылмаған.',
+    'documents.too-many-to-check': 'Бір жолы {most} құжаттан артық тексерілмейді.',
     'document.not-issuable': 'Құжат беруге болмайды.', 'document.not-passed': 'Өткені туралы шешім жоқ, сондықтан құжат берілмейді.', 'document.already-issued': 'Бұл іс бойынша құжат берілген.',
     'document.certificate-none': 'Орталықтың бұл кәсіп пен деңгейге аттестаты жоқ.', 'document.certificate-not-yet': 'Аттестат әлі күшіне енген жоқ.', 'document.certificate-expired': 'Орталық аттестатының мерзімі өткен: құжат беруге болмайды.', 'document.certificate-withdrawn': 'Орталық аттестаты кері қайтарып алынған: құжат беруге болмайды.', 'document.certificate-terminated': 'Орталық аттестатының қолданысы тоқтатылған: құжат беруге болмайды.',
     'fail-notice.recommendations-missing': 'Ұсынымдар — хабарламаның міндетті бөлігі: нені қайталау керегін жазыңыз.',

@@ -1,7 +1,16 @@
 import type { DocumentsText } from './kk.ts'
 
 export const ru: DocumentsText = {
+  employers: {
+    expiring: {
+      subject: 'Истекают документы работников: {count}',
+      body: 'Истекает срок документов о признании работников, которые разрешили вам их видеть:\n\n{lines}\n\nВесь список: {link}',
+      line: '– {name}: {profession}, № {number}, до {until}',
+    },
+  },
   denials: {
+    'documents.nothing-to-check': 'Нечего проверять: список пуст.',
+    'documents.too-many-to-check': 'За один раз проверяют не больше {most} документов.',
     'document.not-issuable': 'Документ выдать нельзя.', 'document.not-passed': 'Нет решения о прохождении, поэтому документ не выдаётся.', 'document.already-issued': 'По этому делу документ уже выдан.',
     'document.certificate-none': 'У центра нет аттестата на эту профессию и уровень.', 'document.certificate-not-yet': 'Аттестат ещё не вступил в силу.', 'document.certificate-expired': 'Срок аттестата центра истёк: выдавать документ нельзя.', 'document.certificate-withdrawn': 'Аттестат центра отозван: выдавать документ нельзя.', 'document.certificate-terminated': 'Действие аттестата центра прекращено: выдавать документ нельзя.',
     'fail-notice.recommendations-missing': 'Рекомендации — обязательная часть уведомления: напишите, что повторить.',

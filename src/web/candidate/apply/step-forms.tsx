@@ -10,6 +10,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { FileRow } from '../../ui/file-row.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details, Why } from '../../ui/why.tsx'
+import { referralsText } from '../referrals/referrals-text.ts'
 import { applyText } from './apply-text.ts'
 
 export interface StepData {
@@ -155,7 +156,8 @@ function Summary({ lang, form, data: { terms } }: Props) {
         { term: all.profession, value: [inLanguage(profession.name, lang), data.level && fill(all.level, { level: data.level })].filter(Boolean).join(', '), changeHref: change('place') },
         { term: all.centre, value: chosen ? inLanguage(chosen.centre.name, lang) : '—', changeHref: change('place') },
         { term: text.price, value: price === undefined ? '—' : formatTenge(price, lang), note: text.priceNote },
-        { term: text.funding, value: text.own },
+        ...(terms.referral ? [{ term: referralsText(lang).summary.initiative, value: fill(referralsText(lang).summary.employer, { name: inLanguage(terms.referral.employer.name, lang) }) }] : []),
+        { term: text.funding, value: terms.referral?.pays ? referralsText(lang).summary.pays : text.own },
         { term: all.you.name, value: person ? personName(person, lang, 'full') : '—' },
         { term: text.contact, value: [data.phone, data.email, data.address].filter(Boolean).join(', ') || '—', changeHref: change('you') },
         { term: text.learning, value: data.wayLearnt ? ways[data.wayLearnt] : '—', changeHref: change('learning') },
@@ -163,6 +165,7 @@ function Summary({ lang, form, data: { terms } }: Props) {
         { term: text.needs, value: needs.length > 0 ? needs.map((need) => all.needs[need.kind]).join(', ') : text.noNeeds, note: needs[0]?.asked || undefined, changeHref: change('needs') },
         { term: text.language, value: data.examLanguage ? all.language[data.examLanguage] : '—', changeHref: change('language') },
       ]} />
+      {terms.referral && <p><Button kind="link" name="do" value="leave-referral">{referralsText(lang).summary.leave}</Button></p>}
       {terms.checkDays !== undefined && <NoticeBox>{fill(text.after, { days: termDays(terms.checkDays, lang) })}</NoticeBox>}
       <Details summary={text.consentRead}><p>{fill(text.consentText, { version: terms.consentVersion })}</p></Details>
       <CheckboxSingle form={form} name="consent" value={terms.consentVersion} label={text.consent} />

@@ -6,7 +6,7 @@ import { page, type FieldError, type FormBody, type PostResult } from '#platform
 import { formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import {
-  ACCOMMODATION_KINDS, APPLY_STEPS, demandedPapers, EXAM_LANGUAGES, isApplyStep, missingSteps, openDraft, saveDraft, seeTerms, submitApplication, WAYS_LEARNT,
+  ACCOMMODATION_KINDS, APPLY_STEPS, demandedPapers, EXAM_LANGUAGES, isApplyStep, leaveReferral, missingSteps, openDraft, saveDraft, seeTerms, submitApplication, WAYS_LEARNT,
   type AccommodationKind, type ApplyStep, type DraftData, type ExamLanguage, type Terms, type WayLearnt,
 } from '#modules/applications/index.ts'
 import { receiveAttachment, removeAttachment, type AttachmentKind } from '#modules/uploads/index.ts'
@@ -14,6 +14,7 @@ import { denialText } from '../../denials.ts'
 import { Button, ButtonRow, ErrorSummary, Form, SavedNote } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { StepsBar } from '../../ui/steps-bar.tsx'
+import { referralsText } from '../referrals/referrals-text.ts'
 import { applyText } from './apply-text.ts'
 import { CITIZENSHIPS, STEP_FORMS, type StepData } from './step-forms.tsx'
 
@@ -38,6 +39,10 @@ export const applyStepPage = page<StepData>({
     const code = params['code']!
     const here = `/${lang}/apply/${code}`
     const next = query.get('back') === 'summary' ? `${here}/summary` : `${here}/${APPLY_STEPS[APPLY_STEPS.indexOf(step) + 1] ?? 'summary'}`
+    if (step === 'summary' && form.text('do') === 'leave-referral') {
+      await leaveReferral(ctx, code)
+      return { to: `${here}/summary`, flash: referralsText(lang).summary.left }
+    }
     if (step === 'summary') return send(ctx, code, lang, form)
     if (step === 'papers') return keepPapers(ctx, code, lang, form, next)
     const terms = await seeTerms(ctx, code)

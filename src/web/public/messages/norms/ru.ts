@@ -33,7 +33,7 @@ export const ru: NormsText = {
     kk: 'казахский', ru: 'русский', 'whole-profession': 'профессия целиком', attempt: 'попытка', 'second-workstation': 'вход в ту же попытку со второго компьютера', simple: 'простое большинство',
     'published-list': 'по опубликованному прейскуранту', 'application-registered': 'на день регистрации заявления', 'panel-of-centre': 'апелляционная комиссия центра', none: 'не предусмотрена', centre: 'центр',
     'crockford-12-check': '12 знаков и один контрольный', 'by-register': 'по Реестру', appeal: 'апелляция', 'forged-papers': 'подложные документы', court: 'решение суда',
-    'act-of-works-performed': 'акт выполненных работ', notification: 'до отправки уведомления', agreed: 'считается согласованным', refused: 'считается несогласованным',
+    'act-of-works-performed': 'акт выполненных работ', notification: 'до отправки уведомления', agreed: 'считается согласованным', refused: 'считается несогласованным', refuse: 'не оценивает', allowed: 'разрешено',
     'block-new-list-open': 'новые дела не принимаются, список открытых дел передаётся',
   },
   names: {
@@ -54,6 +54,7 @@ export const ru: NormsText = {
     'panel.size': 'Состав комиссии', 'panel.sizeOneAllowed': 'Допускается комиссия из одного человека', 'panel.oddSize': 'Число членов комиссии нечётное', 'panel.quorum': 'Кворум', 'panel.majority': 'Большинство для решения',
     'panel.assessorMaySit': 'Оценивавший эксперт может быть в комиссии', 'panel.mayInviteFromOtherCentre': 'Можно пригласить эксперта другого центра', 'panel.ownEmployerMaySit': 'Представитель работодателя кандидата может быть в комиссии',
     'contract.refundOnWithdrawalPercent': 'Доля возврата при отзыве заявления', 'contract.refundOnNoShowPercent': 'Доля возврата при неявке', 'exam.admitMinutesBefore': 'За сколько минут допускают к экзамену', 'practice.assessors': 'Сколько экспертов оценивают практику', 
+    'referral.validDays': 'Сколько дней действует направление работодателя', 'employer.ownCentre': 'Может ли центр оценивать работников своего работодателя', 'employer.remindDaysBefore': 'За сколько дней до истечения документа работника напоминают работодателю',
     'price.freeAllowed': 'Может ли цена признания быть нулевой', 'assessor.competenceRequired': 'Эксперта без подтверждённой компетенции не ставят на сеанс', 'assessor.remindDaysBefore': 'За сколько дней напоминают об окончании компетенции эксперта', 'retake.onlyFailedStages': 'Пересдаётся только несданный этап', 'retake.creditMonths': 'Сколько засчитывается сданный этап', 'retake.askWithinMonths': 'Сколько времени можно просить о пересдаче', 'retake.attemptsMax': 'Наибольшее число попыток',
     'retake.waitingDays': 'Ожидание перед пересдачей', 'retake.price': 'Цена пересдачи', 'payment.dueWithinDays': 'Во сколько дней оплачивается счёт', 'contract.refundAfterNoticePercent': 'Доля возврата, если заявление отозвано после уведомления', 'payment.requiredBefore': 'До какого шага обязательна оплата', 'payment.priceInForceOn': 'Цена на какой день применяется', 'scheduling.newDateFreeAfterCentreFault': 'Новая дата по вине центра бесплатна',
     'appeal.body': 'Кто рассматривает апелляцию', 'appeal.secondInstance': 'Вторая инстанция апелляции', 'appeal.mayRestoreMissedTerm': 'Пропущенный срок апелляции можно восстановить', 'appeal.perDecision': 'Апелляций на одно решение',

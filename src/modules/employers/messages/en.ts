@@ -1,0 +1,42 @@
+import type { kk } from './kk.ts'
+
+export const en: typeof kk = {
+  yes: 'yes', no: 'no',
+  denials: {
+    'referral.not-sent': 'The referral was not sent.',
+    'referral.not-possible': 'The application cannot go on this referral.',
+    'referral.text-wrong': 'The text is too long or holds invisible characters.',
+    'referral.number-missing': 'Give the number of the referral.',
+    'referral.email-wrong': 'The e-mail address is not right.',
+    'referral.day-wrong': 'Write the day of the referral as day.month.year.',
+    'referral.day-in-future': 'The day of the referral cannot lie in the future.',
+    'referral.profession-unknown': 'The register has no such code of a profession.',
+    'referral.profession-struck': 'This profession was struck off the register.',
+    'referral.profession-mandatory': 'Recognition of this profession is mandatory: a sector body does it, not a centre.',
+    'referral.level-unknown': 'This profession has no such level.',
+    'referral.centre-unknown': 'No recognition centre has this number.',
+    'referral.centre-not-in-scope': 'The centre is not accredited for this profession and level.',
+    'referral.own-centre': 'A centre does not examine its own employer’s people: choose another centre.',
+    'referral.pays-wrong': 'Say yes or no to whether you pay.',
+    'referral.limit-wrong': 'Write the most you pay in whole tenge.',
+    'referral.limit-without-payment': 'A limit is given only where the employer pays.',
+    'referral.sent-already': 'This worker has an open referral for this qualification.',
+    'referral.ground-missing': 'Give the ground for withdrawing it.',
+    'referral.too-many-rows': 'A file holds 2,000 rows at most.',
+    'referral.file-gone': 'The rows of the file were removed: bring the file again.',
+    'referral.taken': 'An application was already sent on this referral.',
+    'referral.declined': 'The worker declined this referral.',
+    'referral.withdrawn': 'The employer withdrew the referral.',
+    'referral.expired': 'The referral has run out: ask the employer for a new one.',
+    'referral.other-qualification': 'The referral is for another qualification: {profession}, level {level}.',
+    'referral.other-centre': 'The referral names another recognition centre.',
+    'referral.over-limit': 'The employer pays up to ₸{limit}, and the centre’s price is ₸{price}. Choose another centre or go on without the referral.',
+    'referral.code-wrong': 'No referral was found by this code. Check the code and the IIN of the account.',
+  },
+  letters: {
+    sent: {
+      subject: 'Referral to recognition of a professional qualification: {employer}',
+      body: '{employer} refers you to recognition of your professional qualification: {profession}, level {level}.\n\nWhether you take part is for you to decide. To open the referral, sign in at {link} and type this code: {code}\n\nThe code works only in an account with the IIN of the referral. If you did not expect this letter, do nothing.',
+    },
+  },
+}

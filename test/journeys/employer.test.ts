@@ -1,0 +1,156 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '#kernel/day.ts'
+import { makeDemonstrationIin } from '#kernel/iin.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { cookieName } from '#platform/http/cookies.ts'
+import { createLog } from '#platform/log/log.ts'
+import * as people from '#modules/people/index.ts'
+import { readAssetNames } from '#web/assets.ts'
+import { buildServer } from '../../src/entry/build-server.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { openTestWorld, type CentreMade, type TestWorld } from '../support/world.ts'
+
+const ASSETS = join(import.meta.dirname, '../../dist/assets')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let world: TestWorld
+let app: FastifyInstance
+let browser: Browser
+let url: string
+let professionCode: string
+let centre: CentreMade
+let representative: PersonActor
+let worker: PersonActor
+let workerIin: string
+let desk: BrowserContext
+let phone: BrowserContext
+beforeAll(async () => {
+  world = await openTestWorld()
+  const served = await buildServer(world, {
+    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
+    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
+  })
+  app = served.app
+  url = await app.listen({ port: 0, host: '127.0.0.1' })
+  browser = await launchBrowser()
+  world.at('2026-03-02 09:00')
+  professionCode = await world.aProfession()
+  centre = await world.aCentre({ professionCode })
+  const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'employer', bin: null, nameKk: 'Зауыт', nameRu: 'Завод', nameEn: 'Plant', demonstration: true }))
+  representative = await world.aStaffMember(organisationId, ['employer-representative'])
+  worker = await world.aPerson()
+  const row = await world.db.one<{ iinCipher: Uint8Array }>('select iin_cipher from person where id = $1', [worker.personId])
+  workerIin = world.system().cipher.open(row.iinCipher, 'person.iin')
+  desk = await signedIn(representative, 1366)
+  phone = await signedIn(worker, 360)
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+  await world.drop()
+})
+
+async function signedIn(actor: PersonActor, width: number): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 768 } })
+  await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(actor), actor.accountId, 'test'), url }])
+  return context
+}
+async function visit(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  const answer = await page.goto(`${url}${path}`)
+  expect(answer?.status(), path).toBe(200)
+  return page
+}
+async function assertKind(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
+}
+const says = (page: Page, text: string) => expect.poll(() => page.locator('main').textContent()).toContain(text)
+/** To the next step of the application, and waits until it is there. */
+async function next(page: Page): Promise<void> {
+  const before = page.url()
+  await page.locator('main button[value="next"]').click()
+  await expect.poll(() => page.url()).not.toBe(before)
+}
+const push = (page: Page, text: string) => page.locator('main button', { hasText: text }).first().click()
+
+const lineOf = (place: number, level = '4') => `${place}-ж,${place === 1 ? workerIin : makeDemonstrationIin('1988-08-08' as Day, 600 + place).reveal()},Тегі${place},Аты${place},${professionCode},${level},${centre.serial},иә`
+const fileOf = (lines: readonly string[]) => ({ name: 'workers.csv', mimeType: 'text/csv', buffer: Buffer.from(['number,iin,surname,given_name,profession,level,centre,pays', ...lines].join('\r\n')) })
+const TEN = Array.from({ length: 10 }, (_, at) => at + 1)
+
+describe('an employer refers ten people by a file', () => {
+  it('is told of every fault by its row and column, mends the file, and sends all ten by one press', async () => {
+    const page = await visit(desk, '/ru/employer')
+    await says(page, 'Направлений ещё нет')
+    await assertKind(page)
+    await page.getByRole('link', { name: 'Из файла' }).click()
+    await page.locator('[name="file"]').setInputFiles(fileOf([...TEN.slice(1).map((place) => lineOf(place)), lineOf(1, '8')]))
+    await push(page, 'Проверить')
+    await says(page, 'В файле есть ошибки')
+    expect(await page.locator('main table tbody tr').first().textContent()).toMatch(/11.*level/s)
+    await assertKind(page)
+    await page.getByRole('link', { name: 'Другой файл' }).click()
+    await page.locator('[name="file"]').setInputFiles(fileOf(TEN.map((place) => lineOf(place))))
+    await push(page, 'Проверить')
+    await says(page, 'Файл верен')
+    await push(page, 'Отправить: 10')
+    await says(page, 'Направления отправлены')
+    await page.getByRole('link', { name: 'К направлениям' }).click()
+    await says(page, 'Найдено: 10')
+    await assertKind(page)
+  })
+
+  it('one of them opens his referral by its code on a telephone and applies; the employer is seen to pay', async () => {
+    const card = await visit(desk, '/ru/employer')
+    await card.getByRole('link', { name: 'Тегі1 Аты1' }).click()
+    await says(card, 'Код направления')
+    await assertKind(card)
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec((await card.locator('main').textContent()) ?? '')![0]
+
+    const page = await visit(phone, '/kk/account/referrals')
+    await says(page, 'Жолдама жоқ')
+    await page.locator('[name="code"]').fill(code.toLowerCase())
+    await push(page, 'Ашу')
+    await says(page, 'жұмыс беруші төлейді')
+    await assertKind(page)
+    await push(page, 'Осы жолдамамен өтініш беру')
+    await next(page)
+    await page.locator('[name="phone"]').fill('+7 700 000 00 01')
+    await page.locator('[name="address"]').fill('Хромтау')
+    await next(page)
+    await page.locator('[name="wayLearnt"][value="informal"]').check()
+    await next(page)
+    await next(page)
+    await page.locator('main button[value="skip"]').click()
+    await page.locator('[name="examLanguage"][value="kk"]').check()
+    await next(page)
+    await says(page, 'жұмыс берушінің жолдамасы: Зауыт')
+    await assertKind(page)
+    await page.locator('[name="consent"]').check()
+    await next(page)
+    await expect.poll(() => page.url()).toMatch(/\/cases\//)
+  })
+
+  it('the employer sees only that an application was sent, until the worker lets it see the road, and no more once he takes that back', async () => {
+    const card = await visit(desk, '/ru/employer')
+    await card.getByRole('link', { name: 'Тегі1 Аты1' }).click()
+    await says(card, 'Работник не разрешил видеть ход дела.')
+    const page = await visit(phone, '/kk/account/referrals')
+    await page.locator('main a[href*="/account/referrals/"]').first().click()
+    await page.locator('main button', { hasText: 'Рұқсат беру' }).first().click()
+    await says(page, 'рұқсат берілді')
+    await card.reload()
+    await says(card, 'Следующий день')
+    await assertKind(card)
+    await page.locator('main button', { hasText: 'Рұқсатты қайтарып алу' }).first().click()
+    await says(page, 'Рұқсат қайтарып алынды.')
+    await card.reload()
+    await says(card, 'Работник не разрешил видеть ход дела.')
+  })
+})
