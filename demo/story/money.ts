@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { addMonths, dayOf, yearOf, type Day } from '#kernel/day.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
@@ -87,14 +87,14 @@ async function byBudget(teller: Teller, threads: readonly Thread[]): Promise<voi
       })
     })
   }
-  await billing.makeActsOfWorks(teller.system(teller.ago(9), '06:00'))
   for (const [place, thread] of threads.entries()) {
-    const head = teller.as(`c${thread.centre}-head`, teller.ago(9), '11:00')
-    const act = (await billing.listActs(head, teller.centreId(thread.centre)))[0]
-    if (!act) continue
-    await billing.signAct(head, { number: act.number })
+    const first = addMonths(dayOf(yearOf(thread.examOn!), Number(thread.examOn!.slice(5, 7)), 1), 1)
+    await billing.makeActsOfWorks(teller.system(first, '06:00'))
+    const head = teller.as(`c${thread.centre}-head`, teller.after(first, 2), '11:00')
+    const act = (await billing.listActs(head, teller.centreId(thread.centre)))[0]!
+    await billing.signAct(place === 0 ? head : teller.as(`c${thread.centre}-head`, teller.ago(2), '11:00'), { number: act.number })
     if (place > 0) continue
-    await billing.acceptAct(teller.as('payer-officer', teller.ago(7), '16:00'), { number: act.number })
-    await billing.markActAsPaid(teller.as('payer-officer', teller.ago(2), '12:00'), { number: act.number, on: teller.ago(2), reference: 'ҚП-2081' })
+    await billing.acceptAct(teller.as('payer-officer', teller.after(first, 5), '16:00'), { number: act.number })
+    await billing.markActAsPaid(teller.as('payer-officer', teller.ago(0), '09:00'), { number: act.number, on: teller.ago(0), reference: 'ҚП-2081' })
   }
 }

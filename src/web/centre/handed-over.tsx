@@ -76,7 +76,7 @@ export const handedOverPage = page<Data>({
               rows={list.settlements.map((each) => ({
                 key: each.id,
                 cells: [<span class="t-num t-nowrap">{each.caseNumber}</span>, whom(each.owedTo), formatTenge(each.amount, lang), formatDay(each.owedFrom, lang, 'numeric'),
-                  each.settledOn ? fill(words.settledLine, { date: formatDay(each.settledOn, lang, 'numeric'), receipt: each.receipt ?? '' }) : each.owedTo === null ? <a href={`/${lang}/centre/refunds`}>{words.byRefund}</a> : <Tag tone="sun">{words.due}</Tag>],
+                  each.settledOn ? fill(words.settledLine, { date: formatDay(each.settledOn, lang, 'numeric'), receipt: each.receipt ?? '' }) : each.owedTo === null ? <a href={`/${lang}/centre/money/refunds`}>{words.byRefund}</a> : <Tag tone="sun">{words.due}</Tag>],
               }))} />
           </Box>
           {open.length > 0 && (

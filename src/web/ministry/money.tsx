@@ -42,8 +42,8 @@ export const allDaysPage = page<{ all: All; on: Day }>({
         <div class="t-stack">
           {all.sum === 0 ? <NoticeBox tone="green">{words.sumZero}</NoticeBox> : <NoticeBox tone="red">{fill(words.sumNotZero, { amount: formatTenge(all.sum, lang) })}</NoticeBox>}
           <Table caption={words.allTitle} captionHidden columns={[{ title: words.centre }, ...COLUMNS.map(([key]) => ({ title: words[key] as string, numeric: true }))]} empty={<p>{words.allNone}</p>}
-            rows={all.rows.map(({ centre, book }) => ({ key: centre.id, cells: [<a href={`/${lang}/ministry/money/${centre.serial}?on=${on}`}>{inLanguage(centre.name, lang)}</a>, ...COLUMNS.map(([, pick]) => signed(pick(book), lang))] }))}
-            total={all.rows.length > 0 ? [words.total, ...COLUMNS.map(([, pick]) => signed(sumOf(all, pick), lang))] : undefined} />
+            rows={[...all.rows.map(({ centre, book }) => ({ key: centre.id, cells: [<a href={`/${lang}/ministry/money/${centre.serial}?on=${on}`}>{inLanguage(centre.name, lang)}</a>, ...COLUMNS.map(([, pick]) => signed(pick(book), lang))] })),
+              ...(all.rows.length > 0 ? [{ key: 'total', cells: [<b>{words.total}</b>, ...COLUMNS.map(([, pick]) => <b>{signed(sumOf(all, pick), lang)}</b>)] }] : [])]} />
           {all.odd.length > 0 && <OddNotices title={words.foreignTitle} odd={all.odd} lang={lang} />}
         </div>
       </>

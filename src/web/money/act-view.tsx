@@ -30,7 +30,7 @@ export function ActBody({ view, names, lang, caseHref }: { readonly view: ActVie
       {act.refusal && <NoticeBox tone="red" title={words.refusal}>{act.refusal}</NoticeBox>}
       <Box title={monthText(act.month)} tag={<ActTag act={act} lang={lang} />}>
         <Facts compact facts={[
-          { term: words.centre, value: inLanguage(act.centre.name, lang) }, { term: words.payer, value: view.payer ? inLanguage(view.payer, lang) : '—' }, { term: words.total, value: formatTenge(act.total, lang) },
+          { term: words.centre, value: inLanguage(act.centre.name, lang) }, { term: words.payer, value: view.payer ? inLanguage(view.payer, lang) : '—' }, { term: words.count, value: formatNumber(view.services.length, lang) }, { term: words.sum, value: formatTenge(act.total, lang) },
           { term: words.signedBy, value: who(act.signedBy, act.signedAt) }, { term: words.acceptedBy, value: who(act.acceptedBy, act.acceptedAt) },
           ...(act.dueOn ? [{ term: words.dueOn, value: formatDay(act.dueOn, lang) }] : []), ...(act.paidOn ? [{ term: words.payTitle, value: fill(words.paidLine, { date: formatDay(act.paidOn, lang), reference: act.paidReference ?? '' }) }] : []),
         ]} />
@@ -39,8 +39,7 @@ export function ActBody({ view, names, lang, caseHref }: { readonly view: ActVie
       <Box title={fill(words.actTitle, { number: act.number })} flush>
         <Table caption={fill(words.actTitle, { number: act.number })} captionHidden
           columns={[{ title: words.no, numeric: true }, { title: words.service }, { title: words.period }, { title: words.unit }, { title: words.count, numeric: true }, { title: words.price, numeric: true }, { title: words.cost, numeric: true }]}
-          rows={worksLines(view.services).map((line, place) => ({ key: place, cells: [place + 1, service(line), period(line.from, line.to), words.person, line.count, <span class="t-nowrap">{formatTenge(line.price, lang)}</span>, <span class="t-nowrap">{formatTenge(line.total, lang)}</span>] }))}
-          total={['', words.sum, '', '', formatNumber(view.services.length, lang), '', <span class="t-nowrap">{formatTenge(act.total, lang)}</span>]} />
+          rows={worksLines(view.services).map((line, place) => ({ key: place, cells: [place + 1, service(line), period(line.from, line.to), words.person, line.count, <span class="t-nowrap">{formatTenge(line.price, lang)}</span>, <span class="t-nowrap">{formatTenge(line.total, lang)}</span>] }))} />
       </Box>
       <Box title={words.vouchersTitle} flush>
         <Table caption={words.vouchersTitle} captionHidden columns={[{ title: words.voucher }, { title: words.kase }, { title: words.heldOn, noWrap: true }, { title: words.price, numeric: true }]}

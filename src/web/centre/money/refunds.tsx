@@ -19,7 +19,7 @@ const PAGE_SIZE = 30
 
 /** Refunds of the centre, the unpaid first. */
 export const refundsPage = page<{ list: Awaited<ReturnType<typeof listRefunds>>; page: number; office: OfficeView }>({
-  path: '/centre/refunds', action: 'refund.list', desk: 'centre', access: CLERKS,
+  path: '/centre/money/refunds', action: 'refund.list', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const centreId = centreIdOf(ctx, CLERKS)
     const number = pageNumber(request)
@@ -36,9 +36,9 @@ export const refundsPage = page<{ list: Awaited<ReturnType<typeof listRefunds>>;
         <Table inbox caption={words.title} captionHidden columns={[{ title: words.number }, { title: words.ground }, { title: words.dueFrom, noWrap: true }, { title: words.amount, numeric: true }, { title: words.state }]} empty={<Empty title={words.none} icon="rotate-ccw">{words.noneText}</Empty>}
           rows={list.rows.map((row) => ({
             key: row.id,
-            cells: [<a class="t-num t-nowrap" href={`/${lang}/centre/refunds/${row.id}`}>{row.number}</a>, moneyText(lang).grounds[row.ground], formatDay(row.dueFrom, lang, 'numeric'), <span class="t-nowrap">{formatTenge(row.amount, lang)}</span>, <RefundTag state={row.state} lang={lang} />],
+            cells: [<a class="t-num t-nowrap" href={`/${lang}/centre/money/refunds/${row.id}`}>{row.number}</a>, moneyText(lang).grounds[row.ground], formatDay(row.dueFrom, lang, 'numeric'), <span class="t-nowrap">{formatTenge(row.amount, lang)}</span>, <RefundTag state={row.state} lang={lang} />],
           }))} />
-        <Pagination page={at} pages={Math.max(1, Math.ceil(list.total / PAGE_SIZE))} hrefFor={(page) => `/${lang}/centre/refunds?page=${page}`}
+        <Pagination page={at} pages={Math.max(1, Math.ceil(list.total / PAGE_SIZE))} hrefFor={(page) => `/${lang}/centre/money/refunds?page=${page}`}
           rows={list.total > 0 ? { from: (at - 1) * PAGE_SIZE + 1, to: (at - 1) * PAGE_SIZE + list.rows.length, total: formatNumber(list.total, lang) } : undefined} />
       </>
     )
@@ -47,17 +47,17 @@ export const refundsPage = page<{ list: Awaited<ReturnType<typeof listRefunds>>;
 
 /** One refund: prepared by one person, sent by another, paid. */
 export const refundPage = page<{ refund: Awaited<ReturnType<typeof readRefund>>; office: OfficeView }>({
-  path: '/centre/refunds/:id', action: 'refund.list', desk: 'centre', access: CLERKS,
+  path: '/centre/money/refunds/:id', action: 'refund.list', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const centreId = centreIdOf(ctx, CLERKS)
     return { refund: await readRefund(ctx, centreId, request.params['id'] ?? ''), office: await officeOf(ctx, centreId) }
   },
-  title: ({ refund }, lang) => `${moneyText(lang).refund.title} · ${refund.number}`,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/refunds`, text: moneyText(lang).refund.title } }),
+  title: ({ refund }, lang) => `${moneyText(lang).case.refundNumber} ${refund.number}`,
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/money/refunds`, text: moneyText(lang).refund.title } }),
   async post(ctx, { lang, params, form }) {
     const words = moneyText(lang).refund
     const id = params['id'] ?? ''
-    const to = `/${lang}/centre/refunds/${id}`
+    const to = `/${lang}/centre/money/refunds/${id}`
     const what = form.text('what')
     if (what === 'prepare') {
       await prepareRefund(ctx, { id, way: form.text('way') })
@@ -76,7 +76,7 @@ export const refundPage = page<{ refund: Awaited<ReturnType<typeof readRefund>>;
     const name = (id: string | null) => (id ? refund.names.get(id) ?? '' : '')
     return (
       <div class="t-stack">
-        <h1>{words.title} <span class="t-num t-nowrap">{refund.number}</span></h1>
+        <h1>{moneyText(lang).case.refundNumber} <span class="t-num t-nowrap">{refund.number}</span></h1>
         <ErrorSummary form={form} />
         <Box title={<span class="t-num">{refund.caseNumber}</span>} tag={<RefundTag state={refund.state} lang={lang} />}>
           <Facts compact facts={[

@@ -13,17 +13,17 @@ import { centreIdOf, CLERKS } from '../settings/desk-facts.ts'
 
 /** One statement: what each of its lines would do, its faults, and its entering. */
 export const statementPage = page<{ statement: ExaminedStatement; office: OfficeView }>({
-  path: '/centre/statements/:id', action: 'statement.bring', desk: 'centre', access: CLERKS,
+  path: '/centre/money/statements/:id', action: 'statement.bring', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const centreId = centreIdOf(ctx, CLERKS)
     return { statement: await readStatementOf(ctx, centreId, request.params['id'] ?? ''), office: await officeOf(ctx, centreId) }
   },
   title: ({ statement }, lang) => `${moneyText(lang).statement.title}: ${statement.filename}`,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/statements`, text: moneyText(lang).statement.title } }),
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/money/statements`, text: moneyText(lang).statement.title } }),
   async post(ctx, { lang, params }) {
     const id = params['id'] ?? ''
     await enterStatement(ctx, { centreId: centreIdOf(ctx, CLERKS), id })
-    return { to: `/${lang}/centre/statements/${id}`, flash: moneyText(lang).statement.done }
+    return { to: `/${lang}/centre/money/statements/${id}`, flash: moneyText(lang).statement.done }
   },
   view: ({ lang, data: { statement }, form, csrf, requestKey }) => {
     const words = moneyText(lang).statement

@@ -19,7 +19,7 @@ interface Data {
 
 /** Statements of the bank: brought, examined, entered; and the money that has no owner yet. */
 export const statementsPage = page<Data>({
-  path: '/centre/statements', action: 'statement.bring', desk: 'centre', access: CLERKS, files: true,
+  path: '/centre/money/statements', action: 'statement.bring', desk: 'centre', access: CLERKS, files: true,
   async load(ctx) {
     const centreId = centreIdOf(ctx, CLERKS)
     return { list: await listStatements(ctx, centreId), office: await officeOf(ctx, centreId) }
@@ -31,13 +31,13 @@ export const statementsPage = page<Data>({
     const centreId = centreIdOf(ctx, CLERKS)
     if (form.text('what') === 'assign') {
       await assignUnmatched(ctx, { centreId, source: form.text('source'), invoice: form.text('invoice') })
-      return { to: `/${lang}/centre/statements`, flash: words.assigned }
+      return { to: `/${lang}/centre/money/statements`, flash: words.assigned }
     }
     const file = form.file('file')
     if (!file || file.bytes.length === 0) return { errors: [{ field: 'file', message: words.missing }] }
     try {
       const table = await readTable(file.bytes, { filename: file.name })
-      return { to: `/${lang}/centre/statements/${await examineStatement(ctx, { centreId, filename: file.name, table })}` }
+      return { to: `/${lang}/centre/money/statements/${await examineStatement(ctx, { centreId, filename: file.name, table })}` }
     } catch (error) {
       if (error instanceof Denial && error.code.startsWith('table.')) return { errors: [{ field: 'file', message: denialText(lang, error) }] }
       throw error
@@ -54,7 +54,7 @@ export const statementsPage = page<Data>({
           <Box title={words.file}>
             <Form csrf={csrf} requestKey={requestKey} files values={{ what: 'examine' }}>
               <FileField form={form} name="file" label={words.file} hint={words.columns} accept=".csv,.xlsx" />
-              <ButtonRow><Button icon="list-checks">{words.check}</Button><Button kind="secondary" href={`/${lang}/centre/statements/template.csv`} icon="download">{words.template}</Button></ButtonRow>
+              <ButtonRow><Button icon="list-checks">{words.check}</Button><Button kind="secondary" href={`/${lang}/centre/money/statements/template.csv`} icon="download">{words.template}</Button></ButtonRow>
             </Form>
           </Box>
           <Box title={words.unmatchedTitle} flush>
@@ -74,7 +74,7 @@ export const statementsPage = page<Data>({
             <Table caption={words.recent} captionHidden columns={[{ title: words.name }, { title: words.at, noWrap: true }, { title: words.lines, numeric: true }, { title: words.state }]} empty={<p>{words.none}</p>}
               rows={list.statements.map((each) => ({
                 key: each.id,
-                cells: [<a href={`/${lang}/centre/statements/${each.id}`}>{each.filename}</a>, formatMoment(each.examinedAt, lang, 'numeric'), each.lines.length + each.faults.length, each.enteredAt ? words.entered : each.faults.length > 0 ? words.faulty : words.examined],
+                cells: [<a href={`/${lang}/centre/money/statements/${each.id}`}>{each.filename}</a>, formatMoment(each.examinedAt, lang, 'numeric'), each.lines.length + each.faults.length, each.enteredAt ? words.entered : each.faults.length > 0 ? words.faulty : words.examined],
               }))} />
           </Box>
         </div>
@@ -83,6 +83,6 @@ export const statementsPage = page<Data>({
   },
 })
 export const statementTemplate = download({
-  path: '/centre/statements/template.csv', action: 'statement.bring', access: CLERKS,
+  path: '/centre/money/statements/template.csv', action: 'statement.bring', access: CLERKS,
   handle: async () => ({ body: writeCsv(STATEMENT_COLUMNS, []), mediaType: 'text/csv; charset=utf-8', filename: 'statement.csv' }),
 })

@@ -87,7 +87,7 @@ export const paymentPage = page<{ standing: ContractStanding; money: CaseMoney; 
         )}
         <div class="t-stack">
           {money.invoices.map((invoice) => <InvoiceBox key={invoice.id} invoice={invoice} lang={lang} />)}
-          <Refunds money={money} lang={lang} hrefFor={(id) => `/${lang}/centre/refunds/${id}`} />
+          <Refunds money={money} lang={lang} hrefFor={(id) => `/${lang}/centre/money/refunds/${id}`} />
           {money.invoices.length > 0 && <Movements money={money} lang={lang} />}
           {money.mayEnter && money.invoices.some((invoice) => invoice.sums.received > 0) && (
             <Box title={words.clerk.enterTitle}>
