@@ -550,7 +550,7 @@ table application
   constraint application_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'partner'::text])))
   constraint application_exam_language_check CHECK ((exam_language = ANY (ARRAY['kk'::text, 'ru'::text])))
-  constraint application_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text])))
+  constraint application_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text, 'voucher'::text])))
   constraint application_initiative_check CHECK ((initiative = ANY (ARRAY['candidate'::text, 'employer'::text])))
   constraint application_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
   constraint application_partner_organisation_id_fkey FOREIGN KEY (partner_organisation_id) REFERENCES organisation(id)
@@ -784,6 +784,14 @@ table calendar_version
   loaded_at timestamp with time zone not null
   constraint calendar_version_pkey PRIMARY KEY (version)
   CREATE UNIQUE INDEX calendar_version_pkey ON public.calendar_version USING btree (version)
+
+table career_centre
+  organisation_id uuid not null
+  region_kato text not null
+  constraint career_centre_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint career_centre_pkey PRIMARY KEY (organisation_id)
+  constraint career_centre_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  CREATE UNIQUE INDEX career_centre_pkey ON public.career_centre USING btree (organisation_id)
 
 table case_file
   id uuid not null
@@ -1240,7 +1248,7 @@ table contract
   constraint contract_centre_terms_id_fkey FOREIGN KEY (centre_terms_id) REFERENCES centre_contract_terms(id)
   constraint contract_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'retake'::text])))
   constraint contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
-  constraint contract_payer_check CHECK ((payer = ANY (ARRAY['candidate'::text, 'employer'::text])))
+  constraint contract_payer_check CHECK ((payer = ANY (ARRAY['candidate'::text, 'employer'::text, 'budget'::text])))
   constraint contract_payer_organisation_id_fkey FOREIGN KEY (payer_organisation_id) REFERENCES organisation(id)
   constraint contract_pkey PRIMARY KEY (id)
   constraint contract_price_check CHECK ((price >= 0))
@@ -1342,6 +1350,17 @@ table employer_reminder
   constraint employer_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint employer_reminder_pkey PRIMARY KEY (organisation_id, document_id, days_before)
   CREATE UNIQUE INDEX employer_reminder_pkey ON public.employer_reminder USING btree (organisation_id, document_id, days_before)
+
+table employment_simulation
+  person_key bytea not null
+  region_kato text not null
+  registered_from date not null
+  registered_until date
+  constraint employment_simulation_pkey PRIMARY KEY (person_key)
+  constraint employment_simulation_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  CREATE UNIQUE INDEX employment_simulation_pkey ON public.employment_simulation USING btree (person_key)
+  policy employment_simulation_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
 
 table equipment
   id uuid not null
@@ -2353,6 +2372,7 @@ table profession_version
   CREATE UNIQUE INDEX one_open_version_per_profession ON public.profession_version USING btree (code) WHERE (valid_until IS NULL)
   CREATE UNIQUE INDEX one_version_per_number ON public.profession_version USING btree (code, version_no)
   CREATE UNIQUE INDEX profession_version_pkey ON public.profession_version USING btree (id)
+  CREATE TRIGGER register_changes_are_noted AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.profession_version FOR EACH STATEMENT EXECUTE FUNCTION note_register_change()
 
 table programme
   id uuid not null
@@ -2678,6 +2698,11 @@ table regional_chamber
   constraint regional_chamber_region_kato_key UNIQUE (region_kato)
   CREATE UNIQUE INDEX regional_chamber_pkey ON public.regional_chamber USING btree (organisation_id)
   CREATE UNIQUE INDEX regional_chamber_region_kato_key ON public.regional_chamber USING btree (region_kato)
+
+table register_change
+  no bigint not null
+  constraint register_change_pkey PRIMARY KEY (no)
+  CREATE UNIQUE INDEX register_change_pkey ON public.register_change USING btree (no)
 
 table register_edition
   no integer not null
@@ -3206,6 +3231,215 @@ table vote
   constraint vote_pkey PRIMARY KEY (panel_id, account_id)
   CREATE UNIQUE INDEX vote_pkey ON public.vote USING btree (panel_id, account_id)
 
+table voucher
+  id uuid not null
+  number text not null
+  year integer not null
+  region_kato text not null
+  origin text not null
+  request_id uuid
+  person_id uuid
+  account_id uuid
+  person_key bytea not null
+  profession_code text not null
+  level integer not null
+  centre_id uuid
+  issued_on date not null
+  issued_at timestamp with time zone not null
+  issued_by uuid
+  valid_until date not null
+  state text not null
+  case_id uuid
+  bound_at timestamp with time zone
+  used_on date
+  used_at timestamp with time zone
+  attempt_id uuid
+  price integer
+  passed boolean
+  annulled_on date
+  annulment_ground text
+  invented boolean not null default false
+  constraint a_bound_voucher_has_its_case CHECK (((state <> 'bound'::text) OR (case_id IS NOT NULL)))
+  constraint a_used_voucher_was_used_in_time CHECK (((state <> 'used'::text) OR (origin = 'imported'::text) OR ((used_on IS NOT NULL) AND (used_on <= valid_until))))
+  constraint a_voucher_has_its_place TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint an_annulment_has_its_ground CHECK (((state = 'annulled'::text) = ((annulled_on IS NOT NULL) AND (annulment_ground IS NOT NULL))))
+  constraint one_voucher_per_person_and_year UNIQUE (year, person_key)
+  constraint voucher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint voucher_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint voucher_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint voucher_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint voucher_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id)
+  constraint voucher_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint voucher_number_key UNIQUE (number)
+  constraint voucher_origin_check CHECK ((origin = ANY (ARRAY['issued'::text, 'imported'::text])))
+  constraint voucher_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint voucher_pkey PRIMARY KEY (id)
+  constraint voucher_price_check CHECK ((price > 0))
+  constraint voucher_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint voucher_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint voucher_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
+  constraint voucher_request_id_key UNIQUE (request_id)
+  constraint voucher_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'bound'::text, 'used'::text, 'annulled'::text])))
+  CREATE INDEX voucher_by_last_day ON public.voucher USING btree (valid_until) WHERE (state = ANY (ARRAY['issued'::text, 'bound'::text]))
+  CREATE INDEX voucher_of_account ON public.voucher USING btree (account_id)
+  CREATE INDEX voucher_of_region ON public.voucher USING btree (year, region_kato, state)
+  CREATE UNIQUE INDEX one_voucher_per_attempt ON public.voucher USING btree (attempt_id) WHERE (attempt_id IS NOT NULL)
+  CREATE UNIQUE INDEX one_voucher_per_case ON public.voucher USING btree (case_id) WHERE (case_id IS NOT NULL)
+  CREATE UNIQUE INDEX one_voucher_per_person_and_year ON public.voucher USING btree (year, person_key)
+  CREATE UNIQUE INDEX voucher_number_key ON public.voucher USING btree (number)
+  CREATE UNIQUE INDEX voucher_pkey ON public.voucher USING btree (id)
+  CREATE UNIQUE INDEX voucher_request_id_key ON public.voucher USING btree (request_id)
+  policy voucher_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE CONSTRAINT TRIGGER a_voucher_has_its_place AFTER INSERT ON public.voucher DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION voucher_has_its_place()
+  CREATE TRIGGER voucher_is_kept BEFORE DELETE ON public.voucher FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  CREATE TRIGGER voucher_state_is_posted AFTER UPDATE OF state ON public.voucher FOR EACH ROW EXECUTE FUNCTION voucher_state_is_posted()
+  row security, forced
+
+table voucher_extension
+  id uuid not null
+  voucher_id uuid not null
+  ground text not null
+  days integer not null
+  paper text not null
+  extended_by uuid
+  at timestamp with time zone not null
+  constraint voucher_extension_days_check CHECK (((days >= 1) AND (days <= 180)))
+  constraint voucher_extension_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES account(id)
+  constraint voucher_extension_ground_check CHECK ((ground = ANY (ARRAY['incapacity'::text, 'centre-fault'::text])))
+  constraint voucher_extension_paper_check CHECK ((paper <> ''::text))
+  constraint voucher_extension_pkey PRIMARY KEY (id)
+  constraint voucher_extension_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id)
+  CREATE UNIQUE INDEX voucher_extension_pkey ON public.voucher_extension USING btree (id)
+  policy voucher_extension_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER voucher_extension_is_kept BEFORE DELETE OR UPDATE ON public.voucher_extension FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
+table voucher_order
+  id uuid not null
+  year integer not null
+  kind text not null
+  ground text not null
+  document text not null
+  reverses uuid
+  origin text not null default 'order'::text
+  proposed_by uuid
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  approved boolean
+  decision_note text not null default ''::text
+  constraint a_decision_is_whole CHECK (((decided_at IS NULL) = (approved IS NULL)))
+  constraint an_order_has_its_people CHECK (((origin = 'imported'::text) OR ((proposed_by IS NOT NULL) AND ((decided_at IS NULL) OR (decided_by IS NOT NULL)))))
+  constraint only_a_transfer_is_reversed CHECK (((reverses IS NULL) OR (kind = 'transfer'::text)))
+  constraint two_people_move_places CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)))
+  constraint voucher_order_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint voucher_order_document_check CHECK ((document <> ''::text))
+  constraint voucher_order_ground_check CHECK ((ground <> ''::text))
+  constraint voucher_order_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'revision'::text, 'transfer'::text])))
+  constraint voucher_order_origin_check CHECK ((origin = ANY (ARRAY['order'::text, 'imported'::text])))
+  constraint voucher_order_pkey PRIMARY KEY (id)
+  constraint voucher_order_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+  constraint voucher_order_reverses_fkey FOREIGN KEY (reverses) REFERENCES voucher_order(id)
+  constraint voucher_order_year_check CHECK (((year >= 2024) AND (year <= 2100)))
+  CREATE UNIQUE INDEX a_transfer_is_reversed_once ON public.voucher_order USING btree (reverses) WHERE (approved IS NOT FALSE)
+  CREATE UNIQUE INDEX one_plan_a_year ON public.voucher_order USING btree (year) WHERE ((kind = 'plan'::text) AND (approved IS NOT FALSE))
+  CREATE UNIQUE INDEX voucher_order_pkey ON public.voucher_order USING btree (id)
+
+table voucher_order_line
+  order_id uuid not null
+  region_kato text not null
+  places integer not null
+  constraint voucher_order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES voucher_order(id)
+  constraint voucher_order_line_pkey PRIMARY KEY (order_id, region_kato)
+  constraint voucher_order_line_places_check CHECK ((places <> 0))
+  constraint voucher_order_line_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  CREATE UNIQUE INDEX voucher_order_line_pkey ON public.voucher_order_line USING btree (order_id, region_kato)
+  CREATE TRIGGER voucher_order_line_is_kept BEFORE DELETE OR UPDATE ON public.voucher_order_line FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table voucher_place
+  id bigint not null
+  year integer not null
+  region_kato text not null
+  opened_by uuid not null
+  closed_by uuid
+  request_id uuid
+  voucher_id uuid
+  constraint a_place_is_reserved_or_taken CHECK (((voucher_id IS NULL) OR (request_id IS NULL)))
+  constraint a_taken_place_is_not_closed CHECK (((closed_by IS NULL) OR ((voucher_id IS NULL) AND (request_id IS NULL))))
+  constraint voucher_place_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES voucher_order(id)
+  constraint voucher_place_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES voucher_order(id)
+  constraint voucher_place_pkey PRIMARY KEY (id)
+  constraint voucher_place_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint voucher_place_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
+  constraint voucher_place_request_id_key UNIQUE (request_id)
+  constraint voucher_place_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id)
+  constraint voucher_place_voucher_id_key UNIQUE (voucher_id)
+  CREATE INDEX voucher_place_free ON public.voucher_place USING btree (year, region_kato, id) WHERE ((closed_by IS NULL) AND (voucher_id IS NULL) AND (request_id IS NULL))
+  CREATE INDEX voucher_place_of_region ON public.voucher_place USING btree (year, region_kato)
+  CREATE UNIQUE INDEX voucher_place_pkey ON public.voucher_place USING btree (id)
+  CREATE UNIQUE INDEX voucher_place_request_id_key ON public.voucher_place USING btree (request_id)
+  CREATE UNIQUE INDEX voucher_place_voucher_id_key ON public.voucher_place USING btree (voucher_id)
+  CREATE TRIGGER voucher_place_is_kept BEFORE DELETE ON public.voucher_place FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  CREATE TRIGGER voucher_place_is_posted AFTER INSERT OR UPDATE ON public.voucher_place FOR EACH ROW EXECUTE FUNCTION voucher_place_is_posted()
+
+table voucher_posting
+  id bigint not null
+  year integer not null
+  region_kato text not null
+  debit text not null
+  credit text not null
+  place_id bigint
+  voucher_id uuid
+  at timestamp with time zone not null default clock_timestamp()
+  constraint a_posting_moves CHECK ((debit <> credit))
+  constraint accounts_are_known CHECK (((debit = ANY (ARRAY['nation'::text, 'transferred'::text, 'plan'::text, 'reserved'::text, 'issued'::text, 'bound'::text, 'returned'::text, 'used'::text, 'annulled'::text])) AND (credit = ANY (ARRAY['nation'::text, 'transferred'::text, 'plan'::text, 'reserved'::text, 'issued'::text, 'bound'::text, 'returned'::text, 'used'::text, 'annulled'::text]))))
+  constraint voucher_posting_pkey PRIMARY KEY (id)
+  CREATE INDEX voucher_posting_of_region ON public.voucher_posting USING btree (year, region_kato, debit, credit)
+  CREATE UNIQUE INDEX voucher_posting_pkey ON public.voucher_posting USING btree (id)
+  CREATE TRIGGER voucher_posting_is_kept BEFORE DELETE OR UPDATE ON public.voucher_posting FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table voucher_request
+  id uuid not null
+  year integer not null
+  region_kato text not null
+  person_id uuid not null
+  account_id uuid not null
+  person_key bytea not null
+  profession_code text not null
+  level integer not null
+  centre_id uuid
+  statement text not null
+  signature jsonb not null
+  checks jsonb not null
+  filed_at timestamp with time zone not null
+  filed_on date not null
+  due_on date not null
+  step text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  refusal_ground text
+  refusal_reason text not null default ''::text
+  remedy text not null default ''::text
+  note text not null default ''::text
+  constraint a_refusal_has_its_ground_and_reason CHECK ((((step = 'refused'::text) = (refusal_ground IS NOT NULL)) AND ((step <> 'refused'::text) OR ((refusal_reason <> ''::text) AND (remedy <> ''::text)))))
+  constraint nobody_decides_his_own_request CHECK (((decided_by IS NULL) OR (decided_by <> account_id)))
+  constraint voucher_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint voucher_request_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint voucher_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint voucher_request_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint voucher_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint voucher_request_pkey PRIMARY KEY (id)
+  constraint voucher_request_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint voucher_request_refusal_ground_check CHECK ((refusal_ground = ANY (ARRAY['NOT_REGISTERED_UNEMPLOYED'::text, 'ALREADY_ISSUED_THIS_YEAR'::text, 'AFTER_DEADLINE'::text, 'NOT_IN_REGISTER'::text, 'MANDATORY_PROFESSION'::text, 'DOCUMENTS_MISSING'::text, 'QUOTA_EXHAUSTED'::text])))
+  constraint voucher_request_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint voucher_request_step_check CHECK ((step = ANY (ARRAY['review'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
+  CREATE INDEX voucher_request_of_account ON public.voucher_request USING btree (account_id)
+  CREATE INDEX voucher_request_of_region ON public.voucher_request USING btree (year, region_kato, step, filed_at, id)
+  CREATE UNIQUE INDEX one_request_under_review_per_person ON public.voucher_request USING btree (year, person_key) WHERE (step = 'review'::text)
+  CREATE UNIQUE INDEX voucher_request_pkey ON public.voucher_request USING btree (id)
+  policy voucher_request_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
 table voucher_service
   voucher_id uuid not null
   voucher_number text not null
@@ -3249,6 +3483,15 @@ begin
   raise exception 'the journal is never changed' using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.note_register_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into register_change default values;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.sees_money(centre uuid, of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3265,4 +3508,66 @@ CREATE OR REPLACE FUNCTION public.the_book_is_never_changed()
 AS $function$
 begin
   raise exception 'the book of money is never changed' using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_account_of(place voucher_place)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when place.closed_by is not null then voucher_outside(place.closed_by) when place.request_id is not null then 'reserved' when place.voucher_id is not null then (select v.state from voucher v where v.id = place.voucher_id) else 'plan' end
+$function$
+
+CREATE OR REPLACE FUNCTION public.voucher_has_its_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from voucher_place p where p.voucher_id = new.id and p.year = new.year and p.region_kato = new.region_kato) then
+    raise exception 'a voucher without a place' using errcode = '23514', constraint = 'a_voucher_has_its_place';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_outside(order_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when kind = 'transfer' then 'transferred' else 'nation' end from voucher_order where id = order_id
+$function$
+
+CREATE OR REPLACE FUNCTION public.voucher_place_is_posted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare before text; after text;
+begin
+  if tg_op = 'INSERT' then before := voucher_outside(new.opened_by); end if;
+  if tg_op = 'UPDATE' then
+    if old.closed_by is not null then raise exception 'a closed place stays closed' using errcode = '42501'; end if;
+    if old.voucher_id is not null and new.voucher_id is distinct from old.voucher_id then raise exception 'a taken place stays taken' using errcode = '42501'; end if;
+    before := case when old.request_id is not null then 'reserved' when old.voucher_id is not null then voucher_account_of(old) else 'plan' end;
+  end if;
+  after := voucher_account_of(new);
+  if before <> after then
+    insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id) values (new.year, new.region_kato, before, after, new.id, new.voucher_id);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_state_is_posted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('used', 'annulled') and new.state <> old.state then raise exception 'a voucher that was used or annulled stays so' using errcode = '42501'; end if;
+  if old.state = 'bound' and new.state = 'issued' then
+    insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id)
+      select new.year, new.region_kato, m.debit, m.credit, p.id, new.id from voucher_place p, (values (1, 'bound', 'returned'), (2, 'returned', 'issued')) m (n, debit, credit) where p.voucher_id = new.id order by m.n;
+  elsif old.state <> new.state then
+    insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id)
+      select new.year, new.region_kato, old.state, new.state, p.id, new.id from voucher_place p where p.voucher_id = new.id;
+  end if;
+  return null;
 end $function$

@@ -7,7 +7,9 @@ import { importing } from './measures/import.ts'
 import { inbox } from './measures/inbox.ts'
 import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
+import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
+import { voucher } from './measures/voucher.ts'
 import { tableOf, type Line } from './report.ts'
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -20,9 +22,10 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 if (takes('start')) notes.push(...(await start()))
 if (takes('import')) notes.push(...(await importing()))
+if (takes('search')) lines.push(...(await search(seconds)))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox') || takes('autosave')) {
+if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -31,6 +34,11 @@ if (takes('pages') || takes('inbox') || takes('autosave')) {
       notes.push(await wire(bench))
     }
     if (takes('autosave')) lines.push(...(await autosave(bench, seconds)))
+    if (takes('voucher')) {
+      const measured = await voucher(bench, seconds)
+      lines.push(...measured.lines)
+      notes.push(...measured.notes)
+    }
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
   } finally {
     await bench.end()

@@ -8,6 +8,7 @@ import { loadPeople } from './people.ts'
 import { loadProgrammes } from './programmes.ts'
 import { loadRegisters } from './registers.ts'
 import { loadStandards, tellOfStandards } from './standards.ts'
+import { importVouchersOf2025 } from './vouchers-2025.ts'
 import { tellStory } from './story/story.ts'
 import { openTeller } from './story/teller.ts'
 
@@ -65,6 +66,7 @@ async function load(world: World): Promise<void> {
   const registers = await loadRegisters(world)
   const begins = momentAt(addDays(legalDay(world.clock.now()), -STORY_DAYS), '09:00')
   const cast = await loadPeople(world, registers, begins)
+  await importVouchersOf2025(world)
   await loadStandards(world)
   await loadProgrammes(world)
   await tellOfStandards(world, cast)

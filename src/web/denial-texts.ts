@@ -7,6 +7,7 @@ import { messages as continuations } from '#modules/continuations/messages/index
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as monitoring } from '#modules/monitoring/messages/index.ts'
 import { messages as employers } from '#modules/employers/messages/index.ts'
+import { messages as vouchers } from '#modules/vouchers/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
@@ -29,6 +30,7 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: billing.kk.denials, ru: billing.ru.denials, en: billing.en.denials },
   { kk: monitoring.kk.denials, ru: monitoring.ru.denials, en: monitoring.en.denials },
   { kk: employers.kk.denials, ru: employers.ru.denials, en: employers.en.denials },
+  { kk: vouchers.kk.denials, ru: vouchers.ru.denials, en: vouchers.en.denials },
   { kk: exams.kk.denials, ru: exams.ru.denials, en: exams.en.denials },
   { kk: mandatoryOutcomes.kk.denials, ru: mandatoryOutcomes.ru.denials, en: mandatoryOutcomes.en.denials },
   { kk: norms.kk.denials, ru: norms.ru.denials, en: norms.en.denials },

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/localized.ts'
-import { centresOf, hasRole, type Actor, type Role } from '#platform/acts/actor.ts'
+import { centresOf, hasRole, organisationsWhere, type Actor, type Role } from '#platform/acts/actor.ts'
 import type { Desk } from '#platform/http/page.ts'
 import { webText } from './web-text.ts'
 import type { IconName } from './ui/icon.tsx'
@@ -32,9 +32,10 @@ const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/
 const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
   ['/register/editions', 'registerEditions', 'book-open'],
   ['/standards', 'standards', 'layers'],
+  ['/frameworks', 'frameworks', 'layers'],
   ['/accreditation', 'accreditationClocks', 'clock'],
 ]
-const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/referrals', 'ownReferrals', 'send'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
+const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/referrals', 'ownReferrals', 'send'], ['/account/vouchers', 'ownVouchers', 'receipt'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
   centre: {
     home: '/centre',
@@ -67,6 +68,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
       ['/ministry/signals', 'signals', 'activity'],
       ['/ministry/money', 'money', 'wallet'],
+      ['/ministry/vouchers', 'voucherPlan', 'receipt'],
     ],
     more: [],
   },
@@ -110,6 +112,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     more: [],
   },
   payer: { home: '/payer', items: [['/payer', 'voucherActs', 'ticket']], more: [] },
+  'career-centre': { home: '/career-centre', items: [['/career-centre', 'voucherRequests', 'inbox']], more: [] },
   employer: {
     home: '/employer',
     items: [
@@ -165,6 +168,8 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
   if (hasRole(actor, 'sector-officer')) desks.push(['/sector', 'sectorProfessions', 'book-open'])
   if (hasRole(actor, 'voucher-payer-officer')) desks.push(['/payer', 'voucherActs', 'ticket'])
+  if (hasRole(actor, 'career-centre-specialist')) desks.push(['/career-centre', 'voucherRequests', 'inbox'])
+  if (organisationsWhere(actor, 'sector-officer').length > 1) desks.push(['/sector/choose', 'chooseBody', 'landmark'])
   if (hasRole(actor, 'employer-representative')) desks.push(['/employer', 'referrals', 'send'])
   if (hasRole(actor, 'auditor')) desks.push(['/auditor', 'journal', 'shield'])
   if (hasRole(actor, 'administrator')) desks.push(['/admin', 'accounts', 'settings'])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paged } from './paged.tsx'
+import { addressOfPage, paged } from './paged.tsx'
 
 it.each([
   ['', 1, 50, 0], ['2', 2, 50, 50], ['3', 3, 1, 100], ['99', 3, 1, 100], ['nought', 1, 50, 0],
@@ -10,4 +10,9 @@ it.each([
 
 it('an empty list has one page', () => {
   expect(paged([], { query: new URLSearchParams() })).toEqual({ rows: [], total: 0, page: 1 })
+})
+
+it('the address of a page keeps the filters that are set', () => {
+  expect(addressOfPage({ lang: 'kk', path: '/accreditor/signals', kept: { centre: '7', kind: '', region: undefined } }, 2)).toBe('/kk/accreditor/signals?centre=7&page=2')
+  expect(addressOfPage({ lang: 'ru', path: '/ministry/agreements' }, 3)).toBe('/ru/ministry/agreements?page=3')
 })

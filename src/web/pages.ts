@@ -6,6 +6,7 @@ import * as applicant from './applicant/index.ts'
 import * as applicantContract from './applicant-contract/index.ts'
 import * as auditor from './auditor/index.ts'
 import * as candidate from './candidate/index.ts'
+import * as careerCentre from './career-centre/index.ts'
 import * as centre from './centre/index.ts'
 import * as demo from './demo/index.ts'
 import * as employer from './employer/index.ts'
@@ -26,6 +27,7 @@ const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examR
   sector,
   payer,
   employer,
+  careerCentre,
 ]
 
 /** Every page of every desk. A page that is not here does not exist. */

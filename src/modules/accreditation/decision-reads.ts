@@ -36,11 +36,19 @@ async function listAt(t: Tx, steps: readonly string[]): Promise<CaseListed[]> {
   const rows = await selectCasesAt(t.sql, steps)
   return inTurn(rows, async ({ organisationId, ...row }) => ({ ...row, applicant: (await people.findOrganisation(t.sql, organisationId))! }) as CaseListed)
 }
+/** The last day of the authorised body for its answer; undefined where no term is set, or nothing waits for an answer. */
+async function dueOnOf(t: Tx, kase: AccreditationCase): Promise<Day | undefined> {
+  return kase.step === 'awaiting-agreement' ? agreementDueOn(await normsOf(t, kase), legalDay(kase.movedAt), await t.law.calendar(t.sql, kase.calendarVersion)) : undefined
+}
+
+export interface AgreementListed extends CaseListed {
+  dueOn: Day | undefined
+}
 /** What waits for the agreement of the authorised body, the oldest first. */
-export async function listAgreements(ctx: Ctx): Promise<CaseListed[]> {
+export async function listAgreements(ctx: Ctx): Promise<AgreementListed[]> {
   return read(ctx, 'accreditation.list-agreements', async (t) => {
     assertMay(t, policy, 'accreditation.list-agreements', undefined as never)
-    return listAt(t, ['awaiting-agreement'])
+    return inTurn(await listAt(t, ['awaiting-agreement']), async (listed) => ({ ...listed, dueOn: await dueOnOf(t, await getCase(t, listed.id)) }))
   })
 }
 /** What is being decided, issued or contracted; a member of the commission sees the cases of his commissions. */
@@ -101,7 +109,7 @@ export async function readDecision(ctx: Ctx, id: string): Promise<DecisionView> 
     const deciding = kase.step === 'deciding' && commission !== undefined
     return {
       kase, applicant: (await people.findOrganisation(t.sql, kase.organisationId))!, lines: await namesOfLines(t, await lineFacts(t, kase.id)),
-      agreement: { dueOn: kase.step === 'awaiting-agreement' ? agreementDueOn(norms, legalDay(kase.movedAt), await t.law.calendar(t.sql, kase.calendarVersion)) : undefined, silence: silenceMeans(norms) },
+      agreement: { dueOn: await dueOnOf(t, kase), silence: silenceMeans(norms) },
       norms: { size: Number(findNorm(norms, 'accreditation.commissionSize')?.value ?? 0), quorum: String(findNorm(norms, 'accreditation.commissionQuorum')?.value ?? '') },
       commission, members: await inTurn(members, async (each) => ({ ...each, name: await name(each.accountId), voted: votes.some((vote) => vote.accountId === each.accountId) })),
       votes: seesVotes && !hasApplicantEyes(t, kase) ? await inTurn(votes, async (vote) => ({ ...vote, name: await name(vote.accountId) })) : [],

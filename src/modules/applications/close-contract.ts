@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { refundAfterMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { policy } from './policy.ts'
@@ -23,6 +24,7 @@ export async function closeContract(ctx: Ctx, input: { number: string; version: 
     await refundAfterMove(t, kase)
     await markClosed(t.sql, contract.id, accountIdOf(t), t.now, ground)
     const closed = await casework.advance(t, kase, 'contract.close', 'contract-closed', { payload: { contractId: contract.id } })
+    await vouchers.giveVoucherBack(t, kase.id)
     await writeToCandidate(t, closed, 'contract-closed', { reason: ground })
   })
 }

@@ -5,7 +5,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { contractNumber, paperFrame } from './paper-data.ts'
 import { getApplication } from './standing.ts'
-import type { Contract } from './store/contract-store.ts'
+import { selectContracts, type Contract } from './store/contract-store.ts'
 
 /** Has the invoice of an accepted contract issued on whoever pays, in the transaction of the acceptance. */
 export async function invoiceContract(t: Tx, kase: CaseFile, contract: Pick<Contract, 'id' | 'price' | 'carried' | 'payer' | 'payerName' | 'payerOrganisationId'>): Promise<void> {
@@ -18,8 +18,13 @@ export async function invoiceContract(t: Tx, kase: CaseFile, contract: Pick<Cont
   })
 }
 
+/** What the budget pays for the case by its voucher: the price of the contract that was accepted on it; undefined where it pays nothing. */
+export async function priceForBudget(t: Tx, caseId: string): Promise<number | undefined> {
+  return (await selectContracts(t.sql, caseId)).find((contract) => contract.payer === 'budget' && contract.acceptedAt !== null)?.price
+}
+
 async function payerOf(t: Tx, contract: Pick<Contract, 'payer' | 'payerName' | 'payerOrganisationId'>): Promise<billing.Payer> {
-  if (contract.payer === 'candidate') return { kind: 'candidate' }
+  if (contract.payer !== 'employer') return { kind: contract.payer }
   const organisation = contract.payerOrganisationId ? await people.findOrganisation(t.sql, contract.payerOrganisationId) : undefined
   const bin = Bin.parse(organisation?.bin ?? '')
   if (!bin.ok) throw new Error('a paying employer without a BIN')

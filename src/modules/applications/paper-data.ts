@@ -11,6 +11,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import type { ProgrammeVersion } from '#modules/programmes/index.ts'
 import { messages } from './messages/index.ts'
 import type { Stage } from './domain/retake.ts'
@@ -80,8 +81,10 @@ export interface ContractPaper {
   listFrom: Day | undefined
 }
 
-/** The employer that pays, with its BIN and the number of its referral; else the candidate. */
+/** The budget by a voucher with its number, or the employer that pays, with its BIN and the number of its referral; else the candidate. */
 async function payerOnPaper(t: Tx, { kase, contract }: ContractPaper): Promise<ContractData['payer']> {
+  const voucher = contract.payer === 'budget' ? await vouchers.findVoucherOfCase(t, kase.id) : undefined
+  if (voucher) return { kind: 'voucher', voucherNumber: voucher.number }
   const referrer = contract.payer === 'employer' ? await employers.findReferrer(t, kase.id) : undefined
   if (!referrer) return { kind: 'candidate' }
   const head = await people.findHolder(t.sql, { organisationId: referrer.organisationId, role: 'employer-representative', on: t.today })
@@ -146,7 +149,7 @@ export async function applicationPaper(t: Tx, kase: CaseFile, application: Appli
       ...frame.candidate, birthDate: bothDay(application.birthOn), citizenship: { kk: citizenshipIn('kk', application.citizenship), ru: citizenshipIn('ru', application.citizenship) },
       address: application.address, contact: [application.phone, application.email].filter(Boolean).join(', '),
     },
-    qualification: frame.qualification, initiative: both((w) => (referrer ? w.employerInitiative : w.ownInitiative)), funding: both((w) => (referrer?.pays ? w.employerFunding : w.ownFunding)),
+    qualification: frame.qualification, initiative: both((w) => (referrer ? w.employerInitiative : w.ownInitiative)), funding: both((w) => (referrer?.pays ? w.employerFunding : application.funding === 'voucher' ? w.voucherFunding : w.ownFunding)),
     employer: referrer ? { name: { kk: referrer.name.kk, ru: referrer.name.ru }, bin: referrer.bin ?? '—', referral: { kk: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'kk')}`, ru: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'ru')}` } } : null,
     learning: both((w) => w.learning[application.wayLearnt]), examLanguage: both((w) => w.languages[application.examLanguage]), mode: both((w) => w.onSite),
     accommodation: needs.length > 0 ? { kk: needsIn('kk'), ru: needsIn('ru') } : null,

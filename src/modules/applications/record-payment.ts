@@ -24,7 +24,8 @@ export interface NewPayment {
 /** What speaks against the next step because it must be paid first; empty where the norms of the case demand nothing. */
 export async function unpaidOf(t: Tx, kase: casework.CaseFile): Promise<Blocker[]> {
   const contract = await currentContract(t, kase.id)
-  if (!contract) return []
+  // The budget pays after the act of works: the candidate's road does not wait for it.
+  if (!contract || contract.payer === 'budget') return []
   return unpaidBlockers({ price: contract.price, paid: await paidUnder(t, contract), requiredBefore: findNormText(await casework.normsOf(t, kase), 'payment.requiredBefore') })
 }
 

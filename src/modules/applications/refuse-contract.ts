@@ -5,6 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { refusalBlockers, type RefusalGround } from './domain/check-list.ts'
 import { contractBeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
@@ -29,6 +30,7 @@ export async function refuseContract(ctx: Ctx, input: { number: string; version:
     const id = t.newId()
     await insertRefusal(t.sql, { id, caseId: kase.id, ...refusal, refusedBy: accountIdOf(t), refusedAt: t.now, paperId })
     const refused = await casework.advance(t, kase, 'contract.refuse', 'contract-refused', { payload: { refusalId: id, ground: refusal.ground } })
+    await vouchers.giveVoucherBack(t, kase.id)
     await writeToCandidate(t, refused, 'contract-refused', { reason: refusal.reason, note: refusal.remedy })
     return id
   })

@@ -6,6 +6,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as employers from '#modules/employers/index.ts'
 import type { Profession } from '#modules/professions/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import type { Need } from './domain/draft.ts'
 import { writeToCandidate } from './letters.ts'
 import { applicationPaper } from './paper-data.ts'
@@ -21,6 +22,8 @@ export interface Registration {
   needs: readonly Need[]
   application: Omit<Application, 'caseId' | 'initiative' | 'funding' | 'submittedAt' | 'receivedOn' | 'withdrawnAt' | 'withdrawalNote'>
   attachedKinds: readonly string[]
+  /** The voucher that pays; it is bound in the same transaction. */
+  voucherId?: string | undefined
   /** The employer's referral on which the person comes; it is taken up in the same transaction. */
   referral?: { referralId: string; professionCode: string; level: number; centreId: string; price: number | undefined } | undefined
   /** Moves the files into the case; done before the paper of the application is made. */
@@ -35,8 +38,9 @@ export async function registerApplication(t: Tx, r: Registration): Promise<casew
     professionVersionId: r.profession.versionId, level: r.level, step: 'registered', whoseMove: 'centre', openedOn: r.receivedOn,
   })
   const referrer = r.referral && r.accountId ? await employers.takeUpReferral(t, { ...r.referral, caseId: opened.id, accountId: r.accountId, personId: r.personId }) : undefined
+  const voucher = r.voucherId ? await vouchers.bindVoucher(t, { voucherId: r.voucherId, caseId: opened.id, centreId: r.centreId, professionCode: r.profession.code, level: r.level }) : undefined
   const application: Application = {
-    ...r.application, caseId: opened.id, initiative: referrer ? 'employer' : 'candidate', funding: referrer?.pays ? 'employer' : 'own', submittedAt: t.now, receivedOn: r.receivedOn, withdrawnAt: null, withdrawalNote: null,
+    ...r.application, caseId: opened.id, initiative: referrer ? 'employer' : 'candidate', funding: referrer?.pays ? 'employer' : voucher ? 'voucher' : 'own', submittedAt: t.now, receivedOn: r.receivedOn, withdrawnAt: null, withdrawalNote: null,
   }
   await insertApplication(t.sql, application)
   for (const need of r.needs) await insertAccommodation(t.sql, { id: t.newId(), caseId: opened.id, kind: need.kind, asked: need.asked })

@@ -8,6 +8,7 @@ import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { eligibilityBlockers, requiredAge } from './domain/application-blockers.ts'
 import { CONSENT_VERSION } from './domain/draft.ts'
 import { gatherFacts } from './facts.ts'
@@ -32,8 +33,9 @@ export async function seeTerms(ctx: Ctx, professionCode: string) {
       accessibility.set(centre.id, (await centres.listAccessibility(t.sql, centre.id)).filter((each) => each.available).map((each) => each.feature))
     }
     const referral = draft?.data.referralId ? await employers.findReferralOf(t, draft.data.referralId) : undefined
+    const voucher = await vouchers.findVoucherFor(t, { professionCode, level: draft?.data.level })
     return {
-      referral, profession, offers, regions, accessibility, person, draft, norms, consentVersion: CONSENT_VERSION, checkDays: deadlineRule(norms, 'T1').length, today: t.today, age: requiredAge(profession, norms),
+      referral, voucher, profession, offers, regions, accessibility, person, draft, norms, consentVersion: CONSENT_VERSION, checkDays: deadlineRule(norms, 'T1').length, today: t.today, age: requiredAge(profession, norms),
       files: draft ? await uploads.listAttachments(t.sql, { draftId: draft.id }) : [], blockers: eligibilityBlockers(facts, t.today, norms),
     }
   })

@@ -6,6 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as employers from '#modules/employers/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { STAGES } from './domain/retake.ts'
 import { contractBeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
@@ -29,7 +30,7 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     assertNone('contract.not-possible', standing.blockers)
     const before = await contractBeforeMove(t, kase.id)
     const draft: Omit<Contract, 'paperId'> = {
-      id: t.newId(), caseId: kase.id, kind: before?.contract.kind ?? 'first', price: before?.contract.price ?? price!.amount, priceListId: price!.priceListId, ...payerOf(await employers.findReferrer(t, kase.id)),
+      id: t.newId(), caseId: kase.id, kind: before?.contract.kind ?? 'first', price: before?.contract.price ?? price!.amount, priceListId: price!.priceListId, ...payerOf(await employers.findReferrer(t, kase.id), await vouchers.findVoucherOfCase(t, kase.id)),
       programmeVersionId: programme!.id, stages: before?.stagesLeft ?? [...STAGES], sentBy: accountIdOf(t), sentAt: t.now, acceptedBy: null, acceptedAt: null, acceptedHow: null,
       witnessedBy: null, closedAt: null, closedGround: null, movedStages: null, carried: before?.paid ?? 0, centreTermsId: ownTerms?.id ?? null,
     }
@@ -43,8 +44,9 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
   })
 }
 
-/** The employer pays where its referral says so; else the candidate. */
-function payerOf(referrer: employers.Referrer | undefined): Pick<Contract, 'payer' | 'payerName' | 'payerOrganisationId'> {
+/** The employer pays where its referral says so, the budget where the case goes on a voucher; else the candidate. A voucher covers the first attempt only [D]. */
+function payerOf(referrer: employers.Referrer | undefined, voucher: vouchers.VoucherRow | undefined): Pick<Contract, 'payer' | 'payerName' | 'payerOrganisationId'> {
+  if (!referrer?.pays && voucher?.state === 'bound') return { payer: 'budget', payerName: null, payerOrganisationId: null }
   if (!referrer?.pays) return { payer: 'candidate', payerName: null, payerOrganisationId: null }
   return { payer: 'employer', payerName: referrer.name.ru || referrer.name.kk, payerOrganisationId: referrer.organisationId }
 }

@@ -9,6 +9,7 @@ import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { applicationBlockers } from './domain/application-blockers.ts'
 import { CONSENT_VERSION, missingSteps } from './domain/draft.ts'
 import { gatherFacts } from './facts.ts'
@@ -41,13 +42,14 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       const norms = await t.law.normsInForce(t.sql, t.today)
       const missing = missingSteps(data)
       const taking = data.referralId && data.level !== undefined && data.centreId ? await takingOf(t, { professionCode: profession.code, level: data.level, centreId: data.centreId }) : undefined
+      const paying = data.voucherId && !taking && data.level !== undefined ? { professionCode: profession.code, level: data.level } : undefined
       assertNone('application.not-admissible', [...applicationBlockers({
         ...facts, papers: files.map((file) => file.kind), consented: input.consentVersion === CONSENT_VERSION, onPaper: false,
         missingFields: [...(missing.includes('you') ? ['contact'] : []), ...(missing.includes('learning') ? ['way-learnt'] : []), ...(missing.includes('language') ? ['exam-language'] : [])],
-      }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : [])])
+      }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : []), ...(paying ? await vouchers.voucherBlockers(t, data.voucherId!, paying) : [])])
       const kase = await registerApplication(t, {
         personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: t.today, needs: data.needs ?? [],
-        attachedKinds: files.map((file) => file.kind), referral: taking && { referralId: data.referralId!, ...taking },
+        attachedKinds: files.map((file) => file.kind), voucherId: paying && data.voucherId, referral: taking && { referralId: data.referralId!, ...taking },
         application: {
           channel: 'online', partnerReference: null, partnerOrganisationId: null, language: ctx.lang === 'ru' ? 'ru' : 'kk', examLanguage: data.examLanguage!, wayLearnt: data.wayLearnt!,
           surname: person.surname, givenName: person.givenName, patronymic: person.patronymic, birthOn: person.birthOn, citizenship: data.citizenship || person.citizenship,

@@ -3,6 +3,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { refundAfterMove, refundAfterWithdrawal } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { examinedScan } from './paper-signature.ts'
@@ -38,5 +39,6 @@ async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: string; how:
   await refundAfterWithdrawal(t, kase)
   await markWithdrawn(t.sql, kase.id, t.now, by.note.trim() || null)
   const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', { payload: { how: by.how } })
+  await vouchers.giveVoucherBack(t, kase.id)
   await writeToCandidate(t, withdrawn, 'application-withdrawn')
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import type { FactBook } from './case-facts.ts'
 import { stepAfterMove, type Fate, type WaitingStep } from './domain/fate.ts'
@@ -56,5 +57,6 @@ async function close(t: Tx, { kase }: casework.OpenHold, { ground, continuationI
   const { owed } = await applications.endContract(t, kase, { continuationId, ground, stagesLeft: null, owedTo: null })
   await casework.endHold(t.sql, kase.id, 'close', t.now, continuationId)
   const closed = await casework.advance(t, kase, 'case.close', 'case-closed-by-ministry', { payload: { ground, continuationId, owed } })
+  await vouchers.giveVoucherBack(t, kase.id)
   await writeToCandidate(t, closed, 'case-closed-by-ministry', { centre: await book.centre(kase.centreId), ground, owed })
 }

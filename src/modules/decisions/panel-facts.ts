@@ -1,3 +1,4 @@
+import { legalDay, type Day } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
 import { findNormNumber } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -11,6 +12,8 @@ import { panelNormsOf, type PanelFacts, type PanelNorms, type PanelPerson } from
 
 export interface HeldCase {
   attemptId: string
+  /** The day on which the last stage of the attempt was held; the day of the case's last move where none was. */
+  lastStageOn: Day
   exam: exams.ExamFacts
   held: HeldFacts
   panel: PanelFacts
@@ -28,7 +31,7 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
   const edition = await casework.normsOf(t, kase)
   const staff = await centres.listStaff(t.sql, kase.centreId, t.today)
   return {
-    attemptId: attempt.id, exam, norms: panelNormsOf(edition),
+    attemptId: attempt.id, lastStageOn: lastStageOf(exam) ?? t.today, exam, norms: panelNormsOf(edition),
     held: {
       ...(exam.theory ? { theory: exam.theory } : {}), ...(exam.practice ? { practice: exam.practice } : {}), violations: exam.violations,
       ...(exam.noShow ? { noShow: exam.noShow } : {}), violationsEnd: findNormNumber(edition, 'violation.endsExamAt') ?? 2,
@@ -36,4 +39,9 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
     panel: { assessorIds: exam.assessorIds, candidateAccountId: kase.accountId, tookPartIds },
     people: staff.map((person) => ({ accountId: person.accountId, name: personName(person, t.lang, 'initials'), roles: person.roles })),
   }
+}
+
+function lastStageOf({ theory, practice }: exams.ExamFacts): Day | undefined {
+  const ended = [theory?.endedAt, practice?.endedAt].filter((at) => at !== undefined).sort().at(-1)
+  return ended && legalDay(ended)
 }

@@ -2,6 +2,8 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as applications from '#modules/applications/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
 import { protocolPaper } from './protocol.ts'
@@ -13,7 +15,7 @@ export { selectPanelPeople as panelPeopleOf } from './store/decision-store.ts'
 export async function superDecide(t: Tx, kase: casework.CaseFile, input: { panelId: string; reasons: string }): Promise<{ decision: Decision; kase: casework.CaseFile }> {
   const former = await selectLatestDecision(t.sql, kase.id)
   if (!former) throw new Error('nothing was decided yet')
-  const { exam } = await heldCase(t, kase)
+  const { exam, lastStageOn } = await heldCase(t, kase)
   const number = `${kase.number}/${(await countDecisions(t.sql, kase.id)) + 1}`
   const paperId = await createPaper(t, 'protocol', await protocolPaper(t, kase, { number, outcome: 'pass', ground: null, members: await membersOf(t, input.panelId), exam }), { caseId: kase.id, centreId: kase.centreId })
   const decision: Decision = {
@@ -21,5 +23,6 @@ export async function superDecide(t: Tx, kase: casework.CaseFile, input: { panel
     supersedes: former.id, reasons: input.reasons, protocolPaperId: paperId,
   }
   await insertDecision(t.sql, decision)
+  await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: former.attemptId, price: await applications.priceForBudget(t, kase.id), lastStageOn, passed: true, cameToIt: true })
   return { decision, kase: await casework.advance(t, kase, 'decision.supersede-pass', 'decision-superseded', { payload: { decisionId: decision.id, supersedes: former.id } }) }
 }

@@ -2,11 +2,14 @@ import { Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
 import type { Actor } from '#platform/acts/actor.ts'
-import type { Tx } from '#platform/acts/ctx.ts'
-import { withSystemSight } from '#platform/acts/tx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, withSystemSight } from '#platform/acts/tx.ts'
 import * as professions from '#modules/professions/index.ts'
 import type { EntryVersion } from './domain/entry-on.ts'
 import type { Measure } from './domain/outcome.ts'
+import { policy } from './policy.ts'
 import { selectOutcome, type OutcomeRow } from './store/outcome-store.ts'
 
 /** A sector body with the organisation that is its desk. */
@@ -24,11 +27,23 @@ function organisationsOf(actor: Actor): Uuid[] {
 
 /** The body at whose desk the actor works, or whose key he carries; undefined where his organisation is the desk of none. */
 export async function findOwnBody(t: Tx): Promise<Body | undefined> {
-  for (const organisationId of organisationsOf(t.actor)) {
+  return (await ownBodies(t))[0]
+}
+
+/** All the bodies at whose desks the officer sits, the one where he works now first. */
+export async function listOwnBodies(ctx: Ctx): Promise<Body[]> {
+  return read(ctx, 'sector-desk.open', async (t) => {
+    assertMay(t, policy, 'sector-desk.open', undefined as never)
+    return ownBodies(t)
+  })
+}
+
+async function ownBodies(t: Tx): Promise<Body[]> {
+  const bodies = await inTurn([...new Set(organisationsOf(t.actor))], async (organisationId) => {
     const found = await professions.findSectorBodyOf(t.sql, organisationId)
-    if (found) return { ...found, organisationId }
-  }
-  return undefined
+    return found && { ...found, organisationId }
+  })
+  return bodies.filter((body) => body !== undefined)
 }
 
 /** The same body; whoever has none is told that nothing is here. */

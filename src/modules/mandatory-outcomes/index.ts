@@ -1,4 +1,5 @@
 export { annulOutcome } from './annul-outcome.ts'
+export { listOwnBodies } from './body.ts'
 export type { Body } from './body.ts'
 export { correctOutcome } from './correct-outcome.ts'
 export { OUTCOME_FIELDS } from './domain/outcome.ts'

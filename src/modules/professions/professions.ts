@@ -3,9 +3,9 @@ import type { Day } from '#kernel/day.ts'
 import { inLanguage, LANGUAGES, type Language } from '#kernel/localized.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Track } from './domain/profession.ts'
-import { searchIn, searchIndex, type SearchIndex } from './domain/search-index.ts'
+import { searchBest, searchIndex, type SearchIndex } from './domain/search-index.ts'
 import type { MatchKind } from './domain/search-key.ts'
-import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectRegisterStamp, selectVersionsOf, type Profession } from './store/profession-store.ts'
+import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectNextRegisterDay, selectRegisterStamp, selectVersionsOf, type Profession } from './store/profession-store.ts'
 
 /** The version in force on the day, or undefined where the register has no such entry then. */
 export async function findProfession(sql: Sql, code: string, on: Day): Promise<Profession | undefined> {
@@ -65,6 +65,9 @@ export interface ProfessionPage {
 
 interface Index {
   stamp: string
+  /** The days for which it was read: no version begins or ends from the first to before the last of them. */
+  from: Day
+  until: Day | null
   entries: readonly Profession[]
   byCode: ReadonlyMap<string, Profession>
   search: SearchIndex
@@ -87,9 +90,13 @@ export async function searchProfessions(sql: Sql, search: ProfessionSearch): Pro
   if (q === '') return pageOf(sortedBy(known, search.lang ?? 'ru').filter(wanted), search)
   const byCode = known.byCode.get(q.toUpperCase())
   if (byCode) return { ...pageOf([byCode].filter(wanted), search), matched: 'exact' }
-  const matches = searchIn(known.search, q, known.entries.length, (code) => wanted(known.byCode.get(code)!))
-  const page = pageOf(matches.map((match) => known.byCode.get(match.code)!), search)
-  return matches[0] ? { ...page, matched: matches[0].kind } : page
+  const { matches, total } = searchBest(known.search, q, search.page * search.pageSize, isFiltered(search) ? (code) => wanted(known.byCode.get(code)!) : undefined)
+  const items = matches.slice((search.page - 1) * search.pageSize).map((match) => known.byCode.get(match.code)!)
+  return matches[0] ? { items, total, matched: matches[0].kind } : { items, total }
+}
+
+function isFiltered({ track, fieldCode, among }: ProfessionSearch): boolean {
+  return track !== undefined || fieldCode !== undefined || among !== undefined
 }
 
 function pageOf(all: readonly Profession[], { page, pageSize }: { page: number; pageSize: number }): ProfessionPage {
@@ -107,12 +114,13 @@ function sortedBy(known: Index, lang: Language): readonly Profession[] {
 }
 
 async function index(sql: Sql, on: Day): Promise<Index> {
-  const { database, stamp } = await selectRegisterStamp(sql, on)
+  const { database, stamp } = await selectRegisterStamp(sql)
   const before = kept.get(database)
-  if (before?.stamp === stamp) return before
+  if (before?.stamp === stamp && before.from <= on && (before.until === null || on < before.until)) return before
+  const until = await selectNextRegisterDay(sql, on)
   const entries = await selectCurrentProfessions(sql, on)
   const fresh: Index = {
-    stamp, entries, byCode: new Map(entries.map((each) => [each.code, each])),
+    stamp, from: on, until, entries, byCode: new Map(entries.map((each) => [each.code, each])),
     search: searchIndex(entries.map((each) => ({ code: each.code, texts: [...LANGUAGES.map((lang) => each.name[lang] ?? ''), ...each.synonyms] }))),
     sorted: new Map(),
   }

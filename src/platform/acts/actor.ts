@@ -50,7 +50,7 @@ export function hasRole(actor: Actor, role: Role | readonly Role[], organisation
   return actor.roles.some((held) => wanted.includes(held.role) && (organisationId === undefined || held.organisationId === organisationId))
 }
 
-/** The same person with the centre he works at now before his others; rights are not touched. */
+/** The same person with the centre or body he works at now before his others; rights are not touched. */
 export function atCentre(actor: Actor, organisationId: string | undefined): Actor {
   if (actor.kind !== 'person' || !actor.roles.some((held) => held.organisationId === organisationId)) return actor
   const there = (held: RoleHeld) => held.organisationId === organisationId
@@ -62,6 +62,11 @@ export function centresOf(actor: Actor): Uuid[] {
   if (actor.kind !== 'person') return []
   const own: readonly Role[] = ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head']
   return [...new Set(actor.roles.filter((held) => own.includes(held.role)).map((held) => held.organisationId))]
+}
+
+/** The organisations at which the actor holds this role. */
+export function organisationsWhere(actor: Actor, role: Role): Uuid[] {
+  return actor.kind === 'person' ? [...new Set(actor.roles.filter((held) => held.role === role).map((held) => held.organisationId))] : []
 }
 
 export function isOversight(actor: Actor): boolean {

@@ -66,7 +66,7 @@ export type RefusePage = (lang: Language, request: FastifyRequest, reply: Fastif
 /** Mounts pages, downloads and island routes under /kk, /ru and /en. */
 export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage: RefusePage } {
   const kept = keptPages()
-  const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print', 'centre'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
+  const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print', 'centre', 'body'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
 
   async function visitorOf(request: FastifyRequest, reply: FastifyReply, lang: Language) {
     const cookies = parseCookies(request.headers.cookie)
@@ -78,7 +78,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     const token = cookies[names['session']!]
     const session = token ? await ports.resolveSession(token, page) : undefined
     if (session?.token) setCookie(reply, names['session']!, session.token, session.maxAgeSeconds)
-    const actor: Actor = session ? atCentre(session.actor, cookies[names['centre']!]) : { kind: 'anonymous' }
+    const actor: Actor = session ? atCentre(atCentre(session.actor, cookies[names['body']!]), cookies[names['centre']!]) : { kind: 'anonymous' }
     let visit = cookies[names['visit']!]
     const binding = () => {
       if (session) return session.sessionId

@@ -2,7 +2,7 @@ import { hasRole } from '#platform/acts/actor.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { answerAgreement, listAgreements, readDecision, type CaseDecided, type DecisionView } from '#modules/accreditation/index.ts'
+import { answerAgreement, listAgreements, readDecision, type AgreementListed, type DecisionView } from '#modules/accreditation/index.ts'
 import { decisionText } from '../accreditor/decision/decision-text.ts'
 import { CaseHead, CaseTable, LinesBox } from '../accreditor/decision/parts.tsx'
 import { atFields } from '../appeals/field-errors.ts'
@@ -16,7 +16,7 @@ import { IconLinks } from '../ui/ticket.tsx'
 const ROLES = ['ministry', 'national-body'] as const
 
 /** Accreditation cases that wait for the agreement of the authorised body. */
-export const agreementsPage = page<Paged<CaseDecided>>({
+export const agreementsPage = page<Paged<AgreementListed>>({
   path: '/ministry/agreements', action: 'accreditation.list-agreements', desk: 'ministry', access: ROLES,
   load: async (ctx, request) => paged(await listAgreements(ctx), request),
   title: (_data, lang) => decisionText(lang).agreements.title,
@@ -27,7 +27,8 @@ export const agreementsPage = page<Paged<CaseDecided>>({
       <>
         <div class="t-inhead"><h1>{t.title}</h1></div>
         <p class="t-quiet">{t.lead}</p>
-        <CaseTable rows={data.rows} lang={lang} base="/ministry/agreements" caption={t.title} empty={t.empty} emptyText={t.emptyText} />
+        <CaseTable rows={data.rows} lang={lang} base="/ministry/agreements" caption={t.title} empty={t.empty} emptyText={t.emptyText}
+          more={{ title: t.term, cell: ({ dueOn }) => (dueOn ? formatDay(dueOn, lang, 'numeric') : t.notSet) }} />
         <Pages of={data} lang={lang} path="/ministry/agreements" />
       </>
     )

@@ -13,6 +13,7 @@ import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
 import { allDaysDownloads, allDaysPage, oneDayPage } from './money.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
+import * as vouchers from './vouchers/index.ts'
 import { waitingCasesPage, waitingEventPage } from './waiting.tsx'
 import { ministryPages as standardPages } from '../sector/standards/index.ts'
 
@@ -23,6 +24,7 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...potentialPages,
   ...monitoringPages,
   ...signalPages,
+  ...vouchers.pages,
   classificationsPage,
   allDaysPage, oneDayPage,
   waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
@@ -31,5 +33,6 @@ export const downloads: readonly Download[] = [
   ...classificationTemplates,
   ...potentialDownloads,
   ...allDaysDownloads,
+  ...vouchers.downloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = []

@@ -15,6 +15,11 @@ export function regionName(region: Region, lang: Language): string {
   return { kk: region.nameKk, ru: region.nameRu, en: region.nameEn }[lang]
 }
 
+/** Short and shorter names of the regions for the tiles, by KATO code. */
+export function tileNames(lang: Language): RegionsText['tiles'] {
+  return REGIONS[lang].tiles
+}
+
 interface RegionMapProps {
   regions: readonly Region[]
   counts: ReadonlyMap<string, number>

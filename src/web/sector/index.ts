@@ -1,4 +1,5 @@
 import type { Download, Page } from '#platform/http/page.ts'
+import { chooseBodyPage } from './choose-body.tsx'
 import { deskHomePage } from './home.tsx'
 import { mandatoryDownloads, mandatoryPages } from './mandatory/index.ts'
 import * as proposals from './proposals/index.ts'
@@ -6,6 +7,7 @@ import * as standards from './standards/index.ts'
 
 export const pages = [
   deskHomePage,
+  chooseBodyPage,
   ...mandatoryPages,
   ...proposals.pages,
   ...standards.pages,

@@ -106,7 +106,7 @@ export const en: ApplicationsText = {
     stages: { theory: 'theory', practice: 'practice' }, languages: { kk: 'Kazakh', ru: 'Russian' },
     grounds: { INCOMPLETE_DOCUMENTS: 'incomplete documents', INCORRECTLY_FILLED: 'application filled in incorrectly' },
     refusalNorm: 'two grounds of the check: completeness of the papers and correct filling in of the application (slides of the National body, March 2026)',
-    channels: { online: 'on the platform, through the account', paper: 'on paper', partner: 'through a partner system' }, otherState: 'another state', stateless: 'stateless', ownInitiative: 'initiative of the candidate', employerInitiative: 'initiative of the employer', employerFunding: 'paid by the employer', ownFunding: 'at own cost',
+    channels: { online: 'on the platform, through the account', paper: 'on paper', partner: 'through a partner system' }, otherState: 'another state', stateless: 'stateless', ownInitiative: 'initiative of the candidate', employerInitiative: 'initiative of the employer', employerFunding: 'paid by the employer', voucherFunding: 'by a one-off voucher', ownFunding: 'at own cost',
     learning: { formal: 'formal education', 'non-formal': 'non-formal education (courses)', informal: 'informal education (by oneself, at work)' },
     needs: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'an adapted place', assistant: 'an assistant', other: 'another condition' },
     attachments: {

@@ -106,7 +106,7 @@ export const ru: ApplicationsText = {
     stages: { theory: 'теория', practice: 'практика' }, languages: { kk: 'казахский язык', ru: 'русский язык' },
     grounds: { INCOMPLETE_DOCUMENTS: 'неполный пакет документов', INCORRECTLY_FILLED: 'неправильное заполнение заявления' },
     refusalNorm: 'два основания проверки: полнота документов и правильность заполнения заявления (слайды Национального органа, март 2026 г.)',
-    channels: { online: 'на платформе, через личный кабинет', paper: 'на бумаге', partner: 'через систему партнёра' }, otherState: 'другое государство', stateless: 'без гражданства', ownInitiative: 'инициатива кандидата', employerInitiative: 'инициатива работодателя', employerFunding: 'платит работодатель', ownFunding: 'за свой счёт',
+    channels: { online: 'на платформе, через личный кабинет', paper: 'на бумаге', partner: 'через систему партнёра' }, otherState: 'другое государство', stateless: 'без гражданства', ownInitiative: 'инициатива кандидата', employerInitiative: 'инициатива работодателя', employerFunding: 'платит работодатель', voucherFunding: 'по единоразовому ваучеру', ownFunding: 'за свой счёт',
     learning: { formal: 'формальное образование', 'non-formal': 'неформальное образование (курсы)', informal: 'информальное образование (самостоятельно, на работе)' },
     needs: { 'extra-time': 'дополнительное время', 'large-print': 'крупный шрифт', place: 'приспособленное место', assistant: 'помощник', other: 'иное условие' },
     attachments: {

@@ -50,7 +50,7 @@ export interface Application {
   examLanguage: ExamLanguage
   wayLearnt: WayLearnt
   initiative: 'candidate' | 'employer'
-  funding: 'own' | 'employer'
+  funding: 'own' | 'employer' | 'voucher'
   surname: string
   givenName: string
   patronymic: string | null

@@ -10,7 +10,7 @@ export interface Contract {
   kind: 'first' | 'retake'
   price: number
   priceListId: Uuid
-  payer: 'candidate' | 'employer'
+  payer: 'candidate' | 'employer' | 'budget'
   /** The payer's name as it was on the day, when it is not the candidate. */
   payerName: string | null
   payerOrganisationId: Uuid | null

@@ -50,3 +50,21 @@ test.each(MISSPELLINGS)('«%s» finds its profession first among 749', (typed, c
 test.each([['моляр', 'K-0051']])('«%s», as near to another entry, finds its profession among the first five', (typed, code) => {
   expect(searchIn(INDEX, typed, 5).map((each) => each.code)).toContain(code)
 })
+
+/** A slip that makes a word which stands inside another one: «аспас» is also a part of «баспашы». */
+const BESIDE_A_PART: readonly (readonly [string, string])[] = [
+  ['аспас', 'K-0022'], ['асаз', 'K-0022'], ['тігіні', 'K-0008'], ['ткарь', 'K-0067'], ['токрь', 'K-0067'], ['тоқымшы', 'K-0102'], ['иірші', 'K-0105'],
+  ['қймашы', 'K-0164'], ['сечник', 'K-0170'], ['портьи', 'K-0248'], ['игінші', 'K-0335'], ['рсовод', 'K-0340'], ['стриаль', 'K-0373'],
+  ['екерь', 'K-0383'], ['леник', 'K-0385'], ['хашы', 'K-0437'], ['куьер', 'K-0470'], ['актурий', 'K-0698'],
+]
+
+test.each(BESIDE_A_PART)('«%s» is a part of another word, and finds its profession all the same, beside what has the part', (typed, code) => {
+  const found = searchIn(INDEX, typed, 30)
+  expect(found[0]?.kind).toBe('inside')
+  expect(found.find((each) => each.kind === 'typo')).toBeDefined()
+  expect(found.map((each) => each.code)).toContain(code)
+})
+
+test.each(['сварщик', 'слесарь', 'администратор', 'дәнекерлеуші'])('«%s», written right, brings no misspellings', (typed) => {
+  expect(searchIn(INDEX, typed, 749).filter((each) => each.kind === 'typo')).toEqual([])
+})

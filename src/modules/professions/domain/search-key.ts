@@ -36,6 +36,8 @@ export const TYPO_THRESHOLD = 0.36
 /** How a query met a candidate, best first. */
 export const MATCH_KINDS = ['exact', 'prefix', 'word', 'inside', 'typo'] as const
 export type MatchKind = (typeof MATCH_KINDS)[number]
+/** The place of each kind in that order. */
+export const MATCH_RANKS: Readonly<Record<MatchKind, number>> = { exact: 0, prefix: 1, word: 2, inside: 3, typo: 4 }
 
 /** A candidate that answers a query; `score` orders matches of one kind, higher first. */
 export interface SearchMatch {
@@ -97,8 +99,7 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 
 /** Better matches first, then by code. */
 export function byRank(a: SearchMatch, b: SearchMatch): number {
-  const kind = MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind)
-  if (kind !== 0) return kind
+  if (a.kind !== b.kind) return MATCH_RANKS[a.kind] - MATCH_RANKS[b.kind]
   if (a.score !== b.score) return b.score - a.score
   return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
 }

@@ -109,11 +109,14 @@ export async function selectReplacedVersions(sql: Sql, editionNo: number): Promi
      union select b.id from profession_version v join profession_version b on b.code = v.code and b.version_no <= v.version_no where v.struck_edition_no = $1`, [editionNo])
   return rows.map((row) => row.id)
 }
-/** Changes whenever a version is entered or ended, and when the day comes on which one begins or ends: what is kept in the process is compared with it. */
-export async function selectRegisterStamp(sql: Sql, on: Day): Promise<{ database: string; stamp: string }> {
-  return sql.one(
-    `select current_database() as database, concat_ws('/', count(*), count(valid_until), max(id::text), max(valid_from) filter (where valid_from <= $1),
-       max(valid_until) filter (where valid_until <= $1)) as stamp from profession_version`, [on])
+/** Changes whenever a version is entered, changed or ended: what is kept in the process is compared with it. */
+export async function selectRegisterStamp(sql: Sql): Promise<{ database: string; stamp: string }> {
+  return sql.one("select current_database() as database, concat_ws('/', count(*), sum(no)) as stamp from register_change")
+}
+/** The first day after this one on which a version begins or ends; null when none is known. */
+export async function selectNextRegisterDay(sql: Sql, on: Day): Promise<Day | null> {
+  return (await sql.one<{ day: Day | null }>(
+    `select least(min(valid_from) filter (where valid_from > $1), min(valid_until) filter (where valid_until > $1)) as day from profession_version`, [on])).day
 }
 /** Every version that ever was, in the order of code and number, from the one after a given place. */
 export async function selectVersionsAfter(sql: Sql, after: { code: string; versionNo: number }, limit: number): Promise<Profession[]> {

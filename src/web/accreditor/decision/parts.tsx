@@ -13,13 +13,13 @@ import { decisionText } from './decision-text.ts'
 export const applicantName = (applicant: DecisionView['applicant'], lang: Language): string => inLanguage({ kk: applicant.nameKk, ru: applicant.nameRu, en: applicant.nameEn }, lang)
 
 /** A list of cases of stages 4 to 6: number, applicant, how many professions, since when. */
-export function CaseTable({ rows, lang, base, caption, empty, emptyText }: { readonly rows: readonly CaseDecided[]; readonly lang: Language; readonly base: string; readonly caption: string; readonly empty: string; readonly emptyText: string }) {
+export function CaseTable<Row extends CaseDecided>({ rows, lang, base, caption, empty, emptyText, more }: { readonly rows: readonly Row[]; readonly more?: { readonly title: string; readonly cell: (row: Row) => string }; readonly lang: Language; readonly base: string; readonly caption: string; readonly empty: string; readonly emptyText: string }) {
   const t = decisionText(lang).decisions
   return (
-    <Table inbox caption={caption} captionHidden columns={[t.number, t.applicant, t.kind, t.professions, t.step, t.since].map((title) => ({ title }))} empty={<Empty title={empty} icon="stamp">{emptyText}</Empty>}
+    <Table inbox caption={caption} captionHidden columns={[t.number, t.applicant, t.kind, t.professions, t.step, t.since, ...(more ? [more.title] : [])].map((title) => ({ title }))} empty={<Empty title={empty} icon="stamp">{emptyText}</Empty>}
       rows={rows.map((row) => ({
         key: row.id,
-        cells: [<a class="t-num t-nowrap" href={`/${lang}${base}/${row.id}`}>{row.number}</a>, <b>{applicantName(row.applicant, lang)}</b>, t.kinds[row.kind], String(row.lines), <Tag tone="sky">{t.steps[row.step]}</Tag>, formatDay(legalDay(row.movedAt), lang, 'numeric')],
+        cells: [<a class="t-num t-nowrap" href={`/${lang}${base}/${row.id}`}>{row.number}</a>, <b>{applicantName(row.applicant, lang)}</b>, t.kinds[row.kind], String(row.lines), <Tag tone="sky">{t.steps[row.step]}</Tag>, formatDay(legalDay(row.movedAt), lang, 'numeric'), ...(more ? [more.cell(row)] : [])],
       }))} />
   )
 }

@@ -6,6 +6,7 @@ import { CHECK_KINDS, listMatters, planCheck, type MatterList, type MatterRow } 
 import { messages } from '#modules/monitoring/messages/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Filters, FilterSelect } from '../../ui/filters.tsx'
@@ -18,14 +19,15 @@ const pathOf = (base: string, row: MatterRow): string => (row.kind === 'order' ?
 
 /** What waits at all centres, by whose move it is and when it is due; below it the centres themselves. */
 export function mattersFor({ desk, access, base }: Watcher): Page<never> {
-  return page<{ list: MatterList; mover: string; centre: string }>({
+  return page<{ list: MatterList; shown: Paged<MatterRow>; mover: string; centre: string }>({
     path: base, action: 'monitoring.list', desk, access,
     async load(ctx, { query }) {
       const [mover, centre] = [query.get('mover') ?? '', query.get('centre') ?? '']
-      return { list: await listMatters(ctx, { mover, centreId: centre }), mover, centre }
+      const list = await listMatters(ctx, { mover, centreId: centre })
+      return { list, shown: paged(list.matters, { query }), mover, centre }
     },
     title: (_data, lang) => monitoringText(lang).title,
-    view: ({ lang, data: { list, mover, centre } }) => {
+    view: ({ lang, data: { list, shown, mover, centre } }) => {
       const text = monitoringText(lang)
       const words = messages[lang]
       const any = { value: '', label: text.any }
@@ -39,10 +41,11 @@ export function mattersFor({ desk, access, base }: Watcher): Page<never> {
           </Filters>
           <div class="t-stack">
           <Table inbox caption={text.title} captionHidden columns={[text.what, text.centre, text.text, text.move, text.due].map((title) => ({ title }))} empty={<Empty title={text.empty} icon="list-checks">{text.emptyText}</Empty>}
-            rows={list.matters.map((row) => ({
+            rows={shown.rows.map((row) => ({
               key: `${row.kind}-${row.id}`, tone: row.lateness?.state === 'overdue' ? 'late' : row.lateness?.state === 'today' ? 'today' : undefined,
               cells: [<a href={`/${lang}${pathOf(base, row)}`}>{fill(words.matterKinds[row.kind], { no: row.no })}</a>, inLanguage(row.centre, lang), row.text, words.movers[row.mover], <DueDay on={row.dueOn} late={row.lateness} lang={lang} />],
             }))} />
+          <Pages of={shown} lang={lang} path={base} kept={{ mover, centre }} />
           <Box title={text.centres} aside={`${text.frequency}: ${list.frequencyMonths === undefined ? text.frequencyNotSet : fill(text.frequencyMonths, { n: list.frequencyMonths })}`} flush>
             <Table caption={text.centres} captionHidden columns={[text.centre, text.lastHeld, text.nextBy].map((title) => ({ title }))}
               rows={list.centres.map((each) => ({ key: each.id, cells: [<a href={`/${lang}${base}/centres/${each.id}`}>{inLanguage(each.name, lang)}</a>, each.lastHeldOn ? formatDay(each.lastHeldOn, lang, 'short') : <span class="t-quiet">{text.never}</span>, each.nextBy ? formatDay(each.nextBy, lang, 'short') : <span class="t-quiet">—</span>] }))} />

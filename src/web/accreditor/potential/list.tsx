@@ -6,6 +6,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { writeCsv } from '#platform/tables/write-table.ts'
 import { listPotentialCentres, POTENTIAL_STATES, type PotentialList, type PotentialListed, type PotentialSearch, type PotentialState } from '#modules/accreditation/index.ts'
 import { messages } from '#modules/accreditation/messages/index.ts'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Due } from '../../ui/due.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Filters, FilterSearch, FilterSelect } from '../../ui/filters.tsx'
@@ -41,17 +42,19 @@ function searchOf(query: URLSearchParams): PotentialSearch {
 
 /** The pipeline of organisations, with filters that live in the address. */
 export function potentialListFor({ desk, access, base }: Overseer): Page<never> {
-  return page<{ list: PotentialList; search: PotentialSearch }>({
+  return page<{ list: PotentialList; shown: Paged<PotentialListed>; search: PotentialSearch }>({
     path: base, action: 'potential-centre.list', desk, access,
     async load(ctx, { query }) {
       const search = searchOf(query)
-      return { list: await listPotentialCentres(ctx, search), search }
+      const list = await listPotentialCentres(ctx, search)
+      return { list, shown: paged(list.rows, { query }), search }
     },
     title: (_data, lang) => messages[lang].potential.title,
-    view: ({ lang, data: { list, search } }) => {
+    view: ({ lang, data: { list, shown, search } }) => {
       const words = messages[lang].potential
       const any = { value: '', label: words.any }
-      const query = new URLSearchParams(Object.entries({ q: search.text, state: search.state, region: search.region, profession: search.profession, responsible: search.responsible }).filter((each): each is [string, string] => Boolean(each[1]))).toString()
+      const kept = { q: search.text, state: search.state, region: search.region, profession: search.profession, responsible: search.responsible }
+      const query = new URLSearchParams(Object.entries(kept).filter((each): each is [string, string] => Boolean(each[1]))).toString()
       return (
         <>
           <div class="t-inhead"><h1>{words.title}</h1>
@@ -69,13 +72,14 @@ export function potentialListFor({ desk, access, base }: Overseer): Page<never> 
           <p class="t-quiet">{fill(words.found, { n: formatNumber(list.rows.length, lang), all: formatNumber(list.all, lang) })}</p>
           <Table inbox caption={words.title} captionHidden columns={[words.name, words.state, words.professions, words.nextStep, words.responsible].map((title) => ({ title }))}
             empty={<Empty title={words.empty} icon="buildings">{words.emptyText}</Empty>}
-            rows={list.rows.map((row) => ({
+            rows={shown.rows.map((row) => ({
               key: row.id, tone: row.lateness?.state === 'overdue' ? 'late' : row.lateness?.state === 'today' ? 'today' : undefined,
               cells: [
                 <><a href={`/${lang}${base}/${row.id}`}>{row.name}</a><span class="t-sub">{words.region}: <Known text={regionOf(row, lang)} lang={lang} /></span></>, <StateOf state={row.state} lang={lang} />, <Known text={namesOf(row, lang)} lang={lang} />,
                 <NextStep row={row} lang={lang} />, row.responsible ?? <span class="t-quiet">{words.none}</span>,
               ],
             }))} />
+          <Pages of={shown} lang={lang} path={base} kept={kept} />
         </>
       )
     },

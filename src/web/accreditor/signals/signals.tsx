@@ -6,6 +6,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { judgeSignal, listSignals, readSignal, SIGNAL_KINDS, SIGNAL_OUTCOMES, type SignalList, type SignalListed, type SignalView } from '#modules/monitoring/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -35,15 +36,16 @@ function AsOf({ computation, lang }: { computation: SignalList['computation']; l
 
 /** Signals of all centres, those that nobody has looked at first. */
 export function signalsFor({ desk, access, base }: Watcher): Page<never> {
-  return page<{ list: SignalList; centre: string; kind: string }>({
+  return page<{ list: SignalList; shown: Paged<SignalListed>; centre: string; kind: string }>({
     path: base, action: 'signal.list', desk, access,
     async load(ctx, { query }) {
       const [centre, kind] = [query.get('centre') ?? '', query.get('kind') ?? '']
-      return { list: await listSignals(ctx, { centreId: centre, kind }), centre, kind }
+      const list = await listSignals(ctx, { centreId: centre, kind })
+      return { list, shown: paged(list.rows, { query }), centre, kind }
     },
     title: (_data, lang) => signalsText(lang).title,
     layout: ({ data }) => ({ counts: data.list.open > 0 ? { [base]: data.list.open } : {} }),
-    view: ({ lang, data: { list, centre, kind } }) => {
+    view: ({ lang, data: { list, shown, centre, kind } }) => {
       const text = signalsText(lang)
       const any = { value: '', label: text.any }
       return (
@@ -56,9 +58,10 @@ export function signalsFor({ desk, access, base }: Watcher): Page<never> {
             <FilterSelect name="kind" label={text.kind} value={kind} options={[any, ...SIGNAL_KINDS.map((value) => ({ value, label: text.kinds[value] }))]} />
           </Filters>
           <Table inbox caption={text.title} captionHidden columns={[text.kind, text.centre, text.says, text.seen, text.state].map((title) => ({ title }))} empty={<Empty title={text.empty} icon="activity">{text.emptyText}</Empty>}
-            rows={list.rows.map((row) => ({
+            rows={shown.rows.map((row) => ({
               key: row.id, cells: [<a href={`/${lang}${base}/${row.id}`}>{text.kinds[row.kind]}</a>, inLanguage(row.centre, lang), signalSentence(row, lang), formatDay(legalDay(row.firstSeenAt), lang, 'short'), <StateOf signal={row} lang={lang} />],
             }))} />
+          <Pages of={shown} lang={lang} path={base} kept={{ centre, kind }} />
         </>
       )
     },

@@ -11,6 +11,7 @@ import { FileRow } from '../../ui/file-row.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details, Why } from '../../ui/why.tsx'
 import { referralsText } from '../referrals/referrals-text.ts'
+import { voucherText } from '../../vouchers/voucher-text.ts'
 import { applyText } from './apply-text.ts'
 
 export interface StepData {
@@ -157,7 +158,7 @@ function Summary({ lang, form, data: { terms } }: Props) {
         { term: all.centre, value: chosen ? inLanguage(chosen.centre.name, lang) : '—', changeHref: change('place') },
         { term: text.price, value: price === undefined ? '—' : formatTenge(price, lang), note: text.priceNote },
         ...(terms.referral ? [{ term: referralsText(lang).summary.initiative, value: fill(referralsText(lang).summary.employer, { name: inLanguage(terms.referral.employer.name, lang) }) }] : []),
-        { term: text.funding, value: terms.referral?.pays ? referralsText(lang).summary.pays : text.own },
+        { term: text.funding, value: terms.referral?.pays ? referralsText(lang).summary.pays : terms.voucher ? fill(voucherText(lang).pay, { number: terms.voucher.number, date: formatDay(terms.voucher.validUntil, lang) }) : text.own },
         { term: all.you.name, value: person ? personName(person, lang, 'full') : '—' },
         { term: text.contact, value: [data.phone, data.email, data.address].filter(Boolean).join(', ') || '—', changeHref: change('you') },
         { term: text.learning, value: data.wayLearnt ? ways[data.wayLearnt] : '—', changeHref: change('learning') },

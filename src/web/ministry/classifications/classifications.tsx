@@ -6,6 +6,7 @@ import { writeCsv } from '#platform/tables/write-table.ts'
 import { FRAMEWORK_COLUMNS, importFrameworks, importMappings, listFrameworks, listMappings, MAPPING_COLUMNS, type Mapping, type SectoralFramework } from '#modules/standards/index.ts'
 import { blockerText, denialText } from '../../denials.ts'
 import { STANDARDS } from '../../public/standards/standards-texts.ts'
+import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, ButtonRow, ErrorSummary, FileField, Form, Radios } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -20,14 +21,14 @@ const COLUMNS = { mappings: MAPPING_COLUMNS, frameworks: FRAMEWORK_COLUMNS } as 
 const SHOWN_FAULTS = 100
 
 interface Data {
-  mappings: Mapping[]
+  mappings: Paged<Mapping>
   frameworks: SectoralFramework[]
 }
 
 /** Mappings to other classifications and the sectoral frameworks: what stands, and a table that brings more. */
 export const classificationsPage = page<Data>({
   path: '/ministry/standards/classifications', action: 'classification.import', desk: 'ministry', access: ACCESS, files: true,
-  load: async (ctx) => ({ mappings: await listMappings(ctx.db, undefined), frameworks: await listFrameworks(ctx.db) }),
+  load: async (ctx, request) => ({ mappings: paged(await listMappings(ctx.db, undefined), request), frameworks: await listFrameworks(ctx.db) }),
   title: (_data, lang) => TEXTS[lang].title,
   layout: ({ lang }) => ({ back: { href: `/${lang}/ministry/standards`, text: STANDARDS[lang].title } }),
   async post(ctx, { form, lang }) {
@@ -62,8 +63,9 @@ export const classificationsPage = page<Data>({
         <ButtonRow>{KINDS.map((kind) => <Button key={kind} kind="secondary" icon="download" href={`/${lang}/ministry/standards/classifications/${kind}.csv`}>{`${t.template}: ${t.kinds[kind]}`}</Button>)}</ButtonRow>
         <Box title={t.mappings} flush>
           <Table caption={t.mappings} captionHidden rowHeaders empty={<p>{t.none}</p>} columns={[{ title: p.profession }, { title: p.scheme }, { title: t.code }, { title: t.name }, { title: p.source }]}
-            rows={mappings.map((each) => ({ key: each.id, cells: [each.professionCode, p.schemes[each.scheme], each.schemeCode, inLanguage(each.title, lang), each.source] }))} />
+            rows={mappings.rows.map((each) => ({ key: each.id, cells: [each.professionCode, p.schemes[each.scheme], each.schemeCode, inLanguage(each.title, lang), each.source] }))} />
         </Box>
+        <Pages of={mappings} lang={lang} path="/ministry/standards/classifications" />
         <Box title={t.frameworks} flush>
           <Table caption={t.frameworks} captionHidden rowHeaders empty={<p>{t.none}</p>} columns={[{ title: t.code }, { title: t.name }, { title: p.body }, { title: p.source }]}
             rows={frameworks.map((each) => ({ key: each.id, cells: [each.code, inLanguage(each.title, lang), each.bodyCode, each.source] }))} />

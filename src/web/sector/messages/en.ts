@@ -1,6 +1,7 @@
 import type { SectorText } from './kk.ts'
 
 export const en: SectorText = {
+  choose: { title: 'At which sector body are you working now?', lead: 'You are an officer of several sector bodies. Lists show the professions and documents of the chosen one; your rights do not change.', body: 'Sector body', work: 'Work', now: 'here now', go: 'Go to {name}', stranger: 'You hold no role at this body.' },
   home: {
     title: 'Professions of the body',
     lead: 'The professions of your body in the Register. For the mandatory ones you keep the procedure of recognition and register the documents given.',

@@ -1,0 +1,85 @@
+import type { Day } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+
+/** Grounds on which a voucher is refused [N][L][I][D]; each with its reason and how to put it right. */
+export const REFUSAL_GROUNDS = ['NOT_REGISTERED_UNEMPLOYED', 'ALREADY_ISSUED_THIS_YEAR', 'AFTER_DEADLINE', 'NOT_IN_REGISTER', 'MANDATORY_PROFESSION', 'DOCUMENTS_MISSING', 'QUOTA_EXHAUSTED'] as const
+export type VoucherRefusalGround = (typeof REFUSAL_GROUNDS)[number]
+export function isRefusalGround(text: string): text is VoucherRefusalGround {
+  return (REFUSAL_GROUNDS as readonly string[]).includes(text)
+}
+
+export const CHECKS = ['unemployed', 'none-this-year', 'in-time', 'profession', 'documents', 'place'] as const
+export type VoucherCheck = (typeof CHECKS)[number]
+export type CheckOutcome = 'yes' | 'no' | 'unknown'
+
+/** What is known of a request on the day it is filed. */
+export interface RequestFacts {
+  /** What the employment service answers; undefined when it does not. */
+  employment: { registered: boolean; regionKato: string | undefined } | undefined
+  regionKato: string
+  issuedThisYear: boolean
+  underReview: boolean
+  /** The last day of filing of the year (T8), inclusive. */
+  lastDay: Day
+  profession: 'voluntary' | 'mandatory' | 'unknown'
+  levelKnown: boolean
+  /** Whether the chosen centre may recognise it; undefined where no centre was chosen. */
+  inScope: boolean | undefined
+  /** Whether standard or requirements ask for papers, and whether the person says that he has them. */
+  papersAsked: boolean
+  papersDeclared: boolean
+  placeReserved: boolean
+}
+
+/** What cannot be filed at all, since nobody could grant it: every reason at once. What the specialist must judge is not among it. */
+export function requestBlockers(facts: Omit<RequestFacts, 'employment' | 'placeReserved' | 'papersAsked' | 'papersDeclared' | 'regionKato'>, on: Day): Blocker[] {
+  const found: Blocker[] = []
+  if (facts.issuedThisYear) found.push({ code: 'voucher.issued-this-year' })
+  if (facts.underReview) found.push({ code: 'voucher.under-review' })
+  if (on > facts.lastDay) found.push({ code: 'voucher.after-deadline', data: { lastDay: facts.lastDay } })
+  if (facts.profession === 'unknown') found.push({ code: 'voucher.not-in-register' })
+  else if (facts.profession === 'mandatory') found.push({ code: 'voucher.mandatory-profession' })
+  else if (!facts.levelKnown) found.push({ code: 'application.level-unknown' })
+  else if (facts.inScope === false) found.push({ code: 'application.centre-not-in-scope' })
+  return found
+}
+
+/** What the platform finds by itself; `unknown` is for the specialist. Nothing is decided by it. */
+export function automaticChecks(facts: RequestFacts, on: Day): Record<VoucherCheck, CheckOutcome> {
+  const { employment } = facts
+  return {
+    unemployed: employment === undefined ? 'unknown' : employment.registered && (employment.regionKato === undefined || employment.regionKato === facts.regionKato) ? 'yes' : 'no',
+    'none-this-year': facts.issuedThisYear ? 'no' : 'yes',
+    'in-time': on <= facts.lastDay ? 'yes' : 'no',
+    profession: facts.profession === 'voluntary' && facts.levelKnown ? 'yes' : 'no',
+    documents: !facts.papersAsked ? 'yes' : facts.papersDeclared ? 'unknown' : 'no',
+    place: facts.placeReserved ? 'yes' : 'no',
+  }
+}
+
+export interface GrantFacts {
+  placeReserved: boolean
+  issuedThisYear: boolean
+  /** Whether the road fits into the validity, by `fitOf`. */
+  fit: 'surely' | 'in-haste' | 'nowhere'
+  note: string
+}
+
+/** Why a voucher cannot be granted now. Where the road fits nowhere it may still be granted, but not without a reason in words. */
+export function grantBlockers(facts: GrantFacts): Blocker[] {
+  const found: Blocker[] = []
+  if (facts.issuedThisYear) found.push({ code: 'voucher.issued-this-year' })
+  if (!facts.placeReserved) found.push({ code: 'voucher.no-place' })
+  if (facts.fit === 'nowhere' && facts.note.trim() === '') found.push({ code: 'voucher.note-missing', data: { field: 'note' } })
+  return found
+}
+
+/** Why a refusal cannot be sent: ground of the list, reason and remedy; a place that is reserved is no ground of an exhausted quota. */
+export function refusalBlockers(facts: { ground: string; reason: string; remedy: string; placeReserved: boolean }): Blocker[] {
+  const found: Blocker[] = []
+  if (!isRefusalGround(facts.ground)) found.push({ code: 'voucher.ground-missing', data: { field: 'ground' } })
+  else if (facts.ground === 'QUOTA_EXHAUSTED' && facts.placeReserved) found.push({ code: 'voucher.place-is-reserved', data: { field: 'ground' } })
+  if (facts.reason.trim() === '') found.push({ code: 'voucher.reason-missing', data: { field: 'reason' } })
+  if (facts.remedy.trim() === '') found.push({ code: 'voucher.remedy-missing', data: { field: 'remedy' } })
+  return found
+}

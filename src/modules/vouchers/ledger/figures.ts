@@ -1,0 +1,84 @@
+import { addDays, daysBetween, dayOf, type Day } from '#kernel/day.ts'
+import { deadlineRule, type NormEdition } from '#kernel/norms.ts'
+import { dueOn } from '#kernel/deadline-rule.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, withSystemSight } from '#platform/acts/tx.ts'
+import * as people from '#modules/people/index.ts'
+import * as professions from '#modules/professions/index.ts'
+import { forecastOf, proposeReallocations, type Forecast, type Reallocation, type RegionFigures } from '../domain/places.ts'
+import { policy } from '../policy.ts'
+import * as store from '../store/place-store.ts'
+
+/** How many days back the pace of a region is read. */
+const WINDOW_DAYS = 60
+
+/** Plan and fact of every region in a year, as of a day; each number counted from orders and vouchers. For reads of any module, since they are published. */
+export async function planAndFact(t: Tx, { year, asOf }: { year: number; asOf: Day }): Promise<RegionFigures[]> {
+  const regions = await katosOf(t)
+  const rows = await withSystemSight(t, () => store.selectFigures(t.sql, year, asOf, regions))
+  return rows.map((row) => ({ ...row, planInForce: row.plan + row.moved, overPlan: row.issued > row.plan + row.moved }))
+}
+
+/** Years of which there is a plan in force, the newest first. */
+export async function listYears(t: Tx): Promise<number[]> {
+  return store.selectYears(t.sql)
+}
+
+const katosOf = async (t: Tx): Promise<string[]> => (await professions.listRegions(t.sql)).map((region) => region.kato)
+
+/** The last day of filing in a year (T8), inclusive. */
+export function lastFilingDay(norms: NormEdition, year: number, calendar: Tx['calendar']): Day {
+  return dueOn(deadlineRule(norms, 'T8'), dayOf(year, 1, 1), calendar)!
+}
+
+export interface OrderShown extends store.OrderRow {
+  lines: { region: string; places: number }[]
+  proposer: string | undefined
+  decider: string | undefined
+}
+export interface PlanDesk {
+  year: number
+  years: number[]
+  planned: boolean
+  figures: RegionFigures[]
+  orders: OrderShown[]
+  forecasts: Forecast[]
+  reallocations: Reallocation[]
+  imported: boolean
+  windowDays: number
+  today: Day
+}
+
+/** The ministry's table of a year: plan, moved, in force, three counters, orders, and what the pace of the last weeks foretells. */
+export async function readPlanDesk(ctx: Ctx, asked: number | undefined): Promise<PlanDesk> {
+  return read(ctx, 'voucher-plan.read', async (t) => {
+    assertMay(t, policy, 'voucher-plan.read', undefined as never)
+    const thisYear = Number(t.today.slice(0, 4))
+    const years = await store.selectYears(t.sql)
+    const year = asked !== undefined && (years.includes(asked) || asked === thisYear) ? asked : thisYear
+    const orders = await store.selectOrders(t.sql, year)
+    const lines = await store.selectLines(t.sql, orders.map((order) => order.id))
+    const names = await people.namesOf(t, orders.flatMap((order) => [order.proposedBy, order.decidedBy]))
+    const nameOf = (id: string | null) => (id ? names.get(id) : undefined)
+    const norms = await t.law.normsInForce(t.sql, t.today)
+    const lastDay = lastFilingDay(norms, year, t.calendar)
+    const daysLeft = year === thisYear ? Math.max(0, daysBetween(t.today, lastDay)) : 0
+    const regions = await katosOf(t)
+    const pace = daysLeft > 0 ? await withSystemSight(t, () => store.selectPace(t.sql, year, addDays(t.today, -WINDOW_DAYS), regions)) : []
+    const forecasts = pace.map((each) => forecastOf({ ...each, windowDays: WINDOW_DAYS, daysLeft, dayAfter: (days) => addDays(t.today, days) }))
+    return {
+      year, years: [...new Set([thisYear, ...years])].sort((a, b) => b - a), planned: await store.isPlanned(t.sql, year), figures: await planAndFact(t, { year, asOf: t.today }),
+      orders: orders.map((order) => ({ ...order, lines: lines.filter((line) => line.orderId === order.id), proposer: nameOf(order.proposedBy), decider: nameOf(order.decidedBy) })),
+      forecasts, reallocations: proposeReallocations(forecasts), imported: orders.some((order) => order.origin === 'imported'), windowDays: WINDOW_DAYS, today: t.today,
+    }
+  })
+}
+
+/** What ledger and places do not agree about; empty, or a fault. */
+export async function findLedgerDifferences(ctx: Ctx): Promise<Awaited<ReturnType<typeof store.selectLedgerDifferences>>> {
+  return read(ctx, 'voucher-plan.read', async (t) => {
+    assertMay(t, policy, 'voucher-plan.read', undefined as never)
+    return withSystemSight(t, () => store.selectLedgerDifferences(t.sql))
+  })
+}

@@ -1,0 +1,35 @@
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { policy } from '../policy.ts'
+import { lockVoucher, selectLapsed, type VoucherRow } from '../store/voucher-store.ts'
+import { endUnused } from './use-voucher.ts'
+
+const BATCH = 200
+/** Steps at which an exam of the case may have been held in time although the voucher's last day is over: the decision says. */
+const JUDGED_LATER: readonly string[] = ['theory-running', 'theory-passed', 'practice-running', 'held']
+
+/** Annuls vouchers that were not used by their last day; one transaction each. Answers how many. */
+export async function annulLapsed(ctx: Ctx): Promise<number> {
+  const due = await read(ctx, 'voucher.sweep', async (t) => {
+    assertMay(t, policy, 'voucher.sweep', undefined as never)
+    return withSystemSight(t, () => selectLapsed(t.sql, t.today, BATCH))
+  })
+  let annulled = 0
+  for (const each of due) if (await annulOne(ctx, each)) annulled++
+  return annulled
+}
+
+async function annulOne(ctx: Ctx, { id }: Pick<VoucherRow, 'id'>): Promise<boolean> {
+  return tx(ctx, 'voucher.sweep', async (t) => {
+    assertMay(t, policy, 'voucher.sweep', undefined as never)
+    return withSystemSight(t, async () => {
+      const voucher = await lockVoucher(t.sql, id)
+      if (!voucher || voucher.validUntil >= t.today || (voucher.state !== 'issued' && voucher.state !== 'bound')) return false
+      if (voucher.state === 'bound' && JUDGED_LATER.includes((await casework.getCase(t, voucher.caseId!)).step)) return false
+      await endUnused(t, voucher)
+      return true
+    })
+  })
+}

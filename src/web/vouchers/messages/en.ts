@@ -1,0 +1,37 @@
+import type { VoucherText } from './kk.ts'
+
+export const en: VoucherText = {
+  level: 'level {level}', unlimited: '—', anyCentre: 'any centre', number: 'No {number}',
+  steps: { review: 'under review', granted: 'granted', refused: 'refused', withdrawn: 'withdrawn' },
+  states: { issued: 'in force', bound: 'bound to an application', used: 'used', annulled: 'annulled' },
+  grounds: {
+    NOT_REGISTERED_UNEMPLOYED: 'not registered as unemployed', ALREADY_ISSUED_THIS_YEAR: 'a voucher was issued this year', AFTER_DEADLINE: 'filed after the last day', NOT_IN_REGISTER: 'the profession is not in the register',
+    MANDATORY_PROFESSION: 'recognition of the profession is mandatory', DOCUMENTS_MISSING: 'papers that the standard asks for are missing', QUOTA_EXHAUSTED: 'the quota of the region is exhausted',
+  },
+  pay: 'by the one-off voucher (No {number}, good until {date}): you do not pay',
+  checks: { unemployed: 'Registered as unemployed', 'none-this-year': 'No voucher this year', 'in-time': 'Filed in time', profession: 'Profession in the register, voluntary', documents: 'Papers that the standard asks for', place: 'A place of the region is kept' },
+  outcomes: { yes: 'yes', no: 'no', unknown: 'the specialist checks' },
+  fit: {
+    title: 'Does it fit into 45 days?', surely: 'Yes, even if the centre uses all the time it has.', 'in-haste': 'Only if the centre loses no time.', nowhere: 'By the free sittings nowhere so far. A centre may open a new sitting.',
+    until: 'The voucher would be good until {date}.', centre: 'Centre', theory: 'Theory', practice: 'Practice', how: 'How', spare: 'Days to spare', how_surely: 'surely', how_haste: 'in haste', source: 'Reckoned from free sittings of the centres and the terms of the norms.',
+  },
+  own: {
+    title: 'One-off voucher', lead: 'A registered unemployed person may have a qualification recognised free of charge once a year. The voucher is good for 45 calendar days: the last stage of the exam must be held within them.',
+    until: 'Requests of this year are taken until {date}.', ask: 'Ask for a voucher', vouchers: 'My vouchers', requests: 'My requests', none: 'No vouchers and no requests', noneText: 'If you are registered with the employment service, ask for a voucher.', valid: 'good until {date}', apply: 'Apply on this voucher', case: 'Case {number}', change: 'Change the profession or the centre',
+    due: 'Answer by {date}', ground: 'Ground', reason: 'Reason', remedy: 'How to put it right', withdraw: 'Withdraw the request', withdrawn: 'The request was withdrawn.', annulledBy: 'Annulled: {ground}', unused: 'not used in time', signed: 'Signed with a test certificate: a demonstration without legal force.', region: 'Region', filed: 'Filed: {date}',
+  },
+  form: {
+    title: 'Ask for a voucher', lead: 'Say for which profession and level you want recognition. The centre can be chosen later.', profession: 'Code of the profession', professionHint: 'As in the register, such as K-0007.', find: 'Find it in the register', level: 'Level', centre: 'Number of the recognition centre', centreHint: 'If left empty, you choose later.', region: 'Region where you are registered as unemployed', regionHint: 'If the employment service names another region, that one is taken.', papers: 'I have the education or work papers that the standard asks for', look: 'First see whether it fits into 45 days', send: 'Sign and send', sent: 'The request was sent.', centreUnknown: 'No centre has this number.',
+    changeTitle: 'Change the choice', changed: 'The choice was changed.', save: 'Save',
+  },
+  desk: {
+    title: 'Requests for vouchers', lead: 'The automatic check helps, but you decide. The term of the answer is 3 working days.', step: 'State', person: 'Applicant', qualification: 'Qualification', due: 'Answer due', place: 'Place', reserved: 'kept', waiting: 'in line', count: 'Found: {count}', empty: 'No requests', emptyText: 'Requests of your region stand here in order of arrival.', noRegion: 'No region is assigned to your organisation. Ask the administrator.', late: 'late',
+    decided: 'Decision', voucher: 'Voucher',
+  },
+  file: {
+    title: 'Request for a voucher', iin: 'IIN', region: 'Region', filed: 'Filed', due: 'Answer due', statement: 'Signature', right: 'signature right', wrong: 'signature wrong', test: 'test certificate (no legal force)', checks: 'Automatic check', employment: 'In a demonstration a simulator answers for the employment service.', inLine: 'Place in line: {place}. A place that comes free is kept by itself.',
+    grant: 'Grant the voucher', note: 'Note', noteHint: 'If the road fits nowhere, write why you grant it all the same.', refuse: 'Refuse', ground: 'Ground', reason: 'Reason', remedy: 'What to put right and how', granted: 'The voucher was granted.', refused: 'The refusal was sent.',
+    voucher: 'Voucher', number: 'Number', issued: 'Issued', until: 'Good until', state: 'State', case: 'Case', used: 'Used on', passed: 'Outcome', yes: 'recognised', no: 'not recognised', extensions: 'Extensions', extension: '{days} days: {paper}',
+    extend: 'Extend', extendGround: 'Ground', incapacity: 'temporary incapacity', 'centre-fault': 'recorded fault of the centre', days: 'How many days', paper: 'Paper: name, number, day', extended: 'The voucher was extended.', annul: 'Annul', annulGround: 'Ground', annulText: 'If the status ended before the contract.', annulled: 'The voucher was annulled.',
+  },
+}

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '#kernel/day.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { cookieName } from '#platform/http/cookies.ts'
+import { createLog } from '#platform/log/log.ts'
+import * as people from '#modules/people/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
+import { readAssetNames } from '#web/assets.ts'
+import { buildServer } from '../../src/entry/build-server.ts'
+import { importVouchersOf2025 } from '../../demo/vouchers-2025.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { openTestWorld, type TestWorld } from '../support/world.ts'
+
+const ASSETS = join(import.meta.dirname, '../../dist/assets')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const [ZHETYSU, AKMOLA, ABAI] = ['330000000', '110000000', '100000000']
+
+let world: TestWorld
+let app: FastifyInstance
+let browser: Browser
+let url: string
+let one: BrowserContext
+let other: BrowserContext
+beforeAll(async () => {
+  world = await openTestWorld()
+  const served = await buildServer(world, {
+    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
+    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
+  })
+  app = served.app
+  url = await app.listen({ port: 0, host: '127.0.0.1' })
+  browser = await launchBrowser()
+  world.at('2026-06-01 09:00')
+  const code = await world.aProfession()
+  await importVouchersOf2025(world)
+  // The pace of Zhetysu: twelve people ask in spring, one in Akmola; what they ask for is of no matter here.
+  for (const [regionKato, n] of [[ZHETYSU, 12], [AKMOLA, 1]] as const) for (let at = 0; at < n; at++) {
+    const person = await world.aPerson()
+    const { iinCipher } = await world.db.one<{ iinCipher: Uint8Array }>('select iin_cipher from person where id = $1', [person.personId])
+    await vouchers.simulateEmployment(world.system(), [{ iin: world.system().cipher.open(iinCipher, 'person.iin'), regionKato, registeredFrom: '2026-01-01' as Day, registeredUntil: null }])
+    await vouchers.requestVoucher(world.as(person), { professionCode: code, level: 4, centreId: null, regionKato, papersDeclared: false })
+  }
+  one = await signedIn(await world.anOfficial('ministry'), 1366)
+  other = await signedIn(await world.anOfficial('ministry'), 360)
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+  await world.drop()
+})
+
+async function signedIn(actor: PersonActor, width: number): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 768 } })
+  await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(actor), actor.accountId, 'test'), url }])
+  return context
+}
+async function visit(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  const answer = await page.goto(`${url}${path}`)
+  expect(answer?.status(), path).toBe(200)
+  return page
+}
+async function assertKind(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
+}
+const says = (page: Page, text: string) => expect.poll(() => page.locator('main').textContent()).toContain(text)
+const push = (page: Page, text: string) => page.locator('main button', { hasText: text }).first().click()
+const rowOf = async (page: Page, region: string) => ((await page.locator('main table tbody tr', { hasText: region }).textContent()) ?? '').replace(/\s+/g, ' ')
+/** The second person approves the first order that waits. */
+async function approved(context: BrowserContext): Promise<void> {
+  const page = await visit(context, '/kk/ministry/vouchers/orders')
+  await assertKind(page)
+  await push(page, 'Бекіту')
+  await says(page, 'Бұйрық бекітілді')
+  await page.close()
+}
+
+describe('the ministry orders places of vouchers, two people for each order', () => {
+  it('sees 2025 as the slides print it, two regions over plan and no transfer invented', async () => {
+    const page = await visit(other, '/kk/ministry/vouchers?year=2025')
+    await says(page, 'Орын ауысқаны туралы құжат жоқ')
+    await assertKind(page)
+    const wide = await visit(one, '/ru/ministry/vouchers?year=2025')
+    expect(await rowOf(wide, 'Карагандинская')).toMatch(/сверх плана.*96.*97/)
+    expect(await wide.locator('main table tfoot').textContent()).toMatch(/2\s000.*442/s)
+    await assertKind(wide)
+  })
+
+  it('lays the plan of 2026 down: the sum must be the national total, and the proposer cannot approve it', async () => {
+    const page = await visit(one, '/ru/ministry/vouchers/orders?year=2026')
+    await page.locator(`[name="base-${ZHETYSU}"]`).fill('14')
+    await page.locator('[name="ground"]').fill('Бюджет на 2026 год')
+    await page.locator('[name="document"]').fill('№ 5, 15.01.2026')
+    await push(page, 'Предложить')
+    await says(page, 'не равно сумме по регионам (1918)')
+    await page.locator('[name="total"]').fill('1918')
+    await push(page, 'Предложить')
+    await says(page, 'решает другой сотрудник')
+    expect(await page.locator('main button', { hasText: 'Утвердить' }).count()).toBe(0)
+    await approved(other)
+  })
+
+  it('prepares a transfer from the forecast by one press, types a second one itself, and another person approves both', async () => {
+    const page = await visit(one, '/ru/ministry/vouchers')
+    await says(page, 'из 123 мест до конца года понадобится 0')
+    await assertKind(page)
+    await push(page, 'Подготовить приказ')
+    await says(page, 'Приказ подготовлен')
+    await page.locator('[name="from"]').selectOption(ABAI)
+    await page.locator('[name="to"]').selectOption(ABAI)
+    await page.locator('[name="places"]').fill('97')
+    await push(page, 'Предложить')
+    await says(page, 'должны')
+    await page.locator('[name="to"]').selectOption(AKMOLA)
+    await page.locator('[name="places"]').fill('10')
+    await page.locator('[name="ground"]').fill('Обращение акимата')
+    await page.locator('[name="document"]').fill('№ 6, 01.06.2026')
+    await push(page, 'Предложить')
+    await says(page, 'Приказ предложен')
+    await approved(other)
+    await approved(other)
+    await page.goto(`${url}/ru/ministry/vouchers`)
+    expect(await rowOf(page, 'Абай')).toMatch(/96.*86/)
+    expect(await rowOf(page, 'Жетісу')).toMatch(/14.*\+/)
+    expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
+    const csv = await page.request.get(`${url}/ru/ministry/vouchers.csv?year=2026`)
+    expect(await csv.text()).toMatch(/По республике,1918,0,1918/)
+  })
+})
