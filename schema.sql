@@ -200,13 +200,37 @@ table accreditation_contract
   sent_at timestamp with time zone not null
   accepted_by uuid
   accepted_at timestamp with time zone
+  accepted_on_paper boolean not null default false
   constraint accreditation_contract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(id)
   constraint accreditation_contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
   constraint accreditation_contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint accreditation_contract_pkey PRIMARY KEY (case_id)
   constraint accreditation_contract_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
-  constraint somebody_accepts_a_contract CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)))
+  constraint somebody_accepts_a_contract CHECK (((accepted_at IS NULL) = ((accepted_by IS NULL) AND (NOT accepted_on_paper))))
   CREATE UNIQUE INDEX accreditation_contract_pkey ON public.accreditation_contract USING btree (case_id)
+
+table accreditation_delivery
+  id uuid not null
+  case_id uuid not null
+  of_kind text not null
+  of_no integer not null
+  delivered_on date not null
+  recipient text not null
+  capacity text not null
+  scan_id uuid not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint accreditation_delivery_capacity_check CHECK ((capacity <> ''::text))
+  constraint accreditation_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
+  constraint accreditation_delivery_of_no_check CHECK ((of_no > 0))
+  constraint accreditation_delivery_pkey PRIMARY KEY (id)
+  constraint accreditation_delivery_recipient_check CHECK ((recipient <> ''::text))
+  constraint accreditation_delivery_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint accreditation_delivery_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES accreditation_paper(id)
+  constraint handed_over_once UNIQUE (case_id, of_kind, of_no)
+  CREATE UNIQUE INDEX accreditation_delivery_pkey ON public.accreditation_delivery USING btree (id)
+  CREATE UNIQUE INDEX handed_over_once ON public.accreditation_delivery USING btree (case_id, of_kind, of_no)
 
 table accreditation_expert
   case_id uuid not null
@@ -309,7 +333,7 @@ table accreditation_paper
   level integer
   constraint a_paper_of_a_line_names_both CHECK (((profession_code IS NULL) = (level IS NULL)))
   constraint accreditation_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
-  constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'other'::text])))
+  constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'delivery-scan'::text, 'other'::text])))
   constraint accreditation_paper_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
   constraint accreditation_paper_pkey PRIMARY KEY (id)
   constraint accreditation_paper_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
@@ -546,6 +570,7 @@ table application
   witnessed_by uuid
   withdrawn_at timestamp with time zone
   withdrawal_note text
+  withdrawn_on date
   constraint a_partner_hands_in_once UNIQUE (partner_organisation_id, partner_reference)
   constraint application_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'partner'::text])))
@@ -607,6 +632,8 @@ table attachment
   uploaded_by uuid
   uploaded_at timestamp with time zone not null
   removed_at timestamp with time zone
+  deleted_on date
+  constraint a_deleted_file_has_no_bytes CHECK (((deleted_on IS NULL) OR ((file_key = ''::text) AND (original_key = ''::text) AND (name = ''::text))))
   constraint attachment_belongs_somewhere CHECK (((case_id IS NOT NULL) OR (draft_id IS NOT NULL)))
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES application_draft(id)
@@ -615,6 +642,7 @@ table attachment
   CREATE INDEX attachment_by_hash ON public.attachment USING btree (sha256)
   CREATE INDEX attachment_of_case ON public.attachment USING btree (case_id)
   CREATE INDEX attachment_of_draft ON public.attachment USING btree (draft_id)
+  CREATE INDEX attachment_original_kept ON public.attachment USING btree (uploaded_at) WHERE (original_key <> file_key)
   CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
 
 table attempt
@@ -824,6 +852,7 @@ CASE whose_move
     WHEN 'panel'::text THEN 'ours'::text
     ELSE 'others'::text
 END
+  file_deleted_on date
   constraint case_file_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint case_file_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES account(id)
   constraint case_file_calendar_version_fkey FOREIGN KEY (calendar_version) REFERENCES calendar_version(version)
@@ -838,6 +867,7 @@ END
   constraint case_file_profession_version_id_fkey FOREIGN KEY (profession_version_id) REFERENCES profession_version(id)
   constraint case_file_scope_check CHECK ((scope = 'whole'::text))
   constraint case_file_whose_move_check CHECK ((whose_move = ANY (ARRAY['candidate'::text, 'centre'::text, 'assessor'::text, 'panel'::text, 'ministry'::text, 'outside'::text, 'nobody'::text])))
+  constraint only_a_closed_case_loses_its_file CHECK (((file_deleted_on IS NULL) OR (closed_at IS NOT NULL)))
   CREATE INDEX case_file_assigned ON public.case_file USING btree (centre_id, assigned_to) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_closed ON public.case_file USING btree (centre_id, closed_at DESC) WHERE (closed_at IS NOT NULL)
   CREATE INDEX case_file_inbox ON public.case_file USING btree (centre_id, desk_tab, next_due_on, id) WHERE (closed_at IS NULL)
@@ -846,6 +876,7 @@ END
   CREATE INDEX case_file_of_kind ON public.case_file USING btree (kind, opened_at DESC) WHERE (kind <> 'recognition'::text)
   CREATE INDEX case_file_of_parent ON public.case_file USING btree (parent_case_id)
   CREATE INDEX case_file_of_person ON public.case_file USING btree (person_id)
+  CREATE INDEX case_file_to_be_cleared ON public.case_file USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (file_deleted_on IS NULL))
   CREATE UNIQUE INDEX case_file_number_key ON public.case_file USING btree (number)
   CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id)
   CREATE UNIQUE INDEX one_open_case_per_person_and_qualification ON public.case_file USING btree (person_id, profession_code, level) WHERE ((kind = 'recognition'::text) AND (closed_at IS NULL))
@@ -1241,6 +1272,7 @@ table contract
   carried integer not null default 0
   centre_terms_id uuid
   payer_organisation_id uuid
+  received_on date
   constraint a_moved_contract_is_closed CHECK (((moved_stages IS NULL) OR (closed_at IS NOT NULL)))
   constraint contract_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['account'::text, 'paper'::text])))
   constraint contract_carried_check CHECK ((carried >= 0))
@@ -2646,7 +2678,7 @@ table refund
   constraint two_people_send_a_refund CHECK (((sent_by IS NULL) OR (sent_by <> prepared_by)))
   CREATE INDEX refund_of_case ON public.refund USING btree (case_id)
   CREATE INDEX refund_of_centre ON public.refund USING btree (centre_id, made_at DESC)
-  CREATE UNIQUE INDEX one_refund_by_a_ground ON public.refund USING btree (centre_id, contract_id, ground) WHERE (ground <> 'overpaid'::text)
+  CREATE UNIQUE INDEX one_refund_by_a_ground ON public.refund USING btree (centre_id, subject_id, ground) WHERE (ground <> 'overpaid'::text)
   CREATE UNIQUE INDEX refund_number_key ON public.refund USING btree (number)
   CREATE UNIQUE INDEX refund_pkey ON public.refund USING btree (id)
   policy refund_goes_with_its_case using sees_money(centre_id, case_id)
@@ -2870,6 +2902,36 @@ table request_key
   constraint request_key_pkey PRIMARY KEY (actor_key, key)
   CREATE INDEX request_key_by_age ON public.request_key USING btree (created_at)
   CREATE UNIQUE INDEX request_key_pkey ON public.request_key USING btree (actor_key, key)
+
+table retention_deletion
+  id uuid not null
+  on_day date not null
+  deleted_at timestamp with time zone not null
+  kind text not null
+  counted integer not null
+  norm text not null
+  norm_value integer not null
+  edition text not null
+  digest bytea not null
+  constraint retention_deletion_counted_check CHECK ((counted > 0))
+  constraint retention_deletion_digest_check CHECK ((length(digest) = 32))
+  constraint retention_deletion_edition_fkey FOREIGN KEY (edition) REFERENCES norm_edition(edition)
+  constraint retention_deletion_norm_value_check CHECK ((norm_value > 0))
+  constraint retention_deletion_on_day_fkey FOREIGN KEY (on_day) REFERENCES retention_sweep(on_day)
+  constraint retention_deletion_pkey PRIMARY KEY (id)
+  CREATE INDEX retention_deletion_by_day ON public.retention_deletion USING btree (on_day DESC, deleted_at DESC)
+  CREATE UNIQUE INDEX retention_deletion_pkey ON public.retention_deletion USING btree (id)
+  CREATE TRIGGER retention_deletion_is_kept BEFORE DELETE OR UPDATE ON public.retention_deletion FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  CREATE TRIGGER retention_deletion_is_not_emptied BEFORE TRUNCATE ON public.retention_deletion FOR EACH STATEMENT EXECUTE FUNCTION journal_is_never_changed()
+
+table retention_sweep
+  on_day date not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  edition text not null
+  constraint retention_sweep_edition_fkey FOREIGN KEY (edition) REFERENCES norm_edition(edition)
+  constraint retention_sweep_pkey PRIMARY KEY (on_day)
+  CREATE UNIQUE INDEX retention_sweep_pkey ON public.retention_sweep USING btree (on_day)
 
 table returned_application
   id uuid not null

@@ -164,7 +164,7 @@ create table refund (
 );
 create index refund_of_case on refund (case_id);
 create index refund_of_centre on refund (centre_id, made_at desc);
-create unique index one_refund_by_a_ground on refund (centre_id, contract_id, ground) where ground <> 'overpaid';
+create unique index one_refund_by_a_ground on refund (centre_id, subject_id, ground) where ground <> 'overpaid';
 
 do $$
 declare name text;

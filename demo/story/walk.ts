@@ -45,7 +45,7 @@ export async function apply(teller: Teller, part: Part, on: Day): Promise<Thread
   await draft(teller, ctx, part)
   const found = await applications.openDraft(ctx, part.profession)
   const terms = await applications.seeTerms(ctx, part.profession)
-  for (const kind of applications.demandedPapers(terms.profession)) {
+  for (const kind of applications.demandedPapers(terms.profession, terms.norms)) {
     await uploads.receiveAttachment(ctx, { draftId: found.id, kind: kind as uploads.AttachmentKind, name: `${kind}.pdf`, bytes: await teller.aScan() })
   }
   const number = await applications.submitApplication(ctx, { professionCode: part.profession, draftId: found.id, consentVersion: applications.CONSENT_VERSION })

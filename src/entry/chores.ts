@@ -15,6 +15,7 @@ import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
 import { signalsChore } from './chores/signals.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
+import { retentionChore } from './chores/retention.ts'
 import type { Chore } from './work.ts'
 
 export interface ChorePorts {
@@ -45,6 +46,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     signalsChore,
     actsOfWorksChore,
     checkpointChore(ports.checkpointKey),
+    retentionChore,
     requestKeysChore(ports.requestKeyDays),
   ]
 }

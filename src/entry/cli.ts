@@ -14,6 +14,8 @@ import { messages as registerMessages } from '#modules/register/messages/index.t
 import * as audit from '#modules/audit/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
+import * as retention from '#modules/retention/index.ts'
+import { messages as retentionMessages } from '#modules/retention/messages/index.ts'
 import { openInstance } from './open-instance.ts'
 
 const HELP = `Tanu, the command line. The server must not be running on the same embedded database.
@@ -25,6 +27,9 @@ const HELP = `Tanu, the command line. The server must not be running on the same
   npm run tanu -- verify-journal [--against FILE.json]
       Walks every chain of the journal from its first entry to its last and compares it with every checkpoint, and with one that was taken
       away earlier; ends with 1 when something does not hold.
+  npm run tanu -- retention --dry-run
+      Says what the next sweep would delete under the norms of retention in force, and what is kept and why. Nothing is deleted: that the
+      worker does by itself, once a day.
   npm run tanu -- help
 `
 const SHOWN_FAULTS = 1_000
@@ -51,6 +56,10 @@ async function main(): Promise<number> {
   }
   if (verb === 'import') return importFile(rest, values['dry-run'])
   if (verb === 'create-admin') return createAdministrator(values)
+  if (verb === 'retention') {
+    if (!values['dry-run'] || rest.length > 0) throw new Misuse('Say: retention --dry-run. What has passed its norm is deleted by the worker, once a day.')
+    return tellRetention()
+  }
   if (verb === 'verify-journal') return verifyWholeJournal(values.against)
   throw new Misuse(`"${verb}" is not known here: say "help" for what is.`)
 }
@@ -71,6 +80,16 @@ async function verifyWholeJournal(against: string | undefined): Promise<number> 
   for (const { chain, seq } of compared.lost) complain(`${chain}: entry ${seq} is not as it was when ${against} was taken.`)
   if (!compared.checkpointStands) complain(`The checkpoint of ${against} is not in the journal any more.`)
   return found.broken.length + sealed.faults.length + compared.lost.length === 0 && compared.checkpointStands ? 0 : 1
+}
+
+async function tellRetention(): Promise<number> {
+  const { world } = await openInstance(readConfig(), { say })
+  const trial = await retention.tryRetention(world.system())
+  say(`Norms of edition ${trial.edition}. A dry run: nothing was deleted.`)
+  for (const { kind, norm, counted } of trial.kinds) say(`${String(counted).padStart(8)}  ${retentionMessages.en.kinds[kind]} (${norm})`)
+  for (const norm of trial.unset) say(`       -  ${norm} is not set: nothing is deleted under it`)
+  for (const [hold, cases] of Object.entries(trial.held)) say(`${String(cases).padStart(8)}  cases kept: ${retentionMessages.en.holds[hold as retention.LegalHold]}`)
+  return 0
 }
 
 async function importFile(rest: readonly string[], dryRun: boolean): Promise<number> {

@@ -69,6 +69,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/signals', 'signals', 'activity'],
       ['/ministry/money', 'money', 'wallet'],
       ['/ministry/vouchers', 'voucherPlan', 'receipt'],
+      ['/ministry/deletions', 'deletions', 'trash'],
     ],
     more: [],
   },
@@ -76,6 +77,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ['/accreditor/cases', 'accreditationCases', 'file'],
     ['/ministry/monitoring', 'monitoring', 'clipboard-check'], ['/ministry/signals', 'signals', 'activity'],
     ['/ministry/money', 'money', 'wallet'],
+    ['/auditor/deletions', 'deletions', 'trash'],
   ], more: [] },
   accreditor: {
     home: '/accreditor',

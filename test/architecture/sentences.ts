@@ -2,7 +2,7 @@ import type { Edge } from './imports.ts'
 
 /** Modules from the top downhill: each may call those after it. */
 export const MODULES = [
-  'statistics', 'audit', 'register', 'monitoring', 'continuations', 'appeals', 'recognition-documents', 'decisions', 'proctoring', 'exams', 'applications', 'employers', 'vouchers', 'billing', 'accreditation',
+  'statistics', 'audit', 'retention', 'register', 'monitoring', 'continuations', 'appeals', 'recognition-documents', 'decisions', 'proctoring', 'exams', 'applications', 'employers', 'vouchers', 'billing', 'accreditation',
   'scheduling', 'standards', 'programmes', 'centres', 'mandatory-outcomes', 'professions', 'organisations', 'casework', 'uploads', 'norms', 'people',
 ] as const
 

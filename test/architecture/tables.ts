@@ -15,7 +15,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   accreditation: ['accreditation_case', 'accreditation_sequence', 'accreditation_clock', 'accreditation_line', 'accreditation_paper', 'regional_chamber',
     'accreditation_filing', 'accreditation_staff', 'accreditation_check',
     'accreditation_expert', 'accreditation_expert_mark',
-    'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract',
+    'accreditation_agreement', 'accreditation_commission', 'accreditation_commissioner', 'accreditation_vote', 'accreditation_issue', 'accreditation_contract', 'accreditation_delivery',
     'survey', 'survey_surveyor', 'survey_entry',
     'potential_centre', 'potential_centre_profession', 'potential_centre_note',
     'certificate_reissue',
@@ -45,6 +45,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'register_proposal', 'register_proposal_sequence', 'register_proposal_paper',
   ],
   audit: ['case_view'],
+  retention: ['retention_sweep', 'retention_deletion'],
 }
 
 /** Migrations that laid the tables of several modules in one file. */
@@ -67,6 +68,7 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/appeals/store/complaint-figures-store.ts': { tables: ['case_file'], why: 'public figures of a centre are counted in one statement; its cases belong to casework' },
   'src/modules/scheduling/store/free-day-store.ts': { tables: ['notification', 'notification_sitting', 'case_file'], why: 'free seats of all centres are counted at once for the public list; notifications lie above' },
   'src/modules/applications/store/contract-store.ts': { tables: ['theory_run', 'practice_run', 'attempt', 'fail_notice'], why: 'what earlier attempts showed, for a retake; exams and documents lie above' },
+  'src/modules/applications/store/removal-store.ts': { tables: ['case_file', 'theory_run', 'practice_run', 'appeal'], why: 'who was removed from an exam may be barred for a time; exams and appeals lie above' },
   'src/platform/acts/law-book.ts': { tables: ['calendar_version', 'calendar_day', 'norm_edition'], why: 'every act needs the law in force, and the platform calls no module' },
 }
 

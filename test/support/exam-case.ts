@@ -39,6 +39,8 @@ export interface ExamCaseOptions {
   onPaper?: boolean
   /** Another candidate of the same centre, programme and staff. */
   beside?: ExamCase
+  /** At this centre, which was made otherwise, for this profession of its scope. */
+  at?: { centre: CentreMade; professionCode: string }
   steps?: { no: number; optional: boolean; critical: boolean }[]
 }
 
@@ -46,8 +48,8 @@ export interface ExamCaseOptions {
 export async function anExamCase(world: TestWorld, options: ExamCaseOptions = {}): Promise<ExamCase> {
   world.at('2026-03-02 10:00')
   const beside = options.beside
-  const professionCode = beside?.professionCode ?? (await world.aProfession())
-  const centre = beside?.centre ?? (await world.aCentre({ professionCode }))
+  const professionCode = beside?.professionCode ?? options.at?.professionCode ?? (await world.aProfession())
+  const centre = beside?.centre ?? options.at?.centre ?? (await world.aCentre({ professionCode }))
   const candidate = await world.aPerson()
   const [clerk, invigilator, assessor, second] = beside ? [beside.clerk, beside.invigilator, beside.assessor, beside.second] : [
     await world.aStaffMember(centre.id, ['centre-operator']), await world.aStaffMember(centre.id, ['invigilator']), await world.aStaffMember(centre.id, ['assessor']), await world.aStaffMember(centre.id, ['assessor']),

@@ -49,9 +49,9 @@ async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid |
 }
 
 /** The contract with both signatures and its date; the one that was sent stays among the papers of the case. */
-export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'programmeVersionId' | 'centreTermsId' | 'payer'>): Promise<Uuid> {
+export async function signedPaper(t: Tx, kase: casework.CaseFile, contract: Pick<Contract, 'kind' | 'price' | 'stages' | 'acceptedAt' | 'programmeVersionId' | 'centreTermsId' | 'payer'>, receivedOn = t.today): Promise<Uuid> {
   const application = await getApplication(t, kase.id)
-  const terms = await termsOf(t, kase, contract.kind === 'first' ? await casework.atCentreSince(t, kase) : t.today)
+  const terms = await termsOf(t, kase, contract.kind === 'first' ? await casework.atCentreSince(t, kase) : receivedOn)
   const programme = await programmes.getProgrammeVersion(t.sql, contract.programmeVersionId)
   const data = await contractPaper(t, {
     kase, application, norms: await casework.normsOf(t, kase), programme, contract, retakePrice: terms.price?.retakeBoth ?? contract.price, listFrom: terms.listFrom,

@@ -5,6 +5,7 @@ import { withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { struckOn, type Profession } from '#modules/professions/index.ts'
+import { banOf } from './ban.ts'
 import type { ApplicationFacts } from './domain/application-blockers.ts'
 
 export interface Question {
@@ -17,7 +18,7 @@ export interface Question {
 }
 
 /** What can be known of a would-be application before anything is sent: accreditation, price, age, an open case. */
-export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber'>> {
+export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber' | 'barredUntil'>> {
   const { profession, level, centreId, on } = q
   const place = centreId && level !== undefined ? { centreId, professionCode: profession.code, level, on } : undefined
   // What came on paper is of the day it was received; a centre that has lost the scope since registers nothing new [D].
@@ -29,9 +30,11 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
     profession: {
       track: profession.track, struckOn: struckOn(profession, on), levels: profession.levels, ageMin: profession.ageMin,
       educationRequired: profession.educationRequired, experienceRequired: profession.experienceRequired,
+      basis: profession.basis, attributesProvenance: profession.attributesProvenance,
     },
     level, birthOn: q.birthOn, hasPrice: price !== undefined,
     scope: !centreId ? 'no-centre' : scope ? 'valid' : before ? 'ended' : 'none',
+    barredUntil: personId ? await banOf(t, personId, on) : undefined,
     // An open case may lie in another centre or be entered from paper: only its number is told, and only to the person himself or his clerk.
     openCaseNumber: personId && level !== undefined ? await withSystemSight(t, () => casework.findOpenCaseNumber(t, { personId, professionCode: profession.code, level })) : undefined,
   }

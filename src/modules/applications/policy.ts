@@ -5,6 +5,9 @@ import { CLERKS, isCandidateOf, isClerkOf, policy as casePolicy, type CaseFacts 
 export const policy = definePolicy({
   'application.see-terms': () => true,
   'application.prepare': (actor: Actor) => actor.kind === 'person',
+  'draft.forget': (actor: Actor) => actor.kind === 'system',
+  'application.forget': (actor: Actor) => actor.kind === 'system',
+  'ban.try': (actor: Actor) => hasRole(actor, ['ministry', 'national-body', 'auditor']),
   'application.submit': (actor: Actor) => actor.kind === 'person',
   'application.read': casePolicy['case.read'],
   'application.withdraw': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),

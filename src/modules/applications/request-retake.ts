@@ -1,4 +1,4 @@
-import { legalDay } from '#kernel/day.ts'
+import { legalDay, parseDay, type Day } from '#kernel/day.ts'
 import { assertNone, Denial } from '#kernel/denial.ts'
 import { deadlineRule } from '#kernel/norms.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -8,25 +8,41 @@ import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { signedPaper } from './accept-contract.ts'
-import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
 import { invoiceContract } from './invoice.ts'
+import { banOf } from './ban.ts'
+import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
+import { elsewhereBlockers, lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
 import { writeToCandidate } from './letters.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, termsOf } from './standing.ts'
 import { insertContract, selectContracts, selectPast, type Contract } from './store/contract-store.ts'
 
-/** What a retake would be: which stages, at what price, until when it may be asked for, and what stands against it. */
-export async function retakeOffer(t: Tx, kase: casework.CaseFile) {
+/** What a retake would be that is asked for on the day: which stages, at what price, until when it may be asked for, and what stands against it. */
+export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.today) {
   const norms = await casework.normsOf(t, kase)
   const past = await selectPast(t.sql, kase.id)
   if (past.noticeAt === null) throw new Denial('case.not-at-this-step', { data: { step: kase.step } })
-  const terms = await termsOf(t, kase, t.today)
-  const stages = retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, t.today, norms)
+  const terms = await termsOf(t, kase, on)
+  const stages = retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, on, norms)
   const noticeSentOn = legalDay(past.noticeAt)
   const appealOpen = (await casework.relationsOf(t, kase)).related.some((each) => each.kind === 'appeal' && !each.closed)
-  const facts = { noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }
-  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, t.today, norms)] }
+  const daysWaited = await casework.retakeDaysWaited(t, kase.id, past.noticeAt)
+  const facts = { daysWaited, noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
+  const blockers = [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)]
+  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
+}
+
+/** The stages that would be held again if a retake were asked for on that day. */
+export async function retakeStagesOn(t: Tx, kase: casework.CaseFile, on: Day): Promise<Stage[]> {
+  const past = await selectPast(t.sql, kase.id)
+  return retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, on, await casework.normsOf(t, kase))
+}
+
+/** Refuses a retake elsewhere with what speaks against it: it is for those whose centre lost its scope, and only within the terms of any retake. The case must be locked. */
+export async function assertRetakeElsewhere(t: Tx, kase: casework.CaseFile): Promise<void> {
+  casework.assertStep(kase, 'retake.elsewhere')
+  assertNone('retake.not-possible', elsewhereBlockers((await retakeOffer(t, kase)).blockers))
 }
 
 /** The offer of a retake for its candidate. */
@@ -43,7 +59,7 @@ export async function readPaperRetake(ctx: Ctx, number: string) {
   return read(ctx, 'retake.request-on-paper', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'retake.request-on-paper', kase)
-    return { ...(await openOffer(t, kase)), witnesses: await witnessesOf(t, kase) }
+    return { ...(await openOffer(t, kase)), witnesses: await witnessesOf(t, kase), groundOn: await groundOf(t, kase), today: t.today }
   })
 }
 
@@ -58,30 +74,46 @@ export async function requestRetake(ctx: Ctx, input: { number: string; version: 
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'retake.request', kase)
     casework.assertUnchanged(kase, input.version)
-    return openRetake(t, kase, { by: accountIdOf(t), how: 'account', witnessedBy: null })
+    return openRetake(t, kase, { by: accountIdOf(t), how: 'account', witnessedBy: null, receivedOn: null })
   })
 }
 
-/** Somebody without an account asks for a retake on paper: the scan of what he signed, the clerk, and a second person who saw it. */
-export async function requestRetakeOnPaper(ctx: Ctx, input: PaperSignature): Promise<Uuid> {
+/**
+ * Somebody without an account asks for a retake on paper: the scan of what he signed, the clerk, and a second person who saw it. The request is of the day on which
+ * it came: by it the stages, the price and the term of asking are judged, and from it the centre's own term runs.
+ */
+export async function requestRetakeOnPaper(ctx: Ctx, input: PaperSignature & { receivedOn: string }): Promise<Uuid> {
   const file = await examinedScan(ctx, input, 'retake.request-on-paper', 'retake.scan-missing')
   return tx(ctx, 'retake.request-on-paper', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'retake.request-on-paper', kase)
     casework.assertUnchanged(kase, input.version)
     const witnessedBy = await witnessOf(t, kase, input.witnessId)
-    const id = await openRetake(t, kase, { by: null, how: 'paper', witnessedBy })
+    casework.assertStep(kase, 'retake.request')
+    const receivedOn = parseDay(input.receivedOn)
+    assertNone('retake.not-possible', paperDayBlockers(receivedOn, { groundOn: await groundOf(t, kase), today: t.today }))
+    const id = await openRetake(t, kase, { by: null, how: 'paper', witnessedBy, receivedOn: receivedOn! })
     await uploads.keepAttachment(t, { caseId: kase.id }, 'delivery-scan', file)
     return id
   })
 }
 
-async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumTerms, 'by' | 'how' | 'witnessedBy'>): Promise<Uuid> {
+/** The first day on which a retake of this centre could be asked for: its notice of failing had gone out. */
+async function groundOf(t: Tx, kase: casework.CaseFile): Promise<Day> {
+  const { noticeAt } = await selectPast(t.sql, kase.id)
+  const since = await casework.atCentreSince(t, kase)
+  return noticeAt === null ? since : laterOf(legalDay(noticeAt), since)
+}
+
+async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumTerms, 'by' | 'how' | 'witnessedBy' | 'receivedOn'>): Promise<Uuid> {
   casework.assertStep(kase, 'retake.request')
-  const offer = await retakeOffer(t, kase)
+  const offer = await retakeOffer(t, kase, signed.receivedOn ?? t.today)
   assertNone('retake.not-possible', offer.blockers)
   const contract = await addendum(t, kase, { price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, centreTermsId: offer.ownTerms?.id ?? null, stages: offer.stages, ...signed })
-  const onward = await casework.advance(t, kase, 'retake.request', 'retake-requested', { payload: { contractId: contract.id, stages: offer.stages, price: contract.price, how: signed.how, witnessedBy: signed.witnessedBy } })
+  const onward = await casework.advance(t, kase, 'retake.request', 'retake-requested', {
+    ...(signed.receivedOn ? { clockFrom: signed.receivedOn } : {}),
+    payload: { contractId: contract.id, stages: offer.stages, price: contract.price, how: signed.how, witnessedBy: signed.witnessedBy, ...(signed.receivedOn ? { kind: 'paper', receivedOn: signed.receivedOn } : {}) },
+  })
   await writeToCandidate(t, onward, 'retake-requested', { due: onward.nextDueOn, price: contract.price })
   return contract.id
 }
@@ -98,7 +130,7 @@ export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: rea
   casework.assertStep(kase, why.act)
   const first = (await selectContracts(t.sql, kase.id)).find((contract) => contract.acceptedAt !== null)
   if (!first || stages.length === 0) throw new Denial('contract.not-open')
-  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, centreTermsId: first.centreTermsId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, sentBy: why.sentBy })
+  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, centreTermsId: first.centreTermsId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, receivedOn: null, sentBy: why.sentBy })
   const signed = await casework.advance(t, kase, why.act, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { payload: { contractId: contract.id, stages } })
   await writeToCandidate(t, signed, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { due: signed.nextDueOn })
   return contract.id
@@ -113,6 +145,7 @@ interface AddendumTerms {
   by: Uuid | null
   how: 'account' | 'paper' | null
   witnessedBy: Uuid | null
+  receivedOn: Day | null
   sentBy?: Uuid | undefined
 }
 
@@ -122,7 +155,7 @@ async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): P
     id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, payerOrganisationId: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
     acceptedBy: by, acceptedAt: t.now, acceptedHow: how, closedAt: null, closedGround: null, movedStages: null, carried: 0,
   }
-  const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft) }
+  const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft, terms.receivedOn ?? t.today) }
   await insertContract(t.sql, contract)
   await invoiceContract(t, kase, contract)
   return contract

@@ -191,7 +191,7 @@ describe('a retake', () => {
   it('is asked for on paper by somebody without an account: scan, clerk and a second person', async () => {
     const scene = await aFailedCase(true)
     const witness = await world.aStaffMember(scene.kase.centreId, ['invigilator'])
-    const ask = (by: PersonActor, change: object = {}) => codesOf(requestRetakeOnPaper(world.as(by), { number: scene.number, version: scene.version, witnessId: witness.accountId, scan: { name: 'scan.png', bytes: PNG }, ...change }))
+    const ask = (by: PersonActor, change: object = {}) => codesOf(requestRetakeOnPaper(world.as(by), { number: scene.number, version: scene.version, witnessId: witness.accountId, receivedOn: '2026-03-02', scan: { name: 'scan.png', bytes: PNG }, ...change }))
     expect(await ask(scene.clerk)).toEqual(['not-found'])
     await makePaperCase(world, { caseId: scene.kase.id })
     expect(await codesOf(requestRetake(world.as(scene.person), scene))).toEqual(['not-found'])
@@ -209,6 +209,28 @@ describe('a retake', () => {
       }
     })
     expect(kept).toEqual({ contracts: [{ price: 20000, acceptedHow: 'paper', acceptedBy: null, witnessedBy: witness.accountId }], scans: [{ name: 'scan.png' }] })
+  })
+
+  it('on paper is of the day on which it was received: by it the months are judged, and from it the term of the centre runs', async () => {
+    const scene = await aFailedCase(true)
+    await makePaperCase(world, { caseId: scene.kase.id })
+    const witness = await world.aStaffMember(scene.kase.centreId, ['invigilator'])
+    const ask = (receivedOn: string) => codesOf(requestRetakeOnPaper(world.as(scene.clerk), { number: scene.number, version: scene.version, witnessId: witness.accountId, receivedOn, scan: { name: 'scan.png', bytes: PNG } }))
+    world.at('2026-09-03 09:00')
+    expect(await ask('2026-09-03')).toEqual(['retake.too-late'])
+    expect(await ask('2026-03-01')).toEqual(['paper.received-before-ground'])
+    expect(await ask('2026-09-04')).toEqual(['paper.received-in-future'])
+    expect(await ask('2026-02-30')).toEqual(['paper.received-on-wrong'])
+    expect(await ask('2026-09-01')).toEqual(['done'])
+    const kept = await tx(world.system(), 'application.read', async (t) => {
+      assertMay(t, policy, 'application.read', scene.kase)
+      return {
+        contract: await t.sql.one("select received_on from contract where case_id = $1 and kind = 'retake'", [scene.kase.id]),
+        clock: await t.sql.one("select started_on, due_on from deadline where case_id = $1 and rule = 'T2'", [scene.kase.id]),
+      }
+    })
+    expect(kept).toEqual({ contract: { receivedOn: '2026-09-01' }, clock: { startedOn: '2026-09-01', dueOn: '2026-09-04' } })
+    world.at('2026-03-02 09:00')
   })
 
   it('after an upheld appeal is free of charge', async () => {

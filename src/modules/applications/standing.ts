@@ -60,7 +60,7 @@ export async function standingOf(t: Tx, kase: casework.CaseFile) {
   const attachments = await uploads.listAttachments(t.sql, { caseId: kase.id })
   const accommodations = await selectAccommodations(t.sql, kase.id)
   const checks = await selectChecks(t.sql, kase.id)
-  const list = checkList(profession, attachments.map((each) => each.kind), accommodations.length)
+  const list = checkList(profession, attachments.map((each) => each.kind), accommodations.length, await casework.normsOf(t, kase))
   const terms = await termsOf(t, kase, await casework.atCentreSince(t, kase))
   return {
     kase, application, profession, attachments, accommodations, checks, list, ...terms,

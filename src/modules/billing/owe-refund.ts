@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
@@ -22,9 +23,9 @@ export interface ContractToRefund {
 
 /**
  * Ends the money of a contract by a ground of its rules, in the transaction of the act that ends it; the case must be locked. What is not
- * paid is asked for no more; what is to go back becomes due. Answers how much.
+ * paid is asked for no more; what is to go back becomes due. Answers how much. `on`: the day from which it is due, where that is not today.
  */
-export async function oweRefund(t: Tx, kase: casework.CaseFile, contract: ContractToRefund, ground: 'withdrawal' | 'no-show' | 'centre-fault' | 'case-closed', how: { wasNotified?: boolean; note?: string } = {}): Promise<number> {
+export async function oweRefund(t: Tx, kase: casework.CaseFile, contract: ContractToRefund, ground: 'withdrawal' | 'no-show' | 'centre-fault' | 'case-closed', how: { wasNotified?: boolean; note?: string; on?: Day } = {}): Promise<number> {
   const percent = refundPercent(ground, await casework.normsOf(t, kase), how.wasNotified ?? false)
   const { sums } = await accountOfSubject(t, contract.id)
   const { refund, cancel } = refundSums(ground, sums, percent, contract.carried)
@@ -33,24 +34,24 @@ export async function oweRefund(t: Tx, kase: casework.CaseFile, contract: Contra
     await post(t, { ...place, source: `cancelled:${contract.id}:${ground}` }, movement.cancelled(cancel))
     await casework.record(t, kase.id, 'invoice-cancelled', { amount: cancel })
   }
-  if (refund > 0) await makeRefund(t, kase, contract, { ground, amount: refund, ofExcess: false, note: how.note ?? '' })
+  if (refund > 0) await makeRefund(t, kase, contract, { ground, amount: refund, ofExcess: false, note: how.note ?? '', on: how.on })
   const excess = -outstanding((await accountOfSubject(t, contract.id)).sums)
-  if (excess > 0) await makeRefund(t, kase, contract, { ground: 'overpaid', amount: excess, ofExcess: true, note: how.note ?? '' })
+  if (excess > 0) await makeRefund(t, kase, contract, { ground: 'overpaid', amount: excess, ofExcess: true, note: how.note ?? '', on: how.on })
   return refund + Math.max(0, excess)
 }
 
-async function makeRefund(t: Tx, kase: casework.CaseFile, contract: ContractToRefund, made: { ground: RefundGround; amount: number; ofExcess: boolean; note: string }): Promise<Uuid> {
+async function makeRefund(t: Tx, kase: casework.CaseFile, contract: ContractToRefund, made: { ground: RefundGround; amount: number; ofExcess: boolean; note: string; on?: Day | undefined }): Promise<Uuid> {
   const id = await withSystemSight(t, () => insertOne(t, kase, { ...contract, contractId: contract.id, subjectId: contract.id }, made))
   await post(t, { centreId: contract.centreId, subjectId: contract.id, caseId: kase.id, source: `refund:${id}` }, movement.refundDue(made.amount, made.ofExcess))
   return id
 }
 
-async function insertOne(t: Tx, kase: casework.CaseFile, of: { centreId: Uuid; contractId: Uuid; subjectId: Uuid }, made: { ground: RefundGround; amount: number; note: string }): Promise<Uuid> {
+async function insertOne(t: Tx, kase: casework.CaseFile, of: { centreId: Uuid; contractId: Uuid; subjectId: Uuid }, made: { ground: RefundGround; amount: number; note: string; on?: Day | undefined }): Promise<Uuid> {
   const id = t.newId()
   const number = refundNumber(kase.number, 1 + (await countRefunds(t.sql, kase.id)))
   await insertRefund(t.sql, {
     id, number, centreId: of.centreId, caseId: kase.id, contractId: of.contractId, subjectId: of.subjectId, ground: made.ground, amount: made.amount, note: made.note.slice(0, 500),
-    dueFrom: t.today, madeBy: accountOf(t.actor) ?? null, madeAt: t.now,
+    dueFrom: made.on ?? t.today, madeBy: accountOf(t.actor) ?? null, madeAt: t.now,
   })
   await casework.record(t, kase.id, 'refund-owed', { refund: number, amount: made.amount, ground: made.ground })
   return id
@@ -71,9 +72,9 @@ export async function bookOwed(t: Tx, owed: { id: Uuid; centreId: Uuid; caseId: 
   if (owed.amount > 0) await post(t, { centreId: owed.centreId, subjectId: owed.id, caseId: owed.caseId, source: `owed:${owed.id}` }, movement.refundDue(owed.amount, false))
 }
 /** The same debt is now to the candidate, who does not go on at the other centre: it becomes a refund of two people. */
-export async function owedToCandidate(t: Tx, kase: casework.CaseFile, owed: { id: Uuid; centreId: Uuid; contractId: Uuid; amount: number; isBooked: boolean }): Promise<void> {
+export async function owedToCandidate(t: Tx, kase: casework.CaseFile, owed: { id: Uuid; centreId: Uuid; contractId: Uuid; amount: number; isBooked: boolean; on?: Day }): Promise<void> {
   if (!owed.isBooked) await post(t, { centreId: owed.centreId, subjectId: owed.id, caseId: kase.id, source: `owed:${owed.id}` }, movement.refundDue(owed.amount, false))
-  await withSystemSight(t, () => insertOne(t, kase, { centreId: owed.centreId, contractId: owed.contractId, subjectId: owed.id }, { ground: 'case-closed', amount: owed.amount, note: '' }))
+  await withSystemSight(t, () => insertOne(t, kase, { centreId: owed.centreId, contractId: owed.contractId, subjectId: owed.id }, { ground: 'case-closed', amount: owed.amount, note: '', on: owed.on }))
 }
 
 /** A clerk enters a refund that follows from no other act: the centre's fault, a failure to come where the norm gives something back, money paid too much. */

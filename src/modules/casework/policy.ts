@@ -38,6 +38,7 @@ export const policy = definePolicy({
   'case.assign': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'inbox.read': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'norms.try': (actor: Actor) => hasRole(actor, ['ministry', 'national-body', 'auditor']),
+  'case.clear': (actor: Actor) => actor.kind === 'system',
   'deadline.recount': (actor: Actor) => actor.kind === 'system',
   'deadline.lapse': (actor: Actor) => actor.kind === 'system',
   'journal.verify': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['auditor', 'national-body']),

@@ -1,5 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
-import type { Uuid } from '#kernel/id.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -39,7 +39,7 @@ export async function withdrawReferral(ctx: Ctx, input: { id: string; ground: st
     const employer = await ownEmployer(t)
     assertMay(t, policy, 'referral.withdraw', employer)
     await withSystemSight(t, async () => {
-      const referral = await lockReferral(t.sql, input.id)
+      const referral = parseUuid(input.id) ? await lockReferral(t.sql, input.id) : undefined
       if (!referral || referral.organisationId !== employer.organisationId) throw new Denial('not-found')
       const state = stateOf(referral, t.today)
       if (state === 'withdrawn') return

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
-import { missingNorms, nameOf } from './domain/proposal.ts'
+import { missingNorms, nameOf, unitsLearnt } from './domain/proposal.ts'
 import { policy } from './policy.ts'
 import { insertFirstEdition, lockEditions, selectEditions } from './store/norm-store.ts'
 
@@ -23,12 +23,13 @@ export async function supplementEdition(ctx: Ctx, own: NormEdition): Promise<num
     for (const row of open) {
       const before = await t.law.norms(t.sql, row.edition)
       const missing = missingNorms(before, own)
-      if (missing.length === 0) continue
+      const learnt = unitsLearnt(before, own)
+      if (missing.length === 0 && learnt.length === 0) continue
       const validFrom = row.validFrom > t.today ? row.validFrom : t.today
-      const edition = { edition: nameOf(validFrom, names), validFrom, norms: [...before.norms, ...missing] }
+      const edition = { edition: nameOf(validFrom, names), validFrom, norms: [...before.norms.map((norm) => learnt.find((each) => each.key === norm.key) ?? norm), ...missing] }
       names.push(edition.edition)
       await insertFirstEdition(t.sql, edition, { text: JSON.stringify(edition), ground: 'norms that a newer platform brings along', at: t.now })
-      await record(t, 'register:norms', 'norms-supplemented', { edition: edition.edition, keys: missing.map((norm) => norm.key) })
+      await record(t, 'register:norms', 'norms-supplemented', { edition: edition.edition, keys: [...missing, ...learnt].map((norm) => norm.key) })
       count++
     }
     return count

@@ -29,6 +29,9 @@ export const policy = definePolicy({
   // By a certificate written anew, in the act of the accreditor.
   'organisation.rename': (actor: Actor) => hasRole(actor, 'accreditor'),
   'organisation.create': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['administrator', 'ministry', 'national-body']),
+  'person.forget': (actor: Actor) => actor.kind === 'system',
+  'letter.forget': (actor: Actor) => actor.kind === 'system',
+  'sign-in.forget': (actor: Actor) => actor.kind === 'system',
   'letter.read-own': (actor: Actor) => actor.kind === 'person',
   'administrator.create-first': (actor: Actor) => actor.kind === 'system',
 })

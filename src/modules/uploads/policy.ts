@@ -18,6 +18,7 @@ function isOfCentre(actor: Actor, facts: AttachmentFacts): boolean {
 
 export const policy = definePolicy({
   'attachment.sweep': (actor: Actor) => actor.kind === 'system',
+  'attachment.forget': (actor: Actor) => actor.kind === 'system',
   'attachment.receive': (actor: Actor, facts: AttachmentFacts) =>
     isOwner(actor, facts) || (facts.centreId !== null && hasRole(actor, ['centre-operator', 'centre-head'], facts.centreId)),
   // What belongs to a case stays with it; only a draft is still its owner's alone.

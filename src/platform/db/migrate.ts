@@ -70,9 +70,9 @@ export async function migrate(ownerUrl: string, { appRole }: { appRole?: string 
   return applied
 }
 
-const APPEND_ONLY = ['journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'answer_event', 'vote', 'decision', 'potential_centre_note', 'monitoring_finding', 'monitoring_report', 'remedy_extension', 'remedy_answer']
+const APPEND_ONLY = ['journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'answer_event', 'vote', 'decision', 'potential_centre_note', 'monitoring_finding', 'monitoring_report', 'remedy_extension', 'remedy_answer', 'retention_deletion']
 /** Rows that move on, but that nobody takes away. */
-const NEVER_DELETED = ['monitoring_check', 'remedy_order', 'monitoring_signal', 'signal_computation']
+const NEVER_DELETED = ['monitoring_check', 'remedy_order', 'monitoring_signal', 'signal_computation', 'retention_sweep']
 
 async function grantToApplication(client: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole)

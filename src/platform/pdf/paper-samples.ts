@@ -1,3 +1,4 @@
+import { moneySamples } from './money-samples.ts';
 import type { PaperCentre, PaperData, PaperPerson, PaperQualification, PaperSignature } from './papers.ts';
 
 /** Every letter of Kazakh that Russian has not, and the sign of the tenge. */
@@ -470,6 +471,16 @@ export const PAPER_SAMPLES: PaperData = {
     verifyUrl: 'https://tanu.example/kk/certificates/A-7K3M-Q9TD-2XWV-H',
     verifyAddress: 'tanu.example/certificates',
   },
+  'accreditation-notice': {
+    demo: true,
+    number: 'K-2026-75-000001-C',
+    title: { kk: 'Өтінішті түзетуге қайтару туралы хабарлама', ru: 'Уведомление о возврате заявления на исправление' },
+    madeOn: { kk: '2026 ж. 5 қазан', ru: '5 октября 2026 г.' },
+    applicant: { name: centre.name, bin: centre.bin },
+    lead: { kk: 'Өтініш түзетуге қайтарылды. Мынаны түзету керек:', ru: 'Заявление возвращено на исправление. Нужно исправить:' },
+    lines: [{ kk: 'Тіркеу туралы анықтама: мөрі жоқ.', ru: 'Справка о регистрации: нет печати.' }],
+    signatures: [head, { role: { kk: 'Алған адам', ru: 'Получил(а)' }, name: '', signedAt: null }],
+  },
   'accreditation-contract': {
     demo: true,
     number: 'K-2026-75-000001-C',
@@ -478,18 +489,5 @@ export const PAPER_SAMPLES: PaperData = {
     certificate: { number: 'A-7K3M-Q9TD-2XWV-H', validUntil: { kk: '2029 ж. 14 қазан', ru: '14 октября 2029 г.' } },
     signatures: [head, { role: { kk: 'Орталық басшысы', ru: 'Руководитель центра' }, name: '', signedAt: null }],
   },
-  invoice: {
-    demo: true, number: '2026-01-000012-K-1', issuedOn: { kk: '2026 ж. 14 қазан', ru: '14 октября 2026 г.' }, centre,
-    payer: { kk: `${person.name}, ЖСН ${person.iin}`, ru: `${person.name}, ИИН ${person.iin}` }, candidate: person.name, contractNumber: '2026-01-000012-K', qualification,
-    amount: '45 000 ₸', dueOn: { kk: '2026 ж. 24 қазан', ru: '24 октября 2026 г.' }, signatory: 'Қожахметов Бейбіт Әлімұлы',
-  },
-  'act-of-works': {
-    demo: true, number: 'W-2026-10-01-1', madeOn: { kk: '2026 ж. 3 қараша', ru: '3 ноября 2026 г.' },
-    centre: { kk: `${centre.name.kk}, БСН ${centre.bin}`, ru: `${centre.name.ru}, БИН ${centre.bin}` }, payer: { kk: 'Ваучер бойынша төлеуші (үлгі), БСН 240190009424', ru: 'Плательщик по ваучерам (образец), БИН 240190009424' },
-    period: '01.10.2026 – 31.10.2026',
-    lines: [{ service: { kk: '«Кондитер» (4-деңгей) кәсіптік біліктілігін тану', ru: 'Признание профессиональной квалификации «Кондитер» (4-й уровень)' }, period: '05.10.2026 – 21.10.2026', count: '2', price: '45 000', total: '90 000' }],
-    count: '2', total: '90 000 ₸', dueOn: { kk: '2026 ж. 3 желтоқсан', ru: '3 декабря 2026 г.' },
-    vouchers: ['000001', '000002'].map((no) => ({ voucher: `V-2026-75-${no}`, kase: `2026-01-${no}-K`, service: { kk: 'Кондитер, 4-деңгей', ru: 'Кондитер, уровень 4' }, heldOn: '05.10.2026', price: '45 000' })),
-    signatures: [head, { role: { kk: 'Тапсырыс беруші: төлеушінің маманы', ru: 'Заказчик: специалист плательщика' }, name: '', signedAt: null }],
-  },
+  ...moneySamples({ person, centre, qualification, head }),
 };

@@ -6,6 +6,8 @@
  * lives in the templates. Nothing here is markup: every string is printed as it is.
  */
 
+import type { ActOfWorksData, InvoiceData } from './money-papers.ts';
+
 /** Text in the two languages of a paper. */
 export interface Bilingual {
   kk: string;
@@ -353,6 +355,19 @@ export interface AccreditationProtocolData extends PaperBase {
   signatures: PaperSignature[];
 }
 
+/** What an applicant for accreditation without an account is told on paper under signature: given back for correction, returned, decided. */
+export interface AccreditationNoticeData extends PaperBase {
+  number: string;
+  title: Bilingual;
+  madeOn: Bilingual;
+  applicant: { name: Bilingual; bin: string };
+  lead: Bilingual;
+  /** What is wrong, on what grounds, or what was decided; at least one. */
+  lines: Bilingual[];
+  /** Of the body, and an empty one for the recipient. */
+  signatures: PaperSignature[];
+}
+
 /** Accreditation certificate (аккредиттеу аттестаты / аттестат аккредитации) with its scope as an annex. */
 export interface AccreditationCertificateData extends PaperBase {
   number: string;
@@ -402,41 +417,6 @@ export interface SurveyActData extends PaperBase {
   signatures: PaperSignature[];
 }
 
-/** Invoice under a contract (төлем шоты / счёт на оплату): a request to pay, not the electronic tax invoice. */
-export interface InvoiceData extends PaperBase {
-  number: string;
-  issuedOn: Bilingual;
-  centre: PaperCentre;
-  /** Name with IIN (masked by the caller) or BIN. */
-  payer: Bilingual;
-  candidate: string;
-  contractNumber: string;
-  qualification: PaperQualification;
-  /** `45 000 ₸`. */
-  amount: string;
-  /** Null: no last day is set. */
-  dueOn: Bilingual | null;
-  signatory: string;
-}
-
-/** Act of works performed (орындалған жұмыстар актісі / акт выполненных работ), in the shape of Annex 50 to order No 562 of 20 December 2012. */
-export interface ActOfWorksData extends PaperBase {
-  number: string;
-  madeOn: Bilingual;
-  centre: Bilingual;
-  payer: Bilingual;
-  /** `01.11.2026 – 30.11.2026`. */
-  period: string;
-  lines: { service: Bilingual; period: string; count: string; price: string; total: string }[];
-  count: string;
-  total: string;
-  /** Null: not accepted yet, or no term is set. */
-  dueOn: Bilingual | null;
-  /** Register of the vouchers, one line each. */
-  vouchers: { voucher: string; kase: string; service: Bilingual; heldOn: string; price: string }[];
-  signatures: PaperSignature[];
-}
-
 /** Which data belongs to which paper. */
 export interface PaperData {
   'recognition-document': RecognitionDocumentData;
@@ -456,6 +436,7 @@ export interface PaperData {
   'accreditation-contract': AccreditationContractData;
   invoice: InvoiceData;
   'act-of-works': ActOfWorksData;
+  'accreditation-notice': AccreditationNoticeData;
 }
 
 export const PAPER_KINDS = [
@@ -476,6 +457,7 @@ export const PAPER_KINDS = [
   'accreditation-contract',
   'invoice',
   'act-of-works',
+  'accreditation-notice',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

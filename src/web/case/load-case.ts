@@ -26,6 +26,8 @@ export interface RoadEntry {
   act: RoadAct
   at: Moment
   by: string
+  /** Another attempt of the exam begins with it. */
+  again: boolean
 }
 
 export interface TimelineLine {
@@ -90,6 +92,11 @@ export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
   })
 }
 
+/** A retake, a stage held again, or the move to another centre for a retake. */
+function beginsAgain(payload: Readonly<Record<string, unknown>>): boolean {
+  return ['retake.request', 'stage.again', 'theory.credit'].includes(payload['act'] as string) || (payload['act'] === 'case.move' && payload['from'] === 'fail-notice-sent')
+}
+
 async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
   const entries = await casework.timelineOf(t, kase.id)
   const names = await people.namesOf(t, entries.map((entry) => entry.actorId).concat(kase.assignedTo))
@@ -99,7 +106,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
   const norms = await casework.normsOf(t, kase)
   const relations = await casework.relationsOf(t, kase)
   const road = entries.filter((entry) => typeof entry.payload['act'] === 'string' && entry.payload['to'] !== undefined)
-    .map((entry) => ({ act: entry.payload['act'] as RoadAct, at: entry.at, by: by(entry.actorId) }))
+    .map((entry) => ({ act: entry.payload['act'] as RoadAct, at: entry.at, by: by(entry.actorId), again: beginsAgain(entry.payload) }))
   return {
     id: kase.id, number: kase.number, kind: kase.kind, step: kase.step as Step, roadStep: (kase.step === 'waiting' ? (await casework.findHold(t.sql, kase.id))?.stepBefore : undefined) ?? (kase.step as Step), stepText: kase.step, whoseMove: kase.whoseMove, version: kase.version, level: kase.level,
     centreId: kase.centreId, accountId: kase.accountId, profession: profession ? { code: profession.code, name: profession.name } : undefined,
@@ -109,7 +116,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     deadlines: await casework.deadlinesOf(t, kase.id), road,
     timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
     papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
-    openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.act === 'retake.request' || entry.act === 'stage.again' || entry.act === 'theory.credit').length,
+    openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.again).length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {
       check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),

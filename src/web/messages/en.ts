@@ -34,7 +34,7 @@ export const en: WebText = {
     import: 'Import of data', register: 'Register of professions', annulments: 'Annulments', handedOver: 'Cases moved',
     waitingCases: 'Cases waiting for a decision',
     calendarShort: 'Calendar', organisations: 'Organisations',
-    checkpoints: 'Checkpoints', journal: 'Audit log', views: 'Views of personal data',
+    checkpoints: 'Checkpoints', deletions: 'Retention and deletion', journal: 'Audit log', views: 'Views of personal data',
     chooseCentre: 'Choose the centre',
     chooseBody: 'Choose the sector body',
     accounts: 'Accounts', roles: 'Roles', apiKeys: 'API keys',

@@ -32,7 +32,7 @@ export const kk = {
     import: 'Деректерді импорттау', register: 'Кәсіптер тізілімі', annulments: 'Күшін жою ұсыныстары', handedOver: 'Берілген істер',
     waitingCases: 'Шешім күтетін істер',
     calendarShort: 'Күнтізбе', organisations: 'Ұйымдар',
-    checkpoints: 'Бақылау нүктелері', journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
+    checkpoints: 'Бақылау нүктелері', deletions: 'Сақтау және жою', journal: 'Аудит журналы', views: 'Дербес деректерді қарау',
     chooseCentre: 'Орталықты таңдау',
     chooseBody: 'Салалық органды таңдау',
     accounts: 'Аккаунттар', roles: 'Рөлдер', apiKeys: 'API кілттері',

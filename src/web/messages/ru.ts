@@ -34,7 +34,7 @@ export const ru: WebText = {
     import: 'Импорт данных', register: 'Реестр профессий', annulments: 'К аннулированию', handedOver: 'Переданные дела',
     waitingCases: 'Дела, ждущие решения',
     calendarShort: 'Календарь', organisations: 'Организации',
-    checkpoints: 'Контрольные точки', journal: 'Журнал аудита', views: 'Просмотры персональных данных',
+    checkpoints: 'Контрольные точки', deletions: 'Хранение и удаление', journal: 'Журнал аудита', views: 'Просмотры персональных данных',
     chooseCentre: 'Выбор центра',
     chooseBody: 'Выбор отраслевого органа',
     accounts: 'Учётные записи', roles: 'Роли', apiKeys: 'Ключи API',

@@ -3,6 +3,7 @@ import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { ministryPages as monitoringPages } from '../accreditor/monitoring/index.ts'
 import { ministryPages as signalPages } from '../accreditor/signals/index.ts'
 import { ministryDownloads as potentialDownloads, ministryPages as potentialPages } from '../accreditor/potential/index.ts'
+import { deletionsPageFor } from '../auditor/deletions.tsx'
 import { agreementPage, agreementsPage } from './agreements.tsx'
 import { annulmentsPage } from './annulments.tsx'
 import { calendarDeskPage } from './calendar.tsx'
@@ -27,6 +28,7 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...vouchers.pages,
   classificationsPage,
   allDaysPage, oneDayPage,
+  deletionsPageFor({ desk: 'ministry', path: '/ministry/deletions', access: ['ministry', 'national-body'] }),
   waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...importTemplates,

@@ -2,6 +2,7 @@ import { normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { formatDay, termDays } from '#platform/i18n/format.ts'
+import { demandedPapers, saysPapers } from '#modules/applications/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -35,8 +36,11 @@ export function VoluntaryProfession({ data, lang }: Props) {
   )
 }
 
-function NeedsBlock({ data: { profession }, lang }: Props) {
+function NeedsBlock({ data: { profession, road }, lang }: Props) {
   const t = PROFESSIONS[lang]
+  const demanded = demandedPapers(profession, road.norms)
+  // Where the register does not know, nothing is said to be free of demands: either the list of the norms is shown, or that it is not known.
+  const known = saysPapers(profession)
   const texts = { education: textOf(profession.educationText, lang), experience: textOf(profession.experienceText, lang) }
   const title = profession.basisTitle[lang === 'kk' ? 'kk' : 'ru'] ?? profession.basisTitle.ru ?? profession.basisTitle.kk
   const backTranslated = !profession.basisTitle.kk && profession.basisTitle.ru
@@ -44,10 +48,10 @@ function NeedsBlock({ data: { profession }, lang }: Props) {
     <section class="t-block"><h2>{t.needs}</h2>
       <Needs items={[
         { asked: true, title: t.needApplication, why: t.needApplicationWhy },
-        profession.educationRequired ? { asked: true, title: t.needEducation, why: texts.education } : { asked: false, title: t.noEducation, why: t.noEducationWhy },
-        profession.experienceRequired
-          ? { asked: true, title: t.needExperience, why: [texts.experience, t.experienceWhy].filter(Boolean).join('. ') }
-          : { asked: false, title: t.noExperience, why: t.noExperienceWhy },
+        demanded.includes('education') ? { asked: true, title: t.needEducation, why: known ? texts.education : t.byNorm } : { asked: false, title: t.noEducation, why: known ? t.noEducationWhy : t.demandsNotKnown },
+        demanded.includes('work')
+          ? { asked: true, title: t.needExperience, why: [known ? texts.experience : t.byNorm, t.experienceWhy].filter(Boolean).join('. ') }
+          : { asked: false, title: t.noExperience, why: known ? t.noExperienceWhy : t.demandsNotKnown },
         { asked: false, icon: 'file-text', title: t.earlier, why: t.earlierWhy },
       ]} />
       <p class="t-src">

@@ -10,8 +10,8 @@ const TODAY = day('2026-03-02')
 
 function facts(change: Partial<ApplicationFacts> = {}): ApplicationFacts {
   return {
-    profession: { track: 'voluntary', struckOn: null, levels: [3, 4], ageMin: null, educationRequired: false, experienceRequired: false },
-    level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCaseNumber: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
+    profession: { track: 'voluntary', struckOn: null, levels: [3, 4], ageMin: null, educationRequired: false, experienceRequired: false, basis: 'standard', attributesProvenance: 'import' },
+    level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCaseNumber: undefined, barredUntil: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
   }
 }
 const codes = (change: Partial<ApplicationFacts>) => applicationBlockers(facts(change), TODAY, norms).map((blocker) => blocker.code)
@@ -29,6 +29,7 @@ describe('an application', () => {
     ['a certificate that ran out', { scope: 'ended' }, ['application.certificate-expired']],
     ['a price without a list', { hasPrice: false }, ['application.price-missing']],
     ['an open case for the same qualification', { openCaseNumber: '2026-11-000001-A' }, ['application.open-case']],
+    ['a removal from an exam, while its ban runs', { barredUntil: day('2026-03-03') }, ['application.removed-before']],
     ['a missing consent', { consented: false }, ['application.consent-missing']],
     ['missing fields', { missingFields: ['contact', 'exam-language'] }, ['application.contact-missing', 'application.exam-language-missing']],
   ])('is stopped by %s', (_what, change, expected) => {
@@ -36,7 +37,7 @@ describe('an application', () => {
   })
 
   it('for a mandatory profession meets one wall and is asked nothing more', () => {
-    const profession = { track: 'mandatory' as const, struckOn: null, levels: [], ageMin: null, educationRequired: false, experienceRequired: false }
+    const profession = { ...facts().profession, track: 'mandatory' as const, levels: [], basis: null }
     expect(codes({ profession, level: undefined, scope: 'none', consented: false })).toEqual(['application.mandatory-profession'])
   })
 
@@ -74,11 +75,23 @@ describe('an application', () => {
   })
 
   it('asks only for the papers that the basis demands', () => {
-    expect(demandedPapers({ educationRequired: false, experienceRequired: false })).toEqual([])
+    expect(demandedPapers(facts().profession, norms)).toEqual([])
     const profession = { ...facts().profession, experienceRequired: true }
     expect(codes({ profession })).toEqual(['application.paper-work-missing'])
     expect(codes({ profession, papers: ['work'] })).toEqual([])
     expect(codes({ profession: { ...profession, educationRequired: true }, papers: ['work'] })).toEqual(['application.paper-education-missing'])
+  })
+
+  it.each<[string, object, string | null, string[]]>([
+    ['nothing, while the norm is not set', { basis: null }, null, []],
+    ['what the norm lists, where there is neither standard nor requirements', { basis: null }, 'education work', ['education', 'work']],
+    ['what the norm lists, where the register does not know what the standard asks', { attributesProvenance: 'unknown' }, 'work', ['work']],
+    ['nothing, where the standard asks nothing, whatever the norm says', {}, 'education work', []],
+    ['what the basis asks, and not what the norm lists', { experienceRequired: true }, 'education', ['work']],
+    ['what the register says is asked, though it names no basis', { basis: null, educationRequired: true }, 'work', ['education']],
+  ])('asks for %s', (_, change, listed, papers) => {
+    const edition = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'application.papersWithoutBasis' ? { ...norm, value: listed } : norm)) }
+    expect(demandedPapers({ ...facts().profession, ...change }, edition)).toEqual(papers)
   })
 
   it('on paper is registered though papers lack: that is checked afterwards', () => {
@@ -89,7 +102,7 @@ describe('an application', () => {
 
 describe('a wall', () => {
   it('is what prevents registration, and is none of the two grounds of refusal', () => {
-    expect(['application.mandatory-profession', 'application.centre-not-in-scope', 'application.too-young', 'application.open-case'].every(isWall)).toBe(true)
+    expect(['application.mandatory-profession', 'application.centre-not-in-scope', 'application.too-young', 'application.open-case', 'application.removed-before'].every(isWall)).toBe(true)
     expect(isWall('application.paper-work-missing')).toBe(false)
     expect(isWall('application.consent-missing')).toBe(false)
   })

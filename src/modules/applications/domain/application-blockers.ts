@@ -1,6 +1,6 @@
 import { addYears, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
-import { normNumber, type NormEdition } from '#kernel/norms.ts'
+import { findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 export interface QualificationFacts {
   track: 'voluntary' | 'mandatory'
@@ -10,6 +10,9 @@ export interface QualificationFacts {
   ageMin: number | null
   educationRequired: boolean
   experienceRequired: boolean
+  basis: 'standard' | 'requirements' | null
+  /** Where the register has the two demands from; 'unknown': it knows of the basis, and not what it asks. */
+  attributesProvenance: string
 }
 
 /** Everything the platform knows about a would-be application on the day it is made. */
@@ -21,6 +24,8 @@ export interface ApplicationFacts {
   hasPrice: boolean
   birthOn: Day | undefined
   openCaseNumber: string | undefined
+  /** The first day after a ban for a removal from an exam; undefined: not barred. */
+  barredUntil: Day | undefined
   papers: readonly string[]
   consented: boolean
   missingFields: readonly string[]
@@ -31,7 +36,7 @@ export interface ApplicationFacts {
 /** Reasons for which nothing is registered at all: they are not among the two grounds of refusing a contract. */
 export const WALLS = [
   'application.mandatory-profession', 'application.profession-struck', 'application.level-unknown', 'application.centre-not-in-scope', 'application.certificate-expired', 'application.too-young',
-  'application.open-case', 'application.price-missing',
+  'application.open-case', 'application.price-missing', 'application.removed-before',
 ] as const
 export type Wall = (typeof WALLS)[number]
 
@@ -45,8 +50,23 @@ export function requiredAge(profession: Pick<QualificationFacts, 'ageMin'>, norm
   return Math.max(normNumber(norms, 'age.min'), profession.ageMin ?? 0)
 }
 
-/** Papers that the basis of the assessment demands; where it demands none, none may be asked for. */
-export function demandedPapers(profession: Pick<QualificationFacts, 'educationRequired' | 'experienceRequired'>): ('education' | 'work')[] {
+/** What the papers of an application depend on. */
+export type PaperFacts = Pick<QualificationFacts, 'educationRequired' | 'experienceRequired' | 'basis' | 'attributesProvenance'>
+
+/** Whether the register knows what a professional standard or, where there is none, the qualification requirements ask of a candidate. */
+export function saysPapers(profession: PaperFacts): boolean {
+  return profession.educationRequired || profession.experienceRequired || (profession.basis !== null && profession.attributesProvenance !== 'unknown')
+}
+
+/**
+ * Papers that the basis of the assessment demands; where it demands none, none may be asked for [S]. Only where neither a standard nor requirements say anything does the
+ * list of the norms step in, and while that is not set nothing is asked for [?].
+ */
+export function demandedPapers(profession: PaperFacts, norms: NormEdition): ('education' | 'work')[] {
+  if (!saysPapers(profession)) {
+    const listed = String(findNorm(norms, 'application.papersWithoutBasis')?.value ?? '').split(' ')
+    return (['education', 'work'] as const).filter((paper) => listed.includes(paper))
+  }
   return [...(profession.educationRequired ? ['education' as const] : []), ...(profession.experienceRequired ? ['work' as const] : [])]
 }
 
@@ -57,7 +77,7 @@ export function outsideBlockers(profession: Pick<QualificationFacts, 'track' | '
 }
 
 /** What can be known before anything is typed or a file is sent; how a person learned is never among it. */
-export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'hasPrice'>, on: Day, norms: NormEdition): Blocker[] {
+export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'barredUntil' | 'hasPrice'>, on: Day, norms: NormEdition): Blocker[] {
   const blockers: Blocker[] = []
   const outside = outsideBlockers(facts.profession)
   if (outside.length > 0) return outside
@@ -70,6 +90,7 @@ export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' |
     const comesOfAge = addYears(facts.birthOn, age)
     if (comesOfAge > on) blockers.push({ code: 'application.too-young', data: { age, from: comesOfAge } })
   }
+  if (facts.barredUntil !== undefined) blockers.push({ code: 'application.removed-before', data: { first: facts.barredUntil } })
   if (facts.openCaseNumber !== undefined) blockers.push({ code: 'application.open-case', data: { number: facts.openCaseNumber } })
   return blockers
 }
@@ -82,7 +103,7 @@ export function applicationBlockers(facts: ApplicationFacts, on: Day, norms: Nor
   if (facts.scope === 'no-centre') blockers.push({ code: 'application.centre-missing' })
   for (const field of facts.missingFields) blockers.push({ code: `application.${field}-missing` })
   if (facts.onPaper) return blockers
-  for (const paper of demandedPapers(facts.profession)) {
+  for (const paper of demandedPapers(facts.profession, norms)) {
     if (!facts.papers.includes(paper)) blockers.push({ code: `application.paper-${paper}-missing` })
   }
   if (!facts.consented) blockers.push({ code: 'application.consent-missing' })

@@ -1,15 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { checkBlockers, checkList, contractBlockers, groundOf, refusalBlockers, REFUSAL_GROUNDS, type ItemCheck } from './check-list.ts'
 
-const bare = { educationRequired: false, experienceRequired: false }
+const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
+const bare = { educationRequired: false, experienceRequired: false, basis: 'standard' as const, attributesProvenance: 'import' }
 const right = (list: readonly string[]): ItemCheck[] => list.map((item) => ({ item, verdict: 'right', note: '' }))
 const wrong = (item: string): ItemCheck => ({ item, verdict: 'wrong', note: 'no signature' })
 
 describe('the list of a check', () => {
   it('has the papers that are demanded, earlier documents only when there are some, and needs only when they were asked for', () => {
-    expect(checkList(bare, [], 0)).not.toContain('paper.education')
-    expect(checkList({ educationRequired: true, experienceRequired: true }, ['earlier-recognition'], 2)).toEqual(expect.arrayContaining(['paper.education', 'paper.work', 'paper.earlier-recognition', 'field.needs']))
-    expect(checkList(bare, [], 0)).not.toContain('field.needs')
+    expect(checkList(bare, [], 0, norms)).not.toContain('paper.education')
+    expect(checkList({ ...bare, educationRequired: true, experienceRequired: true }, ['earlier-recognition'], 2, norms)).toEqual(expect.arrayContaining(['paper.education', 'paper.work', 'paper.earlier-recognition', 'field.needs']))
+    expect(checkList(bare, [], 0, norms)).not.toContain('field.needs')
   })
   it('puts every item under one of the two grounds', () => {
     expect(REFUSAL_GROUNDS).toEqual(['INCOMPLETE_DOCUMENTS', 'INCORRECTLY_FILLED'])
@@ -23,7 +27,7 @@ describe('the list of a check', () => {
 })
 
 describe('a contract', () => {
-  const list = checkList(bare, [], 0)
+  const list = checkList(bare, [], 0, norms)
   const facts = { list, checks: right(list), hasPrice: true, hasProgramme: true, inScope: true }
   it('is sent when every item is right', () => {
     expect(contractBlockers(facts)).toEqual([])
@@ -40,7 +44,7 @@ describe('a contract', () => {
 })
 
 describe('a refusal', () => {
-  const list = checkList({ educationRequired: false, experienceRequired: true }, [], 0)
+  const list = checkList({ ...bare, experienceRequired: true }, [], 0, norms)
   const facts = { list, checks: [wrong('paper.work')], ground: 'INCOMPLETE_DOCUMENTS', reason: 'The paper is not signed.', remedy: 'Sign it.' }
   it('is sent with a ground that a wrong item bears out, a reason and a remedy', () => {
     expect(refusalBlockers(facts)).toEqual([])

@@ -1,5 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
-import { demandedPapers, type QualificationFacts } from './application-blockers.ts'
+import type { NormEdition } from '#kernel/norms.ts'
+import { demandedPapers, type PaperFacts } from './application-blockers.ts'
 
 export const REFUSAL_GROUNDS = ['INCOMPLETE_DOCUMENTS', 'INCORRECTLY_FILLED'] as const
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number]
@@ -19,10 +20,10 @@ export interface ItemCheck {
 }
 
 /** The two things a centre checks: that the papers are complete, and that the form is filled in correctly. Nothing else is on the list. */
-export function checkList(profession: Pick<QualificationFacts, 'educationRequired' | 'experienceRequired'>, attached: readonly string[], needs: number): CheckItem[] {
+export function checkList(profession: PaperFacts, attached: readonly string[], needs: number, norms: NormEdition): CheckItem[] {
   return [
     'paper.application',
-    ...demandedPapers(profession).map((paper) => `paper.${paper}` as const),
+    ...demandedPapers(profession, norms).map((paper) => `paper.${paper}` as const),
     ...(attached.includes('earlier-recognition') ? ['paper.earlier-recognition' as const] : []),
     'field.person', 'field.contact', 'field.qualification', 'field.centre', 'field.learning', 'field.language',
     ...(needs > 0 ? ['field.needs' as const] : []),

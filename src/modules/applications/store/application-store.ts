@@ -77,8 +77,8 @@ export async function insertApplication(sql: Sql, a: Application): Promise<void>
 export async function selectApplication(sql: Sql, caseId: string): Promise<Application | undefined> {
   return sql.maybe<Application>(`select ${APPLICATION} from application where case_id = $1`, [caseId])
 }
-export async function markWithdrawn(sql: Sql, caseId: string, at: Moment, note: string | null): Promise<void> {
-  await sql.run('update application set withdrawn_at = $2, withdrawal_note = $3 where case_id = $1', [caseId, at, note])
+export async function markWithdrawn(sql: Sql, caseId: string, by: { at: Moment; on: Day; note: string | null }): Promise<void> {
+  await sql.run('update application set withdrawn_at = $2, withdrawal_note = $3, withdrawn_on = $4 where case_id = $1', [caseId, by.at, by.note, by.on])
 }
 export type PartnerApplicationRow = Pick<Application, 'caseId' | 'receivedOn' | 'surname' | 'givenName'>
 export async function selectByPartnerReference(sql: Sql, organisationId: string, reference: string): Promise<PartnerApplicationRow | undefined> {

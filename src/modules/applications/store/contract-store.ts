@@ -30,15 +30,17 @@ export interface Contract {
   carried: number
   /** The edition of the centre's own conditions; null where it had none. */
   centreTermsId: Uuid | null
+  /** When what was signed on paper came to the centre; null where it was accepted in an account, or the day was not asked. */
+  receivedOn: Day | null
   paperId: Uuid
 }
 const COLUMNS = `id, case_id, kind, price, price_list_id, payer, payer_name, programme_version_id, stages, sent_by, sent_at, accepted_by, accepted_at, accepted_how,
-  witnessed_by, closed_at, closed_ground, moved_stages, carried, paper_id, centre_terms_id, payer_organisation_id`
+  witnessed_by, closed_at, closed_ground, moved_stages, carried, paper_id, centre_terms_id, payer_organisation_id, received_on`
 
 export async function insertContract(sql: Sql, c: Contract): Promise<void> {
-  await sql.run(`insert into contract (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+  await sql.run(`insert into contract (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [c.id, c.caseId, c.kind, c.price, c.priceListId, c.payer, c.payerName, c.programmeVersionId, c.stages, c.sentBy, c.sentAt, c.acceptedBy, c.acceptedAt, c.acceptedHow,
-      c.witnessedBy, c.closedAt, c.closedGround, c.movedStages, c.carried, c.paperId, c.centreTermsId, c.payerOrganisationId])
+      c.witnessedBy, c.closedAt, c.closedGround, c.movedStages, c.carried, c.paperId, c.centreTermsId, c.payerOrganisationId, c.receivedOn])
 }
 export async function selectContracts(sql: Sql, caseId: string): Promise<Contract[]> {
   return sql.many<Contract>(`select ${COLUMNS} from contract where case_id = $1 order by sent_at desc, id desc`, [caseId])

@@ -3,6 +3,7 @@ import type { ContinuationsText } from './kk.ts'
 export const en: ContinuationsText = {
   notSet: 'not set',
   nothingPaid: 'Nothing was paid in this case.',
+  examHeld: 'The exam was held, so what was paid for it is not returned.',
   refund: 'A refund of {amount} is due to you: {centre} pays it.',
   priceKept: 'The agreed price stays, and what you paid counts.',
   priceNew: 'The price is that of the new centre’s list; if you do not agree, you may withdraw the application.',
@@ -21,6 +22,7 @@ export const en: ContinuationsText = {
     'continuation.move-nowhere': 'Case {number}: no centre can take it.',
     'continuation.finish-no-scope-then': 'Case {number}: on the day of registration the certificate did not cover this profession, so the centre cannot finish it.',
     'continuation.finish-wound-up': 'Case {number}: the organisation is wound up, nobody is there to finish it.',
+    'continuation.finish-retake': 'Case {number}: a centre whose accreditation is not in force cannot hold a retake.',
     'continuation.close-after-decision': 'Case {number}: the panel has decided, the case cannot be closed: the candidate gets the result.',
     'continuation.decided-already': 'These cases were decided before you: {name}, {at}, cases: {cases}. Nothing is left to decide.',
     'continuation.nothing-waits': 'No case waits for a decision about this event.',
@@ -30,12 +32,15 @@ export const en: ContinuationsText = {
     'settlement.receipt-missing': 'Write the number of the payment.',
   },
   reasons: {
+    'continuation.finish-retake': 'this centre cannot hold a retake',
     'continuation.move-nowhere': 'no centre can take the case',
     'continuation.finish-no-scope-then': 'on the day of registration the certificate did not cover the profession',
     'continuation.finish-wound-up': 'the organisation is wound up',
     'continuation.close-after-decision': 'the panel has decided: the candidate gets the result',
   },
   timeline: {
+    'retake-asked-elsewhere': 'The candidate asked for a retake: the accreditation of the centre is not in force, and the ministry finds another centre',
+    'retake-elsewhere-signed': 'The signed request for a retake was entered',
     'case-waits': 'The case waits for the ministry: the centre lost its scope of accreditation',
     'case-goes-on': 'The centre’s accreditation is in force again: the case goes on where it stood',
     'case-may-finish': 'The ministry let the centre finish the case: {ground}',
@@ -45,6 +50,9 @@ export const en: ContinuationsText = {
     'attempt-broken-off': 'The appointed exam is off; this attempt does not count',
   },
   letters: {
+    'retake-waits': { subject: 'Case {number}: a retake at another centre', body: 'Your request for a retake has been taken. The centre ({centre}) has no accreditation in force for this profession, so the ministry finds the centre for your retake. The stage you passed stays credited, and the time for asking does not run meanwhile. Nothing is needed from you.\n\n{link}' },
+    'case-moved-for-retake': { subject: 'Case {number}: you retake at another centre', body: 'The ministry has moved case {number} to another centre for the retake.\n\nFormer centre: {centre}\nNew centre: {to}\n\n{credit}\n\nThe new centre will send you a contract (by {due}). The price is that of a retake in its price list; if you do not agree, do not sign it and withdraw your application.\n\nContact of the new centre: {contact}\n\nGround: {ground}\n\n{link}' },
+    'retake-possible-again': { subject: 'Case {number}: you may retake at your own centre', body: 'The accreditation of the centre ({centre}) is in force again. Ask for your retake there: the days you waited were added to the time for asking.\n\n{link}' },
     'case-waits': { subject: 'Case {number} waits for the ministry', body: 'Case {number} is on hold: {centre} has no accreditation in force for this profession. Appointed days do not hold. The ministry decides whether this centre finishes the case, another takes it, or it is closed; we will tell you. Everything done is kept and no deadline runs. You need not do anything.\n\n{link}' },
     'case-goes-on': { subject: 'Case {number} goes on', body: 'The accreditation of {centre} is in force again. Case {number} goes on where it stood.\n\nNext deadline: {due}.\n\n{link}' },
     'case-may-finish': { subject: 'The centre finishes case {number}', body: 'The ministry let {centre} finish case {number}: on the day of registration the centre was accredited. The case goes on where it stood, and the document issued will be fully valid.\n\nNext deadline: {due}.\n\nGround: {ground}\n\n{link}' },

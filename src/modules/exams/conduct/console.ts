@@ -66,17 +66,17 @@ async function recordOf(t: Tx, sitting: PlannedSitting): Promise<Happening[]> {
   return record
 }
 
-/** One word for where a candidate stands in this sitting. */
-export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'practiceEndKind' | 'practiceStartedAt' | 'startedAt' | 'admittedAt' | 'acknowledged' | 'held' | 'noShow'>, stage: 'theory' | 'practice'): SeatState {
+/** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */
+export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'startedAt' | 'admittedAt' | 'acknowledged' | 'held' | 'noShow'>, stage: 'theory' | 'practice'): SeatState {
   if (row.noShow) return 'absent'
   if (row.endKind === 'removal' || row.practiceEndKind === 'removal') return 'removed'
   if (stage === 'practice') {
     if (row.practiceEndKind) return 'ended'
     if (row.practiceStartedAt) return 'working'
-  } else if (row.endKind) return row.step === 'theory-passed' || row.step === 'practice-running' ? 'passed' : 'ended'
+  } else if (row.endKind) return row.theoryPassed === null ? 'ended' : row.theoryPassed ? 'passed' : 'not-passed'
   else if (row.startedAt) return 'writing'
   else if (row.admittedAt) return 'admitted'
-  if (row.step === 'held') return 'ended'
+  if (row.step === 'held') return row.theoryPassed === false ? 'not-passed' : 'ended'
   if (row.acknowledged === 2) return 'briefed'
   return row.held > 0 ? 'briefing' : 'notified'
 }

@@ -11,7 +11,7 @@ export const en: ExamMessages = {
     'line-lost': 'Connection lost', 'power-cut': 'Power cut', equipment: 'Equipment failed', 'server-outage': 'Server did not work', health: 'Health of the candidate', other: 'Other event',
   },
   seatStates: {
-    notified: 'Notified', briefing: 'Briefing under way', briefed: 'Briefed', admitted: 'Admitted', writing: 'Writing', passed: 'Theory passed', 'not-passed': 'Not passed',
+    notified: 'Notified', briefing: 'Briefing under way', briefed: 'Briefed', admitted: 'Admitted', writing: 'Writing', passed: 'Theory passed', 'not-passed': 'Theory not passed',
     working: 'Doing the task', ended: 'Finished', removed: 'Removed', absent: 'Did not come',
   },
   forbidden: [

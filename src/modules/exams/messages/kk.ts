@@ -9,7 +9,7 @@ export const kk = {
     'line-lost': 'Байланыс үзілді', 'power-cut': 'Жарық сөнді', equipment: 'Жабдық істен шықты', 'server-outage': 'Сервер жұмыс істемеді', health: 'Кандидаттың денсаулығы', other: 'Өзге жағдай',
   },
   seatStates: {
-    notified: 'Хабарлама алды', briefing: 'Нұсқама өтіп жатыр', briefed: 'Нұсқамадан өтті', admitted: 'Кіргізілді', writing: 'Жазып отыр', passed: 'Теориядан өтті', 'not-passed': 'Өтпеді',
+    notified: 'Хабарлама алды', briefing: 'Нұсқама өтіп жатыр', briefed: 'Нұсқамадан өтті', admitted: 'Кіргізілді', writing: 'Жазып отыр', passed: 'Теориядан өтті', 'not-passed': 'Теориядан өтпеді',
     working: 'Тапсырма орындап жатыр', ended: 'Аяқтады', removed: 'Шеттетілді', absent: 'Келмеді',
   },
   forbidden: [

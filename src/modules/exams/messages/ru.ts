@@ -11,7 +11,7 @@ export const ru: ExamMessages = {
     'line-lost': 'Потеря связи', 'power-cut': 'Отключение света', equipment: 'Отказ оборудования', 'server-outage': 'Сервер не работал', health: 'Здоровье кандидата', other: 'Иное событие',
   },
   seatStates: {
-    notified: 'Уведомлён', briefing: 'Идёт инструктаж', briefed: 'Инструктаж пройден', admitted: 'Допущен', writing: 'Пишет', passed: 'Теория сдана', 'not-passed': 'Не сдал',
+    notified: 'Уведомлён', briefing: 'Идёт инструктаж', briefed: 'Инструктаж пройден', admitted: 'Допущен', writing: 'Пишет', passed: 'Теория сдана', 'not-passed': 'Теория не сдана',
     working: 'Выполняет задание', ended: 'Закончил', removed: 'Отстранён', absent: 'Не явился',
   },
   forbidden: [

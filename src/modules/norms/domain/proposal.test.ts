@@ -3,7 +3,7 @@ import { day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { describe, expect, it } from 'vitest'
-import { editionOf, isEditable, nameOf, proposalBlockers, readValue, type Proposal } from './proposal.ts'
+import { unitsLearnt, editionOf, isEditable, nameOf, proposalBlockers, readValue, type Proposal } from './proposal.ts'
 
 const newest = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const proposal: Proposal = { key: 'notice.wholeDays', value: 12, mark: 'O', source: { kk: 'Бұйрық', ru: 'Приказ' }, ground: 'Жаңа бұйрық', validFrom: day('2027-01-01') }
@@ -19,6 +19,7 @@ describe('a change of a norm', () => {
     ['needs a mark of evidence', { mark: 'X' }, ['norms.mark-missing']],
     ['changes something', { value: 10 }, ['norms.nothing-changes']],
     ['takes away nothing that is set', { value: null }, ['norms.value-missing']],
+    ['may take away a time of keeping: then nothing is deleted', { key: 'retention.fileYears', value: null }, []],
     ['is about a norm that exists', { key: 'notice.other' }, ['norms.unknown']],
   ]
   it.each(cases)('%s', (_, change, expected) => expect(proposalBlockers({ ...proposal, ...change }, newest, today).map((each) => each.code)).toEqual(expected))
@@ -42,11 +43,19 @@ describe('a change of a norm', () => {
     expect(proposalBlockers({ ...proposal, key: 'voucher.perCalendarYear', value: 2 }, newest, today).map((each) => each.code)).toEqual(['norms.unknown'])
   })
 
+  it('learns the unit of a norm without a value from a newer platform, and touches no norm that is set', () => {
+    const without = (key: string, value: number | null) => ({ ...newest, norms: newest.norms.map((norm) => { const { unit: _, ...rest } = norm; return norm.key === key ? { ...rest, value } : norm }) })
+    expect(unitsLearnt(without('violation.banAfterRemoval', null), newest).map(({ key, unit }) => [key, unit])).toEqual([['violation.banAfterRemoval', 'calendar']])
+    expect(unitsLearnt(without('violation.banAfterRemoval', 30), newest)).toEqual([])
+    expect(unitsLearnt(newest, newest)).toEqual([])
+  })
+
   it('keeps the type of the norm', () => {
     const norm = (key: string) => newest.norms.find((each) => each.key === key)!
     const cases: [string, string, unknown][] = [
       ['notice.wholeDays', '12', 12], ['notice.wholeDays', '-1', undefined], ['notice.wholeDays', '1.5', undefined], ['notice.wholeDays', '', null], ['panel.oddSize', 'false', false], ['panel.oddSize', 'yes', undefined],
       ['panel.quorum', '1/2', '1/2'], ['panel.quorum', 'two thirds', undefined], ['notice.reading', 'nth-day-allowed', 'nth-day-allowed'], ['notice.reading', 'whenever', undefined], ['panel.majority', 'absolute', undefined],
+      ['retention.draftDays', '90', 90], ['retention.draftDays', '0', undefined], ['retention.fileYears', '', null], ['retention.fileAtLeastWhileDocumentValid', 'false', false],
     ]
     for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)
     expect([isEditable(norm('panel.majority')), isEditable(norm('panel.quorum')), isEditable(norm('theory.passPercent'))]).toEqual([false, true, true])

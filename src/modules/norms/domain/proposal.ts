@@ -27,6 +27,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
   'employer.ownCentre': /^(refuse|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
+  'application.papersWithoutBasis': /^(education|work|education work)$/,
 }
 
 /**
@@ -34,15 +35,28 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!settlementPaidWithinDays$).*', 'quota\\..*', 'retention\\..*', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\.(?!settlementPaidWithinDays$).*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
-  'practice\\.operationsCountUnlessOptional', 'violation\\.banAfterRemoval', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
+  'practice\\.operationsCountUnlessOptional', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
+
+/** The few values that a norm in words may have, for a desk that lets one be picked instead of typed; undefined: any that fit. */
+export function choicesOf(key: string): readonly string[] | undefined {
+  return CHOICES[key]
+}
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
+}
 
 /** True when the desk may change this norm and the program follows. */
 export function isEditable(norm: Norm): boolean {
   return !BUILT_IN.test(norm.key) && (typeof norm.value !== 'string' || SHAPES[norm.key] !== undefined)
+}
+
+/** Norms whose absence has a meaning of its own: nothing is deleted, nobody is barred. They may be taken away again, and none of them is nought. */
+export function mayBeUnset(key: string): boolean {
+  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays)|violation\.banAfterRemoval|application\.papersWithoutBasis)$/.test(key)
 }
 
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */
@@ -53,7 +67,8 @@ export function readValue(typed: string, norm: Norm): NormValue | undefined {
   if (typeof before === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined
   const isNumber = typeof before === 'number' || (before === null && unit !== undefined && unit !== 'date')
   if (!isNumber) return SHAPES[norm.key]?.test(text) ? text : undefined
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  if (!/^\d{1,9}$/.test(text) || (mayBeUnset(norm.key) && Number(text) === 0)) return undefined
+  return Number(text)
 }
 
 /**
@@ -71,7 +86,7 @@ export function proposalBlockers(proposal: Proposal, newest: NormEdition, today:
   if (proposal.ground.trim() === '') blockers.push({ code: 'norms.ground-missing', data: { field: 'ground' } })
   if (proposal.value === norm.value) blockers.push({ code: 'norms.nothing-changes', data: { field: 'value' } })
   // What the rules always need cannot be taken away; only what was never set may stay unset.
-  if (proposal.value === null && norm.value !== null) blockers.push({ code: 'norms.value-missing', data: { field: 'value' } })
+  if (proposal.value === null && norm.value !== null && !mayBeUnset(norm.key)) blockers.push({ code: 'norms.value-missing', data: { field: 'value' } })
   return blockers
 }
 
@@ -104,6 +119,14 @@ export function nameOf(validFrom: Day, taken: readonly string[]): string {
   let n = 2
   while (taken.includes(`${month}-${n}`)) n++
   return `${month}-${n}`
+}
+
+/** A norm without a value whose unit a newer platform knows and the stored edition does not: without a unit no desk could give it a number. */
+export function unitsLearnt(edition: NormEdition, own: NormEdition): Norm[] {
+  return edition.norms.flatMap((norm) => {
+    const unit = norm.value === null && norm.unit === undefined ? own.norms.find((each) => each.key === norm.key)?.unit : undefined
+    return unit === undefined ? [] : [{ ...norm, unit }]
+  })
 }
 
 /** What the platform's own edition has and another has not, in the platform's order. */

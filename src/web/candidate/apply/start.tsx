@@ -33,7 +33,7 @@ export const applyStartPage = page<Terms>({
     const here = `/${lang}/apply/${terms.profession.code}`
     const signedIn = p.ctx.actor.kind === 'person'
     // A level or a centre of the draft can be chosen anew; age, an open case and the track cannot.
-    const walls = terms.blockers.filter((blocker) => ['application.mandatory-profession', 'application.profession-struck', 'application.too-young', 'application.open-case'].includes(blocker.code))
+    const walls = terms.blockers.filter((blocker) => ['application.mandatory-profession', 'application.profession-struck', 'application.too-young', 'application.open-case', 'application.removed-before'].includes(blocker.code))
     const open = walls.length === 0 && terms.offers.length > 0
     return (
       <>
@@ -68,7 +68,7 @@ export const applyStartPage = page<Terms>({
 
 function factsOf(terms: Terms, lang: Language) {
   const { start, papers } = applyText(lang)
-  const demanded = demandedPapers(terms.profession)
+  const demanded = demandedPapers(terms.profession, terms.norms)
   const prices = terms.offers.flatMap((offer) => offer.offers.flatMap((each) => (each.price === undefined ? [] : [each.price])))
   const count = terms.offers.length
   return [
@@ -85,7 +85,7 @@ function Wall({ blocker, lang, code }: { blocker: Blocker; lang: Language; code:
   const { start } = applyText(lang)
   const mandatory = blocker.code === 'application.mandatory-profession'
   const struck = blocker.code === 'application.profession-struck'
-  const remedy = blocker.code === 'application.too-young' ? start.remedyAge : blocker.code === 'application.open-case' ? start.remedyCase : mandatory || struck ? undefined : start.remedyOther
+  const remedy = blocker.code === 'application.too-young' || blocker.code === 'application.removed-before' ? start.remedyAge : blocker.code === 'application.open-case' ? start.remedyCase : mandatory || struck ? undefined : start.remedyOther
   const openCase = blocker.code === 'application.open-case' ? String(blocker.data?.['number'] ?? '') : undefined
   return (
     <StopBox title={mandatory ? start.mandatory : struck ? start.struck : start.blocked} wrong={blockerText(lang, blocker)} remedy={remedy}

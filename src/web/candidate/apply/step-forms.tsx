@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { ViewProps } from '#platform/http/page.ts'
 import { formatBytes, formatDay, formatTenge, personName, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { ACCOMMODATION_KINDS, demandedPapers, type ApplyStep, type Terms } from '#modules/applications/index.ts'
+import { ACCOMMODATION_KINDS, demandedPapers, saysPapers, type ApplyStep, type Terms } from '#modules/applications/index.ts'
 import { CheckboxSingle, Checkboxes, EmailField, FileField, PhoneField, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -97,7 +97,7 @@ function isForeigner({ person, draft }: Terms): boolean {
 
 function Papers({ lang, form, data: { terms } }: Props) {
   const { upload: text, papers } = applyText(lang)
-  const demanded = demandedPapers(terms.profession)
+  const demanded = demandedPapers(terms.profession, terms.norms)
   const basis = basisOf(terms, lang)
   const rows = (kind: string) => terms.files.filter((file) => file.kind === kind).map((file) => (
     <FileRow key={file.id} name={file.name} about={formatBytes(file.size, lang)} href={`/${lang}/attachments/${file.id}`}
@@ -107,7 +107,7 @@ function Papers({ lang, form, data: { terms } }: Props) {
   return (
     <>
       <Why>
-        {demanded.length === 0 ? <p>{fill(text.whyNone, { basis })}</p> : <p>{fill(text.why, { basis })}</p>}
+        {!saysPapers(terms.profession) ? <p>{demanded.length === 0 ? text.whyUnknown : text.whyNorm}</p> : demanded.length === 0 ? <p>{fill(text.whyNone, { basis })}</p> : <p>{fill(text.why, { basis })}</p>}
         {demanded.map((kind) => { const words = said[kind] && inLanguage(said[kind], lang); return words ? <p key={kind}>{words}</p> : null })}
         {demanded.length > 0 && !demanded.includes('education') && <p>{text.notEducation}</p>}
         {demanded.length > 0 && !demanded.includes('work') && <p>{text.notWork}</p>}

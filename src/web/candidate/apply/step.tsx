@@ -175,8 +175,8 @@ async function keepPapers(ctx: Ctx, code: string, lang: Language, form: FormBody
   }
   if (errors.length > 0) return { errors }
   if (form.text('do') === 'upload') return sent.length > 0 ? { to: here, flash: text.added } : { to: here }
-  const { files, profession } = await seeTerms(ctx, code)
-  for (const kind of demandedPapers(profession)) {
+  const { files, profession, norms } = await seeTerms(ctx, code)
+  for (const kind of demandedPapers(profession, norms)) {
     if (!files.some((file) => file.kind === kind)) errors.push({ field: kind, message: kind === 'education' ? text.errorEducation : text.errorWork })
   }
   return errors.length > 0 ? { errors } : { to: next }

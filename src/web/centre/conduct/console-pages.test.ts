@@ -66,6 +66,15 @@ describe('the console of a sitting in the browser', () => {
     expect(await exam.step()).toBe('held')
     for (const body of await inAllLanguages(room, console)) for (const note of ['Погас свет', 'Телефон', 'Разговор']) expect(body).toContain(note)
   })
+  it('says at the seat that the theory was not passed, when it was handed in like that', async () => {
+    const exam = await anExamCase(world)
+    await exam.writing()
+    const { theory } = await seatsOf(exam)
+    await handInTheory(world.as(exam.candidate), { number: exam.number })
+    const room = await visitor(exam.invigilator)
+    expect(await room.get(`/kk/centre/sittings/${theory}`)).toContain('t-seat--not-passed')
+    expect(await room.get(`/ru/centre/sittings/${theory}`)).toContain('Теория не сдана')
+  })
   it('takes a double click as one act', async () => {
     const exam = await anExamCase(world)
     await exam.briefed()

@@ -6,7 +6,7 @@ import type { Norm } from '#kernel/norms.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { decideNorm, isEditable, proposeNorm, readNormsDesk, type NormsDesk } from '#modules/norms/index.ts'
+import { choicesOf, decideNorm, isEditable, mayBeUnset, proposeNorm, readNormsDesk, type NormsDesk } from '#modules/norms/index.ts'
 import { messages } from '#modules/norms/messages/index.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
 import { isOwnRow, NORM_GROUPS, normGroup, normName, NORMS, normValue } from '../../public/norm-words.ts'
@@ -16,6 +16,7 @@ import { Button, ButtonRow, DateFields, ErrorSummary, Form, Radios, SelectField,
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
+import { choiceOptions } from './choices.ts'
 import { TrialBox, trialOf, type Trial } from './trial.tsx'
 
 const ROLES = ['ministry', 'national-body', 'auditor'] as const
@@ -133,7 +134,8 @@ export const changeNormPage = page<ChangeData>({
         <Form csrf={csrf} requestKey={requestKey}>
           {typeof norm.value === 'boolean'
             ? <Radios form={form} name="value" label={words.valueLabel} inline value={trial.found ? trial.typed : String(norm.value)} options={[{ value: 'true', label: words.yes }, { value: 'false', label: words.no }]} />
-            : <TextField form={form} name="value" label={words.valueLabel} hint={norm.value === null ? words.valueHint : undefined} value={trial.found ? trial.typed : norm.value === null ? '' : String(norm.value)} width="12" figures />}
+            : choicesOf(norm.key) ? <SelectField form={form} name="value" label={words.valueLabel} value={trial.found ? trial.typed : String(norm.value ?? '')} options={choiceOptions(norm, lang)} />
+            : <TextField form={form} name="value" label={words.valueLabel} hint={norm.value === null || mayBeUnset(norm.key) ? words.valueHint : undefined} value={trial.found ? trial.typed : norm.value === null ? '' : String(norm.value)} width="12" figures />}
           <SelectField form={form} name="mark" label={words.mark} value={norm.mark} options={MARKS.filter((mark) => mark !== '?').map((mark) => ({ value: mark, label: NORMS[lang].marks[mark] }))} />
           <TextField form={form} name="sourceKk" label={words.sourceKk} value={norm.source.kk} />
           <TextField form={form} name="sourceRu" label={words.sourceRu} value={norm.source.ru} />

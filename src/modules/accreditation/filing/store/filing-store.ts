@@ -70,7 +70,8 @@ export async function removeStaff(sql: Sql, caseId: string, id: string, at: Mome
 export interface Paper {
   id: Uuid
   caseId: Uuid
-  kind: PaperKind
+  /** One of the application, or the scan of a sheet signed when something was handed over. */
+  kind: PaperKind | 'delivery-scan'
   language: PaperLanguage | null
   professionCode: string | null
   level: number | null

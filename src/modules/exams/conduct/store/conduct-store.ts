@@ -33,6 +33,8 @@ export interface SeatRow {
   startedAt: Moment | null
   endsAt: Moment | null
   endKind: string | null
+  /** With what a faulty question gave back; null before the end, and where it was broken off. */
+  theoryPassed: boolean | null
   total: number | null
   answered: number
   admittedAt: Moment | null
@@ -52,7 +54,8 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        a.id as attempt_id, a.ended_at as attempt_ended_at,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.confirmed_at is not null and k.held_at is not null) as acknowledged,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.held_at is not null) as held,
-       r.started_at, r.ends_at, r.end_kind, r.total, r.identity_checked_at as admitted_at,
+       r.started_at, r.ends_at, r.end_kind, r.total,
+       case when r.end_kind <> 'stopped' then coalesce(r.passed, false) or exists (select 1 from theory_credit g where g.run_id = r.id and g.passed_after) end as theory_passed, r.identity_checked_at as admitted_at,
        (select count(*) from answer w where w.run_id = r.id and cardinality(w.chosen) > 0) as answered,
        (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
        x.started_at as practice_started_at, x.end_kind as practice_end_kind,

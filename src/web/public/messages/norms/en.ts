@@ -23,6 +23,7 @@ export const en: NormsText = {
     'voucher-application-filed': 'from the filing of the voucher application', 'complaint-lodged': 'from the lodging of the complaint', 'contract-sent': 'from the sending of the contract', removal: 'from the removal', 'appointed-day': 'from the appointed day of the exam',
   },
   words: {
+    education: 'document of education', work: 'document of work experience',
     registration: 'certificate of registration of the legal entity', premises: 'paper on the premises', staff: 'list of staff',
     'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'five-day working week', 'whole-days-between': 'whole working days must lie between the day of sending and the day of the exam', 'nth-day-allowed': 'the exam may be held on the last of these days itself',
@@ -42,7 +43,7 @@ export const en: NormsText = {
     'deadline.recountOnlyInFavour': 'When the calendar changes, a deadline is recounted only in favour of the person',
     'calendar.week': 'Working week', 'calendar.warnMonthsAhead': 'How early to warn that the calendar ends',
     'notice.reading': 'How the period of notice is read', 'notice.wholeDays': 'Whole days between notification and exam', 'notice.candidateMayWaive': 'The candidate may waive this period', 'notice.newDateIsNewNotification': 'A new date is a new notification and a new period',
-    'application.language': 'Languages of the application', 'application.scope': 'What may be recognised', 'application.openCasesPerQualification': 'Open cases per qualification', 'age.min': 'Minimum age unless the Register has another',
+    'application.language': 'Languages of the application', 'application.scope': 'What may be recognised', 'application.papersWithoutBasis': 'Papers asked for where neither standard nor requirements say', 'application.openCasesPerQualification': 'Open cases per qualification', 'age.min': 'Minimum age unless the Register has another',
     'briefing.oncePerAttempt': 'Briefing once per attempt', 'theory.passPercent': 'Pass threshold of the theory', 'theory.passStrict': 'A result equal to the threshold is not enough', 'theory.unansweredCounts': 'A question without an answer counts as wrong',
     'theory.faultyItemCreditedToAll': 'A faulty question is credited to everybody', admitToPracticeAfterTheoryFail: 'Those who failed the theory are admitted to practice', 'practice.operationsCountUnlessOptional': 'Every operation of the map counts unless the map says otherwise',
     'violation.scope': 'To what the count of violations belongs', 'violation.endsExamAt': 'Which violation ends the exam', 'violation.automaticKinds': 'Violations recorded without a person', 'violation.banAfterRemoval': 'Ban after a removal',
@@ -78,6 +79,7 @@ export const en: NormsText = {
     'openData.licence': 'Licence of the open data',
     'statistics.centreMonths': 'For how long back the figures of a centre are counted',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the time to appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
-    'retention.quarantineDays': 'Retention of files in quarantine', 'retention.registerForEver': 'The register of issued documents is kept permanently',
+    'retention.draftDays': 'Retention of drafts never sent', 'retention.signInDays': 'Retention of sign-in sessions that are over',
+    'retention.quarantineDays': 'Retention of the originals of uploaded files (quarantine)', 'retention.registerForEver': 'The register of issued documents is kept permanently',
   },
 }

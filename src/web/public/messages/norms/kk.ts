@@ -24,6 +24,7 @@ export const kk = {
     'voucher-application-filed': 'ваучерге өтініш берілген күннен', 'complaint-lodged': 'шағым берілген күннен', 'contract-sent': 'шарт жіберілген күннен', removal: 'шеттетілген күннен', 'appointed-day': 'белгіленген емтихан күнінен',
   },
   words: {
+    education: 'білім туралы құжат', work: 'еңбек қызметін растайтын құжат',
     registration: 'заңды тұлғаны мемлекеттік тіркеу туралы анықтама', premises: 'үй-жай туралы құжат', staff: 'персонал туралы мәліметтер',
     'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'бес күндік жұмыс аптасы', 'whole-days-between': 'жіберу күні мен емтихан күнінің арасында толық жұмыс күндері өтуі керек', 'nth-day-allowed': 'соңғы жұмыс күнінің өзінде емтихан өткізуге болады',
@@ -43,7 +44,7 @@ export const kk = {
     'deadline.recountOnlyInFavour': 'Күнтізбе өзгерсе, мерзім тек адамның пайдасына қайта есептеледі',
     'calendar.week': 'Жұмыс аптасы', 'calendar.warnMonthsAhead': 'Күнтізбенің аяқталуы туралы алдын ала ескерту',
     'notice.reading': 'Хабарлау мерзімі қалай түсініледі', 'notice.wholeDays': 'Хабарлама мен емтихан арасындағы толық күндер', 'notice.candidateMayWaive': 'Кандидат бұл мерзімнен бас тарта алады', 'notice.newDateIsNewNotification': 'Жаңа күн — жаңа хабарлама және жаңа мерзім',
-    'application.language': 'Өтініш тілдері', 'application.scope': 'Нені тануға болады', 'application.openCasesPerQualification': 'Бір біліктілік бойынша ашық істер саны', 'age.min': 'Ең төменгі жас (тізілімде басқасы болмаса)',
+    'application.language': 'Өтініш тілдері', 'application.scope': 'Нені тануға болады', 'application.papersWithoutBasis': 'Стандартта немесе талаптарда көрсетілмесе, сұралатын құжаттар', 'application.openCasesPerQualification': 'Бір біліктілік бойынша ашық істер саны', 'age.min': 'Ең төменгі жас (тізілімде басқасы болмаса)',
     'briefing.oncePerAttempt': 'Кіріспе нұсқама әр талпыныста бір рет', 'theory.passPercent': 'Теорияның өту шегі', 'theory.passStrict': 'Дәл шекке тең нәтиже жеткіліксіз', 'theory.unansweredCounts': 'Жауапсыз сұрақ қате болып саналады',
     'theory.faultyItemCreditedToAll': 'Қате құрылған сұрақ бәріне дұрыс деп есептеледі', admitToPracticeAfterTheoryFail: 'Теориядан өтпеген адам практикаға жіберіледі', 'practice.operationsCountUnlessOptional': 'Картадағы әр операция міндетті (картада басқаша белгіленбесе)',
     'violation.scope': 'Бұзушылықтар есебі неге байланысты', 'violation.endsExamAt': 'Емтиханды аяқтайтын бұзушылық', 'violation.automaticKinds': 'Адамның қатысуынсыз тіркелетін бұзушылықтар', 'violation.banAfterRemoval': 'Шеттетуден кейінгі тыйым мерзімі',
@@ -79,7 +80,8 @@ export const kk = {
     'openData.licence': 'Ашық деректердің лицензиясы',
     'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
-    'retention.quarantineDays': 'Карантиндегі файлдарды сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
+    'retention.draftDays': 'Жіберілмеген жобаны сақтау', 'retention.signInDays': 'Аяқталған кіру сеанстарын сақтау',
+    'retention.quarantineDays': 'Файлдардың жүктелген түпнұсқаларын (карантинді) сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
   },
 }
 export type NormsText = typeof kk

@@ -27,6 +27,7 @@ export const ru: NormsText = {
     'voucher-application-filed': 'со дня подачи заявления на ваучер', 'complaint-lodged': 'со дня подачи жалобы', 'contract-sent': 'со дня направления договора', removal: 'со дня отстранения', 'appointed-day': 'с назначенного дня экзамена',
   },
   words: {
+    education: 'документ об образовании', work: 'документ о трудовой деятельности',
     registration: 'справка о государственной регистрации юридического лица', premises: 'документ о помещении', staff: 'сведения о персонале',
     'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'пятидневная рабочая неделя', 'whole-days-between': 'между днём направления и днём экзамена должны пройти полные рабочие дни', 'nth-day-allowed': 'экзамен возможен уже в последний из этих дней',
@@ -46,7 +47,7 @@ export const ru: NormsText = {
     'deadline.recountOnlyInFavour': 'При изменении календаря срок пересчитывается только в пользу человека',
     'calendar.week': 'Рабочая неделя', 'calendar.warnMonthsAhead': 'За сколько предупредить, что календарь кончается',
     'notice.reading': 'Как читается срок уведомления', 'notice.wholeDays': 'Полных дней между уведомлением и экзаменом', 'notice.candidateMayWaive': 'Кандидат может отказаться от этого срока', 'notice.newDateIsNewNotification': 'Новая дата — новое уведомление и новый срок',
-    'application.language': 'Языки заявления', 'application.scope': 'Что можно признать', 'application.openCasesPerQualification': 'Открытых дел на одну квалификацию', 'age.min': 'Минимальный возраст, если в Реестре нет другого',
+    'application.language': 'Языки заявления', 'application.scope': 'Что можно признать', 'application.papersWithoutBasis': 'Документы, если ни стандарт, ни требования о них не говорят', 'application.openCasesPerQualification': 'Открытых дел на одну квалификацию', 'age.min': 'Минимальный возраст, если в Реестре нет другого',
     'briefing.oncePerAttempt': 'Вводный инструктаж один раз на попытку', 'theory.passPercent': 'Проходной порог теории', 'theory.passStrict': 'Результат, равный порогу, не засчитывается', 'theory.unansweredCounts': 'Вопрос без ответа считается неверным',
     'theory.faultyItemCreditedToAll': 'Вопрос с ошибкой засчитывается всем', admitToPracticeAfterTheoryFail: 'К практике допускают и без сданной теории', 'practice.operationsCountUnlessOptional': 'Каждая операция карты обязательна, если карта не говорит иного',
     'violation.scope': 'К чему относится счёт нарушений', 'violation.endsExamAt': 'Какое нарушение завершает экзамен', 'violation.automaticKinds': 'Нарушения, фиксируемые без человека', 'violation.banAfterRemoval': 'Запрет после отстранения',
@@ -82,6 +83,7 @@ export const ru: NormsText = {
     'openData.licence': 'Лицензия открытых данных',
     'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
-    'retention.quarantineDays': 'Хранение файлов в карантине', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
+    'retention.draftDays': 'Хранение неотправленных черновиков', 'retention.signInDays': 'Хранение завершённых сеансов входа',
+    'retention.quarantineDays': 'Хранение загруженных оригиналов файлов (карантин)', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },
 }

@@ -44,7 +44,7 @@ export const en: ProfessionsPageText = {
   needApplicationWhy: 'Always. Filled in on the platform or handed to the centre on paper.',
   needEducation: 'Document of education',
   noEducation: 'No document of education is asked for',
-  noEducationWhy: 'There is no demand on education: courses and learning by yourself count too.',
+  byNorm: 'The register does not name the demands of the standard, the list comes from a norm', demandsNotKnown: 'The register does not name the demands of the standard, so nothing is asked.', noEducationWhy: 'There is no demand on education: courses and learning by yourself count too.',
   needExperience: 'Document on work activity',
   experienceWhy: 'An employment contract, an employment record book or a reference will do.',
   noExperience: 'No length of service is asked for',

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { seatState } from './console.ts'
+
+type Row = Parameters<typeof seatState>[0]
+const row: Row = { step: 'notified', endKind: null, theoryPassed: null, practiceEndKind: null, practiceStartedAt: null, startedAt: null, admittedAt: null, acknowledged: 0, held: 0, noShow: false }
+const at = '2026-03-26T05:00:00.000Z' as never
+const handedIn = { startedAt: at, admittedAt: at, acknowledged: 2, held: 2, endKind: 'handed-in' }
+
+describe('where a candidate stands in a sitting', () => {
+  it.each<[string, Partial<Row>, 'theory' | 'practice', string]>([
+    ['he was notified', {}, 'theory', 'notified'],
+    ['one of the two talks was held', { held: 1 }, 'theory', 'briefing'],
+    ['both were confirmed', { held: 2, acknowledged: 2 }, 'theory', 'briefed'],
+    ['he was admitted', { held: 2, acknowledged: 2, admittedAt: at }, 'theory', 'admitted'],
+    ['he writes', { startedAt: at, admittedAt: at, step: 'theory-running' }, 'theory', 'writing'],
+    ['he passed the theory', { ...handedIn, theoryPassed: true, step: 'theory-passed' }, 'theory', 'passed'],
+    ['he passed it, and the panel has the case long since', { ...handedIn, theoryPassed: true, step: 'held' }, 'theory', 'passed'],
+    ['he did not pass it, and his attempt is over', { ...handedIn, theoryPassed: false, step: 'held' }, 'theory', 'not-passed'],
+    ['he did not pass it, and goes on to the practice, as the norm may say', { ...handedIn, theoryPassed: false, step: 'theory-passed' }, 'theory', 'not-passed'],
+    ['his time was over', { ...handedIn, endKind: 'time', theoryPassed: false, step: 'held' }, 'theory', 'not-passed'],
+    ['it was broken off', { ...handedIn, endKind: 'stopped', step: 'held' }, 'theory', 'ended'],
+    ['he is expected at the practice no more, for he did not pass the theory', { ...handedIn, theoryPassed: false, step: 'held' }, 'practice', 'not-passed'],
+    ['he works', { ...handedIn, theoryPassed: true, practiceStartedAt: at, step: 'practice-running' }, 'practice', 'working'],
+    ['his practice is over', { ...handedIn, theoryPassed: true, practiceStartedAt: at, practiceEndKind: 'finished', step: 'held' }, 'practice', 'ended'],
+    ['he was removed', { ...handedIn, endKind: 'removal', theoryPassed: false, step: 'held' }, 'theory', 'removed'],
+    ['he did not come', { noShow: true, step: 'held' }, 'theory', 'absent'],
+  ])('%s', (_, change, stage, state) => expect(seatState({ ...row, ...change }, stage)).toBe(state))
+})

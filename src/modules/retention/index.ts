@@ -1,0 +1,7 @@
+export { DELETED_KINDS, LEGAL_HOLDS, RETENTION_NORMS } from './domain/retention.ts'
+export type { DeletedKind, LegalHold, RetentionNorm } from './domain/retention.ts'
+export { policy } from './policy.ts'
+export { readDeletions } from './reads.ts'
+export type { DeletionsView } from './reads.ts'
+export { sweepRetention, tryRetention } from './sweep.ts'
+export type { RetentionTrial } from './sweep.ts'
