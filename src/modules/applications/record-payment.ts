@@ -37,6 +37,7 @@ export async function recordPayment(ctx: Ctx, input: NewPayment): Promise<Uuid> 
     casework.assertUnchanged(kase, input.version)
     const contract = await currentContract(t, kase.id)
     if (!contract) throw new Denial('payment.no-contract')
+    if (contract.payer === 'budget') deny('payment.budget-pays')
     const payments = await selectPayments(t.sql, contract.id)
     const reversed = new Set(payments.map((payment) => payment.reverses))
     const paidOn = parseDay(input.paidOn)

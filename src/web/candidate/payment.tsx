@@ -31,6 +31,7 @@ export const ownPaymentPage = page<CaseMoney>({
         {money.invoices.map((invoice) => <InvoiceBox key={invoice.id} invoice={invoice} lang={lang} />)}
         {toPay.map((invoice) => (
           <Box key={invoice.id} title={words.howTitle}>
+            <div class="t-stack">
             {money.hasProvider && money.mayPay && (
               <>
                 <p>{fill(words.onlineText, { rest: formatTenge(invoice.rest, lang) })}</p>
@@ -45,6 +46,7 @@ export const ownPaymentPage = page<CaseMoney>({
             )}
             <p>{fill(words.bank, { number: invoice.number })}</p>
             <p>{words.desk}</p>
+            </div>
           </Box>
         ))}
         {money.invoices.some((invoice) => invoice.payer === 'employer' && invoice.rest > 0) && <NoticeBox>{words.byEmployer}</NoticeBox>}

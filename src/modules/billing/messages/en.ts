@@ -5,6 +5,7 @@ export const en: BillingText = {
     bin: 'BIN', iin: 'IIN', service: 'Recognition of the qualification "{profession}" (level {level})', inPlatform: 'on the platform', byCentre: 'Contractor: head of the recognition centre', byPayer: 'Customer: officer of the payer',
   },
   denials: {
+    'payment.budget-pays': 'The budget pays under this contract by a voucher: no money is taken from the candidate.',
     'payment.no-provider': 'Payment by card or QR is not connected here. Pay the invoice through a bank.',
     'payment.way-unknown': 'Choose how to pay: QR or card.',
     'payment.nothing-to-pay': 'Nothing is to be paid under this invoice.',

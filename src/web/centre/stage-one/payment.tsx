@@ -60,33 +60,35 @@ export const paymentPage = page<{ standing: ContractStanding; money: CaseMoney; 
         <h1>{text.title} <span class="t-num">{kase.number}</span></h1>
         <ErrorSummary form={p.form} />
         <p>{text.lead}</p>
-        <Facts compact facts={[
-          { term: text.price, value: formatTenge(contract.price, lang) }, { term: text.paid, value: formatTenge(paid, lang) }, ...(contract.carried > 0 ? [{ term: text.carried, value: formatTenge(contract.carried, lang) }] : []), { term: text.rest, value: formatTenge(contract.price - paid, lang) },
-        ]} />
-        <Box title={text.list}>
-          {payments.length === 0 ? <p>{text.none}</p> : (
-            <ul class="t-stack">
-              {payments.map((payment) => (
-                <li key={payment.id}>
-                  {formatDay(payment.paidOn, lang)} · <b>{payment.amount < 0 ? '−' : ''}{formatTenge(Math.abs(payment.amount), lang)}</b> · {payment.reverses ? text.reversal : payment.receipt}
-                  {!payment.reverses && !reversed.has(payment.id) && (
-                    <Form {...hidden} requestKey={`${p.requestKey}-${payment.id.slice(-8)}`}><Button kind="link" name="reverse" value={payment.id} more={payment.receipt}>{text.reverse}</Button></Form>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Box>
-        {paid < contract.price && (
-          <Form {...hidden} requestKey={p.requestKey}>
-            <MoneyField form={p.form} name="amount" label={text.amount} value={String(contract.price - paid)} />
-            <DateFields form={p.form} name="paidOn" label={text.paidOn} />
-            <TextField form={p.form} name="receipt" label={text.receipt} width="20" maxLength={100} figures />
-            <ButtonRow><Button icon="receipt">{text.record}</Button></ButtonRow>
-          </Form>
-        )}
         <div class="t-stack">
           {money.invoices.map((invoice) => <InvoiceBox key={invoice.id} invoice={invoice} lang={lang} />)}
+          {(money.invoices.length === 0 || contract.carried > 0) && <Facts compact facts={[
+            { term: text.price, value: formatTenge(contract.price, lang) }, { term: text.paid, value: formatTenge(paid, lang) }, ...(contract.carried > 0 ? [{ term: text.carried, value: formatTenge(contract.carried, lang) }] : []), { term: text.rest, value: formatTenge(contract.price - paid, lang) },
+          ]} />}
+          <Box title={text.list}>
+            {payments.length === 0 ? <p>{text.none}</p> : (
+              <ul class="t-stack">
+                {payments.map((payment) => (
+                  <li key={payment.id}>
+                    {formatDay(payment.paidOn, lang)} · <b>{payment.amount < 0 ? '−' : ''}{formatTenge(Math.abs(payment.amount), lang)}</b> · {payment.reverses ? text.reversal : payment.receipt}
+                    {!payment.reverses && !reversed.has(payment.id) && (
+                      <Form {...hidden} requestKey={`${p.requestKey}-${payment.id.slice(-8)}`}><Button kind="link" name="reverse" value={payment.id} more={payment.receipt}>{text.reverse}</Button></Form>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Box>
+          {paid < contract.price && contract.payer !== 'budget' && (
+            <Box title={text.record}>
+              <Form {...hidden} requestKey={p.requestKey}>
+                <MoneyField form={p.form} name="amount" label={text.amount} value={String(contract.price - paid)} />
+                <DateFields form={p.form} name="paidOn" label={text.paidOn} />
+                <TextField form={p.form} name="receipt" label={text.receipt} width="20" maxLength={100} figures />
+                <ButtonRow><Button icon="receipt">{text.record}</Button></ButtonRow>
+              </Form>
+            </Box>
+          )}
           <Refunds money={money} lang={lang} hrefFor={(id) => `/${lang}/centre/money/refunds/${id}`} />
           {money.invoices.length > 0 && <Movements money={money} lang={lang} />}
           {money.mayEnter && money.invoices.some((invoice) => invoice.sums.received > 0) && (
