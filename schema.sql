@@ -305,6 +305,7 @@ table accreditation_line
   programme_version_id uuid
   outcome text
   reasons text not null default ''::text
+  programme_digest text
   constraint a_refusal_has_its_reasons CHECK (((outcome IS DISTINCT FROM 'refused'::text) OR (reasons <> ''::text)))
   constraint accreditation_line_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
   constraint accreditation_line_level_check CHECK (((level >= 1) AND (level <= 8)))
@@ -2412,11 +2413,15 @@ table programme
   profession_code text not null
   level integer not null
   created_at timestamp with time zone not null
-  constraint one_programme_per_centre_profession_level UNIQUE (centre_id, profession_code, level)
+  application_id uuid
+  kept_by uuid
   constraint programme_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES organisation(id)
+  constraint programme_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES organisation(id)
+  constraint programme_of_an_application_has_its_writers CHECK (((application_id IS NULL) = (kept_by IS NULL)))
   constraint programme_pkey PRIMARY KEY (id)
   constraint programme_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
-  CREATE UNIQUE INDEX one_programme_per_centre_profession_level ON public.programme USING btree (centre_id, profession_code, level)
+  CREATE UNIQUE INDEX one_programme_per_application_profession_level ON public.programme USING btree (application_id, profession_code, level) WHERE (application_id IS NOT NULL)
+  CREATE UNIQUE INDEX one_programme_per_centre_profession_level ON public.programme USING btree (centre_id, profession_code, level) WHERE (application_id IS NULL)
   CREATE UNIQUE INDEX programme_pkey ON public.programme USING btree (id)
 
 table programme_version
@@ -2433,6 +2438,8 @@ table programme_version
   returned_at timestamp with time zone
   return_note text
   retired_at timestamp with time zone
+  handed_in_at timestamp with time zone
+  constraint handed_in_programme_is_never_approved CHECK (((handed_in_at IS NULL) OR ((approved_at IS NULL) AND (submitted_at IS NULL))))
   constraint one_programme_version_per_number UNIQUE (programme_id, version_no)
   constraint programme_is_approved_by_another CHECK (((approved_by IS NULL) OR (approved_by <> author_id)))
   constraint programme_version_pkey PRIMARY KEY (id)

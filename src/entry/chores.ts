@@ -13,6 +13,7 @@ import { employerRemindersChore, referralTablesChore } from './chores/employers.
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
+import { lapsedVouchersChore } from './chores/vouchers.ts'
 import { signalsChore } from './chores/signals.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import { retentionChore } from './chores/retention.ts'
@@ -37,6 +38,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     closingChore,
     scopeChore,
     expiryChore,
+    lapsedVouchersChore,
     certificateChore,
     filesChore,
     outcomeTablesChore,

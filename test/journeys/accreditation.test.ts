@@ -116,6 +116,9 @@ describe('an organisation becomes a centre for two professions and is refused on
     await looksWell(cast.officer, '/accreditor/cases/paper', 'paper-entry')
     await walkToSurvey(world, cast, caseId, codes.slice(0, 3), '2026-01-15')
     await looksWell(cast.accreditor, `/accreditor/cases/${caseId}`, 'case')
+    await looksWell(cast.accreditor, `/accreditor/cases/${caseId}/programmes/${codes[0]}/4`, 'programme')
+    const { programmes } = await accreditation.readCase(world.as(cast.applicant), caseId)
+    await looksWell(cast.applicant, `/applicant/programmes/${programmes[0]!.standing.version.id}`, 'programme-editor')
     expect((await accreditation.readCase(world.as(cast.accreditor), caseId)).kase.step).toBe('awaiting-agreement')
   }, 180_000)
 

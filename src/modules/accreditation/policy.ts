@@ -45,6 +45,8 @@ export const policy = definePolicy({
   'accreditation.hand-over': (actor: Actor, kase: CaseFacts) => kase.channel === 'paper' && (isChamber(actor, kase) || isAccreditor(actor, kase)),
   'accreditation.assign-experts': isAccreditor,
   'accreditation.review': isExpert,
+  // Nobody sees more questions of a coming exam than his part in the case asks for; nobody here sees a key.
+  'accreditation.read-questions': isExpert,
   'accreditation.finish-expertise': isAccreditor,
   'accreditation.enter-chamber': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
   'survey.list': (actor: Actor) => hasRole(actor, ['accreditor', 'surveyor']),

@@ -9,6 +9,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { keyOf } from '../agreement/domain/agreement.ts'
 import { factsOf, isRepresented } from '../case-facts.ts'
+import { giveProgrammes } from '../filing/line-programme.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf, type AccreditationCase } from '../cases.ts'
 import { lineFacts } from '../commission/standing.ts'
 import { decisionLetter, writeToAccounts } from '../letters.ts'
@@ -45,6 +46,7 @@ export async function issueAccreditationCertificate(ctx: Ctx, input: IssueInput)
     await insertIssue(t.sql, { caseId: kase.id, certificateId: certificate.id, previousId: previous?.id ?? null, paperId, issuedAt: t.now }, accountOf(t.actor)!)
     const struck = lines.filter((line) => line.struck || !certificate.scope.some((each) => keyOf(each) === keyOf(line))).map(keyOf)
     await advance(t, kase, 'issue-certificate', 'accreditation-certificate-issued', { payload: { certificateId: certificate.id, from, until, paperId, struck } })
+    await giveProgrammes(t, kase, certificate.scope.filter((each) => granted.some((line) => keyOf(line) === keyOf(each))))
     const letter = !previous ? 'certificate-issued' : succession === 'renewal' ? 'certificate-renewed' : 'certificate-extended'
     await writeToAccounts(t, kase, heads, decisionLetter(letter, `/certificates/${certificate.number}`, { certificate: certificate.number, previous: previous?.number ?? '', from }))
     return { number: certificate.number }

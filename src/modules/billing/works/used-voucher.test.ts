@@ -27,7 +27,7 @@ async function bound(exam: DecidedCase): Promise<void> {
   await vouchers.enterCareerCentre(world.system(), { organisationId, regionKato: REGION })
   const specialist = await world.aStaffMember(organisationId, ['career-centre-specialist'])
   const request = await vouchers.requestVoucher(world.as(exam.candidate), { professionCode: exam.professionCode, level: 4, centreId: null, regionKato: REGION, papersDeclared: false })
-  const voucherId = await vouchers.grantVoucher(world.as(specialist), { id: request, note: 'Орталық сеанс ашады' })
+  const voucherId = await vouchers.grantVoucher(world.as(specialist), { id: request, identitySeen: true, note: 'Орталық сеанс ашады' })
   await tx(world.as(exam.candidate), 'case.read', async (t) => {
     const kase = await casework.getCaseByNumber(t, exam.number)
     assertMay(t, casework.policy, 'case.read', kase)

@@ -71,18 +71,17 @@ export interface VoucherUse {
 
 /**
  * The procedure was gone through, passed or not: the voucher is used, if its last stage was held not later than its last day [I][D]. A no-show is not use [D]: the voucher
- * stays the holder's until its term ends it. A later decision about the same case only corrects whether it was passed.
+ * stays bound until its term ends it. A later decision about the attempt it paid only corrects whether it was passed; a retake is another attempt, which it does not pay [D].
  */
 export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<void> {
   await withSystemSight(t, async () => {
     const voucher = await lockOfCase(t.sql, use.caseId)
     if (!voucher || voucher.origin === 'imported' || voucher.state === 'issued' || voucher.state === 'annulled') return
-    // A retake is another attempt, which the voucher does not pay; only a new decision about the attempt it paid corrects it.
-    if (voucher.state === 'used') return voucher.usedOn === use.lastStageOn ? setPassed(t.sql, voucher.id, use.passed) : undefined
-    if (!use.cameToIt) return
+    if (voucher.state === 'used') return voucher.attemptId === use.attemptId ? setPassed(t.sql, voucher.id, use.passed) : undefined
+    if (!use.cameToIt || use.price === undefined) return
     if (!usedInTime(use.lastStageOn, voucher.validUntil)) return endUnused(t, voucher)
-    await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed })
-    if (use.price) {
+    await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed, attemptId: use.attemptId, price: use.price })
+    if (use.price > 0) {
       await billing.recordVoucherService(t, {
         voucherId: voucher.id, voucherNumber: voucher.number, centreId: use.centreId, caseId: voucher.caseId!, attemptId: use.attemptId, professionCode: voucher.professionCode, level: voucher.level, heldOn: use.lastStageOn, price: use.price,
       })

@@ -7,6 +7,7 @@ import { todayOf } from '#modules/register/index.ts'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { choicesOf, FilingForms, Withdrawal, type Choice } from './filing-form.tsx'
 import { HandOverBox } from './hand-over-box.tsx'
+import { ProgrammeRows, type CaseDesk } from './programmes-box.tsx'
 import { AboutCertificate, CaseHead, CheckResult, FilingRead, History, Opinions, StageClocks } from './parts.tsx'
 
 export interface CaseData {
@@ -23,7 +24,7 @@ export async function loadCase(ctx: Ctx, { params, lang }: PageRequest): Promise
 }
 
 /** A case as every desk sees it: the application, to fill in or to read, and what the desk adds; opinions, clocks and course beside it. */
-export function CaseColumns({ p, children }: { readonly p: ViewProps<CaseData>; readonly children?: ComponentChildren }) {
+export function CaseColumns({ p, desk, children }: { readonly p: ViewProps<CaseData>; readonly desk: CaseDesk; readonly children?: ComponentChildren }) {
   const { lang, data: { view } } = p
   return (
     <>
@@ -34,7 +35,7 @@ export function CaseColumns({ p, children }: { readonly p: ViewProps<CaseData>; 
           <AboutCertificate view={view} lang={lang} />
           <CheckResult view={view} lang={lang} />
           <HandOverBox p={p} handOvers={p.data.handOvers} version={view.kase.version} />
-          {view.may.fill ? <FilingForms p={p} /> : <FilingRead view={view} lang={lang} />}
+          {view.may.fill ? <FilingForms p={p} /> : <FilingRead view={view} lang={lang} programmes={<ProgrammeRows view={view} lang={lang} desk={desk} />} />}
           {children}
         </div>
         <div class="t-stack">

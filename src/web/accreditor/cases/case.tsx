@@ -21,7 +21,7 @@ export const accreditationCasePage = page<CaseData>({
     return (await (postCheck(ctx, lang, id, form, to) ?? postExpertise(ctx, lang, id, form, to) ?? postHandOver(ctx, lang, id, form, to) ?? postFiling(ctx, lang, id, form, to))) ?? { to }
   },
   view: (p) => (
-    <CaseColumns p={p}>
+    <CaseColumns p={p} desk="accreditor">
       {p.data.view.may.check && <CheckForms p={p} />}
       {p.data.view.may.assign && <AssignForm p={p} />}
       {p.data.view.may.review && <ReviewForms p={p} />}
