@@ -2,6 +2,7 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    statistics: 'Numbers',
     equipment: 'Equipment',
     contractTerms: 'Own conditions',
     competences: 'Competences',

@@ -1,5 +1,6 @@
 export const kk = {
   nav: {
+    statistics: 'Ел сандары',
     equipment: 'Жабдық',
     contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',

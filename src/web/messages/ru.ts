@@ -2,6 +2,7 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    statistics: 'Цифры страны',
     equipment: 'Оборудование',
     contractTerms: 'Условия договора',
     competences: 'Компетенции',
