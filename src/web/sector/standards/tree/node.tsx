@@ -70,7 +70,6 @@ export const nodePage = page<NodeData>({
         <h1>{found ? t.changing[node] : t.adding[node]}</h1>
         {parent && <p class="t-quiet">{titleOf(parent, lang)}</p>}
         <Refused form={form} here={here} lang={lang} />
-        {found && <Removal found={found} lang={lang}><Form {...hidden} requestKey={`${requestKey}-out`}><Button kind="warning" name="do" value="remove" icon="trash">{t.remove}</Button></Form></Removal>}
         <Form {...hidden} requestKey={requestKey} values={{ node }}>
           <NodeFields node={node} found={found} code={nextCode(content, under)} form={form} lang={lang} />
           <ButtonRow>
@@ -78,6 +77,7 @@ export const nodePage = page<NodeData>({
             {!found && <Button kind="secondary" name="do" value="next" icon="plus">{t.saveAndNext}</Button>}
           </ButtonRow>
         </Form>
+        {found && <Removal found={found} lang={lang}><Form {...hidden} requestKey={`${requestKey}-out`}><Button kind="warning" name="do" value="remove" icon="trash">{t.remove}</Button></Form></Removal>}
       </div>
     )
   },

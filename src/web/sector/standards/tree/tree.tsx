@@ -40,7 +40,7 @@ export const treePage = page<TreeData>({
         <h1>{found ? titleOf(found, lang) : t.title}</h1>
         <Refused form={form} here={treeAddress(lang, version.id, at)} lang={lang} />
         {found
-          ? <><Marks found={found} lang={lang} /><ButtonRow><Button kind="secondary" href={nodeAddress(lang, version.id, { at })} icon="pencil">{t.changing[found.node]}</Button></ButtonRow></>
+          ? <><Marks found={found} lang={lang} /><ButtonRow><Button kind="secondary" href={nodeAddress(lang, version.id, { at })} icon="pencil">{t.change}</Button></ButtonRow></>
           : <><p>{t.lead}</p><Passport content={content} versionId={version.id} lang={lang} /></>}
         {UNDER[found?.node ?? 'root'].map((node) => <Children key={node} node={node} {...props} />)}
       </div>
