@@ -31,6 +31,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment', 'settlement'],
   exams: [
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
+    'sitting_halt', 'seat_sign',
   ],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
   'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder', 'employer_reminder'],
