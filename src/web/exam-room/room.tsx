@@ -17,7 +17,7 @@ export const roomPage = page<ExamRoom>({
   path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room'],
   load: (ctx, request) => readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] }),
   title: (room, lang) => `${examRoomText(lang).title} · ${room.number}`,
-  layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
+  layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt && !room.haltedAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
   async post(ctx, { lang, params, cookies, form }) {
     const seat = { number: params['number']!, token: cookies[SEAT_COOKIE] }
     const here = `/${lang}/exam/${seat.number}`
@@ -45,7 +45,7 @@ export const roomPage = page<ExamRoom>({
       case 'not-admitted': return <Waiting room={room} lang={lang} />
       case 'admitted': return <Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
       case 'ended': return <EndOfTheory room={room} lang={lang} />
-      default: return unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
+      default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
     }
   },
 })
@@ -73,6 +73,21 @@ function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
       {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : <p>{words.text}</p>}
       {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
+    </div>
+  )
+}
+
+/** Everybody was stopped: no time runs and no answer is taken. The island looks whether it goes on; without script a link does. */
+function Halted({ room, lang, csrf }: { room: ExamRoom; lang: Language; csrf: string }) {
+  const words = examRoomText(lang).halted
+  const here = `/${lang}/exam/${room.number}`
+  return (
+    <div class="t-q" id="halted" data-run={room.runId ?? ''} data-csrf={csrf} data-answers={`${here}/answers`}>
+      <h1>{words.title}</h1>
+      <NoticeBox tone="red">{fill(words.text, { at: formatTime(room.haltedAt!) })}</NoticeBox>
+      <p><b class="t-num">{fill(words.left, { time: formatCountdown(room.leftMs) })}</b></p>
+      <p>{words.kept}</p>
+      <p><Button kind="secondary" href={here} icon="refresh-cw">{words.refresh}</Button></p>
     </div>
   )
 }
