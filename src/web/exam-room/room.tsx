@@ -8,6 +8,7 @@ import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Timer } from '../ui/question.tsx'
 import { EndOfTheory } from './end.tsx'
+import { Halted } from './halted.tsx'
 import { examRoomText } from './exam-room-text.ts'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
@@ -73,21 +74,6 @@ function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
       {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : <p>{words.text}</p>}
       {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
-    </div>
-  )
-}
-
-/** Everybody was stopped: no time runs and no answer is taken. The island looks whether it goes on; without script a link does. */
-function Halted({ room, lang, csrf }: { room: ExamRoom; lang: Language; csrf: string }) {
-  const words = examRoomText(lang).halted
-  const here = `/${lang}/exam/${room.number}`
-  return (
-    <div class="t-q" id="halted" data-run={room.runId ?? ''} data-csrf={csrf} data-answers={`${here}/answers`}>
-      <h1>{words.title}</h1>
-      <NoticeBox tone="red">{fill(words.text, { at: formatTime(room.haltedAt!) })}</NoticeBox>
-      <p><b class="t-num">{fill(words.left, { time: formatCountdown(room.leftMs) })}</b></p>
-      <p>{words.kept}</p>
-      <p><Button kind="secondary" href={here} icon="refresh-cw">{words.refresh}</Button></p>
     </div>
   )
 }
