@@ -10,6 +10,7 @@ import { paper } from './measures/paper.ts'
 import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
 import { voucher } from './measures/voucher.ts'
+import { wall } from './measures/wall.ts'
 import { tableOf, type Line } from './report.ts'
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -25,7 +26,7 @@ if (takes('import')) notes.push(...(await importing()))
 if (takes('search')) lines.push(...(await search(seconds)))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher')) {
+if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('wall')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -39,6 +40,7 @@ if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher')) {
       lines.push(...measured.lines)
       notes.push(...measured.notes)
     }
+    if (takes('wall')) lines.push(...(await wall(bench, seconds)))
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
   } finally {
     await bench.end()
