@@ -16,7 +16,7 @@ export interface SeededWall {
 }
 
 /** A sitting of today with so many who write, as if they had been notified, briefed and admitted; the acts would take hours. */
-export async function seedWall(owner: pg.Client, seats: number, key: string): Promise<SeededWall> {
+export async function seedWall(owner: pg.Client, seats: number, key: string, prefix = 'W-'): Promise<SeededWall> {
   await owner.query("select set_config('tanu.scope', 'system', false)")
   const { rows: [base] } = await owner.query<Record<string, string>>(
     `select a.id as account_id, p.centre_id, p.profession_code, i.programme_version_id, (select v.id from profession_version v where v.code = p.profession_code limit 1) as profession_version_id,
@@ -36,14 +36,14 @@ export async function seedWall(owner: pg.Client, seats: number, key: string): Pr
     `with somebody as (select id, row_number() over (order by surname, given_name, id) as n from person where surname <> '' limit $6::int),
      made as (
        insert into case_file (id, number, kind, centre_id, person_id, account_id, profession_code, profession_version_id, level, step, whose_move, norm_edition, calendar_version, opened_at, opened_on, moved_at)
-       select gen_random_uuid(), 'W-' || lpad(n::text, 3, '0'), 'recognition', $1, id, $2, $11, $12::uuid, 200 + n, 'theory-running', 'candidate', $4, $5, now(), current_date, now() from somebody returning id, number),
+       select gen_random_uuid(), $14::text || lpad(n::text, 3, '0'), 'recognition', $1, id, $2, $11, $12::uuid, 200 + n, 'theory-running', 'candidate', $4, $5, now(), current_date, now() from somebody returning id, number),
      tried as (insert into attempt (id, case_id, number, contract_id, programme_version_id, stages, opened_at) select gen_random_uuid(), id, 1, $7, $3, '{theory}', now() from made returning id, case_id),
      told as (insert into notification (id, attempt_id, case_id, number, sent_at, sent_on, sent_by, channel, paper_id) select gen_random_uuid(), id, case_id, 1, now(), current_date, $2, 'account', $13 from tried returning id),
      seated as (insert into notification_sitting (notification_id, stage, sitting_id) select id, 'theory', $8 from told),
      run as (insert into theory_run (id, attempt_id, case_id, sitting_id, account_id, seed, language, form, total, admitted_by, identity_checked_at, started_at, ends_at)
        select gen_random_uuid(), t.id, t.case_id, $8, $2, '\\x00', 'kk', $9::jsonb, $10, $2, now(), now() - interval '9 minutes', now() + interval '31 minutes' from tried t returning id, case_id)
      select run.id, made.number from run join made on made.id = run.case_id order by made.number`,
-    [base!['centre_id'], base!['account_id'], base!['programme_version_id'], base!['edition'], base!['version'], seats, base!['contract_id'], sitting!.id, JSON.stringify(form), form.length, base!['profession_code'], base!['profession_version_id'], base!['paper_id']])
+    [base!['centre_id'], base!['account_id'], base!['programme_version_id'], base!['edition'], base!['version'], seats, base!['contract_id'], sitting!.id, JSON.stringify(form), form.length, base!['profession_code'], base!['profession_version_id'], base!['paper_id'], prefix])
   return { sittingId: sitting!.id, staff: base!['staff']!, runs, options: form.map((question) => question.options) }
 }
 

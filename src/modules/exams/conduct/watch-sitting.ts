@@ -10,8 +10,8 @@ import { findSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { consoleOf, factsOf, sittingToShow, type SittingConsole, type SittingFacts } from './console.ts'
 
-/** A little less than a second from the beginning of one read to the next, so that a change is seen within one. */
-const EVERY_MS = 900
+/** Less than a second from the beginning of one read to the next, so that a change is seen within one, the read itself included. */
+const EVERY_MS = 800
 /** How long a sitting nobody watches is remembered, so that a watcher who was cut off gets only what he missed. */
 const KEPT_MS = 60_000
 const FIVE_MINUTES = 300_000

@@ -13,7 +13,8 @@ const NO_FORM = { values: {}, errors: [] }
 /** What the wall brings: the parts of the page that changed, drawn as the page draws them. */
 interface WallEvent {
   at: string
-  seats: { number: string; look: string; key: string; face: string; acts: string }[]
+  /** `acts` only where they rest on something else than what this stream has sent before. */
+  seats: { number: string; look: string; key: string; face: string; acts?: string }[]
   counts: string
   halt: { key: string; html: string }
   record?: string
@@ -26,6 +27,7 @@ export const wallStream = eventStream({
     const sittingId = params['id']!
     let last = lastEventId
     let open = false
+    const sent = new Map<string, string>()
     const watcher = await watchSitting(ctx, sittingId, () => { if (open) tell() })
     let hand = handOf(ctx.actor, watcher.console(lang).sitting)
     open = true
@@ -49,7 +51,10 @@ export const wallStream = eventStream({
         at: formatTime(view.now),
         seats: view.seats.filter((seat) => changes.seats.has(seat.caseNumber)).map((seat) => {
           const p = { ...frame(), seat }
-          return { number: seat.caseNumber, look: seatClass(seat), key: actsKey(seat, view), face: drawFragment(lang, <SeatFace {...p} />), acts: drawFragment(lang, <SeatActs {...p} />) }
+          const key = actsKey(seat, view)
+          const acts = sent.get(seat.caseNumber) === key ? {} : { acts: drawFragment(lang, <SeatActs {...p} />) }
+          sent.set(seat.caseNumber, key)
+          return { number: seat.caseNumber, look: seatClass(seat), key, face: drawFragment(lang, <SeatFace {...p} />), ...acts }
         }),
         counts: drawFragment(lang, <Counts view={view} lang={lang} />),
         halt: { key: haltKey(view), html: drawFragment(lang, <HaltBox {...frame()} />) },

@@ -5,7 +5,7 @@ interface SeatNews {
   look: string
   key: string
   face: string
-  acts: string
+  acts?: string
 }
 interface WallNews {
   at: string
@@ -36,6 +36,8 @@ function watch(wall: HTMLElement): void {
   let heardAt = Date.now()
   let source: EventSource | undefined
   let over = false
+  /** Forms that wait until nobody writes in those they replace. */
+  const waiting = new Map<string, { key: string; acts: string }>()
 
   open()
   setInterval(tick, 1000)
@@ -83,15 +85,25 @@ function watch(wall: HTMLElement): void {
     // Somebody new in the sitting: his card comes when the page is drawn anew.
     if (!card) return
     card.className = look
-    const [faceBox, actsBox] = [card.querySelector<HTMLElement>('[data-face]'), card.querySelector<HTMLElement>('[data-acts]')]
+    const faceBox = card.querySelector<HTMLElement>('[data-face]')
     if (faceBox && !faceBox.contains(document.activeElement)) swap(faceBox, face)
     else if (faceBox) faceBox.addEventListener('focusout', () => swap(faceBox, face), { once: true })
-    if (!actsBox || card.dataset['key'] === key) return
     if (!key.startsWith('admitted') && !key.startsWith('writing')) card.querySelector('[data-code]')?.remove()
+    if (acts === undefined || card.dataset['key'] === key) return
+    waiting.set(number, { key, acts })
+    takeActs(number)
+  }
+
+  function takeActs(number: string): void {
+    const card = document.getElementById(`seat-${number}`)
+    const actsBox = card?.querySelector<HTMLElement>('[data-acts]')
+    const { key, acts } = waiting.get(number)!
+    if (!card || !actsBox) return
     if (isTouched(actsBox, document.activeElement)) {
       if (!card.querySelector('.t-seat__stale')) actsBox.insertAdjacentElement('beforebegin', Object.assign(document.createElement('p'), { className: 't-seat__stale', textContent: words.stale }))
       return
     }
+    waiting.delete(number)
     card.dataset['key'] = key
     card.querySelector('.t-seat__stale')?.remove()
     swap(actsBox, acts)
@@ -103,6 +115,7 @@ function watch(wall: HTMLElement): void {
   }
 
   function tick(): void {
+    for (const number of waiting.keys()) takeActs(number)
     for (const each of wall.querySelectorAll<HTMLElement>('[data-left]')) {
       each.dataset['until'] ??= String(Date.now() + Number(each.dataset['left']))
       each.textContent = timeText(Number(each.dataset['until']) - Date.now())
