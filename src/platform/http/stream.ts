@@ -61,6 +61,7 @@ export function streamHouse(times: { beatMs: number; recheckMs: number } = { bea
       if (said !== undefined) write(textOf({ event: 'beat', data: said }))
       else write(': still here\n\n')
     }
+    beat()
     let asking = false
     const recheck = (): void => {
       if (asking) return

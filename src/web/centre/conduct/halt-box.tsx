@@ -44,7 +44,7 @@ export function HaltBox({ view, hand, lang, csrf, requestKey, form }: HaltProps)
     <Details summary={words.halt} open={pressed}>
       <Form csrf={csrf} requestKey={`${requestKey}-halt`} values={{ do: 'halt' }}>
         <p class="t-small t-quiet">{words.haltHint}</p>
-        <SelectField form={form} name="haltGround" label={words.haltGround} options={HALT_GROUNDS.map((ground) => ({ value: ground, label: exams[lang].halts[ground] }))} />
+        <SelectField form={form} name="haltGround" label={words.haltGround} value="fire-alarm" empty={false} options={HALT_GROUNDS.map((ground) => ({ value: ground, label: exams[lang].halts[ground] }))} />
         <TextArea form={form} name="haltNote" label={words.haltNote} rows={2} />
         <Button kind="warning" icon="alert">{words.haltDo}</Button>
       </Form>

@@ -103,7 +103,7 @@ export function SeatActs(p: SeatProps) {
   // After a refused act the form that was pressed comes back open, with what was typed; the others stay as they were.
   const pressed = p.form.values['number'] === seat.caseNumber ? String(p.form.values['do'] ?? '') : ''
   const formOf = (act: string): FormState => (pressed === act ? p.form : { values: {}, errors: [] })
-  return (
+  const acts = (
     <>
       {hand.conducts && (waits || seat.state === 'admitted' || (seat.state === 'writing' && stage === 'theory')) && !view.over && (
         <Details summary={waits ? words.admitTitle : words.newCode} open={waits}>
@@ -120,6 +120,8 @@ export function SeatActs(p: SeatProps) {
       )}
     </>
   )
+  // Whoever writes needs nothing most of the time: his acts are one line of the wall until they are wanted.
+  return hand.conducts && !waits && (running || seat.state === 'admitted') ? <Details summary={words.acts} open={pressed !== ''}>{acts}</Details> : acts
 }
 
 function ActForm({ p, act, children }: { p: SeatProps; act: string; children: preact.ComponentChildren }) {

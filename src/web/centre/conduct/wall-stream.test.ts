@@ -93,6 +93,7 @@ describe('the wall of seats', () => {
     again.cut()
     const nothing = await listen(who, `${path()}?after=${missed.id}`)
     await nothing.until((each) => each.event === 'beat')
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
     expect(nothing.heard.filter((each) => each.event === 'wall')).toEqual([])
     nothing.cut()
     for (const unknown of ['AAAAAAAA.3', 'x', '.', `${missed.id}9999`]) {
