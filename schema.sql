@@ -1516,6 +1516,66 @@ table field
   constraint field_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX field_pkey ON public.field USING btree (code)
 
+table historic_batch
+  id uuid not null
+  origin text not null
+  rows integer not null
+  digest bytea not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  entered_on date not null
+  constraint historic_batch_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint historic_batch_origin_check CHECK ((origin = ANY (ARRAY['import'::text, 'demonstration'::text])))
+  constraint historic_batch_pkey PRIMARY KEY (id)
+  constraint historic_batch_rows_check CHECK ((rows > 0))
+  CREATE UNIQUE INDEX historic_batch_pkey ON public.historic_batch USING btree (id)
+  policy historic_batch_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER historic_batch_is_kept BEFORE DELETE OR UPDATE ON public.historic_batch FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
+table historic_document
+  id uuid not null
+  batch_id uuid not null
+  place integer not null
+  number text not null
+  number_key text not null
+  iin_cipher bytea not null
+  holder_key bytea not null
+  surname text not null
+  given_name text not null
+  patronymic text
+  public_name text not null
+  profession_code text not null
+  level integer not null
+  centre_id uuid not null
+  issued_on date not null
+  valid_until date
+  annulled_on date
+  annulment_ground text
+  funding text
+  row_hash bytea not null
+  constraint a_historic_annulment_follows_the_issue CHECK (((annulled_on IS NULL) OR (annulled_on >= issued_on)))
+  constraint a_historic_annulment_has_its_ground CHECK (((annulled_on IS NULL) = (annulment_ground IS NULL)))
+  constraint a_historic_document_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= issued_on)))
+  constraint historic_document_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES historic_batch(id)
+  constraint historic_document_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint historic_document_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text, 'voucher'::text])))
+  constraint historic_document_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint historic_document_number_check CHECK ((number <> ''::text))
+  constraint historic_document_number_key_check CHECK ((number_key <> ''::text))
+  constraint historic_document_pkey PRIMARY KEY (id)
+  constraint historic_document_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint one_historic_document_per_number UNIQUE (number_key)
+  constraint one_place_in_a_batch UNIQUE (batch_id, place)
+  CREATE INDEX historic_document_by_day ON public.historic_document USING btree (issued_on, id)
+  CREATE INDEX historic_document_of_holder ON public.historic_document USING btree (holder_key)
+  CREATE UNIQUE INDEX historic_document_pkey ON public.historic_document USING btree (id)
+  CREATE UNIQUE INDEX one_historic_document_per_number ON public.historic_document USING btree (number_key)
+  CREATE UNIQUE INDEX one_place_in_a_batch ON public.historic_document USING btree (batch_id, place)
+  policy historic_document_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER historic_document_is_kept BEFORE DELETE OR UPDATE ON public.historic_document FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
 table incident
   id uuid not null
   attempt_id uuid not null
@@ -2517,19 +2577,24 @@ table recognition_document
   annulled_on date
   annulment_ground text
   replaced_by uuid
+  holder_key bytea
+  funding text
   constraint recognition_document_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint recognition_document_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint recognition_document_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
   constraint recognition_document_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id)
   constraint recognition_document_decision_id_key UNIQUE (decision_id)
+  constraint recognition_document_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text, 'voucher'::text])))
   constraint recognition_document_number_key UNIQUE (number)
   constraint recognition_document_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint recognition_document_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint recognition_document_pkey PRIMARY KEY (id)
   constraint recognition_document_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   constraint recognition_document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES recognition_document(id)
+  CREATE INDEX recognition_document_by_day ON public.recognition_document USING btree (issued_on, id)
   CREATE INDEX recognition_document_by_expiry ON public.recognition_document USING btree (valid_until) WHERE ((annulled_on IS NULL) AND (valid_until IS NOT NULL))
   CREATE INDEX recognition_document_of_centre ON public.recognition_document USING btree (centre_id, issued_on DESC)
+  CREATE INDEX recognition_document_of_holder ON public.recognition_document USING btree (holder_key)
   CREATE INDEX recognition_document_of_person ON public.recognition_document USING btree (person_id)
   CREATE UNIQUE INDEX recognition_document_decision_id_key ON public.recognition_document USING btree (decision_id)
   CREATE UNIQUE INDEX recognition_document_number_key ON public.recognition_document USING btree (number)
@@ -3135,6 +3200,15 @@ table sitting_assessor
   constraint sitting_assessor_pkey PRIMARY KEY (sitting_id, account_id)
   constraint sitting_assessor_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   CREATE UNIQUE INDEX sitting_assessor_pkey ON public.sitting_assessor USING btree (sitting_id, account_id)
+
+table statistics_summary
+  as_of date not null
+  counted_at timestamp with time zone not null
+  journal_mark text not null
+  took_ms integer not null
+  content jsonb not null
+  constraint statistics_summary_pkey PRIMARY KEY (as_of)
+  CREATE UNIQUE INDEX statistics_summary_pkey ON public.statistics_summary USING btree (as_of)
 
 table stored_file
   key text not null

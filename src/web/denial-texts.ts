@@ -15,6 +15,7 @@ import { messages as mandatoryOutcomes } from '#modules/mandatory-outcomes/messa
 import { messages as norms } from '#modules/norms/messages/index.ts'
 import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
+import { messages as statistics } from '#modules/statistics/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
 import { messages as uploads } from '#modules/uploads/messages/index.ts'
 import { messages as scheduling } from '#modules/scheduling/messages/index.ts'
@@ -35,6 +36,7 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: mandatoryOutcomes.kk.denials, ru: mandatoryOutcomes.ru.denials, en: mandatoryOutcomes.en.denials },
   { kk: norms.kk.denials, ru: norms.ru.denials, en: norms.en.denials },
   { kk: people.kk.denials, ru: people.ru.denials, en: people.en.denials },
+  { kk: statistics.kk.denials, ru: statistics.ru.denials, en: statistics.en.denials },
   { kk: professions.kk.denials, ru: professions.ru.denials, en: professions.en.denials },
   { kk: centres.kk.denials, ru: centres.ru.denials, en: centres.en.denials },
   { kk: programmes.kk.denials, ru: programmes.ru.denials, en: programmes.en.denials },

@@ -3,6 +3,7 @@ import type { WebText } from './kk.ts'
 export const en: WebText = {
   nav: {
     money: 'Reconciliation', voucherActs: 'Acts for vouchers',
+    statistics: 'Numbers',
     equipment: 'Equipment',
     contractTerms: 'Own conditions',
     competences: 'Competences',

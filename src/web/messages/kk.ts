@@ -1,6 +1,7 @@
 export const kk = {
   nav: {
     money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
+    statistics: 'Ел сандары',
     equipment: 'Жабдық',
     contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',

@@ -3,6 +3,7 @@ import type { WebText } from './kk.ts'
 export const ru: WebText = {
   nav: {
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
+    statistics: 'Цифры страны',
     equipment: 'Оборудование',
     contractTerms: 'Условия договора',
     competences: 'Компетенции',

@@ -21,12 +21,14 @@ import { professionsPage } from './professions.tsx'
 import { termsPage } from './terms.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
 import * as standards from './standards/index.ts'
+import * as statistics from './statistics/index.ts'
 
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   professionHistoryPage,
   ...standards.pages,
+  ...statistics.pages,
   editionsPage, editionPage,
   centresPage, centrePage,
   certificatePage,
@@ -38,6 +40,7 @@ export const pages: readonly Page<never>[] = [
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...standards.downloads,
+  ...statistics.downloads,
   editionTable,
   ...listDownloads,
 ]
