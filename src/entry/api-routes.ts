@@ -9,4 +9,4 @@ import { routes as standards } from '#modules/standards/api.ts'
 import { routes as statistics } from '#modules/statistics/api.ts'
 
 /** Every JSON route under /api/v1. */
-export const apiRoutes: readonly ApiRoute[] = [...register, ...documents, ...applications, ...accreditation, ...mandatoryOutcomes, ...standards, ...statistics, ...billing]
+export const apiRoutes: readonly ApiRoute[] = [...register, ...documents, ...applications, ...accreditation, ...mandatoryOutcomes, ...standards, ...billing, ...statistics]

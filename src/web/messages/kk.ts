@@ -1,7 +1,7 @@
 export const kk = {
   nav: {
-    money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     statistics: 'Ел сандары',
+    money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     equipment: 'Жабдық',
     contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',
