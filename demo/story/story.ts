@@ -5,6 +5,7 @@ import { tellAccreditations } from './accreditation.ts'
 import { tellMonitoring, tellPipeline } from './monitoring.ts'
 import { tellEmployers } from './employers.ts'
 import { tellMandatory } from './mandatory.ts'
+import { tellMoney } from './money.ts'
 import { openVouchers } from './vouchers.ts'
 import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
@@ -121,8 +122,8 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await tellEmployers(teller, [{ thread: sent, referralId: sent.referralId!, allows: [] }, { thread: rustam, referralId: rustam.referralId!, allows: ['road', 'documents'] }])
 
   // Notified; briefed for today.
-  await notified(part('nurlan', '01', CONFECTIONER, 'kk', { needs: [{ kind: 'extra-time', asked: 'Дислексия' }] }), 7)
-  await notified(part('arman', '07', WELDER, 'kk'), 10)
+  const byCard = await notified(part('nurlan', '01', CONFECTIONER, 'kk', { needs: [{ kind: 'extra-time', asked: 'Дислексия' }] }), 7)
+  const byBank = await notified(part('arman', '07', WELDER, 'kk'), 10)
   const briefed = await notified(part('viktor-kim', '01', WELDER, 'ru'), UNTIL_EXAM)
   await brief(teller, briefed, briefed.examOn!)
 
@@ -206,11 +207,16 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   const vouchers = await openVouchers(teller)
   const nurgul = await vouchers.held({ person: 'nurgul', region: '330000000', ...WELDER }, 24, 7)
   await notified(part('nurgul', '07', WELDER, 'kk', { voucherId: nurgul }), 7)
-  const samal = await vouchers.held({ person: 'samal', region: '330000000', ...CONFECTIONER }, 27, UNTIL_EXAM + 10)
-  await resulted(part('samal', '01', CONFECTIONER, 'kk', { voucherId: samal }), UNTIL_EXAM + 10, { right: 0.9 })
-  const oleg = await vouchers.held({ person: 'oleg', region: '110000000', ...CONFECTIONER }, 28, UNTIL_EXAM + 11)
-  await resulted(part('oleg', '01', CONFECTIONER, 'ru', { voucherId: oleg }), UNTIL_EXAM + 11, { right: 0.6 })
+  // Their exams lie in a month that is over, so that their centres settle it with the payer.
+  const samal = await vouchers.held({ person: 'samal', region: '330000000', ...CONFECTIONER }, 40, UNTIL_EXAM + 24)
+  const passedByVoucher = await resulted(part('samal', '01', CONFECTIONER, 'kk', { voucherId: samal }), UNTIL_EXAM + 24, { right: 0.9 })
+  const oleg = await vouchers.held({ person: 'oleg', region: '110000000', ...CONFECTIONER }, 41, UNTIL_EXAM + 25)
+  const failedByVoucher = await resulted(part('oleg', '05', CONFECTIONER, 'ru', { voucherId: oleg }), UNTIL_EXAM + 25, { right: 0.6 })
   await vouchers.others()
+
+  // Money: an invoice paid in each way, others still open, one refund, a month settled and one before the payer.
+  const takenBack = await signed(part('elena-weber', '07', WELDER, 'ru'), 8)
+  await tellMoney(teller, { byQr: passed, byCard, byBank, byEmployer: rustam, byReceipt: briefed, withdrawn: takenBack, byVoucher: [passedByVoucher.thread, failedByVoucher.thread] })
 
   await tellPipeline(teller)
   await tellAccreditations(teller, world)

@@ -2,6 +2,7 @@ import type { MailPort } from '#platform/mail/mail.ts'
 import type { CheckpointKey } from '#platform/signing/checkpoint-key.ts'
 import type { SigningPort } from '#platform/signing/signing-port.ts'
 import { agreementsChore } from './chores/accreditation.ts'
+import { actsOfWorksChore } from './chores/billing.ts'
 import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
 import { examsChore, faultsChore } from './chores/exams.ts'
@@ -47,6 +48,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     agreementsChore,
     signalsChore,
     statisticsChore,
+    actsOfWorksChore,
     checkpointChore(ports.checkpointKey),
     retentionChore,
     requestKeysChore(ports.requestKeyDays),

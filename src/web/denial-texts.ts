@@ -2,6 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { messages as accreditation } from '#modules/accreditation/messages/index.ts'
 import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
+import { messages as billing } from '#modules/billing/messages/index.ts'
 import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as monitoring } from '#modules/monitoring/messages/index.ts'
@@ -27,6 +28,7 @@ type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 /** Every module's refusals in words. A code without its three sentences fails the messages test. */
 export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: accreditation.kk.denials, ru: accreditation.ru.denials, en: accreditation.en.denials },
+  { kk: billing.kk.denials, ru: billing.ru.denials, en: billing.en.denials },
   { kk: monitoring.kk.denials, ru: monitoring.ru.denials, en: monitoring.en.denials },
   { kk: employers.kk.denials, ru: employers.ru.denials, en: employers.en.denials },
   { kk: vouchers.kk.denials, ru: vouchers.ru.denials, en: vouchers.en.denials },

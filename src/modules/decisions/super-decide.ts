@@ -23,6 +23,6 @@ export async function superDecide(t: Tx, kase: casework.CaseFile, input: { panel
     supersedes: former.id, reasons: input.reasons, protocolPaperId: paperId,
   }
   await insertDecision(t.sql, decision)
-  await vouchers.redeemVoucher(t, { caseId: kase.id, attemptId: former.attemptId, lastStageOn, passed: true, cameToIt: true, price: await voucherPriceOf(t, kase.id) })
+  await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: former.attemptId, lastStageOn, passed: true, cameToIt: true, price: await voucherPriceOf(t, kase.id) })
   return { decision, kase: await casework.advance(t, kase, 'decision.supersede-pass', 'decision-superseded', { payload: { decisionId: decision.id, supersedes: former.id } }) }
 }

@@ -45,5 +45,6 @@ export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-l
 export { makeHead } from './make-head.ts'
 export { renameOrganisation } from './organisations.ts'
 export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts'
+export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/grant-store.ts'
 export type { OrganisationListed as OrganisationNamed } from './store/organisation-store.ts'
 export { clearStrangers, findStrangers, deleteLetters, deleteResets, deleteSessions, findCaseLetters, findOldResets, findOldSessions } from './forget.ts'

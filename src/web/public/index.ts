@@ -14,6 +14,7 @@ import { interestPage } from './interest.tsx'
 import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
+import { simulatorPage } from './pay.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
@@ -32,6 +33,7 @@ export const pages: readonly Page<never>[] = [
   centresPage, centrePage,
   certificatePage,
   accreditationClocksPage,
+  simulatorPage,
   verifyFormPage, verifyPage, publicComplaintPage,
   termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
