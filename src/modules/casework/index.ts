@@ -29,3 +29,5 @@ export type { CaseMove, DecidedFate, Hold, HoldGroup, OpenHold, RunningScope } f
 export { clearFiles } from './clear-file.ts'
 export { selectClosedBefore as listClosedBefore, selectFamilies as listFamilies, selectPeopleLeaving as listPeopleLeaving } from './store/retention-store.ts'
 export type { CaseFamily } from './store/retention-store.ts'
+export { selectOpened as listOpened } from './store/opened-store.ts'
+export type { OpenedRow as OpenedCase } from './store/opened-store.ts'
