@@ -9,6 +9,7 @@ import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
 import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
+import { statistics } from './measures/statistics.ts'
 import { voucher } from './measures/voucher.ts'
 import { tableOf, type Line } from './report.ts'
 
@@ -25,7 +26,7 @@ if (takes('import')) notes.push(...(await importing()))
 if (takes('search')) lines.push(...(await search(seconds)))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher')) {
+if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('statistics')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -40,6 +41,12 @@ if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher')) {
       notes.push(...measured.notes)
     }
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
+    // Last: it fills the database with a million cases.
+    if (wanted.includes('statistics')) {
+      const found = await statistics(bench, seconds)
+      lines.push(...found.lines)
+      notes.push(...found.notes)
+    }
   } finally {
     await bench.end()
   }

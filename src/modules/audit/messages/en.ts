@@ -2,6 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const en: AuditText = {
   kinds: {
+    'statement-entered': 'Statement of the bank entered', 'act-of-works-made': 'Act of works performed made', 'act-of-works-signed': 'Act of works performed signed', 'act-of-works-accepted': 'Act of works performed accepted', 'act-of-works-refused': 'Act of works performed refused', 'act-of-works-paid': 'Act of works performed paid',
     'retention-deleted': 'Deleted by retention', 'retention-swept': 'Retention was swept',
     'certificate-expiry-reminded': 'Reminded of the expiry of a certificate',
     'certificate-event-proposed': 'Decision about a certificate proposed',
@@ -17,7 +18,7 @@ export const en: AuditText = {
     'proposal-filled': 'Proposal filled in', 'basis-entered': 'Standard or requirements entered', 'basis-drafted': 'Draft of a standard or requirements opened', 'basis-changed': 'Draft of a standard or requirements changed',
     'basis-dropped': 'Draft of a standard or requirements given up', 'basis-document-examined': 'Document of a standard examined', 'basis-document-taken': 'Standard taken from a document', 'basis-submitted': 'Standard or requirements sent for approval',
     'basis-returned': 'Standard or requirements given back', 'basis-approved': 'Standard or requirements approved', 'classifications-imported': 'Classifications and frameworks imported', 'item-fault-reported': 'Fault of an item reported',
-    'item-fault-upheld': 'Fault of an item upheld', 'item-fault-rejected': 'Fault of an item rejected', 'item-fault-settled': 'Consequences of a faulty item settled', 'signals-computed': 'Signals of exams computed',
+    'item-fault-upheld': 'Fault of an item upheld', 'item-fault-rejected': 'Fault of an item rejected', 'item-fault-settled': 'Consequences of a faulty item settled', 'signals-computed': 'Signals of monitoring computed',
     'sector-body-linked': 'Organisation linked to a sector body', 'outcome-registered': 'Document of mandatory recognition registered', 'outcome-corrected': 'Entry of a document of mandatory recognition corrected', 'outcome-annulled': 'Document of mandatory recognition annulled', 'outcomes-imported': 'Documents of mandatory recognition registered from a file', 'procedure-published': 'Procedure of recognition published',
     'organisation-created': 'Organisation entered', 'api-key-created': 'API key created', 'api-key-revoked': 'API key revoked', 'register-imported': 'Table brought into a register', 'application-returned': 'Application returned', 'sitting-created': 'Sitting scheduled', 'sitting-cancelled': 'Sitting cancelled', 'person-verified': 'Identity verified',
     'programme-handed-in': 'Programme handed in with an application', 'programme-taken-over': 'Programme taken over from an application',

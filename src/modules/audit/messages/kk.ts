@@ -1,5 +1,6 @@
 export const kk = {
   kinds: {
+    'statement-entered': 'Банк үзіндісі енгізілді', 'act-of-works-made': 'Орындалған жұмыстар актісі жасалды', 'act-of-works-signed': 'Орындалған жұмыстар актісіне қол қойылды', 'act-of-works-accepted': 'Орындалған жұмыстар актісі қабылданды', 'act-of-works-refused': 'Орындалған жұмыстар актісі қабылданбады', 'act-of-works-paid': 'Орындалған жұмыстар актісі төленді',
     'retention-deleted': 'Сақтау мерзімі өткені жойылды', 'retention-swept': 'Сақтау мерзімі тексерілді',
     'certificate-expiry-reminded': 'Аттестат мерзімінің аяқталатыны ескертілді',
     'certificate-event-proposed': 'Аттестат туралы шешім ұсынылды',
@@ -15,7 +16,7 @@ export const kk = {
     'proposal-filled': 'Ұсыныс мазмұны толтырылды', 'basis-entered': 'Стандарт немесе талаптар енгізілді', 'basis-drafted': 'Стандарт не талаптар жобасы ашылды', 'basis-changed': 'Стандарт не талаптар жобасы өзгертілді',
     'basis-dropped': 'Стандарт не талаптар жобасы қойылды', 'basis-document-examined': 'Стандарт құжаты тексерілді', 'basis-document-taken': 'Стандарт құжаттан алынды', 'basis-submitted': 'Стандарт не талаптар бекітуге жіберілді',
     'basis-returned': 'Стандарт не талаптар қайтарылды', 'basis-approved': 'Стандарт не талаптар бекітілді', 'classifications-imported': 'Жіктеуіштер мен шеңберлер жүктелді', 'item-fault-reported': 'Тапсырмадағы қате хабарланды',
-    'item-fault-upheld': 'Тапсырмадағы қате расталды', 'item-fault-rejected': 'Тапсырмадағы қате расталмады', 'item-fault-settled': 'Тапсырмадағы қатенің салдары шешілді', 'signals-computed': 'Емтихан белгілері есептелді',
+    'item-fault-upheld': 'Тапсырмадағы қате расталды', 'item-fault-rejected': 'Тапсырмадағы қате расталмады', 'item-fault-settled': 'Тапсырмадағы қатенің салдары шешілді', 'signals-computed': 'Мониторинг белгілері есептелді',
     'sector-body-linked': 'Ұйым салалық органмен байланыстырылды', 'outcome-registered': 'Міндетті тану құжаты тіркелді', 'outcome-corrected': 'Міндетті тану құжатының жазбасы түзетілді', 'outcome-annulled': 'Міндетті тану құжатының күші жойылды', 'outcomes-imported': 'Міндетті тану құжаттары файлдан тіркелді', 'procedure-published': 'Тану рәсімі жарияланды',
     'organisation-created': 'Ұйым енгізілді', 'api-key-created': 'API кілті жасалды', 'api-key-revoked': 'API кілті қайтарып алынды', 'register-imported': 'Тізілімге кесте енгізілді', 'application-returned': 'Өтініш қайтарылды', 'sitting-created': 'Сеанс кестеге қойылды', 'sitting-cancelled': 'Сеанс кестеден алынды', 'person-verified': 'Жеке басы расталды',
     'programme-handed-in': 'Бағдарлама өтінішпен берілді', 'programme-taken-over': 'Бағдарлама өтініш ісінен алынды',

@@ -2,6 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const ru: AuditText = {
   kinds: {
+    'statement-entered': 'Выписка банка внесена', 'act-of-works-made': 'Акт выполненных работ составлен', 'act-of-works-signed': 'Акт выполненных работ подписан', 'act-of-works-accepted': 'Акт выполненных работ принят', 'act-of-works-refused': 'Акт выполненных работ не принят', 'act-of-works-paid': 'Акт выполненных работ оплачен',
     'retention-deleted': 'Удалено по сроку хранения', 'retention-swept': 'Проверены сроки хранения',
     'certificate-expiry-reminded': 'Напомнено об истечении срока аттестата',
     'certificate-event-proposed': 'Предложено решение об аттестате',
@@ -17,7 +18,7 @@ export const ru: AuditText = {
     'proposal-filled': 'Заполнено предложение', 'basis-entered': 'Внесён стандарт или требования', 'basis-drafted': 'Открыт проект стандарта или требований', 'basis-changed': 'Изменён проект стандарта или требований',
     'basis-dropped': 'Проект стандарта или требований снят', 'basis-document-examined': 'Проверен документ стандарта', 'basis-document-taken': 'Стандарт взят из документа', 'basis-submitted': 'Стандарт или требования отправлены на утверждение',
     'basis-returned': 'Стандарт или требования возвращены', 'basis-approved': 'Стандарт или требования утверждены', 'classifications-imported': 'Загружены классификаторы и рамки', 'item-fault-reported': 'Сообщено об ошибке в задании',
-    'item-fault-upheld': 'Ошибка в задании подтверждена', 'item-fault-rejected': 'Ошибка в задании не подтверждена', 'item-fault-settled': 'Решены последствия ошибки в задании', 'signals-computed': 'Посчитаны признаки экзаменов',
+    'item-fault-upheld': 'Ошибка в задании подтверждена', 'item-fault-rejected': 'Ошибка в задании не подтверждена', 'item-fault-settled': 'Решены последствия ошибки в задании', 'signals-computed': 'Посчитаны сигналы мониторинга',
     'sector-body-linked': 'Организация связана с отраслевым органом', 'outcome-registered': 'Зарегистрирован документ обязательного признания', 'outcome-corrected': 'Исправлена запись о документе обязательного признания', 'outcome-annulled': 'Аннулирован документ обязательного признания', 'outcomes-imported': 'Документы обязательного признания зарегистрированы из файла', 'procedure-published': 'Опубликован порядок признания',
     'organisation-created': 'Внесена организация', 'api-key-created': 'Создан ключ API', 'api-key-revoked': 'Отозван ключ API', 'register-imported': 'В реестр внесена таблица', 'application-returned': 'Заявление возвращено', 'sitting-created': 'Сеанс поставлен в расписание', 'sitting-cancelled': 'Сеанс снят', 'person-verified': 'Подтверждена личность',
     'programme-handed-in': 'Программа подана с заявкой', 'programme-taken-over': 'Программа принята из дела заявки',

@@ -29,6 +29,7 @@ export const en: VoucherText = {
     decided: 'Decision', voucher: 'Voucher',
   },
   file: {
+    identitySeen: 'I saw the identity document, the IIN is the same', identityHint: 'The IIN is not confirmed yet: a person gets one voucher a year.',
     title: 'Request for a voucher', iin: 'IIN', region: 'Region', filed: 'Filed', due: 'Answer due', statement: 'Signature', right: 'signature right', wrong: 'signature wrong', test: 'test certificate (no legal force)', checks: 'Automatic check', employment: 'In a demonstration a simulator answers for the employment service.', inLine: 'Place in line: {place}. A place that comes free is kept by itself.',
     grant: 'Grant the voucher', note: 'Note', noteHint: 'If the road fits nowhere, write why you grant it all the same.', refuse: 'Refuse', ground: 'Ground', reason: 'Reason', remedy: 'What to put right and how', granted: 'The voucher was granted.', refused: 'The refusal was sent.',
     voucher: 'Voucher', number: 'Number', issued: 'Issued', until: 'Good until', state: 'State', case: 'Case', used: 'Used on', passed: 'Outcome', yes: 'recognised', no: 'not recognised', extensions: 'Extensions', extension: '{days} days: {paper}',
