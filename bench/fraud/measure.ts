@@ -40,7 +40,7 @@ export async function measureYear(world: World, year: YearMade): Promise<Measure
 
 /** The table people read: what was put in and found, and what was raised where nothing was. */
 export function tableOfMeasured(lines: readonly Measured[]): string {
-  const head = ['signal', 'put in', 'found', 'recall', 'plain', 'found', 'false alarms', 'centres without it']
+  const head = ['signal', 'put in', 'found', 'recall', 'strong', 'found', 'false alarms', 'centres without it']
   const share = (found: number, all: number) => (all === 0 ? '' : `${Math.round((found / all) * 100)} %`)
   const rows = lines.map((line) => [line.kind, String(line.planted), String(line.found), share(line.found, line.planted), String(line.plain), String(line.plainFound), String(line.falseAlarms), String(line.centres)])
   const widths = head.map((title, n) => Math.max(title.length, ...rows.map((row) => row[n]!.length)))

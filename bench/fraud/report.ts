@@ -23,7 +23,7 @@ try {
     say(`${title}: ${year.cases.length} cases at ${SIZE.regions * SIZE.centresPerRegion} centres in ${SIZE.regions} regions.`)
     say(`${tableOfMeasured(await measured(name, year))}\n`)
   }
-  say('"Plain" frauds are strong enough for the norms to see; the others were put in below a threshold, or, a paper scanned anew, where nothing can be seen.')
+  say('"Strong" frauds are strong enough for the norms to see; the others were put in below a threshold, or, a paper scanned anew, where nothing can be seen.')
 } finally {
   await cluster.stop()
   rmSync(filesFolder, { recursive: true, force: true })

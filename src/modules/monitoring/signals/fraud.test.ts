@@ -18,7 +18,7 @@ it('frauds put into a made year are found where they are strong enough to be see
   expect(told(lines, (line) => line.found)).toEqual(plain)
 }, 120_000)
 
-it('a year without fraud raises fewer than one signal of a kind at twenty centres', async () => {
+it('a year without fraud raises no kind of signal at more than one centre in twenty', async () => {
   world = await openTestWorld()
   const lines = await measureYear(world, honestYear(SIZE, 3))
   expect(lines.filter((line) => line.falseAlarms * 20 > line.centres)).toEqual([])
