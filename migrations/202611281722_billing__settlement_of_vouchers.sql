@@ -65,3 +65,9 @@ begin
     execute format('create policy %I on %I using (sees_money(centre_id, null))', name || '_is_seen_by_its_centre', name);
   end loop;
 end $$;
+
+-- Vouchers used before there was a settlement.
+select set_config('tanu.scope', 'system', true);
+insert into voucher_service (voucher_id, voucher_number, centre_id, case_id, attempt_id, profession_code, level, held_on, price, recorded_at)
+select id, number, centre_id, case_id, attempt_id, profession_code, level, used_on, price, used_on::timestamptz
+from voucher where state = 'used' and origin = 'issued' and attempt_id is not null and price > 0;

@@ -31,7 +31,7 @@ describe('money', () => {
     const officer = await walk.visitor({ as: 'payer-officer', lang: 'kk' })
     await officer.go('/kk/payer')
     await officer.assertKind()
-    const act = (await officer.page.locator('main a[href*="-07-1"]').first().getAttribute('href'))!
+    const act = (await officer.page.locator('main a[href*="-05-1"]').first().getAttribute('href'))!
     await officer.go(act)
     await officer.assertKind()
     await press(officer, /^Қабылдау$/)
@@ -44,7 +44,7 @@ describe('money', () => {
     expect(await officer.page.locator('main').textContent()).toContain('№ ҚП-2090')
     await officer.leave()
 
-    const clerk = await walk.visitor({ as: 'c07-operator', lang: 'ru' })
+    const clerk = await walk.visitor({ as: 'c05-operator', lang: 'ru' })
     await clerk.go('/ru/centre/acts')
     await clerk.assertKind()
     expect(await clerk.page.locator('main').textContent()).toContain('оплачен')

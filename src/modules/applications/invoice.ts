@@ -5,7 +5,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { contractNumber, paperFrame } from './paper-data.ts'
 import { getApplication } from './standing.ts'
-import { selectContracts, type Contract } from './store/contract-store.ts'
+import type { Contract } from './store/contract-store.ts'
 
 /** Has the invoice of an accepted contract issued on whoever pays, in the transaction of the acceptance. */
 export async function invoiceContract(t: Tx, kase: CaseFile, contract: Pick<Contract, 'id' | 'price' | 'carried' | 'payer' | 'payerName' | 'payerOrganisationId'>): Promise<void> {
@@ -16,11 +16,6 @@ export async function invoiceContract(t: Tx, kase: CaseFile, contract: Pick<Cont
     contractId: contract.id, amount, payer: await payerOf(t, contract),
     paper: { centre: frame.centre, candidate: frame.candidate, qualification: frame.qualification, signatory: frame.signatory, contractNumber: await contractNumber(t, kase) },
   })
-}
-
-/** What the budget pays for the case by its voucher: the price of the contract that was accepted on it; undefined where it pays nothing. */
-export async function priceForBudget(t: Tx, caseId: string): Promise<number | undefined> {
-  return (await selectContracts(t.sql, caseId)).find((contract) => contract.payer === 'budget' && contract.acceptedAt !== null)?.price
 }
 
 async function payerOf(t: Tx, contract: Pick<Contract, 'payer' | 'payerName' | 'payerOrganisationId'>): Promise<billing.Payer> {

@@ -57,14 +57,6 @@ async function insertOne(t: Tx, kase: casework.CaseFile, of: { centreId: Uuid; c
   return id
 }
 
-/** The budget pays for a case whose contract had been invoiced to somebody: what is not paid is asked for no more; the case must be locked. */
-export async function budgetPays(t: Tx, kase: casework.CaseFile, contract: Pick<ContractToRefund, 'id' | 'centreId'>): Promise<void> {
-  const rest = outstanding((await accountOfSubject(t, contract.id)).sums)
-  if (rest <= 0) return
-  await post(t, { centreId: contract.centreId, subjectId: contract.id, caseId: kase.id, source: `cancelled:${contract.id}:budget` }, movement.cancelled(rest))
-  await casework.record(t, kase.id, 'invoice-cancelled', { amount: rest })
-}
-
 /** What a centre owes another after a case was moved: out of what it had contracted. The money itself is settled by the centres. */
 export async function bookOwed(t: Tx, owed: { id: Uuid; centreId: Uuid; caseId: Uuid; contractId: Uuid; amount: number }): Promise<void> {
   const rest = outstanding((await accountOfSubject(t, owed.contractId)).sums)

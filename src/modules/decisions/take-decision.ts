@@ -6,13 +6,13 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
-import * as applications from '#modules/applications/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { groundOf, panelMay } from './domain/ground.ts'
 import { writeToCandidate } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
 import { standingOf } from './panel-standing.ts'
+import { voucherPriceOf } from './voucher-price.ts'
 import { policy } from './policy.ts'
 import { protocolPaper } from './protocol.ts'
 import { closePanel, countDecisions, insertDecision, selectLatestDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
@@ -46,7 +46,7 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     await insertDecision(t.sql, decision)
     await closePanel(t.sql, panel.id, t.now)
     const moved = await casework.advance(t, kase, state.outcome === 'pass' ? 'decision.pass' : 'decision.fail', state.outcome === 'pass' ? 'decided-to-pass' : 'decided-to-fail', { payload: { decisionId: decision.id, ground } })
-    await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, price: await applications.priceForBudget(t, kase.id), lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW' })
+    await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW', price: await voucherPriceOf(t, kase.id) })
     await writeToCandidate(t, moved, 'decided', number)
     return decision
   })

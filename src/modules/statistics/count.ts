@@ -16,6 +16,7 @@ import type { Counts } from './domain/counts.ts'
 import { NORM_OF_FIGURE, type Tables } from './domain/tables.ts'
 import { placeOf } from './domain/place.ts'
 import { policy } from './policy.ts'
+import { planForWholeTables } from './store/plan-store.ts'
 import { countVouchers } from './vouchers.ts'
 
 /** What is kept of a day: k as it was then, and every table with what must be withheld withheld. */
@@ -31,7 +32,10 @@ export async function countSummary(ctx: Ctx, asOf: Day): Promise<Summary> {
     assertMay(t, policy, 'statistics.count', undefined as never)
     const today = await ctx.law.normsInForce(t.sql, t.today)
     const k = normNumber(today, 'statistics.suppressUnder')
-    const counts = await withSystemSight(t, () => gather(t, asOf))
+    const counts = await withSystemSight(t, async () => {
+      await planForWholeTables(t.sql)
+      return gather(t, asOf)
+    })
     return { asOf, k, tables: buildTables(counts, k) }
   })
 }

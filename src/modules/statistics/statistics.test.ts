@@ -20,7 +20,7 @@ beforeAll(async () => {
   await loadRegisters(world)
   await importVouchersOf2025(world)
   await loadHistory(world)
-}, 60_000)
+}, 120_000)
 afterAll(() => world.drop())
 const anybody = () => world.context(ANONYMOUS, 'kk')
 

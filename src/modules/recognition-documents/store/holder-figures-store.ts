@@ -17,7 +17,6 @@ export interface RecognisedCounted {
 }
 /** Persons by the first document of each year, so that nobody counts twice in one: by centre, profession, month and who paid, each apart. Needs the sight of the system. */
 export async function selectRecognised(sql: Sql, asOf: Day): Promise<RecognisedCounted[]> {
-  await roomToSort(sql)
   return sql.many<RecognisedCounted>(
     `with ${ISSUED}
      select year, case when grouping(centre_id) = 0 then 'centre' when grouping(profession_code) = 0 then 'profession' when grouping(month) = 0 then 'month' else 'funding' end as by,
@@ -36,7 +35,6 @@ export interface CohortCounted {
 }
 /** Persons by the year of the first document they ever held. Needs the sight of the system. */
 export async function selectCohorts(sql: Sql, asOf: Day): Promise<CohortCounted[]> {
-  await roomToSort(sql)
   return sql.many<CohortCounted>(
     `with ${ISSUED}
      select extract(year from first_on)::integer as year, count(*)::integer as persons, (count(*) filter (where valid))::integer as valid from (
@@ -56,11 +54,6 @@ export async function selectTimes(sql: Sql, asOf: Day): Promise<TimesOfYear[]> {
     `select extract(year from d.issued_on)::integer as year, count(*)::integer as documents,
        percentile_disc(0.5) within group (order by d.issued_on - c.opened_on) as median, percentile_disc(0.9) within group (order by d.issued_on - c.opened_on) as p90
      from recognition_document d join case_file c on c.id = d.case_id where d.issued_on <= $1 group by 1 order by 1`, [asOf])
-}
-
-/** A million rows are sorted in memory rather than on the disk; for this transaction only. */
-async function roomToSort(sql: Sql): Promise<void> {
-  await sql.one("select set_config('work_mem', '128MB', true)")
 }
 
 export interface IssuedListed {

@@ -81,7 +81,7 @@ export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<void> {
     if (!use.cameToIt || use.price === undefined) return
     if (!usedInTime(use.lastStageOn, voucher.validUntil)) return endUnused(t, voucher)
     await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed, attemptId: use.attemptId, price: use.price })
-    if (use.price) {
+    if (use.price > 0) {
       await billing.recordVoucherService(t, {
         voucherId: voucher.id, voucherNumber: voucher.number, centreId: use.centreId, caseId: voucher.caseId!, attemptId: use.attemptId, professionCode: voucher.professionCode, level: voucher.level, heldOn: use.lastStageOn, price: use.price,
       })
