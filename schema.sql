@@ -3060,6 +3060,13 @@ table schema_migration
   constraint schema_migration_pkey PRIMARY KEY (name)
   CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (name)
 
+table seat_sign
+  run_id uuid not null
+  at timestamp with time zone not null
+  constraint seat_sign_pkey PRIMARY KEY (run_id)
+  constraint seat_sign_run_id_fkey FOREIGN KEY (run_id) REFERENCES theory_run(id)
+  CREATE UNIQUE INDEX seat_sign_pkey ON public.seat_sign USING btree (run_id)
+
 table sector_body
   code text not null
   name_kk text
@@ -3204,6 +3211,28 @@ table sitting_assessor
   constraint sitting_assessor_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   CREATE UNIQUE INDEX sitting_assessor_pkey ON public.sitting_assessor USING btree (sitting_id, account_id)
 
+table sitting_halt
+  id uuid not null
+  sitting_id uuid not null
+  ground text not null
+  note text not null
+  runs integer not null
+  halted_by uuid not null
+  halted_at timestamp with time zone not null
+  resumed_by uuid
+  resumed_at timestamp with time zone
+  constraint goes_on_after_the_stop CHECK ((resumed_at >= halted_at))
+  constraint gone_on_by_a_person CHECK (((resumed_by IS NULL) = (resumed_at IS NULL)))
+  constraint sitting_halt_ground_check CHECK ((ground = ANY (ARRAY['fire-alarm'::text, 'power-cut'::text, 'danger'::text, 'equipment'::text, 'other'::text])))
+  constraint sitting_halt_halted_by_fkey FOREIGN KEY (halted_by) REFERENCES account(id)
+  constraint sitting_halt_pkey PRIMARY KEY (id)
+  constraint sitting_halt_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES account(id)
+  constraint sitting_halt_runs_check CHECK ((runs >= 0))
+  constraint sitting_halt_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  CREATE INDEX sitting_halt_of_sitting ON public.sitting_halt USING btree (sitting_id, halted_at)
+  CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
+  CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
+
 table statistics_summary
   as_of date not null
   counted_at timestamp with time zone not null
@@ -3326,6 +3355,8 @@ table theory_run
   correct integer
   passed boolean
   log_digest bytea
+  halted_at timestamp with time zone
+  constraint only_a_running_clock_stands_still CHECK (((halted_at IS NULL) OR (halted_at < ends_at)))
   constraint theory_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint theory_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint theory_run_attempt_id_key UNIQUE (attempt_id)

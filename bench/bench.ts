@@ -11,6 +11,7 @@ import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
 import { statistics } from './measures/statistics.ts'
 import { voucher } from './measures/voucher.ts'
+import { wall } from './measures/wall.ts'
 import { tableOf, type Line } from './report.ts'
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -26,7 +27,7 @@ if (takes('import')) notes.push(...(await importing()))
 if (takes('search')) lines.push(...(await search(seconds)))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('statistics')) {
+if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('wall') || takes('statistics')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -40,6 +41,7 @@ if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') ||
       lines.push(...measured.lines)
       notes.push(...measured.notes)
     }
+    if (takes('wall')) lines.push(...(await wall(bench, seconds)))
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
     // Last: it fills the database with a million cases.
     if (wanted.includes('statistics')) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '#platform/acts/policy.ts'
 import { ANONYMOUS } from '#platform/acts/actor.ts'
-import { downloads, islandRoutes, pages } from '#web/pages.ts'
+import { downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
 import { apiRoutes } from '../src/entry/api-routes.ts'
 import { sourceFiles } from './architecture/imports.ts'
 
@@ -22,12 +22,12 @@ describe('rights: what is not allowed is forbidden', () => {
   })
 
   it('every page, download and route names an action that a policy knows', () => {
-    const named = [...pages.map((page) => [page.path, page.action]), ...downloads.map((each) => [each.path, each.action]), ...islandRoutes.map((each) => [each.path, each.action]), ...apiRoutes.map((route) => [route.path, route.action])]
+    const named = [...pages.map((page) => [page.path, page.action]), ...downloads.map((each) => [each.path, each.action]), ...islandRoutes.map((each) => [each.path, each.action]), ...eventStreams.map((each) => [each.path, each.action]), ...apiRoutes.map((route) => [route.path, route.action])]
     expect(named.filter(([, action]) => !actions.has(action!))).toEqual([])
   })
 
   it('no two pages answer at one address', () => {
-    const paths = [...pages, ...downloads].map((each) => each.path)
+    const paths = [...pages, ...downloads, ...eventStreams].map((each) => each.path)
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([])
   })
 

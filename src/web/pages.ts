@@ -1,4 +1,4 @@
-import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
+import type { Download, EventStream, IslandRoute, Page } from '#platform/http/page.ts'
 import * as account from './account/index.ts'
 import * as accreditor from './accreditor/index.ts'
 import * as admin from './admin/index.ts'
@@ -21,6 +21,7 @@ interface DeskPages {
   pages: readonly Page<never>[]
   downloads?: readonly Download[]
   islandRoutes?: readonly IslandRoute[]
+  eventStreams?: readonly EventStream[]
 }
 
 const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract,
@@ -34,3 +35,4 @@ const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examR
 export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)
 export const downloads: readonly Download[] = DESKS.flatMap((desk) => desk.downloads ?? [])
 export const islandRoutes: readonly IslandRoute[] = DESKS.flatMap((desk) => desk.islandRoutes ?? [])
+export const eventStreams: readonly EventStream[] = DESKS.flatMap((desk) => desk.eventStreams ?? [])

@@ -1,4 +1,4 @@
-import type { Download, Page } from '#platform/http/page.ts'
+import type { Download, EventStream, Page } from '#platform/http/page.ts'
 import { centreAppealPage } from './appeals/appeal.tsx'
 import { answerDeliveryPage, appealDeliveryPage } from './appeals/delivery.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
@@ -9,6 +9,7 @@ import { paperComplaintPage } from './complaints/paper-complaint.tsx'
 import { strangersComplaintPage } from './complaints/strangers-complaint.tsx'
 import { centreBriefingPage } from './conduct/briefing.tsx'
 import { consolePage } from './conduct/console.tsx'
+import { wallStream } from './conduct/wall-stream.tsx'
 import { notifyPage } from './conduct/notify.tsx'
 import { decisionsPage } from './decisions/list.tsx'
 import { panelPage } from './decisions/panel.tsx'
@@ -36,3 +37,4 @@ export const pages = [
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,
   ...moneyDownloads,
 ]
+export const eventStreams: readonly EventStream[] = [wallStream]
