@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '#platform/acts/policy.ts'
 import { ANONYMOUS } from '#platform/acts/actor.ts'
-import { downloads, islandRoutes, pages } from '#web/pages.ts'
+import { downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
 import { apiRoutes } from '../src/entry/api-routes.ts'
 import { sourceFiles } from './architecture/imports.ts'
 
@@ -13,7 +13,7 @@ const policies = await Promise.all(policyFiles.map(async (file) => ((await impor
 const actions = new Set(policies.flatMap((policy) => Object.keys(policy)))
 
 /** Actions that anybody may take, by name: what is not here must say no to somebody unknown. */
-const OPEN_TO_ALL = /^(account\.(open|sign-in|reset-password)|demo\.|profession|centre|register|document\.verify|recognition-document\.verify|verify|calendar|norm|display|exam\.enter-by-code|application\.(see-terms|open-form)|programme\.public|help|public)/
+const OPEN_TO_ALL = /^(account\.(open|sign-in|reset-password)|demo\.|profession|centre|register|document\.verify|recognition-document\.verify|verify|calendar|norm|display|exam\.enter-by-code|application\.(see-terms|open-form)|programme\.public|help|public|statistics\.(read|count)$)/
 
 describe('rights: what is not allowed is forbidden', () => {
   it('sees the policies, pages and routes', () => {
@@ -22,12 +22,12 @@ describe('rights: what is not allowed is forbidden', () => {
   })
 
   it('every page, download and route names an action that a policy knows', () => {
-    const named = [...pages.map((page) => [page.path, page.action]), ...downloads.map((each) => [each.path, each.action]), ...islandRoutes.map((each) => [each.path, each.action]), ...apiRoutes.map((route) => [route.path, route.action])]
+    const named = [...pages.map((page) => [page.path, page.action]), ...downloads.map((each) => [each.path, each.action]), ...islandRoutes.map((each) => [each.path, each.action]), ...eventStreams.map((each) => [each.path, each.action]), ...apiRoutes.map((route) => [route.path, route.action])]
     expect(named.filter(([, action]) => !actions.has(action!))).toEqual([])
   })
 
   it('no two pages answer at one address', () => {
-    const paths = [...pages, ...downloads].map((each) => each.path)
+    const paths = [...pages, ...downloads, ...eventStreams].map((each) => each.path)
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([])
   })
 

@@ -16,7 +16,7 @@ import { drawDocument } from '#web/document.tsx'
 import type { AssetNames } from '#web/assets.ts'
 import { denialText } from '#web/denials.ts'
 import { messagePage } from '#web/message-page.tsx'
-import { downloads, islandRoutes, pages } from '#web/pages.ts'
+import { downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
 import { apiRoutes } from './api-routes.ts'
 import type { World } from './world.ts'
 
@@ -27,10 +27,12 @@ export interface ServerOptions {
   /** Where the built assets lie; absent in tests that draw pages only. */
   assetsFolder?: string
   secret: string
+  /** Shorter in tests. */
+  streamTimes?: { beatMs: number; recheckMs: number }
 }
 
 /** The whole web server over a world: pages, downloads, API. Does not listen yet. */
-export async function buildServer(world: World, { config, log, assets, assetsFolder, secret }: ServerOptions) {
+export async function buildServer(world: World, { config, log, assets, assetsFolder, secret, streamTimes }: ServerOptions) {
   const secure = config.publicUrl.startsWith('https:')
   const report = (error: unknown, requestId: string) => log.error({ requestId, error }, 'fault')
   let site: ReturnType<typeof mountSite> | undefined
@@ -41,8 +43,9 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     log: (entry) => log.info(entry, 'request'),
   })
   site = mountSite(app, {
-    pages: pages as never, downloads, islandRoutes, secret, secure, origin: config.publicUrl,
+    pages: pages as never, downloads, islandRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl,
     resolveSession: (token) => people.resolveSession(world.context(ANONYMOUS, 'kk'), token),
+    sessionNow: (sessionId, present) => people.actorOfSession(world.context(ANONYMOUS, 'kk'), sessionId, present),
     context: (actor, lang, requestId) => world.context(actor, lang, requestId),
     document: (frame) => drawDocument(frame, { assets }),
     denialText: (lang: Language, denial: Denial) => denialText(lang, denial),

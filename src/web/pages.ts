@@ -1,4 +1,4 @@
-import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
+import type { Download, EventStream, IslandRoute, Page } from '#platform/http/page.ts'
 import * as account from './account/index.ts'
 import * as accreditor from './accreditor/index.ts'
 import * as admin from './admin/index.ts'
@@ -13,6 +13,7 @@ import * as employer from './employer/index.ts'
 import * as examRoom from './exam-room/index.ts'
 import * as examiner from './examiner/index.ts'
 import * as ministry from './ministry/index.ts'
+import * as payer from './payer/index.ts'
 import * as publicDesk from './public/index.ts'
 import * as sector from './sector/index.ts'
 
@@ -20,10 +21,12 @@ interface DeskPages {
   pages: readonly Page<never>[]
   downloads?: readonly Download[]
   islandRoutes?: readonly IslandRoute[]
+  eventStreams?: readonly EventStream[]
 }
 
 const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract,
   sector,
+  payer,
   employer,
   careerCentre,
 ]
@@ -32,3 +35,4 @@ const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examR
 export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)
 export const downloads: readonly Download[] = DESKS.flatMap((desk) => desk.downloads ?? [])
 export const islandRoutes: readonly IslandRoute[] = DESKS.flatMap((desk) => desk.islandRoutes ?? [])
+export const eventStreams: readonly EventStream[] = DESKS.flatMap((desk) => desk.eventStreams ?? [])

@@ -71,11 +71,13 @@ export async function anExamCase(world: TestWorld, options: ExamCaseOptions = {}
       professionCode, professionVersionId: profession.id as never, level: 4, step: 'contract-signed', whoseMove: 'centre',
     })
     await casework.startClock(t, kase, 'T2')
-    const [programmeId, versionId, paperId] = [t.newId(), (beside?.versionId as never) ?? t.newId(), t.newId()]
+    // A centre that came by an accreditation has its draft already; the version of this case is the next.
+    const given = await t.sql.maybe<{ id: string; last: number }>('select p.id, (select max(version_no) from programme_version v where v.programme_id = p.id)::int as last from programme p where p.centre_id = $1 and p.profession_code = $2 and p.level = 4 and p.application_id is null', [centre.id, professionCode])
+    const [programmeId, versionId, paperId] = [given?.id ?? t.newId(), (beside?.versionId as never) ?? t.newId(), t.newId()]
     if (!beside) {
-      await t.sql.run('insert into programme (id, centre_id, profession_code, level, created_at) values ($1, $2, $3, 4, $4)', [programmeId, centre.id, professionCode, t.now])
-      await t.sql.run('insert into programme_version (id, programme_id, version_no, content, author_id, created_at, approved_by, approved_at) values ($1, $2, 1, $3, $4, $5, $6, $5)',
-        [versionId, programmeId, JSON.stringify(content), clerk.accountId, t.now, invigilator.accountId])
+      if (!given) await t.sql.run('insert into programme (id, centre_id, profession_code, level, created_at) values ($1, $2, $3, 4, $4)', [programmeId, centre.id, professionCode, t.now])
+      await t.sql.run('insert into programme_version (id, programme_id, version_no, content, author_id, created_at, approved_by, approved_at) values ($1, $2, $7, $3, $4, $5, $6, $5)',
+        [versionId, programmeId, JSON.stringify(content), clerk.accountId, t.now, invigilator.accountId, (given?.last ?? 0) + 1])
       for (let n = 1; n <= questions; n++) {
         const id = t.newId()
         const multiple = n % 2 === 0

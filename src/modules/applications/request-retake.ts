@@ -8,6 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { signedPaper } from './accept-contract.ts'
+import { invoiceContract } from './invoice.ts'
 import { banOf } from './ban.ts'
 import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
 import { elsewhereBlockers, lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
@@ -156,5 +157,6 @@ async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): P
   }
   const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft, terms.receivedOn ?? t.today) }
   await insertContract(t.sql, contract)
+  await invoiceContract(t, kase, contract)
   return contract
 }

@@ -31,6 +31,8 @@ export const policy = definePolicy({
   'theory.try-mark': (actor: Actor) => hasRole(actor, ['ministry', 'national-body', 'auditor']),
   'exam.end-due': (actor: Actor) => actor.kind === 'system',
   'exam.read-facts': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'sitting.halt': (actor: Actor, sitting: { centreId: string; stage: string }) => hasRole(actor, sitting.stage === 'practice' ? PRACTICE_STAFF : ROOM_STAFF, sitting.centreId),
+  'sitting.watch': (actor: Actor) => actor.kind === 'system',
   'sitting.console': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'practice.mark': (actor: Actor, facts: MarkingFacts) => {
     const account = accountOf(actor)

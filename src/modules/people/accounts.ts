@@ -135,6 +135,15 @@ export async function sessionOfToken(ctx: Ctx, token: string): Promise<{ id: Uui
   return row && { id: row.sessionId, accountId: row.id }
 }
 
+/** The person of a sign-in as he is now, with the roles of today; undefined when it ended. `present` counts as a sign that he is there. Nothing is rotated. */
+export async function actorOfSession(ctx: Ctx, sessionId: string, present: boolean): Promise<PersonActor | undefined> {
+  const now = ctx.clock.realNow()
+  const alive = await store.selectLiveSession(ctx.db, sessionId, now, plusMs(now, -IDLE_MS))
+  if (!alive) return undefined
+  if (present && Date.parse(now) - Date.parse(alive.seenAt) > MINUTE) await store.touchSession(ctx.db, sessionId, now)
+  return personActor(ctx, alive.accountId)
+}
+
 type Doorkeeper = (digest: Uint8Array) => Promise<store.SignedInRow | undefined>
 const doorkeepers = new WeakMap<Database, Doorkeeper>()
 /** Whoever comes in while a question is on its way is looked up in the next, all together; nothing is kept, so a sign-out or a role change works at once. */

@@ -1,5 +1,5 @@
 export {
-  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, sessionOfToken, signOut, signOutEverywhere, startSession,
+  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, actorOfSession, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, sessionOfToken, signOut, signOutEverywhere, startSession,
 } from './accounts.ts'
 export type { NewAccount, Session } from './accounts.ts'
 export { ageOn, newPersonBlockers } from './domain/person.ts'
@@ -13,6 +13,7 @@ export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
 export { findAccountOfPerson, getPerson, listOwnSessions } from './reads.ts'
 export { verifiedIinIndexOf } from './reads.ts'
+export { iinIndexOf } from './reads.ts'
 export { selectAccountNames as listAccountNames } from './store/people-store.ts'
 export { fullNameOf, namesOf } from './names.ts'
 export { signInWithCode, signInWithPassword } from './sign-in.ts'
@@ -44,5 +45,6 @@ export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-l
 export { makeHead } from './make-head.ts'
 export { renameOrganisation } from './organisations.ts'
 export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts'
+export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/grant-store.ts'
 export type { OrganisationListed as OrganisationNamed } from './store/organisation-store.ts'
 export { clearStrangers, findStrangers, deleteLetters, deleteResets, deleteSessions, findCaseLetters, findOldResets, findOldSessions } from './forget.ts'

@@ -114,6 +114,38 @@ export function download(definition: Download): Download {
   return definition
 }
 
+/** One event of a stream: `id` is what the browser comes back with after a cut. */
+export interface StreamEvent {
+  id?: string
+  event: string
+  data: unknown
+}
+export interface StreamRequest extends PageRequest {
+  /** The last event this browser has, after a cut or from the page it was drawn with. */
+  lastEventId: string | undefined
+  csrf: string
+  /** A fresh request key for a form drawn into an event. */
+  newRequestKey(): string
+  send(event: StreamEvent): void
+}
+export interface OpenStream {
+  /** Asks the policy again, as the person is now; a denial ends the stream. `present`: that the stream is open counts as being there. */
+  recheck(ctx: Ctx): Promise<{ present: boolean }>
+  /** What the heartbeat says; nothing while there is nothing true to say. */
+  beat(): unknown
+  close(): void
+}
+/** News that the server sends by itself: server-sent events behind the cookie session. */
+export interface EventStream {
+  path: string
+  action: string
+  access: Access
+  open(ctx: Ctx, request: StreamRequest): Promise<OpenStream>
+}
+export function eventStream(definition: EventStream): EventStream {
+  return definition
+}
+
 /** A JSON answer for islands inside the site: cookie session, CSRF token in a header. */
 export interface IslandRoute {
   path: string

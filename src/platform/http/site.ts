@@ -11,19 +11,25 @@ import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
 import { formHash, MAX_FILES, readForm, typedValues } from './form-body.ts'
 import { keptPages } from './kept-pages.ts'
-import type { Access, CookieToSet, Download, FormBody, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
+import type { Access, CookieToSet, Download, EventStream, FormBody, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
 import { httpStatusOf, problemOf, statusOfDenial } from './problem.ts'
+import { streamHouse } from './stream.ts'
 
 /** Everything the pages need of the rest of the house; given by the entry. */
 export interface SitePorts {
   pages: readonly Page<never>[]
   downloads: readonly Download[]
   islandRoutes: readonly IslandRoute[]
+  eventStreams?: readonly EventStream[]
+  /** How often streams say that they live, and how often rights are asked again. */
+  streamTimes?: { beatMs: number; recheckMs: number }
   secret: string
   secure: boolean
   origin: string
   /** Real people behind a session cookie; `token` is a new one when it was rotated. */
   resolveSession(token: string, request: PageRequest): Promise<{ actor: Actor; sessionId: string; token?: string; maxAgeSeconds: number } | undefined>
+  /** The person of a session as he is now; undefined when it has ended. `present`: he counts as being there. Nothing is rotated. */
+  sessionNow?(sessionId: string, present: boolean): Promise<Actor | undefined>
   context(actor: Actor, lang: Language, requestId: string): Ctx
   document(frame: DocumentFrame): string
   denialText(lang: Language, denial: Denial): string
@@ -66,6 +72,8 @@ export type RefusePage = (lang: Language, request: FastifyRequest, reply: Fastif
 /** Mounts pages, downloads and island routes under /kk, /ru and /en. */
 export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage: RefusePage } {
   const kept = keptPages()
+  const streams = streamHouse(ports.streamTimes)
+  app.addHook('preClose', async () => streams.endAll())
   const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print', 'centre', 'body'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
 
   async function visitorOf(request: FastifyRequest, reply: FastifyReply, lang: Language) {
@@ -263,6 +271,32 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
             return reply.code(status).type('application/problem+json').send(body)
           }
         },
+      })
+    }
+    for (const each of ports.eventStreams ?? []) {
+      app.get(`/${lang}${each.path}`, { config: { island: true } as never }, async (request, reply) => {
+        try {
+          const visitor = await visitorOf(request, reply, lang)
+          assertAccess(each.access, visitor.actor)
+          const owner = visitor.session?.sessionId ?? request.ip
+          if (!streams.hasRoom(owner)) throw new Denial('rate.too-many')
+          const lastEventId = String(request.headers['last-event-id'] ?? visitor.page.query.get('after') ?? '').slice(0, 100) || undefined
+          let present = false
+          await streams.run(reply, owner, {
+            async recheck(stream) {
+              const actor = visitor.session ? await ports.sessionNow?.(visitor.session.sessionId, present) : visitor.actor
+              if (!actor) throw new Denial('sign-in.required')
+              const now = atCentre(atCentre(actor, visitor.page.cookies[names['body']!]), visitor.page.cookies[names['centre']!])
+              assertAccess(each.access, now)
+              present = (await stream.recheck(ports.context(now, lang, request.id))).present
+            },
+          }, (send) => each.open(visitor.ctx, { ...visitor.page, lastEventId, csrf: csrfToken(ports.secret, visitor.binding()), newRequestKey: () => randomBytes(12).toString('base64url'), send }))
+          return reply
+        } catch (error) {
+          const { status, body } = problemOf(error, request.id)
+          if (status >= 500) ports.report(error, request.id)
+          return reply.code(status).type('application/problem+json').send(body)
+        }
       })
     }
     app.get(`/${lang}/*`, async (request, reply) => {

@@ -1,3 +1,4 @@
+import { moneySamples } from './money-samples.ts';
 import type { PaperCentre, PaperData, PaperPerson, PaperQualification, PaperSignature } from './papers.ts';
 
 /** Every letter of Kazakh that Russian has not, and the sign of the tenge. */
@@ -488,4 +489,5 @@ export const PAPER_SAMPLES: PaperData = {
     certificate: { number: 'A-7K3M-Q9TD-2XWV-H', validUntil: { kk: '2029 ж. 14 қазан', ru: '14 октября 2029 г.' } },
     signatures: [head, { role: { kk: 'Орталық басшысы', ru: 'Руководитель центра' }, name: '', signedAt: null }],
   },
+  ...moneySamples({ person, centre, qualification, head }),
 };

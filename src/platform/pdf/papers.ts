@@ -6,6 +6,8 @@
  * lives in the templates. Nothing here is markup: every string is printed as it is.
  */
 
+import type { ActOfWorksData, InvoiceData } from './money-papers.ts';
+
 /** Text in the two languages of a paper. */
 export interface Bilingual {
   kk: string;
@@ -126,7 +128,7 @@ export interface ContractData extends PaperBase {
   /** Theory is passed with more than this percent of correct answers. */
   theoryThreshold: number;
   /** Share of the price paid back, in percent, by ground. */
-  refund: { withdrawalPercent: number; noShowPercent: number };
+  refund: { withdrawalPercent: number; /** After the notification was sent; absent: as before it. */ afterNoticePercent?: number; noShowPercent: number };
   /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
   ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
@@ -432,6 +434,8 @@ export interface PaperData {
   'accreditation-protocol': AccreditationProtocolData;
   'accreditation-certificate': AccreditationCertificateData;
   'accreditation-contract': AccreditationContractData;
+  invoice: InvoiceData;
+  'act-of-works': ActOfWorksData;
   'accreditation-notice': AccreditationNoticeData;
 }
 
@@ -451,6 +455,8 @@ export const PAPER_KINDS = [
   'accreditation-protocol',
   'accreditation-certificate',
   'accreditation-contract',
+  'invoice',
+  'act-of-works',
   'accreditation-notice',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];

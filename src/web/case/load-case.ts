@@ -9,6 +9,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
 import * as applications from '#modules/applications/index.ts'
+import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as exams from '#modules/exams/index.ts'
@@ -121,9 +122,16 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
       check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
       result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
     },
-    moves: await movesOf(t, kase.id), refund: (await applications.listSettlementsOfCase(t.sql, kase.id)).find((each) => each.owedTo === null),
+    moves: await movesOf(t, kase.id), refund: await closedRefundOf(t, kase.id),
     documentNumber: (await documents.findDocumentOfCase(t, kase.id))?.number, ...await examOf(t, kase),
   }
+}
+
+/** What goes back after the ministry closed the case; before there was a book it was a settlement alone. */
+async function closedRefundOf(t: Tx, caseId: string): Promise<CaseView['refund']> {
+  const refund = (await billing.listRefundsOfCase(t.sql, caseId)).find((each) => each.ground === 'case-closed')
+  if (refund) return { amount: refund.amount, owedFrom: refund.dueFrom, settledOn: refund.paidOn }
+  return (await applications.listSettlementsOfCase(t.sql, caseId)).find((each) => each.owedTo === null)
 }
 
 async function movesOf(t: Tx, caseId: string): Promise<CaseView['moves']> {

@@ -1,4 +1,4 @@
-import type { Download, Page } from '#platform/http/page.ts'
+import type { Download, EventStream, Page } from '#platform/http/page.ts'
 import { centreAppealPage } from './appeals/appeal.tsx'
 import { answerDeliveryPage, appealDeliveryPage } from './appeals/delivery.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
@@ -9,6 +9,7 @@ import { paperComplaintPage } from './complaints/paper-complaint.tsx'
 import { strangersComplaintPage } from './complaints/strangers-complaint.tsx'
 import { centreBriefingPage } from './conduct/briefing.tsx'
 import { consolePage } from './conduct/console.tsx'
+import { wallStream } from './conduct/wall-stream.tsx'
 import { notifyPage } from './conduct/notify.tsx'
 import { decisionsPage } from './decisions/list.tsx'
 import { panelPage } from './decisions/panel.tsx'
@@ -18,6 +19,7 @@ import { deliverPage, failNoticePage, issuePage } from './documents/result.tsx'
 import { folderPage } from './folder.tsx'
 import { handedOverPage } from './handed-over.tsx'
 import { inboxPage } from './inbox.tsx'
+import { moneyDownloads, moneyPages } from './money/index.ts'
 import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
@@ -28,7 +30,11 @@ export const pages = [
   chooseCentrePage, inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
   ...ownDeskPages,
   ...ownMonitoringPages,
+  ...moneyPages,
   handedOverPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]
+export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,
+  ...moneyDownloads,
+]
+export const eventStreams: readonly EventStream[] = [wallStream]

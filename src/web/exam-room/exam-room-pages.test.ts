@@ -26,6 +26,7 @@ async function admitted(exam: ExamCase): Promise<string> {
   world.at('2026-03-26 10:00')
   return seatCode
 }
+const theSitting = async (exam: ExamCase) => (await world.db.begin((sql) => sql.one<{ sittingId: string }>('select sitting_id from theory_run where case_id = $1', [exam.caseId]), { 'tanu.scope': 'system' })).sittingId
 /** The fields of the whole form with so many right answers, as a browser without a script sends them. */
 async function answers(exam: ExamCase, right: number): Promise<Record<string, string | string[]>> {
   const room = await readExamRoom(world.as(exam.candidate), { number: exam.number })
@@ -98,6 +99,34 @@ describe('the exam without a script', () => {
     expect(warned).not.toContain('data-run')
     expect((await candidate.send(path, { do: 'understood' })).statusCode).toBe(303)
     expect(await candidate.get(path)).toContain('data-run')
+  })
+
+  it('says that everybody was stopped, takes no answer and no hand-in, and goes on where it stood', async () => {
+    const exam = await anExamCase(world)
+    await admitted(exam)
+    const candidate = await visitor(exam.candidate)
+    const path = `/kk/exam/${exam.number}`
+    await candidate.send(path, { do: 'start' })
+    const given = await answers(exam, 20)
+    const sittingId = await theSitting(exam)
+    world.at('2026-03-26 10:10')
+    const room = await visitor(exam.invigilator)
+    const stop = { do: 'halt', haltGround: 'fire-alarm', haltNote: 'Дабыл' }
+    expect((await room.send(`/kk/centre/sittings/${sittingId}`, stop)).statusCode).toBe(303)
+    const twice = await room.send(`/kk/centre/sittings/${sittingId}`, stop)
+    expect([twice.statusCode, twice.body.includes('басқа адам тоқтатып қойған')]).toEqual([422, true])
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}`)) for (const wanted of ['id="halted"', '10:10', '30:00']) expect(body).toContain(wanted)
+    expect(await candidate.get(`${path}/hand-in`)).toContain('id="halted"')
+    const csrf = /data-csrf="([^"]+)"/.exec(await candidate.get(path))![1]!
+    const refused = await candidate.send(path, { ...given, csrf, save: '1' })
+    expect([refused.statusCode, refused.body.includes('id="halted"')]).toEqual([422, true])
+    for (const body of await inAllLanguages(room, `/centre/sittings/${sittingId}`)) expect(body).toContain('value="resume"')
+    world.at('2026-03-26 10:25')
+    const halt = /name="halt" value="([^"]+)"/.exec(await room.get(`/kk/centre/sittings/${sittingId}`))![1]!
+    expect((await room.send(`/kk/centre/sittings/${sittingId}`, { do: 'resume', halt })).statusCode).toBe(303)
+    expect((await room.send(`/kk/centre/sittings/${sittingId}`, { do: 'resume', halt })).statusCode).toBe(422)
+    expect(await candidate.get(path)).toContain('data-left="1800000"')
+    expect((await candidate.send(path, { ...given, save: '1' })).statusCode).toBe(303)
   })
 
   it('does not exist for another candidate, for staff, or for somebody without a seat', async () => {

@@ -4,13 +4,14 @@ import { handInTheory, readExamRoom, type ExamRoom } from '#modules/exams/index.
 import { Button, ButtonRow, ErrorSummary, Form } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { EndOfTheory } from './end.tsx'
+import { Halted } from './halted.tsx'
 import { examRoomText } from './exam-room-text.ts'
 import { frameOf } from './room.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
 
 /** Before handing in: which questions have no answer. Handing in twice gives the same result. */
 export const handInPage = page<ExamRoom>({
-  path: '/exam/:number/hand-in', action: 'exam.sit', desk: 'exam-room', access: 'public',
+  path: '/exam/:number/hand-in', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room'],
   load: (ctx, request) => readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] }),
   title: (room, lang) => `${examRoomText(lang).hand.title} · ${room.number}`,
   layout: ({ data, lang }) => frameOf(data, lang),
@@ -21,6 +22,7 @@ export const handInPage = page<ExamRoom>({
   view: ({ data: room, lang, form, csrf, requestKey }) => {
     const words = examRoomText(lang).hand
     if (room.state === 'ended') return <EndOfTheory room={room} lang={lang} />
+    if (room.haltedAt) return <Halted room={room} lang={lang} csrf={csrf} />
     const open = room.questions.filter((question) => (room.answers[question.no] ?? []).length === 0).map((question) => question.no)
     return (
       <div class="t-q">

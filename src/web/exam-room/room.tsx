@@ -8,6 +8,7 @@ import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Timer } from '../ui/question.tsx'
 import { EndOfTheory } from './end.tsx'
+import { Halted } from './halted.tsx'
 import { examRoomText } from './exam-room-text.ts'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
@@ -17,7 +18,7 @@ export const roomPage = page<ExamRoom>({
   path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room'],
   load: (ctx, request) => readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] }),
   title: (room, lang) => `${examRoomText(lang).title} · ${room.number}`,
-  layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
+  layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt && !room.haltedAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
   async post(ctx, { lang, params, cookies, form }) {
     const seat = { number: params['number']!, token: cookies[SEAT_COOKIE] }
     const here = `/${lang}/exam/${seat.number}`
@@ -45,7 +46,7 @@ export const roomPage = page<ExamRoom>({
       case 'not-admitted': return <Waiting room={room} lang={lang} />
       case 'admitted': return <Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
       case 'ended': return <EndOfTheory room={room} lang={lang} />
-      default: return unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
+      default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />
     }
   },
 })

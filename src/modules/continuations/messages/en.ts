@@ -27,6 +27,7 @@ export const en: ContinuationsText = {
     'continuation.decided-already': 'These cases were decided before you: {name}, {at}, cases: {cases}. Nothing is left to decide.',
     'continuation.nothing-waits': 'No case waits for a decision about this event.',
     'settlement.settled-already': 'This settlement is marked already.',
+    'settlement.by-refund': 'Money goes back to a candidate on the page Refunds, by two members of staff.',
     'settlement.day-wrong': 'Give the day of the payment: not before the debt arose and not after today.',
     'settlement.receipt-missing': 'Write the number of the payment.',
   },

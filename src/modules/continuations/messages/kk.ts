@@ -25,6 +25,7 @@ export const kk = {
     'continuation.decided-already': 'Бұл істер бойынша шешімді {name} қабылдады ({at}), іс саны: {cases}. Қайта шешудің қажеті жоқ.',
     'continuation.nothing-waits': 'Бұл оқиға бойынша шешім күтетін іс жоқ.',
     'settlement.settled-already': 'Бұл есеп айырысу бұрын белгіленген.',
+    'settlement.by-refund': 'Кандидатқа қайтарылатын ақша «Қайтарымдар» бетінде екі қызметкердің қолымен жіберіледі.',
     'settlement.day-wrong': 'Төлем күнін көрсетіңіз: қарыз пайда болған күннен бүгінге дейін.',
     'settlement.receipt-missing': 'Төлем құжатының нөмірін жазыңыз.',
   },

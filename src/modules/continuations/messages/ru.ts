@@ -27,6 +27,7 @@ export const ru: ContinuationsText = {
     'continuation.decided-already': 'Решение по этим делам приняли до вас: {name}, {at}, дел — {cases}. Решать заново не нужно.',
     'continuation.nothing-waits': 'По этому событию нет дел, ждущих решения.',
     'settlement.settled-already': 'Этот расчёт уже отмечен.',
+    'settlement.by-refund': 'Деньги возвращаются кандидату на странице «Возвраты», руками двух сотрудников.',
     'settlement.day-wrong': 'Укажите день оплаты: не раньше возникновения долга и не позже сегодняшнего дня.',
     'settlement.receipt-missing': 'Напишите номер платёжного документа.',
   },

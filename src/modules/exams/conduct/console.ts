@@ -1,15 +1,18 @@
 import type { Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
-import { inTurn } from '#platform/acts/in-turn.ts'
+import type { Language } from '#kernel/localized.ts'
+import { findNorm } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
-import { accountName, centreName, findSitting, type PlannedSitting } from '../neighbours.ts'
+import { accountName, findSitting, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { msLeft } from '../theory/domain/exam-time.ts'
+import { LINE_LOST_SECONDS, lineLostSince } from './domain/line.ts'
 import { selectHappenings, selectSeats, type HappeningRow, type SeatRow } from './store/conduct-store.ts'
+import { selectHalts, type Halt } from './store/halt-store.ts'
 
 export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'ended', 'removed', 'absent'] as const
 export type SeatState = (typeof SEAT_STATES)[number]
@@ -17,53 +20,98 @@ export type SeatState = (typeof SEAT_STATES)[number]
 export interface ConsoleSeat extends SeatRow {
   name: string
   state: SeatState
+  /** Of a clock that runs or stands; null where there is none. */
   leftMs: number | null
+  lostSince: Moment | null
 }
-/** One line of the record of a sitting, with the names of the candidate and of whoever wrote it down. */
-export interface Happening extends Pick<HappeningRow, 'caseNumber' | 'entry' | 'detail' | 'note' | 'minutes' | 'at'> {
-  name: string
+/** One line of the record of a sitting, with the names of the candidate and of whoever wrote it down; without a candidate it is of all. */
+export interface Happening extends Pick<HappeningRow, 'entry' | 'detail' | 'note' | 'minutes' | 'at'> {
+  caseNumber: string | null
+  name: string | null
   by: string | null
 }
 export interface SittingConsole {
   sitting: PlannedSitting
-  centre: string
   invigilator: string | null
   assessors: string[]
   now: Moment
   over: boolean
   seats: ConsoleSeat[]
   record: Happening[]
+  /** The stop under which the sitting stands now. */
+  halt: (Halt & { byName: string }) | null
+}
+
+/** What a sitting is at one instant, in no language yet. */
+export interface SittingFacts {
+  sitting: PlannedSitting
+  now: Moment
+  rows: SeatRow[]
+  halts: Halt[]
+  happenings: HappeningRow[]
+  lostAfterSeconds: number
+  /** Full names of the staff that are named anywhere. */
+  staff: ReadonlyMap<string, string>
 }
 
 /** The day of a sitting at one glance: who is where, how much is answered, how much time is left. */
 export async function readConsole(ctx: Ctx, sittingId: string): Promise<SittingConsole> {
   return read(ctx, 'sitting.console', async (t) => {
-    const id = parseUuid(sittingId)
-    const sitting = id ? await findSitting(t.sql, id) : undefined
-    if (!sitting) throw new Denial('not-found')
-    assertMay(t, policy, 'sitting.console', sitting)
-    const rows = await selectSeats(t.sql, sitting.id)
-    return {
-      sitting, centre: await centreName(t, sitting.centreId, t.lang), now: t.now, over: t.now >= sitting.endsAt,
-      invigilator: sitting.invigilatorId ? await accountName(t, sitting.invigilatorId) : null,
-      assessors: await inTurn(sitting.assessorIds, (each) => accountName(t, each)),
-      seats: rows.map((row) => ({
-        ...row, name: personName(row, t.lang, 'full'), state: seatState(row, sitting.stage),
-        leftMs: row.endsAt && !row.endKind ? msLeft(row.endsAt, t.now) : null,
-      })),
-      record: await recordOf(t, sitting),
-    }
+    const sitting = await sittingToShow(t, sittingId)
+    return consoleOf(await factsOf(t, sitting), t.lang)
   })
 }
 
-async function recordOf(t: Tx, sitting: PlannedSitting): Promise<Happening[]> {
-  const names = new Map<string, string>()
-  const record: Happening[] = []
-  for (const { caseNumber, entry, detail, note, minutes, at, by, ...person } of await selectHappenings(t.sql, sitting.id, sitting.stage)) {
-    if (by && !names.has(by)) names.set(by, await accountName(t, by))
-    record.push({ caseNumber, entry, detail, note, minutes, at, name: personName(person, t.lang, 'full'), by: by ? names.get(by)! : null })
+/** The sitting, when this person may look at it; else it does not exist. */
+export async function sittingToShow(t: Tx, sittingId: string): Promise<PlannedSitting> {
+  const id = parseUuid(sittingId)
+  const sitting = id ? await findSitting(t.sql, id) : undefined
+  if (!sitting) throw new Denial('not-found')
+  assertMay(t, policy, 'sitting.console', sitting)
+  return sitting
+}
+
+/** Reads the seats and stops of a sitting; its record too, unless `before` shows that nothing of it can have changed. */
+export async function factsOf(t: Tx, sitting: PlannedSitting, before?: SittingFacts): Promise<SittingFacts> {
+  const rows = await selectSeats(t.sql, sitting.id)
+  const halts = await selectHalts(t.sql, sitting.id)
+  const same = before !== undefined && recordKey(before) === recordKey({ rows, halts })
+  const happenings = same ? before.happenings : await selectHappenings(t.sql, sitting.id, sitting.stage)
+  const staff = new Map(before?.staff)
+  const named = [sitting.invigilatorId, ...sitting.assessorIds, ...happenings.map((each) => each.by), ...halts.flatMap((each) => [each.haltedBy, each.resumedBy])]
+  for (const id of named) if (id && !staff.has(id)) staff.set(id, await accountName(t, id))
+  const lost = findNorm(await t.law.normsInForce(t.sql, t.today), 'exam.lineLostSeconds')?.value
+  return { sitting, now: t.now, rows, halts, happenings, staff, lostAfterSeconds: typeof lost === 'number' ? lost : LINE_LOST_SECONDS }
+}
+
+/** Everything of the seats and stops that a line of the record can come from. */
+function recordKey({ rows, halts }: Pick<SittingFacts, 'rows' | 'halts'>): string {
+  return JSON.stringify([halts, rows.map((row) => [row.caseNumber, row.admittedAt, row.startedAt, row.endKind, row.practiceStartedAt, row.practiceEndKind, row.violations, row.incidents, row.noShow])])
+}
+
+/** The facts as a page shows them in one language. */
+export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAfterSeconds }: SittingFacts, lang: Language): SittingConsole {
+  const nameOf = (id: string | null) => (id ? (staff.get(id) ?? '—') : null)
+  const stands = halts.find((each) => each.resumedAt === null)
+  const resumedAt = halts.map((each) => each.resumedAt).filter((at) => at !== null).sort().at(-1) ?? null
+  return {
+    sitting, now, over: now >= sitting.endsAt, invigilator: nameOf(sitting.invigilatorId), assessors: sitting.assessorIds.map((id) => nameOf(id)!),
+    halt: stands ? { ...stands, byName: nameOf(stands.haltedBy)! } : null,
+    seats: rows.map((row) => {
+      const state = seatState(row, sitting.stage)
+      return {
+        ...row, name: personName(row, lang, 'full'), state, leftMs: row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
+        lostSince: lineLostSince({ ...row, writing: state === 'writing', resumedAt }, now, lostAfterSeconds),
+      }
+    }),
+    record: [
+      ...happenings.map(({ caseNumber, entry, detail, note, minutes, at, by, ...person }) => ({ caseNumber, entry, detail, note, minutes, at, name: personName(person, lang, 'full'), by: nameOf(by) })),
+      ...halts.flatMap((each) => [
+        { caseNumber: null, name: null, entry: 'exam-halted', detail: each.ground, note: each.note, minutes: null, at: each.haltedAt, by: nameOf(each.haltedBy) },
+        ...(each.resumedAt ? [{ caseNumber: null, name: null, entry: 'exam-resumed', detail: null, note: null, minutes: null, at: each.resumedAt, by: nameOf(each.resumedBy) }] : []),
+      ]),
+    ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   }
-  return record
 }
 
 /** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */

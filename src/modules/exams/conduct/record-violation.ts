@@ -13,8 +13,8 @@ import type { Stage } from '../preparation/domain/notification.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { gradeRun } from '../theory/close-theory.ts'
 import { selectTheoryRun, updateTheoryEndsAt } from '../theory/store/theory-store.ts'
-import { INCIDENT_KINDS, INCIDENT_MINUTES_MAX, noShowBlockers, VIOLATION_GROUNDS, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
-import { insertIncident, insertNoShow, insertViolation } from './store/conduct-store.ts'
+import { INCIDENT_KINDS, INCIDENT_MINUTES_MAX, measureBlockers, noShowBlockers, VIOLATION_GROUNDS, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
+import { countIncidents, insertIncident, insertNoShow, insertViolation } from './store/conduct-store.ts'
 
 export interface RecordViolation {
   number: string
@@ -23,6 +23,8 @@ export interface RecordViolation {
   note: string
   /** How many violations stood on the page when the person decided: a removal never happens by surprise. */
   seen?: number
+  /** What the person meant to do; the count of the attempt decides, and a measure that does not fit it is not taken. */
+  wanted?: 'warning' | 'removal'
 }
 
 /**
@@ -40,6 +42,7 @@ export async function recordViolation(ctx: Ctx, input: RecordViolation): Promise
     const before = (await selectViolations(t.sql, attempt.id)).length
     if (input.seen !== undefined && input.seen !== before) deny('violation.another-recorded')
     const outcome = violationOutcome(before, normNumber(await casework.normsOf(t, kase), 'violation.endsExamAt'))
+    if (input.wanted) assertNone('violation.other-measure', measureBlockers(input.wanted, outcome))
     const ordinal = before + 1
     await insertViolation(t.sql, { id: t.newId(), attemptId: attempt.id, caseId: kase.id, stage: input.stage, ordinal, ground: input.ground, note: input.note.trim(), by: accountOf(t.actor)!, at: t.now })
     const payload = { stage: input.stage, ordinal, ground: input.ground }
@@ -56,8 +59,8 @@ export async function recordViolation(ctx: Ctx, input: RecordViolation): Promise
   })
 }
 
-/** Something that is nobody's fault, with the minutes given back for it. */
-export async function recordIncident(ctx: Ctx, input: { number: string; kind: IncidentKind; note: string; minutes: number }): Promise<void> {
+/** Something that is nobody's fault, with the minutes given back for it. `seen`: how many stood on the page, so that two people do not both give the same minutes. */
+export async function recordIncident(ctx: Ctx, input: { number: string; kind: IncidentKind; note: string; minutes: number; seen?: number }): Promise<void> {
   await tx(ctx, 'incident.record', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'exam.conduct', { ...kase, stage: kase.step === 'practice-running' ? 'practice' : 'theory' })
@@ -65,6 +68,7 @@ export async function recordIncident(ctx: Ctx, input: { number: string; kind: In
     if (!INCIDENT_KINDS.includes(input.kind)) deny('incident.unknown-kind', { field: 'kind' })
     if (input.note.trim() === '') deny('incident.note-missing', { field: 'note' })
     if (!Number.isInteger(input.minutes) || input.minutes < 0 || input.minutes > INCIDENT_MINUTES_MAX) deny('incident.minutes-wrong', { field: 'minutes', most: INCIDENT_MINUTES_MAX })
+    if (input.seen !== undefined && input.seen !== (await countIncidents(t.sql, attempt.id))) deny('incident.another-recorded')
     const run = await selectTheoryRun(t.sql, attempt.id, { lock: true })
     if (input.minutes > 0) {
       if (!run?.endsAt || run.endKind) deny('incident.no-time-running')

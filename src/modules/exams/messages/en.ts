@@ -10,6 +10,7 @@ export const en: ExamMessages = {
   incidents: {
     'line-lost': 'Connection lost', 'power-cut': 'Power cut', equipment: 'Equipment failed', 'server-outage': 'Server did not work', health: 'Health of the candidate', other: 'Other event',
   },
+  halts: { 'fire-alarm': 'Fire alarm', 'power-cut': 'Power cut', danger: 'Danger to people', equipment: 'Equipment failed', other: 'Another reason' },
   seatStates: {
     notified: 'Notified', briefing: 'Briefing under way', briefed: 'Briefed', admitted: 'Admitted', writing: 'Writing', passed: 'Theory passed', 'not-passed': 'Theory not passed',
     working: 'Doing the task', ended: 'Finished', removed: 'Removed', absent: 'Did not come',
@@ -37,7 +38,7 @@ export const en: ExamMessages = {
     },
   },
   timeline: {
-    'theory-credited': 'A faulty question was credited', 'theory-credit-left': 'A faulty question was credited in an earlier attempt: see what follows',
+    'exam-halted': 'All are stopped: no time runs', 'exam-resumed': 'The exam goes on, the time lost is given back', 'theory-credited': 'A faulty question was credited', 'theory-credit-left': 'A faulty question was credited in an earlier attempt: see what follows',
     'notification-sent': 'Notification of the exam sent', 'notification-replaced': 'New day set: new notification sent', 'briefing-held': 'Familiarisation or briefing held',
     'briefing-held.familiarisation': 'Familiarisation held', 'briefing-held.briefing': 'Briefing held', 'briefing-confirmed.familiarisation': 'Candidate confirmed the familiarisation', 'briefing-confirmed.briefing': 'Candidate confirmed the briefing',
     'briefing-confirmed': 'Candidate confirmed the familiarisation', 'briefing-completed': 'Familiarisation and briefing recorded in full', 'briefing-again': 'Place changed: the briefing is held again',
@@ -48,6 +49,9 @@ export const en: ExamMessages = {
     'practice-stopped': 'Safety breached: practice stopped',
   },
   denials: {
+    'violation.warn-first': 'A warning comes first: nobody is removed for a first violation.', 'violation.other-measure': 'This measure cannot be taken.', 'incident.another-recorded': 'Another incident was recorded meanwhile. Look again and decide anew.',
+    'theory.halted': 'The sitting is stopped: no time runs and no answer is taken.', 'halt.not-possible': 'The sitting cannot be stopped.', 'halt.stands-already': 'Somebody else has stopped the sitting already. See how it stands on this page.', 'halt.nobody-runs': 'There is nothing to stop: nobody is being examined now.',
+    'halt.unknown-ground': 'Choose the ground of the stop.', 'halt.note-missing': 'Write what happened.', 'halt.note-too-long': 'The note may have {most} characters at most.', 'halt.none': 'This stop has ended: somebody else let the sitting go on. See how it stands on this page.',
     'theory.too-few-questions': 'Topic {topic} has too few sound questions left. Approve a new version of the programme.',
     'notice.not-sendable': 'The notification may not be sent.', 'notice.in-the-past': 'That day has passed.', 'notice.too-short': 'At least {wholeDays} whole working days must lie before the exam. First possible day: {firstLawfulOn}.',
     'notice.day-off': '{procedureOn} is a day off.', 'notice.no-sitting-theory': 'Choose the sitting of the theory.', 'notice.no-sitting-practice': 'Choose the sitting of the practice.',

@@ -8,6 +8,7 @@ export const kk = {
   incidents: {
     'line-lost': 'Байланыс үзілді', 'power-cut': 'Жарық сөнді', equipment: 'Жабдық істен шықты', 'server-outage': 'Сервер жұмыс істемеді', health: 'Кандидаттың денсаулығы', other: 'Өзге жағдай',
   },
+  halts: { 'fire-alarm': 'Өрт дабылы', 'power-cut': 'Жарық сөнді', danger: 'Адамдарға қауіп төнді', equipment: 'Жабдық істен шықты', other: 'Өзге себеп' },
   seatStates: {
     notified: 'Хабарлама алды', briefing: 'Нұсқама өтіп жатыр', briefed: 'Нұсқамадан өтті', admitted: 'Кіргізілді', writing: 'Жазып отыр', passed: 'Теориядан өтті', 'not-passed': 'Теориядан өтпеді',
     working: 'Тапсырма орындап жатыр', ended: 'Аяқтады', removed: 'Шеттетілді', absent: 'Келмеді',
@@ -35,7 +36,7 @@ export const kk = {
     },
   },
   timeline: {
-    'theory-credited': 'Қате құрылған сұрақ есептелді', 'theory-credit-left': 'Қате сұрақ бұрынғы әрекетте есептелді: әрі қарай не істелетінін қараңыз',
+    'exam-halted': 'Барлығы тоқтатылды: уақыт жүрмейді', 'exam-resumed': 'Емтихан жалғасты, тоқтаған уақыт қайтарылды', 'theory-credited': 'Қате құрылған сұрақ есептелді', 'theory-credit-left': 'Қате сұрақ бұрынғы әрекетте есептелді: әрі қарай не істелетінін қараңыз',
     'notification-sent': 'Емтихан туралы хабарлама жіберілді', 'notification-replaced': 'Жаңа күн белгіленді: жаңа хабарлама жіберілді', 'briefing-held': 'Таныстыру немесе нұсқама өткізілді',
     'briefing-held.familiarisation': 'Таныстыру өткізілді', 'briefing-held.briefing': 'Кіріспе нұсқама өткізілді', 'briefing-confirmed.familiarisation': 'Кандидат танысқанын растады', 'briefing-confirmed.briefing': 'Кандидат кіріспе нұсқамадан өткенін растады',
     'briefing-confirmed': 'Кандидат танысқанын растады', 'briefing-completed': 'Таныстыру мен нұсқама толық жазылды', 'briefing-again': 'Орын өзгерді: кіріспе нұсқама қайта өткізіледі',
@@ -46,6 +47,9 @@ export const kk = {
     'practice-stopped': 'Қауіпсіздік бұзылды: практика тоқтатылды',
   },
   denials: {
+    'violation.warn-first': 'Алдымен ескерту жасалады: бірінші бұзушылық үшін шеттетуге болмайды.', 'violation.other-measure': 'Бұл шараны қолдануға болмайды.', 'incident.another-recorded': 'Осы арада тағы бір оқиға жазылды. Жағдайды тексеріп, қайта шешіңіз.',
+    'theory.halted': 'Сеанс тоқтатылған: уақыт жүрмейді, жауап қабылданбайды.', 'halt.not-possible': 'Сеансты тоқтатуға болмайды.', 'halt.stands-already': 'Сеансты басқа адам тоқтатып қойған. Жағдайды осы беттен қараңыз.', 'halt.nobody-runs': 'Тоқтататын ештеңе жоқ: қазір ешкім емтихан тапсырып отырған жоқ.',
+    'halt.unknown-ground': 'Тоқтату негізін таңдаңыз.', 'halt.note-missing': 'Не болғанын жазыңыз.', 'halt.note-too-long': 'Ескертпе {most} таңбадан аспасын.', 'halt.none': 'Бұл тоқтату аяқталған: сеансты басқа адам жалғастырған. Жағдайды осы беттен қараңыз.',
     'theory.too-few-questions': '«{topic}» тақырыбында жарамды сұрақ жетіспейді. Бағдарламаның жаңа нұсқасын бекітіңіз.',
     'notice.not-sendable': 'Хабарламаны жіберуге болмайды.', 'notice.in-the-past': 'Бұл күн өтіп кеткен.', 'notice.too-short': 'Емтиханға дейін кемінде {wholeDays} толық жұмыс күні болуы керек. Ең ерте күн: {firstLawfulOn}.',
     'notice.day-off': '{procedureOn} – демалыс күні.', 'notice.no-sitting-theory': 'Теория сеансын таңдаңыз.', 'notice.no-sitting-practice': 'Практика сеансын таңдаңыз.',

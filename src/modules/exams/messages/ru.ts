@@ -10,6 +10,7 @@ export const ru: ExamMessages = {
   incidents: {
     'line-lost': 'Потеря связи', 'power-cut': 'Отключение света', equipment: 'Отказ оборудования', 'server-outage': 'Сервер не работал', health: 'Здоровье кандидата', other: 'Иное событие',
   },
+  halts: { 'fire-alarm': 'Пожарная тревога', 'power-cut': 'Отключение света', danger: 'Опасность для людей', equipment: 'Отказ оборудования', other: 'Другая причина' },
   seatStates: {
     notified: 'Уведомлён', briefing: 'Идёт инструктаж', briefed: 'Инструктаж пройден', admitted: 'Допущен', writing: 'Пишет', passed: 'Теория сдана', 'not-passed': 'Теория не сдана',
     working: 'Выполняет задание', ended: 'Закончил', removed: 'Отстранён', absent: 'Не явился',
@@ -37,7 +38,7 @@ export const ru: ExamMessages = {
     },
   },
   timeline: {
-    'theory-credited': 'Ошибочный вопрос засчитан', 'theory-credit-left': 'Ошибочный вопрос засчитан в прежней попытке: посмотрите, что из этого следует',
+    'exam-halted': 'Все остановлены: время не идёт', 'exam-resumed': 'Экзамен продолжен, время простоя возвращено', 'theory-credited': 'Ошибочный вопрос засчитан', 'theory-credit-left': 'Ошибочный вопрос засчитан в прежней попытке: посмотрите, что из этого следует',
     'notification-sent': 'Направлено уведомление об экзамене', 'notification-replaced': 'Назначен новый день: направлено новое уведомление', 'briefing-held': 'Проведено ознакомление или инструктаж',
     'briefing-held.familiarisation': 'Проведено ознакомление', 'briefing-held.briefing': 'Проведён вводный инструктаж', 'briefing-confirmed.familiarisation': 'Кандидат подтвердил ознакомление', 'briefing-confirmed.briefing': 'Кандидат подтвердил вводный инструктаж',
     'briefing-confirmed': 'Кандидат подтвердил ознакомление', 'briefing-completed': 'Ознакомление и инструктаж записаны полностью', 'briefing-again': 'Место изменилось: вводный инструктаж проводится заново',
@@ -48,6 +49,9 @@ export const ru: ExamMessages = {
     'practice-stopped': 'Нарушена безопасность: практика остановлена',
   },
   denials: {
+    'violation.warn-first': 'Сначала выносится предупреждение: за первое нарушение не отстраняют.', 'violation.other-measure': 'Эту меру применить нельзя.', 'incident.another-recorded': 'Тем временем записано ещё одно происшествие. Проверьте и решите заново.',
+    'theory.halted': 'Сеанс остановлен: время не идёт, ответы не принимаются.', 'halt.not-possible': 'Сеанс нельзя остановить.', 'halt.stands-already': 'Сеанс уже остановил другой человек. Смотрите состояние на этой странице.', 'halt.nobody-runs': 'Останавливать нечего: сейчас никто не сдаёт экзамен.',
+    'halt.unknown-ground': 'Выберите основание остановки.', 'halt.note-missing': 'Напишите, что произошло.', 'halt.note-too-long': 'Примечание не длиннее {most} знаков.', 'halt.none': 'Эта остановка закончена: сеанс продолжил другой человек. Смотрите состояние на этой странице.',
     'theory.too-few-questions': 'По теме {topic} осталось слишком мало годных вопросов. Утвердите новую версию программы.',
     'notice.not-sendable': 'Уведомление направить нельзя.', 'notice.in-the-past': 'Этот день уже прошёл.', 'notice.too-short': 'До экзамена должно оставаться не менее {wholeDays} полных рабочих дней. Самый ранний день: {firstLawfulOn}.',
     'notice.day-off': '{procedureOn} – нерабочий день.', 'notice.no-sitting-theory': 'Выберите время теории.', 'notice.no-sitting-practice': 'Выберите время практики.',

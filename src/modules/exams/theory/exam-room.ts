@@ -40,6 +40,8 @@ export interface ExamRoom {
   startedAt: Moment | null
   endsAt: Moment | null
   leftMs: number
+  /** Since when the exam stands still: everybody was stopped, no time runs and no answer is taken. */
+  haltedAt: Moment | null
   lastSeq: number
   /** Only while the exam is running; never with a key. */
   questions: ExamQuestion[]
@@ -69,7 +71,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
       profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, candidate: personName(person, t.lang, 'full'), language,
       total, needed: neededCorrect(total, passRuleOf(await casework.normsOf(t, kase))), minutes: theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
       sitting: sitting ? { startsAt: sitting.startsAt, roomKk: sitting.roomKk, roomRu: sitting.roomRu } : null,
-      now: t.now, startedAt: run?.startedAt ?? null, endsAt: run?.endsAt ?? null, leftMs: run?.endsAt ? msLeft(run.endsAt, t.now) : 0,
+      now: t.now, startedAt: run?.startedAt ?? null, endsAt: run?.endsAt ?? null, leftMs: run?.endsAt ? msLeft(run.endsAt, run.haltedAt ?? t.now) : 0, haltedAt: run && !run.endKind ? run.haltedAt : null,
       lastSeq: run ? ((await selectLogEnd(t.sql, run.id))?.seq ?? 0) : 0,
       questions: running ? run.form.map((question) => {
         const item = items.get(question.itemId)!

@@ -18,6 +18,7 @@ export async function handInTheory(ctx: Ctx, seat: Seat): Promise<{ passed: bool
     if (!run) deny('theory.not-admitted')
     if (run.endKind) return { passed: run.passed ?? false, correct: run.correct ?? 0, total: run.total }
     if (!run.startedAt || !run.endsAt) deny('theory.not-started')
+    if (run.haltedAt) deny('theory.halted')
     return closeTheory(t, { kase, attempt, run }, t.now > run.endsAt ? { kind: 'time', at: run.endsAt } : { kind: 'handed-in', at: t.now })
   }))
 }

@@ -10,7 +10,7 @@ import { EMPTY_LOG, headAfter, seatFactsOf, type Call, type SaveAnswers, type Sa
 import { appendAnswer, knownForm, remember, type KnownRun } from './append-answers.ts'
 import { isAnswerOfForm, placeChange, type AnswerChange } from './domain/answer-order.ts'
 import { answerBlockers, msLeft } from './domain/exam-time.ts'
-import { insertAnswerEvents, lockAnsweringRuns, selectEvents, selectForms, type NewAnswerEvent } from './store/answer-store.ts'
+import { insertAnswerEvents, lockAnsweringRuns, selectEvents, selectForms, upsertSigns, type NewAnswerEvent } from './store/answer-store.ts'
 
 export type { SaveAnswers, SavedAnswers } from './answer-call.ts'
 
@@ -56,6 +56,8 @@ async function writeLocked(db: Database, calls: readonly Call[]): Promise<Answer
     const answers: Answer[] = []
     for (const place of order) answers[place] = answerOf(calls[place]!, runs.get(calls[place]!.input.runId), now, log)
     if (log.events.length > 0) await insertAnswerEvents(sql, log.events)
+    const signs = new Set(calls.filter((call, place) => call.input.changes.length === 0 && !(answers[place] instanceof Denial)).map((call) => call.input.runId))
+    if (signs.size > 0) await upsertSigns(sql, [...signs].sort(), now)
     return { answers, runs }
     // The answers of many people are written by the house itself; whose they are was asked of the policy, run by run.
   }, { 'tanu.scope': 'system' })

@@ -6,6 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
+import { selectOpenHalt } from '../conduct/store/halt-store.ts'
 import { getProgrammeVersion, listAccommodations } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
@@ -22,6 +23,7 @@ export async function startTheory(ctx: Ctx, seat: Seat): Promise<{ endsAt: Momen
     if (!run) deny('theory.not-admitted')
     if (run.startedAt && run.endsAt) return { endsAt: run.endsAt }
     const sitting = await getNotifiedSitting(t, attempt.id, 'theory')
+    if (await selectOpenHalt(t.sql, sitting.id)) deny('theory.halted')
     assertNone('theory.not-startable', [
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: true, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
       ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),

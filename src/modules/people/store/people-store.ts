@@ -49,6 +49,9 @@ export async function selectVerifiedByIin(sql: Sql, iinIndex: Uint8Array): Promi
 export async function selectVerifiedIndex(sql: Sql, id: string): Promise<{ iinIndex: Uint8Array } | undefined> {
   return sql.maybe<{ iinIndex: Uint8Array }>('select iin_index from person where id = $1 and verified_at is not null', [id])
 }
+export async function selectIinIndex(sql: Sql, id: string): Promise<{ iinIndex: Uint8Array }> {
+  return sql.one<{ iinIndex: Uint8Array }>('select iin_index from person where id = $1', [id])
+}
 export async function markVerified(sql: Sql, id: string, by: string, at: Moment): Promise<number> {
   return sql.run('update person set verified_at = $3, verified_by = $2 where id = $1 and verified_at is null', [id, by, at])
 }
@@ -89,6 +92,10 @@ export async function rotateSession(sql: Sql, id: string, from: Uint8Array, to: 
 }
 export async function touchSession(sql: Sql, id: string, now: Moment): Promise<void> {
   await sql.run('update sign_in_session set seen_at = $2 where id = $1', [id, now])
+}
+/** Whose sign-in this is while it is alive. */
+export async function selectLiveSession(sql: Sql, id: string, now: Moment, idleSince: Moment): Promise<{ accountId: Uuid; seenAt: Moment } | undefined> {
+  return sql.maybe('select account_id, seen_at from sign_in_session where id = $1 and ended_at is null and expires_at > $2 and seen_at > $3', [id, now, idleSince])
 }
 export async function endSession(sql: Sql, id: string, accountId: string, now: Moment): Promise<number> {
   return sql.run('update sign_in_session set ended_at = $3 where id = $1 and account_id = $2 and ended_at is null', [id, accountId, now])

@@ -18,7 +18,7 @@ export function SittingRecord({ record, lang }: { record: readonly Happening[]; 
             columns={[{ title: words.recordTime, noWrap: true }, { title: words.recordWho }, { title: words.recordWhat }, { title: words.recordBy }]}
             rows={record.map((each, place) => ({
               key: String(place),
-              cells: [formatTime(each.at), <a href={`#seat-${each.caseNumber}`}>{each.name}</a>, <What happening={each} lang={lang} />, each.by ?? '—'],
+              cells: [formatTime(each.at), each.caseNumber ? <a href={`#seat-${each.caseNumber}`}>{each.name}</a> : words.everybody, <What happening={each} lang={lang} />, each.by ?? '—'],
             }))} />
         )}
       </Box>
@@ -29,7 +29,7 @@ export function SittingRecord({ record, lang }: { record: readonly Happening[]; 
 function What({ happening, lang }: { happening: Happening; lang: Language }) {
   const words = conductText(lang).console
   const named: Readonly<Record<string, string>> = { ...exams[lang].timeline, ...words.entries }
-  const details: Readonly<Record<string, string>> = { ...words.ends, ...exams[lang].grounds, ...(happening.entry.startsWith('minutes') || happening.entry.startsWith('incident') ? exams[lang].incidents : {}) }
+  const details: Readonly<Record<string, string>> = { ...words.ends, ...exams[lang].grounds, ...(happening.entry === 'exam-halted' ? exams[lang].halts : {}), ...(happening.entry.startsWith('minutes') || happening.entry.startsWith('incident') ? exams[lang].incidents : {}) }
   const more = [happening.detail && (details[happening.detail] ?? happening.detail), happening.minutes ? fill(words.minutesGiven, { n: happening.minutes }) : '', happening.note].filter(Boolean)
   return <><b>{named[happening.entry] ?? happening.entry}</b>{more.length > 0 && <small class="t-line">{more.join('. ')}</small>}</>
 }

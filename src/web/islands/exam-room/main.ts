@@ -13,7 +13,7 @@ interface Words {
   offlineWords: string
 }
 
-const HEARTBEAT_MS = 15_000
+const HEARTBEAT_MS = 10_000
 const MOST_AT_ONCE = 150
 
 /** Starts the exam on the page that the server drew: one question at a time, every answer delivered at once and kept until it is. */
@@ -196,5 +196,18 @@ function remove(key: string): void {
   }
 }
 
+/** While everybody stands still: looks whether it goes on. The page is drawn anew only when it does, or when there is no exam any more. */
+function waitForTheOthers({ dataset }: HTMLElement): void {
+  const { run, answers, csrf } = dataset as { run: string; answers: string; csrf: string }
+  setInterval(() => {
+    fetch(answers, { method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf-token': csrf }, body: JSON.stringify({ runId: run, changes: [] }), signal: AbortSignal.timeout(8_000) }).then(async (answer) => {
+      if (answer.status >= 500 || answer.status === 429) return
+      if (answer.ok || ((await answer.json()) as { code: string }).code !== 'theory.halted') location.reload()
+    }).catch(() => undefined)
+  }, HEARTBEAT_MS)
+}
+
 const form = document.querySelector<HTMLFormElement>('#exam')
 if (form) start(form)
+const halted = document.querySelector<HTMLElement>('#halted')
+if (halted) waitForTheOthers(halted)

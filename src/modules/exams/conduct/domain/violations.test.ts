@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { day, momentAt } from '#kernel/day.ts'
-import { admitBlockers, noShowBlockers, violationOutcome } from './violations.ts'
+import { admitBlockers, measureBlockers, noShowBlockers, violationOutcome } from './violations.ts'
 
 const at = (time: string) => momentAt(day('2026-03-26'), time)
 
@@ -21,4 +21,11 @@ it('admits nobody without both acknowledgements, on another day, or unseen', () 
   expect(admitBlockers({ ...facts, acknowledged: false })).toEqual([{ code: 'admission.not-briefed' }])
   expect(admitBlockers({ ...facts, today: day('2026-03-27') })).toEqual([{ code: 'admission.other-day', data: { sittingOn: '2026-03-26' } }])
   expect(admitBlockers({ ...facts, identitySeen: false, acknowledged: false }).map((each) => each.code)).toEqual(['admission.not-briefed', 'admission.identity-not-seen'])
+})
+
+it('removes nobody who was not warned, and where a warning was meant and another was quicker it says so', () => {
+  expect(measureBlockers('warning', violationOutcome(0, 2))).toEqual([])
+  expect(measureBlockers('removal', violationOutcome(1, 2))).toEqual([])
+  expect(measureBlockers('removal', violationOutcome(0, 2))).toEqual([{ code: 'violation.warn-first' }])
+  expect(measureBlockers('warning', violationOutcome(1, 2))).toEqual([{ code: 'violation.another-recorded' }])
 })

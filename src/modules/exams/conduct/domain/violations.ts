@@ -15,6 +15,12 @@ export function violationOutcome(recordedBefore: number, endsExamAt: number): 'w
   return recordedBefore + 1 >= endsExamAt ? 'removal' : 'warning'
 }
 
+/** Why this measure is not taken: nobody is removed who was not warned [S], and a removal never happens where a warning was meant. */
+export function measureBlockers(wanted: 'warning' | 'removal', outcome: 'warning' | 'removal'): Blocker[] {
+  if (wanted === outcome) return []
+  return [{ code: wanted === 'removal' ? 'violation.warn-first' : 'violation.another-recorded' }]
+}
+
 /** Why nobody may be written down as absent yet: he may come until the sitting is over. */
 export function noShowBlockers(facts: { sittingEndsAt: Moment; startedAt: Moment | null; now: Moment }): Blocker[] {
   if (facts.startedAt !== null) return [{ code: 'no-show.was-there' }]

@@ -13,6 +13,9 @@ export async function insertIncident(sql: Sql, row: { id: Uuid; attemptId: Uuid;
   await sql.run('insert into incident (id, attempt_id, case_id, kind, note, minutes_given, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [row.id, row.attemptId, row.caseId, row.kind, row.note, row.minutes, row.by, row.at])
 }
+export async function countIncidents(sql: Sql, attemptId: string): Promise<number> {
+  return (await sql.one<{ count: number }>('select count(*) as count from incident where attempt_id = $1', [attemptId])).count
+}
 export async function insertNoShow(sql: Sql, row: { attemptId: Uuid; stage: string; onDay: Day; by: string; at: Moment }): Promise<void> {
   await sql.run('insert into no_show (attempt_id, stage, on_day, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)', [row.attemptId, row.stage, row.onDay, row.by, row.at])
 }
@@ -43,6 +46,10 @@ export interface SeatRow {
   practiceEndKind: string | null
   practiceMarked: number
   violations: number
+  warningUnread: boolean
+  incidents: number
+  haltedAt: Moment | null
+  signAt: Moment | null
   noShow: boolean
   extraPercent: number | null
   accommodations: string[]
@@ -61,6 +68,9 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        x.started_at as practice_started_at, x.end_kind as practice_end_kind,
        (select count(distinct m.step_no) from mark m where m.run_id = x.id) as practice_marked,
        (select count(*) from violation v where v.attempt_id = a.id) as violations,
+       exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,
+       (select count(*) from incident i where i.attempt_id = a.id) as incidents, case when r.end_kind is null then r.halted_at end as halted_at,
+       (select g.at from seat_sign g where g.run_id = r.id) as sign_at,
        exists (select 1 from no_show o where o.attempt_id = a.id) as no_show,
        (select max(d.extra_percent) from accommodation d where d.case_id = c.id and d.answer = 'granted' and d.kind = 'extra-time') as extra_percent,
        coalesce((select array_agg(d.kind order by d.kind) from accommodation d where d.case_id = c.id and d.answer = 'granted'), '{}') as accommodations,

@@ -31,6 +31,15 @@ it('hands a run in by itself only when the grace is over, and never twice', () =
   expect(isTheoryDue({ ...run, endKind: 'time' }, at('12:00'), 60)).toBe(false)
 })
 
+it('takes no answer and ends nobody while everybody stands still, however late it gets', () => {
+  const halted = { ...run, haltedAt: at('10:39') }
+  for (const now of ['10:39', '10:40', '13:00']) {
+    expect(answerBlockers(halted, at(now), 60)).toEqual([{ code: 'theory.halted' }])
+    expect(isTheoryDue(halted, at(now), 60)).toBe(false)
+  }
+  expect(answerBlockers({ ...halted, endKind: 'removal' }, at('10:39'), 60)).toEqual([{ code: 'theory.ended' }])
+})
+
 it('opens the door half an hour before the sitting and shuts it at its end', () => {
   const door = (now: string) => admissionBlockers({ startsAt: at('10:00'), endsAt: at('12:00'), now: at(now), minutesBefore: 30 }).map((each) => each.code)
   expect(door('09:29')).toEqual(['admission.too-early'])

@@ -15,22 +15,25 @@ export interface RunTime {
   startedAt: Moment | null
   endsAt: Moment | null
   endKind: string | null
+  /** Since when the clock stands still, after a stop of all. */
+  haltedAt?: Moment | null
 }
 
 /**
- * Why an answer is not taken. Answers given before the end and still on their way count when they arrive within the grace
+ * Why an answer is not taken; while all stand still after a stop, none is. Answers given before the end and still on their way count when they arrive within the grace
  * time; the unbroken sequence is checked beside.
  */
 export function answerBlockers(run: RunTime, now: Moment, graceSeconds: number): Blocker[] {
   if (run.startedAt === null || run.endsAt === null) return [{ code: 'theory.not-started' }]
   if (run.endKind !== null) return [{ code: 'theory.ended' }]
+  if (run.haltedAt) return [{ code: 'theory.halted' }]
   if (now > plusMs(run.endsAt, graceSeconds * 1000)) return [{ code: 'answers.too-late' }]
   return []
 }
 
 /** True when the server hands the run in by itself: the time is over, and so is the grace for answers on their way. */
 export function isTheoryDue(run: RunTime, now: Moment, graceSeconds: number): boolean {
-  return run.endKind === null && run.endsAt !== null && now > plusMs(run.endsAt, graceSeconds * 1000)
+  return run.endKind === null && !run.haltedAt && run.endsAt !== null && now > plusMs(run.endsAt, graceSeconds * 1000)
 }
 
 /** Milliseconds left, never below nought. */

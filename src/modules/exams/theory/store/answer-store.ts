@@ -16,6 +16,7 @@ export interface AnsweringRun {
   startedAt: Moment | null
   endsAt: Moment | null
   endKind: string | null
+  haltedAt: Moment | null
   lastSeq: number | null
   lastHash: Uint8Array | null
   warnings: number
@@ -28,7 +29,7 @@ export interface AnsweringRun {
 export async function lockAnsweringRuns(sql: Sql, ids: readonly string[]): Promise<Omit<AnsweringRun, 'form'>[]> {
   await sql.run('select 1 from theory_run where id = any($1) order by id for no key update', [ids])
   return sql.many<Omit<AnsweringRun, 'form'>>(
-    `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.started_at, r.ends_at, r.end_kind,
+    `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.started_at, r.ends_at, r.end_kind, r.halted_at,
        e.seq as last_seq, e.hash as last_hash,
        (select count(*) from violation v where v.attempt_id = r.attempt_id and v.acknowledged_at is null) as warnings
      from theory_run r join case_file c on c.id = r.case_id
@@ -54,6 +55,13 @@ export async function selectEvents(sql: Sql, wanted: readonly { runId: string; s
   return sql.many(
     `select e.run_id, e.seq, e.item_no, e.chosen from answer_event e join unnest($1::uuid[], $2::int[]) as w (run_id, seq) on e.run_id = w.run_id and e.seq = w.seq`,
     [wanted.map((each) => each.runId), wanted.map((each) => each.seq)])
+}
+
+/** The time of the last sign of life of exam pages, one short row per run beside the hot tables; a sign within the same seconds is not written again. */
+export async function upsertSigns(sql: Sql, runIds: readonly string[], at: Moment): Promise<void> {
+  await sql.run(
+    `insert into seat_sign (run_id, at) select id, $2 from unnest($1::uuid[]) as s (id)
+     on conflict (run_id) do update set at = excluded.at where seat_sign.at < excluded.at - interval '4 seconds'`, [runIds, at])
 }
 
 /** Appends to the log and brings the current view up to it in one statement; the guard keeps a newer answer from an older one. */
@@ -84,7 +92,7 @@ export interface FollowingEvent extends NewAnswerEvent {
 }
 
 /**
- * Appends one event to each run that is as it was believed to be: writing, in its time, of the same person or seat, and with a log that
+ * Appends one event to each run that is as it was believed to be: writing, in its time, not standing still, of the same person or seat, and with a log that
  * ends with the event before. What it leaves out was not so, or is just being handed in or written by somebody else: it waits for
  * nobody. The lock keeps an end from coming between the look and the commit; the key of the log refuses the whole statement when
  * another process has just written the same number.
@@ -96,7 +104,7 @@ export async function appendEvents(sql: Sql, events: readonly FollowingEvent[]):
        from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[], $8::uuid[], $9::bytea[], $10::timestamptz[])
          as s (run_id, seq, item_no, chosen, received_at, hash, previous, account_id, seat_code_hash, ends_at_earliest)
        join theory_run r on r.id = s.run_id
-       where r.end_kind is null and r.ends_at >= s.ends_at_earliest
+       where r.end_kind is null and r.halted_at is null and r.ends_at >= s.ends_at_earliest
          and r.account_id is not distinct from s.account_id and r.seat_code_hash is not distinct from s.seat_code_hash
          and (select e.hash from answer_event e where e.run_id = s.run_id and e.seq = s.seq - 1) is not distinct from s.previous
        for share of r skip locked

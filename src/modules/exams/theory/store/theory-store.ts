@@ -25,9 +25,10 @@ export interface TheoryRun {
   correct: number | null
   passed: boolean | null
   logDigest: Uint8Array | null
+  haltedAt: Moment | null
 }
 const COLUMNS = `id, attempt_id, case_id, sitting_id, account_id, seat_code_hash, language, form, total, admitted_by, identity_checked_at, started_at, ends_at,
-  handed_in_at, end_kind, correct, passed, log_digest`
+  handed_in_at, end_kind, correct, passed, log_digest, halted_at`
 
 export async function selectTheoryRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<TheoryRun | undefined> {
   return sql.maybe<TheoryRun>(`select ${COLUMNS} from theory_run where attempt_id = $1${lock ? ' for update' : ''}`, [attemptId])
@@ -68,5 +69,5 @@ export async function selectLogEnd(sql: Sql, runId: string): Promise<{ seq: numb
 }
 
 export async function selectRunsToEnd(sql: Sql, now: Moment, limit: number): Promise<{ id: Uuid; caseId: Uuid }[]> {
-  return sql.many('select id, case_id from theory_run where end_kind is null and ends_at < $1 order by ends_at limit $2', [now, limit])
+  return sql.many('select id, case_id from theory_run where end_kind is null and halted_at is null and ends_at < $1 order by ends_at limit $2', [now, limit])
 }
