@@ -58,7 +58,7 @@ export const professionPage = page<ProfessionData>({
 /** What is decided of the entry beside the version in force: struck off, or another version from a day to come. */
 function StandingNotice({ data: { profession, struckOn, endsOn, next }, lang }: { readonly data: ProfessionData; readonly lang: Language }) {
   const t = HISTORY[lang].standing
-  if (struckOn) return <div class="t-block"><NoticeBox tone="sun" title={fill(t.struck, { on: formatDay(struckOn, lang) })}>{t.struckText}</NoticeBox></div>
+  if (struckOn) return <div class="t-block t-struck"><NoticeBox tone="sun" title={fill(t.struck, { on: formatDay(struckOn, lang) })}>{t.struckText}</NoticeBox><p><a href={`/${lang}/professions`}>{PROFESSIONS[lang].title}</a></p></div>
   if (!endsOn) return null
   const on = { on: formatDay(endsOn, lang) }
   const [title, text] = !next || next.validFrom > endsOn ? [t.willBeStruck, t.willEndText]

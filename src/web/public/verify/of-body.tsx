@@ -21,7 +21,7 @@ export function OfBody({ document, tagged, lang }: { readonly document: Mandator
   const words = messages[lang].verify
   const act = nameIn(document.act, lang)
   return (
-    <Box title={<span class="t-num">{fill(words.numberLine, { number: document.number })}</span>}>
+    <Box title={<><span class="t-num">{fill(words.numberLine, { number: document.number })}</span>{tagged && <> · <LocalizedName name={document.body.name} lang={lang} /></>}</>}>
       <div class="t-stack">
         <Tags>{tagged && <StatusTag status={document.status} lang={lang} />}<Tag icon="landmark">{words.mandatory}</Tag></Tags>
         <p>{fill(words.notOurs, { date: formatDay(document.registeredOn, lang) })}</p>

@@ -84,7 +84,7 @@ function OfCentre({ found, tagged, lang }: { found: Verification & { document: N
   const words = messages[lang].verify
   const { document } = found
   return (
-    <Box title={<span class="t-num">{fill(words.numberLine, { number: found.number })}</span>}>
+    <Box title={<><span class="t-num">{fill(words.numberLine, { number: found.number })}</span>{tagged && ` · ${inLanguage({ kk: document.centre.kk, ru: document.centre.ru, en: document.centre.en }, lang)}`}</>}>
       {tagged && <Tags><StatusTag status={found.status} lang={lang} /></Tags>}
       {document.historic && <p>{fill(words.historic, { date: formatDay(document.historic.enteredOn, lang) })}{document.historic.demonstration && ` ${words.historicDemonstration}`}</p>}
       <Facts facts={[
