@@ -200,13 +200,37 @@ table accreditation_contract
   sent_at timestamp with time zone not null
   accepted_by uuid
   accepted_at timestamp with time zone
+  accepted_on_paper boolean not null default false
   constraint accreditation_contract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(id)
   constraint accreditation_contract_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
   constraint accreditation_contract_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint accreditation_contract_pkey PRIMARY KEY (case_id)
   constraint accreditation_contract_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
-  constraint somebody_accepts_a_contract CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)))
+  constraint somebody_accepts_a_contract CHECK (((accepted_at IS NULL) = ((accepted_by IS NULL) AND (NOT accepted_on_paper))))
   CREATE UNIQUE INDEX accreditation_contract_pkey ON public.accreditation_contract USING btree (case_id)
+
+table accreditation_delivery
+  id uuid not null
+  case_id uuid not null
+  of_kind text not null
+  of_no integer not null
+  delivered_on date not null
+  recipient text not null
+  capacity text not null
+  scan_id uuid not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint accreditation_delivery_capacity_check CHECK ((capacity <> ''::text))
+  constraint accreditation_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
+  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
+  constraint accreditation_delivery_of_no_check CHECK ((of_no > 0))
+  constraint accreditation_delivery_pkey PRIMARY KEY (id)
+  constraint accreditation_delivery_recipient_check CHECK ((recipient <> ''::text))
+  constraint accreditation_delivery_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint accreditation_delivery_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES accreditation_paper(id)
+  constraint handed_over_once UNIQUE (case_id, of_kind, of_no)
+  CREATE UNIQUE INDEX accreditation_delivery_pkey ON public.accreditation_delivery USING btree (id)
+  CREATE UNIQUE INDEX handed_over_once ON public.accreditation_delivery USING btree (case_id, of_kind, of_no)
 
 table accreditation_expert
   case_id uuid not null
@@ -281,6 +305,7 @@ table accreditation_line
   programme_version_id uuid
   outcome text
   reasons text not null default ''::text
+  programme_digest text
   constraint a_refusal_has_its_reasons CHECK (((outcome IS DISTINCT FROM 'refused'::text) OR (reasons <> ''::text)))
   constraint accreditation_line_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
   constraint accreditation_line_level_check CHECK (((level >= 1) AND (level <= 8)))
@@ -309,7 +334,7 @@ table accreditation_paper
   level integer
   constraint a_paper_of_a_line_names_both CHECK (((profession_code IS NULL) = (level IS NULL)))
   constraint accreditation_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
-  constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'other'::text])))
+  constraint accreditation_paper_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'registration'::text, 'premises'::text, 'programme'::text, 'staff'::text, 'correction'::text, 'survey-photo'::text, 'agreement'::text, 'contract'::text, 'delivery-scan'::text, 'other'::text])))
   constraint accreditation_paper_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
   constraint accreditation_paper_pkey PRIMARY KEY (id)
   constraint accreditation_paper_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
@@ -375,6 +400,59 @@ table acknowledgement
   constraint one_acknowledgement_per_kind UNIQUE (attempt_id, kind)
   CREATE UNIQUE INDEX acknowledgement_pkey ON public.acknowledgement USING btree (id)
   CREATE UNIQUE INDEX one_acknowledgement_per_kind ON public.acknowledgement USING btree (attempt_id, kind)
+
+table act_line
+  act_id uuid not null
+  no integer not null
+  voucher_id uuid not null
+  released_at timestamp with time zone
+  constraint act_line_act_id_fkey FOREIGN KEY (act_id) REFERENCES act_of_works(id)
+  constraint act_line_no_check CHECK ((no > 0))
+  constraint act_line_pkey PRIMARY KEY (act_id, no)
+  constraint act_line_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher_service(voucher_id)
+  CREATE UNIQUE INDEX a_voucher_is_paid_once ON public.act_line USING btree (voucher_id) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX act_line_pkey ON public.act_line USING btree (act_id, no)
+
+table act_of_works
+  id uuid not null
+  number text not null
+  centre_id uuid not null
+  month date not null
+  total bigint not null
+  made_at timestamp with time zone not null
+  payer_id uuid
+  signed_by uuid
+  signed_at timestamp with time zone
+  accepted_by uuid
+  accepted_at timestamp with time zone
+  due_on date
+  refused_by uuid
+  refused_at timestamp with time zone
+  refusal text
+  paid_on date
+  paid_reference text
+  paid_at timestamp with time zone
+  paper_id uuid
+  constraint a_refusal_has_its_reason CHECK ((((refused_at IS NULL) = (refusal IS NULL)) AND ((refused_at IS NULL) = (refused_by IS NULL))))
+  constraint act_of_works_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(id)
+  constraint act_of_works_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint act_of_works_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint act_of_works_number_key UNIQUE (number)
+  constraint act_of_works_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint act_of_works_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES organisation(id)
+  constraint act_of_works_pkey PRIMARY KEY (id)
+  constraint act_of_works_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES account(id)
+  constraint act_of_works_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES account(id)
+  constraint act_of_works_total_check CHECK ((total > 0))
+  constraint an_act_is_accepted_or_refused CHECK (((accepted_at IS NULL) OR (refused_at IS NULL)))
+  constraint an_act_is_paid_after_it_is_accepted CHECK (((paid_at IS NULL) OR (accepted_at IS NOT NULL)))
+  constraint an_act_is_paid_whole CHECK ((((paid_at IS NULL) = (paid_on IS NULL)) AND ((paid_at IS NULL) = (paid_reference IS NULL))))
+  constraint both_sides_sign_an_act CHECK (((accepted_at IS NULL) OR ((signed_at IS NOT NULL) AND (accepted_by <> signed_by) AND (payer_id IS NOT NULL))))
+  CREATE INDEX act_of_works_of_centre ON public.act_of_works USING btree (centre_id, month DESC)
+  CREATE UNIQUE INDEX act_of_works_number_key ON public.act_of_works USING btree (number)
+  CREATE UNIQUE INDEX act_of_works_pkey ON public.act_of_works USING btree (id)
+  policy act_of_works_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
+  row security, forced
 
 table annulment
   id uuid not null
@@ -592,6 +670,44 @@ table attempt
   policy attempt_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = attempt.case_id))))
+  row security, forced
+
+table bank_line
+  id uuid not null
+  statement_id uuid not null
+  centre_id uuid not null
+  reference text not null
+  on_day date not null
+  amount bigint not null
+  purpose text not null
+  constraint a_reference_is_entered_once UNIQUE (centre_id, reference)
+  constraint bank_line_amount_check CHECK ((amount <> 0))
+  constraint bank_line_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint bank_line_pkey PRIMARY KEY (id)
+  constraint bank_line_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES bank_statement(id)
+  CREATE UNIQUE INDEX a_reference_is_entered_once ON public.bank_line USING btree (centre_id, reference)
+  CREATE UNIQUE INDEX bank_line_pkey ON public.bank_line USING btree (id)
+  policy bank_line_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
+  row security, forced
+
+table bank_statement
+  id uuid not null
+  centre_id uuid not null
+  filename text not null
+  lines jsonb not null
+  faults jsonb not null
+  examined_by uuid not null
+  examined_at timestamp with time zone not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  constraint a_statement_is_entered_whole CHECK (((entered_at IS NULL) = (entered_by IS NULL)))
+  constraint bank_statement_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint bank_statement_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint bank_statement_examined_by_fkey FOREIGN KEY (examined_by) REFERENCES account(id)
+  constraint bank_statement_pkey PRIMARY KEY (id)
+  CREATE INDEX bank_statement_of_centre ON public.bank_statement USING btree (centre_id, examined_at DESC)
+  CREATE UNIQUE INDEX bank_statement_pkey ON public.bank_statement USING btree (id)
+  policy bank_statement_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
   row security, forced
 
 table basis
@@ -1400,6 +1516,66 @@ table field
   constraint field_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX field_pkey ON public.field USING btree (code)
 
+table historic_batch
+  id uuid not null
+  origin text not null
+  rows integer not null
+  digest bytea not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  entered_on date not null
+  constraint historic_batch_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint historic_batch_origin_check CHECK ((origin = ANY (ARRAY['import'::text, 'demonstration'::text])))
+  constraint historic_batch_pkey PRIMARY KEY (id)
+  constraint historic_batch_rows_check CHECK ((rows > 0))
+  CREATE UNIQUE INDEX historic_batch_pkey ON public.historic_batch USING btree (id)
+  policy historic_batch_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER historic_batch_is_kept BEFORE DELETE OR UPDATE ON public.historic_batch FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
+table historic_document
+  id uuid not null
+  batch_id uuid not null
+  place integer not null
+  number text not null
+  number_key text not null
+  iin_cipher bytea not null
+  holder_key bytea not null
+  surname text not null
+  given_name text not null
+  patronymic text
+  public_name text not null
+  profession_code text not null
+  level integer not null
+  centre_id uuid not null
+  issued_on date not null
+  valid_until date
+  annulled_on date
+  annulment_ground text
+  funding text
+  row_hash bytea not null
+  constraint a_historic_annulment_follows_the_issue CHECK (((annulled_on IS NULL) OR (annulled_on >= issued_on)))
+  constraint a_historic_annulment_has_its_ground CHECK (((annulled_on IS NULL) = (annulment_ground IS NULL)))
+  constraint a_historic_document_ends_after_it_begins CHECK (((valid_until IS NULL) OR (valid_until >= issued_on)))
+  constraint historic_document_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES historic_batch(id)
+  constraint historic_document_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint historic_document_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text, 'voucher'::text])))
+  constraint historic_document_level_check CHECK (((level >= 1) AND (level <= 8)))
+  constraint historic_document_number_check CHECK ((number <> ''::text))
+  constraint historic_document_number_key_check CHECK ((number_key <> ''::text))
+  constraint historic_document_pkey PRIMARY KEY (id)
+  constraint historic_document_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  constraint one_historic_document_per_number UNIQUE (number_key)
+  constraint one_place_in_a_batch UNIQUE (batch_id, place)
+  CREATE INDEX historic_document_by_day ON public.historic_document USING btree (issued_on, id)
+  CREATE INDEX historic_document_of_holder ON public.historic_document USING btree (holder_key)
+  CREATE UNIQUE INDEX historic_document_pkey ON public.historic_document USING btree (id)
+  CREATE UNIQUE INDEX one_historic_document_per_number ON public.historic_document USING btree (number_key)
+  CREATE UNIQUE INDEX one_place_in_a_batch ON public.historic_document USING btree (batch_id, place)
+  policy historic_document_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER historic_document_is_kept BEFORE DELETE OR UPDATE ON public.historic_document FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
 table incident
   id uuid not null
   attempt_id uuid not null
@@ -1428,6 +1604,40 @@ table instance
   constraint instance_only_one_check CHECK (only_one)
   constraint instance_pkey PRIMARY KEY (only_one)
   CREATE UNIQUE INDEX instance_pkey ON public.instance USING btree (only_one)
+
+table invoice
+  id uuid not null
+  number text not null
+  centre_id uuid not null
+  case_id uuid not null
+  contract_id uuid not null
+  payer text not null
+  payer_bin text
+  payer_name text
+  amount bigint not null
+  issued_on date not null
+  due_on date
+  paper_id uuid
+  issued_at timestamp with time zone not null
+  constraint an_employer_pays_by_his_bin CHECK (((payer = 'employer'::text) = (payer_bin IS NOT NULL)))
+  constraint invoice_amount_check CHECK ((amount > 0))
+  constraint invoice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint invoice_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint invoice_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id)
+  constraint invoice_contract_id_key UNIQUE (contract_id)
+  constraint invoice_number_key UNIQUE (number)
+  constraint invoice_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint invoice_payer_check CHECK ((payer = ANY (ARRAY['candidate'::text, 'employer'::text])))
+  constraint invoice_pkey PRIMARY KEY (id)
+  CREATE INDEX invoice_of_case ON public.invoice USING btree (case_id)
+  CREATE INDEX invoice_of_centre ON public.invoice USING btree (centre_id, issued_on DESC)
+  CREATE INDEX invoice_of_payer ON public.invoice USING btree (payer_bin) WHERE (payer_bin IS NOT NULL)
+  CREATE UNIQUE INDEX invoice_contract_id_key ON public.invoice USING btree (contract_id)
+  CREATE UNIQUE INDEX invoice_number_key ON public.invoice USING btree (number)
+  CREATE UNIQUE INDEX invoice_pkey ON public.invoice USING btree (id)
+  policy invoice_goes_with_its_case using sees_money(centre_id, case_id)
+  CREATE TRIGGER invoice_is_kept BEFORE DELETE OR UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION the_book_is_never_changed()
+  row security, forced
 
 table item
   id uuid not null
@@ -1527,6 +1737,56 @@ table journal_entry
   CREATE UNIQUE INDEX one_entry_per_place_in_a_chain ON public.journal_entry USING btree (chain, seq)
   CREATE TRIGGER journal_entry_is_kept BEFORE DELETE OR UPDATE ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
   CREATE TRIGGER journal_entry_is_not_emptied BEFORE TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_is_never_changed()
+
+table ledger_account
+  id uuid not null
+  centre_id uuid not null
+  kind text not null
+  subject_id uuid
+  opened_at timestamp with time zone not null
+  constraint an_account_is_of_one_centre UNIQUE (id, centre_id)
+  constraint debts_have_a_subject CHECK (((kind = ANY (ARRAY['receivable'::text, 'refundable'::text])) = (subject_id IS NOT NULL)))
+  constraint ledger_account_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint ledger_account_kind_check CHECK ((kind = ANY (ARRAY['receivable'::text, 'income'::text, 'provider'::text, 'bank'::text, 'receipt'::text, 'unmatched'::text, 'refundable'::text])))
+  constraint ledger_account_pkey PRIMARY KEY (id)
+  constraint one_account_per_subject UNIQUE NULLS NOT DISTINCT (centre_id, kind, subject_id)
+  CREATE INDEX ledger_account_of_subject ON public.ledger_account USING btree (subject_id) WHERE (subject_id IS NOT NULL)
+  CREATE UNIQUE INDEX an_account_is_of_one_centre ON public.ledger_account USING btree (id, centre_id)
+  CREATE UNIQUE INDEX ledger_account_pkey ON public.ledger_account USING btree (id)
+  CREATE UNIQUE INDEX one_account_per_subject ON public.ledger_account USING btree (centre_id, kind, subject_id) NULLS NOT DISTINCT
+  policy ledger_account_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
+  CREATE TRIGGER ledger_account_is_kept BEFORE DELETE OR UPDATE ON public.ledger_account FOR EACH ROW EXECUTE FUNCTION the_book_is_never_changed()
+  row security, forced
+
+table ledger_entry
+  id uuid not null
+  centre_id uuid not null
+  kind text not null
+  debit_account uuid not null
+  credit_account uuid not null
+  amount bigint not null
+  occurred_on date not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  case_id uuid
+  source text not null
+  constraint an_entry_has_a_sum CHECK ((amount > 0))
+  constraint an_entry_has_two_sides CHECK ((debit_account <> credit_account))
+  constraint ledger_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint ledger_entry_kind_check CHECK ((kind = ANY (ARRAY['invoiced'::text, 'invoice-cancelled'::text, 'paid'::text, 'payment-reversed'::text, 'came-unmatched'::text, 'matched'::text, 'refund-due'::text, 'refund-paid'::text])))
+  constraint ledger_entry_pkey PRIMARY KEY (id)
+  constraint ledger_entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint one_entry_per_event UNIQUE (source)
+  constraint the_credit_is_of_the_centre FOREIGN KEY (credit_account, centre_id) REFERENCES ledger_account(id, centre_id)
+  constraint the_debit_is_of_the_centre FOREIGN KEY (debit_account, centre_id) REFERENCES ledger_account(id, centre_id)
+  CREATE INDEX ledger_entry_credit ON public.ledger_entry USING btree (credit_account, occurred_on)
+  CREATE INDEX ledger_entry_debit ON public.ledger_entry USING btree (debit_account, occurred_on)
+  CREATE INDEX ledger_entry_of_day ON public.ledger_entry USING btree (centre_id, occurred_on)
+  CREATE UNIQUE INDEX ledger_entry_pkey ON public.ledger_entry USING btree (id)
+  CREATE UNIQUE INDEX one_entry_per_event ON public.ledger_entry USING btree (source)
+  policy ledger_entry_goes_with_its_case using sees_money(centre_id, case_id)
+  CREATE TRIGGER ledger_entry_is_kept BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION the_book_is_never_changed()
+  row security, forced
 
 table letter
   id uuid not null
@@ -2213,11 +2473,15 @@ table programme
   profession_code text not null
   level integer not null
   created_at timestamp with time zone not null
-  constraint one_programme_per_centre_profession_level UNIQUE (centre_id, profession_code, level)
+  application_id uuid
+  kept_by uuid
   constraint programme_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES organisation(id)
+  constraint programme_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES organisation(id)
+  constraint programme_of_an_application_has_its_writers CHECK (((application_id IS NULL) = (kept_by IS NULL)))
   constraint programme_pkey PRIMARY KEY (id)
   constraint programme_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
-  CREATE UNIQUE INDEX one_programme_per_centre_profession_level ON public.programme USING btree (centre_id, profession_code, level)
+  CREATE UNIQUE INDEX one_programme_per_application_profession_level ON public.programme USING btree (application_id, profession_code, level) WHERE (application_id IS NOT NULL)
+  CREATE UNIQUE INDEX one_programme_per_centre_profession_level ON public.programme USING btree (centre_id, profession_code, level) WHERE (application_id IS NULL)
   CREATE UNIQUE INDEX programme_pkey ON public.programme USING btree (id)
 
 table programme_version
@@ -2234,12 +2498,61 @@ table programme_version
   returned_at timestamp with time zone
   return_note text
   retired_at timestamp with time zone
+  handed_in_at timestamp with time zone
+  constraint handed_in_programme_is_never_approved CHECK (((handed_in_at IS NULL) OR ((approved_at IS NULL) AND (submitted_at IS NULL))))
   constraint one_programme_version_per_number UNIQUE (programme_id, version_no)
   constraint programme_is_approved_by_another CHECK (((approved_by IS NULL) OR (approved_by <> author_id)))
   constraint programme_version_pkey PRIMARY KEY (id)
   constraint programme_version_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
   CREATE UNIQUE INDEX one_programme_version_per_number ON public.programme_version USING btree (programme_id, version_no)
   CREATE UNIQUE INDEX programme_version_pkey ON public.programme_version USING btree (id)
+
+table provider_notice
+  event_id text not null
+  kind text not null
+  order_reference text not null
+  order_id uuid
+  centre_id uuid
+  amount bigint not null
+  happened_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  outcome text not null
+  constraint provider_notice_amount_check CHECK ((amount > 0))
+  constraint provider_notice_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint provider_notice_kind_check CHECK ((kind = ANY (ARRAY['paid'::text, 'failed'::text, 'refunded'::text])))
+  constraint provider_notice_order_id_fkey FOREIGN KEY (order_id) REFERENCES provider_order(id)
+  constraint provider_notice_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'unknown-order'::text, 'wrong-amount'::text, 'second-payment'::text, 'late'::text, 'early'::text, 'failed'::text, 'unknown-refund'::text])))
+  constraint provider_notice_pkey PRIMARY KEY (event_id)
+  CREATE INDEX provider_notice_of_order ON public.provider_notice USING btree (order_id)
+  CREATE INDEX provider_notice_received ON public.provider_notice USING btree (received_at)
+  CREATE UNIQUE INDEX provider_notice_pkey ON public.provider_notice USING btree (event_id)
+  policy provider_notice_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
+  CREATE TRIGGER provider_notice_is_kept BEFORE DELETE OR UPDATE ON public.provider_notice FOR EACH ROW EXECUTE FUNCTION the_book_is_never_changed()
+  row security, forced
+
+table provider_order
+  id uuid not null
+  reference text not null
+  invoice_id uuid not null
+  centre_id uuid not null
+  case_id uuid not null
+  way text not null
+  amount bigint not null
+  ordered_at timestamp with time zone not null
+  ordered_by uuid
+  constraint provider_order_amount_check CHECK ((amount > 0))
+  constraint provider_order_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint provider_order_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint provider_order_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id)
+  constraint provider_order_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES account(id)
+  constraint provider_order_pkey PRIMARY KEY (id)
+  constraint provider_order_reference_key UNIQUE (reference)
+  constraint provider_order_way_check CHECK ((way = ANY (ARRAY['card'::text, 'qr'::text])))
+  CREATE INDEX provider_order_of_invoice ON public.provider_order USING btree (invoice_id, ordered_at DESC)
+  CREATE UNIQUE INDEX provider_order_pkey ON public.provider_order USING btree (id)
+  CREATE UNIQUE INDEX provider_order_reference_key ON public.provider_order USING btree (reference)
+  policy provider_order_goes_with_its_case using sees_money(centre_id, case_id)
+  row security, forced
 
 table recognition_document
   id uuid not null
@@ -2264,19 +2577,24 @@ table recognition_document
   annulled_on date
   annulment_ground text
   replaced_by uuid
+  holder_key bytea
+  funding text
   constraint recognition_document_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint recognition_document_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint recognition_document_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES accreditation_certificate(id)
   constraint recognition_document_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id)
   constraint recognition_document_decision_id_key UNIQUE (decision_id)
+  constraint recognition_document_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text, 'voucher'::text])))
   constraint recognition_document_number_key UNIQUE (number)
   constraint recognition_document_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint recognition_document_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint recognition_document_pkey PRIMARY KEY (id)
   constraint recognition_document_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   constraint recognition_document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES recognition_document(id)
+  CREATE INDEX recognition_document_by_day ON public.recognition_document USING btree (issued_on, id)
   CREATE INDEX recognition_document_by_expiry ON public.recognition_document USING btree (valid_until) WHERE ((annulled_on IS NULL) AND (valid_until IS NOT NULL))
   CREATE INDEX recognition_document_of_centre ON public.recognition_document USING btree (centre_id, issued_on DESC)
+  CREATE INDEX recognition_document_of_holder ON public.recognition_document USING btree (holder_key)
   CREATE INDEX recognition_document_of_person ON public.recognition_document USING btree (person_id)
   CREATE UNIQUE INDEX recognition_document_decision_id_key ON public.recognition_document USING btree (decision_id)
   CREATE UNIQUE INDEX recognition_document_number_key ON public.recognition_document USING btree (number)
@@ -2389,6 +2707,53 @@ table referral_import
   CREATE INDEX referral_import_by_organisation ON public.referral_import USING btree (organisation_id, examined_at DESC)
   CREATE UNIQUE INDEX referral_import_pkey ON public.referral_import USING btree (id)
   policy referral_import_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
+table refund
+  id uuid not null
+  number text not null
+  centre_id uuid not null
+  case_id uuid not null
+  contract_id uuid not null
+  subject_id uuid not null
+  ground text not null
+  amount bigint not null
+  note text not null
+  due_from date not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  way text
+  prepared_by uuid
+  prepared_at timestamp with time zone
+  sent_by uuid
+  sent_at timestamp with time zone
+  paid_on date
+  paid_reference text
+  paid_at timestamp with time zone
+  paid_by uuid
+  constraint a_refund_is_paid_whole CHECK ((((paid_at IS NULL) = (paid_on IS NULL)) AND ((paid_at IS NULL) = (paid_reference IS NULL))))
+  constraint a_refund_is_prepared_before_it_is_sent CHECK (((sent_at IS NULL) OR ((prepared_at IS NOT NULL) AND (sent_by IS NOT NULL))))
+  constraint a_refund_is_prepared_whole CHECK ((((prepared_at IS NULL) = (prepared_by IS NULL)) AND ((prepared_at IS NULL) = (way IS NULL))))
+  constraint a_refund_is_sent_before_it_is_paid CHECK (((paid_at IS NULL) OR (sent_at IS NOT NULL)))
+  constraint refund_amount_check CHECK ((amount > 0))
+  constraint refund_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint refund_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint refund_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id)
+  constraint refund_ground_check CHECK ((ground = ANY (ARRAY['withdrawal'::text, 'no-show'::text, 'centre-fault'::text, 'case-closed'::text, 'overpaid'::text])))
+  constraint refund_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint refund_number_key UNIQUE (number)
+  constraint refund_paid_by_fkey FOREIGN KEY (paid_by) REFERENCES account(id)
+  constraint refund_pkey PRIMARY KEY (id)
+  constraint refund_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES account(id)
+  constraint refund_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+  constraint refund_way_check CHECK ((way = ANY (ARRAY['provider'::text, 'bank'::text, 'receipt'::text])))
+  constraint two_people_send_a_refund CHECK (((sent_by IS NULL) OR (sent_by <> prepared_by)))
+  CREATE INDEX refund_of_case ON public.refund USING btree (case_id)
+  CREATE INDEX refund_of_centre ON public.refund USING btree (centre_id, made_at DESC)
+  CREATE UNIQUE INDEX one_refund_by_a_ground ON public.refund USING btree (centre_id, subject_id, ground) WHERE (ground <> 'overpaid'::text)
+  CREATE UNIQUE INDEX refund_number_key ON public.refund USING btree (number)
+  CREATE UNIQUE INDEX refund_pkey ON public.refund USING btree (id)
+  policy refund_goes_with_its_case using sees_money(centre_id, case_id)
   row security, forced
 
 table refusal
@@ -2799,6 +3164,16 @@ table signal_computation
   constraint signal_computation_pkey PRIMARY KEY (as_of)
   CREATE UNIQUE INDEX signal_computation_pkey ON public.signal_computation USING btree (as_of)
 
+table simulated_charge
+  event_id text not null
+  order_reference text not null
+  centre_id uuid not null
+  amount bigint not null
+  charged_on date not null
+  charged_at timestamp with time zone not null
+  constraint simulated_charge_pkey PRIMARY KEY (event_id)
+  CREATE UNIQUE INDEX simulated_charge_pkey ON public.simulated_charge USING btree (event_id)
+
 table sitting
   id uuid not null
   centre_id uuid not null
@@ -2854,6 +3229,15 @@ table sitting_halt
   CREATE INDEX sitting_halt_of_sitting ON public.sitting_halt USING btree (sitting_id, halted_at)
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
+
+table statistics_summary
+  as_of date not null
+  counted_at timestamp with time zone not null
+  journal_mark text not null
+  took_ms integer not null
+  content jsonb not null
+  constraint statistics_summary_pkey PRIMARY KEY (as_of)
+  CREATE UNIQUE INDEX statistics_summary_pkey ON public.statistics_summary USING btree (as_of)
 
 table stored_file
   key text not null
@@ -3230,6 +3614,33 @@ table voucher_request
   policy voucher_request_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
   row security, forced
 
+table voucher_service
+  voucher_id uuid not null
+  voucher_number text not null
+  centre_id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  profession_code text not null
+  level integer not null
+  held_on date not null
+  price bigint not null
+  recorded_at timestamp with time zone not null
+  contested_at timestamp with time zone
+  contested_why text
+  constraint a_service_is_contested_with_its_ground CHECK (((contested_at IS NULL) = (contested_why IS NULL)))
+  constraint a_sitting_is_paid_once UNIQUE (attempt_id)
+  constraint voucher_service_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint voucher_service_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint voucher_service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint voucher_service_pkey PRIMARY KEY (voucher_id)
+  constraint voucher_service_price_check CHECK ((price > 0))
+  constraint voucher_service_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
+  CREATE INDEX voucher_service_of_centre ON public.voucher_service USING btree (centre_id, held_on)
+  CREATE UNIQUE INDEX a_sitting_is_paid_once ON public.voucher_service USING btree (attempt_id)
+  CREATE UNIQUE INDEX voucher_service_pkey ON public.voucher_service USING btree (voucher_id)
+  policy voucher_service_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
+  row security, forced
+
 CREATE OR REPLACE FUNCTION public.is_of_the_chamber()
  RETURNS boolean
  LANGUAGE sql
@@ -3253,6 +3664,24 @@ AS $function$
 begin
   insert into register_change default values;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.sees_money(centre uuid, of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('tanu.scope', true) in ('system', 'oversight')
+    or centre = any (coalesce(nullif(current_setting('tanu.centre_ids', true), ''), '{}')::uuid[])
+    or exists (select 1 from case_file c where c.id = of_case)
+$function$
+
+CREATE OR REPLACE FUNCTION public.the_book_is_never_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the book of money is never changed' using errcode = '42501';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.voucher_account_of(place voucher_place)

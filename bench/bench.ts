@@ -9,6 +9,7 @@ import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
 import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
+import { statistics } from './measures/statistics.ts'
 import { voucher } from './measures/voucher.ts'
 import { wall } from './measures/wall.ts'
 import { tableOf, type Line } from './report.ts'
@@ -26,7 +27,7 @@ if (takes('import')) notes.push(...(await importing()))
 if (takes('search')) lines.push(...(await search(seconds)))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('wall')) {
+if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('wall') || takes('statistics')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -42,6 +43,12 @@ if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') ||
     }
     if (takes('wall')) lines.push(...(await wall(bench, seconds)))
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
+    // Last: it fills the database with a million cases.
+    if (wanted.includes('statistics')) {
+      const found = await statistics(bench, seconds)
+      lines.push(...found.lines)
+      notes.push(...found.notes)
+    }
   } finally {
     await bench.end()
   }

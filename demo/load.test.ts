@@ -9,7 +9,10 @@ import { emptyDemonstration } from '#platform/db/empty.ts'
 import { firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
 import { STEPS } from '#modules/casework/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
+import * as professions from '#modules/professions/index.ts'
 import { verifyDocument } from '#modules/recognition-documents/index.ts'
+import * as statistics from '#modules/statistics/index.ts'
+import { attack } from '../test/support/table-attack.ts'
 import { openTestWorld, type TestWorld } from '../test/support/world.ts'
 import { openTestServer } from '../test/support/server.ts'
 import { firstStart } from '../src/entry/first-start.ts'
@@ -144,6 +147,23 @@ describe('what the story stands on', () => {
     // A chain in which one entry was changed is found out.
     const [first, ...rest] = chains.get(cases[0]!)!
     expect(firstBreak([{ ...first!, kind: 'changed' }, ...rest])).toBe(1)
+  })
+})
+
+describe('the numbers of the story', () => {
+  it('begin after the day of the slides, whose figures are those of the history', async () => {
+    expect(await column('select count(*) from case_file where opened_on <= $$2026-03-31$$')).toEqual([0])
+    expect(await column('select count(*) from recognition_document where issued_on <= $$2026-03-31$$')).toEqual([0])
+  })
+
+  it('tell nothing of one to four people, nothing that could be subtracted, and come back out of the open files', async () => {
+    const ctx = world.context(ANONYMOUS, 'kk')
+    const { tables } = await statistics.readSummary(ctx, statistics.dayAsked(ctx, undefined))
+    const directions = new Map((await professions.listCurrentProfessions(world.db, legalDay(world.clock.now()))).map((each) => [each.code, each.fieldCode ?? 'unknown']))
+    const seen = attack(tables, (code) => directions.get(code)!)
+    expect({ small: seen.small, found: seen.found }).toEqual({ small: [], found: [] })
+    expect(seen.withheld).toBeGreaterThan(10)
+    expect((await statistics.recompute(world.system(), { asOf: statistics.dayAsked(ctx, undefined) })).differences).toEqual([])
   })
 })
 

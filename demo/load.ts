@@ -1,8 +1,9 @@
-import { addDays, legalDay, momentAt } from '#kernel/day.ts'
+import { addDays, legalDay, momentAt, type Day } from '#kernel/day.ts'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { tx } from '#platform/acts/tx.ts'
-import { record } from '#platform/journal/journal.ts'
+import { entriesOf, record } from '#platform/journal/journal.ts'
 import type { World } from '../src/entry/world.ts'
+import { loadHistory } from './history/load-history.ts'
 import { keepOwnDesks } from './own-desk.ts'
 import { loadPeople } from './people.ts'
 import { loadProgrammes } from './programmes.ts'
@@ -16,23 +17,30 @@ import { openTeller } from './story/teller.ts'
 const CHAIN = 'register:demonstration'
 /** Days before the first start on which the story begins. */
 const STORY_DAYS = 260
+/** Whatever the demonstration's people do comes after the day of the slides, whose figures are those of the history. */
+const AFTER_THE_SLIDES = '2026-04-01' as Day
 
 export interface LoadOptions {
   say(text: string): void
   /** Gives an empty database with its reference data; absent where nothing can have been broken off. */
   startOver?(): Promise<void>
+  /** Whether the documents from before Tanu are loaded too: 36,533 of them, which most tests do without. */
+  history?: boolean
 }
 
 /**
  * Loads the demonstration once, into an empty database: registers, people, programmes, and cases in every state of the road.
  * A loading that was killed half-way has been served to nobody yet, so it is thrown away and told anew.
  */
-export async function loadDemonstration(world: World, { say, startOver }: LoadOptions): Promise<void> {
+export async function loadDemonstration(world: World, { say, startOver, history = false }: LoadOptions): Promise<void> {
   // Held as long as this process lives and loads: a second start on the same database waits for the end of the story.
   await world.db.begin(async (sql) => {
     await sql.one("select pg_advisory_xact_lock(hashtext('tanu demonstration'))::text as held")
     const standing = await findStanding(world)
-    if (standing === 'loaded') return
+    if (standing === 'loaded') {
+      if (history && !(await hasNote(world, 'history-loaded'))) await tellHistory(world, say)
+      return
+    }
     if (standing === 'broken-off') {
       if (!startOver) throw new Error('the demonstration was broken off while it was loading')
       say('The demonstration was broken off while it was loading, so it is loaded anew …')
@@ -41,7 +49,21 @@ export async function loadDemonstration(world: World, { say, startOver }: LoadOp
     await note(world, 'demonstration-begun')
     await load(world)
     await note(world, 'demonstration-loaded')
+    if (history) await tellHistory(world, say)
   }, { lock_timeout: '10min' })
+}
+
+async function tellHistory(world: World, say: LoadOptions['say']): Promise<void> {
+  say('Loading the documents from before Tanu …')
+  await loadHistory(world)
+  await note(world, 'history-loaded')
+}
+
+async function hasNote(world: World, kind: string): Promise<boolean> {
+  return tx(world.system(), 'reference.load', async (t) => {
+    t.authorised = 'reference.load'
+    return (await entriesOf(t.sql, CHAIN)).some((entry) => entry.kind === kind)
+  })
 }
 
 async function findStanding(world: World): Promise<'empty' | 'broken-off' | 'loaded'> {
@@ -55,7 +77,7 @@ async function findStanding(world: World): Promise<'empty' | 'broken-off' | 'loa
   })
 }
 
-async function note(world: World, kind: 'demonstration-begun' | 'demonstration-loaded'): Promise<void> {
+async function note(world: World, kind: 'demonstration-begun' | 'demonstration-loaded' | 'history-loaded'): Promise<void> {
   await tx(world.system(), 'reference.load', async (t) => {
     t.authorised = 'reference.load'
     await record(t, CHAIN, kind)
@@ -64,7 +86,8 @@ async function note(world: World, kind: 'demonstration-begun' | 'demonstration-l
 
 async function load(world: World): Promise<void> {
   const registers = await loadRegisters(world)
-  const begins = momentAt(addDays(legalDay(world.clock.now()), -STORY_DAYS), '09:00')
+  const ago = addDays(legalDay(world.clock.now()), -STORY_DAYS)
+  const begins = momentAt(ago < AFTER_THE_SLIDES ? AFTER_THE_SLIDES : ago, '09:00')
   const cast = await loadPeople(world, registers, begins)
   await importVouchersOf2025(world)
   await loadStandards(world)

@@ -58,6 +58,7 @@ const SECTOR_DESKS = [['sector-body', 'D04'], ['sector-body-2', 'D02']] as const
 async function enterCentre(t: Tx, row: Row, files: Record<(typeof TABLES)[number], Row[]>): Promise<{ id: Uuid; certificateId: Uuid }> {
   const serial = row['serial']!
   const dayOf = (offset: string | undefined): Day | null => (offset ? addDays(t.today, Number(offset)) : null)
+  const from = earlier(dayOf(row['from_offset'])!, SLIDES_SHOW_CENTRES)
   const ofCentre = (rows: Row[]) => rows.filter((each) => each['centre'] === serial)
   const id = await people.createOrganisation(t, {
     kind: 'centre', bin: row['bin'] || null, nameKk: row['name_kk']!, nameRu: row['name_ru']!, nameEn: row['name_en']!, demonstration: true,
@@ -65,9 +66,9 @@ async function enterCentre(t: Tx, row: Row, files: Record<(typeof TABLES)[number
   const prices = ofCentre(files.prices)
   const { certificateId } = await centres.enterCentre(t, {
     id, serial, regionKato: row['region_kato']!, addressKk: row['address_kk']!, addressRu: row['address_ru']!, phone: row['phone']!, email: row['email']!,
-    hoursKk: row['hours_kk']!, hoursRu: row['hours_ru']!, publicFrom: dayOf(row['from_offset']), provenance: 'demonstration',
+    hoursKk: row['hours_kk']!, hoursRu: row['hours_ru']!, publicFrom: from, provenance: 'demonstration',
     certificate: {
-      number: row['certificate_number']!, validFrom: dayOf(row['from_offset'])!, validUntil: dayOf(row['until_offset'])!,
+      number: row['certificate_number']!, validFrom: from, validUntil: dayOf(row['until_offset'])!,
       withdrawnOn: dayOf(row['withdrawn_offset']), resumedOn: dayOf(row['resumed_offset']), terminatedOn: null,
     },
     scope: ofCentre(files['centre-scope']).map((line) => ({ professionCode: line['profession']!, level: Number(line['level']) })),
@@ -82,11 +83,15 @@ async function enterCentre(t: Tx, row: Row, files: Record<(typeof TABLES)[number
     rooms: ROOMS,
   })
   await centres.enterHours(t, {
-    centreId: id, from: dayOf(row['from_offset'])!,
+    centreId: id, from,
     week: ofCentre(files.hours).map((each) => ({ weekday: Number(each['weekday']), opens: each['opens']!, closes: each['closes']!, breakFrom: each['break_from'] || null, breakUntil: each['break_until'] || null })),
   })
   return { id, certificateId }
 }
+
+/** The slides of March 2026 count sixteen centres: each of them was accredited by then, whenever the demonstration is started. */
+const SLIDES_SHOW_CENTRES = '2026-03-02' as Day
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
 
 const ROOMS = [
   { nameKk: '101-дәрісхана', nameRu: 'Аудитория 101', seats: 12 },

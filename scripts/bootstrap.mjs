@@ -57,5 +57,6 @@ if (action === undefined) stop(`"${verb}" is not a verb of Tanu: say one of ${Ob
 watchParentAndSignals();
 await install(root);
 const runtime = findRuntime(root);
+process.env.FONTCONFIG_FILE ??= join(root, 'scripts', 'fonts.conf');
 process.env.PATH = `${dirname(runtime)}${delimiter}${process.env.PATH ?? ''}`;
 process.exitCode = await action(runtime);

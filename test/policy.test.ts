@@ -13,7 +13,7 @@ const policies = await Promise.all(policyFiles.map(async (file) => ((await impor
 const actions = new Set(policies.flatMap((policy) => Object.keys(policy)))
 
 /** Actions that anybody may take, by name: what is not here must say no to somebody unknown. */
-const OPEN_TO_ALL = /^(account\.(open|sign-in|reset-password)|demo\.|profession|centre|register|document\.verify|recognition-document\.verify|verify|calendar|norm|display|exam\.enter-by-code|application\.(see-terms|open-form)|programme\.public|help|public)/
+const OPEN_TO_ALL = /^(account\.(open|sign-in|reset-password)|demo\.|profession|centre|register|document\.verify|recognition-document\.verify|verify|calendar|norm|display|exam\.enter-by-code|application\.(see-terms|open-form)|programme\.public|help|public|statistics\.(read|count)$)/
 
 describe('rights: what is not allowed is forbidden', () => {
   it('sees the policies, pages and routes', () => {

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import * as accreditation from '#modules/accreditation/index.ts'
 import type { World } from '../../src/entry/world.ts'
+import { programmeOf } from './application-programmes.ts'
 import type { Teller } from './teller.ts'
 
 export interface Asked {
@@ -28,7 +29,13 @@ export function stagesOf(teller: Teller, world: World) {
     const ctx = teller.as(asked.applicant, on, '15:00')
     for (const professionCode of new Set(asked.codes.map(([code]) => code))) await accreditation.nameStaff(ctx, { caseId, professionCode, name: 'Асқаров Данияр Маратұлы', qualification: 'Дипломы бар, 12 жыл өтіл' })
     await accreditation.describePremises(ctx, { ...(await seen(caseId)), premisesTitle: 'ownership', premises: 'Үлгі көшесі, 12 — 240 м²', equipment: 'Бағдарламадағы тізбеге сай', resources: 'Материалдар қоймасы бар' })
-    for (const item of ['application', 'registration', 'premises', 'staff', ...asked.codes.map(([code, level]) => `programme/${code}/${level}`)]) {
+    const { lines, programmes } = await accreditation.readCase(ctx, caseId)
+    for (const { professionCode, level, profession } of lines) {
+      // A centre that renews hands in what it examines by already.
+      if (programmes.some((each) => each.professionCode === professionCode && each.level === level)) continue
+      await accreditation.draftLineProgramme(ctx, { caseId, professionCode, level, json: programmeOf(professionCode, level, profession!.name) })
+    }
+    for (const item of ['application', 'registration', 'premises', 'staff']) {
       for (const language of ['kk', 'ru']) await accreditation.attachPaper(ctx, { caseId, item, language, file: { name: `${language}.pdf`, bytes: await teller.aScan() } })
     }
     await accreditation.submitApplication(ctx, await seen(caseId))

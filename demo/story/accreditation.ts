@@ -26,7 +26,7 @@ export async function tellAccreditations(teller: Teller, world: World): Promise<
 
   await drafted(COLLEGE, teller.ago(2))
   await submitted(WORKSHOP, teller.ago(3))
-  await givenBack(DESIGNERS, teller.ago(6), 'Бағдарламаның орысша нұсқасы толық емес: 4-бөлімі жоқ.')
+  await givenBack(DESIGNERS, teller.ago(6), 'Картадағы «Векторда сызу» операциясының өлшемі нақты емес: қандай өлшемге дейін кішірейту керегі көрсетілмеген.')
   await accepted(SEWING, teller.ago(8))
   const renewal = await reviewed(HOUSES, teller.ago(15))
   await surveyAssigned(renewal, teller.ago(9), teller.after(teller.today, 3))

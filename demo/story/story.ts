@@ -5,6 +5,8 @@ import { tellAccreditations } from './accreditation.ts'
 import { tellMonitoring, tellPipeline } from './monitoring.ts'
 import { tellEmployers } from './employers.ts'
 import { tellMandatory } from './mandatory.ts'
+import { tellMoney } from './money.ts'
+import { openVouchers } from './vouchers.ts'
 import { tellProposals } from './proposals.ts'
 import type { Hours, Teller } from './teller.ts'
 import type { World } from '../../src/entry/world.ts'
@@ -120,8 +122,8 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await tellEmployers(teller, [{ thread: sent, referralId: sent.referralId!, allows: [] }, { thread: rustam, referralId: rustam.referralId!, allows: ['road', 'documents'] }])
 
   // Notified; briefed for today.
-  await notified(part('nurlan', '01', CONFECTIONER, 'kk', { needs: [{ kind: 'extra-time', asked: 'Дислексия' }] }), 7)
-  await notified(part('arman', '07', WELDER, 'kk'), 10)
+  const byCard = await notified(part('nurlan', '01', CONFECTIONER, 'kk', { needs: [{ kind: 'extra-time', asked: 'Дислексия' }] }), 7)
+  const byBank = await notified(part('arman', '07', WELDER, 'kk'), 10)
   const briefed = await notified(part('viktor-kim', '01', WELDER, 'ru'), UNTIL_EXAM)
   await brief(teller, briefed, briefed.examOn!)
 
@@ -200,6 +202,21 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await notify(teller, writing, teller.ago(UNTIL_EXAM - 3), hours)
   await brief(teller, writing, writing.examOn!)
   await theory(teller, world, writing, 0.9, { handIn: false, ...(hours ? { at: almatyTime(teller.now) } : {}) })
+
+  // On a voucher: an exam ahead, a document, and an exam not passed; beside them people who have only asked, and whose voucher lapsed.
+  const vouchers = await openVouchers(teller)
+  const nurgul = await vouchers.held({ person: 'nurgul', region: '330000000', ...WELDER }, 24, 7)
+  await notified(part('nurgul', '07', WELDER, 'kk', { voucherId: nurgul }), 7)
+  // Their exams lie in a month that is over, so that their centres settle it with the payer.
+  const samal = await vouchers.held({ person: 'samal', region: '330000000', ...CONFECTIONER }, 40, UNTIL_EXAM + 24)
+  const passedByVoucher = await resulted(part('samal', '01', CONFECTIONER, 'kk', { voucherId: samal }), UNTIL_EXAM + 24, { right: 0.9 })
+  const oleg = await vouchers.held({ person: 'oleg', region: '110000000', ...CONFECTIONER }, 41, UNTIL_EXAM + 25)
+  const failedByVoucher = await resulted(part('oleg', '05', CONFECTIONER, 'ru', { voucherId: oleg }), UNTIL_EXAM + 25, { right: 0.6 })
+  await vouchers.others()
+
+  // Money: an invoice paid in each way, others still open, one refund, a month settled and one before the payer.
+  const takenBack = await signed(part('elena-weber', '07', WELDER, 'ru'), 8)
+  await tellMoney(teller, { byQr: passed, byCard, byBank, byEmployer: rustam, byReceipt: briefed, withdrawn: takenBack, byVoucher: [passedByVoucher.thread, failedByVoucher.thread] })
 
   await tellPipeline(teller)
   await tellAccreditations(teller, world)

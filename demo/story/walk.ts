@@ -26,6 +26,8 @@ export interface Part {
   wayLearnt?: 'formal' | 'non-formal' | 'informal'
   needs?: applications.Need[]
   referred?: Referred
+  /** The voucher on which the person applies. */
+  voucherId?: string | undefined
 }
 
 /** A case of the story under way: its number and the days on which things happened. */
@@ -58,7 +60,7 @@ export async function draft(teller: Teller, ctx: Ctx, part: Part): Promise<void>
     professionCode: part.profession,
     data: {
       level: part.level, centreId: teller.centreId(part.centre), phone: '+7 000 000 00 00', address: PLACES[part.centre] ?? 'Алматы', wayLearnt: part.wayLearnt ?? 'informal',
-      examLanguage: part.language, needs: part.needs ?? [],
+      examLanguage: part.language, needs: part.needs ?? [], ...(part.voucherId ? { voucherId: part.voucherId } : {}),
     },
   })
 }

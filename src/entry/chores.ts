@@ -2,6 +2,7 @@ import type { MailPort } from '#platform/mail/mail.ts'
 import type { CheckpointKey } from '#platform/signing/checkpoint-key.ts'
 import type { SigningPort } from '#platform/signing/signing-port.ts'
 import { agreementsChore } from './chores/accreditation.ts'
+import { actsOfWorksChore } from './chores/billing.ts'
 import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
 import { examsChore, faultsChore } from './chores/exams.ts'
@@ -12,7 +13,9 @@ import { employerRemindersChore, referralTablesChore } from './chores/employers.
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
+import { lapsedVouchersChore } from './chores/vouchers.ts'
 import { signalsChore } from './chores/signals.ts'
+import { statisticsChore } from './chores/statistics.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import { retentionChore } from './chores/retention.ts'
 import type { Chore } from './work.ts'
@@ -36,6 +39,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     closingChore,
     scopeChore,
     expiryChore,
+    lapsedVouchersChore,
     certificateChore,
     filesChore,
     outcomeTablesChore,
@@ -43,6 +47,8 @@ export function choresOf(ports: ChorePorts): Chore[] {
     employerRemindersChore,
     agreementsChore,
     signalsChore,
+    statisticsChore,
+    actsOfWorksChore,
     checkpointChore(ports.checkpointKey),
     retentionChore,
     requestKeysChore(ports.requestKeyDays),

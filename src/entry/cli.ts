@@ -10,10 +10,13 @@ import { readTable } from '#platform/tables/read-table.ts'
 import { messages as peopleMessages } from '#modules/people/messages/index.ts'
 import { messages as professionsMessages } from '#modules/professions/messages/index.ts'
 import { messages as programmesMessages } from '#modules/programmes/messages/index.ts'
+import { messages as documentsMessages } from '#modules/recognition-documents/messages/index.ts'
 import { messages as registerMessages } from '#modules/register/messages/index.ts'
 import * as audit from '#modules/audit/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
+import * as statistics from '#modules/statistics/index.ts'
+import { messages as statisticsMessages } from '#modules/statistics/messages/index.ts'
 import * as retention from '#modules/retention/index.ts'
 import { messages as retentionMessages } from '#modules/retention/messages/index.ts'
 import { openInstance } from './open-instance.ts'
@@ -27,6 +30,9 @@ const HELP = `Tanu, the command line. The server must not be running on the same
   npm run tanu -- verify-journal [--against FILE.json]
       Walks every chain of the journal from its first entry to its last and compares it with every checkpoint, and with one that was taken
       away earlier; ends with 1 when something does not hold.
+  npm run tanu -- statistics recompute [--as-of YYYY-MM-DD] [--from FOLDER]
+      Rebuilds every published number from the open files (those of this instance, or CSV files taken away into FOLDER) and prints what differs;
+      ends with 1 when something does.
   npm run tanu -- retention --dry-run
       Says what the next sweep would delete under the norms of retention in force, and what is kept and why. Nothing is deleted: that the
       worker does by itself, once a day.
@@ -47,6 +53,7 @@ async function main(): Promise<number> {
     options: {
       'dry-run': { type: 'boolean', default: false }, email: { type: 'string' }, iin: { type: 'string' }, surname: { type: 'string' }, 'given-name': { type: 'string' },
       patronymic: { type: 'string' }, birth: { type: 'string' }, help: { type: 'boolean', default: false }, against: { type: 'string' },
+      'as-of': { type: 'string' }, from: { type: 'string' },
     },
   })
   const [verb, ...rest] = positionals
@@ -56,12 +63,23 @@ async function main(): Promise<number> {
   }
   if (verb === 'import') return importFile(rest, values['dry-run'])
   if (verb === 'create-admin') return createAdministrator(values)
+  if (verb === 'statistics') return recomputeStatistics(rest, values['as-of'], values['from'])
   if (verb === 'retention') {
     if (!values['dry-run'] || rest.length > 0) throw new Misuse('Say: retention --dry-run. What has passed its norm is deleted by the worker, once a day.')
     return tellRetention()
   }
   if (verb === 'verify-journal') return verifyWholeJournal(values.against)
   throw new Misuse(`"${verb}" is not known here: say "help" for what is.`)
+}
+
+async function recomputeStatistics(rest: readonly string[], asOf: string | undefined, folder: string | undefined): Promise<number> {
+  if (rest.length !== 1 || rest[0] !== 'recompute') throw new Misuse('Say: statistics recompute [--as-of YYYY-MM-DD] [--from FOLDER]')
+  const { world } = await openInstance(readConfig(), { say })
+  const ctx = world.system()
+  const found = await statistics.recompute(ctx, { asOf: statistics.dayAsked(ctx, asOf), folder })
+  for (const { where, published, rebuilt } of found.differences) complain(`${where}: published ${published}, rebuilt ${rebuilt}`)
+  say(`As of ${found.asOf}: ${found.checked} numbers and sums rebuilt, ${found.differences.length} differences.`)
+  return found.differences.length === 0 ? 0 : 1
 }
 
 async function verifyWholeJournal(against: string | undefined): Promise<number> {
@@ -150,7 +168,7 @@ async function askPassword(): Promise<string> {
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  ...peopleMessages.en.denials, ...programmesMessages.en.denials, ...professionsMessages.en.denials, ...registerMessages.en.denials,
+  ...peopleMessages.en.denials, ...programmesMessages.en.denials, ...professionsMessages.en.denials, ...registerMessages.en.denials, ...documentsMessages.en.denials, ...statisticsMessages.en.denials,
 }
 function sentence(code: string): string {
   return SENTENCES[code] ?? code

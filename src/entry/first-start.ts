@@ -19,12 +19,14 @@ export interface FirstStartOptions {
   say(text: string): void
   /** Only the reference data that every instance has: tests build their own people. */
   bare?: boolean
+  /** Loads the demonstration's documents from before Tanu too. */
+  history?: boolean
   /** Empties a demonstration whose loading was broken off. */
   empty?(): Promise<void>
 }
 
 /** Loads the reference data of every instance when the database is empty, and the demonstration when it is one. Safe to run at every start. */
-export async function firstStart(world: World, { say, bare = false, empty }: FirstStartOptions): Promise<void> {
+export async function firstStart(world: World, { say, bare = false, history = false, empty }: FirstStartOptions): Promise<void> {
   if (!(await norms.hasEdition(world.db))) {
     say('Loading reference data …')
     await loadReference(world)
@@ -39,7 +41,7 @@ export async function firstStart(world: World, { say, bare = false, empty }: Fir
       await loadReference(world)
       await keepPotentialCentres(world)
     })
-    await loadDemonstration(world, { say, ...(startOver ? { startOver } : {}) })
+    await loadDemonstration(world, { say, history, ...(startOver ? { startOver } : {}) })
   }
 }
 

@@ -51,7 +51,7 @@ export async function openInstance(config: Config, { say, address = 'the command
     const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
     onShutdown(() => world.close())
     await assertInstanceKind(world)
-    await firstStart(world, { say, bare: !story, empty: () => emptyDemonstration(urls.ownerUrl) })
+    await firstStart(world, { say, bare: !story, history: true, empty: () => emptyDemonstration(urls.ownerUrl) })
     isOpen = true
     return { world, secret, ports: { seal, mail, checkpointKey, requestKeyDays: config.requestKeyDays } }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { messages as accreditation } from '#modules/accreditation/messages/index.ts'
 import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
+import { messages as billing } from '#modules/billing/messages/index.ts'
 import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as monitoring } from '#modules/monitoring/messages/index.ts'
@@ -14,6 +15,7 @@ import { messages as mandatoryOutcomes } from '#modules/mandatory-outcomes/messa
 import { messages as norms } from '#modules/norms/messages/index.ts'
 import { messages as people } from '#modules/people/messages/index.ts'
 import { messages as professions } from '#modules/professions/messages/index.ts'
+import { messages as statistics } from '#modules/statistics/messages/index.ts'
 import { messages as programmes } from '#modules/programmes/messages/index.ts'
 import { messages as uploads } from '#modules/uploads/messages/index.ts'
 import { messages as scheduling } from '#modules/scheduling/messages/index.ts'
@@ -26,6 +28,7 @@ type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 /** Every module's refusals in words. A code without its three sentences fails the messages test. */
 export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: accreditation.kk.denials, ru: accreditation.ru.denials, en: accreditation.en.denials },
+  { kk: billing.kk.denials, ru: billing.ru.denials, en: billing.en.denials },
   { kk: monitoring.kk.denials, ru: monitoring.ru.denials, en: monitoring.en.denials },
   { kk: employers.kk.denials, ru: employers.ru.denials, en: employers.en.denials },
   { kk: vouchers.kk.denials, ru: vouchers.ru.denials, en: vouchers.en.denials },
@@ -33,6 +36,7 @@ export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: mandatoryOutcomes.kk.denials, ru: mandatoryOutcomes.ru.denials, en: mandatoryOutcomes.en.denials },
   { kk: norms.kk.denials, ru: norms.ru.denials, en: norms.en.denials },
   { kk: people.kk.denials, ru: people.ru.denials, en: people.en.denials },
+  { kk: statistics.kk.denials, ru: statistics.ru.denials, en: statistics.en.denials },
   { kk: professions.kk.denials, ru: professions.ru.denials, en: professions.en.denials },
   { kk: centres.kk.denials, ru: centres.ru.denials, en: centres.en.denials },
   { kk: programmes.kk.denials, ru: programmes.ru.denials, en: programmes.en.denials },

@@ -28,8 +28,8 @@ type Entry = readonly [path: string, key: NavKey, icon: IconName, roles?: readon
 const CLERKS = ['centre-operator', 'centre-head'] as const
 const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 
-const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/about', 'about', 'info']]
-const HELP: readonly Entry[] = [['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
+const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/statistics', 'statistics', 'chart-column']]
+const HELP: readonly Entry[] = [['/about', 'about', 'info'], ['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
   ['/register/editions', 'registerEditions', 'book-open'],
   ['/standards', 'standards', 'layers'],
   ['/frameworks', 'frameworks', 'layers'],
@@ -49,6 +49,8 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/terms', 'contractTerms', 'file-pen'],
       ['/centre/equipment', 'equipment', 'hard-hat'],
       ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
+      ['/centre/money', 'money', 'wallet', CLERKS],
+      ['/centre/acts', 'voucherActs', 'ticket', CLERKS],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
       ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
     ],
@@ -65,6 +67,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/potential-centres', 'potentialCentres', 'buildings'],
       ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
       ['/ministry/signals', 'signals', 'activity'],
+      ['/ministry/money', 'money', 'wallet'],
       ['/ministry/vouchers', 'voucherPlan', 'receipt'],
       ['/ministry/deletions', 'deletions', 'trash'],
     ],
@@ -73,6 +76,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
   auditor: { home: '/auditor', items: [['/auditor', 'journal', 'shield'], ['/auditor/views', 'views', 'eye'], ['/auditor/checkpoints', 'checkpoints', 'file-check'],
     ['/accreditor/cases', 'accreditationCases', 'file'],
     ['/ministry/monitoring', 'monitoring', 'clipboard-check'], ['/ministry/signals', 'signals', 'activity'],
+    ['/ministry/money', 'money', 'wallet'],
     ['/auditor/deletions', 'deletions', 'trash'],
   ], more: [] },
   accreditor: {
@@ -109,6 +113,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ],
     more: [],
   },
+  payer: { home: '/payer', items: [['/payer', 'voucherActs', 'ticket']], more: [] },
   'career-centre': { home: '/career-centre', items: [['/career-centre', 'voucherRequests', 'inbox']], more: [] },
   employer: {
     home: '/employer',
@@ -164,6 +169,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
   if (hasRole(actor, 'sector-officer')) desks.push(['/sector', 'sectorProfessions', 'book-open'])
+  if (hasRole(actor, 'voucher-payer-officer')) desks.push(['/payer', 'voucherActs', 'ticket'])
   if (hasRole(actor, 'career-centre-specialist')) desks.push(['/career-centre', 'voucherRequests', 'inbox'])
   if (organisationsWhere(actor, 'sector-officer').length > 1) desks.push(['/sector/choose', 'chooseBody', 'landmark'])
   if (hasRole(actor, 'employer-representative')) desks.push(['/employer', 'referrals', 'send'])

@@ -13,6 +13,7 @@ import * as employer from './employer/index.ts'
 import * as examRoom from './exam-room/index.ts'
 import * as examiner from './examiner/index.ts'
 import * as ministry from './ministry/index.ts'
+import * as payer from './payer/index.ts'
 import * as publicDesk from './public/index.ts'
 import * as sector from './sector/index.ts'
 
@@ -25,6 +26,7 @@ interface DeskPages {
 
 const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examRoom, centre, examiner, applicant, accreditor, ministry, auditor, admin, applicantContract,
   sector,
+  payer,
   employer,
   careerCentre,
 ]

@@ -25,10 +25,14 @@ const known = async (world: TestWorld, id: string) => ({ id, version: await vers
 /** The applicant as his roles stand now: the certificate made him a head. */
 export const nowAs = async (world: TestWorld, actor: PersonActor) => world.as((await people.personActor(world, actor.accountId))!)
 
-/** From a draft to the end of the survey, on these two days. The papers of a first application are all filled in; those kept are not sent again. */
-export async function walkToSurvey(world: TestWorld, cast: RoadCast, caseId: Uuid, codes: readonly string[], surveyOn: string): Promise<void> {
-  await fillWhole(world, cast.applicant, caseId, codes)
-  await accreditation.submitApplication(await nowAs(world, cast.applicant), await seen(world, caseId))
+/**
+ * From a draft to the end of the survey, on these two days. The papers of a first application are all filled in; those kept are not sent again. An
+ * application on paper is filled in by the officer, and its applicant does not sign the act on the platform.
+ */
+export async function walkToSurvey(world: TestWorld, cast: RoadCast, caseId: Uuid, codes: readonly string[], surveyOn: string, { onPaper = false } = {}): Promise<void> {
+  const filer = onPaper ? cast.officer : cast.applicant
+  await fillWhole(world, filer, caseId, codes)
+  await accreditation.submitApplication(await nowAs(world, filer), await seen(world, caseId))
   await checkAll(world, cast.officer, caseId)
   await accreditation.acceptApplication(world.as(cast.officer), await seen(world, caseId))
   await accreditation.assignExperts(world.as(cast.accreditor), { ...(await seen(world, caseId)), experts: [cast.expert.accountId] })
@@ -41,7 +45,8 @@ export async function walkToSurvey(world: TestWorld, cast: RoadCast, caseId: Uui
   const entries = items.map((item, place) => ({ seq: place + 1, writtenAt: world.clock.now(), kind: 'mark' as const, body: { item: item.key, mark: 'meets' as const, note: '' } }))
   await accreditation.writeEntries(world.as(first!), { caseId, device: randomUUID(), entries })
   for (const each of cast.surveyors) await accreditation.signSurvey(world.as(each), await seen(world, caseId))
-  await accreditation.answerAct(await nowAs(world, cast.applicant), { ...(await seen(world, caseId)), answer: 'signed', reason: '' })
+  if (onPaper) await accreditation.recordRefusalToSign(world.as(first!), { ...(await seen(world, caseId)), reason: 'Өкілдің платформада тіркелгісі жоқ.' })
+  else await accreditation.answerAct(await nowAs(world, cast.applicant), { ...(await seen(world, caseId)), answer: 'signed', reason: '' })
   await accreditation.finishSurvey(world.as(cast.accreditor), await seen(world, caseId))
 }
 

@@ -5,6 +5,7 @@ import * as accreditation from '#modules/accreditation/index.ts'
 import * as people from '#modules/people/index.ts'
 import { makeDemonstrationBin } from '#kernel/bin.ts'
 import { PNG } from './files.ts'
+import { aSmallProgramme } from './small-programme.ts'
 import type { TestWorld } from './world.ts'
 
 /** The accrediting body with a regional chamber, and an applicant of its region. */
@@ -61,7 +62,9 @@ export async function fillWhole(world: TestWorld, filer: PersonActor, caseId: st
     await accreditation.nameStaff(ctx, { caseId, professionCode: code, name: 'Асқаров Данияр', qualification: '5-разряд, дипломы бар, 12 жыл өтіл' })
   }
   await accreditation.describePremises(ctx, { caseId, version: await versionOf(world, caseId), premisesTitle: 'ownership', premises: 'Алматы, 240 м²', equipment: 'Дәнекерлеу аппараты, 6 дана', resources: 'Электрод, металл' })
-  for (const item of ['application', 'registration', 'premises', 'staff', ...codes.map((code) => `programme/${code}/4`)]) {
+  const { programmes } = await accreditation.readCase(ctx, caseId)
+  for (const code of codes) if (!programmes.some((each) => each.professionCode === code)) await accreditation.draftLineProgramme(ctx, { caseId, professionCode: code, level: 4, json: aSmallProgramme() })
+  for (const item of ['application', 'registration', 'premises', 'staff']) {
     for (const language of ['kk', 'ru']) await accreditation.attachPaper(ctx, { caseId, item, language, file: { name: `${language}.png`, bytes: PNG } })
   }
 }

@@ -39,6 +39,8 @@ export interface ExamCaseOptions {
   onPaper?: boolean
   /** Another candidate of the same centre, programme and staff. */
   beside?: ExamCase
+  /** At this centre, which was made otherwise, for this profession of its scope. */
+  at?: { centre: CentreMade; professionCode: string }
   steps?: { no: number; optional: boolean; critical: boolean }[]
 }
 
@@ -46,8 +48,8 @@ export interface ExamCaseOptions {
 export async function anExamCase(world: TestWorld, options: ExamCaseOptions = {}): Promise<ExamCase> {
   world.at('2026-03-02 10:00')
   const beside = options.beside
-  const professionCode = beside?.professionCode ?? (await world.aProfession())
-  const centre = beside?.centre ?? (await world.aCentre({ professionCode }))
+  const professionCode = beside?.professionCode ?? options.at?.professionCode ?? (await world.aProfession())
+  const centre = beside?.centre ?? options.at?.centre ?? (await world.aCentre({ professionCode }))
   const candidate = await world.aPerson()
   const [clerk, invigilator, assessor, second] = beside ? [beside.clerk, beside.invigilator, beside.assessor, beside.second] : [
     await world.aStaffMember(centre.id, ['centre-operator']), await world.aStaffMember(centre.id, ['invigilator']), await world.aStaffMember(centre.id, ['assessor']), await world.aStaffMember(centre.id, ['assessor']),
@@ -69,11 +71,13 @@ export async function anExamCase(world: TestWorld, options: ExamCaseOptions = {}
       professionCode, professionVersionId: profession.id as never, level: 4, step: 'contract-signed', whoseMove: 'centre',
     })
     await casework.startClock(t, kase, 'T2')
-    const [programmeId, versionId, paperId] = [t.newId(), (beside?.versionId as never) ?? t.newId(), t.newId()]
+    // A centre that came by an accreditation has its draft already; the version of this case is the next.
+    const given = await t.sql.maybe<{ id: string; last: number }>('select p.id, (select max(version_no) from programme_version v where v.programme_id = p.id)::int as last from programme p where p.centre_id = $1 and p.profession_code = $2 and p.level = 4 and p.application_id is null', [centre.id, professionCode])
+    const [programmeId, versionId, paperId] = [given?.id ?? t.newId(), (beside?.versionId as never) ?? t.newId(), t.newId()]
     if (!beside) {
-      await t.sql.run('insert into programme (id, centre_id, profession_code, level, created_at) values ($1, $2, $3, 4, $4)', [programmeId, centre.id, professionCode, t.now])
-      await t.sql.run('insert into programme_version (id, programme_id, version_no, content, author_id, created_at, approved_by, approved_at) values ($1, $2, 1, $3, $4, $5, $6, $5)',
-        [versionId, programmeId, JSON.stringify(content), clerk.accountId, t.now, invigilator.accountId])
+      if (!given) await t.sql.run('insert into programme (id, centre_id, profession_code, level, created_at) values ($1, $2, $3, 4, $4)', [programmeId, centre.id, professionCode, t.now])
+      await t.sql.run('insert into programme_version (id, programme_id, version_no, content, author_id, created_at, approved_by, approved_at) values ($1, $2, $7, $3, $4, $5, $6, $5)',
+        [versionId, programmeId, JSON.stringify(content), clerk.accountId, t.now, invigilator.accountId, (given?.last ?? 0) + 1])
       for (let n = 1; n <= questions; n++) {
         const id = t.newId()
         const multiple = n % 2 === 0

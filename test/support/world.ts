@@ -148,7 +148,9 @@ export async function openTestWorld(): Promise<TestWorld> {
     async aProgramme(centreId, professionCode, level) {
       const json = JSON.parse(readFileSync(join(projectRoot(), 'demo/programmes/welder.json'), 'utf8')) as programmes.ProgrammeFile
       const author = test.as(await test.aStaffMember(centreId, ['assessor']))
-      const versionId = await programmes.importProgramme(author, { centreId, professionCode, level, json })
+      // A centre accredited a moment ago has the draft of its application.
+      const given = (await programmes.listProgrammes(author, centreId)).find(({ version }) => version.state === 'draft' && version.professionCode === professionCode && version.level === level)
+      const versionId = given?.version.id ?? await programmes.importProgramme(author, { centreId, professionCode, level, json })
       await programmes.submitProgramme(author, { versionId, revision: 1 })
       await programmes.approveProgramme(test.as(await test.aStaffMember(centreId, ['centre-head'])), { versionId, revision: 2 })
       return versionId

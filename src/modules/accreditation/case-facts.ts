@@ -1,3 +1,4 @@
+import type { Role } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { entriesOf } from '#platform/journal/journal.ts'
 import * as people from '#modules/people/index.ts'
@@ -13,6 +14,13 @@ export async function factsOf(t: Tx, kase: AccreditationCase): Promise<CaseFacts
 /** Everybody who holds a role at the applicant today. */
 export async function peopleOfApplicant(t: Tx, kase: AccreditationCase): Promise<people.Holder[]> {
   return people.listHolders(t.sql, kase.organisationId, t.today, undefined)
+}
+
+/** Who acts for an applicant; others of its staff do not. */
+export const ACTING: readonly Role[] = ['applicant', 'centre-head']
+/** Whether somebody acts for the applicant on the platform today; to others everything goes on paper. */
+export async function isRepresented(t: Tx, kase: AccreditationCase): Promise<boolean> {
+  return (await peopleOfApplicant(t, kase)).some((holder) => holder.roles.some((role) => ACTING.includes(role)))
 }
 
 /** Accounts that have done anything in the case beside the entries left out: who did does no later part of it [D]. */

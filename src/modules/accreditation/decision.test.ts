@@ -82,7 +82,11 @@ describe('the commission', () => {
     const other = (await anAccreditationCase(world)).members[0]!
     expect(await codesOf(call([one, two, other], folder.accreditor.accountId))).toEqual(['commission.chair-missing'])
     for (const stranger of [one, folder.ministry, folder.applicant]) expect(await codesOf(call([one, two, other], one.accountId, stranger))).toEqual(['not-found'])
+    // Whoever may be called reads nothing yet; whoever was called reads the case, and no other of it.
+    const reads = async (who: PersonActor) => [(await accreditation.listCases(world.as(who), 1, 50)).rows.filter((row) => row.id === folder.id).length, await codesOf(accreditation.readCase(world.as(who), folder.id)), await codesOf(accreditation.readDecision(world.as(who), folder.id))]
+    expect(await reads(one)).toEqual([0, ['not-found'], ['not-found']])
     expect(await codesOf(call([one, two, other]))).toEqual(['done'])
+    expect([await reads(one), await reads((await anAccreditationCase(world)).members[0]!)]).toEqual([[1, ['done'], ['done']], [0, ['not-found'], ['not-found']]])
     expect((await folder.kase()).whoseMove).toBe('commission')
   })
 

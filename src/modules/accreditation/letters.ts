@@ -5,7 +5,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as people from '#modules/people/index.ts'
-import { peopleOfApplicant } from './case-facts.ts'
+import { ACTING, peopleOfApplicant } from './case-facts.ts'
 import type { AccreditationCase } from './cases.ts'
 import { decisionMessages } from './messages/decision/index.ts'
 
@@ -18,10 +18,7 @@ export interface CaseLetter {
   values?(lang: Language): Readonly<Record<string, string>>
 }
 
-/** Who acts for an applicant; others of its staff are not written to. */
-const ACTING: readonly Role[] = ['applicant', 'centre-head']
-
-/** To those who act for the applicant. */
+/** To those who act for the applicant; others of its staff are not written to. */
 export async function writeToActing(t: Tx, kase: AccreditationCase, letter: CaseLetter): Promise<void> {
   const acting = (await peopleOfApplicant(t, kase)).filter((holder) => holder.roles.some((role) => ACTING.includes(role)))
   await writeToAccounts(t, kase, acting.map((holder) => holder.accountId), letter)

@@ -25,9 +25,10 @@ const isAmong = (actor: Actor, kase: CaseFacts, accounts: readonly (string | nul
 const isExpert = (actor: Actor, kase: CaseFacts) => isAmong(actor, kase, kase.experts) && hasRole(actor, 'accreditation-expert')
 const isSurveyor = (actor: Actor, kase: CaseFacts) => isAmong(actor, kase, kase.surveyors) && hasRole(actor, 'surveyor')
 const isCommissioner = (actor: Actor, kase: CaseFacts) => isAmong(actor, kase, kase.commission) && hasRole(actor, 'accreditation-commission')
+/** A role of the body opens no case by itself: experts, surveyors and members of the commission read what they are assigned to. */
 const reads = (actor: Actor, kase: CaseFacts) =>
   actor.kind === 'system' || isApplicant(actor, kase) || isChamber(actor, kase) || isAmong(actor, kase, [...kase.experts, ...kase.surveyors, ...kase.commission])
-  || (hasRole(actor, ['accreditor', 'accreditation-commission']) && isStranger(actor, kase)) || isOversight(actor)
+  || isAccreditor(actor, kase) || isOversight(actor)
 
 export const policy = definePolicy({
   'accreditation.read': reads,
@@ -40,8 +41,12 @@ export const policy = definePolicy({
   'accreditation.withdraw': isFiler,
   'accreditation.enter-paper': (actor: Actor, facts: { chamberId: string }) => hasRole(actor, 'chamber-officer', facts.chamberId),
   'accreditation.check': isChamber,
+  // To whoever applied on paper and has no account.
+  'accreditation.hand-over': (actor: Actor, kase: CaseFacts) => kase.channel === 'paper' && (isChamber(actor, kase) || isAccreditor(actor, kase)),
   'accreditation.assign-experts': isAccreditor,
   'accreditation.review': isExpert,
+  // Nobody sees more questions of a coming exam than his part in the case asks for; nobody here sees a key.
+  'accreditation.read-questions': isExpert,
   'accreditation.finish-expertise': isAccreditor,
   'accreditation.enter-chamber': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
   'survey.list': (actor: Actor) => hasRole(actor, ['accreditor', 'surveyor']),

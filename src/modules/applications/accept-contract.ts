@@ -7,6 +7,7 @@ import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import { invoiceContract } from './invoice.ts'
 import { writeToCandidate } from './letters.ts'
 import { contractPaper } from './paper-data.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
@@ -43,6 +44,7 @@ async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid |
   if (!contract || contract.acceptedAt) throw new Denial('contract.not-open')
   await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now }) })
   const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
+  await invoiceContract(t, signed, contract)
   await writeToCandidate(t, signed, 'contract-accepted', { due: signed.nextDueOn, price: contract.price })
 }
 

@@ -92,7 +92,7 @@ async function payerOnPaper(t: Tx, { kase, contract }: ContractPaper): Promise<C
 }
 
 /** The number of a contract is the case's; after a move to another centre there is a second one. */
-async function contractNumber(t: Tx, kase: CaseFile): Promise<string> {
+export async function contractNumber(t: Tx, kase: CaseFile): Promise<string> {
   const moves = (await casework.listMoves(t.sql, kase.id)).length
   return moves === 0 ? kase.number : `${kase.number}/${moves + 1}`
 }
@@ -118,7 +118,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
     retakePrice: formatTenge(p.retakePrice, 'ru'),
     terms: { notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6') },
     theoryThreshold: normNumber(p.norms, 'theory.passPercent'),
-    refund: { withdrawalPercent: percentNorm(p.norms, 'contract.refundOnWithdrawalPercent', 100), noShowPercent: percentNorm(p.norms, 'contract.refundOnNoShowPercent', 0) },
+    refund: { withdrawalPercent: percentNorm(p.norms, 'contract.refundOnWithdrawalPercent', 100), ...(findNorm(p.norms, 'contract.refundAfterNoticePercent')?.value == null ? {} : { afterNoticePercent: percentNorm(p.norms, 'contract.refundAfterNoticePercent', 100) }), noShowPercent: percentNorm(p.norms, 'contract.refundOnNoShowPercent', 0) },
     ...(ownTerms ? { ownTerms: { from: bothDay(ownTerms.inForceFrom), clauses: ownTerms.clauses } } : {}),
     complaint: frame.complaint, signatures: [byCentre(frame, t.now), byCandidate(frame, p.contract.acceptedAt)],
   }

@@ -5,8 +5,10 @@ import { findNormText } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { paymentBlockers, unpaidBlockers } from './domain/payment-blockers.ts'
+import { paidUnder } from './end-contract.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, currentContract } from './standing.ts'
 import { insertPayment, selectPayments } from './store/contract-store.ts'
@@ -24,8 +26,7 @@ export async function unpaidOf(t: Tx, kase: casework.CaseFile): Promise<Blocker[
   const contract = await currentContract(t, kase.id)
   // The budget pays after the act of works: the candidate's road does not wait for it.
   if (!contract || contract.payer === 'budget') return []
-  const payments = await selectPayments(t.sql, contract.id)
-  return unpaidBlockers({ price: contract.price, paid: contract.carried + payments.reduce((sum, payment) => sum + payment.amount, 0), requiredBefore: findNormText(await casework.normsOf(t, kase), 'payment.requiredBefore') })
+  return unpaidBlockers({ price: contract.price, paid: await paidUnder(t, contract), requiredBefore: findNormText(await casework.normsOf(t, kase), 'payment.requiredBefore') })
 }
 
 /** Records what was paid under the contract: it is a fact and gates nothing unless the norm says so. */
@@ -36,16 +37,18 @@ export async function recordPayment(ctx: Ctx, input: NewPayment): Promise<Uuid> 
     casework.assertUnchanged(kase, input.version)
     const contract = await currentContract(t, kase.id)
     if (!contract) throw new Denial('payment.no-contract')
+    if (contract.payer === 'budget') deny('payment.budget-pays')
     const payments = await selectPayments(t.sql, contract.id)
     const reversed = new Set(payments.map((payment) => payment.reverses))
     const paidOn = parseDay(input.paidOn)
     assertNone('payment.not-possible', paymentBlockers({
-      amount: input.amount, paidOn, receipt: input.receipt, price: contract.price, paid: contract.carried + payments.reduce((sum, payment) => sum + payment.amount, 0),
+      amount: input.amount, paidOn, receipt: input.receipt, price: contract.price, paid: await paidUnder(t, contract),
       // A reversed entry frees its receipt for the right sum only: the same sum again would be the same entry.
       receiptsKnown: payments.filter((payment) => payment.reverses === null && (!reversed.has(payment.id) || payment.amount === input.amount)).map((payment) => payment.receipt),
     }, t.today))
     const id = t.newId()
     await insertPayment(t.sql, { id, contractId: contract.id, amount: input.amount!, paidOn: paidOn!, receipt: input.receipt.trim(), recordedBy: accountIdOf(t), recordedAt: t.now, reverses: null })
+    await billing.bookReceipt(t, { centreId: kase.centreId, caseId: kase.id, contractId: contract.id, paymentId: id, amount: input.amount!, on: paidOn! })
     await casework.touchCase(t, kase, {})
     await casework.record(t, kase.id, 'payment-recorded', { paymentId: id, amount: input.amount })
     return id
@@ -67,6 +70,7 @@ export async function reversePayment(ctx: Ctx, input: { number: string; version:
     await insertPayment(t.sql, {
       id, contractId: payment.contractId, amount: -payment.amount, paidOn: t.today, receipt: `${payment.receipt} ↺ ${id.slice(-6)}`, recordedBy: accountIdOf(t), recordedAt: t.now, reverses: payment.id,
     })
+    await billing.bookReversal(t, { centreId: kase.centreId, caseId: kase.id, contractId: payment.contractId, paymentId: id, amount: payment.amount, on: t.today })
     await casework.touchCase(t, kase, {})
     await casework.record(t, kase.id, 'payment-reversed', { paymentId: payment.id, amount: payment.amount })
   })

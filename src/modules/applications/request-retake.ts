@@ -8,9 +8,10 @@ import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { signedPaper } from './accept-contract.ts'
+import { invoiceContract } from './invoice.ts'
 import { banOf } from './ban.ts'
 import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
-import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
+import { elsewhereBlockers, lastRetakeDay, retakeBlockers, retakePrice, retakeStages, type Stage } from './domain/retake.ts'
 import { writeToCandidate } from './letters.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
 import { policy } from './policy.ts'
@@ -26,8 +27,22 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   const stages = retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, on, norms)
   const noticeSentOn = legalDay(past.noticeAt)
   const appealOpen = (await casework.relationsOf(t, kase)).related.some((each) => each.kind === 'appeal' && !each.closed)
-  const facts = { noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
-  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms), amount: terms.price && retakePrice(stages, terms.price), blockers: [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)], noticeSentOn }
+  const daysWaited = await casework.retakeDaysWaited(t, kase.id, past.noticeAt)
+  const facts = { daysWaited, noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
+  const blockers = [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)]
+  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
+}
+
+/** The stages that would be held again if a retake were asked for on that day. */
+export async function retakeStagesOn(t: Tx, kase: casework.CaseFile, on: Day): Promise<Stage[]> {
+  const past = await selectPast(t.sql, kase.id)
+  return retakeStages({ theory: past.theory ?? undefined, practice: past.practice ?? undefined }, on, await casework.normsOf(t, kase))
+}
+
+/** Refuses a retake elsewhere with what speaks against it: it is for those whose centre lost its scope, and only within the terms of any retake. The case must be locked. */
+export async function assertRetakeElsewhere(t: Tx, kase: casework.CaseFile): Promise<void> {
+  casework.assertStep(kase, 'retake.elsewhere')
+  assertNone('retake.not-possible', elsewhereBlockers((await retakeOffer(t, kase)).blockers))
 }
 
 /** The offer of a retake for its candidate. */
@@ -142,5 +157,6 @@ async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): P
   }
   const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft, terms.receivedOn ?? t.today) }
   await insertContract(t.sql, contract)
+  await invoiceContract(t, kase, contract)
   return contract
 }

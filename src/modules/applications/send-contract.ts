@@ -2,22 +2,23 @@ import { assertNone } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { tx } from '#platform/acts/tx.ts'
+import { read, tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as employers from '#modules/employers/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import { STAGES } from './domain/retake.ts'
-import { contractBeforeMove } from './end-contract.ts'
+import { retakePrice, STAGES, type Stage } from './domain/retake.ts'
+import { contractBeforeMove, type BeforeMove } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { contractPaper } from './paper-data.ts'
 import { policy } from './policy.ts'
-import { accountIdOf, standingOf } from './standing.ts'
+import { accountIdOf, standingOf, termsOf } from './standing.ts'
 import { insertContract, type Contract } from './store/contract-store.ts'
 
 /**
  * Sends the contract when every item is right; its price is that of the list in force on the day of the application. In a case that came
- * from another centre with a signed contract the price agreed there stays, and only the stages left are to be held [D].
+ * from another centre with a signed contract the price agreed there stays, and only the stages left are to be held [D]; one that came for a
+ * retake pays what this centre's list asks for these stages on the day on which it came [D].
  */
 export async function sendContract(ctx: Ctx, input: { number: string; version: number }): Promise<Uuid> {
   return tx(ctx, 'contract.send', async (t) => {
@@ -30,18 +31,41 @@ export async function sendContract(ctx: Ctx, input: { number: string; version: n
     assertNone('contract.not-possible', standing.blockers)
     const before = await contractBeforeMove(t, kase.id)
     const draft: Omit<Contract, 'paperId'> = {
-      id: t.newId(), caseId: kase.id, kind: before?.contract.kind ?? 'first', price: before?.contract.price ?? price!.amount, priceListId: price!.priceListId, ...payerOf(await employers.findReferrer(t, kase.id), await vouchers.findVoucherOfCase(t, kase.id)),
+      id: t.newId(), caseId: kase.id, ...termsAfter(before, price!), priceListId: price!.priceListId, ...payerOf(before?.retake ? undefined : await employers.findReferrer(t, kase.id), before?.retake ? undefined : await vouchers.findVoucherOfCase(t, kase.id)),
       programmeVersionId: programme!.id, stages: before?.stagesLeft ?? [...STAGES], sentBy: accountIdOf(t), sentAt: t.now, acceptedBy: null, acceptedAt: null, acceptedHow: null,
       witnessedBy: null, closedAt: null, closedGround: null, movedStages: null, carried: before?.paid ?? 0, receivedOn: null, centreTermsId: ownTerms?.id ?? null,
     }
     const norms = await casework.normsOf(t, kase)
-    const data = await contractPaper(t, { kase, application: standing.application, norms, programme: programme!, contract: draft, retakePrice: price!.retakeBoth, listFrom: before ? undefined : listFrom })
+    const data = await contractPaper(t, { kase, application: standing.application, norms, programme: programme!, contract: draft, retakePrice: price!.retakeBoth, listFrom: before && !before.retake ? undefined : listFrom })
     const paperId = await createPaper(t, 'contract', data, { caseId: kase.id, centreId: kase.centreId })
     await insertContract(t.sql, { ...draft, paperId })
     const sent = await casework.advance(t, kase, 'contract.send', 'contract-sent', { payload: { contractId: draft.id, price: draft.price } })
     await writeToCandidate(t, sent, 'contract-sent', { due: sent.nextDueOn, price: draft.price })
     return draft.id
   })
+}
+
+export interface ContractTerms {
+  /** Undefined: the centre has published none. */
+  price: number | undefined
+  stages: readonly Stage[]
+  /** The price is that of the centre's list, and not one agreed before the case came here. */
+  fromList: boolean
+}
+/** What the contract of a case would say today of stages and price, for its clerk. */
+export async function readContractTerms(ctx: Ctx, number: string): Promise<ContractTerms> {
+  return read(ctx, 'application.check', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'application.check', kase)
+    const { price } = await termsOf(t, kase, await casework.atCentreSince(t, kase))
+    const before = await contractBeforeMove(t, kase.id)
+    return { price: price && termsAfter(before, price).price, stages: before?.stagesLeft ?? STAGES, fromList: !before || before.retake }
+  })
+}
+
+function termsAfter(before: BeforeMove | undefined, price: { amount: number; retakeTheory: number; retakePractice: number; retakeBoth: number }): Pick<Contract, 'kind' | 'price'> {
+  if (before?.retake) return { kind: 'retake', price: retakePrice(before.stagesLeft, price) }
+  return before ? { kind: before.contract.kind, price: before.contract.price } : { kind: 'first', price: price.amount }
 }
 
 /** The employer pays where its referral says so, the budget where the case goes on a voucher; else the candidate. A voucher covers the first attempt only [D]. */

@@ -4,6 +4,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
+import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -103,7 +104,7 @@ export async function readContract(ctx: Ctx, number: string) {
     const terms = await termsOf(t, kase, await casework.atCentreSince(t, kase))
     return {
       kase, application, contract, profession, centre, listFrom: terms.listFrom, norms: await casework.normsOf(t, kase), today: t.today,
-      payments: contract ? await selectPayments(t.sql, contract.id) : [], refusal: await selectRefusal(t.sql, kase.id),
+      payments: contract ? await selectPayments(t.sql, contract.id) : [], paid: contract ? contract.carried + (await billing.receivedUnder(t, contract.id)) : 0, refusal: await selectRefusal(t.sql, kase.id),
       programme: contract ? await programmes.getProgrammeVersion(t.sql, contract.programmeVersionId) : undefined,
     }
   })

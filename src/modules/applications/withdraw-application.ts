@@ -6,7 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import { refundAfterMove } from './end-contract.ts'
+import { refundAfterMove, refundAfterWithdrawal } from './end-contract.ts'
 import { writeToCandidate } from './letters.ts'
 import { laterOf, paperDayBlockers } from './domain/paper-day.ts'
 import { examinedScan } from './paper-signature.ts'
@@ -42,6 +42,7 @@ async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: string; how:
   casework.assertStep(kase, 'application.withdraw')
   await casework.assertMayLeave(t, kase)
   await refundAfterMove(t, kase, by.on)
+  await refundAfterWithdrawal(t, kase, by.on)
   await markWithdrawn(t.sql, kase.id, { at: t.now, on: by.on, note: by.note.trim() || null })
   const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', { payload: by.how === 'paper' ? { how: by.how, kind: 'paper', receivedOn: by.on } : { how: by.how } })
   await vouchers.giveVoucherBack(t, kase.id)

@@ -1,5 +1,5 @@
 import { resumedDue, type DeadlineId } from '#kernel/deadline-rule.ts'
-import type { Day } from '#kernel/day.ts'
+import type { Day, Moment } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { deadlineRule } from '#kernel/norms.ts'
@@ -7,11 +7,14 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { assertNotWaiting, assertStep, normsOf, record, startClock } from './cases.ts'
 import { CLOCK_OF_STEP, ROAD, WHOSE_MOVE, type Step } from './domain/road.ts'
 import { endDeadlines, updateCaseState, type CaseFile } from './store/case-store.ts'
-import { endHold, insertHold, moveCaseRow, pauseClock, runClockOn, selectHold, selectMoves, selectPausedClocks, type Hold, type LossKey } from './store/hold-store.ts'
+import { endHold, insertHold, moveCaseRow, pauseClock, runClockOn, selectDaysWaited, selectHold, selectMoves, selectPausedClocks, type Hold, type LossKey } from './store/hold-store.ts'
 
-/** The centre of the case has lost the scope: the case waits for the ministry, and the clock of its step stands still. The case must be locked. */
-export async function holdCase(t: Tx, kase: CaseFile, loss: LossKey): Promise<CaseFile> {
-  const step = assertStep(kase, 'case.wait')
+/**
+ * The centre of the case has lost the scope: the case waits for the ministry, and the clock of its step stands still. After a notice of failing it
+ * waits only when its candidate asks for a retake, which that centre cannot hold. The case must be locked.
+ */
+export async function holdCase(t: Tx, kase: CaseFile, loss: LossKey, act: 'case.wait' | 'retake.elsewhere' = 'case.wait'): Promise<CaseFile> {
+  const step = assertStep(kase, act)
   const hold: Hold = {
     id: t.newId(), caseId: kase.id, ...loss, stepBefore: kase.step as Step, moverBefore: kase.whoseMove, dueBefore: kase.nextDueOn, heldAt: t.now, heldOn: t.today,
   }
@@ -20,7 +23,7 @@ export async function holdCase(t: Tx, kase: CaseFile, loss: LossKey): Promise<Ca
   if (clock) await pauseClock(t.sql, kase.id, clock, t.today)
   const state = { step, whoseMove: WHOSE_MOVE[step], nextDueOn: null, movedAt: t.now, closedAt: null }
   await updateCaseState(t.sql, kase.id, state)
-  await record(t, kase.id, 'case-waits', { act: 'case.wait', from: kase.step, to: step, ...loss })
+  await record(t, kase.id, act === 'case.wait' ? 'case-waits' : 'retake-asked-elsewhere', { act, from: kase.step, to: step, ...loss })
   return { ...kase, ...state, version: kase.version + 1 }
 }
 
@@ -71,6 +74,11 @@ async function openHold(t: Tx, kase: CaseFile): Promise<Hold> {
 /** Since when the case is with its centre: its registration, or the last move. */
 export async function atCentreSince(t: Tx, kase: Pick<CaseFile, 'id' | 'openedOn'>): Promise<Day> {
   return (await selectMoves(t.sql, kase.id))[0]?.movedOn ?? kase.openedOn
+}
+
+/** Days that a retake asked for since the notice of failing has waited in vain, the scope having come back: the months for asking do not run meanwhile. */
+export async function retakeDaysWaited(t: Tx, caseId: string, noticeAt: Moment): Promise<number> {
+  return selectDaysWaited(t.sql, caseId, 'fail-notice-sent', noticeAt)
 }
 
 /** A waiting case may be withdrawn where it might have been withdrawn before; ends its waiting. */

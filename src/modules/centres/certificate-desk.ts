@@ -4,7 +4,7 @@ import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
-import { assertMay } from '#platform/acts/policy.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
 import { namesOfProfessions } from './profession-names.ts'
@@ -42,6 +42,8 @@ export interface CertificateView {
   /** Names by code, of every profession the certificate covers. */
   names: ReadonlyMap<string, Partial<Localized>>
   events: (CertificateEventRow & { proposedByName: string; decidedByName: string | undefined; own: boolean })[]
+  /** Who belongs to the centre proposes and decides nothing about its certificate. */
+  may: { propose: boolean; decide: boolean }
 }
 /** One certificate: what it covers, each line with its own state, and all that was proposed and decided. */
 export async function readCertificate(ctx: Ctx, certificateId: string): Promise<CertificateView> {
@@ -58,6 +60,7 @@ export async function readCertificate(ctx: Ctx, certificateId: string): Promise<
       certificate, centre, state: certificateState(certificate, t.today), today: t.today, names: await namesOfProfessions(t.sql, scope.map((line) => line.professionCode), t.today),
       lines: scope.map((line) => ({ professionCode: line.professionCode, level: line.level, state: certificateState(line, t.today) })),
       events: events.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? '', decidedByName: row.decidedBy ? names.get(row.decidedBy) : undefined, own: row.proposedBy === accountOf(t.actor) })),
+      may: { propose: may(t.actor, policy, 'certificate.propose', { centreId: centre.id }), decide: may(t.actor, policy, 'certificate.decide', { centreId: centre.id }) },
     }
   })
 }

@@ -139,6 +139,28 @@ describe('the life of a certificate', () => {
     expect(await letters()).toBe(1)
   })
 
+  const toldBy = async (who: PersonActor, kind: string) => (await world.db.one<{ n: number }>('select count(*)::int as n from letter where kind = $2 and account_id = $3 and body like $1', [`%T-${centre.serial}%`, kind, who.accountId])).n
+
+  it('is written of to the head of the centre as well, and a proposal to the other accreditors, none of whom belongs to the centre', async () => {
+    const head = await world.aStaffMember(centre.id, ['centre-head'])
+    const clerk = await world.aStaffMember(centre.id, ['centre-operator'])
+    const ofCentre = await world.anOfficial('accreditor')
+    await people.grantRole(world.system(), { accountId: ofCentre.accountId, role: 'assessor', organisationId: centre.id, validFrom: day('2025-01-01') })
+    await propose()
+    const told = async (kind: string, who: PersonActor[]) => Promise.all(who.map((each) => toldBy(each, kind)))
+    expect(await told('certificate-event-proposed', [second, first, ofCentre, head])).toEqual([1, 0, 0, 0])
+    await decide()
+    expect(await told('certificate-withdrawal', [head, clerk, first, second])).toEqual([1, 0, 0, 0])
+  })
+
+  it('is shown to an accreditor of the centre without a form to propose or to decide', async () => {
+    const ofCentre = await world.anOfficial('accreditor')
+    await people.grantRole(world.system(), { accountId: ofCentre.accountId, role: 'assessor', organisationId: centre.id, validFrom: day('2025-01-01') })
+    const own = (await people.personActor(world, ofCentre.accountId))!
+    expect((await readCertificate(world.as(own), centre.certificateId)).may).toEqual({ propose: false, decide: false })
+    expect((await readCertificate(world.as(second), centre.certificateId)).may).toEqual({ propose: true, decide: true })
+  })
+
   it('tells the centre of its expiry on the 180th, the 90th and the 30th day before, once each, and never after its termination', async () => {
     const asked: [string, number][] = [['2027-07-03 12:00', 0], ['2027-07-04 00:00', 1], ['2027-07-05 00:00', 0], ['2027-10-02 00:00', 1], ['2027-12-01 00:00', 1], ['2027-12-31 00:00', 0]]
     const reminders = async () => (await world.db.one<{ n: number }>('select count(*)::int as n from certificate_reminder where certificate_id = $1', [centre.certificateId])).n

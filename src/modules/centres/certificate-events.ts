@@ -1,23 +1,16 @@
-import type { Day } from '#kernel/day.ts'
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
-import { inLanguage } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
-import { formatDay } from '#platform/i18n/format.ts'
-import { fill } from '#platform/i18n/message.ts'
 import { record } from '#platform/journal/journal.ts'
-import * as people from '#modules/people/index.ts'
+import { askSecondPerson, tellOfEvent } from './certificate-letters.ts'
 import { certificateState, type CertificateEventKind } from './domain/certificate.ts'
 import { eventBlockers, type CertificateGround, type EventProposal } from './domain/certificate-event.ts'
-import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
-import { namesOfProfessions, nameWithCode } from './profession-names.ts'
 import { copyCertificateEvent, decideCertificateEvent, insertCertificateEvent, lockCertificate, selectCertificateEvent, type CertificateEventRow } from './store/certificate-event-store.ts'
-import { selectCentre } from './store/centre-store.ts'
 import { selectCertificates, selectScope, type Certificate } from './store/scope-store.ts'
 
 async function assertPossible(t: Tx, certificateId: Uuid, proposal: EventProposal): Promise<Certificate> {
@@ -44,6 +37,7 @@ export async function proposeCertificateEvent(ctx: Ctx, input: EventProposal & {
         ground: input.ground as CertificateGround, note: input.note.trim(), clause: input.clause.trim(), proposedBy: accountOf(t.actor)!, proposedAt: t.now,
       })
       await record(t, `centre:${certificate.centreId}`, 'certificate-event-proposed', { eventId: id, certificateId, kind: input.kind, inForceFrom: input.from })
+      await askSecondPerson(t, certificate, { kind: input.kind as CertificateEventKind, professions: input.professions, inForceFrom: input.from, note: input.note.trim() })
     })
   } catch (error) {
     if (violatedConstraint(error) === 'one_open_event_per_certificate') deny('certificate.proposed-already')
@@ -70,7 +64,7 @@ export async function decideCertificateProposal(ctx: Ctx, input: { id: string; a
     if (row.decidedBy) deny('certificate.decided-already')
     if (input.approve) {
       const certificate = await assertPossible(t, row.certificateId, { kind: row.kind, professions: row.professions, from: row.inForceFrom, ground: row.ground, note: row.note })
-      await tellCentre(t, certificate, row)
+      await tellOfEvent(t, certificate, row)
     }
     await decideCertificateEvent(t.sql, { id: row.id, by: accountOf(t.actor)!, at: t.now, approved: input.approve })
     if (input.approve) await holdForWaiting(t, locked.centreId, { ...row, decidedBy: accountOf(t.actor)!, decidedAt: t.now })
@@ -88,20 +82,4 @@ async function holdForWaiting(t: Tx, centreId: Uuid, event: CertificateEventRow)
     const professions = event.professions === null ? null : event.professions.filter((code) => codes.has(code))
     if (professions === null || professions.length > 0) await copyCertificateEvent(t.sql, event, { id: t.newId(), certificateId: certificate.id, professions })
   }
-}
-
-async function tellCentre(t: Tx, certificate: Certificate, event: { kind: CertificateEventKind; inForceFrom: Day; professions: string[] | null; note: string }): Promise<void> {
-  const centre = await selectCentre(t.sql, certificate.centreId)
-  const names = await namesOfProfessions(t.sql, event.professions ?? [], t.today)
-  await people.sendLetter(t, { accountId: null, email: centre?.email ?? null, lang: 'kk' }, {
-    kind: `certificate-${event.kind}`,
-    write(lang) {
-      const words = messages[lang].certificates
-      const values = {
-        number: certificate.number, centre: centre ? inLanguage(centre.name, lang) : '', event: words.kinds[event.kind], from: formatDay(event.inForceFrom, lang), ground: event.note,
-        about: event.professions === null ? words.whole : event.professions.map((code) => nameWithCode(names, code, lang)).join(', '),
-      }
-      return { subject: fill(words.letter.subject, values), body: fill(words.letter.body, values) }
-    },
-  })
 }

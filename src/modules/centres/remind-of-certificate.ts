@@ -1,14 +1,10 @@
-import { inLanguage } from '#kernel/localized.ts'
 import { normList } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
-import { formatDay } from '#platform/i18n/format.ts'
-import { fill } from '#platform/i18n/message.ts'
 import { record } from '#platform/journal/journal.ts'
-import * as people from '#modules/people/index.ts'
+import { tellOfExpiry } from './certificate-letters.ts'
 import { certificateState } from './domain/certificate.ts'
-import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { selectCentre } from './store/centre-store.ts'
 import { insertCertificateReminder, selectDueCertificateReminders, type DueCertificateReminder } from './store/certificate-reminder-store.ts'
@@ -39,14 +35,7 @@ async function remindOne(ctx: Ctx, { certificateId, centreId, daysBefore }: DueC
     const certificate = (await selectCertificates(t.sql, centreId)).find((each) => each.id === certificateId)
     const centre = await selectCentre(t.sql, centreId)
     if (!certificate || !centre || (await insertCertificateReminder(t.sql, { certificateId, daysBefore, at: t.now })) === 0) return false
-    await people.sendLetter(t, { accountId: null, email: centre.email, lang: 'kk' }, {
-      kind: 'certificate-expiry-ahead',
-      write(lang) {
-        const values = { number: certificate.number, centre: inLanguage(centre.name, lang), until: formatDay(certificate.validUntil, lang) }
-        const { expiryLetter } = messages[lang].certificates
-        return { subject: fill(expiryLetter.subject, values), body: fill(expiryLetter.body, values) }
-      },
-    })
+    await tellOfExpiry(t, certificate, centre)
     await record(t, `centre:${centreId}`, 'certificate-expiry-reminded', { certificateId, daysBefore, validUntil: certificate.validUntil })
     return true
   })

@@ -33,11 +33,18 @@ async function finish(t: Tx, { kase }: casework.OpenHold, { ground, continuation
 }
 
 /** Everything done goes with the case; a contract and an exam ahead are of the old centre and end with it. */
-async function move(t: Tx, { kase, stepBefore }: casework.OpenHold, { ground, continuationId, toCentreId }: Verdict, book: FactBook): Promise<void> {
+async function move(t: Tx, { kase, stepBefore, heldOn }: casework.OpenHold, { ground, continuationId, toCentreId }: Verdict, book: FactBook): Promise<void> {
   if (!toCentreId) deny('continuation.destination-missing')
   const step = stepAfterMove(stepBefore as WaitingStep)
   const centre = await book.centre(kase.centreId)
   let priceKept = false
+  if (stepBefore === 'fail-notice-sent') {
+    const stages = await applications.retakeStagesOn(t, kase, heldOn)
+    await applications.endContractBeforeRetake(t, kase, { ground, stages })
+    const moved = await casework.moveCase(t, kase, { toCentreId, step, continuationId, ground })
+    await writeToCandidate(t, moved, 'case-moved-for-retake', { centre, to: await book.centre(toCentreId), due: moved.nextDueOn, ground, credited: !stages.includes('theory') })
+    return
+  }
   if (step === 'registered') {
     const contract = await applications.currentContract(t, kase.id)
     priceKept = contract?.acceptedAt != null
@@ -50,13 +57,17 @@ async function move(t: Tx, { kase, stepBefore }: casework.OpenHold, { ground, co
   })
 }
 
-/** The case ends, and what was paid is owed back whole [D]. */
-async function close(t: Tx, { kase }: casework.OpenHold, { ground, continuationId }: Verdict, book: FactBook): Promise<void> {
-  await exams.breakOffAttempt(t, kase)
-  await decisions.breakUpPanel(t, kase, ground)
-  const { owed } = await applications.endContract(t, kase, { continuationId, ground, stagesLeft: null, owedTo: null })
+/** The case ends, and what was paid for an exam that was not held is owed back whole [D]. */
+async function close(t: Tx, { kase, stepBefore }: casework.OpenHold, { ground, continuationId }: Verdict, book: FactBook): Promise<void> {
+  // Whoever asked for a retake was examined for what he paid.
+  const examined = stepBefore === 'fail-notice-sent'
+  if (!examined) {
+    await exams.breakOffAttempt(t, kase)
+    await decisions.breakUpPanel(t, kase, ground)
+  }
+  const { owed } = examined ? { owed: 0 } : await applications.endContract(t, kase, { continuationId, ground, stagesLeft: null, owedTo: null })
   await casework.endHold(t.sql, kase.id, 'close', t.now, continuationId)
   const closed = await casework.advance(t, kase, 'case.close', 'case-closed-by-ministry', { payload: { ground, continuationId, owed } })
   await vouchers.giveVoucherBack(t, kase.id)
-  await writeToCandidate(t, closed, 'case-closed-by-ministry', { centre: await book.centre(kase.centreId), ground, owed })
+  await writeToCandidate(t, closed, 'case-closed-by-ministry', { centre: await book.centre(kase.centreId), ground, owed, examined })
 }

@@ -4,6 +4,7 @@ import { day } from '#kernel/day.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
+import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
@@ -222,11 +223,18 @@ describe('close: the case ends, and what was paid is owed back', () => {
     expect((await scheduling.getSitting(world.db, sittings.theory)).taken).toBe(0)
     expect((await letter(exam, 'case-closed-by-ministry'))?.body).toMatch(/45\s000/)
     const { settlements: open } = await applications.readHandedOver(world.as(exam.clerk), exam.centre.id)
-    const settle = (settledOn: string, receipt = 'P-1') => codesOf(applications.settle(world.as(exam.clerk), { id: open[0]!.id, centreId: exam.centre.id, settledOn, receipt }))
-    expect(await settle('2026-03-01')).toEqual(['settlement.day-wrong'])
-    expect(await settle('2026-03-05', ' ')).toEqual(['settlement.receipt-missing'])
-    expect(await settle('2026-03-05')).toEqual(['done'])
-    expect(await settle('2026-03-05')).toEqual(['settlement.settled-already'])
+    expect(await codesOf(applications.settle(world.as(exam.clerk), { id: open[0]!.id, centreId: exam.centre.id, settledOn: '2026-03-05', receipt: 'P-1' }))).toEqual(['settlement.by-refund'])
+    const { refunds } = await billing.readCaseMoney(world.as(exam.candidate), exam.number)
+    expect(refunds).toMatchObject([{ ground: 'case-closed', amount: 45_000, state: 'due', centreId: exam.centre.id }])
+    const second = await world.aStaffMember(exam.centre.id, ['centre-operator'])
+    const id = refunds[0]!.id
+    await billing.prepareRefund(world.as(exam.clerk), { id, way: 'bank' })
+    await billing.sendRefund(world.as(second), { id })
+    const paid = (on: string, reference = 'P-1') => codesOf(billing.markRefundPaid(world.as(exam.clerk), { id, on, reference }))
+    expect(await paid('2026-03-01')).toEqual(['refund.day-wrong'])
+    expect(await paid('2026-03-05', ' ')).toEqual(['refund.reference-missing'])
+    expect(await paid('2026-03-05')).toEqual(['done'])
+    expect(await paid('2026-03-05')).toEqual(['refund.paid-already'])
   })
 
   it('not after the panel has decided', async () => {

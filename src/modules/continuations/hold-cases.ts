@@ -56,13 +56,13 @@ async function resumeAt(t: Tx, centreId: string): Promise<number> {
   const resumed: string[] = []
   const centre = await centres.getCentre(t.sql, centreId)
   const inForce = new Map<string, boolean>()
-  for (const { kase } of await casework.listOpenHolds(t.sql, { centreId }, { lock: true })) {
+  for (const { kase, stepBefore } of await casework.listOpenHolds(t.sql, { centreId }, { lock: true })) {
     const place = { centreId, professionCode: kase.professionCode!, level: kase.level! }
     const key = `${place.professionCode} ${place.level}`
     if (!inForce.has(key)) inForce.set(key, (await centres.findScope(t.sql, { ...place, on: t.today })) !== undefined)
     if (!inForce.get(key)) continue
     const onward = await casework.resumeCase(t, kase, { how: 'resumed' })
-    await writeToCandidate(t, onward, 'case-goes-on', { centre, due: onward.nextDueOn })
+    await writeToCandidate(t, onward, stepBefore === 'fail-notice-sent' ? 'retake-possible-again' : 'case-goes-on', { centre, due: onward.nextDueOn })
     resumed.push(kase.number)
   }
   await writeToCentre(t, centre, 'centre-goes-on', { numbers: resumed, path: '/centre' })

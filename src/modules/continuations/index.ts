@@ -1,3 +1,4 @@
+export { askRetakeElsewhere, askRetakeElsewhereOnPaper } from './ask-retake-elsewhere.ts'
 export { decideRunningCases } from './decide-running-cases.ts'
 export type { ChosenFate, RunningCasesDecision } from './decide-running-cases.ts'
 export type { LossRef } from './case-facts.ts'

@@ -25,6 +25,8 @@ export interface LetterFacts {
   priceKept?: boolean
   /** The theory passed before is credited. */
   credited?: boolean
+  /** The exam that was paid for was held. */
+  examined?: boolean
 }
 
 /** To the candidate: into his account, or to the e-mail of his application when he has none. */
@@ -38,7 +40,7 @@ export async function writeToCandidate(t: Tx, kase: CaseFile, kind: CandidateLet
         number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}`, apply: `${t.publicUrl}/${lang}/apply/${kase.professionCode}`, centre: inLanguage(facts.centre.name, lang),
         to: facts.to ? inLanguage(facts.to.name, lang) : '', contact: facts.to ? [facts.to.phone, facts.to.email].filter(Boolean).join(', ') : '',
         due: facts.due ? formatDay(facts.due, lang) : words.notSet, ground: facts.ground ?? '',
-        money: !facts.owed ? words.nothingPaid : fill(words.refund, { amount: formatTenge(facts.owed, lang), centre: inLanguage(facts.centre.name, lang) }),
+        money: facts.examined ? words.examHeld : !facts.owed ? words.nothingPaid : fill(words.refund, { amount: formatTenge(facts.owed, lang), centre: inLanguage(facts.centre.name, lang) }),
         price: facts.priceKept ? words.priceKept : words.priceNew, credit: facts.credited ? words.credited : '',
       }
       const body = fill(words.letters[kind].body, values).replace(/\n{3,}/g, '\n\n').trim()

@@ -10,7 +10,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { factBook, type LossRef } from './case-facts.ts'
-import { FATES, fateBlockers, possibleDestinations, proposedFate, type Fate, type Proposal } from './domain/fate.ts'
+import { FATES, fateBlockers, possibleDestinations, proposedFate, type Destination, type Fate, type Proposal } from './domain/fate.ts'
 import { policy } from './policy.ts'
 import { selectContinuations, type Continuation } from './store/continuation-store.ts'
 
@@ -110,7 +110,7 @@ export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
       const facts = await book.of(hold)
       const contract = await applications.currentContract(t, hold.caseId)
       const destinations: WaitingCase['destinations'] = []
-      for (const each of possibleDestinations(facts)) destinations.push({ centre: await book.centre(each.centreId), price: each.price!, sameRegion: each.sameRegion })
+      for (const each of possibleDestinations(facts)) destinations.push({ centre: await book.centre(each.centreId), price: await priceAt(t, hold, each), sameRegion: each.sameRegion })
       cases.push({
         ...lines.get(hold.caseId)!, stepBefore: hold.stepBefore, heldOn: hold.heldOn, dueBefore: hold.dueBefore, centreId: hold.kase.centreId,
         contract: !contract ? 'none' : contract.acceptedAt ? 'signed' : 'sent', paid: contract ? await applications.paidUnder(t, contract) : 0,
@@ -119,4 +119,11 @@ export async function readLoss(ctx: Ctx, ref: LossRef): Promise<LossView> {
     }
     return { loss, cases, decisions: decided.map((each) => ({ ...each, name: names.get(each.decidedBy) ?? '', fates: fates.filter((one) => one.continuationId === each.id) })), mayDecide: hasRole(t.actor, 'ministry') }
   })
+}
+
+/** What the case would cost there: the published price, of a retake that of the stages to be held again. */
+async function priceAt(t: Tx, { kase, stepBefore, heldOn }: casework.OpenHold, to: Destination): Promise<number> {
+  if (stepBefore !== 'fail-notice-sent') return to.price!
+  const price = await centres.findPrice(t.sql, { centreId: to.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today })
+  return price ? applications.retakePrice(await applications.retakeStagesOn(t, kase, heldOn), price) : to.price!
 }

@@ -6,6 +6,7 @@ import * as vouchers from '#modules/vouchers/index.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
 import { protocolPaper } from './protocol.ts'
+import { voucherPriceOf } from './voucher-price.ts'
 import { countDecisions, insertDecision, selectLatestDecision, type Decision } from './store/decision-store.ts'
 
 export { selectPanelPeople as panelPeopleOf } from './store/decision-store.ts'
@@ -22,6 +23,6 @@ export async function superDecide(t: Tx, kase: casework.CaseFile, input: { panel
     supersedes: former.id, reasons: input.reasons, protocolPaperId: paperId,
   }
   await insertDecision(t.sql, decision)
-  await vouchers.redeemVoucher(t, { caseId: kase.id, lastStageOn, passed: true, cameToIt: true })
+  await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: former.attemptId, lastStageOn, passed: true, cameToIt: true, price: await voucherPriceOf(t, kase.id) })
   return { decision, kase: await casework.advance(t, kase, 'decision.supersede-pass', 'decision-superseded', { payload: { decisionId: decision.id, supersedes: former.id } }) }
 }

@@ -12,6 +12,7 @@ import { writeToCandidate } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
 import { standingOf } from './panel-standing.ts'
+import { voucherPriceOf } from './voucher-price.ts'
 import { policy } from './policy.ts'
 import { protocolPaper } from './protocol.ts'
 import { closePanel, countDecisions, insertDecision, selectLatestDecision, selectOpenPanel, type Decision } from './store/decision-store.ts'
@@ -45,7 +46,7 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     await insertDecision(t.sql, decision)
     await closePanel(t.sql, panel.id, t.now)
     const moved = await casework.advance(t, kase, state.outcome === 'pass' ? 'decision.pass' : 'decision.fail', state.outcome === 'pass' ? 'decided-to-pass' : 'decided-to-fail', { payload: { decisionId: decision.id, ground } })
-    await vouchers.redeemVoucher(t, { caseId: kase.id, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW' })
+    await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW', price: await voucherPriceOf(t, kase.id) })
     await writeToCandidate(t, moved, 'decided', number)
     return decision
   })

@@ -24,7 +24,7 @@ export async function resolveApiKey(ctx: Ctx, secret: string): Promise<PartnerAc
 }
 
 /** What a key may open; routes of the API name one of these. */
-export const API_SCOPES = ['applications.write', 'applications.read', 'mandatory-outcomes.write'] as const
+export const API_SCOPES = ['applications.write', 'applications.read', 'mandatory-outcomes.write', 'settlements.write'] as const
 
 export interface NewApiKey {
   organisationId: Uuid

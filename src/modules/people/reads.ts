@@ -27,6 +27,11 @@ export async function listOwnSessions(ctx: Ctx): Promise<SessionRow[]> {
   return store.listSessions(ctx.db, ctx.actor.accountId, now, plusMs(now, -IDLE_MS))
 }
 
+/** The keyed index of the IIN a person is entered with, claimed or verified: for counting people, never for opening anything. */
+export async function iinIndexOf(t: Tx, personId: string): Promise<Uint8Array> {
+  return (await store.selectIinIndex(t.sql, personId)).iinIndex
+}
+
 /** The keyed index of a person's verified IIN, by which other registers find what they hold of him; a claimed one opens nothing. */
 export async function verifiedIinIndexOf(t: Tx, personId: string): Promise<Uint8Array | undefined> {
   return (await store.selectVerifiedIndex(t.sql, personId))?.iinIndex

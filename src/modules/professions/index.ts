@@ -31,3 +31,4 @@ export { selectDesksOfBodies as listDesksOfBodies } from './store/reference-stor
 export { selectOrganisationOfBody as findOrganisationOfBody, selectSectorBodyOf as findSectorBodyOf } from './store/reference-store.ts'
 export { selectVersionsOfBody as listVersionsOfBody } from './store/profession-store.ts'
 export { selectVersionsAfter as listVersionsAfter } from './store/profession-store.ts'
+export { selectVoluntaryEver as listVoluntaryEver } from './store/profession-store.ts'

@@ -66,6 +66,8 @@ export async function retireProgrammeVersion(ctx: Ctx, input: Seen): Promise<voi
     assertMay(t, policy, 'programme.retire', version)
     assertSeen(version, input.revision)
     if (version.state === 'retired') throw new Denial('programme.retired-already')
+    // What was handed in stays with its case.
+    if (version.state === 'handed-in') throw new Denial('programme.handed-in')
     await markRetired(t.sql, version.id, t.now)
     await record(t, chainOf(version.id), 'programme-retired', { was: version.state })
   })

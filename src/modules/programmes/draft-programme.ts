@@ -42,7 +42,7 @@ export async function importProgramme(ctx: Ctx, input: ProgrammeKey & { json: Pr
 }
 
 /** The items of a version without those found faulty: a copy does not carry the fault on. */
-async function soundItems(t: Tx, versionId: string) {
+export async function soundItems(t: Tx, versionId: string) {
   const faulty = new Set(await selectFaultyItems(t.sql, versionId))
   return (await selectItemsWithKeys(t.sql, versionId)).filter((item) => !faulty.has(item.id))
 }
@@ -65,7 +65,7 @@ async function openDraft(t: Tx, input: ProgrammeKey, file: ProgrammeFile | undef
   return id
 }
 
-function contentOf(file: ProgrammeFile): ProgrammeContent {
+export function contentOf(file: ProgrammeFile): ProgrammeContent {
   const { title, topics, blueprint, theoryMinutes, map, methodology, briefing, recommendations, needs } = file
   return { title, topics, blueprint, theoryMinutes, map, methodology, briefing, recommendations, needs, modes: file.modes ?? ['offline'] }
 }

@@ -75,10 +75,11 @@ export async function assertNotExamined(t: Tx, programme: { professionCode: stri
 export const chainOf = (versionId: string): string => `programme-version:${versionId}`
 export const WRITING_KINDS = ['programme-drafted', 'programme-changed', 'item-added', 'item-changed', 'item-retired', 'items-imported'] as const
 
-/** Everybody who has written in the version. */
+/** Everybody who has written in the version, or in the one of an application that it was copied from. */
 export async function editorsOf(sql: Sql, versionId: string): Promise<string[]> {
   const entries = await entriesOf(sql, chainOf(versionId))
-  return [...new Set(entries.filter((entry) => (WRITING_KINDS as readonly string[]).includes(entry.kind)).flatMap((entry) => entry.actorId ?? []))]
+  const before = entries.flatMap((entry) => (Array.isArray(entry.payload['editors']) ? (entry.payload['editors'] as string[]) : []))
+  return [...new Set([...before, ...entries.filter((entry) => (WRITING_KINDS as readonly string[]).includes(entry.kind)).flatMap((entry) => entry.actorId ?? [])])]
 }
 
 export interface ProgrammeLine {
@@ -119,7 +120,7 @@ export async function openProgramme(ctx: Ctx, versionId: string): Promise<Progra
     const { actor } = ctx
     const readKey = may(actor, policy, 'programme.read-key', version)
     const items = await selectItemsWithKeys(t.sql, version.id)
-    const rows = (await store.selectVersionsOfCentre(t.sql, version.centreId)).filter((row) => row.programmeId === version.programmeId)
+    const rows = await store.selectCountedVersions(t.sql, version.programmeId)
     const use = await store.selectUse(t.sql, rows.map((row) => row.id))
     const { state } = version
     const faults = readKey ? await selectFaults(t.sql, version.id) : []
@@ -137,7 +138,7 @@ export async function openProgramme(ctx: Ctx, versionId: string): Promise<Progra
         readKey, decideFault: may(actor, policy, 'programme.decide-fault', version), write: writable && may(actor, policy, 'programme.write', version), submit: writable && may(actor, policy, 'programme.submit', version),
         return: state === 'submitted' && may(actor, policy, 'programme.return', version),
         approve: state === 'submitted' && may(actor, policy, 'programme.approve', version) && !(actor.kind === 'person' && editors.includes(actor.accountId)),
-        retire: state !== 'retired' && may(actor, policy, 'programme.retire', version), draft: may(actor, policy, 'programme.draft', version),
+        retire: state !== 'retired' && state !== 'handed-in' && may(actor, policy, 'programme.retire', version), draft: may(actor, policy, 'programme.draft', version),
       },
     }
   })

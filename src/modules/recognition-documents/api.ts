@@ -15,6 +15,7 @@ const mandatory = z.object({
 const voluntary = z.object({
   number: z.string(), track: z.literal('voluntary'), status: statuses, holder: z.string(), profession: z.object({ code: z.string(), name: text }), level: z.number().int(),
   centre: z.object({ number: z.string(), name: text }), ...days,
+  historic: z.object({ enteredOn: z.string() }).optional(),
 })
 const others = { others: z.array(mandatory) }
 
@@ -31,13 +32,14 @@ function voluntaryOf({ number, document }: Verification & { document: NonNullabl
   return {
     number, track: 'voluntary', status, holder: document.holder, profession: { code, name: { kk, ru, en } }, level: document.level,
     centre: { number: document.centre.number, name: { kk: document.centre.kk, ru: document.centre.ru, en: document.centre.en } }, issuedOn: document.issuedOn, validUntil: document.validUntil, annulledOn: document.annulledOn,
+    ...(document.historic ? { historic: { enteredOn: document.historic.enteredOn } } : {}),
   }
 }
 
 /** The public check of a document by its number, for machines. */
 export const routes: readonly ApiRoute[] = [apiRoute({
   method: 'GET', path: '/documents/{number}', action: 'document.verify', access: 'public', keepSeconds: 2, statuses: [404],
-  summary: 'Says whether a document is valid, expired or annulled, and shows no more of its holder than a given name and initials. `track` tells a document of a recognition centre (voluntary) from one that a sector body gave and registered here (mandatory). Numbers of sector bodies are their own: where several documents bear the number, one of a centre stands first, then they follow by body, and `others` holds the rest.',
+  summary: 'Says whether a document is valid, expired or annulled, and shows no more of its holder than a given name and initials. `track` tells a document of a recognition centre (voluntary) from one that a sector body gave and registered here (mandatory). Numbers of sector bodies are their own: where several documents bear the number, one of a centre stands first, then they follow by body, and `others` holds the rest. `historic` stands on a document that was issued before Tanu and entered from papers.',
   params: z.object({ number: z.string().min(1).max(60) }), query: z.object({}).strict(),
   response: z.union([voluntary.extend(others), mandatory.extend(others)]),
   async handle(ctx, { params }) {

@@ -8,6 +8,7 @@ import { fill } from '#platform/i18n/message.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { latestDecision } from '#modules/decisions/index.ts'
+import * as people from '#modules/people/index.ts'
 import { issueBlockers, publicNameOf, validUntilOf, type CertificateFault } from './domain/document.ts'
 import { actorId, both, bothDay, deliverByAccount, paperFrame, stamp, writeToCandidate } from './frame.ts'
 import { messages } from './messages/index.ts'
@@ -53,7 +54,7 @@ export async function issueDocument(ctx: Ctx, input: { number: string; version: 
       level: kase.level!, holderSurname: surname, holderGivenName: givenName, holderPatronymic: patronymic, publicName: publicNameOf({ surname, givenName, patronymic }),
       issuedAt: t.now, issuedOn: t.today, validUntil, issuedBy: actorId(t), deliveredAt: kase.accountId ? t.now : null, paperId, annulledOn: null, annulmentGround: null,
     }
-    await insertDocument(t.sql, row)
+    await insertDocument(t.sql, { ...row, holderKey: await people.iinIndexOf(t, kase.personId), funding: frame.application.funding })
     const issued = await casework.advance(t, kase, 'document.issue', 'document-issued', { payload: { documentId: row.id } })
     const delivered = await deliverByAccount(t, issued, { kind: 'document', id: row.id })
     await writeToCandidate(t, delivered, 'document-issued', { document: number })

@@ -20,5 +20,6 @@ export const policy = definePolicy({
   'holdings.read': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
   'documents.check': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
   'sweep.remind': (actor: Actor) => actor.kind === 'system',
+  'historic-document.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
   'annulment.list': (actor: Actor) => hasRole(actor, ['national-body', 'ministry']),
 })

@@ -4,8 +4,12 @@ import type { Localized } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
+import * as centres from '#modules/centres/index.ts'
 import * as mandatoryOutcomes from '#modules/mandatory-outcomes/index.ts'
+import * as professions from '#modules/professions/index.ts'
 import { publicNameOf, statusOn, type DocumentStatus } from './domain/document.ts'
+import { historicKey } from './history/domain/historic-table.ts'
+import { selectHistoricByKey } from './history/store/historic-store.ts'
 import { policy } from './policy.ts'
 import { selectPublicDocument } from './store/document-store.ts'
 
@@ -38,6 +42,8 @@ export interface Verification {
     issuedOn: Day
     validUntil: Day | null
     annulledOn: Day | null
+    /** Issued before Tanu and entered from papers on that day. */
+    historic?: { enteredOn: Day; demonstration: boolean }
   }
   mandatory: MandatoryDocument[]
 }
@@ -54,6 +60,8 @@ export async function verifyDocument(ctx: Ctx, typed: string): Promise<Verificat
     const parsed = parseDocumentNumber(asked)
     const found = parsed.ok ? await withSystemSight(t, () => selectPublicDocument(t.sql, parsed.value)) : undefined
     const mandatory = await findMandatory(t, asked)
+    const historic = found ? undefined : await findHistoric(t, asked)
+    if (historic) return { ...historic, mandatory }
     if (!found) return { number: mandatory[0]?.number ?? (parsed.ok ? parsed.value : asked), status: mandatory[0]?.status ?? ('unknown' as const), mandatory }
     return {
       number: found.number, status: statusOn(found, t.today), mandatory,
@@ -63,6 +71,23 @@ export async function verifyDocument(ctx: Ctx, typed: string): Promise<Verificat
       },
     }
   })
+}
+
+/** A document from before Tanu, by the number printed on it. */
+async function findHistoric(t: Tx, typed: string): Promise<Omit<Verification, 'mandatory'> | undefined> {
+  const key = historicKey(typed)
+  const row = key === '' ? undefined : await withSystemSight(t, () => selectHistoricByKey(t.sql, key))
+  if (!row) return undefined
+  const centre = await centres.getCentre(t.sql, row.centreId)
+  const { name } = (await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))!
+  return {
+    number: row.number, status: statusOn(row, t.today),
+    document: {
+      holder: row.publicName, profession: { code: row.professionCode, kk: name.kk ?? null, ru: name.ru ?? '', en: name.en ?? null }, level: row.level,
+      centre: { number: centre.serial, kk: centre.name.kk, ru: centre.name.ru, en: centre.name.en }, issuedOn: row.issuedOn, validUntil: row.validUntil, annulledOn: row.annulledOn,
+      historic: { enteredOn: row.enteredOn, demonstration: row.origin === 'demonstration' },
+    },
+  }
 }
 
 async function findMandatory(t: Tx, typed: string): Promise<MandatoryDocument[]> {

@@ -8,12 +8,13 @@ import { record } from '#platform/journal/journal.ts'
 import type { Table } from '#platform/tables/table.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import * as documents from '#modules/recognition-documents/index.ts'
 import { HOLIDAY_COLUMNS, HOLIDAY_COLUMNS_REQUIRED, readHolidayTable } from './domain/holiday-table.ts'
 import { policy } from './policy.ts'
 import { hasCalendar, insertCalendar, selectDays } from './store/calendar-store.ts'
 import { lockRegisters } from './store/long-work-store.ts'
 
-export const IMPORT_KINDS = ['professions', 'centres', 'holidays'] as const
+export const IMPORT_KINDS = ['professions', 'centres', 'holidays', 'historic-documents'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** The columns of each table, and those it cannot do without. */
@@ -21,6 +22,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, { required: readonly st
   professions: { required: professions.PROFESSION_COLUMNS_REQUIRED, all: professions.PROFESSION_COLUMNS },
   centres: { required: centres.CENTRE_COLUMNS_REQUIRED, all: centres.CENTRE_COLUMNS },
   holidays: { required: HOLIDAY_COLUMNS_REQUIRED, all: HOLIDAY_COLUMNS },
+  'historic-documents': { required: documents.HISTORIC_COLUMNS_REQUIRED, all: documents.HISTORIC_COLUMNS },
 }
 
 export interface ImportOutcome {
@@ -79,6 +81,10 @@ async function examine(t: Tx, kind: ImportKind, table: Table): Promise<Examined>
   if (kind === 'centres') {
     const changes = await centres.examineCentres(t.sql, table.header, table.rows, { demo: t.demo, on: t.today })
     return { added: changes.added.length, changed: changes.changed.length, unchanged: 0, faults: changes.faults, enter: (inner, onRow) => centres.enterCentres(inner, changes, onRow) }
+  }
+  if (kind === 'historic-documents') {
+    const changes = await documents.examineHistory(t, table.header, table.rows)
+    return { added: changes.added.length, changed: 0, unchanged: changes.unchanged, faults: changes.faults, enter: (inner, onRow) => documents.enterHistory(inner, changes, onRow) }
   }
   return examineHolidays(t, table)
 }

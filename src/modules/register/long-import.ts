@@ -17,9 +17,13 @@ const SHOWN_FAULTS = 1_000
 
 interface Kept {
   filename: string
-  table: Table
+  /** The rows as they were brought, sealed: some hold IINs. */
+  sealed: string
   outcome: ImportOutcome
 }
+const TABLE_PLACE = 'long_work.table'
+const seal = (ctx: Ctx, table: Table): string => Buffer.from(ctx.cipher.seal(JSON.stringify(table), TABLE_PLACE)).toString('base64')
+const unseal = (ctx: Ctx, kept: Kept): Table => JSON.parse(ctx.cipher.open(Buffer.from(kept.sealed, 'base64'), TABLE_PLACE)) as Table
 
 export interface ImportWork {
   id: Uuid
@@ -41,7 +45,7 @@ export async function examineImport(ctx: Ctx, input: { kind: string; filename: s
   return tx(ctx, 'register.examine-import', async (t) => {
     assertMay(t, policy, 'register.import', undefined as never)
     const id = t.newId()
-    const kept: Kept = { filename: input.filename.slice(0, 200), table: input.table, outcome: { ...outcome, faults: outcome.faults.slice(0, SHOWN_FAULTS) } }
+    const kept: Kept = { filename: input.filename.slice(0, 200), sealed: outcome.faults.length > 0 ? '' : seal(ctx, input.table), outcome: { ...outcome, faults: outcome.faults.slice(0, SHOWN_FAULTS) } }
     await insertWork(t.sql, { id, kind: `${PREFIX}${kind}`, accountId: accountOf(t.actor)! as Uuid, total: outcome.added + outcome.changed, state: 'done', result: kept, startedAt: t.now, finishedAt: t.now })
     return id
   })
@@ -65,12 +69,12 @@ export async function applyImport(ctx: Ctx, id: string): Promise<{ finished: Pro
 async function run(ctx: Ctx, work: ImportWork, kept: Kept): Promise<void> {
   let told = Promise.resolve()
   try {
-    const outcome = await importTable(ctx, work.kind, kept.table, {
+    const outcome = await importTable(ctx, work.kind, unseal(ctx, kept), {
       dryRun: false,
       onProgress: (done) => { if (done % TELL_EVERY === 0) told = told.then(() => setWorkDone(ctx.db, work.id, done)) },
     })
     await told
-    await finishWork(ctx.db, work.id, outcome.faults.length > 0 ? 'failed' : 'done', { ...kept, outcome: { ...outcome, faults: outcome.faults.slice(0, SHOWN_FAULTS) } }, ctx.clock.now())
+    await finishWork(ctx.db, work.id, outcome.faults.length > 0 ? 'failed' : 'done', { ...kept, sealed: '', outcome: { ...outcome, faults: outcome.faults.slice(0, SHOWN_FAULTS) } }, ctx.clock.now())
   } catch (error) {
     await told.catch(() => {})
     const reason = error instanceof Denial ? error.code : 'import.broke-off'

@@ -7,7 +7,7 @@ import { record } from '#platform/journal/journal.ts'
 import { assertDraft, assertSeen, chainOf, editorsOf, factsOf, lockVersion, requirementsOf, standardOf, versionBlockers } from './bases.ts'
 import { approverBlockers, firstDayBlockers } from './domain/basis-state.ts'
 import type { BasisFor } from './domain/standard.ts'
-import { writeToHeads } from './letters.ts'
+import { writeToApprovers, writeToHeads } from './letters.ts'
 import { policy } from './policy.ts'
 import { redosAmong } from './programmes-to-redo.ts'
 import * as store from './store/basis-store.ts'
@@ -22,12 +22,14 @@ interface Seen {
 export async function submitBasis(ctx: Ctx, input: Seen): Promise<void> {
   await tx(ctx, 'basis.submit', async (t) => {
     const version = await lockVersion(t, input.versionId)
-    assertMay(t, policy, 'basis.submit', await factsOf(t, version))
+    const facts = await factsOf(t, version)
+    assertMay(t, policy, 'basis.submit', facts)
     assertDraft(version, input.revision)
     assertNone('standards.not-whole', versionBlockers(version))
     await assertFirstDay(t, version)
     await store.markSubmitted(t.sql, version.id, t.now)
     await record(t, chainOf(version.id), 'basis-submitted')
+    await writeToApprovers(t, version, { organisationId: facts.organisationId, wrote: await editorsOf(t, version.id) })
   })
 }
 

@@ -105,6 +105,9 @@ describe('a standard on its way', () => {
     await returnBasis(world.as(colleague!), { versionId: id, revision: 5, note: 'Екі тіл сай емес' })
     expect((await openBasis(world.as(author!), id)).version).toMatchObject({ state: 'returned', returnNote: 'Екі тіл сай емес' })
     await submitBasis(world.as(author!), { versionId: id, revision: 6 })
+    // Each time to whoever may approve it: the body's other officers and the authorised body.
+    const told = async (who: PersonActor) => (await world.db.many("select 1 from letter where account_id = $1 and kind = 'basis-awaits-approval'", [who.accountId])).length
+    expect([await told(colleague!), await told(ministry!), await told(author!), await told(stranger!)]).toEqual([2, 2, 0, 0])
   })
 
   it('is approved by a second person, never by its author, nor by another body', async () => {

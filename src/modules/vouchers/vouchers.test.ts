@@ -64,7 +64,7 @@ async function planned(): Promise<void> {
   await vouchers.decideOrder(world.as(colleague), { id: await vouchers.proposePlan(world.as(ministry), { year: 2026, lines: [{ region: ZHETYSU, places: 40 }, { region: AKMOLA, places: 3 }], ground: 'Бюджет', document: '№ 1' }), approve: true, note: '' })
 }
 const ask = (person: PersonActor, change: object = {}) => vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU, papersDeclared: false, ...change })
-const grant = (id: Uuid, by = specialist) => vouchers.grantVoucher(world.as(by), { id, note: 'Орталық сеанс ашады' })
+const grant = (id: Uuid, by = specialist) => vouchers.grantVoucher(world.as(by), { id, note: 'Орталық сеанс ашады', identitySeen: true })
 const figures = (of = 2026) => read(world.as(ministry), 'voucher-plan.read', async (t) => {
   assertMay(t, vouchers.policy, 'voucher-plan.read', undefined as never)
   return new Map((await vouchers.planAndFact(t, { year: of, asOf: t.today })).map((each) => [each.region, each]))
@@ -130,7 +130,7 @@ describe('the road of a voucher', () => {
     const id = await ask(person)
     const file = await vouchers.readVoucherRequest(world.as(specialist), id)
     expect(file).toMatchObject({ signatureRight: true, fit: 'nowhere', inLine: undefined, request: { step: 'review', dueOn: '2026-03-05', reserved: true, checks: { unemployed: 'yes', 'none-this-year': 'yes', 'in-time': 'yes', profession: 'yes', documents: 'yes', place: 'yes' } } })
-    expect(await codeOf(vouchers.grantVoucher(world.as(specialist), { id, note: '' }))).toBe('voucher.note-missing')
+    expect(await codeOf(vouchers.grantVoucher(world.as(specialist), { id, note: '', identitySeen: true }))).toBe('voucher.note-missing')
     const voucherId = await grant(id)
     const own = await vouchers.listOwnVouchers(world.as(person))
     expect([own.mayRequest, own.vouchers[0]]).toMatchObject([false, { id: voucherId, state: 'issued', validUntil: '2026-04-16' }])

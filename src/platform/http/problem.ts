@@ -11,6 +11,7 @@ const STATUS: Record<string, number> = {
   'procedure.changed-meanwhile': 409,
   'rate.too-many': 429,
   'sign-in.required': 401,
+  'payment.notice-not-signed': 401,
   'csrf.wrong': 403,
   'input.wrong': 400,
   'method.unknown': 405,

@@ -1,3 +1,4 @@
+import { moneySamples } from './money-samples.ts';
 import type { PaperCentre, PaperData, PaperPerson, PaperQualification, PaperSignature } from './papers.ts';
 
 /** Every letter of Kazakh that Russian has not, and the sign of the tenge. */
@@ -470,6 +471,16 @@ export const PAPER_SAMPLES: PaperData = {
     verifyUrl: 'https://tanu.example/kk/certificates/A-7K3M-Q9TD-2XWV-H',
     verifyAddress: 'tanu.example/certificates',
   },
+  'accreditation-notice': {
+    demo: true,
+    number: 'K-2026-75-000001-C',
+    title: { kk: 'Өтінішті түзетуге қайтару туралы хабарлама', ru: 'Уведомление о возврате заявления на исправление' },
+    madeOn: { kk: '2026 ж. 5 қазан', ru: '5 октября 2026 г.' },
+    applicant: { name: centre.name, bin: centre.bin },
+    lead: { kk: 'Өтініш түзетуге қайтарылды. Мынаны түзету керек:', ru: 'Заявление возвращено на исправление. Нужно исправить:' },
+    lines: [{ kk: 'Тіркеу туралы анықтама: мөрі жоқ.', ru: 'Справка о регистрации: нет печати.' }],
+    signatures: [head, { role: { kk: 'Алған адам', ru: 'Получил(а)' }, name: '', signedAt: null }],
+  },
   'accreditation-contract': {
     demo: true,
     number: 'K-2026-75-000001-C',
@@ -478,4 +489,5 @@ export const PAPER_SAMPLES: PaperData = {
     certificate: { number: 'A-7K3M-Q9TD-2XWV-H', validUntil: { kk: '2029 ж. 14 қазан', ru: '14 октября 2029 г.' } },
     signatures: [head, { role: { kk: 'Орталық басшысы', ru: 'Руководитель центра' }, name: '', signedAt: null }],
   },
+  ...moneySamples({ person, centre, qualification, head }),
 };

@@ -6,6 +6,8 @@
  * lives in the templates. Nothing here is markup: every string is printed as it is.
  */
 
+import type { ActOfWorksData, InvoiceData } from './money-papers.ts';
+
 /** Text in the two languages of a paper. */
 export interface Bilingual {
   kk: string;
@@ -126,7 +128,7 @@ export interface ContractData extends PaperBase {
   /** Theory is passed with more than this percent of correct answers. */
   theoryThreshold: number;
   /** Share of the price paid back, in percent, by ground. */
-  refund: { withdrawalPercent: number; noShowPercent: number };
+  refund: { withdrawalPercent: number; /** After the notification was sent; absent: as before it. */ afterNoticePercent?: number; noShowPercent: number };
   /** Conditions the centre adds, with the day from which their edition is in force; absent where it adds none. */
   ownTerms?: { from: Bilingual; clauses: Bilingual[] };
   complaint: PaperContact;
@@ -353,6 +355,19 @@ export interface AccreditationProtocolData extends PaperBase {
   signatures: PaperSignature[];
 }
 
+/** What an applicant for accreditation without an account is told on paper under signature: given back for correction, returned, decided. */
+export interface AccreditationNoticeData extends PaperBase {
+  number: string;
+  title: Bilingual;
+  madeOn: Bilingual;
+  applicant: { name: Bilingual; bin: string };
+  lead: Bilingual;
+  /** What is wrong, on what grounds, or what was decided; at least one. */
+  lines: Bilingual[];
+  /** Of the body, and an empty one for the recipient. */
+  signatures: PaperSignature[];
+}
+
 /** Accreditation certificate (аккредиттеу аттестаты / аттестат аккредитации) with its scope as an annex. */
 export interface AccreditationCertificateData extends PaperBase {
   number: string;
@@ -419,6 +434,9 @@ export interface PaperData {
   'accreditation-protocol': AccreditationProtocolData;
   'accreditation-certificate': AccreditationCertificateData;
   'accreditation-contract': AccreditationContractData;
+  invoice: InvoiceData;
+  'act-of-works': ActOfWorksData;
+  'accreditation-notice': AccreditationNoticeData;
 }
 
 export const PAPER_KINDS = [
@@ -437,6 +455,9 @@ export const PAPER_KINDS = [
   'accreditation-protocol',
   'accreditation-certificate',
   'accreditation-contract',
+  'invoice',
+  'act-of-works',
+  'accreditation-notice',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -1,6 +1,9 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { accreditationCasePage, accreditationPaperDownload } from './cases/case.tsx'
+import { caseProgrammePage } from './cases/programme-page.tsx'
+import { CHAMBER_DESK, editorPages, programmeDownloads } from '../centre/settings/index.ts'
+import { ACCREDITATION_ROLES } from '#platform/acts/actor.ts'
 import { accreditationCasesPage } from './cases/list.tsx'
 import { paperApplicationPage } from './cases/paper.tsx'
 import { certificatePage, certificatesPage } from './certificates/certificates.tsx'
@@ -16,6 +19,8 @@ export const pages: readonly Page<never>[] = [
   ...complaintPagesFor({ desk: 'accreditor', access: ['accreditor'], list: '/accreditor', one: '/accreditor/complaints', seesCases: false }),
   ...([accreditationCasesPage, paperApplicationPage, accreditationCasePage, decisionsPage, decisionPage, certificatesPage, certificatePage] as unknown as readonly Page<never>[]),
   ...([reissuesPage, reissuePage] as unknown as readonly Page<never>[]),
+  ...([caseProgrammePage('accreditor', [...ACCREDITATION_ROLES, 'ministry', 'national-body', 'auditor'])] as unknown as readonly Page<never>[]),
+  ...editorPages(CHAMBER_DESK),
   ...survey.pages,
   ...potential.pages,
   ...monitoring.pages,
@@ -24,6 +29,7 @@ export const pages: readonly Page<never>[] = [
 export const downloads: readonly Download[] = [
   accreditationPaperDownload,
   reissuePaperDownload,
+  ...programmeDownloads(CHAMBER_DESK),
   ...survey.downloads,
   ...potential.downloads,
   ...monitoring.downloads,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import * as accreditation from '#modules/accreditation/index.ts'
+import * as programmes from '#modules/programmes/index.ts'
 import { aChamber, anAccreditationCast, anApplicant, fillWhole, versionOf, type AccreditationCast } from '../../../test/support/accreditation.ts'
 import { openTestServer } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
@@ -32,6 +33,15 @@ describe('stage 1 and 2 in the browser', () => {
     expect((await applicant.send(own, { do: 'add-line', code, level: '8' })).statusCode).toBe(422)
     expect((await applicant.send(own, { do: 'add-line', code, level: '4' })).statusCode).toBe(303)
     expect((await applicant.send(own, { do: 'submit' })).statusCode).toBe(422)
+    // The programme of the line is written in the editor of the centres, at the applicant's own desk.
+    expect((await applicant.send(own, { do: 'draft-programme', code, level: '4' })).headers.location).toBe(own)
+    const editor = /\/kk\/applicant\/programmes\/[0-9a-f-]{36}/.exec(await applicant.get(own))![0]
+    for (const part of ['', '/texts', '/topics', '/map', '/map/new', '/items', '/items/new', '/import', '/preview', '/whole']) await inAllLanguages(applicant, `${editor.slice(3)}${part}`)
+    const foreign = await aVisitor(world, app, (await anApplicant(world)).applicant)
+    for (const part of ['', '/texts', '/items', '/import', '/whole', '/template.csv', '/items.csv']) await foreign.get(`${editor}${part}`, 404)
+    await (await aVisitor(world, app, cast.officer)).get(editor.replace('applicant', 'accreditor'), 404)
+    await applicant.get(editor.replace('applicant', 'centre'), 404)
+    await programmes.retireProgrammeVersion(world.as(cast.applicant), { versionId: editor.split('/').at(-1)!, revision: 1 })
     await fillWhole(world, cast.applicant, id, [code])
     expect((await applicant.send(own, { do: 'submit' })).headers.location).toBe(own)
     const paper = /\/kk\/accreditation-papers\/[0-9a-f-]{36}/.exec(await applicant.get(own))![0]
@@ -63,6 +73,11 @@ describe('stage 1 and 2 in the browser', () => {
     const expert = await aVisitor(world, app, cast.expert)
     for (const body of await inAllLanguages(expert, '/accreditor/cases')) expect(body).toContain(id)
     for (const body of await inAllLanguages(expert, `/accreditor/cases/${id}`)) expect(body).toContain('name="mark-0"')
+    const reads = `/accreditor/cases/${id}/programmes/${code}/4`
+    for (const body of await inAllLanguages(expert, reads)) expect(body).toContain('Запрещено ли работать неисправным инструментом?')
+    expect(await accreditor.get(`/ru${reads}`)).not.toContain('Запрещено ли работать')
+    await stranger.get(`/ru${reads}`, 404)
+    await applicant.get(`/ru/applicant/cases/${id}/programmes/${code}/4`)
     const { checklist } = await accreditation.readCase(world.as(cast.expert), id)
     expect((await expert.send(desk, { do: 'opinion', opinion: 'conforms', grounds: 'x' })).statusCode).toBe(422)
     await expert.send(desk, { do: 'checklist', items: checklist, ...Object.fromEntries(checklist.map((_, place) => [`mark-${place}`, 'conforms'])) })

@@ -13,5 +13,5 @@ export const ownApplicationPage = page<CaseData>({
     const to = `/${lang}/applicant/cases/${params['id']!}`
     return (await postFiling(ctx, lang, params['id']!, form, to)) ?? { to }
   },
-  view: (p) => <CaseColumns p={p} />,
+  view: (p) => <CaseColumns p={p} desk="applicant" />,
 })

@@ -3,9 +3,11 @@ import { inLanguage } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { page } from '#platform/http/page.ts'
+import { readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
 import { listViewsOfOwnCase } from '#modules/audit/index.ts'
 import { messages as auditWords } from '#modules/audit/messages/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
+import { MoneyLine } from '../money/case-money.tsx'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
 import { caseText } from '../case/case-text.ts'
@@ -25,6 +27,7 @@ const APPEALABLE = ['document-issued', 'fail-notice-sent']
 
 interface OwnCase {
   view: CaseView
+  money: CaseMoney
   notice: Awaited<ReturnType<typeof noticeOf>>
   views: Awaited<ReturnType<typeof listViewsOfOwnCase>>
 }
@@ -34,11 +37,11 @@ export const ownCasePage = page<OwnCase>({
   path: '/cases/:number', action: 'case.read', desk: 'candidate', access: 'signed-in',
   async load(ctx, request) {
     const view = await loadCase(ctx, request.params['number']!)
-    return { view, notice: await noticeOf(ctx, view), views: await listViewsOfOwnCase(ctx, view.number) }
+    return { view, money: await readCaseMoney(ctx, view.number), notice: await noticeOf(ctx, view), views: await listViewsOfOwnCase(ctx, view.number) }
   },
   title: ({ view }, lang) => `${inLanguage(view.profession?.name ?? {}, lang)} · ${view.number}`,
   layout: ({ lang }) => ({ back: { href: `/${lang}/account`, text: caseText(lang).myCases } }),
-  view: ({ lang, data: { view, notice, views } }) => {
+  view: ({ lang, data: { view, money, notice, views } }) => {
     const text = caseText(lang)
     const own = `/${lang}/cases/${view.number}`
     const appeal = view.related.find((each) => each.kind === 'appeal' && !each.closed)
@@ -65,6 +68,7 @@ export const ownCasePage = page<OwnCase>({
           <h2 id="road">{text.roadTitle}</h2>
           <Road steps={roadSteps(view, lang)} />
         </section>
+        <MoneyLine money={money} lang={lang} href={`${own}/payment`} />
         <CasePapers view={view} lang={lang} />
         <CaseFiles view={view} lang={lang} />
         <RelatedCases view={view} lang={lang} path="/cases" />

@@ -5,7 +5,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { annulVoucher, CHECKS, extendVoucher, grantVoucher, readVoucherRequest, REFUSAL_GROUNDS, refuseVoucher, type RequestFile } from '#modules/vouchers/index.ts'
 import { CheckRow } from '../ui/check-row.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { Button, ErrorSummary, Form, Radios, SelectField, TextArea, TextField } from '../ui/form.tsx'
+import { Button, CheckboxSingle, ErrorSummary, Form, Radios, SelectField, TextArea, TextField } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
 import { Fits, StateTag, StepTag } from '../vouchers/parts.tsx'
@@ -57,7 +57,7 @@ export const voucherRequestPage = page<RequestFile>({
     const voucherId = form.text('voucherId')
     switch (form.text('do')) {
       case 'grant':
-        await grantVoucher(ctx, { id, note: form.text('note') })
+        await grantVoucher(ctx, { id, note: form.text('note'), identitySeen: form.text('identitySeen') === 'yes' })
         return { to: here, flash: t.granted }
       case 'refuse':
         await refuseVoucher(ctx, { id, ground: form.text('ground'), reason: form.text('reason'), remedy: form.text('remedy') })
@@ -88,6 +88,7 @@ function Decision({ data, lang, form, csrf, requestKey }: Props) {
       <h2>{t.grant}</h2>
       <Form csrf={csrf} requestKey={requestKey}>
         <TextArea form={form} name="note" label={t.note} hint={data.fit === 'nowhere' ? t.noteHint : undefined} rows={2} maxLength={1000} optional={data.fit !== 'nowhere'} />
+        {!data.request.person.verified && <CheckboxSingle form={form} name="identitySeen" value="yes" label={t.identitySeen} hint={t.identityHint} />}
         <Button name="do" value="grant" icon="check">{t.grant}</Button>
       </Form>
       <Details summary={t.refuse} open={form.errors.some((error) => ['ground', 'reason', 'remedy'].includes(error.field ?? ''))}>

@@ -9,6 +9,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { papersOfCase, type PaperRow } from '#platform/pdf/paper-outbox.ts'
 import * as applications from '#modules/applications/index.ts'
+import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as exams from '#modules/exams/index.ts'
@@ -25,6 +26,8 @@ export interface RoadEntry {
   act: RoadAct
   at: Moment
   by: string
+  /** Another attempt of the exam begins with it. */
+  again: boolean
 }
 
 export interface TimelineLine {
@@ -89,6 +92,11 @@ export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
   })
 }
 
+/** A retake, a stage held again, or the move to another centre for a retake. */
+function beginsAgain(payload: Readonly<Record<string, unknown>>): boolean {
+  return ['retake.request', 'stage.again', 'theory.credit'].includes(payload['act'] as string) || (payload['act'] === 'case.move' && payload['from'] === 'fail-notice-sent')
+}
+
 async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
   const entries = await casework.timelineOf(t, kase.id)
   const names = await people.namesOf(t, entries.map((entry) => entry.actorId).concat(kase.assignedTo))
@@ -98,7 +106,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
   const norms = await casework.normsOf(t, kase)
   const relations = await casework.relationsOf(t, kase)
   const road = entries.filter((entry) => typeof entry.payload['act'] === 'string' && entry.payload['to'] !== undefined)
-    .map((entry) => ({ act: entry.payload['act'] as RoadAct, at: entry.at, by: by(entry.actorId) }))
+    .map((entry) => ({ act: entry.payload['act'] as RoadAct, at: entry.at, by: by(entry.actorId), again: beginsAgain(entry.payload) }))
   return {
     id: kase.id, number: kase.number, kind: kase.kind, step: kase.step as Step, roadStep: (kase.step === 'waiting' ? (await casework.findHold(t.sql, kase.id))?.stepBefore : undefined) ?? (kase.step as Step), stepText: kase.step, whoseMove: kase.whoseMove, version: kase.version, level: kase.level,
     centreId: kase.centreId, accountId: kase.accountId, profession: profession ? { code: profession.code, name: profession.name } : undefined,
@@ -108,15 +116,22 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     deadlines: await casework.deadlinesOf(t, kase.id), road,
     timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
     papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
-    openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.act === 'retake.request' || entry.act === 'stage.again' || entry.act === 'theory.credit').length,
+    openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.again).length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {
       check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),
       result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
     },
-    moves: await movesOf(t, kase.id), refund: (await applications.listSettlementsOfCase(t.sql, kase.id)).find((each) => each.owedTo === null),
+    moves: await movesOf(t, kase.id), refund: await closedRefundOf(t, kase.id),
     documentNumber: (await documents.findDocumentOfCase(t, kase.id))?.number, ...await examOf(t, kase),
   }
+}
+
+/** What goes back after the ministry closed the case; before there was a book it was a settlement alone. */
+async function closedRefundOf(t: Tx, caseId: string): Promise<CaseView['refund']> {
+  const refund = (await billing.listRefundsOfCase(t.sql, caseId)).find((each) => each.ground === 'case-closed')
+  if (refund) return { amount: refund.amount, owedFrom: refund.dueFrom, settledOn: refund.paidOn }
+  return (await applications.listSettlementsOfCase(t.sql, caseId)).find((each) => each.owedTo === null)
 }
 
 async function movesOf(t: Tx, caseId: string): Promise<CaseView['moves']> {

@@ -29,7 +29,7 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
   const text = caseText(lang)
   const words = text.road
   const day = (on: Day): string => formatDay(on, lang)
-  const lastRestart = view.road.findLastIndex((entry) => entry.act === 'retake.request' || entry.act === 'stage.again' || entry.act === 'theory.credit')
+  const lastRestart = view.road.findLastIndex((entry) => entry.again)
   const recent = lastRestart >= 0 ? view.road.slice(lastRestart) : view.road
   const passed = (station: Station) => (station === 'contract' ? view.road : recent).findLast((entry) => PASSED_BY[station].includes(entry.act))
   const now = STATIONS.indexOf(STATION_NOW[view.roadStep])
@@ -41,7 +41,8 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
     const detail = state === 'done' && entry ? fill(words.by, { date: day(legalDay(entry.at)), name: entry.by || text.system }) : termOf(station)
     return { state, title: titleOf(station, state), detail: station === 'registered' ? day(view.openedOn) : detail }
   })
-  if (view.attempt > 1) steps.splice(2, 0, { state: 'done', title: fill(words.retake, { n: view.attempt }), detail: undefined })
+  // A retake at another centre begins with its contract.
+  if (view.attempt > 1) steps.splice(now < 2 ? 1 : 2, 0, { state: 'done', title: fill(words.retake, { n: view.attempt }), detail: undefined })
   return steps
 
   function titleOf(station: Station, state: RoadState): string {

@@ -2,6 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { messages as accreditation } from '#modules/accreditation/messages/index.ts'
 import { messages as appeals } from '#modules/appeals/messages/index.ts'
 import { messages as applications } from '#modules/applications/messages/index.ts'
+import { messages as billing } from '#modules/billing/messages/index.ts'
 import { messages as casework } from '#modules/casework/messages/index.ts'
 import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
@@ -18,6 +19,7 @@ type TimelineTexts = Readonly<Record<Language, Readonly<Record<string, string>>>
 export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: casework.kk.timeline, ru: casework.ru.timeline, en: casework.en.timeline },
   { kk: applications.kk.timeline, ru: applications.ru.timeline, en: applications.en.timeline },
+  { kk: billing.kk.timeline, ru: billing.ru.timeline, en: billing.en.timeline },
   { kk: exams.kk.timeline, ru: exams.ru.timeline, en: exams.en.timeline },
   { kk: decisions.kk.timeline, ru: decisions.ru.timeline, en: decisions.en.timeline },
   { kk: documents.kk.timeline, ru: documents.ru.timeline, en: documents.en.timeline },

@@ -4,6 +4,7 @@ import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { hasRole } from '#platform/acts/actor.ts'
+import { readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
@@ -12,6 +13,7 @@ import { caseText } from '../case/case-text.ts'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
 import { roadSteps } from '../case/road-view.tsx'
+import { MoneyLine } from '../money/case-money.tsx'
 import { Box } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Road } from '../ui/road.tsx'
@@ -22,6 +24,7 @@ import { stageOneText } from './stage-one/stage-one-text.ts'
 
 interface FolderData {
   view: CaseView
+  money: CaseMoney
   office: OfficeView
   /** Works at the centre of the case: as a clerk, as its head, or only in the exam. */
   hand: { clerk: boolean; head: boolean; exam: boolean; inbox: boolean }
@@ -37,11 +40,11 @@ export const folderPage = page<FolderData>({
     const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator' | 'assessor')[]) => hasRole(ctx.actor, roles, view.centreId)
     const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator', 'assessor') && EXAM_STEPS.includes(view.step), inbox: works('centre-operator', 'centre-head', 'invigilator') }
     await recordView(ctx, view.number)
-    return { view, hand, office: await officeOf(ctx, view.centreId) }
+    return { view, money: await readCaseMoney(ctx, view.number), hand, office: await officeOf(ctx, view.centreId) }
   },
   title: ({ view }) => view.number,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), ...(data.hand.inbox ? { back: { href: `/${lang}/centre`, text: caseText(lang).inbox.title } } : {}) }),
-  view: ({ lang, data: { view, hand } }) => {
+  view: ({ lang, data: { view, money, hand } }) => {
     const text = caseText(lang)
     const others = hand.clerk ? otherActs(view, lang, hand.head) : []
     return (
@@ -62,6 +65,7 @@ export const folderPage = page<FolderData>({
             <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />
             <Continuation view={view} lang={lang} />
             <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
+            {hand.clerk && <MoneyLine money={money} lang={lang} href={`/${lang}/centre/cases/${view.number}/payment`} />}
             <CasePapers view={view} lang={lang} />
             <CaseFiles view={view} lang={lang} />
             <RelatedCases view={view} lang={lang} path="/centre/cases" />

@@ -63,7 +63,7 @@ export const handedOverPage = page<Data>({
     const { lang, data: { list, names, centres, papers } } = p
     const words = TEXTS[lang]
     const centre = (id: string) => inLanguage(centres.get(id) ?? {}, lang)
-    const open = list.settlements.filter((each) => each.settledOn === null)
+    const open = list.settlements.filter((each) => each.settledOn === null && each.owedTo !== null)
     const whom = (to: string | null) => (to ? centre(to) : words.candidate)
     return (
       <>
@@ -76,7 +76,7 @@ export const handedOverPage = page<Data>({
               rows={list.settlements.map((each) => ({
                 key: each.id,
                 cells: [<span class="t-num t-nowrap">{each.caseNumber}</span>, whom(each.owedTo), formatTenge(each.amount, lang), formatDay(each.owedFrom, lang, 'numeric'),
-                  each.settledOn ? fill(words.settledLine, { date: formatDay(each.settledOn, lang, 'numeric'), receipt: each.receipt ?? '' }) : <Tag tone="sun">{words.due}</Tag>],
+                  each.settledOn ? fill(words.settledLine, { date: formatDay(each.settledOn, lang, 'numeric'), receipt: each.receipt ?? '' }) : each.owedTo === null ? <a href={`/${lang}/centre/money/refunds`}>{words.byRefund}</a> : <Tag tone="sun">{words.due}</Tag>],
               }))} />
           </Box>
           {open.length > 0 && (

@@ -19,6 +19,7 @@ import { deliverPage, failNoticePage, issuePage } from './documents/result.tsx'
 import { folderPage } from './folder.tsx'
 import { handedOverPage } from './handed-over.tsx'
 import { inboxPage } from './inbox.tsx'
+import { moneyDownloads, moneyPages } from './money/index.ts'
 import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
@@ -29,8 +30,11 @@ export const pages = [
   chooseCentrePage, inboxPage, folderPage, decisionsPage, panelPage, documentsPage, issuePage, failNoticePage, deliverPage, annulPage, ...stageOnePages, ...settingsPages, sittingsPage, newSittingPage, notifyPage, centreBriefingPage, consolePage,
   ...ownDeskPages,
   ...ownMonitoringPages,
+  ...moneyPages,
   handedOverPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx]
+export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,
+  ...moneyDownloads,
+]
 export const eventStreams: readonly EventStream[] = [wallStream]

@@ -1,6 +1,8 @@
 import { page } from '#platform/http/page.ts'
 import { formatTenge, personName } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import { listPayerContracts, type PayerContract } from '#modules/applications/index.ts'
+import { moneyText } from '../money/money-text.ts'
 import { Empty } from '../ui/empty.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { Table } from '../ui/table.tsx'
@@ -27,7 +29,7 @@ export const paymentsPage = page<PayerContract[]>({
           columns={[{ title: t.number }, { title: t.worker }, { title: t.price, numeric: true }, { title: t.paid, numeric: true }, { title: t.rest, numeric: true }, { title: t.state }]}
           rows={data.map((each) => ({
             key: each.contractId,
-            cells: [<span class="t-num t-nowrap">{each.caseNumber}</span>, personName(each, lang, 'full'), formatTenge(each.price, lang), formatTenge(each.paid, lang), each.state === 'accepted' ? formatTenge(each.price - each.paid, lang) : '—', <Tag tone={TONES[each.state]}>{t[each.state]}</Tag>],
+            cells: [<><span class="t-num t-nowrap">{each.caseNumber}</span>{each.invoice && <span class="t-sub">{fill(moneyText(lang).case.invoice, { number: each.invoice })}</span>}</>, personName(each, lang, 'full'), formatTenge(each.price, lang), formatTenge(each.paid, lang), each.state === 'accepted' ? formatTenge(each.price - each.paid, lang) : '—', <Tag tone={TONES[each.state]}>{t[each.state]}</Tag>],
           }))} />
       </div>
     )

@@ -2,6 +2,8 @@ import type { WebText } from './kk.ts'
 
 export const en: WebText = {
   nav: {
+    statistics: 'Numbers',
+    money: 'Reconciliation', voucherActs: 'Acts for vouchers',
     equipment: 'Equipment',
     contractTerms: 'Own conditions',
     competences: 'Competences',

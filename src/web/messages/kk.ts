@@ -1,5 +1,7 @@
 export const kk = {
   nav: {
+    statistics: 'Ел сандары',
+    money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     equipment: 'Жабдық',
     contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',

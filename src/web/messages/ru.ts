@@ -2,6 +2,8 @@ import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
   nav: {
+    statistics: 'Цифры страны',
+    money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
     equipment: 'Оборудование',
     contractTerms: 'Условия договора',
     competences: 'Компетенции',

@@ -11,6 +11,7 @@ import { classificationsPage, classificationTemplates } from './classifications/
 import { importPage, importTemplates } from './import.tsx'
 import { importWorkPage } from './import-work.tsx'
 import { changeNormPage, normsDeskPage } from './norms/norms.tsx'
+import { allDaysDownloads, allDaysPage, oneDayPage } from './money.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
 import * as vouchers from './vouchers/index.ts'
@@ -26,12 +27,14 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...signalPages,
   ...vouchers.pages,
   classificationsPage,
+  allDaysPage, oneDayPage,
   deletionsPageFor({ desk: 'ministry', path: '/ministry/deletions', access: ['ministry', 'national-body'] }),
   waitingCasesPage, waitingEventPage, ...complaintPages, annulmentsPage, importPage, importWorkPage, registerPage, registerEntryPage, normsDeskPage, changeNormPage, calendarDeskPage, agreementsPage, agreementPage] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...importTemplates,
   ...classificationTemplates,
   ...potentialDownloads,
+  ...allDaysDownloads,
   ...vouchers.downloads,
 ]
 export const islandRoutes: readonly IslandRoute[] = []

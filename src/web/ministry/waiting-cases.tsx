@@ -19,7 +19,7 @@ export function WaitingCases({ cases, lang, form, decides }: { cases: readonly W
         key: each.number,
         cells: [
           <><a class="t-num t-nowrap" href={`/${lang}/centre/cases/${each.number}`}>{each.number}</a><br /><b>{personName(each, lang, 'full')}</b><span class="t-sub">{qualificationOf(each, lang)}</span></>,
-          <>{caseText(lang).steps[each.stepBefore]}{['notified', 'briefed', 'theory-passed'].includes(each.stepBefore) && each.dueBefore && <span class="t-sub">{fill(words.examOn, { date: formatDay(each.dueBefore, lang, 'numeric') })}</span>}</>,
+          <>{each.stepBefore === 'fail-notice-sent' ? words.retakeAsked : caseText(lang).steps[each.stepBefore]}{['notified', 'briefed', 'theory-passed'].includes(each.stepBefore) && each.dueBefore && <span class="t-sub">{fill(words.examOn, { date: formatDay(each.dueBefore, lang, 'numeric') })}</span>}</>,
           <>{words.contracts[each.contract]}<span class="t-sub">{each.paid > 0 ? fill(words.paid, { amount: formatTenge(each.paid, lang) }) : words.unpaid}</span></>,
           decides ? <FateChoice kase={each} lang={lang} form={form} /> : <Impossible kase={each} lang={lang} />,
         ],

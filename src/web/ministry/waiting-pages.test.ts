@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import * as applications from '#modules/applications/index.ts'
+import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { aReceivingCentre, certificateEvent, withApplication } from '../../../test/support/lost-scope.ts'
 import { openTestServer } from '../../../test/support/server.ts'
@@ -74,5 +75,30 @@ describe('the page of an event', () => {
     const settlement = /<option value="([0-9a-f-]{36})"/.exec(archive)![1]!
     expect((await old.send('/kk/centre/handed-over', { settlement, 'settledOn-day': '10', 'settledOn-month': '3', 'settledOn-year': '2026', receipt: 'P-9' })).statusCode).toBe(303)
     expect(await old.get('/kk/centre/handed-over')).toContain('P-9')
+  })
+})
+
+describe('the page of a retake at a centre that lost its scope', () => {
+  it('offers to ask for another centre, and everybody reads on his own page what follows', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const receiver = await aReceivingCentre(world, exam.professionCode)
+    const eventId = await certificateEvent(world, exam.centre, 'withdrawal')
+    const candidate = await visitor(exam.candidate)
+    const path = `/cases/${exam.number}/retake`
+    for (const body of await inAllLanguages(candidate, path)) expect(body).toContain('value="elsewhere"')
+    expect((await candidate.send(`/kk${path}`, { do: 'elsewhere', agree: '' })).statusCode).toBe(422)
+    expect((await candidate.send(`/kk${path}`, { do: 'elsewhere', agree: 'yes' })).headers.location).toBe(`/kk/cases/${exam.number}`)
+    expect(await candidate.get(`/ru/cases/${exam.number}`)).toContain('Центр для пересдачи определяет министерство')
+    expect(await (await visitor(exam.clerk)).get(`/ru/centre/cases/${exam.number}`)).toContain('Центр для пересдачи определяет министерство')
+    const official = await visitor(await world.anOfficial('ministry'))
+    const event = `/kk/ministry/waiting/${exam.centre.certificateId}/${eventId}`
+    const page = await official.get(event)
+    expect([page.includes('Қайта тапсыруды сұрайды'), page.includes(`value="move ${receiver.id}" selected`), page.includes('value="finish"')]).toEqual([true, true, false])
+    const entry = /name="case" value="([^"]+)"/.exec(page)![1]!
+    expect((await official.send(event, { case: [entry], [`fate-${exam.number}`]: `move ${receiver.id}`, ground: 'Қайта тапсыру үшін.' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, `/cases/${exam.number}`)) expect(body).toContain(exam.number)
+    // The clerk of the new centre reads the price of a retake, not that of a whole recognition.
+    const check = await (await visitor(receiver.clerk)).get(`/ru/centre/cases/${exam.number}/check`)
+    expect([/25\s000/.test(check), /60\s000/.test(check)]).toEqual([true, false])
   })
 })

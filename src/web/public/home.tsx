@@ -1,10 +1,11 @@
 import { normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { termDays } from '#platform/i18n/format.ts'
+import { formatDay, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
+import * as statistics from '#modules/statistics/index.ts'
 import { Card } from '../ui/card.tsx'
 import { Nation } from '../ui/figure.tsx'
 import { Button, Form, TextField } from '../ui/form.tsx'
@@ -16,7 +17,7 @@ import { dayName, shortDay, untilDay, weekdayName, wholeNumber } from './words.t
 interface HomeData {
   road: register.Road
   examples: professions.Profession[]
-  figures: ReadonlyMap<string, number>
+  figures: statistics.Overview
 }
 
 /** The first page: search, check of a document, ways in, figures of the country, the road with real dates. */
@@ -25,7 +26,7 @@ export const homePage = page<HomeData>({
   async load(ctx) {
     const known = await professions.listCurrentProfessions(ctx.db, register.todayOf(ctx))
     return {
-      road: await register.readRoad(ctx), figures: await register.nationalFigures(),
+      road: await register.readRoad(ctx), figures: await statistics.readOverview(ctx, register.todayOf(ctx)),
       examples: known.filter((each) => each.track === 'voluntary' && each.provenance === 'slides').slice(0, 3),
     }
   },
@@ -36,7 +37,7 @@ export const homePage = page<HomeData>({
     const to = (path: string) => `/${lang}${path}`
     const norm = (key: string) => normNumber(data.road.norms, key)
     const days = (key: string, kind?: 'whole') => termDays(norm(key), lang, kind)
-    const figure = (key: string) => wholeNumber(data.figures.get(key) ?? 0, lang)
+    const figure = (key: statistics.FigureKey) => { const value = data.figures.figures[key]; return value === null ? '*' : wholeNumber(value ?? 0, lang) }
     return (
       <>
         <Hero title={t.heading} lead={t.lead} aside={
@@ -59,7 +60,7 @@ export const homePage = page<HomeData>({
             { icon: 'stamp', title: t.centre, text: t.centreText, links: [{ href: to('/sign-in'), text: t.centreSignIn }, { href: to('/centres'), text: t.centreList }, { href: to('/open-data'), text: t.centreData }] },
           ]} />
         </Section>
-        <Nation title={t.nation} asOf={t.nationAsOf} source={t.nationSource} items={[
+        <Nation title={t.nation} asOf={fill(t.nationAsOf, { date: formatDay(data.figures.asOf, lang) })} source={t.nationSource} link={<a href={to('/statistics')}>{t.nationMore}</a>} items={[
           { number: figure('documents_total'), label: t.nationHolders },
           { number: figure('recognised_2025'), label: fill(t.nationRecognised, { voucher: figure('recognised_by_voucher_2025') }) },
           { number: figure('professions_total'), label: fill(t.nationProfessions, { voluntary: figure('professions_voluntary'), mandatory: figure('professions_mandatory') }) },

@@ -14,28 +14,33 @@ import { interestPage } from './interest.tsx'
 import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
+import { simulatorPage } from './pay.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
 import { termsPage } from './terms.tsx'
 import { verifyFormPage, verifyPage } from './verify/verify.tsx'
 import * as standards from './standards/index.ts'
+import * as statistics from './statistics/index.ts'
 
 export const pages: readonly Page<never>[] = [
   homePage,
   professionsPage, professionPage, interestPage,
   professionHistoryPage,
   ...standards.pages,
+  ...statistics.pages,
   editionsPage, editionPage,
   centresPage, centrePage,
   certificatePage,
   accreditationClocksPage,
+  simulatorPage,
   verifyFormPage, verifyPage, publicComplaintPage,
   termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...standards.downloads,
+  ...statistics.downloads,
   editionTable,
   ...listDownloads,
 ]

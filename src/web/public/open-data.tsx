@@ -9,6 +9,7 @@ import { Table } from '../ui/table.tsx'
 import { IconLinks } from '../ui/ticket.tsx'
 import { Details } from '../ui/why.tsx'
 import { INFO } from './info-texts.ts'
+import { OpenTables } from './statistics/open-tables.tsx'
 
 const EXAMPLES = [
   ['working', '/api/v1/calendar/working-days?from=2026-03-06&add=1'], ['between', '/api/v1/calendar/working-days?from=2026-03-06&to=2026-03-31'], ['regions', '/api/v1/regions'],
@@ -34,6 +35,7 @@ export const openDataPage = page<OpenData>({
         <p class="t-lead">{t.lead}</p>
         {ctx.demo && <NoticeBox tone="sun"><b>{t.demoMark}.</b> {words.demonstration}</NoticeBox>}
         <section class="t-block"><h2>{t.sets}</h2><div class="t-sets">{data.datasets.map((dataset) => <Dataset key={dataset.id} dataset={dataset} lang={lang} />)}</div></section>
+        <OpenTables lang={lang} />
         <section class="t-block"><h2>{t.format}</h2><p>{t.formatText}</p></section>
         <section class="t-block"><h2>{t.licence}</h2><p>{data.licence ? fill(t.licenceSet, { licence: data.licence }) : words.rights}</p></section>
         <section class="t-block"><h2>{t.provenance}</h2><p>{words.provenance}</p></section>

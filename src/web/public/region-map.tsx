@@ -15,6 +15,13 @@ export function regionName(region: Region, lang: Language): string {
   return { kk: region.nameKk, ru: region.nameRu, en: region.nameEn }[lang]
 }
 
+/** The place of a region among the tiles and its names; nothing where the map does not know it. */
+export function tileOf(region: Region, lang: Language): Pick<Tile, 'name' | 'short' | 'shorter' | 'row' | 'column'> | undefined {
+  const place = REGION_TILES[region.kato]
+  const [short, shorter] = REGIONS[lang].tiles[region.kato] ?? []
+  return place && short ? { name: regionName(region, lang), short, shorter, ...place } : undefined
+}
+
 /** Short and shorter names of the regions for the tiles, by KATO code. */
 export function tileNames(lang: Language): RegionsText['tiles'] {
   return REGIONS[lang].tiles

@@ -1,4 +1,5 @@
 import { Funnel, PlanFactBars } from './bars.tsx';
+import { Columns, IntervalBars, ValueBars } from './value-bars.tsx';
 import { Card } from './card.tsx';
 import { Chart } from './chart.tsx';
 import { DisplaySettings } from './display-settings.tsx';
@@ -40,6 +41,9 @@ export function GalleryFigures() {
         </Chart>
       </div>
       <Chart id="funnel" title={t.funnel}>
+        <ValueBars label={t.plan} rows={[{ name: t.fPlan, value: 2000, text: '2 000' }, { name: t.fIssued, value: 442, text: '442' }]} />
+        <IntervalBars label={t.fGone} rows={[{ name: t.fGone, interval: { share: 0.52, low: 0.47, high: 0.56 }, text: '52 %' }]} />
+        <Columns label={t.fPassed} items={[{ label: '2024', value: 6842, text: '6 842' }, { label: '2025', value: 2968, text: '2 968', current: true }]} />
         <Funnel steps={[{ value: 2000, number: '2 000', label: t.fPlan }, { value: 442, number: '442', label: t.fIssued, drop: t.fDrop }, { value: 228, number: '228', label: t.fGone }]} />
       </Chart>
       <Progress label={t.import} done={1240} total={2000} doneText="1 240" totalText="2 000" note={t.importNote} />

@@ -31,15 +31,22 @@ export async function certificatePaper(t: Tx, { centreId, decision, certificate,
   }
 }
 
+/** Who signed on paper, and on which day. */
+export interface SignedOnPaper {
+  name: string
+  on: Day
+}
+
 /** The post-accreditation contract: sent with one signature, accepted with both. Its clauses are those the law itself names; the standard form has not been read [O]. */
-export async function contractPaper(t: Tx, kase: AccreditationCase, certificate: { number: string; validUntil: Day }, sent: { by: string; contract: Pick<Contract, 'sentAt'> }, accepted: boolean): Promise<AccreditationContractData> {
+export async function contractPaper(t: Tx, kase: AccreditationCase, certificate: { number: string; validUntil: Day }, sent: { by: string; contract: Pick<Contract, 'sentAt'> }, accepted: 'not-yet' | 'here' | SignedOnPaper): Promise<AccreditationContractData> {
   const centre = await centres.getCentre(t.sql, kase.organisationId)
-  const own = accountOf(t.actor)!
+  const head = both((words) => words.head)
   return {
-    demo: t.demo, number: kase.number!, concludedOn: accepted ? bothDay(t.today) : null, centre: centres.paperCentre(centre, certificate), certificate: { number: certificate.number, validUntil: bothDay(certificate.validUntil) },
+    demo: t.demo, number: kase.number!, concludedOn: accepted === 'not-yet' ? null : bothDay(accepted === 'here' ? t.today : accepted.on), centre: centres.paperCentre(centre, certificate), certificate: { number: certificate.number, validUntil: bothDay(certificate.validUntil) },
     signatures: [
       await signatureOf(t, sent.by, both((words) => words.accreditor), sent.contract.sentAt),
-      accepted ? await signatureOf(t, own, both((words) => words.head), t.now) : { role: both((words) => words.head), name: '', signedAt: null },
+      accepted === 'here' ? await signatureOf(t, accountOf(t.actor)!, head, t.now)
+        : accepted === 'not-yet' ? { role: head, name: '', signedAt: null } : { role: head, name: accepted.name, signedAt: accepted.on.split('-').reverse().join('.'), how: both((words) => words.signedOnPaper) },
     ],
   }
 }

@@ -1,15 +1,15 @@
 import { deny, Denial } from '#kernel/denial.ts'
 import { accountOf } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as people from '#modules/people/index.ts'
 import { factsOf } from '../case-facts.ts'
-import { advance, assertStep, assertUnchanged, lockCase } from '../cases.ts'
+import { advance, assertStep, assertUnchanged, lockCase, type AccreditationCase } from '../cases.ts'
 import { decisionLetter, writeToAccounts } from '../letters.ts'
 import { policy } from '../policy.ts'
-import { contractPaper } from './certificate-paper.ts'
+import { contractPaper, type SignedOnPaper } from './certificate-paper.ts'
 import { standingCertificate } from './chain.ts'
 import { acceptContractRow, insertContract, selectContract, selectIssueOfCase } from './store/certificate-store.ts'
 
@@ -23,7 +23,7 @@ export async function sendAccreditationContract(ctx: Ctx, input: { id: string; v
     const issue = (await selectIssueOfCase(t.sql, kase.id))!
     const certificate = (await standingCertificate(t, issue.certificateId))!
     const by = accountOf(t.actor)!
-    const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by, contract: { sentAt: t.now } }, false), { caseId: kase.id, centreId: kase.organisationId })
+    const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by, contract: { sentAt: t.now } }, 'not-yet'), { caseId: kase.id, centreId: kase.organisationId })
     await insertContract(t.sql, { caseId: kase.id, paperId, by, at: t.now })
     await advance(t, kase, 'send-contract', 'accreditation-contract-sent', { payload: { paperId } })
     const heads = await people.listHolders(t.sql, kase.organisationId, t.today, 'centre-head')
@@ -39,13 +39,23 @@ export async function acceptAccreditationContract(ctx: Ctx, input: { id: string;
     assertUnchanged(kase, input.version)
     assertStep(kase, 'accept-contract')
     if (!input.agree) throw new Denial('accreditation-contract.agreement-missing', { data: { field: 'agree' } })
-    const issue = (await selectIssueOfCase(t.sql, kase.id))!
-    const certificate = (await standingCertificate(t, issue.certificateId))!
-    if (certificate.state !== 'valid' && certificate.state !== 'not-yet') deny('accreditation-contract.certificate-not-valid', { number: certificate.number })
-    const contract = (await selectContract(t.sql, kase.id))!
-    const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by: contract.sentBy, contract }, true), { caseId: kase.id, centreId: kase.organisationId })
-    await acceptContractRow(t.sql, kase.id, { paperId, by: accountOf(t.actor)!, at: t.now })
-    const moved = await advance(t, kase, 'accept-contract', 'accreditation-contract-accepted', { payload: { paperId } })
+    const moved = await conclude(t, kase, 'here')
     if (kase.kind === 'initial') await writeToAccounts(t, moved, (await people.listHolders(t.sql, kase.organisationId, t.today, 'centre-head')).map((head) => head.accountId), decisionLetter('contract-concluded', `/applicant/contract/${kase.id}`))
   })
+}
+
+/** The same for somebody without an account: he signed the paper that was handed over. The case must be locked, and the caller has asked its policy. */
+export async function concludeOnPaper(t: Tx, kase: AccreditationCase, signed: SignedOnPaper): Promise<void> {
+  assertStep(kase, 'accept-contract')
+  await conclude(t, kase, signed)
+}
+
+async function conclude(t: Tx, kase: AccreditationCase, how: 'here' | SignedOnPaper): Promise<AccreditationCase> {
+  const issue = (await selectIssueOfCase(t.sql, kase.id))!
+  const certificate = (await standingCertificate(t, issue.certificateId))!
+  if (certificate.state !== 'valid' && certificate.state !== 'not-yet') deny('accreditation-contract.certificate-not-valid', { number: certificate.number })
+  const contract = (await selectContract(t.sql, kase.id))!
+  const paperId = await createPaper(t, 'accreditation-contract', await contractPaper(t, kase, certificate, { by: contract.sentBy, contract }, how), { caseId: kase.id, centreId: kase.organisationId })
+  await acceptContractRow(t.sql, kase.id, { paperId, by: how === 'here' ? accountOf(t.actor)! : null, at: t.now })
+  return advance(t, kase, 'accept-contract', 'accreditation-contract-accepted', { payload: { paperId } })
 }

@@ -8,7 +8,8 @@ import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { keyOf } from '../agreement/domain/agreement.ts'
-import { factsOf } from '../case-facts.ts'
+import { factsOf, isRepresented } from '../case-facts.ts'
+import { giveProgrammes } from '../filing/line-programme.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf, type AccreditationCase } from '../cases.ts'
 import { lineFacts } from '../commission/standing.ts'
 import { decisionLetter, writeToAccounts } from '../letters.ts'
@@ -35,7 +36,7 @@ export async function issueAccreditationCertificate(ctx: Ctx, input: IssueInput)
     const granted = lines.filter((line) => !line.struck)
     if (granted.length === 0) deny('certificate.nothing-left')
     const previous = kase.certificateId ? await standingCertificate(t, kase.certificateId) : undefined
-    const heads = previous ? await headsOf(t, kase.organisationId) : [await becomeCentre(t, kase, input)]
+    const heads = previous ? await headsOf(t, kase.organisationId) : await becomeCentre(t, kase, input)
     const from = certificateFrom(kase.kind, t.today, previous?.validUntil)
     const until = certificateUntil(kase.kind, await normsOf(t, kase), from, previous?.validUntil) ?? deny('certificate.term-not-set')
     const succession: centres.Succession = kase.kind === 'renewal' ? 'renewal' : 'extension'
@@ -45,6 +46,7 @@ export async function issueAccreditationCertificate(ctx: Ctx, input: IssueInput)
     await insertIssue(t.sql, { caseId: kase.id, certificateId: certificate.id, previousId: previous?.id ?? null, paperId, issuedAt: t.now }, accountOf(t.actor)!)
     const struck = lines.filter((line) => line.struck || !certificate.scope.some((each) => keyOf(each) === keyOf(line))).map(keyOf)
     await advance(t, kase, 'issue-certificate', 'accreditation-certificate-issued', { payload: { certificateId: certificate.id, from, until, paperId, struck } })
+    await giveProgrammes(t, kase, certificate.scope.filter((each) => granted.some((line) => keyOf(line) === keyOf(each))))
     const letter = !previous ? 'certificate-issued' : succession === 'renewal' ? 'certificate-renewed' : 'certificate-extended'
     await writeToAccounts(t, kase, heads, decisionLetter(letter, `/certificates/${certificate.number}`, { certificate: certificate.number, previous: previous?.number ?? '', from }))
     return { number: certificate.number }
@@ -55,16 +57,21 @@ async function headsOf(t: Tx, organisationId: Uuid): Promise<Uuid[]> {
   return (await people.listHolders(t.sql, organisationId, t.today, 'centre-head')).map((each) => each.accountId)
 }
 
-/** The first certificate makes the organisation a centre and one of its representatives the head; answers who. */
-async function becomeCentre(t: Tx, kase: AccreditationCase, input: IssueInput): Promise<Uuid> {
+/**
+ * The first certificate makes the organisation a centre and one of its representatives the head; answers who. An applicant on paper that nobody
+ * represents on the platform has no head there yet: he is entered when he registers the centre.
+ */
+async function becomeCentre(t: Tx, kase: AccreditationCase, input: IssueInput): Promise<Uuid[]> {
   const staff = await people.listHolders(t.sql, kase.organisationId, t.today, undefined)
   const representative = staff.find((each) => each.accountId === input.representative && each.roles.some((role) => role === 'applicant' || role === 'centre-head'))
+  const onPaper = kase.channel === 'paper' && !(await isRepresented(t, kase))
   assertNone('certificate.incomplete', [
-    ...(representative ? [] : [{ code: 'certificate.representative-missing' }]),
+    ...(representative || onPaper ? [] : [{ code: 'certificate.representative-missing' }]),
     ...CONTACTS.filter((field) => input[field].trim() === '').map((field): Blocker => ({ code: 'certificate.contact-missing', data: { field } })),
   ])
   const contacts = Object.fromEntries(CONTACTS.map((field) => [field, input[field].trim()])) as unknown as centres.CentreContacts
   await centres.openCentre(t, { organisationId: kase.organisationId, regionKato: kase.regionKato, contacts })
-  await people.makeHead(t, { accountId: representative!.accountId, organisationId: kase.organisationId })
-  return representative!.accountId
+  if (!representative) return []
+  await people.makeHead(t, { accountId: representative.accountId, organisationId: kase.organisationId })
+  return [representative.accountId]
 }

@@ -9,6 +9,7 @@ import { keyOf } from '../agreement/domain/agreement.ts'
 import { factsOf, peopleOfApplicant } from '../case-facts.ts'
 import { advance, assertStep, assertUnchanged, lockCase, normsOf } from '../cases.ts'
 import { decisionLetter, writeToAccreditor, writeToActing } from '../letters.ts'
+import { decidedLines, makeNotice } from '../hand-over/notice.ts'
 import { refusalText } from '../paper-words.ts'
 import { policy } from '../policy.ts'
 import { commissionBlockers, decide } from './domain/commission.ts'
@@ -42,9 +43,10 @@ export async function decideCase(ctx: Ctx, input: { id: string; version: number;
     const granted = decided.filter((line) => line.outcome === 'granted')
     const own = accountOf(t.actor)!
     const paperId = await createPaper(t, 'accreditation-protocol', await protocolPaper(t, { kase, members, lines, votes, decided }), { caseId: kase.id, centreId: kase.organisationId })
+    const noticeId = await makeNotice(t, kase, 'decision', await decidedLines(t, decided))
     await closeCommission(t.sql, kase.id, own, t.now, paperId)
     const act = granted.length > 0 ? 'decide-accredit' : 'decide-refuse'
-    await advance(t, kase, act, 'accreditation-decided', { payload: { granted: granted.map(keyOf), refused: decided.filter((line) => line.outcome === 'refused').map(keyOf), paperId } })
+    await advance(t, kase, act, 'accreditation-decided', { payload: { granted: granted.map(keyOf), refused: decided.filter((line) => line.outcome === 'refused').map(keyOf), paperId, noticeId } })
     const letter = granted.length === 0 ? 'case-refused' : granted.length < decided.length ? 'case-granted-in-part' : 'case-granted'
     await writeToActing(t, kase, decisionLetter(letter, `/applicant/contract/${kase.id}`, { refusals: await refusalText(t, decided) }))
     if (granted.length > 0) await writeToAccreditor(t, kase, 'decided', `/accreditor/decisions/${kase.id}`)

@@ -39,7 +39,7 @@ export async function keepPaper(t: Tx, caseId: Uuid, place: Place, file: Examine
   return paper.id
 }
 
-/** `kind`, or for a draft programme `programme/<profession>/<level>`. */
+/** A kind of paper; also one of a single line, `kind/<profession>/<level>`. */
 export interface NewPaper {
   caseId: string
   item: string
@@ -60,7 +60,8 @@ export async function attachPaper(ctx: Ctx, input: NewPaper): Promise<Uuid> {
     const [name, code, level] = input.item.split('/')
     const kind = PAPER_KINDS.find((each): each is PaperKind => each === name) ?? deny('accreditation.paper-kind-missing', { field: 'item' })
     const line = (await selectLines(t.sql, kase.id)).find((each) => each.professionCode === code && each.level === Number(level))
-    if (kind === 'programme' && !line) deny('accreditation.paper-kind-missing', { field: 'item' })
+    // A programme is written on the platform and is no paper.
+    if (kind === 'programme') deny('accreditation.paper-kind-missing', { field: 'item' })
     if ((await selectPapers(t.sql, kase.id, PAPER_KINDS)).length >= PAPERS_MAX) assertNone('accreditation.too-many-papers', [{ code: 'accreditation.too-many-papers', data: { most: PAPERS_MAX } }])
     const id = await keepPaper(t, kase.id, { kind, language, professionCode: line?.professionCode ?? null, level: line?.level ?? null }, file, accountOf(t.actor)!)
     await touchCase(t.sql, kase.id)

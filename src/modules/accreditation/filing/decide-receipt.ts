@@ -1,5 +1,4 @@
 import { addWorkingDays } from '#kernel/calendar.ts'
-import { legalDay } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import { findNorm, normNumber } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -10,6 +9,8 @@ import { writeToAccreditor } from '../letters.ts'
 import { policy } from '../policy.ts'
 import { acceptBlockers, giveBackBlockers, itemsOf } from './domain/receipt.ts'
 import { factsOf } from '../case-facts.ts'
+import { makeNotice, wrongItems } from '../hand-over/notice.ts'
+import { correctionBegan } from '../hand-over/read-hand-overs.ts'
 import { writeToApplicant } from './letters.ts'
 import { keepReturnGrounds, markGivenBack, selectLines } from './store/filing-store.ts'
 import { selectChecks } from './store/receipt-store.ts'
@@ -48,7 +49,8 @@ export async function giveBackApplication(ctx: Ctx, input: Seen): Promise<void> 
     const { items, checks } = await checksOf(t, kase)
     assertNone('accreditation.not-to-be-given-back', giveBackBlockers(items, checks, kase.corrections, normNumber(await normsOf(t, kase), 'accreditation.correctionRounds')))
     await markGivenBack(t.sql, kase.id, t.now)
-    const moved = await advance(t, kase, 'ask-correction', 'accreditation-given-back', kase.channel === 'paper' ? { whoseMove: 'chamber' } : {})
+    const noticeId = await makeNotice(t, kase, 'given-back', await wrongItems(t, checks))
+    const moved = await advance(t, kase, 'ask-correction', 'accreditation-given-back', { payload: { noticeId }, ...(kase.channel === 'paper' ? { whoseMove: 'chamber' as const } : {}) })
     await writeToApplicant(t, moved, 'given-back')
   })
 }
@@ -64,11 +66,13 @@ export async function returnApplication(ctx: Ctx, input: Seen & { grounds: strin
     if (grounds === '') deny('accreditation.return-grounds-missing', { field: 'grounds' })
     if (kase.step === 'correcting' && !(await correctionIsOver(t, kase))) deny('accreditation.correction-runs')
     await keepReturnGrounds(t.sql, kase.id, grounds)
-    await writeToApplicant(t, await advance(t, kase, 'return', 'accreditation-returned'), 'returned', { grounds })
+    const noticeId = await makeNotice(t, kase, 'returned', [{ kk: grounds, ru: grounds }])
+    await writeToApplicant(t, await advance(t, kase, 'return', 'accreditation-returned', { payload: { noticeId } }), 'returned', { grounds })
   })
 }
 
 async function correctionIsOver(t: Tx, kase: AccreditationCase): Promise<boolean> {
   const term = findNorm(await normsOf(t, kase), 'accreditation.correction.term')?.value
-  return typeof term === 'number' && t.today > addWorkingDays(t.calendar, legalDay(kase.movedAt), term)
+  const from = typeof term === 'number' ? await correctionBegan(t, kase) : undefined
+  return from !== undefined && t.today > addWorkingDays(t.calendar, from, term as number)
 }

@@ -51,10 +51,10 @@ describe('an application for accreditation', () => {
     const codes = [await world.aProfession(), await world.aProfession()]
     await fillWhole(world, applicant, caseId, codes)
     const { papers } = await accreditation.readCase(as, caseId)
-    const programme = papers.find((paper) => paper.kind === 'programme' && paper.professionCode === codes[1] && paper.language === 'ru')!
-    await accreditation.detachPaper(as, { caseId, paperId: programme.id })
-    expect((await accreditation.readCase(as, caseId)).missing).toEqual([{ code: 'accreditation.paper-programme-ru', data: { profession: `${codes[1]} (4)` } }])
-    await accreditation.attachPaper(as, { caseId, item: `programme/${codes[1]}/4`, language: 'ru', file: { name: 'b.png', bytes: PNG } })
+    const registration = papers.find((paper) => paper.kind === 'registration' && paper.language === 'ru')!
+    await accreditation.detachPaper(as, { caseId, paperId: registration.id })
+    expect((await accreditation.readCase(as, caseId)).missing).toEqual([{ code: 'accreditation.paper-registration-ru' }])
+    await accreditation.attachPaper(as, { caseId, item: 'registration', language: 'ru', file: { name: 'b.png', bytes: PNG } })
     await accreditation.submitApplication(as, await seen(caseId))
     const { kase, stages } = await accreditation.readCase(as, caseId)
     expect([kase.step, kase.whoseMove, kase.number?.startsWith('K'), kase.nextDueOn]).toEqual(['submitted', 'chamber', true, null])
@@ -72,7 +72,7 @@ describe('an application for accreditation', () => {
     for (const premisesTitle of accreditation.LEGAL_TITLES) await accreditation.describePremises(as, { ...(await seen(caseId)), premisesTitle, premises: '', equipment: '', resources: '' })
     expect(await codesOf(accreditation.attachPaper(as, { caseId, item: 'registration', language: 'kk', file: { name: 'a.pdf', bytes: Buffer.from('no pdf') } }))).toEqual(['file.wrong-type'])
     expect(await codesOf(accreditation.attachPaper(as, { caseId, item: 'registration', language: 'en', file: { name: 'a.png', bytes: PNG } }))).toEqual(['accreditation.paper-language-missing'])
-    expect(await codesOf(accreditation.attachPaper(as, { caseId, item: 'programme/K-NONE/4', language: 'kk', file: { name: 'a.png', bytes: PNG } }))).toEqual(['accreditation.paper-kind-missing'])
+    expect(await codesOf(accreditation.attachPaper(as, { caseId, item: 'programme/K-1/4', language: 'kk', file: { name: 'a.png', bytes: PNG } }))).toEqual(['accreditation.paper-kind-missing'])
     expect(await codesOf(accreditation.nameStaff(as, { caseId, professionCode: 'K-NONE', name: 'A', qualification: 'B' }))).toEqual(['accreditation.staff-profession-missing'])
   })
 

@@ -46,13 +46,13 @@ export async function listOwnApplications(ctx: Ctx): Promise<OwnApplications> {
   })
 }
 
-/** The inbox of the accrediting body: an officer sees the cases of his chamber's region, experts and surveyors their own, the accreditor, the commission and oversight all that were submitted. */
+/** The inbox of the accrediting body: an officer sees the cases of his chamber's region, experts, surveyors and members of the commission those they are assigned to, the accreditor and oversight all that were submitted. */
 export async function listCases(ctx: Ctx, page: number, pageSize: number): Promise<{ rows: CaseListed[]; total: number; chambers: { organisationId: string; region: professions.Region | undefined }[] }> {
   return read(ctx, 'accreditation.list', async (t) => {
     assertMay(t, policy, 'accreditation.list', undefined as never)
     const chambers = (await selectChambers(t.sql)).filter((chamber) => hasRole(t.actor, 'chamber-officer', chamber.organisationId))
     const scope: InboxScope = {
-      all: hasRole(t.actor, ['accreditor', 'accreditation-commission']) || isOversight(t.actor), regions: chambers.map((chamber) => chamber.regionKato), accountId: accountOf(t.actor) ?? null,
+      all: hasRole(t.actor, 'accreditor') || isOversight(t.actor), regions: chambers.map((chamber) => chamber.regionKato), accountId: accountOf(t.actor) ?? null,
     }
     const regions = await professions.listRegions(t.sql)
     return {

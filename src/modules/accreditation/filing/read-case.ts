@@ -72,7 +72,7 @@ export async function readCase(ctx: Ctx, id: string): Promise<CaseShown> {
     const kase = await getCase(t, id)
     const facts = await factsOf(t, kase)
     assertMay(t, policy, readAction(kase), facts)
-    const parts = await partsOf(t, kase)
+    const parts = await partsOf(t, kase, may(t.actor, policy, 'accreditation.fill', facts))
     const norms = await normsOf(t, kase)
     const clocks = await selectClocks(t.sql, kase.id)
     const items = itemsOf(parts.lines)

@@ -8,6 +8,7 @@ import { policy } from '../policy.ts'
 import { missingOf } from './domain/filing.ts'
 import { factsOf } from '../case-facts.ts'
 import { filingFacts, partsOf } from './filing-facts.ts'
+import { handInProgrammes } from './line-programme.ts'
 import { writeToApplicant, writeToChamber } from './letters.ts'
 
 /** Submits a whole application, or the corrected one again: stage 1 begins, for one on paper on the day it came in. */
@@ -18,10 +19,11 @@ export async function submitApplication(ctx: Ctx, input: { caseId: string; versi
     const act = kase.step === 'correcting' ? 'resubmit' : 'submit'
     assertStep(kase, act)
     assertUnchanged(kase, input.version)
-    const parts = await partsOf(t, kase)
+    const parts = await partsOf(t, kase, true)
     assertNone('accreditation.not-whole', [...parts.lines.flatMap(await scopeRule(t, kase)), ...missingOf(filingFacts(parts))])
     const receivedOn = act === 'submit' ? parts.filing.paperReceivedOn : null
-    const moved = await advance(t, kase, act, act === 'submit' ? 'accreditation-submitted' : 'accreditation-resubmitted', receivedOn ? { receivedOn } : {})
+    const handed = await handInProgrammes(t, kase, parts.lines)
+    const moved = await advance(t, kase, act, act === 'submit' ? 'accreditation-submitted' : 'accreditation-resubmitted', { payload: { programmes: handed }, ...(receivedOn ? { receivedOn } : {}) })
     await writeToApplicant(t, moved, act === 'submit' ? 'submitted' : 'resubmitted')
     await writeToChamber(t, moved, 'to-check')
   })

@@ -121,14 +121,15 @@ describe('a complaint', () => {
 describe('closing of a case', () => {
   const known = term(day('2026-04-03'))
   const cases: [string, Parameters<typeof closingBlockers>[0], string, string[]][] = [
-    ['a document keeps its case open on the last day of the appeal', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false }, '2026-04-10', ['closing.appeal-term-runs']],
-    ['and closes it the day after', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false }, '2026-04-11', []],
-    ['an open appeal keeps it', { step: 'document-issued', term: known, openAppeal: true, appealUndelivered: false }, '2026-05-11', ['closing.appeal-open']],
-    ['a decision on an appeal that was not handed over keeps it', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: true }, '2027-05-11', ['closing.appeal-not-delivered']],
-    ['a result that was not made known never closes', { step: 'document-issued', term: undefined, openAppeal: false, appealUndelivered: false }, '2027-04-11', ['closing.result-not-made-known']],
-    ['after a failure a retake may be asked for six months', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false }, '2026-10-03', ['closing.retake-possible']],
-    ['and then the case closes', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false }, '2026-10-04', []],
-    ['a case on the road is not closed', { step: 'notified', term: known, openAppeal: false, appealUndelivered: false }, '2026-10-04', ['closing.not-at-this-step']],
+    ['a document keeps its case open on the last day of the appeal', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-04-10', ['closing.appeal-term-runs']],
+    ['and closes it the day after', { step: 'document-issued', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-04-11', []],
+    ['an open appeal keeps it', { step: 'document-issued', term: known, openAppeal: true, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-05-11', ['closing.appeal-open']],
+    ['a decision on an appeal that was not handed over keeps it', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: true, retakeDaysWaited: 0 }, '2027-05-11', ['closing.appeal-not-delivered']],
+    ['a result that was not made known never closes', { step: 'document-issued', term: undefined, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2027-04-11', ['closing.result-not-made-known']],
+    ['after a failure a retake may be asked for six months', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-03', ['closing.retake-possible']],
+    ['and then the case closes', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-04', []],
+    ['the days a retake waited for another centre are added', { step: 'fail-notice-sent', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 10 }, '2026-10-13', ['closing.retake-possible']],
+    ['a case on the road is not closed', { step: 'notified', term: known, openAppeal: false, appealUndelivered: false, retakeDaysWaited: 0 }, '2026-10-04', ['closing.not-at-this-step']],
   ]
   it.each(cases)('%s', (_, facts, on, expected) => expect(codes(closingBlockers(facts, day(on), norms))).toEqual(expected))
 })

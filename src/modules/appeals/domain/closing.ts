@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '#kernel/day.ts'
+import { addDays, addMonths, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { normNumber, type NormEdition } from '#kernel/norms.ts'
 
@@ -9,6 +9,8 @@ export interface ClosingFacts {
   openAppeal: boolean
   /** The decision on an appeal from the newest result has not been handed over to somebody without an account. */
   appealUndelivered: boolean
+  /** Days a retake asked for has waited for the ministry in vain. */
+  retakeDaysWaited: number
 }
 
 /** The last day on which a retake may be asked for after a failure was made known [D]. */
@@ -24,6 +26,6 @@ export function closingBlockers(facts: ClosingFacts, today: Day, norms: NormEdit
   if (facts.appealUndelivered) return [{ code: 'closing.appeal-not-delivered' }]
   if (today <= facts.term.lastOn) return [{ code: 'closing.appeal-term-runs', data: { lastOn: facts.term.lastOn } }]
   if (facts.step === 'document-issued') return []
-  const lastOn = lastRetakeDay(facts.term.startedOn, norms)
+  const lastOn = addDays(lastRetakeDay(facts.term.startedOn, norms), facts.retakeDaysWaited)
   return today <= lastOn ? [{ code: 'closing.retake-possible', data: { lastOn } }] : []
 }

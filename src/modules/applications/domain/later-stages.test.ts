@@ -5,7 +5,7 @@ import { addDays, day, moment } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { answerBlockers } from './accommodation-blockers.ts'
 import { paymentBlockers, unpaidBlockers } from './payment-blockers.ts'
-import { lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './retake.ts'
+import { elsewhereBlockers, lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './retake.ts'
 
 const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
 const passedAt = moment('2026-03-26T05:00:00.000Z')
@@ -24,16 +24,29 @@ describe('a retake', () => {
     expect(retakePrice(found, prices)).toBe(price)
   })
   it('is asked for within six months of the notice, the last day included', () => {
-    const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true }
-    expect(lastRetakeDay(facts.noticeSentOn, norms)).toBe('2026-10-03')
+    const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 0 }
+    expect(lastRetakeDay(facts.noticeSentOn, norms, 0)).toBe('2026-10-03')
     expect(retakeBlockers(facts, day('2026-10-03'), norms)).toEqual([])
     const waiting = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'retake.waitingDays' ? { ...norm, value: 10 } : norm)) }
     const waited = (days: number) => retakeBlockers(facts, addDays(facts.noticeSentOn, days), waiting).map((each) => each.code)
     expect([waited(9), waited(10)]).toEqual([['retake.too-early'], []])
     expect(retakeBlockers(facts, day('2026-10-04'), norms).map((each) => each.code)).toEqual(['retake.too-late'])
   })
+  it('may be asked for longer by the days it waited for another centre in vain', () => {
+    const facts = { noticeSentOn: day('2026-04-03'), attempts: 1, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 10 }
+    expect([retakeBlockers(facts, day('2026-10-13'), norms), retakeBlockers(facts, day('2026-10-14'), norms).map((each) => each.code)]).toEqual([[], ['retake.too-late']])
+  })
+  it.each([
+    ['a centre without scope', ['retake.centre-not-in-scope', 'retake.price-missing', 'retake.programme-missing'], []],
+    ['a centre that has only no price', ['retake.price-missing'], ['retake.possible-here']],
+    ['a centre that can hold it', [], ['retake.possible-here']],
+    ['too late, wherever', ['retake.too-late', 'retake.centre-not-in-scope'], ['retake.too-late']],
+    ['an open appeal', ['retake.appeal-open', 'retake.centre-not-in-scope'], ['retake.appeal-open']],
+  ])('is asked for at another centre only where the own one lost its scope: %s', (_what, found, left) => {
+    expect(elsewhereBlockers(found.map((code) => ({ code }))).map((each) => each.code)).toEqual(left)
+  })
   it('has no limit of attempts while the norm sets none', () => {
-    expect(retakeBlockers({ noticeSentOn: day('2026-04-03'), attempts: 40, hasPrice: true, hasProgramme: true, inScope: true }, day('2026-04-10'), norms)).toEqual([])
+    expect(retakeBlockers({ noticeSentOn: day('2026-04-03'), attempts: 40, hasPrice: true, hasProgramme: true, inScope: true, daysWaited: 0 }, day('2026-04-10'), norms)).toEqual([])
   })
 })
 

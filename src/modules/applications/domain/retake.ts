@@ -34,16 +34,26 @@ export interface RetakeFacts {
   inScope: boolean
   /** The first day after a ban for a removal from an exam; undefined: not barred. */
   barredUntil?: Day | undefined
+  /** Days a retake asked for in time has waited for the ministry in vain. */
+  daysWaited: number
 }
 
 /** The last day on which a retake may be asked for. */
-export function lastRetakeDay(noticeSentOn: Day, norms: NormEdition): Day {
-  return addMonths(noticeSentOn, normNumber(norms, 'retake.askWithinMonths'))
+export function lastRetakeDay(noticeSentOn: Day, norms: NormEdition, daysWaited: number): Day {
+  return addDays(addMonths(noticeSentOn, normNumber(norms, 'retake.askWithinMonths')), daysWaited)
+}
+
+/** What only this centre lacks; another may have it. */
+const OF_CENTRE: readonly string[] = ['retake.centre-not-in-scope', 'retake.price-missing', 'retake.programme-missing']
+/** Why a retake may not be asked for at another centre either; empty: it may, the candidate's own having lost its scope. */
+export function elsewhereBlockers(blockers: readonly Blocker[]): Blocker[] {
+  const others = blockers.filter((blocker) => !OF_CENTRE.includes(blocker.code))
+  return others.length > 0 || blockers.some((blocker) => blocker.code === 'retake.centre-not-in-scope') ? others : [{ code: 'retake.possible-here' }]
 }
 
 /** A retake is asked for after the waiting days, where the norm sets any (calendar days from the notice of failing [D]), within the months of the norm, in the same centre, which can still hold it. */
 export function retakeBlockers(facts: RetakeFacts, today: Day, norms: NormEdition): Blocker[] {
-  const last = lastRetakeDay(facts.noticeSentOn, norms)
+  const last = lastRetakeDay(facts.noticeSentOn, norms, facts.daysWaited)
   const waiting = findNormNumber(norms, 'retake.waitingDays')
   const first = waiting === undefined ? facts.noticeSentOn : addDays(facts.noticeSentOn, waiting)
   const most = findNormNumber(norms, 'retake.attemptsMax')

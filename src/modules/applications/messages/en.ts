@@ -76,6 +76,7 @@ export const en: ApplicationsText = {
     'paper.received-on-wrong': 'Write the day on which the paper was received.', 'paper.received-in-future': 'The day of receipt cannot lie in the future.', 'paper.received-before-ground': 'This paper cannot have come before {from}: until then there was no ground for it.', 'withdrawal.not-possible': 'The application was not withdrawn.',
     'retake.scan-missing': 'Attach the scan of the signed request for a retake.', 'withdrawal.scan-missing': 'Attach the scan of the signed withdrawal.',
     'payment.required-first': 'The notification is sent after the whole price is paid: {rest} tenge remain.', 'retake.too-early': 'A retake may be asked for from {first}.',
+    'retake.possible-here': 'The accreditation of your centre is in force: ask for the retake there.',
     'retake.too-late': 'The time to ask for a retake ended on {last}. You can make a new application.',
     'retake.no-attempt-left': 'The allowed number of attempts ({most}) is used up. You can make a new application.',
     'retake.centre-not-in-scope': 'The centre has no valid accreditation for this profession. You can apply anew to another centre.',

@@ -6,13 +6,13 @@ export interface PayerContractRow {
   id: Uuid
   caseId: Uuid
   price: number
-  paid: number
+  carried: number
   acceptedAt: Moment | null
   closedAt: Moment | null
 }
-/** Contracts whose payer is an organisation, with what was paid under each. */
+/** Contracts whose payer is an organisation. */
 export async function selectContractsOfPayer(sql: Sql, organisationId: string): Promise<PayerContractRow[]> {
   return sql.many<PayerContractRow>(
-    `select c.id, c.case_id, c.price, (c.carried + coalesce((select sum(p.amount) from payment p where p.contract_id = c.id), 0))::int as paid, c.accepted_at, c.closed_at
+    `select c.id, c.case_id, c.price, c.carried, c.accepted_at, c.closed_at
        from contract c where c.payer_organisation_id = $1 order by c.sent_at desc, c.id desc limit 1000`, [organisationId])
 }

@@ -2,6 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const en: AuditText = {
   kinds: {
+    'statement-entered': 'Statement of the bank entered', 'act-of-works-made': 'Act of works performed made', 'act-of-works-signed': 'Act of works performed signed', 'act-of-works-accepted': 'Act of works performed accepted', 'act-of-works-refused': 'Act of works performed refused', 'act-of-works-paid': 'Act of works performed paid',
     'retention-deleted': 'Deleted by retention', 'retention-swept': 'Retention was swept',
     'certificate-expiry-reminded': 'Reminded of the expiry of a certificate',
     'certificate-event-proposed': 'Decision about a certificate proposed',
@@ -20,6 +21,7 @@ export const en: AuditText = {
     'item-fault-upheld': 'Fault of an item upheld', 'item-fault-rejected': 'Fault of an item rejected', 'item-fault-settled': 'Consequences of a faulty item settled', 'signals-computed': 'Signals of exams computed',
     'sector-body-linked': 'Organisation linked to a sector body', 'outcome-registered': 'Document of mandatory recognition registered', 'outcome-corrected': 'Entry of a document of mandatory recognition corrected', 'outcome-annulled': 'Document of mandatory recognition annulled', 'outcomes-imported': 'Documents of mandatory recognition registered from a file', 'procedure-published': 'Procedure of recognition published',
     'organisation-created': 'Organisation entered', 'api-key-created': 'API key created', 'api-key-revoked': 'API key revoked', 'register-imported': 'Table brought into a register', 'application-returned': 'Application returned', 'sitting-created': 'Sitting scheduled', 'sitting-cancelled': 'Sitting cancelled', 'person-verified': 'Identity verified',
+    'programme-handed-in': 'Programme handed in with an application', 'programme-taken-over': 'Programme taken over from an application',
     'programme-drafted': 'Version of a programme opened', 'programme-changed': 'Programme changed', 'programme-submitted': 'Programme submitted', 'programme-approved': 'Programme approved', 'programme-returned': 'Programme returned', 'programme-retired': 'Programme retired', 'items-imported': 'Questions imported',
   },
   chains: { monitoring: 'monitoring of a centre', 'potential-centre': 'potential centre', proposal: 'proposal to the register', 'basis-version': 'standard or requirements', 'mandatory-outcomes': 'documents of mandatory recognition of a sector body', accreditation: 'accreditation case', account: 'account', person: 'person', case: 'case', centre: 'centre', organisation: 'organisation', programme: 'programme', 'programme-version': 'programme', sitting: 'sitting', register: 'register', instance: 'platform', returned: 'returned application' },

@@ -1,5 +1,6 @@
 export const kk = {
   kinds: {
+    'statement-entered': 'Банк үзіндісі енгізілді', 'act-of-works-made': 'Орындалған жұмыстар актісі жасалды', 'act-of-works-signed': 'Орындалған жұмыстар актісіне қол қойылды', 'act-of-works-accepted': 'Орындалған жұмыстар актісі қабылданды', 'act-of-works-refused': 'Орындалған жұмыстар актісі қабылданбады', 'act-of-works-paid': 'Орындалған жұмыстар актісі төленді',
     'retention-deleted': 'Сақтау мерзімі өткені жойылды', 'retention-swept': 'Сақтау мерзімі тексерілді',
     'certificate-expiry-reminded': 'Аттестат мерзімінің аяқталатыны ескертілді',
     'certificate-event-proposed': 'Аттестат туралы шешім ұсынылды',
@@ -18,6 +19,7 @@ export const kk = {
     'item-fault-upheld': 'Тапсырмадағы қате расталды', 'item-fault-rejected': 'Тапсырмадағы қате расталмады', 'item-fault-settled': 'Тапсырмадағы қатенің салдары шешілді', 'signals-computed': 'Емтихан белгілері есептелді',
     'sector-body-linked': 'Ұйым салалық органмен байланыстырылды', 'outcome-registered': 'Міндетті тану құжаты тіркелді', 'outcome-corrected': 'Міндетті тану құжатының жазбасы түзетілді', 'outcome-annulled': 'Міндетті тану құжатының күші жойылды', 'outcomes-imported': 'Міндетті тану құжаттары файлдан тіркелді', 'procedure-published': 'Тану рәсімі жарияланды',
     'organisation-created': 'Ұйым енгізілді', 'api-key-created': 'API кілті жасалды', 'api-key-revoked': 'API кілті қайтарып алынды', 'register-imported': 'Тізілімге кесте енгізілді', 'application-returned': 'Өтініш қайтарылды', 'sitting-created': 'Сеанс кестеге қойылды', 'sitting-cancelled': 'Сеанс кестеден алынды', 'person-verified': 'Жеке басы расталды',
+    'programme-handed-in': 'Бағдарлама өтінішпен берілді', 'programme-taken-over': 'Бағдарлама өтініш ісінен алынды',
     'programme-drafted': 'Бағдарлама нұсқасы ашылды', 'programme-changed': 'Бағдарлама өзгертілді', 'programme-submitted': 'Бағдарлама бекітуге жіберілді', 'programme-approved': 'Бағдарлама бекітілді', 'programme-returned': 'Бағдарлама қайтарылды', 'programme-retired': 'Бағдарлама қолданыстан шығарылды', 'items-imported': 'Сұрақтар импортталды',
   },
   chains: { monitoring: 'орталық мониторингі', 'potential-centre': 'әлеуетті орталық', proposal: 'тізілімге ұсыныс', 'basis-version': 'стандарт немесе талаптар', 'mandatory-outcomes': 'салалық органның міндетті тану құжаттары', accreditation: 'аккредиттеу ісі', account: 'аккаунт', person: 'адам', case: 'іс', centre: 'орталық', organisation: 'ұйым', programme: 'бағдарлама', 'programme-version': 'бағдарлама', sitting: 'сеанс', register: 'тізілім', instance: 'платформа', returned: 'қайтарылған өтініш' },

@@ -2,6 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const ru: AuditText = {
   kinds: {
+    'statement-entered': 'Выписка банка внесена', 'act-of-works-made': 'Акт выполненных работ составлен', 'act-of-works-signed': 'Акт выполненных работ подписан', 'act-of-works-accepted': 'Акт выполненных работ принят', 'act-of-works-refused': 'Акт выполненных работ не принят', 'act-of-works-paid': 'Акт выполненных работ оплачен',
     'retention-deleted': 'Удалено по сроку хранения', 'retention-swept': 'Проверены сроки хранения',
     'certificate-expiry-reminded': 'Напомнено об истечении срока аттестата',
     'certificate-event-proposed': 'Предложено решение об аттестате',
@@ -20,6 +21,7 @@ export const ru: AuditText = {
     'item-fault-upheld': 'Ошибка в задании подтверждена', 'item-fault-rejected': 'Ошибка в задании не подтверждена', 'item-fault-settled': 'Решены последствия ошибки в задании', 'signals-computed': 'Посчитаны признаки экзаменов',
     'sector-body-linked': 'Организация связана с отраслевым органом', 'outcome-registered': 'Зарегистрирован документ обязательного признания', 'outcome-corrected': 'Исправлена запись о документе обязательного признания', 'outcome-annulled': 'Аннулирован документ обязательного признания', 'outcomes-imported': 'Документы обязательного признания зарегистрированы из файла', 'procedure-published': 'Опубликован порядок признания',
     'organisation-created': 'Внесена организация', 'api-key-created': 'Создан ключ API', 'api-key-revoked': 'Отозван ключ API', 'register-imported': 'В реестр внесена таблица', 'application-returned': 'Заявление возвращено', 'sitting-created': 'Сеанс поставлен в расписание', 'sitting-cancelled': 'Сеанс снят', 'person-verified': 'Подтверждена личность',
+    'programme-handed-in': 'Программа подана с заявкой', 'programme-taken-over': 'Программа принята из дела заявки',
     'programme-drafted': 'Открыта версия программы', 'programme-changed': 'Изменена программа', 'programme-submitted': 'Программа передана на утверждение', 'programme-approved': 'Программа утверждена', 'programme-returned': 'Программа возвращена', 'programme-retired': 'Программа выведена из действия', 'items-imported': 'Импортированы вопросы',
   },
   chains: { monitoring: 'мониторинг центра', 'potential-centre': 'потенциальный центр', proposal: 'предложение в реестр', 'basis-version': 'стандарт или требования', 'mandatory-outcomes': 'документы обязательного признания отраслевого органа', accreditation: 'дело об аккредитации', account: 'учётная запись', person: 'человек', case: 'дело', centre: 'центр', organisation: 'организация', programme: 'программа', 'programme-version': 'программа', sitting: 'сеанс', register: 'реестр', instance: 'платформа', returned: 'возвращённое заявление' },

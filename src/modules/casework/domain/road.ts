@@ -12,7 +12,7 @@ export type Mover = (typeof MOVERS)[number]
 export const ROAD_ACTS = [
   'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'application.withdraw', 'notification.send', 'briefing.complete',
   'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
-  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again',
+  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'retake.elsewhere', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
 
@@ -22,6 +22,7 @@ type Moves = Partial<Record<RoadAct, Step>>
  * Status → act → next status. A step that is missing does not compile; an act that is missing here is refused.
  * Guards of recognition.md §8: no notification before the contract is signed, no theory before both acknowledgements,
  * no decision without a held stage or a side exit, no document without a decision of passing.
+ * A retake asked for at a centre that lost its scope waits for the ministry: `retake.elsewhere`.
  */
 export const ROAD: Readonly<Record<Step, Moves>> = {
   registered: { 'contract.send': 'contract-sent', 'contract.refuse': 'refused', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
@@ -41,7 +42,7 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   'decided-fail': { 'fail-notice.send': 'fail-notice-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held', 'case.wait': 'waiting' },
   'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
   'fail-notice-sent': {
-    'retake.request': 'contract-signed', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed',
+    'retake.request': 'contract-signed', 'retake.elsewhere': 'waiting', 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed',
     'theory.credit': 'contract-signed', 'panel.again': 'held',
   },
   refused: {},

@@ -35,6 +35,12 @@ export async function endHold(sql: Sql, caseId: string, how: HowEnded, at: Momen
 export async function selectHold(sql: Sql, caseId: string): Promise<Hold | undefined> {
   return sql.maybe<Hold>(`select ${HOLD} from case_hold h where h.case_id = $1 and h.ended_at is null`, [caseId])
 }
+/** Days from the beginning to the end of the holds at a step that ended by the scope coming back. */
+export async function selectDaysWaited(sql: Sql, caseId: string, step: Step, since: Moment): Promise<number> {
+  return (await sql.one<{ days: number }>(
+    `select coalesce(sum((ended_at at time zone 'Asia/Almaty')::date - held_on), 0)::int as days from case_hold
+     where case_id = $1 and step_before = $2 and held_at >= $3 and ended_how = 'resumed'`, [caseId, step, since])).days
+}
 /** The loss in spite of which the centre may finish this case, as the ministry decided last. */
 export async function selectPermit(sql: Sql, caseId: string): Promise<LossKey | undefined> {
   return sql.maybe<LossKey>(

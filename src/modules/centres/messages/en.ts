@@ -105,6 +105,11 @@ export const en: CentresText = {
       subject: 'Accreditation certificate No {number}: {event}',
       body: '{centre}!\n\nA decision was taken about accreditation certificate No {number}: {event}.\nIt concerns: {about}.\nIn force from: {from}.\nGround: {ground}\n\nDocuments issued before stay valid.',
     },
+    ofCentre: 'You hold a role at this centre, so you propose and decide nothing about its certificate.',
+    proposalLetter: {
+      subject: 'Accreditation certificate No {number}: your decision is awaited',
+      body: 'A proposal was made about accreditation certificate No {number} of the centre {centre}: {event}.\nIt concerns: {about}.\nIn force from: {from}.\nGround: {ground}\n\nAnother person than its author decides. Once that day has passed, the proposal can only be rejected: {link}',
+    },
     expiryLetter: {
       subject: 'Accreditation certificate No {number} will expire',
       body: '{centre}!\n\nAccreditation certificate No {number} is valid up to and including {until}. After that day no new applications are taken. To go on with recognition, apply for renewal in good time.',

@@ -8,7 +8,7 @@ const facts = (overrides: Partial<FateFacts> = {}): FateFacts => ({ step: 'regis
 const codes = (blockers: { code: string }[]) => blockers.map((each) => each.code.replace('continuation.', ''))
 
 it('has a fate for every step at which a case waits', () => {
-  expect([...HOLDABLE]).toEqual([...WAITING_STEPS])
+  expect([...HOLDABLE, 'fail-notice-sent']).toEqual([...WAITING_STEPS])
 })
 
 describe('a centre takes a case', () => {
@@ -39,6 +39,9 @@ describe('fates', () => {
     ['close', { step: 'held' }, []],
     ['close', { step: 'decided-pass' }, ['close-after-decision']],
     ['close', { step: 'decided-fail' }, ['close-after-decision']],
+    ['finish', { step: 'fail-notice-sent' }, ['finish-retake']],
+    ['move', { step: 'fail-notice-sent' }, []],
+    ['close', { step: 'fail-notice-sent' }, []],
   ] as const)('%s with %o', (fate, change, expected) => {
     expect(codes(fateBlockers(fate, facts(change as Partial<FateFacts>)))).toEqual(expected)
   })
@@ -56,6 +59,11 @@ describe('fates', () => {
     expect(proposedFate(facts({ step, destinations: [] }))?.fate).toBe(otherwise)
   })
 
+  it('a retake is moved, and where nobody can take it nothing is proposed', () => {
+    expect(proposedFate(facts({ step: 'fail-notice-sent' }))).toEqual({ fate: 'move', toCentreId: 'near' })
+    expect(proposedFate(facts({ step: 'fail-notice-sent', destinations: [] }))).toBeUndefined()
+  })
+
   it('nothing is proposed where nothing is possible: decided, wound up, and nobody to take it', () => {
     expect(proposedFate(facts({ step: 'decided-pass', woundUp: true, destinations: [] }))).toBeUndefined()
     expect(proposedFate(facts({ step: 'held', woundUp: true, destinations: [] }))?.fate).toBe('close')
@@ -71,6 +79,6 @@ describe('fates', () => {
   })
 
   it('a moved case begins with a contract, unless the exam was held', () => {
-    expect(WAITING_STEPS.map(stepAfterMove)).toEqual(['registered', 'registered', 'registered', 'registered', 'registered', 'registered', 'held', 'decided-pass', 'decided-fail'])
+    expect(WAITING_STEPS.map(stepAfterMove)).toEqual(['registered', 'registered', 'registered', 'registered', 'registered', 'registered', 'held', 'decided-pass', 'decided-fail', 'registered'])
   })
 })

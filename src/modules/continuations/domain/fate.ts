@@ -4,8 +4,8 @@ export const FATES = ['finish', 'move', 'close'] as const
 /** What becomes of a case whose centre has lost the scope. */
 export type Fate = (typeof FATES)[number]
 
-/** Steps at which cases wait, as they stood before. */
-export const WAITING_STEPS = ['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed', 'theory-passed', 'held', 'decided-pass', 'decided-fail'] as const
+/** Steps at which cases wait, as they stood before; after the notice of failing one waits because its candidate asked for a retake. */
+export const WAITING_STEPS = ['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed', 'theory-passed', 'held', 'decided-pass', 'decided-fail', 'fail-notice-sent'] as const
 export type WaitingStep = (typeof WAITING_STEPS)[number]
 
 /** A centre as it stands today for the qualification of a case. */
@@ -52,7 +52,7 @@ export function possibleDestinations(facts: FateFacts): Destination[] {
 /** Why this fate is not possible for the case; empty: it is. A move names its centre; without one it is asked whether there is any. */
 export function fateBlockers(fate: Fate, facts: FateFacts, toCentreId?: string): Blocker[] {
   switch (fate) {
-    case 'finish': return [
+    case 'finish': return facts.step === 'fail-notice-sent' ? [{ code: 'continuation.finish-retake' }] : [
       ...(facts.scopeThen ? [] : [{ code: 'continuation.finish-no-scope-then' }]),
       ...(facts.woundUp ? [{ code: 'continuation.finish-wound-up' }] : []),
     ]
@@ -74,7 +74,8 @@ export interface Proposal {
 /** What the platform proposes [D]: finish what is nearly done, move what is not, and close what nobody can take; undefined: only a person can say. */
 export function proposedFate(facts: FateFacts): Proposal | undefined {
   const last: Fate = facts.step === 'theory-passed' ? 'finish' : 'close'
-  const order: readonly Fate[] = NEARLY_DONE.includes(facts.step) ? ['finish', 'move', 'close'] : ['move', last, 'close']
+  // To end somebody's right to a retake is nothing to propose.
+  const order: readonly Fate[] = facts.step === 'fail-notice-sent' ? ['move'] : NEARLY_DONE.includes(facts.step) ? ['finish', 'move', 'close'] : ['move', last, 'close']
   const fate = order.find((each) => fateBlockers(each, facts).length === 0)
   return fate && { fate, toCentreId: fate === 'move' ? possibleDestinations(facts)[0]!.centreId : undefined }
 }

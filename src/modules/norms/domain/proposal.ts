@@ -35,7 +35,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\..*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\.(?!settlementPaidWithinDays$).*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'practice\\.operationsCountUnlessOptional', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',

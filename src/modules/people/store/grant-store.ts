@@ -62,3 +62,10 @@ export async function selectHoldersOfRole(sql: Sql, role: Role, on: Day): Promis
      where g.role = $1 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) and a.closed_at is null
      order by p.surname, p.given_name, g.account_id`, [role, on])
 }
+
+/** The organisations at which somebody holds a role today. */
+export async function selectOrganisationsOfRole(sql: Sql, role: Role, on: Day): Promise<Uuid[]> {
+  return (await sql.many<{ organisationId: Uuid }>(
+    `select distinct g.organisation_id from role_grant g join account a on a.id = g.account_id
+     where g.role = $1 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) and a.closed_at is null order by g.organisation_id`, [role, on])).map((row) => row.organisationId)
+}

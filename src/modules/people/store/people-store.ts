@@ -49,6 +49,9 @@ export async function selectVerifiedByIin(sql: Sql, iinIndex: Uint8Array): Promi
 export async function selectVerifiedIndex(sql: Sql, id: string): Promise<{ iinIndex: Uint8Array } | undefined> {
   return sql.maybe<{ iinIndex: Uint8Array }>('select iin_index from person where id = $1 and verified_at is not null', [id])
 }
+export async function selectIinIndex(sql: Sql, id: string): Promise<{ iinIndex: Uint8Array }> {
+  return sql.one<{ iinIndex: Uint8Array }>('select iin_index from person where id = $1', [id])
+}
 export async function markVerified(sql: Sql, id: string, by: string, at: Moment): Promise<number> {
   return sql.run('update person set verified_at = $3, verified_by = $2 where id = $1 and verified_at is null', [id, by, at])
 }

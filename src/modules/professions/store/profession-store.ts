@@ -124,6 +124,10 @@ export async function selectVersionsAfter(sql: Sql, after: { code: string; versi
 }
 
 /** Puts codes into the register that are not there yet. */
+/** Codes of every profession that is or ever was recognised voluntarily. */
+export async function selectVoluntaryEver(sql: Sql): Promise<Set<string>> {
+  return new Set((await sql.many<{ code: string }>("select distinct code from profession_version where track = 'voluntary'")).map((row) => row.code))
+}
 export async function insertProfessions(sql: Sql, codes: readonly string[], at: Moment): Promise<void> {
   await sql.run('insert into profession (code, created_at) select code, $2 from unnest($1::text[]) as c (code) order by code on conflict do nothing', [codes, at])
 }

@@ -82,10 +82,10 @@ describe('a programme by which an exam can be held', () => {
 })
 
 describe('the state of a version', () => {
-  const none = { submittedAt: null, approvedAt: null, returnedAt: null, retiredAt: null }
+  const none = { submittedAt: null, approvedAt: null, returnedAt: null, retiredAt: null, handedInAt: null }
   it.each([
     ['draft', none], ['submitted', { ...none, submittedAt: 'x' }], ['returned', { ...none, returnedAt: 'x' }],
-    ['approved', { ...none, submittedAt: 'x', approvedAt: 'x' }], ['retired', { ...none, submittedAt: 'x', approvedAt: 'x', retiredAt: 'x' }],
+    ['approved', { ...none, submittedAt: 'x', approvedAt: 'x' }], ['handed-in', { ...none, handedInAt: 'x' }], ['retired', { ...none, submittedAt: 'x', approvedAt: 'x', retiredAt: 'x' }],
   ] as const)('is %s', (state, facts) => {
     expect(programmeState(facts)).toBe(state)
   })

@@ -1,6 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
 
-export const PROGRAMME_STATES = ['draft', 'returned', 'submitted', 'approved', 'retired'] as const
+export const PROGRAMME_STATES = ['draft', 'returned', 'submitted', 'approved', 'retired', 'handed-in'] as const
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number]
 
 export interface StateFacts {
@@ -8,11 +8,14 @@ export interface StateFacts {
   approvedAt: string | null
   returnedAt: string | null
   retiredAt: string | null
+  /** Handed in with an application for accreditation: from then on it stays as it is. */
+  handedInAt: string | null
 }
 
 /** Where a version stands; only a draft or a returned one may be written in. */
 export function programmeState(version: StateFacts): ProgrammeState {
   if (version.retiredAt) return 'retired'
+  if (version.handedInAt) return 'handed-in'
   if (version.approvedAt) return 'approved'
   if (version.submittedAt) return 'submitted'
   return version.returnedAt ? 'returned' : 'draft'

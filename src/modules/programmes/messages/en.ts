@@ -23,6 +23,7 @@ export const en: ProgrammesText = {
     'programme.approver-is-author': 'The author cannot approve a programme of their own: a second person is needed.',
     'programme.approver-wrote-in-it': 'You have written in this version, so somebody else must approve it.',
     'programme.return-note-missing': 'Tell the author what is to be put right.',
+    'programme.handed-in': 'This version was handed in with an application for accreditation and stays in the case as it is.',
     'programme.retired-already': 'This version is already out of use.',
     'programme.title-missing': 'Fill in the title of the programme in both languages.',
     'programme.methodology-missing': 'Fill in the methodology of assessment in both languages.',

@@ -21,6 +21,7 @@ export const kk = {
     'programme.approver-is-author': 'Бағдарламаны оның авторы бекіте алмайды: екінші адам керек.',
     'programme.approver-wrote-in-it': 'Сіз бұл нұсқаға өзгеріс енгіздіңіз, сондықтан оны басқа адам бекітуі керек.',
     'programme.return-note-missing': 'Авторға нені түзету керегін жазыңыз.',
+    'programme.handed-in': 'Бұл нұсқа аккредиттеуге өтінішпен бірге берілген, ол ісінде өзгеріссіз қалады.',
     'programme.retired-already': 'Бұл нұсқа қолданыстан шығарылып қойған.',
     'programme.title-missing': 'Бағдарламаның атауын екі тілде толтырыңыз.',
     'programme.methodology-missing': 'Бағалау әдістемесін екі тілде толтырыңыз.',

@@ -23,6 +23,7 @@ export const ru: ProgrammesText = {
     'programme.approver-is-author': 'Автор не может утвердить свою программу: нужен второй человек.',
     'programme.approver-wrote-in-it': 'Вы вносили изменения в эту версию, поэтому её должен утвердить другой человек.',
     'programme.return-note-missing': 'Напишите автору, что нужно исправить.',
+    'programme.handed-in': 'Эта версия подана с заявкой на аккредитацию и остаётся в деле без изменений.',
     'programme.retired-already': 'Эта версия уже выведена из применения.',
     'programme.title-missing': 'Заполните название программы на двух языках.',
     'programme.methodology-missing': 'Заполните методику оценки на двух языках.',

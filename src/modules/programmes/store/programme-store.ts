@@ -20,10 +20,15 @@ export interface VersionRow {
   returnedAt: Moment | null
   returnNote: string | null
   retiredAt: Moment | null
+  /** The application it was written for; null for a programme of the centre itself. */
+  applicationId: Uuid | null
+  /** Whose staff writes the programme of an application: the applicant's own, or the chamber's that enters it. */
+  keptBy: Uuid | null
+  handedInAt: Moment | null
 }
 
 const VERSION = `v.id, v.programme_id, p.centre_id, p.profession_code, p.level, v.version_no, v.content, v.revision, v.author_id, v.created_at, v.submitted_at,
-  v.approved_by, v.approved_at, v.returned_at, v.return_note, v.retired_at`
+  v.approved_by, v.approved_at, v.returned_at, v.return_note, v.retired_at, p.application_id, p.kept_by, v.handed_in_at`
 const FROM = 'from programme_version v join programme p on p.id = v.programme_id'
 
 export async function selectVersion(sql: Sql, id: string): Promise<VersionRow | undefined> {
@@ -49,7 +54,13 @@ export async function selectVersions(sql: Sql, programmeId: string): Promise<Ver
 export async function selectVersionsOfCentre(sql: Sql, centreId: string): Promise<(VersionRow & { items: number })[]> {
   return sql.many(
     `select ${VERSION}, (select count(*) from item i where i.programme_version_id = v.id and i.retired_at is null) as items ${FROM}
-     where p.centre_id = $1 order by p.profession_code, p.level, v.version_no desc`, [centreId])
+     where p.centre_id = $1 and p.application_id is null order by p.profession_code, p.level, v.version_no desc`, [centreId])
+}
+/** The versions of one programme, the newest first. */
+export async function selectCountedVersions(sql: Sql, programmeId: string): Promise<(VersionRow & { items: number })[]> {
+  return sql.many(
+    `select ${VERSION}, (select count(*) from item i where i.programme_version_id = v.id and i.retired_at is null) as items ${FROM}
+     where v.programme_id = $1 order by v.version_no desc`, [programmeId])
 }
 /** How many cases hold a contract or an attempt under each version; a reader sees the cases he may see. */
 export async function selectUse(sql: Sql, versionIds: readonly string[]): Promise<Map<string, number>> {
@@ -81,8 +92,8 @@ export async function selectInUse(sql: Sql, among: { centreId?: string; professi
 export async function lockProgramme(sql: Sql, fresh: { id: Uuid; centreId: Uuid; professionCode: string; level: number; createdAt: Moment }): Promise<Uuid> {
   await sql.run(
     `insert into programme (id, centre_id, profession_code, level, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (centre_id, profession_code, level) do nothing`, [fresh.id, fresh.centreId, fresh.professionCode, fresh.level, fresh.createdAt])
-  const row = await sql.one<{ id: Uuid }>('select id from programme where centre_id = $1 and profession_code = $2 and level = $3 for update',
+     on conflict (centre_id, profession_code, level) where application_id is null do nothing`, [fresh.id, fresh.centreId, fresh.professionCode, fresh.level, fresh.createdAt])
+  const row = await sql.one<{ id: Uuid }>('select id from programme where centre_id = $1 and profession_code = $2 and level = $3 and application_id is null for update',
     [fresh.centreId, fresh.professionCode, fresh.level])
   return row.id
 }
@@ -107,4 +118,7 @@ export async function markApproved(sql: Sql, id: string, at: Moment, by: Uuid): 
 }
 export async function markRetired(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update programme_version set retired_at = $2, revision = revision + 1 where id = $1', [id, at])
+}
+export async function markHandedIn(sql: Sql, id: string, at: Moment): Promise<void> {
+  await sql.run('update programme_version set handed_in_at = $2, submitted_at = null, revision = revision + 1 where id = $1', [id, at])
 }

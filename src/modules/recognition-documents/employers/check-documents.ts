@@ -11,6 +11,9 @@ import * as mandatoryOutcomes from '#modules/mandatory-outcomes/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { publicNameOf, statusOn, type DocumentStatus } from '../domain/document.ts'
+import { historicKey } from '../history/domain/historic-table.ts'
+import { HISTORIC_IIN_PLACE } from '../history/import-history.ts'
+import { selectHistoricByKey } from '../history/store/historic-store.ts'
 import { policy } from '../policy.ts'
 import { selectDocumentByNumber } from '../store/document-store.ts'
 import { MOST_CHECKED, readCheckLines, type CheckLine } from './domain/check-lines.ts'
@@ -50,6 +53,12 @@ async function checkLine(t: Tx, line: CheckLine): Promise<Checked> {
   if (document && (await people.getPerson(t, document.personId)).iinLastFour === line.lastFour) {
     const profession = await professions.findProfessionOrStruck(t.sql, document.professionCode, t.today)
     return { ...line, status: statusOn(document, t.today), kind: 'voluntary', holder: document.publicName, profession: profession?.name ?? {}, validUntil: document.validUntil }
+  }
+  const key = historicKey(line.number)
+  const historic = document || key === '' ? undefined : await selectHistoricByKey(t.sql, key)
+  if (historic && t.cipher.open(historic.iinCipher, HISTORIC_IIN_PLACE).endsWith(line.lastFour)) {
+    const profession = await professions.findProfessionOrStruck(t.sql, historic.professionCode, t.today)
+    return { ...line, status: statusOn(historic, t.today), kind: 'voluntary', holder: historic.publicName, profession: profession?.name ?? {}, validUntil: historic.validUntil }
   }
   const outcome = (await mandatoryOutcomes.findOutcomesByNumber(t, line.number)).find((each) => each.iinLastFour === line.lastFour)
   if (!outcome) return nothing

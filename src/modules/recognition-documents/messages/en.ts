@@ -9,6 +9,7 @@ export const en: DocumentsText = {
     },
   },
   denials: {
+    'historic.in-future': 'The day of issue cannot lie in the future.', 'historic.before-birth': 'The document was issued before its holder was born.', 'historic.number-taken': 'The register has another document under this number.',
     'documents.nothing-to-check': 'There is nothing to check.',
     'documents.too-many-to-check': 'No more than {most} documents are checked at once.',
     'document.not-issuable': 'The document cannot be issued.', 'document.not-passed': 'There is no decision of passing, so no document is issued.', 'document.already-issued': 'A document was issued in this case already.',
@@ -32,6 +33,8 @@ export const en: DocumentsText = {
   draft: { topic: 'Study the topic “{name}” again.', step: 'Practise operation {no}: {name}.', general: 'Study all topics of the programme and the technological map again.' },
   annulmentGrounds: { appeal: 'Appeal upheld', 'forged-papers': 'Forged papers', 'issued-in-error': 'Issued in error', 'court-decision': 'Decision of a court', 'appeal-of-third-party': 'Appeal of a third party', 'accreditation-void': 'Accreditation void' },
   verify: {
+    historic: 'Issued before Tanu, entered from papers on {date}.',
+    historicDemonstration: 'The holder, the number and the days are invented: data of a demonstration.',
     mandatory: 'Mandatory recognition',
     notOurs: 'This document was given not by a recognition centre but by a sector state body under its own law. The body registered it here on {date}.',
     body: 'Given by',

@@ -9,6 +9,7 @@ export const ru: DocumentsText = {
     },
   },
   denials: {
+    'historic.in-future': 'День выдачи не может быть в будущем.', 'historic.before-birth': 'Документ выдан раньше рождения держателя.', 'historic.number-taken': 'Под этим номером в реестре есть другой документ.',
     'documents.nothing-to-check': 'Нечего проверять: список пуст.',
     'documents.too-many-to-check': 'За один раз проверяют не больше {most} документов.',
     'document.not-issuable': 'Документ выдать нельзя.', 'document.not-passed': 'Нет решения о прохождении, поэтому документ не выдаётся.', 'document.already-issued': 'По этому делу документ уже выдан.',
@@ -32,6 +33,8 @@ export const ru: DocumentsText = {
   draft: { topic: 'Повторите тему «{name}».', step: 'Отработайте операцию {no}: {name}.', general: 'Повторите все темы программы и технологическую карту.' },
   annulmentGrounds: { appeal: 'Апелляция удовлетворена', 'forged-papers': 'Поддельные документы', 'issued-in-error': 'Выдан по ошибке', 'court-decision': 'Решение суда', 'appeal-of-third-party': 'Апелляция третьего лица', 'accreditation-void': 'Аккредитация недействительна' },
   verify: {
+    historic: 'Документ выдан до Tanu и внесён по бумажным данным {date}.',
+    historicDemonstration: 'Держатель, номер и даты вымышлены: это данные демонстрации.',
     mandatory: 'Обязательное признание',
     notOurs: 'Этот документ выдал не центр признания, а отраслевой государственный орган по своему закону. Здесь орган зарегистрировал его {date}.',
     body: 'Кем выдан',

@@ -28,12 +28,16 @@ export interface DocumentRow {
 const COLUMNS = `id, number, case_id, decision_id, centre_id, certificate_id, person_id, profession_code, level, holder_surname, holder_given_name, holder_patronymic, public_name,
   issued_at, issued_on, valid_until, issued_by, delivered_at, paper_id, annulled_on, annulment_ground`
 
-export async function insertDocument(sql: Sql, row: DocumentRow): Promise<void> {
+export const FUNDINGS = ['own', 'employer', 'voucher'] as const
+export type Funding = (typeof FUNDINGS)[number]
+
+/** Besides the row: whose it is across all papers, by the keyed index of the IIN, and who paid; both frozen at issue. */
+export async function insertDocument(sql: Sql, row: DocumentRow & { holderKey: Uint8Array; funding: Funding }): Promise<void> {
   await sql.run(
     `insert into recognition_document (id, number, case_id, decision_id, centre_id, certificate_id, person_id, profession_code, level, holder_surname, holder_given_name, holder_patronymic, public_name,
-       issued_at, issued_on, valid_until, issued_by, delivered_at, paper_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       issued_at, issued_on, valid_until, issued_by, delivered_at, paper_id, holder_key, funding) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [row.id, row.number, row.caseId, row.decisionId, row.centreId, row.certificateId, row.personId, row.professionCode, row.level, row.holderSurname, row.holderGivenName, row.holderPatronymic, row.publicName,
-      row.issuedAt, row.issuedOn, row.validUntil, row.issuedBy, row.deliveredAt, row.paperId])
+      row.issuedAt, row.issuedOn, row.validUntil, row.issuedBy, row.deliveredAt, row.paperId, Buffer.from(row.holderKey), row.funding])
 }
 export async function selectDocumentOfCase(sql: Sql, caseId: string): Promise<DocumentRow | undefined> {
   return sql.maybe<DocumentRow>(`select ${COLUMNS} from recognition_document where case_id = $1 order by issued_at desc limit 1`, [caseId])

@@ -40,6 +40,10 @@ export const en: StandardsText = {
     'standards.file-missing': 'Choose a CSV or XLSX file.',
     'standards.import-taken': 'This file has been taken already.',
   },
+  approvalLetter: {
+    subject: '{title}: awaits your approval',
+    body: 'Version {no} of {title} was sent for approval. A second person, who did not write it, approves it or returns it with the reason: {link}',
+  },
   letter: {
     subject: '{title}: a new version from {day}',
     lead: 'Version {no} of the document “{title}” has been approved; it is in force from {day}.',

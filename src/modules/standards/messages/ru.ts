@@ -40,6 +40,10 @@ export const ru: StandardsText = {
     'standards.file-missing': 'Выберите файл CSV или XLSX.',
     'standards.import-taken': 'Этот файл уже принят.',
   },
+  approvalLetter: {
+    subject: '«{title}»: ждёт вашего утверждения',
+    body: 'Версия {no} документа «{title}» направлена на утверждение. Её утверждает или возвращает с указанием причины второе лицо, не составлявшее её: {link}',
+  },
   letter: {
     subject: '{title}: новая версия с {day}',
     lead: 'Утверждена версия {no} документа «{title}»; она действует с {day}.',

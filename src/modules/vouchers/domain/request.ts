@@ -63,12 +63,15 @@ export interface GrantFacts {
   /** Whether the road fits into the validity, by `fitOf`. */
   fit: 'surely' | 'in-haste' | 'nowhere'
   note: string
+  /** Whether it is known that the IIN is the person's own: verified before, or his identity document seen by the specialist now [D]. */
+  identityKnown: boolean
 }
 
 /** Why a voucher cannot be granted now. Where the road fits nowhere it may still be granted, but not without a reason in words. */
 export function grantBlockers(facts: GrantFacts): Blocker[] {
   const found: Blocker[] = []
   if (facts.issuedThisYear) found.push({ code: 'voucher.issued-this-year' })
+  if (!facts.identityKnown) found.push({ code: 'voucher.identity-not-seen', data: { field: 'identitySeen' } })
   if (!facts.placeReserved) found.push({ code: 'voucher.no-place' })
   if (facts.fit === 'nowhere' && facts.note.trim() === '') found.push({ code: 'voucher.note-missing', data: { field: 'note' } })
   return found

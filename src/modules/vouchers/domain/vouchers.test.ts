@@ -48,7 +48,8 @@ describe('a request for a voucher', () => {
     [{ placeReserved: true, issuedThisYear: false, fit: 'nowhere', note: ' ' }, ['voucher.note-missing']],
     [{ placeReserved: true, issuedThisYear: false, fit: 'nowhere', note: 'Орталық сеанс ашады' }, []],
     [{ placeReserved: false, issuedThisYear: true, fit: 'surely', note: '' }, ['voucher.issued-this-year', 'voucher.no-place']],
-  ] as const)('is granted with %j when nothing speaks against it: %j', (grant, expected) => expect(codes(grantBlockers(grant))).toEqual(expected))
+    [{ placeReserved: true, issuedThisYear: false, fit: 'surely', note: '', identityKnown: false }, ['voucher.identity-not-seen']],
+  ] as const)('is granted with %j when nothing speaks against it: %j', (grant, expected) => expect(codes(grantBlockers({ identityKnown: true, ...grant }))).toEqual(expected))
 
   it.each([
     [{ ground: 'DOCUMENTS_MISSING', reason: 'a', remedy: 'b', placeReserved: true }, []],

@@ -11,8 +11,8 @@ import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts
 import * as vouchers from '../index.ts'
 import { policy } from '../policy.ts'
 import * as places from '../store/place-store.ts'
-import { decideRequestRow, insertRequest } from '../store/request-store.ts'
-import { insertVoucher, markAnnulled } from '../store/voucher-store.ts'
+import { insertRequest } from '../store/request-store.ts'
+import { issueVoucherRow, markAnnulled } from '../store/voucher-store.ts'
 
 let world: TestWorld
 let one: PersonActor
@@ -60,12 +60,10 @@ async function request(t: Tx, year: number, region: string, key: string): Promis
 }
 async function issued(t: Tx, year: number, region: string, key: string, requestId: Uuid): Promise<Uuid> {
   const id = t.newId()
-  await decideRequestRow(t.sql, requestId, { step: 'granted', accountId: one.accountId, at: t.now })
-  await insertVoucher(t.sql, {
-    id, number: makeDocumentNumber(t.random(8)), year, regionKato: region, origin: 'issued', requestId, personId: holder.personId, accountId: holder.accountId, personKey: t.cipher.index(key),
-    professionCode: profession, level: 4, centreId: null, issuedOn: t.today, issuedAt: t.now, issuedBy: one.accountId, validUntil: '2026-05-16' as Day,
+  await issueVoucherRow(t.sql, {
+    id, number: makeDocumentNumber(t.random(8)), year, regionKato: region, requestId, personId: holder.personId, accountId: holder.accountId, personKey: t.cipher.index(key),
+    professionCode: profession, level: 4, centreId: null, issuedOn: t.today, issuedAt: t.now, issuedBy: one.accountId, validUntil: '2026-05-16' as Day, note: '',
   })
-  await places.takePlace(t.sql, requestId, id)
   return id
 }
 /** A request, its place and its voucher in one transaction; undefined where no place is free. */

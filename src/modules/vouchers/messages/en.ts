@@ -12,6 +12,8 @@ export const en: typeof kk = {
     'voucher.decided-already': 'The request was decided already.',
     'voucher.own-request': 'You cannot decide on your own request.',
     'voucher.not-grantable': 'The voucher cannot be granted.',
+    'voucher.identity-not-seen': 'The IIN is not confirmed: look at the identity document and mark it.',
+    'voucher.signature-not-connected': 'The signature service is not connected yet: hand the request in at the career centre.',
     'voucher.no-place': 'The region has no free place: the request waits in line.',
     'voucher.note-missing': 'By the free sittings the road does not fit into 45 days. Write why you grant the voucher all the same.',
     'voucher.not-refusable': 'The refusal was not sent.',

@@ -20,7 +20,7 @@ import { selectExtensions, selectOwnVouchers, selectVouchersOfRequests, type Vou
 import { fitsOf, type FitShown } from './facts.ts'
 
 export interface RequestShown extends Omit<RequestRow, 'personKey'> {
-  person: { surname: string; givenName: string; patronymic: string | null; iinLastFour: string }
+  person: { surname: string; givenName: string; patronymic: string | null; iinLastFour: string; verified: boolean }
   profession: Partial<Localized>
   centre: Localized | undefined
   reserved: boolean
@@ -31,9 +31,9 @@ async function show(t: Tx, rows: readonly (RequestRow & { reserved?: boolean })[
   const vouchers = new Map((await selectVouchersOfRequests(t.sql, rows.map((row) => row.id))).map((each) => [each.requestId as string, each]))
   const shown: RequestShown[] = []
   for (const { personKey: _, ...row } of rows) {
-    const { surname, givenName, patronymic, iinLastFour } = await people.getPerson(t, row.personId)
+    const { surname, givenName, patronymic, iinLastFour, verifiedAt } = await people.getPerson(t, row.personId)
     shown.push({
-      ...row, person: { surname, givenName, patronymic, iinLastFour }, profession: (await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))?.name ?? {},
+      ...row, person: { surname, givenName, patronymic, iinLastFour, verified: verifiedAt !== null }, profession: (await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))?.name ?? {},
       centre: row.centreId ? (await centres.getCentre(t.sql, row.centreId)).name : undefined, reserved: row.reserved ?? (await hasReservedPlace(t.sql, row.id)), voucher: vouchers.get(row.id),
     })
   }

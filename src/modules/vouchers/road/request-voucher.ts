@@ -44,6 +44,8 @@ export async function requestVoucher(ctx: Ctx, input: VoucherRequest): Promise<U
     return await tx(ctx, 'voucher.request', async (t) => {
       assertMay(t, policy, 'voucher.request', undefined as never)
       if (t.actor.kind !== 'person') throw new Denial('sign-in.required')
+      // Only the test authority can sign so far: until an adapter of the national PKI is connected, a live platform takes no request.
+      if (!t.demo) throw new Denial('voucher.signature-not-connected')
       const { accountId, personId, name } = t.actor
       return withSystemSight(t, async () => {
         const norms = await t.law.normsInForce(t.sql, t.today)

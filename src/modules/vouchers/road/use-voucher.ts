@@ -4,6 +4,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
+import * as billing from '#modules/billing/index.ts'
 import { bindingBlockers, usedInTime } from '../domain/validity.ts'
 import { chainOfRequest } from '../office.ts'
 import { lockOfCase, lockVoucher, markAnnulled, markBound, markReturned, markUsed, selectOfCase, selectOwnVouchers, selectVoucher, setPassed, type VoucherRow } from '../store/voucher-store.ts'
@@ -56,19 +57,35 @@ export async function giveVoucherBack(t: Tx, caseId: string): Promise<void> {
   })
 }
 
+export interface VoucherUse {
+  caseId: string
+  /** The centre that held the procedure, and the attempt that was held: what the payer settles with it. */
+  centreId: Uuid
+  attemptId: Uuid
+  /** Price of the contract that the budget pays, whole tenge; undefined: none was concluded on the voucher. */
+  price: number | undefined
+  lastStageOn: Day
+  passed: boolean
+  cameToIt: boolean
+}
+
 /**
  * The procedure was gone through, passed or not: the voucher is used, if its last stage was held not later than its last day [I][D]. A no-show is not use [D]: the voucher
- * stays the holder's until its term ends it. A later decision about the same case only corrects whether it was passed.
+ * stays bound until its term ends it. A later decision about the attempt it paid only corrects whether it was passed; a retake is another attempt, which it does not pay [D].
  */
-export async function redeemVoucher(t: Tx, use: { caseId: string; lastStageOn: Day; passed: boolean; cameToIt: boolean }): Promise<void> {
+export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<void> {
   await withSystemSight(t, async () => {
     const voucher = await lockOfCase(t.sql, use.caseId)
     if (!voucher || voucher.origin === 'imported' || voucher.state === 'issued' || voucher.state === 'annulled') return
-    // A retake is another attempt, which the voucher does not pay; only a new decision about the attempt it paid corrects it.
-    if (voucher.state === 'used') return voucher.usedOn === use.lastStageOn ? setPassed(t.sql, voucher.id, use.passed) : undefined
-    if (!use.cameToIt) return
+    if (voucher.state === 'used') return voucher.attemptId === use.attemptId ? setPassed(t.sql, voucher.id, use.passed) : undefined
+    if (!use.cameToIt || use.price === undefined) return
     if (!usedInTime(use.lastStageOn, voucher.validUntil)) return endUnused(t, voucher)
-    await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed })
+    await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed, attemptId: use.attemptId, price: use.price })
+    if (use.price > 0) {
+      await billing.recordVoucherService(t, {
+        voucherId: voucher.id, voucherNumber: voucher.number, centreId: use.centreId, caseId: voucher.caseId!, attemptId: use.attemptId, professionCode: voucher.professionCode, level: voucher.level, heldOn: use.lastStageOn, price: use.price,
+      })
+    }
     await record(t, chainOfRequest(voucher.requestId!), 'voucher-used', { caseId: use.caseId, usedOn: use.lastStageOn, passed: use.passed })
   })
 }

@@ -76,9 +76,6 @@ export async function hasReservedPlace(sql: Sql, requestId: string): Promise<boo
 export async function releasePlace(sql: Sql, requestId: string): Promise<void> {
   await sql.run('update voucher_place set request_id = null where request_id = $1', [requestId])
 }
-export async function takePlace(sql: Sql, requestId: string, voucherId: string): Promise<number> {
-  return sql.run('update voucher_place set request_id = null, voucher_id = $2 where request_id = $1', [requestId, voucherId])
-}
 
 export interface FigureRow {
   region: string

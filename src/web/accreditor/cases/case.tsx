@@ -6,6 +6,7 @@ import { CaseColumns, loadCase, type CaseData } from './case-columns.tsx'
 import { casesText } from './cases-text.ts'
 import { CheckForms, postCheck } from './check-form.tsx'
 import { AssignForm, postExpertise, ReviewForms } from './expertise-form.tsx'
+import { postHandOver } from './hand-over-box.tsx'
 import { postFiling } from './filing-form.tsx'
 
 /** An accreditation case at the desks of the accrediting body: to read, and what the reader may do now. */
@@ -17,10 +18,10 @@ export const accreditationCasePage = page<CaseData>({
   async post(ctx, { lang, params, form }) {
     const id = params['id']!
     const to = `/${lang}/accreditor/cases/${id}`
-    return (await (postCheck(ctx, lang, id, form, to) ?? postExpertise(ctx, lang, id, form, to) ?? postFiling(ctx, lang, id, form, to))) ?? { to }
+    return (await (postCheck(ctx, lang, id, form, to) ?? postExpertise(ctx, lang, id, form, to) ?? postHandOver(ctx, lang, id, form, to) ?? postFiling(ctx, lang, id, form, to))) ?? { to }
   },
   view: (p) => (
-    <CaseColumns p={p}>
+    <CaseColumns p={p} desk="accreditor">
       {p.data.view.may.check && <CheckForms p={p} />}
       {p.data.view.may.assign && <AssignForm p={p} />}
       {p.data.view.may.review && <ReviewForms p={p} />}

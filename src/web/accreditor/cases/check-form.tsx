@@ -10,6 +10,7 @@ import { Box } from '../../ui/card.tsx'
 import { Button, Form, Radios, TextArea, TextField } from '../../ui/form.tsx'
 import { casesText } from './cases-text.ts'
 import { itemName } from './parts.tsx'
+import { ProgrammeLink } from './programmes-box.tsx'
 
 /** Answers the forms of the receipt; undefined when another form was sent. */
 export function postCheck(ctx: Ctx, lang: Language, caseId: string, form: FormBody, to: string): Promise<PostResult> | undefined {
@@ -44,6 +45,7 @@ export function CheckForms({ p }: { p: ViewProps<{ view: CaseShown }> }) {
             return (
               <div key={item}>
                 <input type="hidden" name="items" value={item} />
+                <ProgrammeLink view={view} item={item} lang={lang} />
                 <Radios inline form={typed} name={`verdict-${place}`} label={itemName(view, item, lang)} value={known?.verdict} options={[{ value: 'right', label: words.right }, { value: 'wrong', label: words.wrong }]} />
                 <TextField form={typed} name={`reason-${place}`} label={words.reason} value={known?.reason} />
               </div>

@@ -10,6 +10,7 @@ import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, Form, Radios, TextArea, TextField } from '../../ui/form.tsx'
 import { casesText } from './cases-text.ts'
 import { itemName } from './parts.tsx'
+import { ProgrammeLink } from './programmes-box.tsx'
 
 /** Answers the forms of the expert review; undefined when another form was sent. */
 export function postExpertise(ctx: Ctx, lang: Language, caseId: string, form: FormBody, to: string): Promise<PostResult> | undefined {
@@ -75,6 +76,7 @@ export function ReviewForms({ p }: Props) {
             return (
               <div key={item}>
                 <input type="hidden" name="items" value={item} />
+                <ProgrammeLink view={view} item={item} lang={lang} />
                 <Radios inline form={typed} name={`mark-${place}`} label={itemName(view, item, lang)} value={known?.verdict} options={accreditation.MARKS.map((mark) => ({ value: mark, label: text.marks[mark] }))} />
                 <TextField form={typed} name={`note-${place}`} label={words.note} value={known?.note} />
               </div>

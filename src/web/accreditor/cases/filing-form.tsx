@@ -9,6 +9,7 @@ import { Button, FileField, Form, Radios, SelectField, TextArea, TextField } fro
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import { casesText } from './cases-text.ts'
+import { ProgrammeForms } from './programmes-box.tsx'
 import { itemName, lineName, PaperRows, reasonText } from './parts.tsx'
 
 /** A voluntary profession to choose. */
@@ -30,6 +31,7 @@ export function postFiling(ctx: Ctx, lang: Language, caseId: string, form: FormB
     'drop-staff': () => accreditation.dropStaff(ctx, { caseId, staffId: form.text('staff') }),
     attach: () => accreditation.attachPaper(ctx, { caseId, item: form.text('item'), language: form.text('language'), file: file ? { name: file.name, bytes: file.bytes } : undefined }),
     detach: () => accreditation.detachPaper(ctx, { caseId, paperId: form.text('paper') }),
+    'draft-programme': () => accreditation.draftLineProgramme(ctx, { caseId, professionCode: form.text('code'), level: Number(form.text('level')) }),
     submit: () => accreditation.submitApplication(ctx, { caseId, version }),
     withdraw: () => accreditation.withdrawApplication(ctx, { caseId, version }),
   }
@@ -61,11 +63,12 @@ export function FilingForms({ p }: Props) {
       <Lines p={p} />
       <Premises p={p} />
       <Staff p={p} />
+      <ProgrammeForms p={p} />
       <Box title={words.papers}><div class="t-stack">
         <p class="t-quiet">{words.papersHint}</p>
         <div><PaperRows view={view} lang={lang} remove={(paper) => <Act p={p} name="detach" values={{ paper }}><Button kind="link">{words.remove}</Button></Act>} /></div>
         <Act p={p} name="attach" files>
-          <SelectField form={sentIn(p, 'attach')} name="item" label={words.kind} options={view.items.map((item) => ({ value: item, label: itemName(view, item, lang) }))} />
+          <SelectField form={sentIn(p, 'attach')} name="item" label={words.kind} options={view.items.filter((item) => !item.startsWith('programme/')).map((item) => ({ value: item, label: itemName(view, item, lang) }))} />
           <Radios inline form={sentIn(p, 'attach')} name="language" label={words.language} options={accreditation.PAPER_LANGUAGES.map((each) => ({ value: each, label: casesText(lang).languages[each] }))} />
           <FileField form={sentIn(p, 'attach')} name="file" label={words.file} accept="application/pdf,image/jpeg,image/png" />
           <Button kind="secondary" icon="upload">{words.attach}</Button>

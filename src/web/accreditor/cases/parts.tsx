@@ -93,7 +93,7 @@ export function StageClocks({ view, lang }: Shown) {
 }
 
 /** The application as it stands, to read. */
-export function FilingRead({ view, lang }: Shown) {
+export function FilingRead({ view, lang, programmes }: Shown & { programmes?: preact.ComponentChildren }) {
   const text = casesText(lang)
   const { filing, kase } = view
   const said = (value: string) => value || <span class="t-quiet">{text.head.nothing}</span>
@@ -110,6 +110,7 @@ export function FilingRead({ view, lang }: Shown) {
       ]} />
       {view.staff.length > 0 && <Table caption={text.fill.staff} captionHidden columns={[{ title: text.columns.person }, { title: text.columns.profession }, { title: text.columns.qualification }]}
         rows={view.staff.map((person) => ({ key: person.id, cells: [person.name, lineName(view, person.professionCode, null, lang), person.qualification] }))} />}
+      {programmes}
       <div><PaperRows view={view} lang={lang} /></div>
     </div></Box>
   )

@@ -83,14 +83,15 @@ export const certificatePage = page<CertificateView & { order: OrderView | undef
           {open && (
             <Box title={words.openTitle}>
               <EventFacts event={open} data={data} lang={lang} />
-              {open.own ? <p>{words.own}</p> : (
+              {open.own || !data.may.decide ? <p>{open.own ? words.own : words.ofCentre}</p> : (
                 <Form csrf={p.csrf} requestKey={`${p.requestKey}-decide`} values={{ event: open.id }}>
                   <ButtonRow><Button name="do" value="approve" icon="check">{words.approve}</Button><Button name="do" value="reject" kind="secondary" icon="x">{words.reject}</Button></ButtonRow>
                 </Form>
               )}
             </Box>
           )}
-          {!open && !['terminated', 'expired', 'replaced'].includes(data.state) && (
+          {!open && !data.may.propose && <p class="t-quiet">{words.ofCentre}</p>}
+          {!open && data.may.propose && !['terminated', 'expired', 'replaced'].includes(data.state) && (
             <Box title={words.proposeTitle}>
               <Form csrf={p.csrf} requestKey={p.requestKey}>
                 <Radios form={p.form} name="kind" label={words.kind} value={data.order && 'withdrawal'} options={CERTIFICATE_EVENTS.map((value) => ({ value, label: words.kinds[value] }))} />
@@ -130,7 +131,7 @@ function EventFacts({ event, data, lang }: { event: CertificateView['events'][nu
         { term: words.about, value: event.professions === null ? words.whole : event.professions.map((code) => nameWithCode(data.names, code, lang)).join(', ') }, { term: words.from, value: formatDay(event.inForceFrom, lang) },
         { term: words.ground, value: words.grounds[event.ground], note: event.clause === '' ? words.clauseUnknown : event.clause }, { term: words.note, value: event.note },
       ]} />
-      <p class="t-small t-quiet">{fill(words.proposedBy, { name: event.proposedByName, at: formatMoment(event.proposedAt, lang) })}{event.decidedAt && <> {fill(words.decidedBy, { name: event.decidedByName ?? '', at: formatMoment(event.decidedAt, lang) })}</>}</p>
+      <p class="t-small t-quiet">{fill(words.proposedBy, { name: event.proposedByName, at: formatMoment(event.proposedAt, lang) })}{event.decidedAt && <><br />{fill(words.decidedBy, { name: event.decidedByName ?? '', at: formatMoment(event.decidedAt, lang) })}</>}</p>
     </section>
   )
 }

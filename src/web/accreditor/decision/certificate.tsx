@@ -15,7 +15,8 @@ export function IssueBox({ data: { view }, lang, form, csrf, requestKey }: Props
       <Form csrf={csrf} requestKey={requestKey} version={view.kase.version}>
         {certificateId === null && (
           <>
-            <SelectField form={form} name="representative" label={t.representative} empty={decisionText(lang).commission.choose} options={view.staff.map((each) => ({ value: each.accountId, label: each.name }))} />
+            {view.kase.channel === 'paper' && view.staff.length === 0 ? <p class="t-quiet">{t.nobodyYet}</p>
+              : <SelectField form={form} name="representative" label={t.representative} empty={decisionText(lang).commission.choose} options={view.staff.map((each) => ({ value: each.accountId, label: each.name }))} />}
             <TextField form={form} name="addressKk" label={t.addressKk} /><TextField form={form} name="addressRu" label={t.addressRu} />
             <PhoneField form={form} name="phone" label={t.phone} /><EmailField form={form} name="email" label={t.email} />
             <TextField form={form} name="hoursKk" label={t.hoursKk} /><TextField form={form} name="hoursRu" label={t.hoursRu} />

@@ -1,9 +1,10 @@
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { callCommission, closeUnissued, decideCase, issueAccreditationCertificate, keyOf, listDecisions, readDecision, sendAccreditationContract, voteOnCase, type CaseDecided, type DecisionView } from '#modules/accreditation/index.ts'
+import { callCommission, closeUnissued, decideCase, issueAccreditationCertificate, keyOf, listDecisions, readDecision, readHandOvers, sendAccreditationContract, voteOnCase, type CaseDecided, type DecisionView, type HandOvers } from '#modules/accreditation/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
 import { Pages, paged, type Paged } from '../../paged.tsx'
 import { ErrorSummary } from '../../ui/form.tsx'
+import { HandOverBox, postHandOver } from '../cases/hand-over-box.tsx'
 import { CommissionBox, DecideBox, VoteBox } from './commission.tsx'
 import { CloseBox, ContractBox, IssueBox } from './certificate.tsx'
 import { decisionText } from './decision-text.ts'
@@ -31,15 +32,15 @@ export const decisionsPage = page<Paged<CaseDecided>>({
 })
 
 /** One case: call the commission, vote, declare, issue, send the contract; each form is shown to whom it belongs. */
-export const decisionPage = page<{ view: DecisionView }>({
-  path: '/accreditor/decisions/:id', action: 'accreditation.read', desk: 'accreditor', access: ROLES,
-  load: async (ctx, { params }) => ({ view: await readDecision(ctx, params['id'] ?? '') }),
+export const decisionPage = page<{ view: DecisionView; handOvers: HandOvers }>({
+  path: '/accreditor/decisions/:id', action: 'accreditation.read', desk: 'accreditor', access: ROLES, files: true,
+  load: async (ctx, { params }) => ({ view: await readDecision(ctx, params['id'] ?? ''), handOvers: await readHandOvers(ctx, params['id'] ?? '') }),
   title: ({ view }) => view.kase.number ?? '',
   layout: ({ lang }) => ({ back: { href: `/${lang}/accreditor/decisions`, text: decisionText(lang).decisions.title } }),
   async post(ctx, { lang, params, form }) {
     const [id, version, t] = [params['id'] ?? '', Number(form.text('version')), decisionText(lang)]
     const to = `/${lang}/accreditor/decisions/${id}`
-    return atFields(lang, async () => {
+    return postHandOver(ctx, lang, id, form, to) ?? atFields(lang, async () => {
       switch (form.text('do')) {
         case 'call':
           await callCommission(ctx, { id, version, members: form.list('members'), chair: form.text('chair') })
@@ -81,6 +82,7 @@ export const decisionPage = page<{ view: DecisionView }>({
             {view.may.decide && !view.may.vote && <DecideBox {...p} />}
             {view.may.close ? <CloseBox {...p} /> : view.may.issue && <IssueBox {...p} />}
             {view.may.send && <ContractBox {...p} />}
+            <HandOverBox p={p} handOvers={p.data.handOvers} version={view.kase.version} />
           </div>
           <div class="t-stack"><CommissionBox {...p} /><CertificateBox view={view} lang={lang} /></div>
         </div>

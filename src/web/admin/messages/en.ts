@@ -30,7 +30,7 @@ export const en: AdminText = {
     kinds: { centre: 'recognition centre', 'national-chamber': 'National chamber', 'regional-chamber': 'regional chamber', ministry: 'ministry', 'national-body': 'National body', audit: 'audit', platform: 'administration of the platform', partner: 'partner', employer: 'employer', applicant: 'applicant for accreditation', 'sector-body': 'sector state body', association: 'association of employers', 'career-centre': 'career centre', 'voucher-payer': 'payer of vouchers' },
   },
   apiKeys: {
-    title: 'API keys', lead: 'With a key a partner’s system hands in applications itself.', name: 'Name', organisation: 'Organisation', scopes: 'Permissions', scopeNames: { 'applications.write': 'hand in applications and follow them', 'applications.read': 'follow applications', 'mandatory-outcomes.write': 'register documents of mandatory recognition' },
+    title: 'API keys', lead: 'With a key a partner’s system hands in applications itself.', name: 'Name', organisation: 'Organisation', scopes: 'Permissions', scopeNames: { 'applications.write': 'hand in applications and follow them', 'applications.read': 'follow applications', 'mandatory-outcomes.write': 'register documents of mandatory recognition', 'settlements.write': 'report payments of acts for vouchers' },
     assert: 'The partner may assert identity (its contract says so)', asserts: 'asserts identity', created: 'Created', used: 'Last used', never: 'never used', revoked: 'revoked', revoke: 'Revoke', revokedDone: 'The key is revoked.', newTitle: 'New key', submit: 'Make a key', empty: 'No keys.',
     secretTitle: 'Copy the key now', secretText: 'It is not shown again: the platform keeps only its digest.', organisationMissing: 'Choose an organisation.',
   },

@@ -28,7 +28,7 @@ export const kk = {
     kinds: { centre: 'тану орталығы', 'national-chamber': 'Ұлттық палата', 'regional-chamber': 'өңірлік палата', ministry: 'министрлік', 'national-body': 'Ұлттық орган', audit: 'аудит', platform: 'платформа әкімшілігі', partner: 'серіктес', employer: 'жұмыс беруші', applicant: 'аккредиттеуге өтініш беруші', 'sector-body': 'салалық мемлекеттік орган', association: 'жұмыс берушілер қауымдастығы', 'career-centre': 'мансап орталығы', 'voucher-payer': 'ваучер бойынша төлеуші' },
   },
   apiKeys: {
-    title: 'API кілттері', lead: 'Кілтпен серіктес жүйе өтініштерді өзі тапсырады.', name: 'Атауы', organisation: 'Ұйым', scopes: 'Рұқсаттар', scopeNames: { 'applications.write': 'өтініш тапсыру және оның барысын көру', 'applications.read': 'өтініштің барысын көру', 'mandatory-outcomes.write': 'міндетті тану құжаттарын тіркеу' },
+    title: 'API кілттері', lead: 'Кілтпен серіктес жүйе өтініштерді өзі тапсырады.', name: 'Атауы', organisation: 'Ұйым', scopes: 'Рұқсаттар', scopeNames: { 'applications.write': 'өтініш тапсыру және оның барысын көру', 'applications.read': 'өтініштің барысын көру', 'mandatory-outcomes.write': 'міндетті тану құжаттарын тіркеу', 'settlements.write': 'ваучер актілерінің төленгенін хабарлау' },
     assert: 'Серіктес адамның жеке басын растай алады (шартта жазылған)', asserts: 'жеке басын растайды', created: 'Жасалған', used: 'Соңғы рет', never: 'пайдаланылмаған', revoked: 'қайтарып алынған', revoke: 'Қайтарып алу', revokedDone: 'Кілт қайтарып алынды.', newTitle: 'Жаңа кілт', submit: 'Кілт жасау', empty: 'Кілт жоқ.',
     secretTitle: 'Кілтті қазір көшіріп алыңыз', secretText: 'Ол енді көрсетілмейді: платформада тек оның бақылау қосындысы сақталады.', organisationMissing: 'Ұйымды таңдаңыз.',
   },

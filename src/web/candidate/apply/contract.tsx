@@ -50,12 +50,11 @@ export const contractPage = page<ContractStanding>({
 })
 
 /** The main terms of a contract in words; the same for its candidate and its clerk. */
-export function contractFacts({ contract, kase, profession, centre, programme, norms, payments, listFrom }: ContractStanding, lang: Language) {
+export function contractFacts({ contract, kase, profession, centre, programme, norms, paid, listFrom }: ContractStanding, lang: Language) {
   const all = applyText(lang)
   const text = all.contract
   if (!contract) return []
   const days = (rule: 'T2' | 'T3' | 'T4' | 'T5') => termDays(deadlineRule(norms, rule).length ?? 0, lang, rule === 'T3' ? 'whole' : 'working')
-  const paid = (contract?.carried ?? 0) + payments.reduce((sum, payment) => sum + payment.amount, 0)
   return [
     { term: text.subject, value: `${inLanguage(profession.name, lang)}, ${fill(all.level, { level: kase.level ?? '' })}` },
     { term: all.centre, value: inLanguage(centre.name, lang) },

@@ -2,9 +2,11 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readRetakeOffer, requestRetake } from '#modules/applications/index.ts'
+import { askRetakeElsewhere } from '#modules/continuations/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form } from '../../ui/form.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
 import { StopBox } from '../../ui/stop-box.tsx'
 import { applyText } from './apply-text.ts'
 
@@ -15,9 +17,14 @@ export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
   title: ({ kase }, lang) => `${applyText(lang).retake.title} · ${kase.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/cases/${data.kase.number}`, text: applyText(lang).back } }),
   async post(ctx, { lang, params, form }) {
-    const text = applyText(lang).retake
+    const { retake: text, retakeElsewhere } = applyText(lang)
     if (form.text('agree') === '') return { errors: [{ field: 'agree', message: text.error }] }
-    await requestRetake(ctx, { number: params['number']!, version: Number(form.text('version')) })
+    const seen = { number: params['number']!, version: Number(form.text('version')) }
+    if (form.text('do') === 'elsewhere') {
+      await askRetakeElsewhere(ctx, seen)
+      return { to: `/${lang}/cases/${params['number']}`, flash: retakeElsewhere.done }
+    }
+    await requestRetake(ctx, seen)
     return { to: `/${lang}/cases/${params['number']}`, flash: text.done }
   },
   view: (p) => {
@@ -28,13 +35,20 @@ export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
       <>
         <h1>{text.title}</h1>
         <ErrorSummary form={p.form} />
-        <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>
-        <Facts facts={[
-          { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
-          { term: text.price, value: data.amount === undefined ? '—' : formatTenge(data.amount, lang) },
-          { term: text.until, value: formatDay(data.lastDay, lang) },
-        ]} />
-        {data.blockers.length > 0 ? (
+        <div class="t-stack">
+          {data.elsewhere ? <NoticeBox tone="sun">{all.retakeElsewhere.text}</NoticeBox> : <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>}
+          <Facts facts={[
+            { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
+            ...(data.elsewhere ? [] : [{ term: text.price, value: data.amount === undefined ? '—' : formatTenge(data.amount, lang) }]),
+            { term: text.until, value: formatDay(data.lastDay, lang) },
+          ]} />
+        </div>
+        {data.elsewhere ? (
+          <Form csrf={p.csrf} requestKey={p.requestKey} version={data.kase.version}>
+            <CheckboxSingle form={p.form} name="agree" label={all.retakeElsewhere.agree} />
+            <ButtonRow stacked><Button name="do" value="elsewhere">{all.retakeElsewhere.button}</Button></ButtonRow>
+          </Form>
+        ) : data.blockers.length > 0 ? (
           <StopBox title={text.blocked} wrong={data.blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} remedy={text.remedy} />
         ) : (
           <Form csrf={p.csrf} requestKey={p.requestKey} version={data.kase.version}>

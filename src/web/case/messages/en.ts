@@ -29,6 +29,10 @@ export const en: CaseText = {
     registered: 'Application registered', contract: 'Papers checked, contract concluded', contractNow: 'Check of papers and contract', notified: 'Notification sent', notifiedNow: 'Notification of the exam', briefed: 'Familiarisation and briefing', exam: 'Exam: theory, then practice', theoryOnly: 'Exam: theory', practiceOnly: 'Exam: practice', decision: 'Decision', result: 'Document or notice', document: 'Document of recognition issued', failNotice: 'Notice of non-passing sent', appealRight: 'Right of appeal', refused: 'Reasoned refusal to conclude the contract', withdrawn: 'Application withdrawn', closed: 'Case closed', retake: 'Retake, attempt {n}',
     contractTerm: 'The centre answers within {days} after the registration.', notifyTerm: 'The centre sends the notification within {days} after the contract.', briefTerm: 'Held before the procedure begins.', examTerm: 'At least {days} lie between the notification and the exam.', decideTerm: 'The decision is taken within {days} after the last stage.', resultTerm: 'The centre gives the result within {days} after the decision.', appealTerm: 'An appeal is lodged within {days} after the result was delivered.', until: 'The last day is {date}.', by: '{date} · {name}',
   },
+  waitingRetake: {
+    candidate: { title: 'The ministry finds the centre for your retake', text: 'You asked for a retake, and the accreditation of the centre for this profession is not in force. The stage you passed stays credited. Nothing is needed from you: the new centre will send you a contract.' },
+    centre: { title: 'The ministry finds the centre for the retake', text: 'The candidate asked for a retake, but the accreditation of the centre is not in force. The case goes to another centre; should the accreditation come back, the candidate may ask here.' },
+  },
   next: {
     candidate: {
       registered: { title: 'The centre is checking your papers', text: 'Nothing is needed from you. The centre will send a contract or write why it refuses.' },
@@ -74,7 +78,8 @@ export const en: CaseText = {
   links: { identity: 'Confirm the identity', withdraw: 'Withdraw the application', complaint: 'Make a complaint', appeal: 'Lodge an appeal', calendar: 'Add to calendar', print: 'Print', verify: 'Page that checks the document', payment: 'Record a payment', accommodation: 'Accommodations', closeContract: 'Close the contract', refuse: 'Refuse', newNotice: 'Set a new day', noShow: 'Record a no-show', panel: 'Panel', annul: 'Annul the document', delivery: 'Hand over on paper', notice: 'Notification' },
   contractParts: ['Contract as sent to the candidate', 'Contract as accepted by both sides', 'Addendum on the retake'],
   papers: {
-    application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'survey-act': 'Act of the survey', 'application-form': 'Blank application form',
+    invoice: 'Invoice', 'act-of-works': 'Act of works performed', application: 'Application', contract: 'Contract', refusal: 'Reasoned refusal', notification: 'Notification', 'briefing-record': 'Record of familiarisation and briefing', protocol: 'Protocol', 'recognition-document': 'Document of recognition', 'fail-notice': 'Notice of non-passing', 'appeal-decision': 'Decision on the appeal', 'complaint-answer': 'Answer to the complaint', 'survey-act': 'Act of the survey', 'application-form': 'Blank application form',
+    'accreditation-notice': 'Accreditation notice',
     'accreditation-protocol': 'Protocol of the accreditation commission', 'accreditation-certificate': 'Accreditation certificate', 'accreditation-contract': 'Post-accreditation contract',
   },
   own: {

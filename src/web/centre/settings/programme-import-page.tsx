@@ -7,29 +7,28 @@ import { Button, ButtonRow, ErrorSummary, FileField, Form } from '../../ui/form.
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { blockerText } from '../../denials.ts'
 import { revisionOf } from './desk-facts.ts'
-import { loadPart, partLayout, type PartData } from './programme-parts.ts'
+import { loadPart, partLayout, type EditorDesk, type PartData } from './programme-parts.ts'
 import { settingsText } from './settings-text.ts'
 
-const WRITERS = ['centre-operator', 'assessor', 'panel-member', 'centre-head'] as const
 const SHOWN_ERRORS = 100
 
 /** Brings items in from a table: all or none, every mistake named by its row and column. */
-export const programmeImportPage = page<PartData>({
-  path: '/centre/programmes/:id/import', action: 'programme.write', desk: 'centre', access: WRITERS, files: true,
-  load: (ctx, request) => loadPart(ctx, request.params['id']!, { writing: true }),
+export const programmeImportPage = (desk: EditorDesk) => page<PartData>({
+  path: `${desk.base}/:id/import`, action: 'programme.write', desk: desk.desk, access: desk.writers, files: true,
+  load: (ctx, request) => loadPart(desk, ctx, request.params['id']!, { writing: true }),
   title: (_data, lang) => settingsText(lang).programme.import,
-  layout: partLayout,
+  layout: partLayout(desk),
   async post(ctx, { form, lang, params }) {
     const file = form.file('file')
     if (!file) return { errors: [{ field: 'file', message: messages[lang].denials['programme.file-missing'] }] }
     const done = await importItems(ctx, { versionId: params['id']!, revision: revisionOf(form), name: file.name, bytes: file.bytes })
     if (done.errors.length > 0) return { errors: done.errors.slice(0, SHOWN_ERRORS).map((error): FieldError => ({ field: 'file', message: errorLine(lang, error) })) }
-    return { to: `/${lang}/centre/programmes/${params['id']}/items`, flash: fill(settingsText(lang).import.done, { n: done.imported }) }
+    return { to: `/${lang}${desk.base}/${params['id']}/items`, flash: fill(settingsText(lang).import.done, { n: done.imported }) }
   },
   view: ({ lang, data: { shown: { version } }, form, csrf, requestKey }) => {
     const text = settingsText(lang)
     const words = text.import
-    const here = `/${lang}/centre/programmes/${version.id}`
+    const here = `/${lang}${desk.base}/${version.id}`
     return (
       <>
         <h1>{text.programme.import}</h1>
@@ -58,9 +57,9 @@ function errorLine(lang: Language, { line, column, code, data }: RowError): stri
   return `${words.line} ${line}, ${words.column.toLowerCase()} ${column}: ${reason}`
 }
 
-const fileRoute = (name: 'items' | 'template', kind: 'csv' | 'xlsx') =>
+const fileRoute = (desk: EditorDesk, name: 'items' | 'template', kind: 'csv' | 'xlsx') =>
   download({
-    path: `/centre/programmes/:id/${name}.${kind}`, action: 'programme.read-key', access: WRITERS,
+    path: `${desk.base}/:id/${name}.${kind}`, action: 'programme.read-key', access: desk.writers,
     async handle(ctx, request) {
       if (name === 'items') return exportItems(ctx, request.params['id']!, kind)
       const { version } = await openProgramme(ctx, request.params['id']!)
@@ -68,4 +67,4 @@ const fileRoute = (name: 'items' | 'template', kind: 'csv' | 'xlsx') =>
     },
   })
 
-export const programmeDownloads = [fileRoute('items', 'xlsx'), fileRoute('items', 'csv'), fileRoute('template', 'xlsx'), fileRoute('template', 'csv')]
+export const programmeDownloads = (desk: EditorDesk) => [fileRoute(desk, 'items', 'xlsx'), fileRoute(desk, 'items', 'csv'), fileRoute(desk, 'template', 'xlsx'), fileRoute(desk, 'template', 'csv')]

@@ -10,13 +10,13 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Table } from '../../ui/table.tsx'
 import { pageNumber } from '../../page-number.ts'
-import { officeOf, type OfficeView } from '../office.ts'
+import type { OfficeView } from '../office.ts'
 import { FaultState, ReportFault } from './faults.tsx'
 import { namesOfProfessions, qualificationLine, revisionOf, type Names } from './desk-facts.ts'
+import { assertAtDesk, officeAt, type EditorDesk } from './programme-parts.ts'
 import { settingsText } from './settings-text.ts'
 import { TextTrio, trioOf } from './text-trio.tsx'
 
-const READERS = ['centre-operator', 'assessor', 'panel-member', 'centre-head'] as const
 const PAGE_SIZE = 20
 
 interface ItemsData {
@@ -28,25 +28,26 @@ interface ItemsData {
   q: string
   page: number
   names: Names
-  office: OfficeView
+  office: OfficeView | undefined
 }
 
 /** The bank of items of a version, by topic and by words. */
-export const programmeItemsPage = page<ItemsData>({
-  path: '/centre/programmes/:id/items', action: 'programme.read-key', desk: 'centre', access: READERS,
+export const programmeItemsPage = (desk: EditorDesk) => page<ItemsData>({
+  path: `${desk.base}/:id/items`, action: 'programme.read-key', desk: desk.desk, access: desk.keyReaders,
   async load(ctx, request) {
     const topic = (request.query.get('topic') ?? '').slice(0, 40)
     const q = (request.query.get('q') ?? '').trim().slice(0, 100)
     const number = Math.min(pageNumber(request), 1000)
     const found = await searchItems(ctx, { versionId: request.params['id']!, topic, q, page: number, pageSize: PAGE_SIZE })
-    return { ...found, topic, q, page: number, names: await namesOfProfessions(ctx, [found.version.professionCode]), office: await officeOf(ctx, found.version.centreId) }
+    assertAtDesk(desk, found.version)
+    return { ...found, topic, q, page: number, names: await namesOfProfessions(ctx, [found.version.professionCode]), office: await officeAt(desk, ctx, found.version) }
   },
   title: (_data, lang) => settingsText(lang).programme.items,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/programmes/${data.version.id}`, text: qualificationLine(data.names, data.version, lang) } }),
+  layout: ({ data, lang }) => ({ office: data.office?.line(lang), back: { href: `/${lang}${desk.base}/${data.version.id}`, text: qualificationLine(data.names, data.version, lang) } }),
   view: ({ lang, data }) => {
     const text = settingsText(lang)
     const words = text.items
-    const here = `/${lang}/centre/programmes/${data.version.id}/items`
+    const here = `/${lang}${desk.base}/${data.version.id}/items`
     const { topics } = data.version.content
     const href = (number: number) => `${here}?${new URLSearchParams({ topic: data.topic, q: data.q, page: String(number) })}`
     return (
@@ -55,7 +56,7 @@ export const programmeItemsPage = page<ItemsData>({
           <h1>{text.programme.items}</h1>
           <ButtonRow>
             {data.mayWrite && <Button href={`${here}/new`} icon="plus">{words.add}</Button>}
-            <Button kind="secondary" href={`/${lang}/centre/programmes/${data.version.id}/items.xlsx`} icon="download">{words.export}</Button>
+            <Button kind="secondary" href={`/${lang}${desk.base}/${data.version.id}/items.xlsx`} icon="download">{words.export}</Button>
           </ButtonRow>
         </div>
         {!data.mayWrite && <NoticeBox>{text.readOnly}</NoticeBox>}
@@ -79,21 +80,22 @@ interface ItemData {
   mayWrite: boolean
   fault: ItemFault | undefined
   mayReport: boolean
-  office: OfficeView
+  office: OfficeView | undefined
 }
 
 /** One item with its options and its key; `new` writes another. */
-export const programmeItemPage = page<ItemData>({
-  path: '/centre/programmes/:id/items/:item', action: 'programme.read-key', desk: 'centre', access: READERS,
+export const programmeItemPage = (desk: EditorDesk) => page<ItemData>({
+  path: `${desk.base}/:id/items/:item`, action: 'programme.read-key', desk: desk.desk, access: desk.keyReaders,
   async load(ctx, request) {
     const found = await openItem(ctx, request.params['id']!, request.params['item'] === 'new' ? undefined : request.params['item'])
-    return { ...found, office: await officeOf(ctx, found.version.centreId) }
+    assertAtDesk(desk, found.version)
+    return { ...found, office: await officeAt(desk, ctx, found.version) }
   },
   title: ({ item }, lang) => item?.code ?? settingsText(lang).items.newTitle,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/programmes/${data.version.id}/items`, text: settingsText(lang).programme.items } }),
+  layout: ({ data, lang }) => ({ office: data.office?.line(lang), back: { href: `/${lang}${desk.base}/${data.version.id}/items`, text: settingsText(lang).programme.items } }),
   async post(ctx, { form, lang, params }) {
     const words = settingsText(lang).items
-    const back = `/${lang}/centre/programmes/${params['id']}/items`
+    const back = `/${lang}${desk.base}/${params['id']}/items`
     const seen = { versionId: params['id']!, revision: revisionOf(form) }
     if (form.text('do') === 'retire') {
       await retireItem(ctx, { ...seen, itemId: params['item']! })
@@ -101,7 +103,7 @@ export const programmeItemPage = page<ItemData>({
     }
     if (form.text('do') === 'report-fault') {
       await reportFault(ctx, { versionId: seen.versionId, itemId: params['item']!, ground: form.text('ground'), note: form.text('note') })
-      return { to: `/${lang}/centre/programmes/${params['id']}`, flash: settingsText(lang).faults.reported }
+      return { to: `/${lang}${desk.base}/${params['id']}`, flash: settingsText(lang).faults.reported }
     }
     const kind = form.text('kind')
     const errors: FieldError[] = []

@@ -8,23 +8,22 @@ import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, NumberField, Sel
 import { Table } from '../../ui/table.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { revisionOf, wholeField } from './desk-facts.ts'
-import { loadPart, partLayout, type PartData } from './programme-parts.ts'
+import { loadPart, partLayout, type EditorDesk, type PartData } from './programme-parts.ts'
 import { settingsText } from './settings-text.ts'
 import { TextTrio, trioOf } from './text-trio.tsx'
 
-const WRITERS = ['centre-operator', 'assessor', 'panel-member', 'centre-head'] as const
 const MOVES = ['step-up', 'step-down', 'step-removed'] as const
 
 /** The technological map: the task, and its operations in their order. */
-export const programmeMapPage = page<PartData>({
-  path: '/centre/programmes/:id/map', action: 'programme.write', desk: 'centre', access: WRITERS,
-  load: (ctx, request) => loadPart(ctx, request.params['id']!, { writing: true }),
+export const programmeMapPage = (desk: EditorDesk) => page<PartData>({
+  path: `${desk.base}/:id/map`, action: 'programme.write', desk: desk.desk, access: desk.writers,
+  load: (ctx, request) => loadPart(desk, ctx, request.params['id']!, { writing: true }),
   title: (_data, lang) => settingsText(lang).programme.map,
-  layout: partLayout,
+  layout: partLayout(desk),
   async post(ctx, { form, lang, params }) {
     const text = settingsText(lang)
     const seen = { versionId: params['id']!, revision: revisionOf(form) }
-    const here = `/${lang}/centre/programmes/${params['id']}/map`
+    const here = `/${lang}${desk.base}/${params['id']}/map`
     const move = MOVES.find((each) => each === form.text('do'))
     if (move) {
       await saveProgrammePart(ctx, { ...seen, part: move, no: wholeField(form, 'no') ?? 0 })
@@ -39,7 +38,7 @@ export const programmeMapPage = page<PartData>({
     const text = settingsText(lang)
     const words = text.editor
     const { map } = version.content
-    const here = `/${lang}/centre/programmes/${version.id}/map`
+    const here = `/${lang}${desk.base}/${version.id}/map`
     return (
       <>
         <h1>{text.programme.map}</h1>
@@ -80,17 +79,17 @@ interface StepData extends PartData {
 }
 
 /** One operation of the map, or a new one at its end. */
-export const programmeStepPage = page<StepData>({
-  path: '/centre/programmes/:id/map/:no', action: 'programme.write', desk: 'centre', access: WRITERS,
+export const programmeStepPage = (desk: EditorDesk) => page<StepData>({
+  path: `${desk.base}/:id/map/:no`, action: 'programme.write', desk: desk.desk, access: desk.writers,
   async load(ctx, request) {
-    const data = await loadPart(ctx, request.params['id']!, { writing: true })
+    const data = await loadPart(desk, ctx, request.params['id']!, { writing: true })
     const no = request.params['no']!
     const step = data.shown.version.content.map.steps.find((each) => String(each.no) === no)
     if (no !== 'new' && !step) throw new Denial('not-found')
     return { ...data, step }
   },
   title: ({ step }, lang) => (step ? fill(settingsText(lang).editor.stepNo, { n: step.no }) : settingsText(lang).editor.newStep),
-  layout: ({ data, lang }) => ({ ...partLayout({ data, lang }), back: { href: `/${lang}/centre/programmes/${data.shown.version.id}/map`, text: settingsText(lang).programme.map } }),
+  layout: ({ data, lang }) => ({ ...partLayout(desk)({ data, lang }), back: { href: `/${lang}${desk.base}/${data.shown.version.id}/map`, text: settingsText(lang).programme.map } }),
   async post(ctx, { form, lang, params }) {
     const text = settingsText(lang)
     const minutes = form.text('minutes') === '' ? null : wholeField(form, 'minutes')
@@ -104,7 +103,7 @@ export const programmeStepPage = page<StepData>({
         ...(tools.kk === '' && tools.ru === '' ? {} : { tools }), ...(topic === '' ? {} : { topic }), ...(params['no'] === 'new' ? {} : { no: Number(params['no']) }),
       },
     })
-    return { to: `/${lang}/centre/programmes/${params['id']}/map`, flash: text.saved }
+    return { to: `/${lang}${desk.base}/${params['id']}/map`, flash: text.saved }
   },
   view: ({ lang, data: { shown: { version }, step }, form, csrf, requestKey }) => {
     const text = settingsText(lang)

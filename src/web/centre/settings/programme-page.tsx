@@ -12,9 +12,10 @@ import { Button, ButtonRow, ErrorSummary, Form, TextArea } from '../../ui/form.t
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IconLinks, type IconLink } from '../../ui/ticket.tsx'
-import { officeOf, type OfficeView } from '../office.ts'
-import { namesOfProfessions, qualificationLine, revisionOf, STAFF, type Names } from './desk-facts.ts'
+import type { OfficeView } from '../office.ts'
+import { namesOfProfessions, qualificationLine, revisionOf, type Names } from './desk-facts.ts'
 import { FaultBox } from './faults.tsx'
+import { assertAtDesk, officeAt, type EditorDesk } from './programme-parts.ts'
 import { StateTag } from './programmes-page.tsx'
 import { RedoWarning } from './redo-warning.tsx'
 import { settingsText } from './settings-text.ts'
@@ -22,23 +23,25 @@ import { settingsText } from './settings-text.ts'
 interface ProgrammeData {
   shown: ProgrammeShown
   names: Names
-  office: OfficeView
+  office: OfficeView | undefined
   /** Why this version, the one in use, has to be redone. */
   redo: ProgrammeToRedo | undefined
 }
 
 /** One version: where it stands, what is missing, its parts, and what may be done with it now. */
-export const programmePage = page<ProgrammeData>({
-  path: '/centre/programmes/:id', action: 'programme.read', desk: 'centre', access: [...STAFF, 'ministry', 'national-body', 'auditor'],
+export const programmePage = (desk: EditorDesk) => page<ProgrammeData>({
+  path: `${desk.base}/:id`, action: 'programme.read', desk: desk.desk, access: [...desk.readers, ...desk.overseers],
   async load(ctx, request) {
     const shown = await openProgramme(ctx, request.params['id']!)
-    return { shown, names: await namesOfProfessions(ctx, [shown.version.professionCode]), redo: (await redosOfCentre(ctx, shown.version.centreId)).find((each) => each.programme.versionId === shown.version.id), office: await officeOf(ctx, shown.version.centreId) }
+    assertAtDesk(desk, shown.version)
+    const redos = desk.cases === undefined ? await redosOfCentre(ctx, shown.version.centreId) : []
+    return { shown, names: await namesOfProfessions(ctx, [shown.version.professionCode]), redo: redos.find((each) => each.programme.versionId === shown.version.id), office: await officeAt(desk, ctx, shown.version) }
   },
   title: ({ shown, names }, lang) => `${qualificationLine(names, shown.version, lang)}, ${fill(settingsText(lang).programmes.versionNo, { n: shown.version.versionNo })}`,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/programmes`, text: settingsText(lang).programmes.title } }),
+  layout: ({ data, lang }) => ({ office: data.office?.line(lang), back: desk.cases === undefined ? { href: `/${lang}${desk.base}`, text: settingsText(lang).programmes.title } : { href: `/${lang}${desk.cases}/${data.shown.version.applicationId}`, text: settingsText(lang).programme.application } }),
   async post(ctx, { form, lang, params }) {
     const words = settingsText(lang).programme
-    const here = `/${lang}/centre/programmes/${params['id']}`
+    const here = `/${lang}${desk.base}/${params['id']}`
     const seen = { versionId: params['id']!, revision: revisionOf(form) }
     switch (form.text('do')) {
       case 'submit':
@@ -62,7 +65,7 @@ export const programmePage = page<ProgrammeData>({
       default: {
         const { version } = await openProgramme(ctx, seen.versionId)
         const id = await draftProgramme(ctx, { centreId: version.centreId, professionCode: version.professionCode, level: version.level })
-        return { to: `/${lang}/centre/programmes/${id}`, flash: settingsText(lang).programmes.opened }
+        return { to: `/${lang}${desk.base}/${id}`, flash: settingsText(lang).programmes.opened }
       }
     }
   },
@@ -71,7 +74,7 @@ export const programmePage = page<ProgrammeData>({
     const words = text.programme
     const { version, may } = shown
     const { content } = version
-    const here = `/${lang}/centre/programmes/${version.id}`
+    const here = `/${lang}${desk.base}/${version.id}`
     const links: IconLink[] = [
       ...(may.readKey ? [{ href: `${here}/items`, icon: 'list-checks', text: words.items } as const] : []),
       { href: `${here}/preview`, icon: 'eye', text: words.preview }, { href: `${here}/whole`, icon: 'printer', text: words.whole },
@@ -89,6 +92,7 @@ export const programmePage = page<ProgrammeData>({
           <StateTag state={version.state} lang={lang} />
         </div>
         <ErrorSummary form={form} />
+        {version.state === 'handed-in' && <NoticeBox>{words.handedIn}</NoticeBox>}
         {version.returnNote && <NoticeBox tone="red" title={words.returnedNote}>{version.returnNote}</NoticeBox>}
         <div class="t-cols">
           <div class="t-stack">
@@ -104,8 +108,8 @@ export const programmePage = page<ProgrammeData>({
               ]} />
             </Box>
             {open && (shown.blockers.length > 0
-              ? <Box title={words.missing}><ul class="govuk-list govuk-list--bullet">{shown.blockers.slice(0, 30).map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></Box>
-              : <NoticeBox tone="green">{words.complete}</NoticeBox>)}
+              ? <Box title={desk.cases === undefined ? words.missing : words.missingForApplication}><ul>{shown.blockers.slice(0, 30).map((blocker) => <li key={JSON.stringify(blocker)}>{blockerText(lang, blocker)}</li>)}</ul></Box>
+              : <NoticeBox tone="green">{desk.cases === undefined ? words.complete : words.completeForApplication}</NoticeBox>)}
             {(may.approve || may.return) && (
               <Box title={words.decision}>
                 <p>{words.approveHint}</p>
@@ -121,7 +125,7 @@ export const programmePage = page<ProgrammeData>({
                 {may.retire && <Button kind="warning" name="do" value="retire">{version.state === 'approved' ? words.retire : words.drop}</Button>}
               </ButtonRow>
             </Form>
-            <Versions shown={shown} lang={lang} />
+            <Versions desk={desk} shown={shown} lang={lang} />
           </div>
           <div class="t-stack"><Box title={words.parts}><IconLinks links={links} /></Box></div>
         </div>
@@ -130,7 +134,7 @@ export const programmePage = page<ProgrammeData>({
   },
 })
 
-function Versions({ shown, lang }: { shown: ProgrammeShown; lang: 'kk' | 'ru' | 'en' }) {
+function Versions({ desk, shown, lang }: { desk: EditorDesk; shown: ProgrammeShown; lang: 'kk' | 'ru' | 'en' }) {
   const text = settingsText(lang)
   const change = (now: number, before: number | undefined) => (before === undefined || before === now ? String(now) : `${now} (${now > before ? '+' : '−'}${Math.abs(now - before)})`)
   return (
@@ -142,7 +146,7 @@ function Versions({ shown, lang }: { shown: ProgrammeShown; lang: 'kk' | 'ru' | 
           return {
             key: version.id, tone: version.id === shown.version.id ? 'current' : undefined,
             cells: [
-              <a href={`/${lang}/centre/programmes/${version.id}`}>{fill(text.programmes.versionNo, { n: version.versionNo })}</a>, <StateTag state={version.state} lang={lang} />,
+              <a href={`/${lang}${desk.base}/${version.id}`}>{fill(text.programmes.versionNo, { n: version.versionNo })}</a>, <StateTag state={version.state} lang={lang} />,
               <span title={text.programme.diff}>{change(items, before?.items)}</span>, <span title={text.programme.diff}>{change(version.content.map.steps.length, before?.version.content.map.steps.length)}</span>, cases,
             ],
           }

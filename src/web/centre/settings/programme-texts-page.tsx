@@ -4,19 +4,18 @@ import { saveProgrammePart, type BlueprintLine, type ProgrammeText, type Topic }
 import { Box } from '../../ui/card.tsx'
 import { Button, ErrorSummary, Form, NumberField, TextField } from '../../ui/form.tsx'
 import { revisionOf, wholeField } from './desk-facts.ts'
-import { loadPart, partLayout, type PartData } from './programme-parts.ts'
+import { loadPart, partLayout, type EditorDesk, type PartData } from './programme-parts.ts'
 import { settingsText } from './settings-text.ts'
 import { TextTrio, trioOf } from './text-trio.tsx'
 
-const WRITERS = ['centre-operator', 'assessor', 'panel-member', 'centre-head'] as const
 const EMPTY_ROWS = 3
 
 /** The texts of a draft: title, methodology, briefing, what to bring, time of the theory. */
-export const programmeTextsPage = page<PartData>({
-  path: '/centre/programmes/:id/texts', action: 'programme.write', desk: 'centre', access: WRITERS,
-  load: (ctx, request) => loadPart(ctx, request.params['id']!, { writing: true }),
+export const programmeTextsPage = (desk: EditorDesk) => page<PartData>({
+  path: `${desk.base}/:id/texts`, action: 'programme.write', desk: desk.desk, access: desk.writers,
+  load: (ctx, request) => loadPart(desk, ctx, request.params['id']!, { writing: true }),
   title: (_data, lang) => settingsText(lang).programme.texts,
-  layout: partLayout,
+  layout: partLayout(desk),
   async post(ctx, { form, lang, params }) {
     const text = settingsText(lang)
     const theoryMinutes = wholeField(form, 'theoryMinutes')
@@ -24,7 +23,7 @@ export const programmeTextsPage = page<PartData>({
     await saveProgrammePart(ctx, {
       versionId: params['id']!, revision: revisionOf(form), part: 'texts', title: trioOf(form, 'title'), methodology: trioOf(form, 'methodology'), briefing: trioOf(form, 'briefing'), needs: trioOf(form, 'needs'), theoryMinutes,
     })
-    return { to: `/${lang}/centre/programmes/${params['id']}`, flash: text.saved }
+    return { to: `/${lang}${desk.base}/${params['id']}`, flash: text.saved }
   },
   view: ({ lang, data: { shown: { version } }, form, csrf, requestKey }) => {
     const text = settingsText(lang)
@@ -48,11 +47,11 @@ export const programmeTextsPage = page<PartData>({
 })
 
 /** Topics, how many questions of each stand in an exam, and what is recommended to who fails in it. */
-export const programmeTopicsPage = page<PartData>({
-  path: '/centre/programmes/:id/topics', action: 'programme.write', desk: 'centre', access: WRITERS,
-  load: (ctx, request) => loadPart(ctx, request.params['id']!, { writing: true }),
+export const programmeTopicsPage = (desk: EditorDesk) => page<PartData>({
+  path: `${desk.base}/:id/topics`, action: 'programme.write', desk: desk.desk, access: desk.writers,
+  load: (ctx, request) => loadPart(desk, ctx, request.params['id']!, { writing: true }),
   title: (_data, lang) => settingsText(lang).programme.topics,
-  layout: partLayout,
+  layout: partLayout(desk),
   async post(ctx, { form, lang, params }) {
     const text = settingsText(lang)
     const topics: Topic[] = []
@@ -72,7 +71,7 @@ export const programmeTopicsPage = page<PartData>({
     }
     if (errors.length > 0) return { errors }
     await saveProgrammePart(ctx, { versionId: params['id']!, revision: revisionOf(form), part: 'topics', topics, blueprint, recommendations })
-    return { to: `/${lang}/centre/programmes/${params['id']}/topics`, flash: text.saved }
+    return { to: `/${lang}${desk.base}/${params['id']}/topics`, flash: text.saved }
   },
   view: ({ lang, data: { shown: { version } }, form, csrf, requestKey }) => {
     const text = settingsText(lang)

@@ -15,7 +15,7 @@ import { centreIdOf, chosenQualification, namesOfProfessions, qualificationLine,
 import { RedoList } from './redo-warning.tsx'
 import { settingsText } from './settings-text.ts'
 
-const TONES: Readonly<Record<ProgrammeState, TagTone>> = { draft: 'plain', returned: 'red', submitted: 'sun', approved: 'green', retired: 'plain' }
+const TONES: Readonly<Record<ProgrammeState, TagTone>> = { draft: 'plain', returned: 'red', submitted: 'sun', approved: 'green', retired: 'plain', 'handed-in': 'sky' }
 
 /** The state of a version as a tag. */
 export function StateTag({ state, lang }: { state: ProgrammeState; lang: 'kk' | 'ru' | 'en' }) {

@@ -3,7 +3,8 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CLERKS } from '#modules/casework/index.ts'
-import { checkItems, readStanding, sendContract, type FolderStanding, type ItemCheck } from '#modules/applications/index.ts'
+import { checkItems, readContractTerms, readStanding, sendContract, type ContractTerms, type FolderStanding, type ItemCheck } from '#modules/applications/index.ts'
+import { applyText } from '../../candidate/apply/apply-text.ts'
 import { blockerText } from '../../denials.ts'
 import { Button, ErrorSummary, Form } from '../../ui/form.tsx'
 import { Box } from '../../ui/card.tsx'
@@ -19,6 +20,7 @@ import { stageOneText } from './stage-one-text.ts'
 
 interface CheckData {
   standing: FolderStanding
+  terms: ContractTerms
   office: OfficeView
 }
 
@@ -27,7 +29,7 @@ export const checkPage = page<CheckData>({
   path: '/centre/cases/:number/check', action: 'application.check', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const standing = await readStanding(ctx, request.params['number']!)
-    return { standing, office: await officeOf(ctx, standing.kase.centreId) }
+    return { standing, terms: await readContractTerms(ctx, standing.kase.number), office: await officeOf(ctx, standing.kase.centreId) }
   },
   title: ({ standing }, lang) => `${stageOneText(lang).check.title} · ${standing.kase.number}`,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.standing.kase.number}`, text: stageOneText(lang).back } }),
@@ -81,7 +83,7 @@ export const checkPage = page<CheckData>({
               <Box title={text.correctness} tag={<Tag tone={done(fields) === fields.length ? 'green' : 'sun'}>{fill(all.of, { done: done(fields), total: fields.length })}</Tag>} flush>{rows(fields)}</Box>
             </div>
             <div>
-              <Box title={text.contractTitle}><Facts compact facts={termFacts(standing, lang)} /></Box>
+              <Box title={text.contractTitle}><Facts compact facts={termFacts(standing, p.data.terms, lang)} /></Box>
               <Box title={text.needsTitle} aside={standing.accommodations.length > 0 && <a href={`/${lang}/centre/cases/${kase.number}/accommodation`}>{text.needs}</a>}>
                 {standing.accommodations.length === 0 ? <p>{text.noNeeds}</p> : (
                   <ul>{standing.accommodations.map((each) => <li key={each.id}>{all.accommodation.kinds[each.kind]}: {each.answer ? all.accommodation[each.answer] : text.unanswered}</li>)}</ul>
@@ -110,10 +112,12 @@ export const checkPage = page<CheckData>({
 /** What the counts of the bar already say. */
 const COUNTED: readonly string[] = ['contract.items-unchecked', 'contract.items-wrong']
 
-function termFacts({ price, listFrom, programme, scope }: FolderStanding, lang: Language) {
+function termFacts({ listFrom, programme, scope }: FolderStanding, { price, stages, fromList }: ContractTerms, lang: Language) {
   const text = stageOneText(lang).check
+  const { contract } = applyText(lang)
   return [
-    { term: text.price, value: price ? formatTenge(price.amount, lang) : '—', ...(listFrom ? { note: fill(text.priceOf, { day: formatDay(listFrom, lang) }) } : {}) },
+    { term: text.price, value: price === undefined ? '—' : formatTenge(price, lang), ...(listFrom && fromList ? { note: fill(text.priceOf, { day: formatDay(listFrom, lang) }) } : {}) },
+    { term: contract.stages, value: stages.map((stage) => contract.stageNames[stage]).join(', ') },
     { term: text.programme, value: programme ? fill(text.version, { title: inLanguage(programme.content.title, lang), version: programme.versionNo }) : '—' },
     { term: text.scope, value: scope ? `${scope.number}, ${fill(text.until, { day: formatDay(scope.validUntil, lang) })}` : '—' },
   ]

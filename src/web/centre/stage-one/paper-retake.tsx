@@ -3,10 +3,12 @@ import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CLERKS } from '#modules/casework/index.ts'
 import { readPaperRetake, requestRetakeOnPaper } from '#modules/applications/index.ts'
+import { askRetakeElsewhereOnPaper } from '#modules/continuations/index.ts'
 import { applyText } from '../../candidate/apply/apply-text.ts'
 import { blockerText } from '../../denials.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, ButtonRow, DateFields, ErrorSummary, FileField, Form, SelectField } from '../../ui/form.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
 import { StopBox } from '../../ui/stop-box.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { stageOneText } from './stage-one-text.ts'
@@ -23,8 +25,12 @@ export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaper
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.offer.kase.number}`, text: stageOneText(lang).back } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
-    await requestRetakeOnPaper(ctx, { number, version: Number(form.text('version')), receivedOn: typedDate(form, 'receivedOn'), witnessId: form.text('witnessId'), scan: form.file('scan') })
-    return { to: `/${lang}/centre/cases/${number}`, flash: stageOneText(lang).onPaper.retake.done }
+    const signed = { number, version: Number(form.text('version')), witnessId: form.text('witnessId'), scan: form.file('scan') }
+    const elsewhere = form.text('do') === 'elsewhere'
+    if (elsewhere) await askRetakeElsewhereOnPaper(ctx, signed)
+    else await requestRetakeOnPaper(ctx, { ...signed, receivedOn: typedDate(form, 'receivedOn') })
+    const { retake, retakeElsewhere } = stageOneText(lang).onPaper
+    return { to: `/${lang}/centre/cases/${number}`, flash: elsewhere ? retakeElsewhere.done : retake.done }
   },
   view: (p) => {
     const { lang, data: { offer } } = p
@@ -36,18 +42,18 @@ export const paperRetakePage = page<{ offer: Awaited<ReturnType<typeof readPaper
       <div class="t-stack">
         <h1>{text.retake.title} <span class="t-num">{offer.kase.number}</span></h1>
         <ErrorSummary form={p.form} />
-        <p>{text.retake.lead}</p>
+        {offer.elsewhere ? <NoticeBox tone="sun">{text.retakeElsewhere.text}</NoticeBox> : <p>{text.retake.lead}</p>}
         <Facts compact facts={[
           { term: words.retake.stages, value: offer.stages.map((stage) => words.contract.stageNames[stage]).join(', ') },
-          { term: words.retake.price, value: offer.amount === undefined ? '—' : formatTenge(offer.amount, lang) },
+          ...(offer.elsewhere ? [] : [{ term: words.retake.price, value: offer.amount === undefined ? '—' : formatTenge(offer.amount, lang) }]),
           { term: words.retake.until, value: formatDay(offer.lastDay, lang) },
         ]} />
-        {blockers.length > 0 ? <StopBox title={words.retake.blocked} wrong={blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} /> : (
+        {blockers.length > 0 && !offer.elsewhere ? <StopBox title={words.retake.blocked} wrong={blockers.map((blocker) => blockerText(lang, blocker)).join(' ')} /> : (
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.kase.version} files>
-            <DateFields form={p.form} name="receivedOn" label={text.receivedOn} hint={fill(text.receivedHint, { from: formatDay(offer.groundOn, lang) })} />
+            {!offer.elsewhere && <DateFields form={p.form} name="receivedOn" label={text.receivedOn} hint={fill(text.receivedHint, { from: formatDay(offer.groundOn, lang) })} />}
             <FileField form={p.form} name="scan" label={text.retake.scan} hint={text.scanHint} accept="application/pdf,image/jpeg,image/png" />
             <SelectField form={p.form} name="witnessId" label={text.witness} options={offer.witnesses.map((each) => ({ value: each.accountId, label: personName(each, lang, 'full') }))} />
-            <ButtonRow><Button icon="check">{text.retake.button}</Button></ButtonRow>
+            <ButtonRow>{offer.elsewhere ? <Button name="do" value="elsewhere" icon="check">{text.retakeElsewhere.button}</Button> : <Button icon="check">{text.retake.button}</Button>}</ButtonRow>
           </Form>
         )}
       </div>

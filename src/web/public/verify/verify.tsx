@@ -86,6 +86,7 @@ function OfCentre({ found, tagged, lang }: { found: Verification & { document: N
   return (
     <Box title={<span class="t-num">{fill(words.numberLine, { number: found.number })}</span>}>
       {tagged && <Tags><StatusTag status={found.status} lang={lang} /></Tags>}
+      {document.historic && <p>{fill(words.historic, { date: formatDay(document.historic.enteredOn, lang) })}{document.historic.demonstration && ` ${words.historicDemonstration}`}</p>}
       <Facts facts={[
         { term: words.holder, value: document.holder, note: words.least },
         { term: words.profession, value: inLanguage({ kk: document.profession.kk ?? undefined, ru: document.profession.ru, en: document.profession.en ?? undefined }, lang) },

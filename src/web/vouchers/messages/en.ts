@@ -18,7 +18,7 @@ export const en: VoucherText = {
   own: {
     title: 'One-off voucher', lead: 'A registered unemployed person may have a qualification recognised free of charge once a year. The voucher is good for 45 calendar days: the last stage of the exam must be held within them.',
     until: 'Requests of this year are taken until {date}.', ask: 'Ask for a voucher', vouchers: 'My vouchers', requests: 'My requests', none: 'No vouchers and no requests', noneText: 'If you are registered with the employment service, ask for a voucher.', valid: 'good until {date}', apply: 'Apply on this voucher', case: 'Case {number}', change: 'Change the profession or the centre',
-    due: 'Answer by {date}', ground: 'Ground', reason: 'Reason', remedy: 'How to put it right', withdraw: 'Withdraw the request', withdrawn: 'The request was withdrawn.', annulledBy: 'Annulled: {ground}', unused: 'not used in time', signed: 'Signed with a test certificate: a demonstration without legal force.', region: 'Region', filed: 'Filed: {date}',
+    due: 'Answer by {date}', ground: 'Ground', reason: 'Reason', remedy: 'How to put it right', withdraw: 'Withdraw the request', withdrawn: 'The request was withdrawn.', annulledBy: 'Annulled: {ground}', unused: 'not used in time', signed: 'The signature is by a test certificate: a demonstration without legal force.', region: 'Region', filed: 'Filed: {date}',
   },
   form: {
     title: 'Ask for a voucher', lead: 'Say for which profession and level you want recognition. The centre can be chosen later.', profession: 'Code of the profession', professionHint: 'As in the register, such as K-0007.', find: 'Find it in the register', level: 'Level', centre: 'Number of the recognition centre', centreHint: 'If left empty, you choose later.', region: 'Region where you are registered as unemployed', regionHint: 'If the employment service names another region, that one is taken.', papers: 'I have the education or work papers that the standard asks for', look: 'First see whether it fits into 45 days', send: 'Sign and send', sent: 'The request was sent.', centreUnknown: 'No centre has this number.',
@@ -29,6 +29,7 @@ export const en: VoucherText = {
     decided: 'Decision', voucher: 'Voucher',
   },
   file: {
+    identitySeen: 'I saw the identity document, the IIN is the same', identityHint: 'The IIN is not confirmed yet: a person gets one voucher a year.',
     title: 'Request for a voucher', iin: 'IIN', region: 'Region', filed: 'Filed', due: 'Answer due', statement: 'Signature', right: 'signature right', wrong: 'signature wrong', test: 'test certificate (no legal force)', checks: 'Automatic check', employment: 'In a demonstration a simulator answers for the employment service.', inLine: 'Place in line: {place}. A place that comes free is kept by itself.',
     grant: 'Grant the voucher', note: 'Note', noteHint: 'If the road fits nowhere, write why you grant it all the same.', refuse: 'Refuse', ground: 'Ground', reason: 'Reason', remedy: 'What to put right and how', granted: 'The voucher was granted.', refused: 'The refusal was sent.',
     voucher: 'Voucher', number: 'Number', issued: 'Issued', until: 'Good until', state: 'State', case: 'Case', used: 'Used on', passed: 'Outcome', yes: 'recognised', no: 'not recognised', extensions: 'Extensions', extension: '{days} days: {paper}',

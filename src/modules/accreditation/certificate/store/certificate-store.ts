@@ -26,13 +26,15 @@ export interface Contract {
   sentAt: Moment
   acceptedBy: Uuid | null
   acceptedAt: Moment | null
+  /** Signed by somebody without an account; the delivery says who. */
+  acceptedOnPaper: boolean
 }
 export async function insertContract(sql: Sql, row: { caseId: string; paperId: string; by: string; at: Moment }): Promise<void> {
   await sql.run('insert into accreditation_contract (case_id, paper_id, sent_by, sent_at) values ($1, $2, $3, $4)', [row.caseId, row.paperId, row.by, row.at])
 }
 export async function selectContract(sql: Sql, caseId: string): Promise<Contract | undefined> {
-  return sql.maybe<Contract>('select paper_id, sent_by, sent_at, accepted_by, accepted_at from accreditation_contract where case_id = $1', [caseId])
+  return sql.maybe<Contract>('select paper_id, sent_by, sent_at, accepted_by, accepted_at, accepted_on_paper from accreditation_contract where case_id = $1', [caseId])
 }
-export async function acceptContractRow(sql: Sql, caseId: string, row: { paperId: string; by: string; at: Moment }): Promise<void> {
-  await sql.run('update accreditation_contract set paper_id = $2, accepted_by = $3, accepted_at = $4 where case_id = $1', [caseId, row.paperId, row.by, row.at])
+export async function acceptContractRow(sql: Sql, caseId: string, row: { paperId: string; by: string | null; at: Moment }): Promise<void> {
+  await sql.run('update accreditation_contract set paper_id = $2, accepted_by = $3, accepted_at = $4, accepted_on_paper = $5 where case_id = $1', [caseId, row.paperId, row.by, row.at, row.by === null])
 }

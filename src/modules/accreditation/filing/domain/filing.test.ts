@@ -3,12 +3,12 @@ import { LEGAL_TITLES, lineBlockers, missingOf, PAPER_KINDS, PAPER_LANGUAGES, ty
 import { acceptBlockers, giveBackBlockers, itemsOf, type ItemCheck } from './receipt.ts'
 
 const codes = (blockers: readonly { code: string }[]) => blockers.map((each) => each.code.replace('accreditation.', ''))
-const line = { professionCode: 'K-1', level: 4, track: 'voluntary' as const, levels: [3, 4], linked: false }
-const papers = PAPER_KINDS.flatMap((kind) => PAPER_LANGUAGES.map((language) => ({ kind, language, professionCode: kind === 'programme' ? 'K-1' : null, level: kind === 'programme' ? 4 : null })))
+const line = { professionCode: 'K-1', level: 4, track: 'voluntary' as const, levels: [3, 4], programme: [] }
+const papers = PAPER_KINDS.filter((kind) => kind !== 'programme').flatMap((kind) => PAPER_LANGUAGES.map((language) => ({ kind, language, professionCode: null, level: null })))
 const whole: FilingFacts = { bin: '240190007291', lines: [line], premisesTitle: 'ownership', premises: 'x', equipment: 'x', resources: 'x', staff: [{ professionCode: 'K-1' }], papers }
 
 describe('an application', () => {
-  it('is whole with five kinds of papers in two languages, premises under an allowed title and staff of the field', () => {
+  it('is whole with its papers in two languages, a draft programme per profession, premises under an allowed title and staff of the field', () => {
     expect([PAPER_KINDS.length, LEGAL_TITLES.length]).toEqual([5, 5])
     expect(missingOf(whole)).toEqual([])
   })
@@ -18,10 +18,11 @@ describe('an application', () => {
   it.each(papers)('lacks each paper by its language: %j', (gone) =>
     expect(codes(missingOf({ ...whole, papers: papers.filter((paper) => paper !== gone) }))).toEqual([`paper-${gone.kind}-${gone.language}`]))
 
-  it('needs a programme and staff for every profession, and no paper where a draft programme is linked', () => {
-    const second = { ...line, professionCode: 'K-2' }
-    expect(codes(missingOf({ ...whole, lines: [line, second] }))).toEqual(['staff-missing', 'paper-programme-kk', 'paper-programme-ru'])
-    expect(missingOf({ ...whole, lines: [{ ...line, linked: true }], papers: papers.filter((paper) => paper.kind !== 'programme') })).toEqual([])
+  it('needs staff and a draft programme for every profession, whole by the rules of programmes, and says what a programme lacks', () => {
+    const second = { ...line, professionCode: 'K-2', programme: undefined }
+    expect(codes(missingOf({ ...whole, lines: [line, second] }))).toEqual(['staff-missing', 'programme-missing'])
+    const lacks = [...'abcdefg'].map((each) => ({ code: `programme.${each}` }))
+    expect(missingOf({ ...whole, lines: [{ ...line, programme: lacks }] })).toEqual([{ code: 'accreditation.programme-not-whole', data: { profession: 'K-1 (4)', n: 7 } }, ...lacks.slice(0, 5)])
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
 
-/** The five kinds of papers of an applicant [S]. */
+/** The five kinds of papers of an applicant [S]. The programme is written on the platform; a paper of it is what an older case still holds. */
 export const PAPER_KINDS = ['application', 'registration', 'premises', 'programme', 'staff'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
@@ -18,8 +18,8 @@ export interface LineFacts {
   /** Undefined when the register in force has no such entry. */
   track: 'voluntary' | 'mandatory' | undefined
   levels: readonly number[]
-  /** A draft programme of the platform is linked. */
-  linked: boolean
+  /** Why no exam could be held by its draft programme; undefined where there is none. */
+  programme: readonly Blocker[] | undefined
 }
 export interface FilingFacts {
   bin: string | null
@@ -33,7 +33,7 @@ export interface FilingFacts {
 }
 
 /** Why a profession and level cannot be applied for: centres are accredited for voluntary professions of the register only [L] Art. 23, [S]. */
-export function lineBlockers(line: Omit<LineFacts, 'linked'>): Blocker[] {
+export function lineBlockers(line: Omit<LineFacts, 'programme'>): Blocker[] {
   const data = { profession: `${line.professionCode} (${line.level})` }
   if (line.track === undefined) return [{ code: 'accreditation.profession-unknown', data }]
   if (line.track === 'mandatory') return [{ code: 'accreditation.profession-mandatory', data }]
@@ -52,13 +52,19 @@ export function missingOf(filing: FilingFacts): Blocker[] {
   for (const code of new Set(filing.lines.map((line) => line.professionCode))) {
     if (!filing.staff.some((person) => person.professionCode === code)) missing.push({ code: 'accreditation.staff-missing', data: { profession: code } })
   }
-  return [...missing, ...PAPER_KINDS.flatMap((kind) => missingPapers(filing, kind))]
+  return [...missing, ...filing.lines.flatMap(programmeBlockers), ...PAPER_KINDS.filter((kind) => kind !== 'programme').flatMap((kind) => missingPapers(filing, kind))]
 }
 
-function missingPapers({ lines, papers }: FilingFacts, kind: PaperKind): Blocker[] {
-  const of = (language: PaperLanguage) => papers.filter((paper) => paper.kind === kind && paper.language === language)
-  if (kind !== 'programme') return PAPER_LANGUAGES.filter((language) => of(language).length === 0).map((language) => ({ code: `accreditation.paper-${kind}-${language}` }))
-  return lines.filter((line) => !line.linked).flatMap((line) => PAPER_LANGUAGES
-    .filter((language) => !of(language).some((paper) => paper.professionCode === line.professionCode && paper.level === line.level))
-    .map((language) => ({ code: `accreditation.paper-programme-${language}`, data: { profession: `${line.professionCode} (${line.level})` } })))
+/** Reasons of one programme that are named; the rest is counted. */
+const REASONS_SHOWN = 5
+/** One draft programme per profession and level [S], whole by the rules of programmes themselves: what is missing in it is named. */
+function programmeBlockers({ professionCode, level, programme }: LineFacts): Blocker[] {
+  const data = { profession: `${professionCode} (${level})` }
+  if (programme === undefined) return [{ code: 'accreditation.programme-missing', data }]
+  if (programme.length === 0) return []
+  return [{ code: 'accreditation.programme-not-whole', data: { ...data, n: programme.length } }, ...programme.slice(0, REASONS_SHOWN)]
+}
+
+function missingPapers({ papers }: FilingFacts, kind: PaperKind): Blocker[] {
+  return PAPER_LANGUAGES.filter((language) => !papers.some((paper) => paper.kind === kind && paper.language === language)).map((language) => ({ code: `accreditation.paper-${kind}-${language}` }))
 }

@@ -36,16 +36,23 @@ export async function touchCase(sql: Sql, caseId: string): Promise<void> {
 export interface Line {
   professionCode: string
   level: number
+  /** The programme as it was handed in last; null before. */
   programmeVersionId: Uuid | null
+  programmeDigest: string | null
 }
+type LineKey = Pick<Line, 'professionCode' | 'level'>
 export async function selectLines(sql: Sql, caseId: string): Promise<Line[]> {
-  return sql.many<Line>('select profession_code, level, programme_version_id from accreditation_line where case_id = $1 order by profession_code, level', [caseId])
+  return sql.many<Line>('select profession_code, level, programme_version_id, programme_digest from accreditation_line where case_id = $1 order by profession_code, level', [caseId])
 }
-export async function insertLine(sql: Sql, caseId: string, line: Omit<Line, 'programmeVersionId'>): Promise<number> {
+export async function insertLine(sql: Sql, caseId: string, line: LineKey): Promise<number> {
   return sql.run('insert into accreditation_line (case_id, profession_code, level) values ($1, $2, $3) on conflict do nothing', [caseId, line.professionCode, line.level])
 }
-export async function deleteLine(sql: Sql, caseId: string, line: Omit<Line, 'programmeVersionId'>): Promise<number> {
+export async function deleteLine(sql: Sql, caseId: string, line: LineKey): Promise<number> {
   return sql.run('delete from accreditation_line where case_id = $1 and profession_code = $2 and level = $3', [caseId, line.professionCode, line.level])
+}
+/** The version of the programme that lies with the application from this hand-in on. */
+export async function keepProgramme(sql: Sql, caseId: string, line: LineKey & { versionId: string; digest: string }): Promise<void> {
+  await sql.run('update accreditation_line set programme_version_id = $4, programme_digest = $5 where case_id = $1 and profession_code = $2 and level = $3', [caseId, line.professionCode, line.level, line.versionId, line.digest])
 }
 
 export interface StaffMember {
@@ -70,7 +77,8 @@ export async function removeStaff(sql: Sql, caseId: string, id: string, at: Mome
 export interface Paper {
   id: Uuid
   caseId: Uuid
-  kind: PaperKind
+  /** One of the application, or the scan of a sheet signed when something was handed over. */
+  kind: PaperKind | 'delivery-scan'
   language: PaperLanguage | null
   professionCode: string | null
   level: number | null
@@ -101,6 +109,6 @@ export async function insertPaper(sql: Sql, row: Paper): Promise<void> {
 export async function removePaper(sql: Sql, caseId: string, id: string, at: Moment): Promise<number> {
   return sql.run('update accreditation_paper set removed_at = $3 where case_id = $1 and id = $2 and removed_at is null', [caseId, id, at])
 }
-export async function removePapersOfLine(sql: Sql, caseId: string, line: Omit<Line, 'programmeVersionId'>, at: Moment): Promise<void> {
+export async function removePapersOfLine(sql: Sql, caseId: string, line: LineKey, at: Moment): Promise<void> {
   await sql.run("update accreditation_paper set removed_at = $4 where case_id = $1 and kind = 'programme' and profession_code = $2 and level = $3 and removed_at is null", [caseId, line.professionCode, line.level, at])
 }

@@ -34,7 +34,8 @@ export interface InboxScope {
 }
 const SEEN = `(c.step <> 'draft' and c.number is not null and ($1 or c.region_kato = any($2)
     or exists (select 1 from accreditation_expert e where e.case_id = c.id and e.account_id = $3 and e.stepped_back_at is null)
-    or exists (select 1 from survey_surveyor s where s.case_id = c.id and s.account_id = $3 and s.relieved_at is null))
+    or exists (select 1 from survey_surveyor s where s.case_id = c.id and s.account_id = $3 and s.relieved_at is null)
+    or exists (select 1 from accreditation_commissioner m where m.case_id = c.id and m.account_id = $3))
   or (c.step = 'draft' and c.channel = 'paper' and c.region_kato = any($2)))`
 export async function selectInbox(sql: Sql, scope: InboxScope, limit: number, offset: number): Promise<CaseLine[]> {
   return sql.many<CaseLine>(`select ${LINE} from accreditation_case c where ${SEEN} order by c.closed_at is not null, c.next_due_on nulls last, c.moved_at, c.id limit $4 offset $5`,

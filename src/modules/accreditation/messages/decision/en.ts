@@ -64,7 +64,14 @@ export const en: DecisionText = {
   paper: {
     line: '{name} ({code}), level {level}',
     chair: 'chair of the commission', member: 'member of the commission', accreditor: 'For the accrediting body', head: 'Head of the centre',
-    signedHere: 'on the platform, in the account',
+    chamber: 'Officer of the regional chamber', recipient: 'Received by (name, capacity, day)',
+    notices: {
+      'given-back': { title: 'Notice of giving an application back for correction', lead: 'The application for accreditation is given back for correction. Where a term of correction is set, it runs from the day on which this notice is handed over. To be corrected:' },
+      'returned': { title: 'Notice of returning an application', lead: 'The application for accreditation is returned. A new one may be made at any time. Grounds:' },
+      'decision': { title: 'Decision on accreditation', lead: 'The accreditation commission, considering the agreement of the authorised body, has decided. A refusal may be complained of or taken to court.' },
+    },
+    items: { application: 'Application for accreditation', registration: 'Certificate of state registration of the legal entity', premises: 'Document on premises, equipment and resources', programme: 'Draft qualification programme', staff: 'Data on qualified staff' },
+    signedOnPaper: 'signed on paper', signedHere: 'on the platform, in the account',
     outcomes: { granted: 'accredited', refused: 'refused' },
     votes: { granted: 'voted for', refused: 'voted against' },
     agreement: { agrees: 'the authorised body agrees', objects: 'the authorised body objects' },

@@ -41,6 +41,8 @@ export function catalogOf(facts: CatalogFacts): Record<string, unknown> {
     },
     '@id': `${publicUrl}/api/v1/catalog`, '@type': 'dcat:Catalog', 'dct:title': said(facts.title), 'dct:description': said(facts.description), 'dct:publisher': publisher,
     'dct:language': ['KAZ', 'RUS', 'ENG'].map((code) => at(`${AUTHORITY}/language/${code}`)), 'foaf:homepage': at(`${publicUrl}/kk/open-data`), 'dct:spatial': at(`${AUTHORITY}/country/KAZ`),
+    // The tables of statistics lie above the register and describe themselves.
+    'dcat:catalog': at(`${publicUrl}/api/v1/statistics/catalog`),
     ...(newest ? { 'dct:modified': day(newest) } : {}), ...rights,
     'dcat:dataset': DATASET_IDS.map((id) => ({
       '@id': `${publicUrl}/api/v1/catalog#${id}`, '@type': 'dcat:Dataset', 'dct:identifier': id, 'dct:title': said(facts.datasets[id].title), 'dct:description': said(facts.datasets[id].description),

@@ -26,6 +26,7 @@ export const en: StageOneText = {
   onPaper: {
     receivedOn: 'Day of receipt of the paper', receivedHint: 'Between {from} and today. The terms run from this day.',
     witness: 'Second person of the centre', scanHint: 'PDF, JPEG or PNG, up to 10 MB.',
+    retakeElsewhere: { text: 'The accreditation of the centre for this profession is not in force: no retake can be entered here. Once the request signed by the candidate is entered, the ministry finds another centre, which offers price and contract.', button: 'Ask for a retake at another centre', done: 'The request is entered: the ministry finds another centre.' },
     retake: { title: 'Request for a retake on paper', lead: 'The candidate has no account: the retake is asked for on paper, and the signature accepts the terms below. It takes the scan, you, and a second person of the centre who saw it signed.', scan: 'Scan of the signed request', button: 'Enter the retake', done: 'The retake is entered.' },
     withdraw: { title: 'Withdrawal on paper', lead: 'The candidate has no account and withdraws the application on paper. The case will be closed and cannot be opened again.', scan: 'Scan of the signed paper', note: 'Reason, if one is given', button: 'Withdraw the application', done: 'The application is withdrawn.' },
   },

@@ -9,7 +9,7 @@ export const en: WaitingText = {
   states: { 'not-yet': 'Certificate not in force yet', expired: 'Certificate expired', withdrawn: 'Certificate withdrawn', terminated: 'Certificate terminated', none: 'No certificate covers this profession' },
   certificate: 'Certificate', ground: 'Ground', note: 'Circumstances', from: 'In force from', factsTitle: 'About the event', unknownCertificate: 'unknown',
   rules: 'Proposed by rule: a case whose exam was held is finished by the same centre, others move to the nearest one, and what nobody can take is closed with a refund. You may choose otherwise for each case.',
-  caseColumn: 'Case', where: 'Where it stood', money: 'Contract and payment', fate: 'What becomes of it', examOn: 'exam on {date}',
+  caseColumn: 'Case', retakeAsked: 'Asks for a retake', where: 'Where it stood', money: 'Contract and payment', fate: 'What becomes of it', examOn: 'exam on {date}',
   contracts: { none: 'no contract', sent: 'contract not signed', signed: 'contract signed' }, paid: 'paid: {amount}', unpaid: 'not paid',
   finish: 'This centre finishes it', moveTo: 'Move to {centre}, {price}', close: 'Close with a refund', fateOf: 'What becomes of case {number}', proposedMark: '{fate} — proposed', impossible: 'Not possible: {fates}', whyNot: '{fate} — {reason}',
   fates: { finish: 'finish', move: 'move', close: 'close' },

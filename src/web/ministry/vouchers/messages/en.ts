@@ -12,7 +12,7 @@ export const en: VouchersText = {
   overNote: 'Regions over plan are flagged: {regions}. There is no document of a transfer, and the platform invents none.',
   demo: 'Plan and vouchers of this year are demonstration data.',
   map: 'Map of vouchers issued', mapLead: 'How many vouchers each region issued. The shade is the share of the plan in force.', spoken: 'of {plan} planned', scale: { none: 'none issued', third: 'up to 33 %', most: '33–66 %', nearly: '67–99 %', full: '100 %', over: 'over plan' },
-  csv: 'CSV', xlsx: 'XLSX', file: 'vouchers-{year}', asOf: 'as of {day}',
+  csv: 'CSV', xlsx: 'XLSX', file: 'vouchers-{year}', asOf: 'As of {day}.',
   forecast: {
     title: 'Forecast and proposals to move places', lead: 'It is assumed that requests go on to the last day of filing at the pace of the last {days} days. This is a forecast; a person decides.',
     none: 'At this pace no region runs short.', noDays: 'Requests of this year are closed: there is no forecast.',

@@ -1,0 +1,61 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { Notice, NoticeKind, NoticeOutcome } from '../domain/notice.ts'
+
+export interface ProviderOrder {
+  id: Uuid
+  reference: string
+  invoiceId: Uuid
+  centreId: Uuid
+  caseId: Uuid
+  way: 'card' | 'qr'
+  amount: number
+  orderedAt: Moment
+}
+const ORDER = 'id, reference, invoice_id, centre_id, case_id, way, amount, ordered_at'
+
+export async function insertOrder(sql: Sql, o: ProviderOrder & { orderedBy: string | null }): Promise<void> {
+  await sql.run(`insert into provider_order (${ORDER}, ordered_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [o.id, o.reference, o.invoiceId, o.centreId, o.caseId, o.way, o.amount, o.orderedAt, o.orderedBy])
+}
+export async function selectOrder(sql: Sql, reference: string): Promise<ProviderOrder | undefined> {
+  return sql.maybe<ProviderOrder>(`select ${ORDER} from provider_order where reference = $1`, [reference])
+}
+
+export interface KeptNotice {
+  eventId: string
+  kind: NoticeKind
+  orderReference: string
+  amount: number
+  happenedAt: Moment
+  receivedAt: Moment
+  outcome: NoticeOutcome
+}
+const NOTICE = 'event_id, kind, order_reference, amount, happened_at, received_at, outcome'
+
+export async function selectNotice(sql: Sql, eventId: string): Promise<KeptNotice | undefined> {
+  return sql.maybe<KeptNotice>(`select ${NOTICE} from provider_notice where event_id = $1`, [eventId])
+}
+export async function insertNotice(sql: Sql, notice: Notice, kept: { orderId: string | null; centreId: string | null; receivedAt: Moment; outcome: NoticeOutcome }): Promise<number> {
+  return sql.run(
+    `insert into provider_notice (event_id, kind, order_reference, order_id, centre_id, amount, happened_at, received_at, outcome) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    [notice.event, notice.kind, notice.order, kept.orderId, kept.centreId, notice.amount, notice.at, kept.receivedAt, kept.outcome])
+}
+export async function selectNoticesOfOrder(sql: Sql, orderId: string): Promise<KeptNotice[]> {
+  return sql.many<KeptNotice>(`select ${NOTICE} from provider_notice where order_id = $1 order by received_at, event_id`, [orderId])
+}
+/** Notices of a day that were not simply applied; with a centre only its own, else also those that belong to nobody. */
+export async function selectOddNotices(sql: Sql, centreId: string | null, from: Moment, to: Moment): Promise<KeptNotice[]> {
+  return sql.many<KeptNotice>(
+    `select ${NOTICE} from provider_notice where received_at >= $2 and received_at < $3 and outcome not in ('applied', 'failed') and ($1::uuid is null or centre_id = $1) order by received_at, event_id limit 200`,
+    [centreId, from, to])
+}
+
+/** The simulated provider's own book. */
+export async function insertCharge(sql: Sql, charge: { eventId: string; reference: string; centreId: string; amount: number; on: Day; at: Moment }): Promise<void> {
+  await sql.run('insert into simulated_charge (event_id, order_reference, centre_id, amount, charged_on, charged_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+    [charge.eventId, charge.reference, charge.centreId, charge.amount, charge.on, charge.at])
+}
+export async function sumCharges(sql: Sql, centreId: string, on: Day): Promise<number> {
+  return (await sql.one<{ sum: number }>('select coalesce(sum(amount), 0)::bigint as sum from simulated_charge where centre_id = $1 and charged_on = $2', [centreId, on])).sum
+}

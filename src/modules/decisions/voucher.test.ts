@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, type Day } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as applications from '#modules/applications/index.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
+import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+import * as decisions from './index.ts'
+
+const ZHETYSU = '330000000'
+let world: TestWorld
+let specialist: PersonActor
+beforeAll(async () => {
+  world = await openTestWorld()
+  const [one, other] = [await world.anOfficial('ministry'), await world.anOfficial('ministry')]
+  await vouchers.decideOrder(world.as(other), { id: await vouchers.proposePlan(world.as(one), { year: 2026, lines: [{ region: ZHETYSU, places: 20 }], ground: 'Бюджет', document: '№ 1' }), approve: true, note: '' })
+  const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'career-centre', bin: null, nameKk: 'Мансап орталығы', nameRu: 'Карьерный центр', nameEn: 'Career centre', demonstration: true }))
+  await vouchers.enterCareerCentre(world.system(), { organisationId, regionKato: ZHETYSU })
+  specialist = await world.aStaffMember(organisationId, ['career-centre-specialist'])
+})
+afterAll(() => world.drop())
+
+async function granted(person: PersonActor, professionCode: string, on = '2026-03-02'): Promise<Uuid> {
+  world.at(`${on} 09:00`)
+  const id = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU, papersDeclared: true })
+  return vouchers.grantVoucher(world.as(specialist), { id, note: 'Орталық сеанс ашады', identitySeen: true })
+}
+const inSystem = <T>(fn: Parameters<typeof tx<T>>[2]) => tx(world.system(), 'case.read', async (t) => {
+  assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+  return fn(t)
+})
+/** A held case that goes on a voucher: bound, and the contract names the budget. */
+async function heldOnVoucher(outcome: 'pass' | 'fail', grantedOn?: string): Promise<{ exam: DecidedCase; voucherId: Uuid }> {
+  const exam = await aHeldCase(world, outcome)
+  const voucherId = await granted(exam.candidate, exam.professionCode, grantedOn)
+  await tx(world.as(exam.candidate), 'application.submit', async (t) => {
+    assertMay(t, applications.policy, 'application.submit', undefined as never)
+    await vouchers.bindVoucher(t, { voucherId, caseId: exam.caseId as Uuid, centreId: exam.centre.id, professionCode: exam.professionCode, level: 4 })
+  })
+  await inSystem((t) => t.sql.run("update contract set payer = 'budget' where case_id = $1", [exam.caseId]))
+  return { exam, voucherId }
+}
+async function decide(exam: DecidedCase, outcome: 'pass' | 'fail'): Promise<void> {
+  world.at('2026-03-26 17:00')
+  await decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: exam.panel.map((each) => each.accountId), chairId: exam.head.accountId })
+  for (const member of exam.panel) await decisions.castVote(world.as(member), { number: exam.number, choice: outcome, note: '' })
+  await decisions.takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })
+}
+const voucherOf = async (person: PersonActor) => (await vouchers.listOwnVouchers(world.as(person))).vouchers[0]!
+const figures = () => inSystem(async (t) => (await vouchers.planAndFact(t, { year: 2026, asOf: '2026-12-31' as Day })).find((row) => row.region === ZHETYSU)!)
+
+describe('a voucher and the decision', () => {
+  it.each(['fail', 'pass'] as const)('it is used when the procedure was gone through: %s; the settlement finds attempt and price', async (outcome) => {
+    const { exam } = await heldOnVoucher(outcome)
+    const before = await figures()
+    await decide(exam, outcome)
+    expect(await voucherOf(exam.candidate)).toMatchObject({ state: 'used', usedOn: '2026-03-26', passed: outcome === 'pass' })
+    const after = await figures()
+    expect([after.issued - before.issued, after.goneThrough - before.goneThrough, after.passed - before.passed]).toEqual([0, 1, outcome === 'pass' ? 1 : 0])
+    const used = await inSystem((t) => vouchers.listUsedAt(t.sql, { centreId: exam.centre.id, from: '2026-03-01' as Day, until: '2026-03-31' as Day }))
+    const [contract] = await inSystem((t) => t.sql.many<{ price: number }>('select price from contract where case_id = $1', [exam.caseId]))
+    expect(used).toMatchObject([{ caseId: exam.caseId, personId: exam.candidate.personId, professionCode: exam.professionCode, usedOn: '2026-03-26', price: contract!.price }])
+    expect(used[0]!.attemptId).toBeTruthy()
+    expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
+  })
+
+  it('the last stage a day after its last day does not use it: annulled as unused', async () => {
+    const { exam } = await heldOnVoucher('pass', '2026-02-08')
+    await decide(exam, 'pass')
+    expect(await voucherOf(exam.candidate)).toMatchObject({ validUntil: addDays('2026-02-08' as Day, 45), state: 'annulled', annulmentGround: 'unused' })
+  })
+
+  it('where somebody else pays the contract, as for a retake, nothing is redeemed', async () => {
+    const { exam } = await heldOnVoucher('fail')
+    await inSystem((t) => t.sql.run("update contract set payer = 'candidate' where case_id = $1", [exam.caseId]))
+    await decide(exam, 'fail')
+    expect((await voucherOf(exam.candidate)).state).toBe('bound')
+  })
+})
+
+describe('a voucher and the application', () => {
+  it('is bound when the application is registered, names the budget as payer, and returns to the holder when he withdraws', async () => {
+    world.at('2026-03-02 09:00')
+    const professionCode = await world.aProfession()
+    const centre = await world.aCentre({ professionCode })
+    const person = await world.aPerson()
+    const voucherId = await granted(person, professionCode)
+    const ctx = world.as(person)
+    await applications.openDraft(ctx, professionCode)
+    expect((await applications.seeTerms(ctx, professionCode)).voucher?.id).toBe(voucherId)
+    await applications.saveDraft(ctx, { professionCode, data: { level: 4, centreId: centre.id, phone: '+7 700 000 00 01', address: 'Талдықорған', wayLearnt: 'informal', examLanguage: 'kk', voucherId } })
+    const draft = await applications.openDraft(ctx, professionCode)
+    const number = await applications.submitApplication(ctx, { professionCode, draftId: draft.id, consentVersion: applications.CONSENT_VERSION })
+    expect(await voucherOf(person)).toMatchObject({ state: 'bound', caseNumber: number })
+    expect((await inSystem((t) => t.sql.one<{ funding: string }>('select a.funding from application a join case_file c on c.id = a.case_id where c.number = $1', [number]))).funding).toBe('voucher')
+    await expect(vouchers.changeChoice(ctx, { id: voucherId, professionCode, level: 3, centreId: null })).rejects.toMatchObject({ code: 'voucher.bound-already' })
+    const { version } = await inSystem((t) => casework.getCaseByNumber(t, number))
+    await applications.withdrawApplication(ctx, { number, version, note: 'Уақытым болмай қалды' })
+    expect(await voucherOf(person)).toMatchObject({ state: 'issued', caseNumber: undefined })
+    expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
+  })
+  it('another person’s voucher is not there', async () => {
+    world.at('2026-03-02 09:00')
+    const professionCode = await world.aProfession()
+    const id = await granted(await world.aPerson(), professionCode)
+    const stranger = await world.aPerson()
+    await expect(vouchers.changeChoice(world.as(stranger), { id, professionCode, level: 4, centreId: null })).rejects.toMatchObject({ code: 'not-found' })
+    expect((await vouchers.listOwnVouchers(world.as(stranger))).vouchers).toEqual([])
+  })
+})

@@ -1,0 +1,41 @@
+import type { Day } from '#kernel/day.ts'
+
+/** Everything that was counted as of a day, before anything is withheld. Regions are KATO codes; an unknown direction is null. */
+export interface Counts {
+  asOf: Day
+  bodies: readonly string[]
+  professions: readonly { code: string; track: 'voluntary' | 'mandatory'; direction: string | null }[]
+  /** Direction of every profession that ever was in the register. */
+  directionOf: ReadonlyMap<string, string | null>
+  centres: readonly { id: string; serial: string; region: string; placeKk: string; placeRu: string; scope: readonly string[] }[]
+  /** Region of every centre that ever was, by its id. */
+  regionOf: ReadonlyMap<string, string>
+  cohorts: readonly { year: number; persons: number; valid: number }[]
+  /** Persons of a year by centre, profession, month, and who paid, each apart. */
+  recognised: readonly { year: number; by: 'centre' | 'profession' | 'month' | 'funding'; value: string; persons: number }[]
+  vouchers: readonly VoucherRow[]
+  funnels: readonly { year: number; registered: number; contract: number; notified: number; held: number; decided: number }[]
+  terms: readonly { year: number; rule: string; kept: number; late: number }[]
+  outcomes: readonly { year: number; centreId: string; professionCode: string; passed: number; failed: number }[]
+  times: readonly { year: number; documents: number; median: number; p90: number }[]
+  applications: readonly { year: number; centreId: string; professionCode: string; applications: number }[]
+  seats: readonly { year: number; centreId: string; professionCode: string; seats: number }[]
+  appeals: readonly { year: number; lodged: number; upheldPass: number; upheldAgain: number; rejected: number; withdrawn: number }[]
+  /** Norms in force on the day, by their key; empty when no edition was. */
+  norms: ReadonlyMap<string, { value: number; mark: string }>
+  accreditationDocuments: number
+  accreditationStages: number
+}
+
+export interface VoucherRow {
+  year: number
+  region: string
+  plan: number
+  moved: number
+  planInForce: number
+  issued: number
+  goneThrough: number
+  passed: number
+  annulled: number
+  overPlan: number
+}

@@ -1,0 +1,84 @@
+import { yearOf, type Day } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import { isDenial } from '#kernel/denial.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import type { PageRequest } from '#platform/http/page.ts'
+import * as professions from '#modules/professions/index.ts'
+import * as statistics from '#modules/statistics/index.ts'
+import { nameIn } from '../words.ts'
+import { regionName } from '../region-map.tsx'
+import { STATISTICS } from './texts.ts'
+
+export interface StatisticsData {
+  asOf: Day
+  today: Day
+  /** The day asked for could not be answered. */
+  wrongDay: boolean
+  /** The year chosen, or none that fits the page. */
+  year: number | undefined
+  summary: statistics.SummaryRead
+  regions: professions.Region[]
+  fields: professions.Field[]
+  professionNames: ReadonlyMap<string, professions.Profession['name']>
+}
+
+/** What every page of statistics is drawn from: the day and the year stand in the address. */
+export async function loadStatistics(ctx: Ctx, { query }: Pick<PageRequest, 'query'>): Promise<StatisticsData> {
+  const today = statistics.dayAsked(ctx, undefined)
+  let asOf = today
+  let wrongDay = false
+  try {
+    asOf = statistics.dayAsked(ctx, query.get('asOf')?.trim())
+  } catch (error) {
+    if (!isDenial(error, 'statistics.day-wrong') && !isDenial(error, 'statistics.day-to-come')) throw error
+    wrongDay = true
+  }
+  const year = /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined
+  return {
+    asOf, today, wrongDay, year, summary: await statistics.readSummary(ctx, asOf), regions: await professions.listRegions(ctx.db), fields: await professions.listFields(ctx.db),
+    professionNames: new Map((await professions.listCurrentProfessions(ctx.db, today)).map((each) => [each.code, each.name])),
+  }
+}
+
+export type Rows = readonly statistics.TableRow[]
+
+/** The years of a table, the newest first. */
+export function yearsOf(rows: Rows): number[] {
+  return [...new Set(rows.map((row) => Number(row['year'])))].sort((a, b) => b - a)
+}
+
+/** The year of a page: the one asked for when the table has it; else the last whole one, or the newest there is. */
+export function yearShown({ year, asOf }: StatisticsData, rows: Rows, prefer: 'whole' | 'running'): number {
+  const years = yearsOf(rows)
+  const wanted = prefer === 'whole' ? yearOf(asOf) - 1 : yearOf(asOf)
+  return [year, wanted, years[0], wanted].find((each) => each !== undefined && years.includes(each)) ?? wanted
+}
+
+/** A cell as a number; undefined where it is withheld. */
+export const numberIn = (row: statistics.TableRow | undefined, column: string): number | undefined => {
+  const value = row?.[column]
+  return typeof value === 'number' ? value : undefined
+}
+
+/** Rows of a table told by one feature in one year, the largest first; what is withheld comes after what is told. */
+export function rowsBy(rows: Rows, year: number, by: statistics.Dimension, column: string): Rows {
+  return rows.filter((row) => row['year'] === year && row['by'] === by).sort((a, b) => (numberIn(b, column) ?? 0.5) - (numberIn(a, column) ?? 0.5) || (String(a['value']) < String(b['value']) ? -1 : 1))
+}
+export const totalOf = (rows: Rows, year: number): statistics.TableRow | undefined => rows.find((row) => row['year'] === year && row['by'] === 'total')
+
+/** The name of what a row is told by. */
+export function nameOf(data: StatisticsData, lang: Language, by: string, value: string): string {
+  const t = STATISTICS[lang]
+  if (by === 'region') {
+    const region = data.regions.find((each) => each.kato === value)
+    return region ? regionName(region, lang) : t.unknown
+  }
+  if (by === 'direction') {
+    const field = data.fields.find((each) => each.code === value)
+    return field ? { kk: field.nameKk, ru: field.nameRu, en: field.nameEn }[lang] : t.unknown
+  }
+  if (by === 'profession') return nameIn(data.professionNames.get(value) ?? {}, lang).text || value
+  if (by === 'funding') return t.funding[value] ?? value
+  if (by === 'month') return t.months[Number(value) - 1] ?? value
+  return value
+}

@@ -1,0 +1,103 @@
+import { page } from '#platform/http/page.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import { formatPercent } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { Funnel, PlanFactBars } from '../../ui/bars.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Tiles, TileScale, type Tile } from '../../ui/tiles.tsx'
+import { tileOf } from '../region-map.tsx'
+import { wholeNumber } from '../words.ts'
+import { loadStatistics, nameOf, numberIn, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
+import { Frame, Picture } from './parts.tsx'
+import { STATISTICS } from './texts.ts'
+
+const level = (plan: number, fact: number): Tile['level'] => (fact === 0 ? 0 : fact <= plan * 0.25 ? 1 : fact <= plan * 0.6 ? 2 : fact < plan * 0.99 ? 3 : 4)
+const cell = (row: Rows[number], column: string): number => numberIn(row, column) ?? 0
+/** Over the plan in force: a year that was brought in from the programme's report may be, a year of the ledger cannot. */
+const over = (row: Rows[number]): number => Math.max(0, cell(row, 'issued') - cell(row, 'plan_in_force'))
+
+/** The regions as tiles with what they issued, what is over plan marked. */
+export function VoucherMap({ data, rows, lang, actor, year }: { data: StatisticsData; rows: Rows; lang: Language; actor: Actor; year: number }) {
+  const t = STATISTICS[lang]
+  const given = rows.filter((row) => cell(row, 'issued') > 0).length
+  const title = fill(t.vouchersMap, { year })
+  const tiles = data.regions.flatMap((region): Tile[] => {
+    const place = tileOf(region, lang)
+    const row = rows.find((each) => each['region'] === region.kato)
+    if (!place || !row) return []
+    const [plan, issued] = [cell(row, 'plan_in_force'), cell(row, 'issued')]
+    return [{ ...place, value: wholeNumber(issued, lang), spoken: fill(t.spokenOf, { plan: wholeNumber(plan, lang) }), level: level(plan, issued), over: over(row) > 0 ? `+${over(row)}` : undefined }]
+  })
+  return (
+    <Picture id="voucher-map" title={title} lead={fill(t.vouchersLead, { given, all: rows.length })} table="vouchers" data={data} lang={lang} actor={actor} drawing={{ by: 'issued', year }}>
+      <Tiles label={title} tiles={tiles} />
+      <TileScale label={title} items={[{ level: 0, text: t.scale.none }, { level: 1, text: '≤ 25 %' }, { level: 2, text: '26–60 %' }, { level: 4, text: '≥ 99 %' }, { level: 'over', text: t.scale.over }]} />
+    </Picture>
+  )
+}
+
+export function PlanAndFact({ rows, data, lang, actor, year }: { data: StatisticsData; rows: Rows; lang: Language; actor: Actor; year: number }) {
+  const t = STATISTICS[lang]
+  const sorted = [...rows].sort((a, b) => cell(b, 'issued') - cell(a, 'issued') || (String(a['region']) < String(b['region']) ? -1 : 1))
+  return (
+    <Picture id="plan-fact" title={t.planFact} lead={t.planFactLead} table="vouchers" data={data} lang={lang} actor={actor} rows={<VoucherTable data={data} rows={rows} lang={lang} />} open={false} rowsAt={undefined} drawing={{ by: 'plan', year }}>
+      <PlanFactBars label={t.planFact} rows={sorted.map((row) => ({ name: nameOf(data, lang, 'region', String(row['region'])), plan: cell(row, 'plan_in_force'), fact: cell(row, 'issued'), planText: wholeNumber(cell(row, 'plan_in_force'), lang), factText: wholeNumber(cell(row, 'issued'), lang) }))} />
+    </Picture>
+  )
+}
+
+function VoucherTable({ data, rows, lang }: { data: StatisticsData; rows: Rows; lang: Language }) {
+  const t = STATISTICS[lang]
+  const columns = ['plan', 'moved', 'plan_in_force', 'issued', 'gone_through', 'passed', 'annulled'] as const
+  const titles = [t.columns.plan, t.columns.moved, t.columns.planInForce, t.columns.fact, t.columns.goneThrough, t.columns.passed, t.columns.annulled]
+  const share = (plan: number, fact: number) => (plan > 0 ? formatPercent(fact / plan, lang, 1) : '')
+  const sum = (column: string) => rows.reduce((all, row) => all + cell(row, column), 0)
+  return (
+    <Table caption={t.planFact} captionHidden rowHeaders columns={[{ title: t.columns.region }, ...titles.map((title) => ({ title, numeric: true })), { title: t.columns.ofPlan, numeric: true }]}
+      rows={data.regions.flatMap((region) => {
+        const row = rows.find((each) => each['region'] === region.kato)
+        return row ? [{ key: region.kato, cells: [nameOf(data, lang, 'region', region.kato), ...columns.map((column) => wholeNumber(cell(row, column), lang)), <>{over(row) > 0 && <span class="t-over">+{over(row)}</span>} {share(cell(row, 'plan_in_force'), cell(row, 'issued'))}</>] }] : []
+      })}
+      total={[t.columns.total, ...columns.map((column) => wholeNumber(sum(column), lang)), share(sum('plan_in_force'), sum('issued'))]} />
+  )
+}
+
+/** Vouchers of a year: where they were issued, plan and fact, and the road of a voucher. */
+export const vouchersPage = page<StatisticsData>({
+  path: '/statistics/vouchers', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
+  load: loadStatistics,
+  title: (_data, lang) => STATISTICS[lang].themes.vouchers,
+  layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.vouchers }] }),
+  view: ({ data, lang, ctx }) => {
+    const t = STATISTICS[lang]
+    const { vouchers } = data.summary.tables
+    const year = yearShown(data, vouchers, 'whole')
+    const rows = vouchers.filter((row) => row['year'] === year)
+    const sum = (column: string) => rows.reduce((all, row) => all + cell(row, column), 0)
+    const beyond = rows.filter((row) => over(row) > 0).map((row) => `${nameOf(data, lang, 'region', String(row['region']))} (+${over(row)})`)
+    const [plan, issued, passed] = [sum('plan_in_force'), sum('issued'), sum('passed')]
+    const common = { data, rows, lang, actor: ctx.actor, year }
+    return (
+      <Frame data={data} lang={lang} theme="vouchers" demo={ctx.demo} heading={t.themes.vouchers} lead={t.voucherRegion} years={yearsOf(vouchers)} year={year}>
+        {rows.length === 0 ? <Empty title={t.themes.vouchers}>{t.vouchersNone}</Empty> : (
+          <>
+            <div class="t-duo">
+              <div class="t-stack"><VoucherMap {...common} />{beyond.length > 0 && <NoticeBox>{fill(t.vouchersOver, { regions: beyond.join(', ') })}</NoticeBox>}</div>
+              <PlanAndFact {...common} />
+            </div>
+            <Picture id="voucher-road" title={fill(t.voucherPath, { year })} table="vouchers" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year, funding: 'voucher' }}>
+              <Funnel steps={[
+                { value: plan, number: wholeNumber(plan, lang), label: t.planWord },
+                { value: issued, number: wholeNumber(issued, lang), label: t.issuedWord, drop: fill(t.issuedOfPlan, { percent: formatPercent(plan ? issued / plan : 0, lang, 1) }) },
+                { value: passed, number: wholeNumber(passed, lang), label: t.passedWord, drop: fill(t.passedOfIssued, { percent: formatPercent(issued ? passed / issued : 0, lang, 1) }) },
+              ]} />
+            </Picture>
+          </>
+        )}
+      </Frame>
+    )
+  },
+})
