@@ -2072,7 +2072,7 @@ table monitoring_signal
   constraint monitoring_signal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint monitoring_signal_check_id_fkey FOREIGN KEY (check_id) REFERENCES monitoring_check(id)
   constraint monitoring_signal_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
-  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text])))
+  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text, 'dormant'::text, 'throughput'::text, 'region-rate'::text, 'shared-contact'::text, 'same-upload'::text, 'far-voucher'::text])))
   constraint monitoring_signal_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'check'::text])))
   constraint monitoring_signal_pkey PRIMARY KEY (id)
   constraint monitoring_signal_weight_check CHECK ((weight > 0))
@@ -3161,6 +3161,9 @@ table signal_computation
   clocks integer not null
   pairs integer not null
   found integer not null
+  cases integer not null default 0
+  papers integer not null default 0
+  vouchers integer not null default 0
   constraint signal_computation_pkey PRIMARY KEY (as_of)
   CREATE UNIQUE INDEX signal_computation_pkey ON public.signal_computation USING btree (as_of)
 

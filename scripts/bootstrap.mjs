@@ -34,6 +34,7 @@ const VERBS = {
     await buildOrStop(runtime);
     return runSource(runtime, 'bench/bench.ts');
   },
+  'fraud-report': (runtime) => runSource(runtime, 'bench/fraud/report.ts'),
   worker: (runtime) => runSource(runtime, 'src/entry/worker.ts'),
   tanu: (runtime) => runSource(runtime, 'src/entry/cli.ts'),
   'db:snapshot': (runtime) => runSource(runtime, 'scripts/snapshot-schema.ts'),

@@ -41,8 +41,8 @@ export interface Teller {
   sitting(plan: SittingPlan): Promise<Uuid>
   centreId(serial: string): Uuid
   accountId(key: string): Uuid
-  /** A real PDF for a demanded paper: the platform's own blank form. */
-  aScan(): Promise<Uint8Array>
+  /** A real PDF for a demanded paper: the platform's own blank form, with other bytes for each owner. */
+  aScan(owner?: string): Promise<Uint8Array>
 }
 
 export async function openTeller(world: World, cast: Cast, centreIds: ReadonlyMap<string, { id: Uuid }>): Promise<Teller> {
@@ -67,7 +67,7 @@ export async function openTeller(world: World, cast: Cast, centreIds: ReadonlyMa
     stepOf: async (number) => (await find(number)).step,
     centreId: (serial) => centreIds.get(serial)!.id,
     accountId: (key) => cast.person(key).accountId,
-    aScan: () => (scan ??= renderPdf('application-form', { demo: true, centreName: null }, { standard: 'ua-1', createdAt: '2026-01-01T00:00:00.000Z' })),
+    aScan: async (owner = '') => markedBy(owner, await (scan ??= renderPdf('application-form', { demo: true, centreName: null }, { standard: 'ua-1', createdAt: '2026-01-01T00:00:00.000Z' }))),
     sitting(plan) {
       const key = JSON.stringify(plan)
       let made = sittings.get(key)
@@ -103,4 +103,9 @@ export async function openTeller(world: World, cast: Cast, centreIds: ReadonlyMa
 
 function notLater(at: Moment, now: Moment): Moment {
   return at < now ? at : now
+}
+
+/** A comment after the end of a PDF: the same page, another file. */
+function markedBy(owner: string, pdf: Uint8Array): Uint8Array {
+  return owner === '' ? pdf : Buffer.concat([pdf, Buffer.from(`\n% ${owner}\n`)])
 }

@@ -33,3 +33,5 @@ export type { ApplicationsCounted, FunnelOfYear, TermsOfYear } from './store/nat
 export { clearFiles } from './clear-file.ts'
 export { selectClosedBefore as listClosedBefore, selectFamilies as listFamilies, selectPeopleLeaving as listPeopleLeaving } from './store/retention-store.ts'
 export type { CaseFamily } from './store/retention-store.ts'
+export { selectOpened as listOpened } from './store/opened-store.ts'
+export type { OpenedRow as OpenedCase } from './store/opened-store.ts'

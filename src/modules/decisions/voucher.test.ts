@@ -66,6 +66,7 @@ describe('a voucher and the decision', () => {
     const [contract] = await inSystem((t) => t.sql.many<{ price: number }>('select price from contract where case_id = $1', [exam.caseId]))
     expect(used).toMatchObject([{ caseId: exam.caseId, personId: exam.candidate.personId, professionCode: exam.professionCode, usedOn: '2026-03-26', price: contract!.price }])
     expect(used[0]!.attemptId).toBeTruthy()
+    expect(await inSystem((t) => t.sql.many('select price, held_on from voucher_service where voucher_id = $1', [used[0]!.voucherId]))).toEqual([{ price: contract!.price, heldOn: '2026-03-26' }])
     expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
   })
 

@@ -48,3 +48,4 @@ export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts
 export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/grant-store.ts'
 export type { OrganisationListed as OrganisationNamed } from './store/organisation-store.ts'
 export { clearStrangers, findStrangers, deleteLetters, deleteResets, deleteSessions, findCaseLetters, findOldResets, findOldSessions } from './forget.ts'
+export { selectPersonKeys as listPersonKeys } from './store/person-key-store.ts'

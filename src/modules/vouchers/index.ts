@@ -19,3 +19,5 @@ export { bindVoucher, findVoucherFor, findVoucherOfCase, giveVoucherBack, redeem
 export { enterCareerCentre, simulateEmployment } from './simulate-employment.ts'
 export { selectUsedAt as listUsedAt } from './store/voucher-store.ts'
 export type { UsedVoucher, VoucherRow } from './store/voucher-store.ts'
+export { selectSpent as listSpent } from './store/spent-store.ts'
+export type { SpentRow as SpentVoucher } from './store/spent-store.ts'

@@ -21,7 +21,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
-    signals: 'Емтихан белгілері',
+    signals: 'Белгілер',
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',

@@ -9,9 +9,13 @@ import { listEndedExams, listWrongAnswers } from '#modules/exams/index.ts'
 import { listAllCentres } from '#modules/centres/index.ts'
 import { listPlannedByIds, type PlannedSitting } from '#modules/scheduling/index.ts'
 import { policy } from '../policy.ts'
+import { readCaseFacts } from './case-facts.ts'
+import { busySignals, crowdedSignals, dormantSignals } from './domain/activity.ts'
 import { agreementSignals } from './domain/agreement.ts'
 import { alikeSignals, countWrong } from './domain/alike.ts'
+import { sameUploadSignals, sharedContactSignals } from './domain/people-behind.ts'
 import { overfullSignals, twoPlacesSignals } from './domain/places.ts'
+import { farVoucherSignals, regionRateSignals } from './domain/regions.ts'
 import { fastSignals, lateSignals, passRateSignals, type ClockCount } from './domain/shares.ts'
 import { isNews, signalNorms, windowMonthsOf, type Found } from './domain/signal.ts'
 import { insertComputation, keepSignal, selectJudgedWeights, selectLastComputation, type Computation } from './store/signal-store.ts'
@@ -68,9 +72,14 @@ async function counted(t: Tx): Promise<{ found: Found[]; computation: Computatio
   const runOf = new Map(done.map((run) => [run.runId as string, run]))
   const wrong = written.map((run) => ({ ...run, wrong: byRun.get(run.runId)! }))
   const alike = alikeSignals(wrong, countWrong(wrong, options), norms)
+  const facts = await readCaseFacts(t, from, until)
+  const results = [...written.map((run) => ({ ...run, stage: 'theory' as const })), ...done.map((run) => ({ ...run, stage: 'practice' as const }))]
+  const [rates, overfull] = [passRateSignals(results, norms), overfullSignals([...written, ...done])]
+  const placed = <T extends { sittingId: string }>(runs: readonly T[]) => runs.map((run) => ({ ...run, roomId: at(run).roomId as string }))
+  const judged = placed(done)
   const found = [
-    ...passRateSignals([...written.map((run) => ({ ...run, stage: 'theory' as const })), ...done.map((run) => ({ ...run, stage: 'practice' as const }))], norms),
-    ...overfullSignals([...written, ...done]),
+    ...rates,
+    ...overfull,
     ...twoPlacesSignals(marks.map((mark) => {
       const run = runOf.get(mark.runId)!
       return { assessorId: mark.assessorId, caseId: run.caseId, centreId: run.centreId, sittingId: run.sittingId, roomId: at(run).roomId, roomName: at(run).roomKk, at: mark.markedAt }
@@ -79,9 +88,16 @@ async function counted(t: Tx): Promise<{ found: Found[]; computation: Computatio
     ...agreementSignals(marks.map((mark) => ({ ...mark, caseId: runOf.get(mark.runId)!.caseId, centreId: runOf.get(mark.runId)!.centreId })), norms),
     ...fastSignals(written.map((run) => ({ ...run, questions: run.total, seconds: (epochMs(run.endedAt) - epochMs(run.startedAt)) / 1000 })), norms),
     ...lateSignals(terms, norms),
+    ...regionRateSignals(results, facts.regionOf, rates, norms),
+    ...crowdedSignals([...placed(written), ...judged], new Set(overfull.map((each) => each.subject))),
+    ...busySignals(judged, marks, norms),
+    ...dormantSignals(facts.opened, norms),
+    ...sharedContactSignals(facts.contacts, norms),
+    ...sameUploadSignals(facts.papers, norms),
+    ...farVoucherSignals(facts.vouchers, facts.regionOf, norms),
   ]
   const clocks = terms.reduce((sum, each) => sum + each.total, 0)
-  return { found, computation: { asOf: t.now, onDay: t.today, coversFrom: from, coversUntil: until, normEdition: edition.edition, theoryRuns: theory.length, practiceRuns: practice.length, marks: marks.length, clocks, pairs: alike.pairs, found: found.length } }
+  return { found, computation: { asOf: t.now, onDay: t.today, coversFrom: from, coversUntil: until, normEdition: edition.edition, theoryRuns: theory.length, practiceRuns: practice.length, marks: marks.length, clocks, pairs: alike.pairs, ...facts.looked, found: found.length } }
 }
 
 /** The terms of each centre whose last day has passed, as its public figures count them. */

@@ -7,6 +7,7 @@ import { read } from '#platform/acts/tx.ts'
 import { numbersOf } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
+import { listRegions } from '#modules/professions/index.ts'
 import { inspectorsOf } from '../centre-file.ts'
 import { policy } from '../policy.ts'
 import { selectLastComputation, selectSignal, selectSignals, type Computation, type SignalRow } from './store/signal-store.ts'
@@ -15,6 +16,8 @@ export interface SignalListed extends SignalRow {
   centre: Localized
   /** Names of the assessors in its figures, by account. */
   names: ReadonlyMap<string, string>
+  /** Names of the regions in its figures, by KATO. */
+  regions: ReadonlyMap<string, Localized>
   /** Open, and the newest computation did not see it any more. */
   gone: boolean
 }
@@ -28,7 +31,8 @@ export interface SignalList {
 async function shown(t: Tx, rows: readonly SignalRow[], computation: Computation | undefined): Promise<SignalListed[]> {
   const named = new Map((await centres.listAllCentres(t.sql)).map((centre) => [centre.id as string, centre.name]))
   const names = await people.namesOf(t, rows.flatMap((row) => ['assessor', 'assessorA', 'assessorB'].map((key) => row.figures[key]).filter((id): id is string => typeof id === 'string')))
-  return rows.map((row) => ({ ...row, centre: named.get(row.centreId)!, names, gone: row.judgedAt === null && computation !== undefined && row.asOf < computation.asOf }))
+  const regions = new Map((await listRegions(t.sql)).map((region) => [region.kato, { kk: region.nameKk, ru: region.nameRu, en: region.nameEn }]))
+  return rows.map((row) => ({ ...row, centre: named.get(row.centreId)!, names, regions, gone: row.judgedAt === null && computation !== undefined && row.asOf < computation.asOf }))
 }
 
 /** Signals of all centres: those that nobody has judged first. */

@@ -65,7 +65,7 @@ export const paymentPage = page<{ standing: ContractStanding; money: CaseMoney; 
           {(money.invoices.length === 0 || contract.carried > 0) && <Facts compact facts={[
             { term: text.price, value: formatTenge(contract.price, lang) }, { term: text.paid, value: formatTenge(paid, lang) }, ...(contract.carried > 0 ? [{ term: text.carried, value: formatTenge(contract.carried, lang) }] : []), { term: text.rest, value: formatTenge(contract.price - paid, lang) },
           ]} />}
-          <Box title={text.list}>
+          {(payments.length > 0 || money.invoices.length === 0) && <Box title={text.list}>
             {payments.length === 0 ? <p>{text.none}</p> : (
               <ul class="t-stack">
                 {payments.map((payment) => (
@@ -78,7 +78,7 @@ export const paymentPage = page<{ standing: ContractStanding; money: CaseMoney; 
                 ))}
               </ul>
             )}
-          </Box>
+          </Box>}
           {paid < contract.price && contract.payer !== 'budget' && (
             <Box title={text.record}>
               <Form {...hidden} requestKey={p.requestKey}>

@@ -3,7 +3,7 @@ import type { NormEdition } from '#kernel/norms.ts'
 import { findNormNumber } from '#kernel/norms.ts'
 import type { Blocker } from '#kernel/denial.ts'
 
-export const SIGNAL_KINDS = ['pass-rate', 'overfull', 'two-places', 'alike', 'agreement', 'fast', 'late'] as const
+export const SIGNAL_KINDS = ['pass-rate', 'overfull', 'two-places', 'alike', 'agreement', 'fast', 'late', 'dormant', 'throughput', 'region-rate', 'shared-contact', 'same-upload', 'far-voucher'] as const
 export type SignalKind = (typeof SIGNAL_KINDS)[number]
 export const SIGNAL_OUTCOMES = ['explained', 'check'] as const
 export type SignalOutcome = (typeof SIGNAL_OUTCOMES)[number]
@@ -34,6 +34,15 @@ export interface SignalNorms {
   fastSeconds: number
   fastRuns: number
   lateSharePercent: number
+  dormantMonths: number
+  awakeDays: number
+  awakeCases: number
+  contactPeople: number
+  uploadPeople: number
+  uploadWorkPeople: number
+  dayPeoplePerAssessor: number
+  farVouchers: number
+  farVoucherPercent: number
 }
 const NEVER = Number.POSITIVE_INFINITY
 export function signalNorms(edition: NormEdition): SignalNorms {
@@ -48,6 +57,15 @@ export function signalNorms(edition: NormEdition): SignalNorms {
     fastSeconds: findNormNumber(edition, 'monitoring.signal.fastSeconds') ?? 0,
     fastRuns: findNormNumber(edition, 'monitoring.signal.fastRuns') ?? NEVER,
     lateSharePercent: findNormNumber(edition, 'monitoring.signal.lateSharePercent') ?? NEVER,
+    dormantMonths: findNormNumber(edition, 'monitoring.signal.dormantMonths') ?? NEVER,
+    awakeDays: findNormNumber(edition, 'monitoring.signal.awakeDays') ?? 0,
+    awakeCases: findNormNumber(edition, 'monitoring.signal.awakeCases') ?? NEVER,
+    contactPeople: findNormNumber(edition, 'monitoring.signal.contactPeople') ?? NEVER,
+    uploadPeople: findNormNumber(edition, 'monitoring.signal.uploadPeople') ?? NEVER,
+    uploadWorkPeople: findNormNumber(edition, 'monitoring.signal.uploadWorkPeople') ?? NEVER,
+    dayPeoplePerAssessor: findNormNumber(edition, 'monitoring.signal.dayPeoplePerAssessor') ?? NEVER,
+    farVouchers: findNormNumber(edition, 'monitoring.signal.farVouchers') ?? NEVER,
+    farVoucherPercent: findNormNumber(edition, 'monitoring.signal.farVoucherPercent') ?? NEVER,
   }
 }
 /** Over how many months the exams are looked at; without it nothing is counted. */
@@ -60,8 +78,19 @@ export const percent = (share: number): number => Math.round(share * 1000) / 10
 /** A subject that a person has judged is shown again only when it rests on as many new cases or marks as a signal needs at least. */
 export function isNews(found: Pick<Found, 'kind' | 'weight'>, judgedWeight: number | undefined, norms: SignalNorms): boolean {
   if (judgedWeight === undefined) return true
-  const needed = found.kind === 'agreement' ? norms.agreedMarks : found.kind === 'pass-rate' || found.kind === 'late' ? norms.minCases : 1
+  const needed = newsNeeded(found.kind, norms)
   return found.weight - judgedWeight >= needed
+}
+
+function newsNeeded(kind: SignalKind, norms: SignalNorms): number {
+  switch (kind) {
+    case 'agreement': return norms.agreedMarks
+    case 'pass-rate': case 'region-rate': case 'late': return norms.minCases
+    case 'shared-contact': return norms.contactPeople
+    case 'far-voucher': return norms.farVouchers
+    case 'dormant': return norms.awakeCases
+    default: return 1
+  }
 }
 
 /** A person says what a signal means, with words: explained, or a check is planned. */
