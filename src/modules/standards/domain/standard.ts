@@ -70,9 +70,10 @@ export interface RequirementsContent {
   professions: BasisFor[]
 }
 
-const REQUIRED_PASSPORT: readonly PassportText[] = ['scope', 'oked', 'summary']
+/** The parts of the passport that no standard may lack. */
+export const REQUIRED_PASSPORT: readonly PassportText[] = ['scope', 'oked', 'summary']
 const REQUIRED_CARD: readonly CardText[] = ['education']
-const NODE_CODE = /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,23}$/u
+export const NODE_CODE = /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,23}$/u
 
 export const noText = (): BasisText => ({ kk: '', ru: '' })
 export const textsOf = <Key extends string>(keys: readonly Key[]): Record<Key, BasisText> => Object.fromEntries(keys.map((key) => [key, noText()])) as Record<Key, BasisText>

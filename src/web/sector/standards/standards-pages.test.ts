@@ -15,6 +15,7 @@ let [officer, stranger, ministry, head, anybody]: Visitor[] = []
 let profession: string
 let centre: CentreMade
 let programme: string
+let version: string
 beforeAll(async () => {
   world = await openTestWorld()
   app = (await openTestServer(world)).app
@@ -49,7 +50,6 @@ async function bring(who: Visitor, path: string, filename: string, bytes: Uint8A
 const placeOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['location']).split('?')[0]!
 
 describe('a standard at the desks', () => {
-  let version: string
   it('is opened by the officer of a body with a title in both languages', async () => {
     const wrong = await officer!.send('/ru/sector/standards/new', { kind: 'standard', titleKk: '', titleRu: 'Сварка' })
     expect([wrong.statusCode, wrong.body.includes('на казахском и русском')]).toEqual([422, true])
@@ -118,6 +118,54 @@ describe('a standard at the desks', () => {
     const preview = placeOf(await bring(officer!, `${next}/document`, 's.csv', writeCsv(DOCUMENT_COLUMNS, documentRows(content))))
     await officer!.send(preview, {})
     expect(await officer!.get(next.replace('/kk/', '/ru/'))).toContain('уровень орк: было — 4, стало — 5')
+  })
+})
+
+describe('the tree of a draft at the desk of its body', () => {
+  const said = { nameKk: 'Тексеру', nameRu: 'Проверка' }
+  let draft: string
+  const goesTo = (answer: { headers: Record<string, unknown> }) => String(answer.headers['location'])
+  it('is written node by node, without a script, in three languages', async () => {
+    draft = goesTo(await officer!.send('/kk/sector/standards/new', { kind: 'standard', titleKk: 'Жаңа', titleRu: 'Новый' }))
+    expect(await officer!.get(draft)).toContain(`${draft}/tree`)
+    const saved = await officer!.send(`${draft}/passport`, { scopeKk: 'ая', scopeRu: 'область' })
+    expect([saved.statusCode, goesTo(saved)]).toEqual([303, `${draft}/tree`])
+    const add = async (under: string, node: string, fields: Readonly<Record<string, string>>) => goesTo(await officer!.send(`${draft}/node?under=${under}&node=${node}`, { node, do: 'save', ...said, ...fields }))
+    expect(await add('', 'card', { code: '1', level: '4', professionCode: profession, aimKk: 'мақсат', aimRu: 'цель', educationKk: 'білім', educationRu: 'образование' })).toBe(`${draft}/tree?at=0`)
+    expect(await add('0', 'function', { code: '1.1', mandatory: 'yes' })).toBe(`${draft}/tree?at=0-0`)
+    expect(await add('0-0', 'skill', { code: '1.1.1', alone: 'yes' })).toBe(`${draft}/tree?at=0-0-0`)
+    for (const nameRu of ['первое', 'второе']) await add('0-0-0', 'ability', { nameRu })
+    expect(await add('0-0-0', 'knowledge', { do: 'next' })).toBe(`${draft}/node?under=0-0-0&node=knowledge`)
+    for (const at of ['', '?at=0', '?at=0-0', '?at=0-0-0']) for (const page of await inAllLanguages(officer!, `${draft.slice(3)}/tree${at}`)) expect(page).toMatch(/Тексеру|Проверка/)
+    for (const at of ['0', '0-0', '0-0-0', '0-0-0-a1', '0-0-0-k0']) for (const page of await inAllLanguages(officer!, `${draft.slice(3)}/node?at=${at}`)) expect(page).toContain('Тексеру')
+    await inAllLanguages(officer!, `${draft.slice(3)}/passport`)
+    const moved = await officer!.send(`${draft}/tree?at=0-0-0`, { place: '0-0-0-a1', do: 'up' })
+    expect(goesTo(moved)).toBe(`${draft}/tree?at=0-0-0#n-0-0-0-a0`)
+    expect(await officer!.get(`${draft.replace('/kk/', '/ru/')}/tree?at=0-0-0`)).toMatch(/второе[\s\S]*первое/)
+    expect(goesTo(await officer!.send(`${draft}/node?at=0-0-0-a1`, { do: 'remove' }))).toBe(`${draft}/tree?at=0-0-0`)
+  })
+
+  it('refuses at the field, and keeps what was typed', async () => {
+    const wrong = await officer!.send(`${draft.replace('/kk/', '/ru/')}/node?under=0&node=function`, { node: 'function', do: 'save', code: '1.1', nameKk: '', nameRu: 'Резка', mandatory: 'no' })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toMatch(/Код 1\.1 уже есть[\s\S]*Резка/)
+  })
+
+  it('tells of two who write at once, and goes on refusing until the page is opened anew', async () => {
+    const stale = { version: '1', node: 'skill', do: 'save', code: '1.1.1', ...said, alone: 'no' }
+    const refused = await officer!.send(`${draft.replace('/kk/', '/ru/')}/node?at=0-0-0`, stale)
+    expect([refused.statusCode < 500 && refused.statusCode >= 400, refused.body.includes('Версия за это время изменилась'), refused.body.includes('Открыть страницу заново')]).toEqual([true, true, true])
+    expect(refused.body).toContain('name="version" value="1"')
+    for (const page of await inAllLanguages(officer!, `${draft.slice(3)}/node?at=0-7`)) expect(page).toContain(`${draft.slice(3)}/tree`)
+    for (const page of await inAllLanguages(officer!, `${draft.slice(3)}/tree?at=9`)) expect(page).toContain(`${draft.slice(3)}/tree`)
+  })
+
+  it('is open to nobody else, and for no approved version', async () => {
+    for (const path of ['tree', 'node?under=&node=card', 'passport']) {
+      await stranger!.get(`${draft}/${path}`, 404)
+      await ministry!.get(`${draft}/${path}`, 404)
+      await officer!.get(`${version}/${path}`, 404)
+    }
   })
 })
 

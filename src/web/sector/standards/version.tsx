@@ -15,6 +15,7 @@ import { Details } from '../../ui/why.tsx'
 import { STANDARDS_DESK } from './desk-texts.ts'
 import { reasonText, type StandardsDesk } from './desk.ts'
 import { named, RedoTable, type NamedRedos } from './redo.tsx'
+import { TREE } from './tree/tree-text.ts'
 
 interface VersionData {
   opened: BasisOpened
@@ -75,6 +76,7 @@ export function versionPageFor({ desk, access, base }: StandardsDesk) {
             {may.write && (
               <ButtonRow>
                 <Button kind="secondary" href={`${here}/edit`} icon="pencil">{t.edit}</Button>
+                {standard && <Button kind="secondary" href={`${here}/tree`} icon="list-checks">{TREE[lang].edit}</Button>}
                 {version.kind === 'standard' && <Button kind="secondary" href={`${here}/document`} icon="upload">{t.bring}</Button>}
               </ButtonRow>
             )}

@@ -1,0 +1,3 @@
+export { nodePage } from './node.tsx'
+export { passportPage } from './passport.tsx'
+export { treePage } from './tree.tsx'
