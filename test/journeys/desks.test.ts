@@ -5,7 +5,7 @@ let walk: Walk
 beforeAll(async () => { walk = await beginWalk() }, 180_000)
 afterAll(() => walk.end())
 
-const PEOPLE = ['aigerim', 'c01-operator', 'c01-head', 'c01-invigilator', 'c01-assessor-1', 'c01-panel-1', 'ministry-1', 'national-body', 'sector-officer', 'accreditor', 'auditor', 'administrator']
+const PEOPLE = ['aigerim', 'c01-operator', 'c01-head', 'c01-invigilator', 'c01-assessor-1', 'c01-panel-1', 'ministry-1', 'national-body', 'sector-officer', 'employer-hr', 'career-zhetysu', 'payer-officer', 'accreditor', 'auditor', 'administrator']
 
 describe('every desk', () => {
   it.each(PEOPLE)('shows %s no link behind which there is a closed door', async (key) => {

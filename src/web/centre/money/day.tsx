@@ -26,7 +26,7 @@ export const centreDayPage = page<{ data: DayBookOfCentre; on: Day; office: Offi
       <>
         <div class="t-inhead"><h1>{words.title}, {formatDay(on, lang)}</h1><IconLinks links={[{ href: `${desk}/money/day.csv?on=${on}`, text: words.csv, icon: 'download' }, { href: `${desk}/money/day.xlsx?on=${on}`, text: words.xlsx, icon: 'download' }]} /></div>
         <p class="t-quiet">{words.lead}</p>
-        <IconLinks links={[{ href: `${desk}/statements`, text: words.statements, icon: 'landmark' }, { href: `${desk}/refunds`, text: words.refunds, icon: 'rotate-ccw' }, { href: `${desk}/acts`, text: words.acts, icon: 'ticket' }]} />
+        <IconLinks links={[{ href: `${desk}/money/statements`, text: words.statements, icon: 'landmark' }, { href: `${desk}/money/refunds`, text: words.refunds, icon: 'rotate-ccw' }, { href: `${desk}/acts`, text: words.acts, icon: 'ticket' }]} />
         <DayFilter action={`${desk}/money`} on={on} lang={lang} />
         <DayView data={data} lang={lang} caseHref={(number) => `${desk}/cases/${number}/payment`} />
       </>
