@@ -27,7 +27,7 @@ export function Fits({ fits, fit, validUntil, lang }: { readonly fits: readonly 
       {fits.length > 0 && (
         <Table caption={t.title} captionHidden columns={[{ title: t.centre }, { title: t.theory }, { title: t.practice }, { title: t.how }, { title: t.spare, numeric: true }]}
           rows={fits.slice(0, 5).map((each) => ({
-            key: each.centreId, cells: [<a href={`/${lang}/centres/${each.centre.id}`}>{inLanguage(each.centre.name, lang)}</a>, formatDay(each.theoryOn, lang, 'numeric'), formatDay(each.practiceOn, lang, 'numeric'), each.how === 'surely' ? t.how_surely : t.how_haste, each.spareDays],
+            key: each.centreId, cells: [<a href={`/${lang}/centres/${each.centre.serial}`}>{inLanguage(each.centre.name, lang)}</a>, formatDay(each.theoryOn, lang, 'numeric'), formatDay(each.practiceOn, lang, 'numeric'), each.how === 'surely' ? t.how_surely : t.how_haste, each.spareDays],
           }))} />
       )}
       <p class="t-quiet">{t.source}</p>
