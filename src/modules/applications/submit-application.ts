@@ -42,14 +42,16 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       const norms = await t.law.normsInForce(t.sql, t.today)
       const missing = missingSteps(data)
       const taking = data.referralId && data.level !== undefined && data.centreId ? await takingOf(t, { professionCode: profession.code, level: data.level, centreId: data.centreId }) : undefined
-      const paying = data.voucherId && !taking && data.level !== undefined ? { professionCode: profession.code, level: data.level } : undefined
+      // A voucher in force for this very qualification pays, unless the employer does; the summary said so.
+      const employerPays = taking !== undefined && (await employers.findReferralOf(t, data.referralId!))?.pays === true
+      const voucher = employerPays || data.level === undefined ? undefined : await vouchers.findVoucherFor(t, { professionCode: profession.code, level: data.level })
       assertNone('application.not-admissible', [...applicationBlockers({
         ...facts, papers: files.map((file) => file.kind), consented: input.consentVersion === CONSENT_VERSION, onPaper: false,
         missingFields: [...(missing.includes('you') ? ['contact'] : []), ...(missing.includes('learning') ? ['way-learnt'] : []), ...(missing.includes('language') ? ['exam-language'] : [])],
-      }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : []), ...(paying ? await vouchers.voucherBlockers(t, data.voucherId!, paying) : [])])
+      }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : [])])
       const kase = await registerApplication(t, {
         personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: t.today, needs: data.needs ?? [],
-        attachedKinds: files.map((file) => file.kind), voucherId: paying && data.voucherId, referral: taking && { referralId: data.referralId!, ...taking },
+        attachedKinds: files.map((file) => file.kind), voucherId: voucher?.id, referral: taking && { referralId: data.referralId!, ...taking },
         application: {
           channel: 'online', partnerReference: null, partnerOrganisationId: null, language: ctx.lang === 'ru' ? 'ru' : 'kk', examLanguage: data.examLanguage!, wayLearnt: data.wayLearnt!,
           surname: person.surname, givenName: person.givenName, patronymic: person.patronymic, birthOn: person.birthOn, citizenship: data.citizenship || person.citizenship,

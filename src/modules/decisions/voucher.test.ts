@@ -7,6 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import * as employers from '#modules/employers/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
@@ -94,16 +95,39 @@ describe('a voucher and the application', () => {
     const ctx = world.as(person)
     await applications.openDraft(ctx, professionCode)
     expect((await applications.seeTerms(ctx, professionCode)).voucher?.id).toBe(voucherId)
-    await applications.saveDraft(ctx, { professionCode, data: { level: 4, centreId: centre.id, phone: '+7 700 000 00 01', address: 'Талдықорған', wayLearnt: 'informal', examLanguage: 'kk', voucherId } })
+    await applications.saveDraft(ctx, { professionCode, data: { level: 4, centreId: centre.id, phone: '+7 700 000 00 01', address: 'Талдықорған', wayLearnt: 'informal', examLanguage: 'kk' } })
     const draft = await applications.openDraft(ctx, professionCode)
     const number = await applications.submitApplication(ctx, { professionCode, draftId: draft.id, consentVersion: applications.CONSENT_VERSION })
     expect(await voucherOf(person)).toMatchObject({ state: 'bound', caseNumber: number })
+    // The same form sent twice answers the same case and leaves no second draft.
+    expect(await applications.submitApplication(ctx, { professionCode, draftId: draft.id, consentVersion: applications.CONSENT_VERSION })).toBe(number)
+    expect(await applications.listDrafts(ctx)).toEqual([])
     expect((await inSystem((t) => t.sql.one<{ funding: string }>('select a.funding from application a join case_file c on c.id = a.case_id where c.number = $1', [number]))).funding).toBe('voucher')
     await expect(vouchers.changeChoice(ctx, { id: voucherId, professionCode, level: 3, centreId: null })).rejects.toMatchObject({ code: 'voucher.bound-already' })
     const { version } = await inSystem((t) => casework.getCaseByNumber(t, number))
     await applications.withdrawApplication(ctx, { number, version, note: 'Уақытым болмай қалды' })
     expect(await voucherOf(person)).toMatchObject({ state: 'issued', caseNumber: undefined })
     expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
+  })
+  it.each([['no', 'employer', 'voucher'], ['yes', 'employer', 'employer']] as const)('where an employer refers and says %s to paying, the initiative is the %s’s and what pays is the %s', async (pays, initiative, funding) => {
+    world.at('2026-03-02 09:00')
+    const professionCode = await world.aProfession()
+    const centre = await world.aCentre({ professionCode })
+    const person = await world.aPerson()
+    await granted(person, professionCode)
+    const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'employer', bin: null, nameKk: 'Зауыт', nameRu: 'Завод', nameEn: 'Plant', demonstration: true }))
+    const representative = world.as(await world.aStaffMember(organisationId, ['employer-representative']))
+    const { iinCipher } = await world.db.one<{ iinCipher: Uint8Array }>('select iin_cipher from person where id = $1', [person.personId])
+    const sent = await employers.refer(representative, {
+      number: '1', referred_on: '', iin: world.system().cipher.open(iinCipher, 'person.iin'), surname: 'Сейітқали', given_name: 'Нұрлан', patronymic: '', email: '', profession: professionCode, level: '4', centre: '', pays, pay_limit: '',
+    })
+    const ctx = world.as(person)
+    const id = await employers.openReferral(ctx, (await employers.getReferral(representative, sent)).code)
+    await applications.beginFromReferral(ctx, id)
+    await applications.saveDraft(ctx, { professionCode, data: { centreId: centre.id, phone: '+7 700 000 00 01', address: 'Талдықорған', wayLearnt: 'informal', examLanguage: 'kk' } })
+    const number = await applications.submitApplication(ctx, { professionCode, draftId: (await applications.openDraft(ctx, professionCode)).id, consentVersion: applications.CONSENT_VERSION })
+    expect(await inSystem((t) => t.sql.one('select a.initiative, a.funding from application a join case_file c on c.id = a.case_id where c.number = $1', [number]))).toEqual({ initiative, funding })
+    expect(await voucherOf(person)).toMatchObject({ state: funding === 'voucher' ? 'bound' : 'issued' })
   })
   it('another person’s voucher is not there', async () => {
     world.at('2026-03-02 09:00')

@@ -15,7 +15,7 @@ export type { OwnVouchers, RequestFile, RequestShown, RequestStep, VoucherInbox 
 export { requestVoucher, withdrawRequest } from './road/request-voucher.ts'
 export { grantVoucher, refuseVoucher } from './road/review.ts'
 export { annulLapsed } from './road/sweep.ts'
-export { bindVoucher, findVoucherFor, findVoucherOfCase, giveVoucherBack, redeemVoucher, voucherBlockers } from './road/use-voucher.ts'
+export { bindVoucher, findVoucherFor, findVoucherOfCase, giveVoucherBack, redeemVoucher } from './road/use-voucher.ts'
 export { enterCareerCentre, simulateEmployment } from './simulate-employment.ts'
 export { selectUsedAt as listUsedAt } from './store/voucher-store.ts'
 export type { UsedVoucher, VoucherRow } from './store/voucher-store.ts'

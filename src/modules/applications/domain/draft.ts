@@ -21,8 +21,6 @@ export interface DraftData {
   examLanguage?: ExamLanguage | undefined
   /** The employer's referral on which the person applies. */
   referralId?: string | undefined
-  /** The one-off voucher that pays. */
-  voucherId?: string | undefined
 }
 export interface Need {
   kind: AccommodationKind

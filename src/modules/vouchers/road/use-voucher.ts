@@ -1,4 +1,4 @@
-import { assertNone, Denial, type Blocker } from '#kernel/denial.ts'
+import { assertNone, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -7,11 +7,11 @@ import { record } from '#platform/journal/journal.ts'
 import * as billing from '#modules/billing/index.ts'
 import { bindingBlockers, usedInTime } from '../domain/validity.ts'
 import { chainOfRequest } from '../office.ts'
-import { lockOfCase, lockVoucher, markAnnulled, markBound, markReturned, markUsed, selectOfCase, selectOwnVouchers, selectVoucher, setPassed, type VoucherRow } from '../store/voucher-store.ts'
+import { lockOfCase, lockVoucher, markAnnulled, markBound, markReturned, markUsed, selectOfCase, selectOwnVouchers, setPassed, type VoucherRow } from '../store/voucher-store.ts'
 import { writeToHolder } from './letters.ts'
 
-async function own(t: Tx, id: string, how: 'read' | 'lock'): Promise<VoucherRow> {
-  const voucher = parseUuid(id) ? await (how === 'lock' ? lockVoucher : selectVoucher)(t.sql, id) : undefined
+async function lockOwn(t: Tx, id: string): Promise<VoucherRow> {
+  const voucher = parseUuid(id) ? await lockVoucher(t.sql, id) : undefined
   if (!voucher || t.actor.kind !== 'person' || voucher.accountId !== t.actor.accountId) throw new Denial('not-found')
   return voucher
 }
@@ -24,15 +24,10 @@ export async function findVoucherFor(t: Tx, q: { professionCode: string; level: 
   return mine.find((each) => each.state === 'issued' && each.validUntil >= t.today && each.professionCode === q.professionCode && (q.level === undefined || each.level === q.level))
 }
 
-/** Why an application cannot go on this voucher of the actor. */
-export async function voucherBlockers(t: Tx, voucherId: string, application: { professionCode: string; level: number }): Promise<Blocker[]> {
-  return withSystemSight(t, async () => bindingBlockers(await own(t, voucherId, 'read'), { ...application, on: t.today }))
-}
-
 /** Binds the voucher to a case, in the transaction that registers the application. */
 export async function bindVoucher(t: Tx, input: { voucherId: string; caseId: Uuid; centreId: Uuid; professionCode: string; level: number }): Promise<VoucherRow> {
   return withSystemSight(t, async () => {
-    const voucher = await own(t, input.voucherId, 'lock')
+    const voucher = await lockOwn(t, input.voucherId)
     assertNone('voucher.not-bindable', bindingBlockers(voucher, { ...input, on: t.today }))
     await markBound(t.sql, voucher.id, input.caseId, input.centreId, t.now)
     await record(t, chainOfRequest(voucher.requestId!), 'voucher-bound', { caseId: input.caseId })

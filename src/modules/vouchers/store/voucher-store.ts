@@ -45,9 +45,6 @@ export async function issueVoucherRow(sql: Sql, row: IssuedVoucher): Promise<num
      update voucher_place set request_id = null, voucher_id = issued.id from issued where voucher_place.request_id = $5`,
     [row.id, row.number, row.year, row.regionKato, row.requestId, row.personId, row.accountId, Buffer.from(row.personKey), row.professionCode, row.level, row.centreId, row.issuedAt, row.issuedBy, row.validUntil, row.note, row.issuedOn])
 }
-export async function selectVoucher(sql: Sql, id: string): Promise<VoucherRow | undefined> {
-  return sql.maybe<VoucherRow>(`select ${COLUMNS} from voucher where id = $1`, [id])
-}
 export async function lockVoucher(sql: Sql, id: string): Promise<VoucherRow | undefined> {
   return sql.maybe<VoucherRow>(`select ${COLUMNS} from voucher where id = $1 for update`, [id])
 }

@@ -143,9 +143,6 @@ async function send(ctx: Ctx, code: string, lang: Language, form: FormBody): Pro
   if (consent === '') return { errors: [{ field: 'consent', message: applyText(lang).summary.errorConsent }] }
   const draftId = form.text('draftId') || (await openDraft(ctx, code)).id
   if (!parseUuid(draftId)) throw new Denial('not-found')
-  // A voucher in force for this very qualification pays: the summary said so.
-  const { voucher } = await seeTerms(ctx, code)
-  await saveDraft(ctx, { professionCode: code, data: { voucherId: voucher?.id } })
   const number = await submitApplication(ctx, { professionCode: code, draftId, consentVersion: consent })
   return { to: `/${lang}/cases/${number}/sent` }
 }
