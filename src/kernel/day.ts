@@ -39,6 +39,12 @@ export function parseDay(text: string): Day | undefined {
   return text as Day;
 }
 
+/** A day as a spreadsheet or an official writes it: `2026-03-02` or `02.03.2026`. */
+export function readOfficialDay(text: string): Day | undefined {
+  const dotted = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
+  return parseDay(dotted ? `${dotted[3]}-${dotted[2]}-${dotted[1]}` : text);
+}
+
 /** The day written so; a text that is no day is a fault of the program. */
 export function day(text: string): Day {
   const parsed = parseDay(text);

@@ -1,4 +1,4 @@
-import { addDays, parseDay, type Day } from '#kernel/day.ts'
+import { addDays, readOfficialDay, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { Iin } from '#kernel/iin.ts'
 
@@ -61,12 +61,6 @@ const YES = ['1', 'yes', 'true', '+']
 const NO = ['', '0', 'no', 'false', '-']
 const MOST_TENGE = 100_000_000
 
-/** A day as a spreadsheet or an official writes it. */
-function readDay(text: string): Day | undefined {
-  const dotted = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text)
-  return parseDay(dotted ? `${dotted[3]}-${dotted[2]}-${dotted[1]}` : text)
-}
-
 /** Reads a referral, or says of every field what is wrong with it. */
 export function readReferral(typed: ReferralTyped, measure: ReferralMeasure): { ok: true; referral: ReferralFacts } | { ok: false; faults: ReferralFault[] } {
   const faults: ReferralFault[] = []
@@ -81,7 +75,7 @@ export function readReferral(typed: ReferralTyped, measure: ReferralMeasure): { 
   if (text('given_name') === '') fault('given_name', 'person.given-name-missing')
   if (text('email') !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text('email'))) fault('email', 'referral.email-wrong')
 
-  const referredOn = text('referred_on') === '' ? measure.today : readDay(text('referred_on'))
+  const referredOn = text('referred_on') === '' ? measure.today : readOfficialDay(text('referred_on'))
   if (!referredOn) fault('referred_on', 'referral.day-wrong')
   else if (referredOn > measure.today) fault('referred_on', 'referral.day-in-future')
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Day } from '#kernel/day.ts'
+import { readOfficialDay, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { entryOn } from './entry-on.ts'
 import { numberKey } from './number-key.ts'
-import { annulmentBlockers, correctionBlockers, differingFields, readOfficialDay, readOutcome, type OutcomeTyped } from './outcome.ts'
+import { annulmentBlockers, correctionBlockers, differingFields, readOutcome, type OutcomeTyped } from './outcome.ts'
 import { readOutcomeTable } from './outcome-table.ts'
 
 const day = (text: string) => text as Day

@@ -1,4 +1,4 @@
-import { parseDay, type Day } from '#kernel/day.ts'
+import { readOfficialDay, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { Iin } from '#kernel/iin.ts'
 import { entryOn, type EntryVersion } from './entry-on.ts'
@@ -50,12 +50,6 @@ export interface Measure {
 
 const LONGEST: Readonly<Record<'number' | 'surname' | 'given_name' | 'patronymic' | 'ground', number>> = { number: 60, surname: 100, given_name: 100, patronymic: 100, ground: 500 }
 const CONTROL = /\p{Cc}/u
-
-/** A day as a spreadsheet or an official writes it. */
-export function readOfficialDay(text: string): Day | undefined {
-  const dotted = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text)
-  return parseDay(dotted ? `${dotted[3]}-${dotted[2]}-${dotted[1]}` : text)
-}
 
 /** Reads an outcome, or says of every field what is wrong with it. */
 export function readOutcome(typed: OutcomeTyped, measure: Measure): { ok: true; outcome: OutcomeFacts } | { ok: false; faults: OutcomeFault[] } {
