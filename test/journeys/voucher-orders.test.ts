@@ -1,40 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { FastifyInstance } from 'fastify'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/day.ts'
-import type { PersonActor } from '#platform/acts/actor.ts'
-import { cookieName } from '#platform/http/cookies.ts'
-import { createLog } from '#platform/log/log.ts'
-import * as people from '#modules/people/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import { readAssetNames } from '#web/assets.ts'
-import { buildServer } from '../../src/entry/build-server.ts'
 import { importVouchersOf2025 } from '../../demo/vouchers-2025.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { openTestWorld, type TestWorld } from '../support/world.ts'
+import { assertKind, openDesk, push, says, type OpenDesk } from './open-desk.ts'
+import type { TestWorld } from '../support/world.ts'
 
-const ASSETS = join(import.meta.dirname, '../../dist/assets')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const [ZHETYSU, AKMOLA, ABAI] = ['330000000', '110000000', '100000000']
 
+let open: OpenDesk
 let world: TestWorld
-let app: FastifyInstance
-let browser: Browser
 let url: string
+let signedIn: OpenDesk['signedIn']
+let visit: OpenDesk['visit']
 let one: BrowserContext
 let other: BrowserContext
 beforeAll(async () => {
-  world = await openTestWorld()
-  const served = await buildServer(world, {
-    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
-    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
-  })
-  app = served.app
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await launchBrowser()
-  world.at('2026-06-01 09:00')
+  open = await openDesk('2026-06-01 09:00')
+  ;({ world, url, signedIn, visit } = open)
   const code = await world.aProfession()
   await importVouchersOf2025(world)
   // The pace of Zhetysu: twelve people ask in spring, one in Akmola; what they ask for is of no matter here.
@@ -47,30 +30,8 @@ beforeAll(async () => {
   one = await signedIn(await world.anOfficial('ministry'), 1366)
   other = await signedIn(await world.anOfficial('ministry'), 360)
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await world.drop()
-})
+afterAll(() => open.end())
 
-async function signedIn(actor: PersonActor, width: number): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 768 } })
-  await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(actor), actor.accountId, 'test'), url }])
-  return context
-}
-async function visit(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage()
-  const answer = await page.goto(`${url}${path}`)
-  expect(answer?.status(), path).toBe(200)
-  return page
-}
-async function assertKind(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
-}
-const says = (page: Page, text: string) => expect.poll(() => page.locator('main').textContent()).toContain(text)
-const push = (page: Page, text: string) => page.locator('main button', { hasText: text }).first().click()
 const rowOf = async (page: Page, region: string) => ((await page.locator('main table tbody tr', { hasText: region }).textContent()) ?? '').replace(/\s+/g, ' ')
 /** The second person approves the first order that waits. */
 async function approved(context: BrowserContext): Promise<void> {

@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { cookieName } from '#platform/http/cookies.ts'
+import { createLog } from '#platform/log/log.ts'
+import * as people from '#modules/people/index.ts'
+import { readAssetNames } from '#web/assets.ts'
+import { buildServer } from '../../src/entry/build-server.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { openTestWorld, type TestWorld } from '../support/world.ts'
+
+const ASSETS = join(import.meta.dirname, '../../dist/assets')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** A world of one's own behind a server and a browser, for journeys that need nothing of the demonstration. */
+export interface OpenDesk {
+  world: TestWorld
+  browser: Browser
+  url: string
+  /** A browser in which somebody is signed in. */
+  signedIn(actor: PersonActor | undefined, width?: number): Promise<BrowserContext>
+  visit(context: BrowserContext, path: string): Promise<Page>
+  end(): Promise<void>
+}
+
+/** Opens the desk at an Almaty wall time, `2026-03-02 09:00`. */
+export async function openDesk(at: string): Promise<OpenDesk> {
+  const world = await openTestWorld()
+  world.at(at)
+  const { app } = await buildServer(world, {
+    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
+    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
+  })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const browser = await launchBrowser()
+  return {
+    world, browser, url,
+    async signedIn(actor, width = 1366) {
+      const context = await browser.newContext({ viewport: { width, height: 768 } })
+      if (actor) await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(actor), actor.accountId, 'test'), url }])
+      return context
+    },
+    async visit(context, path) {
+      const page = await context.newPage()
+      const answer = await page.goto(`${url}${path}`)
+      expect(answer?.status(), path).toBe(200)
+      return page
+    },
+    async end() {
+      await browser.close()
+      await app.close()
+      await world.drop()
+    },
+  }
+}
+
+/** No sideways scrolling, and nothing that axe finds. */
+export async function assertKind(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
+}
+export const says = (page: Page, text: string) => expect.poll(() => page.locator('main').textContent()).toContain(text)
+export const push = (page: Page, text: string) => page.locator('main button', { hasText: text }).first().click()
+/** To the next step of the application, and waits until it is there. */
+export async function next(page: Page): Promise<void> {
+  const before = page.url()
+  await page.locator('main button[value="next"]').click()
+  await expect.poll(() => page.url()).not.toBe(before)
+}
