@@ -572,10 +572,12 @@ table application
   withdrawn_at timestamp with time zone
   withdrawal_note text
   withdrawn_on date
+  exam_mode text not null default 'offline'::text
   constraint a_partner_hands_in_once UNIQUE (partner_organisation_id, partner_reference)
   constraint application_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'partner'::text])))
   constraint application_exam_language_check CHECK ((exam_language = ANY (ARRAY['kk'::text, 'ru'::text])))
+  constraint application_exam_mode_check CHECK ((exam_mode = ANY (ARRAY['offline'::text, 'online'::text])))
   constraint application_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text, 'voucher'::text])))
   constraint application_initiative_check CHECK ((initiative = ANY (ARRAY['candidate'::text, 'employer'::text])))
   constraint application_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
@@ -3183,7 +3185,7 @@ table sitting
   stage text not null
   profession_code text not null
   level integer not null
-  room_id uuid not null
+  room_id uuid
   on_day date not null
   starts_at timestamp with time zone not null
   ends_at timestamp with time zone not null
@@ -3192,15 +3194,23 @@ table sitting
   created_by uuid not null
   created_at timestamp with time zone not null
   cancelled_at timestamp with time zone
+  mode text not null default 'offline'::text
+  proctor_id uuid
+  place_kk text
+  place_ru text
+  constraint an_online_sitting_has_a_proctor_instead_of_a_room CHECK ((((mode = 'online'::text) = (room_id IS NULL)) AND ((mode = 'online'::text) = (proctor_id IS NOT NULL)) AND ((mode = 'online'::text) = (place_kk IS NOT NULL)) AND ((place_kk IS NULL) = (place_ru IS NULL))))
   constraint sitting_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint sitting_invigilator_id_fkey FOREIGN KEY (invigilator_id) REFERENCES account(id)
+  constraint sitting_mode_check CHECK ((mode = ANY (ARRAY['offline'::text, 'online'::text])))
   constraint sitting_pkey PRIMARY KEY (id)
+  constraint sitting_proctor_id_fkey FOREIGN KEY (proctor_id) REFERENCES account(id)
   constraint sitting_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   constraint sitting_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
   constraint sitting_seats_check CHECK ((seats > 0))
   constraint sitting_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
   constraint sitting_times_in_order CHECK ((ends_at > starts_at))
   CREATE INDEX sitting_of_centre ON public.sitting USING btree (centre_id, on_day)
+  CREATE INDEX sitting_of_proctor ON public.sitting USING btree (proctor_id, on_day) WHERE (proctor_id IS NOT NULL)
   CREATE UNIQUE INDEX sitting_pkey ON public.sitting USING btree (id)
 
 table sitting_assessor
@@ -3381,9 +3391,11 @@ table violation
   ordinal integer not null
   ground text not null
   note text not null
-  recorded_by uuid not null
+  recorded_by uuid
   recorded_at timestamp with time zone not null
   acknowledged_at timestamp with time zone
+  by_norm text
+  constraint a_person_or_the_closed_list_finds_a_violation CHECK (((recorded_by IS NULL) = (by_norm IS NOT NULL)))
   constraint two_violations_end_an_attempt UNIQUE (attempt_id, ordinal)
   constraint violation_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint violation_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
