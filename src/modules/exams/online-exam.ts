@@ -10,7 +10,7 @@ import type { PlannedSitting } from './neighbours.ts'
 export interface OnlineExam {
   attempt: Attempt
   sitting: PlannedSitting
-  run: { id: Uuid; startedAt: Moment | null; endsAt: Moment | null; endKind: string | null; haltedAt: Moment | null; total: number } | undefined
+  run: { id: Uuid; startedAt: Moment | null; endsAt: Moment | null; endKind: string | null; endedAt: Moment | null; haltedAt: Moment | null; total: number } | undefined
   violations: Violation[]
 }
 
@@ -22,6 +22,6 @@ export async function findOnlineExam(t: Tx, caseId: string): Promise<OnlineExam 
   const run = await selectTheoryRun(t.sql, attempt.id)
   return {
     attempt, sitting, violations: await selectViolations(t.sql, attempt.id),
-    run: run && { id: run.id, startedAt: run.startedAt, endsAt: run.endsAt, endKind: run.endKind, haltedAt: run.haltedAt, total: run.total },
+    run: run && { id: run.id, startedAt: run.startedAt, endsAt: run.endsAt, endKind: run.endKind, endedAt: run.handedInAt, haltedAt: run.haltedAt, total: run.total },
   }
 }

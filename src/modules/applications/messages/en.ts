@@ -89,7 +89,7 @@ export const en: ApplicationsText = {
     'refund-due': 'A refund of {amount} tenge is due to the candidate',
     'application-registered': 'Application registered', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',
     'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
-    'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-again': 'A stage is to be held again free of charge',
+    'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-after-annulled-ending': 'The end of the exam was annulled: the stages are held again free of charge', 'stage-again': 'A stage is to be held again free of charge',
     'practice-after-credit': 'The practice is to be held, the theory is credited',
   },
   letters: {
@@ -101,6 +101,7 @@ export const en: ApplicationsText = {
     'application-withdrawn': { subject: 'Application withdrawn: No {number}', body: 'You have withdrawn application No {number}. The case is closed. You can apply anew at any time.\n\nCase: {link}' },
     'accommodation-answered': { subject: 'Answer on exam conditions: No {number}', body: 'The centre has answered your request for conditions: {answer}.{note}\n\nCase: {link}' },
     'retake-requested': { subject: 'You asked for a retake: No {number}', body: 'An addendum on the retake is concluded. Price: {price}. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
+    'stage-after-annulled-ending': { subject: 'A stage is held again: No {number}', body: 'The end of your exam on line was annulled: the stages are held again free of charge. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
     'stage-again': { subject: 'A stage is held again: No {number}', body: 'Your appeal was upheld: a stage is held again free of charge. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
     'practice-after-credit': { subject: 'The practice is to be held: No {number}', body: 'A question of your theory exam was found faulty and counted as answered rightly: the theory is passed. Only the practice is held, free of charge. The centre will notify you of the day; deadline of the notification: {due}.\n\nCase: {link}' },
   },

@@ -2,6 +2,7 @@ import type { DecisionsText } from './kk.ts'
 
 export const en: DecisionsText = {
   denials: {
+    'decision.waits-for-review': 'A reviewer is looking at the end of the exam on line. The decision waits for his verdict.',
     'panel.not-lawful': 'The composition of the panel is wrong.', 'panel.called-already': 'The panel has been called already. Reload the page.', 'panel.not-open': 'There is no open panel: it was not called yet, or has decided.', 'panel.not-called': 'Call the panel first.',
     'panel.too-small': 'The panel has {have} people and needs {need}: choose {missing} more or invite assessors of another centre.', 'panel.even': 'The number of members must be odd; it is {have}.', 'panel.member-twice': 'Somebody was chosen twice.',
     'panel.chair-missing': 'Choose the chair among the members.', 'panel.member-without-role': '{name}: has no role of a panel member at this centre.', 'panel.member-assessed': '{name}: assessed this candidate and therefore does not decide.',

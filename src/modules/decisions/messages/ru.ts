@@ -2,6 +2,7 @@ import type { DecisionsText } from './kk.ts'
 
 export const ru: DecisionsText = {
   denials: {
+    'decision.waits-for-review': 'Завершение онлайн-экзамена рассматривает проверяющий. Решение принимается после его заключения.',
     'panel.not-lawful': 'Состав комиссии неверен.', 'panel.called-already': 'Комиссия уже созвана. Обновите страницу.', 'panel.not-open': 'Открытой комиссии нет: она ещё не созвана или уже решила.', 'panel.not-called': 'Сначала созовите комиссию.',
     'panel.too-small': 'В комиссии {have}, а нужно {need}: выберите ещё {missing} или пригласите экспертов другого центра.', 'panel.even': 'Число членов комиссии должно быть нечётным, сейчас — {have}.', 'panel.member-twice': 'Один человек выбран дважды.',
     'panel.chair-missing': 'Выберите председателя из числа членов.', 'panel.member-without-role': '{name}: нет роли члена комиссии в этом центре.', 'panel.member-assessed': '{name}: оценивал этого кандидата и потому не решает.',
