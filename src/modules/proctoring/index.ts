@@ -1,6 +1,8 @@
 export { admitCandidate } from './admit.ts'
 export { answerFlag } from './answer-flag.ts'
 export { giveMinutesBack, recordOnlineViolation } from './conduct.ts'
+export { assertMaySeeDesk, deskEventOf, readDesk, readProctorHome, watchDesk } from './desk.ts'
+export type { DeskSeat, ProctorDesk, ProctorHome } from './desk.ts'
 export { PICTURE_KINDS, PURPOSES, SIGNAL_KINDS, TRACKS } from './domain/kinds.ts'
 export type { PictureKind, Purpose, SignalKind, Track } from './domain/kinds.ts'
 export { VERDICTS } from './domain/review.ts'

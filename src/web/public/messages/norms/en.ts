@@ -5,7 +5,7 @@ export const en: NormsText = {
   lead: 'The platform keeps cases by these values. Beside each stands where it comes from: law, slides, our reading, or a default of the platform.',
   edition: 'Edition {edition}, in force from {from}. A case is kept to its end by the edition in force on the day it was registered.',
   norm: 'Norm', value: 'Value', source: 'Where it comes from', countedFrom: 'Counted: {event}',
-  notSet: 'not set', yes: 'yes', no: 'no', article: 'article {article}', act: 'act {act}',
+  afterLook: 'a person looks first, within {minutes}', notSet: 'not set', yes: 'yes', no: 'no', article: 'article {article}', act: 'act {act}',
   marks: { S: 'Slides', L: 'Law', O: 'Order', P: 'Portal', N: 'News', A: 'Pattern of a similar system', I: 'Our reading', D: 'Default of the platform', '?': 'No source found' },
   units: {
     working: { one: '{n} working day', other: '{n} working days' }, calendar: { one: '{n} calendar day', other: '{n} calendar days' }, month: { one: '{n} month', other: '{n} months' }, year: { one: '{n} year', other: '{n} years' }, percent: { other: '{n} %' },
@@ -27,7 +27,7 @@ export const en: NormsText = {
     registration: 'certificate of registration of the legal entity', premises: 'paper on the premises', staff: 'list of staff',
     'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
     'five-day': 'five-day working week', 'whole-days-between': 'whole working days must lie between the day of sending and the day of the exam', 'nth-day-allowed': 'the exam may be held on the last of these days itself',
-    kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
+    kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', immediate: 'at once', 'page-left': 'leaving the exam page', 'looking-away': 'looking away', speech: 'speech', 'several-faces': 'several faces', 'no-face': 'no face in view', assistant: 'assistant', other: 'another condition', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
     'crockford-12-check': '12 symbols and a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
     'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', allowed: 'allowed',
