@@ -1,5 +1,6 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { FormQuestion } from '../domain/grading.ts'
 
@@ -89,6 +90,8 @@ export interface FollowingEvent extends NewAnswerEvent {
   accountId: string | null
   seatCodeHash: Uint8Array | null
   endsAtEarliest: Moment
+  /** The sign-in that must stand as it is believed; absent where it was looked up before. */
+  signIn?: BelievedSignIn | undefined
 }
 
 /**
@@ -100,11 +103,13 @@ export interface FollowingEvent extends NewAnswerEvent {
 export async function appendEvents(sql: Sql, events: readonly FollowingEvent[]): Promise<{ runId: string; endsAt: Moment; warnings: number }[]> {
   return sql.many(
     `with open as (
-       select s.*, r.attempt_id, r.ends_at
-       from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[], $8::uuid[], $9::bytea[], $10::timestamptz[])
-         as s (run_id, seq, item_no, chosen, received_at, hash, previous, account_id, seat_code_hash, ends_at_earliest)
+       select s.run_id, s.seq, s.item_no, s.chosen, s.received_at, s.hash, r.attempt_id, r.ends_at
+       from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[], $8::uuid[], $9::bytea[], $10::timestamptz[],
+           $11::bytea[], $12::uuid[], $13::timestamptz[], $14::timestamptz[], $15::timestamptz[])
+         as s (run_id, seq, item_no, chosen, received_at, hash, previous, account_id, seat_code_hash, ends_at_earliest, token, session_id, at, seen_since, rotated_since)
        join theory_run r on r.id = s.run_id
-       where r.end_kind is null and r.halted_at is null and r.ends_at >= s.ends_at_earliest
+       left join lateral living_sign_in(s.token, s.session_id, s.account_id, s.at, s.seen_since, s.rotated_since) l on true
+       where (s.token is null or l.session_id is not null) and r.end_kind is null and r.halted_at is null and r.ends_at >= s.ends_at_earliest
          and r.account_id is not distinct from s.account_id and r.seat_code_hash is not distinct from s.seat_code_hash
          and (select e.hash from answer_event e where e.run_id = s.run_id and e.seq = s.seq - 1) is not distinct from s.previous
        for share of r skip locked
@@ -118,6 +123,8 @@ export async function appendEvents(sql: Sql, events: readonly FollowingEvent[]):
       events.map((each) => each.runId), events.map((each) => each.seq), events.map((each) => each.itemNo), events.map((each) => arrayText(each.chosen)),
       events.map((each) => each.receivedAt), events.map((each) => each.hash), events.map((each) => each.previous),
       events.map((each) => each.accountId), events.map((each) => each.seatCodeHash), events.map((each) => each.endsAtEarliest),
+      events.map((each) => each.signIn?.tokenHash ?? null), events.map((each) => each.signIn?.sessionId ?? null), events.map((each) => each.signIn?.at ?? null),
+      events.map((each) => each.signIn?.seenSince ?? null), events.map((each) => each.signIn?.rotatedSince ?? null),
     ])
 }
 
