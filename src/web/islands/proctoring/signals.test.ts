@@ -26,6 +26,8 @@ describe('a signal of the camera', () => {
     ['says nothing of somebody who passes behind for a moment', [one, ...times(4, two), one], []],
     ['says that somebody looks away from the eighth second', [...times(17, away), one], ['looking-away 0–8']],
     ['says nothing of a head that turns back in time', [...times(16, away), one, ...times(16, away)], []],
+    ['follows a head that sways at the edge of the norm', [{ faces: 1, yaw: 26 }, ...times(8, { faces: 1, yaw: 22 }), ...times(8, { faces: 1, yaw: 25 }), one], ['looking-away 0–8']],
+    ['but begins with none below it', times(40, { faces: 1, yaw: 22 }), []],
     ['does not take a turned head among several for the candidate’s', times(4, { faces: 2, yaw: 40 }), []],
     ['says nothing of a phone that one look believed to see', [{ ...one, phone: 0.58 }, one, one, one, { ...one, phone: 0.1 }, one], []],
     ['says that a phone is seen at the second look in a row that asked', [{ ...one, phone: 0.58 }, one, one, one, { ...one, phone: 0.5 }, one], ['phone-in-view 0–2']],

@@ -42,6 +42,8 @@ export interface Look {
 const LONGEST_GAP_MS = 3_000
 /** While something lasts it is said again so often, with the number of the first word. */
 const RENEW_MS = 15_000
+/** A head at the very edge of the norm sways by some degrees; it is turned back when it is so much below. */
+const SWAY_DEGREES = 5
 
 /** The kinds that last: true while it is so, undefined when this moment says nothing about it. */
 type Seen = boolean | undefined
@@ -117,6 +119,7 @@ export class Signals {
   readonly #norms: Thresholds
   readonly #lasting: Map<SignalKind, Lasting>
   readonly #moments = new Map<SignalKind, number>()
+  #isAway = false
 
   constructor(norms: Thresholds, off: readonly string[]) {
     this.#norms = norms
@@ -132,12 +135,13 @@ export class Signals {
   /** What the camera saw. */
   look(look: Look): Raised[] {
     const yaw = look.faces === 1 ? look.yaw : undefined
-    const away = this.#norms['looking-away']?.yawDegrees ?? 90
+    const edge = (this.#norms['looking-away']?.yawDegrees ?? 90) - (this.#isAway ? SWAY_DEGREES : 0)
+    this.#isAway = yaw !== undefined && Math.abs(yaw) >= edge
     const sure = this.#norms['phone-in-view']?.score ?? 1
     return [
       ...this.#see('no-face', look.at, look.faces === 0),
       ...this.#see('several-faces', look.at, look.faces > 1, look.faces),
-      ...this.#see('looking-away', look.at, yaw === undefined ? false : Math.abs(yaw) >= away, Math.abs(yaw ?? 0)),
+      ...this.#see('looking-away', look.at, this.#isAway, Math.abs(yaw ?? 0)),
       // Objects are looked for every few looks only, so the gap between two of them is wider.
       ...this.#see('phone-in-view', look.at, look.phone === undefined ? undefined : look.phone >= sure, look.phone, LONGEST_GAP_MS * 4),
     ]
