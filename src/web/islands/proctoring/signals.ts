@@ -39,7 +39,7 @@ export interface Look {
 }
 
 /** What cannot be seen for so long is not counted: a sleeping computer makes nobody absent. */
-const LONGEST_GAP_MS = 3_000
+const LONGEST_GAP_MS = 5_000
 /** While something lasts it is said again so often, with the number of the first word. */
 const RENEW_MS = 15_000
 /** A head at the very edge of the norm sways by some degrees; it is turned back when it is so much below. */
