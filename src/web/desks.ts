@@ -29,7 +29,7 @@ const CLERKS = ['centre-operator', 'centre-head'] as const
 const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/statistics', 'statistics', 'chart-column']]
-const HELP: readonly Entry[] = [['/about', 'about', 'info'], ['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
+const HELP: readonly Entry[] = [['/about', 'about', 'info'], ['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'], ['/proctoring', 'proctoring', 'eye'],
   ['/register/editions', 'registerEditions', 'book-open'],
   ['/standards', 'standards', 'layers'],
   ['/frameworks', 'frameworks', 'layers'],
