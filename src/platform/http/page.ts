@@ -170,7 +170,7 @@ export interface ByteRoute {
   action: string
   access: Access
   method: 'PUT' | 'POST'
-  mediaTypes: readonly string[]
+  mediaTypes: readonly (string | RegExp)[]
   /** Bytes of one body at the very most; the norm may allow less. */
   most: number
   /** Answers with the status and the body of the answer; a denial is told as in an island route, with its data beside the code. */

@@ -293,7 +293,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     for (const each of ports.byteRoutes ?? []) {
       app.register(async (scope) => {
         scope.removeAllContentTypeParsers()
-        scope.addContentTypeParser([...each.mediaTypes], { parseAs: 'buffer', bodyLimit: each.most }, (_request, body, done) => done(null, body))
+        for (const type of each.mediaTypes) scope.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: each.most }, (_request, body, done) => done(null, body))
         scope.route({
           method: each.method, url: `/${lang}${each.path}`, bodyLimit: each.most, config: { island: true, bytes: true } as never,
           // Whom the door is closed to sends no megabytes either.

@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const en: WebText = {
-  nav: {
+  nav: { onlineExams: 'Exams on line',
     statistics: 'Numbers',
     money: 'Reconciliation', voucherActs: 'Acts for vouchers',
     equipment: 'Equipment',

@@ -1,5 +1,5 @@
 export const kk = {
-  nav: {
+  nav: { onlineExams: 'Онлайн емтихандар',
     statistics: 'Ел сандары',
     money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     equipment: 'Жабдық',

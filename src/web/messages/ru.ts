@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
-  nav: {
+  nav: { onlineExams: 'Экзамены онлайн',
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
     equipment: 'Оборудование',
