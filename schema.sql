@@ -222,7 +222,7 @@ table accreditation_delivery
   recorded_at timestamp with time zone not null
   constraint accreditation_delivery_capacity_check CHECK ((capacity <> ''::text))
   constraint accreditation_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
-  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
+  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'survey-act'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
   constraint accreditation_delivery_of_no_check CHECK ((of_no > 0))
   constraint accreditation_delivery_pkey PRIMARY KEY (id)
   constraint accreditation_delivery_recipient_check CHECK ((recipient <> ''::text))
@@ -3266,10 +3266,12 @@ table survey
   answered_at timestamp with time zone
   act_paper_id uuid
   finished_at timestamp with time zone
+  answered_on_paper boolean not null default false
   constraint a_refusal_to_sign_has_its_reason CHECK (((answer IS DISTINCT FROM 'refused'::text) OR (answer_reason <> ''::text)))
   constraint an_answer_is_whole CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
   constraint an_answer_stands_on_a_closed_survey CHECK (((answer IS NULL) OR (closed_at IS NOT NULL)))
   constraint nobody_signs_for_the_applicant CHECK (((NOT answered_by_surveyor) OR (answer = 'refused'::text)))
+  constraint on_paper_the_act_is_signed_by_the_applicant CHECK (((NOT answered_on_paper) OR ((NOT (answer IS DISTINCT FROM 'signed'::text)) AND (NOT answered_by_surveyor))))
   constraint survey_act_paper_id_fkey FOREIGN KEY (act_paper_id) REFERENCES paper(id)
   constraint survey_answer_check CHECK ((answer = ANY (ARRAY['signed'::text, 'refused'::text])))
   constraint survey_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id)

@@ -51,6 +51,7 @@ export const en: WebText = {
     ministry: 'Ministry of Labour and Social Protection of the Population', auditor: 'Audit', admin: 'Administration of the platform', accreditor: 'National Chamber of Entrepreneurs “Atameken”', applicant: 'Applicant for accreditation', sector: 'Sector state body', employer: 'Employer', 'career-centre': 'Career centre', payer: 'Payer of vouchers', proctor: 'Recognition centre', centre: 'Recognition centre',
   },
   certificateUntil: 'certificate until {date}',
+  certificateIs: 'certificate: {state}',
   chooseCentre: { title: 'At which centre are you working now?', lead: 'You hold roles at several centres. Lists show the cases of the chosen one; your rights do not change.', centre: 'Centre', work: 'Work', now: 'here now', go: 'Go to {name}', stranger: 'You hold no role at this centre.' },
   notFound: { title: 'Page not found', text: 'There is no such page, or it is not open to you. Check the address or start from the first page.', home: 'To the first page' },
   fault: { title: 'Something broke on our side', text: 'This is our fault. What you typed may not have been saved: go back and send it again. If it happens again, tell us this number: {reference}.' },
