@@ -10,6 +10,7 @@ import { accountOfSubject, post } from './book.ts'
 import { refundNumber } from './domain/invoice.ts'
 import { movement, outstanding } from './domain/ledger.ts'
 import { refundBlockers, refundPercent, refundSums, type RefundGround } from './domain/refund.ts'
+import { writeOfRefund } from './letters.ts'
 import { policy } from './policy.ts'
 import { selectInvoicesOfCase } from './store/invoice-store.ts'
 import { countRefunds, insertRefund, selectRefundsOfCase } from './store/refund-store.ts'
@@ -54,6 +55,7 @@ async function insertOne(t: Tx, kase: casework.CaseFile, of: { centreId: Uuid; c
     dueFrom: made.on ?? t.today, madeBy: accountOf(t.actor) ?? null, madeAt: t.now,
   })
   await casework.record(t, kase.id, 'refund-owed', { refund: number, amount: made.amount, ground: made.ground })
+  await writeOfRefund(t, { number, caseId: kase.id, contractId: of.contractId, amount: made.amount }, 'refund-owed')
   return id
 }
 
