@@ -3575,6 +3575,18 @@ table voucher_posting
   CREATE UNIQUE INDEX voucher_posting_pkey ON public.voucher_posting USING btree (id)
   CREATE TRIGGER voucher_posting_is_kept BEFORE DELETE OR UPDATE ON public.voucher_posting FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
+table voucher_reminder
+  voucher_id uuid not null
+  valid_until date not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint voucher_reminder_days_before_check CHECK ((days_before > 0))
+  constraint voucher_reminder_pkey PRIMARY KEY (voucher_id, valid_until, days_before)
+  constraint voucher_reminder_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id)
+  CREATE UNIQUE INDEX voucher_reminder_pkey ON public.voucher_reminder USING btree (voucher_id, valid_until, days_before)
+  policy voucher_reminder_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
+
 table voucher_request
   id uuid not null
   year integer not null
