@@ -814,13 +814,23 @@ table calendar_version
   constraint calendar_version_pkey PRIMARY KEY (version)
   CREATE UNIQUE INDEX calendar_version_pkey ON public.calendar_version USING btree (version)
 
-table career_centre
+table career_centre_region
+  id uuid not null
   organisation_id uuid not null
-  region_kato text not null
-  constraint career_centre_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-  constraint career_centre_pkey PRIMARY KEY (organisation_id)
-  constraint career_centre_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
-  CREATE UNIQUE INDEX career_centre_pkey ON public.career_centre USING btree (organisation_id)
+  region_kato text
+  from_day date not null
+  ground text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint career_centre_region_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint career_centre_region_ground_check CHECK ((ground <> ''::text))
+  constraint career_centre_region_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint career_centre_region_pkey PRIMARY KEY (id)
+  constraint career_centre_region_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint one_region_of_a_career_centre_a_day UNIQUE (organisation_id, from_day)
+  CREATE UNIQUE INDEX career_centre_region_pkey ON public.career_centre_region USING btree (id)
+  CREATE UNIQUE INDEX one_region_of_a_career_centre_a_day ON public.career_centre_region USING btree (organisation_id, from_day)
+  CREATE TRIGGER career_centre_region_is_kept BEFORE DELETE OR UPDATE ON public.career_centre_region FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table case_file
   id uuid not null

@@ -22,7 +22,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'mandatory-outcomes': ['mandatory_outcome', 'mandatory_outcome_version', 'mandatory_procedure', 'mandatory_import'],
   employers: ['referral', 'referral_consent', 'referral_import'],
-  vouchers: ['voucher_order', 'voucher_order_line', 'voucher_request', 'voucher', 'voucher_extension', 'voucher_reminder', 'voucher_place', 'voucher_posting', 'employment_simulation', 'career_centre'],
+  vouchers: ['voucher_order', 'voucher_order_line', 'voucher_request', 'voucher', 'voucher_extension', 'voucher_reminder', 'voucher_place', 'voucher_posting', 'employment_simulation', 'career_centre', 'career_centre_region'],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault'],
   standards: ['basis', 'basis_version', 'basis_profession', 'basis_import',
     'classification_mapping', 'sectoral_framework',

@@ -23,6 +23,7 @@ export const en: WebText = {
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     voucherPlan: 'Vouchers',
+    careerCentres: 'Career centres',
     signals: 'Signals',
     monitoring: 'Monitoring',
     potentialCentres: 'Potential centres',

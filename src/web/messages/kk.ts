@@ -21,6 +21,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
+    careerCentres: 'Мансап орталықтары',
     signals: 'Белгілер',
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',

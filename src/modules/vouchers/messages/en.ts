@@ -31,6 +31,8 @@ export const en: typeof kk = {
     'voucher.other-qualification': 'The voucher is for another qualification: {profession}, level {level}. The choice can be changed before applying.',
     'voucher.not-bindable': 'The application cannot go on this voucher.',
     'voucher.choice-not-possible': 'This choice is not possible.',
+    'career-centre.not-assigned': 'The region was not assigned.', 'career-centre.unknown': 'Choose the career centre.', 'career-centre.region-unknown': 'There is no such region.', 'career-centre.day-wrong': 'Say from which day: day, month, year.', 'career-centre.day-past': 'A region is not assigned from a day that is over: enter today or later.',
+    'career-centre.day-given': 'This centre was given a region from that day already: enter another day.', 'career-centre.has-none': 'The centre has no region yet: choose one.', 'career-centre.ground-missing': 'Write the ground: name, number and day of the document.',
     'voucher-order.not-proposable': 'The order was not proposed.',
     'voucher-order.ground-missing': 'Write the ground.',
     'voucher-order.document-missing': 'Write the number and day of the document.',

@@ -29,6 +29,8 @@ export const kk = {
     'voucher.other-qualification': 'Ваучер басқа біліктілікке берілген: {profession}, {level}-деңгей. Өтініш берер алдында таңдауды өзгертуге болады.',
     'voucher.not-bindable': 'Өтінішті бұл ваучермен беру мүмкін емес.',
     'voucher.choice-not-possible': 'Бұл таңдау мүмкін емес.',
+    'career-centre.not-assigned': 'Өңір бекітілмеді.', 'career-centre.unknown': 'Мансап орталығын таңдаңыз.', 'career-centre.region-unknown': 'Мұндай өңір жоқ.', 'career-centre.day-wrong': 'Қай күннен бастап екенін күн, ай, жыл түрінде жазыңыз.', 'career-centre.day-past': 'Өткен күннен бастап бекітуге болмайды: бүгін немесе кейінгі күнді жазыңыз.',
+    'career-centre.day-given': 'Бұл орталыққа осы күннен бастап өңір бекітілген: басқа күнді жазыңыз.', 'career-centre.has-none': 'Орталыққа әлі өңір бекітілмеген: өңірді таңдаңыз.', 'career-centre.ground-missing': 'Негізін жазыңыз: құжаттың атауы, нөмірі, күні.',
     'voucher-order.not-proposable': 'Бұйрық жобасы енгізілмеді.',
     'voucher-order.ground-missing': 'Негізін жазыңыз.',
     'voucher-order.document-missing': 'Құжаттың нөмірі мен күнін жазыңыз.',

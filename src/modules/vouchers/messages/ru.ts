@@ -31,6 +31,8 @@ export const ru: typeof kk = {
     'voucher.other-qualification': 'Ваучер выдан на другую квалификацию: {profession}, уровень {level}. До подачи заявления выбор можно изменить.',
     'voucher.not-bindable': 'По этому ваучеру заявление подать нельзя.',
     'voucher.choice-not-possible': 'Такой выбор невозможен.',
+    'career-centre.not-assigned': 'Регион не закреплён.', 'career-centre.unknown': 'Выберите карьерный центр.', 'career-centre.region-unknown': 'Такого региона нет.', 'career-centre.day-wrong': 'Укажите, с какого дня: день, месяц, год.', 'career-centre.day-past': 'Закрепить с прошедшего дня нельзя: укажите сегодняшний день или позже.',
+    'career-centre.day-given': 'С этого дня регион этому центру уже закреплён: укажите другой день.', 'career-centre.has-none': 'За центром ещё нет региона: выберите регион.', 'career-centre.ground-missing': 'Напишите основание: название, номер и дату документа.',
     'voucher-order.not-proposable': 'Проект приказа не внесён.',
     'voucher-order.ground-missing': 'Напишите основание.',
     'voucher-order.document-missing': 'Укажите номер и дату документа.',
