@@ -1383,6 +1383,54 @@ table delivery
   WHERE (c.id = delivery.case_id))))
   row security, forced
 
+table employer_desk_request
+  id uuid not null
+  account_id uuid not null
+  bin text not null
+  name_kk text not null
+  name_ru text not null
+  name_en text not null
+  position text not null
+  powers text not null
+  powers_number text not null
+  powers_from date not null
+  powers_until date
+  file_name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  filed_at timestamp with time zone not null
+  step text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  reason text not null default ''::text
+  remedy text not null default ''::text
+  organisation_id uuid
+  constraint a_confirmed_desk_has_its_organisation CHECK (((step = 'confirmed'::text) = (organisation_id IS NOT NULL)))
+  constraint a_refused_desk_has_its_reason CHECK (((step <> 'refused'::text) OR ((reason <> ''::text) AND (remedy <> ''::text))))
+  constraint employer_desk_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint employer_desk_request_bin_check CHECK ((bin ~ '^\d{12}$'::text))
+  constraint employer_desk_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint employer_desk_request_name_en_check CHECK ((name_en <> ''::text))
+  constraint employer_desk_request_name_kk_check CHECK ((name_kk <> ''::text))
+  constraint employer_desk_request_name_ru_check CHECK ((name_ru <> ''::text))
+  constraint employer_desk_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint employer_desk_request_pkey PRIMARY KEY (id)
+  constraint employer_desk_request_position_check CHECK (("position" <> ''::text))
+  constraint employer_desk_request_powers_check CHECK ((powers = ANY (ARRAY['head'::text, 'power-of-attorney'::text])))
+  constraint employer_desk_request_step_check CHECK ((step = ANY (ARRAY['review'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint nobody_confirms_his_own_desk CHECK (((decided_by IS NULL) OR (decided_by <> account_id) OR (step = 'withdrawn'::text)))
+  constraint powers_end_after_they_begin CHECK (((powers_until IS NULL) OR (powers_until >= powers_from)))
+  CREATE INDEX employer_desk_request_by_step ON public.employer_desk_request USING btree (step, filed_at, id)
+  CREATE INDEX employer_desk_request_of_account ON public.employer_desk_request USING btree (account_id)
+  CREATE UNIQUE INDEX employer_desk_request_pkey ON public.employer_desk_request USING btree (id)
+  CREATE UNIQUE INDEX one_desk_request_under_review ON public.employer_desk_request USING btree (account_id, bin) WHERE (step = 'review'::text)
+  policy employer_desk_request_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER employer_desk_request_is_kept BEFORE DELETE ON public.employer_desk_request FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
 table employer_reminder
   organisation_id uuid not null
   document_id uuid not null

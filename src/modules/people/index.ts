@@ -43,6 +43,8 @@ export type { AccountFile, AccountListed, ApiKeyListed, GrantListed, Organisatio
 export { createFirstAdministrator } from './first-administrator.ts'
 export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-letters.ts'
 export { makeHead } from './make-head.ts'
+export { makeRepresentative } from './make-representative.ts'
+export { personIdOf } from './reads.ts'
 export { renameOrganisation } from './organisations.ts'
 export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts'
 export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/grant-store.ts'

@@ -24,6 +24,7 @@ export const en: WebText = {
     certificates: 'Certificates',
     voucherPlan: 'Vouchers',
     careerCentres: 'Career centres',
+    employerDesks: 'Requests for desks',
     signals: 'Signals',
     monitoring: 'Monitoring',
     potentialCentres: 'Potential centres',

@@ -22,6 +22,7 @@ export const kk = {
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
     careerCentres: 'Мансап орталықтары',
+    employerDesks: 'Кабинет сұраулары',
     signals: 'Белгілер',
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',

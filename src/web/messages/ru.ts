@@ -24,6 +24,7 @@ export const ru: WebText = {
     certificates: 'Аттестаты',
     voucherPlan: 'Ваучеры',
     careerCentres: 'Карьерные центры',
+    employerDesks: 'Запросы кабинетов',
     signals: 'Сигналы',
     monitoring: 'Мониторинг',
     potentialCentres: 'Потенциальные центры',
