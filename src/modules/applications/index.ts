@@ -44,6 +44,7 @@ export type { Contract, Payment, Refusal, Settlement } from './store/contract-st
 export { clearAccommodationTexts, clearContacts, clearReturned, deleteOldDrafts, findAccommodationTexts, findContacts, findOldDrafts, findOldReturned } from './forget.ts'
 export { selectContactsSent as listContactsSent } from './store/shared-contact-store.ts'
 export type { ContactRow as SentContact } from './store/shared-contact-store.ts'
+export { contractToRefund } from './end-contract.ts'
 export { payerBlockers, readLapse, readVoucherUntil } from './lapse/lapse.ts'
 export type { LapseShown } from './lapse/lapse.ts'
 export { noteLapse } from './lapse/note-lapse.ts'

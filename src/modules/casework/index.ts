@@ -2,6 +2,7 @@ export {
   advance, assertNotWaiting, assertStep, assertUnchanged, cancelClocks, chainOf, getCase, getCaseByNumber, lockCase, lockCaseByNumber, meetClock, normsOf, openCase, record, setPersonOfCase, startClock, touchCase,
 } from './cases.ts'
 export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './cases.ts'
+export { selectCases as listCases } from './store/case-store.ts'
 export { assignCase } from './assign-case.ts'
 export { demonstrationCases } from './demonstration.ts'
 export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, findOpenCaseNumber, listNotWithdrawn, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'
