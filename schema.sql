@@ -814,13 +814,23 @@ table calendar_version
   constraint calendar_version_pkey PRIMARY KEY (version)
   CREATE UNIQUE INDEX calendar_version_pkey ON public.calendar_version USING btree (version)
 
-table career_centre
+table career_centre_region
+  id uuid not null
   organisation_id uuid not null
-  region_kato text not null
-  constraint career_centre_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-  constraint career_centre_pkey PRIMARY KEY (organisation_id)
-  constraint career_centre_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
-  CREATE UNIQUE INDEX career_centre_pkey ON public.career_centre USING btree (organisation_id)
+  region_kato text
+  from_day date not null
+  ground text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint career_centre_region_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint career_centre_region_ground_check CHECK ((ground <> ''::text))
+  constraint career_centre_region_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint career_centre_region_pkey PRIMARY KEY (id)
+  constraint career_centre_region_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint one_region_of_a_career_centre_a_day UNIQUE (organisation_id, from_day)
+  CREATE UNIQUE INDEX career_centre_region_pkey ON public.career_centre_region USING btree (id)
+  CREATE UNIQUE INDEX one_region_of_a_career_centre_a_day ON public.career_centre_region USING btree (organisation_id, from_day)
+  CREATE TRIGGER career_centre_region_is_kept BEFORE DELETE OR UPDATE ON public.career_centre_region FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table case_file
   id uuid not null
@@ -1371,6 +1381,54 @@ table delivery
   policy delivery_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = delivery.case_id))))
+  row security, forced
+
+table employer_desk_request
+  id uuid not null
+  account_id uuid not null
+  bin text not null
+  name_kk text not null
+  name_ru text not null
+  name_en text not null
+  position text not null
+  powers text not null
+  powers_number text not null
+  powers_from date not null
+  powers_until date
+  file_name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  filed_at timestamp with time zone not null
+  step text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  reason text not null default ''::text
+  remedy text not null default ''::text
+  organisation_id uuid
+  constraint a_confirmed_desk_has_its_organisation CHECK (((step = 'confirmed'::text) = (organisation_id IS NOT NULL)))
+  constraint a_refused_desk_has_its_reason CHECK (((step <> 'refused'::text) OR ((reason <> ''::text) AND (remedy <> ''::text))))
+  constraint employer_desk_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint employer_desk_request_bin_check CHECK ((bin ~ '^\d{12}$'::text))
+  constraint employer_desk_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint employer_desk_request_name_en_check CHECK ((name_en <> ''::text))
+  constraint employer_desk_request_name_kk_check CHECK ((name_kk <> ''::text))
+  constraint employer_desk_request_name_ru_check CHECK ((name_ru <> ''::text))
+  constraint employer_desk_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint employer_desk_request_pkey PRIMARY KEY (id)
+  constraint employer_desk_request_position_check CHECK (("position" <> ''::text))
+  constraint employer_desk_request_powers_check CHECK ((powers = ANY (ARRAY['head'::text, 'power-of-attorney'::text])))
+  constraint employer_desk_request_step_check CHECK ((step = ANY (ARRAY['review'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint nobody_confirms_his_own_desk CHECK (((decided_by IS NULL) OR (decided_by <> account_id) OR (step = 'withdrawn'::text)))
+  constraint powers_end_after_they_begin CHECK (((powers_until IS NULL) OR (powers_until >= powers_from)))
+  CREATE INDEX employer_desk_request_by_step ON public.employer_desk_request USING btree (step, filed_at, id)
+  CREATE INDEX employer_desk_request_of_account ON public.employer_desk_request USING btree (account_id)
+  CREATE UNIQUE INDEX employer_desk_request_pkey ON public.employer_desk_request USING btree (id)
+  CREATE UNIQUE INDEX one_desk_request_under_review ON public.employer_desk_request USING btree (account_id, bin) WHERE (step = 'review'::text)
+  policy employer_desk_request_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER employer_desk_request_is_kept BEFORE DELETE ON public.employer_desk_request FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
   row security, forced
 
 table employer_reminder
@@ -3576,6 +3634,18 @@ table voucher_posting
   CREATE INDEX voucher_posting_of_region ON public.voucher_posting USING btree (year, region_kato, debit, credit)
   CREATE UNIQUE INDEX voucher_posting_pkey ON public.voucher_posting USING btree (id)
   CREATE TRIGGER voucher_posting_is_kept BEFORE DELETE OR UPDATE ON public.voucher_posting FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table voucher_reminder
+  voucher_id uuid not null
+  valid_until date not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint voucher_reminder_days_before_check CHECK ((days_before > 0))
+  constraint voucher_reminder_pkey PRIMARY KEY (voucher_id, valid_until, days_before)
+  constraint voucher_reminder_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id)
+  CREATE UNIQUE INDEX voucher_reminder_pkey ON public.voucher_reminder USING btree (voucher_id, valid_until, days_before)
+  policy voucher_reminder_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
 
 table voucher_request
   id uuid not null

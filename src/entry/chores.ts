@@ -13,7 +13,7 @@ import { employerRemindersChore, referralTablesChore } from './chores/employers.
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
-import { lapsedVouchersChore } from './chores/vouchers.ts'
+import { endingVouchersChore, lapsedVouchersChore, unansweredLapsesChore } from './chores/vouchers.ts'
 import { signalsChore } from './chores/signals.ts'
 import { statisticsChore } from './chores/statistics.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
@@ -39,7 +39,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     closingChore,
     scopeChore,
     expiryChore,
-    lapsedVouchersChore,
+    lapsedVouchersChore, unansweredLapsesChore, endingVouchersChore,
     certificateChore,
     filesChore,
     outcomeTablesChore,

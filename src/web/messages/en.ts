@@ -23,6 +23,8 @@ export const en: WebText = {
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     voucherPlan: 'Vouchers',
+    careerCentres: 'Career centres',
+    employerDesks: 'Requests for desks',
     signals: 'Signals',
     monitoring: 'Monitoring',
     potentialCentres: 'Potential centres',

@@ -21,6 +21,8 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
+    careerCentres: 'Мансап орталықтары',
+    employerDesks: 'Кабинет сұраулары',
     signals: 'Белгілер',
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',

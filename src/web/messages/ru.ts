@@ -23,6 +23,8 @@ export const ru: WebText = {
     agreements: 'Согласование аккреди­тации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     voucherPlan: 'Ваучеры',
+    careerCentres: 'Карьерные центры',
+    employerDesks: 'Запросы кабинетов',
     signals: 'Сигналы',
     monitoring: 'Мониторинг',
     potentialCentres: 'Потенциальные центры',

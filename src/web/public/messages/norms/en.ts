@@ -30,7 +30,7 @@ export const en: NormsText = {
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
     'crockford-12-check': '12 symbols and a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
-    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', allowed: 'allowed',
+    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', 'candidate-if-agrees': 'the candidate’s, if he agrees', 'at-centre-cost': 'the centre’s', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', allowed: 'allowed',
     'block-new-list-open': 'no new cases, the list of open ones is handed over',
   },
   names: {
@@ -59,6 +59,7 @@ export const en: NormsText = {
     'appeal.panelSharesNobody': 'Nobody of the first decision sits in the appeal panel', 'appeal.stageAgainIsFree': 'A stage held again after an appeal is free', 'complaint.answeredBy': 'Who answers a complaint',
     'document.numberFormat': 'Form of the document number', 'document.languages': 'Languages of the document', 'document.validity': 'Validity of the document', 'document.remindDaysBefore': 'How many days before expiry to remind',
     'document.annulmentNeedsPeople': 'People needed for an annulment', 'document.annulmentGrounds': 'Grounds of annulment',
+    'voucher.lapsedPayer': 'At whose cost a case goes on whose bound voucher has lapsed', 'voucher.lapseAnswerDays': 'Days the candidate has to say whether he goes on at his own cost', 'voucher.remindDaysBefore': 'Days before the last day of a voucher at which its holder is reminded',
     'voucher.perCalendarYear': 'Vouchers per person and year', 'voucher.lastFilingDayInclusive': 'The last filing day is included', 'voucher.payer': 'Who pays for the voucher', 'voucher.amount': 'Sum of the voucher', 'voucher.coversRetake': 'The voucher covers a retake',
     'voucher.usedAlsoWhenNotPassed': 'The voucher counts as used also after a failure', 'voucher.noShowCountsAsUsed': 'The voucher counts as used after a no-show', 'voucher.extendForIncapacity': 'Its validity is extended for temporary incapacity',
     'voucher.extendForCentreFault': 'Its validity is extended for a fault of the centre', 'voucher.returnAnnulledToQuota': 'An annulled voucher returns to the quota', 'voucher.settlementPapers': 'Paper of settlement', 'voucher.settlementPaidWithinDays': 'Deadline of settlement', 'quota.requireTransfer': 'Beyond the quota only by transfer',

@@ -31,7 +31,7 @@ export const kk = {
     kk: 'қазақ тілі', ru: 'орыс тілі', 'whole-profession': 'кәсіп толығымен', attempt: 'талпыныс', 'second-workstation': 'бір талпынысқа екінші компьютерден кіру', simple: 'жай көпшілік',
     'published-list': 'жарияланған баға тізбесі бойынша', 'application-registered': 'өтініш тіркелген күнгі', 'panel-of-centre': 'орталықтың апелляциялық комиссиясы', none: 'көзделмеген', centre: 'орталық',
     'crockford-12-check': '12 таңба және бір бақылау таңбасы', 'by-register': 'тізілім бойынша', appeal: 'апелляция', 'forged-papers': 'жалған құжат', court: 'сот шешімі',
-    'act-of-works-performed': 'орындалған жұмыстар актісі', notification: 'хабарлама жіберілгенге дейін', agreed: 'келісілді деп саналады', refused: 'келісілмеді деп саналады', refuse: 'бағаламайды', allowed: 'рұқсат етілген',
+    'act-of-works-performed': 'орындалған жұмыстар актісі', notification: 'хабарлама жіберілгенге дейін', 'candidate-if-agrees': 'кандидаттың, ол келіссе', 'at-centre-cost': 'орталықтың', agreed: 'келісілді деп саналады', refused: 'келісілмеді деп саналады', refuse: 'бағаламайды', allowed: 'рұқсат етілген',
     'block-new-list-open': 'жаңа істер тоқтатылады, ашық істердің тізімі беріледі',
   },
   names: {
@@ -60,6 +60,7 @@ export const kk = {
     'appeal.panelSharesNobody': 'Апелляциялық комиссияға бірінші шешімді қабылдауға қатысқан адам кірмейді', 'appeal.stageAgainIsFree': 'Апелляция бойынша қайта өткізілетін кезең тегін', 'complaint.answeredBy': 'Шағымға кім жауап береді',
     'document.numberFormat': 'Құжат нөмірінің түрі', 'document.languages': 'Құжат тілдері', 'document.validity': 'Құжаттың қолданылу мерзімі', 'document.remindDaysBefore': 'Мерзім біткенше қанша күн бұрын еске салынады',
     'document.annulmentNeedsPeople': 'Күшін жоюға қажет адамдар', 'document.annulmentGrounds': 'Күшін жою негіздері',
+    'voucher.lapsedPayer': 'Өтінішке байланған ваучердің мерзімі өтсе, істі кімнің есебінен жалғастыруға болады', 'voucher.lapseAnswerDays': 'Кандидат өз есебінен жалғастыратынын неше күнде айтады', 'voucher.remindDaysBefore': 'Ваучердің соңғы күніне қанша күн қалғанда еске салынады',
     'voucher.perCalendarYear': 'Бір адамға бір жылдағы ваучер', 'voucher.lastFilingDayInclusive': 'Өтініш қабылдаудың соңғы күні есепке кіреді', 'voucher.payer': 'Ваучерді кім төлейді', 'voucher.amount': 'Ваучердің сомасы', 'voucher.coversRetake': 'Ваучер қайта тапсыру ақысын да өтейді',
     'voucher.usedAlsoWhenNotPassed': 'Өтпеген жағдайда да ваучер пайдаланылған болып саналады', 'voucher.noShowCountsAsUsed': 'Келмеген жағдайда ваучер пайдаланылған болып саналады', 'voucher.extendForIncapacity': 'Уақытша еңбекке жарамсыздықта мерзімі ұзартылады',
     'voucher.extendForCentreFault': 'Орталықтың кінәсінен мерзімі ұзартылады', 'voucher.returnAnnulledToQuota': 'Күші жойылған ваучер квотаға қайтарылады', 'voucher.settlementPapers': 'Есеп айырысу құжаты', 'voucher.settlementPaidWithinDays': 'Есеп айырысу мерзімі', 'quota.requireTransfer': 'Квотадан асуға тек қайта бөлу арқылы рұқсат',

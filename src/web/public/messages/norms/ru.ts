@@ -34,7 +34,7 @@ export const ru: NormsText = {
     kk: 'казахский', ru: 'русский', 'whole-profession': 'профессия целиком', attempt: 'попытка', 'second-workstation': 'вход в ту же попытку со второго компьютера', simple: 'простое большинство',
     'published-list': 'по опубликованному прейскуранту', 'application-registered': 'на день регистрации заявления', 'panel-of-centre': 'апелляционная комиссия центра', none: 'не предусмотрена', centre: 'центр',
     'crockford-12-check': '12 знаков и один контрольный', 'by-register': 'по Реестру', appeal: 'апелляция', 'forged-papers': 'подложные документы', court: 'решение суда',
-    'act-of-works-performed': 'акт выполненных работ', notification: 'до отправки уведомления', agreed: 'считается согласованным', refused: 'считается несогласованным', refuse: 'не оценивает', allowed: 'разрешено',
+    'act-of-works-performed': 'акт выполненных работ', notification: 'до отправки уведомления', 'candidate-if-agrees': 'за счёт кандидата, если он согласен', 'at-centre-cost': 'за счёт центра', agreed: 'считается согласованным', refused: 'считается несогласованным', refuse: 'не оценивает', allowed: 'разрешено',
     'block-new-list-open': 'новые дела не принимаются, список открытых дел передаётся',
   },
   names: {
@@ -63,6 +63,7 @@ export const ru: NormsText = {
     'appeal.panelSharesNobody': 'В апелляционной комиссии нет участников первого решения', 'appeal.stageAgainIsFree': 'Этап, назначенный по апелляции, проводится бесплатно', 'complaint.answeredBy': 'Кто отвечает на жалобу',
     'document.numberFormat': 'Вид номера документа', 'document.languages': 'Языки документа', 'document.validity': 'Срок действия документа', 'document.remindDaysBefore': 'За сколько дней напоминать об окончании срока',
     'document.annulmentNeedsPeople': 'Сколько людей нужно для аннулирования', 'document.annulmentGrounds': 'Основания аннулирования',
+    'voucher.lapsedPayer': 'За чей счёт продолжается дело, если закреплённый ваучер истёк', 'voucher.lapseAnswerDays': 'Сколько дней у кандидата на ответ, продолжает ли он за свой счёт', 'voucher.remindDaysBefore': 'За сколько дней напоминают о последнем дне ваучера',
     'voucher.perCalendarYear': 'Ваучеров человеку в год', 'voucher.lastFilingDayInclusive': 'Последний день приёма включается', 'voucher.payer': 'Кто платит за ваучер', 'voucher.amount': 'Сумма ваучера', 'voucher.coversRetake': 'Ваучер покрывает пересдачу',
     'voucher.usedAlsoWhenNotPassed': 'Ваучер считается использованным и при непрохождении', 'voucher.noShowCountsAsUsed': 'При неявке ваучер считается использованным', 'voucher.extendForIncapacity': 'Срок продлевается при временной нетрудоспособности',
     'voucher.extendForCentreFault': 'Срок продлевается по вине центра', 'voucher.returnAnnulledToQuota': 'Аннулированный ваучер возвращается в квоту', 'voucher.settlementPapers': 'Документ расчёта', 'voucher.settlementPaidWithinDays': 'Срок расчёта', 'quota.requireTransfer': 'Сверх квоты только через перераспределение',
