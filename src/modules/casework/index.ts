@@ -1,5 +1,5 @@
 export {
-  advance, assertNotWaiting, assertStep, assertUnchanged, cancelClocks, chainOf, getCase, getCaseByNumber, lockCase, lockCaseByNumber, meetClock, normsOf, openCase, record, setPersonOfCase, startClock, touchCase,
+  advance, assertNotWaiting, assertStep, assertUnchanged, cancelClocks, casesOfChains, chainOf, getCase, getCaseByNumber, lockCase, lockCaseByNumber, meetClock, normsOf, openCase, record, setPersonOfCase, startClock, touchCase,
 } from './cases.ts'
 export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './cases.ts'
 export { assignCase } from './assign-case.ts'
@@ -30,6 +30,7 @@ export { selectApplicationsAfter as listApplicationsAfter } from './store/nation
 export type { ApplicationListed } from './store/nation-figures-store.ts'
 export { selectApplicationsCounted as countApplications, selectFunnels as countFunnels, selectTermsByYear as countTermsByYear } from './store/nation-figures-store.ts'
 export type { ApplicationsCounted, FunnelOfYear, TermsOfYear } from './store/nation-figures-store.ts'
+export { selectCasesByDay as countCasesByDay, selectDaysOfAllCases as daysOfAllCases, selectDaysOfCases as daysOfCases, selectKin as kinOf } from './store/day-figures-store.ts'
 export { clearFiles } from './clear-file.ts'
 export { selectClosedBefore as listClosedBefore, selectFamilies as listFamilies, selectPeopleLeaving as listPeopleLeaving } from './store/retention-store.ts'
 export type { CaseFamily } from './store/retention-store.ts'

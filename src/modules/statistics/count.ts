@@ -12,10 +12,12 @@ import * as professions from '#modules/professions/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import * as scheduling from '#modules/scheduling/index.ts'
 import { buildTables } from './domain/build-tables.ts'
-import type { Counts } from './domain/counts.ts'
+import type { CaseCounts, Counts } from './domain/counts.ts'
+import { countsOf, toldApart } from './domain/day-sums.ts'
 import { NORM_OF_FIGURE, type Tables } from './domain/tables.ts'
 import { placeOf } from './domain/place.ts'
 import { policy } from './policy.ts'
+import { selectSums } from './store/day-store.ts'
 import { planForWholeTables } from './store/plan-store.ts'
 import { countVouchers } from './vouchers.ts'
 
@@ -26,21 +28,32 @@ export interface Summary {
   tables: Tables
 }
 
-/** Counts everything as of a day, through the doors of the modules that own the rows. */
+/** The numbers as of a day: cases and people by what is kept by day, the few other rows through the doors of the modules that own them. */
 export async function countSummary(ctx: Ctx, asOf: Day): Promise<Summary> {
   return read(ctx, 'statistics.count', async (t) => {
     assertMay(t, policy, 'statistics.count', undefined as never)
     const today = await ctx.law.normsInForce(t.sql, t.today)
     const k = normNumber(today, 'statistics.suppressUnder')
-    const counts = await withSystemSight(t, async () => {
-      await planForWholeTables(t.sql)
-      return gather(t, asOf)
-    })
+    const counts = await withSystemSight(t, async () => ({ ...(await gather(t, asOf)), ...(await keptCounts(t, asOf)) }))
     return { asOf, k, tables: buildTables(counts, k) }
   })
 }
 
-async function gather(t: Tx, asOf: Day): Promise<Counts> {
+/** Cases and people by what is kept by day. */
+export async function keptCounts(t: Tx, asOf: Day): Promise<CaseCounts> {
+  return countsOf(await selectSums(t.sql, asOf))
+}
+/** The same from every row, by statements that share nothing with what is kept by day: the check. Takes as long as reading all cases takes; needs the sight of the system. */
+export async function countEveryRow({ sql }: Tx, asOf: Day): Promise<CaseCounts> {
+  await planForWholeTables(sql)
+  return {
+    cohorts: await documents.countCohorts(sql, asOf), recognised: await documents.countRecognised(sql, asOf), times: await documents.countTimes(sql, asOf),
+    funnels: await casework.countFunnels(sql, asOf), terms: await casework.countTermsByYear(sql, asOf), applications: toldApart(await casework.countApplications(sql, asOf)),
+    outcomes: toldApart(await decisions.countOutcomesOfNation(sql, asOf)),
+  }
+}
+
+async function gather(t: Tx, asOf: Day): Promise<Omit<Counts, keyof CaseCounts>> {
   const { sql } = t
   const current = await professions.listCurrentProfessions(sql, asOf)
   const voluntary = new Set(current.filter((each) => each.track === 'voluntary').map((each) => each.code))
@@ -54,9 +67,8 @@ async function gather(t: Tx, asOf: Day): Promise<Counts> {
     centres: all.filter((each) => states.get(each.id)?.state === 'valid').map((each) => ({
       id: each.id, serial: each.serial, region: each.regionKato, placeKk: placeOf(each.address.kk), placeRu: placeOf(each.address.ru), scope: [...new Set((scope.get(each.id) ?? []).map((line) => line.professionCode))].sort(),
     })),
-    regionOf: new Map(all.map((each) => [each.id as string, each.regionKato])), cohorts: await documents.countCohorts(sql, asOf), recognised: await documents.countRecognised(sql, asOf), vouchers: await countVouchers(t, asOf),
-    funnels: await casework.countFunnels(sql, asOf), terms: await casework.countTermsByYear(sql, asOf), outcomes: await decisions.countOutcomesOfNation(sql, asOf), times: await documents.countTimes(sql, asOf),
-    applications: await casework.countApplications(sql, asOf), seats: await scheduling.countSeats(sql, asOf), appeals: await appeals.countAppealsByYear(sql, asOf),
+    regionOf: new Map(all.map((each) => [each.id as string, each.regionKato])), vouchers: await countVouchers(t, asOf),
+    seats: await scheduling.countSeats(sql, asOf), appeals: await appeals.countAppealsByYear(sql, asOf),
     norms: new Map(Object.values(NORM_OF_FIGURE).flatMap((key) => {
       const norm = norms?.norms.find((each) => each.key === key)
       return norm && norm.value !== null ? [[key, { value: Number(norm.value), mark: norm.mark }] as const] : []

@@ -95,11 +95,12 @@ function outcomeRows({ outcomes, regionOf }: Counts, ledger: Ledger): Draft[] {
   const rows: Draft[] = []
   for (const year of years(outcomes)) {
     const ofYear = outcomes.filter((each) => each.year === year)
-    const total = passAndFail(ledger, `o/${year}`, ofYear)
+    const of = (by: (typeof ofYear)[number]['by']) => ofYear.filter((each) => each.by === by)
+    const total = passAndFail(ledger, `o/${year}`, of('centre'))
     rows.push({ row: { year, by: 'total', value: '' }, cells: total })
-    for (const [by, keyOf] of [['region', (each: (typeof ofYear)[number]) => regionOf.get(each.centreId) ?? UNKNOWN], ['profession', (each: (typeof ofYear)[number]) => each.professionCode]] as const) {
-      const parts = group(ofYear, keyOf).map(([value, members]) => {
-        const cells = passAndFail(ledger, `o/${year}/${by}/${value}`, members)
+    for (const [by, members, keyOf] of [['region', of('centre'), (id: string) => regionOf.get(id) ?? UNKNOWN], ['profession', of('profession'), (code: string) => code]] as const) {
+      const parts = group(members, (each) => keyOf(each.value)).map(([value, some]) => {
+        const cells = passAndFail(ledger, `o/${year}/${by}/${value}`, some)
         rows.push({ row: { year, by, value }, cells })
         return cells
       })
@@ -122,14 +123,17 @@ function demandRows({ applications, seats, regionOf }: Counts, ledger: Ledger): 
   for (const year of years([...applications, ...seats])) {
     const asked = applications.filter((each) => each.year === year)
     const offered = seats.filter((each) => each.year === year)
+    const askedOf = (members: typeof asked) => members.reduce((sum, each) => sum + each.applications, 0)
     const seatsOf = (members: typeof offered) => members.reduce((sum, each) => sum + each.seats, 0)
-    const total = ledger.add(`a/${year}`, asked.reduce((sum, each) => sum + each.applications, 0))
+    const total = ledger.add(`a/${year}`, askedOf(asked.filter((each) => each.by === 'centre')))
     rows.push({ row: { year, by: 'total', value: '', seats: seatsOf(offered) }, cells: { applications: total } })
-    for (const [by, keyOf] of [['region', (each: { centreId: string }) => regionOf.get(each.centreId) ?? UNKNOWN], ['profession', (each: { professionCode: string }) => each.professionCode]] as const) {
-      const askedBy = Map.groupBy(asked, keyOf as (each: (typeof asked)[number]) => string)
-      const offeredBy = Map.groupBy(offered, keyOf as (each: (typeof offered)[number]) => string)
+    const regionIn = (id: string): string => regionOf.get(id) ?? UNKNOWN
+    for (const [by, askedBy, offeredBy] of [
+      ['region', Map.groupBy(asked.filter((each) => each.by === 'centre'), (each) => regionIn(each.value)), Map.groupBy(offered, (each) => regionIn(each.centreId))],
+      ['profession', Map.groupBy(asked.filter((each) => each.by === 'profession'), (each) => each.value), Map.groupBy(offered, (each) => each.professionCode)],
+    ] as const) {
       const parts = [...new Set([...askedBy.keys(), ...offeredBy.keys()])].sort().map((value) => {
-        const cell = ledger.add(`a/${year}/${by}/${value}`, (askedBy.get(value) ?? []).reduce((sum, each) => sum + each.applications, 0))
+        const cell = ledger.add(`a/${year}/${by}/${value}`, askedOf(askedBy.get(value) ?? []))
         rows.push({ row: { year, by, value, seats: seatsOf(offeredBy.get(value) ?? []) }, cells: { applications: cell } })
         return cell
       })
