@@ -22,10 +22,15 @@ export async function withoutReferences(owner: Client): Promise<void> {
  */
 export async function makeRows(owner: Client, from: number, to: number): Promise<void> {
   const big = to - from > 50_000
+  // The server must not count while the tables stand without their indexes.
+  await owner.query("select pg_advisory_lock(hashtext('statistics_progress'))")
   const again = big ? await withoutIndexes(owner) : []
   for (const statement of statements(from, to)) await owner.query(statement)
   for (const statement of again) await owner.query(statement)
   for (const table of FILLED) await owner.query(`analyze ${table}`)
+  // Rows that came in by no act: the count has to begin anew.
+  await owner.query('truncate statistics_summary, statistics_day, statistics_progress')
+  await owner.query("select pg_advisory_unlock(hashtext('statistics_progress'))")
 }
 
 /** Takes the indexes away and answers how they are made again. */

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { addDays, yearOf, type Day } from '#kernel/day.ts'
 import { normNumber, type NormEdition } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -11,13 +11,14 @@ import * as decisions from '#modules/decisions/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import * as scheduling from '#modules/scheduling/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { buildTables } from './domain/build-tables.ts'
-import type { CaseCounts, Counts } from './domain/counts.ts'
+import type { CaseCounts, Counts, ForecastFacts } from './domain/counts.ts'
 import { countsOf, toldApart } from './domain/day-sums.ts'
 import { NORM_OF_FIGURE, type Tables } from './domain/tables.ts'
 import { placeOf } from './domain/place.ts'
 import { policy } from './policy.ts'
-import { selectSums } from './store/day-store.ts'
+import { selectApplicationsBetween, selectSums } from './store/day-store.ts'
 import { planForWholeTables } from './store/plan-store.ts'
 import { countVouchers } from './vouchers.ts'
 
@@ -68,12 +69,24 @@ async function gather(t: Tx, asOf: Day): Promise<Omit<Counts, keyof CaseCounts>>
       id: each.id, serial: each.serial, region: each.regionKato, placeKk: placeOf(each.address.kk), placeRu: placeOf(each.address.ru), scope: [...new Set((scope.get(each.id) ?? []).map((line) => line.professionCode))].sort(),
     })),
     regionOf: new Map(all.map((each) => [each.id as string, each.regionKato])), vouchers: await countVouchers(t, asOf),
-    seats: await scheduling.countSeats(sql, asOf), appeals: await appeals.countAppealsByYear(sql, asOf),
+    seats: await scheduling.countSeats(sql, asOf), forecast: await forecastFacts(t, asOf), appeals: await appeals.countAppealsByYear(sql, asOf),
     norms: new Map(Object.values(NORM_OF_FIGURE).flatMap((key) => {
       const norm = norms?.norms.find((each) => each.key === key)
       return norm && norm.value !== null ? [[key, { value: Number(norm.value), mark: norm.mark }] as const] : []
     })),
     accreditationDocuments: accreditation.PAPER_KINDS.length, accreditationStages: norms?.norms.filter(({ key }) => /^accreditation\.stage\d+\.term$/.test(key)).length ?? 0,
+  }
+}
+
+/** What the forecast is made of. Of vouchers only as of today: how many requests waited on another day is kept nowhere. */
+async function forecastFacts(t: Tx, asOf: Day): Promise<ForecastFacts> {
+  const days = normNumber(await t.law.normsInForce(t.sql, t.today), 'statistics.forecastDays')
+  const until = addDays(asOf, days)
+  const lately = await selectApplicationsBetween(t.sql, addDays(asOf, -days), asOf)
+  const pace = asOf === t.today ? await vouchers.readPace(t, yearOf(asOf)) : undefined
+  return {
+    days, until, lately: lately.map((row) => ({ by: row.by as 'centre', value: row.value, applications: row.n })), seats: await scheduling.countSeatsAhead(t.sql, asOf, until),
+    vouchers: pace && pace.daysLeft > 0 ? { until: pace.lastDay, daysAhead: pace.daysLeft, regions: pace.regions.map(({ region, left, lately: n, forecast }) => ({ region, left, lately: n, runsOutOn: forecast.runsOutOn })) } : undefined,
   }
 }
 

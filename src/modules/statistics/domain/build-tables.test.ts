@@ -37,7 +37,7 @@ const anyCounts: fc.Arbitrary<Counts> = fc.record({
   const [contract, notified, held, decided] = drops.reduce<number[]>((all, drop) => [...all, Math.max(0, (all.at(-1) ?? registered) - drop)], [])
   return {
     asOf: '2025-12-31' as Day, bodies: [], professions: [], directionOf: new Map(CODES.map((code) => [code, directionOf(code)])), centres: [], regionOf: new Map(CENTRES.map((id) => [id, `r-${id}`])), vouchers: [],
-    times: [], seats: [], appeals: [{ year: 2025, lodged: 9, upheldPass: 1, upheldAgain: 1, rejected: 5, withdrawn: 0 }], norms: new Map(), accreditationDocuments: 5, accreditationStages: 6,
+    times: [], seats: [], appeals: [{ year: 2025, lodged: 9, upheldPass: 1, upheldAgain: 1, rejected: 5, withdrawn: 0 }], norms: new Map(), forecast: { days: 60, until: '2026-03-01' as Day, lately: twice(applications.filter((row) => row.year === 2025)), seats: [] }, accreditationDocuments: 5, accreditationStages: 6,
     ...rows, recognised: apart(rows.recognised), applications: twice(applications), outcomes: twice(unique(rows.outcomes)), funnels: applications.some((row) => row.year === 2025) ? [{ year: 2025, registered, contract: contract!, notified: notified!, held: held!, decided: decided! }] : [],
   }
 })

@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts'
+import { forecastCell, forecastDrafts, forecastRows } from './forecast-rows.ts'
 import { FIGURE_KEYS, MILESTONES, NORM_OF_FIGURE, type FigureKey, type TableRow, type Tables } from './tables.ts'
 import { tellableSteps, withheldCells, type Line } from './suppression.ts'
 
@@ -27,6 +28,9 @@ export function buildTables(counts: Counts, k: number): Tables {
   const drafts: { [table in 'recognised' | 'holders' | 'outcomes' | 'terms' | 'demand' | 'appeals']: Draft[] } = {
     recognised: recognisedRows(counts, ledger), holders: holderRows(counts, ledger), outcomes: outcomeRows(counts, ledger), terms: termRows(counts, ledger), demand: demandRows(counts, ledger), appeals: appealRows(counts, ledger),
   }
+  const expected = forecastDrafts(counts)
+  for (const each of expected) ledger.add(forecastCell(each), each.lately)
+  for (const by of ['region', 'profession'] as const) ledger.sum('f', expected.filter((each) => each.by === by).map(forecastCell))
   const figures = figureCells(counts)
   const withheld = withheldCells(ledger.values, ledger.lines, k)
   const told = (cell: string): number | null => (withheld.has(cell) ? null : ledger.values.get(cell) ?? 0)
@@ -35,7 +39,7 @@ export function buildTables(counts: Counts, k: number): Tables {
     figures: figures.map(({ row, cell, value }) => ({ ...row, value: cell === undefined ? value! : told(cell) })),
     ...things(counts),
     holders: finished(drafts.holders), recognised: finished(drafts.recognised), outcomes: finished(drafts.outcomes), terms: finished(drafts.terms), demand: finished(drafts.demand), appeals: finished(drafts.appeals),
-    funnel: funnelRows(counts, k, told), times: timeRows(counts, k),
+    funnel: funnelRows(counts, k, told), times: timeRows(counts, k), forecast: forecastRows(counts, expected, k, told),
     vouchers: counts.vouchers.map((each) => ({
       year: each.year, region: each.region, plan: each.plan, moved: each.moved, plan_in_force: each.planInForce, issued: each.issued, gone_through: each.goneThrough, passed: each.passed, annulled: each.annulled, over_plan: each.overPlan,
     })),

@@ -40,3 +40,8 @@ export type DaySum = Pick<DayCount, 'theme' | 'year' | 'by' | 'value' | 'n'>
 export async function selectSums(sql: Sql, asOf: Day): Promise<DaySum[]> {
   return sql.many<DaySum>('select theme, year, by, value, sum(n)::integer as n from statistics_day where from_day <= $1 group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4', [asOf])
 }
+
+/** Applications registered after a day up to another, by centre and by profession, each apart. */
+export async function selectApplicationsBetween(sql: Sql, after: Day, until: Day): Promise<Pick<DayCount, 'by' | 'value' | 'n'>[]> {
+  return sql.many("select by, value, sum(n)::integer as n from statistics_day where theme = 'applications' and of_day > $1 and of_day <= $2 group by 1, 2 having sum(n) <> 0 order by 1, 2", [after, until])
+}
