@@ -1310,6 +1310,7 @@ table deadline
   paused_on date
   constraint deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint deadline_pkey PRIMARY KEY (id)
+  CREATE INDEX deadline_by_day ON public.deadline USING btree (due_on, id)
   CREATE INDEX deadline_of_case ON public.deadline USING btree (case_id)
   CREATE INDEX deadline_running ON public.deadline USING btree (due_on) WHERE ((met_at IS NULL) AND (lapsed_at IS NULL) AND (cancelled_at IS NULL))
   CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id)
@@ -2595,6 +2596,7 @@ table recognition_document
   constraint recognition_document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES recognition_document(id)
   CREATE INDEX recognition_document_by_day ON public.recognition_document USING btree (issued_on, id)
   CREATE INDEX recognition_document_by_expiry ON public.recognition_document USING btree (valid_until) WHERE ((annulled_on IS NULL) AND (valid_until IS NOT NULL))
+  CREATE INDEX recognition_document_of_case ON public.recognition_document USING btree (case_id)
   CREATE INDEX recognition_document_of_centre ON public.recognition_document USING btree (centre_id, issued_on DESC)
   CREATE INDEX recognition_document_of_holder ON public.recognition_document USING btree (holder_key)
   CREATE INDEX recognition_document_of_person ON public.recognition_document USING btree (person_id)

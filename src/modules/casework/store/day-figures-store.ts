@@ -2,13 +2,12 @@ import type { Day } from '#kernel/day.ts'
 import type { DayCount } from '#kernel/day-count.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-/** The days on which these cases, those they stand beside (the case of an appeal) and those that stand beside them were registered. Needs the sight of the system. */
+/** The days on which these cases were registered. Needs the sight of the system. */
 export async function selectDaysOfCases(sql: Sql, caseIds: readonly string[]): Promise<Day[]> {
-  return (await sql.many<{ day: Day }>(
-    `select distinct opened_on as day from case_file where id = any($1) or parent_case_id = any($1) or id in (select parent_case_id from case_file where id = any($1)) order by 1`, [caseIds])).map((row) => row.day)
+  return (await sql.many<{ day: Day }>('select distinct opened_on as day from case_file where id = any($1) order by 1', [caseIds])).map((row) => row.day)
 }
 
-/** These cases, those they stand beside and those that stand beside them. Needs the sight of the system. */
+/** These cases, those they stand beside (the case of an appeal) and those that stand beside them. Needs the sight of the system. */
 export async function selectKin(sql: Sql, caseIds: readonly string[]): Promise<string[]> {
   return (await sql.many<{ id: string }>(
     `select id from case_file where id = any($1) union select id from case_file where parent_case_id = any($1) union select parent_case_id from case_file where id = any($1) and parent_case_id is not null`, [caseIds])).map((row) => row.id)
