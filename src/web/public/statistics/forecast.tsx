@@ -18,13 +18,13 @@ interface ForecastProps {
   actor: Actor
 }
 
-/** Longer lists show their head; the table has all of it. */
+/** Longer lists show their head, and what is withheld where there are no places is not drawn; the table has all of it. */
 const SHOWN = 15
 
 export const forecastOf = (data: StatisticsData, of: 'applications' | 'vouchers', by: 'total' | 'region' | 'profession'): TableRow[] =>
   data.summary.tables.forecast.filter((row) => row['of'] === of && row['by'] === by).sort((a, b) => (numberIn(b, 'expected') ?? -1) - (numberIn(a, 'expected') ?? -1) || (numberIn(b, 'capacity') ?? 0) - (numberIn(a, 'capacity') ?? 0) || (String(a['value']) < String(b['value']) ? -1 : 1))
 
-/** What was expected, with the numbers between which chance leaves it. */
+/** The numbers between which chance leaves what is expected. */
 function intervalOf(row: TableRow, lang: Language): string {
   const [low, high] = [numberIn(row, 'low'), numberIn(row, 'high')]
   return low === undefined || high === undefined ? STATISTICS[lang].withheldMark : `${wholeNumber(low, lang)}–${wholeNumber(high, lang)}`
@@ -40,7 +40,7 @@ function verdictOf(row: TableRow, lang: Language): string {
 
 function Bars({ rows, by, title, data, lang }: { rows: readonly TableRow[]; by: string; title: string; data: StatisticsData; lang: Language }) {
   return (
-    <PlanFactBars label={title} rows={rows.slice(0, SHOWN).map((row) => {
+    <PlanFactBars label={title} rows={rows.filter((row) => numberIn(row, 'expected') || numberIn(row, 'capacity')).slice(0, SHOWN).map((row) => {
       const room = numberIn(row, 'capacity') ?? 0
       return { name: nameOf(data, lang, by, String(row['value'])), plan: room, fact: numberIn(row, 'expected') ?? 0, planText: wholeNumber(room, lang), factText: told(numberIn(row, 'expected'), lang) }
     })} />
@@ -56,10 +56,9 @@ export function ApplicationsForecast({ data, lang, actor, by }: ForecastProps & 
   const [from, until] = [total['from'] as Day, total['until'] as Day]
   const title = by === 'region' ? t.forecast.byRegion : t.forecast.byProfession
   return (
-    <Picture id={`forecast-${by}`} title={title} lead={fill(t.forecast.lead, { until: formatDay(until, lang), days: daysBetween(from, until) })} table="forecast" data={data} lang={lang} actor={actor} drawing={rows.length > 0 ? { by } : undefined} rows={
+    <Picture id={`forecast-${by}`} title={title} lead={fill(t.forecast.lead, { until: formatDay(until, lang), days: daysBetween(from, until) })} table="forecast" data={data} lang={lang} actor={actor} drawing={rows.length > 0 ? { by } : undefined} open rows={
       <Table caption={title} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: by === 'region' ? t.columns.region : t.columns.profession }, { title: t.forecast.expected, numeric: true }, { title: t.columns.interval, numeric: true }, { title: t.columns.seats, numeric: true }, { title: t.forecast.room }]}
-        rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), told(numberIn(row, 'expected'), lang), intervalOf(row, lang), wholeNumber(numberIn(row, 'capacity') ?? 0, lang), verdictOf(row, lang)] }))}
-        total={[t.overall, told(numberIn(total, 'expected'), lang), intervalOf(total, lang), wholeNumber(numberIn(total, 'capacity') ?? 0, lang), verdictOf(total, lang)]} />
+        rows={[total, ...rows].map((row) => ({ key: String(row['value']), cells: [row === total ? <b>{t.overall}</b> : nameOf(data, lang, by, String(row['value'])), told(numberIn(row, 'expected'), lang), intervalOf(row, lang), wholeNumber(numberIn(row, 'capacity') ?? 0, lang), verdictOf(row, lang)] }))} />
     }>
       {rows.length === 0 ? <p>{t.noData}</p> : <Bars rows={rows} by={by} title={title} data={data} lang={lang} />}
       <Details summary={<>{t.forecast.how}<span class="t-vh">: {title}</span></>}><p>{fill(t.forecast.method, { days: daysBetween(from, until), k: data.summary.k })}</p></Details>
@@ -76,7 +75,7 @@ export function VouchersForecast({ data, lang, actor }: ForecastProps) {
   if (!first) return <section class="t-block"><h2>{title}</h2><p>{data.asOf === data.today ? t.forecast.closed : t.forecast.onlyToday}</p></section>
   const days = daysBetween(data.summary.tables.forecast[0]!['from'] as Day, data.summary.tables.forecast[0]!['until'] as Day)
   return (
-    <Picture id="forecast-vouchers" title={title} lead={fill(t.forecast.vouchersLead, { until: formatDay(first['until'] as Day, lang), days })} table="forecast" data={data} lang={lang} actor={actor} drawing={{ by: 'vouchers' }} rows={
+    <Picture id="forecast-vouchers" title={title} lead={fill(t.forecast.vouchersLead, { until: formatDay(first['until'] as Day, lang), days })} table="forecast" data={data} lang={lang} actor={actor} drawing={{ by: 'vouchers' }} open rows={
       <Table caption={title} captionHidden rowHeaders columns={[{ title: t.columns.region }, { title: t.forecast.left, numeric: true }, { title: t.forecast.needed, numeric: true }, { title: t.columns.interval, numeric: true }, { title: t.forecast.room }]}
         rows={rows.map((row) => ({
           key: String(row['value']),
