@@ -3684,6 +3684,16 @@ begin
   raise exception 'the journal is never changed' using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.living_sign_in(token bytea, session uuid, account uuid, at timestamp with time zone, seen_since timestamp with time zone, rotated_since timestamp with time zone)
+ RETURNS TABLE(session_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.id from sign_in_session s join account a on a.id = s.account_id and a.closed_at is null
+  where s.token_hash = token and s.id = session and s.account_id = account
+    and s.ended_at is null and s.expires_at > at and s.seen_at > seen_since and s.rotated_at > rotated_since
+$function$
+
 CREATE OR REPLACE FUNCTION public.note_register_change()
  RETURNS trigger
  LANGUAGE plpgsql

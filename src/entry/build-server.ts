@@ -45,6 +45,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
   site = mountSite(app, {
     pages: pages as never, downloads, islandRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl,
     resolveSession: (token) => people.resolveSession(world.context(ANONYMOUS, 'kk'), token),
+    believeSession: (token) => people.believeSession(world.context(ANONYMOUS, 'kk'), token),
     sessionNow: (sessionId, present) => people.actorOfSession(world.context(ANONYMOUS, 'kk'), sessionId, present),
     context: (actor, lang, requestId) => world.context(actor, lang, requestId),
     document: (frame) => drawDocument(frame, { assets }),

@@ -34,7 +34,7 @@ export { gradeTheory, isTheoryPassed, neededCorrect } from './theory/domain/grad
 export { acknowledgeWarning, readExamRoom } from './theory/exam-room.ts'
 export type { ExamQuestion, ExamRoom } from './theory/exam-room.ts'
 export { endDueTheoryRuns, handInTheory } from './theory/hand-in-theory.ts'
-export { saveAnswers } from './theory/save-answers.ts'
+export { saveAnswers, saveNextAnswer } from './theory/save-answers.ts'
 export type { SavedAnswers } from './theory/save-answers.ts'
 export { takeSeat } from './theory/seat.ts'
 export { tryPassMark } from './theory/try-pass-mark.ts'

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Language } from '#kernel/localized.ts'
 import type { Role } from '#platform/acts/actor.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 
 export const DESKS = ['public', 'candidate', 'centre', 'examiner', 'accreditor', 'applicant', 'sector', 'employer', 'career-centre', 'payer', 'proctor', 'ministry', 'auditor', 'admin', 'exam-room'] as const
@@ -153,6 +154,11 @@ export interface IslandRoute {
   access: Access
   method: 'GET' | 'POST'
   handle(ctx: Ctx, request: PageRequest & { body: unknown }): Promise<unknown>
+  /**
+   * The quick way of a POST: the actor is only believed, and the act's own statement confirms his sign-in (ADR 0020). Without an answer
+   * nothing was done, and the ordinary way is gone. For routes that look at no role.
+   */
+  atOnce?(ctx: Ctx, request: Pick<PageRequest, 'cookies'> & { body: unknown }, signIn: BelievedSignIn): Promise<unknown>
 }
 export function islandRoute(definition: IslandRoute): IslandRoute {
   return definition
