@@ -880,6 +880,7 @@ END
   constraint case_file_whose_move_check CHECK ((whose_move = ANY (ARRAY['candidate'::text, 'centre'::text, 'assessor'::text, 'panel'::text, 'ministry'::text, 'outside'::text, 'nobody'::text])))
   constraint only_a_closed_case_loses_its_file CHECK (((file_deleted_on IS NULL) OR (closed_at IS NOT NULL)))
   CREATE INDEX case_file_assigned ON public.case_file USING btree (centre_id, assigned_to) WHERE (closed_at IS NULL)
+  CREATE INDEX case_file_by_day ON public.case_file USING btree (opened_on, id)
   CREATE INDEX case_file_closed ON public.case_file USING btree (centre_id, closed_at DESC) WHERE (closed_at IS NOT NULL)
   CREATE INDEX case_file_inbox ON public.case_file USING btree (centre_id, desk_tab, next_due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_inbox_by_step ON public.case_file USING btree (centre_id, step, next_due_on, id) WHERE (closed_at IS NULL)
@@ -1319,6 +1320,7 @@ table deadline
   paused_on date
   constraint deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint deadline_pkey PRIMARY KEY (id)
+  CREATE INDEX deadline_by_day ON public.deadline USING btree (due_on, id)
   CREATE INDEX deadline_of_case ON public.deadline USING btree (case_id)
   CREATE INDEX deadline_running ON public.deadline USING btree (due_on) WHERE ((met_at IS NULL) AND (lapsed_at IS NULL) AND (cancelled_at IS NULL))
   CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id)
@@ -1351,6 +1353,7 @@ table decision
   constraint decision_protocol_paper_id_fkey FOREIGN KEY (protocol_paper_id) REFERENCES paper(id)
   constraint decision_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES decision(id)
   constraint decision_supersedes_key UNIQUE (supersedes)
+  CREATE INDEX decision_by_day ON public.decision USING btree (decided_on, id)
   CREATE INDEX decision_of_case ON public.decision USING btree (case_id)
   CREATE UNIQUE INDEX decision_number_key ON public.decision USING btree (number)
   CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
@@ -2651,6 +2654,7 @@ table recognition_document
   constraint recognition_document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES recognition_document(id)
   CREATE INDEX recognition_document_by_day ON public.recognition_document USING btree (issued_on, id)
   CREATE INDEX recognition_document_by_expiry ON public.recognition_document USING btree (valid_until) WHERE ((annulled_on IS NULL) AND (valid_until IS NOT NULL))
+  CREATE INDEX recognition_document_of_case ON public.recognition_document USING btree (case_id)
   CREATE INDEX recognition_document_of_centre ON public.recognition_document USING btree (centre_id, issued_on DESC)
   CREATE INDEX recognition_document_of_holder ON public.recognition_document USING btree (holder_key)
   CREATE INDEX recognition_document_of_person ON public.recognition_document USING btree (person_id)
@@ -3290,6 +3294,26 @@ table sitting_halt
   CREATE INDEX sitting_halt_of_sitting ON public.sitting_halt USING btree (sitting_id, halted_at)
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
+
+table statistics_day
+  theme text not null
+  of_day date not null
+  from_day date not null
+  year smallint not null
+  by text not null
+  value text not null
+  n integer not null
+  CREATE INDEX statistics_day_anew ON public.statistics_day USING btree (theme, of_day)
+
+table statistics_progress
+  one boolean not null default true
+  journal_mark text not null
+  journal_at timestamp with time zone not null
+  batches integer not null
+  whole_at timestamp with time zone not null
+  constraint statistics_progress_one_check CHECK (one)
+  constraint statistics_progress_pkey PRIMARY KEY (one)
+  CREATE UNIQUE INDEX statistics_progress_pkey ON public.statistics_progress USING btree (one)
 
 table statistics_summary
   as_of date not null

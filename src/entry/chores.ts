@@ -15,7 +15,7 @@ import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
 import { endingVouchersChore, lapsedVouchersChore, unansweredLapsesChore } from './chores/vouchers.ts'
 import { signalsChore } from './chores/signals.ts'
-import { statisticsChore } from './chores/statistics.ts'
+import { recountChore, statisticsChore } from './chores/statistics.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import { retentionChore } from './chores/retention.ts'
 import type { Chore } from './work.ts'
@@ -48,6 +48,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     agreementsChore,
     signalsChore,
     statisticsChore,
+    recountChore,
     actsOfWorksChore,
     checkpointChore(ports.checkpointKey),
     retentionChore,

@@ -48,7 +48,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'register_proposal', 'register_proposal_sequence', 'register_proposal_paper',
   ],
   audit: ['case_view'],
-  statistics: ['statistics_summary'],
+  statistics: ['statistics_summary', 'statistics_day', 'statistics_progress'],
   retention: ['retention_sweep', 'retention_deletion'],
 }
 
@@ -63,6 +63,8 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/exams/conduct/store/conduct-store.ts': { tables: ['case_file', 'person', 'application', 'accommodation'], why: 'the console of a sitting is drawn anew every few seconds' },
   'src/modules/recognition-documents/store/document-store.ts': { tables: ['case_file', 'profession_version', 'centre', 'organisation'], why: 'the public verification is one statement: every employer comes that way' },
   'src/modules/recognition-documents/store/holder-figures-store.ts': { tables: ['case_file'], why: 'days from application to document are counted for the whole country at once; cases belong to casework' },
+  'src/modules/recognition-documents/store/day-figures-store.ts': { tables: ['case_file'], why: 'the same, told by day' },
+  'src/modules/decisions/store/day-outcomes-store.ts': { tables: ['case_file'], why: 'outcomes of the whole country by day, by the centre and profession of their cases' },
   'src/modules/centres/store/centre-store.ts': { tables: ['organisation'], why: 'a centre is an organisation with more columns under the same id' },
   'src/modules/people/store/letter-store.ts': { tables: ['case_file'], why: 'a letter names its case, and cases lie above' },
   'src/modules/uploads/store/attachment-store.ts': { tables: ['application_draft', 'case_file', 'accreditation_paper', 'register_proposal_paper', 'monitoring_paper', 'employer_desk_request'], why: 'whose file it is, locked, and which the sweep spares; drafts and cases lie above' },
@@ -70,6 +72,7 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/programmes/store/programme-store.ts': { tables: ['contract', 'attempt'], why: 'how many cases hold a version; contracts and attempts lie above' },
   'src/modules/scheduling/store/sitting-store.ts': { tables: ['room', 'notification', 'notification_sitting', 'case_file'], why: 'seats taken are counted for a whole schedule at once; notifications lie above' },
   'src/modules/decisions/store/outcome-figures-store.ts': { tables: ['case_file'], why: 'public figures of a centre are counted in one statement; its cases belong to casework' },
+  'src/modules/appeals/store/appeal-figures-store.ts': { tables: ['case_file'], why: 'appeals behind a number are listed with their case for the whole country at once' },
   'src/modules/appeals/store/complaint-figures-store.ts': { tables: ['case_file'], why: 'public figures of a centre are counted in one statement; its cases belong to casework' },
   'src/modules/scheduling/store/free-day-store.ts': { tables: ['notification', 'notification_sitting', 'case_file'], why: 'free seats of all centres are counted at once for the public list; notifications lie above' },
   'src/modules/applications/store/contract-store.ts': { tables: ['theory_run', 'practice_run', 'attempt', 'fail_notice'], why: 'what earlier attempts showed, for a retake; exams and documents lie above' },

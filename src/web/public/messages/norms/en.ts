@@ -88,6 +88,7 @@ export const en: NormsText = {
     'monitoring.signal.farVoucherPercent': 'Signals: limit of the share of vouchers from other regions',
     'monitoring.frequencyMonths': 'Interval of planned checks of centres', 'monitoring.remedyDays': 'Term to remedy a finding', 'statistics.suppressUnder': 'With fewer cases a share is not published',
     'openData.licence': 'Licence of the open data',
+    'statistics.forecastDays': 'How many days back the pace of a forecast is read, and how far ahead it looks',
     'statistics.centreMonths': 'For how long back the figures of a centre are counted',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the time to appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
     'retention.draftDays': 'Retention of drafts never sent', 'retention.signInDays': 'Retention of sign-in sessions that are over',

@@ -89,6 +89,7 @@ export const kk = {
     'monitoring.signal.farVoucherPercent': 'Белгілер: өзге өңір ваучерлерінің шекті үлесі',
     'monitoring.frequencyMonths': 'Орталықтарды жоспарлы тексеру аралығы', 'monitoring.remedyDays': 'Кемшілікті жою мерзімі', 'statistics.suppressUnder': 'Істер саны бұдан аз болса, үлес жарияланбайды',
     'openData.licence': 'Ашық деректердің лицензиясы',
+    'statistics.forecastDays': 'Болжамның қарқыны қанша күннен алынатыны және болжам қанша күнге жасалатыны',
     'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
     'retention.draftDays': 'Жіберілмеген жобаны сақтау', 'retention.signInDays': 'Аяқталған кіру сеанстарын сақтау',

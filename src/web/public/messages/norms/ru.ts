@@ -92,6 +92,7 @@ export const ru: NormsText = {
     'monitoring.signal.farVoucherPercent': 'Сигналы: предельная доля ваучеров из других регионов',
     'monitoring.frequencyMonths': 'Периодичность плановых проверок центров', 'monitoring.remedyDays': 'Срок устранения недостатка', 'statistics.suppressUnder': 'Если дел меньше, доля не публикуется',
     'openData.licence': 'Лицензия открытых данных',
+    'statistics.forecastDays': 'За сколько дней назад берётся темп прогноза и на сколько дней он делается',
     'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
     'retention.draftDays': 'Хранение неотправленных черновиков', 'retention.signInDays': 'Хранение завершённых сеансов входа',
