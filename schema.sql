@@ -222,7 +222,7 @@ table accreditation_delivery
   recorded_at timestamp with time zone not null
   constraint accreditation_delivery_capacity_check CHECK ((capacity <> ''::text))
   constraint accreditation_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
-  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
+  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'survey-act'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
   constraint accreditation_delivery_of_no_check CHECK ((of_no > 0))
   constraint accreditation_delivery_pkey PRIMARY KEY (id)
   constraint accreditation_delivery_recipient_check CHECK ((recipient <> ''::text))
@@ -816,13 +816,23 @@ table calendar_version
   constraint calendar_version_pkey PRIMARY KEY (version)
   CREATE UNIQUE INDEX calendar_version_pkey ON public.calendar_version USING btree (version)
 
-table career_centre
+table career_centre_region
+  id uuid not null
   organisation_id uuid not null
-  region_kato text not null
-  constraint career_centre_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-  constraint career_centre_pkey PRIMARY KEY (organisation_id)
-  constraint career_centre_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
-  CREATE UNIQUE INDEX career_centre_pkey ON public.career_centre USING btree (organisation_id)
+  region_kato text
+  from_day date not null
+  ground text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint career_centre_region_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint career_centre_region_ground_check CHECK ((ground <> ''::text))
+  constraint career_centre_region_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint career_centre_region_pkey PRIMARY KEY (id)
+  constraint career_centre_region_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint one_region_of_a_career_centre_a_day UNIQUE (organisation_id, from_day)
+  CREATE UNIQUE INDEX career_centre_region_pkey ON public.career_centre_region USING btree (id)
+  CREATE UNIQUE INDEX one_region_of_a_career_centre_a_day ON public.career_centre_region USING btree (organisation_id, from_day)
+  CREATE TRIGGER career_centre_region_is_kept BEFORE DELETE OR UPDATE ON public.career_centre_region FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table case_file
   id uuid not null
@@ -872,6 +882,7 @@ END
   constraint case_file_whose_move_check CHECK ((whose_move = ANY (ARRAY['candidate'::text, 'centre'::text, 'assessor'::text, 'panel'::text, 'ministry'::text, 'outside'::text, 'nobody'::text])))
   constraint only_a_closed_case_loses_its_file CHECK (((file_deleted_on IS NULL) OR (closed_at IS NOT NULL)))
   CREATE INDEX case_file_assigned ON public.case_file USING btree (centre_id, assigned_to) WHERE (closed_at IS NULL)
+  CREATE INDEX case_file_by_day ON public.case_file USING btree (opened_on, id)
   CREATE INDEX case_file_closed ON public.case_file USING btree (centre_id, closed_at DESC) WHERE (closed_at IS NOT NULL)
   CREATE INDEX case_file_inbox ON public.case_file USING btree (centre_id, desk_tab, next_due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_inbox_by_step ON public.case_file USING btree (centre_id, step, next_due_on, id) WHERE (closed_at IS NULL)
@@ -1311,6 +1322,7 @@ table deadline
   paused_on date
   constraint deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint deadline_pkey PRIMARY KEY (id)
+  CREATE INDEX deadline_by_day ON public.deadline USING btree (due_on, id)
   CREATE INDEX deadline_of_case ON public.deadline USING btree (case_id)
   CREATE INDEX deadline_running ON public.deadline USING btree (due_on) WHERE ((met_at IS NULL) AND (lapsed_at IS NULL) AND (cancelled_at IS NULL))
   CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id)
@@ -1343,6 +1355,7 @@ table decision
   constraint decision_protocol_paper_id_fkey FOREIGN KEY (protocol_paper_id) REFERENCES paper(id)
   constraint decision_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES decision(id)
   constraint decision_supersedes_key UNIQUE (supersedes)
+  CREATE INDEX decision_by_day ON public.decision USING btree (decided_on, id)
   CREATE INDEX decision_of_case ON public.decision USING btree (case_id)
   CREATE UNIQUE INDEX decision_number_key ON public.decision USING btree (number)
   CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
@@ -1373,6 +1386,54 @@ table delivery
   policy delivery_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = delivery.case_id))))
+  row security, forced
+
+table employer_desk_request
+  id uuid not null
+  account_id uuid not null
+  bin text not null
+  name_kk text not null
+  name_ru text not null
+  name_en text not null
+  position text not null
+  powers text not null
+  powers_number text not null
+  powers_from date not null
+  powers_until date
+  file_name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  filed_at timestamp with time zone not null
+  step text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  reason text not null default ''::text
+  remedy text not null default ''::text
+  organisation_id uuid
+  constraint a_confirmed_desk_has_its_organisation CHECK (((step = 'confirmed'::text) = (organisation_id IS NOT NULL)))
+  constraint a_refused_desk_has_its_reason CHECK (((step <> 'refused'::text) OR ((reason <> ''::text) AND (remedy <> ''::text))))
+  constraint employer_desk_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint employer_desk_request_bin_check CHECK ((bin ~ '^\d{12}$'::text))
+  constraint employer_desk_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint employer_desk_request_name_en_check CHECK ((name_en <> ''::text))
+  constraint employer_desk_request_name_kk_check CHECK ((name_kk <> ''::text))
+  constraint employer_desk_request_name_ru_check CHECK ((name_ru <> ''::text))
+  constraint employer_desk_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint employer_desk_request_pkey PRIMARY KEY (id)
+  constraint employer_desk_request_position_check CHECK (("position" <> ''::text))
+  constraint employer_desk_request_powers_check CHECK ((powers = ANY (ARRAY['head'::text, 'power-of-attorney'::text])))
+  constraint employer_desk_request_step_check CHECK ((step = ANY (ARRAY['review'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint nobody_confirms_his_own_desk CHECK (((decided_by IS NULL) OR (decided_by <> account_id) OR (step = 'withdrawn'::text)))
+  constraint powers_end_after_they_begin CHECK (((powers_until IS NULL) OR (powers_until >= powers_from)))
+  CREATE INDEX employer_desk_request_by_step ON public.employer_desk_request USING btree (step, filed_at, id)
+  CREATE INDEX employer_desk_request_of_account ON public.employer_desk_request USING btree (account_id)
+  CREATE UNIQUE INDEX employer_desk_request_pkey ON public.employer_desk_request USING btree (id)
+  CREATE UNIQUE INDEX one_desk_request_under_review ON public.employer_desk_request USING btree (account_id, bin) WHERE (step = 'review'::text)
+  policy employer_desk_request_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER employer_desk_request_is_kept BEFORE DELETE ON public.employer_desk_request FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
   row security, forced
 
 table employer_reminder
@@ -2796,6 +2857,7 @@ table recognition_document
   constraint recognition_document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES recognition_document(id)
   CREATE INDEX recognition_document_by_day ON public.recognition_document USING btree (issued_on, id)
   CREATE INDEX recognition_document_by_expiry ON public.recognition_document USING btree (valid_until) WHERE ((annulled_on IS NULL) AND (valid_until IS NOT NULL))
+  CREATE INDEX recognition_document_of_case ON public.recognition_document USING btree (case_id)
   CREATE INDEX recognition_document_of_centre ON public.recognition_document USING btree (centre_id, issued_on DESC)
   CREATE INDEX recognition_document_of_holder ON public.recognition_document USING btree (holder_key)
   CREATE INDEX recognition_document_of_person ON public.recognition_document USING btree (person_id)
@@ -3474,6 +3536,26 @@ table sitting_halt
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
 
+table statistics_day
+  theme text not null
+  of_day date not null
+  from_day date not null
+  year smallint not null
+  by text not null
+  value text not null
+  n integer not null
+  CREATE INDEX statistics_day_anew ON public.statistics_day USING btree (theme, of_day)
+
+table statistics_progress
+  one boolean not null default true
+  journal_mark text not null
+  journal_at timestamp with time zone not null
+  batches integer not null
+  whole_at timestamp with time zone not null
+  constraint statistics_progress_one_check CHECK (one)
+  constraint statistics_progress_pkey PRIMARY KEY (one)
+  CREATE UNIQUE INDEX statistics_progress_pkey ON public.statistics_progress USING btree (one)
+
 table statistics_summary
   as_of date not null
   counted_at timestamp with time zone not null
@@ -3507,10 +3589,12 @@ table survey
   answered_at timestamp with time zone
   act_paper_id uuid
   finished_at timestamp with time zone
+  answered_on_paper boolean not null default false
   constraint a_refusal_to_sign_has_its_reason CHECK (((answer IS DISTINCT FROM 'refused'::text) OR (answer_reason <> ''::text)))
   constraint an_answer_is_whole CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
   constraint an_answer_stands_on_a_closed_survey CHECK (((answer IS NULL) OR (closed_at IS NOT NULL)))
   constraint nobody_signs_for_the_applicant CHECK (((NOT answered_by_surveyor) OR (answer = 'refused'::text)))
+  constraint on_paper_the_act_is_signed_by_the_applicant CHECK (((NOT answered_on_paper) OR ((NOT (answer IS DISTINCT FROM 'signed'::text)) AND (NOT answered_by_surveyor))))
   constraint survey_act_paper_id_fkey FOREIGN KEY (act_paper_id) REFERENCES paper(id)
   constraint survey_answer_check CHECK ((answer = ANY (ARRAY['signed'::text, 'refused'::text])))
   constraint survey_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id)
@@ -3817,6 +3901,18 @@ table voucher_posting
   CREATE INDEX voucher_posting_of_region ON public.voucher_posting USING btree (year, region_kato, debit, credit)
   CREATE UNIQUE INDEX voucher_posting_pkey ON public.voucher_posting USING btree (id)
   CREATE TRIGGER voucher_posting_is_kept BEFORE DELETE OR UPDATE ON public.voucher_posting FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table voucher_reminder
+  voucher_id uuid not null
+  valid_until date not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint voucher_reminder_days_before_check CHECK ((days_before > 0))
+  constraint voucher_reminder_pkey PRIMARY KEY (voucher_id, valid_until, days_before)
+  constraint voucher_reminder_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id)
+  CREATE UNIQUE INDEX voucher_reminder_pkey ON public.voucher_reminder USING btree (voucher_id, valid_until, days_before)
+  policy voucher_reminder_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
 
 table voucher_request
   id uuid not null

@@ -13,9 +13,9 @@ import { employerRemindersChore, referralTablesChore } from './chores/employers.
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
-import { lapsedVouchersChore } from './chores/vouchers.ts'
+import { endingVouchersChore, lapsedVouchersChore, unansweredLapsesChore } from './chores/vouchers.ts'
 import { signalsChore } from './chores/signals.ts'
-import { statisticsChore } from './chores/statistics.ts'
+import { recountChore, statisticsChore } from './chores/statistics.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import { retentionChore } from './chores/retention.ts'
 import type { Chore } from './work.ts'
@@ -40,7 +40,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     closingChore,
     scopeChore,
     expiryChore,
-    lapsedVouchersChore,
+    lapsedVouchersChore, unansweredLapsesChore, endingVouchersChore,
     certificateChore,
     filesChore,
     outcomeTablesChore,
@@ -49,6 +49,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     agreementsChore,
     signalsChore,
     statisticsChore,
+    recountChore,
     actsOfWorksChore,
     checkpointChore(ports.checkpointKey),
     retentionChore,

@@ -70,6 +70,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/signals', 'signals', 'activity'],
       ['/ministry/money', 'money', 'wallet'],
       ['/ministry/vouchers', 'voucherPlan', 'receipt'],
+      ['/ministry/career-centres', 'careerCentres', 'buildings'],
       ['/ministry/deletions', 'deletions', 'trash'],
     ],
     more: [],
@@ -127,7 +128,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ],
     more: [],
   },
-  admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
+  admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/career-centres', 'careerCentres', 'buildings'], ['/admin/employer-desks', 'employerDesks', 'send'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
 export interface DeskNavRequest {

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import { noteLapse } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { waitsForReview } from '#modules/proctoring/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
@@ -48,7 +49,8 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     await insertDecision(t.sql, decision)
     await closePanel(t.sql, panel.id, t.now)
     const moved = await casework.advance(t, kase, state.outcome === 'pass' ? 'decision.pass' : 'decision.fail', state.outcome === 'pass' ? 'decided-to-pass' : 'decided-to-fail', { payload: { decisionId: decision.id, ground } })
-    await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW', price: await voucherPriceOf(t, kase.id) })
+    const redeemed = await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW', price: await voucherPriceOf(t, kase.id) })
+    if (redeemed === 'lapsed') await noteLapse(t, kase.id)
     await writeToCandidate(t, moved, 'decided', number)
     return decision
   })

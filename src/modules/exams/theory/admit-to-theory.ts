@@ -8,7 +8,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
-import { drawForm, examLanguageOf, faultyItems, getProgrammeVersion, listItems, SEED_BYTES } from '../neighbours.ts'
+import { drawForm, examLanguageOf, faultyItems, getProgrammeVersion, listItems, payerBlockers, SEED_BYTES } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
@@ -37,6 +37,7 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged }),
       ...(admitted?.startedAt ? [] : admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) })),
       ...(admitted?.endKind ? [{ code: 'theory.ended' }] : []),
+      ...(await payerBlockers(t, kase)),
     ])
     if (admitted) {
       await updateSeatCode(t.sql, admitted.id, seatHash(t, code))
