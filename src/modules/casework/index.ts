@@ -1,5 +1,5 @@
 export {
-  advance, assertNotWaiting, assertStep, assertUnchanged, cancelClocks, chainOf, getCase, getCaseByNumber, lockCase, lockCaseByNumber, meetClock, normsOf, openCase, record, setPersonOfCase, startClock, touchCase,
+  advance, assertNotWaiting, assertStep, assertUnchanged, cancelClocks, casesOfChains, chainOf, getCase, getCaseByNumber, lockCase, lockCaseByNumber, meetClock, normsOf, openCase, record, setPersonOfCase, startClock, touchCase,
 } from './cases.ts'
 export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './cases.ts'
 export { selectCases as listCases } from './store/case-store.ts'
@@ -27,10 +27,11 @@ export { assertMayLeave, atCentreSince, holdCase, moveCase, resumeCase, retakeDa
 export type { Resumption } from './hold.ts'
 export { endHold, hasPermits, listFates, listHoldGroups, listOpenHolds, listRunning, listRunningScopes, selectHold as findHold, selectMoves as listMoves, selectMovesFrom as listMovesFrom, selectPermit as findPermit } from './store/hold-store.ts'
 export type { CaseMove, DecidedFate, Hold, HoldGroup, OpenHold, RunningScope } from './store/hold-store.ts'
-export { selectApplicationsAfter as listApplicationsAfter } from './store/nation-figures-store.ts'
-export type { ApplicationListed } from './store/nation-figures-store.ts'
+export { selectApplicationsAfter as listApplicationsAfter, selectTermsAfter as listTermsAfter } from './store/nation-figures-store.ts'
+export type { ApplicationListed, CasesQuestion, TermListed } from './store/nation-figures-store.ts'
 export { selectApplicationsCounted as countApplications, selectFunnels as countFunnels, selectTermsByYear as countTermsByYear } from './store/nation-figures-store.ts'
 export type { ApplicationsCounted, FunnelOfYear, TermsOfYear } from './store/nation-figures-store.ts'
+export { selectCasesByDay as countCasesByDay, selectDaysOfAllCases as daysOfAllCases, selectDaysOfCases as daysOfCases, selectKin as kinOf } from './store/day-figures-store.ts'
 export { clearFiles } from './clear-file.ts'
 export { selectClosedBefore as listClosedBefore, selectFamilies as listFamilies, selectPeopleLeaving as listPeopleLeaving } from './store/retention-store.ts'
 export type { CaseFamily } from './store/retention-store.ts'

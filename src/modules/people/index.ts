@@ -1,5 +1,5 @@
 export {
-  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, actorOfSession, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, sessionOfToken, signOut, signOutEverywhere, startSession,
+  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, actorOfSession, believeSession, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, sessionOfToken, signOut, signOutEverywhere, startSession,
 } from './accounts.ts'
 export type { NewAccount, Session } from './accounts.ts'
 export { ageOn, newPersonBlockers } from './domain/person.ts'
