@@ -9,7 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { policy } from './policy.ts'
-import { dropDays, insertDays, keepProgress, lockProgress, selectSums, type DaySum } from './store/day-store.ts'
+import { dropDays, insertDays, keepProgress, mayCount, selectProgress, selectSums, waitToCount, type DaySum } from './store/day-store.ts'
 import { planForWholeTables } from './store/plan-store.ts'
 
 /** Who counts what, and under which days a case has rows there. */
@@ -36,6 +36,8 @@ const MANY_DAYS = 400
 export interface Recounted {
   whole: boolean
   days: number
+  /** Somebody else was counting: the days are as they were before he began. */
+  busy: boolean
   /** Numbers that a recount of everything found otherwise than they were kept; more than none is a fault. */
   differences: number
 }
@@ -47,9 +49,14 @@ export interface Recounted {
 export async function bringDaysUpToDate(ctx: Ctx, { whole = false }: { whole?: boolean } = {}): Promise<Recounted> {
   return tx(ctx, 'statistics.count', async (t) => {
     assertMay(t, policy, 'statistics.count', undefined as never)
-    const progress = await lockProgress(t.sql)
+    // Nobody waits while everything is counted anew, for the waiting would hold connections that pages need; only the first count ever is waited for.
+    if (!(await mayCount(t.sql))) {
+      if (!whole && (await selectProgress(t.sql))) return { whole: false, days: 0, busy: true, differences: 0 }
+      await waitToCount(t.sql)
+    }
+    const progress = await selectProgress(t.sql)
     const mark = await journalMark(t.sql)
-    if (progress?.journalMark === mark && !whole) return { whole: false, days: 0, differences: 0 }
+    if (progress?.journalMark === mark && !whole) return { whole: false, days: 0, busy: false, differences: 0 }
     const journalAt = (await newestEntryAt(t.sql)) ?? t.now
     const batches = await documents.countBatches(t.sql)
     const chains = progress && !whole ? await chainsSince(t.sql, plusMs(progress.journalAt, -OVERLAP_MS), MOST_CHAINS) : undefined
@@ -68,7 +75,7 @@ async function recountChanged(t: Tx, caseIds: readonly string[], history: boolea
     await recount(t, source, days, FEW_DAYS)
     counted += days.length
   }
-  return { whole: false, days: counted, differences: 0 }
+  return { whole: false, days: counted, busy: false, differences: 0 }
 }
 
 async function recountWhole(t: Tx, kept: boolean): Promise<Recounted> {
@@ -81,7 +88,7 @@ async function recountWhole(t: Tx, kept: boolean): Promise<Recounted> {
     await recount(t, source, days, MANY_DAYS)
     counted += days.length
   }
-  return { whole: true, days: counted, differences: before ? differencesOf(before, await selectSums(t.sql, LAST_DAY)) : 0 }
+  return { whole: true, days: counted, busy: false, differences: before ? differencesOf(before, await selectSums(t.sql, LAST_DAY)) : 0 }
 }
 
 async function recount(t: Tx, source: Source, days: readonly Day[], atOnce: number): Promise<void> {
