@@ -10,7 +10,7 @@ import * as decisions from '#modules/decisions/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { policy } from './policy.ts'
 import { dropDays, insertDays, keepProgress, mayCount, selectProgress, selectSums, waitToCount, type DaySum } from './store/day-store.ts'
-import { planForWholeTables } from './store/plan-store.ts'
+import { planForDays, planForWholeTables } from './store/plan-store.ts'
 
 /** Who counts what, and under which days a case has rows there. */
 interface Source {
@@ -67,6 +67,7 @@ export async function bringDaysUpToDate(ctx: Ctx, { whole = false }: { whole?: b
 }
 
 async function recountChanged(t: Tx, caseIds: readonly string[], history: boolean): Promise<Recounted> {
+  await planForDays(t.sql)
   const kin = caseIds.length > 0 ? await casework.kinOf(t.sql, caseIds) : []
   let counted = 0
   for (const source of SOURCES) {
