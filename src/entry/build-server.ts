@@ -16,7 +16,7 @@ import { drawDocument } from '#web/document.tsx'
 import type { AssetNames } from '#web/assets.ts'
 import { denialText } from '#web/denials.ts'
 import { messagePage } from '#web/message-page.tsx'
-import { downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
+import { byteRoutes, downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
 import { apiRoutes } from './api-routes.ts'
 import type { World } from './world.ts'
 
@@ -45,8 +45,9 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     log: (entry) => log.info(entry, 'request'),
   })
   site = mountSite(app, {
-    pages: pages as never, downloads, islandRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl,
+    pages: pages as never, downloads, islandRoutes, byteRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl,
     resolveSession: (token) => people.resolveSession(world.context(ANONYMOUS, 'kk'), token),
+    believeSession: (token) => people.believeSession(world.context(ANONYMOUS, 'kk'), token),
     sessionNow: (sessionId, present) => people.actorOfSession(world.context(ANONYMOUS, 'kk'), sessionId, present),
     context: (actor, lang, requestId) => world.context(actor, lang, requestId),
     document: (frame) => drawDocument(frame, { assets }),

@@ -210,3 +210,6 @@ export interface AccountName {
 export async function selectAccountNames(sql: Sql, accountIds: readonly string[]): Promise<AccountName[]> {
   return sql.many<AccountName>('select a.id, p.surname, p.given_name, p.patronymic from account a join person p on p.id = a.person_id where a.id = any($1)', [accountIds])
 }
+export async function selectPersonOfAccount(sql: Sql, accountId: string): Promise<Uuid | undefined> {
+  return (await sql.maybe<{ personId: Uuid }>('select person_id from account where id = $1', [accountId]))?.personId
+}

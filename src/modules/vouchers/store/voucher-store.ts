@@ -95,6 +95,11 @@ export async function selectLapsed(sql: Sql, today: Day, limit: number): Promise
   return sql.many<VoucherRow>(`select ${COLUMNS} from voucher where valid_until < $1 and state in ('issued', 'bound') order by valid_until, id limit $2`, [today, limit])
 }
 
+/** Cases whose vouchers lapsed while they were bound, since a day. */
+export async function selectLapsedCases(sql: Sql, q: { from: Day; limit: number }): Promise<Uuid[]> {
+  return (await sql.many<{ caseId: Uuid }>("select case_id from voucher where state = 'annulled' and annulment_ground = 'unused' and case_id is not null and annulled_on >= $1 order by annulled_on desc, id limit $2", [q.from, q.limit])).map((row) => row.caseId)
+}
+
 /** A used voucher as the settlement with the centre needs it. */
 export interface UsedVoucher {
   voucherId: Uuid

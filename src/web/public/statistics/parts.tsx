@@ -83,7 +83,7 @@ interface PictureProps {
   drawing?: Readonly<Record<string, string | number>> | undefined
   /** Where the entitled see the rows behind it. */
   rowsAt?: Readonly<Record<string, string | number>> | undefined
-  rowsOf?: 'applications' | undefined
+  rowsOf?: statistics.RowKind | undefined
   children: ComponentChildren
 }
 
@@ -97,7 +97,7 @@ export function Picture({ id, title, lead, table, data, lang, actor, rows, open,
   const links: IconLink[] = [
     ...(Object.keys(statistics.TABLE_TYPES) as statistics.TableType[]).map((type) => ({ href: `/api/v1/statistics/datasets/${table}.${type}${asOf}`, text: <>{type === 'parquet' ? 'Parquet' : type.toUpperCase()}{hidden}</>, icon: type === 'xlsx' ? 'sheet' as const : 'download' as const })),
     ...(drawing ? (['svg', 'png'] as const).map((type) => ({ href: `/${lang}/statistics/pictures/${table}.${type}?${query(drawing)}`, text: <>{type.toUpperCase()}<span class="t-vh">: {title}</span></>, icon: 'chart-column' as const })) : []),
-    ...(rowsAt && may(actor, statistics.policy, 'statistics.rows', undefined as never) ? [{ href: `/${lang}/statistics/rows${rowsOf ? `/${rowsOf}` : ''}?${query(rowsAt)}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
+    ...(rowsAt && may(actor, statistics.policy, 'statistics.rows', undefined as never) ? [{ href: `/${lang}/statistics/rows${rowsOf && rowsOf !== 'documents' ? `/${rowsOf}` : ''}?${query(rowsAt)}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
   ]
   return (
     <div>
