@@ -25,6 +25,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'deadline.T11.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])( (0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))*$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
+  'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
   'voucher.lapsedPayer': /^(candidate-if-agrees|at-centre-cost)$/, 'voucher.remindDaysBefore': /^[1-9]\d?( [1-9]\d?)*$/,
