@@ -5,7 +5,7 @@ import { agreementsChore } from './chores/accreditation.ts'
 import { actsOfWorksChore } from './chores/billing.ts'
 import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
-import { examsChore, faultsChore } from './chores/exams.ts'
+import { examsChore, faultsChore, watchChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
@@ -35,6 +35,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     lettersChore(ports.mail),
     examsChore,
     faultsChore,
+    watchChore,
     termsChore,
     closingChore,
     scopeChore,

@@ -36,6 +36,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
     'sitting_halt', 'seat_sign',
   ],
+  proctoring: ['proctoring_session', 'proctoring_picture', 'reference_photo', 'proctoring_chunk', 'proctoring_signal', 'proctoring_flag', 'proctoring_answer', 'proctoring_message', 'proctoring_review', 'recording_view'],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
   'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder', 'employer_reminder',
     'historic_batch', 'historic_document',
@@ -67,7 +68,7 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/decisions/store/day-outcomes-store.ts': { tables: ['case_file'], why: 'outcomes of the whole country by day, by the centre and profession of their cases' },
   'src/modules/centres/store/centre-store.ts': { tables: ['organisation'], why: 'a centre is an organisation with more columns under the same id' },
   'src/modules/people/store/letter-store.ts': { tables: ['case_file'], why: 'a letter names its case, and cases lie above' },
-  'src/modules/uploads/store/attachment-store.ts': { tables: ['application_draft', 'case_file', 'accreditation_paper', 'register_proposal_paper', 'monitoring_paper', 'employer_desk_request'], why: 'whose file it is, locked, and which the sweep spares; drafts and cases lie above' },
+  'src/modules/uploads/store/attachment-store.ts': { tables: ['application_draft', 'case_file', 'accreditation_paper', 'register_proposal_paper', 'monitoring_paper', 'employer_desk_request', 'proctoring_chunk', 'proctoring_picture', 'reference_photo'], why: 'whose file it is, locked, and which the sweep spares; drafts and cases lie above' },
   'src/modules/centres/store/room-store.ts': { tables: ['sitting'], why: 'a room with sittings ahead is not closed; sittings lie above' },
   'src/modules/programmes/store/programme-store.ts': { tables: ['contract', 'attempt'], why: 'how many cases hold a version; contracts and attempts lie above' },
   'src/modules/scheduling/store/sitting-store.ts': { tables: ['room', 'notification', 'notification_sitting', 'case_file'], why: 'seats taken are counted for a whole schedule at once; notifications lie above' },
@@ -76,7 +77,7 @@ export const ALLOWED: Readonly<Record<string, { tables: readonly string[]; why: 
   'src/modules/appeals/store/complaint-figures-store.ts': { tables: ['case_file'], why: 'public figures of a centre are counted in one statement; its cases belong to casework' },
   'src/modules/scheduling/store/free-day-store.ts': { tables: ['notification', 'notification_sitting', 'case_file'], why: 'free seats of all centres are counted at once for the public list; notifications lie above' },
   'src/modules/applications/store/contract-store.ts': { tables: ['theory_run', 'practice_run', 'attempt', 'fail_notice'], why: 'what earlier attempts showed, for a retake; exams and documents lie above' },
-  'src/modules/applications/store/removal-store.ts': { tables: ['case_file', 'theory_run', 'practice_run', 'appeal'], why: 'who was removed from an exam may be barred for a time; exams and appeals lie above' },
+  'src/modules/applications/store/removal-store.ts': { tables: ['case_file', 'theory_run', 'practice_run', 'appeal', 'proctoring_review'], why: 'who was removed from an exam may be barred for a time; exams, watches and appeals lie above' },
   'src/platform/acts/law-book.ts': { tables: ['calendar_version', 'calendar_day', 'norm_edition'], why: 'every act needs the law in force, and the platform calls no module' },
 }
 

@@ -7,6 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import { noteLapse } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
+import { waitsForReview } from '#modules/proctoring/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { groundOf, panelMay } from './domain/ground.ts'
 import { writeToCandidate } from './letters.ts'
@@ -27,6 +28,7 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     assertMay(t, policy, 'decision.take', { ...kase, memberIds: members.map((member) => member.accountId) })
     casework.assertUnchanged(kase, input.version)
     if (kase.step !== 'held') deny('case.not-at-this-step', { step: kase.step })
+    if (await waitsForReview(t, kase.id)) deny('decision.waits-for-review')
     if (!panel) deny('panel.not-called')
     const facts = await heldCase(t, kase)
     const standing = standingOf(members, facts, t.lang)

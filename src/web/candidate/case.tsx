@@ -8,6 +8,7 @@ import { readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
 import { listViewsOfOwnCase } from '#modules/audit/index.ts'
 import { messages as auditWords } from '#modules/audit/messages/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
+import { proctorText } from '../proctor/proctor-text.ts'
 import { MoneyLine } from '../money/case-money.tsx'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
@@ -51,6 +52,7 @@ export const ownCasePage = page<OwnCase>({
     const links: IconLink[] = []
     if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
     if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
+    if (view.timeline.some((line) => line.kind === 'watch-consented')) links.push({ href: `${own}/watch`, text: proctorText(lang).own.link, icon: 'eye' })
     links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
     if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })
     return (

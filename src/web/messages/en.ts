@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const en: WebText = {
-  nav: {
+  nav: { onlineExams: 'Exams on line',
     statistics: 'Numbers',
     money: 'Reconciliation', voucherActs: 'Acts for vouchers',
     equipment: 'Equipment',
@@ -29,7 +29,7 @@ export const en: WebText = {
     monitoring: 'Monitoring',
     potentialCentres: 'Potential centres',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',
-    terms: 'Calendar of terms', calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
+    terms: 'Calendar of terms', calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', proctoring: 'The watch on line, measured', demo: 'Demonstration people',
     myCases: 'My cases', letters: 'Letters', security: 'Sign-in and security', contacts: 'Contact details', newApplication: 'New application',
     inbox: 'Inbox', paper: 'Paper application', sittings: 'Exam schedule', decisions: 'Decisions', documents: 'Documents', appeals: 'Appeals', complaints: 'Complaints',
     prices: 'Price list', programmes: 'Programmes', people: 'Staff', accessibility: 'Accessibility', rooms: 'Rooms',

@@ -1,5 +1,5 @@
 export const kk = {
-  nav: {
+  nav: { onlineExams: 'Онлайн емтихандар',
     statistics: 'Ел сандары',
     money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     equipment: 'Жабдық',
@@ -27,7 +27,7 @@ export const kk = {
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',
     professions: 'Кәсіптер', centres: 'Тану орталықтары', verify: 'Құжатты тексеру', about: 'Тану туралы', help: 'Көмек', norms: 'Мерзімдер мен нормалар',
-    terms: 'Мерзімдер күнтізбесі', calendar: 'Өндірістік күнтізбе', complaint: 'Шағым беру', openData: 'API және ашық деректер', demo: 'Көрсетілім тұлғалары',
+    terms: 'Мерзімдер күнтізбесі', calendar: 'Өндірістік күнтізбе', complaint: 'Шағым беру', openData: 'API және ашық деректер', proctoring: 'Онлайн бақылау өлшемдері', demo: 'Көрсетілім тұлғалары',
     myCases: 'Менің істерім', letters: 'Хаттар', security: 'Кіру және қауіпсіздік', contacts: 'Байланыс деректері', newApplication: 'Жаңа өтініш',
     inbox: 'Кіріс істер', paper: 'Қағаз өтініш', sittings: 'Емтихандар кестесі', decisions: 'Шешімдер', documents: 'Құжаттар', appeals: 'Апелляциялар', complaints: 'Шағымдар',
     prices: 'Баға тізбесі', programmes: 'Бағдарламалар', people: 'Қызметкерлер', accessibility: 'Қолжетімділік', rooms: 'Бөлмелер',

@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
-  nav: {
+  nav: { onlineExams: 'Экзамены онлайн',
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
     equipment: 'Оборудование',
@@ -29,7 +29,7 @@ export const ru: WebText = {
     monitoring: 'Мониторинг',
     potentialCentres: 'Потенциальные центры',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
-    terms: 'Календарь сроков', calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Участники демонстрации',
+    terms: 'Календарь сроков', calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', proctoring: 'Наблюдение онлайн: измерения', demo: 'Участники демонстрации',
     myCases: 'Мои дела', letters: 'Письма', security: 'Вход и безопасность', contacts: 'Контактные данные', newApplication: 'Новое заявление',
     inbox: 'Входящие', paper: 'Заявление на бумаге', sittings: 'Расписание экзаменов', decisions: 'Решения', documents: 'Документы', appeals: 'Апелляции', complaints: 'Жалобы',
     prices: 'Прейскурант', programmes: 'Программы', people: 'Сотрудники', accessibility: 'Доступность', rooms: 'Помещения',

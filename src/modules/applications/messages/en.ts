@@ -93,7 +93,7 @@ export const en: ApplicationsText = {
     'refund-due': 'A refund of {amount} tenge is due to the candidate',
     'application-registered': 'Application registered', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',
     'identity-confirmed': 'Identity confirmed', 'contract-refused': 'Reasoned refusal to conclude the contract', 'contract-accepted': 'Contract accepted', 'contract-closed': 'Unsigned contract closed', 'accommodation-answered': 'Request for exam conditions answered',
-    'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-again': 'A stage is to be held again free of charge',
+    'payment-recorded': 'Payment recorded', 'payment-reversed': 'Record of the payment reversed', 'retake-requested': 'The candidate asked for a retake', 'stage-after-annulled-ending': 'The end of the exam was annulled: the stages are held again free of charge', 'stage-again': 'A stage is to be held again free of charge',
     'practice-after-credit': 'The practice is to be held, the theory is credited',
   },
   letters: {
@@ -105,6 +105,7 @@ export const en: ApplicationsText = {
     'application-withdrawn': { subject: 'Application withdrawn: No {number}', body: 'You have withdrawn application No {number}. The case is closed. You can apply anew at any time.\n\nCase: {link}' },
     'accommodation-answered': { subject: 'Answer on exam conditions: No {number}', body: 'The centre has answered your request for conditions: {answer}.{note}\n\nCase: {link}' },
     'retake-requested': { subject: 'You asked for a retake: No {number}', body: 'An addendum on the retake is concluded. Price: {price}. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
+    'stage-after-annulled-ending': { subject: 'A stage is held again: No {number}', body: 'The end of your exam on line was annulled: the stages are held again free of charge. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
     'stage-again': { subject: 'A stage is held again: No {number}', body: 'Your appeal was upheld: a stage is held again free of charge. The centre will notify you of the new day; deadline of the notification: {due}.\n\nCase: {link}' },
     'voucher-lapsed-who-pays': { subject: 'Your voucher has lapsed: No {number}', body: 'Your voucher was not used by its last day, so the budget does not pay under this contract. Without your consent you pay nothing.\n\nYou may go on at your own cost, price: {price}. Answer by {due}. If you do not answer, the contract ends, the case is closed, and nobody pays anything.\n\n{link}/voucher-lapse' },
     'voucher-lapsed-centre-pays': { subject: 'Your voucher has lapsed: No {number}', body: 'Your voucher was not used by its last day. You pay nothing in this case: the cost is the centre’s. The case goes on.\n\nCase: {link}' },
@@ -114,7 +115,7 @@ export const en: ApplicationsText = {
     'practice-after-credit': { subject: 'The practice is to be held: No {number}', body: 'A question of your theory exam was found faulty and counted as answered rightly: the theory is passed. Only the practice is held, free of charge. The centre will notify you of the day; deadline of the notification: {due}.\n\nCase: {link}' },
   },
   paper: {
-    centreRole: 'Centre', candidateRole: 'Candidate', head: 'head of the centre', inPlatform: 'on the platform, under a staff account', inAccount: 'in the account', onSite: 'in the centre (on site)',
+    centreRole: 'Centre', candidateRole: 'Candidate', head: 'head of the centre', inPlatform: 'on the platform, under a staff account', inAccount: 'in the account', onSite: 'in the centre (on site)', onLine: 'on line, with proctoring',
     programme: '“{title}”, version {version}; stages: {stages}', list: 'price list in force from {day}', payment: 'The price is paid to the account of the centre before the day of the exam.',
     stages: { theory: 'theory', practice: 'practice' }, languages: { kk: 'Kazakh', ru: 'Russian' },
     grounds: { INCOMPLETE_DOCUMENTS: 'incomplete documents', INCORRECTLY_FILLED: 'application filled in incorrectly' },
