@@ -23,11 +23,11 @@ export interface Shown {
 type Gathered = { looks: (Looked & { at: number })[]; voices: { at: number; speaking: boolean; sure: number }[] }
 
 /** Opens the page of the watch in a browser whose camera and microphone play the scene. Requests of pages and workers are logged; foreign ones are stopped. */
-export async function show(assets: string, folder: string, scene: Scene, { stage = 'run', inner = '', off = [] as string[] } = {}): Promise<Shown> {
+export async function show(assets: string, folder: string, scene: Scene, { stage = 'run', html, off = [] }: { stage?: string; html?: string; off?: string[] } = {}): Promise<Shown> {
   const [video, sound] = [join(folder, `scene-${process.pid}.mjpeg`), join(folder, `scene-${process.pid}.wav`)]
   writeFileSync(video, scene.video)
   writeFileSync(sound, scene.sound)
-  const host = await openHost(assets, stage, inner)
+  const host = await openHost(assets, stage, html)
   host.off = off
   const browser = await launchBrowser([
     '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`, `--use-file-for-fake-audio-capture=${sound}`,

@@ -40,11 +40,11 @@ export interface Host {
 export const THRESHOLDS = { 'no-face': { seconds: 5 }, 'several-faces': { seconds: 2 }, 'looking-away': { seconds: 8, yawDegrees: 25 }, 'phone-in-view': { score: 0.45, hits: 2 }, speech: { seconds: 3 }, 'page-left': { seconds: 2 } }
 
 /** Serves the built assets, a page with one section for the island, and the calls of the watch. */
-export async function openHost(assets: string, stage = 'run', inner = ''): Promise<Host> {
+export async function openHost(assets: string, stage = 'run', html?: string): Promise<Host> {
   const manifest = join(assets, 'manifest.json')
   if (!existsSync(manifest)) throw new Error('the assets were not built: npm run build')
   const island = (JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string }>)['src/web/islands/proctoring/main.ts']!.file
-  const page = `<!doctype html><meta charset="utf-8"><title>watch</title><section id="proctoring" data-base="/watch" data-stage="${stage}" data-csrf="-" data-texts="{}">${inner}</section><script type="module" src="/${island}"></script>`
+  const page = html ?? `<!doctype html><meta charset="utf-8"><title>watch</title><section id="proctoring" data-base="/watch" data-stage="${stage}" data-csrf="-" data-texts="{}"></section><script type="module" src="/${island}"></script>`
   const server = createServer((request, response) => void answer(request, response).catch(() => response.writeHead(500).end()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

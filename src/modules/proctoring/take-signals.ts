@@ -12,7 +12,7 @@ import { isIncident, missingBefore, silentSince } from './domain/signals.ts'
 import type { WatchState } from './domain/state.ts'
 import { flagSignal } from './flag.ts'
 import { policy } from './policy.ts'
-import { insertSignal, selectSignal, selectUnflagged, type Signal } from './store/signal-store.ts'
+import { insertSignal, selectSameBeginning, selectSignal, selectUnflagged, type Signal } from './store/signal-store.ts'
 import { updateHeard } from './store/session-store.ts'
 import { sessionOf, watchedCase, watchedOf, type Watched } from './watched.ts'
 
@@ -85,10 +85,12 @@ async function takeOne(t: Tx, watched: Watched, { device, skewMs, sent }: { devi
   const seen = { kind: sent.kind, from, to: to < from ? from : to, peak: sent.peak }
   const switchedOff = session.off.includes(sent.kind)
   const running = exam.run?.startedAt != null
-  let flagId: Uuid | null = null
-  if (!switchedOff && running) {
+  // The last word on something that lasted: the same thing, only longer. What happened once is neither two incidents, nor a repetition, nor two violations.
+  const first = sent.detail['lasts'] === true ? await selectSameBeginning(t.sql, exam.attempt.id, { device, kind: sent.kind, clientFrom: sent.from }) : undefined
+  let flagId: Uuid | null = first?.flagId ?? null
+  if (!switchedOff && running && flagId === null) {
     const before = await selectUnflagged(t.sql, exam.attempt.id, plusMs(seen.to, -norms.signals.windowMinutes * 60_000))
-    if (isIncident(seen, before.map((each) => ({ kind: each.kind, from: each.fromAt, to: each.toAt, peak: each.peak })), norms.signals)) {
+    if (isIncident(seen, before.filter((each) => each.seq !== first?.seq || each.device !== device).map((each) => ({ kind: each.kind, from: each.fromAt, to: each.toAt, peak: each.peak })), norms.signals)) {
       flagId = await flagSignal(t, watched, { kind: sent.kind, from: seen.from, to: seen.to, note: secondsOf(seen.from, seen.to) })
     }
   }
@@ -96,7 +98,8 @@ async function takeOne(t: Tx, watched: Watched, { device, skewMs, sent }: { devi
     attemptId: exam.attempt.id, caseId: kase.id, device, seq: sent.seq, kind: sent.kind, clientFrom: sent.from, clientTo: sent.to, fromAt: seen.from, toAt: seen.to, peak: sent.peak,
     detail: sent.detail, switchedOff, receivedAt: t.now, flagId,
   })
-  const tooLong = sent.kind === 'page-left' && msBetween(seen.from, seen.to) >= norms.pageLeftViolationSeconds * 1000
+  const isTooLong = (left: { from: Moment; to: Moment }) => sent.kind === 'page-left' && msBetween(left.from, left.to) >= norms.pageLeftViolationSeconds * 1000
+  const tooLong = isTooLong(seen) && !(first && isTooLong({ from: first.fromAt, to: first.toAt }))
   if (tooLong && !switchedOff && running && !TECHNICAL.includes(sent.kind)) await automaticViolation(t, watched, { kind: 'page-left', from: seen.from, to: seen.to })
 }
 

@@ -29,6 +29,10 @@ export async function insertSignal(sql: Sql, row: Signal & { attemptId: string; 
 export async function selectSignal(sql: Sql, attemptId: string, device: string, seq: number): Promise<Signal | undefined> {
   return sql.maybe<Signal>(`select ${SIGNAL} from proctoring_signal where attempt_id = $1 and device = $2 and seq = $3`, [attemptId, device, seq])
 }
+/** The word before about the same thing: what began at the same moment of the same browser. */
+export async function selectSameBeginning(sql: Sql, attemptId: string, { device, kind, clientFrom }: Pick<Signal, 'device' | 'kind' | 'clientFrom'>): Promise<Signal | undefined> {
+  return sql.maybe<Signal>(`select ${SIGNAL} from proctoring_signal where attempt_id = $1 and device = $2 and kind = $3 and client_from = $4 order by client_to desc, seq limit 1`, [attemptId, device, kind, clientFrom])
+}
 /** Signals that led to nothing yet, for the repetition that the norm asks for. */
 export async function selectUnflagged(sql: Sql, attemptId: string, since: Moment): Promise<Signal[]> {
   return sql.many<Signal>(`select ${SIGNAL} from proctoring_signal where attempt_id = $1 and flag_id is null and not switched_off and to_at >= $2 order by to_at`, [attemptId, since])

@@ -14,7 +14,7 @@ export interface Outbox {
 export const MOST_AT_ONCE = 100
 const MOST_WAITING = 1000
 
-/** The outbox after new signals. A renewal of what still waits unsent only makes that one longer. */
+/** The outbox after new signals. The last word on what still waits unsent only makes that one longer. */
 export function put(outbox: Outbox, raised: readonly Raised[], sending = 0): Outbox {
   let { seq } = outbox
   const pending = [...outbox.pending]

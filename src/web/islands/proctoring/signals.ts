@@ -40,8 +40,6 @@ export interface Look {
 
 /** What cannot be seen for so long is not counted: a sleeping computer makes nobody absent. */
 const LONGEST_GAP_MS = 5_000
-/** While something lasts it is said again so often, with the number of the first word. */
-const RENEW_MS = 15_000
 /** A head at the very edge of the norm sways by some degrees; it is turned back when it is so much below. */
 const SWAY_DEGREES = 5
 
@@ -69,7 +67,10 @@ export class Lasting {
     this.#strides = strides
   }
 
-  /** The signals this moment makes: none, the first word, a renewal, or the last word. */
+  /**
+   * The signals this moment makes. One absence has two words at most: the first as soon as the norm is reached, and, when it lasted longer, the last with
+   * its whole length and `lasts` in its detail. Never more, so that nothing that happened once can be counted twice.
+   */
   see(at: number, seen: Seen, value = 1, gapMs = LONGEST_GAP_MS): Raised[] {
     const said: Raised[] = []
     if (this.#from !== undefined && at - this.#last > gapMs) said.push(...this.#end())
@@ -82,7 +83,6 @@ export class Lasting {
     if (!this.#isLongEnough()) return said
     if (!this.#counted) this.#count()
     if (this.#saidAt === undefined && this.#earlier.length >= (this.#norm.times ?? 1)) return [...said, this.#say(at, false)]
-    if (this.#saidAt !== undefined && at - this.#saidAt >= RENEW_MS) return [...said, this.#say(at, true)]
     return said
   }
 
