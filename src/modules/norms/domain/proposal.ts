@@ -27,6 +27,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
   'employer.ownCentre': /^(refuse|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
+  'voucher.lapsedPayer': /^(candidate-if-agrees|at-centre-cost)$/, 'voucher.remindDaysBefore': /^[1-9]\d?( [1-9]\d?)*$/,
   'application.papersWithoutBasis': /^(education|work|education work)$/,
 }
 
@@ -35,7 +36,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!settlementPaidWithinDays$).*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\.(?!(settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'practice\\.operationsCountUnlessOptional', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
@@ -47,6 +48,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
 }
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
+  'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'],
 }
 
 /** True when the desk may change this norm and the program follows. */
