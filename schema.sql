@@ -3884,7 +3884,8 @@ table voucher_place
   CREATE UNIQUE INDEX voucher_place_request_id_key ON public.voucher_place USING btree (request_id)
   CREATE UNIQUE INDEX voucher_place_voucher_id_key ON public.voucher_place USING btree (voucher_id)
   CREATE TRIGGER voucher_place_is_kept BEFORE DELETE ON public.voucher_place FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
-  CREATE TRIGGER voucher_place_is_posted AFTER INSERT OR UPDATE ON public.voucher_place FOR EACH ROW EXECUTE FUNCTION voucher_place_is_posted()
+  CREATE TRIGGER voucher_places_are_moved AFTER UPDATE ON public.voucher_place REFERENCING OLD TABLE AS was NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION voucher_places_are_moved()
+  CREATE TRIGGER voucher_places_are_opened AFTER INSERT ON public.voucher_place REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION voucher_places_are_opened()
 
 table voucher_posting
   id bigint not null
@@ -4063,22 +4064,34 @@ AS $function$
   select case when kind = 'transfer' then 'transferred' else 'nation' end from voucher_order where id = order_id
 $function$
 
-CREATE OR REPLACE FUNCTION public.voucher_place_is_posted()
+CREATE OR REPLACE FUNCTION public.voucher_places_are_moved()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare before text; after text;
 begin
-  if tg_op = 'INSERT' then before := voucher_outside(new.opened_by); end if;
-  if tg_op = 'UPDATE' then
-    if old.closed_by is not null then raise exception 'a closed place stays closed' using errcode = '42501'; end if;
-    if old.voucher_id is not null and new.voucher_id is distinct from old.voucher_id then raise exception 'a taken place stays taken' using errcode = '42501'; end if;
-    before := case when old.request_id is not null then 'reserved' when old.voucher_id is not null then voucher_account_of(old) else 'plan' end;
-  end if;
-  after := voucher_account_of(new);
-  if before <> after then
-    insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id) values (new.year, new.region_kato, before, after, new.id, new.voucher_id);
-  end if;
+  if exists (select 1 from was where was.closed_by is not null) then raise exception 'a closed place stays closed' using errcode = '42501'; end if;
+  if exists (select 1 from was join moved on moved.id = was.id where was.voucher_id is not null and moved.voucher_id is distinct from was.voucher_id) then raise exception 'a taken place stays taken' using errcode = '42501'; end if;
+  insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id)
+    select f.year, f.region_kato, f.debit, f.credit, f.id, f.voucher_id from (
+      select m.id, m.year, m.region_kato, m.voucher_id,
+        case when w.request_id is not null then 'reserved' when w.voucher_id is not null then v.state else 'plan' end as debit,
+        case when m.closed_by is not null then voucher_outside(m.closed_by) when m.request_id is not null then 'reserved' when m.voucher_id is not null then v.state else 'plan' end as credit
+      from was w join moved m on m.id = w.id left join voucher v on v.id = m.voucher_id) f
+    where f.debit <> f.credit order by f.id;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_places_are_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id)
+    select f.year, f.region_kato, f.debit, f.credit, f.id, f.voucher_id from (
+      select p.id, p.year, p.region_kato, p.voucher_id, voucher_outside(p.opened_by) as debit,
+        case when p.closed_by is not null then voucher_outside(p.closed_by) when p.request_id is not null then 'reserved' when p.voucher_id is not null then v.state else 'plan' end as credit
+      from opened p left join voucher v on v.id = p.voucher_id) f
+    where f.debit <> f.credit order by f.id;
   return null;
 end $function$
 

@@ -1,5 +1,11 @@
 import type { Day } from './day.ts'
 
+/** How many rows were entered under a day. */
+export interface DayWeight {
+  day: Day
+  rows: number
+}
+
 /**
  * A number that counts from a day on, kept by the day under which its rows were entered. The number of any day is the sum of all whose `fromDay` is not later;
  * what ceases to count is told once more with a minus.

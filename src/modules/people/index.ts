@@ -8,7 +8,7 @@ export { API_SCOPES, resolveApiKey, createApiKey, revokeApiKey } from './api-key
 export { createOrganisation } from './organisations.ts'
 export { findOrEnterApplicant, getOrganisation } from './organisations.ts'
 export { selectOrganisation as findOrganisation, selectOrganisationOfBin as findOrganisationOfBin, selectOrganisationsOfKind as listOrganisationsOfKind } from './store/organisation-store.ts'
-export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from './letters.ts'
+export { sendLetter, sendLetters, listOwnLetters, markLettersRead, countUnreadLetters } from './letters.ts'
 export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
 export { findAccountOfPerson, getPerson, listOwnSessions } from './reads.ts'

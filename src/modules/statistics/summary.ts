@@ -108,8 +108,10 @@ async function count(asked: Ctx, asOf: Day): Promise<Kept> {
   const ctx: Ctx = { ...plain, actor: SYSTEM }
   const began = realNow(ctx)
   // Read before the count: what comes in meanwhile is looked at by the next one.
-  const mark = await journalMark(ctx.db)
-  await bringDaysUpToDate(ctx)
+  const seen = await journalMark(ctx.db)
+  const { busy } = await bringDaysUpToDate(ctx)
+  // Counted from days that somebody is just counting anew: the next look counts again.
+  const mark = busy ? `${seen}…` : seen
   const summary = await countSummary(ctx, asOf)
   const tookMs = realNow(ctx) - began
   const countedAt = ctx.clock.now()

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { DayCount } from '#kernel/day-count.ts'
+import type { DayCount, DayWeight } from '#kernel/day-count.ts'
 import type { Sql } from '#platform/db/database.ts'
 
 /** The days on which these cases were registered. Needs the sight of the system. */
@@ -13,9 +13,9 @@ export async function selectKin(sql: Sql, caseIds: readonly string[]): Promise<s
     `select id from case_file where id = any($1) union select id from case_file where parent_case_id = any($1) union select parent_case_id from case_file where id = any($1) and parent_case_id is not null`, [caseIds])).map((row) => row.id)
 }
 
-/** Every day on which a case was registered. Needs the sight of the system. */
-export async function selectDaysOfAllCases(sql: Sql): Promise<Day[]> {
-  return (await sql.many<{ day: Day }>('select distinct opened_on as day from case_file order by 1')).map((row) => row.day)
+/** Every day on which a case was registered, with how many. Needs the sight of the system. */
+export async function selectDaysOfAllCases(sql: Sql): Promise<DayWeight[]> {
+  return sql.many<DayWeight>('select opened_on as day, count(*)::integer as rows from case_file group by 1 order by 1')
 }
 
 /**

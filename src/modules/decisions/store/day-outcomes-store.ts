@@ -1,13 +1,14 @@
 import type { Day } from '#kernel/day.ts'
-import type { DayCount } from '#kernel/day-count.ts'
+import type { DayCount, DayWeight } from '#kernel/day-count.ts'
 import type { Sql } from '#platform/db/database.ts'
 
 /** The days of every decision in these cases. Needs the sight of the system. */
 export async function selectDecidedDaysOf(sql: Sql, caseIds: readonly string[]): Promise<Day[]> {
   return (await sql.many<{ day: Day }>('select distinct decided_on as day from decision where case_id = any($1) order by 1', [caseIds])).map((row) => row.day)
 }
-export async function selectDecidedDays(sql: Sql): Promise<Day[]> {
-  return (await sql.many<{ day: Day }>('select distinct decided_on as day from decision order by 1')).map((row) => row.day)
+/** Every day on which a decision was taken, with how many. Needs the sight of the system. */
+export async function selectDecidedDays(sql: Sql): Promise<DayWeight[]> {
+  return sql.many<DayWeight>('select decided_on as day, count(*)::integer as rows from decision group by 1 order by 1')
 }
 
 /**

@@ -200,6 +200,9 @@ export async function selectEmailOwner(sql: Sql, email: string): Promise<{ id: U
 export async function selectLetterAddress(sql: Sql, accountId: string): Promise<{ email: string; lang: Language } | undefined> {
   return sql.maybe('select email, lang from account where id = $1', [accountId])
 }
+export async function selectLetterAddresses(sql: Sql, accountIds: readonly string[]): Promise<{ id: Uuid; email: string; lang: Language }[]> {
+  return sql.many('select id, email, lang from account where id = any ($1::uuid[])', [accountIds])
+}
 export interface AccountName {
   id: Uuid
   surname: string

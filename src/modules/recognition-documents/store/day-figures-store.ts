@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { DayCount } from '#kernel/day-count.ts'
+import type { DayCount, DayWeight } from '#kernel/day-count.ts'
 import type { Sql } from '#platform/db/database.ts'
 
 const COLUMNS = 'id, holder_key, issued_on, valid_until, annulled_on, centre_id, profession_code, funding'
@@ -12,8 +12,10 @@ export async function selectIssuedDaysOf(sql: Sql, caseIds: readonly string[]): 
      select issued_on as day from recognition_document where holder_key = any((select keys from holder)::bytea[])
      union select issued_on from historic_document where holder_key = any((select keys from holder)::bytea[]) order by 1`, [caseIds])).map((row) => row.day)
 }
-export async function selectIssuedDays(sql: Sql): Promise<Day[]> {
-  return (await sql.many<{ day: Day }>('select issued_on as day from recognition_document union select issued_on from historic_document order by 1')).map((row) => row.day)
+/** Every day on which a document was issued, with how many. Needs the sight of the system. */
+export async function selectIssuedDays(sql: Sql): Promise<DayWeight[]> {
+  return sql.many<DayWeight>(
+    'select day, sum(rows)::integer as rows from (select issued_on as day, count(*) as rows from recognition_document group by 1 union all select issued_on, count(*) from historic_document group by 1) both_kinds group by 1 order by 1')
 }
 
 /**

@@ -10,11 +10,15 @@ export interface Progress {
   wholeAt: Moment
 }
 
-/** Locks the progress, so that of two who count at once the second finds the work done; undefined before the first count. */
-export async function lockProgress(sql: Sql): Promise<Progress | undefined> {
-  await sql.one("select pg_advisory_xact_lock(hashtext('statistics_progress'))")
-  return selectProgress(sql)
+/** Takes the right to count, until the transaction ends; false when somebody else has it. */
+export async function mayCount(sql: Sql): Promise<boolean> {
+  return (await sql.one<{ taken: boolean }>("select pg_try_advisory_xact_lock(hashtext('statistics_progress')) as taken")).taken
 }
+/** Waits for the right to count. */
+export async function waitToCount(sql: Sql): Promise<void> {
+  await sql.one("select pg_advisory_xact_lock(hashtext('statistics_progress'))")
+}
+/** How far the days are; undefined before the first count. */
 export async function selectProgress(sql: Sql): Promise<Progress | undefined> {
   return sql.maybe<Progress>('select journal_mark, journal_at, batches, whole_at from statistics_progress')
 }

@@ -41,6 +41,10 @@ export async function insertRequest(sql: Sql, row: Omit<RequestRow, 'decidedBy' 
 export async function selectRequest(sql: Sql, id: string): Promise<RequestRow | undefined> {
   return sql.maybe<RequestRow>(`select ${COLUMNS} from voucher_request where id = $1`, [id])
 }
+/** At which step these requests stand; none asked for, none read. */
+export async function selectRequestSteps(sql: Sql, ids: readonly string[]): Promise<{ id: Uuid; step: RequestRow['step'] }[]> {
+  return ids.length === 0 ? [] : sql.many('select id, step from voucher_request where id = any ($1::uuid[])', [ids])
+}
 export async function lockRequest(sql: Sql, id: string): Promise<RequestRow | undefined> {
   return sql.maybe<RequestRow>(`select ${COLUMNS} from voucher_request where id = $1 for update`, [id])
 }

@@ -42,7 +42,7 @@ function drawingOf(data: StatisticsData, lang: Language, table: string, by: stri
 /** The other tables that have a picture. */
 function drawnBeside(data: StatisticsData, lang: Language, table: string, by: string, frame: Pick<Drawing, 'subtitle' | 'source'>, row: (label: string, value: number | undefined, outline?: number) => DrawnRow): Drawing {
   const t = STATISTICS[lang]
-  const { demand, outcomes, forecast, funnel, terms, register, centres } = data.summary.tables
+  const { demand, outcomes, forecast, funnel, terms, register, centres, covered, holders } = data.summary.tables
   const place = by === 'region' || by === 'profession' ? by : undefined
   if (table === 'demand' && place) {
     const year = yearShown(data, demand, 'running')
@@ -75,6 +75,12 @@ function drawnBeside(data: StatisticsData, lang: Language, table: string, by: st
     const directions = [...Map.groupBy(register, (each) => String(each['direction']))].map(([direction, members]) => ({ direction, count: members.reduce((sum, each) => sum + (numberIn(each, 'professions') ?? 0), 0) })).sort((a, b) => b.count - a.count)
     return { ...frame, title: t.registerDirections, rows: directions.map((each) => row(nameOf(data, lang, 'direction', each.direction), each.count)) }
   }
+  if (table === 'covered') {
+    const directions = [...Map.groupBy(covered, (each) => String(each['direction']))].map(([direction, members]) => ({ direction, count: members.length })).sort((a, b) => b.count - a.count)
+    const voluntary = (direction: string): number => numberIn(register.find((each) => each['direction'] === direction && each['track'] === 'voluntary'), 'professions') ?? 0
+    return { ...frame, title: t.coveredTitle, rows: directions.map((each) => row(nameOf(data, lang, 'direction', each.direction), each.count, voluntary(each.direction))) }
+  }
+  if (table === 'holders') return { ...frame, title: t.cohorts, rows: holders.map((each) => row(String(each['first_year']), numberIn(each, 'valid'), numberIn(each, 'persons') ?? 0)) }
   if (table === 'centres') {
     const regions = [...Map.groupBy(centres, (each) => String(each['region']))].map(([region, members]) => ({ region, count: new Set(members.map((each) => each['centre'])).size })).sort((a, b) => b.count - a.count)
     return { ...frame, title: t.centresMap, rows: regions.map((each) => row(nameOf(data, lang, 'region', each.region), each.count)) }
@@ -88,7 +94,7 @@ async function pictureOf(ctx: Ctx, request: PageRequest, table: string): Promise
 }
 
 /** Each drawn table as SVG and PNG. */
-export const pictureDownloads = (['recognised', 'vouchers', 'demand', 'outcomes', 'forecast', 'funnel', 'terms', 'register', 'centres'] as const).flatMap((table) => [
+export const pictureDownloads = (['recognised', 'vouchers', 'demand', 'outcomes', 'forecast', 'funnel', 'terms', 'register', 'centres', 'covered', 'holders'] as const).flatMap((table) => [
   download({
     path: `/statistics/pictures/${table}.svg`, action: 'statistics.read', access: 'public',
     handle: async (ctx, request) => ({ body: new TextEncoder().encode(await pictureOf(ctx, request, table)), mediaType: 'image/svg+xml', filename: `tanu-${table}.svg` }),

@@ -67,7 +67,7 @@ export const recognisedPage = page<StatisticsData>({
         <Picture {...common} id="professions" title={`${t.byProfession}, ${year}`} table="recognised" drawing={{ by: 'profession', year }} rowsAt={{ year }} rows={dimensionTable(data, lang, of('profession'), 'profession', t.byProfession, t.columns.profession, total)}>
           <ValueBars label={t.byProfession} rows={bars('profession')} />
         </Picture>
-        <Picture {...common} id="cohorts" title={t.cohorts} lead={t.cohortsLead} table="holders" rowsAt={{}} open rows={
+        <Picture {...common} id="cohorts" title={t.cohorts} lead={t.cohortsLead} table="holders" drawing={{ by: 'year' }} rowsAt={{}} open rows={
           <Table caption={t.cohorts} captionHidden rowHeaders columns={[{ title: t.columns.year }, { title: t.columns.persons, numeric: true }, { title: t.columns.valid, numeric: true }, { title: t.columns.notValid, numeric: true }, { title: t.columns.share, numeric: true }]}
             rows={holders.map((row) => {
               const [persons, valid] = [numberIn(row, 'persons'), numberIn(row, 'valid')]
