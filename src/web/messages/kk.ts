@@ -21,6 +21,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
+    examinerQuality: 'Сарапшылардың бағалауы',
     signals: 'Белгілер',
     monitoring: 'Мониторинг',
     potentialCentres: 'Әлеуетті орталықтар',

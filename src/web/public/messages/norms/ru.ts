@@ -56,6 +56,8 @@ export const ru: NormsText = {
     'panel.assessorMaySit': 'Оценивавший эксперт может быть в комиссии', 'panel.mayInviteFromOtherCentre': 'Можно пригласить эксперта другого центра', 'panel.ownEmployerMaySit': 'Представитель работодателя кандидата может быть в комиссии',
     'contract.refundOnWithdrawalPercent': 'Доля возврата при отзыве заявления', 'contract.refundOnNoShowPercent': 'Доля возврата при неявке', 'exam.admitMinutesBefore': 'За сколько минут допускают к экзамену', 'practice.assessors': 'Сколько экспертов оценивают практику', 
     'practice.disagreement': 'Если эксперты разошлись по обязательной операции: решают вместе (joint) или вызывается третий эксперт (third)',
+    'quality.windowMonths': 'За сколько месяцев сравнивается оценивание экспертов',
+    'quality.minMarks': 'Наименьшее число операций, с которого показатель эксперта показывается',
     'exam.lineLostSeconds': 'Через сколько секунд молчания страницы кандидата показывается потеря связи',
     'referral.validDays': 'Сколько дней действует направление работодателя', 'employer.ownCentre': 'Может ли центр оценивать работников своего работодателя', 'employer.remindDaysBefore': 'За сколько дней до истечения документа работника напоминают работодателю',
     'price.freeAllowed': 'Может ли цена признания быть нулевой', 'assessor.competenceRequired': 'Эксперта без подтверждённой компетенции не ставят на сеанс', 'assessor.remindDaysBefore': 'За сколько дней напоминают об окончании компетенции эксперта', 'retake.onlyFailedStages': 'Пересдаётся только несданный этап', 'retake.creditMonths': 'Сколько засчитывается сданный этап', 'retake.askWithinMonths': 'Сколько времени можно просить о пересдаче', 'retake.attemptsMax': 'Наибольшее число попыток',
