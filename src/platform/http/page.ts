@@ -163,3 +163,19 @@ export interface IslandRoute {
 export function islandRoute(definition: IslandRoute): IslandRoute {
   return definition
 }
+
+/** Bytes that an island sends as they are: a picture, a piece of a recording. Cookie session and CSRF token as an island route; nothing is read beyond `most`. */
+export interface ByteRoute {
+  path: string
+  action: string
+  access: Access
+  method: 'PUT' | 'POST'
+  mediaTypes: readonly (string | RegExp)[]
+  /** Bytes of one body at the very most; the norm may allow less. */
+  most: number
+  /** Answers with the status and the body of the answer; a denial is told as in an island route, with its data beside the code. */
+  handle(ctx: Ctx, request: PageRequest & { bytes: Uint8Array; mediaType: string; header(name: string): string }): Promise<{ status: number; body: Readonly<Record<string, unknown>> }>
+}
+export function byteRoute(definition: ByteRoute): ByteRoute {
+  return definition
+}

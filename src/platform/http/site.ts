@@ -12,7 +12,7 @@ import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
 import { formHash, MAX_FILES, readForm, typedValues } from './form-body.ts'
 import { keptPages } from './kept-pages.ts'
-import type { Access, CookieToSet, Download, EventStream, FormBody, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
+import type { Access, ByteRoute, CookieToSet, Download, EventStream, FormBody, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
 import { httpStatusOf, problemOf, statusOfDenial } from './problem.ts'
 import { streamHouse } from './stream.ts'
 
@@ -21,6 +21,7 @@ export interface SitePorts {
   pages: readonly Page<never>[]
   downloads: readonly Download[]
   islandRoutes: readonly IslandRoute[]
+  byteRoutes?: readonly ByteRoute[]
   eventStreams?: readonly EventStream[]
   /** How often streams say that they live, and how often rights are asked again. */
   streamTimes?: { beatMs: number; recheckMs: number }
@@ -287,6 +288,33 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
             return reply.code(status).type('application/problem+json').send(body)
           }
         },
+      })
+    }
+    for (const each of ports.byteRoutes ?? []) {
+      app.register(async (scope) => {
+        scope.removeAllContentTypeParsers()
+        for (const type of each.mediaTypes) scope.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: each.most }, (_request, body, done) => done(null, body))
+        scope.route({
+          method: each.method, url: `/${lang}${each.path}`, bodyLimit: each.most, config: { island: true, bytes: true } as never,
+          // Whom the door is closed to sends no megabytes either.
+          onRequest: async (request) => assertSameOrigin(request),
+          handler: async (request, reply) => {
+            try {
+              const visitor = await visitorOf(request, reply, lang)
+              if (!isCsrfValid(ports.secret, visitor.binding(), String(request.headers['x-csrf-token'] ?? ''))) throw new Denial('csrf.wrong')
+              assertAccess(each.access, visitor.actor)
+              if (!Buffer.isBuffer(request.body)) throw new Denial('input.wrong')
+              const { status, body } = await each.handle(visitor.ctx, {
+                ...visitor.page, bytes: request.body, mediaType: String(request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase(), header: (name) => String(request.headers[name] ?? ''),
+              })
+              return reply.code(status).header('cache-control', 'no-store').send(body)
+            } catch (error) {
+              const { status, body } = problemOf(error, request.id)
+              if (status >= 500 && !(error instanceof Denial)) ports.report(error, request.id)
+              return reply.code(status).type('application/problem+json').send(error instanceof Denial ? { ...error.data, ...body, text: ports.denialText(lang, error) } : body)
+            }
+          },
+        })
       })
     }
     for (const each of ports.eventStreams ?? []) {

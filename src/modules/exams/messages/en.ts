@@ -8,6 +8,7 @@ export const en: ExamMessages = {
     'left-place': 'Left the place without leave', 'false-identity': 'Sitting for somebody else', other: 'Other violation',
   },
   incidents: {
+    'no-face': 'No face in view', 'several-faces': 'Several faces in view', 'looking-away': 'Looked away for long', 'phone-in-view': 'Phone in view', speech: 'Speech', 'page-left': 'Exam page left or hidden', 'second-screen': 'Second screen', copy: 'Copying', paste: 'Pasting', 'full-screen-left': 'Full screen left', 'device-changed': 'Device changed', 'camera-lost': 'Camera went off', 'microphone-lost': 'Microphone went off', 'weak-computer': 'Computer too weak', 'signals-missing': 'Signals of the watch did not arrive', 'signals-wrong': 'Signals of the watch arrived out of order',
     'line-lost': 'Connection lost', 'power-cut': 'Power cut', equipment: 'Equipment failed', 'server-outage': 'Server did not work', health: 'Health of the candidate', other: 'Other event',
   },
   halts: { 'fire-alarm': 'Fire alarm', 'power-cut': 'Power cut', danger: 'Danger to people', equipment: 'Equipment failed', other: 'Another reason' },
@@ -27,17 +28,19 @@ export const en: ExamMessages = {
     appealText: 'If you disagree with the result, lodge an appeal within {days} after the document or the notice was delivered. It is decided by people who took no part in the first decision.',
   },
   paper: {
-    until: 'until {day}', level: 'level {level}', whole: 'whole profession', channelAccount: 'sent to the personal account', channelPaper: 'on paper', onSite: 'in the centre, on site',
+    until: 'until {day}', level: 'level {level}', whole: 'whole profession', channelAccount: 'sent to the personal account', channelPaper: 'on paper', onSite: 'in the centre, on site', onLine: 'on line, with proctoring', onLineComputer: 'Your own computer with camera, microphone and a steady line', onLineDevice: 'No device but the computer of the exam may be used', onLineCheck: 'Check camera, microphone and line by the link before the day',
     inKazakh: 'Kazakh', inRussian: 'Russian', stages: { theory: 'Theory stage', practice: 'Practice stage' }, bringIdentity: 'Identity document',
     centreOperator: 'Centre operator', heldByRole: 'Held by', candidateRole: 'Candidate', witnessRole: 'Signature witnessed by', onPaper: 'signed on paper', inAccount: 'confirmed in the account',
   },
   letters: {
+    onLine: 'The theory is held on line. Check your computer beforehand on this page:\n{link}',
     notification: {
       subject: '{number}: the day of the exam is set',
       body: '{centre} has set the day of the exam for case {number}.\n\n{sittings}\n\nThe notification, the list of forbidden items and the method are on this page:\n{link}',
     },
   },
   timeline: {
+    'signal-noted': 'A signal of the proctoring noted',
     'exam-halted': 'All are stopped: no time runs', 'exam-resumed': 'The exam goes on, the time lost is given back', 'theory-credited': 'A faulty question was credited', 'theory-credit-left': 'A faulty question was credited in an earlier attempt: see what follows',
     'notification-sent': 'Notification of the exam sent', 'notification-replaced': 'New day set: new notification sent', 'briefing-held': 'Familiarisation or briefing held',
     'briefing-held.familiarisation': 'Familiarisation held', 'briefing-held.briefing': 'Briefing held', 'briefing-confirmed.familiarisation': 'Candidate confirmed the familiarisation', 'briefing-confirmed.briefing': 'Candidate confirmed the briefing',
@@ -50,6 +53,7 @@ export const en: ExamMessages = {
     'practice-stopped': 'Safety breached: practice stopped',
   },
   denials: {
+    'notice.other-mode': 'This sitting is held in another mode than the application chose.', 'admission.by-proctor': 'To a sitting on line the proctor admits.',
     'violation.warn-first': 'A warning comes first: nobody is removed for a first violation.', 'violation.other-measure': 'This measure cannot be taken.', 'incident.another-recorded': 'Another incident was recorded meanwhile. Look again and decide anew.',
     'theory.halted': 'The sitting is stopped: no time runs and no answer is taken.', 'halt.not-possible': 'The sitting cannot be stopped.', 'halt.stands-already': 'Somebody else has stopped the sitting already. See how it stands on this page.', 'halt.nobody-runs': 'There is nothing to stop: nobody is being examined now.',
     'halt.unknown-ground': 'Choose the ground of the stop.', 'halt.note-missing': 'Write what happened.', 'halt.note-too-long': 'The note may have {most} characters at most.', 'halt.none': 'This stop has ended: somebody else let the sitting go on. See how it stands on this page.',

@@ -5,13 +5,20 @@ import type { Blocker } from '#kernel/denial.ts'
 export const STAGES = ['theory', 'practice'] as const
 export type Stage = (typeof STAGES)[number]
 
+/** How an exam is held: in the centre, or on line with proctoring [S]. */
+export const EXAM_MODES = ['offline', 'online'] as const
+export type ExamMode = (typeof EXAM_MODES)[number]
+
 /** One stage to be held at one time and place. */
 export interface SittingPlan {
   stage: Stage
   onDay: Day
   startsAt: Moment
   endsAt: Moment
-  roomId: string
+  mode?: ExamMode
+  /** A sitting on line has a proctor instead. */
+  roomId: string | undefined
+  proctorId?: string | undefined
   seats: number
   invigilatorId: string | undefined
   assessorIds: readonly string[]
@@ -22,7 +29,8 @@ export interface StaffFacts {
   roles: readonly string[]
 }
 export interface BusyFacts {
-  roomId: string
+  roomId: string | null
+  proctorId?: string | null
   startsAt: Moment
   endsAt: Moment
   invigilatorId: string | null
@@ -40,6 +48,8 @@ export interface SittingFacts {
   assessorsWanted: number
   /** Assessors whom the norm keeps out, because no confirmed competence of theirs covers the day; none where the norm does not ask for it. */
   keptOut?: readonly string[]
+  /** How many candidates one proctor watches at most, by the norm [D]. */
+  seatsPerProctor?: number
 }
 
 /** Why this sitting cannot be put into the schedule; empty when it can. */
@@ -50,16 +60,26 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
   if (plan.startsAt <= facts.now) say('in-the-past')
   if (!coversDay(facts.calendar, plan.onDay)) say('year-not-in-calendar', { year: plan.onDay.slice(0, 4) })
   else if (!isWorkingDay(facts.calendar, plan.onDay)) say('day-off', { day: plan.onDay })
-  if (!facts.room) say('room-missing')
+  const online = plan.mode === 'online'
+  if (!online && !facts.room) say('room-missing')
   if (!Number.isInteger(plan.seats) || plan.seats < 1) say('seats-wrong')
-  else if (facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
+  else if (online && facts.seatsPerProctor !== undefined && plan.seats > facts.seatsPerProctor) say('seats-over-proctor', { seats: plan.seats, most: facts.seatsPerProctor })
+  else if (!online && facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
   const overlapping = facts.busy.filter((other) => other.startsAt < plan.endsAt && plan.startsAt < other.endsAt)
-  if (overlapping.some((other) => other.roomId === plan.roomId)) say('room-busy')
-  const isBusy = (person: string) => overlapping.some((other) => other.invigilatorId === person || other.assessorIds.includes(person))
+  if (!online && overlapping.some((other) => other.roomId === plan.roomId)) say('room-busy')
+  const isBusy = (person: string) => overlapping.some((other) => other.invigilatorId === person || other.proctorId === person || other.assessorIds.includes(person))
   const holds = (person: string, role: string) => facts.staff.some((each) => each.accountId === person && each.roles.includes(role))
 
+  if (online) {
+    if (plan.proctorId === undefined) say('proctor-missing')
+    else {
+      if (!holds(plan.proctorId, 'proctor')) say('proctor-without-role')
+      if (isBusy(plan.proctorId)) say('proctor-busy')
+      if (plan.assessorIds.includes(plan.proctorId)) say('proctor-assesses')
+    }
+  }
   if (plan.invigilatorId === undefined) {
-    if (plan.stage === 'theory') say('invigilator-missing')
+    if (plan.stage === 'theory' && !online) say('invigilator-missing')
   } else {
     if (!holds(plan.invigilatorId, 'invigilator')) say('invigilator-without-role')
     if (isBusy(plan.invigilatorId)) say('invigilator-busy')

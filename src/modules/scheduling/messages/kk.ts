@@ -1,5 +1,11 @@
 export const kk = {
+  onlinePlace: 'онлайн, өз компьютерінде',
   denials: {
+    'sitting.proctor-missing': 'Онлайн өтетін сеансқа прокторды тағайындаңыз.',
+    'sitting.proctor-without-role': 'Таңдалған адам бұл күні осы орталықтың прокторы емес.',
+    'sitting.proctor-busy': 'Проктор бұл уақытта басқа сеанста бос емес.',
+    'sitting.proctor-assesses': 'Бір адам бір сеанста әрі проктор, әрі сарапшы бола алмайды.',
+    'sitting.seats-over-proctor': 'Бір проктор ең көбі {most} кандидатты бақылайды, ал сіз {seats} деп көрсеттіңіз.',
     'sitting.not-possible': 'Мұндай сеансты кестеге қоюға болмайды.',
     'sitting.time-wrong': 'Уақытты 09:30 түрінде жазыңыз.',
     'sitting.times-wrong': 'Сеанстың аяқталуы басталуынан кейін болуы керек.',

@@ -1,7 +1,13 @@
 import type { SchedulingText } from './kk.ts'
 
 export const ru: SchedulingText = {
+  onlinePlace: 'онлайн, за своим компьютером',
   denials: {
+    'sitting.proctor-missing': 'Назначьте проктора на сеанс онлайн.',
+    'sitting.proctor-without-role': 'Выбранный человек в этот день не является проктором этого центра.',
+    'sitting.proctor-busy': 'Проктор в это время занят на другом сеансе.',
+    'sitting.proctor-assesses': 'Один человек не может быть на сеансе и проктором, и экспертом.',
+    'sitting.seats-over-proctor': 'Один проктор наблюдает не более чем за {most} кандидатами, а вы указали: {seats}.',
     'sitting.not-possible': 'Такой сеанс нельзя поставить в расписание.',
     'sitting.time-wrong': 'Напишите время в виде 09:30.',
     'sitting.times-wrong': 'Сеанс должен закончиться позже, чем начнётся.',
