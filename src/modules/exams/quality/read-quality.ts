@@ -24,8 +24,8 @@ export async function readExaminerQuality(ctx: Ctx, centreId: string): Promise<E
   return read(ctx, 'quality.read', async (t) => {
     assertMay(t, policy, 'quality.read', { centreId })
     const edition = await t.law.normsInForce(t.sql, t.today)
-    // Without a norm nothing is compared: a figure on too few operations would be an accusation.
-    const norms = { minMarks: findNormNumber(edition, 'quality.minMarks') ?? Infinity, agreedMarks: findNormNumber(edition, 'monitoring.signal.agreedMarks') ?? Infinity }
+    // Editions older than the norm: a figure on too few operations would be an accusation.
+    const norms = { minMarks: findNormNumber(edition, 'quality.minMarks') ?? 30, agreedMarks: findNormNumber(edition, 'monitoring.signal.agreedMarks') ?? Infinity }
     const from = addMonths(t.today, -(findNormNumber(edition, 'quality.windowMonths') ?? 12))
     const ended = await selectEndedPractice(t.sql, momentAt(from, '00:00'), momentAt(addDays(t.today, 1), '00:00'))
     const here = new Set((await listPlannedByIds(t.sql, [...new Set(ended.map((run) => run.sittingId))])).filter((sitting) => sitting.centreId === centreId).map((sitting) => sitting.id as string))
