@@ -26,13 +26,13 @@ export async function emptyDemonstration(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Those made and not dropped by a later migration. */
+/** Tables that migrations made and none has dropped since. */
 function tablesOfMigrations(): string[] {
   const folder = join(projectRoot(), 'migrations')
   const tables = new Set<string>()
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.sql')).sort()) {
-    for (const [, act, table] of readFileSync(join(folder, name), 'utf8').matchAll(/^(create|drop) table (?:if exists )?(\w+)/gim)) {
-      if (act!.toLowerCase() === 'create') tables.add(table!)
+    for (const [, verb, table] of readFileSync(join(folder, name), 'utf8').matchAll(/^(create|drop) table (\w+)/gim)) {
+      if (verb!.toLowerCase() === 'create') tables.add(table!)
       else tables.delete(table!)
     }
   }

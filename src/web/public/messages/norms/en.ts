@@ -69,6 +69,8 @@ export const en: NormsText = {
     'proctoring.repeatsWithinMinutes': 'Minutes within which repetitions count',
     'proctoring.offByCondition': 'Which special condition switches off which signal',
     'practice.disagreement': 'When assessors disagree on an operation that counts: they decide together (joint) or a third assessor is called (third)',
+    'quality.windowMonths': 'Months over which the marking of assessors is compared',
+    'quality.minMarks': 'Least number of operations from which a figure of an assessor is shown',
     'exam.lineLostSeconds': 'Seconds of silence of a candidate’s page after which his line is shown as lost',
     'referral.validDays': 'How many days an employer’s referral is good', 'employer.ownCentre': 'Whether a centre may examine its own employer’s people', 'employer.remindDaysBefore': 'Days before a worker’s document expires at which the employer is reminded',
     'price.freeAllowed': 'Whether the price of recognition may be zero', 'assessor.competenceRequired': 'An assessor without a confirmed competence is kept out of a sitting', 'assessor.remindDaysBefore': 'Days before the end of an assessor’s competence at which the desk is reminded', 'retake.onlyFailedStages': 'Only the failed stage is retaken', 'retake.creditMonths': 'How long a passed stage is credited', 'retake.askWithinMonths': 'How long a retake may be asked for', 'retake.attemptsMax': 'Largest number of attempts',
