@@ -2018,6 +2018,34 @@ table mark
   constraint mark_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (run_id, step_no, assessor_id)
 
+table mark_entry
+  run_id uuid not null
+  assessor_id uuid not null
+  device text not null
+  seq integer not null
+  step_no integer not null
+  done boolean not null
+  note text not null default ''::text
+  written_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  constraint mark_entry_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint mark_entry_device_check CHECK ((device ~ '^[0-9a-z-]{4,40}$'::text))
+  constraint mark_entry_pkey PRIMARY KEY (run_id, assessor_id, device, seq)
+  constraint mark_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  constraint mark_entry_seq_check CHECK ((seq > 0))
+  CREATE UNIQUE INDEX mark_entry_pkey ON public.mark_entry USING btree (run_id, assessor_id, device, seq)
+  CREATE TRIGGER mark_entry_is_kept BEFORE DELETE OR UPDATE ON public.mark_entry FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table mark_sheet
+  run_id uuid not null
+  assessor_id uuid not null
+  accepted_at timestamp with time zone not null
+  constraint mark_sheet_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint mark_sheet_pkey PRIMARY KEY (run_id, assessor_id)
+  constraint mark_sheet_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  CREATE UNIQUE INDEX mark_sheet_pkey ON public.mark_sheet USING btree (run_id, assessor_id)
+  CREATE TRIGGER mark_sheet_is_kept BEFORE DELETE OR UPDATE ON public.mark_sheet FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
 table monitored_centre
   centre_id uuid not null
   version integer not null default 1
@@ -3565,6 +3593,23 @@ table statistics_summary
   constraint statistics_summary_pkey PRIMARY KEY (as_of)
   CREATE UNIQUE INDEX statistics_summary_pkey ON public.statistics_summary USING btree (as_of)
 
+table step_verdict
+  id uuid not null
+  place bigint not null
+  run_id uuid not null
+  step_no integer not null
+  assessor_id uuid not null
+  done boolean not null
+  reason text not null
+  written_at timestamp with time zone not null
+  constraint step_verdict_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint step_verdict_pkey PRIMARY KEY (id)
+  constraint step_verdict_reason_check CHECK ((reason <> ''::text))
+  constraint step_verdict_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  CREATE INDEX step_verdict_of_run ON public.step_verdict USING btree (run_id, step_no, assessor_id, place)
+  CREATE UNIQUE INDEX step_verdict_pkey ON public.step_verdict USING btree (id)
+  CREATE TRIGGER step_verdict_is_kept BEFORE DELETE OR UPDATE ON public.step_verdict FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
 table stored_file
   key text not null
   sha256 bytea not null
@@ -3697,6 +3742,17 @@ table theory_run
    FROM case_file c
   WHERE (c.id = theory_run.case_id))))
   row security, forced
+
+table third_assessor
+  run_id uuid not null
+  assessor_id uuid not null
+  called_by uuid not null
+  called_at timestamp with time zone not null
+  constraint third_assessor_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint third_assessor_called_by_fkey FOREIGN KEY (called_by) REFERENCES account(id)
+  constraint third_assessor_pkey PRIMARY KEY (run_id)
+  constraint third_assessor_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  CREATE UNIQUE INDEX third_assessor_pkey ON public.third_assessor USING btree (run_id)
 
 table violation
   id uuid not null

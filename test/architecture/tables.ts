@@ -34,7 +34,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   exams: [
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
-    'sitting_halt', 'seat_sign',
+    'sitting_halt', 'seat_sign', 'mark_entry', 'mark_sheet', 'third_assessor', 'step_verdict',
   ],
   proctoring: ['proctoring_session', 'proctoring_picture', 'reference_photo', 'proctoring_chunk', 'proctoring_signal', 'proctoring_flag', 'proctoring_answer', 'proctoring_message', 'proctoring_review', 'recording_view'],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],

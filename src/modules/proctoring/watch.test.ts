@@ -182,6 +182,36 @@ describe('a violation', () => {
     expect(await exam.step()).toBe('held')
   })
 
+  it('waits for the look of a person where the norm says so: he lets it go on, and without his look it ends when the term is over', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.sql(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
+      select 'looks', '2099-01-01', jsonb_set(norms, '{norms}', (select jsonb_agg(case when n->>'key' = 'proctoring.automaticEnd' then n || '{"value": "after-human-look-within-5-minutes", "mark": "D"}' else n end) from jsonb_array_elements(norms->'norms') n)) || '{"edition": "looks"}', 'test', now()
+        from norm_edition where edition = '2026-01' returning edition`)
+    await exam.sql("update case_file set norm_edition = 'looks' where id = $1 returning id", [exam.caseId])
+    await exam.watched()
+    await exam.signals([])
+    const second = randomUUID()
+    await exam.signals([], { device: second })
+    await exams.acknowledgeWarning(world.as(exam.candidate), { number: exam.number })
+    const again = async (at: string) => {
+      world.at(at)
+      await exam.signals([])
+      return (await exam.signals([], { device: second })).state
+    }
+    expect(await again('2026-03-26 10:01')).toBe('running')
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).session).toMatchObject({ pendingNorm: 'violation.automaticKinds:second-workstation' })
+    expect(await codesOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: false, note: '' }))).toEqual(['violation.note-missing'])
+    await proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: false, note: 'Это тот же человек.' })
+    expect(await codesOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: true, note: 'x' }))).toEqual(['proctoring.nothing-waits'])
+    expect(await again('2026-03-26 10:02')).toBe('running')
+    world.at('2026-03-26 10:06')
+    expect(await proctoring.endUnlooked(world.system())).toBe(0)
+    world.at('2026-03-26 10:07')
+    expect(await proctoring.endUnlooked(world.system())).toBe(1)
+    expect(await exam.step()).toBe('held')
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).review).toMatchObject({ verdict: null })
+  })
+
   it('is not a computer that replaces a broken one', async () => {
     const exam = await anOnlineExam(world)
     await exam.watched()
