@@ -22,20 +22,25 @@ export interface Shown {
 }
 type Gathered = { looks: (Looked & { at: number })[]; voices: { at: number; speaking: boolean; sure: number }[] }
 
-/** Opens the page of the watch in a browser whose camera and microphone play the scene. Requests of pages and workers are logged; foreign ones are stopped. */
-export async function show(assets: string, folder: string, scene: Scene, { stage = 'run', html, off = [] }: { stage?: string; html?: string; off?: string[] } = {}): Promise<Shown> {
+/** A browser whose camera and microphone play the scene, over and over. */
+export async function launchWith(folder: string, scene: Scene): Promise<Browser> {
   const [video, sound] = [join(folder, `scene-${process.pid}.mjpeg`), join(folder, `scene-${process.pid}.wav`)]
   writeFileSync(video, scene.video)
   writeFileSync(sound, scene.sound)
-  const host = await openHost(assets, stage, html)
-  host.off = off
-  const browser = await launchBrowser([
+  return launchBrowser([
     '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`, `--use-file-for-fake-audio-capture=${sound}`,
     // As on a computer whose graphics give no WebGL.
     '--disable-3d-apis',
     // Every name but the own one leads nowhere: a request that were missed by the log would fail.
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
   ])
+}
+
+/** Opens the page of the watch in a browser whose camera and microphone play the scene. Requests of pages and workers are logged; foreign ones are stopped. */
+export async function show(assets: string, folder: string, scene: Scene, { stage = 'run', html, off = [] }: { stage?: string; html?: string; off?: string[] } = {}): Promise<Shown> {
+  const host = await openHost(assets, stage, html)
+  host.off = off
+  const browser = await launchWith(folder, scene)
   const context = await browser.newContext()
   const foreign: string[] = []
   await context.route((address) => address.origin !== host.url && !['data:', 'blob:'].includes(address.protocol), (route) => {
