@@ -71,7 +71,7 @@ function Quality({ of, lang }: { of: ExaminerQuality; lang: Language }) {
         <Table caption={text.pairs} captionHidden columns={[text.pair, text.agreement].map((title) => ({ title }))} empty={<p class="t-quiet">{text.noPairs}</p>}
           rows={of.pairs.map((pair) => ({
             key: `${pair.a}${pair.b}`,
-            cells: [<b>{pair.names.join(' – ')}</b>, <>{fill(text.agreementValue, { same: pair.both - pair.differ, both: pair.both })}. <Agreement of={pair} enough={pair.both >= of.minMarks} lang={lang} /></>],
+            cells: [<b>{pair.names.join(' – ')}</b>, <>{fill(text.agreementValue, { same: pair.both - pair.differ, both: pair.both })} – <Agreement of={pair} enough={pair.both >= of.minMarks} lang={lang} /></>],
           }))} />
       </Box>
       <Details summary={text.how}><p>{text.howText}</p></Details>
