@@ -21,7 +21,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
-    examinerQuality: 'Сарапшылардың бағалауы',
+    examinerQuality: 'Сарапшы­лардың бағалауы',
     careerCentres: 'Мансап орталықтары',
     employerDesks: 'Кабинет сұраулары',
     signals: 'Белгілер',

@@ -57,7 +57,7 @@ function Quality({ of, lang }: { of: ExaminerQuality; lang: Language }) {
   const text = qualityText(lang)
   if (of.assessors.length === 0) return <Empty title={text.empty} icon="list-checks">{text.emptyText}</Empty>
   return (
-    <>
+    <div class="t-stack">
       <p>{fill(text.lead, { from: formatDay(of.from, lang, 'numeric'), until: formatDay(of.until, lang, 'numeric'), runs: of.runs })}</p>
       <p class="t-quiet">{fill(text.few, { n: of.minMarks })}</p>
       {of.pairs.some((pair) => pair.never) && <NoticeBox tone="sun">{text.neverText}</NoticeBox>}
@@ -68,14 +68,14 @@ function Quality({ of, lang }: { of: ExaminerQuality; lang: Language }) {
           }))} />
       </Box>
       <Box title={text.pairs} flush>
-        <Table caption={text.pairs} captionHidden columns={[text.pair, text.agreement, ''].map((title) => ({ title }))} empty={<p class="t-quiet">{text.noPairs}</p>}
+        <Table caption={text.pairs} captionHidden columns={[text.pair, text.agreement].map((title) => ({ title }))} empty={<p class="t-quiet">{text.noPairs}</p>}
           rows={of.pairs.map((pair) => ({
             key: `${pair.a}${pair.b}`,
-            cells: [<b>{pair.names.join(' – ')}</b>, fill(text.agreementValue, { same: pair.both - pair.differ, both: pair.both }), <Agreement of={pair} enough={pair.both >= of.minMarks} lang={lang} />],
+            cells: [<b>{pair.names.join(' – ')}</b>, <>{fill(text.agreementValue, { same: pair.both - pair.differ, both: pair.both })} – <Agreement of={pair} enough={pair.both >= of.minMarks} lang={lang} /></>],
           }))} />
       </Box>
       <Details summary={text.how}><p>{text.howText}</p></Details>
-    </>
+    </div>
   )
 }
 

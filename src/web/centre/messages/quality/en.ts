@@ -20,7 +20,7 @@ export const en: QualityText = {
   alike: 'as colleagues do',
   alone: '“Not done”: {own} %. Nobody to compare with, or too few operations in common.',
   speed: 'Speed',
-  speedValue: 'usually {n} s from mark to mark',
+  speedValue: 'usually {n} s from mark to mark',
   unknown: 'too little data',
   pairs: 'Who marked together',
   pair: 'Pair',
