@@ -792,6 +792,28 @@ table basis_version
   CREATE UNIQUE INDEX one_last_version_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NOT NULL) AND (valid_until IS NULL))
   CREATE UNIQUE INDEX one_open_draft_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NULL) AND (dropped_at IS NULL))
 
+table booking
+  id uuid not null
+  kind text not null
+  resource_id uuid not null
+  unit integer not null default 1
+  during tstzrange not null
+  sitting_id uuid
+  absence_id uuid
+  released_at timestamp with time zone
+  constraint booked_for_one_thing CHECK (((sitting_id IS NULL) <> (absence_id IS NULL)))
+  constraint booking_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES staff_absence(id)
+  constraint booking_during_check CHECK ((NOT isempty(during)))
+  constraint booking_kind_check CHECK ((kind = ANY (ARRAY['room'::text, 'person'::text, 'kit'::text])))
+  constraint booking_pkey PRIMARY KEY (id)
+  constraint booking_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint booking_unit_check CHECK ((unit > 0))
+  constraint nothing_is_taken_twice EXCLUDE USING gist (uuid_range(resource_id, resource_id, '[]'::text) WITH &&, int4range(unit, unit, '[]'::text) WITH &&, during WITH &&) WHERE ((released_at IS NULL))
+  CREATE INDEX booking_of_absence ON public.booking USING btree (absence_id) WHERE (absence_id IS NOT NULL)
+  CREATE INDEX booking_of_sitting ON public.booking USING btree (sitting_id) WHERE (sitting_id IS NOT NULL)
+  CREATE INDEX nothing_is_taken_twice ON public.booking USING gist (uuid_range(resource_id, resource_id, '[]'::text), int4range(unit, unit, '[]'::text), during) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX booking_pkey ON public.booking USING btree (id)
+
 table calendar_day
   version text not null
   date date not null
@@ -1406,6 +1428,7 @@ table equipment
   until_day date
   entered_by uuid
   entered_at timestamp with time zone not null
+  movable boolean not null default false
   constraint equipment_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint equipment_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
   constraint equipment_leaves_after_it_came CHECK (((until_day IS NULL) OR (until_day >= from_day)))
@@ -3048,9 +3071,11 @@ table room
   name_ru text not null
   seats integer not null
   closed_at timestamp with time zone
+  workplaces integer
   constraint room_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint room_pkey PRIMARY KEY (id)
   constraint room_seats_check CHECK ((seats > 0))
+  constraint room_workplaces_check CHECK ((workplaces >= 0))
   CREATE UNIQUE INDEX room_pkey ON public.room USING btree (id)
 
 table schema_migration
@@ -3232,6 +3257,41 @@ table sitting_halt
   CREATE INDEX sitting_halt_of_sitting ON public.sitting_halt USING btree (sitting_id, halted_at)
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
+
+table staff_absence
+  id uuid not null
+  centre_id uuid not null
+  account_id uuid not null
+  from_day date not null
+  until_day date not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  withdrawn_by uuid
+  withdrawn_at timestamp with time zone
+  constraint absence_days_in_order CHECK ((until_day >= from_day))
+  constraint absence_is_withdrawn_by_somebody CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+  constraint staff_absence_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint staff_absence_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint staff_absence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint staff_absence_pkey PRIMARY KEY (id)
+  constraint staff_absence_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id)
+  CREATE INDEX staff_absence_of_centre ON public.staff_absence USING btree (centre_id, until_day)
+  CREATE UNIQUE INDEX staff_absence_pkey ON public.staff_absence USING btree (id)
+
+table staff_hours
+  id uuid not null
+  centre_id uuid not null
+  account_id uuid not null
+  in_force_from date not null
+  week jsonb not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint staff_hours_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint staff_hours_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint staff_hours_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint staff_hours_pkey PRIMARY KEY (id)
+  CREATE INDEX staff_hours_of_centre ON public.staff_hours USING btree (centre_id, account_id, in_force_from DESC, entered_at DESC)
+  CREATE UNIQUE INDEX staff_hours_pkey ON public.staff_hours USING btree (id)
 
 table statistics_summary
   as_of date not null
@@ -3686,6 +3746,36 @@ AS $function$
 begin
   raise exception 'the book of money is never changed' using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.uuid_multirange(VARIADIC uuid_range[])
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_multirange()
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid, text)
+ RETURNS uuid_range
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid)
+ RETURNS uuid_range
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
 
 CREATE OR REPLACE FUNCTION public.voucher_account_of(place voucher_place)
  RETURNS text

@@ -5,6 +5,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { policy } from './policy.ts'
 import { lockSitting } from './sittings.ts'
+import { releaseSitting } from './store/booking-store.ts'
 import { countNotified, markCancelled } from './store/sitting-store.ts'
 
 /** Takes a sitting out of the schedule while nobody has been notified of it: those who have need a new notice first. */
@@ -17,6 +18,7 @@ export async function cancelSitting(ctx: Ctx, input: { sittingId: string }): Pro
     const notified = await countNotified(t.sql, sitting.id)
     if (notified > 0) throw new Denial('sitting.has-candidates', { data: { notified } })
     await markCancelled(t.sql, sitting.id, t.now)
+    await releaseSitting(t.sql, sitting.id, t.now)
     await record(t, `sitting:${sitting.id}`, 'sitting-cancelled')
   })
 }

@@ -22,8 +22,10 @@ import { inboxPage } from './inbox.tsx'
 import { moneyDownloads, moneyPages } from './money/index.ts'
 import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
+import { planningPages } from './planning/index.ts'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
-import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
+import { newSittingPage } from './sittings/new-sitting-page.tsx'
+import { sittingsPage } from './sittings/sittings-page.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
@@ -32,6 +34,7 @@ export const pages = [
   ...ownMonitoringPages,
   ...moneyPages,
   handedOverPage,
+  ...planningPages,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,

@@ -4,6 +4,7 @@ export const ru: WebText = {
   nav: {
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
+    centreCalendar: 'Календарь центра',
     equipment: 'Оборудование',
     contractTerms: 'Условия договора',
     competences: 'Компетенции',

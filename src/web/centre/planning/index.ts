@@ -1,0 +1,8 @@
+import { calendarPage } from './calendar-page.tsx'
+import { staffCalendarPage } from './staff-page.tsx'
+
+/** Pages on which a centre plans: who and what is taken when. */
+export const planningPages = [
+  calendarPage,
+  staffCalendarPage,
+]
