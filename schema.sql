@@ -1628,6 +1628,36 @@ table instance
   constraint instance_pkey PRIMARY KEY (only_one)
   CREATE UNIQUE INDEX instance_pkey ON public.instance USING btree (only_one)
 
+table interest_declaration
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  kind text not null
+  side text not null
+  declared_by uuid not null
+  declared_at timestamp with time zone not null
+  withdrawn_by uuid
+  withdrawn_at timestamp with time zone
+  withdrawal_ground text
+  constraint a_withdrawal_of_an_interest_has_its_ground CHECK ((num_nonnulls(withdrawn_by, withdrawn_at, withdrawal_ground) = ANY (ARRAY[0, 3])))
+  constraint interest_declaration_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint interest_declaration_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint interest_declaration_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES account(id)
+  constraint interest_declaration_kind_check CHECK ((kind = ANY (ARRAY['kin'::text, 'taught'::text, 'employer'::text])))
+  constraint interest_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint interest_declaration_pkey PRIMARY KEY (id)
+  constraint interest_declaration_side_check CHECK ((side = ANY (ARRAY['staff'::text, 'candidate'::text])))
+  constraint interest_declaration_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id)
+  constraint nobody_takes_back_an_interest_of_his_own CHECK (((withdrawn_by IS NULL) OR (withdrawn_by <> account_id)))
+  CREATE INDEX interest_declaration_of_case ON public.interest_declaration USING btree (case_id)
+  CREATE UNIQUE INDEX interest_declaration_pkey ON public.interest_declaration USING btree (id)
+  CREATE UNIQUE INDEX one_standing_interest_of_a_kind ON public.interest_declaration USING btree (person_id, account_id, kind, side) WHERE (withdrawn_at IS NULL)
+  policy interest_declaration_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = interest_declaration.case_id))))
+  row security, forced
+
 table invoice
   id uuid not null
   number text not null

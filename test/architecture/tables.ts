@@ -37,6 +37,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   exams: [
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
     'sitting_halt', 'seat_sign',
+    'interest_declaration',
   ],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
   'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder', 'employer_reminder',

@@ -5,6 +5,7 @@ import { ownAppealPage } from './appeals/appeal.tsx'
 import { ownComplaintPage } from './appeals/complaint.tsx'
 import { applyDownloads, applyPages } from './apply/index.ts'
 import { ownBriefingPage } from './exam/briefing.tsx'
+import { ownInterestsPage } from './exam/interests.tsx'
 import { noticePage } from './exam/notice.tsx'
 import { ownCasePage } from './case.tsx'
 import { ownPaymentPage } from './payment.tsx'
@@ -14,5 +15,5 @@ import { askVoucherPage, changeChoicePage } from './vouchers/ask.tsx'
 import { ownVouchersPage } from './vouchers/own.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, ...applyPages] as unknown as readonly Page<never>[]
+export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownInterestsPage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, ...applyPages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, ...applyDownloads]

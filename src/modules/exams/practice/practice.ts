@@ -10,8 +10,10 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import { endAttempt, findNotifiedSitting, getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
 import { findSitting, getProgrammeVersion, type ProgrammeContent } from '../neighbours.ts'
+import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
+import { staffOf } from '../preparation/notice-offer.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
 import { admissionBlockers } from '../theory/domain/exam-time.ts'
 import { minutesBefore } from '../theory/admit-to-theory.ts'
@@ -33,6 +35,7 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
     assertNone('admission.not-possible', [
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
       ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
+      ...(await conflictBlockers(t, kase, staffOf(sitting))),
     ])
     const id = t.newId()
     await insertPracticeRun(t.sql, { id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now, startedAt: t.now })

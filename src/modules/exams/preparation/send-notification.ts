@@ -15,11 +15,12 @@ import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
 import { bothDays, centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
+import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
 import { isFullyAcknowledged } from './domain/acknowledgement.ts'
 import { notificationBlockers, STAGES, type SittingFacts, type Stage } from './domain/notification.ts'
-import { noticeNormOf, sittingFacts, stagesToHold } from './notice-offer.ts'
+import { noticeNormOf, sittingFacts, staffOf, stagesToHold } from './notice-offer.ts'
 import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
 
 export interface SendNotification {
@@ -57,7 +58,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
       centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former !== undefined, ground,
       sentOn: t.today, calendar: t.calendar, ...noticeNormOf(norms),
-    })])
+    }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => staffOf(rows[stage]!))))])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
     const named = stages.map((stage) => rows[stage]!)
     const number = (await countNotifications(t.sql, kase.id)) + 1

@@ -47,7 +47,7 @@ export const calendarPage = page<CalendarData>({
     const week = sittingsText(lang)
     const href = (day: Day) => `/${lang}/centre/calendar?week=${day}`
     return (
-      <div class="t-weekplan">
+      <div class="t-weekplan t-stack">
         <h1>{words.title}</h1>
         <p class="t-lead">{words.lead}</p>
         <ButtonRow>

@@ -105,12 +105,12 @@ function Hours({ data, lang, form, csrf, requestKey }: { data: StaffData; lang: 
         <SelectField form={form} name="person" label={words.person} options={data.staff.map((person) => ({ value: person.accountId, label: personName(person, lang, 'full') }))} />
         <DateFields form={form} name="from" label={words.inForce} value={fieldsOf(data.today)} />
         <p class="govuk-hint">{words.weekHint}</p>
-        {WEEKDAYS.map((n) => (
+        <div class="t-weekhours">{WEEKDAYS.map((n) => (
           <fieldset class="t-fieldset" key={n}>
             <legend class="govuk-fieldset__legend">{words.weekdays[n - 1]}</legend>
-            <div class="t-row"><TimeField form={form} name={`opens-${n}`} label={words.opens} hint={null} optional /><TimeField form={form} name={`closes-${n}`} label={words.closes} hint={null} optional /></div>
+            <div class="t-row"><TimeField form={form} name={`opens-${n}`} label={words.opens} hint={null} /><TimeField form={form} name={`closes-${n}`} label={words.closes} hint={null} /></div>
           </fieldset>
-        ))}
+        ))}</div>
         <Button kind="secondary" name="do" value="hours" icon="save">{words.save}</Button>
       </Form>
     </Box>

@@ -63,6 +63,13 @@ export async function selectNotifiedCases(sql: Sql, sittingIds: readonly string[
     `select s.sitting_id, n.case_id from notification_sitting s join notification n on n.id = s.notification_id
      where s.sitting_id = any($1::uuid[]) and n.superseded_at is null and n.case_id <> $2`, [sittingIds, exceptCaseId])
 }
+/** Cases that are called to a sitting and still go their road. */
+export async function selectCasesOfSitting(sql: Sql, sittingId: string): Promise<Uuid[]> {
+  const rows = await sql.many<{ caseId: Uuid }>(
+    `select distinct n.case_id from notification_sitting s join notification n on n.id = s.notification_id join attempt a on a.id = n.attempt_id
+     where s.sitting_id = $1 and n.superseded_at is null and a.ended_at is null order by n.case_id`, [sittingId])
+  return rows.map((row) => row.caseId)
+}
 /** Two clerks may not give the last seat to two people: the second waits here. */
 export async function lockSittings(sql: Sql, sittingIds: readonly string[]): Promise<void> {
   for (const id of [...sittingIds].sort()) await sql.one('select pg_advisory_xact_lock(hashtextextended($1, 0)) as locked', [`sitting:${id}`])
