@@ -2344,6 +2344,35 @@ table person
   CREATE UNIQUE INDEX one_verified_person_per_iin ON public.person USING btree (iin_index) WHERE (verified_at IS NOT NULL)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 
+table postponement
+  id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  notification_id uuid not null
+  kind text not null
+  ground text
+  note text not null
+  paper text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint an_illness_has_its_paper CHECK (((kind = 'illness'::text) = (paper IS NOT NULL)))
+  constraint postponement_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint postponement_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint postponement_ground_check CHECK ((ground = ANY (ARRAY['equipment'::text, 'staff'::text, 'premises'::text, 'emergency'::text, 'other'::text])))
+  constraint postponement_kind_check CHECK ((kind = ANY (ARRAY['candidate'::text, 'illness'::text, 'centre'::text])))
+  constraint postponement_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id)
+  constraint postponement_notification_id_key UNIQUE (notification_id)
+  constraint postponement_pkey PRIMARY KEY (id)
+  constraint postponement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint the_centre_has_a_ground CHECK (((kind = 'centre'::text) = (ground IS NOT NULL)))
+  CREATE INDEX postponement_of_attempt ON public.postponement USING btree (attempt_id)
+  CREATE UNIQUE INDEX postponement_notification_id_key ON public.postponement USING btree (notification_id)
+  CREATE UNIQUE INDEX postponement_pkey ON public.postponement USING btree (id)
+  policy postponement_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = postponement.case_id))))
+  row security, forced
+
 table potential_centre
   id uuid not null
   slides_no integer

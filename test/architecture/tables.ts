@@ -38,6 +38,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
     'sitting_halt', 'seat_sign',
     'interest_declaration',
+    'postponement',
   ],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],
   'recognition-documents': ['fail_notice', 'recognition_document', 'annulment', 'delivery', 'expiry_reminder', 'employer_reminder',

@@ -20,6 +20,10 @@ const mayConduct = (actor: Actor, kase: CaseFacts & { stage: string }) =>
 export const policy = definePolicy({
   'notification.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
   'notification.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'exam.postpone': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isClerkOf(actor, kase),
+  // A clerk has seen the paper; nobody writes down an illness of his own.
+  'exam.postpone-ill': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
+  'sitting.call-off': (actor: Actor, sitting: { centreId: string }) => hasRole(actor, CLERKS, sitting.centreId),
   'sitting.name-staff': (actor: Actor, sitting: { centreId: string }) => hasRole(actor, CLERKS, sitting.centreId),
   // Everybody about himself, a clerk about everybody, and the candidate about whoever may come to judge him.
   'interest.declare': (actor: Actor, kase: CaseFacts & { staffId: string }) => isCandidateOf(actor, kase) || (isStaffOf(actor, kase) && (accountOf(actor) === kase.staffId || isClerkOf(actor, kase))),

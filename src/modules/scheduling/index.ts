@@ -1,4 +1,4 @@
-export { cancelSitting } from './cancel-sitting.ts'
+export { cancelSitting, cancelWithin } from './cancel-sitting.ts'
 export { createSitting } from './create-sitting.ts'
 export type { NewSitting } from './create-sitting.ts'
 export { sittingBlockers, STAGES } from './domain/sitting.ts'

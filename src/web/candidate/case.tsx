@@ -49,6 +49,7 @@ export const ownCasePage = page<OwnCase>({
     const links: IconLink[] = []
     if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
     if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
+    if (['notified', 'briefed', 'theory-passed'].includes(view.step)) links.push({ href: `${own}/postpone`, text: planningText(lang).postpone.open, icon: 'calendar' })
     if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/interests`, text: planningText(lang).interests.open, icon: 'users' })
     links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
     if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })

@@ -7,6 +7,7 @@ import { applyDownloads, applyPages } from './apply/index.ts'
 import { ownBriefingPage } from './exam/briefing.tsx'
 import { ownInterestsPage } from './exam/interests.tsx'
 import { noticePage } from './exam/notice.tsx'
+import { ownPostponePage } from './exam/postpone.tsx'
 import { ownCasePage } from './case.tsx'
 import { ownPaymentPage } from './payment.tsx'
 import { ownReferralsPage } from './referrals/list.tsx'
@@ -15,5 +16,5 @@ import { askVoucherPage, changeChoicePage } from './vouchers/ask.tsx'
 import { ownVouchersPage } from './vouchers/own.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownInterestsPage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, ...applyPages] as unknown as readonly Page<never>[]
+export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, ...applyPages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, ...applyDownloads]

@@ -16,6 +16,7 @@ import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { staffOf } from '../preparation/notice-offer.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
 import { admissionBlockers } from '../theory/domain/exam-time.ts'
+import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { minutesBefore } from '../theory/admit-to-theory.ts'
 import { practiceEndBlockers, practicePassed, safetyStopBlockers } from './domain/practice.ts'
 import { insertPracticeRun, selectMarks, selectPracticeRun, updatePracticeEnded, upsertMark, type PracticeRun } from './store/practice-store.ts'
@@ -30,7 +31,8 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
     casework.assertStep(kase, 'practice.start')
     const attempt = await getOpenAttempt(t, kase)
     if (!attempt.stages.includes('practice')) deny('practice.not-in-attempt')
-    if (kase.step === 'briefed' && attempt.stages.includes('theory')) deny('practice.theory-first')
+    // After a postponement the practice is held by itself, with the theory passed before it.
+    if (kase.step === 'briefed' && attempt.stages.includes('theory') && !(await selectTheoryRun(t.sql, attempt.id))?.endKind) deny('practice.theory-first')
     const sitting = await getNotifiedSitting(t, attempt.id, 'practice')
     assertNone('admission.not-possible', [
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),

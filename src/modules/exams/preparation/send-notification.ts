@@ -21,7 +21,7 @@ import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
 import { isFullyAcknowledged } from './domain/acknowledgement.ts'
 import { notificationBlockers, STAGES, type SittingFacts, type Stage } from './domain/notification.ts'
 import { noticeNormOf, sittingFacts, staffOf, stagesToHold } from './notice-offer.ts'
-import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
+import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectLastNotification, selectNotifiedSittings } from './store/preparation-store.ts'
 
 export interface SendNotification {
   number: string
@@ -56,7 +56,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     const ground = (input.ground ?? '').trim()
     const norms = await casework.normsOf(t, kase)
     assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
-      centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former !== undefined, ground,
+      centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former?.inForce === true, ground,
       sentOn: t.today, calendar: t.calendar, ...noticeNormOf(norms),
     }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => staffOf(rows[stage]!))))])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
@@ -81,11 +81,12 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
 async function formerOf(t: Tx, kase: CaseFile) {
   const attempt = await currentAttempt(t, kase.id)
   if (!attempt || attempt.endedAt) return undefined
-  const notification = await selectNotification(t.sql, attempt.id)
+  // After a postponement the attempt is open and its last notification called off.
+  const notification = await selectLastNotification(t.sql, attempt.id)
   if (!notification) return undefined
   const roomIds = new Map<Stage, string>()
   for (const each of await selectNotifiedSittings(t.sql, notification.id)) roomIds.set(each.stage, (await findSitting(t.sql, each.sittingId))!.roomId)
-  return { attempt, number: notification.number, roomIds }
+  return { attempt, number: notification.number, roomIds, inForce: notification.supersededAt === null }
 }
 
 async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {

@@ -21,6 +21,10 @@ const COLUMNS = 'id, attempt_id, case_id, number, sent_at, sent_on, channel, gro
 export async function selectNotification(sql: Sql, attemptId: string): Promise<NotificationRow | undefined> {
   return sql.maybe<NotificationRow>(`select ${COLUMNS} from notification where attempt_id = $1 and superseded_at is null`, [attemptId])
 }
+/** The newest one, also when it was called off. */
+export async function selectLastNotification(sql: Sql, attemptId: string): Promise<NotificationRow | undefined> {
+  return sql.maybe<NotificationRow>(`select ${COLUMNS} from notification where attempt_id = $1 order by number desc limit 1`, [attemptId])
+}
 /** The notification in force is called off: its seats are free again. */
 export async function supersedeNotification(sql: Sql, attemptId: string, at: Moment): Promise<number> {
   return sql.run('update notification set superseded_at = $2 where attempt_id = $1 and superseded_at is null', [attemptId, at])
