@@ -222,7 +222,7 @@ table accreditation_delivery
   recorded_at timestamp with time zone not null
   constraint accreditation_delivery_capacity_check CHECK ((capacity <> ''::text))
   constraint accreditation_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES accreditation_case(id)
-  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
+  constraint accreditation_delivery_of_kind_check CHECK ((of_kind = ANY (ARRAY['given-back'::text, 'returned'::text, 'survey-act'::text, 'decision'::text, 'certificate'::text, 'contract'::text])))
   constraint accreditation_delivery_of_no_check CHECK ((of_no > 0))
   constraint accreditation_delivery_pkey PRIMARY KEY (id)
   constraint accreditation_delivery_recipient_check CHECK ((recipient <> ''::text))
@@ -572,10 +572,12 @@ table application
   withdrawn_at timestamp with time zone
   withdrawal_note text
   withdrawn_on date
+  exam_mode text not null default 'offline'::text
   constraint a_partner_hands_in_once UNIQUE (partner_organisation_id, partner_reference)
   constraint application_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'partner'::text])))
   constraint application_exam_language_check CHECK ((exam_language = ANY (ARRAY['kk'::text, 'ru'::text])))
+  constraint application_exam_mode_check CHECK ((exam_mode = ANY (ARRAY['offline'::text, 'online'::text])))
   constraint application_funding_check CHECK ((funding = ANY (ARRAY['own'::text, 'employer'::text, 'voucher'::text])))
   constraint application_initiative_check CHECK ((initiative = ANY (ARRAY['candidate'::text, 'employer'::text])))
   constraint application_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
@@ -836,13 +838,23 @@ table calendar_version
   constraint calendar_version_pkey PRIMARY KEY (version)
   CREATE UNIQUE INDEX calendar_version_pkey ON public.calendar_version USING btree (version)
 
-table career_centre
+table career_centre_region
+  id uuid not null
   organisation_id uuid not null
-  region_kato text not null
-  constraint career_centre_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-  constraint career_centre_pkey PRIMARY KEY (organisation_id)
-  constraint career_centre_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
-  CREATE UNIQUE INDEX career_centre_pkey ON public.career_centre USING btree (organisation_id)
+  region_kato text
+  from_day date not null
+  ground text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint career_centre_region_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint career_centre_region_ground_check CHECK ((ground <> ''::text))
+  constraint career_centre_region_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint career_centre_region_pkey PRIMARY KEY (id)
+  constraint career_centre_region_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
+  constraint one_region_of_a_career_centre_a_day UNIQUE (organisation_id, from_day)
+  CREATE UNIQUE INDEX career_centre_region_pkey ON public.career_centre_region USING btree (id)
+  CREATE UNIQUE INDEX one_region_of_a_career_centre_a_day ON public.career_centre_region USING btree (organisation_id, from_day)
+  CREATE TRIGGER career_centre_region_is_kept BEFORE DELETE OR UPDATE ON public.career_centre_region FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table case_file
   id uuid not null
@@ -892,6 +904,7 @@ END
   constraint case_file_whose_move_check CHECK ((whose_move = ANY (ARRAY['candidate'::text, 'centre'::text, 'assessor'::text, 'panel'::text, 'ministry'::text, 'outside'::text, 'nobody'::text])))
   constraint only_a_closed_case_loses_its_file CHECK (((file_deleted_on IS NULL) OR (closed_at IS NOT NULL)))
   CREATE INDEX case_file_assigned ON public.case_file USING btree (centre_id, assigned_to) WHERE (closed_at IS NULL)
+  CREATE INDEX case_file_by_day ON public.case_file USING btree (opened_on, id)
   CREATE INDEX case_file_closed ON public.case_file USING btree (centre_id, closed_at DESC) WHERE (closed_at IS NOT NULL)
   CREATE INDEX case_file_inbox ON public.case_file USING btree (centre_id, desk_tab, next_due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX case_file_inbox_by_step ON public.case_file USING btree (centre_id, step, next_due_on, id) WHERE (closed_at IS NULL)
@@ -1331,6 +1344,7 @@ table deadline
   paused_on date
   constraint deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint deadline_pkey PRIMARY KEY (id)
+  CREATE INDEX deadline_by_day ON public.deadline USING btree (due_on, id)
   CREATE INDEX deadline_of_case ON public.deadline USING btree (case_id)
   CREATE INDEX deadline_running ON public.deadline USING btree (due_on) WHERE ((met_at IS NULL) AND (lapsed_at IS NULL) AND (cancelled_at IS NULL))
   CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (id)
@@ -1363,6 +1377,7 @@ table decision
   constraint decision_protocol_paper_id_fkey FOREIGN KEY (protocol_paper_id) REFERENCES paper(id)
   constraint decision_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES decision(id)
   constraint decision_supersedes_key UNIQUE (supersedes)
+  CREATE INDEX decision_by_day ON public.decision USING btree (decided_on, id)
   CREATE INDEX decision_of_case ON public.decision USING btree (case_id)
   CREATE UNIQUE INDEX decision_number_key ON public.decision USING btree (number)
   CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
@@ -1393,6 +1408,54 @@ table delivery
   policy delivery_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = delivery.case_id))))
+  row security, forced
+
+table employer_desk_request
+  id uuid not null
+  account_id uuid not null
+  bin text not null
+  name_kk text not null
+  name_ru text not null
+  name_en text not null
+  position text not null
+  powers text not null
+  powers_number text not null
+  powers_from date not null
+  powers_until date
+  file_name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  filed_at timestamp with time zone not null
+  step text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  reason text not null default ''::text
+  remedy text not null default ''::text
+  organisation_id uuid
+  constraint a_confirmed_desk_has_its_organisation CHECK (((step = 'confirmed'::text) = (organisation_id IS NOT NULL)))
+  constraint a_refused_desk_has_its_reason CHECK (((step <> 'refused'::text) OR ((reason <> ''::text) AND (remedy <> ''::text))))
+  constraint employer_desk_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint employer_desk_request_bin_check CHECK ((bin ~ '^\d{12}$'::text))
+  constraint employer_desk_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint employer_desk_request_name_en_check CHECK ((name_en <> ''::text))
+  constraint employer_desk_request_name_kk_check CHECK ((name_kk <> ''::text))
+  constraint employer_desk_request_name_ru_check CHECK ((name_ru <> ''::text))
+  constraint employer_desk_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint employer_desk_request_pkey PRIMARY KEY (id)
+  constraint employer_desk_request_position_check CHECK (("position" <> ''::text))
+  constraint employer_desk_request_powers_check CHECK ((powers = ANY (ARRAY['head'::text, 'power-of-attorney'::text])))
+  constraint employer_desk_request_step_check CHECK ((step = ANY (ARRAY['review'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint nobody_confirms_his_own_desk CHECK (((decided_by IS NULL) OR (decided_by <> account_id) OR (step = 'withdrawn'::text)))
+  constraint powers_end_after_they_begin CHECK (((powers_until IS NULL) OR (powers_until >= powers_from)))
+  CREATE INDEX employer_desk_request_by_step ON public.employer_desk_request USING btree (step, filed_at, id)
+  CREATE INDEX employer_desk_request_of_account ON public.employer_desk_request USING btree (account_id)
+  CREATE UNIQUE INDEX employer_desk_request_pkey ON public.employer_desk_request USING btree (id)
+  CREATE UNIQUE INDEX one_desk_request_under_review ON public.employer_desk_request USING btree (account_id, bin) WHERE (step = 'review'::text)
+  policy employer_desk_request_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER employer_desk_request_is_kept BEFORE DELETE ON public.employer_desk_request FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
   row security, forced
 
 table employer_reminder
@@ -2008,6 +2071,34 @@ table mark
   constraint mark_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (run_id, step_no, assessor_id)
 
+table mark_entry
+  run_id uuid not null
+  assessor_id uuid not null
+  device text not null
+  seq integer not null
+  step_no integer not null
+  done boolean not null
+  note text not null default ''::text
+  written_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  constraint mark_entry_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint mark_entry_device_check CHECK ((device ~ '^[0-9a-z-]{4,40}$'::text))
+  constraint mark_entry_pkey PRIMARY KEY (run_id, assessor_id, device, seq)
+  constraint mark_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  constraint mark_entry_seq_check CHECK ((seq > 0))
+  CREATE UNIQUE INDEX mark_entry_pkey ON public.mark_entry USING btree (run_id, assessor_id, device, seq)
+  CREATE TRIGGER mark_entry_is_kept BEFORE DELETE OR UPDATE ON public.mark_entry FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table mark_sheet
+  run_id uuid not null
+  assessor_id uuid not null
+  accepted_at timestamp with time zone not null
+  constraint mark_sheet_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint mark_sheet_pkey PRIMARY KEY (run_id, assessor_id)
+  constraint mark_sheet_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  CREATE UNIQUE INDEX mark_sheet_pkey ON public.mark_sheet USING btree (run_id, assessor_id)
+  CREATE TRIGGER mark_sheet_is_kept BEFORE DELETE OR UPDATE ON public.mark_sheet FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
 table monitored_centre
   centre_id uuid not null
   version integer not null default 1
@@ -2488,6 +2579,207 @@ table price_list
   CREATE UNIQUE INDEX one_price_list_per_day ON public.price_list USING btree (centre_id, in_force_from)
   CREATE UNIQUE INDEX price_list_pkey ON public.price_list USING btree (id)
 
+table proctoring_answer
+  id uuid not null
+  flag_id uuid not null
+  case_id uuid not null
+  text text not null
+  written_at timestamp with time zone not null
+  constraint proctoring_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_answer_flag_id_fkey FOREIGN KEY (flag_id) REFERENCES proctoring_flag(id)
+  constraint proctoring_answer_pkey PRIMARY KEY (id)
+  CREATE INDEX proctoring_answer_of_flag ON public.proctoring_answer USING btree (flag_id)
+  CREATE UNIQUE INDEX proctoring_answer_pkey ON public.proctoring_answer USING btree (id)
+  policy proctoring_answer_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_answer.case_id))))
+  row security, forced
+
+table proctoring_chunk
+  attempt_id uuid not null
+  track text not null
+  number integer not null
+  case_id uuid not null
+  sha256 bytea not null
+  size integer not null
+  media_type text not null
+  begins boolean not null
+  client_from bigint not null
+  ms integer not null
+  from_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  file_key text not null
+  constraint proctoring_chunk_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
+  constraint proctoring_chunk_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_chunk_number_check CHECK ((number >= 0))
+  constraint proctoring_chunk_pkey PRIMARY KEY (attempt_id, track, number)
+  constraint proctoring_chunk_track_check CHECK ((track = ANY (ARRAY['camera'::text, 'screen'::text])))
+  CREATE INDEX proctoring_chunk_of_file ON public.proctoring_chunk USING btree (file_key)
+  CREATE UNIQUE INDEX proctoring_chunk_pkey ON public.proctoring_chunk USING btree (attempt_id, track, number)
+  policy proctoring_chunk_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_chunk.case_id))))
+  row security, forced
+
+table proctoring_flag
+  id uuid not null
+  attempt_id uuid not null
+  case_id uuid not null
+  kind text not null
+  outcome text not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone not null
+  raised_at timestamp with time zone not null
+  raised_by uuid
+  by_norm text
+  note text not null
+  incident_id uuid
+  violation_id uuid
+  constraint a_machine_raises_incidents_alone CHECK (((outcome = 'incident'::text) OR (violation_id IS NOT NULL)))
+  constraint flag_times_in_order CHECK ((to_at >= from_at))
+  constraint proctoring_flag_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
+  constraint proctoring_flag_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_flag_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id)
+  constraint proctoring_flag_outcome_check CHECK ((outcome = ANY (ARRAY['incident'::text, 'warning'::text, 'ending'::text])))
+  constraint proctoring_flag_pkey PRIMARY KEY (id)
+  constraint proctoring_flag_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES account(id)
+  constraint proctoring_flag_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violation(id)
+  CREATE INDEX proctoring_flag_of_attempt ON public.proctoring_flag USING btree (attempt_id, raised_at)
+  CREATE UNIQUE INDEX proctoring_flag_pkey ON public.proctoring_flag USING btree (id)
+  policy proctoring_flag_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_flag.case_id))))
+  row security, forced
+
+table proctoring_message
+  id uuid not null
+  attempt_id uuid not null
+  case_id uuid not null
+  written_by uuid not null
+  from_candidate boolean not null
+  text text not null
+  written_at timestamp with time zone not null
+  constraint proctoring_message_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
+  constraint proctoring_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_message_pkey PRIMARY KEY (id)
+  constraint proctoring_message_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
+  CREATE INDEX proctoring_message_of_attempt ON public.proctoring_message USING btree (attempt_id, written_at)
+  CREATE UNIQUE INDEX proctoring_message_pkey ON public.proctoring_message USING btree (id)
+  policy proctoring_message_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_message.case_id))))
+  row security, forced
+
+table proctoring_picture
+  id uuid not null
+  attempt_id uuid not null
+  case_id uuid not null
+  kind text not null
+  sha256 bytea not null
+  size integer not null
+  file_key text not null
+  taken_at timestamp with time zone not null
+  constraint proctoring_picture_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
+  constraint proctoring_picture_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_picture_kind_check CHECK ((kind = ANY (ARRAY['face'::text, 'document'::text, 'room-1'::text, 'room-2'::text, 'room-3'::text, 'room-4'::text])))
+  constraint proctoring_picture_pkey PRIMARY KEY (id)
+  CREATE INDEX proctoring_picture_of_attempt ON public.proctoring_picture USING btree (attempt_id, taken_at)
+  CREATE UNIQUE INDEX proctoring_picture_pkey ON public.proctoring_picture USING btree (id)
+  policy proctoring_picture_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_picture.case_id))))
+  row security, forced
+
+table proctoring_review
+  attempt_id uuid not null
+  case_id uuid not null
+  flag_id uuid not null
+  opened_at timestamp with time zone not null
+  verdict text
+  reasons text
+  reviewed_by uuid
+  reviewed_at timestamp with time zone
+  constraint a_verdict_has_its_person_and_reasons CHECK ((((verdict IS NULL) = (reviewed_by IS NULL)) AND ((verdict IS NULL) = (reviewed_at IS NULL)) AND ((verdict IS NULL) = (reasons IS NULL)) AND (length(reasons) > 0)))
+  constraint proctoring_review_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
+  constraint proctoring_review_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_review_flag_id_fkey FOREIGN KEY (flag_id) REFERENCES proctoring_flag(id)
+  constraint proctoring_review_pkey PRIMARY KEY (attempt_id)
+  constraint proctoring_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES account(id)
+  constraint proctoring_review_verdict_check CHECK ((verdict = ANY (ARRAY['upheld'::text, 'annulled'::text])))
+  CREATE INDEX proctoring_review_open ON public.proctoring_review USING btree (opened_at) WHERE (verdict IS NULL)
+  CREATE UNIQUE INDEX proctoring_review_pkey ON public.proctoring_review USING btree (attempt_id)
+  policy proctoring_review_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_review.case_id))))
+  row security, forced
+
+table proctoring_session
+  attempt_id uuid not null
+  case_id uuid not null
+  sitting_id uuid not null
+  consent_version text not null
+  consent_text jsonb not null
+  consent_hash bytea not null
+  consented_at timestamp with time zone not null
+  wrapped_key bytea
+  off text[] not null
+  admitted_by uuid
+  admitted_at timestamp with time zone
+  device uuid
+  device_seen_at timestamp with time zone
+  skew_ms bigint
+  last_seq integer not null default 0
+  signals_at timestamp with time zone
+  silent_since timestamp with time zone
+  pending_norm text
+  pending_since timestamp with time zone
+  pending_until timestamp with time zone
+  erased_on date
+  constraint a_look_has_its_term CHECK ((((pending_norm IS NULL) = (pending_since IS NULL)) AND ((pending_norm IS NULL) = (pending_until IS NULL))))
+  constraint admitted_by_a_person CHECK (((admitted_by IS NULL) = (admitted_at IS NULL)))
+  constraint consent_comes_first CHECK (((admitted_at IS NULL) OR (consented_at <= admitted_at)))
+  constraint erased_means_unreadable CHECK (((erased_on IS NULL) OR (wrapped_key IS NULL)))
+  constraint proctoring_session_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES account(id)
+  constraint proctoring_session_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint proctoring_session_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_session_pkey PRIMARY KEY (attempt_id)
+  constraint proctoring_session_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  CREATE INDEX proctoring_session_of_case ON public.proctoring_session USING btree (case_id)
+  CREATE INDEX proctoring_session_of_sitting ON public.proctoring_session USING btree (sitting_id)
+  CREATE INDEX proctoring_session_waiting ON public.proctoring_session USING btree (pending_until) WHERE (pending_until IS NOT NULL)
+  CREATE UNIQUE INDEX proctoring_session_pkey ON public.proctoring_session USING btree (attempt_id)
+  policy proctoring_session_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_session.case_id))))
+  row security, forced
+
+table proctoring_signal
+  attempt_id uuid not null
+  device uuid not null
+  seq integer not null
+  case_id uuid not null
+  kind text not null
+  client_from bigint not null
+  client_to bigint not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone not null
+  peak real not null
+  detail jsonb not null
+  switched_off boolean not null
+  received_at timestamp with time zone not null
+  flag_id uuid
+  constraint proctoring_signal_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
+  constraint proctoring_signal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_signal_flag_id_fkey FOREIGN KEY (flag_id) REFERENCES proctoring_flag(id)
+  constraint proctoring_signal_pkey PRIMARY KEY (attempt_id, device, seq)
+  constraint proctoring_signal_seq_check CHECK ((seq > 0))
+  CREATE INDEX proctoring_signal_of_attempt ON public.proctoring_signal USING btree (attempt_id, received_at)
+  CREATE UNIQUE INDEX proctoring_signal_pkey ON public.proctoring_signal USING btree (attempt_id, device, seq)
+  policy proctoring_signal_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = proctoring_signal.case_id))))
+  row security, forced
+
 table profession
   code text not null
   created_at timestamp with time zone not null
@@ -2675,6 +2967,7 @@ table recognition_document
   constraint recognition_document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES recognition_document(id)
   CREATE INDEX recognition_document_by_day ON public.recognition_document USING btree (issued_on, id)
   CREATE INDEX recognition_document_by_expiry ON public.recognition_document USING btree (valid_until) WHERE ((annulled_on IS NULL) AND (valid_until IS NOT NULL))
+  CREATE INDEX recognition_document_of_case ON public.recognition_document USING btree (case_id)
   CREATE INDEX recognition_document_of_centre ON public.recognition_document USING btree (centre_id, issued_on DESC)
   CREATE INDEX recognition_document_of_holder ON public.recognition_document USING btree (holder_key)
   CREATE INDEX recognition_document_of_person ON public.recognition_document USING btree (person_id)
@@ -2686,6 +2979,26 @@ table recognition_document
   WHERE (c.id = recognition_document.case_id))))
   row security, forced
 
+table recording_view
+  id uuid not null
+  attempt_id uuid not null
+  case_id uuid not null
+  viewer uuid not null
+  purpose text not null
+  note text not null
+  opened_at timestamp with time zone not null
+  constraint recording_view_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
+  constraint recording_view_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint recording_view_pkey PRIMARY KEY (id)
+  constraint recording_view_purpose_check CHECK ((purpose = ANY (ARRAY['live-watch'::text, 'review'::text, 'decision'::text, 'appeal'::text, 'complaint'::text, 'own'::text])))
+  constraint recording_view_viewer_fkey FOREIGN KEY (viewer) REFERENCES account(id)
+  CREATE INDEX recording_view_of_attempt ON public.recording_view USING btree (attempt_id, opened_at)
+  CREATE UNIQUE INDEX recording_view_pkey ON public.recording_view USING btree (id)
+  policy recording_view_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = recording_view.case_id))))
+  row security, forced
+
 table recovery_code
   account_id uuid not null
   code_hash bytea not null
@@ -2693,6 +3006,16 @@ table recovery_code
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash)
   CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (account_id, code_hash)
+
+table reference_photo
+  account_id uuid not null
+  sha256 bytea not null
+  wrapped_key bytea not null
+  file_key text not null
+  shown_at timestamp with time zone not null
+  constraint reference_photo_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint reference_photo_pkey PRIMARY KEY (account_id)
+  CREATE UNIQUE INDEX reference_photo_pkey ON public.reference_photo USING btree (account_id)
 
 table referral
   id uuid not null
@@ -3267,7 +3590,7 @@ table sitting
   stage text not null
   profession_code text not null
   level integer not null
-  room_id uuid not null
+  room_id uuid
   on_day date not null
   starts_at timestamp with time zone not null
   ends_at timestamp with time zone not null
@@ -3276,15 +3599,23 @@ table sitting
   created_by uuid not null
   created_at timestamp with time zone not null
   cancelled_at timestamp with time zone
+  mode text not null default 'offline'::text
+  proctor_id uuid
+  place_kk text
+  place_ru text
+  constraint an_online_sitting_has_a_proctor_instead_of_a_room CHECK ((((mode = 'online'::text) = (room_id IS NULL)) AND ((mode = 'online'::text) = (proctor_id IS NOT NULL)) AND ((mode = 'online'::text) = (place_kk IS NOT NULL)) AND ((place_kk IS NULL) = (place_ru IS NULL))))
   constraint sitting_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint sitting_invigilator_id_fkey FOREIGN KEY (invigilator_id) REFERENCES account(id)
+  constraint sitting_mode_check CHECK ((mode = ANY (ARRAY['offline'::text, 'online'::text])))
   constraint sitting_pkey PRIMARY KEY (id)
+  constraint sitting_proctor_id_fkey FOREIGN KEY (proctor_id) REFERENCES account(id)
   constraint sitting_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   constraint sitting_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
   constraint sitting_seats_check CHECK ((seats > 0))
   constraint sitting_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
   constraint sitting_times_in_order CHECK ((ends_at > starts_at))
   CREATE INDEX sitting_of_centre ON public.sitting USING btree (centre_id, on_day)
+  CREATE INDEX sitting_of_proctor ON public.sitting USING btree (proctor_id, on_day) WHERE (proctor_id IS NOT NULL)
   CREATE UNIQUE INDEX sitting_pkey ON public.sitting USING btree (id)
 
 table sitting_assessor
@@ -3352,6 +3683,26 @@ table staff_hours
   CREATE INDEX staff_hours_of_centre ON public.staff_hours USING btree (centre_id, account_id, in_force_from DESC, entered_at DESC)
   CREATE UNIQUE INDEX staff_hours_pkey ON public.staff_hours USING btree (id)
 
+table statistics_day
+  theme text not null
+  of_day date not null
+  from_day date not null
+  year smallint not null
+  by text not null
+  value text not null
+  n integer not null
+  CREATE INDEX statistics_day_anew ON public.statistics_day USING btree (theme, of_day)
+
+table statistics_progress
+  one boolean not null default true
+  journal_mark text not null
+  journal_at timestamp with time zone not null
+  batches integer not null
+  whole_at timestamp with time zone not null
+  constraint statistics_progress_one_check CHECK (one)
+  constraint statistics_progress_pkey PRIMARY KEY (one)
+  CREATE UNIQUE INDEX statistics_progress_pkey ON public.statistics_progress USING btree (one)
+
 table statistics_summary
   as_of date not null
   counted_at timestamp with time zone not null
@@ -3360,6 +3711,23 @@ table statistics_summary
   content jsonb not null
   constraint statistics_summary_pkey PRIMARY KEY (as_of)
   CREATE UNIQUE INDEX statistics_summary_pkey ON public.statistics_summary USING btree (as_of)
+
+table step_verdict
+  id uuid not null
+  place bigint not null
+  run_id uuid not null
+  step_no integer not null
+  assessor_id uuid not null
+  done boolean not null
+  reason text not null
+  written_at timestamp with time zone not null
+  constraint step_verdict_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint step_verdict_pkey PRIMARY KEY (id)
+  constraint step_verdict_reason_check CHECK ((reason <> ''::text))
+  constraint step_verdict_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  CREATE INDEX step_verdict_of_run ON public.step_verdict USING btree (run_id, step_no, assessor_id, place)
+  CREATE UNIQUE INDEX step_verdict_pkey ON public.step_verdict USING btree (id)
+  CREATE TRIGGER step_verdict_is_kept BEFORE DELETE OR UPDATE ON public.step_verdict FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
 table stored_file
   key text not null
@@ -3385,10 +3753,12 @@ table survey
   answered_at timestamp with time zone
   act_paper_id uuid
   finished_at timestamp with time zone
+  answered_on_paper boolean not null default false
   constraint a_refusal_to_sign_has_its_reason CHECK (((answer IS DISTINCT FROM 'refused'::text) OR (answer_reason <> ''::text)))
   constraint an_answer_is_whole CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
   constraint an_answer_stands_on_a_closed_survey CHECK (((answer IS NULL) OR (closed_at IS NOT NULL)))
   constraint nobody_signs_for_the_applicant CHECK (((NOT answered_by_surveyor) OR (answer = 'refused'::text)))
+  constraint on_paper_the_act_is_signed_by_the_applicant CHECK (((NOT answered_on_paper) OR ((NOT (answer IS DISTINCT FROM 'signed'::text)) AND (NOT answered_by_surveyor))))
   constraint survey_act_paper_id_fkey FOREIGN KEY (act_paper_id) REFERENCES paper(id)
   constraint survey_answer_check CHECK ((answer = ANY (ARRAY['signed'::text, 'refused'::text])))
   constraint survey_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id)
@@ -3492,6 +3862,17 @@ table theory_run
   WHERE (c.id = theory_run.case_id))))
   row security, forced
 
+table third_assessor
+  run_id uuid not null
+  assessor_id uuid not null
+  called_by uuid not null
+  called_at timestamp with time zone not null
+  constraint third_assessor_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint third_assessor_called_by_fkey FOREIGN KEY (called_by) REFERENCES account(id)
+  constraint third_assessor_pkey PRIMARY KEY (run_id)
+  constraint third_assessor_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  CREATE UNIQUE INDEX third_assessor_pkey ON public.third_assessor USING btree (run_id)
+
 table violation
   id uuid not null
   attempt_id uuid not null
@@ -3500,9 +3881,11 @@ table violation
   ordinal integer not null
   ground text not null
   note text not null
-  recorded_by uuid not null
+  recorded_by uuid
   recorded_at timestamp with time zone not null
   acknowledged_at timestamp with time zone
+  by_norm text
+  constraint a_person_or_the_closed_list_finds_a_violation CHECK (((recorded_by IS NULL) = (by_norm IS NOT NULL)))
   constraint two_violations_end_an_attempt UNIQUE (attempt_id, ordinal)
   constraint violation_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint violation_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
@@ -3676,7 +4059,8 @@ table voucher_place
   CREATE UNIQUE INDEX voucher_place_request_id_key ON public.voucher_place USING btree (request_id)
   CREATE UNIQUE INDEX voucher_place_voucher_id_key ON public.voucher_place USING btree (voucher_id)
   CREATE TRIGGER voucher_place_is_kept BEFORE DELETE ON public.voucher_place FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
-  CREATE TRIGGER voucher_place_is_posted AFTER INSERT OR UPDATE ON public.voucher_place FOR EACH ROW EXECUTE FUNCTION voucher_place_is_posted()
+  CREATE TRIGGER voucher_places_are_moved AFTER UPDATE ON public.voucher_place REFERENCING OLD TABLE AS was NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION voucher_places_are_moved()
+  CREATE TRIGGER voucher_places_are_opened AFTER INSERT ON public.voucher_place REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION voucher_places_are_opened()
 
 table voucher_posting
   id bigint not null
@@ -3693,6 +4077,18 @@ table voucher_posting
   CREATE INDEX voucher_posting_of_region ON public.voucher_posting USING btree (year, region_kato, debit, credit)
   CREATE UNIQUE INDEX voucher_posting_pkey ON public.voucher_posting USING btree (id)
   CREATE TRIGGER voucher_posting_is_kept BEFORE DELETE OR UPDATE ON public.voucher_posting FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table voucher_reminder
+  voucher_id uuid not null
+  valid_until date not null
+  days_before integer not null
+  reminded_at timestamp with time zone not null
+  constraint voucher_reminder_days_before_check CHECK ((days_before > 0))
+  constraint voucher_reminder_pkey PRIMARY KEY (voucher_id, valid_until, days_before)
+  constraint voucher_reminder_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id)
+  CREATE UNIQUE INDEX voucher_reminder_pkey ON public.voucher_reminder USING btree (voucher_id, valid_until, days_before)
+  policy voucher_reminder_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
 
 table voucher_request
   id uuid not null
@@ -3779,6 +4175,16 @@ begin
   raise exception 'the journal is never changed' using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.living_sign_in(token bytea, session uuid, account uuid, at timestamp with time zone, seen_since timestamp with time zone, rotated_since timestamp with time zone)
+ RETURNS TABLE(session_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.id from sign_in_session s join account a on a.id = s.account_id and a.closed_at is null
+  where s.token_hash = token and s.id = session and s.account_id = account
+    and s.ended_at is null and s.expires_at > at and s.seen_at > seen_since and s.rotated_at > rotated_since
+$function$
+
 CREATE OR REPLACE FUNCTION public.note_register_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3863,22 +4269,34 @@ AS $function$
   select case when kind = 'transfer' then 'transferred' else 'nation' end from voucher_order where id = order_id
 $function$
 
-CREATE OR REPLACE FUNCTION public.voucher_place_is_posted()
+CREATE OR REPLACE FUNCTION public.voucher_places_are_moved()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare before text; after text;
 begin
-  if tg_op = 'INSERT' then before := voucher_outside(new.opened_by); end if;
-  if tg_op = 'UPDATE' then
-    if old.closed_by is not null then raise exception 'a closed place stays closed' using errcode = '42501'; end if;
-    if old.voucher_id is not null and new.voucher_id is distinct from old.voucher_id then raise exception 'a taken place stays taken' using errcode = '42501'; end if;
-    before := case when old.request_id is not null then 'reserved' when old.voucher_id is not null then voucher_account_of(old) else 'plan' end;
-  end if;
-  after := voucher_account_of(new);
-  if before <> after then
-    insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id) values (new.year, new.region_kato, before, after, new.id, new.voucher_id);
-  end if;
+  if exists (select 1 from was where was.closed_by is not null) then raise exception 'a closed place stays closed' using errcode = '42501'; end if;
+  if exists (select 1 from was join moved on moved.id = was.id where was.voucher_id is not null and moved.voucher_id is distinct from was.voucher_id) then raise exception 'a taken place stays taken' using errcode = '42501'; end if;
+  insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id)
+    select f.year, f.region_kato, f.debit, f.credit, f.id, f.voucher_id from (
+      select m.id, m.year, m.region_kato, m.voucher_id,
+        case when w.request_id is not null then 'reserved' when w.voucher_id is not null then v.state else 'plan' end as debit,
+        case when m.closed_by is not null then voucher_outside(m.closed_by) when m.request_id is not null then 'reserved' when m.voucher_id is not null then v.state else 'plan' end as credit
+      from was w join moved m on m.id = w.id left join voucher v on v.id = m.voucher_id) f
+    where f.debit <> f.credit order by f.id;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_places_are_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id)
+    select f.year, f.region_kato, f.debit, f.credit, f.id, f.voucher_id from (
+      select p.id, p.year, p.region_kato, p.voucher_id, voucher_outside(p.opened_by) as debit,
+        case when p.closed_by is not null then voucher_outside(p.closed_by) when p.request_id is not null then 'reserved' when p.voucher_id is not null then v.state else 'plan' end as credit
+      from opened p left join voucher v on v.id = p.voucher_id) f
+    where f.debit <> f.credit order by f.id;
   return null;
 end $function$
 

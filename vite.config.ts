@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { defineConfig } from 'vite';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { copyModels, modelsAddress } from './scripts/proctoring-models.ts';
 
 const ISLANDS = 'src/web/islands';
 const SHEETS = ['src/web/ui/assets/govuk-frontend.css', 'src/web/ui/assets/tanu.css'];
@@ -22,9 +23,18 @@ const packed = {
     if (!existsSync(folder)) return;
     for (const name of readdirSync(folder).filter((each) => /\.(?:css|js|svg|wasm)$/.test(each))) {
       const bytes = readFileSync(join(folder, name));
-      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 500_000 ? 9 : 11 } }));
       writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     }
+  },
+};
+
+/** Models of the watch lie beside the scripts, under an address of their own version. */
+const models = {
+  name: 'proctoring-models',
+  writeBundle(options: { dir?: string }) {
+    const folder = join(options.dir ?? 'dist', 'assets');
+    if (existsSync(folder)) copyModels(import.meta.dirname, folder);
   },
 };
 
@@ -32,7 +42,11 @@ const packed = {
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'custom',
   publicDir: false,
-  plugins: [packed],
+  plugins: [packed, ...(isSsrBuild ? [] : [models])],
+  define: { __MODELS__: JSON.stringify(modelsAddress(import.meta.dirname)) },
+  // The runtime of the voice model is one of the copied files; without this its fourteen megabytes would be emitted a second time.
+  resolve: isSsrBuild ? {} : { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+  worker: { format: 'es' },
   css: { lightningcss: { errorRecovery: true } },
   build: isSsrBuild
     ? {

@@ -45,7 +45,8 @@ if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') ||
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
     // Last: it fills the database with a million cases.
     if (wanted.includes('statistics')) {
-      const found = await statistics(bench, seconds)
+      const most = process.argv.find((word) => word.startsWith('--cases='))?.slice('--cases='.length)
+      const found = await statistics(bench, seconds, most ? Number(most) : undefined)
       lines.push(...found.lines)
       notes.push(...found.notes)
     }

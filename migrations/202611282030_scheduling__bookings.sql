@@ -47,7 +47,7 @@ create index staff_hours_of_centre on staff_hours (centre_id, account_id, in_for
 
 -- What was planned before takes its place too, as far as nothing else has it.
 insert into booking (id, kind, resource_id, during, sitting_id)
-  select gen_random_uuid(), 'room', room_id, tstzrange(starts_at, ends_at), id from sitting where cancelled_at is null
+  select gen_random_uuid(), 'room', room_id, tstzrange(starts_at, ends_at), id from sitting where cancelled_at is null and room_id is not null
   on conflict do nothing;
 insert into booking (id, kind, resource_id, during, sitting_id)
   select gen_random_uuid(), 'person', invigilator_id, tstzrange(starts_at, ends_at), id from sitting where cancelled_at is null and invigilator_id is not null

@@ -35,6 +35,10 @@ const VERBS = {
     return runSource(runtime, 'bench/bench.ts');
   },
   'fraud-report': (runtime) => runSource(runtime, 'bench/fraud/report.ts'),
+  async 'proctoring-report'(runtime) {
+    await buildOrStop(runtime);
+    return runSource(runtime, 'bench/proctoring/report.ts');
+  },
   worker: (runtime) => runSource(runtime, 'src/entry/worker.ts'),
   tanu: (runtime) => runSource(runtime, 'src/entry/cli.ts'),
   'db:snapshot': (runtime) => runSource(runtime, 'scripts/snapshot-schema.ts'),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '#platform/acts/policy.ts'
 import { ANONYMOUS } from '#platform/acts/actor.ts'
-import { downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
+import { byteRoutes, downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
 import { apiRoutes } from '../src/entry/api-routes.ts'
 import { sourceFiles } from './architecture/imports.ts'
 
@@ -22,7 +22,7 @@ describe('rights: what is not allowed is forbidden', () => {
   })
 
   it('every page, download and route names an action that a policy knows', () => {
-    const named = [...pages.map((page) => [page.path, page.action]), ...downloads.map((each) => [each.path, each.action]), ...islandRoutes.map((each) => [each.path, each.action]), ...eventStreams.map((each) => [each.path, each.action]), ...apiRoutes.map((route) => [route.path, route.action])]
+    const named = [...pages.map((page) => [page.path, page.action]), ...downloads.map((each) => [each.path, each.action]), ...islandRoutes.map((each) => [each.path, each.action]), ...eventStreams.map((each) => [each.path, each.action]), ...byteRoutes.map((each) => [each.path, each.action]), ...apiRoutes.map((route) => [route.path, route.action])]
     expect(named.filter(([, action]) => !actions.has(action!))).toEqual([])
   })
 
@@ -47,7 +47,7 @@ describe('rights: what is not allowed is forbidden', () => {
 
   it('a page for a desk is closed to those who are not signed in; in the exam room a seat code stands for the account', () => {
     const open = pages.filter((page) => page.desk !== 'public' && page.desk !== 'exam-room' && page.access === 'public').map((page) => page.path)
-    expect(pages.filter((page) => page.desk === 'exam-room').map((page) => page.action).filter((action) => action !== 'exam.sit' && action !== 'exam.enter-by-code' && action !== 'practice.read')).toEqual([])
+    expect(pages.filter((page) => page.desk === 'exam-room').map((page) => page.action).filter((action) => action !== 'exam.sit' && action !== 'exam.enter-by-code' && action !== 'proctoring.sit' && action !== 'practice.read')).toEqual([])
     expect(open.filter((path) => !/^\/(apply|demo|sign-in|register|reset-password|complaint)/.test(path))).toEqual([])
   })
 

@@ -11,7 +11,7 @@ interface Seeded {
 }
 
 /** Runs that are being written by one account, as if the invigilator had admitted them a minute ago; the acts would take hours. */
-async function seedRuns(bench: Bench, prefix: string, count: number, key: string): Promise<Seeded> {
+export async function seedRuns(bench: Bench, prefix: string, count: number, key: string): Promise<Seeded> {
   const { owner } = bench
   await owner.query("select set_config('tanu.scope', 'system', false)")
   const { rows: [base] } = await owner.query<{ account_id: string; person_id: string; centre_id: string; edition: string; version: string; contract_id: string; programme_version_id: string; sitting_id: string; profession_code: string; profession_version_id: string }>(
@@ -33,7 +33,7 @@ async function seedRuns(bench: Bench, prefix: string, count: number, key: string
   return { runs, options: form.map((question) => question.options) }
 }
 
-async function session(bench: Bench, key: string): Promise<Record<string, string>> {
+export async function session(bench: Bench, key: string): Promise<Record<string, string>> {
   const { cookie } = await bench.signIn(key)
   const html = await (await fetch(`${bench.own.url}/kk/account`, { headers: { cookie } })).text()
   return { cookie, 'x-csrf-token': /name="csrf" value="([^"]+)"/.exec(html)![1]!, 'content-type': 'application/json' }

@@ -1,11 +1,15 @@
 import pg from 'pg'
 import { createHash } from 'node:crypto'
 import { makeDocumentNumber } from '#kernel/document-number.ts'
-import { newUuid } from '#platform/acts/ctx.ts'
+import { newUuid, type Ctx } from '#platform/acts/ctx.ts'
+import { TOGETHER_SETTINGS } from '#platform/acts/tx-together.ts'
 import { openDatabase } from '#platform/db/database.ts'
+import { gather } from '#platform/db/gather.ts'
 import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import { issueTogether, TOGETHER } from '#modules/vouchers/road/issue-together.ts'
 import * as places from '#modules/vouchers/store/place-store.ts'
-import { issueVoucherRow } from '#modules/vouchers/store/voucher-store.ts'
+import { issueVoucherRows, type VoucherToIssue } from '#modules/vouchers/store/voucher-store.ts'
 import type { Bench } from '../instance.ts'
 import type { Line } from '../report.ts'
 
@@ -13,20 +17,25 @@ const CLIENTS = 32
 const YEAR = 2099
 
 /**
- * Vouchers through the statements of the acts, one transaction each: a place kept for a request (SKIP LOCKED), then the voucher issued on it, with what the
- * database does beside: postings, and the check at the commit that every voucher has its place. Not in it: the page, the signature, the fit of the
- * road, journal and letter. The floor is one bare update of a free row by SKIP LOCKED.
+ * Vouchers through the statements of the acts: a place kept for a request (SKIP LOCKED), one transaction each; then the voucher issued on it, as the act does it, together with all others
+ * that are granted at the same moment, with what the database does beside: postings, and the check at the commit that every voucher has its place. The third line is the whole writing
+ * half of the act: journal and letter too. Not in any: the page, the signature, what is read before (the fit of the road, the person). Floors: one bare update of a free row by SKIP
+ * LOCKED, one by one and gathered as the act gathers.
  */
 export async function voucher(bench: Bench, seconds: number): Promise<{ lines: Line[]; notes: string[] }> {
-  const count = Math.max(20_000, seconds * 12_000)
+  const count = Math.max(40_000, seconds * 24_000)
   const requests = await seed(bench.owner, count)
   const floor = await floorOf(bench, seconds, count)
-  const { kept, issued } = await ownOf(bench, seconds, requests)
+  const gathered = await gatheredFloorOf(bench, seconds)
+  const { kept, issued, granted } = await ownOf(bench, seconds, requests)
   const { rows } = await bench.owner.query<{ vouchers: number; taken: number; differences: number }>(
     `select (select count(*)::int from voucher where year = $1) as vouchers, (select count(*)::int from voucher_place where year = $1 and voucher_id is not null) as taken, (select count(*)::int from voucher_ledger_differences where year = $1) as differences`, [YEAR])
   const { vouchers, taken, differences } = rows[0]!
   return {
-    lines: [{ measure: `voucher: a place is kept, c${CLIENTS}`, own: kept, floor }, { measure: `voucher: issued on its place, c${CLIENTS}`, own: issued, floor }],
+    lines: [
+      { measure: `voucher: a place is kept, c${CLIENTS}`, own: kept, floor }, { measure: `voucher: issued on its place, gathered, c${CLIENTS}`, own: issued, floor }, { measure: `the same beside the gathered floor, c${CLIENTS}`, own: issued, floor: gathered },
+      { measure: `voucher: issued, recorded and told, gathered, c${CLIENTS}`, own: granted, floor },
+    ],
     notes: [`vouchers issued ${vouchers}, places taken ${taken}, places in all ${count}, oversold ${Math.max(0, vouchers - count)}, ledger differences ${differences}`],
   }
 }
@@ -56,32 +65,71 @@ async function seed(owner: pg.Client, count: number): Promise<Asked[]> {
   return rows
 }
 
-async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]): Promise<{ kept: Line['own']; issued: Line['own'] }> {
+async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]): Promise<{ kept: Line['own']; issued: Line['own']; granted: Line['own'] }> {
   const db = openDatabase(bench.appUrl, { connections: CLIENTS })
   const now = new Date().toISOString() as Moment
   const today = now.slice(0, 10) as Day
   const asSystem = { 'tanu.scope': 'system' }
   const { rows: [specialist] } = await bench.owner.query<{ id: string }>('select id from account where id <> $1 limit 1', [requests[0]!.accountId])
+  const by = specialist!.id as Uuid
   try {
     let next = 0
     const kept = await measured(seconds, async () => {
       const request = requests[next++]
       return request !== undefined && db.begin((sql) => places.reservePlace(sql, YEAR, request.region, request.id), asSystem)
     })
-    const reserved = Math.min(next, requests.length)
+    await keepTheOthers(bench.owner)
+    const issue = gather((rows: readonly VoucherToIssue[]) => db.begin(async (sql) => {
+      const done = await issueVoucherRows(sql, rows)
+      return rows.map((row) => done.has(row.requestId))
+    }, TOGETHER_SETTINGS), { ...TOGETHER, lane: (row) => row.requestId })
     next = 0
     const issued = await measured(seconds, async () => {
       const request = requests[next++]
-      if (next > reserved || !request) return false
-      const personKey = createHash('sha256').update(request.id).digest()
-      return db.begin(async (sql) => (await issueVoucherRow(sql, {
-        id: newUuid(now), number: makeDocumentNumber(personKey.subarray(0, 8)), year: YEAR, regionKato: request.region, requestId: request.id as never, personId: request.personId as never, accountId: request.accountId as never, personKey,
-        professionCode: request.profession, level: 4, centreId: null, issuedOn: today, issuedAt: now, issuedBy: specialist!.id as never, validUntil: today, note: '',
-      })) === 1, asSystem)
-    }, () => next >= reserved)
-    return { kept, issued }
+      return request !== undefined && issue({ id: newUuid(now), number: numberOf(request.id), requestId: request.id as Uuid, issuedOn: today, issuedAt: now, issuedBy: by, validUntil: today, note: '' })
+    }, () => next >= requests.length)
+    const ctx = {
+      db, clock: { now: () => now, realNow: () => now }, law: { calendar: async () => undefined }, lang: 'kk', publicUrl: '', requestId: 'bench', demo: true,
+      actor: { kind: 'person', accountId: by, roles: [{ role: 'career-centre-specialist', organisationId: 'bench' }] },
+    } as unknown as Ctx
+    const granted = await measured(seconds, async () => {
+      const request = requests[next++]
+      if (!request) return false
+      await issueTogether(ctx, { requestId: request.id as Uuid, accountId: request.accountId as Uuid, faces: { careerCentres: ['bench'] }, profession: { kk: request.profession }, validUntil: today, note: '', identitySeen: false })
+      return true
+    }, () => next >= requests.length)
+    return { kept, issued, granted }
   } finally {
     await db.end()
+  }
+}
+
+const numberOf = (id: string): string => makeDocumentNumber(createHash('sha256').update(id).digest().subarray(0, 8))
+
+/** Places for all that have none yet, at once, so that the next measure never waits for the one before. */
+async function keepTheOthers(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `with free as (select id, region_kato, row_number() over (partition by region_kato order by id) as n from voucher_place where year = $1 and request_id is null and voucher_id is null),
+       waiting as (select q.id, q.region_kato, row_number() over (partition by q.region_kato order by q.id) as n from voucher_request q where q.year = $1 and not exists (select 1 from voucher_place p where p.request_id = q.id))
+     update voucher_place p set request_id = w.id from free f join waiting w on w.region_kato = f.region_kato and w.n = f.n where p.id = f.id`, [YEAR])
+  await owner.query('analyze voucher_place')
+}
+
+/** The same technique around the bare update: whatever waits takes as many free rows in one statement. */
+async function gatheredFloorOf(bench: Bench, seconds: number): Promise<Line['own']> {
+  const pool = new pg.Pool({ connectionString: bench.ownerUrl, max: TOGETHER.atOnce })
+  const TAKE = {
+    name: 'take-many', text: `with free as (select id, row_number() over () as n from (select id from floor_place where person is null order by id limit $1 for update skip locked) s)
+      update floor_place set person = r.person from free join unnest($2::text[]) with ordinality r (person, n) on r.n = free.n where floor_place.id = free.id`,
+  }
+  const take = gather(async (people: readonly string[]) => {
+    const done = (await pool.query({ ...TAKE, values: [people.length, people] })).rowCount ?? 0
+    return people.map((_, at) => at < done)
+  }, TOGETHER)
+  try {
+    return await measured(seconds, (client, turn) => take(`gathered ${client}/${turn}`))
+  } finally {
+    await pool.end()
   }
 }
 

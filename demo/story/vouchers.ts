@@ -1,6 +1,7 @@
 import { subtractWorkingDays, isWorkingDay } from '#kernel/calendar.ts'
 import { addDays, day, yearOf, type Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
+import * as applications from '#modules/applications/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { rowsOf } from '../rows.ts'
 import { slidesOf2025 } from '../vouchers-2025.ts'
@@ -76,7 +77,7 @@ export async function openVouchers(teller: Teller): Promise<VoucherStory> {
       const extended = await granted({ person: 'galina', region: AKMOLA, profession: 'K-0001', level: 4 }, inTime(teller.ago(15)))
       await vouchers.extendVoucher(teller.as(DESKS[AKMOLA], teller.after(inTime(teller.ago(15)), 6), '09:50'), { id: extended, ground: 'incapacity', days: 10, paper: 'Лист о временной нетрудоспособности № 4417' })
       await granted({ person: 'ruslan', region: AKMOLA, profession: 'K-0016', level: 5 }, inTime(teller.ago(FIRST)))
-      await vouchers.annulLapsed(teller.system(teller.today, '08:00'))
+      await vouchers.annulLapsed(teller.system(teller.today, '08:00'), applications.noteLapse)
       const waiting = await vouchers.proposeTransfer(teller.as('ministry-2', teller.ago(1), '16:30'), { year, from: '710000000', to: ZHETYSU, places: 5, ground: 'Обращение карьерного центра области Жетісу (демонстрация)', document: 'Проект № 31 (демонстрация)' })
       if (!waiting) throw new Error('the order was not proposed')
     },

@@ -49,7 +49,7 @@ function sourceHash(root) {
   const files = ['src', 'demo'].filter((folder) => existsSync(join(root, folder))).flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.(csv|json|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']) files.push(join(root, name));
+  for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts/proctoring-models.ts']) files.push(join(root, name));
   for (const file of files.sort()) {
     hash.update(file.slice(root.length).split(sep).join('/')).update('\0').update(readFileSync(file)).update('\0');
   }

@@ -1,4 +1,4 @@
-import fastifyStatic from '@fastify/static'
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -16,9 +16,11 @@ import { drawDocument } from '#web/document.tsx'
 import type { AssetNames } from '#web/assets.ts'
 import { denialText } from '#web/denials.ts'
 import { messagePage } from '#web/message-page.tsx'
-import { downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
+import { byteRoutes, downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
 import { apiRoutes } from './api-routes.ts'
 import type { World } from './world.ts'
+
+const ASSET_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
 
 export interface ServerOptions {
   config: Pick<Config, 'publicUrl' | 'trustProxy'>
@@ -43,8 +45,9 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     log: (entry) => log.info(entry, 'request'),
   })
   site = mountSite(app, {
-    pages: pages as never, downloads, islandRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl,
+    pages: pages as never, downloads, islandRoutes, byteRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl,
     resolveSession: (token) => people.resolveSession(world.context(ANONYMOUS, 'kk'), token),
+    believeSession: (token) => people.believeSession(world.context(ANONYMOUS, 'kk'), token),
     sessionNow: (sessionId, present) => people.actorOfSession(world.context(ANONYMOUS, 'kk'), sessionId, present),
     context: (actor, lang, requestId) => world.context(actor, lang, requestId),
     document: (frame) => drawDocument(frame, { assets }),
@@ -56,7 +59,9 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     resolveKey: (key) => people.resolveApiKey(world.context(ANONYMOUS, 'kk'), key),
     context: (actor, requestId) => world.context(actor, 'kk', requestId ?? randomUUID()),
   })
-  if (assetsFolder) await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false })
+  // A worker obeys the policy its own script came with: the models of the watch may be compiled there, and in no page.
+  const setHeaders: FastifyStaticOptions['setHeaders'] = (reply) => void reply.header('content-security-policy', ASSET_POLICY)
+  if (assetsFolder) await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false, setHeaders })
   const worker = assets.islands['tablet-worker']?.script
   if (assetsFolder && worker) {
     // Under a name that stays, and at the root: a worker answers only for what lies below its own address.

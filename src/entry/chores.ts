@@ -5,7 +5,7 @@ import { agreementsChore } from './chores/accreditation.ts'
 import { actsOfWorksChore } from './chores/billing.ts'
 import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
-import { examsChore, faultsChore } from './chores/exams.ts'
+import { examsChore, faultsChore, watchChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
@@ -13,9 +13,9 @@ import { employerRemindersChore, referralTablesChore } from './chores/employers.
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
-import { lapsedVouchersChore } from './chores/vouchers.ts'
+import { endingVouchersChore, lapsedVouchersChore, unansweredLapsesChore } from './chores/vouchers.ts'
 import { signalsChore } from './chores/signals.ts'
-import { statisticsChore } from './chores/statistics.ts'
+import { recountChore, statisticsChore } from './chores/statistics.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
 import { retentionChore } from './chores/retention.ts'
 import type { Chore } from './work.ts'
@@ -35,11 +35,12 @@ export function choresOf(ports: ChorePorts): Chore[] {
     lettersChore(ports.mail),
     examsChore,
     faultsChore,
+    watchChore,
     termsChore,
     closingChore,
     scopeChore,
     expiryChore,
-    lapsedVouchersChore,
+    lapsedVouchersChore, unansweredLapsesChore, endingVouchersChore,
     certificateChore,
     filesChore,
     outcomeTablesChore,
@@ -48,6 +49,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     agreementsChore,
     signalsChore,
     statisticsChore,
+    recountChore,
     actsOfWorksChore,
     checkpointChore(ports.checkpointKey),
     retentionChore,

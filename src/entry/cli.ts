@@ -33,6 +33,8 @@ const HELP = `Tanu, the command line. The server must not be running on the same
   npm run tanu -- statistics recompute [--as-of YYYY-MM-DD] [--from FOLDER]
       Rebuilds every published number from the open files (those of this instance, or CSV files taken away into FOLDER) and prints what differs;
       ends with 1 when something does.
+  npm run tanu -- statistics check [--as-of YYYY-MM-DD]
+      Counts cases and people from every row and compares each number with what is kept by day; ends with 1 when one differs.
   npm run tanu -- retention --dry-run
       Says what the next sweep would delete under the norms of retention in force, and what is kept and why. Nothing is deleted: that the
       worker does by itself, once a day.
@@ -63,6 +65,7 @@ async function main(): Promise<number> {
   }
   if (verb === 'import') return importFile(rest, values['dry-run'])
   if (verb === 'create-admin') return createAdministrator(values)
+  if (verb === 'statistics' && rest[0] === 'check' && rest.length === 1) return checkStatistics(values['as-of'])
   if (verb === 'statistics') return recomputeStatistics(rest, values['as-of'], values['from'])
   if (verb === 'retention') {
     if (!values['dry-run'] || rest.length > 0) throw new Misuse('Say: retention --dry-run. What has passed its norm is deleted by the worker, once a day.')
@@ -73,12 +76,21 @@ async function main(): Promise<number> {
 }
 
 async function recomputeStatistics(rest: readonly string[], asOf: string | undefined, folder: string | undefined): Promise<number> {
-  if (rest.length !== 1 || rest[0] !== 'recompute') throw new Misuse('Say: statistics recompute [--as-of YYYY-MM-DD] [--from FOLDER]')
+  if (rest.length !== 1 || rest[0] !== 'recompute') throw new Misuse('Say: statistics recompute [--as-of YYYY-MM-DD] [--from FOLDER], or statistics check [--as-of YYYY-MM-DD]')
   const { world } = await openInstance(readConfig(), { say })
   const ctx = world.system()
   const found = await statistics.recompute(ctx, { asOf: statistics.dayAsked(ctx, asOf), folder })
   for (const { where, published, rebuilt } of found.differences) complain(`${where}: published ${published}, rebuilt ${rebuilt}`)
   say(`As of ${found.asOf}: ${found.checked} numbers and sums rebuilt, ${found.differences.length} differences.`)
+  return found.differences.length === 0 ? 0 : 1
+}
+
+async function checkStatistics(asOf: string | undefined): Promise<number> {
+  const { world } = await openInstance(readConfig(), { say })
+  const ctx = world.system()
+  const found = await statistics.checkDays(ctx, statistics.dayAsked(ctx, asOf))
+  for (const { where, kept, counted } of found.differences) complain(`${where}: kept ${kept}, counted ${counted}`)
+  say(`As of ${found.asOf}: ${found.numbers} numbers counted from every row, ${found.differences.length} differences.`)
   return found.differences.length === 0 ? 0 : 1
 }
 

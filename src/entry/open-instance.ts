@@ -48,7 +48,9 @@ export async function openInstance(config: Config, { say, address = 'the command
     const checkpointKey = await openCheckpointKey(config.dataDir)
     const mail = config.smtpUrl ? smtpMail(config.smtpUrl, `Tanu <no-reply@${new URL(config.publicUrl).hostname}>`) : mailboxMail()
     onShutdown(() => mail.close())
-    const world = openWorld({ databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
+    // Read only where it is wanted: the client of such a store is large.
+    const files = config.s3 ? (await import('#platform/files/s3-store.ts')).s3Store(config.s3) : undefined
+    const world = openWorld({ files, databaseUrl: urls.appUrl, filesFolder: join(config.dataDir, 'files'), secret, demo: config.isDemonstration, publicUrl: config.publicUrl, connections, seal })
     onShutdown(() => world.close())
     await assertInstanceKind(world)
     await firstStart(world, { say, bare: !story, history: true, empty: () => emptyDemonstration(urls.ownerUrl) })

@@ -28,6 +28,8 @@ export interface WorldOptions {
   databaseUrl: string
   /** DATA_DIR/files. */
   filesFolder: string
+  /** Files elsewhere than in the folder: a store of objects. */
+  files?: FileStore | undefined
   secret: string
   demo: boolean
   publicUrl: string
@@ -42,7 +44,7 @@ export function openWorld(options: WorldOptions): World {
   const db = openDatabase(options.databaseUrl, { connections: options.connections ?? 12 })
   const clock = options.clock ?? systemClock()
   const law = lawBook()
-  const files = folderStore(options.filesFolder)
+  const files = options.files ?? folderStore(options.filesFolder)
   const cipher = cipherFrom(options.secret)
   const pressPaper = async (id: string): Promise<void> => {
     if (options.seal) await press({ db, files }, options.seal, id)

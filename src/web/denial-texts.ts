@@ -8,6 +8,7 @@ import { messages as centres } from '#modules/centres/messages/index.ts'
 import { messages as monitoring } from '#modules/monitoring/messages/index.ts'
 import { messages as employers } from '#modules/employers/messages/index.ts'
 import { messages as vouchers } from '#modules/vouchers/messages/index.ts'
+import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
@@ -28,6 +29,7 @@ type DenialTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>
 /** Every module's refusals in words. A code without its three sentences fails the messages test. */
 export const DENIAL_TEXTS: readonly DenialTexts[] = [
   { kk: accreditation.kk.denials, ru: accreditation.ru.denials, en: accreditation.en.denials },
+  { kk: proctoring.kk.denials, ru: proctoring.ru.denials, en: proctoring.en.denials },
   { kk: billing.kk.denials, ru: billing.ru.denials, en: billing.en.denials },
   { kk: monitoring.kk.denials, ru: monitoring.ru.denials, en: monitoring.en.denials },
   { kk: employers.kk.denials, ru: employers.ru.denials, en: employers.en.denials },

@@ -29,7 +29,7 @@ const CLERKS = ['centre-operator', 'centre-head'] as const
 const INBOX_READERS = [...CLERKS, 'invigilator'] as const
 
 const PUBLIC: readonly Entry[] = [['/professions', 'professions', 'search'], ['/centres', 'centres', 'building'], ['/verify', 'verify', 'file-check'], ['/statistics', 'statistics', 'chart-column']]
-const HELP: readonly Entry[] = [['/about', 'about', 'info'], ['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'],
+const HELP: readonly Entry[] = [['/about', 'about', 'info'], ['/help', 'help', 'info'], ['/norms', 'norms', 'scale'], ['/terms', 'terms', 'calendar'], ['/calendar', 'calendar', 'calendar'], ['/complaint', 'complaint', 'message-square'], ['/open-data', 'openData', 'download'], ['/proctoring', 'proctoring', 'eye'],
   ['/register/editions', 'registerEditions', 'book-open'],
   ['/standards', 'standards', 'layers'],
   ['/frameworks', 'frameworks', 'layers'],
@@ -50,6 +50,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/calendar', 'centreCalendar', 'calendar'],
       ['/centre/equipment', 'equipment', 'hard-hat'],
       ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
+      ['/proctor', 'onlineExams', 'eye', ['centre-head']],
       ['/centre/money', 'money', 'wallet', CLERKS],
       ['/centre/acts', 'voucherActs', 'ticket', CLERKS],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
@@ -70,6 +71,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/signals', 'signals', 'activity'],
       ['/ministry/money', 'money', 'wallet'],
       ['/ministry/vouchers', 'voucherPlan', 'receipt'],
+      ['/ministry/career-centres', 'careerCentres', 'buildings'],
       ['/ministry/deletions', 'deletions', 'trash'],
     ],
     more: [],
@@ -114,6 +116,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ],
     more: [],
   },
+  proctor: { home: '/proctor', items: [['/proctor', 'onlineExams', 'eye']], more: [] },
   payer: { home: '/payer', items: [['/payer', 'voucherActs', 'ticket']], more: [] },
   'career-centre': { home: '/career-centre', items: [['/career-centre', 'voucherRequests', 'inbox']], more: [] },
   employer: {
@@ -126,7 +129,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ],
     more: [],
   },
-  admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
+  admin: { home: '/admin', items: [['/admin', 'accounts', 'users'], ['/admin/roles', 'roles', 'shield'], ['/admin/organisations', 'organisations', 'building'], ['/admin/career-centres', 'careerCentres', 'buildings'], ['/admin/employer-desks', 'employerDesks', 'send'], ['/admin/api-keys', 'apiKeys', 'key']], more: [] },
 }
 
 export interface DeskNavRequest {
@@ -169,6 +172,7 @@ export function desksOf(actor: Actor): Entry[] {
   if (hasRole(actor, 'accreditor')) desks.push(['/accreditor', 'complaints', 'mail'])
   if (hasRole(actor, ['chamber-officer', 'accreditation-expert', 'accreditation-commission'])) desks.push(['/accreditor/cases', 'accreditationCases', 'inbox'])
   if (hasRole(actor, 'surveyor') && !hasRole(actor, 'accreditor')) desks.push(['/accreditor/surveys', 'surveys', 'list-checks'])
+  if (hasRole(actor, 'proctor')) desks.push(['/proctor', 'onlineExams', 'eye'])
   if (hasRole(actor, 'sector-officer')) desks.push(['/sector', 'sectorProfessions', 'book-open'])
   if (hasRole(actor, 'voucher-payer-officer')) desks.push(['/payer', 'voucherActs', 'ticket'])
   if (hasRole(actor, 'career-centre-specialist')) desks.push(['/career-centre', 'voucherRequests', 'inbox'])

@@ -1,4 +1,4 @@
-import type { Download, EventStream, IslandRoute, Page } from '#platform/http/page.ts'
+import type { ByteRoute, Download, EventStream, IslandRoute, Page } from '#platform/http/page.ts'
 import * as account from './account/index.ts'
 import * as accreditor from './accreditor/index.ts'
 import * as admin from './admin/index.ts'
@@ -14,6 +14,7 @@ import * as examRoom from './exam-room/index.ts'
 import * as examiner from './examiner/index.ts'
 import * as ministry from './ministry/index.ts'
 import * as payer from './payer/index.ts'
+import * as proctor from './proctor/index.ts'
 import * as publicDesk from './public/index.ts'
 import * as sector from './sector/index.ts'
 
@@ -21,6 +22,7 @@ interface DeskPages {
   pages: readonly Page<never>[]
   downloads?: readonly Download[]
   islandRoutes?: readonly IslandRoute[]
+  byteRoutes?: readonly ByteRoute[]
   eventStreams?: readonly EventStream[]
 }
 
@@ -29,10 +31,12 @@ const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examR
   payer,
   employer,
   careerCentre,
+  proctor,
 ]
 
 /** Every page of every desk. A page that is not here does not exist. */
 export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)
 export const downloads: readonly Download[] = DESKS.flatMap((desk) => desk.downloads ?? [])
 export const islandRoutes: readonly IslandRoute[] = DESKS.flatMap((desk) => desk.islandRoutes ?? [])
+export const byteRoutes: readonly ByteRoute[] = DESKS.flatMap((desk) => desk.byteRoutes ?? [])
 export const eventStreams: readonly EventStream[] = DESKS.flatMap((desk) => desk.eventStreams ?? [])

@@ -2,9 +2,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/day.ts'
 import { tx } from '#platform/acts/tx.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
 import * as people from '#modules/people/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { assertKind, next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
+import { walkToFailedVotes } from '../support/failed-road.ts'
 import type { CentreMade, TestWorld } from '../support/world.ts'
 
 const ZHETYSU = '330000000'
@@ -18,6 +20,9 @@ let professionCode: string
 let centre: CentreMade
 let desk: BrowserContext
 let phone: BrowserContext
+let person: PersonActor
+let specialist: PersonActor
+let number: string
 beforeAll(async () => {
   open = await openDesk('2026-03-02 09:00')
   ;({ world, url, signedIn, visit } = open)
@@ -27,10 +32,11 @@ beforeAll(async () => {
   await vouchers.decideOrder(world.as(other), { id: await vouchers.proposePlan(world.as(one), { year: 2026, lines: [{ region: ZHETYSU, places: 1 }], ground: 'Бюджет', document: '№ 1' }), approve: true, note: '' })
   const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'career-centre', bin: null, nameKk: 'Мансап орталығы', nameRu: 'Карьерный центр', nameEn: 'Career centre', demonstration: true }))
   await vouchers.enterCareerCentre(world.system(), { organisationId, regionKato: ZHETYSU })
-  const person = await world.aPerson()
+  person = await world.aPerson()
   const row = await world.db.one<{ iinCipher: Uint8Array }>('select iin_cipher from person where id = $1', [person.personId])
   await vouchers.simulateEmployment(world.system(), [{ iin: world.system().cipher.open(row.iinCipher, 'person.iin'), regionKato: ZHETYSU, registeredFrom: '2026-01-01' as Day, registeredUntil: null }])
-  desk = await signedIn(await world.aStaffMember(organisationId, ['career-centre-specialist']), 1366)
+  specialist = await world.aStaffMember(organisationId, ['career-centre-specialist'])
+  desk = await signedIn(specialist, 1366)
   phone = await signedIn(person, 360)
 }, 120_000)
 afterAll(() => open.end())
@@ -112,7 +118,27 @@ describe('a registered unemployed person asks for a voucher on a telephone', () 
     await page.locator('[name="consent"]').check()
     await next(page)
     await expect.poll(() => page.url()).toMatch(/\/cases\//)
+    number = /\d{4}-\d+-\d{6}-[A-Z]/.exec(page.url())![0]
     await page.goto(`${url}/kk/account/vouchers`)
     await says(page, 'өтінішке байланған')
+  }, 120_000)
+
+  it('goes through the procedure and fails: the decision uses the voucher up, passed or not, and there is no second one this year', async () => {
+    const clerk = await walkToFailedVotes(world, { number, centre, professionCode, candidate: person })
+    const folder = await visit(await signedIn(clerk), `/ru/centre/cases/${number}/panel`)
+    await says(folder, 'Теория')
+    await folder.locator('main button[value="decide"]').click()
+    await expect.poll(() => folder.url()).toMatch(new RegExp(`/centre/cases/${number}$`))
+
+    // The sessions of three weeks ago are over.
+    const page = await visit(await signedIn(person, 360), '/kk/account/vouchers')
+    await says(page, 'пайдаланылды')
+    expect(await page.getByRole('link', { name: 'Ваучер сұрату' }).count()).toBe(0)
+    await assertKind(page)
+    const office = await visit(await signedIn(specialist), '/ru/career-centre?step=granted')
+    await office.locator('main table tbody a').first().click()
+    await says(office, '26 марта 2026')
+    expect(await office.locator('main').textContent()).toContain('не признан')
+    await assertKind(office)
   }, 120_000)
 })

@@ -4,6 +4,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import * as accreditation from '#modules/accreditation/index.ts'
 import * as people from '#modules/people/index.ts'
 import { checkAll, fillWhole, reviewWhole, versionOf, type AccreditationCast } from './accreditation.ts'
+import { PNG } from './files.ts'
 import type { TestWorld } from './world.ts'
 
 /** The accrediting body with everybody whom the six stages ask for. */
@@ -27,7 +28,7 @@ export const nowAs = async (world: TestWorld, actor: PersonActor) => world.as((a
 
 /**
  * From a draft to the end of the survey, on these two days. The papers of a first application are all filled in; those kept are not sent again. An
- * application on paper is filled in by the officer, and its applicant does not sign the act on the platform.
+ * application on paper is filled in by the officer, who also enters the act that its applicant signed on paper.
  */
 export async function walkToSurvey(world: TestWorld, cast: RoadCast, caseId: Uuid, codes: readonly string[], surveyOn: string, { onPaper = false } = {}): Promise<void> {
   const filer = onPaper ? cast.officer : cast.applicant
@@ -45,7 +46,9 @@ export async function walkToSurvey(world: TestWorld, cast: RoadCast, caseId: Uui
   const entries = items.map((item, place) => ({ seq: place + 1, writtenAt: world.clock.now(), kind: 'mark' as const, body: { item: item.key, mark: 'meets' as const, note: '' } }))
   await accreditation.writeEntries(world.as(first!), { caseId, device: randomUUID(), entries })
   for (const each of cast.surveyors) await accreditation.signSurvey(world.as(each), await seen(world, caseId))
-  if (onPaper) await accreditation.recordRefusalToSign(world.as(first!), { ...(await seen(world, caseId)), reason: 'Өкілдің платформада тіркелгісі жоқ.' })
+  if (onPaper) await accreditation.handOverOnPaper(world.as(cast.officer), {
+    ...(await seen(world, caseId)), kind: 'survey-act', no: 1, deliveredOn: surveyOn, recipient: 'Асқаров Данияр', capacity: 'директор', scan: { name: 'act.png', bytes: PNG },
+  })
   else await accreditation.answerAct(await nowAs(world, cast.applicant), { ...(await seen(world, caseId)), answer: 'signed', reason: '' })
   await accreditation.finishSurvey(world.as(cast.accreditor), await seen(world, caseId))
 }

@@ -1,5 +1,6 @@
 import { creditFaults } from '#modules/decisions/index.ts'
 import { endDueTheoryRuns } from '#modules/exams/index.ts'
+import { endUnlooked, noteSilence } from '#modules/proctoring/index.ts'
 import type { Chore } from '../work.ts'
 
 /** The server's own timer hands in what is over, whether a browser still asks or not. */
@@ -7,3 +8,6 @@ export const examsChore: Chore = { name: 'exam time', everyMs: 5_000, run: (worl
 
 /** Questions found faulty are credited to everybody who got them. */
 export const faultsChore: Chore = { name: 'faulty questions', everyMs: 30_000, run: (world) => creditFaults(world.system()) }
+
+/** Exams on line: who fell silent is told to the proctor, and where the norm lets a person look first, his term ends too. */
+export const watchChore: Chore = { name: 'watch of exams on line', everyMs: 5_000, run: async (world) => (await noteSilence(world.system())) + (await endUnlooked(world.system())) }

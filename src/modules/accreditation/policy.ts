@@ -56,7 +56,10 @@ export const policy = definePolicy({
   'survey.write': isSurveyor,
   'survey.sign': isSurveyor,
   'survey.answer': isApplicant,
+  // An applicant on paper has no account: whoever brings its signed act enters it, and another takes the act in.
+  'survey.enter-signed-act': (actor: Actor, kase: CaseFacts) => kase.channel === 'paper' && (isSurveyor(actor, kase) || isChamber(actor, kase) || isAccreditor(actor, kase)),
   'survey.finish': isAccreditor,
+  'accreditation.try-norm': (actor: Actor) => isOversight(actor),
   'accreditation.list-agreements': (actor: Actor) => isOversight(actor),
   'accreditation.answer-agreement': (actor: Actor, kase: CaseFacts) => hasRole(actor, 'ministry') && isStranger(actor, kase),
   'accreditation.lapse-agreement': (actor: Actor) => actor.kind === 'system',

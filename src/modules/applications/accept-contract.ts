@@ -1,4 +1,4 @@
-import { Denial } from '#kernel/denial.ts'
+import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -8,6 +8,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { invoiceContract } from './invoice.ts'
+import { payerBlockers } from './lapse/lapse.ts'
 import { writeToCandidate } from './letters.ts'
 import { contractPaper } from './paper-data.ts'
 import { examinedScan, witnessesOf, witnessOf, type PaperSignature } from './paper-signature.ts'
@@ -42,6 +43,8 @@ async function conclude(t: Tx, kase: casework.CaseFile, by: { acceptedBy: Uuid |
   casework.assertStep(kase, 'contract.accept')
   const contract = await currentContract(t, kase.id)
   if (!contract || contract.acceptedAt) throw new Denial('contract.not-open')
+  // The contract says that the budget pays, and it does not any more.
+  if (contract.payer === 'budget') assertNone('contract.not-acceptable', await payerBlockers(t, kase))
   await markAccepted(t.sql, contract.id, { ...by, at: t.now, paperId: await signedPaper(t, kase, { ...contract, acceptedAt: t.now }) })
   const signed = await casework.advance(t, kase, 'contract.accept', 'contract-accepted', { payload: { contractId: contract.id, how: by.how, witnessedBy: by.witnessedBy } })
   await invoiceContract(t, signed, contract)

@@ -98,6 +98,12 @@ export async function readHandedOver(ctx: Ctx, centreId: string): Promise<Handed
   })
 }
 
+/** The contract whose money is at the centre of a case, for a refund that its clerk enters. */
+export const contractToRefund: billing.ContractFinder = async (t, kase) => {
+  const contract = await currentContract(t, kase.id)
+  return contract && { id: contract.id, centreId: kase.centreId, carried: contract.acceptedAt ? contract.carried : 0 }
+}
+
 /** What a candidate gets back who withdraws a signed contract of this centre, by its rules; the unpaid part of the invoice is asked for no more. */
 export async function refundAfterWithdrawal(t: Tx, kase: casework.CaseFile, on: Day): Promise<void> {
   const contract = await currentContract(t, kase.id)

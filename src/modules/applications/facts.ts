@@ -5,8 +5,10 @@ import { withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { struckOn, type Profession } from '#modules/professions/index.ts'
+import { findApprovedProgramme } from '#modules/programmes/index.ts'
 import { banOf } from './ban.ts'
 import type { ApplicationFacts } from './domain/application-blockers.ts'
+import type { ExamMode } from './domain/draft.ts'
 
 export interface Question {
   profession: Profession
@@ -38,4 +40,10 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
     // An open case may lie in another centre or be entered from paper: only its number is told, and only to the person himself or his clerk.
     openCaseNumber: personId && level !== undefined ? await withSystemSight(t, () => casework.findOpenCaseNumber(t, { personId, professionCode: profession.code, level })) : undefined,
   }
+}
+
+/** The modes of the exam that the approved programme of the chosen centre allows; without a choice or a programme only in the centre. */
+export async function modesAllowed(t: Pick<Tx, 'sql'>, professionCode: string, place: { level?: number | undefined; centreId?: string | undefined }): Promise<readonly ExamMode[]> {
+  if (place.level === undefined || !place.centreId) return ['offline']
+  return (await findApprovedProgramme(t.sql, { centreId: place.centreId, professionCode, level: place.level }))?.content.modes ?? ['offline']
 }

@@ -110,7 +110,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
     centre: { ...frame.centre, signatory: { name: frame.signatory, position: both((w) => w.head) } },
     candidate: { ...frame.candidate, address: p.application.address, contact: p.application.phone }, payer: await payerOnPaper(t, p),
     application: { number: p.kase.number, registeredOn: bothDay(p.application.receivedOn) }, qualification: frame.qualification,
-    programme: { kk: version('kk'), ru: version('ru') }, mode: both((w) => w.onSite), examLanguage: both((w) => w.languages[p.application.examLanguage]),
+    programme: { kk: version('kk'), ru: version('ru') }, mode: both((w) => (p.application.examMode === 'online' ? w.onLine : w.onSite)), examLanguage: both((w) => w.languages[p.application.examLanguage]),
     price: {
       amount: formatTenge(p.contract.price, 'ru'), list: both((w) => w.list), payment: both((w) => w.payment),
       ...(p.listFrom ? { list: { kk: fill(messages.kk.paper.list, { day: formatDay(p.listFrom, 'kk') }), ru: fill(messages.ru.paper.list, { day: formatDay(p.listFrom, 'ru') }) } } : {}),
@@ -151,7 +151,7 @@ export async function applicationPaper(t: Tx, kase: CaseFile, application: Appli
     },
     qualification: frame.qualification, initiative: both((w) => (referrer ? w.employerInitiative : w.ownInitiative)), funding: both((w) => (referrer?.pays ? w.employerFunding : application.funding === 'voucher' ? w.voucherFunding : w.ownFunding)),
     employer: referrer ? { name: { kk: referrer.name.kk, ru: referrer.name.ru }, bin: referrer.bin ?? '—', referral: { kk: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'kk')}`, ru: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'ru')}` } } : null,
-    learning: both((w) => w.learning[application.wayLearnt]), examLanguage: both((w) => w.languages[application.examLanguage]), mode: both((w) => w.onSite),
+    learning: both((w) => w.learning[application.wayLearnt]), examLanguage: both((w) => w.languages[application.examLanguage]), mode: both((w) => (application.examMode === 'online' ? w.onLine : w.onSite)),
     accommodation: needs.length > 0 ? { kk: needsIn('kk'), ru: needsIn('ru') } : null,
     attachments: attached.map((kind) => both((w) => w.attachments[kind as keyof PaperWords['attachments']] ?? kind)),
     consent: { kk: fill(words('kk').consent, { version: application.consentVersion }), ru: fill(words('ru').consent, { version: application.consentVersion }) },

@@ -25,6 +25,8 @@ export const policy = definePolicy({
   'contract.accept-on-paper': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.read-as-payer': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
   'contract.close': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'voucher-lapse.answer': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'voucher-lapse.sweep': (actor: Actor) => actor.kind === 'system',
   'accommodation.answer': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'payment.record': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'payment.reverse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

@@ -9,6 +9,7 @@ import * as billing from '#modules/billing/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { paymentBlockers, unpaidBlockers } from './domain/payment-blockers.ts'
 import { paidUnder } from './end-contract.ts'
+import { payerBlockers } from './lapse/lapse.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, currentContract } from './standing.ts'
 import { insertPayment, selectPayments } from './store/contract-store.ts'
@@ -24,8 +25,9 @@ export interface NewPayment {
 /** What speaks against the next step because it must be paid first; empty where the norms of the case demand nothing. */
 export async function unpaidOf(t: Tx, kase: casework.CaseFile): Promise<Blocker[]> {
   const contract = await currentContract(t, kase.id)
-  // The budget pays after the act of works: the candidate's road does not wait for it.
-  if (!contract || contract.payer === 'budget') return []
+  // The budget pays after the act of works: the candidate's road does not wait for it, unless its voucher has lapsed.
+  if (contract?.payer === 'budget') return payerBlockers(t, kase)
+  if (!contract) return []
   return unpaidBlockers({ price: contract.price, paid: await paidUnder(t, contract), requiredBefore: findNormText(await casework.normsOf(t, kase), 'payment.requiredBefore') })
 }
 

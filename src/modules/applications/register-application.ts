@@ -7,7 +7,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as employers from '#modules/employers/index.ts'
 import type { Profession } from '#modules/professions/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import type { Need } from './domain/draft.ts'
+import type { ExamMode, Need } from './domain/draft.ts'
 import { writeToCandidate } from './letters.ts'
 import { applicationPaper } from './paper-data.ts'
 import { insertAccommodation, insertApplication, type Application } from './store/application-store.ts'
@@ -20,7 +20,9 @@ export interface Registration {
   level: number
   receivedOn: Day
   needs: readonly Need[]
-  application: Omit<Application, 'caseId' | 'initiative' | 'funding' | 'submittedAt' | 'receivedOn' | 'withdrawnAt' | 'withdrawalNote'>
+  /** In the centre, unless the candidate chose on line and the programme allows it. */
+  examMode?: ExamMode
+  application: Omit<Application, 'caseId' | 'examMode' | 'initiative' | 'funding' | 'submittedAt' | 'receivedOn' | 'withdrawnAt' | 'withdrawalNote'>
   attachedKinds: readonly string[]
   /** The voucher that pays; it is bound in the same transaction. */
   voucherId?: string | undefined
@@ -40,7 +42,7 @@ export async function registerApplication(t: Tx, r: Registration): Promise<casew
   const referrer = r.referral && r.accountId ? await employers.takeUpReferral(t, { ...r.referral, caseId: opened.id, accountId: r.accountId, personId: r.personId }) : undefined
   const voucher = r.voucherId ? await vouchers.bindVoucher(t, { voucherId: r.voucherId, caseId: opened.id, centreId: r.centreId, professionCode: r.profession.code, level: r.level }) : undefined
   const application: Application = {
-    ...r.application, caseId: opened.id, initiative: referrer ? 'employer' : 'candidate', funding: referrer?.pays ? 'employer' : voucher ? 'voucher' : 'own', submittedAt: t.now, receivedOn: r.receivedOn, withdrawnAt: null, withdrawalNote: null,
+    ...r.application, examMode: r.examMode ?? 'offline', caseId: opened.id, initiative: referrer ? 'employer' : 'candidate', funding: referrer?.pays ? 'employer' : voucher ? 'voucher' : 'own', submittedAt: t.now, receivedOn: r.receivedOn, withdrawnAt: null, withdrawalNote: null,
   }
   await insertApplication(t.sql, application)
   for (const need of r.needs) await insertAccommodation(t.sql, { id: t.newId(), caseId: opened.id, kind: need.kind, asked: need.asked })

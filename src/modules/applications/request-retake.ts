@@ -118,9 +118,11 @@ async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumT
   return contract.id
 }
 
-/** Why a stage is held free of charge: an appeal was upheld, or a faulty question was credited and only the practice is missing. */
+const FREE_ENTRIES = { 'stage.again': 'stage-again', 'theory.credit': 'practice-after-credit', 'ending.annul': 'stage-after-annulled-ending' } as const
+
+/** Why a stage is held free of charge: an appeal was upheld, a faulty question was credited and only the practice is missing, or the end of an exam on line was annulled. */
 export interface FreeRetake {
-  act: 'stage.again' | 'theory.credit'
+  act: keyof typeof FREE_ENTRIES
   /** Who ordered it, where the act runs by itself. */
   sentBy?: Uuid
 }
@@ -131,8 +133,8 @@ export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: rea
   const first = (await selectContracts(t.sql, kase.id)).find((contract) => contract.acceptedAt !== null)
   if (!first || stages.length === 0) throw new Denial('contract.not-open')
   const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, centreTermsId: first.centreTermsId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, receivedOn: null, sentBy: why.sentBy })
-  const signed = await casework.advance(t, kase, why.act, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { payload: { contractId: contract.id, stages } })
-  await writeToCandidate(t, signed, why.act === 'stage.again' ? 'stage-again' : 'practice-after-credit', { due: signed.nextDueOn })
+  const signed = await casework.advance(t, kase, why.act, FREE_ENTRIES[why.act], { payload: { contractId: contract.id, stages } })
+  await writeToCandidate(t, signed, FREE_ENTRIES[why.act], { due: signed.nextDueOn })
   return contract.id
 }
 

@@ -11,7 +11,7 @@ import * as uploads from '#modules/uploads/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { eligibilityBlockers, requiredAge } from './domain/application-blockers.ts'
 import { CONSENT_VERSION } from './domain/draft.ts'
-import { gatherFacts } from './facts.ts'
+import { gatherFacts, modesAllowed } from './facts.ts'
 import { policy } from './policy.ts'
 import { getApplication } from './standing.ts'
 import { selectDraft } from './store/application-store.ts'
@@ -35,7 +35,7 @@ export async function seeTerms(ctx: Ctx, professionCode: string) {
     const referral = draft?.data.referralId ? await employers.findReferralOf(t, draft.data.referralId) : undefined
     const voucher = await vouchers.findVoucherFor(t, { professionCode, level: draft?.data.level })
     return {
-      referral, voucher, profession, offers, regions, accessibility, person, draft, norms, consentVersion: CONSENT_VERSION, checkDays: deadlineRule(norms, 'T1').length, today: t.today, age: requiredAge(profession, norms),
+      modes: await modesAllowed(t, professionCode, draft?.data ?? {}), referral, voucher, profession, offers, regions, accessibility, person, draft, norms, consentVersion: CONSENT_VERSION, checkDays: deadlineRule(norms, 'T1').length, today: t.today, age: requiredAge(profession, norms),
       files: draft ? await uploads.listAttachments(t.sql, { draftId: draft.id }) : [], blockers: eligibilityBlockers(facts, t.today, norms),
     }
   })

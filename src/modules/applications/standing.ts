@@ -12,7 +12,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { checkList, contractBlockers } from './domain/check-list.ts'
-import type { ExamLanguage } from './domain/draft.ts'
+import type { ExamLanguage, ExamMode } from './domain/draft.ts'
 import { policy } from './policy.ts'
 import { selectAccommodations, selectApplication, selectChecks, type Application } from './store/application-store.ts'
 import { selectContracts, selectPayments, selectRefusal, type Contract } from './store/contract-store.ts'
@@ -43,6 +43,11 @@ export async function currentContract(t: Tx, caseId: string): Promise<Contract |
 /** The language of the exam; Kazakh where a case has no application. */
 export async function examLanguageOf(t: Tx, caseId: string): Promise<ExamLanguage> {
   return (await selectApplication(t.sql, caseId))?.examLanguage ?? 'kk'
+}
+
+/** How the theory is to be held; in the centre where a case has no application. */
+export async function examModeOfCase(t: Tx, caseId: string): Promise<ExamMode> {
+  return (await selectApplication(t.sql, caseId))?.examMode ?? 'offline'
 }
 
 /** Conditions a person asked for, with the centre's answers; none is to be left open when the notification goes. */

@@ -11,8 +11,8 @@ import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { applicationBlockers } from './domain/application-blockers.ts'
-import { CONSENT_VERSION, missingSteps } from './domain/draft.ts'
-import { gatherFacts } from './facts.ts'
+import { CONSENT_VERSION, examModeOf, missingSteps } from './domain/draft.ts'
+import { gatherFacts, modesAllowed } from './facts.ts'
 import { policy } from './policy.ts'
 import { registerApplication } from './register-application.ts'
 import { lockDraft, markDraftSent, selectDraft } from './store/application-store.ts'
@@ -51,7 +51,7 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : [])])
       const kase = await registerApplication(t, {
         personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: t.today, needs: data.needs ?? [],
-        attachedKinds: files.map((file) => file.kind), voucherId: voucher?.id, referral: taking && { referralId: data.referralId!, ...taking },
+        examMode: examModeOf(data, await modesAllowed(t, profession.code, data)), attachedKinds: files.map((file) => file.kind), voucherId: voucher?.id, referral: taking && { referralId: data.referralId!, ...taking },
         application: {
           channel: 'online', partnerReference: null, partnerOrganisationId: null, language: ctx.lang === 'ru' ? 'ru' : 'kk', examLanguage: data.examLanguage!, wayLearnt: data.wayLearnt!,
           surname: person.surname, givenName: person.givenName, patronymic: person.patronymic, birthOn: person.birthOn, citizenship: data.citizenship || person.citizenship,

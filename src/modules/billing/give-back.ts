@@ -9,6 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import { post } from './book.ts'
 import { movement, WAYS } from './domain/ledger.ts'
 import { refundState } from './domain/refund.ts'
+import { writeOfRefund } from './letters.ts'
 import { policy } from './policy.ts'
 import { providerOf } from './provider/simulator.ts'
 import { selectInvoice } from './store/invoice-store.ts'
@@ -74,6 +75,7 @@ export async function payRefund(t: Tx, refund: Refund, paid: { on: Day; referenc
   if ((await markPaid(t.sql, refund.id, { ...paid, reference: paid.reference.slice(0, 100), by: accountOf(t.actor) ?? null, at: t.now })) !== 1) return false
   await post(t, { centreId: refund.centreId, subjectId: refund.subjectId, caseId: refund.caseId, source: `refund-paid:${refund.id}`, on: paid.on }, movement.refundPaid(refund.way!, refund.amount))
   await record(t, refund.caseId, 'refund-paid', { refund: refund.number, amount: refund.amount, on: paid.on })
+  await writeOfRefund(t, refund, 'refund-paid', paid.on)
   return true
 }
 

@@ -9,6 +9,7 @@ import { post } from './book.ts'
 import { invoiceDueOn, invoiceNumber } from './domain/invoice.ts'
 import { movement } from './domain/ledger.ts'
 import { numberOf } from './domain/refund.ts'
+import { writeOfInvoice } from './letters.ts'
 import { messages } from './messages/index.ts'
 import { countInvoices, insertInvoice } from './store/invoice-store.ts'
 
@@ -47,5 +48,6 @@ export async function invoiceFor(t: Tx, kase: casework.CaseFile, of: ContractToI
   })
   await post(t, { centreId: kase.centreId, subjectId: of.contractId, caseId: kase.id, source: `invoice:${id}` }, movement.invoiced(of.amount))
   await casework.record(t, kase.id, 'invoice-issued', { invoiceId: id, invoice: number, amount: of.amount })
+  await writeOfInvoice(t, { number, caseId: kase.id, amount: of.amount, dueOn, bin: employer?.bin })
   return { id, number }
 }

@@ -200,7 +200,7 @@ describe('a refund', () => {
   it('for the centre’s fault is entered by a clerk: everything paid, once, with what happened', async () => {
     const kase = await anInvoicedCase(world)
     await tell(paid(await kase.order()))
-    const enter = async (ground: string, note = 'Станок істен шықты') => codesOf(billing.enterRefund(world.as(kase.clerk), { number: kase.number, version: await kase.version(), ground, note }))
+    const enter = async (ground: string, note = 'Станок істен шықты') => codesOf(billing.enterRefund(world.as(kase.clerk), { number: kase.number, version: await kase.version(), ground, note }, applications.contractToRefund))
     expect(await enter('withdrawal')).toEqual(['refund.ground-unknown'])
     expect(await enter('overpaid')).toEqual(['refund.nothing-to-give-back'])
     expect(await enter('no-show')).toEqual(['refund.nothing-to-give-back'])
@@ -214,7 +214,7 @@ describe('a refund', () => {
     const kase = await anInvoicedCase(world)
     const id = await statement(kase, `B9,2026-03-01,50000,${kase.invoice}`)
     await billing.enterStatement(world.as(kase.clerk), { centreId: kase.centre.id, id })
-    await billing.enterRefund(world.as(kase.clerk), { number: kase.number, version: await kase.version(), ground: 'overpaid', note: 'Артық төленді' })
+    await billing.enterRefund(world.as(kase.clerk), { number: kase.number, version: await kase.version(), ground: 'overpaid', note: 'Артық төленді' }, applications.contractToRefund)
     expect(await kase.money()).toMatchObject({ invoices: [{ state: 'paid', rest: 0 }], refunds: [{ ground: 'overpaid', amount: 5_000, state: 'due' }] })
   })
 })

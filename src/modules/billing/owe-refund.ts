@@ -10,6 +10,7 @@ import { accountOfSubject, post } from './book.ts'
 import { refundNumber } from './domain/invoice.ts'
 import { movement, outstanding } from './domain/ledger.ts'
 import { refundBlockers, refundPercent, refundSums, type RefundGround } from './domain/refund.ts'
+import { writeOfRefund } from './letters.ts'
 import { policy } from './policy.ts'
 import { selectInvoicesOfCase } from './store/invoice-store.ts'
 import { countRefunds, insertRefund, selectRefundsOfCase } from './store/refund-store.ts'
@@ -54,6 +55,7 @@ async function insertOne(t: Tx, kase: casework.CaseFile, of: { centreId: Uuid; c
     dueFrom: made.on ?? t.today, madeBy: accountOf(t.actor) ?? null, madeAt: t.now,
   })
   await casework.record(t, kase.id, 'refund-owed', { refund: number, amount: made.amount, ground: made.ground })
+  await writeOfRefund(t, { number, caseId: kase.id, contractId: of.contractId, amount: made.amount }, 'refund-owed')
   return id
 }
 
@@ -69,24 +71,37 @@ export async function owedToCandidate(t: Tx, kase: casework.CaseFile, owed: { id
   await withSystemSight(t, () => insertOne(t, kase, { centreId: owed.centreId, contractId: owed.contractId, subjectId: owed.id }, { ground: 'case-closed', amount: owed.amount, note: '', on: owed.on }))
 }
 
-/** A clerk enters a refund that follows from no other act: the centre's fault, a failure to come where the norm gives something back, money paid too much. */
-export async function enterRefund(ctx: Ctx, input: { number: string; version: number; ground: string; note: string }): Promise<void> {
+/** The contract in force of a case with what was carried into it; a module above knows it. Undefined: none. */
+export type ContractFinder = (t: Tx, kase: casework.CaseFile) => Promise<ContractToRefund | undefined>
+
+/**
+ * A clerk enters a refund that follows from no other act: the centre's fault, a failure to come where the norm gives something back, money paid too much. What came with the case from
+ * another centre counts as paid here, also where nothing more was left to be invoiced.
+ */
+export async function enterRefund(ctx: Ctx, input: { number: string; version: number; ground: string; note: string }, contractOf: ContractFinder): Promise<void> {
   await tx(ctx, 'refund.enter', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'refund.enter', kase)
     casework.assertUnchanged(kase, input.version)
-    const invoice = (await selectInvoicesOfCase(t.sql, kase.id))[0]
-    if (!invoice || invoice.centreId !== kase.centreId) deny('refund.no-invoice')
+    const contract = await refundable(t, kase, await contractOf(t, kase))
     const ground = input.ground as RefundGround
-    const { sums } = await accountOfSubject(t, invoice.contractId)
-    const found = refundSums(ground, sums, refundPercent(ground, await casework.normsOf(t, kase), true))
+    const { sums } = await accountOfSubject(t, contract.id)
+    const found = refundSums(ground, sums, refundPercent(ground, await casework.normsOf(t, kase), true), contract.carried)
     const before = await selectRefundsOfCase(t.sql, kase.id)
     assertNone('refund.not-possible', refundBlockers({
-      ground, note: input.note, refund: found.refund, enteredBefore: ground !== 'overpaid' && before.some((each) => each.contractId === invoice.contractId && each.ground === ground),
+      ground, note: input.note, refund: found.refund, enteredBefore: ground !== 'overpaid' && before.some((each) => each.contractId === contract.id && each.ground === ground),
     }))
-    const place = { centreId: kase.centreId, subjectId: invoice.contractId, caseId: kase.id }
-    if (found.cancel > 0) await post(t, { ...place, source: `cancelled:${invoice.contractId}:${ground}` }, movement.cancelled(found.cancel))
-    await makeRefund(t, kase, { id: invoice.contractId, centreId: kase.centreId, carried: 0 }, { ground, amount: found.refund, ofExcess: found.ofExcess, note: input.note.trim() })
+    if (found.cancel > 0) await post(t, { centreId: kase.centreId, subjectId: contract.id, caseId: kase.id, source: `cancelled:${contract.id}:${ground}` }, movement.cancelled(found.cancel))
+    await makeRefund(t, kase, contract, { ground, amount: found.refund, ofExcess: found.ofExcess, note: input.note.trim() })
     await casework.touchCase(t, kase, {})
   })
+}
+
+/** The contract whose money is at this centre: the one in force, where it was invoiced or something was carried into it; else that of the newest invoice of this centre. */
+async function refundable(t: Tx, kase: casework.CaseFile, contract: ContractToRefund | undefined): Promise<ContractToRefund> {
+  const invoices = await selectInvoicesOfCase(t.sql, kase.id)
+  if (contract && (contract.carried > 0 || invoices.some((each) => each.contractId === contract.id))) return contract
+  const invoice = invoices[0]
+  if (!invoice || invoice.centreId !== kase.centreId) deny('refund.no-invoice')
+  return { id: invoice.contractId, centreId: kase.centreId, carried: 0 }
 }

@@ -3,6 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { post } from './book.ts'
 import { movement } from './domain/ledger.ts'
+import { writeOfPayment } from './letters.ts'
 
 interface ReceiptOfContract {
   centreId: Uuid
@@ -18,8 +19,10 @@ interface ReceiptOfContract {
 /** Writes a receipt that a clerk entered into the book, in the transaction of his act. */
 export async function bookReceipt(t: Tx, receipt: ReceiptOfContract): Promise<void> {
   await post(t, { centreId: receipt.centreId, subjectId: receipt.contractId, caseId: receipt.caseId, source: `receipt:${receipt.paymentId}`, on: receipt.on }, movement.paid('receipt', receipt.amount))
+  await writeOfPayment(t, receipt)
 }
 /** Takes a wrongly entered receipt back by a second entry; the first one stays. */
 export async function bookReversal(t: Tx, receipt: ReceiptOfContract): Promise<void> {
   await post(t, { centreId: receipt.centreId, subjectId: receipt.contractId, caseId: receipt.caseId, source: `receipt:${receipt.paymentId}`, on: receipt.on }, movement.reversed(receipt.amount))
+  await writeOfPayment(t, receipt, 'payment-reversed')
 }

@@ -9,6 +9,7 @@ import { post } from './book.ts'
 import { movement } from './domain/ledger.ts'
 import { cameUnmatched, outcomeOf, type Notice, type NoticeOutcome } from './domain/notice.ts'
 import { confirmRefundOf, sentRefundOf } from './give-back.ts'
+import { writeOfPayment } from './letters.ts'
 import { policy } from './policy.ts'
 import { providerOf } from './provider/simulator.ts'
 import { selectInvoice } from './store/invoice-store.ts'
@@ -57,4 +58,5 @@ async function apply(t: Tx, order: ProviderOrder, notice: Notice, outcome: Notic
   if (notice.kind === 'refunded') return confirmRefundOf(t, order, { on: place.on, reference: notice.event })
   await post(t, { ...place, source: `order:${order.id}` }, movement.paid('provider', notice.amount))
   await casework.record(t, order.caseId, 'payment-received', { invoice: invoice.number, amount: notice.amount })
+  await writeOfPayment(t, { caseId: order.caseId, contractId: invoice.contractId, amount: notice.amount })
 }

@@ -12,6 +12,7 @@ import { movement } from './domain/ledger.ts'
 import { refundState } from './domain/refund.ts'
 import { numbersIn, readStatement, type StatementFault, type StatementLine } from './domain/statement.ts'
 import { payRefund } from './give-back.ts'
+import { writeOfPayment } from './letters.ts'
 import { policy } from './policy.ts'
 import { selectInvoicesByNumber, type Invoice } from './store/invoice-store.ts'
 import { selectRefundByNumber } from './store/refund-store.ts'
@@ -112,6 +113,7 @@ async function enterLine(t: Tx, statement: Statement, line: StatementLine): Prom
   }
   await post(t, { ...place, subjectId: invoice.contractId, caseId: kase.id }, movement.paid('bank', line.amount))
   await casework.record(t, kase.id, 'payment-received', { invoice: invoice.number, amount: line.amount })
+  await writeOfPayment(t, { caseId: kase.id, contractId: invoice.contractId, amount: line.amount })
   return 'invoice'
 }
 async function lockedOwn(t: Tx, invoice: Invoice): Promise<casework.CaseFile | undefined> {
@@ -135,6 +137,7 @@ export async function assignUnmatched(ctx: Ctx, input: { centreId: Uuid; source:
     const isFirst = await post(t, { centreId: input.centreId, subjectId: invoice.contractId, caseId: kase.id, source: `match:${line.source}` }, movement.matched(line.amount))
     if (!isFirst) deny('unmatched.assigned-already')
     await casework.record(t, kase.id, 'payment-received', { invoice: invoice.number, amount: line.amount })
+    await writeOfPayment(t, { caseId: kase.id, contractId: invoice.contractId, amount: line.amount })
   })
 }
 export type { StatementFault }

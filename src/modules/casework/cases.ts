@@ -18,6 +18,11 @@ export function chainOf(caseId: string): string {
   return `case:${caseId}`
 }
 
+/** The cases among chains of the journal. */
+export function casesOfChains(chains: readonly string[]): string[] {
+  return chains.filter((chain) => chain.startsWith('case:')).map((chain) => chain.slice('case:'.length))
+}
+
 /** Writes the timeline entry of an act into the case's chain; the case row must be locked or just made. */
 export async function record(t: Tx, caseId: string, kind: string, payload: Record<string, unknown> = {}): Promise<void> {
   await recordEntry(t, chainOf(caseId), kind, payload)

@@ -109,6 +109,11 @@ describe('move: another centre goes on with everything done', () => {
     expect(contract).toMatchObject({ price: 45_000, carried: 45_000, stages: ['theory', 'practice'], acceptedAt: null })
     await applications.acceptContract(world.as(exam.candidate), { number: exam.number, version: await exam.version() })
     expect(await exam.step()).toBe('contract-signed')
+    // Nothing was left to be invoiced here, yet what was carried is what the candidate paid: by this centre's fault it goes back.
+    const enter = async (ground: string) => codesOf(billing.enterRefund(world.as(receiver.clerk), { number: exam.number, version: await exam.version(), ground, note: 'Станок істен шықты' }, applications.contractToRefund))
+    expect([await enter('overpaid'), await enter('centre-fault'), await enter('centre-fault')]).toEqual([['refund.nothing-to-give-back'], ['done'], ['refund.entered-before']])
+    expect((await billing.readCaseMoney(world.as(receiver.clerk), exam.number)).refunds).toMatchObject([{ ground: 'centre-fault', amount: 45_000, centreId: receiver.id }])
+    expect((await billing.readAllDayBooks(world.system(), '2026-03-02' as never)).sum).toBe(0)
     expect((await letter(exam, 'case-moved'))?.body).toContain('Келісілген баға өзгермейді')
     expect((await exam.kinds()).filter((kind) => ['case-waits', 'attempt-broken-off', 'case-moved'].includes(kind))).toEqual(['case-waits', 'attempt-broken-off', 'case-moved'])
   })

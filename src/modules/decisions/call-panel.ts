@@ -7,6 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { waitsForReview } from '#modules/proctoring/index.ts'
 import { panelBlockers } from './domain/panel.ts'
 import { letterOf } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
@@ -21,6 +22,7 @@ export async function callPanel(ctx: Ctx, input: { number: string; version: numb
       assertMay(t, policy, 'panel.call', kase)
       casework.assertUnchanged(kase, input.version)
       if (kase.step !== 'held') deny('case.not-at-this-step', { step: kase.step })
+      if (await waitsForReview(t, kase.id)) deny('decision.waits-for-review')
       if (await selectOpenPanel(t.sql, kase.id)) deny('panel.called-already')
       const { panel, norms, people: staff, attemptId } = await heldCase(t, kase)
       const members = input.memberIds.map((id) => staff.find((person) => person.accountId === id) ?? { accountId: id, name: '', roles: [] })

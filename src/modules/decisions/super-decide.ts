@@ -1,6 +1,7 @@
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import { noteLapse } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { heldCase } from './panel-facts.ts'
@@ -23,6 +24,7 @@ export async function superDecide(t: Tx, kase: casework.CaseFile, input: { panel
     supersedes: former.id, reasons: input.reasons, protocolPaperId: paperId,
   }
   await insertDecision(t.sql, decision)
-  await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: former.attemptId, lastStageOn, passed: true, cameToIt: true, price: await voucherPriceOf(t, kase.id) })
+  const redeemed = await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: former.attemptId, lastStageOn, passed: true, cameToIt: true, price: await voucherPriceOf(t, kase.id) })
+  if (redeemed === 'lapsed') await noteLapse(t, kase.id)
   return { decision, kase: await casework.advance(t, kase, 'decision.supersede-pass', 'decision-superseded', { payload: { decisionId: decision.id, supersedes: former.id } }) }
 }

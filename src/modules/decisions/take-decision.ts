@@ -5,7 +5,9 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import { noteLapse } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
+import { waitsForReview } from '#modules/proctoring/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { groundOf, panelMay } from './domain/ground.ts'
 import { writeToCandidate } from './letters.ts'
@@ -26,6 +28,7 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     assertMay(t, policy, 'decision.take', { ...kase, memberIds: members.map((member) => member.accountId) })
     casework.assertUnchanged(kase, input.version)
     if (kase.step !== 'held') deny('case.not-at-this-step', { step: kase.step })
+    if (await waitsForReview(t, kase.id)) deny('decision.waits-for-review')
     if (!panel) deny('panel.not-called')
     const facts = await heldCase(t, kase)
     const standing = standingOf(members, facts, t.lang)
@@ -46,7 +49,8 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     await insertDecision(t.sql, decision)
     await closePanel(t.sql, panel.id, t.now)
     const moved = await casework.advance(t, kase, state.outcome === 'pass' ? 'decision.pass' : 'decision.fail', state.outcome === 'pass' ? 'decided-to-pass' : 'decided-to-fail', { payload: { decisionId: decision.id, ground } })
-    await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW', price: await voucherPriceOf(t, kase.id) })
+    const redeemed = await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW', price: await voucherPriceOf(t, kase.id) })
+    if (redeemed === 'lapsed') await noteLapse(t, kase.id)
     await writeToCandidate(t, moved, 'decided', number)
     return decision
   })

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const [one, other] = [await world.anOfficial('ministry'), await world.anOfficial('ministry')]
   await vouchers.decideOrder(world.as(other), { id: await vouchers.proposePlan(world.as(one), { year: 2026, lines: [{ region: ZHETYSU, places: 20 }], ground: 'Бюджет', document: '№ 1' }), approve: true, note: '' })
   const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'career-centre', bin: null, nameKk: 'Мансап орталығы', nameRu: 'Карьерный центр', nameEn: 'Career centre', demonstration: true }))
-  await vouchers.enterCareerCentre(world.system(), { organisationId, regionKato: ZHETYSU })
+  await vouchers.enterCareerCentre(world.system(), { organisationId, regionKato: ZHETYSU, from: '2026-01-01' as Day })
   specialist = await world.aStaffMember(organisationId, ['career-centre-specialist'])
 })
 afterAll(() => world.drop())

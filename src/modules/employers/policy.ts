@@ -12,7 +12,13 @@ export interface ReferredFacts {
 const isRepresentative = (actor: Actor, { organisationId }: EmployerFacts) => hasRole(actor, 'employer-representative', organisationId)
 const isReferred = (actor: Actor, { isTheirs }: ReferredFacts) => actor.kind === 'person' && isTheirs
 
+const isRequester = (actor: Actor, { accountId }: { accountId: string }) => actor.kind === 'person' && actor.accountId === accountId
+
 export const policy = definePolicy({
+  'desk-request.send': (actor: Actor) => actor.kind === 'person',
+  'desk-request.withdraw': isRequester,
+  'desk-request.read-paper': (actor: Actor, facts: { accountId: string }) => isRequester(actor, facts) || hasRole(actor, 'administrator'),
+  'desk-request.decide': (actor: Actor) => hasRole(actor, 'administrator'),
   'employer-desk.open': (actor: Actor) => hasRole(actor, 'employer-representative'),
   'referral.send': isRepresentative,
   'referral.read': isRepresentative,

@@ -48,20 +48,17 @@ export interface ReferralPage {
 async function show(t: Tx, rows: readonly ReferralRow[]): Promise<ReferralShown[]> {
   const consents = new Map<string, ConsentScope[]>()
   for (const each of await store.selectConsents(t.sql, rows.map((row) => row.id))) if (each.given) consents.set(each.referralId, [...(consents.get(each.referralId) ?? []), each.scope])
-  const names = new Map<string, Partial<Localized>>()
-  const places = new Map<string, { serial: string; name: Localized }>()
+  const seesRoad = (row: ReferralRow) => row.caseId !== null && (consents.get(row.id) ?? []).includes('road')
+  const cases = new Map((await casework.listCases(t.sql, rows.filter(seesRoad).map((row) => row.caseId!))).map((kase) => [kase.id as string, kase]))
+  const names = await professions.namesOfProfessions(t.sql, rows.map((row) => row.professionCode), t.today)
+  const places = new Map((rows.some((row) => row.centreId) ? await centres.listAllCentres(t.sql) : []).map((centre) => [centre.id as string, { serial: centre.serial, name: centre.name }]))
   const found: ReferralShown[] = []
   for (const row of rows) {
-    if (!names.has(row.professionCode)) names.set(row.professionCode, (await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))?.name ?? {})
-    if (row.centreId && !places.has(row.centreId)) {
-      const centre = await centres.getCentre(t.sql, row.centreId)
-      places.set(row.centreId, { serial: centre.serial, name: centre.name })
-    }
     const own = consents.get(row.id) ?? []
-    const kase = row.caseId && own.includes('road') ? await casework.getCase(t, row.caseId) : undefined
+    const kase = seesRoad(row) ? cases.get(row.caseId!) : undefined
     found.push({
       id: row.id, state: stateOf(row, t.today), number: row.number, referredOn: row.referredOn, surname: row.surname, givenName: row.givenName, patronymic: row.patronymic, iinLastFour: row.iinLastFour,
-      profession: { code: row.professionCode, name: names.get(row.professionCode)! }, level: row.level, centre: row.centreId ? places.get(row.centreId) : undefined, pays: row.pays, payLimit: row.payLimit,
+      profession: { code: row.professionCode, name: names.get(row.professionCode) ?? {} }, level: row.level, centre: row.centreId ? places.get(row.centreId) : undefined, pays: row.pays, payLimit: row.payLimit,
       sentAt: row.sentAt, validUntil: row.validUntil, endedAt: row.takenAt ?? row.declinedAt ?? row.withdrawnAt, withdrawalGround: row.withdrawalGround, consents: own,
       road: kase && { step: kase.step, closed: kase.closedAt !== null, dueOn: kase.nextDueOn, openedOn: kase.openedOn },
     })

@@ -244,6 +244,8 @@ describe('what the employer sees', () => {
     await employers.giveConsent(world.as(scene.worker), { id, scope: 'documents', given: true })
     const { items } = await documents.listHoldings(world.as(representative))
     expect(items).toMatchObject([{ status: 'valid', surname: 'Сейітқали', level: 4 }])
+    const onPage = async (page: number) => { const found = await documents.listHoldings(world.as(representative), { page, pageSize: 1 }); return [found.items.length, found.total, found.people] }
+    expect([await onPage(1), await onPage(2)]).toEqual([[1, 1, 1], [0, 1, 1]])
     expect(await documents.remindEmployers(world.system())).toBe(0)
     world.at(`${Number(items[0]!.validUntil!.slice(0, 4))}-02-01 09:00`)
     expect([await documents.remindEmployers(world.system()), await documents.remindEmployers(world.system())]).toEqual([1, 0])

@@ -5,12 +5,14 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { answerKey, findSitting, getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
-import { stepState } from './practice/domain/practice.ts'
+import { settledState } from './practice/domain/practice.ts'
+import { sheetsOf } from './practice/sheets-of.ts'
 import { creditedItems } from './theory/credited-items.ts'
 import { gradeTheory } from './theory/domain/grading.ts'
 import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
 import type { Stage } from './preparation/domain/notification.ts'
 import { selectMarks, selectPracticeRun } from './practice/store/practice-store.ts'
+import { selectVerdicts } from './practice/store/sheet-store.ts'
 import { selectAttempt, selectNewestAttempt, selectNoShow, selectViolations, updateAttemptEnded, type Attempt, type Violation } from './store/attempt-store.ts'
 import { selectAnswers, selectTheoryRun, type TheoryRun } from './theory/store/theory-store.ts'
 
@@ -79,7 +81,7 @@ export async function examFacts(t: Tx, attemptId: string): Promise<ExamFacts> {
     const practised = (await selectAttempt(t.sql, practice.attemptId))!
     facts.practice = {
       attemptId: practice.attemptId, passed: practice.passed ?? false, endKind: practice.endKind, endStep: practice.endStep, endNote: practice.endNote,
-      startedAt: practice.startedAt, endedAt: practice.endedAt, steps: await markedSteps(t, practised, practice.id),
+      startedAt: practice.startedAt, endedAt: practice.endedAt, steps: await markedSteps(t, practised, practice.id, practice.caseId),
     }
     facts.assessorIds = [...new Set([...facts.practice.steps.flatMap((step) => step.assessorIds), ...((await findSitting(t.sql, practice.sittingId))?.assessorIds ?? [])])]
   }
@@ -94,16 +96,17 @@ async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {
     await creditedItems(t, await casework.getCase(t, run.caseId), attempt.programmeVersionId)).failedTopics
 }
 
-async function markedSteps(t: Tx, attempt: Attempt, runId: string) {
+async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string) {
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-  const marks = await selectMarks(t.sql, runId)
+  const sheets = await sheetsOf(t, await casework.getCase(t, caseId), runId)
   const needed = 1
   return content.map.steps.map((step) => {
-    const given = marks.filter((mark) => mark.stepNo === step.no)
-    const state = stepState(step.no, marks, needed)
+    const given = sheets.marks.filter((mark) => mark.stepNo === step.no)
+    const verdicts = sheets.verdicts.filter((verdict) => verdict.stepNo === step.no)
+    const state = settledState(step.no, sheets.marks, needed, sheets)
     return {
-      no: step.no, done: state === 'unmarked' ? null : state === 'done', note: given.map((mark) => mark.note).filter(Boolean).join(' '),
-      assessorIds: given.map((mark) => mark.assessorId as string),
+      no: step.no, done: state === 'unmarked' ? null : state === 'done', note: [...given.map((mark) => mark.note), ...verdicts.map((verdict) => verdict.reason)].filter(Boolean).join(' '),
+      assessorIds: [...new Set([...given, ...verdicts].map((each) => each.assessorId as string))],
     }
   })
 }
@@ -119,9 +122,9 @@ export async function stagesOf(t: Tx, attemptId: string): Promise<Stage[]> {
 export async function listMarkersOf(t: Tx, attemptId: string): Promise<string[]> {
   const run = await selectPracticeRun(t.sql, attemptId)
   if (!run) return []
-  const marks = await selectMarks(t.sql, run.id)
+  const marked = [...(await selectMarks(t.sql, run.id)), ...(await selectVerdicts(t.sql, run.id))]
   const sitting = await findSitting(t.sql, run.sittingId)
-  return [...new Set([...marks.map((mark) => mark.assessorId), ...(sitting?.assessorIds ?? [])])]
+  return [...new Set([...marked.map((mark) => mark.assessorId), ...(sitting?.assessorIds ?? [])])]
 }
 
 /** The day of the last stage held in the attempt, of its removal, or the appointed day of a candidate who did not come. */

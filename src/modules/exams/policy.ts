@@ -17,6 +17,11 @@ export interface MarkingFacts extends CaseFacts {
 const mayConduct = (actor: Actor, kase: CaseFacts & { stage: string }) =>
   isStaffOf(actor, kase, kase.stage === 'practice' ? PRACTICE_STAFF : ROOM_STAFF) && !isCandidateOf(actor, kase)
 
+const isAssessorHere = (actor: Actor, facts: MarkingFacts): boolean => {
+  const account = accountOf(actor)
+  return account !== undefined && facts.assessorIds.includes(account) && isStaffOf(actor, facts, ['assessor']) && !isCandidateOf(actor, facts)
+}
+
 export const policy = definePolicy({
   'notification.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
   'notification.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
@@ -44,10 +49,9 @@ export const policy = definePolicy({
   'sitting.halt': (actor: Actor, sitting: { centreId: string; stage: string }) => hasRole(actor, sitting.stage === 'practice' ? PRACTICE_STAFF : ROOM_STAFF, sitting.centreId),
   'sitting.watch': (actor: Actor) => actor.kind === 'system',
   'sitting.console': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
-  'practice.mark': (actor: Actor, facts: MarkingFacts) => {
-    const account = accountOf(actor)
-    return account !== undefined && facts.assessorIds.includes(account) && isStaffOf(actor, facts, ['assessor']) && !isCandidateOf(actor, facts)
-  },
+  'practice.mark': isAssessorHere,
+  'practice.decide': isAssessorHere,
+  'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
   'marking.list': (actor: Actor) => hasRole(actor, 'assessor'),
 })

@@ -16,4 +16,5 @@ export { findOutcomesByNumber, listOutcomes, listOwnMandatory, listOwnOutcomes, 
 export type { Desk, DeskProfession, Outcome, OutcomeFile, OutcomeList, ProcedureDesk } from './reads.ts'
 export { registerOutcome } from './register-outcome.ts'
 export type { Registered } from './register-outcome.ts'
+export { selectAllEditions as listProcedures } from './store/procedure-store.ts'
 export type { ProcedureRow } from './store/procedure-store.ts'

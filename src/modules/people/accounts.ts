@@ -5,6 +5,7 @@ import type { Uuid } from '#kernel/id.ts'
 import { Iin } from '#kernel/iin.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import { newUuid, type Ctx, type Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -16,6 +17,7 @@ import { newToken, tokenDigest } from '#platform/auth/tokens.ts'
 import { record } from '#platform/journal/journal.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { tellOwner } from './account-letter.ts'
+import { believe, believedSignIn } from './believed-sign-ins.ts'
 import { newPersonBlockers, type NewPerson } from './domain/person.ts'
 import { policy } from './policy.ts'
 import * as store from './store/people-store.ts'
@@ -126,7 +128,13 @@ export async function resolveSession(ctx: Ctx, token: string): Promise<Session |
   } else if (Date.parse(now) - Date.parse(row.seenAt) > MINUTE) {
     await store.touchSession(ctx.db, row.sessionId, now)
   }
+  if (!row.isPrevious) believe(ctx, digest, found)
   return found
+}
+
+/** What is believed of a session cookie without asking the database, for a statement that confirms it by itself (ADR 0020). */
+export function believeSession(ctx: Ctx, token: string): BelievedSignIn | undefined {
+  return believedSignIn(ctx, token, { touchMs: MINUTE, rotateMs: ROTATE_MS })
 }
 
 /** The sign-in behind a cookie, if it is alive; nothing is rotated. */

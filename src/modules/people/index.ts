@@ -1,5 +1,5 @@
 export {
-  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, actorOfSession, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, sessionOfToken, signOut, signOutEverywhere, startSession,
+  ABSOLUTE_MS, IDLE_MS, SYSTEM_ACCOUNT, actorOfSession, believeSession, checkPassword, enterPerson, openAccount, personActor, registerAccount, resolveSession, sessionOfToken, signOut, signOutEverywhere, startSession,
 } from './accounts.ts'
 export type { NewAccount, Session } from './accounts.ts'
 export { ageOn, newPersonBlockers } from './domain/person.ts'
@@ -7,8 +7,8 @@ export type { NewPerson } from './domain/person.ts'
 export { API_SCOPES, resolveApiKey, createApiKey, revokeApiKey } from './api-keys.ts'
 export { createOrganisation } from './organisations.ts'
 export { findOrEnterApplicant, getOrganisation } from './organisations.ts'
-export { selectOrganisation as findOrganisation, selectOrganisationOfBin as findOrganisationOfBin } from './store/organisation-store.ts'
-export { sendLetter, listOwnLetters, markLettersRead, countUnreadLetters } from './letters.ts'
+export { selectOrganisation as findOrganisation, selectOrganisationOfBin as findOrganisationOfBin, selectOrganisationsOfKind as listOrganisationsOfKind } from './store/organisation-store.ts'
+export { sendLetter, sendLetters, listOwnLetters, markLettersRead, countUnreadLetters } from './letters.ts'
 export { policy } from './policy.ts'
 export { demonstrationPeople, signInAsDemonstration } from './demonstration.ts'
 export { findAccountOfPerson, getPerson, listOwnSessions } from './reads.ts'
@@ -43,6 +43,8 @@ export type { AccountFile, AccountListed, ApiKeyListed, GrantListed, Organisatio
 export { createFirstAdministrator } from './first-administrator.ts'
 export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-letters.ts'
 export { makeHead } from './make-head.ts'
+export { makeRepresentative } from './make-representative.ts'
+export { personIdOf } from './reads.ts'
 export { renameOrganisation } from './organisations.ts'
 export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts'
 export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/grant-store.ts'

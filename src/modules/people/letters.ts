@@ -2,9 +2,10 @@ import type { Language } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
+import type { Sql } from '#platform/db/database.ts'
 import { policy } from './policy.ts'
 import * as store from './store/letter-store.ts'
-import { selectLetterAddress } from './store/people-store.ts'
+import { selectLetterAddress, selectLetterAddresses } from './store/people-store.ts'
 
 export type { OwnLetter } from './store/letter-store.ts'
 
@@ -23,6 +24,16 @@ export async function sendLetter(t: Tx, to: { accountId: string | null; email?: 
   const lang = account?.lang ?? to.lang ?? 'kk'
   const { subject, body } = letter.write(lang)
   await store.insertLetter(t.sql, { id: t.newId(), kind: letter.kind, caseId: letter.caseId ?? null, accountId: to.accountId, email, lang, subject, body, createdAt: t.now })
+}
+
+/** Letters of several acts that share a transaction, each to an account; who has none any more gets none. */
+export async function sendLetters(sql: Sql, letters: readonly { t: Tx; accountId: string; letter: Letter }[]): Promise<void> {
+  if (letters.length === 0) return
+  const addresses = new Map((await selectLetterAddresses(sql, letters.map((each) => each.accountId))).map((row) => [row.id as string, row]))
+  await store.insertLetters(sql, letters.flatMap(({ t, accountId, letter }) => {
+    const account = addresses.get(accountId)
+    return account ? [{ id: t.newId(), kind: letter.kind, caseId: letter.caseId ?? null, accountId, email: account.email, lang: account.lang, ...letter.write(account.lang), createdAt: t.now }] : []
+  }))
 }
 
 /** One's own letters, newest first. */

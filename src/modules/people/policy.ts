@@ -24,6 +24,8 @@ export const policy = definePolicy({
     actor.kind === 'system' || (accountOf(actor) !== facts.accountId && (hasRole(actor, 'administrator') || hasRole(actor, 'centre-head', facts.organisationId))),
   // The head of a new centre is named by the act that issues its certificate, never by himself.
   'role.make-head': (actor: Actor, facts: { accountId: string }) => hasRole(actor, 'accreditor') && accountOf(actor) !== facts.accountId,
+  // Whoever represents an employer is named by the act that confirms its desk.
+  'role.make-representative': (actor: Actor, facts: { accountId: string }) => hasRole(actor, 'administrator') && accountOf(actor) !== facts.accountId,
   'api-key.manage': (actor: Actor) => actor.kind === 'system' || hasRole(actor, 'administrator'),
   'organisation.enter-applicant': (actor: Actor) => hasRole(actor, 'chamber-officer'),
   // By a certificate written anew, in the act of the accreditor.

@@ -20,6 +20,11 @@ export async function findAccountOfPerson(t: Tx, personId: string): Promise<Uuid
   return (await store.selectAccountOfPerson(t.sql, personId))?.id
 }
 
+/** Whose account it is; undefined where there is none. */
+export async function personIdOf(t: Tx, accountId: string): Promise<Uuid | undefined> {
+  return store.selectPersonOfAccount(t.sql, accountId)
+}
+
 /** One's own living sign-ins, the newest first. */
 export async function listOwnSessions(ctx: Ctx): Promise<SessionRow[]> {
   if (ctx.actor.kind !== 'person') return []

@@ -5,7 +5,7 @@ import type { Sql } from '#platform/db/database.ts'
 import type { Track } from './domain/profession.ts'
 import { searchBest, searchIndex, type SearchIndex } from './domain/search-index.ts'
 import type { MatchKind } from './domain/search-key.ts'
-import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectNextRegisterDay, selectRegisterStamp, selectVersionsOf, type Profession } from './store/profession-store.ts'
+import { selectCurrentProfessions, selectProfession, selectProfessionVersion, selectNextRegisterDay, selectRegisterStamp, selectVersionsOf, selectVersionsOfCodes, type Profession } from './store/profession-store.ts'
 
 /** The version in force on the day, or undefined where the register has no such entry then. */
 export async function findProfession(sql: Sql, code: string, on: Day): Promise<Profession | undefined> {
@@ -15,6 +15,14 @@ export async function findProfession(sql: Sql, code: string, on: Day): Promise<P
 /** The version in force on the day, of a struck entry the last one; undefined where nothing was ever in force. */
 export async function findProfessionOrStruck(sql: Sql, code: string, on: Day): Promise<Profession | undefined> {
   return (await selectProfession(sql, code, on)) ?? (await selectVersionsOf(sql, code)).find((each) => each.validUntil !== null && each.validFrom < each.validUntil && each.validUntil <= on)
+}
+
+/** Names by code in one read: of the version in force on the day, of a struck entry of the last one before it. */
+export async function namesOfProfessions(sql: Sql, codes: readonly string[], on: Day): Promise<Map<string, Profession['name']>> {
+  const names = new Map<string, Profession['name']>()
+  if (codes.length === 0) return names
+  for (const version of await selectVersionsOfCodes(sql, [...new Set(codes)])) if (version.validFrom <= on) names.set(version.code, version.name)
+  return names
 }
 
 /** Since which day the version is in force no more, seen from `on`; null while it is in force or still to come. */

@@ -26,6 +26,7 @@ export {
   selectCohorts as countCohorts, selectIssuedAfter as listIssuedAfter, selectRecognised as countRecognised, selectTimes as countTimes,
 } from './store/holder-figures-store.ts'
 export type { CohortCounted, IssuedListed, IssuedQuestion, RecognisedCounted, TimesOfYear } from './store/holder-figures-store.ts'
+export { selectBatchCount as countBatches, selectDocumentsByDay as countDocumentsByDay, selectIssuedDays as issuedDays, selectIssuedDaysOf as issuedDaysOf } from './store/day-figures-store.ts'
 export { selectDocumentStandings as listDocumentStandings } from './store/retention-store.ts'
 export type { DocumentStanding } from './store/retention-store.ts'
 export { checkDocuments } from './employers/check-documents.ts'

@@ -2,6 +2,8 @@ export { procedureDates, type ProcedureDates } from './domain/procedure-dates.ts
 export { listEditionsOfRegister, readEditionOfRegister } from './editions.ts'
 export type { EditionListed, EditionOfRegister } from './editions.ts'
 export { nationalFigures } from './figures.ts'
+export { readProctoringReport } from './proctoring-report.ts'
+export type { ProctoringReport } from './proctoring-report.ts'
 export { IMPORT_COLUMNS, IMPORT_KINDS, importKind, importTable } from './import-table.ts'
 export type { ImportKind, ImportOutcome } from './import-table.ts'
 export { applyImport, examineImport, findImport, listImports } from './long-import.ts'

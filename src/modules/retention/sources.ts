@@ -4,8 +4,10 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
 import { listDocumentStandings } from '#modules/recognition-documents/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import { recordingHolds, recordingOverOn } from './domain/recordings.ts'
 import { legalHolds, isPast, netOf, type DeletedKind, type LegalHold, type Retention, type RetentionNorm } from './domain/retention.ts'
 
 /** Something that may be deleted, and what goes into the digest of the record; without a proof its id does. */
@@ -108,6 +110,32 @@ const originals: Source = {
   },
 }
 
+/** Recordings and pictures of exams on line: some days after the term in which the result could be appealed, longer while it is disputed. */
+const recordings: Source = {
+  norm: 'retention.recordingDaysAfterAppealTerm',
+  async look(t, look) {
+    const rows = await proctoring.findKeptRecordings(t, netOf(look.retention, look.today), look)
+    const families = await casework.listFamilies(t.sql, [...new Set(rows.map((row) => row.caseId))], look.lock)
+    const documents = await listDocumentStandings(t.sql, families.flatMap((family) => family.caseIds))
+    const longer = findNorm(look.edition, 'retention.recordingLongerWhenAppealed')?.value !== false
+    const held: Batch['held'] = {}
+    const past: Found[] = []
+    for (const row of rows) {
+      const family = families.find((each) => each.caseIds.includes(row.caseId))
+      if (!family) continue
+      const facts = {
+        ...family, endedAt: row.endedAt, appealTerms: (await casework.deadlinesOf(t, row.caseId)).filter((each) => each.rule === 'T6'),
+        isAnnulmentOpen: documents.some((each) => each.isAnnulmentOpen && family.caseIds.includes(each.caseId)),
+      }
+      const holds = recordingHolds(facts, longer)
+      for (const hold of holds) held[hold] = (held[hold] ?? 0) + 1
+      const overOn = recordingOverOn(facts)
+      if (holds.length === 0 && overOn !== undefined && isPast(overOn, look.retention, look.today)) past.push({ id: row.id, proof: row.proof })
+    }
+    return { found: [['recording', past]], held, erase: (act) => proctoring.deleteRecordings(act, past.map((row) => row.id)), next: rows.length < look.limit ? null : rows.at(-1)!.id }
+  },
+}
+
 /** Everything a sweep goes through; each thing is deleted by the module whose it is. */
 export const SOURCES: readonly Source[] = [
   plain('draft', 'retention.draftDays', {
@@ -117,6 +145,7 @@ export const SOURCES: readonly Source[] = [
   files,
   plain('returned-application', 'retention.fileYears', { find: (t, before, page) => applications.findOldReturned(t.sql, before, page), erase: applications.clearReturned }),
   originals,
+  recordings,
   plain('sign-in-session', 'retention.signInDays', { find: (t, before, page) => people.findOldSessions(t.sql, before, page), erase: people.deleteSessions, inRealTime: true }),
   plain('password-reset', 'retention.signInDays', { find: (t, before, page) => people.findOldResets(t.sql, before, page), erase: people.deleteResets, inRealTime: true }),
 ]

@@ -19,13 +19,13 @@ export async function changeStaffWithin(t: Tx, sitting: PlannedSitting, staff: {
   if (sitting.cancelledAt) throw new Denial('sitting.cancelled-already')
   if (sitting.endsAt <= t.now) throw new Denial('sitting.over')
   await lockDay(t.sql, sitting.onDay)
-  const plan = { ...sitting, ...staff, kits: [] }
+  const plan = { ...sitting, roomId: sitting.roomId ?? undefined, proctorId: sitting.proctorId ?? undefined, ...staff, kits: [] }
   // It may have begun: who falls ill in the middle is replaced, too.
   const blockers = sittingBlockers(plan, await planFacts(t, plan, sitting.id)).filter((blocker) => blocker.code !== 'sitting.in-the-past' && !/room|seats/.test(blocker.code))
   assertNone('sitting.not-possible', blockers)
   await releasePeopleOfSitting(t.sql, sitting.id, t.now)
   await replaceStaff(t.sql, sitting.id, { invigilatorId: staff.invigilatorId ?? null, assessorIds: staff.assessorIds })
-  await takeAll(t, [...(staff.invigilatorId ? [staff.invigilatorId] : []), ...staff.assessorIds].map((resourceId) => ({ kind: 'person', resourceId, from: sitting.startsAt, until: sitting.endsAt, sittingId: sitting.id })))
+  await takeAll(t, [...(staff.invigilatorId ? [staff.invigilatorId] : []), ...(sitting.proctorId ? [sitting.proctorId] : []), ...staff.assessorIds].map((resourceId) => ({ kind: 'person', resourceId, from: sitting.startsAt, until: sitting.endsAt, sittingId: sitting.id })))
   await record(t, `sitting:${sitting.id}`, 'sitting-staff-changed', {
     from: { invigilatorId: sitting.invigilatorId, assessorIds: sitting.assessorIds }, to: { invigilatorId: staff.invigilatorId ?? null, assessorIds: [...staff.assessorIds] },
   })

@@ -9,7 +9,8 @@ import { record } from '#platform/journal/journal.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { freeUnits, type KitFacts, type KitWanted } from './domain/kits.ts'
-import { sittingBlockers, type Stage } from './domain/sitting.ts'
+import { sittingBlockers, type ExamMode, type Stage } from './domain/sitting.ts'
+import { messages } from './messages/index.ts'
 import { planFacts } from './plan-facts.ts'
 import { policy } from './policy.ts'
 import { insertBookings, TAKEN_TWICE, type NewBooking } from './store/booking-store.ts'
@@ -20,7 +21,10 @@ export interface NewSitting {
   stage: Stage
   professionCode: string
   level: number
-  roomId: Uuid
+  /** On line without a room: the proctor is named instead. */
+  mode?: ExamMode
+  roomId?: Uuid | undefined
+  proctorId?: Uuid | undefined
   onDay: Day
   /** Wall time of Almaty, HH:MM. */
   start: string
@@ -40,24 +44,26 @@ export async function createSitting(ctx: Ctx, input: NewSitting): Promise<Uuid> 
     await lockDay(t.sql, input.onDay)
     const startsAt = timeOf(input.onDay, input.start)
     const endsAt = timeOf(input.onDay, input.end)
+    const mode = input.mode ?? 'offline'
     const scope = await centres.findScope(t.sql, { centreId: input.centreId, professionCode: input.professionCode, level: input.level, on: input.onDay })
     // Cases that the ministry lets the centre finish need their sittings, though its scope is lost.
     const blockers: Blocker[] = scope || (await casework.hasPermits(t.sql, input)) ? [] : [{ code: 'sitting.out-of-scope' }]
-    const plan = { ...input, startsAt, endsAt, invigilatorId: input.invigilatorId }
+    const plan = { ...input, mode, roomId: input.roomId, proctorId: input.proctorId, startsAt, endsAt, invigilatorId: input.invigilatorId }
     const facts = await planFacts(t, plan)
     assertNone('sitting.not-possible', [...blockers, ...sittingBlockers(plan, facts)])
     const id = t.newId()
     await insertSitting(t.sql, {
-      id, centreId: input.centreId, stage: input.stage, professionCode: input.professionCode, level: input.level, roomId: input.roomId, onDay: input.onDay, startsAt, endsAt,
+      id, centreId: input.centreId, stage: input.stage, professionCode: input.professionCode, level: input.level, mode, roomId: mode === 'online' ? null : input.roomId!, proctorId: mode === 'online' ? input.proctorId! : null, place: mode === 'online' ? { kk: messages.kk.onlinePlace, ru: messages.ru.onlinePlace } : null, onDay: input.onDay, startsAt, endsAt,
       seats: input.seats, invigilatorId: input.invigilatorId ?? null, assessorIds: [...input.assessorIds], createdBy: t.actor.accountId, createdAt: t.now,
     })
     const time = { from: startsAt, until: endsAt, sittingId: id }
     await takeAll(t, [
-      { kind: 'room', resourceId: input.roomId, ...time }, ...[...(input.invigilatorId ? [input.invigilatorId] : []), ...input.assessorIds].map((resourceId) => ({ kind: 'person' as const, resourceId, ...time })),
+      ...(mode === 'online' ? [] : [{ kind: 'room' as const, resourceId: input.roomId!, ...time }]),
+      ...[...(input.invigilatorId ? [input.invigilatorId] : []), ...(mode === 'online' && input.proctorId ? [input.proctorId] : []), ...input.assessorIds].map((resourceId) => ({ kind: 'person' as const, resourceId, ...time })),
       ...(input.kits ?? []).flatMap((kit) => unitsOf(kit, facts.kits!).map((unit) => ({ kind: 'kit' as const, resourceId: kit.equipmentId, unit, ...time }))),
     ])
     await record(t, `sitting:${id}`, 'sitting-created', {
-      centreId: input.centreId, stage: input.stage, onDay: input.onDay, seats: input.seats, ...(input.kits?.length ? { kits: input.kits } : {}),
+      centreId: input.centreId, stage: input.stage, onDay: input.onDay, seats: input.seats, ...(mode === 'online' ? { mode, proctorId: input.proctorId } : {}), ...(input.kits?.length ? { kits: input.kits } : {}),
       ...(facts.incompetent.length > 0 ? { withoutCompetence: facts.incompetent } : {}),
     })
     return id

@@ -22,13 +22,14 @@ export interface PlanFacts extends SittingFacts {
 
 /** Everything the rule asks of a sitting, as it is now; `except` is the sitting itself when it stands already. The day must be locked. */
 export async function planFacts(t: Tx, plan: PlanOf, except?: string): Promise<PlanFacts> {
-  const people = [...(plan.invigilatorId ? [plan.invigilatorId] : []), ...plan.assessorIds]
-  const room = (await centres.listRooms(t.sql, plan.centreId)).find((each) => each.id === plan.roomId)
+  const people = [...(plan.invigilatorId ? [plan.invigilatorId] : []), ...(plan.proctorId ? [plan.proctorId] : []), ...plan.assessorIds]
+  const online = plan.mode === 'online'
+  const room = online ? undefined : (await centres.listRooms(t.sql, plan.centreId)).find((each) => each.id === plan.roomId)
   const incompetent = await centres.findWithoutCompetence(t.sql, { centreId: plan.centreId, professionCode: plan.professionCode, level: plan.level, on: plan.onDay, people: plan.assessorIds as Uuid[] })
-  const busy = await selectBusy(t.sql, { day: plan.onDay, roomId: plan.roomId, people })
+  const busy = await selectBusy(t.sql, { day: plan.onDay, roomId: online ? null : (plan.roomId ?? null), people })
   const hours = await selectStaffHours(t.sql, plan.centreId)
   return {
-    now: t.now, calendar: t.calendar, room, staff: await centres.listStaff(t.sql, plan.centreId, plan.onDay), assessorsWanted: await assessorsWanted(t),
+    now: t.now, calendar: t.calendar, room, staff: await centres.listStaff(t.sql, plan.centreId, plan.onDay), assessorsWanted: await assessorsWanted(t), seatsPerProctor: await seatsPerProctor(t),
     incompetent, keptOut: (await isCompetenceRequired(t)) ? incompetent : [], busy: busy.filter((each) => each.id !== except),
     absent: absentOn(people, await selectAbsencesOf(t.sql, people, plan.onDay, plan.onDay), plan.onDay),
     outOfHours: people.filter((person) => !isWithinHours(weekOf(hours, person, plan.onDay), plan.startsAt, plan.endsAt)),
@@ -55,4 +56,11 @@ async function assessorsWanted(t: Tx): Promise<number> {
 /** Whether an assessor without a confirmed competence is kept out of a sitting, or only spoken of [D]. */
 export async function isCompetenceRequired(t: Pick<Tx, 'law' | 'sql' | 'today'>): Promise<boolean> {
   return findNorm(await t.law.normsInForce(t.sql, t.today), 'assessor.competenceRequired')?.value === true
+}
+
+/** Where the edition does not say: as many as one person can keep in sight [D]. */
+const SEATS_PER_PROCTOR = 12
+async function seatsPerProctor(t: Tx): Promise<number> {
+  const value = findNorm(await t.law.normsInForce(t.sql, t.today), 'proctoring.seatsPerProctor')?.value
+  return typeof value === 'number' ? value : SEATS_PER_PROCTOR
 }

@@ -7,6 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import type { Database } from '#platform/db/database.ts'
 import { journalMark } from '#platform/journal/mark.ts'
 import { countSummary, type Summary } from './count.ts'
+import { bringDaysUpToDate } from './days.ts'
 import { policy } from './policy.ts'
 import { keepSummary, selectSummary } from './store/summary-store.ts'
 
@@ -107,7 +108,10 @@ async function count(asked: Ctx, asOf: Day): Promise<Kept> {
   const ctx: Ctx = { ...plain, actor: SYSTEM }
   const began = realNow(ctx)
   // Read before the count: what comes in meanwhile is looked at by the next one.
-  const mark = await journalMark(ctx.db)
+  const seen = await journalMark(ctx.db)
+  const { busy } = await bringDaysUpToDate(ctx)
+  // Counted from days that somebody is just counting anew: the next look counts again.
+  const mark = busy ? `${seen}…` : seen
   const summary = await countSummary(ctx, asOf)
   const tookMs = realNow(ctx) - began
   const countedAt = ctx.clock.now()

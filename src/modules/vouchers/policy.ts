@@ -24,5 +24,7 @@ export const policy = definePolicy({
   'voucher-plan.propose': (actor: Actor) => hasRole(actor, 'ministry'),
   'voucher-plan.decide': (actor: Actor) => hasRole(actor, 'ministry'),
   'voucher-plan.import': (actor: Actor) => actor.kind === 'system',
+  'career-centre.read': (actor: Actor) => hasRole(actor, [...OVERSEERS, 'administrator']),
+  'career-centre.assign': (actor: Actor) => hasRole(actor, ['ministry', 'administrator']),
   'voucher.sweep': (actor: Actor) => actor.kind === 'system',
 })

@@ -3,7 +3,6 @@ import { Denial } from '#kernel/denial.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
-import { setCareerCentre } from './office.ts'
 import { policy } from './policy.ts'
 import { upsertSimulatedEmployment } from './store/request-store.ts'
 
@@ -15,13 +14,5 @@ export async function simulateEmployment(ctx: Ctx, rows: readonly { iin: string;
     await withSystemSight(t, async () => {
       for (const { iin, ...row } of rows) await upsertSimulatedEmployment(t.sql, { ...row, personKey: t.cipher.index(iin) })
     })
-  })
-}
-
-/** Says which region a career centre serves. */
-export async function enterCareerCentre(ctx: Ctx, row: { organisationId: string; regionKato: string }): Promise<void> {
-  await tx(ctx, 'voucher.enter-career-centre', async (t) => {
-    assertMay(t, policy, 'voucher.sweep', undefined as never)
-    await setCareerCentre(t, row)
   })
 }

@@ -179,11 +179,11 @@ describe('the road of a voucher', () => {
     const id = await grant(await ask(person))
     await vouchers.extendVoucher(world.as(specialist), { id, ground: 'incapacity', days: 10, paper: 'Еңбекке жарамсыздық парағы № 12' })
     world.at('2026-04-26 23:30')
-    await vouchers.annulLapsed(world.system())
+    await vouchers.annulLapsed(world.system(), async () => {})
     expect((await vouchers.listOwnVouchers(world.as(person))).vouchers[0]).toMatchObject({ state: 'issued', validUntil: '2026-04-26' })
     world.at('2026-04-27 00:10')
     const before = (await figures()).get(ZHETYSU)!
-    expect(await vouchers.annulLapsed(world.system())).toBeGreaterThan(0)
+    expect(await vouchers.annulLapsed(world.system(), async () => {})).toBeGreaterThan(0)
     const after = (await figures()).get(ZHETYSU)!
     expect([after.annulled > before.annulled, after.issued === before.issued]).toEqual([true, true])
     expect((await vouchers.listOwnVouchers(world.as(person))).vouchers[0]).toMatchObject({ state: 'annulled', annulmentGround: 'unused' })

@@ -60,7 +60,7 @@ export function atCentre(actor: Actor, organisationId: string | undefined): Acto
 /** The centres at which the actor holds any of the centre's roles. */
 export function centresOf(actor: Actor): Uuid[] {
   if (actor.kind !== 'person') return []
-  const own: readonly Role[] = ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head']
+  const own: readonly Role[] = ['centre-operator', 'assessor', 'panel-member', 'invigilator', 'centre-head', 'proctor']
   return [...new Set(actor.roles.filter((held) => own.includes(held.role)).map((held) => held.organisationId))]
 }
 

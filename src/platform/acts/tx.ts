@@ -3,8 +3,8 @@ import { sqlState, type Sql } from '#platform/db/database.ts'
 import { accountOf, centresOf, isOversight, type Actor } from './actor.ts'
 import { openTx, type Ctx, type Tx } from './ctx.ts'
 
-const RETRIED = new Set(['40001', '40P01', '55P03'])
-const TRIES = 5
+export const RETRIED = new Set(['40001', '40P01', '55P03'])
+export const TRIES = 5
 
 /**
  * The only way to write. Opens the transaction, sets the actor for row-level security, claims the request key and retries
@@ -61,7 +61,8 @@ async function setActor(sql: Sql, actor: Actor): Promise<void> {
   await sql.one("select set_config('tanu.scope', $1, true), set_config('tanu.account_id', $2, true), set_config('tanu.centre_ids', $3, true)", [sight['tanu.scope'], sight['tanu.account_id'], sight['tanu.centre_ids']])
 }
 
-function keyOwner(actor: Actor): string {
+/** Whose request keys are told apart. */
+export function keyOwner(actor: Actor): string {
   return actor.kind === 'person' ? actor.accountId : actor.kind === 'partner' ? actor.keyId : actor.kind
 }
 
@@ -70,7 +71,12 @@ async function claimKey(ctx: Ctx, sql: Sql, action: string): Promise<{ value: un
   const { key, hash } = ctx.requestKey
   const claimed = await sql.run('insert into request_key (actor_key, key, request_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing',
     [keyOwner(ctx.actor), `${action}:${key}`, hash, ctx.clock.realNow()])
-  if (claimed === 1) return undefined
+  return claimed === 1 ? undefined : replayOf(ctx, sql, action)
+}
+
+/** What was answered to the same request before; refuses another one with the same key, and one whose first run is under way. */
+export async function replayOf(ctx: Ctx, sql: Sql, action: string): Promise<{ value: unknown }> {
+  const { key, hash } = ctx.requestKey!
   const before = await sql.one<{ requestHash: Uint8Array; outcome: Uint8Array | null }>(
     'select request_hash, outcome from request_key where actor_key = $1 and key = $2', [keyOwner(ctx.actor), `${action}:${key}`])
   if (!Buffer.from(before.requestHash).equals(Buffer.from(hash))) throw new Denial('request-key.other-request')
@@ -80,9 +86,13 @@ async function claimKey(ctx: Ctx, sql: Sql, action: string): Promise<{ value: un
 
 /** What an act answered is kept for the same request sent twice, and sealed: it may hold the token of an exam seat. */
 const OUTCOME_PLACE = 'request_key.outcome'
+/** An outcome as it is kept. */
+export function sealedOutcome(ctx: Ctx, value: unknown): Buffer {
+  return Buffer.from(ctx.cipher.seal(JSON.stringify({ value: value ?? null }), OUTCOME_PLACE))
+}
 
 async function keepOutcome(ctx: Ctx, sql: Sql, action: string, value: unknown): Promise<void> {
   if (!ctx.requestKey) return
   await sql.run('update request_key set outcome = $3 where actor_key = $1 and key = $2',
-    [keyOwner(ctx.actor), `${action}:${ctx.requestKey.key}`, Buffer.from(ctx.cipher.seal(JSON.stringify({ value: value ?? null }), OUTCOME_PLACE))])
+    [keyOwner(ctx.actor), `${action}:${ctx.requestKey.key}`, sealedOutcome(ctx, value)])
 }

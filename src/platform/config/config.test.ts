@@ -17,6 +17,12 @@ function faultsOf(env: Record<string, string>): readonly string[] {
 }
 
 describe('the configuration', () => {
+  it('takes a store of objects with everything it needs, or none', () => {
+    expect(readConfig({ S3_ENDPOINT: 'https://store.example', S3_BUCKET: 'tanu', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' }).s3).toEqual({ endpoint: 'https://store.example/', region: 'us-east-1', bucket: 'tanu', accessKey: 'a', secretKey: 'b', encryption: 'AES256' });
+    expect(faultsOf({ S3_BUCKET: 'tanu' })).toEqual(['S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY are said together or not at all']);
+    expect(faultsOf({ S3_ENDPOINT: 'https://store.example' })).toHaveLength(1);
+  });
+
   it('needs nothing said: a demonstration on this machine alone', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
@@ -28,6 +34,7 @@ describe('the configuration', () => {
       isDemonstration: true,
       worker: 'inline',
       smtpUrl: undefined,
+      s3: undefined,
       trustProxy: false,
       logLevel: 'info',
       requestKeyDays: 30,

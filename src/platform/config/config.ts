@@ -14,6 +14,16 @@ export type Worker = (typeof WORKERS)[number];
 /** Which database: our own below the data folder, or a server somebody else runs. */
 export type DatabaseConfig = { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly appUrl: string; readonly ownerUrl: string };
 
+/** A store of objects that speaks S3. */
+export interface S3Config {
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly bucket: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly encryption: 'AES256' | undefined;
+}
+
 /** Everything the environment says, checked once at the start. */
 export interface Config {
   readonly host: string;
@@ -32,6 +42,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How many days a repeated request still gets its first answer [D]. */
   readonly requestKeyDays: number;
+  /** Absent: files lie in the data folder; else in a store of objects. */
+  readonly s3: S3Config | undefined;
   /** Absent: a random one is kept in the data folder. */
   readonly secret: string | undefined;
 }
@@ -121,6 +133,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const secret = text('SECRET');
   if (secret !== undefined && secret.length < MIN_SECRET) faults.push(`SECRET must have at least ${MIN_SECRET} characters`);
 
+  const s3Named = ['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'].filter((name) => text(name) !== undefined);
+  const endpoint = address('S3_ENDPOINT', ['http:', 'https:'])?.href;
+  if (s3Named.length > 0 && s3Named.length < 3) faults.push('S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY are said together or not at all');
+  if (endpoint !== undefined && s3Named.length === 0) faults.push('S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it');
+  const encryption = listed('S3_ENCRYPTION', ['none', 'AES256'] as const, 'AES256');
+  const s3 = s3Named.length < 3 ? undefined : Object.freeze({ endpoint, region: text('S3_REGION') ?? 'us-east-1', bucket: text('S3_BUCKET')!, accessKey: text('S3_ACCESS_KEY')!, secretKey: text('S3_SECRET_KEY')!, encryption: encryption === 'none' ? undefined : encryption });
+
   const config: Config = {
     host,
     port,
@@ -134,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     trustProxy: readTrustProxy(text('TRUST_PROXY'), faults),
     logLevel: listed('LOG_LEVEL', LOG_LEVELS, 'info'),
     requestKeyDays,
+    s3,
     secret,
   };
   if (faults.length > 0) throw new ConfigError(faults);

@@ -4,10 +4,18 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path'
 import { Denial } from '#kernel/denial.ts'
 
+/** A place to which a browser may bring bytes itself, for a short time and with this very content only. */
+export interface Presigned {
+  key: string
+  url: string
+  headers: Readonly<Record<string, string>>
+  seconds: number
+}
+
 /** Where bytes lie; the database knows their key, hash and meaning. */
 export interface FileStore {
   /** Durable when it answers: written aside, flushed, renamed. */
-  put(bytes: Uint8Array): Promise<{ key: string; sha256: Uint8Array; size: number }>
+  put(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ key: string; sha256: Uint8Array; size: number }>
   get(key: string): Promise<Uint8Array>
   stream(key: string): NodeJS.ReadableStream
   delete(key: string): Promise<void>
@@ -15,29 +23,48 @@ export interface FileStore {
   list(olderThanMs: number): AsyncIterable<string>
   /** Removes what a crash left half-written; answers how many. */
   deleteHalfWritten(olderThanMs: number): Promise<number>
+  /** Only where the store is one of objects: direct upload of what is known by its digest. */
+  presign?(file: { sha256: Uint8Array; size: number; mediaType: string }): Promise<Presigned>
 }
 
-const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
+/** The bytes of a stream in one piece; files of ours are at most some megabytes. */
+export async function bytesOf(sent: Uint8Array | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (sent instanceof Uint8Array) return sent
+  const pieces: Uint8Array[] = []
+  for await (const piece of sent) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+export const FILE_KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
 const ASIDE = '.part'
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT'])
 
 /** A store in a folder; keys are random and say nothing about the content or the person. */
 export function folderStore(folder: string): FileStore {
   const pathOf = (key: string): string => {
-    if (!KEY.test(key)) throw new Error('not a key of the file store')
+    if (!FILE_KEY.test(key)) throw new Error('not a key of the file store')
     return join(folder, key)
   }
   return {
-    async put(bytes) {
+    async put(sent) {
       const name = randomUUID()
       const key = `${name.slice(0, 2)}/${name}`
       const target = pathOf(key)
       const aside = `${target}${ASIDE}`
+      let written: { sha256: Uint8Array; size: number }
       try {
         if (await mkdir(join(folder, name.slice(0, 2)), { recursive: true, mode: 0o700 })) await syncFolder(folder)
         const file = await open(aside, 'wx', 0o600)
         try {
-          await file.writeFile(bytes)
+          // A stream is written as it comes and never held whole.
+          const hash = createHash('sha256')
+          let size = 0
+          for await (const piece of sent instanceof Uint8Array ? [sent] : sent) {
+            hash.update(piece)
+            size += piece.length
+            await file.writeFile(piece)
+          }
+          written = { sha256: hash.digest(), size }
           await file.sync()
         } finally {
           await file.close()
@@ -49,18 +76,18 @@ export function folderStore(folder: string): FileStore {
         if (NO_ROOM.has((error as NodeJS.ErrnoException).code ?? '')) throw new Denial('file.disk-full')
         throw error
       }
-      return { key, sha256: createHash('sha256').update(bytes).digest(), size: bytes.length }
+      return { key, ...written }
     },
     get: (key) => readFile(pathOf(key)),
     stream: (key) => createReadStream(pathOf(key)),
     delete: (key) => rm(pathOf(key), { force: true }),
     async *list(olderThanMs) {
-      for await (const path of pathsOlderThan(olderThanMs)) if (KEY.test(path)) yield path
+      for await (const path of pathsOlderThan(olderThanMs)) if (FILE_KEY.test(path)) yield path
     },
     async deleteHalfWritten(olderThanMs) {
       let deleted = 0
       for await (const path of pathsOlderThan(olderThanMs)) {
-        if (!path.endsWith(ASIDE) || !KEY.test(path.slice(0, -ASIDE.length))) continue
+        if (!path.endsWith(ASIDE) || !FILE_KEY.test(path.slice(0, -ASIDE.length))) continue
         await rm(join(folder, path), { force: true })
         deleted++
       }

@@ -59,7 +59,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(safety)
-    if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+    // Pieces of a recording are put; nothing else of the site is.
+    const isPut = request.method === 'PUT' && (request.routeOptions?.config as { bytes?: boolean } | undefined)?.bytes === true
+    if (!isPut && !['GET', 'HEAD', 'POST'].includes(request.method)) {
       return reply.code(405).header('allow', 'GET, HEAD, POST').type('application/problem+json')
         .send({ type: 'about:blank', title: 'method.unknown', status: 405, code: 'method.unknown' })
     }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Language } from '#kernel/localized.ts'
 import type { Role } from '#platform/acts/actor.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 
 export const DESKS = ['public', 'candidate', 'centre', 'examiner', 'accreditor', 'applicant', 'sector', 'employer', 'career-centre', 'payer', 'proctor', 'ministry', 'auditor', 'admin', 'exam-room'] as const
@@ -153,7 +154,28 @@ export interface IslandRoute {
   access: Access
   method: 'GET' | 'POST'
   handle(ctx: Ctx, request: PageRequest & { body: unknown }): Promise<unknown>
+  /**
+   * The quick way of a POST: the actor is only believed, and the act's own statement confirms his sign-in (ADR 0020). Without an answer
+   * nothing was done, and the ordinary way is gone. For routes that look at no role.
+   */
+  atOnce?(ctx: Ctx, request: Pick<PageRequest, 'cookies'> & { body: unknown }, signIn: BelievedSignIn): Promise<unknown>
 }
 export function islandRoute(definition: IslandRoute): IslandRoute {
+  return definition
+}
+
+/** Bytes that an island sends as they are: a picture, a piece of a recording. Cookie session and CSRF token as an island route; nothing is read beyond `most`. */
+export interface ByteRoute {
+  path: string
+  action: string
+  access: Access
+  method: 'PUT' | 'POST'
+  mediaTypes: readonly (string | RegExp)[]
+  /** Bytes of one body at the very most; the norm may allow less. */
+  most: number
+  /** Answers with the status and the body of the answer; a denial is told as in an island route, with its data beside the code. */
+  handle(ctx: Ctx, request: PageRequest & { bytes: Uint8Array; mediaType: string; header(name: string): string }): Promise<{ status: number; body: Readonly<Record<string, unknown>> }>
+}
+export function byteRoute(definition: ByteRoute): ByteRoute {
   return definition
 }

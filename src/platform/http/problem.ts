@@ -16,6 +16,12 @@ const STATUS: Record<string, number> = {
   'input.wrong': 400,
   'method.unknown': 405,
   'body.too-large': 413,
+  'proctoring.chunk-order': 409,
+  'proctoring.chunk-differs': 409,
+  'proctoring.second-computer': 409,
+  'proctoring.chunk-too-large': 413,
+  'proctoring.ended': 410,
+  'proctoring.store-full': 507,
 }
 
 /** HTTP status of a refusal. */

@@ -6,12 +6,13 @@ import { Denial } from '#kernel/denial.ts'
 import { LANGUAGES, type Language } from '#kernel/localized.ts'
 import { csrfToken, isCsrfValid } from '#platform/auth/tokens.ts'
 import { ANONYMOUS, atCentre, hasRole, type Actor } from '#platform/acts/actor.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
 import { formHash, MAX_FILES, readForm, typedValues } from './form-body.ts'
 import { keptPages } from './kept-pages.ts'
-import type { Access, CookieToSet, Download, EventStream, FormBody, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
+import type { Access, ByteRoute, CookieToSet, Download, EventStream, FormBody, FormState, IslandRoute, Page, PageRequest, ViewProps } from './page.ts'
 import { httpStatusOf, problemOf, statusOfDenial } from './problem.ts'
 import { streamHouse } from './stream.ts'
 
@@ -20,6 +21,7 @@ export interface SitePorts {
   pages: readonly Page<never>[]
   downloads: readonly Download[]
   islandRoutes: readonly IslandRoute[]
+  byteRoutes?: readonly ByteRoute[]
   eventStreams?: readonly EventStream[]
   /** How often streams say that they live, and how often rights are asked again. */
   streamTimes?: { beatMs: number; recheckMs: number }
@@ -28,6 +30,8 @@ export interface SitePorts {
   origin: string
   /** Real people behind a session cookie; `token` is a new one when it was rotated. */
   resolveSession(token: string, request: PageRequest): Promise<{ actor: Actor; sessionId: string; token?: string; maxAgeSeconds: number } | undefined>
+  /** What is believed of a session cookie without asking; the act confirms it. */
+  believeSession?(token: string): BelievedSignIn | undefined
   /** The person of a session as he is now; undefined when it has ended. `present`: he counts as being there. Nothing is rotated. */
   sessionNow?(sessionId: string, present: boolean): Promise<Actor | undefined>
   context(actor: Actor, lang: Language, requestId: string): Ctx
@@ -231,6 +235,17 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     }
   }
 
+  /** The quick way of an island's POST, where there is one and all is as it should be; undefined sends it the ordinary way, which says why not. */
+  async function atOnce(route: IslandRoute, lang: Language, request: FastifyRequest): Promise<unknown> {
+    if (!route.atOnce || Array.isArray(route.access)) return undefined
+    const cookies = parseCookies(request.headers.cookie)
+    const token = cookies[names['session']!]
+    const signIn = token ? ports.believeSession?.(token) : undefined
+    if (!signIn || !isCsrfValid(ports.secret, signIn.sessionId, String(request.headers['x-csrf-token'] ?? ''))) return undefined
+    assertSameOrigin(request)
+    return route.atOnce(ports.context(signIn.actor, lang, request.id), { cookies, body: request.body }, signIn)
+  }
+
   for (const lang of LANGUAGES) {
     for (const page of ports.pages) {
       const url = `/${lang}${page.path === '/' ? '' : page.path}`
@@ -257,13 +272,15 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
         method: each.method, url: `/${lang}${each.path}`, config: { island: true } as never,
         handler: async (request, reply) => {
           try {
+            reply.header('cache-control', 'no-store')
+            const done = await atOnce(each, lang, request)
+            if (done !== undefined) return done
             const visitor = await visitorOf(request, reply, lang)
             if (each.method === 'POST') {
               assertSameOrigin(request)
               if (!isCsrfValid(ports.secret, visitor.binding(), String(request.headers['x-csrf-token'] ?? ''))) throw new Denial('csrf.wrong')
             }
             assertAccess(each.access, visitor.actor)
-            reply.header('cache-control', 'no-store')
             return await each.handle(visitor.ctx, { ...visitor.page, body: request.body })
           } catch (error) {
             const { status, body } = problemOf(error, request.id)
@@ -271,6 +288,33 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
             return reply.code(status).type('application/problem+json').send(body)
           }
         },
+      })
+    }
+    for (const each of ports.byteRoutes ?? []) {
+      app.register(async (scope) => {
+        scope.removeAllContentTypeParsers()
+        for (const type of each.mediaTypes) scope.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: each.most }, (_request, body, done) => done(null, body))
+        scope.route({
+          method: each.method, url: `/${lang}${each.path}`, bodyLimit: each.most, config: { island: true, bytes: true } as never,
+          // Whom the door is closed to sends no megabytes either.
+          onRequest: async (request) => assertSameOrigin(request),
+          handler: async (request, reply) => {
+            try {
+              const visitor = await visitorOf(request, reply, lang)
+              if (!isCsrfValid(ports.secret, visitor.binding(), String(request.headers['x-csrf-token'] ?? ''))) throw new Denial('csrf.wrong')
+              assertAccess(each.access, visitor.actor)
+              if (!Buffer.isBuffer(request.body)) throw new Denial('input.wrong')
+              const { status, body } = await each.handle(visitor.ctx, {
+                ...visitor.page, bytes: request.body, mediaType: String(request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase(), header: (name) => String(request.headers[name] ?? ''),
+              })
+              return reply.code(status).header('cache-control', 'no-store').send(body)
+            } catch (error) {
+              const { status, body } = problemOf(error, request.id)
+              if (status >= 500 && !(error instanceof Denial)) ports.report(error, request.id)
+              return reply.code(status).type('application/problem+json').send(error instanceof Denial ? { ...error.data, ...body, text: ports.denialText(lang, error) } : body)
+            }
+          },
+        })
       })
     }
     for (const each of ports.eventStreams ?? []) {

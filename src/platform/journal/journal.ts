@@ -32,6 +32,22 @@ export async function record(t: Tx, chain: string, kind: string, payload: Record
     [t.newId(), chain, seq, kind, JSON.stringify(body.payload), body.actorKind, body.actorId, t.now, t.today, previous, hashOf(previous, body)])
 }
 
+/** The entries of several acts that share a transaction, one for each chain; the caller holds the locks of what the chains belong to. */
+export async function recordTogether(sql: Sql, entries: readonly { t: Tx; chain: string; kind: string; payload: Record<string, unknown> }[]): Promise<void> {
+  if (entries.length === 0) return
+  if (new Set(entries.map((each) => each.chain)).size !== entries.length) throw new Error('two entries of one chain do not go together')
+  const lasts = new Map((await sql.many<{ chain: string; seq: number; hash: Uint8Array }>('select distinct on (chain) chain, seq, hash from journal_entry where chain = any ($1::text[]) order by chain, seq desc', [entries.map((each) => each.chain)])).map((row) => [row.chain, row]))
+  const rows = entries.map(({ t, chain, kind, payload }) => {
+    const previous = lasts.get(chain)?.hash ?? START
+    const body = { chain, seq: (lasts.get(chain)?.seq ?? 0) + 1, kind, payload: sorted(payload), actorKind: t.actor.kind, actorId: actorIdOf(t), at: t.now }
+    return { ...body, id: t.newId(), onDay: t.today, previous: Buffer.from(previous), hash: Buffer.from(hashOf(previous, body)) }
+  })
+  await sql.run(
+    `insert into journal_entry (id, chain, seq, kind, payload, actor_kind, actor_id, at, on_day, previous_hash, hash)
+     select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::jsonb[], $6::text[], $7::uuid[], $8::timestamptz[], $9::date[], $10::bytea[], $11::bytea[])`,
+    [rows.map((r) => r.id), rows.map((r) => r.chain), rows.map((r) => r.seq), rows.map((r) => r.kind), rows.map((r) => JSON.stringify(r.payload)), rows.map((r) => r.actorKind), rows.map((r) => r.actorId), rows.map((r) => r.at), rows.map((r) => r.onDay), rows.map((r) => r.previous), rows.map((r) => r.hash)])
+}
+
 function actorIdOf(t: Tx): string | null {
   return accountOf(t.actor) ?? (t.actor.kind === 'partner' ? t.actor.keyId : null)
 }

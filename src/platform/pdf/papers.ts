@@ -412,8 +412,8 @@ export interface SurveyActData extends PaperBase {
   measurements: { item: Bilingual; what: string; value: string; unit: Bilingual }[];
   findings: { text: string; gravity: Bilingual; remedy: string }[];
   photos: { name: string; note: string }[];
-  /** The word of the applicant: signed, with remarks or without, or refused with the reason. */
-  answer: { signed: boolean; words: string; recordedBy: string | null };
+  /** The word of the applicant: signed, with remarks or without, or refused with the reason; null on the sheet he is still to sign. */
+  answer: { signed: boolean; words: string; recordedBy: string | null; enteredBy?: string | null } | null;
   signatures: PaperSignature[];
 }
 

@@ -3,10 +3,12 @@ import { inLanguage } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { page } from '#platform/http/page.ts'
+import { readLapse, type LapseShown } from '#modules/applications/index.ts'
 import { readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
 import { listViewsOfOwnCase } from '#modules/audit/index.ts'
 import { messages as auditWords } from '#modules/audit/messages/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
+import { proctorText } from '../proctor/proctor-text.ts'
 import { MoneyLine } from '../money/case-money.tsx'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
@@ -22,6 +24,7 @@ import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
 import { planningText } from '../centre/planning/planning-text.ts'
+import { LapseNote } from '../vouchers/lapse-note.tsx'
 
 const BEFORE_EXAM = ['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed']
 const APPEALABLE = ['document-issued', 'fail-notice-sent']
@@ -29,6 +32,7 @@ const APPEALABLE = ['document-issued', 'fail-notice-sent']
 interface OwnCase {
   view: CaseView
   money: CaseMoney
+  lapse: LapseShown | undefined
   notice: Awaited<ReturnType<typeof noticeOf>>
   views: Awaited<ReturnType<typeof listViewsOfOwnCase>>
 }
@@ -38,11 +42,11 @@ export const ownCasePage = page<OwnCase>({
   path: '/cases/:number', action: 'case.read', desk: 'candidate', access: 'signed-in',
   async load(ctx, request) {
     const view = await loadCase(ctx, request.params['number']!)
-    return { view, money: await readCaseMoney(ctx, view.number), notice: await noticeOf(ctx, view), views: await listViewsOfOwnCase(ctx, view.number) }
+    return { view, money: await readCaseMoney(ctx, view.number), lapse: await readLapse(ctx, view.number), notice: await noticeOf(ctx, view), views: await listViewsOfOwnCase(ctx, view.number) }
   },
   title: ({ view }, lang) => `${inLanguage(view.profession?.name ?? {}, lang)} · ${view.number}`,
   layout: ({ lang }) => ({ back: { href: `/${lang}/account`, text: caseText(lang).myCases } }),
-  view: ({ lang, data: { view, money, notice, views } }) => {
+  view: ({ lang, data: { view, money, lapse, notice, views } }) => {
     const text = caseText(lang)
     const own = `/${lang}/cases/${view.number}`
     const appeal = view.related.find((each) => each.kind === 'appeal' && !each.closed)
@@ -51,6 +55,7 @@ export const ownCasePage = page<OwnCase>({
     if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
     if (['notified', 'briefed', 'theory-passed'].includes(view.step)) links.push({ href: `${own}/postpone`, text: planningText(lang).postpone.open, icon: 'calendar' })
     if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/interests`, text: planningText(lang).interests.open, icon: 'users' })
+    if (view.timeline.some((line) => line.kind === 'watch-consented')) links.push({ href: `${own}/watch`, text: proctorText(lang).own.link, icon: 'eye' })
     links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
     if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })
     return (
@@ -64,7 +69,8 @@ export const ownCasePage = page<OwnCase>({
             <Tag>{inLanguage(view.centre.name, lang)}</Tag>
           </Tags>
         </div>
-        {appeal ? <OpenAppeal number={appeal.number} step={appeal.step} lang={lang} /> : <NextAction view={view} lang={lang} reader="candidate" />}
+        {appeal ? <OpenAppeal number={appeal.number} step={appeal.step} lang={lang} /> : lapse?.lapse.who !== 'candidate' && <NextAction view={view} lang={lang} reader="candidate" />}
+        <LapseNote lapse={lapse} lang={lang} reader="candidate" />
         <Continuation view={view} lang={lang} />
         <NoticeTicket notice={notice} lang={lang} />
         <section aria-labelledby="road">

@@ -9,12 +9,14 @@ import { ownInterestsPage } from './exam/interests.tsx'
 import { noticePage } from './exam/notice.tsx'
 import { ownPostponePage } from './exam/postpone.tsx'
 import { ownCasePage } from './case.tsx'
+import { deskPaperDownload, ownDeskPage } from './employer-desk.tsx'
 import { ownPaymentPage } from './payment.tsx'
 import { ownReferralsPage } from './referrals/list.tsx'
 import { ownReferralPage } from './referrals/referral.tsx'
 import { askVoucherPage, changeChoicePage } from './vouchers/ask.tsx'
+import { lapsePage } from './vouchers/lapse.tsx'
 import { ownVouchersPage } from './vouchers/own.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, ...applyPages] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, ...applyDownloads]
+export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, lapsePage, ownDeskPage, ...applyPages] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, deskPaperDownload, ...applyDownloads]

@@ -7,6 +7,7 @@ import { messages as casework } from '#modules/casework/messages/index.ts'
 import { messages as continuations } from '#modules/continuations/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { messages as monitoring } from '#modules/monitoring/messages/index.ts'
 import { messages as documents } from '#modules/recognition-documents/messages/index.ts'
 import { en as proposalsEn } from '../sector/proposals/messages/en.ts'
@@ -20,6 +21,7 @@ export const TIMELINE_TEXTS: readonly TimelineTexts[] = [
   { kk: casework.kk.timeline, ru: casework.ru.timeline, en: casework.en.timeline },
   { kk: applications.kk.timeline, ru: applications.ru.timeline, en: applications.en.timeline },
   { kk: billing.kk.timeline, ru: billing.ru.timeline, en: billing.en.timeline },
+  { kk: proctoring.kk.timeline, ru: proctoring.ru.timeline, en: proctoring.en.timeline },
   { kk: exams.kk.timeline, ru: exams.ru.timeline, en: exams.en.timeline },
   { kk: decisions.kk.timeline, ru: decisions.ru.timeline, en: decisions.en.timeline },
   { kk: documents.kk.timeline, ru: documents.ru.timeline, en: documents.en.timeline },

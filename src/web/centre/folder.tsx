@@ -4,6 +4,7 @@ import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { hasRole } from '#platform/acts/actor.ts'
+import { readLapse, type LapseShown } from '#modules/applications/index.ts'
 import { readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
@@ -22,10 +23,12 @@ import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { officeOf, type OfficeView } from './office.ts'
 import { stageOneText } from './stage-one/stage-one-text.ts'
 import { planningText } from './planning/planning-text.ts'
+import { LapseNote } from '../vouchers/lapse-note.tsx'
 
 interface FolderData {
   view: CaseView
   money: CaseMoney
+  lapse: LapseShown | undefined
   office: OfficeView
   /** Works at the centre of the case: as a clerk, as its head, or only in the exam. */
   hand: { clerk: boolean; head: boolean; exam: boolean; inbox: boolean }
@@ -41,11 +44,11 @@ export const folderPage = page<FolderData>({
     const works = (...roles: readonly ('centre-operator' | 'centre-head' | 'invigilator' | 'assessor')[]) => hasRole(ctx.actor, roles, view.centreId)
     const hand = { clerk: works('centre-operator', 'centre-head'), head: works('centre-head'), exam: works('invigilator', 'assessor') && EXAM_STEPS.includes(view.step), inbox: works('centre-operator', 'centre-head', 'invigilator') }
     await recordView(ctx, view.number)
-    return { view, money: await readCaseMoney(ctx, view.number), hand, office: await officeOf(ctx, view.centreId) }
+    return { view, money: await readCaseMoney(ctx, view.number), lapse: await readLapse(ctx, view.number), hand, office: await officeOf(ctx, view.centreId) }
   },
   title: ({ view }) => view.number,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), ...(data.hand.inbox ? { back: { href: `/${lang}/centre`, text: caseText(lang).inbox.title } } : {}) }),
-  view: ({ lang, data: { view, money, hand } }) => {
+  view: ({ lang, data: { view, money, lapse, hand } }) => {
     const text = caseText(lang)
     const others = hand.clerk ? otherActs(view, lang, hand.head) : []
     return (
@@ -63,7 +66,8 @@ export const folderPage = page<FolderData>({
         </div>
         <div class="t-cols">
           <div class="t-stack">
-            <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />
+            {lapse?.lapse.who !== 'candidate' && <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />}
+            <LapseNote lapse={lapse} lang={lang} reader="centre" />
             <Continuation view={view} lang={lang} />
             <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
             {hand.clerk && <MoneyLine money={money} lang={lang} href={`/${lang}/centre/cases/${view.number}/payment`} />}

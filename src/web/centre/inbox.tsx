@@ -6,11 +6,13 @@ import { dueText, formatDay, formatNumber, personName } from '#platform/i18n/for
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { assignCase, INBOX_TABS, readInbox, STEPS, type Inbox, type InboxTab } from '#modules/casework/index.ts'
+import { messages as certificateWords } from '#modules/centres/messages/index.ts'
 import { caseText } from '../case/case-text.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { Due } from '../ui/due.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Filters, FilterSelect } from '../ui/filters.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -75,6 +77,7 @@ export const inboxPage = page<InboxData>({
           </Tags>
         </div>
         <ErrorSummary form={form} />
+        {data.office.lost && <NoticeBox tone="red" title={fill(words.lostTitle, { state: certificateWords[lang].certificates.states[data.office.lost] })}>{words.lostText} <a href={`/${lang}/centre/certificate`}>{words.lostLink}</a></NoticeBox>}
         <Reminders reminders={data.reminders} lang={lang} />
         <Tabs label={words.title} items={INBOX_TABS.map((tab) => ({ href: href({ tab, page: '' }), text: words.tabs[tab], count: count(data.inbox.counts[tab]), current: tab === data.tab }))} />
         <Filters action={`/${lang}/centre`} kept={{ tab: data.tab }} resetHref={data.step || data.mine ? `/${lang}/centre?tab=${data.tab}` : undefined}>

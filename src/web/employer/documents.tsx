@@ -6,20 +6,28 @@ import { formatDay, formatNumber, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { writeCsv, writeXlsx } from '#platform/tables/write-table.ts'
 import { listHoldings, type Holdings } from '#modules/recognition-documents/index.ts'
+import { pageNumber } from '../page-number.ts'
 import { LocalizedName } from '../public/localized-name.tsx'
 import { Button, ButtonRow } from '../ui/form.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { employerText } from './employer-text.ts'
 
 const ACCESS = ['employer-representative'] as const
+const PAGE_SIZE = 25
 const TONES = { valid: 'green', expired: 'plain', annulled: 'red' } as const
 
 /** Who of mine holds what: only of those who let the employer see it. */
-export const documentsPage = page<Holdings>({
+export const documentsPage = page<Holdings & { page: number }>({
   path: '/employer/documents', action: 'holdings.read', desk: 'employer', access: ACCESS,
-  load: (ctx) => listHoldings(ctx),
+  async load(ctx, { query }) {
+    const asked = pageNumber({ query })
+    const first = await listHoldings(ctx, { page: asked, pageSize: PAGE_SIZE })
+    const page = Math.min(asked, Math.max(1, Math.ceil(first.total / PAGE_SIZE)))
+    return { ...(page === asked ? first : await listHoldings(ctx, { page, pageSize: PAGE_SIZE })), page }
+  },
   title: (_data, lang) => employerText(lang).documents.title,
   view: ({ data, lang }) => {
     const { documents: t, list } = employerText(lang)
@@ -28,7 +36,7 @@ export const documentsPage = page<Holdings>({
         <div class="t-inhead"><h1>{t.title}</h1></div>
         <p class="t-quiet">{t.lead}</p>
         <p>{fill(t.people, { count: formatNumber(data.people, lang) })}</p>
-        {data.items.length > 0 && (
+        {data.total > 0 && (
           <ButtonRow>
             <Button kind="secondary" href={`/${lang}/employer/documents.csv`} icon="download">{t.csv}</Button>
             <Button kind="secondary" href={`/${lang}/employer/documents.xlsx`} icon="download">{t.xlsx}</Button>
@@ -44,6 +52,7 @@ export const documentsPage = page<Holdings>({
               <a class="t-num t-nowrap" href={`/${lang}/verify/${each.number}`}>{each.number}</a>, each.validUntil ? formatDay(each.validUntil, lang, 'numeric') : t.unlimited, <Tag tone={TONES[each.status]}>{t.statuses[each.status]}</Tag>,
             ],
           }))} />
+        <Pagination page={data.page} pages={Math.ceil(data.total / PAGE_SIZE)} hrefFor={(to) => `/${lang}/employer/documents?page=${to}`} />
       </div>
     )
   },

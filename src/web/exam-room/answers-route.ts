@@ -1,7 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { islandRoute } from '#platform/http/page.ts'
-import { saveAnswers } from '#modules/exams/index.ts'
+import { saveAnswers, saveNextAnswer } from '#modules/exams/index.ts'
 import { SEAT_COOKIE } from './seat.tsx'
 
 /** Where the island delivers answers; with no change at all it asks for the time left and for warnings. */
@@ -10,6 +10,10 @@ export const answersRoute = islandRoute({
   async handle(ctx, request) {
     const { runId, changes } = parse(request.body)
     return saveAnswers(ctx, { runId, seatToken: request.cookies[SEAT_COOKIE], changes })
+  },
+  async atOnce(ctx, request, signIn) {
+    const { runId, changes } = parse(request.body)
+    return saveNextAnswer(ctx, { runId, seatToken: request.cookies[SEAT_COOKIE], changes }, signIn)
   },
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import * as people from '#modules/people/index.ts'
 import { admitToTheory, readExamRoom, recordViolation } from '#modules/exams/index.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
 import { openTestServer } from '../../../test/support/server.ts'
@@ -133,6 +134,28 @@ describe('the exam without a script', () => {
     const exam = await anExamCase(world)
     await admitted(exam)
     for (const who of [await visitor(await world.aPerson()), await visitor(exam.clerk), await visitor()]) await who.get(`/kk/exam/${exam.number}`, 404)
+  })
+})
+
+describe('an answer of the island', () => {
+  it('is taken from the candidate in his account until he signs out, and then from nobody with his cookie', async () => {
+    const exam = await anExamCase(world)
+    const runId = await exam.writing()
+    const candidate = await visitor(exam.candidate)
+    const csrf = /data-csrf="([^"]+)"/.exec(await candidate.get(`/kk/exam/${exam.number}`))![1]!
+    const send = (seq: number, headers: Record<string, string> = {}) => app.inject({
+      method: 'POST', url: `/kk/exam/${exam.number}/answers`, payload: JSON.stringify({ runId, changes: [{ seq, itemNo: 1, chosen: ['a'] }] }),
+      headers: { cookie: candidate.cookie(), 'x-csrf-token': csrf, 'content-type': 'application/json', ...headers },
+    })
+    const taken = []
+    for (const seq of [1, 2, 3]) taken.push((await send(seq)).json().lastSeq)
+    expect(taken).toEqual([1, 2, 3])
+    expect((await send(4, { 'x-csrf-token': 'guessed' })).json().code).toBe('csrf.wrong')
+    expect((await send(4, { origin: 'https://elsewhere.example' })).json().code).toBe('csrf.wrong')
+    expect((await send(4, { 'content-type': 'text/plain' })).statusCode).toBeGreaterThanOrEqual(400)
+    await people.signOutEverywhere(world.as(exam.candidate), null)
+    expect((await send(4)).statusCode).toBe(403)
+    expect((await world.db.one<{ count: number }>('select count(*) as count from answer_event where run_id = $1', [runId])).count).toBe(3)
   })
 })
 

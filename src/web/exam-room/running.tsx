@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Language } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { ExamRoom } from '#modules/exams/index.ts'
@@ -14,13 +15,15 @@ export interface RunProps {
   form: FormState
   csrf: string
   requestKey: string
+  /** Of an exam on line: where it is watched. */
+  watch?: ComponentChildren
 }
 
 /**
  * The whole form on one page: without script a long form with a button under every question; the island shows one question at a
  * time, saves each answer at once and goes on when the line is lost.
  */
-export function RunningExam({ room, lang, form, csrf, requestKey }: RunProps) {
+export function RunningExam({ room, lang, form, csrf, requestKey, watch }: RunProps) {
   const words = examRoomText(lang).run
   const here = `/${lang}/exam/${room.number}`
   const given = room.warnings.length
@@ -51,13 +54,14 @@ export function RunningExam({ room, lang, form, csrf, requestKey }: RunProps) {
         <SaveStateNote state="saved" title={words.savedTitle}>{words.savedWords}</SaveStateNote>
         <QuestionGrid done={room.questions.filter((question) => answered(question.no)).length} total={room.total} cells={room.questions.map((question) => ({ n: question.no, href: `#q-${question.no}`, answered: answered(question.no) }))} />
         <section class="t-card"><h2>{given > 0 ? fill(words.warned, { n: given }) : words.warnings}</h2><p class="t-small t-quiet">{given > 0 ? words.warningNext : words.warningsText}</p></section>
+        {watch}
       </div>
     </>
   )
 }
 
 /** A warning stands before the questions until the candidate says that he has read it; his time goes on. */
-export function Warnings({ room, lang, form, csrf, requestKey }: RunProps) {
+export function Warnings({ room, lang, form, csrf, requestKey, watch }: RunProps) {
   const words = examRoomText(lang).run
   return (
     <div class="t-q">
@@ -67,6 +71,7 @@ export function Warnings({ room, lang, form, csrf, requestKey }: RunProps) {
         <NoticeBox key={warning.ordinal} tone="red" title={fill(words.warningText, { ground: exams[lang].grounds[warning.ground as 'other'] ?? warning.ground, note: warning.note })}>{words.warningNext}</NoticeBox>
       ))}
       <Form csrf={csrf} requestKey={requestKey} values={{ do: 'understood' }}><p><Button icon="check">{words.understood}</Button></p></Form>
+      {watch}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const en: WebText = {
-  nav: {
+  nav: { onlineExams: 'Exams on line',
     statistics: 'Numbers',
     money: 'Reconciliation', voucherActs: 'Acts for vouchers',
     centreCalendar: 'Calendar of the centre',
@@ -24,11 +24,13 @@ export const en: WebText = {
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     voucherPlan: 'Vouchers',
+    careerCentres: 'Career centres',
+    employerDesks: 'Requests for desks',
     signals: 'Signals',
     monitoring: 'Monitoring',
     potentialCentres: 'Potential centres',
     professions: 'Professions', centres: 'Recognition centres', verify: 'Check a document', about: 'About recognition', help: 'Help', norms: 'Deadlines and norms',
-    terms: 'Calendar of terms', calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', demo: 'Demonstration people',
+    terms: 'Calendar of terms', calendar: 'Working calendar', complaint: 'Complain', openData: 'API and open data', proctoring: 'The watch on line, measured', demo: 'Demonstration people',
     myCases: 'My cases', letters: 'Letters', security: 'Sign-in and security', contacts: 'Contact details', newApplication: 'New application',
     inbox: 'Inbox', paper: 'Paper application', sittings: 'Exam schedule', decisions: 'Decisions', documents: 'Documents', appeals: 'Appeals', complaints: 'Complaints',
     prices: 'Price list', programmes: 'Programmes', people: 'Staff', accessibility: 'Accessibility', rooms: 'Rooms',
@@ -52,6 +54,7 @@ export const en: WebText = {
     ministry: 'Ministry of Labour and Social Protection of the Population', auditor: 'Audit', admin: 'Administration of the platform', accreditor: 'National Chamber of Entrepreneurs “Atameken”', applicant: 'Applicant for accreditation', sector: 'Sector state body', employer: 'Employer', 'career-centre': 'Career centre', payer: 'Payer of vouchers', proctor: 'Recognition centre', centre: 'Recognition centre',
   },
   certificateUntil: 'certificate until {date}',
+  certificateIs: 'certificate: {state}',
   chooseCentre: { title: 'At which centre are you working now?', lead: 'You hold roles at several centres. Lists show the cases of the chosen one; your rights do not change.', centre: 'Centre', work: 'Work', now: 'here now', go: 'Go to {name}', stranger: 'You hold no role at this centre.' },
   notFound: { title: 'Page not found', text: 'There is no such page, or it is not open to you. Check the address or start from the first page.', home: 'To the first page' },
   fault: { title: 'Something broke on our side', text: 'This is our fault. What you typed may not have been saved: go back and send it again. If it happens again, tell us this number: {reference}.' },

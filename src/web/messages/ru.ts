@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
-  nav: {
+  nav: { onlineExams: 'Экзамены онлайн',
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
     centreCalendar: 'Календарь центра',
@@ -24,11 +24,13 @@ export const ru: WebText = {
     agreements: 'Согласование аккреди­тации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     voucherPlan: 'Ваучеры',
+    careerCentres: 'Карьерные центры',
+    employerDesks: 'Запросы кабинетов',
     signals: 'Сигналы',
     monitoring: 'Мониторинг',
     potentialCentres: 'Потенциальные центры',
     professions: 'Профессии', centres: 'Центры признания', verify: 'Проверить документ', about: 'О признании', help: 'Помощь', norms: 'Сроки и нормы',
-    terms: 'Календарь сроков', calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', demo: 'Участники демонстрации',
+    terms: 'Календарь сроков', calendar: 'Производственный календарь', complaint: 'Подать жалобу', openData: 'API и открытые данные', proctoring: 'Наблюдение онлайн: измерения', demo: 'Участники демонстрации',
     myCases: 'Мои дела', letters: 'Письма', security: 'Вход и безопасность', contacts: 'Контактные данные', newApplication: 'Новое заявление',
     inbox: 'Входящие', paper: 'Заявление на бумаге', sittings: 'Расписание экзаменов', decisions: 'Решения', documents: 'Документы', appeals: 'Апелляции', complaints: 'Жалобы',
     prices: 'Прейскурант', programmes: 'Программы', people: 'Сотрудники', accessibility: 'Доступность', rooms: 'Помещения',
@@ -52,6 +54,7 @@ export const ru: WebText = {
     ministry: 'Министерство труда и социальной защиты населения', auditor: 'Аудит', admin: 'Управление платформой', accreditor: 'Национальная палата предпринимателей «Атамекен»', applicant: 'Заявитель на аккредитацию', sector: 'Отраслевой государственный орган', employer: 'Работодатель', 'career-centre': 'Карьерный центр', payer: 'Плательщик по ваучерам', proctor: 'Центр признания', centre: 'Центр признания',
   },
   certificateUntil: 'аттестат до {date}',
+  certificateIs: 'аттестат: {state}',
   chooseCentre: { title: 'В каком центре вы сейчас работаете?', lead: 'У вас есть роли в нескольких центрах. Списки показывают дела выбранного центра; права от этого не меняются.', centre: 'Центр', work: 'Работа', now: 'сейчас здесь', go: 'Перейти: {name}', stranger: 'В этом центре у вас нет роли.' },
   notFound: { title: 'Страница не найдена', text: 'Такой страницы нет, или она вам не открыта. Проверьте адрес или начните с главной.', home: 'На главную' },
   fault: { title: 'В системе произошёл сбой', text: 'Это наша вина. Введённые данные могли не сохраниться: вернитесь назад и отправьте снова. Если повторится, сообщите номер: {reference}.' },

@@ -15,6 +15,7 @@ import { allDaysDownloads, allDaysPage, oneDayPage } from './money.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
 import * as vouchers from './vouchers/index.ts'
+import { careerCentresPageFor } from '../vouchers/career-centres.tsx'
 import { waitingCasesPage, waitingEventPage } from './waiting.tsx'
 import { ministryPages as standardPages } from '../sector/standards/index.ts'
 
@@ -26,6 +27,7 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...monitoringPages,
   ...signalPages,
   ...vouchers.pages,
+  careerCentresPageFor({ desk: 'ministry', path: '/ministry/career-centres', access: ['ministry', 'national-body', 'auditor'] }),
   classificationsPage,
   allDaysPage, oneDayPage,
   deletionsPageFor({ desk: 'ministry', path: '/ministry/deletions', access: ['ministry', 'national-body'] }),

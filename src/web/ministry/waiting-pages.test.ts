@@ -76,6 +76,27 @@ describe('the page of an event', () => {
     expect((await old.send('/kk/centre/handed-over', { settlement, 'settledOn-day': '10', 'settledOn-month': '3', 'settledOn-year': '2026', receipt: 'P-9' })).statusCode).toBe(303)
     expect(await old.get('/kk/centre/handed-over')).toContain('P-9')
   })
+
+  it('with more cases than one page holds takes those of the other pages as proposed, in the same step', async () => {
+    const exam = await anExamCase(world)
+    await withApplication(world, exam)
+    for (let n = 0; n < 51; n++) await withApplication(world, await anExamCase(world, { beside: exam }))
+    world.at('2026-03-10 10:00')
+    const path = `/ministry/waiting/${exam.centre.certificateId}/${await certificateEvent(world, exam.centre, 'withdrawal')}`
+    const ministry = await visitor(await world.anOfficial('ministry'))
+    const entriesOf = (body: string) => [...body.matchAll(/name="case" value="([^"]+)"/g)].map((match) => match[1]!)
+    const [first, second] = [await ministry.get(`/kk${path}`), await ministry.get(`/kk${path}?page=2`)]
+    expect([entriesOf(first).length, entriesOf(second).length, new Set([...entriesOf(first), ...entriesOf(second)]).size]).toEqual([50, 2, 52])
+    for (const body of await inAllLanguages(ministry, path)) expect(body).toContain('name="decide-rest"')
+
+    const rest = /name="rest" value="([^"]+)"/.exec(first)![1]!
+    expect(rest.split(';').map((line) => line.split(' ').slice(0, 2).join(' ')).sort()).toEqual(entriesOf(second).sort())
+    const fates = Object.fromEntries(entriesOf(first).map((entry) => [`fate-${entry.split(' ')[0]}`, 'close']))
+    const sent = await ministry.send(`/kk${path}`, { case: entriesOf(first), ...fates, rest, 'decide-rest': 'yes', ground: 'Аккредиттеу кері қайтарылды.' })
+    expect(sent.statusCode).toBe(303)
+    const after = await ministry.get(`/ru${path}`)
+    expect([entriesOf(after), after.includes('52 дела')]).toEqual([[], true])
+  }, 60_000)
 })
 
 describe('the page of a retake at a centre that lost its scope', () => {

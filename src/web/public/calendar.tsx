@@ -5,6 +5,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as register from '#modules/register/index.ts'
+import { DatasetLinks } from './dataset-links.tsx'
 import { Card } from '../ui/card.tsx'
 import { Chips } from '../ui/filters.tsx'
 import { Button, ErrorSummary, Form, NumberField, TextField, type FormState } from '../ui/form.tsx'
@@ -60,6 +61,7 @@ export const calendarPage = page<CalendarData>({
         </Card>
         <Chips label={t.years} items={data.calendar.years.map((year) => ({ href: `/${lang}/calendar?year=${year}`, text: String(year), current: year === data.year }))} />
         <YearDays seen={data} lang={lang} />
+        <DatasetLinks of="calendar" lang={lang} />
         <IconLinks links={[{ href: `/${lang}/terms`, text: t.terms, icon: 'calendar' }]} />
       </div>
     )

@@ -58,5 +58,13 @@ describe('the page of a centre', () => {
     const body = await anybody.get(`/en${page('withdrawn')}`)
     expect(body).not.toContain('20 May 2026')
     expect(body).toContain('The certificate is withdrawn')
+    // It says no more what the centre recognises, but what its certificate names, and what that is today.
+    expect([body.includes('Which professions it recognises'), body.includes('Professions that the certificate names'), body.includes('/en/apply/')]).toEqual([false, true, false])
+    const clerk = await aVisitor(world, app, cases[0]!.clerk)
+    for (const [place, words] of ['кері қайтарып алынған', 'отозван', 'withdrawn'].entries()) {
+      const desk = (await inAllLanguages(clerk, '/centre'))[place]!
+      // Once in the head of the desk, once above the list.
+      expect(desk.split(words).length - 1).toBeGreaterThanOrEqual(2)
+    }
   })
 })

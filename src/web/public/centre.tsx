@@ -81,7 +81,7 @@ export const centrePage = page<CentreData>({
           { term: t.number, value: <span class="t-num">{centre.serial}</span> },
         ]} />
         <IconLinks links={[{ href: `/${lang}/complaint?centre=${centre.serial}`, text: appealsText(lang).complaint.title, icon: 'message-square' }, { href: `/api/v1/centres/${centre.id}`, text: c.json, icon: 'download' }]} />
-        <section class="t-block"><h2>{t.scope}</h2><Scope data={data} lang={lang} /></section>
+        <section class="t-block"><h2>{valid ? t.scope : t.scopeNamed}</h2><Scope data={data} lang={lang} /></section>
         {valid && <section class="t-block"><h2>{c.dates.title}</h2><FreeDates sittings={data.sittings} nameOf={nameOf} lang={lang} /></section>}
         <section class="t-block"><h2>{c.figures.title}</h2><CentreFiguresShown figures={data.figures} lang={lang} /></section>
         <section class="t-block"><h2>{c.history.title}</h2><PriceHistory lists={data.lists} nameOf={nameOf} lang={lang} /></section>
@@ -99,15 +99,15 @@ function Scope({ data: { certificate, scope, priceLists, today }, lang }: { read
   const sum = (amount: number | undefined) => (amount === undefined ? '—' : tenge(amount, lang))
   return (
     <>
-      <Table caption={t.scope} captionHidden rowHeaders empty={<p>{t.noScope}</p>}
+      <Table caption={valid ? t.scope : t.scopeNamed} captionHidden rowHeaders empty={<p>{t.noScope}</p>}
         columns={[{ title: t.scopeProfession }, { title: t.scopeLevel, numeric: true }, { title: t.scopePrice, numeric: true, noWrap: true }, { title: t.scopeTheory, numeric: true, noWrap: true }, { title: t.scopePractice, numeric: true, noWrap: true },
-          { title: t.scopeBoth, numeric: true, noWrap: true }, ...(valid ? [{ title: t.scopeApply }] : [])]}
+          { title: t.scopeBoth, numeric: true, noWrap: true }, { title: valid ? t.scopeApply : certificateWords[lang].certificates.state }]}
         rows={scope.map((line) => ({
           key: `${line.professionCode}-${line.level}`,
           cells: [
             <a href={`/${lang}/professions/${line.professionCode}`}><LocalizedName name={line.profession.name} lang={lang} /></a>, line.level,
             line.price ? tenge(line.price.amount, lang) : t.noPrice, sum(line.price?.retakeTheory), sum(line.price?.retakePractice), sum(line.price?.retakeBoth),
-            ...(valid ? [line.state !== 'valid' ? <Tag tone="red">{certificateWords[lang].certificates.states[line.state]}</Tag> : <a href={`/${lang}/apply/${line.professionCode}`}>{t.apply}<span class="t-vh"> {fill(t.applyMore, { name: nameIn(line.profession.name, lang).text, level: line.level })}</span></a>] : []),
+            valid && line.state === 'valid' ? <a href={`/${lang}/apply/${line.professionCode}`}>{t.apply}<span class="t-vh"> {fill(t.applyMore, { name: nameIn(line.profession.name, lang).text, level: line.level })}</span></a> : <Tag tone="red">{certificateWords[lang].certificates.states[line.state]}</Tag>,
           ],
         }))} />
       <p class="t-src"><span>{[

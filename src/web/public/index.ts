@@ -15,6 +15,7 @@ import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
 import { simulatorPage } from './pay.tsx'
+import { proctoringDownloads, proctoringPage } from './proctoring/proctoring.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
 import { professionPage } from './profession.tsx'
 import { professionsPage } from './professions.tsx'
@@ -37,10 +38,12 @@ export const pages: readonly Page<never>[] = [
   verifyFormPage, verifyPage, publicComplaintPage,
   termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
+  proctoringPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...standards.downloads,
   ...statistics.downloads,
   editionTable,
   ...listDownloads,
+  ...proctoringDownloads,
 ]

@@ -13,7 +13,7 @@ export const NORM_GROUPS = ['deadline', 'calendar', 'notice', 'application', 'ex
 export type NormGroup = (typeof NORM_GROUPS)[number]
 
 const GROUP_OF: Readonly<Record<string, NormGroup>> = {
-  age: 'application', briefing: 'exam', theory: 'exam', practice: 'exam', admitToPracticeAfterTheoryFail: 'exam', violation: 'exam', payment: 'retake', scheduling: 'retake',
+  proctoring: 'exam', age: 'application', briefing: 'exam', theory: 'exam', practice: 'exam', admitToPracticeAfterTheoryFail: 'exam', violation: 'exam', payment: 'retake', scheduling: 'retake',
   conflict: 'exam', postponement: 'exam',
   complaint: 'appeal', quota: 'voucher', centreLoss: 'accreditation', monitoring: 'accreditation', statistics: 'document', openData: 'document',
 }
@@ -50,6 +50,10 @@ export function normValue(norm: Norm, lang: Language): string {
   if (norm.unit === 'date') return norm.value.split(' ').map((date) => shortDay(parseDay(`2026-${date}`)!, lang)).join(', ')
   if (norm.unit) return norm.value.split(' ').map((number) => counted(norm.unit!, Number(number), lang)).join(', ')
   if (norm.key.includes('.startAfter')) return member(t.events, norm.value)
+  const minutes = /^after-human-look-within-(\d+)-minutes$/.exec(norm.value)?.[1]
+  if (minutes) return fill(t.afterLook, { minutes: counted('minute', Number(minutes), lang) })
+  // Pairs: what, and how often or under which condition.
+  if (norm.key.startsWith('proctoring.') && norm.value.includes(':')) return norm.value.split(' ').map((pair) => pair.split(':').map((word) => (/^\d+$/.test(word) ? `× ${word}` : member(t.words, word))).join(' – ')).join(', ')
   return norm.value.split(' ').map((word) => (/^(T\d+|\d\d:\d\d|\d+\/\d+)$/.test(word) ? word : member(t.words, word))).join(', ')
 }
 

@@ -3,6 +3,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as register from '#modules/register/index.ts'
+import { DatasetLinks } from './dataset-links.tsx'
 import { Table } from '../ui/table.tsx'
 import { isOwnRow, NORM_GROUPS, normGroup, normName, NORMS, normSource, normValue, startOf } from './norm-words.ts'
 
@@ -30,6 +31,7 @@ export const normsPage = page<NormEdition>({
               })} />
           </section>
         ))}
+        <DatasetLinks of="norms" lang={lang} />
       </div>
     )
   },

@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as professions from '#modules/professions/index.ts'
+import { DatasetLinks } from './dataset-links.tsx'
 import { Filters, FilterSelect } from '../ui/filters.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -53,6 +54,7 @@ export const professionHistoryPage = page<HistoryData>({
               each.editionNo === null ? '—' : <a href={`/${lang}/register/editions/${each.editionNo}`}>{fill(t.editionNo, { no: each.editionNo })}</a>],
           }))} />
         <SideBySide data={data} lang={lang} />
+        <DatasetLinks of="profession-versions" lang={lang} />
       </div>
     )
   },

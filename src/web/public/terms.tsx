@@ -5,6 +5,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as register from '#modules/register/index.ts'
+import { DatasetLinks } from './dataset-links.tsx'
 import { Card } from '../ui/card.tsx'
 import { Chips } from '../ui/filters.tsx'
 import { Button, ErrorSummary, Form, TextField, type FormState } from '../ui/form.tsx'
@@ -72,6 +73,7 @@ export const termsPage = page<TermsData>({
             })} />
         </section>
         <p class="t-src"><span>{fill(t.edition, { edition: data.norms.edition })} <a href={`/${lang}/norms`}>{t.norms}</a></span></p>
+        <DatasetLinks of="terms" lang={lang} />
         <section class="t-block" id="year">
           <h2>{fill(t.year, { year: data.seen.year })}</h2>
           <Chips label={INFO[lang].calendar.years} items={data.seen.calendar.years.map((year) => ({ href: `/${lang}/terms?year=${year}#year`, text: String(year), current: year === data.seen.year }))} />

@@ -28,13 +28,15 @@ export interface BoxProps {
   readonly aside?: ComponentChildren;
   /** Rows that bring their own padding: check rows, tables. */
   readonly flush?: boolean | undefined;
+  /** Where a link comes back to. */
+  readonly id?: string | undefined;
   readonly children?: ComponentChildren;
 }
 
 /** A dense card of the back office: head with a state, body with rows. */
-export function Box({ title, tag, aside, flush, children }: BoxProps) {
+export function Box({ title, tag, aside, flush, id, children }: BoxProps) {
   return (
-    <section class="t-box">
+    <section class="t-box" id={id}>
       <div class="t-box__h"><h2>{title}</h2>{tag}{aside && <span class="r">{aside}</span>}</div>
       {flush ? children : <div class="t-box__b">{children}</div>}
     </section>

@@ -20,9 +20,10 @@ export function DateFields(props: DateFieldsProps) {
     { part: 'month', label: text.month, width: '3', length: 2 },
     { part: 'year', label: text.year, width: '5', length: 4 },
   ] as const;
+  const example = birthday || name.startsWith('birth') ? text.birthHint : text.dateHint;
   const whole = fieldErrors(form, name);
   return (
-    <FieldsetGroup {...props} hint={props.hint ?? text.dateHint}>
+    <FieldsetGroup {...props} hint={props.hint ?? example}>
       <div class="t-date">
         {parts.map(({ part, label, width, length }) => {
           const wrong = whole.length > 0 || fieldErrors(form, names[part]).length > 0;

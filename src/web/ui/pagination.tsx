@@ -5,6 +5,8 @@ export interface PaginationProps {
   readonly page: number;
   readonly pages: number;
   readonly hrefFor: (page: number) => string;
+  /** What is turned, where a page holds several lists. */
+  readonly label?: string | undefined;
   /** "1–12 of 18", when the number of rows is known. */
   readonly rows?: { readonly from: string | number; readonly to: string | number; readonly total: string | number } | undefined;
 }
@@ -19,11 +21,11 @@ function shownPages(page: number, pages: number): readonly (number | 'gap')[] {
 }
 
 /** Way through the pages of a list. */
-export function Pagination({ page, pages, hrefFor, rows }: PaginationProps) {
+export function Pagination({ page, pages, hrefFor, label, rows }: PaginationProps) {
   const text = useUiText();
   if (pages <= 1 && rows === undefined) return null;
   return (
-    <nav class="t-pager" aria-label={text.pages}>
+    <nav class="t-pager" aria-label={label ? `${text.pages}: ${label}` : text.pages}>
       <span class="t-pager__s">{rows ? fill(text.rowsOf, rows) : fill(text.pageOf, { page, pages })}</span>
       {pages > 1 && (
         <ul>

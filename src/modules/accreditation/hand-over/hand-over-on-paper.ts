@@ -10,6 +10,7 @@ import { concludeOnPaper } from '../certificate/conclude-contract.ts'
 import { examinePaper, keepPaper, type SentPaper } from '../filing/attach-paper.ts'
 import { touchCase } from '../filing/store/filing-store.ts'
 import { policy } from '../policy.ts'
+import { signActOnPaper } from '../survey/answer-act.ts'
 import { handOverBlockers } from './domain/hand-over.ts'
 import { papersToHandOver } from './read-hand-overs.ts'
 import { insertDelivery } from './store/delivery-store.ts'
@@ -25,19 +26,22 @@ export interface HandOver {
   /** As what the recipient signed: head, or by power of attorney. */
   capacity: string
   scan: SentPaper | undefined
+  /** Of an act of the survey: what the applicant wrote on it. */
+  remarks?: string
 }
 
 /**
  * Hands a paper over under signature to an applicant that nobody represents on the platform: day, recipient, his capacity, scan. The term of
- * correction counts from that day. A contract comes back signed by it, and the case is complete.
+ * correction counts from that day. A contract comes back signed by it, and the case is complete; an act of the survey comes back signed by both sides.
  */
 export async function handOverOnPaper(ctx: Ctx, input: HandOver): Promise<void> {
+  const action = input.kind === 'survey-act' ? 'survey.enter-signed-act' : 'accreditation.hand-over'
   // A scan is decoded and stored: that is done for nobody who may not hand anything over.
-  await read(ctx, 'accreditation.hand-over', async (t) => assertMay(t, policy, 'accreditation.hand-over', await factsOf(t, await getCase(t, input.caseId))))
+  await read(ctx, 'accreditation.hand-over', async (t) => assertMay(t, policy, action, await factsOf(t, await getCase(t, input.caseId))))
   const file = input.scan && (await examinePaper(ctx, input.scan))
   await tx(ctx, 'accreditation.hand-over', async (t) => {
     const kase = await lockCase(t, input.caseId)
-    assertMay(t, policy, 'accreditation.hand-over', await factsOf(t, kase))
+    assertMay(t, policy, action, await factsOf(t, kase))
     assertUnchanged(kase, input.version)
     const paper = (await papersToHandOver(t, kase)).find((each) => each.kind === input.kind && each.no === input.no)
     const deliveredOn = parseDay(input.deliveredOn)
@@ -50,6 +54,7 @@ export async function handOverOnPaper(ctx: Ctx, input: HandOver): Promise<void> 
     await insertDelivery(t.sql, { id: t.newId(), caseId: kase.id, ofKind: paper!.kind, ofNo: paper!.no, deliveredOn: deliveredOn!, recipient, capacity, scanId, recordedBy: by, recordedAt: t.now })
     await record(t, kase.id, 'accreditation-handed-over', { kind: paper!.kind, no: paper!.no, deliveredOn: deliveredOn!, scanId })
     if (paper!.kind === 'contract') await concludeOnPaper(t, kase, { name: recipient, on: deliveredOn! })
+    else if (paper!.kind === 'survey-act') await signActOnPaper(t, kase.id, input.remarks?.trim() ?? '', { recipient, capacity, deliveredOn: deliveredOn! })
     else await touchCase(t.sql, kase.id)
   })
 }

@@ -18,6 +18,8 @@ export interface HandOvers {
   papers: HandOverShown[]
   /** The reader may record a handing over: the chamber or the accreditor, as long as nobody acts for the applicant on the platform. */
   may: boolean
+  /** The reader may enter the act of the survey that was signed on paper: a surveyor of the case too. */
+  mayEnterAct: boolean
 }
 
 /** The notice for the applicant, or the certificate or contract itself; the protocol of the commission with its votes is not for him. */
@@ -29,7 +31,7 @@ function printable(payload: Readonly<Record<string, unknown>>): string | undefin
 /** Papers of the case, each with its handing over, if there was one. */
 export async function papersToHandOver(t: Tx, kase: AccreditationCase): Promise<HandOverShown[]> {
   const done = await selectDeliveries(t.sql, kase.id)
-  const entries = (await entriesOf(t.sql, chainOf(kase.id))).map((entry) => ({ kind: entry.kind, on: legalDay(entry.at), paperId: printable(entry.payload) }))
+  const entries = (await entriesOf(t.sql, chainOf(kase.id))).map((entry) => ({ kind: entry.kind, on: legalDay(entry.at), paperId: printable(entry.payload), onPaper: entry.payload['onPaper'] === true }))
   return handables(entries).map((paper) => ({ ...paper, delivery: done.find((each) => each.ofKind === paper.kind && each.ofNo === paper.no) }))
 }
 
@@ -38,8 +40,12 @@ export async function readHandOvers(ctx: Ctx, caseId: string): Promise<HandOvers
     const kase = await getCase(t, caseId)
     const facts = await factsOf(t, kase)
     assertMay(t, policy, readAction(kase), facts)
-    if (kase.channel !== 'paper') return { papers: [], may: false }
-    return { papers: await papersToHandOver(t, kase), may: may(t.actor, policy, 'accreditation.hand-over', facts) && !(await isRepresented(t, kase)) }
+    if (kase.channel !== 'paper') return { papers: [], may: false, mayEnterAct: false }
+    const unrepresented = !(await isRepresented(t, kase))
+    return {
+      papers: await papersToHandOver(t, kase), may: unrepresented && may(t.actor, policy, 'accreditation.hand-over', facts),
+      mayEnterAct: unrepresented && kase.step === 'survey' && may(t.actor, policy, 'survey.enter-signed-act', facts),
+    }
   })
 }
 

@@ -14,8 +14,18 @@ const bothDay = (day: Day): Bilingual => ({ kk: formatDay(day, 'kk'), ru: format
 const stamp = (at: Moment): string => `${formatDay(legalDay(at), 'ru', 'numeric')}, ${almatyTime(at)} (UTC+5)`
 const NOTHING: Bilingual = { kk: '–', ru: '–' }
 
-/** The act of the survey as it is signed: what was seen, measured and found, and the word of the applicant. */
-export async function surveyActPaper(t: Tx, it: SurveyCase): Promise<SurveyActData> {
+/** Who signed the printed act for the applicant, as what, and on which day. */
+export interface SignedOnPaper {
+  recipient: string
+  capacity: string
+  deliveredOn: Day
+}
+
+/**
+ * The act of the survey as it is signed: what was seen, measured and found, and the word of the applicant. Not answered yet, it has a line for his
+ * signature and room for his remarks.
+ */
+export async function surveyActPaper(t: Tx, it: SurveyCase, onPaper?: SignedOnPaper): Promise<SurveyActData> {
   const { kase, surveyors } = it
   const survey = it.survey!
   const { items, stand } = await contentOf(t, kase.id)
@@ -26,7 +36,10 @@ export async function surveyActPaper(t: Tx, it: SurveyCase): Promise<SurveyActDa
   for (const each of surveyors) {
     signatures.push({ role: both((words) => words.act.surveyor), name: await nameOf(each.accountId), signedAt: each.signedAt ? stamp(each.signedAt) : null, how: both((words) => words.act.signedHow) })
   }
-  if (survey.answer === 'signed') signatures.push({ role: both((words) => words.act.representative), name: await nameOf(survey.answeredBy), signedAt: stamp(survey.answeredAt!), how: both((words) => words.act.signedHow) })
+  const role = both((words) => words.act.representative)
+  if (!survey.answer) signatures.push({ role, name: '', signedAt: null })
+  else if (onPaper) signatures.push({ role, name: `${onPaper.recipient}, ${onPaper.capacity}`, signedAt: formatDay(onPaper.deliveredOn, 'ru', 'numeric'), how: both((words) => words.act.signedOnPaper) })
+  else if (survey.answer === 'signed') signatures.push({ role, name: await nameOf(survey.answeredBy), signedAt: stamp(survey.answeredAt!), how: both((words) => words.act.signedHow) })
   return {
     demo: t.demo, number: kase.number ?? '', heldOn: bothDay(survey.heldOn),
     applicant: { name: { kk: organisation?.nameKk ?? '–', ru: organisation?.nameRu ?? '–' }, bin: organisation?.bin ?? '–' },
@@ -41,7 +54,10 @@ export async function surveyActPaper(t: Tx, it: SurveyCase): Promise<SurveyActDa
     measurements: stand.measurements.map((each) => ({ item: itemName(each.item, items), what: each.what, value: each.value.replace('.', ','), unit: both((words) => words.units[each.unit]) })),
     findings: stand.findings.map((each) => ({ text: each.text, gravity: both((words) => words.gravities[each.gravity]), remedy: each.remedy })),
     photos: stand.photos.map((each) => ({ name: each.file, note: each.note })),
-    answer: { signed: survey.answer === 'signed', words: survey.answerReason, recordedBy: survey.answeredBySurveyor ? await nameOf(survey.answeredBy) : null },
+    answer: survey.answer && {
+      signed: survey.answer === 'signed', words: survey.answerReason, recordedBy: survey.answeredBySurveyor ? await nameOf(survey.answeredBy) : null,
+      enteredBy: onPaper ? `${await nameOf(survey.answeredBy)}, ${stamp(survey.answeredAt!)}` : null,
+    },
     signatures,
   }
 }

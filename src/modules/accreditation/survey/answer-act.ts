@@ -7,8 +7,8 @@ import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import { assertStep, assertUnchanged, advance, passMove, record } from '../cases.ts'
 import { writeToAccreditor, writeToMinistry } from '../letters.ts'
 import { policy } from '../policy.ts'
-import { surveyActPaper } from './act-paper.ts'
-import { answerBlockers } from './domain/survey.ts'
+import { surveyActPaper, type SignedOnPaper } from './act-paper.ts'
+import { answerBlockers, enteredBy } from './domain/survey.ts'
 import { writeToApplicant } from './letters.ts'
 import { setAnswer, setFinished } from './store/survey-store.ts'
 import { assertSurvey, stateOf, surveyCase, type SurveyCase } from './survey-case.ts'
@@ -19,7 +19,7 @@ export async function answerAct(ctx: Ctx, input: { caseId: string; version: numb
     const it = await surveyCase(t, input.caseId, { lock: true })
     assertMay(t, policy, 'survey.answer', it.facts)
     assertUnchanged(it.kase, input.version)
-    await keepAnswer(t, it, { answer: input.answer, reason: input.reason, bySurveyor: false })
+    await keepAnswer(t, it, { answer: input.answer, reason: input.reason, by: 'applicant' })
   })
 }
 
@@ -29,20 +29,32 @@ export async function recordRefusalToSign(ctx: Ctx, input: { caseId: string; ver
     const it = await surveyCase(t, input.caseId, { lock: true })
     assertMay(t, policy, 'survey.sign', it.facts)
     assertUnchanged(it.kase, input.version)
-    await keepAnswer(t, it, { answer: 'refused', reason: input.reason, bySurveyor: true })
+    await keepAnswer(t, it, { answer: 'refused', reason: input.reason, by: 'surveyor' })
     await writeToApplicant(t, it, 'survey-refusal-recorded')
   })
 }
 
-async function keepAnswer(t: Tx, it: SurveyCase, given: { answer: 'signed' | 'refused' | undefined; reason: string; bySurveyor: boolean }): Promise<void> {
+/** An applicant without an account has signed the printed act. The case must be locked, and the caller has asked its policy and kept day, signatory and scan. */
+export async function signActOnPaper(t: Tx, caseId: string, remarks: string, by: SignedOnPaper): Promise<void> {
+  await keepAnswer(t, await surveyCase(t, caseId), { answer: 'signed', reason: remarks, by })
+}
+
+interface Given {
+  answer: 'signed' | 'refused' | undefined
+  reason: string
+  /** In its account, or what a surveyor records of it, or on paper. */
+  by: 'applicant' | 'surveyor' | SignedOnPaper
+}
+async function keepAnswer(t: Tx, it: SurveyCase, given: Given): Promise<void> {
   const survey = assertSurvey(it)
+  const [bySurveyor, onPaper] = [given.by === 'surveyor', typeof given.by === 'object']
   assertNone('survey.not-answerable', answerBlockers(stateOf(it), given.answer, given.reason))
   const by = accountOf(t.actor)!
-  const answered = { ...survey, answer: given.answer!, answerReason: given.reason, answeredBy: by, answeredBySurveyor: given.bySurveyor, answeredAt: t.now }
-  const paperId = await createPaper(t, 'survey-act', await surveyActPaper(t, { ...it, survey: answered }), { caseId: it.kase.id, centreId: it.kase.organisationId })
-  await setAnswer(t.sql, { caseId: it.kase.id, answer: given.answer!, reason: given.reason, by, bySurveyor: given.bySurveyor, at: t.now, paperId })
+  const answered = { ...survey, answer: given.answer!, answerReason: given.reason, answeredBy: by, answeredBySurveyor: bySurveyor, answeredOnPaper: onPaper, answeredAt: t.now }
+  const paperId = await createPaper(t, 'survey-act', await surveyActPaper(t, { ...it, survey: answered }, typeof given.by === 'object' ? given.by : undefined), { caseId: it.kase.id, centreId: it.kase.organisationId })
+  await setAnswer(t.sql, { caseId: it.kase.id, answer: given.answer!, reason: given.reason, by, bySurveyor, onPaper, at: t.now, paperId })
   await writeToAccreditor(t, await passMove(t, it.kase, 'accreditor'), 'act', `/accreditor/surveys/${it.kase.id}`)
-  await record(t, it.kase.id, 'accreditation-survey-answered', { answer: given.answer!, bySurveyor: given.bySurveyor, paperId })
+  await record(t, it.kase.id, 'accreditation-survey-answered', { answer: given.answer!, bySurveyor, ...(onPaper ? { onPaper } : {}), paperId })
 }
 
 /** The accrediting body takes the act in: the survey is over and the authorised body is asked. */
@@ -53,6 +65,8 @@ export async function finishSurvey(ctx: Ctx, input: { caseId: string; version: n
     assertUnchanged(it.kase, input.version)
     assertStep(it.kase, 'finish-survey')
     if (!it.survey?.answer) deny('survey.act-not-answered')
+    // The signed sheet is looked at by a second person.
+    if (enteredBy(it.survey, accountOf(t.actor))) deny('survey.entered-by-you')
     await setFinished(t.sql, it.kase.id, t.now)
     await writeToMinistry(t, await advance(t, it.kase, 'finish-survey', 'accreditation-survey-finished', { payload: { answer: it.survey.answer } }))
   })

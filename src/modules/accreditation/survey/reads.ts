@@ -10,10 +10,11 @@ import { findPaper } from '#platform/pdf/paper-outbox.ts'
 import * as people from '#modules/people/index.ts'
 import { peopleOfApplicant, whoTookPart } from '../case-facts.ts'
 import { normsOf, type AccreditationCase } from '../cases.ts'
+import { selectDeliveries, type Delivery } from '../hand-over/store/delivery-store.ts'
 import { policy } from '../policy.ts'
 import type { ChecklistItem } from './domain/checklist.ts'
 import { conflictsOf, type LoggedEntry, type SurveyStand } from './domain/entries.ts'
-import { signBlockers, type SurveyState } from './domain/survey.ts'
+import { enteredBy, signBlockers, type SurveyState } from './domain/survey.ts'
 import { qualificationNames, type BothNames } from './qualification-names.ts'
 import { selectSurveys, type Survey, type SurveyListed } from './store/survey-store.ts'
 import { contentOf, isOfSurvey, stateOf, surveyCase, surveyorsOfBody } from './survey-case.ts'
@@ -61,6 +62,8 @@ export interface SurveyView {
   log: LoggedEntry[]
   conflicts: string[]
   state: SurveyState
+  /** The signature on paper of an applicant without an account, who entered it and when. */
+  onPaper: (Delivery & { recordedByName: string }) | undefined
   /** Why the act cannot be signed yet; empty when it can. */
   unsigned: ReturnType<typeof signBlockers>
   self: string | undefined
@@ -79,16 +82,17 @@ export async function readSurvey(ctx: Ctx, caseId: string): Promise<SurveyView> 
     assertMay(t, policy, 'survey.read', it.facts)
     if (it.kase.step !== 'survey' && !it.survey) throw new Denial('not-found')
     const { items, log, stand } = await contentOf(t, caseId)
+    const onPaper = it.survey?.answeredOnPaper ? (await selectDeliveries(t.sql, caseId)).find((each) => each.ofKind === 'survey-act') : undefined
     const names = await people.namesOf(t, [...it.facts.surveyors, ...log.map((entry) => entry.accountId), it.survey?.answeredBy])
     const open = it.kase.step === 'survey'
     const can = (action: 'survey.assign' | 'survey.write' | 'survey.sign' | 'survey.answer' | 'survey.finish') => open && may(t.actor, policy, action, it.facts)
     const assigns = can('survey.assign')
     const barred = assigns ? new Set<string>([...(await peopleOfApplicant(t, it.kase)).map((each) => each.accountId), ...(await whoTookPart(t, caseId, isOfSurvey))]) : new Set<string>()
     return {
-      kase: it.kase, organisation: await organisationName(t, it.kase.organisationId), survey: it.survey, names, items, stand, log, conflicts: conflictsOf(stand), state: stateOf(it),
+      kase: it.kase, organisation: await organisationName(t, it.kase.organisationId), survey: it.survey, names, items, stand, log, conflicts: conflictsOf(stand), state: stateOf(it), onPaper: onPaper && { ...onPaper, recordedByName: names.get(onPaper.recordedBy) ?? '–' },
       surveyors: it.surveyors.map((each) => ({ accountId: each.accountId, name: names.get(each.accountId) ?? '–', signedAt: each.signedAt })),
       qualifications: await qualificationNames(t, items), unsigned: signBlockers(items, stand), self: accountOf(t.actor),
-      may: { assign: assigns, write: can('survey.write'), sign: can('survey.sign'), answer: can('survey.answer'), finish: can('survey.finish') },
+      may: { assign: assigns, write: can('survey.write'), sign: can('survey.sign'), answer: can('survey.answer'), finish: can('survey.finish') && !(it.survey && enteredBy(it.survey, accountOf(t.actor))) },
       choice: assigns ? (await surveyorsOfBody(t)).map((each) => ({ ...each, barred: barred.has(each.accountId) })) : [],
       needed: normNumber(await normsOf(t, it.kase), 'accreditation.surveyors'), begun: it.survey !== undefined && t.today >= it.survey.heldOn,
     }

@@ -1,10 +1,14 @@
 import { assertNone, deny } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import { isRepresented } from '../case-facts.ts'
 import { assertUnchanged, passMove, record } from '../cases.ts'
 import { policy } from '../policy.ts'
+import { surveyActPaper } from './act-paper.ts'
 import { reopenBlockers, signBlockers } from './domain/survey.ts'
 import { writeToApplicant, writeToSurveyors } from './letters.ts'
 import { clearSignatures, setClosed, setSignature } from './store/survey-store.ts'
@@ -25,9 +29,17 @@ export async function signSurvey(ctx: Ctx, input: { caseId: string; version: num
     await setSignature(t.sql, it.kase.id, accountOf(t.actor)!, t.now)
     const last = stateOf(it).signatures + 1 === it.surveyors.length
     await passMove(t, it.kase, last ? 'applicant' : 'surveyor')
-    await record(t, it.kase.id, 'accreditation-survey-signed', { last })
+    const paperId = last ? await sheetToSign(t, it.kase.id) : undefined
+    await record(t, it.kase.id, 'accreditation-survey-signed', { last, ...(paperId ? { paperId } : {}) })
     if (last) await writeToApplicant(t, it, 'survey-act')
   })
+}
+
+/** The act with a line for the applicant's signature, to be printed where nobody acts for it on the platform. */
+async function sheetToSign(t: Tx, caseId: Uuid): Promise<string | undefined> {
+  const it = await surveyCase(t, caseId)
+  if (it.kase.channel !== 'paper' || (await isRepresented(t, it.kase))) return undefined
+  return createPaper(t, 'survey-act', await surveyActPaper(t, it), { caseId, centreId: it.kase.organisationId })
 }
 
 /** A surveyor takes the act back with a reason, before the applicant has given its word: all signatures fall, and writing goes on. */

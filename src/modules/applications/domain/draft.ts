@@ -2,6 +2,9 @@ export const WAYS_LEARNT = ['formal', 'non-formal', 'informal'] as const
 export type WayLearnt = (typeof WAYS_LEARNT)[number]
 export const EXAM_LANGUAGES = ['kk', 'ru'] as const
 export type ExamLanguage = (typeof EXAM_LANGUAGES)[number]
+/** How the theory is held: in the centre, or on line with proctoring where the programme allows it [S]. */
+export const EXAM_MODES = ['offline', 'online'] as const
+export type ExamMode = (typeof EXAM_MODES)[number]
 export const ACCOMMODATION_KINDS = ['extra-time', 'large-print', 'place', 'assistant', 'other'] as const
 export type AccommodationKind = (typeof ACCOMMODATION_KINDS)[number]
 
@@ -19,6 +22,7 @@ export interface DraftData {
   wayLearnt?: WayLearnt | undefined
   needs?: readonly Need[] | undefined
   examLanguage?: ExamLanguage | undefined
+  examMode?: ExamMode | undefined
   /** The employer's referral on which the person applies. */
   referralId?: string | undefined
 }
@@ -43,4 +47,9 @@ export function missingSteps(data: DraftData): ApplyStep[] {
   if (!data.wayLearnt) missing.push('learning')
   if (!data.examLanguage) missing.push('language')
   return missing
+}
+
+/** The mode that counts: what was chosen, when the programme allows it; else in the centre. */
+export function examModeOf(data: Pick<DraftData, 'examMode'>, allowed: readonly ExamMode[]): ExamMode {
+  return data.examMode === 'online' && allowed.includes('online') ? 'online' : 'offline'
 }

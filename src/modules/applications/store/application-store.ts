@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { AccommodationKind, DraftData, ExamLanguage, WayLearnt } from '../domain/draft.ts'
+import type { AccommodationKind, DraftData, ExamLanguage, ExamMode, WayLearnt } from '../domain/draft.ts'
 import type { ItemCheck } from '../domain/check-list.ts'
 
 export interface Draft {
@@ -48,6 +48,7 @@ export interface Application {
   receivedOn: Day
   language: 'kk' | 'ru'
   examLanguage: ExamLanguage
+  examMode: ExamMode
   wayLearnt: WayLearnt
   initiative: 'candidate' | 'employer'
   funding: 'own' | 'employer' | 'voucher'
@@ -66,13 +67,13 @@ export interface Application {
   withdrawalNote: string | null
 }
 const APPLICATION = `case_id, channel, partner_reference, partner_organisation_id, submitted_at, received_on, language, exam_language, way_learnt, initiative, funding,
-  surname, given_name, patronymic, birth_on, citizenship, phone, email, address, consent_version, entered_by, witnessed_by, withdrawn_at, withdrawal_note`
+  surname, given_name, patronymic, birth_on, citizenship, phone, email, address, consent_version, entered_by, witnessed_by, withdrawn_at, withdrawal_note, exam_mode`
 
 export async function insertApplication(sql: Sql, a: Application): Promise<void> {
   await sql.run(
-    `insert into application (${APPLICATION}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
+    `insert into application (${APPLICATION}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)`,
     [a.caseId, a.channel, a.partnerReference, a.partnerOrganisationId, a.submittedAt, a.receivedOn, a.language, a.examLanguage, a.wayLearnt, a.initiative, a.funding,
-      a.surname, a.givenName, a.patronymic, a.birthOn, a.citizenship, a.phone, a.email, a.address, a.consentVersion, a.enteredBy, a.witnessedBy, a.withdrawnAt, a.withdrawalNote])
+      a.surname, a.givenName, a.patronymic, a.birthOn, a.citizenship, a.phone, a.email, a.address, a.consentVersion, a.enteredBy, a.witnessedBy, a.withdrawnAt, a.withdrawalNote, a.examMode])
 }
 export async function selectApplication(sql: Sql, caseId: string): Promise<Application | undefined> {
   return sql.maybe<Application>(`select ${APPLICATION} from application where case_id = $1`, [caseId])

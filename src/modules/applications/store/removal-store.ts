@@ -3,8 +3,9 @@ import type { Sql } from '#platform/db/database.ts'
 
 const REMOVALS = `select r.case_id, coalesce(r.handed_in_at, r.ends_at) as removed_at from theory_run r where r.end_kind = 'removal'
        union select x.case_id, x.ended_at from practice_run x where x.end_kind = 'removal'`
-/** Removals that an appeal undid count no more. */
-const STANDING = `not exists (select 1 from case_file k join appeal a on a.case_id = k.id where k.parent_case_id = c.id and a.outcome in ('upheld-pass', 'upheld-again') and a.decided_at >= m.removed_at)`
+/** Removals that an appeal undid, or a reviewer of the watch annulled, count no more. */
+const STANDING = `not exists (select 1 from case_file k join appeal a on a.case_id = k.id where k.parent_case_id = c.id and a.outcome in ('upheld-pass', 'upheld-again') and a.decided_at >= m.removed_at)
+       and not exists (select 1 from proctoring_review w where w.case_id = c.id and w.verdict = 'annulled' and w.reviewed_at >= m.removed_at)`
 
 /** When this person was removed from an exam, and under which norms; one line for each case and day. */
 export async function selectRemovals(sql: Sql, personId: string): Promise<{ removedOn: Day; edition: string }[]> {

@@ -47,6 +47,14 @@ export const en: BillingText = {
     'works.act-twice': 'This act stands twice in the table.',
     'works.no-paper-yet': 'The PDF of the act appears once the head of the centre has signed it.',
   },
+  letters: {
+    'invoice-issued': { subject: 'Invoice issued: No {invoice}', body: 'Invoice No {invoice} for {amount} was issued. Ways to pay and the invoice as PDF:\n\n{link}' },
+    'invoice-issued-due': { subject: 'Invoice issued: No {invoice}', body: 'Invoice No {invoice} for {amount} was issued. To be paid by {on}. Ways to pay and the invoice as PDF:\n\n{link}' },
+    'payment-received': { subject: 'Payment received: No {invoice}', body: '{amount} came under invoice No {invoice}. Still to pay: {rest}.\n\n{link}' },
+    'payment-reversed': { subject: 'A recorded payment was taken back: No {invoice}', body: 'The payment of {amount} under invoice No {invoice} had been recorded by mistake, and the centre took it back. Still to pay: {rest}. If you do not agree, ask the centre.\n\n{link}' },
+    'refund-owed': { subject: 'Money goes back: No {refund}', body: 'The centre owes {amount} back (No {refund}). One person of the centre prepares the refund, another sends it. How it stands:\n\n{link}' },
+    'refund-paid': { subject: 'Money was given back: No {refund}', body: 'The centre gave back {amount} (No {refund}), day of the payment: {on}.\n\n{link}' },
+  },
   timeline: {
     'invoice-issued': 'Invoice No {invoice} issued for {amount} tenge', 'invoice-cancelled': 'The unpaid part of the invoice was cancelled ({amount} tenge)', 'payment-ordered': 'The candidate went to pay {amount} tenge',
     'payment-received': '{amount} tenge came under invoice No {invoice}', 'payment-unmatched': '{amount} tenge came that do not fit the invoice: the centre will find whose they are',

@@ -45,10 +45,18 @@ export const kk = {
     'works.act-twice': 'Бұл акт кестеде екі рет кездеседі.',
     'works.no-paper-yet': 'Орталық басшысы қол қойғаннан кейін актінің PDF нұсқасы жасалады.',
   },
+  letters: {
+    'invoice-issued': { subject: 'Шот шығарылды: № {invoice}', body: '№ {invoice} шот шығарылды, сомасы {amount}. Төлеу тәсілдері мен шоттың PDF нұсқасы:\n\n{link}' },
+    'invoice-issued-due': { subject: 'Шот шығарылды: № {invoice}', body: '№ {invoice} шот шығарылды, сомасы {amount}. Төлеу мерзімі: {on}. Төлеу тәсілдері мен шоттың PDF нұсқасы:\n\n{link}' },
+    'payment-received': { subject: 'Төлем түсті: № {invoice}', body: '№ {invoice} шот бойынша {amount} түсті. Төленбегені: {rest}.\n\n{link}' },
+    'payment-reversed': { subject: 'Төлем жазбасының күші жойылды: № {invoice}', body: '№ {invoice} шот бойынша {amount} төлем қате жазылған, орталық оның күшін жойды. Төленбегені: {rest}. Келіспесеңіз, орталыққа хабарласыңыз.\n\n{link}' },
+    'refund-owed': { subject: 'Ақша қайтарылады: № {refund}', body: 'Орталық {amount} қайтаруға тиіс (№ {refund}). Қайтарымды орталықтың бір қызметкері дайындап, екіншісі жібереді. Барысы:\n\n{link}' },
+    'refund-paid': { subject: 'Ақша қайтарылды: № {refund}', body: 'Орталық {amount} қайтарды (№ {refund}), төлем күні: {on}.\n\n{link}' },
+  },
   timeline: {
     'invoice-issued': '{amount} теңгеге № {invoice} шот шығарылды', 'invoice-cancelled': 'Шоттың төленбеген бөлігінің ({amount} теңге) күші жойылды', 'payment-ordered': 'Кандидат төлеуге өтті: {amount} теңге',
     'payment-received': '№ {invoice} шот бойынша {amount} теңге түсті', 'payment-unmatched': 'Шотқа сай келмейтін {amount} теңге түсті: оның иесін орталық анықтайды',
     'refund-owed': '{amount} теңге қайтарылуға тиіс (№ {refund})', 'refund-prepared': '№ {refund} қайтарым дайындалды', 'refund-sent': '№ {refund} қайтарым жіберілді: {amount} теңге', 'refund-paid': '{amount} теңге қайтарылды ({on})',
   },
 }
-export type BillingText = { [K in keyof typeof kk]: { [P in keyof (typeof kk)[K]]: string } }
+export type BillingText = typeof kk

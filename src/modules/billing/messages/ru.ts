@@ -47,6 +47,14 @@ export const ru: BillingText = {
     'works.act-twice': 'Этот акт встречается в таблице дважды.',
     'works.no-paper-yet': 'PDF акта появится, когда его подпишет руководитель центра.',
   },
+  letters: {
+    'invoice-issued': { subject: 'Выставлен счёт: № {invoice}', body: 'Выставлен счёт № {invoice} на сумму {amount}. Способы оплаты и счёт в PDF:\n\n{link}' },
+    'invoice-issued-due': { subject: 'Выставлен счёт: № {invoice}', body: 'Выставлен счёт № {invoice} на сумму {amount}. Срок оплаты: {on}. Способы оплаты и счёт в PDF:\n\n{link}' },
+    'payment-received': { subject: 'Поступила оплата: № {invoice}', body: 'По счёту № {invoice} поступило {amount}. Осталось оплатить: {rest}.\n\n{link}' },
+    'payment-reversed': { subject: 'Запись об оплате отменена: № {invoice}', body: 'Оплата {amount} по счёту № {invoice} была записана ошибочно, и центр отменил запись. Осталось оплатить: {rest}. Если вы не согласны, обратитесь в центр.\n\n{link}' },
+    'refund-owed': { subject: 'Деньги будут возвращены: № {refund}', body: 'Центр должен вернуть {amount} (№ {refund}). Возврат готовит один работник центра, отправляет другой. Ход возврата:\n\n{link}' },
+    'refund-paid': { subject: 'Деньги возвращены: № {refund}', body: 'Центр вернул {amount} (№ {refund}), день платежа: {on}.\n\n{link}' },
+  },
   timeline: {
     'invoice-issued': 'Выставлен счёт № {invoice} на {amount} тенге', 'invoice-cancelled': 'Неоплаченная часть счёта отменена ({amount} тенге)', 'payment-ordered': 'Кандидат перешёл к оплате: {amount} тенге',
     'payment-received': 'По счёту № {invoice} поступило {amount} тенге', 'payment-unmatched': 'Поступило {amount} тенге, которые не подходят к счёту: центр установит, чьи они',

@@ -10,9 +10,9 @@ export type Mover = (typeof MOVERS)[number]
 
 /** Acts that move a case from one step to the next. */
 export const ROAD_ACTS = [
-  'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'application.withdraw', 'notification.send', 'briefing.complete',
+  'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'contract.lapse', 'application.withdraw', 'notification.send', 'briefing.complete',
   'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
-  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'retake.elsewhere', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again',
+  'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'retake.elsewhere', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again', 'ending.annul',
   'exam.postpone',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
@@ -29,17 +29,17 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   registered: { 'contract.send': 'contract-sent', 'contract.refuse': 'refused', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
   // Resumed or finished it goes back to where it stood, moved to where the new centre begins: `hold.ts`.
   waiting: { 'case.close': 'closed', 'application.withdraw': 'withdrawn' },
-  'contract-sent': { 'contract.accept': 'contract-signed', 'contract.close': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
-  'contract-signed': { 'notification.send': 'notified', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
-  notified: { 'notification.send': 'notified', 'briefing.complete': 'briefed', 'attempt.end': 'held', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting', 'exam.postpone': 'contract-signed' },
+  'contract-sent': { 'contract.accept': 'contract-signed', 'contract.close': 'closed', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
+  'contract-signed': { 'notification.send': 'notified', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
+  notified: { 'notification.send': 'notified', 'briefing.complete': 'briefed', 'attempt.end': 'held', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting', 'exam.postpone': 'contract-signed' },
   briefed: {
-    'notification.send': 'notified', 'theory.start': 'theory-running', 'practice.start': 'practice-running', 'attempt.end': 'held', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting',
+    'notification.send': 'notified', 'theory.start': 'theory-running', 'practice.start': 'practice-running', 'attempt.end': 'held', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting',
     'exam.postpone': 'contract-signed',
   },
   'theory-running': { 'theory.pass': 'theory-passed', 'theory.fail': 'held', 'attempt.end': 'held' },
   'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held', 'case.wait': 'waiting', 'exam.postpone': 'contract-signed' },
   'practice-running': { 'practice.end': 'held', 'attempt.end': 'held' },
-  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed', 'case.wait': 'waiting' },
+  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed', 'ending.annul': 'contract-signed', 'case.wait': 'waiting' },
   'decided-pass': { 'document.issue': 'document-issued', 'case.wait': 'waiting' },
   'decided-fail': { 'fail-notice.send': 'fail-notice-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held', 'case.wait': 'waiting' },
   'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },
@@ -54,6 +54,9 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
 
 /** Steps at which a case waits when its centre loses the scope: an exam under way is not stopped, and after the result only the candidate's rights run. */
 export const HOLDABLE: readonly Step[] = STEPS.filter((step) => ROAD[step]['case.wait'] !== undefined)
+
+/** Steps at which a contract ends because its voucher lapsed and nobody said that he pays. */
+export const LAPSABLE: readonly Step[] = STEPS.filter((step) => ROAD[step]['contract.lapse'] !== undefined)
 
 /** Whose move it is at a step; the inbox of every desk is built on it. */
 export const WHOSE_MOVE: Readonly<Record<Step, Mover>> = {

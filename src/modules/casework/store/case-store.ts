@@ -53,6 +53,10 @@ const COLUMNS = `id, number, kind, parent_case_id, centre_id, person_id, account
 export async function selectCase(sql: Sql, id: string): Promise<CaseFile | undefined> {
   return sql.maybe<CaseFile>(`select ${COLUMNS} from case_file where id = $1`, [id])
 }
+/** Cases by their ids, in no order. */
+export async function selectCases(sql: Sql, ids: readonly string[]): Promise<CaseFile[]> {
+  return sql.many<CaseFile>(`select ${COLUMNS} from case_file where id = any ($1::uuid[])`, [ids])
+}
 export async function selectCaseByNumber(sql: Sql, number: string): Promise<CaseFile | undefined> {
   return sql.maybe<CaseFile>(`select ${COLUMNS} from case_file where number = $1`, [number])
 }

@@ -62,12 +62,45 @@ export interface ApplicationListed {
   step: string
   openedOn: Day
 }
+/** Which rows are behind a number, and after which of them. */
+export interface CasesQuestion {
+  from: Day
+  until: Day
+  centreIds?: readonly string[] | undefined
+  professionCode?: string | undefined
+}
 /** Applications behind a number in order of their day, after the one named, at most so many. Needs the sight of the system. */
-export async function selectApplicationsAfter(
-  sql: Sql, { from, until, centreIds }: { from: Day; until: Day; centreIds?: readonly string[] | undefined }, after: { openedOn: Day; id: string }, limit: number,
-): Promise<ApplicationListed[]> {
+export async function selectApplicationsAfter(sql: Sql, { from, until, centreIds, professionCode }: CasesQuestion, after: { on: Day; id: string }, limit: number): Promise<ApplicationListed[]> {
   return sql.many<ApplicationListed>(
     `select id, number, centre_id, profession_code, level, step, opened_on from case_file
-     where kind = 'recognition' and opened_on between $1 and $2 and ($3::uuid[] is null or centre_id = any($3)) and (opened_on, id) > ($4, $5) order by opened_on, id limit $6`,
-    [from, until, centreIds ?? null, after.openedOn, after.id, limit])
+     where kind = 'recognition' and opened_on between $1 and $2 and ($3::uuid[] is null or centre_id = any($3)) and ($4::text is null or profession_code = $4) and (opened_on, id) > ($5, $6) order by opened_on, id limit $7`,
+    [from, until, centreIds ?? null, professionCode ?? null, after.on, after.id, limit])
+}
+
+export interface TermListed {
+  id: Uuid
+  rule: string
+  startedOn: Day
+  dueOn: Day
+  metOn: Day | null
+  kept: boolean
+  number: string
+  kind: string
+  centreId: Uuid
+  professionCode: string | null
+  level: number | null
+}
+/** Terms behind a number in order of their last day, as `selectTermsByYear` counts them, after the one named, at most so many. Needs the sight of the system. */
+export async function selectTermsAfter(
+  sql: Sql, { from, until, centreIds, professionCode, rule, kept }: CasesQuestion & { rule?: string | undefined; kept?: boolean | undefined }, after: { on: Day; id: string }, limit: number,
+): Promise<TermListed[]> {
+  return sql.many<TermListed>(
+    `select * from (
+       select d.id, d.rule, d.started_on, d.due_on, (d.met_at at time zone interval '5 hours')::date as met_on, coalesce(d.met_at < (d.due_on + 1)::timestamp at time zone interval '5 hours', false) as kept,
+         c.number, c.kind, c.centre_id, c.profession_code, c.level
+       from deadline d join case_file c on c.id = d.case_id
+       where d.rule in ('T1', 'T2', 'T4', 'T5', 'T12', 'T14') and d.due_on between $1 and $2 and d.cancelled_at is null and d.paused_on is null and (d.due_on, d.id) > ($7, $8)
+         and ($3::uuid[] is null or c.centre_id = any($3)) and ($4::text is null or c.profession_code = $4) and ($5::text is null or d.rule = $5)) ended
+     where $6::boolean is null or kept = $6 order by due_on, id limit $9`,
+    [from, until, centreIds ?? null, professionCode ?? null, rule ?? null, kept ?? null, after.on, after.id, limit])
 }

@@ -16,3 +16,7 @@ export async function selectRunningOfProfession(sql: Sql, professionCode: string
 export async function countRunningOfVersions(sql: Sql, versionIds: readonly string[]): Promise<number> {
   return (await sql.one<{ count: number }>("select count(*)::integer as count from case_file where profession_version_id = any ($1::uuid[]) and kind = 'recognition' and closed_at is null", [versionIds])).count
 }
+/** Which of these cases stand at one of the steps. */
+export async function selectStandingAt(sql: Sql, caseIds: readonly string[], steps: readonly string[]): Promise<Uuid[]> {
+  return (await sql.many<{ id: Uuid }>('select id from case_file where id = any ($1::uuid[]) and step = any ($2::text[]) order by id', [caseIds, steps])).map((row) => row.id)
+}

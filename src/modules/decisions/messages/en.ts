@@ -2,6 +2,7 @@ import type { DecisionsText } from './kk.ts'
 
 export const en: DecisionsText = {
   denials: {
+    'decision.waits-for-review': 'A reviewer is looking at the end of the exam on line. The decision waits for his verdict.',
     'panel.not-lawful': 'The composition of the panel is wrong.', 'panel.called-already': 'The panel has been called already. Reload the page.', 'panel.not-open': 'There is no open panel: it was not called yet, or has decided.', 'panel.not-called': 'Call the panel first.',
     'panel.too-small': 'The panel has {have} people and needs {need}: choose {missing} more or invite assessors of another centre.', 'panel.even': 'The number of members must be odd; it is {have}.', 'panel.member-twice': 'Somebody was chosen twice.',
     'panel.chair-missing': 'Choose the chair among the members.', 'panel.member-without-role': '{name}: has no role of a panel member at this centre.', 'panel.member-assessed': '{name}: assessed this candidate and therefore does not decide.',
@@ -26,7 +27,7 @@ export const en: DecisionsText = {
     decided: { subject: 'A decision was taken on case {number}', body: 'Decision No {decision} was taken on case {number}.\n\nThe result, a document of recognition or a notice with recommendations, will be sent to your account within the set time.\n\n{link}' },
   },
   protocol: {
-    attempt: 'attempt {n}', offline: 'offline, in the centre', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
+    attempt: 'attempt {n}', offline: 'offline, in the centre', onLine: 'on line, with proctoring', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
     choices: { pass: 'passed', fail: 'not passed', uphold: 'uphold', reject: 'reject' }, passed: 'The candidate has passed the procedure of recognition of the professional qualification.', failed: 'The candidate has not passed the procedure of recognition of the professional qualification.',
     grounds: { THEORY_NOT_PASSED: 'Ground: in the theory stage the number of correct answers did not exceed the pass mark.', PRACTICE_NOT_PER_MAP: 'Ground: the practical task was not performed by the technological map.', VIOLATION: 'Ground: repeated violation.', NO_SHOW: 'Ground: no-show.' },
     accommodations: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'adapted place', assistant: 'assistant', other: 'other condition' },

@@ -3,6 +3,11 @@ import type { kk } from './kk.ts'
 export const en: typeof kk = {
   yes: 'yes', no: 'no',
   denials: {
+    'desk-request.not-sendable': 'The request was not sent.', 'desk-request.bin-wrong': 'The BIN is wrong: check its twelve digits.', 'desk-request.name-missing': 'Write the name of the organisation.', 'desk-request.position-missing': 'Write your position.', 'desk-request.powers-missing': 'Choose on what ground you act for the organisation.',
+    'desk-request.number-missing': 'Write the name and number of the paper.', 'desk-request.from-wrong': 'Write the right day of the paper: it is not in the future.', 'desk-request.until-wrong': 'The last day of the powers is wrong or over.', 'desk-request.until-missing': 'Write the last day of the power of attorney.', 'desk-request.file-missing': 'Attach a scan of the paper of powers.',
+    'desk-request.represents-already': 'You represent this organisation already.', 'desk-request.too-many': 'At most {most} requests are under review at a time.', 'desk-request.under-review': 'Your request for this organisation is under review.', 'desk-request.decided-already': 'The request was decided already.', 'desk-request.own': 'You cannot decide your own request.',
+    'desk-request.not-confirmable': 'The desk was not opened.', 'desk-request.not-compared': 'Tick that BIN, name and powers were compared with the paper.', 'desk-request.powers-over': 'The powers are over.', 'desk-request.other-organisation': 'This BIN belongs to an institution of another kind: it gets no employer’s desk.', 'desk-request.not-refusable': 'The refusal was not sent.',
+    'desk-request.reason-missing': 'Write the reason.', 'desk-request.remedy-missing': 'Write what to put right and how.',
     'referral.not-sent': 'The referral was not sent.',
     'referral.not-possible': 'The application cannot go on this referral.',
     'referral.text-wrong': 'The text is too long or holds invisible characters.',
@@ -34,6 +39,8 @@ export const en: typeof kk = {
     'referral.code-wrong': 'No referral was found by this code. Check the code and the IIN of the account.',
   },
   letters: {
+    deskConfirmed: { subject: 'Employer’s desk opened: {employer}', body: 'The desk of {employer} is open. You can refer workers, pay for them and see the documents that they let you see.\n\n{link}' },
+    deskRefused: { subject: 'Employer’s desk not opened: {employer}', body: 'The desk of {employer} was refused.\n\nReason: {reason}\nHow to put it right: {remedy}\n\nPut it right and ask again.\n\n{link}' },
     sent: {
       subject: 'Referral to recognition of a professional qualification: {employer}',
       body: '{employer} refers you to recognition of your professional qualification: {profession}, level {level}.\n\nWhether you take part is for you to decide. To open the referral, sign in at {link} and type this code: {code}\n\nThe code works only in an account with the IIN of the referral. If you did not expect this letter, do nothing.',

@@ -1,6 +1,11 @@
 export const kk = {
   yes: 'иә', no: 'жоқ',
   denials: {
+    'desk-request.not-sendable': 'Сұрау жіберілмеді.', 'desk-request.bin-wrong': 'БСН дұрыс емес: он екі цифрды тексеріңіз.', 'desk-request.name-missing': 'Ұйымның атауын жазыңыз.', 'desk-request.position-missing': 'Лауазымыңызды жазыңыз.', 'desk-request.powers-missing': 'Ұйым атынан неге сүйеніп әрекет ететініңізді таңдаңыз.',
+    'desk-request.number-missing': 'Құжаттың атауы мен нөмірін жазыңыз.', 'desk-request.from-wrong': 'Құжаттың күнін дұрыс жазыңыз: ол болашақта болмайды.', 'desk-request.until-wrong': 'Өкілеттіктің соңғы күні дұрыс емес немесе өтіп кеткен.', 'desk-request.until-missing': 'Сенімхат мерзімінің соңғы күнін жазыңыз.', 'desk-request.file-missing': 'Өкілеттікті растайтын құжаттың сканын тіркеңіз.',
+    'desk-request.represents-already': 'Сіз бұл ұйымның өкілісіз.', 'desk-request.too-many': 'Бір мезгілде {most} сұраудан артық қаралмайды.', 'desk-request.under-review': 'Бұл ұйым бойынша сұрауыңыз қаралып жатыр.', 'desk-request.decided-already': 'Сұрау бойынша шешім қабылданып қойған.', 'desk-request.own': 'Өз сұрауыңыз бойынша шешім қабылдай алмайсыз.',
+    'desk-request.not-confirmable': 'Кабинет ашылмады.', 'desk-request.not-compared': 'БСН, атау және өкілеттік құжатпен салыстырылғанын белгілеңіз.', 'desk-request.powers-over': 'Өкілеттіктің мерзімі өтіп кеткен.', 'desk-request.other-organisation': 'Бұл БСН жүйеде басқа түрдегі мекемеге тиесілі: оған жұмыс берушінің кабинеті ашылмайды.', 'desk-request.not-refusable': 'Бас тарту жіберілмеді.',
+    'desk-request.reason-missing': 'Себебін жазыңыз.', 'desk-request.remedy-missing': 'Нені қалай түзетуге болатынын жазыңыз.',
     'referral.not-sent': 'Жолдама жіберілмеді.',
     'referral.not-possible': 'Өтінішті бұл жолдама бойынша беру мүмкін емес.',
     'referral.text-wrong': 'Мәтін тым ұзын немесе онда көрінбейтін таңбалар бар.',
@@ -32,6 +37,8 @@ export const kk = {
     'referral.code-wrong': 'Бұл кодпен жолдама табылмады. Кодты және аккаунттағы ЖСН-ді тексеріңіз.',
   },
   letters: {
+    deskConfirmed: { subject: 'Жұмыс берушінің кабинеті ашылды: {employer}', body: '{employer} кабинеті ашылды. Енді қызметкерлерге жолдама беріп, ақысын төлеп, олар рұқсат еткен құжаттарды көре аласыз.\n\n{link}' },
+    deskRefused: { subject: 'Жұмыс берушінің кабинеті ашылмады: {employer}', body: '{employer} кабинетін ашудан бас тартылды.\n\nСебебі: {reason}\nҚалай түзетуге болады: {remedy}\n\nТүзетіп, қайта сұрай аласыз.\n\n{link}' },
     sent: {
       subject: 'Кәсіптік біліктілікті тануға жолдама: {employer}',
       body: '{employer} сізге кәсіптік біліктілікті тануға жолдама берді: {profession}, {level}-деңгей.\n\nҚатысу – өз еркіңізде. Жолдаманы ашу үшін {link} бетінде аккаунтыңызға кіріп, мына кодты жазыңыз: {code}\n\nКод тек ЖСН-і жолдамадағымен бірдей аккаунтта ашылады. Бұл хатты күтпесеңіз, ештеңе істемеңіз.',

@@ -3,6 +3,11 @@ import type { kk } from './kk.ts'
 export const ru: typeof kk = {
   yes: 'да', no: 'нет',
   denials: {
+    'desk-request.not-sendable': 'Запрос не отправлен.', 'desk-request.bin-wrong': 'БИН неверен: проверьте двенадцать цифр.', 'desk-request.name-missing': 'Напишите название организации.', 'desk-request.position-missing': 'Напишите вашу должность.', 'desk-request.powers-missing': 'Выберите, на каком основании вы действуете от имени организации.',
+    'desk-request.number-missing': 'Напишите название и номер документа.', 'desk-request.from-wrong': 'Укажите верный день документа: он не может быть в будущем.', 'desk-request.until-wrong': 'Последний день полномочий указан неверно или уже прошёл.', 'desk-request.until-missing': 'Укажите последний день доверенности.', 'desk-request.file-missing': 'Приложите скан документа о полномочиях.',
+    'desk-request.represents-already': 'Вы уже представляете эту организацию.', 'desk-request.too-many': 'Одновременно рассматривается не больше {most} запросов.', 'desk-request.under-review': 'Ваш запрос по этой организации уже рассматривается.', 'desk-request.decided-already': 'Решение по запросу уже принято.', 'desk-request.own': 'По собственному запросу решение принять нельзя.',
+    'desk-request.not-confirmable': 'Кабинет не открыт.', 'desk-request.not-compared': 'Отметьте, что БИН, название и полномочия сверены с документом.', 'desk-request.powers-over': 'Срок полномочий уже истёк.', 'desk-request.other-organisation': 'Этот БИН в системе у учреждения другого вида: кабинет работодателя ему не открывают.', 'desk-request.not-refusable': 'Отказ не отправлен.',
+    'desk-request.reason-missing': 'Напишите причину.', 'desk-request.remedy-missing': 'Напишите, что и как исправить.',
     'referral.not-sent': 'Направление не отправлено.',
     'referral.not-possible': 'По этому направлению заявление подать нельзя.',
     'referral.text-wrong': 'Текст слишком длинный или содержит невидимые знаки.',
@@ -34,6 +39,8 @@ export const ru: typeof kk = {
     'referral.code-wrong': 'Направление с таким кодом не найдено. Проверьте код и ИИН в аккаунте.',
   },
   letters: {
+    deskConfirmed: { subject: 'Кабинет работодателя открыт: {employer}', body: 'Кабинет открыт: {employer}. Теперь вы можете направлять работников, оплачивать признание и видеть документы, которые они разрешили показать.\n\n{link}' },
+    deskRefused: { subject: 'Кабинет работодателя не открыт: {employer}', body: 'В открытии кабинета отказано: {employer}.\n\nПричина: {reason}\nКак исправить: {remedy}\n\nИсправьте и отправьте запрос снова.\n\n{link}' },
     sent: {
       subject: 'Направление на признание профессиональной квалификации: {employer}',
       body: '{employer} направляет вас на признание профессиональной квалификации: {profession}, уровень {level}.\n\nУчаствовать или нет – решаете вы. Чтобы открыть направление, войдите в свой аккаунт на странице {link} и введите код: {code}\n\nКод действует только в аккаунте с тем же ИИН, что в направлении. Если вы не ждали этого письма, ничего не делайте.',

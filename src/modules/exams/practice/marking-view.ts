@@ -1,10 +1,11 @@
 import { legalDay, type Day, type Moment } from '#kernel/day.ts'
-import { accountOf } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import { accountOf, hasRole } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
+import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, findNotifiedSitting } from '../attempts.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
@@ -12,10 +13,15 @@ import { accountName, getProgrammeVersion, listPlannedOfAssessor, professionName
 import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
-import { stepState, type StepState } from './domain/practice.ts'
-import { assessorsRequired, practiceEndsAt } from './practice.ts'
-import { selectMarks, selectPracticeRun } from './store/practice-store.ts'
+import { openDisputes, settledState, stepState, type DisagreementWay, type StepState } from './domain/practice.ts'
+import { acceptBlockers, areSheetsClosed, closeBlockers, mayDecide } from './domain/sheets.ts'
+import { practiceEndsAt } from './practice.ts'
+import { callableThirds } from './settle-dispute.ts'
+import { sheetsOf } from './sheets-of.ts'
+import { selectPracticeRun, type PracticeRun } from './store/practice-store.ts'
+import { selectCallsOfThird, selectThird } from './store/sheet-store.ts'
 
+type SeenMark = { assessor: string; done: boolean; note: string }
 export interface MarkingView {
   number: string
   step: string
@@ -23,7 +29,8 @@ export interface MarkingView {
   profession: string
   level: number
   task: { kk?: string; ru?: string; en?: string }
-  steps: (MapStep & { state: StepState; own: { done: boolean; note: string; markedAt: Moment } | undefined; marks: { assessor: string; done: boolean; note: string }[] })[]
+  /** `state` and `marks` are of everybody once all have finished; before that only what the reader marked himself. */
+  steps: (MapStep & { state: StepState; own: { done: boolean; note: string; markedAt: Moment } | undefined; marks: SeenMark[]; verdicts: SeenMark[] })[]
   run: { startedAt: Moment; endedAt: Moment | null; endKind: string | null; endStep: number | null; passed: boolean | null } | null
   endsAt: Moment | null
   now: Moment
@@ -31,6 +38,22 @@ export interface MarkingView {
   briefed: boolean
   sitting: PlannedSitting | undefined
   violations: number
+  /** Who marks, how many operations he has marked, and when he accepted his sheet. */
+  sheets: { assessor: string; own: boolean; marked: number; acceptedAt: Moment | null }[]
+  /** Everybody has finished: the marks of the other are seen. */
+  opened: boolean
+  ownAccepted: Moment | null
+  ownWhole: boolean
+  /** The reader is the only one who marks, and one is enough: accepting and ending are one press. */
+  alone: boolean
+  mayEnd: boolean
+  /** Operations that count and on which a dispute stands, once all have finished. */
+  disputed: number[]
+  way: DisagreementWay
+  mayDecide: boolean
+  third: string | null
+  /** Whom the reader, the head, may call as the third; empty where he may not. */
+  thirds: { accountId: string; name: string }[]
 }
 
 /** The tablet of the assessor: the operations of one candidate with the marks given so far. */
@@ -43,28 +66,52 @@ export async function readMarking(ctx: Ctx, number: string): Promise<MarkingView
     if (!attempt || !sitting) deny('attempt.no-sitting')
     const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
     const run = await selectPracticeRun(t.sql, attempt.id)
-    const marks = run ? await selectMarks(t.sql, run.id) : []
-    const required = await assessorsRequired(t, kase)
-    const names = new Map<string, string>()
-    for (const mark of marks) if (!names.has(mark.assessorId)) names.set(mark.assessorId, await accountName(t, mark.assessorId))
     const me = accountOf(t.actor)
     return {
       number: kase.number, step: kase.step, candidate: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), profession: await professionName(t, kase, t.lang),
       level: kase.level ?? 0, task: content.map.task,
-      steps: content.map.steps.map((step) => ({
-        ...step, state: stepState(step.no, marks, required), own: marks.find((mark) => mark.stepNo === step.no && mark.assessorId === me),
-        marks: marks.filter((mark) => mark.stepNo === step.no).map((mark) => ({ assessor: names.get(mark.assessorId)!, done: mark.done, note: mark.note })),
-      })),
       run: run ? { startedAt: run.startedAt, endedAt: run.endedAt, endKind: run.endKind, endStep: run.endStep, passed: run.passed } : null,
       endsAt: run ? practiceEndsAt(run.startedAt, content.map.minutes) : null, now: t.now,
       mayMark: me !== undefined && sitting.assessorIds.includes(me as never), briefed: kase.step === 'briefed' || kase.step === 'theory-passed', sitting,
-      violations: (await selectViolations(t.sql, attempt.id)).length,
+      violations: (await selectViolations(t.sql, attempt.id)).length, ...(await sheetsSeen(t, kase, run, content.map.steps, sitting.assessorIds)),
     }
   })
 }
 
+async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, steps: readonly MapStep[], named: readonly string[]) {
+  const me = accountOf(t.actor)
+  const sheets = run ? await sheetsOf(t, kase, run.id) : { marks: [], verdicts: [], sheets: [], accepted: [], assessorsRequired: 1, way: 'joint' as const }
+  const { marks, verdicts, assessorsRequired, way } = sheets
+  const third = run ? await selectThird(t.sql, run.id) : undefined
+  const everybody = [...new Set([...named, ...marks.map((mark) => mark.assessorId)])].sort((a, b) => Number(b === me) - Number(a === me))
+  const names = new Map<string, string>()
+  for (const id of new Set([...everybody, ...verdicts.map((verdict) => verdict.assessorId), ...(third ? [third.assessorId] : [])])) names.set(id, await accountName(t, id))
+  const ended = run?.endedAt !== undefined && run?.endedAt !== null
+  const opened = run !== undefined && (ended || areSheetsClosed(sheets))
+  const own = marks.filter((mark) => mark.assessorId === me)
+  const acceptedAt = new Map<string, Moment>(sheets.sheets.map((sheet) => [sheet.assessorId, sheet.acceptedAt]))
+  const disputed = opened && !ended ? openDisputes(steps, marks, assessorsRequired, sheets) : []
+  const shown = (rows: readonly { stepNo: number; assessorId: string; done: boolean; note?: string; reason?: string }[], no: number): SeenMark[] =>
+    rows.filter((row) => row.stepNo === no).map((row) => ({ assessor: names.get(row.assessorId)!, done: row.done, note: row.note ?? row.reason ?? '' }))
+  const spoken = third && verdicts.some((verdict) => verdict.assessorId === third.assessorId)
+  const mayCall = disputed.length > 0 && way === 'third' && !spoken && hasRole(t.actor, 'centre-head', kase.centreId)
+  return {
+    steps: steps.map((step) => ({
+      ...step, own: own.find((mark) => mark.stepNo === step.no), state: opened ? settledState(step.no, marks, assessorsRequired, sheets) : stepState(step.no, own, 1),
+      marks: shown(opened ? marks : own, step.no), verdicts: shown(opened ? verdicts : [], step.no),
+    })),
+    sheets: everybody.map((id) => ({ assessor: names.get(id)!, own: id === me, marked: marks.filter((mark) => mark.assessorId === id).length, acceptedAt: acceptedAt.get(id) ?? null })),
+    opened, ownAccepted: (me && acceptedAt.get(me)) || null, ownWhole: acceptBlockers(steps, own).length === 0,
+    alone: assessorsRequired === 1 && marks.every((mark) => mark.assessorId === me), mayEnd: run !== undefined && !ended && closeBlockers(steps, sheets).length === 0,
+    disputed, way, mayDecide: me !== undefined && disputed.length > 0 && mayDecide(me, sheets, third?.assessorId), third: third ? names.get(third.assessorId)! : null,
+    thirds: mayCall ? (await callableThirds(t, kase, sheets)).map((person) => ({ accountId: person.accountId as string, name: personName(person, t.lang, 'full') })) : [],
+  }
+}
+
 export interface MarkingList {
   today: Day
+  /** Cases to which the assessor was called as the third. */
+  called: { number: string; name: string }[]
   sittings: { sitting: PlannedSitting; candidates: { number: string; name: string; step: string; marked: number; working: boolean; ended: boolean }[] }[]
 }
 
@@ -83,6 +130,11 @@ export async function listMarking(ctx: Ctx): Promise<MarkingList> {
         })),
       })
     }
-    return { today, sittings }
+    const called: MarkingList['called'] = []
+    for (const caseId of await selectCallsOfThird(t.sql, accountOf(t.actor)!)) {
+      const kase = await casework.getCase(t, caseId)
+      called.push({ number: kase.number, name: personName(await people.getPerson(t, kase.personId), t.lang, 'full') })
+    }
+    return { today, called, sittings }
   })
 }

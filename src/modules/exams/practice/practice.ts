@@ -1,6 +1,5 @@
 import { plusMinutes, type Moment } from '#kernel/day.ts'
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
-import { findNorm } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -9,8 +8,8 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { endAttempt, findNotifiedSitting, getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
-import { findSitting, getProgrammeVersion, type ProgrammeContent } from '../neighbours.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
+import { getProgrammeVersion, payerBlockers, type ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { staffOf } from '../preparation/notice-offer.ts'
@@ -18,10 +17,15 @@ import { selectAcknowledgements } from '../preparation/store/preparation-store.t
 import { admissionBlockers } from '../theory/domain/exam-time.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { minutesBefore } from '../theory/admit-to-theory.ts'
-import { practiceEndBlockers, practicePassed, safetyStopBlockers } from './domain/practice.ts'
+import { practicePassed, safetyStopBlockers } from './domain/practice.ts'
+import { acceptBlockers, closeBlockers } from './domain/sheets.ts'
+import { sheetsOf } from './sheets-of.ts'
 import { insertPracticeRun, selectMarks, selectPracticeRun, updatePracticeEnded, upsertMark, type PracticeRun } from './store/practice-store.ts'
+import { insertMarkEntry, insertSheet, selectLastSeq, selectSheets } from './store/sheet-store.ts'
 
 const NOTE_MAX = 1000
+/** The name of the page as a device, where the marks come without a number of their own. */
+const PAGE = 'page'
 
 /** The candidate, seen by an assessor or the invigilator, begins the practical task. */
 export async function admitToPractice(ctx: Ctx, input: { number: string; identitySeen: boolean }): Promise<void> {
@@ -38,6 +42,7 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
       ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
       ...(await conflictBlockers(t, kase, staffOf(sitting))),
+      ...(await payerBlockers(t, kase)),
     ])
     const id = t.newId()
     await insertPracticeRun(t.sql, { id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now, startedAt: t.now })
@@ -50,14 +55,6 @@ interface Marking {
   attempt: Attempt
   run: PracticeRun
   content: ProgrammeContent
-  assessorIds: string[]
-  assessorsRequired: number
-}
-
-/** How many assessors mark every operation; one where the edition of the norms does not say. */
-export async function assessorsRequired(t: Tx, kase: CaseFile): Promise<number> {
-  const value = findNorm(await casework.normsOf(t, kase), 'practice.assessors')?.value
-  return typeof value === 'number' ? value : 1
 }
 
 async function lockForMarking(t: Tx, number: string): Promise<Marking> {
@@ -65,23 +62,46 @@ async function lockForMarking(t: Tx, number: string): Promise<Marking> {
   const attempt = await getOpenAttempt(t, kase)
   const sitting = await findNotifiedSitting(t, attempt.id, 'practice')
   assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: sitting?.assessorIds ?? [] })
-  const run = await selectPracticeRun(t.sql, attempt.id, { lock: true })
-  if (!run || run.endKind) throw new Denial('practice.not-running')
-  const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-  return { kase, attempt, run, content, assessorIds: (await findSitting(t.sql, run.sittingId))!.assessorIds, assessorsRequired: await assessorsRequired(t, kase) }
+  return { kase, attempt, ...(await lockRun(t, attempt)) }
 }
 
-/** One assessor's mark on one operation; he may change his own while the practice runs, and the journal keeps both. */
-export async function markStep(ctx: Ctx, input: { number: string; step: number; done: boolean; note?: string }): Promise<void> {
+async function lockRun(t: Tx, attempt: Attempt): Promise<Pick<Marking, 'run' | 'content'>> {
+  const run = await selectPracticeRun(t.sql, attempt.id, { lock: true })
+  if (!run || run.endKind) throw new Denial('practice.not-running')
+  return { run, content: (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content }
+}
+
+/** One assessor's mark on one operation; he may change his own until he accepts his sheet, and every mark is kept. `device` and `seq` as the tablet numbers them: a number delivered before changes nothing. */
+export async function markStep(ctx: Ctx, input: { number: string; step: number; done: boolean; note?: string; device?: string; seq?: number; writtenAt?: Moment }): Promise<void> {
   await tx(ctx, 'practice.mark', async (t) => {
     const { kase, attempt, run, content } = await lockForMarking(t, input.number)
+    const me = accountOf(t.actor)!
     const note = (input.note ?? '').trim()
+    const device = input.device ?? PAGE
+    const last = await selectLastSeq(t.sql, run.id, me, device)
+    const seq = input.seq ?? last + 1
+    if (seq <= last) return
+    if (seq > last + 1) deny('practice.mark-gap')
+    if ((await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me)) deny('practice.sheet-accepted')
     if (!content.map.steps.some((step) => step.no === input.step)) deny('practice.no-such-step', { step: input.step })
     if (!input.done && note === '') deny('practice.note-missing', { field: 'note' })
     if (note.length > NOTE_MAX) deny('practice.note-too-long', { field: 'note', most: NOTE_MAX })
-    await upsertMark(t.sql, run.id, { stepNo: input.step, assessorId: accountOf(t.actor)!, done: input.done, note, markedAt: t.now })
+    await insertMarkEntry(t.sql, run.id, me, { device, seq, stepNo: input.step, done: input.done, note, writtenAt: input.writtenAt ?? t.now, receivedAt: t.now })
+    await upsertMark(t.sql, run.id, { stepNo: input.step, assessorId: me, done: input.done, note, markedAt: t.now })
     await casework.record(t, kase.id, 'step-marked', { attemptId: attempt.id, runId: run.id, step: input.step, done: input.done })
   })
+}
+
+/** An assessor has finished: his sheet stands as it is, and his marks do not change any more. Accepting again is harmless. */
+export async function acceptSheet(ctx: Ctx, input: { number: string }): Promise<void> {
+  await tx(ctx, 'practice.accept', async (t) => acceptOwn(t, await lockForMarking(t, input.number)))
+}
+
+async function acceptOwn(t: Tx, { kase, attempt, run, content }: Marking): Promise<void> {
+  const me = accountOf(t.actor)!
+  if ((await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me)) return
+  assertNone('practice.not-acceptable', acceptBlockers(content.map.steps, (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me)))
+  if (await insertSheet(t.sql, run.id, { assessorId: me, acceptedAt: t.now })) await casework.record(t, kase.id, 'sheet-accepted', { attemptId: attempt.id, runId: run.id })
 }
 
 /** A breach of safety at a critical operation stops the practice: with its operation and its ground, and it is not passed. */
@@ -96,13 +116,17 @@ export async function stopPractice(ctx: Ctx, input: { number: string; step: numb
   })
 }
 
-/** Closes the practice when every operation is marked by everybody who must: passed only as the map says. */
+/** Closes the practice when every sheet is accepted and every dispute settled: passed only as the map says. Who ends accepts his own sheet first. */
 export async function endPractice(ctx: Ctx, input: { number: string }): Promise<{ passed: boolean }> {
   return tx(ctx, 'practice.end', async (t) => {
-    const { kase, attempt, run, content, assessorsRequired: required } = await lockForMarking(t, input.number)
-    const marks = await selectMarks(t.sql, run.id)
-    assertNone('practice.not-closable', practiceEndBlockers(content.map.steps, marks, required))
-    const passed = practicePassed(content.map.steps, marks, required)
+    const marking = await lockForMarking(t, input.number)
+    const { kase, attempt, run, content } = marking
+    const me = accountOf(t.actor)!
+    const own = (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me)
+    if (own.length > 0 && acceptBlockers(content.map.steps, own).length === 0) await acceptOwn(t, marking)
+    const sheets = await sheetsOf(t, kase, run.id)
+    assertNone('practice.not-closable', closeBlockers(content.map.steps, sheets))
+    const passed = practicePassed(content.map.steps, sheets.marks, sheets.assessorsRequired, sheets)
     await updatePracticeEnded(t.sql, run.id, { at: t.now, kind: 'finished', passed })
     await endAttempt(t, kase, attempt, 'practice.end', passed ? 'practice-passed' : 'practice-not-passed', { from: t.today, at: t.now, payload: { runId: run.id, passed } })
     return { passed }

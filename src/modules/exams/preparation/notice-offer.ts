@@ -6,13 +6,13 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
-import { currentContract, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { conflictBlocker } from '../interests/domain/conflict.ts'
 import { findConflicts } from '../interests/find-conflicts.ts'
+import { currentContract, examModeOfCase, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { selectNotification, selectNotifiedCases, selectNotifiedSittings } from './store/preparation-store.ts'
-import type { SittingFacts, Stage } from './domain/notification.ts'
+import { isOfMode, type SittingFacts, type Stage } from './domain/notification.ts'
 
 export interface OfferedSitting extends SittingFacts {
   roomKk: string
@@ -53,13 +53,13 @@ export async function sittingFacts(t: Tx, sittings: readonly PlannedSitting[], c
   for (const each of notified) if (standing.has(each.caseId)) taken.set(each.sittingId, (taken.get(each.sittingId) ?? 0) + 1)
   return sittings.map((sitting) => ({
     id: sitting.id, centreId: sitting.centreId, stage: sitting.stage, professionCode: sitting.professionCode, level: sitting.level, onDay: sitting.onDay,
-    startsAt: sitting.startsAt, endsAt: sitting.endsAt, freeSeats: sitting.seats - (taken.get(sitting.id) ?? 0), cancelled: sitting.cancelledAt !== null,
+    startsAt: sitting.startsAt, endsAt: sitting.endsAt, freeSeats: sitting.seats - (taken.get(sitting.id) ?? 0), cancelled: sitting.cancelledAt !== null, mode: sitting.mode,
   }))
 }
 
 /** Everybody who conducts a sitting. */
-export function staffOf(sitting: Pick<PlannedSitting, 'invigilatorId' | 'assessorIds'>): string[] {
-  return [...(sitting.invigilatorId ? [sitting.invigilatorId] : []), ...sitting.assessorIds]
+export function staffOf(sitting: Pick<PlannedSitting, 'invigilatorId' | 'proctorId' | 'assessorIds'>): string[] {
+  return [...(sitting.invigilatorId ? [sitting.invigilatorId] : []), ...(sitting.proctorId ? [sitting.proctorId] : []), ...sitting.assessorIds]
 }
 
 /** What the clerk may offer today: the first lawful day, the sittings of each stage with what speaks against them, and what stands in the way. */
@@ -72,7 +72,8 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const named = notification ? await selectNotifiedSittings(t.sql, notification.id) : []
   const rows = await listPlannedFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
-  const ahead = rows.filter((row) => stages.includes(row.stage))
+  const mode = await examModeOfCase(t, kase.id)
+  const ahead = rows.filter((row) => stages.includes(row.stage) && isOfMode(row.stage, row.mode, mode))
   const bound = await findConflicts(t, kase, ahead.flatMap(staffOf))
   for (const [place, facts] of (await sittingFacts(t, ahead, kase.id)).entries()) {
     const row = ahead[place]!

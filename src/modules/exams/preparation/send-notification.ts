@@ -13,7 +13,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
-import { bothDays, centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
+import { bothDays, centreName, contactOf, currentContract, examLanguageOf, examModeOfCase, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { policy } from '../policy.ts'
@@ -57,7 +57,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     const norms = await casework.normsOf(t, kase)
     assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
       centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former?.inForce === true, ground,
-      sentOn: t.today, calendar: t.calendar, ...noticeNormOf(norms),
+      sentOn: t.today, calendar: t.calendar, mode: await examModeOfCase(t, kase.id), ...noticeNormOf(norms),
     }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => staffOf(rows[stage]!))))])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
     const named = stages.map((stage) => rows[stage]!)
@@ -84,7 +84,7 @@ async function formerOf(t: Tx, kase: CaseFile) {
   // After a postponement the attempt is open and its last notification called off.
   const notification = await selectLastNotification(t.sql, attempt.id)
   if (!notification) return undefined
-  const roomIds = new Map<Stage, string>()
+  const roomIds = new Map<Stage, string | null>()
   for (const each of await selectNotifiedSittings(t.sql, notification.id)) roomIds.set(each.stage, (await findSitting(t.sql, each.sittingId))!.roomId)
   return { attempt, number: notification.number, roomIds, inForce: notification.supersededAt === null }
 }
@@ -103,7 +103,7 @@ async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {
 }
 
 /** The briefing is once per attempt; in another room it is held again, in the same one it stays good. */
-async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, formerRooms: ReadonlyMap<Stage, string> | undefined, named: readonly PlannedSitting[], examOn: Day): Promise<void> {
+async function carryBriefing(t: Tx, kase: CaseFile, attempt: Attempt, formerRooms: ReadonlyMap<Stage, string | null> | undefined, named: readonly PlannedSitting[], examOn: Day): Promise<void> {
   if (!formerRooms) return
   if (named.some((row) => formerRooms.get(row.stage) !== row.roomId)) {
     if ((await clearAcknowledgement(t.sql, attempt.id, 'briefing')) > 0) await casework.record(t, kase.id, 'briefing-again', { attemptId: attempt.id })
@@ -119,11 +119,12 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
   const language = await examLanguageOf(t, kase.id)
   const granted = (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted')
-  const place = (row: PlannedSitting) => ({ kk: `${frame.centre.address!.kk}, ${row.roomKk}`, ru: `${frame.centre.address!.ru}, ${row.roomRu}` })
+  const online = facts.named.some((row) => row.mode === 'online')
+  const place = (row: PlannedSitting) => (row.mode === 'online' ? { kk: row.roomKk, ru: row.roomRu } : { kk: `${frame.centre.address!.kk}, ${row.roomKk}`, ru: `${frame.centre.address!.ru}, ${row.roomRu}` })
   return createPaper(t, 'notification', {
     demo: t.demo, number: `${kase.number}/${facts.number}`, sentAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') },
     channel: both((w) => (kase.accountId ? w.channelAccount : w.channelPaper)), centre: frame.centre, candidate: frame.candidate, contractNumber: kase.number,
-    qualification: frame.qualification, mode: both((w) => w.onSite), examLanguage: both((w) => (language === 'kk' ? w.inKazakh : w.inRussian)),
+    qualification: frame.qualification, mode: both((w) => (online ? w.onLine : w.onSite)), examLanguage: both((w) => (language === 'kk' ? w.inKazakh : w.inRussian)),
     sittings: facts.named.map((row) => ({
       stage: both((w) => w.stages[row.stage]), date: bothDays(row.onDay), time: almatyTime(row.startsAt), place: place(row),
       duration: { kk: formatDuration(minutesOf(row, content), 'kk'), ru: formatDuration(minutesOf(row, content), 'ru') },
@@ -131,6 +132,7 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
     bring: [both((w) => w.bringIdentity), { kk: content.needs.kk ?? '', ru: content.needs.ru ?? content.needs.kk ?? '' }],
     accommodation: granted.length > 0 ? { kk: granted.map((each) => messages.kk.accommodations[each.kind]).join(', '), ru: granted.map((each) => messages.ru.accommodations[each.kind]).join(', ') } : null,
     terms: { notice: facts.wholeDays, appeal: facts.appealDays }, contact: frame.contact, complaint: frame.contact,
+    ...(online ? { online: { link: `${t.publicUrl}/kk/exam/${kase.number}/watch`, requirements: [both((w) => w.onLineComputer), both((w) => w.onLineDevice), both((w) => w.onLineCheck)] } } : {}),
     ...(facts.replaces ? { replaces: facts.replaces } : {}),
     signatures: [{ role: both((w) => w.centreOperator), name: t.actor.kind === 'person' ? t.actor.name : '', signedAt: formatMoment(t.now, 'ru') }],
   }, { caseId: kase.id, centreId: kase.centreId })
@@ -147,10 +149,11 @@ async function sendLetter(t: Tx, kase: CaseFile, named: readonly PlannedSitting[
     kind: 'notification', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.notification
+      const online = named.some((row) => row.mode === 'online') ? `\n\n${messages[lang].letters.onLine.replace('{link}', `${t.publicUrl}/${lang}/exam/${kase.number}/watch`)}` : ''
       const lines = named.map((row) => `${messages[lang].stages[row.stage]}: ${formatDay(row.onDay, lang)}, ${almatyTime(row.startsAt)}, ${lang === 'kk' ? row.roomKk : row.roomRu}`)
       return {
         subject: words.subject.replace('{number}', kase.number),
-        body: words.body.replace('{number}', kase.number).replace('{centre}', names[lang]).replace('{sittings}', lines.join('\n')).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}/notice`),
+        body: words.body.replace('{number}', kase.number).replace('{centre}', names[lang]).replace('{sittings}', `${lines.join('\n')}${online}`).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}/notice`),
       }
     },
   })

@@ -52,13 +52,15 @@ export interface Violation {
   ordinal: number
   ground: string
   note: string
-  recordedBy: Uuid
+  /** Null where an entry of the closed list found it; `byNorm` then names the entry. */
+  recordedBy: Uuid | null
+  byNorm: string | null
   recordedAt: Moment
   acknowledgedAt: Moment | null
 }
 export async function selectViolations(sql: Sql, attemptId: string): Promise<Violation[]> {
   return sql.many<Violation>(
-    'select id, stage, ordinal, ground, note, recorded_by, recorded_at, acknowledged_at from violation where attempt_id = $1 order by ordinal', [attemptId])
+    'select id, stage, ordinal, ground, note, recorded_by, by_norm, recorded_at, acknowledged_at from violation where attempt_id = $1 order by ordinal', [attemptId])
 }
 
 export interface NoShow {

@@ -1,14 +1,15 @@
 import { assertNone, deny } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { findNorm } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { getNotifiedSitting, getOpenAttempt } from '../attempts.ts'
+import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
-import { drawForm, examLanguageOf, faultyItems, getProgrammeVersion, listItems, SEED_BYTES } from '../neighbours.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
+import { drawForm, examLanguageOf, faultyItems, getProgrammeVersion, listItems, payerBlockers, SEED_BYTES } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { staffOf } from '../preparation/notice-offer.ts'
@@ -30,6 +31,7 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
     assertMay(t, policy, 'exam.admit', { ...kase, stage: 'theory' })
     const attempt = await getOpenAttempt(t, kase)
     const sitting = await getNotifiedSitting(t, attempt.id, 'theory')
+    if (sitting.mode === 'online') deny('admission.by-proctor')
     const acknowledged = isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id))
     const code = newSeatCode(t.random(8))
     const admitted = await selectTheoryRun(t.sql, attempt.id, { lock: true })
@@ -38,33 +40,54 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
       ...(admitted?.startedAt ? [] : admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) })),
       ...(admitted ? [] : await conflictBlockers(t, kase, staffOf(sitting))),
       ...(admitted?.endKind ? [{ code: 'theory.ended' }] : []),
+      ...(await payerBlockers(t, kase)),
     ])
     if (admitted) {
       await updateSeatCode(t.sql, admitted.id, seatHash(t, code))
       await casework.record(t, kase.id, 'seat-code-renewed', { attemptId: attempt.id, runId: admitted.id })
       return { seatCode: code }
     }
-    casework.assertStep(kase, 'theory.start')
-    const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-    // A question found faulty is drawn no more, whatever the norm says of those who had it.
-    const faulty = new Set(await faultyItems(t.sql, attempt.programmeVersionId))
-    const items = new Map((await listItems(t.sql, attempt.programmeVersionId)).filter((item) => !faulty.has(item.id)).map((item) => [item.id as string, item]))
-    const short = content.blueprint.find((line) => [...items.values()].filter((item) => item.topic === line.topic).length < line.count)
-    if (short) deny('theory.too-few-questions', { topic: short.topic })
-    const seed = t.random(SEED_BYTES)
-    const form = drawForm([...items.values()], content.blueprint, seed).map((drawn, place) => {
-      const item = items.get(drawn.itemId)!
-      return { no: place + 1, itemId: drawn.itemId, kind: item.kind, topic: item.topic, options: drawn.optionOrder }
-    })
-    const id = t.newId()
-    await insertTheoryRun(t.sql, {
-      id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, accountId: kase.accountId, seed, language: await examLanguageOf(t, kase.id), form,
-      admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now,
-    })
+    const id = await drawTheoryRun(t, kase, attempt, sitting.id)
     await updateSeatCode(t.sql, id, seatHash(t, code))
-    await casework.record(t, kase.id, 'theory-admitted', { attemptId: attempt.id, runId: id, sittingId: sitting.id, questions: form.length })
     return { seatCode: code }
   })
+}
+
+/** Draws the form of a candidate who is let in, from a stored seed. The case must be locked and the caller has asked its own policy. */
+async function drawTheoryRun(t: Tx, kase: casework.CaseFile, attempt: Attempt, sittingId: Uuid): Promise<Uuid> {
+  casework.assertStep(kase, 'theory.start')
+  const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
+  // A question found faulty is drawn no more, whatever the norm says of those who had it.
+  const faulty = new Set(await faultyItems(t.sql, attempt.programmeVersionId))
+  const items = new Map((await listItems(t.sql, attempt.programmeVersionId)).filter((item) => !faulty.has(item.id)).map((item) => [item.id as string, item]))
+  const short = content.blueprint.find((line) => [...items.values()].filter((item) => item.topic === line.topic).length < line.count)
+  if (short) deny('theory.too-few-questions', { topic: short.topic })
+  const seed = t.random(SEED_BYTES)
+  const form = drawForm([...items.values()], content.blueprint, seed).map((drawn, place) => {
+    const item = items.get(drawn.itemId)!
+    return { no: place + 1, itemId: drawn.itemId, kind: item.kind, topic: item.topic, options: drawn.optionOrder }
+  })
+  const id = t.newId()
+  await insertTheoryRun(t.sql, {
+    id, attemptId: attempt.id, caseId: kase.id, sittingId, accountId: kase.accountId, seed, language: await examLanguageOf(t, kase.id), form,
+    admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now,
+  })
+  await casework.record(t, kase.id, 'theory-admitted', { attemptId: attempt.id, runId: id, sittingId, questions: form.length })
+  return id
+}
+
+/** A candidate of a sitting on line, whom its proctor lets in: no seat code, for he sits in his account. The case must be locked and the caller has asked its own policy. */
+export async function admitOnline(t: Tx, kase: casework.CaseFile, input: { identitySeen: boolean }): Promise<{ runId: Uuid }> {
+  const attempt = await getOpenAttempt(t, kase)
+  const sitting = await getNotifiedSitting(t, attempt.id, 'theory')
+  if (sitting.mode !== 'online') deny('not-found')
+  const admitted = await selectTheoryRun(t.sql, attempt.id, { lock: true })
+  if (admitted) return { runId: admitted.id }
+  assertNone('admission.not-possible', [
+    ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
+    ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
+  ])
+  return { runId: await drawTheoryRun(t, kase, attempt, sitting.id) }
 }
 
 export async function minutesBefore(t: Tx, kase: casework.CaseFile): Promise<number> {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Moment } from '#kernel/day.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import type { SeatFacts } from '../policy.ts'
 import type { AnswerChange, AnswerOutcome } from './domain/answer-order.ts'
@@ -26,6 +27,8 @@ export interface SavedAnswers {
 export interface Call {
   ctx: Ctx
   input: SaveAnswers
+  /** When the actor is only believed: what the statement must confirm. */
+  signIn?: BelievedSignIn
 }
 
 /** The end of a run's log: the last number and the hash over all of it. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plusMs } from '#kernel/day.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
+import * as people from '#modules/people/index.ts'
 import * as exams from '../index.ts'
 import type { SavedAnswers } from './answer-call.ts'
 import { appendAnswer } from './append-answers.ts'
@@ -162,5 +164,60 @@ describe('what is doubted goes the way of the lock and writes nothing here', () 
     const { append, save } = await aKnownRun()
     expect((await Promise.all([append(2), append(3)])).map((answer) => answer?.lastSeq)).toEqual([2, undefined])
     expect(await save(3)).toMatchObject({ lastSeq: 3 })
+  })
+})
+
+describe('a sign-in that is only believed', () => {
+  /** A known run whose candidate has signed in, and what the process believes of his cookie. */
+  async function aBelievedCandidate() {
+    const writing = await aKnownRun()
+    const ctx = world.as(writing.exam.candidate)
+    const token = await people.startSession(ctx, writing.exam.candidate.accountId, 'Chrome')
+    const opened = await people.resolveSession(ctx, token)
+    const believed = () => people.believeSession(ctx, token)!
+    const saveNext = (signIn = believed(), seq = 2) => exams.saveNextAnswer({ ...ctx, actor: signIn.actor }, { runId: writing.runId, changes: [{ seq, itemNo: 1, chosen: ['a'] }] }, signIn)
+    return { ...writing, ctx, token, sessionId: opened!.sessionId, believed, saveNext }
+  }
+
+  it('is confirmed by the statement that writes, without a role being believed', async () => {
+    const { believed, saveNext, logged } = await aBelievedCandidate()
+    expect(believed().actor.roles).toEqual([])
+    expect(await saveNext()).toMatchObject({ lastSeq: 2, outcomes: [{ seq: 2, outcome: 'saved' }] })
+    expect(await logged()).toBe(2)
+  })
+
+  it.each([
+    ['ended', "update sign_in_session set ended_at = now() where id = $1"],
+    ['expired', "update sign_in_session set expires_at = '2026-03-26T05:00:00Z' where id = $1"],
+    ['not seen for a minute', "update sign_in_session set seen_at = seen_at - interval '60 seconds' where id = $1"],
+    ['due to be rotated', "update sign_in_session set rotated_at = rotated_at - interval '15 minutes' where id = $1"],
+    ['of a token that was rotated meanwhile', "update sign_in_session set previous_token_hash = token_hash, token_hash = '\\x01' where id = $1"],
+    ['of an account that was closed', 'update account set closed_at = now() where id = (select account_id from sign_in_session where id = $1)'],
+    ['of another account', 'update sign_in_session set account_id = (select id from account where id <> sign_in_session.account_id limit 1) where id = $1'],
+  ])('writes nothing when it is %s', async (_, change) => {
+    const { sessionId, believed, saveNext, logged } = await aBelievedCandidate()
+    const signIn = believed()
+    await asHouse(change, [sessionId])
+    expect(await saveNext(signIn)).toBeUndefined()
+    expect(await logged()).toBe(1)
+  })
+
+  it('writes nothing under another sign-in than the one it is bound to, or for somebody else\'s run', async () => {
+    const [one, other] = [await aBelievedCandidate(), await aBelievedCandidate()]
+    expect(await one.saveNext({ ...one.believed(), sessionId: other.sessionId })).toBeUndefined()
+    expect(await one.saveNext({ ...one.believed(), tokenHash: other.believed().tokenHash })).toBeUndefined()
+    expect(await one.saveNext({ ...other.believed(), actor: one.exam.candidate })).toBeUndefined()
+    expect(await one.saveNext(other.believed())).toBeUndefined()
+    expect([await one.logged(), await other.logged()]).toEqual([1, 1])
+  })
+
+  it('is not believed of a token that opened nothing yet: the new one after a rotation, or a guessed one', async () => {
+    const { ctx, token } = await aBelievedCandidate()
+    expect(people.believeSession(ctx, 'guessed')).toBeUndefined()
+    world.clock.set(plusMs(world.clock.now(), 16 * 60_000))
+    const rotated = (await people.resolveSession(ctx, token))!.token!
+    expect(people.believeSession(ctx, rotated)).toBeUndefined()
+    await people.resolveSession(ctx, rotated)
+    expect(people.believeSession(ctx, rotated)).toBeDefined()
   })
 })

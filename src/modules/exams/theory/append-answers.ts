@@ -83,6 +83,6 @@ function eventOf(call: Call, now: Moment): FollowingEvent | undefined {
   if (!may(call.ctx.actor, policy, 'exam.sit', seatFactsOf(call, run)) || answerBlockers(run, now, run.graceSeconds).length > 0 || !isAnswerOfForm(run.form, change)) return undefined
   return {
     runId: run.id, ...change, receivedAt: now, hash: headAfter(run.head, run.id, change).hash,
-    previous: run.head.seq === 0 ? null : run.head.hash, accountId: run.caseAccountId, seatCodeHash: run.seatCodeHash, endsAtEarliest: plusMs(now, -run.graceSeconds * 1000),
+    previous: run.head.seq === 0 ? null : run.head.hash, accountId: run.caseAccountId, seatCodeHash: run.seatCodeHash, endsAtEarliest: plusMs(now, -run.graceSeconds * 1000), signIn: call.signIn,
   }
 }

@@ -35,7 +35,7 @@ export interface ExamRoom {
   needed: number
   minutes: number
   extraPercent: number
-  sitting: { startsAt: Moment; roomKk: string; roomRu: string } | null
+  sitting: { startsAt: Moment; roomKk: string; roomRu: string; mode: 'offline' | 'online' } | null
   now: Moment
   startedAt: Moment | null
   endsAt: Moment | null
@@ -70,7 +70,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
       number: kase.number, step: kase.step, state: !run ? 'not-admitted' : run.endKind ? 'ended' : run.startedAt ? 'running' : 'admitted', runId: run?.id ?? null,
       profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, candidate: personName(person, t.lang, 'full'), language,
       total, needed: neededCorrect(total, passRuleOf(await casework.normsOf(t, kase))), minutes: theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
-      sitting: sitting ? { startsAt: sitting.startsAt, roomKk: sitting.roomKk, roomRu: sitting.roomRu } : null,
+      sitting: sitting ? { startsAt: sitting.startsAt, roomKk: sitting.roomKk, roomRu: sitting.roomRu, mode: sitting.mode } : null,
       now: t.now, startedAt: run?.startedAt ?? null, endsAt: run?.endsAt ?? null, leftMs: run?.endsAt ? msLeft(run.endsAt, run.haltedAt ?? t.now) : 0, haltedAt: run && !run.endKind ? run.haltedAt : null,
       lastSeq: run ? ((await selectLogEnd(t.sql, run.id))?.seq ?? 0) : 0,
       questions: running ? run.form.map((question) => {

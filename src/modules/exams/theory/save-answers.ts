@@ -1,6 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
 import type { Moment } from '#kernel/day.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import type { Database, Sql } from '#platform/db/database.ts'
@@ -25,6 +26,14 @@ export async function saveAnswers(ctx: Ctx, input: SaveAnswers): Promise<SavedAn
   if (input.changes.length > MOST_CHANGES) throw new Denial('input.wrong')
   const call: Call = { ctx, input }
   return (await appendAnswer(call)) ?? keeperOf(ctx.db)(call)
+}
+
+/**
+ * Keeps the next answer of somebody whose sign-in is only believed: the statement that writes confirms it (ADR 0020). Nothing at all
+ * was done where there is no answer.
+ */
+export async function saveNextAnswer(ctx: Ctx, input: SaveAnswers, signIn: BelievedSignIn): Promise<SavedAnswers | undefined> {
+  return input.changes.length === 1 ? appendAnswer({ ctx, input, signIn }) : undefined
 }
 
 type Answer = SavedAnswers | Denial

@@ -33,6 +33,10 @@ export async function insertProcedure(sql: Sql, row: ProcedureRow): Promise<void
 export async function selectEditions(sql: Sql, bodyCode: string, professionCode: string): Promise<ProcedureRow[]> {
   return sql.many<ProcedureRow>(`select ${COLUMNS} from mandatory_procedure where body_code = $1 and profession_code = $2 order by edition_no desc`, [bodyCode, professionCode])
 }
+/** Every edition of all bodies, by profession, the last first. */
+export async function selectAllEditions(sql: Sql): Promise<ProcedureRow[]> {
+  return sql.many<ProcedureRow>(`select ${COLUMNS} from mandatory_procedure order by profession_code, body_code, edition_no desc`)
+}
 /** The edition in force on a day for each profession of a body. */
 export async function selectInForce(sql: Sql, bodyCode: string, on: Day): Promise<{ professionCode: string; editionNo: number; validFrom: Day }[]> {
   return sql.many(

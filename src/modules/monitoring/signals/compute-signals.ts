@@ -75,14 +75,14 @@ async function counted(t: Tx): Promise<{ found: Found[]; computation: Computatio
   const facts = await readCaseFacts(t, from, until)
   const results = [...written.map((run) => ({ ...run, stage: 'theory' as const })), ...done.map((run) => ({ ...run, stage: 'practice' as const }))]
   const [rates, overfull] = [passRateSignals(results, norms), overfullSignals([...written, ...done])]
-  const placed = <T extends { sittingId: string }>(runs: readonly T[]) => runs.map((run) => ({ ...run, roomId: at(run).roomId as string }))
+  const placed = <T extends { sittingId: string }>(runs: readonly T[]) => runs.map((run) => ({ ...run, roomId: (at(run).roomId ?? at(run).id) as string }))
   const judged = placed(done)
   const found = [
     ...rates,
     ...overfull,
     ...twoPlacesSignals(marks.map((mark) => {
       const run = runOf.get(mark.runId)!
-      return { assessorId: mark.assessorId, caseId: run.caseId, centreId: run.centreId, sittingId: run.sittingId, roomId: at(run).roomId, roomName: at(run).roomKk, at: mark.markedAt }
+      return { assessorId: mark.assessorId, caseId: run.caseId, centreId: run.centreId, sittingId: run.sittingId, roomId: at(run).roomId ?? at(run).id, roomName: at(run).roomKk, at: mark.markedAt }
     })),
     ...alike.found,
     ...agreementSignals(marks.map((mark) => ({ ...mark, caseId: runOf.get(mark.runId)!.caseId, centreId: runOf.get(mark.runId)!.centreId })), norms),

@@ -23,10 +23,13 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
   'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'deadline.T11.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])( (0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))*$/,
+  'deadline.T8.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
+  'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
+  'voucher.lapsedPayer': /^(candidate-if-agrees|at-centre-cost)$/, 'voucher.remindDaysBefore': /^[1-9]\d?( [1-9]\d?)*$/,
   'application.papersWithoutBasis': /^(education|work|education work)$/,
 }
 
@@ -35,7 +38,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!settlementPaidWithinDays$).*', 'quota\\..*', 'retention\\.(recordingDaysAfterAppealTerm|recordingLongerWhenAppealed|registerForEver)', 'scheduling\\..*', 'deadline\\.T(7|8|13)\\.length', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\.(?!(extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'practice\\.operationsCountUnlessOptional', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
@@ -47,6 +50,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
 }
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
+  'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'],
 }
 
 /** True when the desk may change this norm and the program follows. */

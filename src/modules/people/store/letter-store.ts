@@ -21,6 +21,14 @@ export async function insertLetter(sql: Sql, l: NewLetter): Promise<void> {
     [l.id, l.kind, l.caseId, l.accountId, l.email, l.lang, l.subject, l.body, l.createdAt])
 }
 
+/** The same for several letters at once. */
+export async function insertLetters(sql: Sql, all: readonly NewLetter[]): Promise<void> {
+  await sql.run(
+    `insert into letter (id, kind, case_id, account_id, email, lang, subject, body, created_at, next_try_at)
+     select r.*, date_trunc('milliseconds', statement_timestamp()) from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[]) r`,
+    [all.map((l) => l.id), all.map((l) => l.kind), all.map((l) => l.caseId), all.map((l) => l.accountId), all.map((l) => l.email), all.map((l) => l.lang), all.map((l) => l.subject), all.map((l) => l.body), all.map((l) => l.createdAt)])
+}
+
 export interface OwnLetter {
   id: string
   kind: string

@@ -14,6 +14,10 @@ export interface OrganisationListed {
 export async function selectOrganisations(sql: Sql): Promise<OrganisationListed[]> {
   return sql.many<OrganisationListed>('select id, kind, bin, name_kk, name_ru, name_en, demonstration from organisation order by kind, name_kk, id')
 }
+/** Organisations of one kind, by their names. */
+export async function selectOrganisationsOfKind(sql: Sql, kind: string): Promise<OrganisationListed[]> {
+  return sql.many<OrganisationListed>('select id, kind, bin, name_kk, name_ru, name_en, demonstration from organisation where kind = $1 order by name_kk, id', [kind])
+}
 
 export interface OrganisationRow extends OrganisationListed {
   createdAt: Moment

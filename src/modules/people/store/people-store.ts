@@ -200,6 +200,9 @@ export async function selectEmailOwner(sql: Sql, email: string): Promise<{ id: U
 export async function selectLetterAddress(sql: Sql, accountId: string): Promise<{ email: string; lang: Language } | undefined> {
   return sql.maybe('select email, lang from account where id = $1', [accountId])
 }
+export async function selectLetterAddresses(sql: Sql, accountIds: readonly string[]): Promise<{ id: Uuid; email: string; lang: Language }[]> {
+  return sql.many('select id, email, lang from account where id = any ($1::uuid[])', [accountIds])
+}
 export interface AccountName {
   id: Uuid
   surname: string
@@ -209,4 +212,7 @@ export interface AccountName {
 /** Names of the people behind accounts. */
 export async function selectAccountNames(sql: Sql, accountIds: readonly string[]): Promise<AccountName[]> {
   return sql.many<AccountName>('select a.id, p.surname, p.given_name, p.patronymic from account a join person p on p.id = a.person_id where a.id = any($1)', [accountIds])
+}
+export async function selectPersonOfAccount(sql: Sql, accountId: string): Promise<Uuid | undefined> {
+  return (await sql.maybe<{ personId: Uuid }>('select person_id from account where id = $1', [accountId]))?.personId
 }

@@ -76,6 +76,10 @@ export async function selectCurrentProfessions(sql: Sql, on: Day): Promise<Profe
 export async function selectVersionsOf(sql: Sql, code: string): Promise<Profession[]> {
   return (await sql.many<Row>(`${SELECT} where v.code = $1 order by v.version_no desc`, [code])).map(professionOf)
 }
+/** Every version of these entries, the oldest first. */
+export async function selectVersionsOfCodes(sql: Sql, codes: readonly string[]): Promise<Profession[]> {
+  return (await sql.many<Row>(`${SELECT} where v.code = any ($1::text[]) order by v.code, v.version_no`, [codes])).map(professionOf)
+}
 /** Every version of every profession that a body has ever had, the oldest first. */
 export async function selectVersionsOfBody(sql: Sql, bodyCode: string): Promise<Profession[]> {
   return (await sql.many<Row>(`${SELECT} where v.code in (select code from profession_version where body_code = $1) order by v.code, v.version_no`, [bodyCode])).map(professionOf)

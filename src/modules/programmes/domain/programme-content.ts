@@ -53,7 +53,8 @@ export interface ProgrammeContent {
   briefing: ProgrammeText
   recommendations: Record<string, ProgrammeText>
   needs: ProgrammeText
-  modes: 'offline'[]
+  /** In the centre, and where the programme allows it on line with proctoring [S]. */
+  modes: ('offline' | 'online')[]
 }
 
 export interface ItemOption {

@@ -30,39 +30,47 @@ export interface Holding {
 export interface Holdings {
   employer: employers.Employer
   items: Holding[]
+  /** How many documents there are on all pages. */
+  total: number
   /** How many people let the employer see their documents, with or without any. */
   people: number
   today: Day
 }
 
-/** Documents of people, in words. */
-export async function holdingsOf(t: Tx, people: readonly employers.ConsentedPerson[]): Promise<Holding[]> {
-  const byId = new Map(people.map((person) => [person.personId as string, person]))
-  const names = new Map<string, Partial<Localized>>()
-  const places = new Map<string, Localized>()
-  const found: Holding[] = []
-  for (const row of await selectDocumentsOfPersons(t.sql, [...byId.keys()])) {
-    if (!names.has(row.professionCode)) names.set(row.professionCode, (await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))?.name ?? {})
-    if (!places.has(row.centreId)) places.set(row.centreId, (await centres.getCentre(t.sql, row.centreId)).name)
-    const { surname, givenName, patronymic, iinLastFour } = byId.get(row.personId)!
-    found.push({
-      documentId: row.id, surname, givenName, patronymic, iinLastFour, number: row.number, profession: { code: row.professionCode, name: names.get(row.professionCode)! }, level: row.level,
-      centre: places.get(row.centreId)!, issuedOn: row.issuedOn, validUntil: row.validUntil, status: statusOn(row, t.today),
-    })
-  }
-  return found.sort((a, b) => a.surname.localeCompare(b.surname, 'kk') || a.givenName.localeCompare(b.givenName, 'kk') || (a.issuedOn < b.issuedOn ? 1 : -1))
+/** Documents of people, in words: by name, of one person the newest first; all of them, or one page of them. */
+export async function holdingsOf(t: Tx, people: readonly employers.ConsentedPerson[], page?: { limit: number; offset: number }): Promise<Holding[]> {
+  return (await pageOf(t, people, page)).items
 }
 
-/** Who of an employer's people holds what, for the declaration of its activity [L Art. 27]: only of those who let it see, and each reading is written down. */
-export async function listHoldings(ctx: Ctx): Promise<Holdings> {
+async function pageOf(t: Tx, people: readonly employers.ConsentedPerson[], page?: { limit: number; offset: number }): Promise<{ items: Holding[]; total: number; shown: Set<string> }> {
+  const byId = new Map(people.map((person) => [person.personId as string, person]))
+  const rows = (await selectDocumentsOfPersons(t.sql, [...byId.keys()])).map((row) => ({ row, person: byId.get(row.personId)! }))
+  rows.sort((a, b) => a.person.surname.localeCompare(b.person.surname, 'kk') || a.person.givenName.localeCompare(b.person.givenName, 'kk') || (a.row.issuedOn < b.row.issuedOn ? 1 : a.row.issuedOn > b.row.issuedOn ? -1 : a.row.id < b.row.id ? 1 : -1))
+  const asked = page ? rows.slice(page.offset, page.offset + page.limit) : rows
+  const names = await professions.namesOfProfessions(t.sql, asked.map(({ row }) => row.professionCode), t.today)
+  const places = new Map((asked.length > 0 ? await centres.listAllCentres(t.sql) : []).map((centre) => [centre.id as string, centre.name]))
+  const items = asked.map(({ row, person: { surname, givenName, patronymic, iinLastFour } }) => ({
+    documentId: row.id, surname, givenName, patronymic, iinLastFour, number: row.number, profession: { code: row.professionCode, name: names.get(row.professionCode) ?? {} }, level: row.level,
+    centre: places.get(row.centreId) ?? { kk: '', ru: '', en: '' }, issuedOn: row.issuedOn, validUntil: row.validUntil, status: statusOn(row, t.today),
+  }))
+  return { items, total: rows.length, shown: new Set(asked.map(({ person }) => person.referralId as string)) }
+}
+
+/**
+ * Who of an employer's people holds what, for the declaration of its activity [L Art. 27]: only of those who let it see, and each reading is written down with those whom it showed.
+ * Without a page everything, for a table.
+ */
+export async function listHoldings(ctx: Ctx, page?: { page: number; pageSize: number }): Promise<Holdings> {
   const { requestKey: _, ...unkeyed } = ctx
   return tx(unkeyed, 'holdings.read', async (t) => {
     const { employer, people } = await employers.listConsented(t)
     assertMay(t, policy, 'holdings.read', employer)
     return withSystemSight(t, async () => {
-      const items = await holdingsOf(t, people)
-      if (people.length > 0) await record(t, employers.employerChainOf(employer.organisationId), 'documents-viewed', { referralIds: people.map((person) => person.referralId), documents: items.length })
-      return { employer, items, people: people.length, today: t.today }
+      const { items, total, shown } = await pageOf(t, people, page && { limit: page.pageSize, offset: (page.page - 1) * page.pageSize })
+      // A whole reading shows also who holds nothing.
+      const seen = people.map((person) => person.referralId).filter((id) => !page || shown.has(id))
+      if (seen.length > 0) await record(t, employers.employerChainOf(employer.organisationId), 'documents-viewed', { referralIds: seen, documents: items.length })
+      return { employer, items, total, people: people.length, today: t.today }
     })
   })
 }

@@ -1,6 +1,7 @@
-import { legalDay, type Day } from '#kernel/day.ts'
+import { addDays, legalDay, type Day, type Moment } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as mandatory from '#modules/mandatory-outcomes/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as standards from '#modules/standards/index.ts'
 import { todayOf } from '../reads.ts'
@@ -18,10 +19,17 @@ export async function modifiedDays(ctx: Ctx): Promise<Partial<Record<DatasetId, 
   const lists = await centres.lastPublished(ctx.db)
   const calendar = await ctx.law.calendar(ctx.db)
   const approved = await standards.lastApproved(ctx.db)
-  const days: Record<Exclude<DatasetId, 'regions'>, Day | undefined> = {
+  const norms = (await ctx.law.normsInForce(ctx.db, today)).validFrom
+  const { editions: [edition] } = await professions.listEditions(ctx.db, { page: 1, pageSize: 1 })
+  const newest = (rows: readonly { at: Moment }[]) => latest(rows.map(({ at }) => legalDay(at)))
+  const days: Record<Exclude<DatasetId, 'regions' | 'accreditation-clocks'>, Day | undefined> = {
     professions: register, 'profession-versions': register, 'centre-scope': latest(certificates), centres: latest([...certificates, ...shown.map((each) => each.publicFrom)]),
-    prices: lists ? legalDay(lists) : undefined, calendar: legalDay(await selectLoadedAt(ctx.db, calendar.version)), norms: (await ctx.law.normsInForce(ctx.db, today)).validFrom,
-    standards: approved ? legalDay(approved) : undefined,
+    prices: lists ? legalDay(lists) : undefined, calendar: legalDay(await selectLoadedAt(ctx.db, calendar.version)), norms, terms: norms,
+    standards: approved ? legalDay(approved) : undefined, certificates: latest(certificates), 'certificate-events': latest(certificates),
+    // The figures are counted until the day before.
+    'centre-figures': shown.length > 0 ? addDays(today, -1) : undefined, 'register-changes': edition?.publishedOn,
+    classifications: newest((await standards.listMappings(ctx.db, undefined)).map((each) => ({ at: each.enteredAt }))), frameworks: newest((await standards.listFrameworks(ctx.db)).map((each) => ({ at: each.enteredAt }))),
+    'mandatory-procedures': newest((await mandatory.listProcedures(ctx.db)).map((each) => ({ at: each.publishedAt }))),
   }
   return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined))
 }

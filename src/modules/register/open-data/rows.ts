@@ -6,7 +6,9 @@ import * as standards from '#modules/standards/index.ts'
 import { REGION_TILES } from '../centre-search/domain/region-tiles.ts'
 import { recognisedByCentres, todayOf } from '../reads.ts'
 import { selectDays } from '../store/calendar-store.ts'
+import { certificateEventRows, certificateRows, clockRows, figureRows } from './centre-rows.ts'
 import type { DatasetId } from './domain/datasets.ts'
+import { changeRows, classificationRows, frameworkRows, procedureRows, termRows } from './law-rows.ts'
 
 export type Cell = string | number | boolean | null
 /** One row, its columns in the order of the table. */
@@ -15,7 +17,8 @@ export type Row = Readonly<Record<string, Cell>>
 /** The rows of each dataset in batches, read as they are written. */
 export const ROWS: Readonly<Record<DatasetId, (ctx: Ctx) => AsyncGenerator<Row[]>>> = {
   professions: currentProfessions, 'profession-versions': professionVersions, centres: centreRows, 'centre-scope': scopeRows, prices: priceRows, calendar: calendarRows, regions: regionRows, norms: normRows,
-  standards: standardRows,
+  standards: standardRows, certificates: certificateRows, 'certificate-events': certificateEventRows, 'centre-figures': figureRows, 'register-changes': changeRows, 'accreditation-clocks': clockRows, terms: termRows,
+  classifications: classificationRows, frameworks: frameworkRows, 'mandatory-procedures': procedureRows,
 }
 
 const BATCH = 500

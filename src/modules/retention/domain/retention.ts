@@ -4,11 +4,12 @@ import { findNorm, type NormEdition } from '#kernel/norms.ts'
 /** What a sweep deletes, by kind, as its record and the auditor name it. */
 export const DELETED_KINDS = [
   'draft', 'draft-file', 'case-file', 'case-letter', 'case-contact', 'person-contact', 'accommodation', 'returned-application', 'original', 'sign-in-session', 'password-reset',
+  'recording',
 ] as const
 export type DeletedKind = (typeof DELETED_KINDS)[number]
 
 /** The norms that a sweep obeys; each is a length, and one without a value deletes nothing. */
-export const RETENTION_NORMS = ['retention.fileYears', 'retention.draftDays', 'retention.quarantineDays', 'retention.signInDays'] as const
+export const RETENTION_NORMS = ['retention.fileYears', 'retention.draftDays', 'retention.quarantineDays', 'retention.signInDays', 'retention.recordingDaysAfterAppealTerm'] as const
 export type RetentionNorm = (typeof RETENTION_NORMS)[number]
 
 /** How long something is kept: whole calendar days or years. */

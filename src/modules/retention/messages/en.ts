@@ -5,6 +5,7 @@ export const en: RetentionText = {
     draft: 'Drafts of applications never sent', 'draft-file': 'Files of drafts', 'case-file': 'Files of finished cases', 'case-letter': 'Letters in finished cases',
     'case-contact': 'Contact details in applications', 'person-contact': 'Contact details of people without an account', accommodation: 'Descriptions of conditions because of a disability', 'returned-application': 'Names and notes in applications returned without registration',
     original: 'Originals of files as they were uploaded', 'sign-in-session': 'Sign-in sessions that are over', 'password-reset': 'Traces of requests to reset a password',
+    recording: 'Recordings and pictures of exams on line',
   },
   holds: {
     'case-open': 'the case is open', 'appeal-open': 'an appeal is pending', 'complaint-open': 'a complaint is pending', 'annulment-open': 'an annulment of the document is proposed', 'document-valid': 'the document is valid', 'term-runs': 'the time of keeping is not over',

@@ -25,7 +25,7 @@ export function freeUnits(kit: Pick<KitFacts, 'quantity' | 'takenUnits'>): numbe
 }
 
 /** Why the sitting cannot take these pieces; empty when it can. */
-export function kitBlockers(wanted: readonly KitWanted[], facts: readonly KitFacts[], roomId: string): Blocker[] {
+export function kitBlockers(wanted: readonly KitWanted[], facts: readonly KitFacts[], roomId: string | undefined): Blocker[] {
   const found: Blocker[] = []
   for (const { equipmentId, quantity } of wanted) {
     const kit = facts.find((each) => each.equipmentId === equipmentId)

@@ -6,13 +6,20 @@ import { kitBlockers, type KitFacts, type KitWanted } from './kits.ts'
 export const STAGES = ['theory', 'practice'] as const
 export type Stage = (typeof STAGES)[number]
 
+/** How an exam is held: in the centre, or on line with proctoring [S]. */
+export const EXAM_MODES = ['offline', 'online'] as const
+export type ExamMode = (typeof EXAM_MODES)[number]
+
 /** One stage to be held at one time and place. */
 export interface SittingPlan {
   stage: Stage
   onDay: Day
   startsAt: Moment
   endsAt: Moment
-  roomId: string
+  mode?: ExamMode
+  /** A sitting on line has a proctor instead. */
+  roomId: string | undefined
+  proctorId?: string | undefined
   seats: number
   invigilatorId: string | undefined
   assessorIds: readonly string[]
@@ -24,7 +31,8 @@ export interface StaffFacts {
   roles: readonly string[]
 }
 export interface BusyFacts {
-  roomId: string
+  roomId: string | null
+  proctorId?: string | null
   startsAt: Moment
   endsAt: Moment
   invigilatorId: string | null
@@ -47,6 +55,8 @@ export interface SittingFacts {
   absent?: readonly string[]
   outOfHours?: readonly string[]
   kits?: readonly KitFacts[]
+  /** How many candidates one proctor watches at most, by the norm [D]. */
+  seatsPerProctor?: number
 }
 
 /** Why this sitting cannot be put into the schedule; empty when it can. */
@@ -57,18 +67,30 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
   if (plan.startsAt <= facts.now) say('in-the-past')
   if (!coversDay(facts.calendar, plan.onDay)) say('year-not-in-calendar', { year: plan.onDay.slice(0, 4) })
   else if (!isWorkingDay(facts.calendar, plan.onDay)) say('day-off', { day: plan.onDay })
-  if (!facts.room) say('room-missing')
+  const online = plan.mode === 'online'
+  if (!online && !facts.room) say('room-missing')
   if (!Number.isInteger(plan.seats) || plan.seats < 1) say('seats-wrong')
-  else if (facts.room && plan.stage === 'practice' && typeof facts.room.workplaces === 'number') {
+  else if (online && facts.seatsPerProctor !== undefined && plan.seats > facts.seatsPerProctor) say('seats-over-proctor', { seats: plan.seats, most: facts.seatsPerProctor })
+  else if (!online && facts.room && plan.stage === 'practice' && typeof facts.room.workplaces === 'number') {
     if (plan.seats > facts.room.workplaces) say('workplaces-over-room', { seats: plan.seats, room: facts.room.workplaces })
-  } else if (facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
+  } else if (!online && facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
   const overlapping = facts.busy.filter((other) => other.startsAt < plan.endsAt && plan.startsAt < other.endsAt)
-  if (overlapping.some((other) => other.roomId === plan.roomId)) say('room-busy')
-  const isBusy = (person: string) => overlapping.some((other) => other.invigilatorId === person || other.assessorIds.includes(person))
+  if (!online && overlapping.some((other) => other.roomId === plan.roomId)) say('room-busy')
+  const isBusy = (person: string) => overlapping.some((other) => other.invigilatorId === person || other.proctorId === person || other.assessorIds.includes(person))
   const holds = (person: string, role: string) => facts.staff.some((each) => each.accountId === person && each.roles.includes(role))
 
+  if (online) {
+    if (plan.proctorId === undefined) say('proctor-missing')
+    else {
+      if (!holds(plan.proctorId, 'proctor')) say('proctor-without-role')
+      if (isBusy(plan.proctorId)) say('proctor-busy')
+      if (facts.absent?.includes(plan.proctorId)) say('proctor-absent')
+      if (facts.outOfHours?.includes(plan.proctorId)) say('proctor-out-of-hours')
+      if (plan.assessorIds.includes(plan.proctorId)) say('proctor-assesses')
+    }
+  }
   if (plan.invigilatorId === undefined) {
-    if (plan.stage === 'theory') say('invigilator-missing')
+    if (plan.stage === 'theory' && !online) say('invigilator-missing')
   } else {
     if (!holds(plan.invigilatorId, 'invigilator')) say('invigilator-without-role')
     if (isBusy(plan.invigilatorId)) say('invigilator-busy')

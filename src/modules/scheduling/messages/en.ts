@@ -1,7 +1,13 @@
 import type { SchedulingText } from './kk.ts'
 
 export const en: SchedulingText = {
+  onlinePlace: 'on line, at one’s own computer',
   denials: {
+    'sitting.proctor-missing': 'Name the proctor of the sitting on line.',
+    'sitting.proctor-without-role': 'The chosen person is no proctor of this centre on that day.',
+    'sitting.proctor-busy': 'The proctor is at another sitting at this time.',
+    'sitting.proctor-assesses': 'One person cannot be both proctor and assessor of a sitting.',
+    'sitting.seats-over-proctor': 'One proctor watches at most {most} candidates, and you gave {seats}.',
     'sitting.not-possible': 'This sitting cannot be put into the schedule.',
     'sitting.time-wrong': 'Write the time as 09:30.',
     'sitting.times-wrong': 'A sitting must end after it begins.',
@@ -30,6 +36,8 @@ export const en: SchedulingText = {
     'sitting.invigilator-out-of-hours': 'The sitting does not fit the working hours of the invigilator.',
     'sitting.assessor-absent': 'One of the assessors is away on that day.',
     'sitting.assessor-out-of-hours': 'The sitting does not fit the working hours of one of the assessors.',
+    'sitting.proctor-absent': 'The proctor is away on that day.',
+    'sitting.proctor-out-of-hours': 'The sitting does not fit the working hours of the proctor.',
     'sitting.kit-missing': 'There is no such equipment on that day: {name}.',
     'sitting.kit-quantity-wrong': 'Give the quantity as a whole number: {name}.',
     'sitting.kit-out-of-order': 'The equipment is out of order: {name}.',

@@ -1,5 +1,11 @@
 export const kk = {
+  onlinePlace: 'онлайн, өз компьютерінде',
   denials: {
+    'sitting.proctor-missing': 'Онлайн өтетін сеансқа прокторды тағайындаңыз.',
+    'sitting.proctor-without-role': 'Таңдалған адам бұл күні осы орталықтың прокторы емес.',
+    'sitting.proctor-busy': 'Проктор бұл уақытта басқа сеанста бос емес.',
+    'sitting.proctor-assesses': 'Бір адам бір сеанста әрі проктор, әрі сарапшы бола алмайды.',
+    'sitting.seats-over-proctor': 'Бір проктор ең көбі {most} кандидатты бақылайды, ал сіз {seats} деп көрсеттіңіз.',
     'sitting.not-possible': 'Мұндай сеансты кестеге қоюға болмайды.',
     'sitting.time-wrong': 'Уақытты 09:30 түрінде жазыңыз.',
     'sitting.times-wrong': 'Сеанстың аяқталуы басталуынан кейін болуы керек.',
@@ -28,6 +34,8 @@ export const kk = {
     'sitting.invigilator-out-of-hours': 'Сеанс бақылаушының жұмыс уақытына сыймайды.',
     'sitting.assessor-absent': 'Сарапшылардың бірі бұл күні жұмыста болмайды.',
     'sitting.assessor-out-of-hours': 'Сеанс сарапшылардың бірінің жұмыс уақытына сыймайды.',
+    'sitting.proctor-absent': 'Проктор бұл күні жұмыста болмайды.',
+    'sitting.proctor-out-of-hours': 'Сеанс проктордың жұмыс уақытына сыймайды.',
     'sitting.kit-missing': 'Бұл күні мұндай жабдық жоқ: {name}.',
     'sitting.kit-quantity-wrong': 'Жабдықтың санын бүтін санмен жазыңыз: {name}.',
     'sitting.kit-out-of-order': 'Жабдық істен шыққан: {name}.',

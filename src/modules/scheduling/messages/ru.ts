@@ -1,7 +1,13 @@
 import type { SchedulingText } from './kk.ts'
 
 export const ru: SchedulingText = {
+  onlinePlace: 'онлайн, за своим компьютером',
   denials: {
+    'sitting.proctor-missing': 'Назначьте проктора на сеанс онлайн.',
+    'sitting.proctor-without-role': 'Выбранный человек в этот день не является проктором этого центра.',
+    'sitting.proctor-busy': 'Проктор в это время занят на другом сеансе.',
+    'sitting.proctor-assesses': 'Один человек не может быть на сеансе и проктором, и экспертом.',
+    'sitting.seats-over-proctor': 'Один проктор наблюдает не более чем за {most} кандидатами, а вы указали: {seats}.',
     'sitting.not-possible': 'Такой сеанс нельзя поставить в расписание.',
     'sitting.time-wrong': 'Напишите время в виде 09:30.',
     'sitting.times-wrong': 'Сеанс должен закончиться позже, чем начнётся.',
@@ -30,6 +36,8 @@ export const ru: SchedulingText = {
     'sitting.invigilator-out-of-hours': 'Сеанс не укладывается в рабочие часы наблюдателя.',
     'sitting.assessor-absent': 'Одного из экспертов в этот день не будет.',
     'sitting.assessor-out-of-hours': 'Сеанс не укладывается в рабочие часы одного из экспертов.',
+    'sitting.proctor-absent': 'Проктора в этот день не будет.',
+    'sitting.proctor-out-of-hours': 'Сеанс не укладывается в рабочие часы проктора.',
     'sitting.kit-missing': 'В этот день такого оборудования нет: {name}.',
     'sitting.kit-quantity-wrong': 'Укажите количество оборудования целым числом: {name}.',
     'sitting.kit-out-of-order': 'Оборудование неисправно: {name}.',

@@ -12,6 +12,11 @@ const few = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) }, f
 const place = { year: fc.constantFrom(2024, 2025), centreId: fc.constantFrom(...CENTRES), professionCode: fc.constantFrom(...CODES) }
 const unique = <Row extends { year: number; centreId: string; professionCode: string }>(rows: Row[]): Row[] => [...new Map(rows.map((row) => [`${row.year}${row.centreId}${row.professionCode}`, row])).values()]
 
+/** Joint numbers told by centre and by profession apart. */
+function twice<Row extends { centreId: string; professionCode: string }>(rows: readonly Row[]) {
+  return rows.flatMap(({ centreId, professionCode, ...row }) => [{ ...row, by: 'centre' as const, value: centreId }, { ...row, by: 'profession' as const, value: professionCode }])
+}
+
 /** Joint counts told by each feature apart, as the database tells them. */
 function apart(rows: { year: number; centreId: string; professionCode: string; month: number; funding: string | null; persons: number }[]): Counts['recognised'] {
   return rows.flatMap(({ year, persons, centreId, professionCode, month, funding }) => [
@@ -32,8 +37,8 @@ const anyCounts: fc.Arbitrary<Counts> = fc.record({
   const [contract, notified, held, decided] = drops.reduce<number[]>((all, drop) => [...all, Math.max(0, (all.at(-1) ?? registered) - drop)], [])
   return {
     asOf: '2025-12-31' as Day, bodies: [], professions: [], directionOf: new Map(CODES.map((code) => [code, directionOf(code)])), centres: [], regionOf: new Map(CENTRES.map((id) => [id, `r-${id}`])), vouchers: [],
-    times: [], seats: [], appeals: [{ year: 2025, lodged: 9, upheldPass: 1, upheldAgain: 1, rejected: 5, withdrawn: 0 }], norms: new Map(), accreditationDocuments: 5, accreditationStages: 6,
-    ...rows, recognised: apart(rows.recognised), applications, outcomes: unique(rows.outcomes), funnels: applications.some((row) => row.year === 2025) ? [{ year: 2025, registered, contract: contract!, notified: notified!, held: held!, decided: decided! }] : [],
+    times: [], seats: [], appeals: [{ year: 2025, lodged: 9, upheldPass: 1, upheldAgain: 1, rejected: 5, withdrawn: 0 }], norms: new Map(), forecast: { days: 60, until: '2026-03-01' as Day, lately: twice(applications.filter((row) => row.year === 2025)), seats: [] }, accreditationDocuments: 5, accreditationStages: 6,
+    ...rows, recognised: apart(rows.recognised), applications: twice(applications), outcomes: twice(unique(rows.outcomes)), funnels: applications.some((row) => row.year === 2025) ? [{ year: 2025, registered, contract: contract!, notified: notified!, held: held!, decided: decided! }] : [],
   }
 })
 

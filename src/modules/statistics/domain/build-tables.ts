@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts'
+import { forecastCell, forecastDrafts, forecastRows } from './forecast-rows.ts'
 import { FIGURE_KEYS, MILESTONES, NORM_OF_FIGURE, type FigureKey, type TableRow, type Tables } from './tables.ts'
 import { tellableSteps, withheldCells, type Line } from './suppression.ts'
 
@@ -27,6 +28,9 @@ export function buildTables(counts: Counts, k: number): Tables {
   const drafts: { [table in 'recognised' | 'holders' | 'outcomes' | 'terms' | 'demand' | 'appeals']: Draft[] } = {
     recognised: recognisedRows(counts, ledger), holders: holderRows(counts, ledger), outcomes: outcomeRows(counts, ledger), terms: termRows(counts, ledger), demand: demandRows(counts, ledger), appeals: appealRows(counts, ledger),
   }
+  const expected = forecastDrafts(counts)
+  for (const each of expected) ledger.add(forecastCell(each), each.lately)
+  for (const by of ['region', 'profession'] as const) ledger.sum('f', expected.filter((each) => each.by === by).map(forecastCell))
   const figures = figureCells(counts)
   const withheld = withheldCells(ledger.values, ledger.lines, k)
   const told = (cell: string): number | null => (withheld.has(cell) ? null : ledger.values.get(cell) ?? 0)
@@ -35,7 +39,7 @@ export function buildTables(counts: Counts, k: number): Tables {
     figures: figures.map(({ row, cell, value }) => ({ ...row, value: cell === undefined ? value! : told(cell) })),
     ...things(counts),
     holders: finished(drafts.holders), recognised: finished(drafts.recognised), outcomes: finished(drafts.outcomes), terms: finished(drafts.terms), demand: finished(drafts.demand), appeals: finished(drafts.appeals),
-    funnel: funnelRows(counts, k, told), times: timeRows(counts, k),
+    funnel: funnelRows(counts, k, told), times: timeRows(counts, k), forecast: forecastRows(counts, expected, k, told),
     vouchers: counts.vouchers.map((each) => ({
       year: each.year, region: each.region, plan: each.plan, moved: each.moved, plan_in_force: each.planInForce, issued: each.issued, gone_through: each.goneThrough, passed: each.passed, annulled: each.annulled, over_plan: each.overPlan,
     })),
@@ -95,11 +99,12 @@ function outcomeRows({ outcomes, regionOf }: Counts, ledger: Ledger): Draft[] {
   const rows: Draft[] = []
   for (const year of years(outcomes)) {
     const ofYear = outcomes.filter((each) => each.year === year)
-    const total = passAndFail(ledger, `o/${year}`, ofYear)
+    const of = (by: (typeof ofYear)[number]['by']) => ofYear.filter((each) => each.by === by)
+    const total = passAndFail(ledger, `o/${year}`, of('centre'))
     rows.push({ row: { year, by: 'total', value: '' }, cells: total })
-    for (const [by, keyOf] of [['region', (each: (typeof ofYear)[number]) => regionOf.get(each.centreId) ?? UNKNOWN], ['profession', (each: (typeof ofYear)[number]) => each.professionCode]] as const) {
-      const parts = group(ofYear, keyOf).map(([value, members]) => {
-        const cells = passAndFail(ledger, `o/${year}/${by}/${value}`, members)
+    for (const [by, members, keyOf] of [['region', of('centre'), (id: string) => regionOf.get(id) ?? UNKNOWN], ['profession', of('profession'), (code: string) => code]] as const) {
+      const parts = group(members, (each) => keyOf(each.value)).map(([value, some]) => {
+        const cells = passAndFail(ledger, `o/${year}/${by}/${value}`, some)
         rows.push({ row: { year, by, value }, cells })
         return cells
       })
@@ -122,14 +127,17 @@ function demandRows({ applications, seats, regionOf }: Counts, ledger: Ledger): 
   for (const year of years([...applications, ...seats])) {
     const asked = applications.filter((each) => each.year === year)
     const offered = seats.filter((each) => each.year === year)
+    const askedOf = (members: typeof asked) => members.reduce((sum, each) => sum + each.applications, 0)
     const seatsOf = (members: typeof offered) => members.reduce((sum, each) => sum + each.seats, 0)
-    const total = ledger.add(`a/${year}`, asked.reduce((sum, each) => sum + each.applications, 0))
+    const total = ledger.add(`a/${year}`, askedOf(asked.filter((each) => each.by === 'centre')))
     rows.push({ row: { year, by: 'total', value: '', seats: seatsOf(offered) }, cells: { applications: total } })
-    for (const [by, keyOf] of [['region', (each: { centreId: string }) => regionOf.get(each.centreId) ?? UNKNOWN], ['profession', (each: { professionCode: string }) => each.professionCode]] as const) {
-      const askedBy = Map.groupBy(asked, keyOf as (each: (typeof asked)[number]) => string)
-      const offeredBy = Map.groupBy(offered, keyOf as (each: (typeof offered)[number]) => string)
+    const regionIn = (id: string): string => regionOf.get(id) ?? UNKNOWN
+    for (const [by, askedBy, offeredBy] of [
+      ['region', Map.groupBy(asked.filter((each) => each.by === 'centre'), (each) => regionIn(each.value)), Map.groupBy(offered, (each) => regionIn(each.centreId))],
+      ['profession', Map.groupBy(asked.filter((each) => each.by === 'profession'), (each) => each.value), Map.groupBy(offered, (each) => each.professionCode)],
+    ] as const) {
       const parts = [...new Set([...askedBy.keys(), ...offeredBy.keys()])].sort().map((value) => {
-        const cell = ledger.add(`a/${year}/${by}/${value}`, (askedBy.get(value) ?? []).reduce((sum, each) => sum + each.applications, 0))
+        const cell = ledger.add(`a/${year}/${by}/${value}`, askedOf(askedBy.get(value) ?? []))
         rows.push({ row: { year, by, value, seats: seatsOf(offeredBy.get(value) ?? []) }, cells: { applications: cell } })
         return cell
       })

@@ -16,15 +16,29 @@ export interface Counts {
   vouchers: readonly VoucherRow[]
   funnels: readonly { year: number; registered: number; contract: number; notified: number; held: number; decided: number }[]
   terms: readonly { year: number; rule: string; kept: number; late: number }[]
-  outcomes: readonly { year: number; centreId: string; professionCode: string; passed: number; failed: number }[]
+  /** Told by centre and by profession, each apart. */
+  outcomes: readonly { year: number; by: 'centre' | 'profession'; value: string; passed: number; failed: number }[]
   times: readonly { year: number; documents: number; median: number; p90: number }[]
-  applications: readonly { year: number; centreId: string; professionCode: string; applications: number }[]
+  applications: readonly { year: number; by: 'centre' | 'profession'; value: string; applications: number }[]
   seats: readonly { year: number; centreId: string; professionCode: string; seats: number }[]
+  forecast: ForecastFacts
   appeals: readonly { year: number; lodged: number; upheldPass: number; upheldAgain: number; rejected: number; withdrawn: number }[]
   /** Norms in force on the day, by their key; empty when no edition was. */
   norms: ReadonlyMap<string, { value: number; mark: string }>
   accreditationDocuments: number
   accreditationStages: number
+}
+
+export interface ForecastFacts {
+  /** So many days back the pace is read, and so many days ahead applications are foretold. */
+  days: number
+  until: Day
+  /** Applications of the days back, by centre and by profession, each apart. */
+  lately: readonly { by: 'centre' | 'profession'; value: string; applications: number }[]
+  /** Seats of theory sittings planned in the days ahead. */
+  seats: readonly { centreId: string; professionCode: string; seats: number }[]
+  /** Vouchers of the running year, only as of today: places left, requests of the days back, the last day of filing. */
+  vouchers?: { until: Day; daysAhead: number; regions: readonly { region: string; left: number; lately: number; runsOutOn: string | undefined }[] } | undefined
 }
 
 export interface VoucherRow {
@@ -39,3 +53,6 @@ export interface VoucherRow {
   annulled: number
   overPlan: number
 }
+
+/** What is counted of cases and people: by day and summed up, or anew from every row. */
+export type CaseCounts = Pick<Counts, 'cohorts' | 'recognised' | 'funnels' | 'terms' | 'outcomes' | 'times' | 'applications'>

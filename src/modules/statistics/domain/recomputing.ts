@@ -92,5 +92,6 @@ function shapes({ table }: OpenFiles, holds: (where: string, so: boolean) => voi
     const applied = table('demand').find((row) => row['year'] === year && row['by'] === 'total')?.['applications']
     holds(`funnel/${year}/registered`, registered === '' || applied === registered)
   }
+  for (const row of table('forecast')) holds(`forecast/${row['of']}/${row['by']}/${row['value']}`, row['expected'] === '' || (Number(row['low']) <= Number(row['expected']) && Number(row['expected']) <= Number(row['high'])))
   for (const row of table('times')) holds(`times/${row['year']}`, row['documents'] === '' || Number(row['median_days']) <= Number(row['p90_days']))
 }

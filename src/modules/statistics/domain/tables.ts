@@ -1,6 +1,6 @@
 /** The tables that are published, in the order in which they are shown. */
 export const TABLE_IDS = [
-  'figures', 'bodies', 'register', 'centres', 'covered', 'holders', 'recognised', 'vouchers', 'funnel', 'terms', 'outcomes', 'times', 'demand', 'appeals',
+  'figures', 'bodies', 'register', 'centres', 'covered', 'holders', 'recognised', 'vouchers', 'funnel', 'terms', 'outcomes', 'times', 'demand', 'appeals', 'forecast',
 ] as const
 export type TableId = (typeof TABLE_IDS)[number]
 
@@ -35,6 +35,7 @@ export const TABLE_COLUMNS: Readonly<Record<TableId, readonly Column[]>> = {
   outcomes: [whole('year'), text('by'), text('value'), counted('passed'), counted('failed'), counted('decided')],
   times: [whole('year'), counted('documents'), counted('median_days'), counted('p90_days')],
   demand: [whole('year'), text('by'), text('value'), counted('applications'), whole('seats')],
+  forecast: [text('of'), text('by'), text('value'), text('from'), text('until'), counted('expected'), counted('low'), counted('high'), whole('capacity'), text('runs_out')],
   appeals: [whole('year'), counted('upheld_pass'), counted('upheld_again'), counted('rejected'), counted('withdrawn'), counted('open'), counted('lodged')],
 }
 

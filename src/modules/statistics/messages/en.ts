@@ -42,6 +42,7 @@ export const en: StatisticsText = {
     outcomes: { title: 'Pass rate', definition: 'Cases whose last decision was taken in the year; those in which nobody appeared do not count. Share and 95 % interval of Wilson.' },
     times: { title: 'From application to document', definition: 'Calendar days from registration to issue: median and 90th percentile. Only documents issued through Tanu.' },
     demand: { title: 'Demand and seats', definition: 'Applications registered in the year, and seats at the theory sittings of that year.' },
+    forecast: { title: 'Forecast', definition: 'How many applications are expected in as many days ahead, and how many vouchers will be needed up to the last day of filing, if the pace of the last days goes on; the interval in which the number stays in 95 cases of 100, and how many places there are. Applications in whole multiples of k; seasons and decisions of people are not in it.' },
     appeals: { title: 'Appeals', definition: 'Appeals lodged in the year and how they stand on the day.' },
   },
   catalog: { title: 'Tanu: tables of statistics', description: 'A table for every published number: CSV, JSON, XLSX, Parquet, with the schema of its columns. Numbers of fewer than five people are not published.' },

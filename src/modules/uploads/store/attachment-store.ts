@@ -77,6 +77,8 @@ export async function selectHeldFiles(sql: Sql, keys: readonly string[]): Promis
     `select k.key from unnest($1::text[]) as k (key) join (select unnest(array[file_key, original_key]) as key from attachment where removed_at is null or case_id is not null
        union all select unnest(array[file_key, original_key]) from accreditation_paper
        union all select unnest(array[file_key, original_key]) from register_proposal_paper
-       union all select unnest(array[file_key, original_key]) from monitoring_paper) held on held.key = k.key`, [keys])
+       union all select unnest(array[file_key, original_key]) from employer_desk_request
+       union all select unnest(array[file_key, original_key]) from monitoring_paper
+       union all select file_key from proctoring_chunk union all select file_key from proctoring_picture union all select file_key from reference_photo) held on held.key = k.key`, [keys])
   return rows.map((row) => row.key)
 }

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, dayOf, type Day } from '#kernel/day.ts'
-import { deadlineRule, type NormEdition } from '#kernel/norms.ts'
+import { deadlineRule, normNumber, type NormEdition } from '#kernel/norms.ts'
 import { dueOn } from '#kernel/deadline-rule.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -9,9 +9,6 @@ import * as professions from '#modules/professions/index.ts'
 import { forecastOf, proposeReallocations, type Forecast, type Reallocation, type RegionFigures } from '../domain/places.ts'
 import { policy } from '../policy.ts'
 import * as store from '../store/place-store.ts'
-
-/** How many days back the pace of a region is read. */
-const WINDOW_DAYS = 60
 
 /** Plan and fact of every region in a year, as of a day; each number counted from orders and vouchers. For reads of any module, since they are published. */
 export async function planAndFact(t: Tx, { year, asOf }: { year: number; asOf: Day }): Promise<RegionFigures[]> {
@@ -30,6 +27,25 @@ const katosOf = async (t: Tx): Promise<string[]> => (await professions.listRegio
 /** The last day of filing in a year (T8), inclusive. */
 export function lastFilingDay(norms: NormEdition, year: number, calendar: Tx['calendar']): Day {
   return dueOn(deadlineRule(norms, 'T8'), dayOf(year, 1, 1), calendar)!
+}
+
+export interface Pace {
+  windowDays: number
+  /** Days from today to the last day of filing of the year; none when it is over. */
+  daysLeft: number
+  lastDay: Day
+  regions: { region: string; left: number; lately: number; forecast: Forecast }[]
+}
+/** The pace of a running year in every region and what it foretells, as of today: free and reserved places, and requests of the last days. For reads of any module, since it is published. */
+export async function readPace(t: Tx, year: number): Promise<Pace> {
+  const norms = await t.law.normsInForce(t.sql, t.today)
+  const windowDays = normNumber(norms, 'statistics.forecastDays')
+  const lastDay = lastFilingDay(norms, year, t.calendar)
+  const daysLeft = year === Number(t.today.slice(0, 4)) ? Math.max(0, daysBetween(t.today, lastDay)) : 0
+  if (daysLeft === 0) return { windowDays, daysLeft, lastDay, regions: [] }
+  const regions = await katosOf(t)
+  const pace = await withSystemSight(t, () => store.selectPace(t.sql, year, addDays(t.today, -windowDays), regions))
+  return { windowDays, daysLeft, lastDay, regions: pace.map((each) => ({ ...each, forecast: forecastOf({ ...each, windowDays, daysLeft, dayAfter: (days) => addDays(t.today, days) }) })) }
 }
 
 export interface OrderShown extends store.OrderRow {
@@ -61,16 +77,12 @@ export async function readPlanDesk(ctx: Ctx, asked: number | undefined): Promise
     const lines = await store.selectLines(t.sql, orders.map((order) => order.id))
     const names = await people.namesOf(t, orders.flatMap((order) => [order.proposedBy, order.decidedBy]))
     const nameOf = (id: string | null) => (id ? names.get(id) : undefined)
-    const norms = await t.law.normsInForce(t.sql, t.today)
-    const lastDay = lastFilingDay(norms, year, t.calendar)
-    const daysLeft = year === thisYear ? Math.max(0, daysBetween(t.today, lastDay)) : 0
-    const regions = await katosOf(t)
-    const pace = daysLeft > 0 ? await withSystemSight(t, () => store.selectPace(t.sql, year, addDays(t.today, -WINDOW_DAYS), regions)) : []
-    const forecasts = pace.map((each) => forecastOf({ ...each, windowDays: WINDOW_DAYS, daysLeft, dayAfter: (days) => addDays(t.today, days) }))
+    const { windowDays, regions } = await readPace(t, year)
+    const forecasts = regions.map((each) => each.forecast)
     return {
       year, years: [...new Set([thisYear, ...years])].sort((a, b) => b - a), planned: await store.isPlanned(t.sql, year), figures: await planAndFact(t, { year, asOf: t.today }),
       orders: orders.map((order) => ({ ...order, lines: lines.filter((line) => line.orderId === order.id), proposer: nameOf(order.proposedBy), decider: nameOf(order.decidedBy) })),
-      forecasts, reallocations: proposeReallocations(forecasts), imported: orders.some((order) => order.origin === 'imported'), windowDays: WINDOW_DAYS, today: t.today,
+      forecasts, reallocations: proposeReallocations(forecasts), imported: orders.some((order) => order.origin === 'imported'), windowDays, today: t.today,
     }
   })
 }

@@ -31,6 +31,8 @@ export const en: typeof kk = {
     'voucher.other-qualification': 'The voucher is for another qualification: {profession}, level {level}. The choice can be changed before applying.',
     'voucher.not-bindable': 'The application cannot go on this voucher.',
     'voucher.choice-not-possible': 'This choice is not possible.',
+    'career-centre.not-assigned': 'The region was not assigned.', 'career-centre.unknown': 'Choose the career centre.', 'career-centre.region-unknown': 'There is no such region.', 'career-centre.day-wrong': 'Say from which day: day, month, year.', 'career-centre.day-past': 'A region is not assigned from a day that is over: enter today or later.',
+    'career-centre.day-given': 'This centre was given a region from that day already: enter another day.', 'career-centre.has-none': 'The centre has no region yet: choose one.', 'career-centre.ground-missing': 'Write the ground: name, number and day of the document.',
     'voucher-order.not-proposable': 'The order was not proposed.',
     'voucher-order.ground-missing': 'Write the ground.',
     'voucher-order.document-missing': 'Write the number and day of the document.',
@@ -60,6 +62,8 @@ export const en: typeof kk = {
     extended: { subject: 'Your voucher was extended', body: 'Voucher No {number} is now good until {until}.\n\n{link}' },
     annulled: { subject: 'Your voucher was annulled', body: 'Voucher No {number} was annulled. Ground: {ground}\n\n{link}' },
     lapsed: { subject: 'Your voucher has ended', body: 'Voucher No {number} was not used in its time and was annulled. There is one voucher a year.\n\n{link}' },
+    'ends-soon': { subject: 'Your voucher ends soon: {until}', body: 'The last day of your recognition voucher ({profession}) is {until}. The last stage of the exam must be held not later than that day, and so many whole working days lie between the notification and the exam: {notice}. Apply as soon as you can. If you are temporarily unfit for work, bring the paper to the career centre: the term is extended.\n\n{link}' },
+    'ends-soon-bound': { subject: 'Your voucher ends soon: {until}', body: 'The last day of the voucher bound to your application ({profession}) is {until}. If the last stage of the exam is not held by then, the voucher is annulled. Ask the centre for the day of the exam. If you are temporarily unfit for work, bring the paper to the career centre: the term is extended.\n\n{link}' },
     returned: { subject: 'The voucher is yours again', body: 'The case ended before an exam, and voucher No {number} is yours again. Its term runs on.\n\n{link}' },
   },
 }

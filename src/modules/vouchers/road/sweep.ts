@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -7,28 +7,37 @@ import { lockVoucher, selectLapsed, type VoucherRow } from '../store/voucher-sto
 import { endUnused } from './use-voucher.ts'
 
 const BATCH = 200
-/** Steps at which an exam of the case may have been held in time although the voucher's last day is over: the decision says. */
-const JUDGED_LATER: readonly string[] = ['theory-running', 'theory-passed', 'practice-running', 'held']
+/**
+ * Steps at which an exam of the case may have been held in time although the voucher's last day is over: the decision says. A case that waits for the ministry, since its centre lost
+ * the scope, stands still by nobody's fault on the holder's side: its voucher is looked at again when the case goes on [D].
+ */
+const JUDGED_LATER: readonly string[] = ['theory-running', 'theory-passed', 'practice-running', 'held', 'waiting']
+
+/** What becomes of the case of a voucher that lapsed while it was bound; a module above says it. In the transaction that annuls the voucher. */
+export type OnLapsed = (t: Tx, caseId: string) => Promise<void>
 
 /** Annuls vouchers that were not used by their last day; one transaction each. Answers how many. */
-export async function annulLapsed(ctx: Ctx): Promise<number> {
+export async function annulLapsed(ctx: Ctx, onLapsed: OnLapsed): Promise<number> {
   const due = await read(ctx, 'voucher.sweep', async (t) => {
     assertMay(t, policy, 'voucher.sweep', undefined as never)
     return withSystemSight(t, () => selectLapsed(t.sql, t.today, BATCH))
   })
   let annulled = 0
-  for (const each of due) if (await annulOne(ctx, each)) annulled++
+  for (const each of due) if (await annulOne(ctx, each, onLapsed)) annulled++
   return annulled
 }
 
-async function annulOne(ctx: Ctx, { id }: Pick<VoucherRow, 'id'>): Promise<boolean> {
+async function annulOne(ctx: Ctx, { id, caseId }: Pick<VoucherRow, 'id' | 'caseId'>, onLapsed: OnLapsed): Promise<boolean> {
   return tx(ctx, 'voucher.sweep', async (t) => {
     assertMay(t, policy, 'voucher.sweep', undefined as never)
     return withSystemSight(t, async () => {
+      // Whoever moves a case holds the case before its voucher.
+      if (caseId) await casework.lockCase(t, caseId)
       const voucher = await lockVoucher(t.sql, id)
-      if (!voucher || voucher.validUntil >= t.today || (voucher.state !== 'issued' && voucher.state !== 'bound')) return false
+      if (!voucher || voucher.caseId !== caseId || voucher.validUntil >= t.today || (voucher.state !== 'issued' && voucher.state !== 'bound')) return false
       if (voucher.state === 'bound' && JUDGED_LATER.includes((await casework.getCase(t, voucher.caseId!)).step)) return false
       await endUnused(t, voucher)
+      if (voucher.state === 'bound') await onLapsed(t, voucher.caseId!)
       return true
     })
   })

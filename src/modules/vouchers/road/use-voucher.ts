@@ -67,14 +67,21 @@ export interface VoucherUse {
 /**
  * The procedure was gone through, passed or not: the voucher is used, if its last stage was held not later than its last day [I][D]. A no-show is not use [D]: the voucher
  * stays bound until its term ends it. A later decision about the attempt it paid only corrects whether it was passed; a retake is another attempt, which it does not pay [D].
+ * Answers `lapsed` where the last stage came too late, so that the caller says who pays.
  */
-export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<void> {
-  await withSystemSight(t, async () => {
+export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<'lapsed' | undefined> {
+  return withSystemSight(t, async () => {
     const voucher = await lockOfCase(t.sql, use.caseId)
-    if (!voucher || voucher.origin === 'imported' || voucher.state === 'issued' || voucher.state === 'annulled') return
-    if (voucher.state === 'used') return voucher.attemptId === use.attemptId ? setPassed(t.sql, voucher.id, use.passed) : undefined
-    if (!use.cameToIt || use.price === undefined) return
-    if (!usedInTime(use.lastStageOn, voucher.validUntil)) return endUnused(t, voucher)
+    if (!voucher || voucher.origin === 'imported' || voucher.state === 'issued' || voucher.state === 'annulled') return undefined
+    if (voucher.state === 'used') {
+      if (voucher.attemptId === use.attemptId) await setPassed(t.sql, voucher.id, use.passed)
+      return undefined
+    }
+    if (!use.cameToIt || use.price === undefined) return undefined
+    if (!usedInTime(use.lastStageOn, voucher.validUntil)) {
+      await endUnused(t, voucher)
+      return 'lapsed'
+    }
     await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed, attemptId: use.attemptId, price: use.price })
     if (use.price > 0) {
       await billing.recordVoucherService(t, {
@@ -82,6 +89,7 @@ export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<void> {
       })
     }
     await record(t, chainOfRequest(voucher.requestId!), 'voucher-used', { caseId: use.caseId, usedOn: use.lastStageOn, passed: use.passed })
+    return undefined
   })
 }
 

@@ -41,6 +41,10 @@ export async function insertRequest(sql: Sql, row: Omit<RequestRow, 'decidedBy' 
 export async function selectRequest(sql: Sql, id: string): Promise<RequestRow | undefined> {
   return sql.maybe<RequestRow>(`select ${COLUMNS} from voucher_request where id = $1`, [id])
 }
+/** At which step these requests stand; none asked for, none read. */
+export async function selectRequestSteps(sql: Sql, ids: readonly string[]): Promise<{ id: Uuid; step: RequestRow['step'] }[]> {
+  return ids.length === 0 ? [] : sql.many('select id, step from voucher_request where id = any ($1::uuid[])', [ids])
+}
 export async function lockRequest(sql: Sql, id: string): Promise<RequestRow | undefined> {
   return sql.maybe<RequestRow>(`select ${COLUMNS} from voucher_request where id = $1 for update`, [id])
 }
@@ -72,12 +76,6 @@ export async function selectWaiting(sql: Sql, year: number, region: string): Pro
     `select q.id, q.filed_at from voucher_request q where q.year = $1 and q.region_kato = $2 and q.step = 'review' and not exists (select 1 from voucher_place p where p.request_id = q.id) order by q.filed_at, q.id`, [year, region])
 }
 
-export async function selectCareerCentres(sql: Sql): Promise<{ organisationId: Uuid; regionKato: string }[]> {
-  return sql.many('select organisation_id, region_kato from career_centre order by region_kato, organisation_id')
-}
-export async function upsertCareerCentre(sql: Sql, row: { organisationId: string; regionKato: string }): Promise<void> {
-  await sql.run('insert into career_centre (organisation_id, region_kato) values ($1, $2) on conflict (organisation_id) do update set region_kato = excluded.region_kato', [row.organisationId, row.regionKato])
-}
 export async function selectSimulatedEmployment(sql: Sql, personKey: Uint8Array, on: Day): Promise<{ regionKato: string } | undefined> {
   return sql.maybe('select region_kato from employment_simulation where person_key = $1 and registered_from <= $2 and (registered_until is null or registered_until >= $2)', [Buffer.from(personKey), on])
 }

@@ -30,20 +30,34 @@ export interface VoucherRow {
 }
 const COLUMNS = 'id, number, year, region_kato, origin, request_id, person_id, account_id, profession_code, level, centre_id, issued_on, issued_at, valid_until, state, case_id, bound_at, used_on, passed, attempt_id, price, annulled_on, annulment_ground'
 
-export interface IssuedVoucher extends Omit<VoucherRow, 'origin' | 'requestId' | 'state' | 'caseId' | 'boundAt' | 'usedOn' | 'passed' | 'attemptId' | 'price' | 'annulledOn' | 'annulmentGround'> {
+/** A voucher to be issued on the place kept for its request; whose it is and for what stands in the request. */
+export interface VoucherToIssue {
+  id: Uuid
+  number: string
   requestId: Uuid
-  personKey: Uint8Array
+  issuedOn: Day
+  issuedAt: Moment
   issuedBy: Uuid
+  validUntil: Day
   note: string
 }
-/** Issues a voucher on the place kept for its request and ends the review, in one statement: this is the hot one, and three would ask the database three times. Answers 1, or 0 where no place was kept. */
-export async function issueVoucherRow(sql: Sql, row: IssuedVoucher): Promise<number> {
-  return sql.run(
-    `with granted as (update voucher_request set step = 'granted', decided_by = $13, decided_at = $12, note = $15 where id = $5 and step = 'review' returning id),
+/**
+ * Issues vouchers on the places kept for their requests and ends the reviews, all in one statement: this is the hot one, and acts that come together share it. A request that is under
+ * review no more, or for which no place is kept, is left out. Answers the requests that have theirs. Its place is taken by the same statement, so none can be taken twice.
+ */
+export async function issueVoucherRows(sql: Sql, rows: readonly VoucherToIssue[]): Promise<Set<string>> {
+  // In one order, so that two processes never wait for each other.
+  const sorted = [...rows].sort((a, b) => (a.requestId < b.requestId ? -1 : 1))
+  const issued = await sql.many<{ requestId: string }>(
+    `with asked as (select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::date[], $5::timestamptz[], $6::uuid[], $7::date[], $8::text[]) r (id, number, request_id, issued_on, issued_at, issued_by, valid_until, note)),
+       granted as (update voucher_request q set step = 'granted', decided_by = r.issued_by, decided_at = r.issued_at, note = r.note from asked r
+         where q.id = r.request_id and q.step = 'review' and (select true from voucher_place p where p.request_id = r.request_id)
+         returning r.id, r.number, q.year, q.region_kato, q.id as request_id, q.person_id, q.account_id, q.person_key, q.profession_code, q.level, q.centre_id, r.issued_on, r.issued_at, r.issued_by, r.valid_until),
        issued as (insert into voucher (id, number, year, region_kato, origin, request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, issued_by, valid_until, state)
-         select $1::uuid, $2::text, $3::integer, $4::text, 'issued', granted.id, $6::uuid, $7::uuid, $8::bytea, $9::text, $10::integer, $11::uuid, $16::date, $12::timestamptz, $13::uuid, $14::date, 'issued' from granted returning id)
-     update voucher_place set request_id = null, voucher_id = issued.id from issued where voucher_place.request_id = $5`,
-    [row.id, row.number, row.year, row.regionKato, row.requestId, row.personId, row.accountId, Buffer.from(row.personKey), row.professionCode, row.level, row.centreId, row.issuedAt, row.issuedBy, row.validUntil, row.note, row.issuedOn])
+         select id, number, year, region_kato, 'issued', request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, issued_by, valid_until, 'issued' from granted returning id, request_id)
+     update voucher_place set request_id = null, voucher_id = issued.id from issued where voucher_place.request_id = issued.request_id returning issued.request_id`,
+    [sorted.map((r) => r.id), sorted.map((r) => r.number), sorted.map((r) => r.requestId), sorted.map((r) => r.issuedOn), sorted.map((r) => r.issuedAt), sorted.map((r) => r.issuedBy), sorted.map((r) => r.validUntil), sorted.map((r) => r.note)])
+  return new Set(issued.map((row) => row.requestId))
 }
 export async function lockVoucher(sql: Sql, id: string): Promise<VoucherRow | undefined> {
   return sql.maybe<VoucherRow>(`select ${COLUMNS} from voucher where id = $1 for update`, [id])
@@ -93,6 +107,11 @@ export async function selectExtensions(sql: Sql, voucherId: string): Promise<{ g
 /** Vouchers that were not used by their last day. A bound one waits while its exam is still to be judged: the last stage may have been held in time. */
 export async function selectLapsed(sql: Sql, today: Day, limit: number): Promise<VoucherRow[]> {
   return sql.many<VoucherRow>(`select ${COLUMNS} from voucher where valid_until < $1 and state in ('issued', 'bound') order by valid_until, id limit $2`, [today, limit])
+}
+
+/** Cases whose vouchers lapsed while they were bound, since a day. */
+export async function selectLapsedCases(sql: Sql, q: { from: Day; limit: number }): Promise<Uuid[]> {
+  return (await sql.many<{ caseId: Uuid }>("select case_id from voucher where state = 'annulled' and annulment_ground = 'unused' and case_id is not null and annulled_on >= $1 order by annulled_on desc, id limit $2", [q.from, q.limit])).map((row) => row.caseId)
 }
 
 /** A used voucher as the settlement with the centre needs it. */

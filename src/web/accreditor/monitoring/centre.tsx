@@ -11,16 +11,20 @@ import { Facts } from '../../ui/facts.tsx'
 import { Button, DateFields, ErrorSummary, FileField, Form, TextArea, TextField } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { filePages, ListPages, type FilePages } from './file-pages.tsx'
 import { fieldsOfAct, FindingsBox, orderOf } from './findings.tsx'
 import { monitoringText } from './monitoring-text.ts'
 import { AboutBox, ChecksBox, fieldsNamed, filesOf, HistoryBox, OrdersBox, PaperRows, type Watcher } from './parts.tsx'
 
 /** The monitoring of one centre: checks, reports, orders, complaints, and the course of it all. */
 export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
-  return page<CentreFile>({
+  return page<{ file: CentreFile; pages: FilePages }>({
     path: `${base}/centres/:id`, action: 'monitoring.read', desk, access, files: true,
-    load: (ctx, { params }) => readCentreFile(ctx, params['id']!),
-    title: (file, lang) => `${monitoringText(lang).file} · ${inLanguage(file.centre.name, lang)}`,
+    async load(ctx, { params, query }) {
+      const file = await readCentreFile(ctx, params['id']!)
+      return { file, pages: filePages(file, { query }, `${base}/centres/${params['id']!}`) }
+    },
+    title: ({ file }, lang) => `${monitoringText(lang).file} · ${inLanguage(file.centre.name, lang)}`,
     layout: ({ lang }) => ({ back: { href: `/${lang}${base}`, text: monitoringText(lang).title } }),
     post: (ctx, { lang, params, form }) => atFields(lang, async () => {
       const act = form.text('do')
@@ -30,7 +34,7 @@ export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
       return { to: `/${lang}${base}/centres/${params['id']!}`, flash: monitoringText(lang).saved }
     }, fieldsOfAct(form)),
     view: (p) => {
-      const { lang, data: file } = p
+      const { lang, data: { file, pages } } = p
       const text = monitoringText(lang)
       return (
         <>
@@ -38,11 +42,12 @@ export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
           <ErrorSummary form={p.form} />
           <div class="t-cols">
             <div class="t-stack">
-              <OrdersBox file={file} lang={lang} base={base} />
-              <ChecksBox file={file} lang={lang} base={base} />
-              <Box title={text.reports}>
-                {file.reports.length === 0 && <p class="t-quiet">{text.reportsEmpty}</p>}
-                {file.reports.map((report) => <section key={report.id}><h3>{report.subject}</h3><p class="t-quiet">{formatDay(report.receivedOn, lang)} · {report.who}</p><PaperRows papers={report.papers} lang={lang} /></section>)}
+              <OrdersBox pages={pages} lang={lang} base={base} />
+              <ChecksBox pages={pages} lang={lang} base={base} />
+              <Box title={text.reports} id="reports">
+                {pages.reports.total === 0 && <p class="t-quiet">{text.reportsEmpty}</p>}
+                {pages.reports.rows.map((report) => <section key={report.id}><h3>{report.subject}</h3><p class="t-quiet">{formatDay(report.receivedOn, lang)} · {report.who}</p><PaperRows papers={report.papers} lang={lang} /></section>)}
+                <ListPages pages={pages} list="reports" label={text.reports} lang={lang} />
                 {file.mayWrite && (
                   <Form csrf={p.csrf} requestKey={p.requestKey} version={file.version} files label={text.addReport}>
                     <TextField form={p.form} name="subject" label={text.subject} />
@@ -52,12 +57,12 @@ export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
                   </Form>
                 )}
               </Box>
-              <FindingsBox p={p} file={file} findings={file.findings} base={base} reports={file.reports} />
+              <FindingsBox p={p} file={file} pages={pages} base={base} reports={file.reports} />
             </div>
             <div class="t-stack">
               <AboutBox file={file} lang={lang} />
               {!file.mayWrite && <NoticeBox>{text.readOnly}</NoticeBox>}
-              <HistoryBox file={file} lang={lang} />
+              <HistoryBox pages={pages} lang={lang} />
             </div>
           </div>
         </>
@@ -68,9 +73,12 @@ export function centreFileFor({ desk, access, base }: Watcher): Page<never> {
 
 /** One check: move it, mark it as held, write down findings and order their remedy. */
 export function checkFor({ desk, access, base }: Watcher): Page<never> {
-  return page<Awaited<ReturnType<typeof readCheck>>>({
+  return page<Awaited<ReturnType<typeof readCheck>> & { pages: FilePages }>({
     path: `${base}/checks/:id`, action: 'monitoring.read', desk, access,
-    load: (ctx, { params }) => readCheck(ctx, params['id']!),
+    async load(ctx, { params, query }) {
+      const view = await readCheck(ctx, params['id']!)
+      return { ...view, pages: filePages(view.file, { query }, `${base}/checks/${params['id']!}`, view.file.findings.filter((finding) => finding.checkId === view.check.id)) }
+    },
     title: ({ check }, lang) => fill(monitoringText(lang).check, { no: check.no }),
     layout: ({ lang, data }) => ({ back: { href: `/${lang}${base}/centres/${data.file.centre.id}`, text: inLanguage(data.file.centre.name, lang) } }),
     post: (ctx, { lang, params, form }) => atFields(lang, async () => {
@@ -83,7 +91,7 @@ export function checkFor({ desk, access, base }: Watcher): Page<never> {
       return { to: `/${lang}${base}/checks/${seen.id}`, flash: monitoringText(lang).saved }
     }, form.text('do') === 'move' ? fieldsNamed({ on: 'newOn' }) : fieldsOfAct(form)),
     view: (p) => {
-      const { lang, data: { check, file } } = p
+      const { lang, data: { check, file, pages } } = p
       const text = monitoringText(lang)
       const words = messages[lang]
       return (
@@ -105,7 +113,7 @@ export function checkFor({ desk, access, base }: Watcher): Page<never> {
                   </Form>
                 </Box>
               )}
-              {check.heldOn && <FindingsBox p={p} file={file} findings={file.findings.filter((finding) => finding.checkId === check.id)} base={base} />}
+              {check.heldOn && <FindingsBox p={p} file={file} pages={pages} base={base} />}
             </div>
             <div class="t-stack">
               {file.mayWrite && !check.heldOn && (
@@ -118,7 +126,7 @@ export function checkFor({ desk, access, base }: Watcher): Page<never> {
                 </Box>
               )}
               {!file.mayWrite && <NoticeBox>{text.readOnly}</NoticeBox>}
-              <HistoryBox file={file} lang={lang} />
+              <HistoryBox pages={pages} lang={lang} />
             </div>
           </div>
         </>

@@ -6,6 +6,7 @@ import { messages } from '#modules/monitoring/messages/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, DateFields, Form, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
+import { ListPages, type FilePages } from './file-pages.tsx'
 import { monitoringText } from './monitoring-text.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
 import { fieldsNamed, Gravity } from './parts.tsx'
@@ -13,7 +14,7 @@ import { fieldsNamed, Gravity } from './parts.tsx'
 interface FindingsProps {
   p: Pick<ViewProps<unknown>, 'lang' | 'csrf' | 'requestKey' | 'form'>
   file: CentreFile
-  findings: CentreFile['findings']
+  pages: FilePages
   base: string
   /** On the page of a centre a finding rests on one of its reports; without any there is nothing to write down. */
   reports?: CentreFile['reports']
@@ -29,15 +30,15 @@ export function fieldsOfAct(form: FormBody): Readonly<Record<string, string>> {
 }
 
 /** Findings with their orders; a form to order the remedy of each that has none, and one to write down another. */
-export function FindingsBox({ p, file, findings, base, reports }: FindingsProps) {
+export function FindingsBox({ p, file, pages, base, reports }: FindingsProps) {
   const { lang } = p
   const text = monitoringText(lang)
   const due = file.usualDueOn?.split('-')
   return (
-    <Box title={text.findings}>
+    <Box title={text.findings} id="findings">
       <div class="t-stack">
-      {findings.length === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
-      {findings.map((finding) => (
+      {pages.findings.total === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
+      {pages.findings.rows.map((finding) => (
         <section key={finding.id}>
           <h3>{fill(text.finding, { no: finding.no })} <Gravity gravity={finding.gravity} lang={lang} /></h3>
           <Facts compact facts={[{ term: text.requirement, value: finding.requirement }, { term: text.description, value: finding.description },
@@ -51,6 +52,7 @@ export function FindingsBox({ p, file, findings, base, reports }: FindingsProps)
           )}
         </section>
       ))}
+      <ListPages pages={pages} list="findings" label={text.findings} lang={lang} />
       {file.mayWrite && (reports === undefined || reports.length > 0) && (
         <Form csrf={p.csrf} requestKey={`${p.requestKey}-finding`} version={file.version} label={text.addFinding}>
           {reports && <SelectField form={p.form} name="report" label={text.basis} options={reports.map((report) => ({ value: report.id, label: report.subject }))} />}

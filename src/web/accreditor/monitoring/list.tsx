@@ -19,15 +19,15 @@ const pathOf = (base: string, row: MatterRow): string => (row.kind === 'order' ?
 
 /** What waits at all centres, by whose move it is and when it is due; below it the centres themselves. */
 export function mattersFor({ desk, access, base }: Watcher): Page<never> {
-  return page<{ list: MatterList; shown: Paged<MatterRow>; mover: string; centre: string }>({
+  return page<{ list: MatterList; shown: Paged<MatterRow>; watched: Paged<MatterList['centres'][number]>; mover: string; centre: string }>({
     path: base, action: 'monitoring.list', desk, access,
     async load(ctx, { query }) {
       const [mover, centre] = [query.get('mover') ?? '', query.get('centre') ?? '']
       const list = await listMatters(ctx, { mover, centreId: centre })
-      return { list, shown: paged(list.matters, { query }), mover, centre }
+      return { list, shown: paged(list.matters, { query }), watched: paged(list.centres, { query }, { name: 'centres', size: 20 }), mover, centre }
     },
     title: (_data, lang) => monitoringText(lang).title,
-    view: ({ lang, data: { list, shown, mover, centre } }) => {
+    view: ({ lang, data: { list, shown, watched, mover, centre } }) => {
       const text = monitoringText(lang)
       const words = messages[lang]
       const any = { value: '', label: text.any }
@@ -45,10 +45,11 @@ export function mattersFor({ desk, access, base }: Watcher): Page<never> {
               key: `${row.kind}-${row.id}`, tone: row.lateness?.state === 'overdue' ? 'late' : row.lateness?.state === 'today' ? 'today' : undefined,
               cells: [<a href={`/${lang}${pathOf(base, row)}`}>{fill(words.matterKinds[row.kind], { no: row.no })}</a>, inLanguage(row.centre, lang), row.text, words.movers[row.mover], <DueDay on={row.dueOn} late={row.lateness} lang={lang} />],
             }))} />
-          <Pages of={shown} lang={lang} path={base} kept={{ mover, centre }} />
-          <Box title={text.centres} aside={`${text.frequency}: ${list.frequencyMonths === undefined ? text.frequencyNotSet : fill(text.frequencyMonths, { n: list.frequencyMonths })}`} flush>
+          <Pages of={shown} lang={lang} path={base} kept={{ mover, centre, centres: watched.page > 1 ? String(watched.page) : '' }} label={text.title} />
+          <Box title={text.centres} aside={`${text.frequency}: ${list.frequencyMonths === undefined ? text.frequencyNotSet : fill(text.frequencyMonths, { n: list.frequencyMonths })}`} id="centres" flush>
             <Table caption={text.centres} captionHidden columns={[text.centre, text.lastHeld, text.nextBy].map((title) => ({ title }))}
-              rows={list.centres.map((each) => ({ key: each.id, cells: [<a href={`/${lang}${base}/centres/${each.id}`}>{inLanguage(each.name, lang)}</a>, each.lastHeldOn ? formatDay(each.lastHeldOn, lang, 'short') : <span class="t-quiet">{text.never}</span>, each.nextBy ? formatDay(each.nextBy, lang, 'short') : <span class="t-quiet">—</span>] }))} />
+              rows={watched.rows.map((each) => ({ key: each.id, cells: [<a href={`/${lang}${base}/centres/${each.id}`}>{inLanguage(each.name, lang)}</a>, each.lastHeldOn ? formatDay(each.lastHeldOn, lang, 'short') : <span class="t-quiet">{text.never}</span>, each.nextBy ? formatDay(each.nextBy, lang, 'short') : <span class="t-quiet">—</span>] }))} />
+            <Pages of={watched} lang={lang} path={base} kept={{ mover, centre, page: shown.page > 1 ? String(shown.page) : '' }} label={text.centres} at="centres" />
           </Box>
           </div>
         </>

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
-import { computeSignals } from '#modules/monitoring/index.ts'
+import { computeSignals, planCheck } from '#modules/monitoring/index.ts'
 import { anExamHistory } from '../../../../test/support/exam-history.ts'
 import { openTestServer } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
@@ -61,6 +61,21 @@ describe('monitoring in the browser', () => {
     expect(certificate).toMatch(/<textarea[^>]*>№? ?[^<]*Өрт қауіпсіздігі\. Сөндіргіш жоқ/)
     expect((await accreditor.send(`/kk${order}`, { do: 'confirm', words: 'Суреттен көрдім', ...dayOf('2', '3') })).statusCode).toBe(303)
     expect(await head.get(`/kk${own}`)).toContain('Суреттен көрдім')
+  })
+
+  it('turns each list of a centre by itself: the checks further back, the others as they stand', async () => {
+    const centre = await world.aCentre()
+    const person = await world.anOfficial('accreditor')
+    for (let n = 1; n <= 21; n++) await planCheck(world.as(person), { centreId: centre.id, kind: 'planned', on: day(`2026-04-${String(n).padStart(2, '0')}`), reason: `Себеп-${n}-ші`, responsible: person.accountId, announced: true })
+    const [accreditor, head] = [await aVisitor(world, app, person), await aVisitor(world, app, await world.aStaffMember(centre.id, ['centre-head']))]
+    for (const [who, path] of [[accreditor, `/accreditor/monitoring/centres/${centre.id}`], [head, '/centre/monitoring']] as const) {
+      const [first, second] = [await who.get(`/kk${path}`), await who.get(`/kk${path}?checks=2`)]
+      const shown = (body: string) => Array.from({ length: 21 }, (_, n) => n + 1).filter((n) => body.includes(`Себеп-${n}-ші`)).length
+      expect([shown(first), shown(second)]).toEqual([20, 1])
+      expect(first).toContain(`href="/kk${path}?checks=2#checks"`)
+      // The course of it all is as long as the list, and stays at its first page.
+      expect(second).toContain(`href="/kk${path}?checks=2&amp;history=2#history"`)
+    }
   })
 
   it('shows a signal in plain words with its figures, and a person says what it means', async () => {

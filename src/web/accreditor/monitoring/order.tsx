@@ -10,14 +10,18 @@ import { Button, DateFields, ErrorSummary, Form, TextArea } from '../../ui/form.
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
+import { filePages, type FilePages } from './file-pages.tsx'
 import { monitoringText } from './monitoring-text.ts'
 import { fieldsNamed, HistoryBox, OrderFacts, type Watcher } from './parts.tsx'
 
 /** One order to remedy: confirm, give the answer back, move the due day, or go on to propose a withdrawal. */
 export function orderFor({ desk, access, base }: Watcher): Page<never> {
-  return page<OrderView>({
+  return page<OrderView & { pages: FilePages }>({
     path: `${base}/orders/:id`, action: 'monitoring.read', desk, access,
-    load: (ctx, { params }) => readOrder(ctx, params['id']!),
+    async load(ctx, { params, query }) {
+      const view = await readOrder(ctx, params['id']!)
+      return { ...view, pages: filePages(view.file, { query }, `${base}/orders/${params['id']!}`) }
+    },
     title: ({ order }, lang) => fill(monitoringText(lang).order, { no: order.no }),
     layout: ({ lang, data }) => ({ back: { href: `/${lang}${base}/centres/${data.file.centre.id}`, text: inLanguage(data.file.centre.name, lang) } }),
     post: (ctx, { lang, params, form }) => atFields(lang, async () => {
@@ -69,7 +73,7 @@ export function orderFor({ desk, access, base }: Watcher): Page<never> {
                 </Box>
               )}
               {!file.mayWrite && <NoticeBox>{text.readOnly}</NoticeBox>}
-              <HistoryBox file={file} lang={lang} />
+              <HistoryBox pages={view.pages} lang={lang} />
             </div>
           </div>
         </>

@@ -14,6 +14,7 @@ import { FileRow } from '../../ui/file-row.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
+import { ListPages, type FilePages } from './file-pages.tsx'
 import { monitoringText } from './monitoring-text.ts'
 
 export interface Watcher {
@@ -50,50 +51,58 @@ export function DueDay({ on, late, lang }: { on: Day | null; late: Lateness | un
 const GRAVITY_TONES = { minor: 'plain', major: 'sun', critical: 'red' } as const
 export const Gravity = ({ gravity, lang }: { gravity: FindingGravity; lang: Language }) => <Tag tone={GRAVITY_TONES[gravity]} icon={gravity === 'minor' ? 'info' : 'alert'}>{messages[lang].gravities[gravity]}</Tag>
 
+interface BoxOfFile {
+  pages: FilePages
+  lang: Language
+}
+
 /** The checks of a centre, the newest first. */
-export function ChecksBox({ file, lang, base }: { file: CentreFile; lang: Language; base: string }) {
+export function ChecksBox({ pages, lang, base }: BoxOfFile & { base: string }) {
   const text = monitoringText(lang)
   const words = messages[lang]
   return (
-    <Box title={text.checks} flush>
+    <Box title={text.checks} id="checks" flush>
       <Table caption={text.checks} captionHidden columns={[text.no, text.kind, text.day, text.state, text.reason].map((title) => ({ title }))} empty={<p class="t-quiet">{text.checksEmpty}</p>}
-        rows={file.checks.map((check) => ({
+        rows={pages.checks.rows.map((check) => ({
           key: check.id,
           cells: [
             <a href={`/${lang}${base}/checks/${check.id}`}>{fill(text.check, { no: check.no })}</a>, words.kinds[check.kind], formatDay(check.heldOn ?? check.plannedOn, lang, 'short'),
             <Tag tone={check.heldOn ? 'green' : 'sky'}>{words.states[check.heldOn ? 'held' : 'planned']}</Tag>, <>{check.reason}{!check.announced && check.heldOn === null && <> · <span class="t-quiet">{text.unannounced}</span></>}</>,
           ],
         }))} />
+      <ListPages pages={pages} list="checks" label={text.checks} lang={lang} />
     </Box>
   )
 }
 
 /** The orders of a centre, the open ones first. */
-export function OrdersBox({ file, lang, base }: { file: CentreFile; lang: Language; base: string }) {
+export function OrdersBox({ pages, lang, base }: BoxOfFile & { base: string }) {
   const text = monitoringText(lang)
   return (
-    <Box title={text.orders} flush>
+    <Box title={text.orders} id="orders" flush>
       <Table caption={text.orders} captionHidden columns={[text.no, text.demand, text.move, text.due].map((title) => ({ title }))} empty={<p class="t-quiet">{text.ordersEmpty}</p>}
-        rows={file.orders.map((order) => ({
+        rows={pages.orders.rows.map((order) => ({
           key: order.id, tone: order.lateness?.state === 'overdue' ? 'late' : undefined,
           cells: [
             <a href={`/${lang}${base}/orders/${order.id}`}>{fill(text.order, { no: order.no })}</a>, order.demand, order.remediedOn ? <Tag tone="green">{text.remedied}</Tag> : messages[lang].movers[order.whoseMove],
             <DueDay on={order.remediedOn ?? order.dueOn} late={order.lateness} lang={lang} />,
           ],
         }))} />
+      <ListPages pages={pages} list="orders" label={text.orders} lang={lang} />
     </Box>
   )
 }
 
 /** What happened with the monitoring of the centre, the newest first. */
-export function HistoryBox({ file, lang }: { file: CentreFile; lang: Language }) {
+export function HistoryBox({ pages, lang }: BoxOfFile) {
   const text = monitoringText(lang)
   const events = messages[lang].events as Readonly<Record<string, string>>
   return (
-    <Box title={text.history}>
-      {file.history.length === 0 ? <p class="t-quiet">{text.historyEmpty}</p> : (
-        <Timeline items={file.history.map((entry) => ({ when: formatMoment(entry.at, lang), who: entry.who, title: fill(events[entry.kind] ?? entry.kind, { no: String(entry.payload['no'] ?? '') }) }))} />
+    <Box title={text.history} id="history">
+      {pages.history.total === 0 ? <p class="t-quiet">{text.historyEmpty}</p> : (
+        <Timeline items={pages.history.rows.map((entry) => ({ when: formatMoment(entry.at, lang), who: entry.who, title: fill(events[entry.kind] ?? entry.kind, { no: String(entry.payload['no'] ?? '') }) }))} />
       )}
+      <ListPages pages={pages} list="history" label={text.history} lang={lang} />
     </Box>
   )
 }

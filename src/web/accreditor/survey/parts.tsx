@@ -102,6 +102,13 @@ export function ActOutcome({ view, lang }: Shown) {
   return (
     <NoticeBox tone={survey.answer === 'signed' ? 'green' : 'sun'} title={survey.answer === 'signed' ? words.answer.wasSigned : words.answer.wasRefused}>
       {survey.answerReason !== '' && <p>{fill(words.answer.words, { text: survey.answerReason })}</p>}
+      {view.onPaper && (
+        <p>
+          {fill(words.answer.onPaper, { recipient: view.onPaper.recipient, capacity: view.onPaper.capacity, date: formatDay(view.onPaper.deliveredOn, lang) })}{' '}
+          <a href={`/${lang}/accreditation-papers/${view.onPaper.scanId}`}>{words.answer.scan}</a><br />
+          <span class="t-quiet">{fill(words.answer.entered, { name: view.onPaper.recordedByName, at: formatMoment(view.onPaper.recordedAt, lang, 'numeric') })}</span>
+        </p>
+      )}
       {survey.answeredBySurveyor && <p class="t-quiet">{fill(words.by, { name: view.names.get(survey.answeredBy ?? '') ?? '–' })}</p>}
       <p><Button kind="secondary" icon="file" href={`/${lang}/accreditor/surveys/${view.kase.id}/act`}>{words.act}</Button></p>
     </NoticeBox>

@@ -1,7 +1,7 @@
 import { formatDay, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
-import { assignSurvey, finishSurvey, listSurveys, readSurvey, recordRefusalToSign, reopenSurvey, signSurvey, type SurveyRow, type SurveyView } from '#modules/accreditation/index.ts'
+import { assignSurvey, finishSurvey, listSurveys, readHandOvers, readSurvey, recordRefusalToSign, reopenSurvey, signSurvey, type HandOvers, type SurveyRow, type SurveyView } from '#modules/accreditation/index.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { readDay } from '../../account/read-day.ts'
 import { atFields } from '../../appeals/field-errors.ts'
@@ -13,6 +13,7 @@ import { Button, Checkboxes, DateFields, ErrorSummary, Form, TextArea } from '..
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { HandOverBox, postHandOver } from '../cases/hand-over-box.tsx'
 import { ActOutcome, SurveyFacts, SurveyRecord } from './parts.tsx'
 import { surveyText } from './survey-text.ts'
 
@@ -59,10 +60,15 @@ export const surveysPage = page<Paged<SurveyRow>>({
   },
 })
 
+interface SurveyData extends SurveyView {
+  /** The act that an applicant without an account signs on paper. */
+  handOvers: HandOvers
+}
+
 /** One survey at the desk of the accrediting body: who goes and when, what was written, signatures, the end. */
-export const surveyPage = page<SurveyView>({
-  path: '/accreditor/surveys/:id', action: 'survey.read', desk: 'accreditor', access: READERS,
-  load: (ctx, { params }) => readSurvey(ctx, params['id']!),
+export const surveyPage = page<SurveyData>({
+  path: '/accreditor/surveys/:id', action: 'survey.read', desk: 'accreditor', access: READERS, files: true,
+  load: async (ctx, { params }) => ({ ...(await readSurvey(ctx, params['id']!)), handOvers: await readHandOvers(ctx, params['id']!) }),
   title: (view, lang) => fill(surveyText(lang).titleOf, { number: view.kase.number ?? '' }),
   layout: ({ lang }) => ({ back: { href: `/${lang}/accreditor/surveys`, text: surveyText(lang).list.title } }),
   async post(ctx, { lang, params, form }) {
@@ -70,7 +76,7 @@ export const surveyPage = page<SurveyView>({
     const version = Number(form.text('version'))
     const words = surveyText(lang)
     const here = `/${lang}/accreditor/surveys/${caseId}`
-    return atFields(lang, async () => {
+    return postHandOver(ctx, lang, caseId, form, here) ?? atFields(lang, async () => {
       switch (form.text('do')) {
         case 'assign':
           await assignSurvey(ctx, { caseId, version, surveyors: form.list('surveyors'), heldOn: readDay(form, 'heldOn') })
@@ -102,6 +108,8 @@ export const surveyPage = page<SurveyView>({
             <ActOutcome view={view} lang={lang} />
             {view.may.write && !view.state.closed && <p><Button href={`/${lang}/accreditor/surveys/${view.kase.id}/tablet`} icon="list-checks">{words.toTablet}</Button></p>}
             {view.may.finish && view.state.answered && <Finish {...p} />}
+            {view.onPaper && view.kase.step === 'survey' && view.onPaper.recordedBy === view.self && <NoticeBox>{words.finish.notYou}</NoticeBox>}
+            {view.kase.step === 'survey' && !view.onPaper && <HandOverBox p={p} handOvers={view.handOvers} only="survey-act" version={view.kase.version} />}
             {view.may.assign && !view.state.closed && <Assign {...p} />}
             {view.survey && <><h2>{words.record}</h2><SurveyRecord view={view} lang={lang} /></>}
           </div>
@@ -115,7 +123,7 @@ export const surveyPage = page<SurveyView>({
   },
 })
 
-type Props = ViewProps<SurveyView>
+type Props = ViewProps<SurveyData>
 
 function Assign({ data: view, lang, form, csrf, requestKey }: Props) {
   const words = surveyText(lang).assign

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '#platform/acts/actor.ts'
-import { assignSurvey, readSurvey } from '#modules/accreditation/index.ts'
+import { assignSurvey, handOverOnPaper, readSurvey, signSurvey, writeEntries } from '#modules/accreditation/index.ts'
+import { aChamber } from '../../../../test/support/accreditation.ts'
+import { PNG } from '../../../../test/support/files.ts'
 import { aSurveyCase, type SurveyCaseMade } from '../../../../test/support/survey-case.ts'
 import { openTestServer } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
@@ -29,6 +31,24 @@ async function assigned(): Promise<SurveyCaseMade> {
 const view = (made: SurveyCaseMade) => readSurvey(world.as(made.surveyors[0]), made.caseId)
 
 describe('the pages of a survey', () => {
+  it('offer the printed act of an applicant without an account, name at each field what is missing, and say who signed', async () => {
+    const made = await assigned()
+    const { officer, region } = await aChamber(world)
+    await world.db.run("update accreditation_case set channel = 'paper', region_kato = $2 where id = $1", [made.caseId, region])
+    await world.db.run('update role_grant set revoked_at = granted_at, revoked_by = granted_by where account_id = $1', [made.applicant.accountId])
+    const { items } = await view(made)
+    await writeEntries(world.as(made.surveyors[0]), { caseId: made.caseId, device: 'device-one', entries: items.map((item, place) => ({ seq: place + 1, writtenAt: world.clock.now(), kind: 'mark' as const, body: { item: item.key, mark: 'meets' as const, note: '' } })) })
+    for (const each of made.surveyors) await signSurvey(world.as(each), { caseId: made.caseId, version: await made.version() })
+    const here = `/accreditor/surveys/${made.caseId}`
+    for (const who of [made.surveyors[1], made.accreditor]) expect((await inAllLanguages(await visitor(who), here))[2]).toContain('Enter the act signed on paper')
+    const surveyor = await visitor(made.surveyors[1])
+    expect((await inAllLanguages(await visitor(officer), `/accreditor/cases/${made.caseId}`))[1]).toContain('Внести акт, подписанный на бумаге')
+    const refused = await surveyor.send(`/kk${here}`, { do: 'hand-over', paper: 'survey-act 1', recipient: '' })
+    expect([refused.statusCode, ...['deliveredOn', 'recipient', 'capacity', 'scan'].map((field) => refused.body.includes(`-${field}-error"`))]).toEqual([422, true, true, true, true])
+    await handOverOnPaper(world.as(made.surveyors[1]), { caseId: made.caseId, version: await made.version(), kind: 'survey-act', no: 1, deliveredOn: '2026-03-06', recipient: 'Асқаров Данияр', capacity: 'директор', scan: { name: 'a.png', bytes: PNG } })
+    expect((await inAllLanguages(await visitor(made.accreditor), here))[2]).toContain('Signed on paper by Асқаров Данияр, директор, on 6 March 2026.')
+  })
+
   it('are drawn in three languages for those who work on it', async () => {
     const made = await assigned()
     const here = `/accreditor/surveys/${made.caseId}`

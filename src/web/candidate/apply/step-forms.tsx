@@ -137,7 +137,15 @@ function Needs({ lang, form, data: { terms } }: Props) {
 
 function ExamLanguage({ lang, form, data: { terms } }: Props) {
   const text = applyText(lang).language
-  return <Radios form={form} name="examLanguage" label={text.title} hint={text.hint} value={terms.draft?.data.examLanguage} options={[{ value: 'kk', label: text.kk }, { value: 'ru', label: text.ru }]} />
+  const mode = applyText(lang).mode
+  return (
+    <>
+      <Radios form={form} name="examLanguage" label={text.title} hint={text.hint} value={terms.draft?.data.examLanguage} options={[{ value: 'kk', label: text.kk }, { value: 'ru', label: text.ru }]} />
+      {terms.modes.includes('online') && (
+        <Radios form={form} name="examMode" label={mode.title} hint={mode.hint} value={terms.draft?.data.examMode ?? 'offline'} options={[{ value: 'offline', label: mode.offline }, { value: 'online', label: mode.online, hint: mode.onlineHint }]} />
+      )}
+    </>
+  )
 }
 
 /** Everything typed, with the way to change each answer, and the consent. */
@@ -165,6 +173,7 @@ function Summary({ lang, form, data: { terms } }: Props) {
         { term: text.papers, value: files.length > 0 ? files.map((file) => <div key={file.id}>{all.papers[file.kind]}: {file.name}</div>) : text.noFiles, changeHref: change('papers') },
         { term: text.needs, value: needs.length > 0 ? needs.map((need) => all.needs[need.kind]).join(', ') : text.noNeeds, note: needs[0]?.asked || undefined, changeHref: change('needs') },
         { term: text.language, value: data.examLanguage ? all.language[data.examLanguage] : '—', changeHref: change('language') },
+        ...(terms.modes.includes('online') ? [{ term: all.mode.term, value: data.examMode === 'online' ? all.mode.online : all.mode.offline, changeHref: change('language') }] : []),
       ]} />
       {terms.referral && <p><Button kind="link" name="do" value="leave-referral">{referralsText(lang).summary.leave}</Button></p>}
       {terms.checkDays !== undefined && <NoticeBox>{fill(text.after, { days: termDays(terms.checkDays, lang) })}</NoticeBox>}

@@ -134,7 +134,7 @@ const READERS: Readonly<Record<Exclude<ApplyStep, 'papers' | 'summary'>, Reader>
   },
   language(form, _terms, lang) {
     const examLanguage = one<ExamLanguage>(EXAM_LANGUAGES, form.text('examLanguage'))
-    return examLanguage ? { data: { examLanguage } } : { errors: [{ field: 'examLanguage', message: applyText(lang).language.error }] }
+    return examLanguage ? { data: { examLanguage, examMode: form.text('examMode') === 'online' ? 'online' : 'offline' } } : { errors: [{ field: 'examLanguage', message: applyText(lang).language.error }] }
   },
 }
 

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Button, ButtonRow } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
+import { watchText } from '../../exam-room/watch/watch-text.ts'
 import { candidateExamText } from './exam-text.ts'
 
 /** The whole notice: when, where, what to bring, what is forbidden, which rights there are. */
@@ -36,6 +37,7 @@ export const noticePage = page<OwnNotice>({
           ...(notice.accommodations.length > 0 ? [{ term: words.accommodations, value: notice.accommodations.map((each) => (each.kind === 'extra-time' && each.extraPercent ? fill(words.extra, { percent: each.extraPercent }) : exams[lang].accommodations[each.kind])).join('; ') }] : []),
           ...(notice.contact ? [{ term: words.contact, value: notice.contact }] : []),
         ]} />
+        {notice.sittings.some((sitting) => sitting.mode === 'online') && <NoticeBox title={watchText(lang).notAdmitted.title}><p>{watchText(lang).notAdmitted.text}</p><p><a href={`/${lang}/exam/${notice.number}/watch`}>{watchText(lang).notAdmitted.go}</a></p></NoticeBox>}
         {notice.step === 'notified' && <ButtonRow stacked><Button href={`${own}/briefing`} iconAfter="arrow-right">{words.confirm}</Button></ButtonRow>}
         {(notice.step === 'briefed' || notice.step === 'theory-running') && <ButtonRow stacked><Button href={`/${lang}/exam/${notice.number}`} iconAfter="arrow-right">{words.exam}</Button></ButtonRow>}
         <section>

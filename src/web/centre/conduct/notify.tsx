@@ -1,7 +1,9 @@
+import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { readLapse, readVoucherUntil, type LapseShown } from '#modules/applications/index.ts'
 import { readNoticePage, sendNotification, STAGES, type NoticeOffer, type NoticePage, type OfferedSitting, type Stage } from '#modules/exams/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button, ButtonRow, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
@@ -12,11 +14,16 @@ import { blockerText } from '../../denials.ts'
 import { officeOf, type OfficeView } from '../office.ts'
 import { CLERKS } from '../settings/desk-facts.ts'
 import { conductText } from './conduct-text.ts'
+import { LapseNote } from '../../vouchers/lapse-note.tsx'
+import { voucherText } from '../../vouchers/voucher-text.ts'
 import { NoticeContentBox, NoticePreview } from './notice-preview.tsx'
 
 interface NotifyData {
   view: NoticePage
   office: OfficeView
+  /** Last day of the voucher that pays. */
+  voucherUntil: Day | undefined
+  lapse: LapseShown | undefined
 }
 
 /** The clerk names day and place of the exam: what the shortest notice allows can be chosen, the others say why not. */
@@ -24,7 +31,7 @@ export const notifyPage = page<NotifyData>({
   path: '/centre/cases/:number/notify', action: 'notification.send', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const view = await readNoticePage(ctx, request.params['number']!)
-    return { view, office: await officeOf(ctx, view.centreId) }
+    return { view, office: await officeOf(ctx, view.centreId), voucherUntil: await readVoucherUntil(ctx, view.number), lapse: await readLapse(ctx, view.number) }
   },
   title: ({ view }, lang) => `${conductText(lang).notify.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/cases/${data.view.number}`, text: conductText(lang).back } }),
@@ -36,7 +43,7 @@ export const notifyPage = page<NotifyData>({
     return { to: `/${lang}/centre/cases/${number}`, flash: fill(conductText(lang).notify.sent, { n: sent.notificationNumber, date: formatDay(sent.examOn, lang) }) }
   },
   view: (p) => {
-    const { lang, data: { view } } = p
+    const { lang, data: { view, voucherUntil, lapse } } = p
     const words = conductText(lang).notify
     const { offer } = view
     const typed = (name: string) => String(p.form.values[name] ?? '')
@@ -54,6 +61,8 @@ export const notifyPage = page<NotifyData>({
           <div class="t-cols">
             <div class="t-stack">
               <NoticeBox title={fill(words.first, { date: formatDay(offer.firstLawfulOn, lang, 'full') })}>{fill(words.firstText, { days: termDays(offer.wholeDays, lang, 'whole') })}</NoticeBox>
+              {voucherUntil && <NoticeBox tone="sun">{fill(voucherText(lang).lapse.ahead, { date: formatDay(voucherUntil, lang) })}</NoticeBox>}
+              <LapseNote lapse={lapse} lang={lang} reader="centre" />
               {offer.replaces && <NoticeBox tone="sun">{words.replaces}</NoticeBox>}
               <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
                 {offer.stages.map((stage) => <StageChoice key={stage} stage={stage} offer={offer} lang={lang} form={p.form} />)}

@@ -1,9 +1,10 @@
 import { page, type Page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { answerOrder, readCentreFile, readCheck, readOrder, type CentreFile, type OrderView } from '#modules/monitoring/index.ts'
+import { answerOrder, readCentreFile, readCheck, readOrder, type OrderView } from '#modules/monitoring/index.ts'
 import { messages } from '#modules/monitoring/messages/index.ts'
 import { monitoringText } from '../../accreditor/monitoring/monitoring-text.ts'
+import { filePages, ListPages, type FilePages } from '../../accreditor/monitoring/file-pages.tsx'
 import { ChecksBox, FIELDS, filesOf, Gravity, HistoryBox, OrderFacts, OrdersBox } from '../../accreditor/monitoring/parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
 import { Box } from '../../ui/card.tsx'
@@ -16,42 +17,43 @@ import { centreIdOf, CLERKS, revisionOf } from '../settings/desk-facts.ts'
 
 const BASE = '/centre/monitoring'
 
-function Findings({ findings, lang }: { findings: CentreFile['findings']; lang: 'kk' | 'ru' | 'en' }) {
+function Findings({ pages, lang }: { pages: FilePages; lang: 'kk' | 'ru' | 'en' }) {
   const text = monitoringText(lang)
   return (
-    <Box title={text.findings}>
+    <Box title={text.findings} id="findings">
       <div class="t-stack">
-      {findings.length === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
-      {findings.map((finding) => (
+      {pages.findings.total === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
+      {pages.findings.rows.map((finding) => (
         <section key={finding.id}>
           <h3>{fill(text.finding, { no: finding.no })} <Gravity gravity={finding.gravity} lang={lang} /></h3>
           <Facts compact facts={[{ term: text.requirement, value: finding.requirement }, { term: text.description, value: finding.description },
             ...(finding.order ? [{ term: text.orders, value: <a href={`/${lang}${BASE}/orders/${finding.order.id}`}>{fill(text.order, { no: finding.order.no })}</a> }] : [])]} />
         </section>
       ))}
+      <ListPages pages={pages} list="findings" label={text.findings} lang={lang} />
       </div>
     </Box>
   )
 }
 
 /** The centre sees its own checks, findings and orders. */
-export const ownMonitoringPage = page<{ file: CentreFile; office: OfficeView }>({
+export const ownMonitoringPage = page<{ pages: FilePages; office: OfficeView }>({
   path: BASE, action: 'monitoring.read', desk: 'centre', access: CLERKS,
-  async load(ctx) {
+  async load(ctx, request) {
     const centreId = centreIdOf(ctx, CLERKS)
-    return { file: await readCentreFile(ctx, centreId), office: await officeOf(ctx, centreId) }
+    return { pages: filePages(await readCentreFile(ctx, centreId), request, BASE), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => monitoringText(lang).own.title,
   layout: ({ data, lang }) => ({ office: data.office.line(lang) }),
-  view: ({ lang, data: { file } }) => {
+  view: ({ lang, data: { pages } }) => {
     const text = monitoringText(lang)
     return (
       <>
         <div class="t-inhead"><h1>{text.own.title}</h1></div>
         <p class="t-quiet">{text.own.lead}</p>
         <div class="t-cols">
-          <div class="t-stack"><OrdersBox file={file} lang={lang} base={BASE} /><ChecksBox file={file} lang={lang} base={BASE} /><Findings findings={file.findings} lang={lang} /></div>
-          <div class="t-stack"><HistoryBox file={file} lang={lang} /></div>
+          <div class="t-stack"><OrdersBox pages={pages} lang={lang} base={BASE} /><ChecksBox pages={pages} lang={lang} base={BASE} /><Findings pages={pages} lang={lang} /></div>
+          <div class="t-stack"><HistoryBox pages={pages} lang={lang} /></div>
         </div>
       </>
     )
@@ -59,15 +61,15 @@ export const ownMonitoringPage = page<{ file: CentreFile; office: OfficeView }>(
 })
 
 /** One check of the centre as its people see it. */
-export const ownCheckPage = page<Awaited<ReturnType<typeof readCheck>> & { office: OfficeView }>({
+export const ownCheckPage = page<Awaited<ReturnType<typeof readCheck>> & { pages: FilePages; office: OfficeView }>({
   path: `${BASE}/checks/:id`, action: 'monitoring.read', desk: 'centre', access: CLERKS,
-  async load(ctx, { params }) {
+  async load(ctx, { params, query }) {
     const view = await readCheck(ctx, params['id']!)
-    return { ...view, office: await officeOf(ctx, view.file.centre.id) }
+    return { ...view, pages: filePages(view.file, { query }, `${BASE}/checks/${params['id']!}`, view.file.findings.filter((finding) => finding.checkId === view.check.id)), office: await officeOf(ctx, view.file.centre.id) }
   },
   title: ({ check }, lang) => fill(monitoringText(lang).check, { no: check.no }),
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}${BASE}`, text: monitoringText(lang).own.title } }),
-  view: ({ lang, data: { check, file } }) => {
+  view: ({ lang, data: { check, pages } }) => {
     const text = monitoringText(lang)
     const words = messages[lang]
     return (
@@ -76,7 +78,7 @@ export const ownCheckPage = page<Awaited<ReturnType<typeof readCheck>> & { offic
         <div class="t-stack">
           <Box title={words.kinds[check.kind]}><Facts compact facts={[{ term: text.on, value: formatDay(check.plannedOn, lang) }, { term: text.reason, value: check.reason }, { term: text.responsible, value: check.who },
             ...(check.heldOn ? [{ term: text.heldOn, value: formatDay(check.heldOn, lang) }, { term: text.outcome, value: check.outcome }] : [])]} /></Box>
-          {check.heldOn && <Findings findings={file.findings.filter((finding) => finding.checkId === check.id)} lang={lang} />}
+          {check.heldOn && <Findings pages={pages} lang={lang} />}
         </div>
       </>
     )

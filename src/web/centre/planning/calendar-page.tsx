@@ -78,7 +78,7 @@ function Rooms({ data, lang }: View) {
     return person ? personName(person, lang, 'initials') : ''
   }
   const used = new Set(data.sittings.map((sitting) => sitting.roomId))
-  const gone = [...new Map(data.sittings.filter((sitting) => !data.rooms.some((room) => room.id === sitting.roomId)).map((sitting) => [sitting.roomId, sitting]))].map(([id, sitting]) => ({ id, nameKk: sitting.roomKk, nameRu: sitting.roomRu, seats: 0, workplaces: null }))
+  const gone = [...new Map(data.sittings.filter((sitting) => sitting.roomId !== null && !data.rooms.some((room) => room.id === sitting.roomId)).map((sitting) => [sitting.roomId!, sitting]))].map(([id, sitting]) => ({ id, nameKk: sitting.roomKk, nameRu: sitting.roomRu, seats: 0, workplaces: null }))
   const rows = [...data.rooms, ...gone.filter((room) => used.has(room.id))]
   return (
     <Table caption={words.rooms} captionHidden rowHeaders columns={columnsOf({ data, lang }, words.room)} empty={<Empty title={words.empty} icon="building">{words.emptyText}</Empty>}

@@ -42,20 +42,22 @@ export const newSittingPage = page<NewSittingData>({
     const errors: FieldError[] = []
     if (!stage) errors.push({ field: 'stage', message: words.chooseStage })
     if (!chosen) errors.push({ field: 'qualification', message: words.chooseQualification })
-    if (!roomId) errors.push({ field: 'room', message: words.chooseRoom })
+    const mode = form.text('mode') === 'online' ? 'online' as const : 'offline' as const
+    if (!roomId && mode === 'offline') errors.push({ field: 'room', message: words.chooseRoom })
     if (!onDay) errors.push({ field: 'day', message: words.dayWrong })
     const time = (field: string) => form.text(field).replace('.', ':').padStart(5, '0')
     for (const field of ['start', 'end']) if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time(field))) errors.push({ field, message: words.timeWrong })
     if (seats === undefined) errors.push({ field: 'seats', message: words.seatsWrong })
     const kits = Object.keys(form.values).filter((field) => field.startsWith('kit-')).flatMap((field) => (form.text(field) === '' ? [] : [{ field, equipmentId: field.slice(4), quantity: wholeField(form, field) }]))
     for (const kit of kits) if (!parseUuid(kit.equipmentId) || !kit.quantity) errors.push({ field: kit.field, message: planningText(lang).kits.wrong })
-    if (errors.length > 0 || !stage || !chosen || !roomId || !onDay || seats === undefined) return { errors }
-    const people = [...(form.text('invigilator') === '' ? [] : [form.text('invigilator')]), ...form.list('assessors')]
+    if (errors.length > 0 || !stage || !chosen || !onDay || seats === undefined) return { errors }
+    const people = [...['invigilator', 'proctor'].map((field) => form.text(field)).filter((id) => id !== ''), ...form.list('assessors')]
     if (people.some((id) => !parseUuid(id))) throw new Denial('not-found')
     const centreId = centreIdOf(ctx, CLERKS)
     await createSitting(ctx, {
-      centreId, stage, ...chosen, roomId, onDay, start: time('start'), end: time('end'), seats,
-      invigilatorId: parseUuid(form.text('invigilator')), assessorIds: stage === 'practice' ? (form.list('assessors') as Uuid[]) : [], kits: kits.map(({ equipmentId, quantity }) => ({ equipmentId, quantity: quantity! })),
+      mode, ...(mode === 'online' ? { proctorId: parseUuid(form.text('proctor')) } : { roomId: roomId! }),
+      centreId, stage, ...chosen, onDay, start: time('start'), end: time('end'), seats,
+      invigilatorId: mode === 'online' ? undefined : parseUuid(form.text('invigilator')), assessorIds: stage === 'practice' ? (form.list('assessors') as Uuid[]) : [], kits: kits.map(({ equipmentId, quantity }) => ({ equipmentId, quantity: quantity! })),
     })
     const asked = stage === 'practice' ? form.list('assessors') : []
     const lacking = await findWithoutCompetence(ctx.db, { centreId, ...chosen, on: onDay, people: asked })
@@ -78,6 +80,7 @@ export const newSittingPage = page<NewSittingData>({
         <ErrorSummary form={form} />
         <Form csrf={csrf} requestKey={requestKey}>
           <Radios form={form} name="stage" label={words.stage} inline options={STAGES.map((stage) => ({ value: stage, label: words.stages[stage] }))} />
+          <Radios form={form} name="mode" label={words.mode} hint={words.modeHint} inline value="offline" options={[{ value: 'offline', label: words.offline }, { value: 'online', label: words.online }]} />
           <SelectField form={form} name="qualification" label={words.qualification} options={data.scope.map((line) => ({ value: `${line.professionCode}/${line.level}`, label: qualificationLine(data.names, line, lang) }))} />
           <DateFields form={form} name="day" label={words.day} />
           <TimeField form={form} name="start" label={words.start} />
@@ -85,6 +88,7 @@ export const newSittingPage = page<NewSittingData>({
           <SelectField form={form} name="room" label={words.room} options={data.rooms.map((room) => ({ value: room.id, label: fill(words.roomLine, { name: lang === 'kk' ? room.nameKk : room.nameRu, seats: room.seats }) }))} />
           <NumberField form={form} name="seats" label={words.seatsField} width="5" />
           <SelectField form={form} name="invigilator" label={words.invigilator} empty={words.nobody} options={holding('invigilator')} />
+          {holding('proctor').length > 0 && <SelectField form={form} name="proctor" label={words.proctor} hint={words.proctorHint} empty={words.nobody} options={holding('proctor')} />}
           <Checkboxes form={form} name="assessors" label={words.assessors} hint={words.assessorsHint} options={holding('assessor').map((each) => ({ ...each, hint: competenceOf(each.value) }))} />
           {pieces.length > 0 && (
             <fieldset class="t-fieldset">

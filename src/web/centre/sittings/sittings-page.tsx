@@ -110,7 +110,7 @@ function DayTable({ day, data, lang, csrf, requestKey }: { day: Day; data: Sitti
         cells: [
           <a href={`/${lang}/centre/sittings/${sitting.id}`}>{formatTime(sitting.startsAt)}–{formatTime(sitting.endsAt)}</a>, words.stages[sitting.stage], qualificationLine(data.names, sitting, lang),
           lang === 'kk' ? sitting.roomKk : sitting.roomRu, fill(words.seatsValue, { seats: sitting.seats, free: sitting.free }),
-          <>{[sitting.invigilatorId, ...sitting.assessorIds].flatMap((id) => (id ? nameOf(id) || [] : [])).join('; ')}
+          <>{[sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].flatMap((id) => (id ? nameOf(id) || [] : [])).join('; ')}
             {sitting.withoutCompetence.length > 0 && <span class="t-sub">{ownDeskText(lang).competences.lacking}: {sitting.withoutCompetence.map(nameOf).join('; ')}</span>}</>,
           sitting.cancelledAt ? <Tag>{words.cancelledTag}</Tag> : data.mayCancel && sitting.taken === 0 && sitting.startsAt > data.now && (
             <Form csrf={csrf} requestKey={`${requestKey}-${sitting.id}`} values={{ sittingId: sitting.id }}><Button kind="link" more={formatTime(sitting.startsAt)}>{words.cancel}</Button></Form>

@@ -3,7 +3,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { CLERKS } from '#modules/casework/index.ts'
 import { ENTERED_GROUNDS, enterRefund, readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
-import { readContract, recordPayment, reversePayment, type ContractStanding } from '#modules/applications/index.ts'
+import { contractToRefund, readContract, recordPayment, reversePayment, type ContractStanding } from '#modules/applications/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
 import { InvoiceBox, Movements, Refunds } from '../../money/case-money.tsx'
 import { MONEY_FIELDS } from '../../money/money-fields.ts'
@@ -32,7 +32,7 @@ export const paymentPage = page<{ standing: ContractStanding; money: CaseMoney; 
     const to = `/${lang}/centre/cases/${number}/payment`
     if (form.text('what') === 'refund') {
       return atFields(lang, async () => {
-        await enterRefund(ctx, { number, version, ground: form.text('ground'), note: form.text('note') })
+        await enterRefund(ctx, { number, version, ground: form.text('ground'), note: form.text('note') }, contractToRefund)
         return { to, flash: moneyText(lang).clerk.entered }
       }, MONEY_FIELDS)
     }
@@ -91,7 +91,7 @@ export const paymentPage = page<{ standing: ContractStanding; money: CaseMoney; 
           )}
           <Refunds money={money} lang={lang} hrefFor={(id) => `/${lang}/centre/money/refunds/${id}`} />
           {money.invoices.length > 0 && <Movements money={money} lang={lang} />}
-          {money.mayEnter && money.invoices.some((invoice) => invoice.sums.received > 0) && (
+          {money.mayEnter && (contract.carried > 0 || money.invoices.some((invoice) => invoice.sums.received > 0)) && (
             <Box title={words.clerk.enterTitle}>
               <p class="t-quiet">{words.clerk.enterLead}</p>
               <Form csrf={p.csrf} requestKey={`${p.requestKey}-refund`} version={kase.version} values={{ what: 'refund' }}>

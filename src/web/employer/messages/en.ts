@@ -1,6 +1,13 @@
 import type { EmployerText } from './kk.ts'
 
 export const en: EmployerText = {
+  deskRequest: {
+    title: 'Employer’s desk', lead: 'Ask for a desk to refer workers of an organisation and to pay for them. A person checks your powers and opens it, or refuses with the reason.', own: 'My requests', none: 'No requests', newTitle: 'Ask for a desk', bin: 'BIN of the organisation', nameKk: 'Name in Kazakh', nameRu: 'Name in Russian', nameEn: 'Name in English', position: 'Your position',
+    powers: 'On what ground you act for it', powersNames: { head: 'I am its first head', 'power-of-attorney': 'by a power of attorney' }, number: 'Name and number of the paper', numberHint: 'For example: order of appointment No 12, or power of attorney No 45.', from: 'Day of the paper', until: 'Last day of the powers', untilHint: 'Required for a power of attorney; leave it empty where there is no end.', file: 'Scan of the paper', fileHint: 'PDF, JPEG or PNG, up to 10 MB.',
+    send: 'Send', sent: 'The request was sent.', withdraw: 'Withdraw the request', withdrawn: 'The request was withdrawn.', steps: { review: 'under review', confirmed: 'opened', refused: 'refused', withdrawn: 'withdrawn' }, reason: 'Reason', remedy: 'How to put it right', filed: 'Sent: {date}', open: 'To the desk',
+    listTitle: 'Requests for employers’ desks', listLead: 'Compare the paper with BIN, name and person. Once confirmed, the person represents the organisation.', step: 'State', organisation: 'Organisation', person: 'Representative', day: 'Sent', count: 'Found: {count}', empty: 'No requests', emptyText: 'New requests stand here in order of arrival.', iin: 'IIN', verified: 'verified', claimed: 'claimed only', known: 'This BIN is known: {name}', unknown: 'This BIN is not known: the organisation is entered when you confirm.', paper: 'Paper of powers', noEnd: 'no end',
+    confirmTitle: 'Open the desk', compared: 'BIN, name and powers were compared with the paper', confirm: 'Confirm', confirmed: 'The desk was opened.', refuse: 'Refuse', refused: 'The refusal was sent.', untilDay: 'to {date}',
+  },
   list: {
     title: 'Referrals of workers',
     lead: 'A candidate may come to recognition on his employer’s referral, and the employer may pay. Whether to take part is for the worker to decide; you see the road only where he lets you.',

@@ -3,13 +3,14 @@ import { msBetween } from '#kernel/day.ts'
 import { page } from '#platform/http/page.ts'
 import { formatHours, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { endPractice, markStep, readMarking, stopPractice, type MarkingView } from '#modules/exams/index.ts'
+import { acceptSheet, callThirdAssessor, decideDispute, endPractice, markStep, readMarking, stopPractice, type MarkingView } from '#modules/exams/index.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { MarkButtons, OperationCard, OperationStrip } from '../../ui/mark-buttons.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Timer } from '../../ui/question.tsx'
 import { Details } from '../../ui/why.tsx'
 import { markingText } from './marking-text.ts'
+import { DisputeBox, SheetList } from './sheet-parts.tsx'
 
 interface SheetData {
   view: MarkingView
@@ -23,7 +24,7 @@ export const markingPage = page<SheetData>({
   async load(ctx, request) {
     const view = await readMarking(ctx, request.params['number']!)
     const asked = Number(request.query.get('step'))
-    const open = view.steps.find((step) => !step.own) ?? view.steps.at(-1)
+    const open = view.steps.find((step) => (view.disputed.length > 0 ? view.disputed.includes(step.no) : !step.own)) ?? view.steps.at(-1)
     return { view, no: view.steps.some((step) => step.no === asked) ? asked : open?.no ?? 1 }
   },
   title: ({ view }, lang) => `${markingText(lang).sheet.title} · ${view.number}`,
@@ -44,6 +45,15 @@ export const markingPage = page<SheetData>({
       case 'end':
         await endPractice(ctx, { number })
         return { to: here }
+      case 'accept':
+        await acceptSheet(ctx, { number })
+        return { to: here, flash: words.accepted }
+      case 'decide':
+        await decideDispute(ctx, { number, step, done: form.text('decision') === 'done', reason: form.text('reason') })
+        return { to: here, flash: words.decided }
+      case 'third':
+        await callThirdAssessor(ctx, { number, accountId: form.text('accountId') })
+        return { to: here, flash: words.thirdSaved }
       case 'stop':
         await stopPractice(ctx, { number, step, ground: form.text('ground') })
         return { to: here, flash: words.stopped }
@@ -68,15 +78,15 @@ export const markingPage = page<SheetData>({
         <ErrorSummary form={p.form} />
         {!view.run && <NoticeBox tone="sun" title={words.notRunning}>{words.notRunningText}</NoticeBox>}
         {view.run?.endedAt && <NoticeBox tone={view.run.passed ? 'green' : 'red'}>{fill(words.ended, { result: view.run.passed ? words.passed : words.failed })}</NoticeBox>}
-        {running && !view.mayMark && <NoticeBox>{words.onlyReads}</NoticeBox>}
+        {running && !view.mayMark && !view.mayDecide && view.thirds.length === 0 && <NoticeBox>{words.onlyReads}</NoticeBox>}
         <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} title={inLanguage(step.operation, lang)}
           rows={[
             { term: words.criterion, value: inLanguage(step.criterion, lang) }, ...(step.tools ? [{ term: words.tools, value: inLanguage(step.tools, lang) }] : []),
-            ...(step.marks.length > 0 ? [{ term: words.others, value: marksOf(step, lang) }] : []),
+            ...(step.marks.length > 0 ? [{ term: words.marksTitle, value: marksOf(step.marks, lang) }] : []),
+            ...(step.verdicts.length > 0 ? [{ term: words.verdicts, value: marksOf(step.verdicts, lang) }] : []),
           ]} />
-        {step.state === 'disagreed' && <NoticeBox tone="red">{words.disagreed}</NoticeBox>}
-        {step.state === 'waiting' && <NoticeBox>{words.waiting}</NoticeBox>}
-        {running && view.mayMark && (
+        {view.disputed.length > 0 ? <DisputeBox p={p} view={view} no={no} /> : step.state === 'disagreed' && <NoticeBox tone="red">{words.disagreed}</NoticeBox>}
+        {running && view.mayMark && !view.ownAccepted && (
           <Form csrf={p.csrf} requestKey={p.requestKey} values={{ step: no }}>
             <TextArea form={p.form} name="note" label={words.note} hint={words.noteHint} rows={2} value={step.own?.note ?? ''} />
             <MarkButtons marked={step.own ? (step.own.done ? 'done' : 'not-done') : undefined} doneNote={step.own?.done ? fill(words.marked, { at: formatTime(step.own.markedAt) }) : undefined} notDoneNote={step.own && !step.own.done ? fill(words.marked, { at: formatTime(step.own.markedAt) }) : undefined} />
@@ -88,6 +98,7 @@ export const markingPage = page<SheetData>({
           <Button kind="link" href={`/${lang}/examiner`}>{words.back}</Button>
         </div>
         {running && view.mayMark && <Ending p={p} step={step} />}
+        {view.run && <SheetList view={view} lang={lang} />}
         <Details summary={words.task}><p>{inLanguage(view.task, lang)}</p></Details>
       </>
     )
@@ -96,13 +107,20 @@ export const markingPage = page<SheetData>({
 
 function Ending({ p, step }: { p: { lang: Language; data: SheetData; csrf: string; requestKey: string; form: Parameters<typeof TextArea>[0]['form'] }; step: MapStep }) {
   const words = markingText(p.lang).sheet
-  const { steps } = p.data.view
-  const marked = steps.filter((each) => each.state !== 'unmarked' && each.state !== 'waiting').length
+  const { view } = p.data
+  const only = view.alone && !view.ownAccepted
   return (
     <>
-      {marked === steps.length && (
+      {view.ownAccepted && !view.opened && <NoticeBox tone="green">{words.waitOthers}</NoticeBox>}
+      {view.ownWhole && !view.ownAccepted && !only && (
+        <Form csrf={p.csrf} requestKey={`${p.requestKey}-accept`} values={{ do: 'accept', step: step.no }}>
+          <NoticeBox tone="sun">{words.acceptText}</NoticeBox>
+          <p><Button icon="check-check">{words.accept}</Button></p>
+        </Form>
+      )}
+      {(view.mayEnd || (view.ownWhole && only)) && (
         <Form csrf={p.csrf} requestKey={`${p.requestKey}-end`} values={{ do: 'end', step: step.no }}>
-          <NoticeBox tone="sun">{fill(words.endText, { done: marked, open: steps.length - marked })}</NoticeBox>
+          <NoticeBox tone="sun">{only ? words.endAlone : words.endAll}</NoticeBox>
           <p><Button icon="check-check">{words.end}</Button></p>
         </Form>
       )}
@@ -119,7 +137,7 @@ function Ending({ p, step }: { p: { lang: Language; data: SheetData; csrf: strin
   )
 }
 
-function marksOf(step: MapStep, lang: Language): string {
+function marksOf(marks: MapStep['marks'], lang: Language): string {
   const words = markingText(lang).sheet
-  return step.marks.map((mark) => `${fill(mark.done ? words.done : words.notDone, { name: mark.assessor })}${mark.note ? ` — ${mark.note}` : ''}`).join('; ')
+  return marks.map((mark) => `${fill(mark.done ? words.done : words.notDone, { name: mark.assessor })}${mark.note ? ` — ${mark.note}` : ''}`).join('; ')
 }

@@ -4,6 +4,7 @@ import type { Norm, NormEdition } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { ACCREDITATION_TRIAL_DAYS, tryAccreditationNorm, type AccreditationTrial } from '#modules/accreditation/index.ts'
 import { tryBan, type BanTrial } from '#modules/applications/index.ts'
 import { TRIAL_DAYS, tryNorms, type NormTrial } from '#modules/casework/index.ts'
 import { tryPassMark } from '#modules/exams/index.ts'
@@ -21,7 +22,7 @@ export interface Trial {
   typed: string
   from: Day
   wrong: boolean
-  found?: NormTrial & { pass?: { exams: number; passedBefore: number; passedAfter: number }; ban?: BanTrial; retention?: { before: RetentionTrial; after: RetentionTrial } }
+  found?: NormTrial & { pass?: { exams: number; passedBefore: number; passedAfter: number }; ban?: BanTrial; accreditation?: AccreditationTrial; retention?: { before: RetentionTrial; after: RetentionTrial } }
 }
 
 /** Reads the value tried from the address and asks the figures; undefined when nothing is tried. */
@@ -33,8 +34,9 @@ export async function trialOf(ctx: Ctx, newest: NormEdition, norm: Norm, query: 
   const after = value === undefined ? undefined : trialEdition(newest, norm.key, value)
   if (!after) return { typed, from, wrong: true }
   const found = await tryNorms(ctx, { key: norm.key, before: newest, after, from })
+  const accreditation = await tryAccreditationNorm(ctx, { key: norm.key, before: newest, after, from })
   const pass = norm.key.startsWith('theory.pass') ? { pass: await tryPassMark(ctx, { before: newest, after, days: TRIAL_DAYS }) } : {}
-  return { typed, from, wrong: false, found: { ...found, ...pass, ...(norm.key === 'violation.banAfterRemoval' ? { ban: await tryBan(ctx, { before: newest, after, from, days: TRIAL_DAYS }) } : {}), ...await retentionOf(ctx, norm.key, newest, after, from) } }
+  return { typed, from, wrong: false, found: { ...found, ...(accreditation ? { accreditation } : {}), ...pass, ...(norm.key === 'violation.banAfterRemoval' ? { ban: await tryBan(ctx, { before: newest, after, from, days: TRIAL_DAYS }) } : {}), ...await retentionOf(ctx, norm.key, newest, after, from) } }
 }
 
 async function retentionOf(ctx: Ctx, key: string, before: NormEdition, after: NormEdition, on: Day) {
@@ -58,18 +60,30 @@ export function TrialBox({ norm, trial, lang, action }: { norm: Norm; trial: Tri
         <Button kind="secondary" icon="eye">{words.tryShow}</Button>
       </form>
       {trial.wrong && <NoticeBox tone="red">{words.tryWrong}</NoticeBox>}
-      {trial.found && <ul class="t-dots">{sentences(trial, lang).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
+      {trial.found && <ul class="t-dots">{sentences(norm.key, trial, lang).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
     </Box>
   )
 }
 
-function sentences({ from, found }: Trial, lang: Language): string[] {
+/** Norms that belong to no edition of a case: from their first day they hold for everybody alike. */
+const HOLDS_AT_ONCE = /^(statistics|openData|monitoring|assessor|price)\.|\.remindDaysBefore$/
+
+function sentences(key: string, { from, found }: Trial, lang: Language): string[] {
   const words = messages[lang].page
-  const { openCases, terms, example, pass, kind, retention, ban } = found!
+  const { openCases, terms, example, pass, kind, retention, ban, accreditation } = found!
   if (retention) return retentionSentences(retention, from, lang)
   const days = TRIAL_DAYS
   const n = (value: number) => formatNumber(value, lang)
   const on = (day: Day | undefined | 'unknown') => (day === undefined ? words.tryUnset : day === 'unknown' ? words.tryUnknown : formatDay(day, lang))
+  if (accreditation) {
+    const { stages, example: counted } = accreditation
+    const late = stages && stages.counted > 0 ? fill(words.tryTerms, { days: ACCREDITATION_TRIAL_DAYS, n: n(stages.counted), before: n(stages.lateBefore), after: n(stages.lateAfter) }) : fill(words.tryNoTerms, { days: ACCREDITATION_TRIAL_DAYS })
+    return [
+      ...(counted ? [fill(words.tryExample, { from: formatDay(from, lang), before: on(counted.before), after: on(counted.after) })] : [words.tryElseAccreditation]),
+      ...(stages ? [late] : []), fill(words.tryKeptAccreditation, { n: n(accreditation.openCases) }),
+    ]
+  }
+  if (HOLDS_AT_ONCE.test(key)) return [words.tryAtOnce]
   return [
     ...(ban ? [fill(words.tryBan, { days, n: n(ban.removed) }), fill(words.tryBanFirst, { from: formatDay(from, lang), before: ban.before.first ? formatDay(ban.before.first, lang) : words.tryBanNone, after: ban.after.first ? formatDay(ban.after.first, lang) : words.tryBanNone })] : []),
     ...(example ? [fill(kind === 'notice' ? words.tryNotice : words.tryExample, { from: formatDay(from, lang), before: on(example.before), after: on(example.after) })] : []),

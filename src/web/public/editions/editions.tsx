@@ -6,6 +6,7 @@ import { fill, plural } from '#platform/i18n/message.ts'
 import { listFields, type Field } from '#modules/professions/index.ts'
 import { listEditionsOfRegister, readEditionOfRegister, type EditionListed, type EditionOfRegister } from '#modules/register/index.ts'
 import { pageNumber } from '../../page-number.ts'
+import { DatasetLinks } from '../dataset-links.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -46,6 +47,7 @@ export const editionsPage = page<{ editions: EditionListed[]; total: number; pag
         <Table caption={t.title} captionHidden rowHeaders empty={<Empty title={t.empty} icon="book-open">{t.emptyText}</Empty>} columns={[{ title: t.edition }, { title: t.published }, { title: t.content }]}
           rows={data.editions.map((each) => ({ key: each.no, cells: [<a href={`/${lang}/register/editions/${each.no}`}>{fill(t.one, { no: each.no })}</a>, formatDay(each.publishedOn, lang), countsInWords(each.counts, lang)] }))} />
         <Pagination page={data.page} pages={Math.max(1, Math.ceil(data.total / PAGE_SIZE))} hrefFor={(each) => `/${lang}/register/editions?page=${each}`} />
+        <DatasetLinks of="register-changes" lang={lang} />
       </div>
     )
   },

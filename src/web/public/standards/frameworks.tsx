@@ -3,6 +3,7 @@ import { page } from '#platform/http/page.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import * as professions from '#modules/professions/index.ts'
 import { FRAMEWORK_LEVELS, listFrameworks, type SectoralFramework } from '#modules/standards/index.ts'
+import { DatasetLinks } from '../dataset-links.tsx'
 import { Table } from '../../ui/table.tsx'
 import { nameIn } from '../words.ts'
 import { Said } from './basis-parts.tsx'
@@ -39,6 +40,7 @@ export const frameworksPage = page<FrameworksData>({
             rows={sectoral.map((each) => ({
               key: each.id, cells: [<Said text={each.title} lang={lang} />, nameIn(bodies.find((body) => body.code === each.bodyCode)?.name ?? {}, lang).text || each.bodyCode, each.act.kk || each.act.ru ? <Said text={each.act} lang={lang} /> : t.notKnown, each.source],
             }))} />
+          <DatasetLinks of="frameworks" lang={lang} />
         </section>
       </div>
     )

@@ -4,6 +4,7 @@ import { fill } from '#platform/i18n/message.ts'
 import * as professions from '#modules/professions/index.ts'
 import { BASIS_KINDS, searchBases, type BasisKind, type BasisListed } from '#modules/standards/index.ts'
 import { pageNumber } from '../../page-number.ts'
+import { DatasetLinks } from '../dataset-links.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Filters, FilterSearch, FilterSelect } from '../../ui/filters.tsx'
@@ -73,7 +74,8 @@ export const standardsPage = page<ListData>({
             </>
           )}
         <p class="t-src"><span>{t.knownNote}</span></p>
-        <p><a href="/api/v1/datasets/standards.csv">{t.csv}</a> · <a href={`/${lang}/frameworks`}>{t.frameworks}</a></p>
+        <DatasetLinks of="standards" lang={lang} />
+        <p><a href={`/${lang}/frameworks`}>{t.frameworks}</a></p>
       </div>
     )
   },

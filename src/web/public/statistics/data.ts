@@ -34,10 +34,27 @@ export async function loadStatistics(ctx: Ctx, { query }: Pick<PageRequest, 'que
     wrongDay = true
   }
   const year = /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined
-  return {
-    asOf, today, wrongDay, year, summary: await statistics.readSummary(ctx, asOf), regions: await professions.listRegions(ctx.db), fields: await professions.listFields(ctx.db),
-    professionNames: new Map((await professions.listCurrentProfessions(ctx.db, today)).map((each) => [each.code, each.name])),
+  const summary = await statistics.readSummary(ctx, asOf)
+  return { asOf, today, wrongDay, year, summary, ...(await namesOf(ctx, today, summary.countedAt)) }
+}
+
+type Names = Pick<StatisticsData, 'regions' | 'fields' | 'professionNames'>
+const shelves = new WeakMap<Ctx['db'], Map<string, Names>>()
+const MOST_KEPT = 4
+
+/** Names of regions, directions and professions: read again with every new count, for a change of the register moves the journal as any other. */
+async function namesOf({ db }: Ctx, today: Day, countedAt: string): Promise<Names> {
+  const kept = shelves.get(db) ?? new Map<string, Names>()
+  shelves.set(db, kept)
+  const key = `${today}/${countedAt}`
+  const known = kept.get(key)
+  if (known) return known
+  const names: Names = {
+    regions: await professions.listRegions(db), fields: await professions.listFields(db), professionNames: new Map((await professions.listCurrentProfessions(db, today)).map((each) => [each.code, each.name])),
   }
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(key, names)
+  return names
 }
 
 export type Rows = readonly statistics.TableRow[]

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Table } from '../../ui/table.tsx'
 import { wholeNumber } from '../words.ts'
 import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
+import { ApplicationsForecast } from './forecast.tsx'
 import { Frame, Picture, told } from './parts.tsx'
 import { STATISTICS } from './texts.ts'
 
@@ -21,7 +22,7 @@ export const demandPage = page<StatisticsData>({
     const picture = (by: 'region' | 'profession', title: string) => {
       const rows = rowsBy(demand, year, by, 'applications')
       return (
-        <Picture id={by} title={title} lead={t.demandLead} table="demand" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year }} rowsOf="applications" rows={
+        <Picture id={by} title={title} lead={t.demandLead} table="demand" data={data} lang={lang} actor={ctx.actor} drawing={{ by, year }} rowsAt={{ year }} rowsOf="applications" rows={
           <Table caption={title} captionHidden rowHeaders columns={[{ title: by === 'region' ? t.columns.region : t.columns.profession }, { title: t.columns.applications, numeric: true }, { title: t.columns.seats, numeric: true }]}
             rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), told(numberIn(row, 'applications'), lang), wholeNumber(numberIn(row, 'seats') ?? 0, lang)] }))} />
         }>
@@ -32,6 +33,7 @@ export const demandPage = page<StatisticsData>({
     return (
       <Frame data={data} lang={lang} theme="demand" demo={ctx.demo} heading={t.themes.demand} years={yearsOf(demand)} year={year}>
         {totalOf(demand, year) ? <div class="t-duo">{picture('region', fill(t.demandRegion, { year }))}{picture('profession', fill(t.demandProfession, { year }))}</div> : <Empty title={t.themes.demand}>{t.noData}</Empty>}
+        <div class="t-duo">{(['region', 'profession'] as const).map((by) => <ApplicationsForecast key={by} by={by} data={data} lang={lang} actor={ctx.actor} />)}</div>
       </Frame>
     )
   },

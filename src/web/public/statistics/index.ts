@@ -7,8 +7,8 @@ import { pictureDownloads } from './pictures.ts'
 import { recognisedPage } from './recognised.tsx'
 import { registerPage } from './register.tsx'
 import { roadPage } from './road.tsx'
-import { applicationRowsPage, rowsDownload, rowsPage } from './rows.tsx'
+import { rowDownloads, rowPages } from './rows.tsx'
 import { vouchersPage } from './vouchers.tsx'
 
-export const pages = [overviewPage, registerPage, recognisedPage, vouchersPage, roadPage, outcomesPage, demandPage, nationPage, rowsPage, applicationRowsPage] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [...pictureDownloads, rowsDownload]
+export const pages = [overviewPage, registerPage, recognisedPage, vouchersPage, roadPage, outcomesPage, demandPage, nationPage, ...rowPages] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [...pictureDownloads, ...rowDownloads]

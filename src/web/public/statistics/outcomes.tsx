@@ -29,7 +29,7 @@ export const outcomesPage = page<StatisticsData>({
       const rows = rowsBy(outcomes, year, by, 'decided')
       const whole = total ? [{ name: <b>{t.overall}</b>, interval: rate(total), text: words(rate(total)) }] : []
       return (
-        <Picture id={by} title={title} lead={t.outcomesLead} table="outcomes" data={data} lang={lang} actor={ctx.actor} rows={
+        <Picture id={by} title={title} lead={t.outcomesLead} table="outcomes" data={data} lang={lang} actor={ctx.actor} drawing={{ by, year }} rowsAt={{ year }} rowsOf="decisions" rows={
           <Table caption={title} captionHidden rowHeaders columns={[{ title: by === 'region' ? t.columns.region : t.columns.profession }, { title: t.columns.passed, numeric: true }, { title: t.columns.failed, numeric: true }, { title: t.columns.decided, numeric: true }, { title: t.columns.interval, numeric: true }]}
             rows={rows.map((row) => ({ key: String(row['value']), cells: [nameOf(data, lang, by, String(row['value'])), ...['passed', 'failed', 'decided'].map((column) => told(numberIn(row, column), lang)), words(rate(row))] }))} />
         }>

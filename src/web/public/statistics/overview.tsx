@@ -38,7 +38,7 @@ export function YearColumns({ data, lang, actor, id = 'by-year' }: { data: Stati
   const t = STATISTICS[lang]
   const rows = [...yearsOf(data.summary.tables.recognised)].reverse().map((year) => ({ year, persons: numberIn(totalOf(data.summary.tables.recognised, year), 'persons') }))
   return (
-    <Picture id={id} title={t.byYear} lead={t.byYearLead} table="recognised" data={data} lang={lang} actor={actor} drawing={{ by: 'year' }}
+    <Picture id={id} title={t.byYear} lead={t.byYearLead} table="recognised" data={data} lang={lang} actor={actor} drawing={{ by: 'year' }} rowsAt={{}}
       rows={<Table caption={t.byYear} captionHidden rowHeaders columns={[{ title: t.columns.year }, { title: t.columns.persons, numeric: true }]} rows={rows.map((row) => ({ key: row.year, cells: [String(row.year), told(row.persons, lang)] }))} />}>
       <Columns label={t.byYear} items={rows.map((row) => ({ label: String(row.year), value: row.persons, text: told(row.persons, lang), current: row.year === yearOf(data.asOf) }))} />
     </Picture>

@@ -83,12 +83,14 @@ interface PictureProps {
   drawing?: Readonly<Record<string, string | number>> | undefined
   /** Where the entitled see the rows behind it. */
   rowsAt?: Readonly<Record<string, string | number>> | undefined
-  rowsOf?: 'applications' | undefined
+  rowsOf?: statistics.RowKind | undefined
+  /** Rows that anybody may see: a page of the public registers. */
+  openRows?: string | undefined
   children: ComponentChildren
 }
 
 /** A picture with its definition, its table, its files, and for the entitled the way to its rows. */
-export function Picture({ id, title, lead, table, data, lang, actor, rows, open, drawing, rowsAt, rowsOf, children }: PictureProps) {
+export function Picture({ id, title, lead, table, data, lang, actor, rows, open, drawing, rowsAt, rowsOf, openRows, children }: PictureProps) {
   const t = STATISTICS[lang]
   const { title: name, definition } = statistics.messages[lang].tables[table]
   const asOf = data.asOf === data.today ? '' : `?asOf=${data.asOf}`
@@ -97,7 +99,8 @@ export function Picture({ id, title, lead, table, data, lang, actor, rows, open,
   const links: IconLink[] = [
     ...(Object.keys(statistics.TABLE_TYPES) as statistics.TableType[]).map((type) => ({ href: `/api/v1/statistics/datasets/${table}.${type}${asOf}`, text: <>{type === 'parquet' ? 'Parquet' : type.toUpperCase()}{hidden}</>, icon: type === 'xlsx' ? 'sheet' as const : 'download' as const })),
     ...(drawing ? (['svg', 'png'] as const).map((type) => ({ href: `/${lang}/statistics/pictures/${table}.${type}?${query(drawing)}`, text: <>{type.toUpperCase()}<span class="t-vh">: {title}</span></>, icon: 'chart-column' as const })) : []),
-    ...(rowsAt && may(actor, statistics.policy, 'statistics.rows', undefined as never) ? [{ href: `/${lang}/statistics/rows${rowsOf ? `/${rowsOf}` : ''}?${query(rowsAt)}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
+    ...(openRows ? [{ href: `/${lang}${openRows}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
+    ...(rowsAt && may(actor, statistics.policy, 'statistics.rows', undefined as never) ? [{ href: `/${lang}/statistics/rows${rowsOf && rowsOf !== 'documents' ? `/${rowsOf}` : ''}?${query(rowsAt)}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
   ]
   return (
     <div>

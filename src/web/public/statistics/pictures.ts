@@ -2,9 +2,10 @@ import { Denial } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { download, type PageRequest } from '#platform/http/page.ts'
-import { formatDay } from '#platform/i18n/format.ts'
+import { formatDay, formatPercent } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { svgToPng } from '#platform/pictures/svg-to-png.ts'
+import * as statistics from '#modules/statistics/index.ts'
 import { wholeNumber } from '../words.ts'
 import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { drawBars, type Drawing, type DrawnRow } from './drawing.ts'
@@ -35,6 +36,55 @@ function drawingOf(data: StatisticsData, lang: Language, table: string, by: stri
     const rows = vouchers.filter((each) => each['year'] === year).sort((a, b) => Number(b['issued']) - Number(a['issued']))
     return { ...frame, title: `${t.themes.vouchers}: ${t.planFact}, ${year}`, rows: rows.map((each) => row(nameOf(data, lang, 'region', String(each['region'])), numberIn(each, 'issued'), numberIn(each, 'plan_in_force') ?? 0)) }
   }
+  return drawnBeside(data, lang, table, by, frame, row)
+}
+
+/** The other tables that have a picture. */
+function drawnBeside(data: StatisticsData, lang: Language, table: string, by: string, frame: Pick<Drawing, 'subtitle' | 'source'>, row: (label: string, value: number | undefined, outline?: number) => DrawnRow): Drawing {
+  const t = STATISTICS[lang]
+  const { demand, outcomes, forecast, funnel, terms, register, centres, covered, holders } = data.summary.tables
+  const place = by === 'region' || by === 'profession' ? by : undefined
+  if (table === 'demand' && place) {
+    const year = yearShown(data, demand, 'running')
+    return { ...frame, title: `${t.themes.demand}: ${fill(place === 'region' ? t.demandRegion : t.demandProfession, { year })}`, rows: rowsBy(demand, year, place, 'applications').slice(0, 40).map((each) => row(nameOf(data, lang, place, String(each['value'])), numberIn(each, 'applications'), numberIn(each, 'seats') ?? 0)) }
+  }
+  if (table === 'outcomes' && place) {
+    const year = yearShown(data, outcomes, 'running')
+    const rows = rowsBy(outcomes, year, place, 'decided').slice(0, 40).map((each): DrawnRow => {
+      const [passed, decided] = [numberIn(each, 'passed'), numberIn(each, 'decided')]
+      const rate = passed !== undefined && numberIn(each, 'failed') !== undefined && decided ? statistics.wilson(passed, decided) : undefined
+      return { label: nameOf(data, lang, place, String(each['value'])), value: rate?.share ?? 0, outline: rate ? 1 : 0, text: rate ? `${formatPercent(rate.share, lang)} (${formatPercent(rate.low, lang)} – ${formatPercent(rate.high, lang)})` : t.withheldMark }
+    })
+    return { ...frame, title: `${fill(t.outcomesTitle, { year })}: ${place === 'region' ? t.byRegion : t.byProfession}`, rows }
+  }
+  if (table === 'forecast') {
+    const of = by === 'vouchers' ? 'vouchers' : 'applications'
+    const rows = forecast.filter((each) => each['of'] === of && each['by'] === (of === 'vouchers' ? 'region' : place)).sort((a, b) => (numberIn(b, 'expected') ?? -1) - (numberIn(a, 'expected') ?? -1)).slice(0, 40)
+    const title = of === 'vouchers' ? t.forecast.vouchers : place === 'region' ? t.forecast.byRegion : t.forecast.byProfession
+    return { ...frame, title, rows: rows.map((each) => row(nameOf(data, lang, String(each['by']), String(each['value'])), numberIn(each, 'expected'), numberIn(each, 'capacity') ?? 0)) }
+  }
+  if (table === 'funnel') {
+    const year = yearShown(data, funnel, 'running')
+    return { ...frame, title: fill(t.funnelTitle, { year }), rows: funnel.filter((each) => each['year'] === year).map((each) => row(t.milestones[String(each['milestone'])] ?? '', numberIn(each, 'cases'))) }
+  }
+  if (table === 'terms') {
+    const year = yearShown(data, terms, 'running')
+    return { ...frame, title: fill(t.termsTitle, { year }), rows: terms.filter((each) => each['year'] === year).map((each) => row(`${each['rule']}. ${t.rules[String(each['rule'])]}`, numberIn(each, 'kept'), numberIn(each, 'terms') ?? 0)) }
+  }
+  if (table === 'register') {
+    const directions = [...Map.groupBy(register, (each) => String(each['direction']))].map(([direction, members]) => ({ direction, count: members.reduce((sum, each) => sum + (numberIn(each, 'professions') ?? 0), 0) })).sort((a, b) => b.count - a.count)
+    return { ...frame, title: t.registerDirections, rows: directions.map((each) => row(nameOf(data, lang, 'direction', each.direction), each.count)) }
+  }
+  if (table === 'covered') {
+    const directions = [...Map.groupBy(covered, (each) => String(each['direction']))].map(([direction, members]) => ({ direction, count: members.length })).sort((a, b) => b.count - a.count)
+    const voluntary = (direction: string): number => numberIn(register.find((each) => each['direction'] === direction && each['track'] === 'voluntary'), 'professions') ?? 0
+    return { ...frame, title: t.coveredTitle, rows: directions.map((each) => row(nameOf(data, lang, 'direction', each.direction), each.count, voluntary(each.direction))) }
+  }
+  if (table === 'holders') return { ...frame, title: t.cohorts, rows: holders.map((each) => row(String(each['first_year']), numberIn(each, 'valid'), numberIn(each, 'persons') ?? 0)) }
+  if (table === 'centres') {
+    const regions = [...Map.groupBy(centres, (each) => String(each['region']))].map(([region, members]) => ({ region, count: new Set(members.map((each) => each['centre'])).size })).sort((a, b) => b.count - a.count)
+    return { ...frame, title: t.centresMap, rows: regions.map((each) => row(nameOf(data, lang, 'region', each.region), each.count)) }
+  }
   throw new Denial('not-found')
 }
 
@@ -44,7 +94,7 @@ async function pictureOf(ctx: Ctx, request: PageRequest, table: string): Promise
 }
 
 /** Each drawn table as SVG and PNG. */
-export const pictureDownloads = (['recognised', 'vouchers'] as const).flatMap((table) => [
+export const pictureDownloads = (['recognised', 'vouchers', 'demand', 'outcomes', 'forecast', 'funnel', 'terms', 'register', 'centres', 'covered', 'holders'] as const).flatMap((table) => [
   download({
     path: `/statistics/pictures/${table}.svg`, action: 'statistics.read', access: 'public',
     handle: async (ctx, request) => ({ body: new TextEncoder().encode(await pictureOf(ctx, request, table)), mediaType: 'image/svg+xml', filename: `tanu-${table}.svg` }),

@@ -56,18 +56,18 @@ export const recognisedPage = page<StatisticsData>({
             <Country label={t.byRegion} data={data} lang={lang} spoken={t.spoken} valueOf={(kato) => { const row = regions.find((each) => each['value'] === kato); return row ? numberIn(row, 'persons') : 0 }} />
           </Picture>
           <div>
-            <Picture {...common} id="funding" title={`${t.byFunding}, ${year}`} table="recognised" drawing={{ by: 'funding', year }} rowsAt={{ year, funding: 'voucher' }} rows={dimensionTable(data, lang, of('funding'), 'funding', t.byFunding, t.columns.funding, total)}>
+            <Picture {...common} id="funding" title={`${t.byFunding}, ${year}`} table="recognised" drawing={{ by: 'funding', year }} rowsAt={{ year }} rows={dimensionTable(data, lang, of('funding'), 'funding', t.byFunding, t.columns.funding, total)}>
               <ValueBars label={t.byFunding} rows={bars('funding')} />
             </Picture>
-            <Picture {...common} id="directions" title={`${t.byDirection}, ${year}`} table="recognised" drawing={{ by: 'direction', year }} rows={dimensionTable(data, lang, of('direction'), 'direction', t.byDirection, t.columns.direction, total)}>
+            <Picture {...common} id="directions" title={`${t.byDirection}, ${year}`} table="recognised" drawing={{ by: 'direction', year }} rowsAt={{ year }} rows={dimensionTable(data, lang, of('direction'), 'direction', t.byDirection, t.columns.direction, total)}>
               <ValueBars label={t.byDirection} rows={bars('direction')} />
             </Picture>
           </div>
         </div>
-        <Picture {...common} id="professions" title={`${t.byProfession}, ${year}`} table="recognised" drawing={{ by: 'profession', year }} rows={dimensionTable(data, lang, of('profession'), 'profession', t.byProfession, t.columns.profession, total)}>
+        <Picture {...common} id="professions" title={`${t.byProfession}, ${year}`} table="recognised" drawing={{ by: 'profession', year }} rowsAt={{ year }} rows={dimensionTable(data, lang, of('profession'), 'profession', t.byProfession, t.columns.profession, total)}>
           <ValueBars label={t.byProfession} rows={bars('profession')} />
         </Picture>
-        <Picture {...common} id="cohorts" title={t.cohorts} lead={t.cohortsLead} table="holders" open rows={
+        <Picture {...common} id="cohorts" title={t.cohorts} lead={t.cohortsLead} table="holders" drawing={{ by: 'year' }} rowsAt={{}} open rows={
           <Table caption={t.cohorts} captionHidden rowHeaders columns={[{ title: t.columns.year }, { title: t.columns.persons, numeric: true }, { title: t.columns.valid, numeric: true }, { title: t.columns.notValid, numeric: true }, { title: t.columns.share, numeric: true }]}
             rows={holders.map((row) => {
               const [persons, valid] = [numberIn(row, 'persons'), numberIn(row, 'valid')]

@@ -34,24 +34,24 @@ export const registerPage = page<StatisticsData>({
           { number: figure('professions_total'), label: `${statistics.messages[lang].figures.professions_total.label}: ${figure('professions_voluntary')} + ${figure('professions_mandatory')}` },
           { number: figure('centres'), label: statistics.messages[lang].figures.centres.label }, { number: figure('sector_state_bodies'), label: t.bodies }, { number: figure('cities_with_centres'), label: t.cities },
         ]} />
-        <Picture {...common} id="directions" title={t.registerDirections} table="register" rows={
+        <Picture {...common} id="directions" title={t.registerDirections} table="register" drawing={{ by: 'direction' }} openRows="/professions" rows={
           <Table caption={t.registerDirections} captionHidden rowHeaders columns={[{ title: t.columns.direction }, { title: t.columns.voluntary, numeric: true }, { title: t.columns.mandatory, numeric: true }]}
             rows={directions.map((each) => ({ key: each.direction, cells: [nameOf(data, lang, 'direction', each.direction), wholeNumber(each.voluntary, lang), wholeNumber(each.mandatory, lang)] }))} />
         }>
           <ValueBars label={t.registerDirections} rows={directions.map((each) => ({ name: nameOf(data, lang, 'direction', each.direction), value: each.voluntary + each.mandatory, text: wholeNumber(each.voluntary + each.mandatory, lang) }))} />
         </Picture>
         <div class="t-duo">
-          <Picture {...common} id="map" title={t.centresMap} table="centres" rows={
+          <Picture {...common} id="map" title={t.centresMap} table="centres" drawing={{ by: 'region' }} openRows="/centres" rows={
             <Table caption={t.centresMap} captionHidden rowHeaders columns={[{ title: t.columns.region }, { title: t.columns.centres, numeric: true }]} rows={data.regions.map((region) => ({ key: region.kato, cells: [nameOf(data, lang, 'region', region.kato), String(inRegion(region.kato))] }))} />
           }><Country label={t.centresMap} data={data} lang={lang} spoken={t.columns.centres} valueOf={inRegion} /></Picture>
-          <Picture {...common} id="cities" title={t.centresCity} table="centres" open rows={
+          <Picture {...common} id="cities" title={t.centresCity} table="centres" openRows="/centres" open rows={
             <Table caption={t.centresCity} captionHidden rowHeaders columns={[{ title: t.columns.city }, { title: t.columns.centres, numeric: true }, { title: t.columns.direction }]}
               rows={places.map(({ place, rows, count }) => ({
                 key: place, cells: [place, String(count), [...Map.groupBy(rows.filter((row) => row['direction'] !== ''), (row) => String(row['direction']))].map(([direction, members]) => `${nameOf(data, lang, 'direction', direction)} (${members.length})`).join(', ')],
               }))} />
           }><></></Picture>
         </div>
-        <Picture {...common} id="covered" title={t.coveredTitle} table="covered" rows={
+        <Picture {...common} id="covered" title={t.coveredTitle} table="covered" drawing={{ by: 'direction' }} openRows="/professions" rows={
           <Table caption={t.coveredTitle} captionHidden rowHeaders columns={[{ title: t.columns.profession }, { title: t.columns.direction }, { title: t.columns.centres, numeric: true }]}
             rows={covered.map((row) => ({ key: String(row['profession']), cells: [<a href={`/${lang}/professions/${row['profession']}`}>{nameOf(data, lang, 'profession', String(row['profession']))}</a>, nameOf(data, lang, 'direction', String(row['direction'])), String(row['centres'])] }))} />
         }>

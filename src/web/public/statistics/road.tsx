@@ -28,7 +28,7 @@ export const roadPage = page<StatisticsData>({
     const percent = (share: number) => formatPercent(share, lang, 1)
     return (
       <Frame data={data} lang={lang} theme="road" demo={ctx.demo} heading={t.themes.road} years={years} year={year}>
-        <Picture {...common} id="funnel" title={fill(t.funnelTitle, { year })} table="funnel" rowsAt={{ year }} rowsOf="applications" rows={
+        <Picture {...common} id="funnel" title={fill(t.funnelTitle, { year })} table="funnel" drawing={{ year }} rowsAt={{ year }} rowsOf="applications" rows={
           <Table caption={fill(t.funnelTitle, { year })} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.milestone }, { title: t.columns.cases, numeric: true }]}
             rows={steps.map((step) => ({ key: step.milestone, cells: [t.milestones[step.milestone], told(step.cases, lang)] }))} />
         }>
@@ -37,7 +37,7 @@ export const roadPage = page<StatisticsData>({
             return { value: step.cases!, number: wholeNumber(step.cases!, lang), label: t.milestones[step.milestone], ...(before ? { drop: fill(t.drop, { percent: formatPercent(step.cases! / before, lang) }) } : {}) }
           })} />}
         </Picture>
-        <Picture {...common} id="terms" title={fill(t.termsTitle, { year })} table="terms" rows={
+        <Picture {...common} id="terms" title={fill(t.termsTitle, { year })} table="terms" drawing={{ year }} rowsAt={{ year }} rowsOf="terms" rows={
           <Table caption={fill(t.termsTitle, { year })} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.rule }, { title: t.columns.kept, numeric: true }, { title: t.columns.late, numeric: true }, { title: t.columns.total, numeric: true }]}
             rows={ruled.map((row) => ({ key: String(row['rule']), cells: [`${row['rule']}. ${t.rules[String(row['rule'])]}`, told(numberIn(row, 'kept'), lang), told(numberIn(row, 'late'), lang), told(numberIn(row, 'terms'), lang)] }))} />
         }>
@@ -47,11 +47,11 @@ export const roadPage = page<StatisticsData>({
             return { name: `${row['rule']}. ${t.rules[String(row['rule'])]}`, interval, text: interval ? `${percent(interval.share)} · ${wholeNumber(kept!, lang)} / ${wholeNumber(all!, lang)}` : t.withheld }
           })} />}
         </Picture>
-        <Picture {...common} id="times" title={t.timesTitle} lead={t.timesLead} table="times" open rows={
+        <Picture {...common} id="times" title={t.timesTitle} lead={t.timesLead} table="times" rowsAt={{ year }} open rows={
             <Table caption={t.timesTitle} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.year }, { title: t.columns.documents, numeric: true }, { title: t.columns.median, numeric: true }, { title: t.columns.p90, numeric: true }]}
               rows={times.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['documents', 'median_days', 'p90_days'].map((column) => told(numberIn(row, column), lang))] }))} />
           }><></></Picture>
-          <Picture {...common} id="appeals" title={t.appealsTitle} table="appeals" open rows={
+          <Picture {...common} id="appeals" title={t.appealsTitle} table="appeals" rowsAt={{ year }} rowsOf="appeals" open rows={
             <Table caption={t.appealsTitle} captionHidden rowHeaders empty={<p>{t.noData}</p>}
               columns={[t.columns.year, t.columns.lodged, t.columns.upheldPass, t.columns.upheldAgain, t.columns.rejected, t.columns.withdrawn, t.columns.open].map((title, place) => ({ title, numeric: place > 0 }))}
               rows={appeals.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['lodged', 'upheld_pass', 'upheld_again', 'rejected', 'withdrawn', 'open'].map((column) => told(numberIn(row, column), lang))] }))} />

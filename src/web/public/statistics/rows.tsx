@@ -1,118 +1,127 @@
-import { parseDay, type Day } from '#kernel/day.ts'
+import { parseDay } from '#kernel/day.ts'
 import { parseUuid } from '#kernel/id.ts'
-import { download, page, type PageRequest } from '#platform/http/page.ts'
+import type { Language } from '#kernel/localized.ts'
+import { download, page, type Download, type PageRequest } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { streamCsv } from '#platform/tables/write-table.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import * as professions from '#modules/professions/index.ts'
 import * as statistics from '#modules/statistics/index.ts'
+import type { RowBehind, RowKind, RowsAsked } from '#modules/statistics/index.ts'
+import { Chips, FilterInput, Filters, FilterSearch, FilterSelect } from '../../ui/filters.tsx'
 import { Button, ButtonRow } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
+import { regionName } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
+import { cellText, columnsOf, numberLink } from './row-cells.tsx'
 import { STATISTICS } from './texts.ts'
-import type { RowsAsked, RowShown } from '#modules/statistics/index.ts'
 
 const PAGE_SIZE = 100
 const READERS = ['ministry', 'national-body', 'auditor'] as const
-const FUNDINGS = ['own', 'employer', 'voucher', 'unknown']
+const FIRST_YEAR = 2020
 
 interface RowsData {
   asked: RowsAsked
-  rows: RowShown[]
+  today: string
+  rows: RowBehind[]
+  regions: professions.Region[]
 }
 
-/** What is asked stands in the address: a day, a year, who paid, a region; never a name or a number of a person. */
-function askedIn(ctx: Ctx, { query }: Pick<PageRequest, 'query'>): RowsAsked {
-  const year = /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined
-  const funding = FUNDINGS.find((each) => each === query.get('funding'))
-  const region = /^\d{9}$/.test(query.get('region') ?? '') ? query.get('region')! : undefined
-  return { asOf: statistics.dayAsked(ctx, parseDay(query.get('asOf') ?? '')), year, funding, region }
+export const rowsPath = (of: RowKind): string => (of === 'documents' ? '/statistics/rows' : `/statistics/rows/${of}`)
+
+/** What is asked stands in the address: a day, a year, a region, a profession, and what the kind has besides; never a name or a number of a person. */
+function askedIn(ctx: Ctx, of: RowKind, { query }: Pick<PageRequest, 'query'>): RowsAsked {
+  const among = (name: 'funding' | 'rule' | 'outcome') => statistics.ROW_FILTERS[of][name]?.find((each) => each === query.get(name))
+  const matching = (name: string, shape: RegExp) => (shape.test(query.get(name)?.trim() ?? '') ? query.get(name)!.trim() : undefined)
+  const year = matching('year', /^\d{4}$/)
+  return {
+    asOf: statistics.dayAsked(ctx, parseDay(query.get('asOf') ?? '')), year: year === undefined ? undefined : Number(year), region: matching('region', /^\d{9}$/), profession: matching('profession', /^[A-Z]{1,3}-[A-Z0-9]{1,8}$/),
+    funding: among('funding'), rule: among('rule'), outcome: among('outcome'),
+  }
 }
-function queryOf({ asOf, year, funding, region }: RowsAsked, after?: statistics.RowPlace): string {
-  const query = new URLSearchParams({ asOf })
-  if (year !== undefined) query.set('year', String(year))
-  if (funding) query.set('funding', funding)
-  if (region) query.set('region', region)
-  if (after) query.set('after', `${after.issuedOn}_${after.id}`)
+function queryOf(asked: RowsAsked, after?: statistics.RowPlace): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, String(value))
+  if (after) query.set('after', `${after.on}_${after.id}`)
   return `?${query}`
 }
 function placeIn({ query }: Pick<PageRequest, 'query'>): statistics.RowPlace | undefined {
-  const [day, id] = (query.get('after') ?? '').split('_')
-  const issuedOn = parseDay(day ?? '')
-  return issuedOn && id && parseUuid(id) ? { issuedOn: issuedOn as Day, id } : undefined
+  const [on, id] = (query.get('after') ?? '').split('_')
+  const day = parseDay(on ?? '')
+  return day && id && parseUuid(id) ? { on: day, id } : undefined
 }
 
-/** The documents behind a number, for those who answer for it: the holder shortened as in the public register. */
-export const rowsPage = page<RowsData>({
-  path: '/statistics/rows', action: 'statistics.rows', desk: 'ministry', access: READERS,
+function RowFilters({ of, data: { asked, today, regions }, lang }: { of: RowKind; data: RowsData; lang: Language }) {
+  const t = STATISTICS[lang]
+  const any = { value: '', label: t.behind.any }
+  const named = (name: 'funding' | 'rule' | 'outcome', label: string, wordOf: (value: string) => string) => {
+    const values = statistics.ROW_FILTERS[of][name]
+    return values && <FilterSelect name={name} label={label} value={asked[name]} options={[any, ...values.map((value) => ({ value, label: wordOf(value) }))]} />
+  }
+  const years = Array.from({ length: Number(today.slice(0, 4)) - FIRST_YEAR + 1 }, (_, place) => String(Number(today.slice(0, 4)) - place))
+  return (
+    <Filters action={`/${lang}${rowsPath(of)}`} resetHref={`/${lang}${rowsPath(of)}`}>
+      <FilterInput name="asOf" type="date" label={t.asOfField} value={asked.asOf} />
+      <FilterSelect name="year" label={t.year} value={asked.year === undefined ? '' : String(asked.year)} options={[any, ...years.map((value) => ({ value, label: value }))]} />
+      <FilterSelect name="region" label={t.columns.region} value={asked.region} options={[any, ...regions.map((region) => ({ value: region.kato, label: regionName(region, lang) }))]} />
+      <FilterSearch name="profession" label={t.behind.code} value={asked.profession} />
+      {named('funding', t.columns.funding, (value) => t.funding[value] ?? value)}
+      {named('rule', t.columns.rule, (value) => `${value}. ${t.rules[value]}`)}
+      {named('outcome', t.behind.columns['outcome']!, (value) => t.behind.outcomes[value] ?? value)}
+    </Filters>
+  )
+}
+
+/** The rows behind a number, for those who answer for it: each leads to its document or folder, whose opening is noted as ever. */
+const pageOf = (of: RowKind) => page<RowsData>({
+  path: rowsPath(of), action: 'statistics.rows', desk: 'ministry', access: READERS,
   async load(ctx, request) {
-    const asked = askedIn(ctx, request)
-    return { asked, rows: await statistics.listRows(ctx, asked, placeIn(request), PAGE_SIZE) }
+    const asked = askedIn(ctx, of, request)
+    return { asked, today: statistics.dayAsked(ctx, undefined), rows: await statistics.listRows(ctx, of, asked, placeIn(request), PAGE_SIZE), regions: await professions.listRegions(ctx.db) }
   },
-  title: (_data, lang) => STATISTICS[lang].rowsTitle,
+  title: (_data, lang) => `${STATISTICS[lang].rowsTitle}: ${STATISTICS[lang].behind.kinds[of]}`,
   layout: ({ lang }) => ({ back: { href: `/${lang}/statistics`, text: STATISTICS[lang].title } }),
-  view: ({ data: { asked, rows }, lang }) => {
+  view: ({ data, lang }) => {
     const t = STATISTICS[lang]
+    const { asked, rows } = data
+    const title = `${t.rowsTitle}: ${t.behind.kinds[of]}`
+    const region = (kato: string) => { const found = data.regions.find((each) => each.kato === kato); return found ? regionName(found, lang) : '' }
+    const common = { asOf: asked.asOf, year: asked.year, region: asked.region, profession: asked.profession }
     return (
       <div class="t-stack">
-        <h1>{t.rowsTitle}</h1>
+        <h1>{title}</h1>
         <p>{t.rowsLead}</p>
-        <p class="t-asof-line"><b>{fill(t.asOf, { date: formatDay(asked.asOf, lang) })}</b><span>{[asked.year && `${t.year}: ${asked.year}`, asked.funding && `${t.columns.funding}: ${t.funding[asked.funding]}`, fill(t.rowsCount, { count: wholeNumber(rows.length, lang) })].filter(Boolean).join(' · ')}</span></p>
-        <Table caption={t.rowsTitle} captionHidden empty={<p>{t.noData}</p>}
-          columns={[{ title: t.columns.number, noWrap: true }, { title: t.columns.holder }, { title: t.columns.profession }, { title: t.columns.level, numeric: true }, { title: t.columns.centre }, { title: t.columns.issued, noWrap: true }, { title: t.columns.funding }, { title: t.columns.origin }]}
-          rows={rows.map((row) => ({ key: row.id, cells: [<a href={`/${lang}/verify/${encodeURIComponent(row.number)}`}>{row.number}</a>, row.publicName, row.professionCode, String(row.level), row.centreSerial, formatDay(row.issuedOn, lang, 'numeric'), t.funding[row.funding ?? 'unknown'], row.historic ? t.historic : t.own] }))} />
-        <ButtonRow>{rows.length === PAGE_SIZE && <Button kind="secondary" href={`/${lang}/statistics/rows${queryOf(asked, rows.at(-1))}`}>{t.next}</Button>}</ButtonRow>
-        <IconLinks links={[{ href: `/${lang}/statistics/rows.csv${queryOf(asked)}`, text: t.csvAll, icon: 'download' }]} />
+        <p class="t-asof-line"><b>{fill(t.asOf, { date: formatDay(asked.asOf, lang) })}</b><span>{fill(t.rowsCount, { count: wholeNumber(rows.length, lang) })}</span></p>
+        <Chips label={t.rowsTitle} items={statistics.ROW_KINDS.map((each) => ({ href: `/${lang}${rowsPath(each)}${queryOf(common)}`, text: t.behind.kinds[each], current: each === of }))} />
+        <RowFilters of={of} data={data} lang={lang} />
+        <Table caption={title} captionHidden empty={<p>{t.noData}</p>}
+          columns={[{ title: t.columns.number, noWrap: true }, { title: t.behind.days[of], noWrap: true }, { title: t.columns.profession }, { title: t.columns.level, numeric: true }, { title: t.columns.region }, { title: t.columns.centre }, ...columnsOf(of).map((name) => ({ title: t.behind.columns[name]! }))]}
+          rows={rows.map((row) => ({ key: row.id, cells: [numberLink(of, row, lang), formatDay(row.on, lang, 'numeric'), row.professionCode ?? '', String(row.level ?? ''), region(row.region), row.centreSerial, ...columnsOf(of).map((name) => cellText(name, row.cells[name] ?? null, lang))] }))} />
+        <ButtonRow>{rows.length === PAGE_SIZE && <Button kind="secondary" href={`/${lang}${rowsPath(of)}${queryOf(asked, rows.at(-1))}`}>{t.next}</Button>}</ButtonRow>
+        <IconLinks links={[{ href: `/${lang}${rowsPath(of)}.csv${queryOf(asked)}`, text: t.csvAll, icon: 'download' }]} />
       </div>
     )
   },
 })
-
-interface ApplicationsData {
-  asked: RowsAsked
-  rows: statistics.ApplicationShown[]
-}
-
-/** The applications behind a number; each leads to its folder, whose opening is noted as ever. */
-export const applicationRowsPage = page<ApplicationsData>({
-  path: '/statistics/rows/applications', action: 'statistics.rows', desk: 'ministry', access: READERS,
-  async load(ctx, request) {
-    const asked = askedIn(ctx, request)
-    return { asked, rows: await statistics.listApplications(ctx, asked, placeIn(request), PAGE_SIZE) }
-  },
-  title: (_data, lang) => STATISTICS[lang].rowsTitle,
-  layout: ({ lang }) => ({ back: { href: `/${lang}/statistics/road`, text: STATISTICS[lang].themes.road } }),
-  view: ({ data: { asked, rows }, lang }) => {
-    const t = STATISTICS[lang]
-    const last = rows.at(-1)
-    return (
-      <div class="t-stack">
-        <h1>{t.rowsTitle}</h1>
-        <p>{t.rowsLead}</p>
-        <p class="t-asof-line"><b>{fill(t.asOf, { date: formatDay(asked.asOf, lang) })}</b><span>{[asked.year && `${t.year}: ${asked.year}`, fill(t.rowsCount, { count: wholeNumber(rows.length, lang) })].filter(Boolean).join(' · ')}</span></p>
-        <Table caption={t.rowsTitle} captionHidden empty={<p>{t.noData}</p>} columns={[{ title: t.columns.number, noWrap: true }, { title: t.columns.profession }, { title: t.columns.level, numeric: true }, { title: t.columns.centre }, { title: t.columns.registered, noWrap: true }]}
-          rows={rows.map((row) => ({ key: row.id, cells: [<a class="t-num t-nowrap" href={`/${lang}/centre/cases/${row.number}`}>{row.number}</a>, row.professionCode, String(row.level ?? ''), row.centreSerial, formatDay(row.openedOn, lang, 'numeric')] }))} />
-        <ButtonRow>{rows.length === PAGE_SIZE && <Button kind="secondary" href={`/${lang}/statistics/rows/applications${queryOf(asked, last && { issuedOn: last.openedOn, id: last.id })}`}>{t.next}</Button>}</ButtonRow>
-      </div>
-    )
-  },
-})
-
-const COLUMNS = ['number', 'holder', 'profession', 'level', 'centre', 'region', 'issued_on', 'valid_until', 'annulled_on', 'funding', 'historic']
 
 /** All of them as a file, written while it is read. */
-export const rowsDownload = download({
-  path: '/statistics/rows.csv', action: 'statistics.rows', access: READERS,
+const downloadOf = (of: RowKind): Download => download({
+  path: `${rowsPath(of)}.csv`, action: 'statistics.rows', access: READERS,
   async handle(ctx, request) {
-    const batches = statistics.streamRows(ctx, askedIn(ctx, request))
+    const batches = statistics.streamRows(ctx, of, askedIn(ctx, of, request))
     // The first batch is read before the answer begins, so that a refusal is still told as one.
     const first = await batches.next()
-    const cells = (rows: readonly RowShown[]) => rows.map((row) => [row.number, row.publicName, row.professionCode, row.level, row.centreSerial, row.region, row.issuedOn, row.validUntil ?? undefined, row.annulledOn ?? undefined, row.funding ?? 'unknown', String(row.historic)])
-    const body = streamCsv(COLUMNS, (async function* () {
+    const names = statistics.ROW_COLUMNS[of]
+    const cells = (rows: readonly RowBehind[]) => rows.map((row) => [row.number, row.on, row.professionCode ?? undefined, row.level ?? undefined, row.centreSerial, row.region, ...names.map((name) => { const cell = row.cells[name]; return typeof cell === 'boolean' ? String(cell) : cell ?? undefined })])
+    const body = streamCsv(['number', 'on', 'profession', 'level', 'centre', 'region', ...names], (async function* () {
       if (!first.done) yield cells(first.value)
       for await (const rows of batches) yield cells(rows)
     })())
-    return { body, mediaType: 'text/csv; charset=utf-8', filename: 'tanu-rows.csv' }
+    return { body, mediaType: 'text/csv; charset=utf-8', filename: `tanu-rows-${of}.csv` }
   },
 })
+
+export const rowPages = statistics.ROW_KINDS.map(pageOf)
+export const rowDownloads = statistics.ROW_KINDS.map(downloadOf)

@@ -11,6 +11,7 @@ import { Tiles, TileScale, type Tile } from '../../ui/tiles.tsx'
 import { tileOf } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
 import { loadStatistics, nameOf, numberIn, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
+import { VouchersForecast } from './forecast.tsx'
 import { Frame, Picture } from './parts.tsx'
 import { STATISTICS } from './texts.ts'
 
@@ -32,7 +33,7 @@ export function VoucherMap({ data, rows, lang, actor, year }: { data: Statistics
     return [{ ...place, value: wholeNumber(issued, lang), spoken: fill(t.spokenOf, { plan: wholeNumber(plan, lang) }), level: level(plan, issued), over: over(row) > 0 ? `+${over(row)}` : undefined }]
   })
   return (
-    <Picture id="voucher-map" title={title} lead={fill(t.vouchersLead, { given, all: rows.length })} table="vouchers" data={data} lang={lang} actor={actor} drawing={{ by: 'issued', year }}>
+    <Picture id="voucher-map" title={title} lead={fill(t.vouchersLead, { given, all: rows.length })} table="vouchers" data={data} lang={lang} actor={actor} drawing={{ by: 'issued', year }} rowsAt={{ year }} rowsOf="vouchers">
       <Tiles label={title} tiles={tiles} />
       <TileScale label={title} items={[{ level: 0, text: t.scale.none }, { level: 1, text: '≤ 25 %' }, { level: 2, text: '26–60 %' }, { level: 4, text: '≥ 99 %' }, { level: 'over', text: t.scale.over }]} />
     </Picture>
@@ -43,7 +44,7 @@ export function PlanAndFact({ rows, data, lang, actor, year }: { data: Statistic
   const t = STATISTICS[lang]
   const sorted = [...rows].sort((a, b) => cell(b, 'issued') - cell(a, 'issued') || (String(a['region']) < String(b['region']) ? -1 : 1))
   return (
-    <Picture id="plan-fact" title={t.planFact} lead={t.planFactLead} table="vouchers" data={data} lang={lang} actor={actor} rows={<VoucherTable data={data} rows={rows} lang={lang} />} open={false} rowsAt={undefined} drawing={{ by: 'plan', year }}>
+    <Picture id="plan-fact" title={t.planFact} lead={t.planFactLead} table="vouchers" data={data} lang={lang} actor={actor} rows={<VoucherTable data={data} rows={rows} lang={lang} />} open={false} rowsAt={{ year }} rowsOf="vouchers" drawing={{ by: 'plan', year }}>
       <PlanFactBars label={t.planFact} rows={sorted.map((row) => ({ name: nameOf(data, lang, 'region', String(row['region'])), plan: cell(row, 'plan_in_force'), fact: cell(row, 'issued'), planText: wholeNumber(cell(row, 'plan_in_force'), lang), factText: wholeNumber(cell(row, 'issued'), lang) }))} />
     </Picture>
   )
@@ -88,7 +89,7 @@ export const vouchersPage = page<StatisticsData>({
               <div class="t-stack"><VoucherMap {...common} />{beyond.length > 0 && <NoticeBox>{fill(t.vouchersOver, { regions: beyond.join(', ') })}</NoticeBox>}</div>
               <PlanAndFact {...common} />
             </div>
-            <Picture id="voucher-road" title={fill(t.voucherPath, { year })} table="vouchers" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year, funding: 'voucher' }}>
+            <Picture id="voucher-road" title={fill(t.voucherPath, { year })} table="vouchers" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year }} rowsOf="vouchers">
               <Funnel steps={[
                 { value: plan, number: wholeNumber(plan, lang), label: t.planWord },
                 { value: issued, number: wholeNumber(issued, lang), label: t.issuedWord, drop: fill(t.issuedOfPlan, { percent: formatPercent(plan ? issued / plan : 0, lang, 1) }) },
@@ -97,6 +98,7 @@ export const vouchersPage = page<StatisticsData>({
             </Picture>
           </>
         )}
+        <VouchersForecast data={data} lang={lang} actor={ctx.actor} />
       </Frame>
     )
   },

@@ -38,7 +38,7 @@ export const en: UiText = {
   day: 'Day',
   month: 'Month',
   year: 'Year',
-  dateHint: 'For example: 27 3 1990',
+  dateHint: 'For example: 27 3 2026', birthHint: 'For example: 27 3 1990',
   timeHint: 'For example: 09:30',
   iinHint: '12 digits, printed on your identity card',
   phoneHint: 'For example: +7 701 000 00 00',

@@ -36,7 +36,7 @@ export const kk = {
   day: 'Күні',
   month: 'Айы',
   year: 'Жылы',
-  dateHint: 'Мысалы: 27 3 1990',
+  dateHint: 'Мысалы: 27 3 2026', birthHint: 'Мысалы: 27 3 1990',
   timeHint: 'Мысалы: 09:30',
   iinHint: '12 цифр, жеке куәлікте жазылған',
   phoneHint: 'Мысалы: +7 701 000 00 00',

@@ -15,6 +15,18 @@ export const en: VoucherText = {
     title: 'Does it fit into 45 days?', surely: 'Yes, even if the centre uses all the time it has.', 'in-haste': 'Only if the centre loses no time.', nowhere: 'By the free sittings nowhere so far. A centre may open a new sitting.',
     until: 'The voucher would be good until {date}.', centre: 'Centre', theory: 'Theory', practice: 'Practice', how: 'How', spare: 'Days to spare', how_surely: 'surely', how_haste: 'in haste', source: 'Reckoned from free sittings of the centres and the terms of the norms.',
   },
+  lapse: {
+    ahead: 'A one-off voucher pays this case: the last stage of the exam must be held not later than {date}.',
+    title: 'The voucher has lapsed', open: 'Answer', asked: 'Voucher No {voucher} was not used by its last day ({until}), so the budget does not pay under this contract. Answer by {answerBy}.', centre: 'Voucher No {voucher} was not used by its last day ({until}). The candidate pays nothing in this case: the cost is the centre’s.',
+    wait: 'The candidate was asked whether he goes on at his own cost. Until he answers no notification is sent and no exam begins.', price: 'Price of the contract', answerBy: 'Answer by', nothing: 'Without your consent you pay nothing. If you do not answer, the contract ends, the case is closed, and nobody pays anything.',
+    unsigned: 'If you agree, a contract is made that names you as the payer: you read and accept it separately.', signed: 'If you agree, a contract that names you as the payer takes effect at the same price, and an invoice is issued.', agrees: 'I agree to go on at my own cost', go: 'Confirm', done: 'Your answer is taken.', withdraw: 'I do not go on: withdraw the application', tooLate: 'The term of the answer is over.',
+    none: 'No answer is asked for', noneText: 'No question of a lapsed voucher is open in this case.', source: 'That a voucher is annulled is said by the Law (Art. 28); at whose cost the case goes on is a default of the platform.',
+  },
+  regions: {
+    title: 'Regions of career centres', lead: 'A request for a voucher is decided by the career centre of the region in which the person is registered as unemployed. A region is assigned from a day; what was before stays in the history.', centre: 'Career centre', region: 'Region now', none: 'no region', history: 'History', from: 'from {date}', by: 'entered by {name}',
+    empty: 'No career centres', emptyText: 'First the administrator enters a career centre on the page of organisations.', unserved: 'Regions without a career centre: {names}. Nobody decides requests for vouchers from them.', newTitle: 'Assign a region', choose: 'Region', noRegion: 'leave without a region', day: 'From which day', ground: 'Ground', groundHint: 'Name, number and day of the document.', submit: 'Assign', done: 'The region was assigned.', ahead: 'ahead',
+    early: 'entered before the history was kept', demo: 'demonstration',
+  },
   own: {
     title: 'One-off voucher', lead: 'A registered unemployed person may have a qualification recognised free of charge once a year. The voucher is good for 45 calendar days: the last stage of the exam must be held within them.',
     until: 'Requests of this year are taken until {date}.', ask: 'Ask for a voucher', vouchers: 'My vouchers', requests: 'My requests', none: 'No vouchers and no requests', noneText: 'If you are registered with the employment service, ask for a voucher.', valid: 'good until {date}', apply: 'Apply on this voucher', case: 'Case {number}', change: 'Change the profession or the centre',

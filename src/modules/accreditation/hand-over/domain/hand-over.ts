@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 
 /** What an applicant without an account gets on paper under signature. */
-export const HANDED_KINDS = ['given-back', 'returned', 'decision', 'certificate', 'contract'] as const
+export const HANDED_KINDS = ['given-back', 'returned', 'survey-act', 'decision', 'certificate', 'contract'] as const
 export type HandedKind = (typeof HANDED_KINDS)[number]
 
 /** The entry of the case's chain by which each comes into being. */
@@ -18,11 +18,22 @@ export interface Handable {
   /** The paper to be printed and signed, where the platform makes it. */
   paperId: string | undefined
 }
-/** What there is to hand over, in the order in which it came into being. */
-export function handables(entries: readonly { kind: string; on: Day; paperId?: string | undefined }[]): Handable[] {
-  const found: Handable[] = []
+interface Entry {
+  kind: string
+  on: Day
+  paperId?: string | undefined
+  /** Of an answer to the act: it was signed on paper. */
+  onPaper?: boolean
+}
+/**
+ * What there is to hand over, in the order in which it came into being. An act of the survey is there to be signed once the last surveyor has signed
+ * it, until it is taken back, or answered otherwise than on paper.
+ */
+export function handables(entries: readonly Entry[]): Handable[] {
+  let found: Handable[] = []
   for (const entry of entries) {
-    const kind = BORN_OF[entry.kind]
+    if (entry.kind === 'accreditation-survey-reopened' || (entry.kind === 'accreditation-survey-answered' && !entry.onPaper)) found = found.filter((each) => each.kind !== 'survey-act')
+    const kind = entry.kind === 'accreditation-survey-signed' && entry.paperId ? 'survey-act' : BORN_OF[entry.kind]
     if (kind) found.push({ kind, no: found.filter((each) => each.kind === kind).length + 1, madeOn: entry.on, paperId: entry.paperId })
   }
   return found
@@ -38,16 +49,20 @@ export interface HandOverFacts {
   capacity: string
   hasScan: boolean
 }
+/** The words differ: an act is signed by the applicant, the other papers are received by it. */
+const wordsOf = (kind: HandedKind) => (kind === 'survey-act' ? 'survey-on-paper' : 'accreditation-delivery')
+
 /** Why a handing over cannot be recorded: it needs its day, who took the paper and in what capacity, and the scan of the signed sheet. */
 export function handOverBlockers(facts: HandOverFacts, today: Day): Blocker[] {
   if (!facts.paper) return [{ code: 'accreditation-delivery.nothing' }]
   if (facts.represented) return [{ code: 'accreditation-delivery.represented' }]
   if (facts.alreadyOn) return [{ code: 'accreditation-delivery.already', data: { on: facts.alreadyOn } }]
   const day = facts.deliveredOn === undefined ? 'day-wrong' : facts.deliveredOn > today ? 'in-future' : facts.deliveredOn < facts.paper.madeOn ? 'before-made' : undefined
+  const words = wordsOf(facts.paper.kind)
   return [
-    ...(day ? [{ code: `accreditation-delivery.${day}`, data: { field: 'deliveredOn' } }] : []),
-    ...(facts.recipient.trim() === '' ? [{ code: 'accreditation-delivery.recipient-missing', data: { field: 'recipient' } }] : []),
-    ...(facts.capacity.trim() === '' ? [{ code: 'accreditation-delivery.capacity-missing', data: { field: 'capacity' } }] : []),
-    ...(facts.hasScan ? [] : [{ code: 'accreditation-delivery.scan-missing', data: { field: 'scan' } }]),
+    ...(day ? [{ code: `${words}.${day}`, data: { field: 'deliveredOn' } }] : []),
+    ...(facts.recipient.trim() === '' ? [{ code: `${words}.recipient-missing`, data: { field: 'recipient' } }] : []),
+    ...(facts.capacity.trim() === '' ? [{ code: `${words}.capacity-missing`, data: { field: 'capacity' } }] : []),
+    ...(facts.hasScan ? [] : [{ code: `${words}.scan-missing`, data: { field: 'scan' } }]),
   ]
 }

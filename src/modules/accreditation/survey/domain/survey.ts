@@ -62,6 +62,11 @@ export function answerBlockers(state: SurveyState, answer: 'signed' | 'refused' 
   return blockers
 }
 
+/** Whether this person entered the act that the applicant signed on paper; he is not the one who takes it in. */
+export function enteredBy(survey: { answeredOnPaper: boolean; answeredBy: string | null }, accountId: string | undefined): boolean {
+  return survey.answeredOnPaper && survey.answeredBy === accountId
+}
+
 /** Surveyors may take the act back, with a reason, until the applicant has given its word. */
 export function reopenBlockers(state: SurveyState, reason: string): Blocker[] {
   if (state.answered) return [{ code: 'survey.answered-already' }]

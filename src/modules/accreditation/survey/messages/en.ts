@@ -39,6 +39,13 @@ export const denials: typeof shape = {
   'survey.open-already': 'The survey is open.',
   'survey.reopen-reason-missing': 'Write why you take the act back.',
   'survey.act-not-answered': 'The applicant has not answered the act yet.',
+  'survey.entered-by-you': 'You entered the act that was signed on paper. Somebody else finishes the survey.',
+  'survey-on-paper.day-wrong': 'Write the day on which the act was signed.',
+  'survey-on-paper.in-future': 'The day of signature cannot be after today.',
+  'survey-on-paper.before-made': 'The applicant signs the act only after all surveyors have signed it.',
+  'survey-on-paper.recipient-missing': 'Write who signed the act.',
+  'survey-on-paper.capacity-missing': 'Write in what capacity: head, or representative by power of attorney.',
+  'survey-on-paper.scan-missing': 'Attach the scan of the signed act.',
 }
 export const en: SurveyText = {
   qualification: '{profession}, level {level}',
@@ -53,7 +60,7 @@ export const en: SurveyText = {
   marks: { meets: 'meets', fails: 'does not meet', 'not-applicable': 'does not apply' },
   units: { m2: 'm²', m: 'm', cm: 'cm', lx: 'lx', celsius: '°C', piece: 'pcs', seat: 'seats', percent: '%', mbit: 'Mbit/s' },
   gravities: { minor: 'minor', major: 'major', critical: 'critical' },
-  act: { surveyor: 'Surveyor', representative: 'Representative of the applicant', signedHow: 'in the personal account' },
+  act: { surveyor: 'Surveyor', representative: 'Representative of the applicant', signedHow: 'in the personal account', signedOnPaper: 'signed on paper' },
   letters: {
     'survey-set': { subject: 'The day of the survey is set: {number}', body: 'In the accreditation case No {number} the survey at your location is set for {day}. Please have the premises, the equipment, the originals of the papers, the staff and a representative who signs the act there on that day.\n\n{link}' },
     'survey-moved': { subject: 'The survey was changed: {number}', body: 'In the accreditation case No {number} the day or the people of the survey were changed. The new day: {day}.\n\n{link}' },

@@ -38,6 +38,13 @@ export const denials = {
   'survey.open-already': 'Зерттеп-қарау ашық тұр.',
   'survey.reopen-reason-missing': 'Актіні неге кері алатыныңызды жазыңыз.',
   'survey.act-not-answered': 'Өтініш беруші актіге әлі жауап берген жоқ.',
+  'survey.entered-by-you': 'Қағазда қол қойылған актіні сіз енгіздіңіз. Зерттеп-қарауды басқа адам аяқтайды.',
+  'survey-on-paper.day-wrong': 'Актіге қол қойылған күнді жазыңыз.',
+  'survey-on-paper.in-future': 'Қол қойылған күн бүгіннен кейін бола алмайды.',
+  'survey-on-paper.before-made': 'Өтініш беруші актіге зерттеп-қарау жүргізушілердің бәрі қол қойғаннан кейін ғана қол қояды.',
+  'survey-on-paper.recipient-missing': 'Актіге қол қойған адамның аты-жөнін жазыңыз.',
+  'survey-on-paper.capacity-missing': 'Қол қойған адамның кім екенін жазыңыз: басшы немесе сенімхат бойынша өкіл.',
+  'survey-on-paper.scan-missing': 'Қол қойылған актінің сканын тіркеңіз.',
 }
 export const kk = {
   qualification: '{profession}, {level}-деңгей',
@@ -52,7 +59,7 @@ export const kk = {
   marks: { meets: 'сәйкес', fails: 'сәйкес емес', 'not-applicable': 'қолданылмайды' },
   units: { m2: 'м²', m: 'м', cm: 'см', lx: 'лк', celsius: '°C', piece: 'дана', seat: 'орын', percent: '%', mbit: 'Мбит/с' },
   gravities: { minor: 'шамалы', major: 'елеулі', critical: 'өте ауыр' },
-  act: { surveyor: 'Зерттеп-қарау жүргізуші', representative: 'Өтініш берушінің өкілі', signedHow: 'жеке кабинетте' },
+  act: { surveyor: 'Зерттеп-қарау жүргізуші', representative: 'Өтініш берушінің өкілі', signedHow: 'жеке кабинетте', signedOnPaper: 'қағазда қол қойылған' },
   letters: {
     'survey-set': { subject: 'Зерттеп-қарау күні белгіленді: {number}', body: '№ {number} аккредиттеу ісі бойынша орналасқан жеріңізді зерттеп-қарау {day} күніне белгіленді. Үй-жай, жабдық, құжаттардың түпнұсқасы мен қызметкерлер орнында болсын, актіге қол қоятын өкіліңіз де болсын.\n\n{link}' },
     'survey-moved': { subject: 'Зерттеп-қарау өзгерді: {number}', body: '№ {number} аккредиттеу ісі бойынша зерттеп-қарау күні немесе құрамы өзгерді. Жаңа күні: {day}.\n\n{link}' },

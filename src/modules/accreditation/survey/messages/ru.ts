@@ -39,6 +39,13 @@ export const denials: typeof shape = {
   'survey.open-already': 'Обследование открыто.',
   'survey.reopen-reason-missing': 'Напишите, почему вы отзываете акт.',
   'survey.act-not-answered': 'Заявитель ещё не ответил на акт.',
+  'survey.entered-by-you': 'Подписанный на бумаге акт внесли вы. Завершить обследование должен другой человек.',
+  'survey-on-paper.day-wrong': 'Укажите день подписания акта.',
+  'survey-on-paper.in-future': 'День подписания не может быть позже сегодняшнего.',
+  'survey-on-paper.before-made': 'Заявитель подписывает акт только после того, как его подписали все участники обследования.',
+  'survey-on-paper.recipient-missing': 'Укажите, кто подписал акт.',
+  'survey-on-paper.capacity-missing': 'Укажите, в каком качестве он подписал: руководитель или представитель по доверенности.',
+  'survey-on-paper.scan-missing': 'Приложите скан подписанного акта.',
 }
 export const ru: SurveyText = {
   qualification: '{profession}, уровень {level}',
@@ -53,7 +60,7 @@ export const ru: SurveyText = {
   marks: { meets: 'соответствует', fails: 'не соответствует', 'not-applicable': 'не применимо' },
   units: { m2: 'м²', m: 'м', cm: 'см', lx: 'лк', celsius: '°C', piece: 'шт.', seat: 'мест', percent: '%', mbit: 'Мбит/с' },
   gravities: { minor: 'незначительное', major: 'существенное', critical: 'критическое' },
-  act: { surveyor: 'Участник обследования', representative: 'Представитель заявителя', signedHow: 'в личном кабинете' },
+  act: { surveyor: 'Участник обследования', representative: 'Представитель заявителя', signedHow: 'в личном кабинете', signedOnPaper: 'подписано на бумаге' },
   letters: {
     'survey-set': { subject: 'Назначен день обследования: {number}', body: 'По делу об аккредитации № {number} обследование по месту нахождения назначено на {day}. Пусть в этот день на месте будут помещение, оборудование, подлинники документов, персонал и представитель, который подпишет акт.\n\n{link}' },
     'survey-moved': { subject: 'Обследование изменено: {number}', body: 'По делу об аккредитации № {number} изменились день или состав обследования. Новый день: {day}.\n\n{link}' },

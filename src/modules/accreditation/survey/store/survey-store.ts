@@ -14,6 +14,8 @@ export interface Survey {
   answerReason: string
   answeredBy: Uuid | null
   answeredBySurveyor: boolean
+  /** Signed on the printed act; who entered it is `answeredBy`. */
+  answeredOnPaper: boolean
   answeredAt: Moment | null
   actPaperId: Uuid | null
   finishedAt: Moment | null
@@ -23,7 +25,7 @@ export interface Surveyor {
   signedAt: Moment | null
   relievedAt: Moment | null
 }
-const SURVEY = 'case_id, held_on, assigned_by, assigned_at, closed_at, answer, answer_reason, answered_by, answered_by_surveyor, answered_at, act_paper_id, finished_at'
+const SURVEY = 'case_id, held_on, assigned_by, assigned_at, closed_at, answer, answer_reason, answered_by, answered_by_surveyor, answered_on_paper, answered_at, act_paper_id, finished_at'
 
 export async function selectSurvey(sql: Sql, caseId: string): Promise<Survey | undefined> {
   return sql.maybe<Survey>(`select ${SURVEY} from survey where case_id = $1`, [caseId])
@@ -51,9 +53,9 @@ export async function setSignature(sql: Sql, caseId: string, accountId: string, 
 export async function clearSignatures(sql: Sql, caseId: string): Promise<void> {
   await sql.run('update survey_surveyor set signed_at = null where case_id = $1', [caseId])
 }
-export async function setAnswer(sql: Sql, row: { caseId: string; answer: 'signed' | 'refused'; reason: string; by: string; bySurveyor: boolean; at: Moment; paperId: string }): Promise<void> {
-  await sql.run('update survey set answer = $2, answer_reason = $3, answered_by = $4, answered_by_surveyor = $5, answered_at = $6, act_paper_id = $7 where case_id = $1',
-    [row.caseId, row.answer, row.reason, row.by, row.bySurveyor, row.at, row.paperId])
+export async function setAnswer(sql: Sql, row: { caseId: string; answer: 'signed' | 'refused'; reason: string; by: string; bySurveyor: boolean; onPaper: boolean; at: Moment; paperId: string }): Promise<void> {
+  await sql.run('update survey set answer = $2, answer_reason = $3, answered_by = $4, answered_by_surveyor = $5, answered_at = $6, act_paper_id = $7, answered_on_paper = $8 where case_id = $1',
+    [row.caseId, row.answer, row.reason, row.by, row.bySurveyor, row.at, row.paperId, row.onPaper])
 }
 export async function setFinished(sql: Sql, caseId: string, at: Moment): Promise<void> {
   await sql.run('update survey set finished_at = $2 where case_id = $1', [caseId, at])

@@ -2,9 +2,9 @@ import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-export async function insertViolation(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; stage: string; ordinal: number; ground: string; note: string; by: string; at: Moment }): Promise<void> {
-  await sql.run('insert into violation (id, attempt_id, case_id, stage, ordinal, ground, note, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [row.id, row.attemptId, row.caseId, row.stage, row.ordinal, row.ground, row.note, row.by, row.at])
+export async function insertViolation(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; stage: string; ordinal: number; ground: string; note: string; by: string | null; byNorm?: string | null; at: Moment }): Promise<void> {
+  await sql.run('insert into violation (id, attempt_id, case_id, stage, ordinal, ground, note, recorded_by, recorded_at, by_norm) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [row.id, row.attemptId, row.caseId, row.stage, row.ordinal, row.ground, row.note, row.by, row.at, row.byNorm ?? null])
 }
 export async function acknowledgeViolations(sql: Sql, attemptId: string, at: Moment): Promise<number> {
   return sql.run('update violation set acknowledged_at = $2 where attempt_id = $1 and acknowledged_at is null', [attemptId, at])
@@ -14,7 +14,7 @@ export async function insertIncident(sql: Sql, row: { id: Uuid; attemptId: Uuid;
     [row.id, row.attemptId, row.caseId, row.kind, row.note, row.minutes, row.by, row.at])
 }
 export async function countIncidents(sql: Sql, attemptId: string): Promise<number> {
-  return (await sql.one<{ count: number }>('select count(*) as count from incident where attempt_id = $1', [attemptId])).count
+  return (await sql.one<{ count: number }>('select count(*) as count from incident where attempt_id = $1 and recorded_by is not null', [attemptId])).count
 }
 export async function insertNoShow(sql: Sql, row: { attemptId: Uuid; stage: string; onDay: Day; by: string; at: Moment }): Promise<void> {
   await sql.run('insert into no_show (attempt_id, stage, on_day, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)', [row.attemptId, row.stage, row.onDay, row.by, row.at])
@@ -69,7 +69,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        (select count(distinct m.step_no) from mark m where m.run_id = x.id) as practice_marked,
        (select count(*) from violation v where v.attempt_id = a.id) as violations,
        exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,
-       (select count(*) from incident i where i.attempt_id = a.id) as incidents, case when r.end_kind is null then r.halted_at end as halted_at,
+       (select count(*) from incident i where i.attempt_id = a.id and i.recorded_by is not null) as incidents, case when r.end_kind is null then r.halted_at end as halted_at,
        (select g.at from seat_sign g where g.run_id = r.id) as sign_at,
        exists (select 1 from no_show o where o.attempt_id = a.id) as no_show,
        (select max(d.extra_percent) from accommodation d where d.case_id = c.id and d.answer = 'granted' and d.kind = 'extra-time') as extra_percent,

@@ -14,8 +14,19 @@ export interface PracticeMark {
 }
 
 export const STEP_STATES = ['unmarked', 'waiting', 'done', 'not-done', 'disagreed'] as const
-/** `waiting` lacks the mark of an assessor who is required; `disagreed` counts as not done until the assessors agree. */
+/** `waiting` lacks the mark of an assessor who is required; `disagreed` counts as not done until the dispute is settled. */
 export type StepState = (typeof STEP_STATES)[number]
+
+/** How a dispute on an operation that counts is settled: both answer again with reasons and alike, or a third assessor decides; norm `practice.disagreement` [D]. */
+export const DISAGREEMENT_WAYS = ['joint', 'third'] as const
+export type DisagreementWay = (typeof DISAGREEMENT_WAYS)[number]
+
+/** What passing rests upon besides the marks: the latest word of each person on an operation in dispute, and the way of settling. */
+export interface Settling {
+  verdicts: readonly PracticeMark[]
+  way: DisagreementWay
+}
+const UNSETTLED: Settling = { verdicts: [], way: 'joint' }
 
 /** How an operation stands after the marks given so far. */
 export function stepState(no: number, marks: readonly PracticeMark[], assessorsRequired: number): StepState {
@@ -26,14 +37,30 @@ export function stepState(no: number, marks: readonly PracticeMark[], assessorsR
   return given[0]!.done ? 'done' : 'not-done'
 }
 
+/** The same after a dispute was settled: by everybody who marked the operation answering alike, or by the one who had not marked it. */
+export function settledState(no: number, marks: readonly PracticeMark[], assessorsRequired: number, { verdicts, way }: Settling): StepState {
+  const state = stepState(no, marks, assessorsRequired)
+  if (state !== 'disagreed') return state
+  const markers = new Set(marks.filter((mark) => mark.stepNo === no).map((mark) => mark.assessorId))
+  const said = verdicts.filter((verdict) => verdict.stepNo === no && markers.has(verdict.assessorId) === (way === 'joint'))
+  const settled = said.length >= (way === 'joint' ? markers.size : 1) && said.every((verdict) => verdict.done === said[0]!.done)
+  if (!settled) return 'disagreed'
+  return said[0]!.done ? 'done' : 'not-done'
+}
+
+/** The operations that count and on which a dispute stands. */
+export function openDisputes(steps: readonly PracticeStep[], marks: readonly PracticeMark[], assessorsRequired: number, settling: Settling): number[] {
+  return steps.filter((step) => !step.optional && settledState(step.no, marks, assessorsRequired, settling) === 'disagreed').map((step) => step.no)
+}
+
 /** The practical task was performed by the map when every operation that is not optional is done [S][D]. */
-export function practicePassed(steps: readonly PracticeStep[], marks: readonly PracticeMark[], assessorsRequired = 1): boolean {
-  return steps.length > 0 && steps.filter((step) => !step.optional).every((step) => stepState(step.no, marks, assessorsRequired) === 'done')
+export function practicePassed(steps: readonly PracticeStep[], marks: readonly PracticeMark[], assessorsRequired = 1, settling: Settling = UNSETTLED): boolean {
+  return steps.length > 0 && steps.filter((step) => !step.optional).every((step) => settledState(step.no, marks, assessorsRequired, settling) === 'done')
 }
 
 /** Why the practice may not be closed yet; empty means that everything is marked by everybody who must. */
 export function practiceEndBlockers(steps: readonly PracticeStep[], marks: readonly PracticeMark[], assessorsRequired = 1): Blocker[] {
-  const open = steps.filter((step) => ['unmarked', 'waiting'].includes(stepState(step.no, marks, assessorsRequired)))
+  const open = steps.filter((step) => new Set(marks.filter((mark) => mark.stepNo === step.no).map((mark) => mark.assessorId)).size < assessorsRequired)
   return open.length > 0 ? [{ code: 'practice.not-all-marked', data: { steps: open.map((step) => step.no).join(', ') } }] : []
 }
 

@@ -18,6 +18,7 @@ export interface SittingFacts {
   endsAt: Moment
   freeSeats: number
   cancelled: boolean
+  mode?: 'offline' | 'online'
 }
 
 export interface NotificationFacts {
@@ -34,6 +35,8 @@ export interface NotificationFacts {
   wholeDays: number
   reading: NoticeReading
   calendar: WorkingCalendar
+  /** How the theory is to be held, as the candidate chose in his application. */
+  mode?: 'offline' | 'online'
 }
 
 /**
@@ -62,6 +65,12 @@ function sittingBlockers(facts: NotificationFacts, stage: Stage, sitting: Sittin
   if (sitting.centreId !== facts.centreId || sitting.stage !== stage || sitting.professionCode !== facts.professionCode || sitting.level !== facts.level) {
     return [{ code: 'notice.other-sitting' }]
   }
+  if (!isOfMode(stage, sitting.mode, facts.mode)) return [{ code: 'notice.other-mode' }]
   if (sitting.cancelled) return [{ code: 'notice.sitting-cancelled' }]
   return sitting.freeSeats < 1 ? [{ code: 'notice.no-seat', data: { onDay: sitting.onDay } }] : []
+}
+
+/** The theory is held as the candidate chose; the practice in the centre, for nothing says yet that it may be held on line [D]. */
+export function isOfMode(stage: Stage, sitting: 'offline' | 'online' = 'offline', chosen: 'offline' | 'online' = 'offline'): boolean {
+  return stage === 'theory' ? sitting === chosen : sitting === 'offline'
 }

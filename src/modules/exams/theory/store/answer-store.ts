@@ -1,5 +1,6 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
+import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { FormQuestion } from '../domain/grading.ts'
 
@@ -89,36 +90,48 @@ export interface FollowingEvent extends NewAnswerEvent {
   accountId: string | null
   seatCodeHash: Uint8Array | null
   endsAtEarliest: Moment
+  /** The sign-in that must stand as it is believed; absent where it was looked up before. */
+  signIn?: BelievedSignIn | undefined
 }
 
+/** The columns of what is sent, each with its type; the order is that of the parameters. */
+const SENT: readonly (readonly [name: string, type: string, value: (event: FollowingEvent) => unknown])[] = [
+  ['run_id', 'uuid', (each) => each.runId], ['seq', 'int', (each) => each.seq], ['item_no', 'int', (each) => each.itemNo], ['chosen', 'text', (each) => arrayText(each.chosen)],
+  ['received_at', 'timestamptz', (each) => each.receivedAt], ['hash', 'bytea', (each) => each.hash], ['previous', 'bytea', (each) => each.previous],
+  ['account_id', 'uuid', (each) => each.accountId], ['seat_code_hash', 'bytea', (each) => each.seatCodeHash], ['ends_at_earliest', 'timestamptz', (each) => each.endsAtEarliest],
+  ['token', 'bytea', (each) => each.signIn?.tokenHash ?? null], ['session_id', 'uuid', (each) => each.signIn?.sessionId ?? null], ['at', 'timestamptz', (each) => each.signIn?.at ?? null],
+  ['seen_since', 'timestamptz', (each) => each.signIn?.seenSince ?? null], ['rotated_since', 'timestamptz', (each) => each.signIn?.rotatedSince ?? null],
+]
+const appendFrom = (source: string): string =>
+  `with s (${SENT.map(([name]) => name).join(', ')}) as (${source}), open as (
+     select s.run_id, s.seq, s.item_no, s.chosen, s.received_at, s.hash, r.attempt_id, r.ends_at
+     from s join theory_run r on r.id = s.run_id
+     left join lateral living_sign_in(s.token, s.session_id, s.account_id, s.at, s.seen_since, s.rotated_since) l on true
+     where (s.token is null or l.session_id is not null) and r.end_kind is null and r.halted_at is null and r.ends_at >= s.ends_at_earliest
+       and r.account_id is not distinct from s.account_id and r.seat_code_hash is not distinct from s.seat_code_hash
+       and (select e.hash from answer_event e where e.run_id = s.run_id and e.seq = s.seq - 1) is not distinct from s.previous
+     for share of r skip locked
+   ), logged as (
+     insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select run_id, seq, item_no, chosen::text[], received_at, hash from open
+   ), viewed as (
+     insert into answer (run_id, item_no, chosen, seq) select run_id, item_no, chosen::text[], seq from open
+     on conflict (run_id, item_no) do update set chosen = excluded.chosen, seq = excluded.seq where excluded.seq > answer.seq
+   )
+   select run_id, ends_at, (select count(*) from violation v where v.attempt_id = open.attempt_id and v.acknowledged_at is null) as warnings from open`
+/** One event stands in the statement itself, which is planned without a list; many come as lists. */
+const APPEND_ONE = appendFrom(`values (${SENT.map(([, type], place) => `$${place + 1}::${type}`).join(', ')})`)
+const APPEND_MANY = appendFrom(`select * from unnest(${SENT.map(([, type], place) => `$${place + 1}::${type}[]`).join(', ')})`)
+
 /**
- * Appends one event to each run that is as it was believed to be: writing, in its time, not standing still, of the same person or seat, and with a log that
- * ends with the event before. What it leaves out was not so, or is just being handed in or written by somebody else: it waits for
- * nobody. The lock keeps an end from coming between the look and the commit; the key of the log refuses the whole statement when
+ * Appends one event to each run that is as it was believed to be: writing, in its time, not standing still, of the same person or seat, under a living
+ * sign-in, and with a log that ends with the event before. What it leaves out was not so, or is just being handed in or written by somebody else: it
+ * waits for nobody. The lock keeps an end from coming between the look and the commit; the key of the log refuses the whole statement when
  * another process has just written the same number.
  */
 export async function appendEvents(sql: Sql, events: readonly FollowingEvent[]): Promise<{ runId: string; endsAt: Moment; warnings: number }[]> {
-  return sql.many(
-    `with open as (
-       select s.*, r.attempt_id, r.ends_at
-       from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[], $8::uuid[], $9::bytea[], $10::timestamptz[])
-         as s (run_id, seq, item_no, chosen, received_at, hash, previous, account_id, seat_code_hash, ends_at_earliest)
-       join theory_run r on r.id = s.run_id
-       where r.end_kind is null and r.halted_at is null and r.ends_at >= s.ends_at_earliest
-         and r.account_id is not distinct from s.account_id and r.seat_code_hash is not distinct from s.seat_code_hash
-         and (select e.hash from answer_event e where e.run_id = s.run_id and e.seq = s.seq - 1) is not distinct from s.previous
-       for share of r skip locked
-     ), logged as (
-       insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select run_id, seq, item_no, chosen::text[], received_at, hash from open
-     ), viewed as (
-       insert into answer (run_id, item_no, chosen, seq) select run_id, item_no, chosen::text[], seq from open
-       on conflict (run_id, item_no) do update set chosen = excluded.chosen, seq = excluded.seq where excluded.seq > answer.seq
-     )
-     select run_id, ends_at, (select count(*) from violation v where v.attempt_id = open.attempt_id and v.acknowledged_at is null) as warnings from open`, [
-      events.map((each) => each.runId), events.map((each) => each.seq), events.map((each) => each.itemNo), events.map((each) => arrayText(each.chosen)),
-      events.map((each) => each.receivedAt), events.map((each) => each.hash), events.map((each) => each.previous),
-      events.map((each) => each.accountId), events.map((each) => each.seatCodeHash), events.map((each) => each.endsAtEarliest),
-    ])
+  return events.length === 1
+    ? sql.many(APPEND_ONE, SENT.map(([, , value]) => value(events[0]!)))
+    : sql.many(APPEND_MANY, SENT.map(([, , value]) => events.map(value)))
 }
 
 /** A list of texts as PostgreSQL writes it, since an array of lists of different lengths cannot be sent. */

@@ -19,6 +19,7 @@ const AUTHORITY = 'http://publications.europa.eu/resource/authority'
 const LICENCES = { 'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/', 'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/' } as const
 const THEMES: Readonly<Record<DatasetId, string>> = {
   professions: 'EDUC', 'profession-versions': 'EDUC', centres: 'EDUC', 'centre-scope': 'EDUC', prices: 'ECON', calendar: 'GOVE', regions: 'REGI', norms: 'JUST', standards: 'EDUC',
+  certificates: 'EDUC', 'certificate-events': 'EDUC', 'centre-figures': 'EDUC', 'register-changes': 'EDUC', 'accreditation-clocks': 'GOVE', terms: 'JUST', classifications: 'EDUC', frameworks: 'EDUC', 'mandatory-procedures': 'JUST',
 }
 
 const said = (text: Localized) => LANGUAGES.map((lang) => ({ '@language': lang, '@value': text[lang] }))

@@ -1,5 +1,5 @@
 /** The tables that anybody may take away, in the order in which they are shown. */
-export const DATASET_IDS = ['professions', 'profession-versions', 'centres', 'centre-scope', 'prices', 'calendar', 'regions', 'norms', 'standards'] as const
+export const DATASET_IDS = ['professions', 'profession-versions', 'centres', 'centre-scope', 'prices', 'calendar', 'regions', 'norms', 'standards', 'certificates', 'certificate-events', 'centre-figures', 'register-changes', 'accreditation-clocks', 'terms', 'classifications', 'frameworks', 'mandatory-procedures'] as const
 export type DatasetId = (typeof DATASET_IDS)[number]
 
 /** What files they come in, by the ending of the name. */
@@ -31,4 +31,16 @@ export const COLUMNS: Readonly<Record<DatasetId, readonly string[]>> = {
   regions: ['kato', 'iso', 'kind', 'name_kk', 'name_ru', 'name_en', 'tile_row', 'tile_column'],
   norms: ['key', 'value', 'unit', 'mark', 'source_kk', 'source_ru', 'source_en', 'act', 'article', 'edition', 'valid_from'],
   standards: ['code', 'kind', 'version', 'state', 'title_kk', 'title_ru', 'title_en', 'body', 'act_kk', 'act_ru', 'edition', 'page', 'valid_from', 'valid_until', 'text_held', 'provenance'],
+  certificates: ['number', 'centre', 'valid_from', 'valid_until', 'state', 'demonstration'],
+  'certificate-events': ['certificate', 'centre', 'kind', 'on', 'professions', 'ground', 'clause', 'demonstration'],
+  'centre-figures': [
+    'centre', 'from', 'until', 'suppress_under', 'terms_kept', 'terms_kept_of', 'terms_kept_percent', 'terms_kept_suppressed', 'passed', 'passed_of', 'passed_percent', 'passed_suppressed', 'complaints_answered',
+    'complaints_upheld', 'complaints_upheld_in_part', 'demonstration',
+  ],
+  'register-changes': ['edition', 'published_on', 'profession', 'kind', 'in_force_from', 'name_kk', 'name_ru', 'name_en', 'version_before', 'version_after', 'changed'],
+  'accreditation-clocks': ['number', 'region', 'stage', 'step', 'received_on', 'stage_since', 'due_on'],
+  terms: ['term', 'group', 'who', 'length', 'unit', 'dates', 'counted_from', 'mark', 'source_kk', 'source_ru', 'source_en', 'event_on', 'ends_on', 'edition'],
+  classifications: ['profession', 'scheme', 'code', 'title_kk', 'title_ru', 'title_en', 'source'],
+  frameworks: ['code', 'body', 'title_kk', 'title_ru', 'act_kk', 'act_ru', 'source'],
+  'mandatory-procedures': ['profession', 'body', 'edition', 'valid_from', 'form', 'act_kk', 'act_ru', 'place_kk', 'place_ru', 'link', 'terms_kk', 'terms_ru', 'contact'],
 }

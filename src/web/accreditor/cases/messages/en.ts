@@ -80,7 +80,7 @@ export const en: CasesText = {
   },
   handOver: {
     title: 'Handed over on paper',
-    kinds: { 'given-back': 'Notice of giving back for correction', returned: 'Notice of returning the application', decision: 'Decision', certificate: 'Certificate', contract: 'Post-accreditation contract' },
+    kinds: { 'given-back': 'Notice of giving back for correction', returned: 'Notice of returning the application', 'survey-act': 'Act of the survey', decision: 'Decision', certificate: 'Certificate', contract: 'Post-accreditation contract' },
     handedOn: '{date}: {recipient}, {capacity}',
     notYet: 'not handed over yet (made on {date})',
     print: 'Print (PDF)',
@@ -95,6 +95,11 @@ export const en: CasesText = {
     scanField: 'Scan of the signed sheet',
     record: 'Record the handing over',
     done: 'The handing over is recorded.',
+    act: {
+      formTitle: 'Enter the act signed on paper', lead: 'The applicant has no account: print the act and have its representative sign it. Somebody else takes the act in and finishes the survey.',
+      day: 'Day of signature', recipient: 'Who signed (full name)', capacity: 'In what capacity', remarks: 'Remarks', remarksHint: 'If there are any on the act, copy them word for word.', scanField: 'Scan of the signed act', record: 'Enter the act', done: 'The signed act is entered.',
+      notYet: 'not signed yet (made on {date})',
+    },
   },
   list: {
     title: 'Accreditation cases',
@@ -182,7 +187,7 @@ export const en: CasesText = {
     digestHint: 'SHA-256 of content, questions and keys. Shows that nothing has changed since it was handed in.',
     handedInOn: 'handed in on {day}',
     modes: 'Form of the exam',
-    modeNames: { offline: 'In person, at the centre' },
+    modeNames: { offline: 'In person, at the centre', online: 'On line, with proctoring' },
     passMark: 'Pass mark of the theory',
     passFrom: '{n} % or more',
     passMoreThan: 'more than {n} %',

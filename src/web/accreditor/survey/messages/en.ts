@@ -21,10 +21,11 @@ export const en: SurveyPageText = {
   sign: { title: 'Sign the act', lead: 'After the first signature nothing is written any more. Make sure that nothing is left unsent on the tablets.', button: 'Sign', done: 'Signed.', blocked: 'Cannot be signed yet', signed: 'signed: {at}', unsigned: 'not signed' },
   reopen: { title: 'Take the act back', reason: 'Reason', button: 'Take back', done: 'The act was taken back; you can write again.' },
   refusal: { title: 'The representative did not sign', lead: 'If the representative refused to sign or was not there, write why. Nobody signs in his place.', reason: 'Reason', button: 'Record the refusal', done: 'The refusal is recorded and the act is made.' },
-  finish: { title: 'Finish the survey', lead: 'The case goes to the authorised body for its agreement.', button: 'Finish', done: 'The survey is finished.' },
+  finish: { title: 'Finish the survey', lead: 'The case goes to the authorised body for its agreement.', button: 'Finish', done: 'The survey is finished.', notYou: 'You entered the act that was signed on paper, so somebody else finishes the survey.' },
   answer: {
     title: 'Your answer to the act', lead: 'Read the act with care. When you sign you may write remarks; when you refuse, write why. The answer is given once.', choice: 'Answer', signed: 'I sign', refused: 'I refuse to sign', reason: 'Remarks, or the reason of the refusal', button: 'Send the answer', done: 'Your answer is recorded.',
     wasSigned: 'The applicant signed the act', wasRefused: 'The applicant did not sign the act', words: 'Its words: {text}',
+    onPaper: 'Signed on paper by {recipient}, {capacity}, on {date}.', entered: 'Entered by {name}, {at}', scan: 'Scan of the signed act',
   },
   act: 'Open the act (PDF)', actName: 'act',
   own: { title: 'Survey at your location', lead: 'The day that was set and the act of the survey are shown here.', waiting: 'The act appears when the surveyors have signed it.', empty: 'No survey is set' },

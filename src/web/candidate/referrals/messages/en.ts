@@ -1,6 +1,7 @@
 import type { ReferralsText } from './kk.ts'
 
 export const en: ReferralsText = {
+  askDesk: 'Do you represent an organisation? Ask for an employer’s desk',
   title: 'Referrals by employers', lead: 'An employer may refer you to recognition. Whether to take part is for you to decide: you can apply without a referral too.',
   empty: 'No referrals', emptyText: 'If an employer gave you a code, type it below.', open: 'Open a referral by its code', code: 'Code of the referral', codeHint: 'The code stands on the referral or in the letter. The IIN of your account must be that of the referral.', openIt: 'Open',
   level: 'level {level}', from: 'Employer', bin: 'BIN', paper: 'Referral', number: 'No {number}, {date}', centre: 'Recognition centre', anyCentre: 'you choose', pay: 'Payment', pays: 'the employer pays', paysLimit: 'the employer pays up to {limit}', notPays: 'at your own cost', until: 'Good until', qualification: 'Qualification',

@@ -2,7 +2,7 @@ import type { WaitingText } from './kk.ts'
 
 export const en: WaitingText = {
   title: 'Cases waiting for a decision',
-  lead: 'Cases whose centre has lost the scope of accreditation. All cases of one event are decided on one page, by one decision.',
+  lead: 'Cases whose centre has lost the scope of accreditation. All cases of one event are decided by one decision.',
   empty: 'No case waits for a decision', emptyText: 'When a certificate is withdrawn, terminated or expires, the running cases appear here.',
   event: 'Event', centre: 'Centre', professions: 'Professions', cases: 'Cases', since: 'Waiting since', open: 'Decide',
   kinds: { withdrawal: 'Certificate withdrawn', termination: 'Certificate terminated', resumption: 'Certificate resumed' },
@@ -16,6 +16,9 @@ export const en: WaitingText = {
   whatWasDecided: 'What was decided on each case', movedTo: 'moved to {centre}', decided: { finish: 'the same centre finishes it', move: 'moved', close: 'closed with a refund' },
   groundLabel: 'Ground of the decision', groundHint: 'One for all cases. Candidates and centres see it in the letter and in the case.',
   decide: { one: 'Decide {n} case', other: 'Decide {n} cases' },
+  rest: { one: 'Take {n} case on other pages as proposed', other: 'Take {n} cases on other pages as proposed' },
+  restWithout: { one: '{n} case without a proposal goes on waiting: decide it on its page.', other: '{n} cases without a proposal go on waiting: decide them on their pages.' },
+  decideShown: 'Decide',
   decideHint: 'All is done together: if one case cannot be decided so, none is changed. Candidates and centres are written to.',
   done: { one: 'Decided: {n} case.', other: 'Decided: {n} cases.' },
   onlyMinistry: 'The ministry decides. You may look.', nothingLeft: 'No case waits for a decision about this event any more.',

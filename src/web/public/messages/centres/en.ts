@@ -15,7 +15,7 @@ export const en: CentresPageText = {
   withdrawnOn: 'Withdrawn: {date}', terminatedOn: 'Terminated: {date}',
   address: 'Address', phone: 'Phone', email: 'E-mail', site: 'Site', hours: 'Opening hours', bin: 'BIN', number: 'Number of the centre',
   contacts: 'Contacts',
-  scope: 'Which professions it recognises', scopeProfession: 'Profession', scopeLevel: 'Level', scopePrice: 'Price', scopeTheory: 'Retake of the theory', scopePractice: 'Retake of the practice', scopeBoth: 'Retake of both', scopeApply: 'Application',
+  scope: 'Which professions it recognises', scopeNamed: 'Professions that the certificate names', scopeProfession: 'Profession', scopeLevel: 'Level', scopePrice: 'Price', scopeTheory: 'Retake of the theory', scopePractice: 'Retake of the practice', scopeBoth: 'Retake of both', scopeApply: 'Application',
   apply: 'Apply', applyMore: '{name}, level {level}',
   pricesSince: 'The price list is in force from {date}.', pricesNext: 'The next price list comes into force on {date}.', priceNote: 'The contract fixes the price by the list in force on the day of application.',
   noScope: 'There are no professions under a valid certificate.',

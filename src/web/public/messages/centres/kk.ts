@@ -15,7 +15,7 @@ export const kk = {
   withdrawnOn: 'Кері қайтарып алынған күні: {date}', terminatedOn: 'Тоқтатылған күні: {date}',
   address: 'Мекенжай', phone: 'Телефон', email: 'Электрондық пошта', site: 'Сайт', hours: 'Жұмыс уақыты', bin: 'БСН', number: 'Орталық нөмірі',
   contacts: 'Байланыс',
-  scope: 'Қандай кәсіптер бойынша таниды', scopeProfession: 'Кәсіп', scopeLevel: 'Деңгей', scopePrice: 'Бағасы', scopeTheory: 'Теорияны қайта тапсыру', scopePractice: 'Практиканы қайта тапсыру', scopeBoth: 'Екеуін қайта тапсыру', scopeApply: 'Өтініш',
+  scope: 'Қандай кәсіптер бойынша таниды', scopeNamed: 'Аттестатта аталған кәсіптер', scopeProfession: 'Кәсіп', scopeLevel: 'Деңгей', scopePrice: 'Бағасы', scopeTheory: 'Теорияны қайта тапсыру', scopePractice: 'Практиканы қайта тапсыру', scopeBoth: 'Екеуін қайта тапсыру', scopeApply: 'Өтініш',
   apply: 'Өтініш беру', applyMore: '{name}, {level}-деңгей',
   pricesSince: 'Баға тізбесі {date} күнінен бастап қолданылады.', pricesNext: 'Келесі баға тізбесі {date} күні күшіне енеді.', priceNote: 'Баға өтініш берілген күнгі тізбе бойынша шартта бекітіледі.',
   noScope: 'Орталықтың күшіндегі аттестаты бойынша кәсіптер жоқ.',

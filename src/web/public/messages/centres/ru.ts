@@ -15,7 +15,7 @@ export const ru: CentresPageText = {
   withdrawnOn: 'Отозван: {date}', terminatedOn: 'Прекращён: {date}',
   address: 'Адрес', phone: 'Телефон', email: 'Электронная почта', site: 'Сайт', hours: 'Часы работы', bin: 'БИН', number: 'Номер центра',
   contacts: 'Контакты',
-  scope: 'Какие профессии признаёт', scopeProfession: 'Профессия', scopeLevel: 'Уровень', scopePrice: 'Цена', scopeTheory: 'Пересдача теории', scopePractice: 'Пересдача практики', scopeBoth: 'Пересдача обоих', scopeApply: 'Заявление',
+  scope: 'Какие профессии признаёт', scopeNamed: 'Профессии, названные в аттестате', scopeProfession: 'Профессия', scopeLevel: 'Уровень', scopePrice: 'Цена', scopeTheory: 'Пересдача теории', scopePractice: 'Пересдача практики', scopeBoth: 'Пересдача обоих', scopeApply: 'Заявление',
   apply: 'Подать заявление', applyMore: '{name}, {level}-й уровень',
   pricesSince: 'Прейскурант действует с {date}.', pricesNext: 'Следующий прейскурант вступает в силу {date}.', priceNote: 'Цена закрепляется в договоре по прейскуранту на день подачи заявления.',
   noScope: 'По действующему аттестату профессий нет.',

@@ -32,7 +32,7 @@ export const en: StandardPagesText = {
   added: '{node}: added — {text}', removed: '{node}: removed — {text}', changed: '{node}, {field}: before — {before}, now — {after}',
   requirementsText: 'Text of the requirements', replacedBy: 'Replaced by a standard', replacedByLine: 'Profession {code}, level {level}, is assessed from {day} by the standard:', appliesTo: 'For which professions',
   basisTitle: 'Basis of assessment', basisFrom: 'from {day}', basisDemo: 'demonstration text', mappings: 'In other classifications',
-  csv: 'Download the list as CSV', frameworks: 'Qualifications frameworks',
+  frameworks: 'Qualifications frameworks',
   frameworksTitle: 'Qualifications frameworks', frameworksLead: 'The National Qualifications Framework has eight levels: the complexity of tasks, responsibility and knowledge grow with the level.',
   level: 'Level', descriptor: 'Level descriptor', notHeld: 'the platform does not hold the text', notHeldText: 'The level descriptors of the national framework renewed in 2025 have not been obtained yet, so nothing is written in their place.',
   sectoral: 'Sectoral qualifications frameworks', sectoralEmpty: 'No sectoral framework has been entered on the platform.', levelsCount: 'Professions of the register', scheme: 'Classification', source: 'Source', mapped: 'Corresponds to', enteredOn: 'Entered', profession: 'Profession',

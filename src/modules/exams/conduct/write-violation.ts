@@ -1,0 +1,72 @@
+import { plusMinutes } from '#kernel/day.ts'
+import { assertNone, deny } from '#kernel/denial.ts'
+import { normNumber } from '#kernel/norms.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { endAttempt, type Attempt } from '../attempts.ts'
+import { selectPracticeRun, updatePracticeEnded } from '../practice/store/practice-store.ts'
+import type { Stage } from '../preparation/domain/notification.ts'
+import { selectViolations } from '../store/attempt-store.ts'
+import { gradeRun } from '../theory/close-theory.ts'
+import { selectTheoryRun, updateTheoryEndsAt } from '../theory/store/theory-store.ts'
+import { INCIDENT_KINDS, INCIDENT_MINUTES_MAX, measureBlockers, VIOLATION_GROUNDS, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
+import { countIncidents, insertIncident, insertViolation } from './store/conduct-store.ts'
+
+export interface WrittenViolation {
+  stage: Stage
+  ground: ViolationGround
+  note: string
+  seen?: number
+  wanted?: 'warning' | 'removal'
+  /** The person who found it; none where an entry of the closed list of the norms did, which is then named. */
+  by: string | null
+  byNorm?: string
+}
+
+/** Writes a violation and what follows from it. The case must be locked and the caller has asked its own policy. */
+export async function writeViolation(t: Tx, kase: casework.CaseFile, attempt: Attempt, input: WrittenViolation): Promise<{ id: string; outcome: 'warning' | 'removal'; ordinal: number }> {
+  if (!VIOLATION_GROUNDS.includes(input.ground)) deny('violation.unknown-ground', { field: 'ground' })
+  if (input.note.trim() === '') deny('violation.note-missing', { field: 'note' })
+  if (kase.step !== (input.stage === 'theory' ? 'theory-running' : 'practice-running')) deny('violation.not-running')
+  const before = (await selectViolations(t.sql, attempt.id)).length
+  if (input.seen !== undefined && input.seen !== before) deny('violation.another-recorded')
+  const outcome = violationOutcome(before, normNumber(await casework.normsOf(t, kase), 'violation.endsExamAt'))
+  if (input.wanted) assertNone('violation.other-measure', measureBlockers(input.wanted, outcome))
+  const ordinal = before + 1
+  const id = t.newId()
+  await insertViolation(t.sql, { id, attemptId: attempt.id, caseId: kase.id, stage: input.stage, ordinal, ground: input.ground, note: input.note.trim(), by: input.by, byNorm: input.byNorm ?? null, at: t.now })
+  const payload = { stage: input.stage, ordinal, ground: input.ground, ...(input.byNorm ? { byNorm: input.byNorm } : {}) }
+  if (outcome === 'warning') {
+    await casework.record(t, kase.id, 'warning-given', { attemptId: attempt.id, ...payload })
+    return { id, outcome, ordinal }
+  }
+  const theory = await selectTheoryRun(t.sql, attempt.id, { lock: true })
+  const practice = await selectPracticeRun(t.sql, attempt.id, { lock: true })
+  const logged = theory && theory.endKind === null ? (await gradeRun(t, { kase, attempt, run: theory }, { kind: 'removal', at: t.now })).logged : {}
+  if (practice && practice.endKind === null) await updatePracticeEnded(t.sql, practice.id, { at: t.now, kind: 'removal', passed: false, note: input.note.trim() })
+  await endAttempt(t, kase, attempt, 'attempt.end', 'removed-from-exam', { from: t.today, at: t.now, payload: { ...payload, ...logged } })
+  return { id, outcome, ordinal }
+}
+
+/** Writes an incident with the minutes given back for it. The case must be locked and the caller has asked its own policy. */
+export async function writeIncident(t: Tx, kase: casework.CaseFile, attempt: Attempt, input: { kind: IncidentKind; note: string; minutes: number; seen?: number; by: string }): Promise<void> {
+  if (!INCIDENT_KINDS.includes(input.kind)) deny('incident.unknown-kind', { field: 'kind' })
+  if (input.note.trim() === '') deny('incident.note-missing', { field: 'note' })
+  if (!Number.isInteger(input.minutes) || input.minutes < 0 || input.minutes > INCIDENT_MINUTES_MAX) deny('incident.minutes-wrong', { field: 'minutes', most: INCIDENT_MINUTES_MAX })
+  if (input.seen !== undefined && input.seen !== (await countIncidents(t.sql, attempt.id))) deny('incident.another-recorded')
+  const run = await selectTheoryRun(t.sql, attempt.id, { lock: true })
+  if (input.minutes > 0) {
+    if (!run?.endsAt || run.endKind) deny('incident.no-time-running')
+    await updateTheoryEndsAt(t.sql, run.id, plusMinutes(run.endsAt, input.minutes))
+  }
+  await insertIncident(t.sql, { id: t.newId(), attemptId: attempt.id, caseId: kase.id, kind: input.kind, note: input.note.trim(), minutes: input.minutes, by: input.by, at: t.now })
+  await casework.record(t, kase.id, input.minutes > 0 ? 'minutes-given' : 'incident-recorded', { attemptId: attempt.id, kind: input.kind, minutes: input.minutes })
+}
+
+/** What a machine has noticed: an incident and nothing more, written by nobody. The case must be locked. */
+export async function noteSignal(t: Tx, kase: casework.CaseFile, attemptId: string, input: { kind: string; note: string }): Promise<string> {
+  const id = t.newId()
+  await insertIncident(t.sql, { id, attemptId: attemptId as never, caseId: kase.id, kind: input.kind, note: input.note, minutes: null, by: null, at: t.now })
+  await casework.record(t, kase.id, 'signal-noted', { attemptId, kind: input.kind })
+  return id
+}

@@ -1,0 +1,30 @@
+import { msBetween, type Moment } from '#kernel/day.ts'
+
+export const WATCH_STATES = ['checking', 'consented', 'admitted', 'running', 'warned', 'ended'] as const
+export type WatchState = (typeof WATCH_STATES)[number]
+
+export interface WatchFacts {
+  consented: boolean
+  run: { startedAt: Moment | null; endedAt: Moment | null } | undefined
+  attemptEndedAt: Moment | null
+  warningUnread: boolean
+}
+
+/** Where the watch over one attempt stands; everything is told by the exam and by what was kept, nothing is counted twice. */
+export function watchState(facts: WatchFacts): WatchState {
+  if (facts.attemptEndedAt !== null || facts.run?.endedAt) return 'ended'
+  if (!facts.consented) return 'checking'
+  if (!facts.run) return 'consented'
+  if (facts.run.startedAt === null) return 'admitted'
+  return facts.warningUnread ? 'warned' : 'running'
+}
+
+/** The last chunks of a recording still arrive for a while after the end; later ones are not taken. */
+export function isRecordingOver(endedAt: Moment | null, now: Moment, graceSeconds: number): boolean {
+  return endedAt !== null && msBetween(endedAt, now) > graceSeconds * 1000
+}
+
+/** What an identity check needs before a person can compare: a face, a document, and one look round the room. */
+export function missingPictures(kinds: readonly string[]): ('face' | 'document' | 'room-1')[] {
+  return (['face', 'document', 'room-1'] as const).filter((kind) => !kinds.includes(kind))
+}

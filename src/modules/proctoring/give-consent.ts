@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { deny } from '#kernel/denial.ts'
+import type { Language } from '#kernel/localized.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { listAccommodations } from '#modules/applications/index.ts'
+import * as casework from '#modules/casework/index.ts'
+import { listForbiddenItems } from '#modules/exams/index.ts'
+import { switchedOff } from './domain/signals.ts'
+import { messages } from './messages/index.ts'
+import { policy } from './policy.ts'
+import { wrapKey } from './seal.ts'
+import { insertSession } from './store/session-store.ts'
+import { watchedCase } from './watched.ts'
+
+/** The text of the consent to being recorded; a new text is a new version, and what was agreed to is kept as it was read. */
+export const WATCH_CONSENT_VERSION = '2026-1'
+
+/** What the candidate reads before he agrees: what is recorded and why, for how long, and what may not be with him. */
+export function consentText(lang: Language): { points: readonly string[]; forbidden: readonly string[] } {
+  return { points: messages[lang].consent, forbidden: listForbiddenItems(lang) }
+}
+
+/** The candidate agrees to be recorded and accepts the list of forbidden items; from here on a watch exists, with a key of its own. */
+export async function giveConsent(ctx: Ctx, input: { number: string; version: string; recording: boolean; rules: boolean }): Promise<void> {
+  await tx(ctx, 'proctoring.sit', async (t) => {
+    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    if (watched.session) return
+    if (watched.state === 'ended') deny('proctoring.ended')
+    if (input.version !== WATCH_CONSENT_VERSION) deny('proctoring.consent-changed')
+    if (!input.recording) deny('proctoring.consent-missing', { field: 'recording' })
+    if (!input.rules) deny('proctoring.rules-missing', { field: 'rules' })
+    const { kase, exam, norms } = watched
+    const text = { language: t.lang, ...consentText(t.lang) }
+    const off = await signalsOff(t, kase, norms.offByCondition)
+    await insertSession(t.sql, {
+      attemptId: exam.attempt.id, caseId: kase.id, sittingId: exam.sitting.id, consentVersion: input.version, consentText: text,
+      consentHash: createHash('sha256').update(JSON.stringify(text)).digest(), consentedAt: t.now, wrappedKey: wrapKey(t.cipher, t.random(32)), off: off.kinds,
+    })
+    await casework.record(t, kase.id, 'watch-consented', { attemptId: exam.attempt.id, version: input.version, ...(off.kinds.length > 0 ? { off: off.kinds, conditions: off.conditions } : {}) })
+  })
+}
+
+/** Signals that the conditions granted to this candidate switch off; which and why stands in the protocol. */
+async function signalsOff(t: Tx, kase: casework.CaseFile, ofCondition: Parameters<typeof switchedOff>[1]) {
+  const conditions = (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted').map((each) => each.kind as string)
+  return { kinds: switchedOff(conditions, ofCondition) as string[], conditions: conditions.filter((each) => ofCondition[each]) }
+}

@@ -1,0 +1,65 @@
+import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { automaticEndOf, type AutomaticEnd } from './domain/automatic-end.ts'
+import { DETERMINISTIC, oneOf, SIGNAL_KINDS, type Deterministic, type SignalKind } from './domain/kinds.ts'
+import type { SignalNorms } from './domain/signals.ts'
+
+/** What the edition of a case says of watching; where an older edition does not know a norm, the default of the platform stands [D]. */
+export interface ProctoringNorms {
+  automaticEnd: AutomaticEnd
+  deterministic: readonly Deterministic[]
+  pageLeftViolationSeconds: number
+  quietSeconds: number
+  silenceSeconds: number
+  graceSeconds: number
+  endsExamAt: number
+  chunkBytes: number
+  signals: SignalNorms
+  yawDegrees: number
+  phoneHits: number
+  /** The signals that each condition granted switches off. */
+  offByCondition: Readonly<Record<string, readonly SignalKind[]>>
+}
+
+const REPEATS = 'looking-away:2 speech:2'
+const OFF = 'assistant:several-faces assistant:speech other:looking-away other:no-face'
+
+export function proctoringNorms(edition: NormEdition): ProctoringNorms {
+  const number = (key: string, otherwise: number): number => {
+    const value = findNorm(edition, key)?.value
+    return typeof value === 'number' ? value : otherwise
+  }
+  const text = (key: string, otherwise: string): string => {
+    const value = findNorm(edition, key)?.value
+    return typeof value === 'string' ? value : otherwise
+  }
+  const pairs = (key: string, otherwise: string) => text(key, otherwise).split(' ').filter(Boolean).map((pair) => pair.split(':') as [string, string])
+  const off: Record<string, SignalKind[]> = {}
+  for (const [condition, kind] of pairs('proctoring.offByCondition', OFF)) {
+    const known = oneOf(SIGNAL_KINDS, kind)
+    if (known) (off[condition] ??= []).push(known)
+  }
+  return {
+    automaticEnd: automaticEndOf(text('proctoring.automaticEnd', 'immediate')),
+    deterministic: text('violation.automaticKinds', 'second-workstation').split(' ').flatMap((word) => oneOf(DETERMINISTIC, word) ?? []),
+    pageLeftViolationSeconds: number('proctoring.pageLeftViolationSeconds', 30), quietSeconds: number('proctoring.repeatAfterSeconds', 60),
+    silenceSeconds: number('proctoring.silenceSeconds', 60), graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
+    chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
+    signals: {
+      seconds: {
+        'no-face': number('proctoring.noFaceSeconds', 5), 'several-faces': number('proctoring.severalFacesSeconds', 2), 'looking-away': number('proctoring.lookingAwaySeconds', 8),
+        speech: number('proctoring.speechSeconds', 3), 'page-left': number('proctoring.pageLeftSeconds', 2),
+      },
+      repeats: Object.fromEntries(pairs('proctoring.repeats', REPEATS).map(([kind, times]) => [kind, Number(times)])),
+      windowMinutes: number('proctoring.repeatsWithinMinutes', 10), phoneScore: number('proctoring.phoneScorePercent', 45) / 100,
+    },
+  }
+}
+
+/** The same as the candidate's browser is told it. */
+export function thresholdsFor(norms: ProctoringNorms) {
+  const { seconds, phoneScore } = norms.signals
+  return {
+    'no-face': { seconds: seconds['no-face'] }, 'several-faces': { seconds: seconds['several-faces'] }, 'looking-away': { seconds: seconds['looking-away'], yawDegrees: norms.yawDegrees },
+    'phone-in-view': { score: phoneScore, hits: norms.phoneHits }, speech: { seconds: seconds.speech }, 'page-left': { seconds: seconds['page-left'] },
+  }
+}

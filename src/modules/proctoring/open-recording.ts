@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream'
+import { epochMs, msBetween, plusMs } from '#kernel/day.ts'
+import { deny, Denial } from '#kernel/denial.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read, tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { clipOf } from './domain/chunk-order.ts'
+import { oneOf, PURPOSES, TRACKS } from './domain/kinds.ts'
+import { policy } from './policy.ts'
+import { openBytes, unwrapKey } from './seal.ts'
+import { selectChunks } from './store/chunk-store.ts'
+import { insertView, selectView } from './store/review-store.ts'
+import { sessionOf, tookPartIn, watchedCase } from './watched.ts'
+
+const NOTE_MOST = 300
+/** An opening is good for the work of one day; after it the purpose is said again [D]. */
+const VIEW_HOURS = 12
+
+/** Opens a recording for a named purpose; the opening is written down before a picture is seen. */
+export async function openRecording(ctx: Ctx, input: { number: string; purpose: string; note?: string }): Promise<Uuid> {
+  return tx(ctx, 'proctoring.view', async (t) => {
+    const purpose = oneOf(PURPOSES, input.purpose)
+    if (!purpose) deny('recording.purpose-missing', { field: 'purpose' })
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    const watched = await watchedCase(t, input.number, { lock: false }, () => undefined)
+    assertMay(t, policy, 'proctoring.view', { ...kase, purpose, isOver: watched.state === 'ended', tookPart: await tookPartIn(t, watched.exam) })
+    const session = sessionOf(watched)
+    if (session.erasedOn) deny('recording.erased', { on: session.erasedOn })
+    const id = t.newId()
+    await insertView(t.sql, { id, attemptId: session.attemptId, caseId: kase.id, viewer: accountOf(t.actor)!, purpose, note: (input.note ?? '').trim().slice(0, NOTE_MOST), openedAt: t.now })
+    await casework.record(t, kase.id, 'recording-opened', { attemptId: session.attemptId, purpose })
+    return id
+  })
+}
+
+export interface Clip {
+  mediaType: string
+  body: NodeJS.ReadableStream
+}
+/** A piece of a recording, opened chunk by chunk as it is read. `from` and `to` are milliseconds of the server's clock; without them the whole. */
+export async function readClip(ctx: Ctx, input: { viewId: string; number: string; track: string; from?: number | undefined; to?: number | undefined }): Promise<Clip> {
+  const track = oneOf(TRACKS, input.track)
+  const viewId = parseUuid(input.viewId)
+  if (!track || !viewId) throw new Denial('not-found')
+  const found = await read(ctx, 'proctoring.view', async (t) => {
+    const view = await selectView(t.sql, viewId)
+    const watched = await watchedCase(t, input.number, { lock: false }, () => undefined)
+    const session = sessionOf(watched)
+    if (!view || view.viewer !== accountOf(t.actor) || view.attemptId !== session.attemptId || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
+    assertMay(t, policy, 'proctoring.view', { ...watched.kase, purpose: view.purpose, isOver: watched.state === 'ended', tookPart: await tookPartIn(t, watched.exam) })
+    if (!session.wrappedKey) throw new Denial('not-found')
+    const chunks = await selectChunks(t.sql, session.attemptId, track)
+    const spans = chunks.map((chunk) => ({ number: chunk.number, begins: chunk.begins, fromMs: epochMs(chunk.fromAt), toMs: epochMs(plusMs(chunk.fromAt, Math.max(1, chunk.ms))) }))
+    const wanted = new Set(clipOf(spans, input.from ?? 0, input.to ?? Number.MAX_SAFE_INTEGER))
+    return { attemptId: session.attemptId, key: unwrapKey(t.cipher, session.wrappedKey), chunks: chunks.filter((chunk) => wanted.has(chunk.number)) }
+  })
+  const [first] = found.chunks
+  if (!first) throw new Denial('not-found')
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for (const chunk of found.chunks) yield openBytes(found.key, await ctx.files.get(chunk.fileKey), `chunk:${found.attemptId}:${track}:${chunk.number}`)
+  }
+  return { mediaType: first.mediaType, body: Readable.from(bytes()) }
+}

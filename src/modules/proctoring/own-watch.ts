@@ -1,0 +1,64 @@
+import type { Moment } from '#kernel/day.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import { missingPictures, type WatchState } from './domain/state.ts'
+import { TRACKS, type Track } from './domain/kinds.ts'
+import { thresholdsFor } from './norms.ts'
+import { policy } from './policy.ts'
+import { selectNext } from './store/chunk-store.ts'
+import { selectMessages, selectPictures, selectReference, type Message } from './store/session-store.ts'
+import { watchedCase } from './watched.ts'
+
+/** What the browser of the candidate asks before it goes on: where it stands and which numbers come next. */
+export interface OwnState {
+  state: WatchState
+  tracks: Record<Track, { next: number }>
+  thresholds: ReturnType<typeof thresholdsFor>
+  off: readonly string[]
+  seq: number
+}
+export async function readOwnState(ctx: Ctx, number: string): Promise<OwnState> {
+  return read(ctx, 'proctoring.sit', async (t) => {
+    const { session, state, norms, exam } = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const next = { camera: { next: 0 }, screen: { next: 0 } }
+    if (session) for (const track of TRACKS) next[track].next = await selectNext(t.sql, exam.attempt.id, track)
+    return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0 }
+  })
+}
+
+/** The page of the candidate before and during his exam on line. */
+export interface OwnWatch {
+  number: string
+  state: WatchState
+  sitting: { startsAt: Moment; endsAt: Moment }
+  consent: { version: string; at: Moment } | null
+  pictures: { id: string; kind: string }[]
+  missing: ReturnType<typeof missingPictures>
+  hasReference: boolean
+  off: readonly string[]
+  messages: Message[]
+  signalsAt: Moment | null
+}
+export async function readOwnWatch(ctx: Ctx, number: string): Promise<OwnWatch> {
+  return read(ctx, 'proctoring.sit', async (t) => {
+    const { kase, session, state, exam } = await watchedCase(t, number, { lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
+    const pictures = session ? await selectPictures(t.sql, exam.attempt.id) : []
+    return {
+      number: kase.number, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session ? { version: session.consentVersion, at: session.consentedAt } : null,
+      pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(pictures.map((each) => each.kind)),
+      hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [],
+      messages: session ? await selectMessages(t.sql, exam.attempt.id) : [], signalsAt: session?.signalsAt ?? null,
+    }
+  })
+}
+
+/** Whether the theory of this case is held on line, for the page of the exam; the exam itself says who may see it. */
+export async function findOwnState(ctx: Ctx, number: string): Promise<OwnState | undefined> {
+  try {
+    return await readOwnState(ctx, number)
+  } catch (error) {
+    if ((error as { code?: string }).code === 'not-found') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,100 @@
+import { msBetween, type Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import { personName } from '#platform/i18n/format.ts'
+import * as casework from '#modules/casework/index.ts'
+import type { OnlineExam } from '#modules/exams/index.ts'
+import * as people from '#modules/people/index.ts'
+import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
+import { missingPictures, type WatchState } from './domain/state.ts'
+import { policy } from './policy.ts'
+import { selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
+import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
+import { selectMessages, selectPictures, selectReference, type Message, type Picture, type Session } from './store/session-store.ts'
+import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
+import { tookPartIn, watchedOf, type Watched } from './watched.ts'
+
+/** Everything of one watch that a person may see of it: the proctor, the reviewer, the candidate himself. */
+export interface WatchedAttempt {
+  number: string
+  candidate: string
+  step: string
+  state: WatchState
+  sitting: OnlineExam['sitting']
+  run: OnlineExam['run']
+  violations: OnlineExam['violations']
+  session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
+  /** The candidate's clock differs by so many milliseconds that it is worth saying; null where it does not. */
+  skewMs: number | null
+  pictures: Picture[]
+  missing: ReturnType<typeof missingPictures>
+  hasReference: boolean
+  signals: Signal[]
+  flags: (Flag & { answers: FlagAnswer[]; raisedByName: string | null })[]
+  messages: Message[]
+  recording: RecordingSize[]
+  views: (RecordingView & { viewerName: string })[]
+  review: (Review & { reviewedByName: string | null }) | undefined
+  endedAt: Moment | null
+  now: Moment
+  may: { conduct: boolean; review: boolean }
+}
+
+/** A watch as the desk of the proctor and of the reviewer shows it. */
+export async function readAttempt(ctx: Ctx, number: string): Promise<WatchedAttempt> {
+  return read(ctx, 'proctoring.read', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'proctoring.read', kase)
+    return attemptOf(t, await watchedOf(t, kase, { lock: false }))
+  })
+}
+
+/** The same for the candidate: every flag, every clip that concerns him, who looked at his recording and why. */
+export async function readOwnAttempt(ctx: Ctx, number: string): Promise<WatchedAttempt> {
+  return read(ctx, 'proctoring.sit', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'proctoring.sit', kase)
+    return attemptOf(t, await watchedOf(t, kase, { lock: false }))
+  })
+}
+
+async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
+  const { kase, exam, session, state } = watched
+  const id = exam.attempt.id
+  const person = await people.getPerson(t, kase.personId)
+  const names = new Map<string, string>()
+  const nameOf = async (account: Uuid | null): Promise<string | null> => {
+    if (account === null) return null
+    if (!names.has(account)) names.set(account, (await people.fullNameOf(t, account)) ?? '—')
+    return names.get(account)!
+  }
+  const answers = await selectAnswers(t.sql, id)
+  const flags: WatchedAttempt['flags'] = []
+  for (const flag of await selectFlags(t.sql, id)) flags.push({ ...flag, answers: answers.filter((each) => each.flagId === flag.id), raisedByName: await nameOf(flag.raisedBy) })
+  const views: WatchedAttempt['views'] = []
+  for (const view of await selectViews(t.sql, id)) views.push({ ...view, viewerName: (await nameOf(view.viewer))! })
+  const review = await selectReview(t.sql, id)
+  const pictures = await selectPictures(t.sql, id)
+  const { wrappedKey: _key, consentHash: _hash, ...shown } = session ?? ({} as Session)
+  const took = await tookPartIn(t, exam)
+  return {
+    number: kase.number, candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
+    skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(pictures.map((each) => each.kind)),
+    hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await selectSignals(t.sql, id), flags,
+    messages: await selectMessages(t.sql, id), recording: await selectRecordingSizes(t.sql, [id]), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
+    endedAt: watched.endedAt, now: t.now,
+    may: {
+      conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',
+      review: review !== undefined && review.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(accountOf(t.actor) ?? ''),
+    },
+  }
+}
+
+/** Where in the recording a moment lies, in whole seconds from its beginning. */
+export function secondsInto(recording: readonly RecordingSize[], at: Moment): number | null {
+  const camera = recording.find((each) => each.track === 'camera')
+  return camera ? Math.max(0, Math.round(msBetween(camera.fromAt, at) / 1000)) : null
+}

@@ -1,0 +1,113 @@
+import type { Day, Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Sql } from '#platform/db/database.ts'
+import type { PictureKind } from '../domain/kinds.ts'
+
+/** The watch over one attempt. */
+export interface Session {
+  attemptId: Uuid
+  caseId: Uuid
+  sittingId: Uuid
+  consentVersion: string
+  consentHash: Uint8Array
+  consentedAt: Moment
+  wrappedKey: Uint8Array | null
+  off: string[]
+  admittedBy: Uuid | null
+  admittedAt: Moment | null
+  device: Uuid | null
+  deviceSeenAt: Moment | null
+  skewMs: number | null
+  lastSeq: number
+  signalsAt: Moment | null
+  silentSince: Moment | null
+  pendingNorm: string | null
+  pendingSince: Moment | null
+  pendingUntil: Moment | null
+  erasedOn: Day | null
+}
+const SESSION = `attempt_id, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, device, device_seen_at,
+  skew_ms::float8 as skew_ms, last_seq, signals_at, silent_since, pending_norm, pending_since, pending_until, erased_on`
+
+export async function selectSession(sql: Sql, attemptId: string, { lock = false } = {}): Promise<Session | undefined> {
+  return sql.maybe<Session>(`select ${SESSION} from proctoring_session where attempt_id = $1${lock ? ' for update' : ''}`, [attemptId])
+}
+export async function selectSessionsOfSitting(sql: Sql, sittingId: string): Promise<Session[]> {
+  return sql.many<Session>(`select ${SESSION} from proctoring_session where sitting_id = $1`, [sittingId])
+}
+export async function insertSession(sql: Sql, row: Pick<Session, 'attemptId' | 'caseId' | 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown; wrappedKey: Uint8Array }): Promise<number> {
+  return sql.run(
+    `insert into proctoring_session (attempt_id, case_id, sitting_id, consent_version, consent_text, consent_hash, consented_at, wrapped_key, off)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (attempt_id) do nothing`,
+    [row.attemptId, row.caseId, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.wrappedKey, row.off])
+}
+export async function updateAdmitted(sql: Sql, attemptId: string, by: string, at: Moment): Promise<void> {
+  await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3 where attempt_id = $1 and admitted_at is null', [attemptId, by, at])
+}
+export async function updateHeard(sql: Sql, attemptId: string, heard: { device: string; skewMs: number; lastSeq: number; at: Moment }): Promise<void> {
+  await sql.run('update proctoring_session set device = $2, device_seen_at = $3, skew_ms = $4, last_seq = greatest(last_seq, $5), signals_at = $3, silent_since = null where attempt_id = $1',
+    [attemptId, heard.device, heard.at, heard.skewMs, heard.lastSeq])
+}
+export async function updateSilent(sql: Sql, attemptId: string, since: Moment): Promise<void> {
+  await sql.run('update proctoring_session set silent_since = $2 where attempt_id = $1 and silent_since is null', [attemptId, since])
+}
+export async function updatePending(sql: Sql, attemptId: string, pending: { norm: string; since: Moment; until: Moment } | null): Promise<void> {
+  await sql.run('update proctoring_session set pending_norm = $2, pending_since = $3, pending_until = $4 where attempt_id = $1',
+    [attemptId, pending?.norm ?? null, pending?.since ?? null, pending?.until ?? null])
+}
+/** Attempts whose term for the look of a person is over. */
+export async function selectPendingDue(sql: Sql, now: Moment, limit: number): Promise<{ attemptId: Uuid; caseId: Uuid }[]> {
+  return sql.many('select attempt_id, case_id from proctoring_session where pending_until <= $1 order by pending_until limit $2', [now, limit])
+}
+/** Watches that were heard before the moment, not since, and not told of yet. */
+export async function selectFallenSilent(sql: Sql, before: Moment, limit: number): Promise<{ attemptId: Uuid; caseId: Uuid }[]> {
+  return sql.many(
+    'select attempt_id, case_id from proctoring_session where signals_at < $1 and silent_since is null and erased_on is null and signals_at > $1::timestamptz - interval \'12 hours\' order by signals_at limit $2', [before, limit])
+}
+
+export interface Picture {
+  id: Uuid
+  attemptId: Uuid
+  kind: PictureKind
+  size: number
+  fileKey: string
+  takenAt: Moment
+}
+export async function insertPicture(sql: Sql, row: Picture & { caseId: string; sha256: Uint8Array }): Promise<void> {
+  await sql.run('insert into proctoring_picture (id, attempt_id, case_id, kind, sha256, size, file_key, taken_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [row.id, row.attemptId, row.caseId, row.kind, row.sha256, row.size, row.fileKey, row.takenAt])
+}
+export async function selectPictures(sql: Sql, attemptId: string): Promise<Picture[]> {
+  return sql.many<Picture>('select id, attempt_id, kind, size, file_key, taken_at from proctoring_picture where attempt_id = $1 order by taken_at, id', [attemptId])
+}
+export interface ReferencePhoto {
+  accountId: Uuid
+  sha256: Uint8Array
+  wrappedKey: Uint8Array
+  fileKey: string
+  shownAt: Moment
+}
+export async function selectReference(sql: Sql, accountId: string): Promise<ReferencePhoto | undefined> {
+  return sql.maybe<ReferencePhoto>('select account_id, sha256, wrapped_key, file_key, shown_at from reference_photo where account_id = $1', [accountId])
+}
+export async function upsertReference(sql: Sql, row: ReferencePhoto): Promise<void> {
+  await sql.run(
+    `insert into reference_photo (account_id, sha256, wrapped_key, file_key, shown_at) values ($1, $2, $3, $4, $5)
+     on conflict (account_id) do update set sha256 = excluded.sha256, wrapped_key = excluded.wrapped_key, file_key = excluded.file_key, shown_at = excluded.shown_at`,
+    [row.accountId, row.sha256, row.wrappedKey, row.fileKey, row.shownAt])
+}
+
+export interface Message {
+  id: Uuid
+  fromCandidate: boolean
+  writtenBy: Uuid
+  text: string
+  writtenAt: Moment
+}
+export async function insertMessage(sql: Sql, row: Message & { attemptId: string; caseId: string }): Promise<void> {
+  await sql.run('insert into proctoring_message (id, attempt_id, case_id, written_by, from_candidate, text, written_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [row.id, row.attemptId, row.caseId, row.writtenBy, row.fromCandidate, row.text, row.writtenAt])
+}
+export async function selectMessages(sql: Sql, attemptId: string): Promise<Message[]> {
+  return sql.many<Message>('select id, from_candidate, written_by, text, written_at from proctoring_message where attempt_id = $1 order by written_at, id limit 500', [attemptId])
+}

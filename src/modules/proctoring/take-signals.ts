@@ -1,0 +1,115 @@
+import { msBetween, plusMs, type Moment } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { automaticViolation } from './automatic-violation.ts'
+import { serverTime, skewOf } from './domain/client-clock.ts'
+import { deviceFinding } from './domain/devices.ts'
+import { TECHNICAL, type SignalKind } from './domain/kinds.ts'
+import { isIncident, missingBefore, silentSince } from './domain/signals.ts'
+import type { WatchState } from './domain/state.ts'
+import { flagSignal } from './flag.ts'
+import { policy } from './policy.ts'
+import { insertSignal, selectSameBeginning, selectSignal, selectUnflagged, type Signal } from './store/signal-store.ts'
+import { updateHeard } from './store/session-store.ts'
+import { sessionOf, watchedCase, watchedOf, type Watched } from './watched.ts'
+
+export interface SentSignal {
+  seq: number
+  kind: SignalKind
+  from: number
+  to: number
+  peak: number
+  detail: Record<string, unknown>
+}
+export interface TakenSignals {
+  received: number
+  state: WatchState
+  warning: { id: string; text: string; at: Moment } | null
+  /** This computer is a second one on the attempt: nothing of it was taken. */
+  secondComputer: boolean
+}
+/** Another computer may take over only from one that has been silent as long; the browser reports every 15 seconds. */
+const DEVICE_SILENT_SECONDS = 45
+
+/**
+ * Takes what the candidate's own computer noticed; an empty list is its sign of life. Numbers make it harmless to send again. The times
+ * that count are the server's; what the browser's clock said is kept beside them. A machine's signal makes an incident and nothing more.
+ */
+export async function takeSignals(ctx: Ctx, input: { number: string; device: string; sentAt: number; signals: readonly SentSignal[] }): Promise<TakenSignals> {
+  const device = parseUuid(input.device)
+  if (!device) throw new Denial('input.wrong')
+  return tx(ctx, 'proctoring.sit', async (t) => {
+    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const session = sessionOf(watched)
+    if (watched.state === 'ended' || !session.wrappedKey) return answerOf(watched, session.lastSeq, false)
+    const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt }, device, t.now, DEVICE_SILENT_SECONDS)
+    if (finding === 'second') {
+      await automaticViolation(t, watched, { kind: 'second-workstation', from: t.now, to: t.now })
+      return answerOf(await watchedOf(t, watched.kase, { lock: false }), session.lastSeq, true)
+    }
+    const skewMs = skewOf(t.now, input.sentAt)
+    if (watched.exam.run?.startedAt) await noteWhatIsMissing(t, watched, finding === 'moved', input.signals)
+    let last = session.lastSeq
+    for (const sent of [...input.signals].sort((a, b) => a.seq - b.seq)) {
+      await takeOne(t, watched, { device, skewMs, sent })
+      last = Math.max(last, sent.seq)
+    }
+    await updateHeard(t.sql, session.attemptId, { device, skewMs, lastSeq: last, at: t.now })
+    return answerOf(await watchedOf(t, watched.kase, { lock: false }), last, false)
+  })
+}
+
+/** A computer that changed, a minute of silence, numbers taken out: told to the proctor, never held against the candidate. */
+async function noteWhatIsMissing(t: Tx, watched: Watched, moved: boolean, signals: readonly SentSignal[]): Promise<void> {
+  const session = sessionOf(watched)
+  if (moved) await flagSignal(t, watched, { kind: 'device-changed', from: session.deviceSeenAt ?? t.now, to: t.now, note: '' })
+  const silent = silentSince(session.signalsAt, t.now, watched.norms.silenceSeconds)
+  if (silent && session.silentSince === null) await flagSignal(t, watched, { kind: 'signals-missing', from: silent, to: t.now, note: secondsOf(silent, t.now) })
+  const missing = missingBefore(session.lastSeq, signals.map((each) => each.seq))
+  if (missing > 0) await flagSignal(t, watched, { kind: 'signals-wrong', from: session.signalsAt ?? t.now, to: t.now, note: `-${missing}` })
+}
+
+async function takeOne(t: Tx, watched: Watched, { device, skewMs, sent }: { device: Uuid; skewMs: number; sent: SentSignal }): Promise<void> {
+  const { exam, kase, norms } = watched
+  const session = sessionOf(watched)
+  const kept = await selectSignal(t.sql, exam.attempt.id, device, sent.seq)
+  if (kept) {
+    // The same number with something else in it: the first stays, and the proctor is told.
+    if (!isSame(kept, sent)) await flagSignal(t, watched, { kind: 'signals-wrong', from: kept.fromAt, to: t.now, note: `#${sent.seq}` })
+    return
+  }
+  const [from, to] = [serverTime(sent.from, skewMs, t.now), serverTime(sent.to, skewMs, t.now)]
+  const seen = { kind: sent.kind, from, to: to < from ? from : to, peak: sent.peak }
+  const switchedOff = session.off.includes(sent.kind)
+  const running = exam.run?.startedAt != null
+  // The last word on something that lasted: the same thing, only longer. What happened once is neither two incidents, nor a repetition, nor two violations.
+  const first = sent.detail['lasts'] === true ? await selectSameBeginning(t.sql, exam.attempt.id, { device, kind: sent.kind, clientFrom: sent.from }) : undefined
+  let flagId: Uuid | null = first?.flagId ?? null
+  if (!switchedOff && running && flagId === null) {
+    const before = await selectUnflagged(t.sql, exam.attempt.id, plusMs(seen.to, -norms.signals.windowMinutes * 60_000))
+    if (isIncident(seen, before.filter((each) => each.seq !== first?.seq || each.device !== device).map((each) => ({ kind: each.kind, from: each.fromAt, to: each.toAt, peak: each.peak })), norms.signals)) {
+      flagId = await flagSignal(t, watched, { kind: sent.kind, from: seen.from, to: seen.to, note: secondsOf(seen.from, seen.to) })
+    }
+  }
+  await insertSignal(t.sql, {
+    attemptId: exam.attempt.id, caseId: kase.id, device, seq: sent.seq, kind: sent.kind, clientFrom: sent.from, clientTo: sent.to, fromAt: seen.from, toAt: seen.to, peak: sent.peak,
+    detail: sent.detail, switchedOff, receivedAt: t.now, flagId,
+  })
+  const isTooLong = (left: { from: Moment; to: Moment }) => sent.kind === 'page-left' && msBetween(left.from, left.to) >= norms.pageLeftViolationSeconds * 1000
+  const tooLong = isTooLong(seen) && !(first && isTooLong({ from: first.fromAt, to: first.toAt }))
+  if (tooLong && !switchedOff && running && !TECHNICAL.includes(sent.kind)) await automaticViolation(t, watched, { kind: 'page-left', from: seen.from, to: seen.to })
+}
+
+function isSame(kept: Signal, sent: SentSignal): boolean {
+  return kept.kind === sent.kind && kept.clientFrom === sent.from && kept.clientTo === sent.to
+}
+
+const secondsOf = (from: Moment, to: Moment) => `${Math.round(msBetween(from, to) / 1000)} s`
+
+function answerOf({ exam, state }: Watched, received: number, secondComputer: boolean): TakenSignals {
+  const unread = exam.violations.find((each) => each.acknowledgedAt === null)
+  return { received, state, secondComputer, warning: unread ? { id: unread.id, text: unread.note, at: unread.recordedAt } : null }
+}

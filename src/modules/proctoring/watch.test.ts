@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Denial } from '#kernel/denial.ts'
+import * as decisions from '#modules/decisions/index.ts'
+import * as exams from '#modules/exams/index.ts'
+import { anOnlineExam, aPicture, hashOf } from '../../../test/support/online-exam.ts'
+import { answerRightly } from '../../../test/support/exam-case.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+import * as proctoring from './index.ts'
+
+let world: TestWorld
+beforeAll(async () => { world = await openTestWorld() })
+afterAll(() => world.drop())
+
+const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
+const flagsOf = async (exam: { number: string; proctor: never }) => (await proctoring.readAttempt(world.as(exam.proctor), exam.number)).flags.map((flag) => [flag.kind, flag.outcome]).sort()
+
+describe('before the exam on line', () => {
+  it('nothing is kept without consent, and a person lets in whom he has compared', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.checked()
+    expect(await proctoring.readOwnState(world.as(exam.candidate), exam.number)).toMatchObject({ state: 'consented', tracks: { camera: { next: 0 }, screen: { next: 0 } }, off: [], seq: 0 })
+    world.at('2026-03-26 09:50')
+    expect(await codesOf(proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: false, roomIsEmpty: true }))).toEqual(['proctoring.face-not-compared'])
+    expect(await codesOf(exams.admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen: true }))).toEqual(['admission.by-proctor'])
+    expect(await codesOf(proctoring.admitCandidate(world.as(exam.candidate), { number: exam.number, faceIsHis: true, roomIsEmpty: true }))).toEqual(['not-found'])
+    await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: true, roomIsEmpty: true })
+    expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).state).toBe('admitted')
+  })
+
+  it('consent keeps its text with its version, and asks for both ticks', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.checked()
+    const [row] = await exam.sql<{ consentVersion: string; consentText: { points: string[]; forbidden: string[] } }>('select consent_version, consent_text from proctoring_session where case_id = $1', [exam.caseId])
+    expect(row).toMatchObject({ consentVersion: proctoring.WATCH_CONSENT_VERSION, consentText: { language: 'kk' } })
+    expect(row!.consentText.forbidden.length).toBeGreaterThan(15)
+    const other = await anOnlineExam(world)
+    await other.watched().catch(() => undefined)
+    expect(await codesOf(proctoring.giveConsent(world.as(exam.candidate), { number: other.number, version: '2026-1', recording: true, rules: true }))).toEqual(['not-found'])
+  })
+
+  it('a condition that was granted switches signals off, and the protocol says so', async () => {
+    const exam = await anOnlineExam(world, { condition: 'assistant' })
+    await exam.watched()
+    await exam.signals([{ kind: 'several-faces' }, { kind: 'no-face' }])
+    expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).off).toEqual(['several-faces', 'speech'])
+    expect(await flagsOf(exam as never)).toEqual([['no-face', 'incident']])
+    const [entry] = await exam.sql<{ payload: { off: string[]; conditions: string[] } }>("select payload from journal_entry where chain = 'case:' || $1 and kind = 'watch-consented'", [exam.caseId])
+    expect(entry!.payload).toMatchObject({ off: ['several-faces', 'speech'], conditions: ['assistant'] })
+  })
+})
+
+describe('pieces of a recording', () => {
+  it('are kept in their turn, once, sealed, and whoever sends the wrong thing is told what is wrong', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    expect([await exam.chunk(0), await exam.chunk(1), await exam.chunk(1)]).toEqual(['stored', 'stored', 'again'])
+    await expect(exam.chunk(3)).rejects.toMatchObject({ code: 'proctoring.chunk-order', next: 2 })
+    expect(await codesOf(exam.chunk(1, { bytes: Buffer.from('something else'), sha256: hashOf(Buffer.from('something else')) }))).toEqual(['proctoring.chunk-differs'])
+    expect(await codesOf(exam.chunk(2, { sha256: hashOf(Buffer.from('damaged')) }))).toEqual(['proctoring.chunk-hash'])
+    const large = Buffer.alloc(4 * 1024 * 1024 + 1)
+    expect(await codesOf(exam.chunk(2, { bytes: large, sha256: hashOf(large) }))).toEqual(['proctoring.chunk-too-large'])
+    const stranger = await world.aPerson()
+    const bytes = Buffer.from('mine')
+    expect(await codesOf(proctoring.keepChunk(world.as(stranger), { number: exam.number, track: 'camera', chunk: 2, bytes, mediaType: 'video/webm', sha256: hashOf(bytes), clientFrom: 1, ms: 1000 }))).toEqual(['not-found'])
+    expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).tracks.camera.next).toBe(2)
+    const [row] = await exam.sql<{ fileKey: string }>('select file_key from proctoring_chunk where case_id = $1 and number = 1', [exam.caseId])
+    expect(Buffer.from(await world.files.get(row!.fileKey)).includes('piece 1')).toBe(false)
+  })
+
+  it('of two browsers with one number only the first is kept', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    const [one, two] = [Buffer.from('the one'), Buffer.from('the other')]
+    const outcomes = await Promise.all([one, two].map((bytes) => exam.chunk(0, { bytes, sha256: hashOf(bytes) }).catch((error: Denial) => error.code)))
+    expect(outcomes.sort()).toEqual(['proctoring.chunk-differs', 'stored'])
+  })
+
+  it('wait on the computer of the candidate while the server has no room, and no answer is lost', async () => {
+    const exam = await anOnlineExam(world)
+    const runId = await exam.watched()
+    const full = { ...world.as(exam.candidate), files: { ...world.files, put: () => Promise.reject(new Denial('file.disk-full')) } }
+    const bytes = Buffer.from('piece')
+    const sent = { number: exam.number, track: 'camera', chunk: 0, bytes, mediaType: 'video/webm', sha256: hashOf(bytes), clientFrom: Date.parse(world.clock.now()), ms: 4000 }
+    expect(await codesOf(proctoring.keepChunk(full, sent))).toEqual(['proctoring.store-full'])
+    await answerRightly(exam, runId, 10)
+    expect(await proctoring.keepChunk(world.as(exam.candidate), sent)).toBe('stored')
+  })
+
+  it('still arrive for a moment after the end, and then no more', async () => {
+    const exam = await anOnlineExam(world)
+    const runId = await exam.watched()
+    await exam.chunk(0)
+    await answerRightly(exam, runId, 10)
+    await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
+    expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).state).toBe('ended')
+    expect(await codesOf(proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, kind: 'face', bytes: await aPicture() }))).toEqual(['proctoring.ended'])
+    const removed = await anOnlineExam(world)
+    await removed.watched()
+    await removed.chunk(0)
+    for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(removed.proctor), { number: removed.number, ground: 'other', note: 'x', wanted, seen })
+    expect(await removed.chunk(1)).toBe('stored')
+    world.at('2026-03-26 10:05')
+    expect(await codesOf(removed.chunk(2))).toEqual(['proctoring.ended'])
+  })
+})
+
+describe('signals', () => {
+  it('make incidents and never a violation, each after its duration and repetition, once however often they are sent', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    const now = Date.parse(world.clock.now())
+    const list = [{ seq: 1, kind: 'no-face' as const, from: now - 2_000 }, { seq: 2, kind: 'looking-away' as const }, { seq: 3, kind: 'phone-in-view' as const, peak: 0.3 }, { seq: 4, kind: 'several-faces' as const }]
+    expect(await exam.signals(list)).toMatchObject({ received: 4, state: 'running', warning: null })
+    await exam.signals(list)
+    expect(await flagsOf(exam as never)).toEqual([['several-faces', 'incident']])
+    await exam.signals([{ seq: 5, kind: 'looking-away' }])
+    expect(await flagsOf(exam as never)).toEqual([['looking-away', 'incident'], ['several-faces', 'incident']])
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations).toEqual([])
+  })
+
+  it('that say how long something lasted are the same thing: no second incident, no repetition, no second violation', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    const now = Date.parse(world.clock.now())
+    await exam.signals([{ seq: 1, kind: 'no-face', from: now - 60_000, to: now - 50_000 }, { seq: 2, kind: 'looking-away', from: now - 60_000, to: now - 50_000 }])
+    await exam.signals([{ seq: 3, kind: 'no-face', from: now - 60_000, to: now, detail: { lasts: true } }, { seq: 4, kind: 'looking-away', from: now - 60_000, to: now, detail: { lasts: true } }])
+    expect(await flagsOf(exam as never)).toEqual([['no-face', 'incident']])
+    await exam.signals([{ seq: 5, kind: 'page-left', from: now - 120_000, to: now - 10_000 }])
+    await exams.acknowledgeWarning(world.as(exam.candidate), { number: exam.number })
+    expect(await exam.signals([{ seq: 6, kind: 'page-left', from: now - 120_000, to: now, detail: { lasts: true } }])).toMatchObject({ state: 'running' })
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations).toHaveLength(1)
+  })
+
+  it('that are missing for a minute, forged or taken out are told to the proctor, and are no violation', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    await exam.signals([{ seq: 1, kind: 'copy' }])
+    world.at('2026-03-26 10:02')
+    expect(await proctoring.noteSilence(world.system())).toBeGreaterThan(0)
+    expect(await proctoring.noteSilence(world.system())).toBe(0)
+    await exam.signals([])
+    await exam.signals([{ seq: 1, kind: 'paste' }])
+    await exam.signals([{ seq: 4, kind: 'paste' }])
+    expect(await flagsOf(exam as never)).toEqual([['copy', 'incident'], ['paste', 'incident'], ['signals-missing', 'incident'], ['signals-wrong', 'incident'], ['signals-wrong', 'incident']])
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations).toEqual([])
+  })
+
+  it('of a clock that is wrong by days are told in the time of the server', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    const wrong = Date.parse(world.clock.now()) + 5 * 86_400_000
+    await exam.signals([{ kind: 'no-face', from: wrong - 9_000, to: wrong }], { sentAt: wrong })
+    const view = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
+    expect([view.skewMs, view.signals[0]!.toAt, view.signals[0]!.clientTo]).toEqual([-5 * 86_400_000, world.clock.now(), wrong])
+  })
+
+  it('of a camera taken away are an incident of a technical kind, and minutes can be given back', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    await exam.signals([{ kind: 'camera-lost' }])
+    const before = (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).leftMs
+    await proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, kind: 'equipment', note: 'камера', minutes: 5 })
+    expect((await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).leftMs).toBe(before + 300_000)
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations).toEqual([])
+  })
+})
+
+describe('a violation', () => {
+  it('by the closed list is a warning first; repeated after it was read the exam ends, and a person looks at it at once', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    await exam.signals([])
+    const second = randomUUID()
+    expect(await exam.signals([], { device: second })).toMatchObject({ secondComputer: true, state: 'warned' })
+    // The warning is not read yet: nothing is held against him a second time.
+    expect(await exam.signals([], { device: second })).toMatchObject({ state: 'warned' })
+    await exams.acknowledgeWarning(world.as(exam.candidate), { number: exam.number })
+    world.at('2026-03-26 10:01')
+    await exam.signals([])
+    expect(await exam.signals([], { device: second })).toMatchObject({ state: 'ended' })
+    const view = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
+    expect(view.violations.map((each) => [each.ordinal, each.recordedBy, each.byNorm])).toEqual([[1, null, 'violation.automaticKinds:second-workstation'], [2, null, 'violation.automaticKinds:second-workstation']])
+    expect(view.flags.map((flag) => flag.outcome)).toEqual(['warning', 'ending'])
+    expect(view.review).toMatchObject({ verdict: null })
+    expect(await exam.step()).toBe('held')
+  })
+
+  it('is not a computer that replaces a broken one', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    await exam.signals([])
+    world.at('2026-03-26 10:01')
+    expect(await exam.signals([], { device: randomUUID() })).toMatchObject({ secondComputer: false, state: 'running' })
+    expect(await flagsOf(exam as never)).toEqual([['device-changed', 'incident']])
+  })
+
+  it('by a proctor ends the exam when it is repeated; the decision waits, and an annulled ending gives a new date free of charge', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    await exam.signals([{ kind: 'phone-in-view', peak: 0.8 }])
+    const [flag] = (await proctoring.readAttempt(world.as(exam.proctor), exam.number)).flags
+    const violation = { number: exam.number, ground: 'forbidden-item' as const, note: 'телефон', flagId: flag!.id }
+    expect(await codesOf(proctoring.recordOnlineViolation(world.as(exam.proctor), { ...violation, wanted: 'removal', seen: 0 }))).toEqual(['violation.warn-first'])
+    expect(await codesOf(proctoring.recordOnlineViolation(world.as(exam.head), { ...violation, wanted: 'warning', seen: 0 }))).toEqual(['not-found'])
+    await proctoring.recordOnlineViolation(world.as(exam.proctor), { ...violation, wanted: 'warning', seen: 0 })
+    expect((await exam.signals([{ seq: 2, kind: 'copy' }])).warning).toMatchObject({ text: 'телефон' })
+    await proctoring.recordOnlineViolation(world.as(exam.proctor), { ...violation, wanted: 'removal', seen: 1 })
+    expect(await codesOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).toEqual(['decision.waits-for-review'])
+
+    const own = await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)
+    await proctoring.answerFlag(world.as(exam.candidate), { number: exam.number, flagId: own.flags.at(-1)!.id, text: 'Это был пульт.' })
+    const verdict = { number: exam.number, verdict: 'annulled', reasons: 'На записи видно, что это пульт.' }
+    expect(await codesOf(proctoring.reviewEnding(world.as(exam.proctor), verdict))).toEqual(['review.took-part'])
+    expect(await codesOf(proctoring.reviewEnding(world.as(exam.candidate), verdict))).toEqual(['not-found'])
+    expect(await codesOf(proctoring.reviewEnding(world.as(exam.head), { ...verdict, reasons: '' }))).toEqual(['review.reasons-missing'])
+    await proctoring.reviewEnding(world.as(exam.head), verdict)
+    expect(await exam.step()).toBe('contract-signed')
+    expect(await exam.sql('select price::int as price, stages from contract where case_id = $1 order by sent_at desc limit 1', [exam.caseId])).toEqual([{ price: 0, stages: ['theory'] }])
+    expect(await codesOf(proctoring.reviewEnding(world.as(exam.head), verdict))).toEqual(['review.not-open'])
+  })
+
+  it('that is upheld lets the panel decide', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'outside-help', note: 'помощь', wanted, seen })
+    await proctoring.reviewEnding(world.as(exam.head), { number: exam.number, verdict: 'upheld', reasons: 'Помощь видна на записи.' })
+    expect(await exam.step()).toBe('held')
+    expect(await codesOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).not.toEqual(['decision.waits-for-review'])
+  })
+})
+
+describe('a recording', () => {
+  it('is opened for a named purpose only, each opening is written down, and who took part does not open it to review', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    await exam.chunk(0)
+    await exam.chunk(1)
+    const live = await proctoring.openRecording(world.as(exam.proctor), { number: exam.number, purpose: 'live-watch' })
+    const clip = await proctoring.readClip(world.as(exam.proctor), { viewId: live, number: exam.number, track: 'camera' })
+    const read: Buffer[] = []
+    for await (const piece of clip.body) read.push(Buffer.from(piece as Uint8Array))
+    expect(Buffer.concat(read).toString('latin1')).toContain('piece 0piece 1')
+    expect(await codesOf(proctoring.readClip(world.as(exam.head), { viewId: live, number: exam.number, track: 'camera' }))).toEqual(['not-found'])
+    expect(await codesOf(proctoring.openRecording(world.as(exam.proctor), { number: exam.number, purpose: 'review' }))).toEqual(['not-found'])
+    expect(await codesOf(proctoring.openRecording(world.as(exam.head), { number: exam.number, purpose: 'curiosity' }))).toEqual(['recording.purpose-missing'])
+    await proctoring.openRecording(world.as(exam.candidate), { number: exam.number, purpose: 'own' })
+    expect((await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)).views.map((view) => view.purpose).sort()).toEqual(['live-watch', 'own'])
+    expect((await exam.kinds()).filter((kind) => kind === 'recording-opened')).toHaveLength(2)
+  })
+})

@@ -1,0 +1,15 @@
+import type { WatchText } from './kk.ts'
+
+export const en: WatchText = {
+  title: 'Before the exam on line', back: 'My case', when: '{date}, {from}–{to}', steps: { check: 'Computer', consent: 'Consent', pictures: 'Pictures', wait: 'Admission' },
+  install: 'This page can be installed on the computer by the browser’s menu “Install as an app”. No other program is needed.',
+  consentTitle: 'Consent to being recorded', consentVersion: 'Version of the text: {version}', forbiddenTitle: 'What may not be with you during the exam', forbiddenLead: 'The computer of the exam is allowed; any other device is not.',
+  recording: 'I consent to being recorded on these terms', rules: 'I have read the list of forbidden items and accept it', agree: 'I agree, go on', agreed: 'Consent given.',
+  reference: 'Your photograph', referenceHint: 'Send it before the day: the proctor compares the picture of the day with it. JPG or PNG.', referenceHave: 'There is a photograph; it may be replaced.', referenceSend: 'Send the photograph', referenceSent: 'Photograph taken.', referenceMissing: 'Choose the photograph.',
+  taken: 'Pictures taken', pictureAlt: 'Picture taken', next: 'Go on',
+  waitTitle: 'The proctor is checking', waitText: 'Your pictures have arrived. The proctor compares your face with the document and admits you. The page renews itself.', refresh: 'Refresh',
+  off: 'By a condition granted to you these signs are switched off: {list}. The protocol says so.',
+  admittedTitle: 'You are admitted', toExam: 'Go to the exam', endedTitle: 'The exam is over', toFlags: 'Flags and recording',
+  notAdmitted: { title: 'Prepare first', text: 'The exam is held on line. Check your computer, consent and take the pictures; then the proctor admits you.', go: 'To the preparation' },
+  message: 'Write to the proctor', messageText: 'Message', send: 'Send', messageSent: 'Message sent.', proctor: 'Proctor', you: 'You', noMessages: 'No messages.', clip: 'Look at this part of the recording',
+}

@@ -1,0 +1,40 @@
+import type { Language } from '#kernel/localized.ts'
+import type { ExamRoom } from '#modules/exams/index.ts'
+import { Button, Form, TextArea } from '../../ui/form.tsx'
+import { Details } from '../../ui/why.tsx'
+import { WatchIsland } from '../watch-island/watch-island.tsx'
+import { watchText } from './watch-text.ts'
+
+export const watchBase = (lang: Language, number: string) => `/${lang}/exam/${number}/watch`
+
+/** Beside the questions of an exam on line: camera, line, a word to the proctor. */
+export function WatchBox({ room, lang, csrf, requestKey }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string }) {
+  const words = watchText(lang)
+  const unread = room.warnings.some((warning) => !warning.acknowledged)
+  return (
+    <>
+      <WatchIsland stage="run" base={watchBase(lang, room.number)} csrf={csrf} lang={lang} />
+      {unread && <p><a href={`/${lang}/cases/${room.number}/watch`}>{words.clip}</a></p>}
+      {room.state === 'running' && (
+        <Details summary={words.message}>
+          <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+            <TextArea name="text" label={words.messageText} rows={3} maxLength={1000} />
+            <Button kind="secondary" icon="send">{words.send}</Button>
+          </Form>
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** Nobody begins an exam on line before he is prepared for it. */
+export function NotAdmittedOnline({ room, lang }: { room: ExamRoom; lang: Language }) {
+  const words = watchText(lang).notAdmitted
+  return (
+    <div class="t-q">
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      <p><Button href={watchBase(lang, room.number)} iconAfter="arrow-right">{words.go}</Button></p>
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import { legalDay } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import { page } from '#platform/http/page.ts'
+import { formatDay, formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { consentText, giveConsent, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type OwnWatch } from '#modules/proctoring/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
+import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
+import { Details } from '../../ui/why.tsx'
+import { WatchIsland } from '../watch-island/watch-island.tsx'
+import { watchBase } from './watch-box.tsx'
+import { watchText } from './watch-text.ts'
+
+interface Props {
+  watch: OwnWatch
+  lang: Language
+  form: FormState
+  csrf: string
+  requestKey: string
+}
+
+/** Before an exam on line: the check of the computer, the consent, the pictures, the wait for the proctor. */
+export const watchPage = page<OwnWatch>({
+  path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring'], files: true,
+  load: (ctx, { params }) => readOwnWatch(ctx, params['number']!),
+  title: (watch, lang) => `${watchText(lang).title} · ${watch.number}`,
+  layout: ({ data: watch, lang }) => ({ heading: watchText(lang).title, subheading: fill(watchText(lang).when, { date: formatDay(legalDay(watch.sitting.startsAt), lang), from: formatTime(watch.sitting.startsAt), to: formatTime(watch.sitting.endsAt) }) }),
+  async post(ctx, { lang, params, form }) {
+    const number = params['number']!
+    const words = watchText(lang)
+    const here = watchBase(lang, number)
+    switch (form.text('do')) {
+      case 'reference': {
+        const file = form.file('reference')
+        if (!file || file.bytes.length === 0) return { errors: [{ field: 'reference', message: words.referenceMissing }] }
+        await showReference(ctx, file.bytes)
+        return { to: here, flash: words.referenceSent }
+      }
+      case 'message':
+        await writeMessage(ctx, { number, text: form.text('text') })
+        return { to: here, flash: words.messageSent }
+      default:
+        await giveConsent(ctx, { number, version: form.text('version'), recording: form.text('recording') !== '', rules: form.text('rules') !== '' })
+        return { to: here, flash: words.agreed }
+    }
+  },
+  view: ({ data: watch, lang, form, csrf, requestKey }) => {
+    const p = { watch, lang, form, csrf, requestKey }
+    const words = watchText(lang)
+    return (
+      <div class="t-q t-stack">
+        <ErrorSummary form={form} />
+        {watch.off.length > 0 && <NoticeBox>{fill(words.off, { list: watch.off.map((kind) => exams[lang].incidents[kind as 'no-face'] ?? kind).join(', ') })}</NoticeBox>}
+        <Stage {...p} />
+        {watch.state !== 'ended' && <Reference {...p} />}
+        {watch.consent && watch.state !== 'ended' && <Messages {...p} />}
+      </div>
+    )
+  },
+})
+
+function Stage(p: Props) {
+  const { watch, lang, csrf } = p
+  const words = watchText(lang)
+  const island = (stage: 'check' | 'identity' | 'room' | 'run', children?: preact.ComponentChildren) => <WatchIsland stage={stage} base={watchBase(lang, watch.number)} csrf={csrf} lang={lang}>{children}</WatchIsland>
+  const onward = <p><Button href={watchBase(lang, watch.number)} iconAfter="arrow-right">{words.next}</Button></p>
+  switch (watch.state) {
+    case 'checking': return <><h1>{words.title}</h1><p>{words.install}</p>{island('check')}<Consent {...p} /></>
+    case 'consented':
+      if (watch.missing.includes('face') || watch.missing.includes('document')) return <><h1>{words.title}</h1>{island('identity', onward)}<Taken {...p} /></>
+      if (watch.missing.length > 0) return <><h1>{words.title}</h1>{island('room', onward)}<Taken {...p} /></>
+      return <><h1>{words.waitTitle}</h1><p>{words.waitText}</p><p><Button kind="secondary" href={watchBase(lang, watch.number)} icon="refresh-cw">{words.refresh}</Button></p>{island('run')}<Taken {...p} /></>
+    case 'ended': return <><h1>{words.endedTitle}</h1><p><Button href={`/${lang}/cases/${watch.number}/watch`} iconAfter="arrow-right">{words.toFlags}</Button></p></>
+    default: return <><h1>{words.admittedTitle}</h1><p><Button href={`/${lang}/exam/${watch.number}`} iconAfter="arrow-right">{words.toExam}</Button></p></>
+  }
+}
+
+function Consent({ watch, lang, form, csrf, requestKey }: Props) {
+  const words = watchText(lang)
+  const text = consentText(lang)
+  return (
+    <section aria-labelledby="consent">
+      <h2 id="consent">{words.consentTitle}</h2>
+      <ul class="govuk-list govuk-list--bullet">{text.points.map((point) => <li key={point}>{point}</li>)}</ul>
+      <p class="t-small t-quiet">{fill(words.consentVersion, { version: WATCH_CONSENT_VERSION })}</p>
+      <h2>{words.forbiddenTitle}</h2>
+      <p>{words.forbiddenLead}</p>
+      <ul class="t-dots t-dots--columns">{text.forbidden.map((item) => <li key={item}>{item}</li>)}</ul>
+      <Form csrf={csrf} requestKey={`${requestKey}-${watch.number}`} values={{ do: 'consent', version: WATCH_CONSENT_VERSION }}>
+        <CheckboxSingle form={form} name="recording" label={words.recording} />
+        <CheckboxSingle form={form} name="rules" label={words.rules} />
+        <Button icon="check">{words.agree}</Button>
+      </Form>
+    </section>
+  )
+}
+
+function Taken({ watch, lang }: Props) {
+  const words = watchText(lang)
+  if (watch.pictures.length === 0) return null
+  return <section><h2>{words.taken}</h2><div class="t-shots">{watch.pictures.map((each) => <img key={each.id} src={`${watchBase(lang, watch.number)}/pictures/${each.id}`} alt={words.pictureAlt} width="160" loading="lazy" />)}</div></section>
+}
+
+function Reference({ watch, lang, form, csrf, requestKey }: Props) {
+  const words = watchText(lang)
+  return (
+    <Details summary={words.reference} open={!watch.hasReference && watch.state === 'checking'}>
+      {watch.hasReference && <p>{words.referenceHave}</p>}
+      <Form csrf={csrf} requestKey={`${requestKey}-reference`} files values={{ do: 'reference' }}>
+        <FileField form={form} name="reference" label={words.reference} hint={words.referenceHint} accept="image/jpeg,image/png" />
+        <Button kind="secondary" icon="upload">{words.referenceSend}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+function Messages({ watch, lang, form, csrf, requestKey }: Props) {
+  const words = watchText(lang)
+  return (
+    <Details summary={words.message} open={watch.messages.length > 0}>
+      {watch.messages.length === 0 ? <p>{words.noMessages}</p> : <ul class="govuk-list">{watch.messages.map((each) => <li key={each.id}><b>{each.fromCandidate ? words.you : words.proctor}</b>, {formatTime(each.writtenAt)}: {each.text}</li>)}</ul>}
+      <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+        <TextArea form={form} name="text" label={words.messageText} rows={3} maxLength={1000} />
+        <Button kind="secondary" icon="send">{words.send}</Button>
+      </Form>
+    </Details>
+  )
+}

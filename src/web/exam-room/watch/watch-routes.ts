@@ -1,0 +1,71 @@
+import { Denial } from '#kernel/denial.ts'
+import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
+import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
+
+const BASE = '/exam/:number/watch'
+/** The norm says how large a piece may be; this is the most that is read at all. */
+const MOST_CHUNK_BYTES = 16 * 1024 * 1024
+const MOST_SIGNALS = 200
+const DETAIL_MOST = 2000
+
+/** Where the watch stands and which numbers come next, for the browser of the candidate. */
+export const stateRoute = islandRoute({
+  path: `${BASE}/state`, action: 'proctoring.sit', access: 'signed-in', method: 'GET',
+  handle: (ctx, { params }) => readOwnState(ctx, params['number']!),
+})
+
+/** Signals and the sign of life. To a second computer it says that there is nothing to watch: nothing of it is taken. */
+export const signalsRoute = islandRoute({
+  path: `${BASE}/signals`, action: 'proctoring.sit', access: 'signed-in', method: 'POST',
+  async handle(ctx, { params, body }) {
+    const { secondComputer, ...taken } = await takeSignals(ctx, { number: params['number']!, ...parse(body) })
+    return secondComputer ? { received: 0, state: 'ended', warning: null, code: 'proctoring.second-computer' } : taken
+  },
+})
+
+/** One numbered piece of a recording. */
+export const chunkRoute = byteRoute({
+  path: `${BASE}/chunks/:track/:chunk`, action: 'proctoring.sit', access: 'signed-in', method: 'PUT', mediaTypes: [/^video\/(webm|mp4)\b/], most: MOST_CHUNK_BYTES,
+  async handle(ctx, { params, query, bytes, mediaType, header }) {
+    const outcome = await keepChunk(ctx, {
+      number: params['number']!, track: params['track']!, chunk: wholeNumber(params['chunk']), bytes, mediaType, sha256: header('x-chunk-sha256'), clientFrom: wholeNumber(query.get('from')), ms: wholeNumber(query.get('ms')),
+    })
+    return { status: outcome === 'stored' ? 201 : 200, body: { outcome } }
+  },
+})
+
+/** A picture of the identity check or of the room. */
+export const pictureRoute = byteRoute({
+  path: `${BASE}/picture/:kind`, action: 'proctoring.sit', access: 'signed-in', method: 'POST', mediaTypes: ['image/jpeg'], most: PICTURE_BYTES,
+  async handle(ctx, { params, bytes }) {
+    return { status: 201, body: { ...(await keepPicture(ctx, { number: params['number']!, kind: params['kind']!, bytes })) } }
+  },
+})
+
+export const ownPictureDownload = download({
+  path: `${BASE}/pictures/:id`, action: 'proctoring.sit', access: 'signed-in',
+  handle: async (ctx, { params }) => ({ body: await openPicture(ctx, { number: params['number']!, id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
+})
+
+function wholeNumber(text: string | null | undefined): number {
+  if (!text || !/^\d{1,16}$/.test(text)) throw new Denial('input.wrong')
+  return Number(text)
+}
+
+/** Anything that is not a list of numbered signals is refused whole; texts and lists are bounded. */
+function parse(body: unknown): { device: string; sentAt: number; signals: SentSignal[] } {
+  const wrong = () => new Denial('input.wrong')
+  const { device, sentAt, signals } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  if (typeof device !== 'string' || !isClientTime(sentAt) || !Array.isArray(signals) || signals.length > MOST_SIGNALS) throw wrong()
+  return {
+    device, sentAt,
+    signals: signals.map((signal: unknown) => {
+      const { seq, kind, from, to, peak, detail } = (typeof signal === 'object' && signal !== null ? signal : {}) as Record<string, unknown>
+      const known = oneOf(SIGNAL_KINDS, kind)
+      const isDetail = detail === undefined || (typeof detail === 'object' && detail !== null && !Array.isArray(detail) && JSON.stringify(detail).length <= DETAIL_MOST)
+      if (!known || !Number.isSafeInteger(seq) || (seq as number) < 1 || (seq as number) > 2_000_000_000 || !isClientTime(from) || !isClientTime(to) || to < from || !isDetail) throw wrong()
+      if (peak !== undefined && (typeof peak !== 'number' || !Number.isFinite(peak) || peak < 0 || peak > 1_000_000)) throw wrong()
+      return { seq: seq as number, kind: known, from, to, peak: typeof peak === 'number' ? peak : 1, detail: (detail as Record<string, unknown>) ?? {} }
+    }),
+  }
+}

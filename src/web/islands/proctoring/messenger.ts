@@ -1,0 +1,105 @@
+import { waitAfter } from './chunk-queue.ts'
+import type { Heard, Server } from './server.ts'
+import { MOST_AT_ONCE, parseOutbox, put, resume, taken, type Outbox } from './signal-outbox.ts'
+import type { Raised } from './signals.ts'
+
+const HEARTBEAT_MS = 15_000
+
+export interface MessengerHeard {
+  /** Whether the last call was answered. */
+  onLine(isThere: boolean): void
+  onOver(): void
+}
+
+/** Sends signals at once and a sign of life every fifteen seconds; what is not acknowledged is kept over a closed page. */
+export class Messenger {
+  readonly #server: Server
+  readonly #heard: MessengerHeard
+  readonly #key: string
+  readonly #device = deviceName()
+  #outbox: Outbox
+  #sending = 0
+  #busy = false
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(base: string, server: Server, serverSeq: number, heard: MessengerHeard) {
+    this.#server = server
+    this.#heard = heard
+    this.#key = `tanu-watch${base}`
+    this.#outbox = resume(parseOutbox(read(this.#key)), serverSeq)
+    this.#plan(0)
+    addEventListener('online', () => this.#plan(0))
+  }
+
+  say(raised: readonly Raised[]): void {
+    this.#outbox = put(this.#outbox, raised, this.#sending)
+    this.#keep()
+    if (this.#failures === 0) this.#plan(200)
+  }
+
+  #plan(ms: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#deliver(), ms)
+  }
+  async #deliver(): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    try {
+      do {
+        const sent = this.#outbox.pending.slice(0, MOST_AT_ONCE)
+        this.#sending = sent.length
+        const heard = await this.#server.signals(this.#device, sent)
+        if (!heard) return location.reload()
+        this.#outbox = taken(this.#outbox, sent.length)
+        this.#keep()
+        if (this.#failures > 0) this.#heard.onLine(true)
+        this.#failures = 0
+        if (this.#isNews(heard)) return location.reload()
+        if (heard.state === 'ended') return this.#heard.onOver()
+      } while (this.#outbox.pending.length > 0)
+      this.#plan(HEARTBEAT_MS)
+    } catch {
+      this.#failures += 1
+      this.#heard.onLine(false)
+      this.#plan(waitAfter(this.#failures))
+    } finally {
+      this.#busy = false
+      this.#sending = 0
+    }
+  }
+
+  /** The server's page says it, not this script; it is drawn anew once for each warning and once for the end. */
+  #isNews(heard: Heard): boolean {
+    const news = heard.state === 'ended' ? 'ended' : heard.warning?.id
+    if (news === undefined || read(`${this.#key}/known`, sessionStorage) === news) return false
+    write(`${this.#key}/known`, news, sessionStorage)
+    return true
+  }
+  #keep(): void {
+    write(this.#key, JSON.stringify(this.#outbox))
+  }
+}
+
+/** A name of this browser that says nothing about its owner. */
+function deviceName(): string {
+  const known = read('tanu-device')
+  if (known && /^[0-9a-f-]{36}$/.test(known)) return known
+  const name = crypto.randomUUID()
+  write('tanu-device', name)
+  return name
+}
+function read(key: string, store: Storage = localStorage): string | null {
+  try {
+    return store.getItem(key)
+  } catch {
+    return null
+  }
+}
+function write(key: string, text: string, store: Storage = localStorage): void {
+  try {
+    store.setItem(key, text)
+  } catch {
+    // A full or forbidden store: signals are still delivered, only not kept over a closed page.
+  }
+}

@@ -1,0 +1,59 @@
+import type { Chunk, ChunkAnswer } from './chunk-queue.ts'
+import type { Numbered } from './signal-outbox.ts'
+import type { Thresholds } from './signals.ts'
+
+export type WatchState = 'checking' | 'consented' | 'admitted' | 'running' | 'warned' | 'ended'
+export interface ServerState {
+  state: WatchState
+  tracks: Partial<Record<string, { next: number }>>
+  thresholds: Thresholds
+  off: string[]
+  seq: number
+}
+export interface Heard {
+  state: WatchState
+  warning: { id: string } | null
+}
+
+/** The calls of the watch; all of them go to the own origin, below one address. */
+export class Server {
+  readonly #base: string
+  readonly #csrf: string
+
+  constructor(base: string, csrf: string) {
+    this.#base = base
+    this.#csrf = csrf
+  }
+
+  /** Throws when nobody answers or the answer is no. */
+  async state(): Promise<ServerState> {
+    const answer = await this.#call('state', { method: 'GET' })
+    if (!answer.ok) throw new Error(String(answer.status))
+    return (await answer.json()) as ServerState
+  }
+  /** Undefined when these signals can never be taken; throws when they shall be sent again. */
+  async signals(device: string, signals: readonly Numbered[]): Promise<Heard | undefined> {
+    const answer = await this.#call('signals', { method: 'POST', body: JSON.stringify({ device, sentAt: Date.now(), signals }), headers: { 'content-type': 'application/json' } })
+    if (answer.ok) return (await answer.json()) as Heard
+    if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status))
+    return undefined
+  }
+  async chunk(track: string, chunk: Chunk, bytes: Blob): Promise<ChunkAnswer> {
+    try {
+      const headers = { 'content-type': chunk.type, 'x-chunk-sha256': chunk.sha256, ...(chunk.begins ? { 'x-chunk-begins': '1' } : {}) }
+      const answer = await this.#call(`chunks/${track}/${chunk.number}?from=${chunk.from}&ms=${chunk.ms}`, { method: 'PUT', body: bytes, headers }, 60_000)
+      const said = answer.ok ? {} : ((await answer.json().catch(() => ({}))) as { code?: string; next?: number })
+      return { status: answer.status, ...(said.code === undefined ? {} : { code: said.code }), ...(said.next === undefined ? {} : { next: said.next }) }
+    } catch {
+      return { status: 0 }
+    }
+  }
+  /** The status of the answer; 0 when nobody answered. */
+  async picture(kind: string, bytes: Blob): Promise<number> {
+    return this.#call(`picture/${kind}`, { method: 'POST', body: bytes, headers: { 'content-type': 'image/jpeg' } }, 60_000).then((answer) => answer.status, () => 0)
+  }
+
+  #call(path: string, init: RequestInit & { headers?: Record<string, string> }, ms = 10_000): Promise<Response> {
+    return fetch(`${this.#base}/${path}`, { ...init, headers: { ...init.headers, 'x-csrf-token': this.#csrf }, cache: 'no-store', credentials: 'same-origin', signal: AbortSignal.timeout(ms) })
+  }
+}

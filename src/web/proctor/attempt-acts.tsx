@@ -1,0 +1,131 @@
+import type { Language } from '#kernel/localized.ts'
+import { formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { INCIDENT_KINDS, VIOLATION_GROUNDS } from '#modules/exams/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
+import type { WatchedAttempt } from '#modules/proctoring/index.ts'
+import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { Box } from '../ui/card.tsx'
+import { Button, ButtonRow, CheckboxSingle, Form, NumberField, Radios, SelectField, TextArea, type FormState } from '../ui/form.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
+import { Details } from '../ui/why.tsx'
+import { flagKind, proctorText } from './proctor-text.ts'
+
+interface ActProps {
+  lang: Language
+  form: FormState
+  csrf: string
+  requestKey: string
+  view: WatchedAttempt
+}
+
+/** The pictures side by side, for a person to compare; and the two ticks under which he admits. */
+export function Identity({ view, lang, form, csrf, requestKey, base }: ActProps & { base: string }) {
+  const words = proctorText(lang).attempt
+  const newest = new Map(view.pictures.map((each) => [each.kind, each]))
+  return (
+    <Box title={words.identity}>
+      <div class="t-box__b">
+        <div class="t-shots">
+          {view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}
+          {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
+        </div>
+        {view.missing.length > 0 && <p>{fill(words.missing, { list: view.missing.map((kind) => words.pictures[kind]).join(', ') })}</p>}
+        {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (
+          <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit' }}>
+            <CheckboxSingle form={form} name="face" label={words.faceIsHis} />
+            <CheckboxSingle form={form} name="room" label={words.roomIsEmpty} />
+            <Button icon="user-check">{words.admit}</Button>
+          </Form>
+        )}
+      </div>
+    </Box>
+  )
+}
+
+/** A repeated violation by the closed list that waits for his look. */
+export function Pending({ view, lang, form, csrf, requestKey }: ActProps) {
+  const words = proctorText(lang).attempt
+  const { pendingNorm, pendingUntil } = view.session ?? {}
+  if (!pendingNorm || !pendingUntil) return null
+  return (
+    <NoticeBox tone="red" title={words.pendingTitle}>
+      <p>{fill(words.pendingText, { what: flagKind(lang, pendingNorm.split(':')[1]!), at: formatTime(pendingUntil) })}</p>
+      <Form csrf={csrf} requestKey={`${requestKey}-look`}>
+        <TextArea form={form} name="lookNote" label={words.note} rows={2} maxLength={500} />
+        <ButtonRow><Button kind="warning" name="do" value="end-now">{words.end}</Button><Button kind="secondary" name="do" value="go-on">{words.goOn}</Button></ButtonRow>
+      </Form>
+    </NoticeBox>
+  )
+}
+
+export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
+  const words = proctorText(lang).attempt
+  const second = view.violations.length > 0
+  return (
+    <Box title={words.violation}>
+      <div class="t-box__b">
+        <p>{second ? words.endLead : words.warnLead}</p>
+        <Form csrf={csrf} requestKey={`${requestKey}-violation`} values={{ do: 'violation', seen: view.violations.length, wanted: second ? 'removal' : 'warning' }}>
+          <SelectField form={form} name="ground" label={words.ground} options={VIOLATION_GROUNDS.map((ground) => ({ value: ground, label: exams[lang].grounds[ground] }))} />
+          <SelectField form={form} name="flag" label={words.flag} empty={words.noFlag} options={[...view.flags].reverse().map((flag) => ({ value: flag.id, label: `${flagKind(lang, flag.kind)}, ${formatTime(flag.raisedAt)}` }))} />
+          <TextArea form={form} name="note" label={words.note} rows={3} maxLength={1000} />
+          {second && <CheckboxSingle form={form} name="sure" label={words.sure} />}
+          <Button kind={second ? 'warning' : 'secondary'} icon="alert">{second ? words.end : words.warn}</Button>
+        </Form>
+      </div>
+    </Box>
+  )
+}
+
+export function Chat({ view, lang, form, csrf, requestKey }: ActProps) {
+  const words = proctorText(lang).attempt
+  return (
+    <Box title={words.chat}>
+      <div class="t-box__b">
+        {view.messages.length > 0 && <ul class="govuk-list">{view.messages.map((each) => <li key={each.id}><b>{each.fromCandidate ? words.candidate : words.proctor}</b>, {formatTime(each.writtenAt)}: {each.text}</li>)}</ul>}
+        <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+          <TextArea form={form} name="text" label={words.write} rows={2} maxLength={1000} />
+          <Button kind="secondary" icon="send">{words.send}</Button>
+        </Form>
+      </div>
+    </Box>
+  )
+}
+
+export function Failure({ lang, form, csrf, requestKey }: Omit<ActProps, 'view'>) {
+  const words = proctorText(lang).attempt
+  return (
+    <Details summary={words.failure}>
+      <Form csrf={csrf} requestKey={`${requestKey}-failure`} values={{ do: 'failure' }}>
+        <SelectField form={form} name="kind" label={words.kind} options={INCIDENT_KINDS.map((kind) => ({ value: kind, label: exams[lang].incidents[kind] }))} />
+        <TextArea form={form} name="failureNote" label={words.note} rows={2} maxLength={1000} />
+        <NumberField form={form} name="minutes" label={words.minutes} width="5" value="0" />
+        <Button kind="secondary">{words.give}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+/** The verdict on the end of the exam, or the form for it. */
+export function ReviewForm({ view, lang, form, csrf, requestKey }: ActProps) {
+  const words = proctorText(lang).attempt
+  const { review } = view
+  if (!review) return null
+  if (review.verdict) {
+    return <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
+  }
+  if (!view.may.review) return <NoticeBox tone="sun">{words.waits}</NoticeBox>
+  return (
+    <Box title={words.review}>
+      <div class="t-box__b">
+        <p>{words.reviewLead}</p>
+        <Form csrf={csrf} requestKey={`${requestKey}-review`} values={{ do: 'review' }}>
+          <Radios form={form} name="verdict" label={words.verdict} options={[{ value: 'upheld', label: words.upheld }, { value: 'annulled', label: words.annulled }]} />
+          <TextArea form={form} name="reasons" label={words.reasons} hint={words.reasonsHint} rows={5} maxLength={4000} />
+          <Button icon="gavel">{words.decide}</Button>
+        </Form>
+      </div>
+    </Box>
+  )
+}

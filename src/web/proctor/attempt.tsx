@@ -1,0 +1,127 @@
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { legalDay } from '#kernel/day.ts'
+import { hasRole } from '#platform/acts/actor.ts'
+import { download, page, type PageRequest } from '#platform/http/page.ts'
+import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { IncidentKind, ViolationGround } from '#modules/exams/index.ts'
+import {
+  admitCandidate, giveMinutesBack, lookAtEnding, openPicture, openRecording, PURPOSES, readAttempt, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Purpose, type WatchedAttempt,
+} from '#modules/proctoring/index.ts'
+import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { Box } from '../ui/card.tsx'
+import { Button, ErrorSummary, Form, Radios } from '../ui/form.tsx'
+import { FactStrip } from '../ui/facts.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
+import { Chat, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
+import { Flags, Recording, Signals, Views } from './parts.tsx'
+import { flagKind, proctorText } from './proctor-text.ts'
+
+const ACCESS = ['proctor', 'centre-head', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
+const baseOf = (lang: string, number: string) => `/${lang}/proctor/cases/${number}`
+
+interface Data {
+  view: WatchedAttempt
+  viewId: string | undefined
+  purposes: readonly Purpose[]
+}
+
+/** One candidate of an exam on line: for the proctor while it runs, for the reviewer after it ended. */
+export const attemptPage = page<Data>({
+  path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'],
+  async load(ctx, { params, query }) {
+    const view = await readAttempt(ctx, params['number']!)
+    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(ctx, view) }
+  },
+  title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
+  layout: ({ data, lang }) => ({ back: { href: `/${lang}/proctor/sittings/${data.view.sitting.id}`, text: proctorText(lang).attempt.back } }),
+  async post(ctx, { lang, params, query, form }) {
+    const number = params['number']!
+    const words = proctorText(lang).attempt
+    const view = query.get('view')
+    const here = `${baseOf(lang, number)}${view ? `?view=${encodeURIComponent(view)}` : ''}`
+    switch (form.text('do')) {
+      case 'admit':
+        await admitCandidate(ctx, { number, faceIsHis: form.text('face') !== '', roomIsEmpty: form.text('room') !== '' })
+        return { to: here, flash: words.admitted }
+      case 'violation': {
+        const seen = Number(form.text('seen') || '0')
+        if (seen > 0 && form.text('sure') === '') return { errors: [{ field: 'sure', message: words.sureError }] }
+        const { outcome } = await recordOnlineViolation(ctx, { number, ground: form.text('ground') as ViolationGround, note: form.text('note'), seen, wanted: form.text('wanted') === 'removal' ? 'removal' : 'warning', ...(form.text('flag') ? { flagId: form.text('flag') } : {}) })
+        return { to: here, flash: outcome === 'warning' ? words.warned : words.ended }
+      }
+      case 'end-now': case 'go-on':
+        await lookAtEnding(ctx, { number, end: form.text('do') === 'end-now', note: form.text('lookNote') })
+        return { to: here, flash: form.text('do') === 'end-now' ? words.ended : words.wentOn }
+      case 'failure':
+        await giveMinutesBack(ctx, { number, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0') })
+        return { to: here, flash: words.given }
+      case 'message':
+        await writeMessage(ctx, { number, text: form.text('text') })
+        return { to: here, flash: words.sent }
+      case 'review':
+        await reviewEnding(ctx, { number, verdict: form.text('verdict'), reasons: form.text('reasons') })
+        return { to: here, flash: words.decided }
+      default: {
+        const id = await openRecording(ctx, { number, purpose: form.text('purpose') })
+        return { to: `${baseOf(lang, number)}?view=${id}`, flash: words.opened }
+      }
+    }
+  },
+  view: (p) => {
+    const { lang, data: { view, viewId, purposes } } = p
+    const words = proctorText(lang).attempt
+    const base = baseOf(lang, view.number)
+    const play = { view, lang, viewId, base }
+    return (
+      <div class="t-gap">
+        <div class="t-inhead"><div><h1>{view.candidate}</h1><p class="t-num">{view.number}</p></div></div>
+        <ErrorSummary form={p.form} />
+        <FactStrip facts={[
+          { term: words.state, value: proctoring[lang].states[view.state] },
+          { term: words.sitting, value: `${formatDay(legalDay(view.sitting.startsAt), lang)}, ${formatTime(view.sitting.startsAt)}–${formatTime(view.sitting.endsAt)}` },
+          { term: words.consent, value: view.session ? fill(words.consentAt, { version: view.session.consentVersion, at: formatMoment(view.session.consentedAt, lang) }) : words.none },
+          { term: words.off, value: view.session && view.session.off.length > 0 ? view.session.off.map((kind) => flagKind(lang, kind)).join(', ') : words.none },
+        ]} />
+        {view.skewMs !== null && <NoticeBox>{fill(words.skew, { n: Math.round(view.skewMs / 1000) })}</NoticeBox>}
+        {view.may.conduct && <Pending {...p} view={view} />}
+        {view.review && <ReviewForm {...p} view={view} />}
+        {view.session && view.state !== 'checking' && <Identity {...p} view={view} base={base} />}
+        <Box title={words.recording}>
+          <div class="t-box__b">
+            <Recording {...play} />
+            {!viewId && view.recording.length > 0 && !view.session?.erasedOn && purposes.length > 0 && (
+              <Form csrf={p.csrf} requestKey={`${p.requestKey}-view`} values={{ do: 'open' }}>
+                <Radios form={p.form} name="purpose" label={words.purpose} value={purposes[0]} options={purposes.map((purpose) => ({ value: purpose, label: proctoring[lang].purposes[purpose] }))} />
+                <Button kind="secondary" icon="eye">{words.open}</Button>
+              </Form>
+            )}
+          </div>
+        </Box>
+        <Box title={words.flags}><div class="t-box__b"><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
+        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
+        {view.may.conduct && view.state !== 'checking' && <Chat {...p} view={view} />}
+        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Failure {...p} />}
+        <Box title={words.views}><div class="t-box__b"><Views view={view} lang={lang} /></div></Box>
+      </div>
+    )
+  },
+})
+
+/** The purposes that can be his; the act asks again. */
+function purposesFor(ctx: Ctx, view: WatchedAttempt): Purpose[] {
+  const isHead = hasRole(ctx.actor, 'centre-head', view.sitting.centreId)
+  return PURPOSES.filter((purpose) => (purpose === 'live-watch' ? view.may.conduct : purpose === 'review' ? view.may.review : purpose !== 'own' && view.state === 'ended' && isHead))
+}
+
+const numberOf = (text: string | null): number | undefined => (text && /^\d{1,15}$/.test(text) ? Number(text) : undefined)
+async function clip(ctx: Ctx, { params, query }: PageRequest) {
+  const { mediaType, body } = await readClip(ctx, { viewId: query.get('view') ?? '', number: params['number']!, track: query.get('track') ?? '', from: numberOf(query.get('from')), to: numberOf(query.get('to')) })
+  return { body, mediaType, filename: `clip.${mediaType === 'video/mp4' ? 'mp4' : 'webm'}`, inline: true }
+}
+export const clipDownload = download({ path: '/proctor/cases/:number/clip', action: 'proctoring.view', access: ACCESS, handle: clip })
+export const ownClipDownload = download({ path: '/cases/:number/watch/clip', action: 'proctoring.view', access: 'signed-in', handle: clip })
+export const pictureDownload = download({
+  path: '/proctor/cases/:number/pictures/:id', action: 'proctoring.read', access: ['proctor', 'centre-head'],
+  handle: async (ctx, { params }) => ({ body: await openPicture(ctx, { number: params['number']!, id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
+})

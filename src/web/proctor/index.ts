@@ -1,0 +1,9 @@
+import type { Download, EventStream, Page } from '#platform/http/page.ts'
+import { attemptPage, clipDownload, ownClipDownload, pictureDownload } from './attempt.tsx'
+import { deskPage, deskStream } from './desk.tsx'
+import { proctorHomePage } from './home.tsx'
+import { ownWatchPage } from './own.tsx'
+
+export const pages = [proctorHomePage, deskPage, attemptPage, ownWatchPage] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [clipDownload, ownClipDownload, pictureDownload]
+export const eventStreams: readonly EventStream[] = [deskStream]

@@ -1,0 +1,60 @@
+import { page } from '#platform/http/page.ts'
+import { answerFlag, openRecording, readOwnAttempt, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { formatMoment } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
+import { NoticeBox } from '../ui/notice-box.tsx'
+import { Details } from '../ui/why.tsx'
+import { Flags, Recording, Signals, Views } from './parts.tsx'
+import { proctorText } from './proctor-text.ts'
+
+/** The candidate sees every flag and clip that concerns him, who looked at his recording and why, and answers in writing. */
+export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefined }>({
+  path: '/cases/:number/watch', action: 'proctoring.sit', desk: 'candidate', access: 'signed-in',
+  load: async (ctx, { params, query }) => ({ view: await readOwnAttempt(ctx, params['number']!), viewId: query.get('view') ?? undefined }),
+  title: ({ view }, lang) => `${proctorText(lang).own.title} · ${view.number}`,
+  layout: ({ data, lang }) => ({ back: { href: `/${lang}/cases/${data.view.number}`, text: proctorText(lang).own.back } }),
+  async post(ctx, { lang, params, query, form }) {
+    const number = params['number']!
+    const here = `/${lang}/cases/${number}/watch`
+    if (form.text('do') === 'answer') {
+      await answerFlag(ctx, { number, flagId: form.text('flag'), text: form.text('text') })
+      const view = query.get('view')
+      return { to: `${here}${view ? `?view=${encodeURIComponent(view)}` : ''}`, flash: proctorText(lang).own.sent }
+    }
+    return { to: `${here}?view=${await openRecording(ctx, { number, purpose: 'own' })}` }
+  },
+  view: ({ data: { view, viewId }, lang, form, csrf, requestKey }) => {
+    const words = proctorText(lang)
+    const play = { view, lang, viewId, base: `/${lang}/cases/${view.number}/watch` }
+    const { review } = view
+    return (
+      <div class="t-gap">
+        <div><h1>{words.own.title}</h1><p>{words.own.lead}</p></div>
+        <ErrorSummary form={form} />
+        {review && (review.verdict
+          ? <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.attempt.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
+          : <NoticeBox tone="sun">{words.attempt.waits}</NoticeBox>)}
+        <section>
+          <h2>{words.attempt.recording}</h2>
+          <Recording {...play} />
+          {!viewId && view.recording.length > 0 && !view.session?.erasedOn && <Form csrf={csrf} requestKey={`${requestKey}-own`} values={{ do: 'open' }}><Button kind="secondary" icon="eye">{words.own.openOwn}</Button></Form>}
+        </section>
+        <section>
+          <h2>{words.attempt.flags}</h2>
+          <Flags {...play} answer={(flagId) => (
+            <Details summary={words.own.write} open={form.values['flag'] === flagId}>
+              <Form csrf={csrf} requestKey={`${requestKey}-${flagId}`} values={{ do: 'answer', flag: flagId }}>
+                <TextArea {...(form.values['flag'] === flagId ? { form } : {})} name="text" label={words.own.text} rows={4} maxLength={4000} />
+                <Button kind="secondary">{words.own.send}</Button>
+              </Form>
+            </Details>
+          )} />
+          <Signals view={view} lang={lang} />
+        </section>
+        <section><h2>{words.attempt.views}</h2><Views view={view} lang={lang} /></section>
+      </div>
+    )
+  },
+})

@@ -1,0 +1,91 @@
+import { epochMs, msBetween } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
+import { formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { secondsInto, TRACKS, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { Tag } from '../ui/tag.tsx'
+import { Timeline } from '../ui/timeline.tsx'
+import { Details } from '../ui/why.tsx'
+import { Table } from '../ui/table.tsx'
+import { flagKind, proctorText } from './proctor-text.ts'
+
+export interface PlayProps {
+  view: WatchedAttempt
+  lang: Language
+  /** The opening of the recording under which clips are fetched; none while it is not opened. */
+  viewId: string | undefined
+  /** Address below which the clips lie. */
+  base: string
+}
+
+const OUTCOME_TONES = { incident: 'plain', warning: 'sun', ending: 'red' } as const
+
+/** One track of the recording, whole or a part of it. */
+export function Player({ lang, viewId, base, from, to, track, name }: Omit<PlayProps, 'view'> & { from?: string; to?: string; track: string; name: string }) {
+  const span = from && to ? `&from=${epochMs(from as never)}&to=${epochMs(to as never)}` : ''
+  return <video class="t-clip" controls preload="none" aria-label={fill(proctorText(lang).attempt.player, { what: name })} src={`${base}/clip?view=${viewId}&track=${track}${span}`} />
+}
+
+export function Recording({ view, lang, viewId, base }: PlayProps) {
+  const words = proctorText(lang).attempt
+  if (view.session?.erasedOn) return <p>{fill(words.erased, { on: view.session.erasedOn })}</p>
+  if (view.recording.length === 0) return <p>{words.noRecording}</p>
+  return (
+    <>
+      {TRACKS.flatMap((track) => {
+        const size = view.recording.find((each) => each.track === track)
+        return size ? [(
+          <div key={track}>
+            <p class="t-small t-quiet">{words.track[track]}: {formatTime(size.fromAt)}–{formatTime(size.toAt)}; {fill(words.size, { n: size.chunks, mb: (size.bytes / 1_000_000).toFixed(1) })}</p>
+            {viewId && <Player lang={lang} viewId={viewId} base={base} track={track} name={`${words.track[track]}, ${words.whole}`} />}
+          </div>
+        )] : []
+      })}
+    </>
+  )
+}
+
+/** Everything that was flagged, in the order of time, with its clip and what the candidate answered. */
+export function Flags({ view, lang, viewId, base, answer }: PlayProps & { answer?: (flagId: string) => preact.ComponentChildren }) {
+  const words = proctorText(lang).attempt
+  if (view.flags.length === 0) return <p>{words.noFlags}</p>
+  return (
+    <Timeline items={view.flags.map((flag) => {
+      const into = secondsInto(view.recording, flag.fromAt)
+      return {
+        when: `${formatMoment(flag.raisedAt, lang)}${into !== null ? ` · ${fill(words.into, { n: into })}` : ''}`, tone: flag.outcome === 'ending' ? 'red' as const : flag.outcome === 'warning' ? 'sun' as const : 'plain' as const,
+        title: <>{flagKind(lang, flag.kind)} <Tag tone={OUTCOME_TONES[flag.outcome]}>{proctoring[lang].outcomes[flag.outcome]}</Tag></>,
+        body: (
+          <>
+            {flag.note && <p>{flag.note}</p>}
+            <p class="t-small t-quiet">{flag.raisedByName ? fill(words.by, { name: flag.raisedByName }) : flag.byNorm ? words.byList : words.byMachine}</p>
+            {viewId && view.recording.some((each) => each.track === 'camera') && <Player lang={lang} viewId={viewId} base={base} from={flag.fromAt} to={flag.toAt} track="camera" name={`${flagKind(lang, flag.kind)}, ${words.clip}`} />}
+            {flag.answers.map((each) => <blockquote key={each.id} class="t-said">{fill(words.answer, { text: each.text })} <small class="t-quiet">{formatMoment(each.writtenAt, lang)}</small></blockquote>)}
+            {answer?.(flag.id)}
+          </>
+        ),
+      }
+    })} />
+  )
+}
+
+/** Each signal over the recording, also those that led to nothing and those switched off. */
+export function Signals({ view, lang }: { view: WatchedAttempt; lang: Language }) {
+  const words = proctorText(lang).attempt
+  return (
+    <Details summary={`${words.signals}: ${view.signals.length}`}>
+      <Table caption={words.signals} captionHidden columns={[{ title: words.flag }, { title: words.clip, noWrap: true }, { title: words.state }]}
+        rows={view.signals.map((signal) => ({
+          key: `${signal.device}-${signal.seq}`,
+          cells: [flagKind(lang, signal.kind), fill(words.signalLine, { from: formatTime(signal.fromAt), to: formatTime(signal.toAt), seconds: Math.round(msBetween(signal.fromAt, signal.toAt) / 1000) }), signal.switchedOff ? <Tag icon="accessibility">{words.switchedOff}</Tag> : signal.flagId ? <Tag tone="sky" icon="flag">{proctoring[lang].outcomes.incident}</Tag> : ''],
+        }))} />
+    </Details>
+  )
+}
+
+/** Who opened the recording, when and for what. */
+export function Views({ view, lang }: { view: WatchedAttempt; lang: Language }) {
+  if (view.views.length === 0) return <p>{proctorText(lang).own.viewsNone}</p>
+  return <Timeline items={view.views.map((each) => ({ when: formatMoment(each.openedAt, lang), title: proctoring[lang].purposes[each.purpose], who: each.viewerName }))} />
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
+import { anOnlineExam, aPicture, CHUNK_HEAD, hashOf } from '../../../test/support/online-exam.ts'
+import { openTestServer } from '../../../test/support/server.ts'
+import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
+import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
+
+let world: TestWorld
+let app: FastifyInstance
+beforeAll(async () => {
+  world = await openTestWorld()
+  app = (await openTestServer(world)).app
+})
+afterAll(async () => {
+  await app.close()
+  await world.drop()
+})
+const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
+
+describe('the calls of the watch', () => {
+  it('answer as the agreement with the browser says', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    const candidate = await visitor(exam.candidate)
+    const base = `/kk/exam/${exam.number}/watch`
+    const csrf = /data-csrf="([^"]+)"/.exec(await candidate.get(`/kk/exam/${exam.number}`))![1]!
+    const headers = () => ({ cookie: candidate.cookie(), 'x-csrf-token': csrf })
+    const put = async (number: number, bytes: Buffer, change: Record<string, string> = {}) => {
+      const answer = await app.inject({ method: 'PUT', url: `${base}/chunks/camera/${number}?from=${Date.parse(world.clock.now())}&ms=4000`, headers: { ...headers(), 'content-type': 'video/webm;codecs=vp8,opus', 'x-chunk-sha256': hashOf(bytes), ...change }, payload: bytes })
+      return [answer.statusCode, (answer.json() as { code?: string; next?: number }).code, (answer.json() as { next?: number }).next]
+    }
+    expect((await app.inject({ url: `${base}/state`, headers: headers() })).json()).toMatchObject({ state: 'running', tracks: { camera: { next: 0 }, screen: { next: 0 } }, seq: 0, thresholds: { 'no-face': { seconds: 5 }, 'phone-in-view': { score: 0.45, hits: 2 } } })
+    expect(await put(0, CHUNK_HEAD)).toEqual([201, undefined, undefined])
+    expect(await put(0, CHUNK_HEAD)).toEqual([200, undefined, undefined])
+    expect(await put(2, CHUNK_HEAD)).toEqual([409, 'proctoring.chunk-order', 1])
+    expect(await put(0, Buffer.from('other'))).toEqual([409, 'proctoring.chunk-differs', undefined])
+    expect(await put(1, Buffer.from('x'), { 'x-chunk-sha256': hashOf(Buffer.from('y')) })).toEqual([422, 'proctoring.chunk-hash', undefined])
+    expect((await put(1, Buffer.alloc(5 * 1024 * 1024)))[0]).toBe(413)
+    expect((await put(1, Buffer.alloc(17 * 1024 * 1024)))[0]).toBe(413)
+    expect((await put(1, Buffer.from('x'), { 'x-csrf-token': 'wrong' }))[0]).toBe(403)
+    expect((await put(1, Buffer.from('x'), { 'content-type': 'text/plain' }))[0]).toBe(415)
+    expect((await app.inject({ method: 'PUT', url: '/kk/account', headers: headers() })).statusCode).toBe(405)
+    const stranger = await visitor(await world.aPerson())
+    expect((await app.inject({ url: `${base}/state`, headers: { cookie: stranger.cookie() } })).statusCode).toBe(404)
+
+    const signals = async (body: unknown) => {
+      const answer = await app.inject({ method: 'POST', url: `${base}/signals`, headers: { ...headers(), 'content-type': 'application/json' }, payload: JSON.stringify(body) })
+      return { status: answer.statusCode, ...(answer.json() as object) }
+    }
+    const now = Date.parse(world.clock.now())
+    const sent = { device: exam.device, sentAt: now, signals: [{ seq: 1, kind: 'no-face', from: now - 6000, to: now, peak: 0.9, detail: {} }] }
+    expect(await signals(sent)).toEqual({ status: 200, received: 1, state: 'running', warning: null })
+    expect(await signals({ ...sent, signals: [] })).toMatchObject({ status: 200, received: 1 })
+    for (const wrong of [{}, { ...sent, sentAt: 'now' }, { ...sent, signals: [{ seq: 0, kind: 'no-face', from: 1, to: 2 }] }, { ...sent, signals: [{ seq: 2, kind: 'guilty', from: 1, to: 2 }] }, { ...sent, signals: [{ seq: 2, kind: 'copy', from: 2, to: 1 }] }]) {
+      expect(await signals(wrong)).toMatchObject({ status: 400, code: 'input.wrong' })
+    }
+    expect(await signals({ ...sent, device: randomUUID(), signals: [] })).toMatchObject({ status: 200, state: 'ended', code: 'proctoring.second-computer' })
+    const picture = await app.inject({ method: 'POST', url: `${base}/picture/room-2`, headers: { ...headers(), 'content-type': 'image/jpeg' }, payload: await aPicture() })
+    expect(picture.statusCode).toBe(201)
+  })
+})
+
+describe('the pages of an exam on line', () => {
+  it('lead the candidate from the consent to his flags, the proctor from his table to the warning, the reviewer to the verdict', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.checked()
+    const [candidate, proctor, head] = [await visitor(exam.candidate), await visitor(exam.proctor), await visitor(exam.head)]
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/watch`)) expect(body).toContain('id="proctoring"')
+    world.at('2026-03-26 09:50')
+    const { sittingId } = (await exam.sql<{ sittingId: string }>('select sitting_id from proctoring_session where case_id = $1', [exam.caseId]))[0]!
+    expect(await proctor.get('/kk/proctor')).toContain(`/kk/proctor/sittings/${sittingId}`)
+    for (const body of await inAllLanguages(proctor, `/proctor/sittings/${sittingId}`)) expect(body).toContain(`seat-${exam.number}`)
+    const path = `/ru/proctor/cases/${exam.number}`
+    expect((await proctor.send(path, { do: 'admit', face: 'yes', room: 'yes' })).statusCode).toBe(303)
+    world.at('2026-03-26 10:00')
+    expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'start' })).statusCode).toBe(303)
+    expect(await candidate.get(`/kk/exam/${exam.number}`)).toContain('data-stage="run"')
+    await exam.chunk(0)
+    await exam.signals([{ kind: 'phone-in-view', peak: 0.7 }])
+    expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'message', text: 'Жарық өшті' })).statusCode).toBe(303)
+    const opened = await proctor.send(path, { do: 'open', purpose: 'live-watch' })
+    const viewed = opened.headers['location'] as string
+    expect(await proctor.get(viewed)).toContain('<video')
+    const [clip] = /\/ru\/proctor\/cases\/[^"]+\/clip\?[^"]+/.exec(await proctor.get(viewed))!
+    expect((await app.inject({ url: clip.replaceAll('&amp;', '&'), headers: { cookie: proctor.cookie() } })).headers['content-type']).toBe('video/webm')
+    expect((await proctor.send(path, { do: 'violation', seen: '0', wanted: 'warning', ground: 'forbidden-item', note: 'телефон' })).statusCode).toBe(303)
+    expect(await candidate.get(`/kk/exam/${exam.number}`)).toContain('телефон')
+    expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'understood' })).statusCode).toBe(303)
+    expect((await proctor.send(path, { do: 'violation', seen: '1', wanted: 'removal', ground: 'forbidden-item', note: 'снова телефон' })).statusCode).toBe(422)
+    expect((await proctor.send(path, { do: 'violation', seen: '1', wanted: 'removal', ground: 'forbidden-item', note: 'снова телефон', sure: 'yes' })).statusCode).toBe(303)
+    const flag = (await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)).flags.at(-1)!
+    expect((await candidate.send(`/kk/cases/${exam.number}/watch`, { do: 'answer', flag: flag.id, text: 'Бұл пульт болатын' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(head, `/proctor/cases/${exam.number}`)) expect(body).toContain('Бұл пульт болатын')
+    expect((await proctor.send(path, { do: 'review', verdict: 'annulled', reasons: 'На записи виден пульт.' })).statusCode).toBe(422)
+    expect((await head.send(path, { do: 'review', verdict: 'annulled', reasons: 'На записи виден пульт.' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, `/cases/${exam.number}/watch`)) expect(body).toContain('На записи виден пульт.')
+    await (await visitor(await world.aPerson())).get(`/kk/proctor/cases/${exam.number}`, 404)
+  })
+})

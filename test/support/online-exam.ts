@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { momentAt, type Day } from '#kernel/day.ts'
+import { newUuid } from '#platform/acts/ctx.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as exams from '#modules/exams/index.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
+import { anExamCase, type ExamCase } from './exam-case.ts'
+import type { TestWorld } from './world.ts'
+
+export interface OnlineExamCase extends ExamCase {
+  proctor: PersonActor
+  /** A person of the centre who took no part. */
+  head: PersonActor
+  device: string
+  /** Consented, with the pictures of the check. */
+  checked(): Promise<void>
+  /** Admitted at 9:50 and writing since ten; answers the run. */
+  watched(): Promise<string>
+  chunk(number: number, change?: Partial<proctoring.SentChunk>): Promise<'stored' | 'again'>
+  signals(list: Partial<proctoring.SentSignal>[], change?: { device?: string; sentAt?: number }): Promise<proctoring.TakenSignals>
+  sql<T>(text: string, values?: unknown[]): Promise<T[]>
+}
+
+export const CHUNK_HEAD = Buffer.from([0x1a, 0x45, 0xdf, 0xa3])
+export const aPicture = () => sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 90, g: 120, b: 150 } } }).jpeg().toBuffer()
+export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** A case whose theory is held on line on Thursday 26 March 2026 at ten; `condition` is an accommodation that was granted. */
+export async function anOnlineExam(world: TestWorld, options: { condition?: string; stages?: string[]; norm?: Record<string, unknown> } = {}): Promise<OnlineExamCase> {
+  const exam = await anExamCase(world, { questions: 10, stages: options.stages ?? ['theory'] })
+  const proctor = await world.aStaffMember(exam.centre.id, ['proctor'])
+  const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
+  const sql = <T>(text: string, values: unknown[] = []) => tx(world.system(), 'case.read', async (t) => {
+    assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+    return t.sql.many<T>(text, values)
+  })
+  await sql(
+    `insert into application (case_id, channel, submitted_at, received_on, language, exam_language, way_learnt, initiative, funding, surname, given_name, birth_on, citizenship, phone, address, consent_version, exam_mode)
+     values ($1, 'online', now(), '2026-03-02', 'kk', 'kk', 'informal', 'candidate', 'own', 'А', 'Б', '1990-05-17', 'KZ', '1', '1', '1', 'online')`, [exam.caseId])
+  if (options.condition) await sql("insert into accommodation (id, case_id, kind, answer, answered_by, answered_at) values (gen_random_uuid(), $1, $2, 'granted', $3, now())", [exam.caseId, options.condition, exam.clerk.accountId])
+  const device = randomUUID()
+  const self: OnlineExamCase = {
+    ...exam, proctor, head, device, sql,
+    async checked() {
+      world.at('2026-03-05 11:00')
+      const on = '2026-03-26' as Day
+      const id = newUuid(world.clock.now())
+      await world.db.run(
+        `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)
+         values ($1, $2, 'theory', $3, 4, 'online', $4, 'онлайн', 'онлайн', $5, $6, $7, 12, $8, $9)`,
+        [id, exam.centre.id, exam.professionCode, proctor.accountId, on, momentAt(on, '10:00'), momentAt(on, '12:00'), exam.clerk.accountId, world.clock.now()])
+      await exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory: id } })
+      world.at('2026-03-26 09:40')
+      await exams.holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
+      await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
+      await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
+      for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, kind, bytes: await aPicture() })
+    },
+    async watched() {
+      await self.checked()
+      world.at('2026-03-26 09:50')
+      await proctoring.admitCandidate(world.as(proctor), { number: exam.number, faceIsHis: true, roomIsEmpty: true })
+      world.at('2026-03-26 10:00')
+      await exams.startTheory(world.as(exam.candidate), { number: exam.number })
+      return (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).runId!
+    },
+    chunk(number, change = {}) {
+      const bytes = change.bytes ?? Buffer.concat([number === 0 ? CHUNK_HEAD : Buffer.alloc(0), Buffer.from(`piece ${number}`)])
+      return proctoring.keepChunk(world.as(exam.candidate), { number: exam.number, track: 'camera', chunk: number, bytes, mediaType: 'video/webm', sha256: hashOf(bytes), clientFrom: Date.parse(world.clock.now()), ms: 4000, ...change })
+    },
+    signals(list, { device: from = device, sentAt = Date.parse(world.clock.now()) } = {}) {
+      const now = Date.parse(world.clock.now())
+      return proctoring.takeSignals(world.as(exam.candidate), {
+        number: exam.number, device: from, sentAt, signals: list.map((each, place) => ({ seq: place + 1, kind: 'no-face', from: now - 10_000, to: now, peak: 1, detail: {}, ...each })),
+      })
+    },
+  }
+  return self
+}
