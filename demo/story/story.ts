@@ -15,6 +15,7 @@ import * as continuations from '#modules/continuations/index.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
+import * as scheduling from '#modules/scheduling/index.ts'
 import { accept, appeal, apply, brief, check, contract, decide, draft, hear, issue, notify, practice, sendFailNotice, theory, type Part, type Thread } from './walk.ts'
 
 const CONFECTIONER = { profession: 'K-0001', level: 4 }
@@ -195,6 +196,12 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
       for (const stage of ['theory', 'practice'] as const) await teller.sitting({ centre, stage, professionCode: qualification.profession, level: qualification.level, onDay: teller.after(teller.ago(0), days) })
     }
   }
+
+  // One sitting on line, for whoever chooses it in his application.
+  await scheduling.createSitting(teller.as('c01-head', teller.ago(0)), {
+    centreId: teller.centreId('01'), mode: 'online', proctorId: teller.accountId('proctor-1'), stage: 'theory', professionCode: CONFECTIONER.profession, level: CONFECTIONER.level, onDay: teller.after(teller.ago(0), 14),
+    start: '10:00', end: '12:00', seats: 6, assessorIds: [],
+  })
 
   // Writing at this very moment; on a day off it was the last working day, and the platform ends the theory when its time is over.
   const writing = await signed(part('kairat', '03', TESTER, 'kk'), UNTIL_EXAM)

@@ -42,6 +42,20 @@ export async function decide(world: TestWorld, official: PersonActor, loss: { ce
   return continuations.decideRunningCases(world.as(official, requestKey), { certificateId: loss.certificateId as Uuid, eventId: loss.eventId as Uuid, ground, fates: chosen })
 }
 
+/** So many more registered cases of the same qualification at the same centre, of people without an account; written by one transaction. */
+export async function manyCasesBeside(world: TestWorld, exam: ExamCase, count: number): Promise<void> {
+  await tx(world.system(), 'case.read', async (t) => {
+    assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+    const profession = await t.sql.one<{ id: string }>('select id from profession_version where code = $1', [exam.professionCode])
+    for (let n = 1; n <= count; n++) {
+      const personId = t.newId()
+      await t.sql.run("insert into person (id, iin_cipher, iin_index, iin_last_four, surname, given_name, birth_on, created_at) values ($1, $2, $3, '0000', 'Үлгі', $4, '1990-01-01', $5)", [personId, new Uint8Array([1]), new Uint8Array([n % 256, n >> 8, 7]), `Адам ${n}`, t.now])
+      const kase = await casework.openCase(t, { kind: 'recognition', centreId: exam.centre.id, centreSerial: exam.centre.serial, personId, accountId: null, professionCode: exam.professionCode, professionVersionId: profession.id as never, level: 4, step: 'registered', whoseMove: 'centre' })
+      await casework.startClock(t, kase, 'T1')
+    }
+  })
+}
+
 /** Reads rows as the system sees them. */
 export async function rows<T>(world: TestWorld, sql: string, values: unknown[]): Promise<T[]> {
   return tx(world.system(), 'case.read', async (t) => {

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
-import { assertMay } from '#platform/acts/policy.ts'
-import { tx } from '#platform/acts/tx.ts'
-import * as casework from '#modules/casework/index.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
-import { aReceivingCentre, certificateEvent, codesOf, decide, rows } from '../../../test/support/lost-scope.ts'
+import { aReceivingCentre, certificateEvent, codesOf, decide, manyCasesBeside, rows } from '../../../test/support/lost-scope.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { decideRunningCases, listLosses, readLoss } from './index.ts'
 
@@ -98,16 +95,7 @@ describe('one decision on all waiting cases of an event', () => {
   it('holds and decides 300 cases in one transaction each', async () => {
     const exam = await anExamCase(world)
     const receiver = await aReceivingCentre(world, exam.professionCode)
-    await tx(world.system(), 'case.read', async (t) => {
-      assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
-      const profession = await t.sql.one<{ id: string }>('select id from profession_version where code = $1', [exam.professionCode])
-      for (let n = 1; n < 300; n++) {
-        const personId = t.newId()
-        await t.sql.run("insert into person (id, iin_cipher, iin_index, iin_last_four, surname, given_name, birth_on, created_at) values ($1, $2, $3, '0000', 'Үлгі', $4, '1990-01-01', $5)", [personId, new Uint8Array([1]), new Uint8Array([n % 256, n >> 8, 7]), `Адам ${n}`, t.now])
-        const kase = await casework.openCase(t, { kind: 'recognition', centreId: exam.centre.id, centreSerial: exam.centre.serial, personId, accountId: null, professionCode: exam.professionCode, professionVersionId: profession.id as never, level: 4, step: 'registered', whoseMove: 'centre' })
-        await casework.startClock(t, kase, 'T1')
-      }
-    })
+    await manyCasesBeside(world, exam, 299)
     const eventId = await certificateEvent(world, exam.centre, 'withdrawal')
     const view = await readLoss(world.as(official), { certificateId: exam.centre.certificateId, eventId: eventId as never })
     expect(view.cases).toHaveLength(300)

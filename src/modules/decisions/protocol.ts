@@ -61,8 +61,11 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
       task: { kk: programme.content.map.title.kk, ru: programme.content.map.title.ru }, passed: practice.passed, assessors: held.exam.assessorIds.map((id) => names.get(id) ?? ''),
       steps: practice.steps.map((step) => ({
         number: String(step.no), operation: { kk: steps.get(step.no)?.operation.kk ?? '', ru: steps.get(step.no)?.operation.ru ?? '' },
-        criterion: { kk: steps.get(step.no)?.criterion.kk ?? '', ru: steps.get(step.no)?.criterion.ru ?? '' }, done: step.done, ...(step.note ? { note: step.note } : {}),
+        criterion: { kk: steps.get(step.no)?.criterion.kk ?? '', ru: steps.get(step.no)?.criterion.ru ?? '' }, done: step.done,
+        // Where one person marked, his note says it; where two did, each is named with his mark.
+        ...(step.assessorIds.length > 1 ? { said: saidOf(step, names) } : step.note ? { note: step.note } : {}),
       })),
+      ...agreementOf(practice.steps), sheets: practice.accepted.map((sheet) => ({ name: names.get(sheet.assessorId) ?? '', at: stamp(sheet.at) })),
     } : null,
     violations: held.exam.violations.map((violation) => ({
       at: stamp(violation.recordedAt), nature: { kk: violation.note, ru: violation.note }, measure: both((words) => (violation.ordinal === 1 ? words.warning : words.removal)),
@@ -73,4 +76,16 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
     conclusion: both((words) => (held.outcome === 'pass' ? words.passed : `${words.failed} ${words.grounds[held.ground!]}`)), recording: null,
     signatures: held.members.map((member) => ({ role: both((words) => (member.chair ? words.chair : words.member)), name: personName(member, 'kk', 'initials'), signedAt: member.votedAt ? stamp(member.votedAt) : null })),
   }
+}
+
+type Marked = NonNullable<exams.ExamFacts['practice']>['steps'][number]
+
+function saidOf(step: Marked, names: ReadonlyMap<string, string>) {
+  return [...step.marks.map((mark) => ({ ...mark, verdict: false })), ...step.verdicts.map((verdict) => ({ ...verdict, verdict: true }))]
+    .map(({ assessorId, done, note, verdict }) => ({ name: names.get(assessorId) ?? '', done, note, verdict }))
+}
+
+function agreementOf(steps: readonly Marked[]): { agreement?: { alike: number; of: number } } {
+  const both = steps.filter((step) => step.marks.length > 1)
+  return both.length === 0 ? {} : { agreement: { of: both.length, alike: both.filter((step) => step.marks.every((mark) => mark.done === step.marks[0]!.done)).length } }
 }

@@ -54,10 +54,20 @@ export function passRuleOf(norms: NormEdition) {
   return { percent: normNumber(norms, 'theory.passPercent'), strict: normBoolean(norms, 'theory.passStrict') }
 }
 
+/** What was said of one operation: `done` after everything, null where it was not marked; `marks` by hand, `verdicts` on a dispute. */
+export interface MarkedStep {
+  no: number
+  done: boolean | null
+  note: string
+  assessorIds: string[]
+  marks: { assessorId: string; done: boolean; note: string }[]
+  verdicts: { assessorId: string; done: boolean; note: string }[]
+}
+
 export interface ExamFacts {
   attemptId: string
   theory?: { attemptId: string; total: number; correct: number; passed: boolean; endKind: string; startedAt: Moment | null; endedAt: Moment; failedTopics: string[] }
-  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: { no: number; done: boolean | null; note: string; assessorIds: string[] }[] }
+  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[] }
   violations: Violation[]
   noShow?: { stage: Stage; onDay: Day }
   assessorIds: string[]
@@ -81,7 +91,7 @@ export async function examFacts(t: Tx, attemptId: string): Promise<ExamFacts> {
     const practised = (await selectAttempt(t.sql, practice.attemptId))!
     facts.practice = {
       attemptId: practice.attemptId, passed: practice.passed ?? false, endKind: practice.endKind, endStep: practice.endStep, endNote: practice.endNote,
-      startedAt: practice.startedAt, endedAt: practice.endedAt, steps: await markedSteps(t, practised, practice.id, practice.caseId),
+      startedAt: practice.startedAt, endedAt: practice.endedAt, ...(await markedSteps(t, practised, practice.id, practice.caseId)),
     }
     facts.assessorIds = [...new Set([...facts.practice.steps.flatMap((step) => step.assessorIds), ...((await findSitting(t.sql, practice.sittingId))?.assessorIds ?? [])])]
   }
@@ -96,19 +106,21 @@ async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {
     await creditedItems(t, await casework.getCase(t, run.caseId), attempt.programmeVersionId)).failedTopics
 }
 
-async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string) {
+async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string): Promise<{ steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[] }> {
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
   const sheets = await sheetsOf(t, await casework.getCase(t, caseId), runId)
   const needed = 1
-  return content.map.steps.map((step) => {
+  const steps = content.map.steps.map((step) => {
     const given = sheets.marks.filter((mark) => mark.stepNo === step.no)
     const verdicts = sheets.verdicts.filter((verdict) => verdict.stepNo === step.no)
     const state = settledState(step.no, sheets.marks, needed, sheets)
     return {
       no: step.no, done: state === 'unmarked' ? null : state === 'done', note: [...given.map((mark) => mark.note), ...verdicts.map((verdict) => verdict.reason)].filter(Boolean).join(' '),
       assessorIds: [...new Set([...given, ...verdicts].map((each) => each.assessorId as string))],
+      marks: given.map(({ assessorId, done, note }) => ({ assessorId, done, note })), verdicts: verdicts.map(({ assessorId, done, reason }) => ({ assessorId, done, note: reason })),
     }
   })
+  return { steps, accepted: sheets.sheets.map((sheet) => ({ assessorId: sheet.assessorId, at: sheet.acceptedAt })) }
 }
 
 /** The stages that were to be held in an attempt. */

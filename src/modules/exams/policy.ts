@@ -53,5 +53,6 @@ export const policy = definePolicy({
   'practice.decide': isAssessorHere,
   'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
+  'quality.read': (actor: Actor, { centreId }: { centreId: string }) => hasRole(actor, 'centre-head', centreId) || isOversight(actor),
   'marking.list': (actor: Actor) => hasRole(actor, 'assessor'),
 })

@@ -119,17 +119,13 @@ describe('signals', () => {
     expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations).toEqual([])
   })
 
-  it('that say how long something lasted are the same thing: no second incident, no repetition, no second violation', async () => {
+  it('that say how long something lasted are the same thing: no second incident and no repetition', async () => {
     const exam = await anOnlineExam(world)
     await exam.watched()
     const now = Date.parse(world.clock.now())
     await exam.signals([{ seq: 1, kind: 'no-face', from: now - 60_000, to: now - 50_000 }, { seq: 2, kind: 'looking-away', from: now - 60_000, to: now - 50_000 }])
     await exam.signals([{ seq: 3, kind: 'no-face', from: now - 60_000, to: now, detail: { lasts: true } }, { seq: 4, kind: 'looking-away', from: now - 60_000, to: now, detail: { lasts: true } }])
     expect(await flagsOf(exam as never)).toEqual([['no-face', 'incident']])
-    await exam.signals([{ seq: 5, kind: 'page-left', from: now - 120_000, to: now - 10_000 }])
-    await exams.acknowledgeWarning(world.as(exam.candidate), { number: exam.number })
-    expect(await exam.signals([{ seq: 6, kind: 'page-left', from: now - 120_000, to: now, detail: { lasts: true } }])).toMatchObject({ state: 'running' })
-    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations).toHaveLength(1)
   })
 
   it('that are missing for a minute, forged or taken out are told to the proctor, and are no violation', async () => {
@@ -184,6 +180,36 @@ describe('a violation', () => {
     expect(view.flags.map((flag) => flag.outcome)).toEqual(['warning', 'ending'])
     expect(view.review).toMatchObject({ verdict: null })
     expect(await exam.step()).toBe('held')
+  })
+
+  it('waits for the look of a person where the norm says so: he lets it go on, and without his look it ends when the term is over', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.sql(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
+      select 'looks', '2099-01-01', jsonb_set(norms, '{norms}', (select jsonb_agg(case when n->>'key' = 'proctoring.automaticEnd' then n || '{"value": "after-human-look-within-5-minutes", "mark": "D"}' else n end) from jsonb_array_elements(norms->'norms') n)) || '{"edition": "looks"}', 'test', now()
+        from norm_edition where edition = '2026-01' returning edition`)
+    await exam.sql("update case_file set norm_edition = 'looks' where id = $1 returning id", [exam.caseId])
+    await exam.watched()
+    await exam.signals([])
+    const second = randomUUID()
+    await exam.signals([], { device: second })
+    await exams.acknowledgeWarning(world.as(exam.candidate), { number: exam.number })
+    const again = async (at: string) => {
+      world.at(at)
+      await exam.signals([])
+      return (await exam.signals([], { device: second })).state
+    }
+    expect(await again('2026-03-26 10:01')).toBe('running')
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).session).toMatchObject({ pendingNorm: 'violation.automaticKinds:second-workstation' })
+    expect(await codesOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: false, note: '' }))).toEqual(['violation.note-missing'])
+    await proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: false, note: 'Это тот же человек.' })
+    expect(await codesOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: true, note: 'x' }))).toEqual(['proctoring.nothing-waits'])
+    expect(await again('2026-03-26 10:02')).toBe('running')
+    world.at('2026-03-26 10:06')
+    expect(await proctoring.endUnlooked(world.system())).toBe(0)
+    world.at('2026-03-26 10:07')
+    expect(await proctoring.endUnlooked(world.system())).toBe(1)
+    expect(await exam.step()).toBe('held')
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).review).toMatchObject({ verdict: null })
   })
 
   it('is not a computer that replaces a broken one', async () => {

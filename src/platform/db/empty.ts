@@ -26,9 +26,15 @@ export async function emptyDemonstration(ownerUrl: string): Promise<void> {
   }
 }
 
+/** Tables that migrations made and none has dropped since. */
 function tablesOfMigrations(): string[] {
   const folder = join(projectRoot(), 'migrations')
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).flatMap((name) =>
-    [...readFileSync(join(folder, name), 'utf8').matchAll(/^create table (\w+)/gim)].map((match) => match[1]!))
-  return [...new Set(names)]
+  const tables = new Set<string>()
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.sql')).sort()) {
+    for (const [, verb, table] of readFileSync(join(folder, name), 'utf8').matchAll(/^(create|drop) table (\w+)/gim)) {
+      if (verb!.toLowerCase() === 'create') tables.add(table!)
+      else tables.delete(table!)
+    }
+  }
+  return [...tables]
 }

@@ -241,7 +241,7 @@ export const PAPER_SAMPLES: PaperData = {
           operation: { kk: 'Өнімді пісіру', ru: 'Выпечь изделие' },
           criterion: { kk: 'температура 200 °C, ортасы піскен', ru: 'температура 200 °C, середина пропечена' },
           done: false,
-          note: 'ортасы шикі',
+          said: [{ name: 'Әшімова Г. Ы.', done: true, note: '', verdict: false }, { name: 'Нұрғалиев Д. Х.', done: false, note: 'ортасы шикі', verdict: false }, { name: 'Әшімова Г. Ы.', done: false, note: 'кесіндісін бірге қарадық', verdict: true }, { name: 'Нұрғалиев Д. Х.', done: false, note: 'кесіндісін бірге қарадық', verdict: true }],
         },
         {
           number: '4',
@@ -252,6 +252,7 @@ export const PAPER_SAMPLES: PaperData = {
       ],
       passed: false,
       assessors: ['Әшімова Г. Ы.', 'Нұрғалиев Д. Х.'],
+      agreement: { alike: 2, of: 3 }, sheets: [{ name: 'Әшімова Г. Ы.', at: '26.03.2026, 12:40 (UTC+5)' }, { name: 'Нұрғалиев Д. Х.', at: '26.03.2026, 12:43 (UTC+5)' }],
     },
     violations: [
       {

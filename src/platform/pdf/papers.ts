@@ -200,6 +200,8 @@ export interface PaperPracticeStep {
   /** Null: the operation was not marked because the stage ended before it. */
   done: boolean | null;
   note?: string;
+  /** What each assessor marked, and what was said on a dispute; given where more than one person marked. */
+  said?: { name: string; done: boolean; note: string; verdict: boolean }[];
 }
 
 /** Protocol of the day (хаттама / протокол). */
@@ -228,7 +230,7 @@ export interface ProtocolData extends PaperBase {
     passed: boolean;
   } | null;
   /** Null: the stage was not held. */
-  practice: { task: Bilingual; steps: PaperPracticeStep[]; passed: boolean; assessors: string[] } | null;
+  practice: { task: Bilingual; steps: PaperPracticeStep[]; passed: boolean; assessors: string[]; /** Operations that all marked alike, of those that more than one marked. */ agreement?: { alike: number; of: number }; /** Who accepted his sheet, and when. */ sheets?: { name: string; at: string }[] } | null;
   violations: { at: string; nature: Bilingual; measure: Bilingual }[];
   votes: { name: string; role: Bilingual; vote: Bilingual }[];
   conclusion: Bilingual;

@@ -21,6 +21,7 @@ import { handedOverPage } from './handed-over.tsx'
 import { inboxPage } from './inbox.tsx'
 import { moneyDownloads, moneyPages } from './money/index.ts'
 import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
+import { centreQualityPage } from './quality/quality.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
 import { planningPages } from './planning/index.ts'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
@@ -35,6 +36,7 @@ export const pages = [
   ...moneyPages,
   handedOverPage,
   ...planningPages,
+  centreQualityPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,

@@ -22,6 +22,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
+    examinerQuality: 'Сарапшылардың бағалауы',
     careerCentres: 'Мансап орталықтары',
     employerDesks: 'Кабинет сұраулары',
     signals: 'Белгілер',

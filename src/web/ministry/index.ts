@@ -3,6 +3,7 @@ import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { ministryPages as monitoringPages } from '../accreditor/monitoring/index.ts'
 import { ministryPages as signalPages } from '../accreditor/signals/index.ts'
 import { ministryDownloads as potentialDownloads, ministryPages as potentialPages } from '../accreditor/potential/index.ts'
+import { nationalQualityPage } from '../centre/quality/quality.tsx'
 import { deletionsPageFor } from '../auditor/deletions.tsx'
 import { agreementPage, agreementsPage } from './agreements.tsx'
 import { annulmentsPage } from './annulments.tsx'
@@ -26,6 +27,7 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...potentialPages,
   ...monitoringPages,
   ...signalPages,
+  nationalQualityPage,
   ...vouchers.pages,
   careerCentresPageFor({ desk: 'ministry', path: '/ministry/career-centres', access: ['ministry', 'national-body', 'auditor'] }),
   classificationsPage,

@@ -4,7 +4,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import * as applications from '#modules/applications/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
-import { aReceivingCentre, certificateEvent, withApplication } from '../../../test/support/lost-scope.ts'
+import { aReceivingCentre, certificateEvent, manyCasesBeside, withApplication } from '../../../test/support/lost-scope.ts'
 import { openTestServer } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
@@ -79,8 +79,7 @@ describe('the page of an event', () => {
 
   it('with more cases than one page holds takes those of the other pages as proposed, in the same step', async () => {
     const exam = await anExamCase(world)
-    await withApplication(world, exam)
-    for (let n = 0; n < 51; n++) await withApplication(world, await anExamCase(world, { beside: exam }))
+    await manyCasesBeside(world, exam, 51)
     world.at('2026-03-10 10:00')
     const path = `/ministry/waiting/${exam.centre.certificateId}/${await certificateEvent(world, exam.centre, 'withdrawal')}`
     const ministry = await visitor(await world.anOfficial('ministry'))

@@ -82,7 +82,7 @@ export const markingPage = page<SheetData>({
         <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} title={inLanguage(step.operation, lang)}
           rows={[
             { term: words.criterion, value: inLanguage(step.criterion, lang) }, ...(step.tools ? [{ term: words.tools, value: inLanguage(step.tools, lang) }] : []),
-            ...(step.marks.length > 0 ? [{ term: words.marksTitle, value: marksOf(step.marks, lang) }] : []),
+            ...(view.opened && step.marks.length > 0 ? [{ term: words.marksTitle, value: marksOf(step.marks, lang) }] : []),
             ...(step.verdicts.length > 0 ? [{ term: words.verdicts, value: marksOf(step.verdicts, lang) }] : []),
           ]} />
         {view.disputed.length > 0 ? <DisputeBox p={p} view={view} no={no} /> : step.state === 'disagreed' && <NoticeBox tone="red">{words.disagreed}</NoticeBox>}

@@ -50,11 +50,13 @@ export class Messenger {
         const sent = this.#outbox.pending.slice(0, MOST_AT_ONCE)
         this.#sending = sent.length
         const heard = await this.#server.signals(this.#device, sent)
-        if (!heard) return location.reload()
+        if (heard === 'over') return this.#tellOnce('over')
         this.#outbox = taken(this.#outbox, sent.length)
         this.#keep()
         if (this.#failures > 0) this.#heard.onLine(true)
         this.#failures = 0
+        // What the server calls wrong would be wrong again: it is let go, and the sign of life goes on.
+        if (heard === 'never') continue
         if (this.#isNews(heard)) return location.reload()
         if (heard.state === 'ended') return this.#heard.onOver()
       } while (this.#outbox.pending.length > 0)
@@ -72,9 +74,17 @@ export class Messenger {
   /** The server's page says it, not this script; it is drawn anew once for each warning and once for the end. */
   #isNews(heard: Heard): boolean {
     const news = heard.state === 'ended' ? 'ended' : heard.warning?.id
-    if (news === undefined || read(`${this.#key}/known`, sessionStorage) === news) return false
+    return news !== undefined && this.#isFirst(news)
+  }
+  #isFirst(news: string): boolean {
+    if (read(`${this.#key}/known`, sessionStorage) === news) return false
     write(`${this.#key}/known`, news, sessionStorage)
     return true
+  }
+  /** The page itself says what it is now; when it is drawn anew already and still so, this script only stops. */
+  #tellOnce(news: string): void {
+    if (this.#isFirst(news)) location.reload()
+    else this.#heard.onOver()
   }
   #keep(): void {
     write(this.#key, JSON.stringify(this.#outbox))

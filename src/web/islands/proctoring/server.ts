@@ -31,12 +31,12 @@ export class Server {
     if (!answer.ok) throw new Error(String(answer.status))
     return (await answer.json()) as ServerState
   }
-  /** Undefined when these signals can never be taken; throws when they shall be sent again. */
-  async signals(device: string, signals: readonly Numbered[]): Promise<Heard | undefined> {
+  /** `never`: these signals can never be taken; `over`: there is no watch for this page any more. Throws when they shall be sent again. */
+  async signals(device: string, signals: readonly Numbered[]): Promise<Heard | 'never' | 'over'> {
     const answer = await this.#call('signals', { method: 'POST', body: JSON.stringify({ device, sentAt: Date.now(), signals }), headers: { 'content-type': 'application/json' } })
     if (answer.ok) return (await answer.json()) as Heard
     if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status))
-    return undefined
+    return [401, 403, 404, 410].includes(answer.status) ? 'over' : 'never'
   }
   async chunk(track: string, chunk: Chunk, bytes: Blob): Promise<ChunkAnswer> {
     try {

@@ -52,3 +52,17 @@ it('asks for the ground of a new date', () => {
   expect(codes({ replaces: true, ground: 'Power cut in the building' })).toEqual([])
 })
 
+
+it.each<[string, 'offline' | 'online' | undefined, 'offline' | 'online' | undefined, string[]]>([
+  ['in the centre for whoever chose the centre', undefined, undefined, []], ['on line for whoever chose so', 'online', 'online', []],
+  ['not on line for whoever chose the centre', 'online', undefined, ['notice.other-mode']], ['not in the centre for whoever chose to sit on line', undefined, 'online', ['notice.other-mode']],
+])('the theory is held %s', (_says, held, chosen, expected) => {
+  expect(codes({ ...(chosen ? { mode: chosen } : {}), sittings: { theory: sitting('theory', '2026-03-26', '10:00', '12:00', held ? { mode: held } : {}) } })).toEqual(expected)
+})
+
+it('the practice is held in the centre also after a theory on line', () => {
+  const both = { stages: ['theory', 'practice'] as const, mode: 'online' as const }
+  const theory = sitting('theory', '2026-03-26', '10:00', '12:00', { mode: 'online' })
+  expect(codes({ ...both, sittings: { theory, practice: sitting('practice', '2026-03-26', '13:00', '16:00') } })).toEqual([])
+  expect(codes({ ...both, sittings: { theory, practice: sitting('practice', '2026-03-26', '13:00', '16:00', { mode: 'online' }) } })).toEqual(['notice.other-mode'])
+})
