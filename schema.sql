@@ -794,6 +794,28 @@ table basis_version
   CREATE UNIQUE INDEX one_last_version_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NOT NULL) AND (valid_until IS NULL))
   CREATE UNIQUE INDEX one_open_draft_per_basis ON public.basis_version USING btree (code) WHERE ((approved_at IS NULL) AND (dropped_at IS NULL))
 
+table booking
+  id uuid not null
+  kind text not null
+  resource_id uuid not null
+  unit integer not null default 1
+  during tstzrange not null
+  sitting_id uuid
+  absence_id uuid
+  released_at timestamp with time zone
+  constraint booked_for_one_thing CHECK (((sitting_id IS NULL) <> (absence_id IS NULL)))
+  constraint booking_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES staff_absence(id)
+  constraint booking_during_check CHECK ((NOT isempty(during)))
+  constraint booking_kind_check CHECK ((kind = ANY (ARRAY['room'::text, 'person'::text, 'kit'::text])))
+  constraint booking_pkey PRIMARY KEY (id)
+  constraint booking_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint booking_unit_check CHECK ((unit > 0))
+  constraint nothing_is_taken_twice EXCLUDE USING gist (uuid_range(resource_id, resource_id, '[]'::text) WITH &&, int4range(unit, unit, '[]'::text) WITH &&, during WITH &&) WHERE ((released_at IS NULL))
+  CREATE INDEX booking_of_absence ON public.booking USING btree (absence_id) WHERE (absence_id IS NOT NULL)
+  CREATE INDEX booking_of_sitting ON public.booking USING btree (sitting_id) WHERE (sitting_id IS NOT NULL)
+  CREATE INDEX nothing_is_taken_twice ON public.booking USING gist (uuid_range(resource_id, resource_id, '[]'::text), int4range(unit, unit, '[]'::text), during) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX booking_pkey ON public.booking USING btree (id)
+
 table calendar_day
   version text not null
   date date not null
@@ -1469,6 +1491,7 @@ table equipment
   until_day date
   entered_by uuid
   entered_at timestamp with time zone not null
+  movable boolean not null default false
   constraint equipment_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint equipment_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
   constraint equipment_leaves_after_it_came CHECK (((until_day IS NULL) OR (until_day >= from_day)))
@@ -1667,6 +1690,36 @@ table instance
   constraint instance_only_one_check CHECK (only_one)
   constraint instance_pkey PRIMARY KEY (only_one)
   CREATE UNIQUE INDEX instance_pkey ON public.instance USING btree (only_one)
+
+table interest_declaration
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  kind text not null
+  side text not null
+  declared_by uuid not null
+  declared_at timestamp with time zone not null
+  withdrawn_by uuid
+  withdrawn_at timestamp with time zone
+  withdrawal_ground text
+  constraint a_withdrawal_of_an_interest_has_its_ground CHECK ((num_nonnulls(withdrawn_by, withdrawn_at, withdrawal_ground) = ANY (ARRAY[0, 3])))
+  constraint interest_declaration_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint interest_declaration_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint interest_declaration_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES account(id)
+  constraint interest_declaration_kind_check CHECK ((kind = ANY (ARRAY['kin'::text, 'taught'::text, 'employer'::text])))
+  constraint interest_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint interest_declaration_pkey PRIMARY KEY (id)
+  constraint interest_declaration_side_check CHECK ((side = ANY (ARRAY['staff'::text, 'candidate'::text])))
+  constraint interest_declaration_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id)
+  constraint nobody_takes_back_an_interest_of_his_own CHECK (((withdrawn_by IS NULL) OR (withdrawn_by <> account_id)))
+  CREATE INDEX interest_declaration_of_case ON public.interest_declaration USING btree (case_id)
+  CREATE UNIQUE INDEX interest_declaration_pkey ON public.interest_declaration USING btree (id)
+  CREATE UNIQUE INDEX one_standing_interest_of_a_kind ON public.interest_declaration USING btree (person_id, account_id, kind, side) WHERE (withdrawn_at IS NULL)
+  policy interest_declaration_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = interest_declaration.case_id))))
+  row security, forced
 
 table invoice
   id uuid not null
@@ -2381,6 +2434,35 @@ table person
   CREATE INDEX person_by_iin ON public.person USING btree (iin_index)
   CREATE UNIQUE INDEX one_verified_person_per_iin ON public.person USING btree (iin_index) WHERE (verified_at IS NOT NULL)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+
+table postponement
+  id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  notification_id uuid not null
+  kind text not null
+  ground text
+  note text not null
+  paper text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint an_illness_has_its_paper CHECK (((kind = 'illness'::text) = (paper IS NOT NULL)))
+  constraint postponement_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint postponement_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint postponement_ground_check CHECK ((ground = ANY (ARRAY['equipment'::text, 'staff'::text, 'premises'::text, 'emergency'::text, 'other'::text])))
+  constraint postponement_kind_check CHECK ((kind = ANY (ARRAY['candidate'::text, 'illness'::text, 'centre'::text])))
+  constraint postponement_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id)
+  constraint postponement_notification_id_key UNIQUE (notification_id)
+  constraint postponement_pkey PRIMARY KEY (id)
+  constraint postponement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint the_centre_has_a_ground CHECK (((kind = 'centre'::text) = (ground IS NOT NULL)))
+  CREATE INDEX postponement_of_attempt ON public.postponement USING btree (attempt_id)
+  CREATE UNIQUE INDEX postponement_notification_id_key ON public.postponement USING btree (notification_id)
+  CREATE UNIQUE INDEX postponement_pkey ON public.postponement USING btree (id)
+  policy postponement_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = postponement.case_id))))
+  row security, forced
 
 table potential_centre
   id uuid not null
@@ -3371,9 +3453,11 @@ table room
   name_ru text not null
   seats integer not null
   closed_at timestamp with time zone
+  workplaces integer
   constraint room_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint room_pkey PRIMARY KEY (id)
   constraint room_seats_check CHECK ((seats > 0))
+  constraint room_workplaces_check CHECK ((workplaces >= 0))
   CREATE UNIQUE INDEX room_pkey ON public.room USING btree (id)
 
 table schema_migration
@@ -3563,6 +3647,41 @@ table sitting_halt
   CREATE INDEX sitting_halt_of_sitting ON public.sitting_halt USING btree (sitting_id, halted_at)
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
+
+table staff_absence
+  id uuid not null
+  centre_id uuid not null
+  account_id uuid not null
+  from_day date not null
+  until_day date not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  withdrawn_by uuid
+  withdrawn_at timestamp with time zone
+  constraint absence_days_in_order CHECK ((until_day >= from_day))
+  constraint absence_is_withdrawn_by_somebody CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+  constraint staff_absence_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint staff_absence_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint staff_absence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint staff_absence_pkey PRIMARY KEY (id)
+  constraint staff_absence_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id)
+  CREATE INDEX staff_absence_of_centre ON public.staff_absence USING btree (centre_id, until_day)
+  CREATE UNIQUE INDEX staff_absence_pkey ON public.staff_absence USING btree (id)
+
+table staff_hours
+  id uuid not null
+  centre_id uuid not null
+  account_id uuid not null
+  in_force_from date not null
+  week jsonb not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint staff_hours_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint staff_hours_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint staff_hours_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id)
+  constraint staff_hours_pkey PRIMARY KEY (id)
+  CREATE INDEX staff_hours_of_centre ON public.staff_hours USING btree (centre_id, account_id, in_force_from DESC, entered_at DESC)
+  CREATE UNIQUE INDEX staff_hours_pkey ON public.staff_hours USING btree (id)
 
 table statistics_day
   theme text not null
@@ -4092,6 +4211,36 @@ AS $function$
 begin
   raise exception 'the book of money is never changed' using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.uuid_multirange(VARIADIC uuid_range[])
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_multirange()
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid, text)
+ RETURNS uuid_range
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$
+
+CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid)
+ RETURNS uuid_range
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
 
 CREATE OR REPLACE FUNCTION public.voucher_account_of(place voucher_place)
  RETURNS text

@@ -47,6 +47,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/hours', 'centreHours', 'clock'],
       ['/centre/competences', 'competences', 'graduation-cap'],
       ['/centre/terms', 'contractTerms', 'file-pen'],
+      ['/centre/calendar', 'centreCalendar', 'calendar'],
       ['/centre/equipment', 'equipment', 'hard-hat'],
       ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
       ['/proctor', 'onlineExams', 'eye', ['centre-head']],

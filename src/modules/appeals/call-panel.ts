@@ -7,7 +7,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { eligibleForPanel, missingForPanel, panelBlockers } from './domain/appeal-panel.ts'
 import { writeToAccounts, writeToPerson } from './letters.ts'
-import { findStandingDocument, getDecision, openPanel, peopleOfDecision } from './neighbours.ts'
+import { findStandingDocument, getDecision, openPanel, peopleOfDecision, tiesOf } from './neighbours.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
 
@@ -16,6 +16,7 @@ const MAY_SIT: readonly Role[] = ['panel-member', 'assessor', 'centre-head']
 export interface PanelChoice {
   people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean; maySit: boolean }[]
   tookPart: ReadonlySet<string>
+  ties: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
   missing: number
   /** A document stands on the decision: one person alone does not hear the appeal. */
   documentStands: boolean
@@ -27,9 +28,10 @@ export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appe
   const tookPart = await peopleOfDecision(t, parent, await getDecision(t, appeal.decisionId))
   const staff = (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.roles.some((role) => MAY_SIT.includes(role)))
   const norms = await casework.normsOf(t, kase)
-  const eligible = eligibleForPanel(staff.map((each) => each.accountId), tookPart, norms)
+  const ties = await tiesOf(t, parent, staff.map((each) => each.accountId))
+  const eligible = eligibleForPanel(staff.map((each) => each.accountId), tookPart, norms, ties)
   return {
-    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId), maySit: eligible.includes(each.accountId) })), tookPart, missing: missingForPanel(eligible.length, norms),
+    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId), maySit: eligible.includes(each.accountId) })), tookPart, ties, missing: missingForPanel(eligible.length, norms),
     documentStands: (await findStandingDocument(t, parent.id)) !== undefined,
   }
 }
@@ -44,7 +46,7 @@ export async function callAppealPanel(ctx: Ctx, input: { number: string; version
     if (!appeal || kase.step !== 'lodged') deny('appeal.not-at-this-step')
     const choice = await panelChoiceOf(t, kase, appeal)
     const members = [...new Set(input.members)]
-    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, documentStands: choice.documentStands }
+    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, documentStands: choice.documentStands }
     assertNone('appeal.panel-not-possible', panelBlockers(proposal, await casework.normsOf(t, kase)))
     const id = t.newId()
     await openPanel(t.sql, { id, caseId: kase.id, attemptId: null, purpose: 'appeal', calledBy: accountOf(t.actor) ?? null, calledAt: t.now }, members, input.chair)

@@ -30,6 +30,11 @@ export async function contactOf(t: Tx, caseId: string): Promise<{ email: string 
   return found ? { email: found.email, lang: found.language } : { email: null }
 }
 
+/** Where the candidate said in his application that he lives; undefined where the case has none. */
+export async function addressOf(t: Tx, caseId: string): Promise<string | undefined> {
+  return (await selectApplication(t.sql, caseId))?.address
+}
+
 /** The contract by which the case now stands: the newest that was not closed. */
 export async function currentContract(t: Tx, caseId: string): Promise<Contract | undefined> {
   return (await selectContracts(t.sql, caseId)).find((contract) => contract.closedAt === null)

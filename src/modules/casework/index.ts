@@ -37,3 +37,4 @@ export { selectClosedBefore as listClosedBefore, selectFamilies as listFamilies,
 export type { CaseFamily } from './store/retention-store.ts'
 export { selectOpened as listOpened } from './store/opened-store.ts'
 export type { OpenedRow as OpenedCase } from './store/opened-store.ts'
+export { selectCaseIdsOfPerson as listCaseIdsOfPerson } from './store/case-list-store.ts'

@@ -28,6 +28,6 @@ export async function enterCentre(t: Tx, input: NewCentre): Promise<{ certificat
     for (const price of list.prices) await insertPrice(t.sql, { priceListId: id, ...price })
   }
   for (const feature of input.accessibility) await insertAccessibility(t.sql, input.id, feature)
-  for (const room of input.rooms) await insertRoom(t.sql, input.id, { id: t.newId(), ...room })
+  for (const room of input.rooms) await insertRoom(t.sql, input.id, { id: t.newId(), workplaces: null, ...room })
   return { certificateId }
 }

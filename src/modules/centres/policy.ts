@@ -30,6 +30,7 @@ export const policy = definePolicy({
   'equipment.keep': isClerk,
   'room.open': isClerk,
   'room.close': isClerk,
+  'room.change': isClerk,
   'accessibility.set': isClerk,
   'centre.settings': isStaff,
   // By a decision of the accrediting body; the head opens the centre to the public when its registration is complete.

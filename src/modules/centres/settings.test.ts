@@ -96,7 +96,7 @@ describe('the settings of a centre', () => {
 
   it('open and close rooms', async () => {
     const roomId = await openRoom(clerk, { centreId: centre.id, nameKk: ' 101-дәрісхана ', nameRu: 'Аудитория 101', seats: 12 })
-    expect(await listRooms(world.db, centre.id)).toEqual([{ id: roomId, nameKk: '101-дәрісхана', nameRu: 'Аудитория 101', seats: 12 }])
+    expect(await listRooms(world.db, centre.id)).toEqual([{ id: roomId, nameKk: '101-дәрісхана', nameRu: 'Аудитория 101', seats: 12, workplaces: null }])
     await expect(openRoom(clerk, { centreId: centre.id, nameKk: '', nameRu: 'x', seats: 1 })).rejects.toMatchObject({ code: 'room.name-missing' })
     await expect(openRoom(clerk, { centreId: centre.id, nameKk: 'x', nameRu: 'x', seats: 0 })).rejects.toMatchObject({ code: 'room.seats-wrong' })
     await closeRoom(clerk, { centreId: centre.id, roomId })

@@ -36,9 +36,15 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
       ...(exam.theory ? { theory: exam.theory } : {}), ...(exam.practice ? { practice: exam.practice } : {}), violations: exam.violations,
       ...(exam.noShow ? { noShow: exam.noShow } : {}), violationsEnd: findNormNumber(edition, 'violation.endsExamAt') ?? 2,
     },
-    panel: { assessorIds: exam.assessorIds, candidateAccountId: kase.accountId, tookPartIds },
+    panel: { assessorIds: exam.assessorIds, candidateAccountId: kase.accountId, tookPartIds, ties: await tiesOf(t, kase, staff.map((person) => person.accountId), exam.assessorIds) },
     people: staff.map((person) => ({ accountId: person.accountId, name: personName(person, t.lang, 'initials'), roles: person.roles })),
   }
+}
+
+/** Whoever marked this very attempt is asked of by the norm on assessors in the panel, not as one who marked before. */
+async function tiesOf(t: Tx, kase: CaseFile, staff: readonly string[], assessorIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await exams.findConflicts(t, kase, staff)
+  return new Map(found.map((each) => [each.accountId as string, each.kinds.filter((kind) => kind !== 'marked-before' || !assessorIds.includes(each.accountId))]))
 }
 
 function lastStageOf({ theory, practice }: exams.ExamFacts): Day | undefined {

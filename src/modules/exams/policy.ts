@@ -1,6 +1,6 @@
 import { accountOf, hasRole, isOversight, type Actor, type Role } from '#platform/acts/actor.ts'
 import { definePolicy } from '#platform/acts/policy.ts'
-import { CENTRE_ROLES, isCandidateOf, isClerkOf, isStaffOf, type CaseFacts } from '#modules/casework/index.ts'
+import { CENTRE_ROLES, CLERKS, isCandidateOf, isClerkOf, isStaffOf, type CaseFacts } from '#modules/casework/index.ts'
 
 const BRIEFING_STAFF: readonly Role[] = ['invigilator', 'centre-operator', 'assessor', 'centre-head']
 const ROOM_STAFF: readonly Role[] = ['invigilator', 'centre-head']
@@ -25,6 +25,16 @@ const isAssessorHere = (actor: Actor, facts: MarkingFacts): boolean => {
 export const policy = definePolicy({
   'notification.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
   'notification.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
+  'exam.postpone': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isClerkOf(actor, kase),
+  // A clerk has seen the paper; nobody writes down an illness of his own.
+  'exam.postpone-ill': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
+  'sitting.call-off': (actor: Actor, sitting: { centreId: string }) => hasRole(actor, CLERKS, sitting.centreId),
+  'sitting.name-staff': (actor: Actor, sitting: { centreId: string }) => hasRole(actor, CLERKS, sitting.centreId),
+  // Everybody about himself, a clerk about everybody, and the candidate about whoever may come to judge him.
+  'interest.declare': (actor: Actor, kase: CaseFacts & { staffId: string }) => isCandidateOf(actor, kase) || (isStaffOf(actor, kase) && (accountOf(actor) === kase.staffId || isClerkOf(actor, kase))),
+  'interest.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase),
+  'interest.read-all': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
+  'interest.withdraw': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'briefing.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
   'briefing.hold': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, BRIEFING_STAFF) && !isCandidateOf(actor, kase),
   'briefing.confirm': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),

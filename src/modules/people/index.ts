@@ -51,3 +51,5 @@ export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/gr
 export type { OrganisationListed as OrganisationNamed } from './store/organisation-store.ts'
 export { clearStrangers, findStrangers, deleteLetters, deleteResets, deleteSessions, findCaseLetters, findOldResets, findOldSessions } from './forget.ts'
 export { selectPersonKeys as listPersonKeys } from './store/person-key-store.ts'
+export { selectStaffKnown as listStaffKnown } from './store/grant-store.ts'
+export type { StaffKnown } from './store/grant-store.ts'

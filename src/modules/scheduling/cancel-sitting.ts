@@ -1,10 +1,11 @@
 import { Denial } from '#kernel/denial.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { policy } from './policy.ts'
 import { lockSitting } from './sittings.ts'
+import { releaseSitting } from './store/booking-store.ts'
 import { countNotified, markCancelled } from './store/sitting-store.ts'
 
 /** Takes a sitting out of the schedule while nobody has been notified of it: those who have need a new notice first. */
@@ -17,6 +18,14 @@ export async function cancelSitting(ctx: Ctx, input: { sittingId: string }): Pro
     const notified = await countNotified(t.sql, sitting.id)
     if (notified > 0) throw new Denial('sitting.has-candidates', { data: { notified } })
     await markCancelled(t.sql, sitting.id, t.now)
+    await releaseSitting(t.sql, sitting.id, t.now)
     await record(t, `sitting:${sitting.id}`, 'sitting-cancelled')
   })
+}
+
+/** The same for a sitting to which candidates were called, when whoever calls this has called them off; the row must be locked and the caller has asked its own policy. */
+export async function cancelWithin(t: Tx, sitting: { id: string }, payload: Record<string, unknown>): Promise<void> {
+  await markCancelled(t.sql, sitting.id, t.now)
+  await releaseSitting(t.sql, sitting.id, t.now)
+  await record(t, `sitting:${sitting.id}`, 'sitting-called-off', payload)
 }

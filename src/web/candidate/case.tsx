@@ -23,6 +23,7 @@ import { Tag, Tags } from '../ui/tag.tsx'
 import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
+import { planningText } from '../centre/planning/planning-text.ts'
 import { LapseNote } from '../vouchers/lapse-note.tsx'
 
 const BEFORE_EXAM = ['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed']
@@ -52,6 +53,8 @@ export const ownCasePage = page<OwnCase>({
     const links: IconLink[] = []
     if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
     if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
+    if (['notified', 'briefed', 'theory-passed'].includes(view.step)) links.push({ href: `${own}/postpone`, text: planningText(lang).postpone.open, icon: 'calendar' })
+    if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/interests`, text: planningText(lang).interests.open, icon: 'users' })
     if (view.timeline.some((line) => line.kind === 'watch-consented')) links.push({ href: `${own}/watch`, text: proctorText(lang).own.link, icon: 'eye' })
     links.push({ href: `${own}/complaint`, text: text.links.complaint, icon: 'message-square' })
     if (view.documentNumber) links.push({ href: `/${lang}/verify/${view.documentNumber}`, text: text.links.verify, icon: 'qr' })

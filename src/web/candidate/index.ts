@@ -5,7 +5,9 @@ import { ownAppealPage } from './appeals/appeal.tsx'
 import { ownComplaintPage } from './appeals/complaint.tsx'
 import { applyDownloads, applyPages } from './apply/index.ts'
 import { ownBriefingPage } from './exam/briefing.tsx'
+import { ownInterestsPage } from './exam/interests.tsx'
 import { noticePage } from './exam/notice.tsx'
+import { ownPostponePage } from './exam/postpone.tsx'
 import { ownCasePage } from './case.tsx'
 import { deskPaperDownload, ownDeskPage } from './employer-desk.tsx'
 import { ownPaymentPage } from './payment.tsx'
@@ -16,5 +18,5 @@ import { lapsePage } from './vouchers/lapse.tsx'
 import { ownVouchersPage } from './vouchers/own.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, lapsePage, ownDeskPage, ...applyPages] as unknown as readonly Page<never>[]
+export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, lapsePage, ownDeskPage, ...applyPages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, deskPaperDownload, ...applyDownloads]

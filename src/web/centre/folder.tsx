@@ -22,6 +22,7 @@ import { Tag, Tags } from '../ui/tag.tsx'
 import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { officeOf, type OfficeView } from './office.ts'
 import { stageOneText } from './stage-one/stage-one-text.ts'
+import { planningText } from './planning/planning-text.ts'
 import { LapseNote } from '../vouchers/lapse-note.tsx'
 
 interface FolderData {
@@ -109,6 +110,8 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
   // Payments are facts, also while a case waits.
   if (!['registered', 'refused', 'withdrawn'].includes(view.roadStep)) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
+  if (at('registered', 'contract-sent', 'contract-signed', 'notified', 'briefed', 'theory-passed', 'held')) links.push({ href: `${desk}/interests`, text: planningText(lang).interests.open, icon: 'users' })
+  if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/postpone`, text: planningText(lang).postpone.open, icon: 'calendar' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent') || (at('refused') && view.accountId === null)) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
   if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })

@@ -23,8 +23,10 @@ import { moneyDownloads, moneyPages } from './money/index.ts'
 import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { centreQualityPage } from './quality/quality.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
+import { planningPages } from './planning/index.ts'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
-import { newSittingPage, sittingsPage } from './sittings/sittings-page.tsx'
+import { newSittingPage } from './sittings/new-sitting-page.tsx'
+import { sittingsPage } from './sittings/sittings-page.tsx'
 import { stageOnePages } from './stage-one/index.ts'
 
 export const pages = [
@@ -33,6 +35,7 @@ export const pages = [
   ...ownMonitoringPages,
   ...moneyPages,
   handedOverPage,
+  ...planningPages,
   centreQualityPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]

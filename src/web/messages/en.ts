@@ -4,6 +4,7 @@ export const en: WebText = {
   nav: { onlineExams: 'Exams on line',
     statistics: 'Numbers',
     money: 'Reconciliation', voucherActs: 'Acts for vouchers',
+    centreCalendar: 'Calendar of the centre',
     equipment: 'Equipment',
     contractTerms: 'Own conditions',
     competences: 'Competences',

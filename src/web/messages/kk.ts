@@ -2,6 +2,7 @@ export const kk = {
   nav: { onlineExams: 'Онлайн емтихандар',
     statistics: 'Ел сандары',
     money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
+    centreCalendar: 'Орталық күнтізбесі',
     equipment: 'Жабдық',
     contractTerms: 'Шарт талаптары',
     competences: 'Құзыреттілік',

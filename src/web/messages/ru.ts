@@ -4,6 +4,7 @@ export const ru: WebText = {
   nav: { onlineExams: 'Экзамены онлайн',
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
+    centreCalendar: 'Календарь центра',
     equipment: 'Оборудование',
     contractTerms: 'Условия договора',
     competences: 'Компетенции',

@@ -8,14 +8,16 @@ export interface PanelProposal {
   staff: readonly string[]
   /** Assessors, members of the first panel, who took the decision, and the candidate. */
   tookPart: ReadonlySet<string>
+  /** What binds people to the candidate, by account. */
+  ties?: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
   /** A document stands on the decision that is challenged: if the appeal is upheld, two of the panel annul it. */
   documentStands: boolean
 }
 
 /** Who may hear the appeal: people of the centre none of whom took part before [D]. */
-export function eligibleForPanel(staff: readonly string[], tookPart: ReadonlySet<string>, norms: NormEdition): string[] {
+export function eligibleForPanel(staff: readonly string[], tookPart: ReadonlySet<string>, norms: NormEdition, ties?: PanelProposal['ties']): string[] {
   const sharesNobody = normBoolean(norms, 'appeal.panelSharesNobody')
-  return staff.filter((id) => !sharesNobody || !tookPart.has(id))
+  return staff.filter((id) => (!sharesNobody || !tookPart.has(id)) && !ties?.has(id))
 }
 
 /** How many people are missing for a panel of the size that the norms ask for; a panel of one is lawful where they allow it. */
@@ -25,9 +27,14 @@ export function missingForPanel(eligible: number, norms: NormEdition): number {
 }
 
 /** Why this person may not sit on the appeal panel; empty when he may. */
-export function memberBlockers(id: string, facts: Pick<PanelProposal, 'staff' | 'tookPart'>, norms: NormEdition): Blocker[] {
+export function memberBlockers(id: string, facts: Pick<PanelProposal, 'staff' | 'tookPart' | 'ties'>, norms: NormEdition): Blocker[] {
   if (!facts.staff.includes(id)) return [{ code: 'appeal.panel-stranger' }]
-  return normBoolean(norms, 'appeal.panelSharesNobody') && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []
+  return [...(normBoolean(norms, 'appeal.panelSharesNobody') && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []), ...tiesOf(id, facts.ties)]
+}
+
+function tiesOf(id: string, ties: PanelProposal['ties']): Blocker[] {
+  const own = ties?.get(id)
+  return (own?.kinds ?? []).map((kind) => ({ code: `conflict.${kind}`, data: { name: own!.name } }))
 }
 
 /** Why these people cannot be the panel; empty means they can. */
@@ -41,6 +48,7 @@ export function panelBlockers(proposal: PanelProposal, norms: NormEdition): Bloc
   else if (normBoolean(norms, 'panel.oddSize') && members.length % 2 === 0) blockers.push({ code: 'appeal.panel-even', data: { count: members.length } })
   if (members.some((id) => !proposal.staff.includes(id))) blockers.push({ code: 'appeal.panel-stranger' })
   if (normBoolean(norms, 'appeal.panelSharesNobody') && members.some((id) => proposal.tookPart.has(id))) blockers.push({ code: 'appeal.panel-took-part' })
+  for (const id of members) blockers.push(...tiesOf(id, proposal.ties))
   if (proposal.chair === undefined || !members.includes(proposal.chair)) blockers.push({ code: 'appeal.panel-chair-missing' })
   return blockers
 }

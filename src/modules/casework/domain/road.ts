@@ -13,6 +13,7 @@ export const ROAD_ACTS = [
   'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'contract.lapse', 'application.withdraw', 'notification.send', 'briefing.complete',
   'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
   'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'retake.elsewhere', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again', 'ending.annul',
+  'exam.postpone',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
 
@@ -30,12 +31,13 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
   waiting: { 'case.close': 'closed', 'application.withdraw': 'withdrawn' },
   'contract-sent': { 'contract.accept': 'contract-signed', 'contract.close': 'closed', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
   'contract-signed': { 'notification.send': 'notified', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
-  notified: { 'notification.send': 'notified', 'briefing.complete': 'briefed', 'attempt.end': 'held', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting' },
+  notified: { 'notification.send': 'notified', 'briefing.complete': 'briefed', 'attempt.end': 'held', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting', 'exam.postpone': 'contract-signed' },
   briefed: {
     'notification.send': 'notified', 'theory.start': 'theory-running', 'practice.start': 'practice-running', 'attempt.end': 'held', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting',
+    'exam.postpone': 'contract-signed',
   },
   'theory-running': { 'theory.pass': 'theory-passed', 'theory.fail': 'held', 'attempt.end': 'held' },
-  'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held', 'case.wait': 'waiting' },
+  'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held', 'case.wait': 'waiting', 'exam.postpone': 'contract-signed' },
   'practice-running': { 'practice.end': 'held', 'attempt.end': 'held' },
   held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed', 'ending.annul': 'contract-signed', 'case.wait': 'waiting' },
   'decided-pass': { 'document.issue': 'document-issued', 'case.wait': 'waiting' },

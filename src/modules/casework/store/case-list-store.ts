@@ -61,3 +61,8 @@ export async function selectSummariesOfKind(sql: Sql, { kind, centreId }: KindFi
 export async function countKind(sql: Sql, { kind, centreId }: KindFilter): Promise<{ all: number; open: number }> {
   return sql.one('select count(*) as all, count(*) filter (where closed_at is null) as open from case_file where kind = $1 and ($2::uuid is null or centre_id = $2)', [kind, centreId])
 }
+
+/** Every case of recognition of a person, as far as the reader sees them. */
+export async function selectCaseIdsOfPerson(sql: Sql, personId: string): Promise<Uuid[]> {
+  return (await sql.many<{ id: Uuid }>("select id from case_file where person_id = $1 and kind = 'recognition' order by opened_at, id", [personId])).map((row) => row.id)
+}

@@ -5,14 +5,15 @@ import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
+import type { Sql } from '#platform/db/database.ts'
 import { record } from '#platform/journal/journal.ts'
 import { policy } from '../policy.ts'
 import { selectRooms, type Room } from '../store/centre-store.ts'
 import { equipmentBlockers, equipmentState, removalBlockers, type EquipmentDraft, type EquipmentState } from './domain/equipment.ts'
-import { endPiece, insertFault, insertPiece, lockPiece, mendFault, selectEquipment, selectFaultsOf, selectPiece, type EquipmentRow, type FaultRow } from './store/equipment-store.ts'
+import { countSittingsTaking, endPiece, insertFault, insertPiece, lockPiece, mendFault, selectEquipment, selectFaultsOf, selectPiece, updateMovable, type EquipmentRow, type FaultRow } from './store/equipment-store.ts'
 
 /** Enters what stands in an open room of the centre. */
-export async function addEquipment(ctx: Ctx, input: EquipmentDraft & { centreId: Uuid }): Promise<Uuid> {
+export async function addEquipment(ctx: Ctx, input: EquipmentDraft & { centreId: Uuid; movable?: boolean }): Promise<Uuid> {
   return tx(ctx, 'equipment.keep', async (t) => {
     assertMay(t, policy, 'equipment.keep', input)
     const draft = { ...input, nameKk: input.nameKk.trim(), nameRu: input.nameRu.trim() }
@@ -36,8 +37,20 @@ export async function removeEquipment(ctx: Ctx, input: { id: string; until: Day 
   await tx(ctx, 'equipment.keep', async (t) => {
     const row = await locked(t, input.id)
     assertNone('equipment.not-removed', removalBlockers(input.until, row, t.today))
+    const taking = await countSittingsTaking(t.sql, row.id, input.until)
+    if (taking > 0) deny('equipment.has-sittings', { field: 'until', count: taking })
     await endPiece(t.sql, row.id, input.until)
     await record(t, `centre:${row.centreId}`, 'equipment-removed', { equipmentId: row.id, until: input.until })
+  })
+}
+
+/** Whether it may be carried to a sitting in another room, from now on; what is planned stays. */
+export async function setMovable(ctx: Ctx, input: { id: string; movable: boolean }): Promise<void> {
+  await tx(ctx, 'equipment.keep', async (t) => {
+    const row = await locked(t, input.id)
+    if (row.movable === input.movable) return
+    await updateMovable(t.sql, row.id, input.movable)
+    await record(t, `centre:${row.centreId}`, 'equipment-movable-set', { equipmentId: row.id, movable: input.movable })
   })
 }
 
@@ -79,6 +92,11 @@ export async function readEquipment(ctx: Ctx, centreId: Uuid): Promise<{ rows: E
     const faults = await selectFaultsOf(t.sql, centreId)
     return { rows: (await selectEquipment(t.sql, centreId)).map((row) => shown(row, faults, t.today)), rooms: await selectRooms(t.sql, centreId), today: t.today, mayKeep: may(t.actor, policy, 'equipment.keep', { centreId }) }
   })
+}
+/** What stands in the rooms, each piece as it is on the day; for modules above, which have asked their own policy. */
+export async function listEquipmentOn(sql: Sql, centreId: string, on: Day): Promise<EquipmentShown[]> {
+  const faults = await selectFaultsOf(sql, centreId)
+  return (await selectEquipment(sql, centreId)).map((row) => shown(row, faults, on))
 }
 export async function readPiece(ctx: Ctx, id: string): Promise<{ piece: EquipmentShown; today: Day; mayKeep: boolean }> {
   return read(ctx, 'equipment.read', async (t) => {

@@ -18,6 +18,8 @@ export const en: CentresText = {
     'room.seats-wrong': 'The number of seats must be a whole number from 1 to {most}.',
     'room.closed-already': 'This room is already closed.',
     'room.has-sittings': 'The room has {coming} sittings to come. Cancel them first.',
+    'room.workplaces-wrong': 'The number of workplaces must be a whole number from 0 to {most}.',
+    'room.sittings-take-more': 'A sitting to come takes {most} places, it cannot be fewer.',
     'accessibility.unknown-feature': 'The accessibility passport has no such entry.',
     'accessibility.note-too-long': 'The note is too long: up to {most} characters.',
     'accessibility.note-in-both': 'Write the note in both languages.',

@@ -16,6 +16,8 @@ export const kk = {
     'room.seats-wrong': 'Орын саны — 1 мен {most} аралығындағы бүтін сан.',
     'room.closed-already': 'Бұл бөлме жабылып қойған.',
     'room.has-sittings': 'Бөлмеде алда {coming} сеанс бар. Алдымен оларды кестеден алыңыз.',
+    'room.workplaces-wrong': 'Жұмыс орнының саны — 0 мен {most} аралығындағы бүтін сан.',
+    'room.sittings-take-more': 'Алдағы бір сеанста {most} орын жоспарланған, одан аз қоюға болмайды.',
     'accessibility.unknown-feature': 'Қолжетімділік паспортында мұндай тармақ жоқ.',
     'accessibility.note-too-long': 'Ескертпе тым ұзын: {most} таңбаға дейін.',
     'accessibility.note-in-both': 'Ескертпені екі тілде де жазыңыз.',

@@ -18,6 +18,8 @@ export const ru: CentresText = {
     'room.seats-wrong': 'Число мест должно быть целым, от 1 до {most}.',
     'room.closed-already': 'Это помещение уже закрыто.',
     'room.has-sittings': 'В помещении предстоят сеансы: {coming}. Сначала снимите их с расписания.',
+    'room.workplaces-wrong': 'Число рабочих мест должно быть целым, от 0 до {most}.',
+    'room.sittings-take-more': 'На один из предстоящих сеансов запланировано мест: {most}, меньше указать нельзя.',
     'accessibility.unknown-feature': 'В паспорте доступности нет такого пункта.',
     'accessibility.note-too-long': 'Примечание слишком длинное: до {most} знаков.',
     'accessibility.note-in-both': 'Напишите примечание на двух языках.',

@@ -110,12 +110,14 @@ export interface Room {
   nameKk: string
   nameRu: string
   seats: number
+  /** For the practice; null where nobody has said, the seats hold for both. */
+  workplaces: number | null
 }
 export async function selectRooms(sql: Sql, centreId: string): Promise<Room[]> {
-  return sql.many('select id, name_kk, name_ru, seats from room where centre_id = $1 and closed_at is null order by name_ru, id', [centreId])
+  return sql.many('select id, name_kk, name_ru, seats, workplaces from room where centre_id = $1 and closed_at is null order by name_ru, id', [centreId])
 }
 export async function insertRoom(sql: Sql, centreId: string, room: Room): Promise<void> {
-  await sql.run('insert into room (id, centre_id, name_kk, name_ru, seats) values ($1, $2, $3, $4, $5)', [room.id, centreId, room.nameKk, room.nameRu, room.seats])
+  await sql.run('insert into room (id, centre_id, name_kk, name_ru, seats, workplaces) values ($1, $2, $3, $4, $5, $6)', [room.id, centreId, room.nameKk, room.nameRu, room.seats, room.workplaces])
 }
 /** The next free number of a centre; the lock keeps two from taking the same until the transaction ends. */
 export async function takeSerial(sql: Sql): Promise<string> {

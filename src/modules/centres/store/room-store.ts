@@ -8,6 +8,15 @@ export async function lockRoom(sql: Sql, centreId: string, roomId: string): Prom
 export async function markRoomClosed(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update room set closed_at = $2 where id = $1', [id, at])
 }
+export async function updateRoomPlaces(sql: Sql, id: string, row: { seats: number; workplaces: number | null }): Promise<void> {
+  await sql.run('update room set seats = $2, workplaces = $3 where id = $1', [id, row.seats, row.workplaces])
+}
+/** The most that a sitting to come takes of the room; read only, as below. */
+export async function mostOfComingSittings(sql: Sql, roomId: string, now: Moment): Promise<{ theory: number; practice: number }> {
+  return sql.one(
+    `select coalesce(max(seats) filter (where stage = 'theory'), 0)::integer as theory, coalesce(max(seats) filter (where stage = 'practice'), 0)::integer as practice
+     from sitting where room_id = $1 and cancelled_at is null and ends_at > $2`, [roomId, now])
+}
 /** Sittings still to be held in the room; read only, since the schedule lies above this module. */
 export async function countComingSittings(sql: Sql, roomId: string, now: Moment): Promise<number> {
   const row = await sql.one<{ count: number }>('select count(*) as count from sitting where room_id = $1 and cancelled_at is null and ends_at > $2', [roomId, now])

@@ -33,6 +33,8 @@ export interface PanelFacts {
   candidateAccountId: string | null
   /** Members of an earlier panel, when it is their decision that is looked at again. */
   tookPartIds: readonly string[]
+  /** What binds people to the candidate, by account: each kind keeps them out. */
+  ties?: ReadonlyMap<string, readonly string[]>
 }
 
 /** Why this person may not sit on this panel; empty when he may. */
@@ -43,6 +45,7 @@ export function memberBlockers(person: PanelPerson, facts: PanelFacts, norms: Pa
   if (!norms.assessorMaySit && facts.assessorIds.includes(person.accountId)) found.push({ code: 'panel.member-assessed', data })
   if (person.accountId === facts.candidateAccountId) found.push({ code: 'panel.member-is-candidate', data })
   if (facts.tookPartIds.includes(person.accountId)) found.push({ code: 'panel.member-took-part', data })
+  for (const kind of facts.ties?.get(person.accountId) ?? []) if (kind !== 'same-person' || person.accountId !== facts.candidateAccountId) found.push({ code: `conflict.${kind}`, data })
   return found
 }
 

@@ -8,11 +8,14 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { endAttempt, findNotifiedSitting, getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
+import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { getProgrammeVersion, payerBlockers, type ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
+import { staffOf } from '../preparation/notice-offer.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
 import { admissionBlockers } from '../theory/domain/exam-time.ts'
+import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { minutesBefore } from '../theory/admit-to-theory.ts'
 import { practicePassed, safetyStopBlockers } from './domain/practice.ts'
 import { acceptBlockers, closeBlockers } from './domain/sheets.ts'
@@ -32,11 +35,13 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
     casework.assertStep(kase, 'practice.start')
     const attempt = await getOpenAttempt(t, kase)
     if (!attempt.stages.includes('practice')) deny('practice.not-in-attempt')
-    if (kase.step === 'briefed' && attempt.stages.includes('theory')) deny('practice.theory-first')
+    // After a postponement the practice is held by itself, with the theory passed before it.
+    if (kase.step === 'briefed' && attempt.stages.includes('theory') && !(await selectTheoryRun(t.sql, attempt.id))?.endKind) deny('practice.theory-first')
     const sitting = await getNotifiedSitting(t, attempt.id, 'practice')
     assertNone('admission.not-possible', [
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
       ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
+      ...(await conflictBlockers(t, kase, staffOf(sitting))),
       ...(await payerBlockers(t, kase)),
     ])
     const id = t.newId()

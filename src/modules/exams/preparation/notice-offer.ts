@@ -6,6 +6,8 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
+import { conflictBlocker } from '../interests/domain/conflict.ts'
+import { findConflicts } from '../interests/find-conflicts.ts'
 import { currentContract, examModeOfCase, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
@@ -55,6 +57,11 @@ export async function sittingFacts(t: Tx, sittings: readonly PlannedSitting[], c
   }))
 }
 
+/** Everybody who conducts a sitting. */
+export function staffOf(sitting: Pick<PlannedSitting, 'invigilatorId' | 'proctorId' | 'assessorIds'>): string[] {
+  return [...(sitting.invigilatorId ? [sitting.invigilatorId] : []), ...(sitting.proctorId ? [sitting.proctorId] : []), ...sitting.assessorIds]
+}
+
 /** What the clerk may offer today: the first lawful day, the sittings of each stage with what speaks against them, and what stands in the way. */
 export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const { wholeDays, reading } = noticeNormOf(await casework.normsOf(t, kase))
@@ -67,10 +74,12 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
   const mode = await examModeOfCase(t, kase.id)
   const ahead = rows.filter((row) => stages.includes(row.stage) && isOfMode(row.stage, row.mode, mode))
+  const bound = await findConflicts(t, kase, ahead.flatMap(staffOf))
   for (const [place, facts] of (await sittingFacts(t, ahead, kase.id)).entries()) {
     const row = ahead[place]!
     const why: Blocker[] = noticeBlockers({ sentOn: t.today, procedureOn: row.onDay, wholeDays, reading, calendar: t.calendar })
     if (facts.freeSeats < 1) why.push({ code: 'notice.no-seat', data: { onDay: row.onDay } })
+    for (const each of bound) if (staffOf(row).includes(each.accountId)) why.push(...each.kinds.map((kind) => conflictBlocker(kind, each.name)))
     sittings[row.stage].push({ ...facts, roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id), why })
   }
   const blockers: Blocker[] = [...(await unpaidOf(t, kase)), ...stages.filter((stage) => !sittings[stage].some((each) => each.why.length === 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))]

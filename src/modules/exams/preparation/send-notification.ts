@@ -15,12 +15,13 @@ import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
 import { bothDays, centreName, contactOf, currentContract, examLanguageOf, examModeOfCase, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
+import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
 import { isFullyAcknowledged } from './domain/acknowledgement.ts'
 import { notificationBlockers, STAGES, type SittingFacts, type Stage } from './domain/notification.ts'
-import { noticeNormOf, sittingFacts, stagesToHold } from './notice-offer.ts'
-import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
+import { noticeNormOf, sittingFacts, staffOf, stagesToHold } from './notice-offer.ts'
+import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectLastNotification, selectNotifiedSittings } from './store/preparation-store.ts'
 
 export interface SendNotification {
   number: string
@@ -55,9 +56,9 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     const ground = (input.ground ?? '').trim()
     const norms = await casework.normsOf(t, kase)
     assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
-      centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former !== undefined, ground,
+      centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former?.inForce === true, ground,
       sentOn: t.today, calendar: t.calendar, mode: await examModeOfCase(t, kase.id), ...noticeNormOf(norms),
-    })])
+    }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => staffOf(rows[stage]!))))])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
     const named = stages.map((stage) => rows[stage]!)
     const number = (await countNotifications(t.sql, kase.id)) + 1
@@ -80,11 +81,12 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
 async function formerOf(t: Tx, kase: CaseFile) {
   const attempt = await currentAttempt(t, kase.id)
   if (!attempt || attempt.endedAt) return undefined
-  const notification = await selectNotification(t.sql, attempt.id)
+  // After a postponement the attempt is open and its last notification called off.
+  const notification = await selectLastNotification(t.sql, attempt.id)
   if (!notification) return undefined
   const roomIds = new Map<Stage, string | null>()
   for (const each of await selectNotifiedSittings(t.sql, notification.id)) roomIds.set(each.stage, (await findSitting(t.sql, each.sittingId))!.roomId)
-  return { attempt, number: notification.number, roomIds }
+  return { attempt, number: notification.number, roomIds, inForce: notification.supersededAt === null }
 }
 
 async function openAttempt(t: Tx, kase: CaseFile): Promise<Attempt> {

@@ -8,9 +8,11 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
+import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { drawForm, examLanguageOf, faultyItems, getProgrammeVersion, listItems, payerBlockers, SEED_BYTES } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
+import { staffOf } from '../preparation/notice-offer.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
 import { admissionBlockers } from './domain/exam-time.ts'
 import { insertTheoryRun, selectTheoryRun, updateSeatCode } from './store/theory-store.ts'
@@ -36,6 +38,7 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
     assertNone('admission.not-possible', [
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged }),
       ...(admitted?.startedAt ? [] : admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) })),
+      ...(admitted ? [] : await conflictBlockers(t, kase, staffOf(sitting))),
       ...(admitted?.endKind ? [{ code: 'theory.ended' }] : []),
       ...(await payerBlockers(t, kase)),
     ])

@@ -69,3 +69,20 @@ export async function selectOrganisationsOfRole(sql: Sql, role: Role, on: Day): 
     `select distinct g.organisation_id from role_grant g join account a on a.id = g.account_id
      where g.role = $1 and g.revoked_at is null and g.valid_from <= $2 and (g.valid_until is null or g.valid_until >= $2) and a.closed_at is null order by g.organisation_id`, [role, on])).map((row) => row.organisationId)
 }
+
+/** What is known of people of the staff for a comparison with a candidate: where else they hold a role on the day, and where they live. */
+export interface StaffKnown {
+  accountId: Uuid
+  personId: Uuid
+  surname: string
+  givenName: string
+  patronymic: string | null
+  address: string | null
+  organisations: Uuid[]
+}
+export async function selectStaffKnown(sql: Sql, accountIds: readonly string[], q: { except: string; on: Day }): Promise<StaffKnown[]> {
+  return sql.many(
+    `select a.id as account_id, p.id as person_id, p.surname, p.given_name, p.patronymic, p.address,
+       array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations
+     from account a join person p on p.id = a.person_id where a.id = any($1::uuid[]) order by a.id`, [accountIds, q.except, q.on])
+}

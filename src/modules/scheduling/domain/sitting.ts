@@ -1,6 +1,7 @@
 import { coversDay, isWorkingDay, type WorkingCalendar } from '#kernel/calendar.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { kitBlockers, type KitFacts, type KitWanted } from './kits.ts'
 
 export const STAGES = ['theory', 'practice'] as const
 export type Stage = (typeof STAGES)[number]
@@ -22,6 +23,7 @@ export interface SittingPlan {
   seats: number
   invigilatorId: string | undefined
   assessorIds: readonly string[]
+  kits?: readonly KitWanted[]
 }
 
 export interface StaffFacts {
@@ -39,7 +41,8 @@ export interface BusyFacts {
 export interface SittingFacts {
   now: Moment
   calendar: WorkingCalendar
-  room: { seats: number } | undefined
+  /** Workplaces are those of a practice; where nobody has said how many, the seats hold for both. */
+  room: { seats: number; workplaces?: number | null } | undefined
   /** Who holds which roles at the centre on the day of the sitting. */
   staff: readonly StaffFacts[]
   /** Other sittings of that day which use the room or any of the people, at any centre. */
@@ -48,6 +51,10 @@ export interface SittingFacts {
   assessorsWanted: number
   /** Assessors whom the norm keeps out, because no confirmed competence of theirs covers the day; none where the norm does not ask for it. */
   keptOut?: readonly string[]
+  /** Who is away on the day, and whose working hours do not hold the sitting. */
+  absent?: readonly string[]
+  outOfHours?: readonly string[]
+  kits?: readonly KitFacts[]
   /** How many candidates one proctor watches at most, by the norm [D]. */
   seatsPerProctor?: number
 }
@@ -64,7 +71,9 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
   if (!online && !facts.room) say('room-missing')
   if (!Number.isInteger(plan.seats) || plan.seats < 1) say('seats-wrong')
   else if (online && facts.seatsPerProctor !== undefined && plan.seats > facts.seatsPerProctor) say('seats-over-proctor', { seats: plan.seats, most: facts.seatsPerProctor })
-  else if (!online && facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
+  else if (!online && facts.room && plan.stage === 'practice' && typeof facts.room.workplaces === 'number') {
+    if (plan.seats > facts.room.workplaces) say('workplaces-over-room', { seats: plan.seats, room: facts.room.workplaces })
+  } else if (!online && facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
   const overlapping = facts.busy.filter((other) => other.startsAt < plan.endsAt && plan.startsAt < other.endsAt)
   if (!online && overlapping.some((other) => other.roomId === plan.roomId)) say('room-busy')
   const isBusy = (person: string) => overlapping.some((other) => other.invigilatorId === person || other.proctorId === person || other.assessorIds.includes(person))
@@ -75,6 +84,8 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
     else {
       if (!holds(plan.proctorId, 'proctor')) say('proctor-without-role')
       if (isBusy(plan.proctorId)) say('proctor-busy')
+      if (facts.absent?.includes(plan.proctorId)) say('proctor-absent')
+      if (facts.outOfHours?.includes(plan.proctorId)) say('proctor-out-of-hours')
       if (plan.assessorIds.includes(plan.proctorId)) say('proctor-assesses')
     }
   }
@@ -83,14 +94,19 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
   } else {
     if (!holds(plan.invigilatorId, 'invigilator')) say('invigilator-without-role')
     if (isBusy(plan.invigilatorId)) say('invigilator-busy')
+    if (facts.absent?.includes(plan.invigilatorId)) say('invigilator-absent')
+    if (facts.outOfHours?.includes(plan.invigilatorId)) say('invigilator-out-of-hours')
     if (plan.assessorIds.includes(plan.invigilatorId)) say('invigilator-assesses')
   }
   if (new Set(plan.assessorIds).size !== plan.assessorIds.length) say('assessor-twice')
   if (plan.assessorIds.some((person) => !holds(person, 'assessor'))) say('assessor-without-role')
   if (plan.assessorIds.some((person) => facts.keptOut?.includes(person))) say('assessor-without-competence')
   if (plan.assessorIds.some(isBusy)) say('assessor-busy')
+  if (plan.assessorIds.some((person) => facts.absent?.includes(person))) say('assessor-absent')
+  if (plan.assessorIds.some((person) => facts.outOfHours?.includes(person))) say('assessor-out-of-hours')
   if (plan.stage === 'practice') {
     if (plan.assessorIds.length < facts.assessorsWanted) say('assessors-too-few', { wanted: facts.assessorsWanted })
   }
+  found.push(...kitBlockers(plan.kits ?? [], facts.kits ?? [], plan.roomId))
   return found
 }

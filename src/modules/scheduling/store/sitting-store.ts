@@ -74,9 +74,9 @@ export async function selectSittings(sql: Sql, search: SittingSearch): Promise<S
 export async function lockDay(sql: Sql, day: Day): Promise<void> {
   await sql.one("select pg_advisory_xact_lock(hashtextextended('sitting:' || $1, 0))", [day])
 }
-export async function selectBusy(sql: Sql, { day, roomId, people }: { day: Day; roomId: string | null; people: readonly string[] }): Promise<BusyFacts[]> {
+export async function selectBusy(sql: Sql, { day, roomId, people }: { day: Day; roomId: string | null; people: readonly string[] }): Promise<(BusyFacts & { id: Uuid })[]> {
   return sql.many(
-    `select s.room_id, s.proctor_id, s.starts_at, s.ends_at, s.invigilator_id, array (select a.account_id from sitting_assessor a where a.sitting_id = s.id) as assessor_ids
+    `select s.id, s.room_id, s.proctor_id, s.starts_at, s.ends_at, s.invigilator_id, array (select a.account_id from sitting_assessor a where a.sitting_id = s.id) as assessor_ids
      from sitting s where s.on_day = $1 and s.cancelled_at is null and (s.room_id = $2 or s.invigilator_id = any ($3) or s.proctor_id = any ($3)
        or exists (select 1 from sitting_assessor a where a.sitting_id = s.id and a.account_id = any ($3)))`, [day, roomId, people])
 }
@@ -86,6 +86,12 @@ export async function insertSitting(sql: Sql, row: Pick<Sitting, 'id' | 'centreI
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [row.id, row.centreId, row.stage, row.professionCode, row.level, row.roomId, row.onDay, row.startsAt, row.endsAt, row.seats, row.invigilatorId, row.createdBy, row.createdAt, row.mode, row.proctorId, row.place?.kk ?? null, row.place?.ru ?? null])
   for (const person of row.assessorIds) await sql.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [row.id, person])
+}
+/** Other people in the place of those who stood there. */
+export async function replaceStaff(sql: Sql, id: string, row: { invigilatorId: string | null; assessorIds: readonly string[] }): Promise<void> {
+  await sql.run('update sitting set invigilator_id = $2 where id = $1', [id, row.invigilatorId])
+  await sql.run('delete from sitting_assessor where sitting_id = $1', [id])
+  for (const person of row.assessorIds) await sql.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [id, person])
 }
 export async function markCancelled(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update sitting set cancelled_at = $2 where id = $1', [id, at])

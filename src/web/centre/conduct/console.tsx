@@ -23,6 +23,7 @@ import { conductText } from './conduct-text.ts'
 import { atSeat, SeatCard, seatField, STATE_TONES, type Hand, type SeatCode } from './seat-card.tsx'
 import { HaltBox, haltKey } from './halt-box.tsx'
 import { SittingRecord } from './sitting-record.tsx'
+import { planningText } from '../planning/planning-text.ts'
 
 const CODE_COOKIE = 'tanu-seat-code'
 const CODE_SECONDS = 120
@@ -88,6 +89,7 @@ export const consolePage = page<ConsoleData>({
         ]} />
         <div data-halt={haltKey(view)} class="t-halt"><HaltBox view={view} hand={hand} lang={lang} csrf={p.csrf} requestKey={p.requestKey} form={form} /></div>
         <div data-counts><Counts view={view} lang={lang} /></div>
+        {hand.clerk && !view.over && !sitting.cancelledAt && <p><a href={`/${lang}/centre/sittings/${sitting.id}/staff`}>{planningText(lang).change.open}</a> · <a href={`/${lang}/centre/sittings/${sitting.id}/call-off`}>{planningText(lang).callOff.open}</a></p>}
         {view.seats.length === 0 && <Empty title={words.empty} icon="users">{words.emptyText}</Empty>}
         {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && !view.over && <NoticeBox>{fill(words.codeHint, { address: `${p.ctx.publicUrl.replace(/^https?:\/\//, '')}/${lang}/exam` })}</NoticeBox>}
         <div class="t-seats" data-wall={`/${lang}/centre/sittings/${sitting.id}/wall`} data-after={after} data-words={JSON.stringify(words.live)}>

@@ -7,12 +7,13 @@ import { addEquipment, listOwnScope, readEquipment, type EquipmentShown, type Eq
 import { findApprovedProgramme, type ProgrammeText } from '#modules/programmes/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Button, DateFields, ErrorSummary, Form, NumberField, SelectField, TextField, type FormState } from '../../ui/form.tsx'
+import { Button, CheckboxSingle, DateFields, ErrorSummary, Form, NumberField, SelectField, TextField, type FormState } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, CLERKS, dayField, namesOfProfessions, qualificationLine, STAFF, wholeField, type Names } from '../settings/desk-facts.ts'
 import { settingsText } from '../settings/settings-text.ts'
+import { planningText } from '../planning/planning-text.ts'
 import { ownDeskText } from './own-desk-text.ts'
 
 const TONES: Readonly<Record<EquipmentState, TagTone>> = { 'in-order': 'green', 'out-of-order': 'red', coming: 'sky', gone: 'plain' }
@@ -57,7 +58,7 @@ export const equipmentPage = page<EquipmentData>({
     const words = ownDeskText(lang).equipment
     const fromDay = dayField(form, 'from')
     if (!fromDay) return { errors: [{ field: 'from', message: words.dayWrong }] }
-    await addEquipment(ctx, { centreId: centreIdOf(ctx, CLERKS), roomId: form.text('room'), nameKk: form.text('nameKk'), nameRu: form.text('nameRu'), quantity: wholeField(form, 'quantity') ?? 0, fromDay })
+    await addEquipment(ctx, { centreId: centreIdOf(ctx, CLERKS), roomId: form.text('room'), nameKk: form.text('nameKk'), nameRu: form.text('nameRu'), quantity: wholeField(form, 'quantity') ?? 0, fromDay, movable: form.text('movable') === 'yes' })
     return { to: `/${lang}/centre/equipment`, flash: words.added }
   },
   view: ({ lang, data, form, csrf, requestKey }) => {
@@ -106,6 +107,7 @@ function NewPiece({ data, lang, form, csrf, requestKey }: { data: EquipmentData;
           <TextField form={form} name="nameRu" label={`${words.name}, ${text.russian}`} maxLength={200} />
           <NumberField form={form} name="quantity" label={words.quantity} width="5" />
           <DateFields form={form} name="from" label={words.from} value={{ day: String(Number(date)), month: String(Number(month)), year }} />
+          <CheckboxSingle form={form} name="movable" label={planningText(lang).kits.movableLabel} />
           <Button icon="plus">{words.add}</Button>
         </Form>
       )}

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
-import { readPiece, removeEquipment, reportInOrder, reportOutOfOrder, type EquipmentShown } from '#modules/centres/index.ts'
+import { readPiece, removeEquipment, reportInOrder, reportOutOfOrder, setMovable, type EquipmentShown } from '#modules/centres/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Button, DateFields, ErrorSummary, Form, TextField } from '../../ui/form.tsx'
@@ -9,6 +9,7 @@ import { Table } from '../../ui/table.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, dayField, STAFF } from '../settings/desk-facts.ts'
 import { equipmentDays, EquipmentTag } from './equipment-page.tsx'
+import { planningText } from '../planning/planning-text.ts'
 import { ownDeskText } from './own-desk-text.ts'
 
 interface PieceData {
@@ -39,6 +40,10 @@ export const piecePage = page<PieceData>({
       await reportInOrder(ctx, { id })
       return { to, flash: words.mendedFlash }
     }
+    if (act === 'carried' || act === 'fixed') {
+      await setMovable(ctx, { id, movable: act === 'carried' })
+      return { to, flash: planningText(lang).kits.saved }
+    }
     const until = dayField(form, 'until')
     if (!until) return { errors: [{ field: 'until', message: words.dayWrong }] }
     await removeEquipment(ctx, { id, until })
@@ -47,6 +52,7 @@ export const piecePage = page<PieceData>({
   view: ({ lang, data: { piece, today, mayKeep }, form, csrf, requestKey }) => {
     const words = ownDeskText(lang).equipment
     const [year, month, date] = today.split('-') as [string, string, string]
+    const kits = planningText(lang).kits
     const broken = piece.faults.some((fault) => fault.mendedOn === null)
     return (
       <>
@@ -54,7 +60,8 @@ export const piecePage = page<PieceData>({
         <ErrorSummary form={form} />
         <div class="t-stack">
           <Box title={words.about} tag={<EquipmentTag state={piece.state} lang={lang} />}>
-            <Facts compact facts={[{ term: words.room, value: lang === 'kk' ? piece.roomKk : piece.roomRu }, { term: words.quantity, value: formatNumber(piece.quantity, lang) }, { term: words.days, value: equipmentDays(piece, lang) }]} />
+            <Facts compact facts={[{ term: words.room, value: lang === 'kk' ? piece.roomKk : piece.roomRu }, { term: words.quantity, value: formatNumber(piece.quantity, lang) }, { term: words.days, value: equipmentDays(piece, lang) }, { term: kits.carried, value: piece.movable ? kits.movable : kits.fixed }]} />
+            {mayKeep && piece.state !== 'gone' && <Form csrf={csrf} requestKey={`${requestKey}-carried`}><Button kind="secondary" name="do" value={piece.movable ? 'fixed' : 'carried'}>{piece.movable ? kits.setFixed : kits.setMovable}</Button></Form>}
           </Box>
           <Box title={words.faults} flush>
             <Table caption={words.faults} captionHidden empty={<p class="t-quiet">{words.faultsNone}</p>} columns={[words.brokenFrom, words.mendedOn, words.ground].map((title) => ({ title }))}

@@ -19,8 +19,10 @@ export interface EquipmentRow extends EquipmentFacts {
   nameKk: string
   nameRu: string
   quantity: number
+  /** It may be carried to a sitting in another room. */
+  movable: boolean
 }
-const COLUMNS = 'e.id, e.centre_id, e.room_id, r.name_kk as room_kk, r.name_ru as room_ru, e.name_kk, e.name_ru, e.quantity, e.from_day, e.until_day from equipment e join room r on r.id = e.room_id'
+const COLUMNS = 'e.id, e.centre_id, e.room_id, r.name_kk as room_kk, r.name_ru as room_ru, e.name_kk, e.name_ru, e.quantity, e.movable, e.from_day, e.until_day from equipment e join room r on r.id = e.room_id'
 
 export async function selectEquipment(sql: Sql, centreId: string): Promise<EquipmentRow[]> {
   return sql.many(`select ${COLUMNS} where e.centre_id = $1 order by r.name_ru, r.id, e.name_ru, e.from_day, e.id`, [centreId])
@@ -34,12 +36,19 @@ export async function lockPiece(sql: Sql, id: string): Promise<EquipmentRow | un
 export async function selectFaultsOf(sql: Sql, centreId: string): Promise<FaultRow[]> {
   return sql.many('select f.id, f.equipment_id, f.from_day, f.mended_on, f.ground, f.reported_by, f.reported_at from equipment_fault f join equipment e on e.id = f.equipment_id where e.centre_id = $1 order by f.from_day desc, f.id desc', [centreId])
 }
-export async function insertPiece(sql: Sql, row: { id: string; centreId: string; roomId: string; nameKk: string; nameRu: string; quantity: number; fromDay: Day; by: string | null; at: Moment }): Promise<void> {
-  await sql.run('insert into equipment (id, centre_id, room_id, name_kk, name_ru, quantity, from_day, entered_by, entered_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [row.id, row.centreId, row.roomId, row.nameKk, row.nameRu, row.quantity, row.fromDay, row.by, row.at])
+export async function insertPiece(sql: Sql, row: { id: string; centreId: string; roomId: string; nameKk: string; nameRu: string; quantity: number; movable?: boolean; fromDay: Day; by: string | null; at: Moment }): Promise<void> {
+  await sql.run('insert into equipment (id, centre_id, room_id, name_kk, name_ru, quantity, from_day, entered_by, entered_at, movable) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [row.id, row.centreId, row.roomId, row.nameKk, row.nameRu, row.quantity, row.fromDay, row.by, row.at, row.movable ?? false])
 }
 export async function endPiece(sql: Sql, id: string, until: Day): Promise<void> {
   await sql.run('update equipment set until_day = $2 where id = $1', [id, until])
+}
+export async function updateMovable(sql: Sql, id: string, movable: boolean): Promise<void> {
+  await sql.run('update equipment set movable = $2 where id = $1', [id, movable])
+}
+/** Sittings after a day that have taken it; read only, since the schedule lies above this module. */
+export async function countSittingsTaking(sql: Sql, id: string, after: Day): Promise<number> {
+  return (await sql.one<{ count: number }>('select count(distinct b.sitting_id) as count from booking b join sitting s on s.id = b.sitting_id where b.resource_id = $1 and b.released_at is null and s.on_day > $2', [id, after])).count
 }
 export async function insertFault(sql: Sql, row: { id: string; equipmentId: string; fromDay: Day; ground: string; by: string; at: Moment }): Promise<void> {
   await sql.run('insert into equipment_fault (id, equipment_id, from_day, ground, reported_by, reported_at) values ($1, $2, $3, $4, $5, $6)', [row.id, row.equipmentId, row.fromDay, row.ground, row.by, row.at])

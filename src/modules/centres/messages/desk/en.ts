@@ -56,6 +56,7 @@ export const en: CentreDeskText = {
     'equipment.ground-missing': 'Write why it is out of order.',
     'equipment.broken-already': 'This equipment is already out of order.',
     'equipment.in-order-already': 'This equipment is not out of order.',
+    'equipment.has-sittings': '{count} sittings to come have taken this equipment. Cancel them first or name a later day.',
   },
   hours: {
     short: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

@@ -54,6 +54,7 @@ export const kk = {
     'equipment.ground-missing': 'Ақаудың себебін жазыңыз.',
     'equipment.broken-already': 'Бұл жабдықтың ақауы тіркеліп қойған.',
     'equipment.in-order-already': 'Бұл жабдықтың тіркелген ақауы жоқ.',
+    'equipment.has-sittings': 'Бұл жабдықты алған алдағы сеанс саны: {count}. Алдымен оларды кестеден алыңыз немесе соңғы күнді кейін қойыңыз.',
   },
   hours: {
     short: ['дс', 'сс', 'ср', 'бс', 'жм', 'сб', 'жс'],

@@ -56,6 +56,7 @@ export const ru: CentreDeskText = {
     'equipment.ground-missing': 'Напишите причину неисправности.',
     'equipment.broken-already': 'Неисправность этого оборудования уже записана.',
     'equipment.in-order-already': 'Неисправность этого оборудования не записана.',
+    'equipment.has-sittings': 'Это оборудование взято на предстоящие сеансы: {count}. Сначала снимите их или назовите более поздний день.',
   },
   hours: {
     short: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],

@@ -21,6 +21,10 @@ const COLUMNS = 'id, attempt_id, case_id, number, sent_at, sent_on, channel, gro
 export async function selectNotification(sql: Sql, attemptId: string): Promise<NotificationRow | undefined> {
   return sql.maybe<NotificationRow>(`select ${COLUMNS} from notification where attempt_id = $1 and superseded_at is null`, [attemptId])
 }
+/** The newest one, also when it was called off. */
+export async function selectLastNotification(sql: Sql, attemptId: string): Promise<NotificationRow | undefined> {
+  return sql.maybe<NotificationRow>(`select ${COLUMNS} from notification where attempt_id = $1 order by number desc limit 1`, [attemptId])
+}
 /** The notification in force is called off: its seats are free again. */
 export async function supersedeNotification(sql: Sql, attemptId: string, at: Moment): Promise<number> {
   return sql.run('update notification set superseded_at = $2 where attempt_id = $1 and superseded_at is null', [attemptId, at])
@@ -62,6 +66,13 @@ export async function selectNotifiedCases(sql: Sql, sittingIds: readonly string[
   return sql.many(
     `select s.sitting_id, n.case_id from notification_sitting s join notification n on n.id = s.notification_id
      where s.sitting_id = any($1::uuid[]) and n.superseded_at is null and n.case_id <> $2`, [sittingIds, exceptCaseId])
+}
+/** Cases that are called to a sitting and still go their road. */
+export async function selectCasesOfSitting(sql: Sql, sittingId: string): Promise<Uuid[]> {
+  const rows = await sql.many<{ caseId: Uuid }>(
+    `select distinct n.case_id from notification_sitting s join notification n on n.id = s.notification_id join attempt a on a.id = n.attempt_id
+     where s.sitting_id = $1 and n.superseded_at is null and a.ended_at is null order by n.case_id`, [sittingId])
+  return rows.map((row) => row.caseId)
 }
 /** Two clerks may not give the last seat to two people: the second waits here. */
 export async function lockSittings(sql: Sql, sittingIds: readonly string[]): Promise<void> {

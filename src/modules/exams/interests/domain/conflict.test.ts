@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { conflictsOf, declarationBlockers, type CandidateTies, type ConflictKind, type StaffTies } from './conflict.ts'
+
+const staff = (overrides: Partial<StaffTies> = {}): StaffTies => ({ accountId: 'a', personId: 'asel', name: 'A', employers: [], address: undefined, markedBefore: false, declared: [], ...overrides })
+const candidate = (overrides: Partial<CandidateTies> = {}): CandidateTies => ({ personId: 'nurlan', employer: undefined, addresses: [], ...overrides })
+const always = () => true
+
+describe('a conflict of interest', () => {
+  it.each<[string, StaffTies, CandidateTies, ConflictKind[]]>([
+    ['is none between strangers', staff(), candidate(), []],
+    ['is none where neither address is known', staff({ address: undefined }), candidate({ addresses: [] }), []],
+    ['is to judge oneself', staff({ personId: 'nurlan' }), candidate(), ['same-person']],
+    ['is the employer who referred the candidate', staff({ employers: ['plant', 'other'] }), candidate({ employer: 'plant' }), ['same-employer']],
+    ['is not an employer who did not refer him', staff({ employers: ['other'] }), candidate({ employer: 'plant' }), []],
+    ['is an employer that was declared', staff({ declared: ['employer'] }), candidate(), ['same-employer']],
+    ['is kin that was declared', staff({ declared: ['kin'] }), candidate(), ['declared-kin']],
+    ['is a teacher who was declared', staff({ declared: ['taught'] }), candidate(), ['taught-by']],
+    ['is to have marked him before', staff({ markedBefore: true }), candidate(), ['marked-before']],
+    ['is one house', staff({ address: 'abai 12' }), candidate({ addresses: ['abai 12'] }), ['same-address']],
+    ['is not a neighbour', staff({ address: 'abai 12' }), candidate({ addresses: ['abai 14'] }), []],
+    ['is each kind once', staff({ employers: ['plant'], declared: ['employer', 'kin'] }), candidate({ employer: 'plant' }), ['same-employer', 'declared-kin']],
+  ])('%s', (_says, one, other, kinds) => expect(conflictsOf(one, other, always)).toEqual(kinds))
+
+  it('counts as the norms say, but nobody ever judges himself', () => {
+    expect(conflictsOf(staff({ personId: 'nurlan', markedBefore: true, declared: ['kin'] }), candidate(), (kind) => kind === 'declared-kin')).toEqual(['same-person', 'declared-kin'])
+  })
+})
+
+describe('a declaration', () => {
+  const facts = { isStaff: true, standsAlready: false, isOwnCase: false }
+  it.each([
+    ['of a known kind about the staff', 'kin', facts, []],
+    ['of an unknown kind', 'friend', facts, ['interest.kind-missing']],
+    ['about a stranger', 'kin', { ...facts, isStaff: false }, ['interest.no-staff']],
+    ['that stands already', 'taught', { ...facts, standsAlready: true }, ['interest.stands-already']],
+    ['of oneself in one’s own case', 'kin', { ...facts, isOwnCase: true }, ['interest.own-case']],
+  ])('%s', (_says, kind, known, codes) => expect(declarationBlockers(kind, known).map((each) => each.code)).toEqual(codes))
+})

@@ -1,0 +1,65 @@
+import type { Blocker } from '#kernel/denial.ts'
+
+/** What keeps somebody of the staff from a candidate [D]. */
+export const CONFLICT_KINDS = ['same-person', 'same-employer', 'declared-kin', 'taught-by', 'marked-before', 'same-address'] as const
+export type ConflictKind = (typeof CONFLICT_KINDS)[number]
+
+/** What may be declared, by somebody of the staff or by the candidate. */
+export const INTEREST_KINDS = ['kin', 'taught', 'employer'] as const
+export type InterestKind = (typeof INTEREST_KINDS)[number]
+
+/** The norm that says whether a kind blocks; nobody judges himself, whatever any norm says. */
+export const CONFLICT_NORMS: Readonly<Record<Exclude<ConflictKind, 'same-person'>, string>> = {
+  'same-employer': 'conflict.sameEmployer', 'declared-kin': 'conflict.declaredKin', 'taught-by': 'conflict.taughtBy', 'marked-before': 'conflict.markedBefore', 'same-address': 'conflict.sameAddress',
+}
+
+export interface StaffTies {
+  accountId: string
+  personId: string
+  name: string
+  /** Organisations other than the centre at which he holds a role. */
+  employers: readonly string[]
+  /** Comparable; undefined where it is not known or names no house. */
+  address: string | undefined
+  /** He marked a practice of this candidate before the attempt under way. */
+  markedBefore: boolean
+  declared: readonly InterestKind[]
+}
+export interface CandidateTies {
+  personId: string
+  /** Who referred him, when somebody did. */
+  employer: string | undefined
+  addresses: readonly string[]
+}
+
+/** What binds this person to the candidate, each kind once; `blocks` says which kinds count. */
+export function conflictsOf(staff: StaffTies, candidate: CandidateTies, blocks: (kind: Exclude<ConflictKind, 'same-person'>) => boolean): ConflictKind[] {
+  const found: ConflictKind[] = staff.personId === candidate.personId ? ['same-person'] : []
+  const say = (kind: Exclude<ConflictKind, 'same-person'>, is: boolean) => { if (is && blocks(kind)) found.push(kind) }
+  say('same-employer', (candidate.employer !== undefined && staff.employers.includes(candidate.employer)) || staff.declared.includes('employer'))
+  say('declared-kin', staff.declared.includes('kin'))
+  say('taught-by', staff.declared.includes('taught'))
+  say('marked-before', staff.markedBefore)
+  say('same-address', staff.address !== undefined && candidate.addresses.includes(staff.address))
+  return found
+}
+
+/** In words of a refusal: who, and what kind of tie; nothing else of either is said. */
+export function conflictBlocker(kind: ConflictKind, name: string): Blocker {
+  return { code: `conflict.${kind}`, data: { name } }
+}
+
+export interface DeclarationFacts {
+  /** He holds a role at the centre of the case. */
+  isStaff: boolean
+  standsAlready: boolean
+  isOwnCase: boolean
+}
+export function declarationBlockers(kind: string, facts: DeclarationFacts): Blocker[] {
+  const found: Blocker[] = []
+  if (!(INTEREST_KINDS as readonly string[]).includes(kind)) found.push({ code: 'interest.kind-missing', data: { field: 'kind' } })
+  if (!facts.isStaff) found.push({ code: 'interest.no-staff', data: { field: 'person' } })
+  if (facts.isOwnCase) found.push({ code: 'interest.own-case' })
+  if (facts.standsAlready) found.push({ code: 'interest.stands-already' })
+  return found
+}

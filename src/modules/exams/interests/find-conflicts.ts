@@ -1,0 +1,56 @@
+import type { Blocker } from '#kernel/denial.ts'
+import { findNorm } from '#kernel/norms.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { withSystemSight } from '#platform/acts/tx.ts'
+import { personName } from '#platform/i18n/format.ts'
+import { addressOf } from '#modules/applications/index.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as employers from '#modules/employers/index.ts'
+import * as people from '#modules/people/index.ts'
+import { currentAttempt } from '../attempts.ts'
+import { comparableAddress } from './domain/address-letters.ts'
+import { conflictBlocker, conflictsOf, CONFLICT_NORMS, type ConflictKind } from './domain/conflict.ts'
+import { selectInterests, selectMarkersBefore } from './store/interest-store.ts'
+
+export interface Conflict {
+  accountId: Uuid
+  name: string
+  kinds: ConflictKind[]
+}
+
+/**
+ * Who of these people is bound to the candidate, and how: what was declared by either, and what the data of the whole platform show. Only kinds leave this
+ * function, never what they were found by. The caller has asked its own policy.
+ */
+export async function findConflicts(t: Tx, kase: casework.CaseFile, accountIds: readonly string[]): Promise<Conflict[]> {
+  const asked = [...new Set(accountIds)]
+  if (asked.length === 0) return []
+  const norms = await casework.normsOf(t, kase)
+  const attempt = await currentAttempt(t, kase.id)
+  return withSystemSight(t, async () => {
+    const staff = await people.listStaffKnown(t.sql, asked, { except: kase.centreId, on: t.today })
+    const person = await people.getPerson(t, kase.personId)
+    // Who is entered twice has one digest of the IIN.
+    const keys = await people.listPersonKeys(t.sql, [kase.personId, ...staff.map((each) => each.personId)])
+    const cases = await casework.listCaseIdsOfPerson(t.sql, kase.personId)
+    const markers = new Set<string>(await selectMarkersBefore(t.sql, cases, asked, attempt && !attempt.endedAt ? attempt.id : null))
+    const declared = await selectInterests(t.sql, kase.personId)
+    const candidate = {
+      personId: keys.get(kase.personId)!, employer: (await employers.findReferrer(t, kase.id))?.organisationId,
+      addresses: [comparableAddress(person.address), comparableAddress(await addressOf(t, kase.id))].filter((each) => each !== undefined),
+    }
+    return staff.map((each) => ({
+      accountId: each.accountId, name: personName(each, t.lang, 'initials'),
+      kinds: conflictsOf({
+        accountId: each.accountId, personId: keys.get(each.personId)!, name: '', employers: each.organisations, address: comparableAddress(each.address), markedBefore: markers.has(each.accountId),
+        declared: declared.filter((row) => row.accountId === each.accountId).map((row) => row.kind),
+      }, candidate, (kind) => findNorm(norms, CONFLICT_NORMS[kind])?.value !== false),
+    })).filter((each) => each.kinds.length > 0)
+  })
+}
+
+/** The same as reasons of a refusal. */
+export async function conflictBlockers(t: Tx, kase: casework.CaseFile, accountIds: readonly string[]): Promise<Blocker[]> {
+  return (await findConflicts(t, kase, accountIds)).flatMap((each) => each.kinds.map((kind) => conflictBlocker(kind, each.name)))
+}

@@ -1,0 +1,19 @@
+import type { ExamPlanningText } from './kk.ts'
+
+export const en: ExamPlanningText = {
+  timeline: {
+    'interest-declared': 'A conflict of interest was declared', 'interest-withdrawn': 'A declared conflict of interest was found not to hold',
+    'exam-postponed-candidate': 'The candidate put off the day of the exam', 'exam-postponed-illness': 'The day of the exam was put off for an illness of the candidate', 'exam-postponed-centre': 'The centre put off the day of the exam',
+  },
+  letters: {
+    postponed: { subject: '{number}: the day of the exam is put off', candidate: 'In case {number} the day of the exam was put off as you asked. The centre names a new day within its term, free of charge.\n{link}', illness: 'In case {number} the day of the exam was put off for your illness. The centre names a new day within its term, free of charge.\n{link}', centre: 'In case {number} the centre cannot hold the exam on the appointed day. A new day is named within the term, free of charge; a stage that was passed is kept.\n{link}' },
+  },
+  denials: {
+    'postponement.not-possible': 'The day of the exam cannot be put off.', 'postponement.begun': 'The exam has begun and cannot be put off.', 'postponement.over': 'The sitting is over.', 'postponement.note-too-long': 'The text is no longer than {most} characters.', 'postponement.paper-missing': 'Write number and day of the paper on the illness.', 'postponement.note-missing': 'Write the reason.', 'postponement.too-often': 'In one attempt the day is put off no more than {times} times.', 'postponement.too-late': 'At least {days} whole working days must be left before the exam.', 'postponement.somebody-runs': '{n} people are sitting the exam. Stop it first.', 'postponement.ground-missing': 'Choose the ground.',
+    'conflict.same-person': '{name} cannot judge himself.', 'conflict.same-employer': 'Conflict of interest: {name} and the candidate have one employer.', 'conflict.declared-kin': 'Conflict of interest: {name} and the candidate were declared kin.',
+    'conflict.taught-by': 'Conflict of interest: it was declared that {name} taught the candidate.', 'conflict.marked-before': 'Conflict of interest: {name} has marked the candidate before.', 'conflict.same-address': 'Conflict of interest: {name} and the candidate have one address.',
+    'sitting.staff-not-possible': 'These people cannot be named to the sitting.',
+    'interest.not-possible': 'The declaration is not taken.', 'interest.kind-missing': 'Choose what the tie is.', 'interest.no-staff': 'Choose somebody of the centre.', 'interest.own-case': 'This is your own case, nothing need be declared.',
+    'interest.stands-already': 'This declaration stands already.', 'interest.case-closed': 'The case is closed.', 'interest.own': 'You cannot take back a declaration about yourself.', 'interest.ground-missing': 'Write the ground (up to 500 characters).',
+  },
+}
