@@ -1,3 +1,5 @@
+import { Denial } from '#kernel/denial.ts'
+import { parseUuid } from '#kernel/id.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
@@ -64,7 +66,9 @@ export const ownVouchersPage = page<OwnVouchers>({
     )
   },
   async post(ctx, { form, lang }) {
-    await withdrawRequest(ctx, form.text('withdraw'))
+    const id = parseUuid(form.text('withdraw'))
+    if (!id) throw new Denial('not-found')
+    await withdrawRequest(ctx, id)
     return { to: `/${lang}/account/vouchers`, flash: voucherText(lang).own.withdrawn }
   },
 })

@@ -1,12 +1,15 @@
+import { Denial } from '#kernel/denial.ts'
 import { page } from '#platform/http/page.ts'
-import { termDays } from '#platform/i18n/format.ts'
+import { formatDay, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Language } from '#kernel/localized.ts'
 import { CALL_OFF_GROUNDS, callOffSitting, postponeExam, readPostponement, type PostponementView } from '#modules/exams/index.ts'
+import { getSitting, type Sitting } from '#modules/scheduling/index.ts'
 import { Button, ErrorSummary, Form, Radios, TextArea, TextField, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, CLERKS } from '../settings/desk-facts.ts'
+import { sittingsText } from '../sittings/sittings-text.ts'
 import { planningText } from './planning-text.ts'
 
 /** By whose wish and why a day is put off; the same words for the candidate and for the clerk. */
@@ -51,21 +54,27 @@ export const centrePostponePage = page<{ view: PostponementView; office: OfficeV
 })
 
 /** The centre cannot hold a sitting: everybody called to it gets another day. */
-export const callOffPage = page<{ id: string; office: OfficeView }>({
+export const callOffPage = page<{ sitting: Sitting; office: OfficeView }>({
   path: '/centre/sittings/:id/call-off', action: 'sitting.call-off', desk: 'centre', access: CLERKS,
-  load: async (ctx, { params }) => ({ id: params['id'] ?? '', office: await officeOf(ctx, centreIdOf(ctx, CLERKS)) }),
+  async load(ctx, { params }) {
+    const centreId = centreIdOf(ctx, CLERKS)
+    const sitting = await getSitting(ctx.db, params['id'] ?? '')
+    if (sitting.centreId !== centreId) throw new Denial('not-found')
+    return { sitting, office: await officeOf(ctx, centreId) }
+  },
   title: (_data, lang) => planningText(lang).callOff.title,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/sittings/${data.id}`, text: planningText(lang).change.back } }),
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/sittings/${data.sitting.id}`, text: planningText(lang).change.back } }),
   async post(ctx, { form, lang, params }) {
     const { calledOff } = await callOffSitting(ctx, { sittingId: params['id'] ?? '', ground: form.text('ground'), note: form.text('note') })
     return { to: `/${lang}/centre/sittings`, flash: fill(planningText(lang).callOff.done, { n: calledOff }) }
   },
-  view: ({ lang, form, csrf, requestKey }) => {
+  view: ({ lang, data: { sitting }, form, csrf, requestKey }) => {
     const words = planningText(lang).callOff
     return (
       <>
         <h1>{words.title}</h1>
-        <p class="t-lead">{words.lead}</p>
+        <p class="t-lead">{sittingsText(lang).stages[sitting.stage]}, {formatDay(sitting.onDay, lang, 'full')}, {formatTime(sitting.startsAt)}–{formatTime(sitting.endsAt)}{sitting.roomKk && `, ${lang === 'kk' ? sitting.roomKk : sitting.roomRu}`}</p>
+        <p>{words.lead}</p>
         <ErrorSummary form={form} />
         <Form csrf={csrf} requestKey={requestKey}>
           <Radios form={form} name="ground" label={words.ground} options={CALL_OFF_GROUNDS.map((ground) => ({ value: ground, label: words.grounds[ground] }))} />
