@@ -14,14 +14,13 @@ import { findLapse } from './lapse.ts'
 
 /** How far back lapsed vouchers are looked through: longer than any term of answer that the norm allows. */
 const LOOK_BACK_DAYS = 400
-const BATCH = 500
 
 /** Ends the contracts of candidates who did not say in time that they go on at their own cost: nothing is owed by anybody, and a new application is free. Answers how many. */
 export async function closeUnanswered(ctx: Ctx): Promise<number> {
   const found = await read(ctx, 'voucher-lapse.sweep', async (t) => {
     assertMay(t, policy, 'voucher-lapse.sweep', undefined as never)
     return withSystemSight(t, async () => {
-      const caseIds = await vouchers.listLapsedCases(t.sql, { from: addDays(t.today, -LOOK_BACK_DAYS), limit: BATCH })
+      const caseIds = await vouchers.listLapsedCases(t.sql, addDays(t.today, -LOOK_BACK_DAYS))
       return casework.listStandingAt(t.sql, caseIds, casework.LAPSABLE)
     })
   })

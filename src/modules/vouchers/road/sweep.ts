@@ -18,13 +18,18 @@ export type OnLapsed = (t: Tx, caseId: string) => Promise<void>
 
 /** Annuls vouchers that were not used by their last day; one transaction each. Answers how many. */
 export async function annulLapsed(ctx: Ctx, onLapsed: OnLapsed): Promise<number> {
-  const due = await read(ctx, 'voucher.sweep', async (t) => {
-    assertMay(t, policy, 'voucher.sweep', undefined as never)
-    return withSystemSight(t, () => selectLapsed(t.sql, t.today, BATCH))
-  })
   let annulled = 0
-  for (const each of due) if (await annulOne(ctx, each, onLapsed)) annulled++
+  for (let page = await lapsedAfter(ctx, undefined); page.length > 0; page = page.length < BATCH ? [] : await lapsedAfter(ctx, page.at(-1))) {
+    for (const each of page) if (await annulOne(ctx, each, onLapsed)) annulled++
+  }
   return annulled
+}
+
+function lapsedAfter(ctx: Ctx, after: VoucherRow | undefined): Promise<VoucherRow[]> {
+  return read(ctx, 'voucher.sweep', async (t) => {
+    assertMay(t, policy, 'voucher.sweep', undefined as never)
+    return withSystemSight(t, () => selectLapsed(t.sql, t.today, { after, limit: BATCH }))
+  })
 }
 
 async function annulOne(ctx: Ctx, { id, caseId }: Pick<VoucherRow, 'id' | 'caseId'>, onLapsed: OnLapsed): Promise<boolean> {

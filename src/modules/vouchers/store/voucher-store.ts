@@ -104,14 +104,19 @@ export async function insertExtension(sql: Sql, row: { id: Uuid; voucherId: stri
 export async function selectExtensions(sql: Sql, voucherId: string): Promise<{ ground: string; days: number; paper: string; at: Moment }[]> {
   return sql.many('select ground, days, paper, at from voucher_extension where voucher_id = $1 order by at, id', [voucherId])
 }
-/** Vouchers that were not used by their last day. A bound one waits while its exam is still to be judged: the last stage may have been held in time. */
-export async function selectLapsed(sql: Sql, today: Day, limit: number): Promise<VoucherRow[]> {
-  return sql.many<VoucherRow>(`select ${COLUMNS} from voucher where valid_until < $1 and state in ('issued', 'bound') order by valid_until, id limit $2`, [today, limit])
+/**
+ * Vouchers that were not used by their last day, page by page after the last of the page before. A bound one waits while its exam is still to be judged: the
+ * last stage may have been held in time; it stays at the head of the list, so a first page alone would hide who comes after it.
+ */
+export async function selectLapsed(sql: Sql, today: Day, page: { after: Pick<VoucherRow, 'id' | 'validUntil'> | undefined; limit: number }): Promise<VoucherRow[]> {
+  return sql.many<VoucherRow>(
+    `select ${COLUMNS} from voucher where valid_until < $1 and state in ('issued', 'bound') and ($2::date is null or (valid_until, id) > ($2, $3::uuid)) order by valid_until, id limit $4`,
+    [today, page.after?.validUntil ?? null, page.after?.id ?? null, page.limit])
 }
 
-/** Cases whose vouchers lapsed while they were bound, since a day. */
-export async function selectLapsedCases(sql: Sql, q: { from: Day; limit: number }): Promise<Uuid[]> {
-  return (await sql.many<{ caseId: Uuid }>("select case_id from voucher where state = 'annulled' and annulment_ground = 'unused' and case_id is not null and annulled_on >= $1 order by annulled_on desc, id limit $2", [q.from, q.limit])).map((row) => row.caseId)
+/** Cases whose vouchers lapsed while they were bound, since a day, the longest ago first. All of them: most stand elsewhere by now, and a part would hide the others for ever. */
+export async function selectLapsedCases(sql: Sql, from: Day): Promise<Uuid[]> {
+  return (await sql.many<{ caseId: Uuid }>("select case_id from voucher where state = 'annulled' and annulment_ground = 'unused' and case_id is not null and annulled_on >= $1 order by annulled_on, id", [from])).map((row) => row.caseId)
 }
 
 /** A used voucher as the settlement with the centre needs it. */
