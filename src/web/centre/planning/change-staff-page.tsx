@@ -1,7 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatTime, personName } from '#platform/i18n/format.ts'
+import { personName } from '#platform/i18n/format.ts'
 import { listStaff } from '#modules/centres/index.ts'
 import { changeStaff } from '#modules/exams/index.ts'
 import { getSitting, type Sitting } from '#modules/scheduling/index.ts'
@@ -10,6 +10,7 @@ import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, CLERKS } from '../settings/desk-facts.ts'
 import { sittingsText } from '../sittings/sittings-text.ts'
 import { planningText } from './planning-text.ts'
+import { sittingLine } from './sitting-line.ts'
 
 interface ChangeData {
   sitting: Sitting
@@ -41,7 +42,7 @@ export const changeStaffPage = page<ChangeData>({
     return (
       <>
         <h1>{words.title}</h1>
-        <p class="t-lead">{text.stages[sitting.stage]}, {formatDay(sitting.onDay, lang, 'full')}, {formatTime(sitting.startsAt)}–{formatTime(sitting.endsAt)}, {lang === 'kk' ? sitting.roomKk : sitting.roomRu}</p>
+        <p class="t-lead">{sittingLine(sitting, lang)}</p>
         <p>{words.lead}</p>
         <ErrorSummary form={form} />
         <Form csrf={csrf} requestKey={requestKey}>

@@ -1,6 +1,6 @@
 import { Denial } from '#kernel/denial.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatTime, termDays } from '#platform/i18n/format.ts'
+import { termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Language } from '#kernel/localized.ts'
 import { CALL_OFF_GROUNDS, callOffSitting, postponeExam, readPostponement, type PostponementView } from '#modules/exams/index.ts'
@@ -9,8 +9,8 @@ import { Button, ErrorSummary, Form, Radios, TextArea, TextField, type FormState
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, CLERKS } from '../settings/desk-facts.ts'
-import { sittingsText } from '../sittings/sittings-text.ts'
 import { planningText } from './planning-text.ts'
+import { sittingLine } from './sitting-line.ts'
 
 /** By whose wish and why a day is put off; the same words for the candidate and for the clerk. */
 export function PostponeForm({ view, lang, form, csrf, requestKey }: { view: PostponementView; lang: Language; form: FormState; csrf: string; requestKey: string }) {
@@ -73,7 +73,7 @@ export const callOffPage = page<{ sitting: Sitting; office: OfficeView }>({
     return (
       <>
         <h1>{words.title}</h1>
-        <p class="t-lead">{sittingsText(lang).stages[sitting.stage]}, {formatDay(sitting.onDay, lang, 'full')}, {formatTime(sitting.startsAt)}–{formatTime(sitting.endsAt)}{sitting.roomKk && `, ${lang === 'kk' ? sitting.roomKk : sitting.roomRu}`}</p>
+        <p class="t-lead">{sittingLine(sitting, lang)}</p>
         <p>{words.lead}</p>
         <ErrorSummary form={form} />
         <Form csrf={csrf} requestKey={requestKey}>
