@@ -79,7 +79,7 @@ export const markingPage = page<SheetData>({
         {!view.run && <NoticeBox tone="sun" title={words.notRunning}>{words.notRunningText}</NoticeBox>}
         {view.run?.endedAt && <NoticeBox tone={view.run.passed ? 'green' : 'red'}>{fill(words.ended, { result: view.run.passed ? words.passed : words.failed })}</NoticeBox>}
         {running && !view.mayMark && !view.mayDecide && view.thirds.length === 0 && <NoticeBox>{words.onlyReads}</NoticeBox>}
-        <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} title={inLanguage(step.operation, lang)}
+        <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} critical={step.critical} title={inLanguage(step.operation, lang)}
           rows={[
             { term: words.criterion, value: inLanguage(step.criterion, lang) }, ...(step.tools ? [{ term: words.tools, value: inLanguage(step.tools, lang) }] : []),
             ...(view.opened && step.marks.length > 0 ? [{ term: words.marksTitle, value: marksOf(step.marks, lang) }] : []),
