@@ -3,6 +3,7 @@ import { centreAppealPage } from './appeals/appeal.tsx'
 import { answerDeliveryPage, appealDeliveryPage } from './appeals/delivery.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
 import { paperAppealPage } from './appeals/paper-appeal.tsx'
+import { centreComputersPage } from '../computers/common-computers.tsx'
 import { chooseCentrePage } from './choose-centre.tsx'
 import { centreComplaintPage, centreComplaintsPage } from './complaints/complaints.tsx'
 import { paperComplaintPage } from './complaints/paper-complaint.tsx'
@@ -37,6 +38,7 @@ export const pages = [
   handedOverPage,
   ...planningPages,
   centreQualityPage,
+  centreComputersPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,
