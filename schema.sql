@@ -2424,6 +2424,30 @@ table paper
   CREATE INDEX paper_waiting ON public.paper USING btree (next_try_at) WHERE ((rendered_at IS NULL) AND (next_try_at IS NOT NULL))
   CREATE UNIQUE INDEX paper_pkey ON public.paper USING btree (id)
 
+table paper_letter
+  id uuid not null
+  centre_id uuid not null
+  case_id uuid not null
+  kind text not null
+  about text not null
+  employer text
+  paper_id uuid not null
+  made_at timestamp with time zone not null
+  handed_on date
+  handed_by uuid
+  handed_at timestamp with time zone
+  attachment_id uuid
+  constraint handed_over_whole CHECK ((((handed_on IS NULL) = (handed_by IS NULL)) AND ((handed_on IS NULL) = (handed_at IS NULL)) AND ((handed_on IS NULL) = (attachment_id IS NULL))))
+  constraint paper_letter_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id)
+  constraint paper_letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint paper_letter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint paper_letter_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES account(id)
+  constraint paper_letter_kind_check CHECK ((kind = ANY (ARRAY['invoice-issued'::text, 'invoice-issued-due'::text, 'payment-received'::text, 'payment-reversed'::text, 'refund-owed'::text, 'refund-paid'::text])))
+  constraint paper_letter_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint paper_letter_pkey PRIMARY KEY (id)
+  CREATE INDEX paper_letter_of_centre ON public.paper_letter USING btree (centre_id, handed_on NULLS FIRST, made_at)
+  CREATE UNIQUE INDEX paper_letter_pkey ON public.paper_letter USING btree (id)
+
 table password_reset
   token_hash bytea not null
   account_id uuid not null

@@ -56,6 +56,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/acts', 'voucherActs', 'ticket', CLERKS],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
       ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
+      ['/centre/paper-letters', 'paperLetters', 'printer', CLERKS],
       ['/centre/computers', 'commonComputers', 'monitor', CLERKS],
       ['/centre/examiner-quality', 'examinerQuality', 'chart-column', ['centre-head']],
     ],

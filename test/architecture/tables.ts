@@ -35,6 +35,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment', 'settlement'],
   billing: ['ledger_account', 'ledger_entry', 'invoice', 'provider_order', 'provider_notice', 'simulated_charge', 'bank_statement', 'bank_line', 'refund',
     'voucher_service', 'act_of_works', 'act_line',
+    'paper_letter',
   ],
   exams: [
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',

@@ -25,6 +25,7 @@ import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { centreQualityPage } from './quality/quality.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
 import { planningPages } from './planning/index.ts'
+import { paperLetterPage, paperLettersPage } from './paper-letters.tsx'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
 import { newSittingPage } from './sittings/new-sitting-page.tsx'
 import { sittingsPage } from './sittings/sittings-page.tsx'
@@ -39,6 +40,7 @@ export const pages = [
   ...planningPages,
   centreQualityPage,
   centreComputersPage,
+  paperLettersPage, paperLetterPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,

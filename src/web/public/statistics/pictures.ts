@@ -84,7 +84,7 @@ function drawnBeside(data: StatisticsData, lang: Language, table: string, by: st
   if (table === 'times') {
     const days = byYear(times)
     // The bar is the median, its outline the 90th percentile.
-    return { ...frame, title: t.timesTitle, rows: days.map((each): DrawnRow => ({ label: String(each['year']), value: numberIn(each, 'median_days') ?? 0, outline: numberIn(each, 'p90_days') ?? 0, text: daysText(each, lang) })) }
+    return { ...frame, title: `${t.timesTitle}: ${t.columns.median} / ${t.columns.p90}`, rows: days.map((each): DrawnRow => ({ label: String(each['year']), value: numberIn(each, 'median_days') ?? 0, outline: numberIn(each, 'p90_days') ?? 0, text: daysText(each, lang) })) }
   }
   if (table === 'appeals' && by === 'end') {
     const year = yearShown(data, appeals, 'running')

@@ -5,7 +5,7 @@ import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts
 import { byYear, daysText } from './times-and-appeals.tsx'
 
 describe('days from application to document', () => {
-  it.each([['told', { median_days: 12, p90_days: 30 }, 'медиана 12, 90-процентиль 30 күн'], ['withheld, for fewer than the norm', { median_days: null, p90_days: null }, 'жарияланбайды']])('are %s', (_says, row, words) => expect(daysText({ year: 2026, ...row }, 'kk')).toBe(words))
+  it.each([['told', { median_days: 12, p90_days: 30 }, '12 / 30 күн'], ['withheld, for fewer than the norm', { median_days: null, p90_days: null }, 'жарияланбайды']])('are %s', (_says, row, words) => expect(daysText({ year: 2026, ...row }, 'kk')).toBe(words))
   it('are read from the oldest year on', () => expect(byYear([{ year: 2026 }, { year: 2024 }, { year: 2025 }]).map((row) => row['year'])).toEqual([2024, 2025, 2026]))
 })
 
@@ -20,7 +20,7 @@ describe('the pictures of the road', () => {
     await app.close()
     await world.drop()
   })
-  it.each([['times', '', 'Өтініштен құжатқа дейін'], ['appeals', '?by=year', 'Апелляциялар: Жылдар бойынша'], ['appeals', '?by=end&year=2026', '2026 жылғы апелляциялардың нәтижесі']])('%s%s', async (table, query, title) => {
+  it.each([['times', '', 'Өтініштен құжатқа дейін: Медиана, күн / 90-процентиль, күн'], ['appeals', '?by=year', 'Апелляциялар: Жылдар бойынша'], ['appeals', '?by=end&year=2026', '2026 жылғы апелляциялардың нәтижесі']])('%s%s', async (table, query, title) => {
     const svg = await app.inject({ url: `/kk/statistics/pictures/${table}.svg${query}` })
     expect([svg.statusCode, svg.headers['content-type'], svg.body.includes(`<title>${title}</title>`)]).toEqual([200, 'image/svg+xml', true])
     const png = await app.inject({ url: `/kk/statistics/pictures/${table}.png${query}` })

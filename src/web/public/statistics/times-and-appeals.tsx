@@ -59,9 +59,9 @@ export function Appeals({ data, lang, actor, year }: PartProps) {
           columns={[t.columns.year, t.columns.lodged, ...APPEAL_ENDS.map(([, word]) => t.columns[word])].map((title, place) => ({ title, numeric: place > 0 }))}
           rows={rows.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['lodged', ...APPEAL_ENDS.map(([column]) => column)].map((column) => told(numberIn(row, column), lang))] }))} />
       }>
-        {rows.length === 0 ? <p>{t.noData}</p> : <Columns label={t.appealsTitle} items={rows.map((row) => ({ label: String(row['year']), value: numberIn(row, 'lodged'), text: told(numberIn(row, 'lodged'), lang), current: row['year'] === year }))} />}
+        {rows.every((row) => numberIn(row, 'lodged') === undefined) ? <p>{rows.length === 0 ? t.noData : t.withheld}</p> : <Columns label={t.appealsTitle} items={rows.map((row) => ({ label: String(row['year']), value: numberIn(row, 'lodged'), text: told(numberIn(row, 'lodged'), lang), current: row['year'] === year }))} />}
       </Picture>
-      {chosen && (
+      {chosen && APPEAL_ENDS.some(([column]) => numberIn(chosen, column)) && (
         <Picture data={data} lang={lang} actor={actor} id="appeals-ends" title={fate} table="appeals" drawing={{ by: 'end', year }} rowsAt={{ year }} rowsOf="appeals">
           <ValueBars label={fate} rows={APPEAL_ENDS.map(([column, word]) => ({ name: t.columns[word], value: numberIn(chosen, column), text: told(numberIn(chosen, column), lang) }))} />
         </Picture>
