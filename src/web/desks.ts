@@ -34,6 +34,7 @@ const HELP: readonly Entry[] = [['/about', 'about', 'info'], ['/help', 'help', '
   ['/standards', 'standards', 'layers'],
   ['/frameworks', 'frameworks', 'layers'],
   ['/accreditation', 'accreditationClocks', 'clock'],
+  ['/privacy', 'privacy', 'shield'],
 ]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/referrals', 'ownReferrals', 'send'], ['/account/vouchers', 'ownVouchers', 'receipt'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
@@ -55,6 +56,8 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/acts', 'voucherActs', 'ticket', CLERKS],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
       ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
+      ['/centre/paper-letters', 'paperLetters', 'printer', CLERKS],
+      ['/centre/computers', 'commonComputers', 'monitor', CLERKS],
       ['/centre/examiner-quality', 'examinerQuality', 'chart-column', ['centre-head']],
     ],
   },
@@ -120,7 +123,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
   },
   proctor: { home: '/proctor', items: [['/proctor', 'onlineExams', 'eye']], more: [] },
   payer: { home: '/payer', items: [['/payer', 'voucherActs', 'ticket']], more: [] },
-  'career-centre': { home: '/career-centre', items: [['/career-centre', 'voucherRequests', 'inbox']], more: [] },
+  'career-centre': { home: '/career-centre', items: [['/career-centre', 'voucherRequests', 'inbox'], ['/career-centre/computers', 'commonComputers', 'monitor']], more: [] },
   employer: {
     home: '/employer',
     items: [

@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const en: WebText = {
-  nav: { onlineExams: 'Exams on line',
+  nav: { paperLetters: 'Letters on paper', privacy: 'Personal data', commonComputers: 'Common computers', onlineExams: 'Exams on line',
     statistics: 'Numbers',
     money: 'Reconciliation', voucherActs: 'Acts for vouchers',
     centreCalendar: 'Calendar of the centre',

@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
-  nav: { onlineExams: 'Экзамены онлайн',
+  nav: { paperLetters: 'Письма на бумаге', privacy: 'Персональные данные', commonComputers: 'Общие компьютеры', onlineExams: 'Экзамены онлайн',
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
     centreCalendar: 'Календарь центра',

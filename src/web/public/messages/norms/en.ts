@@ -103,6 +103,7 @@ export const en: NormsText = {
     'monitoring.signal.awakeDays': 'Signals: days over which the cases of a centre that awoke are counted',
     'monitoring.signal.awakeCases': 'Signals: cases of a centre that awoke that matter',
     'monitoring.signal.contactPeople': 'Signals: people who gave one phone or one mail address',
+    'monitoring.signal.devicePeople': 'Signals: people who applied from one device',
     'monitoring.signal.uploadPeople': 'Signals: people who attached one file (education, earlier document)',
     'monitoring.signal.uploadWorkPeople': 'Signals: people who attached one file about their work',
     'monitoring.signal.dayPeoplePerAssessor': 'Signals: limit of people an assessor judges in a day',
@@ -114,6 +115,7 @@ export const en: NormsText = {
     'statistics.centreMonths': 'For how long back the figures of a centre are counted',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the time to appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
     'retention.draftDays': 'Retention of drafts never sent', 'retention.signInDays': 'Retention of sign-in sessions that are over',
+    'retention.deviceDays': 'Retention of the note of a device',
     'retention.quarantineDays': 'Retention of the originals of uploaded files (quarantine)', 'retention.registerForEver': 'The register of issued documents is kept permanently',
   },
 }
