@@ -5,8 +5,11 @@ import type { Stage } from '../domain/sitting.ts'
 
 // Seats are counted for all sittings ahead at once: a count of its own for each would ask whose cases they are again and again.
 // A case closed before the sitting began gives its seat back; the same count as in the schedule of the desk.
-const FREE = `taken as materialized (select a.id, count(*)::integer as seats from ahead a join notification_sitting ns on ns.sitting_id = a.id join notification n on n.id = ns.notification_id
+const FREE = `called as materialized (select a.id, count(*)::integer as seats from ahead a join notification_sitting ns on ns.sitting_id = a.id join notification n on n.id = ns.notification_id
     join case_file c on c.id = n.case_id where n.superseded_at is null and (c.closed_at is null or c.closed_at > a.starts_at) group by a.id),
+  chosen as materialized (select a.id, count(*)::integer as seats from ahead a join sitting_choice sc on sc.sitting_id = a.id join case_file c on c.id = sc.case_id
+    where sc.released_at is null and c.step = 'contract-signed' and c.centre_id = a.centre_id group by a.id),
+  taken as (select id, sum(seats)::integer as seats from (select id, seats from called union all select id, seats from chosen) both_kinds group by id),
   free as (select a.*, a.seats - coalesce(t.seats, 0) as free from ahead a left join taken t on t.id = a.id)`
 const AHEAD = 'select s.id, s.centre_id, s.profession_code, s.level, s.stage, s.on_day, s.starts_at, s.seats from sitting s'
 
