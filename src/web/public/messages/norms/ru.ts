@@ -56,7 +56,7 @@ export const ru: NormsText = {
     'panel.assessorMaySit': 'Оценивавший эксперт может быть в комиссии', 'panel.mayInviteFromOtherCentre': 'Можно пригласить эксперта другого центра', 'panel.ownEmployerMaySit': 'Представитель работодателя кандидата может быть в комиссии',
     'contract.refundOnWithdrawalPercent': 'Доля возврата при отзыве заявления', 'contract.refundOnNoShowPercent': 'Доля возврата при неявке', 'exam.admitMinutesBefore': 'За сколько минут допускают к экзамену', 'practice.assessors': 'Сколько экспертов оценивают практику', 
     'conflict.sameEmployer': 'Кто имеет одного работодателя с кандидатом, его не оценивает', 'conflict.declaredKin': 'Кто заявлен родственником кандидата, его не оценивает', 'conflict.taughtBy': 'Кто заявлен обучавшим кандидата, его не оценивает', 'conflict.markedBefore': 'Кто уже оценивал кандидата, снова его не оценивает', 'conflict.sameAddress': 'Кто живёт по одному адресу с кандидатом, его не оценивает',
-    'choice.byCandidate': 'Кандидат сам выбирает день экзамена среди допустимых дней',
+    'demand.daysAhead': 'На сколько дней вперёд считаются места для ожидающих экзамена', 'choice.byCandidate': 'Кандидат сам выбирает день экзамена среди допустимых дней',
     'postponement.candidateTimes': 'Сколько раз за попытку кандидат может перенести день экзамена', 'postponement.candidateDaysBefore': 'Полных рабочих дней до экзамена, когда кандидат просит о переносе',
     'proctoring.automaticEnd': 'Завершается ли онлайн-экзамен при повторном нарушении сразу (immediate) или сначала смотрит человек (after-human-look-within-N-minutes; это отступает от слайдов Национального органа)',
     'proctoring.repeatAfterSeconds': 'Сколько секунд после прочтения предупреждения то же действие не считается повторным нарушением',
