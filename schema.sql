@@ -1350,6 +1350,28 @@ table contract
   WHERE (c.id = contract.case_id))))
   row security, forced
 
+table day_wish
+  id uuid not null
+  case_id uuid not null
+  weekdays smallint[] not null
+  parts text[] not null
+  wished_by uuid not null
+  wished_at timestamp with time zone not null
+  told_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  constraint day_wish_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint day_wish_parts_check CHECK ((parts <@ ARRAY['morning'::text, 'afternoon'::text, 'evening'::text]))
+  constraint day_wish_pkey PRIMARY KEY (id)
+  constraint day_wish_weekdays_check CHECK ((weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]))
+  constraint day_wish_wished_by_fkey FOREIGN KEY (wished_by) REFERENCES account(id)
+  CREATE INDEX day_wish_untold ON public.day_wish USING btree (wished_at) WHERE ((told_at IS NULL) AND (withdrawn_at IS NULL))
+  CREATE UNIQUE INDEX day_wish_pkey ON public.day_wish USING btree (id)
+  CREATE UNIQUE INDEX one_standing_wish_of_a_case ON public.day_wish USING btree (case_id) WHERE (withdrawn_at IS NULL)
+  policy day_wish_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = day_wish.case_id))))
+  row security, forced
+
 table deadline
   id uuid not null
   case_id uuid not null
@@ -3688,6 +3710,30 @@ table sitting_assessor
   constraint sitting_assessor_pkey PRIMARY KEY (sitting_id, account_id)
   constraint sitting_assessor_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   CREATE UNIQUE INDEX sitting_assessor_pkey ON public.sitting_assessor USING btree (sitting_id, account_id)
+
+table sitting_choice
+  id uuid not null
+  case_id uuid not null
+  stage text not null
+  sitting_id uuid not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null
+  released_at timestamp with time zone
+  release text
+  constraint a_released_choice_says_why CHECK (((released_at IS NULL) = (release IS NULL)))
+  constraint sitting_choice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint sitting_choice_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES account(id)
+  constraint sitting_choice_pkey PRIMARY KEY (id)
+  constraint sitting_choice_release_check CHECK ((release = ANY (ARRAY['changed'::text, 'taken-back'::text, 'notified'::text, 'called-off'::text])))
+  constraint sitting_choice_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint sitting_choice_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  CREATE INDEX sitting_choice_of_sitting ON public.sitting_choice USING btree (sitting_id) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX one_choice_of_a_stage ON public.sitting_choice USING btree (case_id, stage) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX sitting_choice_pkey ON public.sitting_choice USING btree (id)
+  policy sitting_choice_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = sitting_choice.case_id))))
+  row security, forced
 
 table sitting_halt
   id uuid not null

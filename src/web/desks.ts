@@ -49,6 +49,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/competences', 'competences', 'graduation-cap'],
       ['/centre/terms', 'contractTerms', 'file-pen'],
       ['/centre/calendar', 'centreCalendar', 'calendar'],
+      ['/centre/demand', 'examDemand', 'users', CLERKS],
       ['/centre/equipment', 'equipment', 'hard-hat'],
       ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
       ['/proctor', 'onlineExams', 'eye', ['centre-head']],
@@ -74,6 +75,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
       ['/ministry/signals', 'signals', 'activity'],
       ['/ministry/examiner-quality', 'examinerQuality', 'chart-column'],
+      ['/ministry/demand', 'examDemand', 'users'],
       ['/ministry/money', 'money', 'wallet'],
       ['/ministry/vouchers', 'voucherPlan', 'receipt'],
       ['/ministry/career-centres', 'careerCentres', 'buildings'],
@@ -85,6 +87,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ['/accreditor/cases', 'accreditationCases', 'file'],
     ['/ministry/monitoring', 'monitoring', 'clipboard-check'], ['/ministry/signals', 'signals', 'activity'],
     ['/ministry/money', 'money', 'wallet'],
+    ['/ministry/demand', 'examDemand', 'users'],
     ['/auditor/deletions', 'deletions', 'trash'],
   ], more: [] },
   accreditor: {

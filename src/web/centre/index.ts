@@ -24,7 +24,7 @@ import { moneyDownloads, moneyPages } from './money/index.ts'
 import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { centreQualityPage } from './quality/quality.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
-import { planningPages } from './planning/index.ts'
+import { planningDownloads, planningPages } from './planning/index.ts'
 import { paperLetterPage, paperLettersPage } from './paper-letters.tsx'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
 import { newSittingPage } from './sittings/new-sitting-page.tsx'
@@ -45,5 +45,6 @@ export const pages = [
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,
   ...moneyDownloads,
+  ...planningDownloads,
 ]
 export const eventStreams: readonly EventStream[] = [wallStream]

@@ -24,6 +24,7 @@ export const en: WebText = {
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     voucherPlan: 'Vouchers',
+    examDemand: 'Waiting for an exam',
     examinerQuality: 'How assessors mark',
     careerCentres: 'Career centres',
     employerDesks: 'Requests for desks',

@@ -22,6 +22,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
+    examDemand: 'Емтихан күтушілер',
     examinerQuality: 'Сарапшы­лардың бағалауы',
     careerCentres: 'Мансап орталықтары',
     employerDesks: 'Кабинет сұраулары',

@@ -24,6 +24,7 @@ export const ru: WebText = {
     agreements: 'Согласование аккреди­тации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     voucherPlan: 'Ваучеры',
+    examDemand: 'Ждут экзамена',
     examinerQuality: 'Как оценивают эксперты',
     careerCentres: 'Карьерные центры',
     employerDesks: 'Запросы кабинетов',

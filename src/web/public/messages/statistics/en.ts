@@ -45,9 +45,9 @@ export const en: StatisticsPageText = {
   rowsTitle: 'The rows behind a number', rowsLead: 'For the ministry, the National body and the auditor only. That you opened this page is written into the audit journal.', rowsCount: 'On this page: {count}', next: 'Next page', csvAll: 'Download all as CSV', historic: 'before Tanu', own: 'Tanu',
   behind: {
     any: 'all', code: 'Code of the profession', imported: 'entered from the report of the programme',
-    kinds: { documents: 'documents', applications: 'applications', decisions: 'decisions', terms: 'terms', appeals: 'appeals', vouchers: 'vouchers' },
-    days: { documents: 'Issued', applications: 'Registered', decisions: 'Decided', terms: 'Last day', appeals: 'Lodged', vouchers: 'Issued' },
-    columns: { holder: 'Holder', valid_until: 'Valid until', annulled_on: 'Annulled', funding: 'Who paid', historic: 'Origin', step: 'Step', decision: 'Decision', outcome: 'Outcome', ground: 'Ground', rule: 'Term', started_on: 'Started', met_on: 'Met', decided_on: 'Decided', fate: 'What became of it', imported: 'Origin' },
+    kinds: { documents: 'documents', applications: 'applications', decisions: 'decisions', terms: 'terms', appeals: 'appeals', vouchers: 'vouchers', waiting: 'waiting for an exam' },
+    days: { documents: 'Issued', applications: 'Registered', decisions: 'Decided', terms: 'Last day', appeals: 'Lodged', vouchers: 'Issued', waiting: 'Contract concluded' },
+    columns: { notify_by: 'Notify by', holder: 'Holder', valid_until: 'Valid until', annulled_on: 'Annulled', funding: 'Who paid', historic: 'Origin', step: 'Step', decision: 'Decision', outcome: 'Outcome', ground: 'Ground', rule: 'Term', started_on: 'Started', met_on: 'Met', decided_on: 'Decided', fate: 'What became of it', imported: 'Origin' },
     outcomes: { pass: 'passed', fail: 'not passed', kept: 'kept', late: 'late', 'upheld-pass': 'upheld: passed', 'upheld-again': 'upheld: stage again', rejected: 'rejected', withdrawn: 'withdrawn', open: 'open', issued: 'issued', passed: 'used, passed', failed: 'used, not passed', annulled: 'annulled', THEORY_NOT_PASSED: 'theory not passed', PRACTICE_NOT_PER_MAP: 'practice not by the technological map', VIOLATION: 'violation' },
   },
   nationTitle: 'Recognition of professional qualifications: the nation on one page', nationSource: 'Source: Tanu, open data. Every number can be computed again: {url}',
