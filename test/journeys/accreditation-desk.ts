@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -11,11 +10,11 @@ import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from '../../src/entry/build-server.ts'
 import { anAccreditationCast } from '../support/accreditation.ts'
 import { aRoadCast, nowAs, type RoadCast } from '../support/accreditation-road.ts'
+import { axeFindings } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openTestWorld, type TestWorld } from '../support/world.ts'
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const WIDTHS = [360, 1366] as const
 /** Where pictures of the pages are kept, when somebody wants to look at them. */
 const PICTURES = process.env['JOURNEY_PICTURES']
@@ -62,8 +61,7 @@ export async function beginDesk(at: string): Promise<Desk> {
       const page = await context.newPage()
       for (const lang of ['kk', 'ru']) {
         expect((await page.goto(`${url}/${lang}${path}`))?.status(), path).toBe(200)
-        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-        expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), `${lang}${path}`).toEqual([])
+        expect(await axeFindings(page), `${lang}${path}`).toEqual([])
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 })
           expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${lang}${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0)

@@ -5,7 +5,8 @@ import { makeDemonstrationIin } from '#kernel/iin.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
-import { assertKind, next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
+import { assertKind } from '../support/axe.ts'
+import { next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
 import type { CentreMade, TestWorld } from '../support/world.ts'
 
 let open: OpenDesk

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -12,7 +11,6 @@ import { launchBrowser } from '../support/browser.ts'
 import { openTestWorld, type TestWorld } from '../support/world.ts'
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** A world of one's own behind a server and a browser, for journeys that need nothing of the demonstration. */
 export interface OpenDesk {
@@ -56,12 +54,6 @@ export async function openDesk(at: string): Promise<OpenDesk> {
   }
 }
 
-/** No sideways scrolling, and nothing that axe finds. */
-export async function assertKind(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
-}
 export const says = (page: Page, text: string) => expect.poll(() => page.locator('main').textContent()).toContain(text)
 export const push = (page: Page, text: string) => page.locator('main button', { hasText: text }).first().click()
 /** To the next step of the application, and waits until it is there. */

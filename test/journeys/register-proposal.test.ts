@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -10,6 +9,7 @@ import * as exams from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from '../../src/entry/build-server.ts'
+import { assertKind } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { anExamCase, type ExamCase } from '../support/exam-case.ts'
 import { PNG } from '../support/files.ts'
@@ -17,7 +17,6 @@ import { aProposalCast, type ProposalCast } from '../support/proposal.ts'
 import { openTestWorld, type TestWorld } from '../support/world.ts'
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const PAPER = { name: 'hattama.png', mimeType: 'image/png', buffer: PNG }
 
 let world: TestWorld
@@ -55,11 +54,6 @@ async function visit(context: BrowserContext, path: string): Promise<Page> {
   const answer = await page.goto(`${url}${path}`)
   expect(answer?.status(), path).toBe(200)
   return page
-}
-async function assertKind(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
 }
 const says = (page: Page, text: string) => expect.poll(() => page.locator('main').textContent()).toContain(text)
 const push = (page: Page, text: string) => page.locator('main button', { hasText: text }).first().click()

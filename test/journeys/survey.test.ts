@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -12,13 +11,13 @@ import { readSurvey, writeEntries } from '#modules/accreditation/index.ts'
 import * as people from '#modules/people/index.ts'
 import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from '../../src/entry/build-server.ts'
+import { assertKind } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { PNG } from '../support/files.ts'
 import { aSurveyCase, type SurveyCaseMade } from '../support/survey-case.ts'
 import { openTestWorld, type TestWorld } from '../support/world.ts'
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let world: TestWorld
 let app: FastifyInstance
@@ -53,11 +52,6 @@ async function visit(context: BrowserContext, path: string): Promise<Page> {
   const answer = await page.goto(`${url}${path}`)
   expect(answer?.status(), path).toBe(200)
   return page
-}
-async function assertKind(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
 }
 const state = (page: Page) => page.locator('[data-save-state]').getAttribute('data-save-state')
 const becomes = (page: Page, wanted: string) => expect.poll(() => state(page), { timeout: 30_000 }).toBe(wanted)

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/day.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { importVouchersOf2025 } from '../../demo/vouchers-2025.ts'
-import { assertKind, openDesk, push, says, type OpenDesk } from './open-desk.ts'
+import { assertKind } from '../support/axe.ts'
+import { openDesk, push, says, type OpenDesk } from './open-desk.ts'
 import type { TestWorld } from '../support/world.ts'
 
 const [ZHETYSU, AKMOLA, ABAI] = ['330000000', '110000000', '100000000']

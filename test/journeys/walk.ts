@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -7,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import { axeFindings } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { keyboard, mouse, type Hands } from './hands.ts'
 
@@ -127,7 +127,6 @@ export interface Walk {
   end(): Promise<void>
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 export async function beginWalk(options: Parameters<typeof startInstance>[0] = {}): Promise<Walk> {
   const [instance, browser] = await Promise.all([startInstance(options), launchBrowser()])
@@ -151,8 +150,7 @@ export async function beginWalk(options: Parameters<typeof startInstance>[0] = {
           const sideways = script ? await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth) : 0
           expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
           if (!script) return
-          const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-          expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
+          expect(await axeFindings(page), page.url()).toEqual([])
         },
         leave: () => context.close(),
       }
