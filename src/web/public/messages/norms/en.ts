@@ -58,6 +58,7 @@ export const en: NormsText = {
     'proctoring.repeatAfterSeconds': 'Seconds after a warning was read in which the same is not held to be repeated',
     'proctoring.pageLeftViolationSeconds': 'Seconds for which the page must be left to be a violation by the closed list (where it names page-left)',
     'proctoring.silenceSeconds': 'Seconds without signals of the watch after which the proctor is told',
+    'proctoring.deviceSilentSeconds': 'Seconds of silence of the exam computer after which another may replace it',
     'proctoring.seatsPerProctor': 'The most candidates one proctor watches',
     'proctoring.chunkMegabytes': 'The largest piece of a recording, megabytes',
     'proctoring.noFaceSeconds': 'Signal “no face”: seconds',

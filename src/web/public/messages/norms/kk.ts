@@ -59,6 +59,7 @@ export const kk = {
     'proctoring.repeatAfterSeconds': 'Ескертуді оқығаннан кейін қанша секунд бойы сол әрекет қайталанған бұзушылық болып саналмайды',
     'proctoring.pageLeftViolationSeconds': 'Бет қанша секундтан ұзақ жабық болса, жабық тізім бойынша бұзушылық болады (тізімде page-left болса)',
     'proctoring.silenceSeconds': 'Бақылау сигналдары қанша секунд келмесе, прокторға хабарланады',
+    'proctoring.deviceSilentSeconds': 'Емтихан компьютері неше секунд үндемесе, оны басқа компьютер алмастыра алады',
     'proctoring.seatsPerProctor': 'Бір проктор бақылайтын кандидаттардың ең көп саны',
     'proctoring.chunkMegabytes': 'Жазба бөлігінің ең үлкен көлемі, мегабайт',
     'proctoring.noFaceSeconds': 'Бет көрінбеу сигналы: секунд',

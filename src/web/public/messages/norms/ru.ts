@@ -62,6 +62,7 @@ export const ru: NormsText = {
     'proctoring.repeatAfterSeconds': 'Сколько секунд после прочтения предупреждения то же действие не считается повторным нарушением',
     'proctoring.pageLeftViolationSeconds': 'Сколько секунд страница должна быть закрыта, чтобы это было нарушением по закрытому перечню (если в нём есть page-left)',
     'proctoring.silenceSeconds': 'После скольких секунд без сигналов наблюдения сообщается проктору',
+    'proctoring.deviceSilentSeconds': 'После скольких секунд молчания компьютера экзамена его может заменить другой',
     'proctoring.seatsPerProctor': 'За сколькими кандидатами самое большее наблюдает один проктор',
     'proctoring.chunkMegabytes': 'Наибольший размер части записи, мегабайт',
     'proctoring.noFaceSeconds': 'Сигнал «лицо не видно»: секунд',
