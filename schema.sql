@@ -2126,7 +2126,9 @@ table mark
   done boolean not null
   note text not null default ''::text
   marked_at timestamp with time zone not null
+  measured_seconds integer
   constraint mark_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint mark_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
   constraint mark_pkey PRIMARY KEY (run_id, step_no, assessor_id)
   constraint mark_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (run_id, step_no, assessor_id)
@@ -2141,9 +2143,15 @@ table mark_entry
   note text not null default ''::text
   written_at timestamp with time zone not null
   received_at timestamp with time zone not null
+  kind text not null default 'mark'::text
+  refused text
+  measured_seconds integer
   constraint mark_entry_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
   constraint mark_entry_device_check CHECK ((device ~ '^[0-9a-z-]{4,40}$'::text))
+  constraint mark_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'stop'::text])))
+  constraint mark_entry_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
   constraint mark_entry_pkey PRIMARY KEY (run_id, assessor_id, device, seq)
+  constraint mark_entry_refused_check CHECK ((refused <> ''::text))
   constraint mark_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   constraint mark_entry_seq_check CHECK ((seq > 0))
   CREATE UNIQUE INDEX mark_entry_pkey ON public.mark_entry USING btree (run_id, assessor_id, device, seq)

@@ -57,5 +57,7 @@ export const policy = definePolicy({
   'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
   'quality.read': (actor: Actor, { centreId }: { centreId: string }) => hasRole(actor, 'centre-head', centreId) || isOversight(actor),
+  // The whole sitting on the assessor's own tablet; each card is asked again when something is written on it.
+  'marking.tablet': (actor: Actor, sitting: { centreId: string; assessorIds: readonly string[] }) => hasRole(actor, 'assessor', sitting.centreId) && sitting.assessorIds.includes(accountOf(actor)!),
   'marking.list': (actor: Actor) => hasRole(actor, 'assessor'),
 })
