@@ -24,6 +24,9 @@ const isAssessorHere = (actor: Actor, facts: MarkingFacts): boolean => {
 
 export const policy = definePolicy({
   'notification.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
+  // Only himself, in his account: whoever has none is called by the centre.
+  'day.choose': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'day.tell': (actor: Actor) => actor.kind === 'system',
   'notification.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
   'exam.postpone': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isClerkOf(actor, kase),
   // A clerk has seen the paper; nobody writes down an illness of his own.

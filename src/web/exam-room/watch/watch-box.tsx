@@ -1,5 +1,7 @@
 import type { Language } from '#kernel/localized.ts'
 import type { ExamRoom } from '#modules/exams/index.ts'
+import type { WarningClip } from '#modules/proctoring/index.ts'
+import { Player } from '../../proctor/parts.tsx'
 import { Button, Form, TextArea } from '../../ui/form.tsx'
 import { Details } from '../../ui/why.tsx'
 import { WatchIsland } from '../watch-island/watch-island.tsx'
@@ -10,11 +12,9 @@ export const watchBase = (lang: Language, number: string) => `/${lang}/exam/${nu
 /** Beside the questions of an exam on line: camera, line, a word to the proctor. */
 export function WatchBox({ room, lang, csrf, requestKey }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string }) {
   const words = watchText(lang)
-  const unread = room.warnings.some((warning) => !warning.acknowledged)
   return (
     <>
       <WatchIsland stage="run" base={watchBase(lang, room.number)} csrf={csrf} lang={lang} />
-      {unread && <p><a href={`/${lang}/cases/${room.number}/watch`}>{words.clip}</a></p>}
       {room.state === 'running' && (
         <Details summary={words.message}>
           <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
@@ -25,6 +25,13 @@ export function WatchBox({ room, lang, csrf, requestKey }: { room: ExamRoom; lan
       )}
     </>
   )
+}
+
+/** What a warning is about, beside its sentence: nobody leaves his exam to see it, and the opening is written down as his own. */
+export function WarningClipBox({ number, lang, csrf, requestKey, clip, viewId }: { number: string; lang: Language; csrf: string; requestKey: string; clip: WarningClip; viewId: string | undefined }) {
+  const words = watchText(lang)
+  if (viewId) return <Player lang={lang} viewId={viewId} base={`/${lang}/cases/${number}/watch`} from={clip.from} to={clip.to} track="camera" name={words.clip} />
+  return <Form csrf={csrf} requestKey={`${requestKey}-clip`} values={{ do: 'clip' }}><Button kind="secondary" icon="eye">{words.clip}</Button></Form>
 }
 
 /** Nobody begins an exam on line before he is prepared for it. */
