@@ -20,6 +20,7 @@ export type { Delivered, SentWord, WordOutcome } from './practice/deliver-words.
 export { SECONDS_MAX } from './practice/domain/tablet.ts'
 export { deliverPhoto, openOperationPhoto } from './practice/operation-photos.ts'
 export type { SentPhoto } from './practice/operation-photos.ts'
+export type { SkillResult } from './practice/domain/skills.ts'
 export { readTablet } from './practice/read-tablet.ts'
 export type { TabletSheet, TabletState, TabletView } from './practice/read-tablet.ts'
 export { listMarking, readMarking } from './practice/marking-view.ts'

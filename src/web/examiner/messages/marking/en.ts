@@ -11,7 +11,9 @@ export const en: MarkingText = {
     norm: 'Norm time', minutes: '{n} min', timerStart: 'Start the timer', timerStop: 'Stop the timer', timerOver: 'Over the norm', toList: 'Candidates', prev: 'Back', next: 'Next', finish: 'Open the sheet', finishHint: 'Accepting the sheet and ending the practice need a connection.',
     savedTitle: 'Everything is sent', savedWords: 'The server has taken everything', savingTitle: 'Sending', savingWords: 'Marks not sent: {n}', offlineTitle: 'No connection', offlineWords: 'Marks kept on this tablet: {n}. Go on marking.', stoppedTitle: 'Not being sent', stoppedWords: 'Marks kept on the tablet: {n}. {reason}', signIn: 'Sign in again and open this page.', noStore: 'This browser cannot keep marks on the device: do not mark without a connection, open the marking sheet.', notNamed: 'You are no longer an assessor of this sitting. Ask the head of the centre.',
   },
+  skills: { title: 'Result by skill', skill: 'Skill', operations: 'Operations', result: 'Result', done: '{n} of {total} done', held: 'shown', notHeld: 'not shown', open: 'not settled' },
   sheet: {
+    photos: 'Photos', measured: 'measured {time}',
     title: 'Marking sheet', place: 'Operation {n} of {total}', required: 'required operation', optional: 'optional', critical: 'decisive for safety', criterion: 'Criterion', tools: 'Tool', task: 'Task', marksTitle: 'Marks', back: 'List', prev: 'Back', next: 'Next operation',
     note: 'Note', noteHint: 'When it is not done, write why.', done: '{name}: done', notDone: '{name}: not done', marked: 'Marked at {at}', saved: 'Operation {n} is marked.',
     stop: 'Safety breached: stop', stopTitle: 'Stop the practice', stopText: 'The practice stops at this operation and counts as not passed. This cannot be undone.', ground: 'How safety was breached', stopSure: 'Stop', stopped: 'The practice was stopped.',
