@@ -3694,6 +3694,29 @@ table sitting_halt
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
 
+table sitting_pack
+  id uuid not null
+  sitting_id uuid not null
+  number integer not null
+  paper_id uuid not null
+  people integer not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint packs_of_a_sitting_are_counted UNIQUE (sitting_id, number)
+  constraint sitting_pack_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint sitting_pack_number_check CHECK ((number > 0))
+  constraint sitting_pack_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint sitting_pack_paper_id_key UNIQUE (paper_id)
+  constraint sitting_pack_pkey PRIMARY KEY (id)
+  constraint sitting_pack_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  CREATE UNIQUE INDEX packs_of_a_sitting_are_counted ON public.sitting_pack USING btree (sitting_id, number)
+  CREATE UNIQUE INDEX sitting_pack_paper_id_key ON public.sitting_pack USING btree (paper_id)
+  CREATE UNIQUE INDEX sitting_pack_pkey ON public.sitting_pack USING btree (id)
+  policy sitting_pack_goes_with_its_centre using ((current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text])) OR (EXISTS ( SELECT 1
+   FROM sitting s
+  WHERE ((s.id = sitting_pack.sitting_id) AND (s.centre_id = ANY ((COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[]))))))
+  row security, forced
+
 table staff_absence
   id uuid not null
   centre_id uuid not null

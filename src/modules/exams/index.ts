@@ -67,3 +67,6 @@ export type { ChoosableSitting, DayChosen, DaysOffered } from './choosing/offer-
 export { findChoice, readChoice } from './choosing/read-choice.ts'
 export type { ChoiceView, WishShown } from './choosing/read-choice.ts'
 export { tellOfDays } from './choosing/tell-of-days.ts'
+export { makePack } from './pack/make-pack.ts'
+export { findPackPaper, readPack } from './pack/read-pack.ts'
+export type { PackPerson, SittingPack } from './pack/read-pack.ts'

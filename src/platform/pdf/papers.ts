@@ -7,6 +7,7 @@
  */
 
 import type { ActOfWorksData, InvoiceData } from './money-papers.ts';
+import type { SittingPackData } from './sitting-papers.ts';
 
 /** Text in the two languages of a paper. */
 export interface Bilingual {
@@ -439,6 +440,7 @@ export interface PaperData {
   invoice: InvoiceData;
   'act-of-works': ActOfWorksData;
   'accreditation-notice': AccreditationNoticeData;
+  'sitting-pack': SittingPackData;
 }
 
 export const PAPER_KINDS = [
@@ -460,6 +462,7 @@ export const PAPER_KINDS = [
   'invoice',
   'act-of-works',
   'accreditation-notice',
+  'sitting-pack',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

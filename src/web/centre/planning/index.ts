@@ -2,6 +2,7 @@ import { calendarPage } from './calendar-page.tsx'
 import { changeStaffPage } from './change-staff-page.tsx'
 import { centreDemandDownloads, centreDemandPage } from './demand-page.tsx'
 import { interestsPage } from './interests-page.tsx'
+import { packDownload, packPage } from '../pack/pack-page.tsx'
 import { callOffPage, centrePostponePage } from './postpone-page.tsx'
 import { staffCalendarPage } from './staff-page.tsx'
 
@@ -14,5 +15,6 @@ export const planningPages = [
   centrePostponePage,
   callOffPage,
   centreDemandPage,
+  packPage,
 ]
-export const planningDownloads = [...centreDemandDownloads]
+export const planningDownloads = [...centreDemandDownloads, packDownload]
