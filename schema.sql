@@ -2256,6 +2256,35 @@ table no_show
   constraint no_show_pkey PRIMARY KEY (attempt_id)
   CREATE UNIQUE INDEX no_show_pkey ON public.no_show USING btree (attempt_id)
 
+table no_show_excuse
+  id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  stage text not null
+  on_day date not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  ground text not null
+  paper text not null
+  note text not null
+  excused_by uuid not null
+  excused_at timestamp with time zone not null
+  constraint another_ground_is_said CHECK (((ground <> 'other'::text) OR (note <> ''::text)))
+  constraint no_show_excuse_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint no_show_excuse_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint no_show_excuse_excused_by_fkey FOREIGN KEY (excused_by) REFERENCES account(id)
+  constraint no_show_excuse_ground_check CHECK ((ground = ANY (ARRAY['illness'::text, 'bereavement'::text, 'accident'::text, 'summons'::text, 'other'::text])))
+  constraint no_show_excuse_paper_check CHECK ((paper <> ''::text))
+  constraint no_show_excuse_pkey PRIMARY KEY (id)
+  constraint no_show_excuse_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint no_show_excuse_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  CREATE INDEX no_show_excuse_of_attempt ON public.no_show_excuse USING btree (attempt_id)
+  CREATE UNIQUE INDEX no_show_excuse_pkey ON public.no_show_excuse USING btree (id)
+  policy no_show_excuse_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = no_show_excuse.case_id))))
+  row security, forced
+
 table norm_edition
   edition text not null
   valid_from date not null

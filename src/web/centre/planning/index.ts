@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page.tsx'
 import { changeStaffPage } from './change-staff-page.tsx'
 import { centreDemandDownloads, centreDemandPage } from './demand-page.tsx'
+import { excusePage } from './excuse-page.tsx'
 import { interestsPage } from './interests-page.tsx'
 import { packDownload, packPage } from '../pack/pack-page.tsx'
 import { callOffPage, centrePostponePage } from './postpone-page.tsx'
@@ -16,5 +17,6 @@ export const planningPages = [
   callOffPage,
   centreDemandPage,
   packPage,
+  excusePage,
 ]
 export const planningDownloads = [...centreDemandDownloads, packDownload]
