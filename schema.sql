@@ -2302,6 +2302,35 @@ table no_show
   constraint no_show_pkey PRIMARY KEY (attempt_id)
   CREATE UNIQUE INDEX no_show_pkey ON public.no_show USING btree (attempt_id)
 
+table no_show_excuse
+  id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  stage text not null
+  on_day date not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  ground text not null
+  paper text not null
+  note text not null
+  excused_by uuid not null
+  excused_at timestamp with time zone not null
+  constraint another_ground_is_said CHECK (((ground <> 'other'::text) OR (note <> ''::text)))
+  constraint no_show_excuse_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint no_show_excuse_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint no_show_excuse_excused_by_fkey FOREIGN KEY (excused_by) REFERENCES account(id)
+  constraint no_show_excuse_ground_check CHECK ((ground = ANY (ARRAY['illness'::text, 'bereavement'::text, 'accident'::text, 'summons'::text, 'other'::text])))
+  constraint no_show_excuse_paper_check CHECK ((paper <> ''::text))
+  constraint no_show_excuse_pkey PRIMARY KEY (id)
+  constraint no_show_excuse_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint no_show_excuse_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  CREATE INDEX no_show_excuse_of_attempt ON public.no_show_excuse USING btree (attempt_id)
+  CREATE UNIQUE INDEX no_show_excuse_pkey ON public.no_show_excuse USING btree (id)
+  policy no_show_excuse_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = no_show_excuse.case_id))))
+  row security, forced
+
 table norm_edition
   edition text not null
   valid_from date not null
@@ -3764,6 +3793,29 @@ table sitting_halt
   CREATE INDEX sitting_halt_of_sitting ON public.sitting_halt USING btree (sitting_id, halted_at)
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
+
+table sitting_pack
+  id uuid not null
+  sitting_id uuid not null
+  number integer not null
+  paper_id uuid not null
+  people integer not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint packs_of_a_sitting_are_counted UNIQUE (sitting_id, number)
+  constraint sitting_pack_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint sitting_pack_number_check CHECK ((number > 0))
+  constraint sitting_pack_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint sitting_pack_paper_id_key UNIQUE (paper_id)
+  constraint sitting_pack_pkey PRIMARY KEY (id)
+  constraint sitting_pack_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  CREATE UNIQUE INDEX packs_of_a_sitting_are_counted ON public.sitting_pack USING btree (sitting_id, number)
+  CREATE UNIQUE INDEX sitting_pack_paper_id_key ON public.sitting_pack USING btree (paper_id)
+  CREATE UNIQUE INDEX sitting_pack_pkey ON public.sitting_pack USING btree (id)
+  policy sitting_pack_goes_with_its_centre using ((current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text])) OR (EXISTS ( SELECT 1
+   FROM sitting s
+  WHERE ((s.id = sitting_pack.sitting_id) AND (s.centre_id = ANY ((COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[]))))))
+  row security, forced
 
 table staff_absence
   id uuid not null
