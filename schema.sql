@@ -1228,6 +1228,26 @@ table classification_mapping
   CREATE UNIQUE INDEX classification_mapping_pkey ON public.classification_mapping USING btree (id)
   CREATE UNIQUE INDEX one_standing_mapping ON public.classification_mapping USING btree (profession_code, scheme, scheme_code) WHERE (ended_at IS NULL)
 
+table common_computer
+  id uuid not null
+  device bytea not null
+  organisation_id uuid not null
+  name text not null
+  marked_by uuid not null
+  marked_at timestamp with time zone not null
+  unmarked_by uuid
+  unmarked_at timestamp with time zone
+  constraint a_computer_is_unmarked_by_somebody CHECK (((unmarked_by IS NULL) = (unmarked_at IS NULL)))
+  constraint common_computer_device_check CHECK ((octet_length(device) = 32))
+  constraint common_computer_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES account(id)
+  constraint common_computer_name_check CHECK ((name <> ''::text))
+  constraint common_computer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint common_computer_pkey PRIMARY KEY (id)
+  constraint common_computer_unmarked_by_fkey FOREIGN KEY (unmarked_by) REFERENCES account(id)
+  CREATE INDEX common_computer_of_organisation ON public.common_computer USING btree (organisation_id, marked_at DESC)
+  CREATE UNIQUE INDEX common_computer_pkey ON public.common_computer USING btree (id)
+  CREATE UNIQUE INDEX one_mark_per_computer ON public.common_computer USING btree (device) WHERE (unmarked_at IS NULL)
+
 table complaint
   case_id uuid not null
   subject text not null
@@ -1330,6 +1350,28 @@ table contract
   WHERE (c.id = contract.case_id))))
   row security, forced
 
+table day_wish
+  id uuid not null
+  case_id uuid not null
+  weekdays smallint[] not null
+  parts text[] not null
+  wished_by uuid not null
+  wished_at timestamp with time zone not null
+  told_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  constraint day_wish_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint day_wish_parts_check CHECK ((parts <@ ARRAY['morning'::text, 'afternoon'::text, 'evening'::text]))
+  constraint day_wish_pkey PRIMARY KEY (id)
+  constraint day_wish_weekdays_check CHECK ((weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]))
+  constraint day_wish_wished_by_fkey FOREIGN KEY (wished_by) REFERENCES account(id)
+  CREATE INDEX day_wish_untold ON public.day_wish USING btree (wished_at) WHERE ((told_at IS NULL) AND (withdrawn_at IS NULL))
+  CREATE UNIQUE INDEX day_wish_pkey ON public.day_wish USING btree (id)
+  CREATE UNIQUE INDEX one_standing_wish_of_a_case ON public.day_wish USING btree (case_id) WHERE (withdrawn_at IS NULL)
+  policy day_wish_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = day_wish.case_id))))
+  row security, forced
+
 table deadline
   id uuid not null
   case_id uuid not null
@@ -1408,6 +1450,24 @@ table delivery
   policy delivery_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = delivery.case_id))))
+  row security, forced
+
+table device_use
+  id uuid not null
+  device bytea not null
+  person_id uuid not null
+  act text not null
+  subject_id uuid not null
+  noted_at timestamp with time zone not null
+  constraint an_act_is_noted_once UNIQUE (device, act, subject_id)
+  constraint device_use_act_check CHECK ((act = ANY (ARRAY['account'::text, 'application'::text, 'voucher-request'::text])))
+  constraint device_use_device_check CHECK ((octet_length(device) = 32))
+  constraint device_use_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint device_use_pkey PRIMARY KEY (id)
+  CREATE INDEX device_use_by_time ON public.device_use USING btree (noted_at)
+  CREATE UNIQUE INDEX an_act_is_noted_once ON public.device_use USING btree (device, act, subject_id)
+  CREATE UNIQUE INDEX device_use_pkey ON public.device_use USING btree (id)
+  policy device_use_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
   row security, forced
 
 table employer_desk_request
@@ -2066,7 +2126,9 @@ table mark
   done boolean not null
   note text not null default ''::text
   marked_at timestamp with time zone not null
+  measured_seconds integer
   constraint mark_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint mark_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
   constraint mark_pkey PRIMARY KEY (run_id, step_no, assessor_id)
   constraint mark_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (run_id, step_no, assessor_id)
@@ -2081,9 +2143,15 @@ table mark_entry
   note text not null default ''::text
   written_at timestamp with time zone not null
   received_at timestamp with time zone not null
+  kind text not null default 'mark'::text
+  refused text
+  measured_seconds integer
   constraint mark_entry_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
   constraint mark_entry_device_check CHECK ((device ~ '^[0-9a-z-]{4,40}$'::text))
+  constraint mark_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'stop'::text])))
+  constraint mark_entry_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
   constraint mark_entry_pkey PRIMARY KEY (run_id, assessor_id, device, seq)
+  constraint mark_entry_refused_check CHECK ((refused <> ''::text))
   constraint mark_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   constraint mark_entry_seq_check CHECK ((seq > 0))
   CREATE UNIQUE INDEX mark_entry_pkey ON public.mark_entry USING btree (run_id, assessor_id, device, seq)
@@ -2216,7 +2284,7 @@ table monitoring_signal
   constraint monitoring_signal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint monitoring_signal_check_id_fkey FOREIGN KEY (check_id) REFERENCES monitoring_check(id)
   constraint monitoring_signal_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
-  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text, 'dormant'::text, 'throughput'::text, 'region-rate'::text, 'shared-contact'::text, 'same-upload'::text, 'far-voucher'::text])))
+  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text, 'dormant'::text, 'throughput'::text, 'region-rate'::text, 'shared-contact'::text, 'shared-device'::text, 'same-upload'::text, 'far-voucher'::text])))
   constraint monitoring_signal_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'check'::text])))
   constraint monitoring_signal_pkey PRIMARY KEY (id)
   constraint monitoring_signal_weight_check CHECK ((weight > 0))
@@ -2385,6 +2453,30 @@ table paper
   CREATE INDEX paper_of_case ON public.paper USING btree (case_id)
   CREATE INDEX paper_waiting ON public.paper USING btree (next_try_at) WHERE ((rendered_at IS NULL) AND (next_try_at IS NOT NULL))
   CREATE UNIQUE INDEX paper_pkey ON public.paper USING btree (id)
+
+table paper_letter
+  id uuid not null
+  centre_id uuid not null
+  case_id uuid not null
+  kind text not null
+  about text not null
+  employer text
+  paper_id uuid not null
+  made_at timestamp with time zone not null
+  handed_on date
+  handed_by uuid
+  handed_at timestamp with time zone
+  attachment_id uuid
+  constraint handed_over_whole CHECK ((((handed_on IS NULL) = (handed_by IS NULL)) AND ((handed_on IS NULL) = (handed_at IS NULL)) AND ((handed_on IS NULL) = (attachment_id IS NULL))))
+  constraint paper_letter_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id)
+  constraint paper_letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint paper_letter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint paper_letter_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES account(id)
+  constraint paper_letter_kind_check CHECK ((kind = ANY (ARRAY['invoice-issued'::text, 'invoice-issued-due'::text, 'payment-received'::text, 'payment-reversed'::text, 'refund-owed'::text, 'refund-paid'::text])))
+  constraint paper_letter_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint paper_letter_pkey PRIMARY KEY (id)
+  CREATE INDEX paper_letter_of_centre ON public.paper_letter USING btree (centre_id, handed_on NULLS FIRST, made_at)
+  CREATE UNIQUE INDEX paper_letter_pkey ON public.paper_letter USING btree (id)
 
 table password_reset
   token_hash bytea not null
@@ -3571,6 +3663,7 @@ table signal_computation
   cases integer not null default 0
   papers integer not null default 0
   vouchers integer not null default 0
+  devices integer not null default 0
   constraint signal_computation_pkey PRIMARY KEY (as_of)
   CREATE UNIQUE INDEX signal_computation_pkey ON public.signal_computation USING btree (as_of)
 
@@ -3625,6 +3718,30 @@ table sitting_assessor
   constraint sitting_assessor_pkey PRIMARY KEY (sitting_id, account_id)
   constraint sitting_assessor_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   CREATE UNIQUE INDEX sitting_assessor_pkey ON public.sitting_assessor USING btree (sitting_id, account_id)
+
+table sitting_choice
+  id uuid not null
+  case_id uuid not null
+  stage text not null
+  sitting_id uuid not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null
+  released_at timestamp with time zone
+  release text
+  constraint a_released_choice_says_why CHECK (((released_at IS NULL) = (release IS NULL)))
+  constraint sitting_choice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint sitting_choice_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES account(id)
+  constraint sitting_choice_pkey PRIMARY KEY (id)
+  constraint sitting_choice_release_check CHECK ((release = ANY (ARRAY['changed'::text, 'taken-back'::text, 'notified'::text, 'called-off'::text])))
+  constraint sitting_choice_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint sitting_choice_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  CREATE INDEX sitting_choice_of_sitting ON public.sitting_choice USING btree (sitting_id) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX one_choice_of_a_stage ON public.sitting_choice USING btree (case_id, stage) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX sitting_choice_pkey ON public.sitting_choice USING btree (id)
+  policy sitting_choice_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = sitting_choice.case_id))))
+  row security, forced
 
 table sitting_halt
   id uuid not null

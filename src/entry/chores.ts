@@ -5,7 +5,7 @@ import { agreementsChore } from './chores/accreditation.ts'
 import { actsOfWorksChore } from './chores/billing.ts'
 import { certificateChore } from './chores/certificates.ts'
 import { expiryChore } from './chores/documents.ts'
-import { examsChore, faultsChore, watchChore } from './chores/exams.ts'
+import { daysChore, examsChore, faultsChore, watchChore } from './chores/exams.ts'
 import { closingChore, scopeChore, termsChore } from './chores/cases.ts'
 import { checkpointChore } from './chores/checkpoints.ts'
 import { filesChore } from './chores/files.ts'
@@ -36,6 +36,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     examsChore,
     faultsChore,
     watchChore,
+    daysChore,
     termsChore,
     closingChore,
     scopeChore,

@@ -34,6 +34,7 @@ const HELP: readonly Entry[] = [['/about', 'about', 'info'], ['/help', 'help', '
   ['/standards', 'standards', 'layers'],
   ['/frameworks', 'frameworks', 'layers'],
   ['/accreditation', 'accreditationClocks', 'clock'],
+  ['/privacy', 'privacy', 'shield'],
 ]
 const CANDIDATE: readonly Entry[] = [['/account', 'myCases', 'inbox'], ['/account/letters', 'letters', 'mail'], ['/account/referrals', 'ownReferrals', 'send'], ['/account/vouchers', 'ownVouchers', 'receipt'], ['/account/contacts', 'contacts', 'user'], ['/account/security', 'security', 'key']]
 const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Entry[]; more: readonly Entry[] }>>> = {
@@ -48,6 +49,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/competences', 'competences', 'graduation-cap'],
       ['/centre/terms', 'contractTerms', 'file-pen'],
       ['/centre/calendar', 'centreCalendar', 'calendar'],
+      ['/centre/demand', 'examDemand', 'users', CLERKS],
       ['/centre/equipment', 'equipment', 'hard-hat'],
       ['/centre/programmes', 'programmes', 'book-open'], ['/centre/prices', 'prices', 'receipt'], ['/centre/rooms', 'rooms', 'building'], ['/centre/accessibility', 'accessibility', 'accessibility'], ['/centre/people', 'people', 'users', ['centre-head']],
       ['/proctor', 'onlineExams', 'eye', ['centre-head']],
@@ -55,6 +57,8 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/centre/acts', 'voucherActs', 'ticket', CLERKS],
       ['/centre/handed-over', 'handedOver', 'send', CLERKS],
       ['/centre/monitoring', 'monitoring', 'clipboard-check', CLERKS],
+      ['/centre/paper-letters', 'paperLetters', 'printer', CLERKS],
+      ['/centre/computers', 'commonComputers', 'monitor', CLERKS],
       ['/centre/examiner-quality', 'examinerQuality', 'chart-column', ['centre-head']],
     ],
   },
@@ -71,6 +75,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
       ['/ministry/monitoring', 'monitoring', 'clipboard-check'],
       ['/ministry/signals', 'signals', 'activity'],
       ['/ministry/examiner-quality', 'examinerQuality', 'chart-column'],
+      ['/ministry/demand', 'examDemand', 'users'],
       ['/ministry/money', 'money', 'wallet'],
       ['/ministry/vouchers', 'voucherPlan', 'receipt'],
       ['/ministry/career-centres', 'careerCentres', 'buildings'],
@@ -82,6 +87,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
     ['/accreditor/cases', 'accreditationCases', 'file'],
     ['/ministry/monitoring', 'monitoring', 'clipboard-check'], ['/ministry/signals', 'signals', 'activity'],
     ['/ministry/money', 'money', 'wallet'],
+    ['/ministry/demand', 'examDemand', 'users'],
     ['/auditor/deletions', 'deletions', 'trash'],
   ], more: [] },
   accreditor: {
@@ -120,7 +126,7 @@ const OFFICES: Readonly<Partial<Record<Desk, { home: string; items: readonly Ent
   },
   proctor: { home: '/proctor', items: [['/proctor', 'onlineExams', 'eye']], more: [] },
   payer: { home: '/payer', items: [['/payer', 'voucherActs', 'ticket']], more: [] },
-  'career-centre': { home: '/career-centre', items: [['/career-centre', 'voucherRequests', 'inbox']], more: [] },
+  'career-centre': { home: '/career-centre', items: [['/career-centre', 'voucherRequests', 'inbox'], ['/career-centre/computers', 'commonComputers', 'monitor']], more: [] },
   employer: {
     home: '/employer',
     items: [

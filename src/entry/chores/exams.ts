@@ -1,5 +1,5 @@
 import { creditFaults } from '#modules/decisions/index.ts'
-import { endDueTheoryRuns } from '#modules/exams/index.ts'
+import { endDueTheoryRuns, tellOfDays } from '#modules/exams/index.ts'
 import { endUnlooked, noteSilence } from '#modules/proctoring/index.ts'
 import type { Chore } from '../work.ts'
 
@@ -11,3 +11,6 @@ export const faultsChore: Chore = { name: 'faulty questions', everyMs: 30_000, r
 
 /** Exams on line: who fell silent is told to the proctor, and where the norm lets a person look first, his term ends too. */
 export const watchChore: Chore = { name: 'watch of exams on line', everyMs: 5_000, run: async (world) => (await noteSilence(world.system())) + (await endUnlooked(world.system())) }
+
+/** Whoever wished for a day is told when such a day can be chosen. */
+export const daysChore: Chore = { name: 'days that were wished for', everyMs: 300_000, run: (world) => tellOfDays(world.system()) }

@@ -24,6 +24,9 @@ const isAssessorHere = (actor: Actor, facts: MarkingFacts): boolean => {
 
 export const policy = definePolicy({
   'notification.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
+  // Only himself, in his account: whoever has none is called by the centre.
+  'day.choose': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'day.tell': (actor: Actor) => actor.kind === 'system',
   'notification.read': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
   'exam.postpone': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase) || isClerkOf(actor, kase),
   // A clerk has seen the paper; nobody writes down an illness of his own.
@@ -54,5 +57,7 @@ export const policy = definePolicy({
   'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
   'quality.read': (actor: Actor, { centreId }: { centreId: string }) => hasRole(actor, 'centre-head', centreId) || isOversight(actor),
+  // The whole sitting on the assessor's own tablet; each card is asked again when something is written on it.
+  'marking.tablet': (actor: Actor, sitting: { centreId: string; assessorIds: readonly string[] }) => hasRole(actor, 'assessor', sitting.centreId) && sitting.assessorIds.includes(accountOf(actor)!),
   'marking.list': (actor: Actor) => hasRole(actor, 'assessor'),
 })

@@ -6,7 +6,7 @@ import { record } from '#platform/journal/journal.ts'
 import { policy } from './policy.ts'
 import { lockSitting } from './sittings.ts'
 import { releaseSitting } from './store/booking-store.ts'
-import { countNotified, markCancelled } from './store/sitting-store.ts'
+import { countChosen, countNotified, markCancelled } from './store/sitting-store.ts'
 
 /** Takes a sitting out of the schedule while nobody has been notified of it: those who have need a new notice first. */
 export async function cancelSitting(ctx: Ctx, input: { sittingId: string }): Promise<void> {
@@ -17,6 +17,8 @@ export async function cancelSitting(ctx: Ctx, input: { sittingId: string }): Pro
     if (sitting.startsAt <= t.now) throw new Denial('sitting.begun')
     const notified = await countNotified(t.sql, sitting.id)
     if (notified > 0) throw new Denial('sitting.has-candidates', { data: { notified } })
+    const chosen = await countChosen(t.sql, sitting.id)
+    if (chosen > 0) throw new Denial('sitting.chosen', { data: { chosen } })
     await markCancelled(t.sql, sitting.id, t.now)
     await releaseSitting(t.sql, sitting.id, t.now)
     await record(t, `sitting:${sitting.id}`, 'sitting-cancelled')

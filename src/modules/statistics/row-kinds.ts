@@ -53,6 +53,10 @@ const READERS: Readonly<Record<RowKind, Reader>> = {
     const rows = await vouchers.listVouchersAfter(t.sql, { asOf, from, until, year, region, professionCode }, after, limit)
     return rows.map((row) => ({ id: row.id, on: row.issuedOn, number: row.number, professionCode: row.professionCode, level: row.level, centreSerial: place(row.centreId).centreSerial, region: row.region, cells: { fate: row.fate, imported: row.imported } }))
   },
+  async waiting(t, question, _asked, place, after, limit) {
+    const rows = await casework.listWaitingAfter(t.sql, question.asOf, question, after, limit)
+    return rows.map((row) => ({ id: row.id, on: row.startedOn, number: row.number, professionCode: row.professionCode, level: row.level, ...place(row.centreId), cells: { notify_by: row.dueOn } }))
+  },
 }
 
 /** Rows of a kind after a place, in the order of their day, at most so many. Needs the sight of the system. */

@@ -6,7 +6,7 @@
  * lives in the templates. Nothing here is markup: every string is printed as it is.
  */
 
-import type { ActOfWorksData, InvoiceData } from './money-papers.ts';
+import type { ActOfWorksData, InvoiceData, MoneyLetterData } from './money-papers.ts';
 
 /** Text in the two languages of a paper. */
 export interface Bilingual {
@@ -439,6 +439,7 @@ export interface PaperData {
   invoice: InvoiceData;
   'act-of-works': ActOfWorksData;
   'accreditation-notice': AccreditationNoticeData;
+  'money-letter': MoneyLetterData;
 }
 
 export const PAPER_KINDS = [
@@ -460,6 +461,7 @@ export const PAPER_KINDS = [
   'invoice',
   'act-of-works',
   'accreditation-notice',
+  'money-letter',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

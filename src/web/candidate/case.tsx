@@ -24,6 +24,7 @@ import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
 import { planningText } from '../centre/planning/planning-text.ts'
+import { OwnDay } from './exam/day-parts.tsx'
 import { LapseNote } from '../vouchers/lapse-note.tsx'
 
 const BEFORE_EXAM = ['registered', 'contract-sent', 'contract-signed', 'notified', 'briefed']
@@ -72,6 +73,7 @@ export const ownCasePage = page<OwnCase>({
         {appeal ? <OpenAppeal number={appeal.number} step={appeal.step} lang={lang} /> : lapse?.lapse.who !== 'candidate' && <NextAction view={view} lang={lang} reader="candidate" />}
         <LapseNote lapse={lapse} lang={lang} reader="candidate" />
         <Continuation view={view} lang={lang} />
+        {view.isCandidate && <OwnDay choice={view.choice} number={view.number} lang={lang} />}
         <NoticeTicket notice={notice} lang={lang} />
         <section aria-labelledby="road">
           <h2 id="road">{text.roadTitle}</h2>

@@ -4,6 +4,7 @@ import { paperDownload } from '../case/paper-download.ts'
 import { ownAppealPage } from './appeals/appeal.tsx'
 import { ownComplaintPage } from './appeals/complaint.tsx'
 import { applyDownloads, applyPages } from './apply/index.ts'
+import { chooseDayPage } from './exam/choose-day.tsx'
 import { ownBriefingPage } from './exam/briefing.tsx'
 import { ownInterestsPage } from './exam/interests.tsx'
 import { noticePage } from './exam/notice.tsx'
@@ -18,5 +19,5 @@ import { lapsePage } from './vouchers/lapse.tsx'
 import { ownVouchersPage } from './vouchers/own.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, lapsePage, ownDeskPage, ...applyPages] as unknown as readonly Page<never>[]
+export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, chooseDayPage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, lapsePage, ownDeskPage, ...applyPages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, deskPaperDownload, ...applyDownloads]

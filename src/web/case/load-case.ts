@@ -77,6 +77,8 @@ export interface CaseView {
   /** What a centre owes the candidate after the ministry closed the case. */
   refund: { amount: number; owedFrom: Day; settledOn: Day | null } | undefined
   documentNumber: string | undefined
+  /** While the notification is waited for: the day the candidate chose, and whether he may. */
+  choice: Awaited<ReturnType<typeof exams.findChoice>>
   sittingId: string | undefined
   examOn: Day | undefined
 }
@@ -123,6 +125,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
       result: normNumber(norms, 'deadline.T5.length'), appeal: normNumber(norms, 'deadline.T6.length'),
     },
     moves: await movesOf(t, kase.id), refund: await closedRefundOf(t, kase.id),
+    choice: await exams.findChoice(t, kase),
     documentNumber: (await documents.findDocumentOfCase(t, kase.id))?.number, ...await examOf(t, kase),
   }
 }

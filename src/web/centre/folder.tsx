@@ -23,6 +23,7 @@ import { IconLinks, type IconLink } from '../ui/ticket.tsx'
 import { officeOf, type OfficeView } from './office.ts'
 import { stageOneText } from './stage-one/stage-one-text.ts'
 import { planningText } from './planning/planning-text.ts'
+import { CandidatesDay } from '../candidate/exam/day-parts.tsx'
 import { LapseNote } from '../vouchers/lapse-note.tsx'
 
 interface FolderData {
@@ -68,6 +69,7 @@ export const folderPage = page<FolderData>({
           <div class="t-stack">
             {lapse?.lapse.who !== 'candidate' && <NextAction view={view} lang={lang} reader="centre" mayAct={hand.clerk || hand.exam} />}
             <LapseNote lapse={lapse} lang={lang} reader="centre" />
+            <CandidatesDay choice={view.choice} href={hand.clerk ? `/${lang}/centre/cases/${view.number}/notify` : ''} lang={lang} />
             <Continuation view={view} lang={lang} />
             <Box title={text.factsTitle}><Facts compact facts={factsOf(view, lang)} /></Box>
             {hand.clerk && <MoneyLine money={money} lang={lang} href={`/${lang}/centre/cases/${view.number}/payment`} />}

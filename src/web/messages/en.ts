@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const en: WebText = {
-  nav: { onlineExams: 'Exams on line',
+  nav: { paperLetters: 'Letters on paper', privacy: 'Personal data', commonComputers: 'Common computers', onlineExams: 'Exams on line',
     statistics: 'Numbers',
     money: 'Reconciliation', voucherActs: 'Acts for vouchers',
     centreCalendar: 'Calendar of the centre',
@@ -24,6 +24,7 @@ export const en: WebText = {
     agreements: 'Agreement to accreditation', accreditationDecisions: 'Accreditation decisions',
     certificates: 'Certificates',
     voucherPlan: 'Vouchers',
+    examDemand: 'Waiting for an exam',
     examinerQuality: 'How assessors mark',
     careerCentres: 'Career centres',
     employerDesks: 'Requests for desks',

@@ -1,5 +1,5 @@
 export const kk = {
-  nav: { onlineExams: 'Онлайн емтихандар',
+  nav: { paperLetters: 'Қағаз хаттар', privacy: 'Дербес деректер', commonComputers: 'Ортақ компьютерлер', onlineExams: 'Онлайн емтихандар',
     statistics: 'Ел сандары',
     money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     centreCalendar: 'Орталық күнтізбесі',
@@ -22,6 +22,7 @@ export const kk = {
     agreements: 'Аккредиттеуді келісу', accreditationDecisions: 'Аккредиттеу шешімдері',
     certificates: 'Аттестаттар',
     voucherPlan: 'Ваучерлер',
+    examDemand: 'Емтихан күтушілер',
     examinerQuality: 'Сарапшы­лардың бағалауы',
     careerCentres: 'Мансап орталықтары',
     employerDesks: 'Кабинет сұраулары',

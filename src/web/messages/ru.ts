@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
-  nav: { onlineExams: 'Экзамены онлайн',
+  nav: { paperLetters: 'Письма на бумаге', privacy: 'Персональные данные', commonComputers: 'Общие компьютеры', onlineExams: 'Экзамены онлайн',
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
     centreCalendar: 'Календарь центра',
@@ -24,6 +24,7 @@ export const ru: WebText = {
     agreements: 'Согласование аккреди­тации', accreditationDecisions: 'Решения об аккредитации',
     certificates: 'Аттестаты',
     voucherPlan: 'Ваучеры',
+    examDemand: 'Ждут экзамена',
     examinerQuality: 'Как оценивают эксперты',
     careerCentres: 'Карьерные центры',
     employerDesks: 'Запросы кабинетов',

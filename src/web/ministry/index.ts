@@ -16,6 +16,7 @@ import { allDaysDownloads, allDaysPage, oneDayPage } from './money.tsx'
 import { registerEntryPage, registerPage } from './register.tsx'
 import * as registerProposals from './register-proposals/index.ts'
 import * as vouchers from './vouchers/index.ts'
+import { demandDownloads, demandPage } from './demand/demand.tsx'
 import { careerCentresPageFor } from '../vouchers/career-centres.tsx'
 import { waitingCasesPage, waitingEventPage } from './waiting.tsx'
 import { ministryPages as standardPages } from '../sector/standards/index.ts'
@@ -28,6 +29,7 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
   ...monitoringPages,
   ...signalPages,
   nationalQualityPage,
+  demandPage,
   ...vouchers.pages,
   careerCentresPageFor({ desk: 'ministry', path: '/ministry/career-centres', access: ['ministry', 'national-body', 'auditor'] }),
   classificationsPage,
@@ -37,6 +39,7 @@ export const pages: readonly Page<never>[] = [...registerProposals.pages,
 export const downloads: readonly Download[] = [
   ...importTemplates,
   ...classificationTemplates,
+  ...demandDownloads,
   ...potentialDownloads,
   ...allDaysDownloads,
   ...vouchers.downloads,

@@ -6,6 +6,8 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { cancelWithin, lockSitting } from '#modules/scheduling/index.ts'
 import { currentAttempt } from '../attempts.ts'
+import { releaseChosenDay } from '../choosing/release-chosen-day.ts'
+import { selectChosenCases } from '../choosing/store/choice-store.ts'
 import { policy } from '../policy.ts'
 import { lockSittings, selectCasesOfSitting, selectNotification } from '../preparation/store/preparation-store.ts'
 import { callOffBlockers } from './domain/postponement.ts'
@@ -23,6 +25,8 @@ export async function callOffSitting(ctx: Ctx, input: { sittingId: string; groun
     await lockSittings(t.sql, [input.sittingId])
     const cases: casework.CaseFile[] = []
     for (const caseId of await selectCasesOfSitting(t.sql, input.sittingId)) cases.push(await casework.lockCase(t, caseId))
+    const choosing: casework.CaseFile[] = []
+    for (const { caseId } of await selectChosenCases(t.sql, [input.sittingId], null)) choosing.push(await casework.lockCase(t, caseId))
     const sitting = await lockSitting(t, input.sittingId)
     assertMay(t, policy, 'sitting.call-off', sitting)
     const note = input.note.trim()
@@ -36,6 +40,7 @@ export async function callOffSitting(ctx: Ctx, input: { sittingId: string; groun
       await callOffNotification(t, kase, { attempt, notification, kind: 'centre', ground: input.ground, note, paper: null })
       calledOff++
     }
+    for (const kase of choosing) await releaseChosenDay(t, kase)
     await cancelWithin(t, sitting, { ground: input.ground, calledOff })
     return { calledOff }
   })

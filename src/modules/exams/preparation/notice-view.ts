@@ -8,6 +8,7 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
 import { centreName, currentContract, findSitting, getProgrammeVersion, listAccommodations, paperFrame, professionName, type PlannedSitting } from '../neighbours.ts'
+import { findChoice } from '../choosing/read-choice.ts'
 import { policy } from '../policy.ts'
 import { noticeOffer, type NoticeOffer } from './notice-offer.ts'
 import { selectNotification, selectNotifiedSittings } from './store/preparation-store.ts'
@@ -32,6 +33,8 @@ export interface NoticePage {
   level: number
   offer: NoticeOffer
   maySend: boolean
+  /** What the candidate chose or wished. */
+  choice: Awaited<ReturnType<typeof findChoice>>
   content: NoticeContent
 }
 
@@ -46,7 +49,7 @@ export async function readNoticePage(ctx: Ctx, number: string): Promise<NoticePa
     const maySend = casework.nextStep(kase.step, 'notification.send') !== undefined
     const programmeVersionId = (await currentContract(t, kase.id))?.programmeVersionId
     return {
-      number: kase.number, centreId: kase.centreId, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend,
+      number: kase.number, centreId: kase.centreId, version: kase.version, step: kase.step, candidate: frame.candidate.name, profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, offer: await noticeOffer(t, kase), maySend, choice: await findChoice(t, kase),
       content: await contentOf(t, kase, programmeVersionId),
     }
   })

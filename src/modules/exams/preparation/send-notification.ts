@@ -15,6 +15,7 @@ import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
 import { bothDays, centreName, contactOf, currentContract, examLanguageOf, examModeOfCase, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
+import { releaseChoices } from '../choosing/store/choice-store.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
@@ -68,6 +69,8 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
       id: t.newId(), attemptId: attempt.id, caseId: kase.id, number, sentAt: t.now, sentOn: t.today, sentBy: accountOf(t.actor)!, channel, ground: ground || null,
       deliveredAt: channel === 'account' ? t.now : null, paperId, sittings: named.map((row) => ({ stage: row.stage, sittingId: row.id })),
     })
+    // Whatever the candidate had chosen, the notification says it now.
+    await releaseChoices(t.sql, kase.id, 'notified', t.now)
     const examOn = named.map((row) => row.onDay).sort()[0]!
     const moved = await casework.advance(t, kase, 'notification.send', former ? 'notification-replaced' : 'notification-sent', {
       dueOn: examOn, payload: { attemptId: attempt.id, number, examOn, ground: ground || undefined, sittings: named.map((row) => ({ stage: row.stage, sittingId: row.id, onDay: row.onDay })) },

@@ -61,7 +61,7 @@ export function isEditable(norm: Norm): boolean {
 
 /** Norms whose absence has a meaning of its own: nothing is deleted, nobody is barred. They may be taken away again, and none of them is nought. */
 export function mayBeUnset(key: string): boolean {
-  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays)|violation\.banAfterRemoval|application\.papersWithoutBasis)$/.test(key)
+  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays|deviceDays)|violation\.banAfterRemoval|application\.papersWithoutBasis)$/.test(key)
 }
 
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */

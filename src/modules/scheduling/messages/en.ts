@@ -30,6 +30,7 @@ export const en: SchedulingText = {
     'sitting.assessors-too-few': 'The practice needs at least {wanted} assessors.',
     'sitting.cancelled-already': 'The sitting has already been cancelled.',
     'sitting.begun': 'The sitting has begun and cannot be cancelled.',
+    'sitting.chosen': '{chosen} candidates have chosen this sitting. Call it off with a ground.',
     'sitting.has-candidates': '{notified} candidates are called to this sitting. Send them a notice with a new date first.',
     'sitting.workplaces-over-room': 'The room has {room} workplaces, you gave {seats}.',
     'sitting.invigilator-absent': 'The invigilator is away on that day.',

@@ -28,6 +28,7 @@ export const kk = {
     'sitting.assessors-too-few': 'Практикаға кемінде {wanted} сарапшы керек.',
     'sitting.cancelled-already': 'Сеанс бұрын кестеден алынған.',
     'sitting.begun': 'Сеанс басталып кеткен, оны алып тастауға болмайды.',
+    'sitting.chosen': 'Осы сеансты {chosen} кандидат таңдаған. Негізін көрсетіп, өткізілмейтінін хабарлаңыз.',
     'sitting.has-candidates': 'Бұл сеансқа {notified} кандидат шақырылған. Алдымен оларға жаңа күні бар хабарлама жіберіңіз.',
     'sitting.workplaces-over-room': 'Бөлмеде {room} жұмыс орны бар, ал сіз {seats} орын көрсеттіңіз.',
     'sitting.invigilator-absent': 'Бақылаушы бұл күні жұмыста болмайды.',

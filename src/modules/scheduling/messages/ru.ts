@@ -30,6 +30,7 @@ export const ru: SchedulingText = {
     'sitting.assessors-too-few': 'Экспертов на практике должно быть не меньше: {wanted}.',
     'sitting.cancelled-already': 'Сеанс уже снят с расписания.',
     'sitting.begun': 'Сеанс уже начался, его нельзя снять.',
+    'sitting.chosen': 'Этот сеанс выбрали кандидаты: {chosen}. Отмените его проведение с основанием.',
     'sitting.has-candidates': 'На этот сеанс приглашено кандидатов: {notified}. Сначала отправьте им уведомление с новой датой.',
     'sitting.workplaces-over-room': 'Рабочих мест в помещении: {room}, а вы указали: {seats}.',
     'sitting.invigilator-absent': 'Наблюдателя в этот день не будет.',

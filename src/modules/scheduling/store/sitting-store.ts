@@ -23,6 +23,8 @@ export interface Sitting {
   seats: number
   /** Candidates with a living notification to it. */
   taken: number
+  /** Candidates who chose it and wait for their notification. */
+  chosen: number
   free: number
   invigilatorId: Uuid | null
   assessorIds: Uuid[]
@@ -31,17 +33,18 @@ export interface Sitting {
 }
 
 /** A sitting as it was planned, without counting its seats: what the exam asks at every step. */
-export type PlannedSitting = Omit<Sitting, 'taken' | 'free' | 'createdAt'>
+export type PlannedSitting = Omit<Sitting, 'taken' | 'chosen' | 'free' | 'createdAt'>
 
 const PLAN = `s.id, s.centre_id, s.stage, s.profession_code, s.level, s.mode, s.room_id, s.proctor_id, coalesce(r.name_kk, s.place_kk) as room_kk, coalesce(r.name_ru, s.place_ru) as room_ru, s.on_day, s.starts_at, s.ends_at, s.seats,
   s.invigilator_id, s.cancelled_at, array (select a.account_id from sitting_assessor a where a.sitting_id = s.id order by a.account_id) as assessor_ids`
 // A case closed before the sitting began gives its seat back; one closed after it keeps having sat there.
 const SITTING = `${PLAN}, s.created_at,
   (select count(*) from notification_sitting ns join notification n on n.id = ns.notification_id join case_file c on c.id = n.case_id
-   where ns.sitting_id = s.id and n.superseded_at is null and (c.closed_at is null or c.closed_at > s.starts_at)) as taken`
+   where ns.sitting_id = s.id and n.superseded_at is null and (c.closed_at is null or c.closed_at > s.starts_at)) as taken,
+  (select count(*) from sitting_choice sc join case_file c on c.id = sc.case_id where sc.sitting_id = s.id and sc.released_at is null and c.step = 'contract-signed' and c.centre_id = s.centre_id) as chosen`
 const FROM = 'from sitting s left join room r on r.id = s.room_id'
 
-const withFree = (row: Omit<Sitting, 'free'>): Sitting => ({ ...row, free: Math.max(0, row.seats - row.taken) })
+const withFree = (row: Omit<Sitting, 'free'>): Sitting => ({ ...row, free: Math.max(0, row.seats - row.taken - row.chosen) })
 
 export async function selectSitting(sql: Sql, id: string): Promise<Sitting | undefined> {
   const row = await sql.maybe<Omit<Sitting, 'free'>>(`select ${SITTING} ${FROM} where s.id = $1`, [id])
@@ -101,6 +104,14 @@ export async function countNotified(sql: Sql, id: string): Promise<number> {
   const row = await sql.one<{ count: number }>(
     `select count(*) as count from notification_sitting ns join notification n on n.id = ns.notification_id join case_file c on c.id = n.case_id
      where ns.sitting_id = $1 and n.superseded_at is null and c.closed_at is null`, [id])
+  return row.count
+}
+
+/** Candidates who chose the sitting and wait for their notification. */
+export async function countChosen(sql: Sql, id: string): Promise<number> {
+  const row = await sql.one<{ count: number }>(
+    `select count(*) as count from sitting_choice sc join case_file c on c.id = sc.case_id join sitting s on s.id = sc.sitting_id
+     where sc.sitting_id = $1 and sc.released_at is null and c.step = 'contract-signed' and c.centre_id = s.centre_id`, [id])
   return row.count
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 
 /** What may stand behind a number. */
-export const ROW_KINDS = ['documents', 'applications', 'decisions', 'terms', 'appeals', 'vouchers'] as const
+export const ROW_KINDS = ['documents', 'applications', 'decisions', 'terms', 'appeals', 'vouchers', 'waiting'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 
 /** Which rows: of a year or of all up to the day, of a region and a profession; the rest where the kind has it. Never a name or a number of a person. */
@@ -41,6 +41,7 @@ export const ROW_COLUMNS: Readonly<Record<RowKind, readonly string[]>> = {
   terms: ['rule', 'started_on', 'due_on', 'met_on', 'outcome'],
   appeals: ['outcome', 'decided_on'],
   vouchers: ['fate', 'imported'],
+  waiting: ['notify_by'],
 }
 /** By what a kind may be asked besides day, year, region and profession. */
 export const ROW_FILTERS: Readonly<Record<RowKind, Readonly<Partial<Record<'funding' | 'rule' | 'outcome', readonly string[]>>>>> = {
@@ -50,4 +51,5 @@ export const ROW_FILTERS: Readonly<Record<RowKind, Readonly<Partial<Record<'fund
   terms: { rule: ['T1', 'T2', 'T4', 'T5', 'T12', 'T14'], outcome: ['kept', 'late'] },
   appeals: { outcome: ['upheld-pass', 'upheld-again', 'rejected', 'withdrawn', 'open'] },
   vouchers: {},
+  waiting: {},
 }

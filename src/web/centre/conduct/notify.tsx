@@ -11,6 +11,8 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
 import { blockerText } from '../../denials.ts'
+import { CandidatesDay } from '../../candidate/exam/day-parts.tsx'
+import { dayText } from '../../candidate/exam/day-text.ts'
 import { officeOf, type OfficeView } from '../office.ts'
 import { CLERKS } from '../settings/desk-facts.ts'
 import { conductText } from './conduct-text.ts'
@@ -46,6 +48,8 @@ export const notifyPage = page<NotifyData>({
     const { lang, data: { view, voucherUntil, lapse } } = p
     const words = conductText(lang).notify
     const { offer } = view
+    const wanted = view.choice?.chosen ?? []
+    const oneStep = offer.blockers.length === 0 && offer.stages.length > 0 && offer.stages.every((stage) => wanted.some((each) => each.stage === stage && offer.sittings[stage].some((sitting) => sitting.id === each.sittingId && sitting.why.length === 0)))
     const typed = (name: string) => String(p.form.values[name] ?? '')
     const chosen = Object.fromEntries(STAGES.map((stage) => [stage, typed(stage)]))
     return (
@@ -63,9 +67,15 @@ export const notifyPage = page<NotifyData>({
               <NoticeBox title={fill(words.first, { date: formatDay(offer.firstLawfulOn, lang, 'full') })}>{fill(words.firstText, { days: termDays(offer.wholeDays, lang, 'whole') })}</NoticeBox>
               {voucherUntil && <NoticeBox tone="sun">{fill(voucherText(lang).lapse.ahead, { date: formatDay(voucherUntil, lang) })}</NoticeBox>}
               <LapseNote lapse={lapse} lang={lang} reader="centre" />
+              <CandidatesDay choice={view.choice} href="" lang={lang} />
+              {oneStep && (
+                <Form csrf={p.csrf} requestKey={`${p.requestKey}-chosen`} version={view.version} values={Object.fromEntries(wanted.map((each) => [each.stage, each.sittingId]))}>
+                  <ButtonRow><Button icon="send">{dayText(lang).centre.send}</Button></ButtonRow>
+                </Form>
+              )}
               {offer.replaces && <NoticeBox tone="sun">{words.replaces}</NoticeBox>}
               <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
-                {offer.stages.map((stage) => <StageChoice key={stage} stage={stage} offer={offer} lang={lang} form={p.form} />)}
+                {offer.stages.map((stage) => <StageChoice key={stage} stage={stage} offer={offer} wanted={oneStep ? wanted.find((each) => each.stage === stage)?.sittingId : undefined} lang={lang} form={p.form} />)}
                 {offer.replaces && <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={3} />}
                 <ButtonRow>
                   <Button icon="send" waits={offer.blockers.length > 0}>{words.send}</Button>
@@ -83,7 +93,7 @@ export const notifyPage = page<NotifyData>({
   },
 })
 
-function StageChoice({ stage, offer, lang, form }: { stage: Stage; offer: NoticeOffer; lang: Language; form: Parameters<typeof Radios>[0]['form'] }) {
+function StageChoice({ stage, offer, wanted, lang, form }: { stage: Stage; offer: NoticeOffer; wanted: string | undefined; lang: Language; form: Parameters<typeof Radios>[0]['form'] }) {
   const all = conductText(lang)
   const words = all.notify
   const free = offer.sittings[stage].filter((sitting) => sitting.why.length === 0)
@@ -98,7 +108,7 @@ function StageChoice({ stage, offer, lang, form }: { stage: Stage; offer: Notice
   }
   return (
     <Box title={all.stages[stage]}>
-      <Radios form={form} name={stage} label={fill(words.choose, { stage: all.stages[stage] })} hint={words.hint} value={firstFitting(offer, stage).id}
+      <Radios form={form} name={stage} label={fill(words.choose, { stage: all.stages[stage] })} hint={words.hint} value={wanted ?? firstFitting(offer, stage).id}
         options={free.map((sitting) => ({
           value: sitting.id, label: fill(words.option, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt) }),
           hint: `${fill(words.seats, { room: lang === 'ru' ? sitting.roomRu : sitting.roomKk, n: sitting.freeSeats })}${sitting.chosenNow ? ` · ${words.now}` : ''}`,

@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page.tsx'
 import { changeStaffPage } from './change-staff-page.tsx'
+import { centreDemandDownloads, centreDemandPage } from './demand-page.tsx'
 import { interestsPage } from './interests-page.tsx'
 import { callOffPage, centrePostponePage } from './postpone-page.tsx'
 import { staffCalendarPage } from './staff-page.tsx'
@@ -12,4 +13,6 @@ export const planningPages = [
   changeStaffPage,
   centrePostponePage,
   callOffPage,
+  centreDemandPage,
 ]
+export const planningDownloads = [...centreDemandDownloads]

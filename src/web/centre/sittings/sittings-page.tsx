@@ -15,6 +15,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, namesOfProfessions, qualificationLine, STAFF, type Names } from '../settings/desk-facts.ts'
 import { ownDeskText } from '../own-desk/own-desk-text.ts'
+import { dayText } from '../../candidate/exam/day-text.ts'
 import { planningText } from '../planning/planning-text.ts'
 import { sittingsText } from './sittings-text.ts'
 
@@ -109,10 +110,10 @@ function DayTable({ day, data, lang, csrf, requestKey }: { day: Day; data: Sitti
         key: sitting.id,
         cells: [
           <a href={`/${lang}/centre/sittings/${sitting.id}`}>{formatTime(sitting.startsAt)}–{formatTime(sitting.endsAt)}</a>, words.stages[sitting.stage], qualificationLine(data.names, sitting, lang),
-          lang === 'kk' ? sitting.roomKk : sitting.roomRu, fill(words.seatsValue, { seats: sitting.seats, free: sitting.free }),
+          lang === 'kk' ? sitting.roomKk : sitting.roomRu, <>{fill(words.seatsValue, { seats: sitting.seats, free: sitting.free })}{sitting.chosen > 0 && <span class="t-sub">{fill(dayText(lang).centre.chosenCount, { n: sitting.chosen })}</span>}</>,
           <>{[sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].flatMap((id) => (id ? nameOf(id) || [] : [])).join('; ')}
             {sitting.withoutCompetence.length > 0 && <span class="t-sub">{ownDeskText(lang).competences.lacking}: {sitting.withoutCompetence.map(nameOf).join('; ')}</span>}</>,
-          sitting.cancelledAt ? <Tag>{words.cancelledTag}</Tag> : data.mayCancel && sitting.taken === 0 && sitting.startsAt > data.now && (
+          sitting.cancelledAt ? <Tag>{words.cancelledTag}</Tag> : data.mayCancel && sitting.taken === 0 && sitting.chosen === 0 && sitting.startsAt > data.now && (
             <Form csrf={csrf} requestKey={`${requestKey}-${sitting.id}`} values={{ sittingId: sitting.id }}><Button kind="link" more={formatTime(sitting.startsAt)}>{words.cancel}</Button></Form>
           ),
         ],

@@ -2,12 +2,18 @@ import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
+export const ENTRY_KINDS = ['mark', 'stop'] as const
 export interface MarkEntry {
   device: string
   seq: number
+  kind: (typeof ENTRY_KINDS)[number]
   stepNo: number
   done: boolean
+  /** Of a stop its ground. */
   note: string
+  measuredSeconds: number | null
+  /** Why it is kept and does not count; null where it counted. */
+  refused: string | null
   writtenAt: Moment
   receivedAt: Moment
 }
@@ -16,8 +22,16 @@ export async function selectLastSeq(sql: Sql, runId: string, assessorId: string,
   return (await sql.one<{ seq: number }>('select coalesce(max(seq), 0)::int as seq from mark_entry where run_id = $1 and assessor_id = $2 and device = $3', [runId, assessorId, device])).seq
 }
 export async function insertMarkEntry(sql: Sql, runId: string, assessorId: string, entry: MarkEntry): Promise<void> {
-  await sql.run('insert into mark_entry (run_id, assessor_id, device, seq, step_no, done, note, written_at, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [runId, assessorId, entry.device, entry.seq, entry.stepNo, entry.done, entry.note, entry.writtenAt, entry.receivedAt])
+  await sql.run(
+    `insert into mark_entry (run_id, assessor_id, device, seq, kind, step_no, done, note, measured_seconds, refused, written_at, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [runId, assessorId, entry.device, entry.seq, entry.kind, entry.stepNo, entry.done, entry.note, entry.measuredSeconds, entry.refused, entry.writtenAt, entry.receivedAt])
+}
+/** Everything one assessor wrote on one practice, as it arrived. */
+export async function selectMarkEntries(sql: Sql, runId: string, assessorId: string): Promise<MarkEntry[]> {
+  return sql.many<MarkEntry>(
+    `select device, seq, kind, step_no, done, note, measured_seconds, refused, written_at, received_at from mark_entry
+     where run_id = $1 and assessor_id = $2 order by received_at, device, seq`, [runId, assessorId])
 }
 
 export interface AcceptedSheet {

@@ -52,6 +52,7 @@ export const en: NormsText = {
     'panel.assessorMaySit': 'An assessor who marked may sit in the panel', 'panel.mayInviteFromOtherCentre': 'An assessor of another centre may be invited', 'panel.ownEmployerMaySit': 'A representative of the candidate’s employer may sit in the panel',
     'contract.refundOnWithdrawalPercent': 'Share paid back when the application is withdrawn', 'contract.refundOnNoShowPercent': 'Share paid back after a no-show', 'exam.admitMinutesBefore': 'Minutes before the sitting from which one is admitted', 'practice.assessors': 'Assessors who mark the practice', 
     'conflict.sameEmployer': 'Nobody of the candidate’s employer judges him', 'conflict.declaredKin': 'Nobody declared to be kin judges the candidate', 'conflict.taughtBy': 'Nobody declared to have taught the candidate judges him', 'conflict.markedBefore': 'Nobody who marked the candidate before marks him again', 'conflict.sameAddress': 'Nobody of the candidate’s address judges him',
+    'demand.daysAhead': 'How many days ahead seats are counted for those who wait for an exam', 'choice.byCandidate': 'The candidate chooses the day of the exam among the lawful days',
     'postponement.candidateTimes': 'How often the candidate may put off the day in one attempt', 'postponement.candidateDaysBefore': 'Whole working days before the exam when the candidate asks for another day',
     'proctoring.automaticEnd': 'Whether a repeated violation ends the exam on line at once (immediate), or a person looks first (after-human-look-within-N-minutes; this departs from the slides of the National body)',
     'proctoring.repeatAfterSeconds': 'Seconds after a warning was read in which the same is not held to be repeated',
@@ -104,6 +105,7 @@ export const en: NormsText = {
     'monitoring.signal.awakeDays': 'Signals: days over which the cases of a centre that awoke are counted',
     'monitoring.signal.awakeCases': 'Signals: cases of a centre that awoke that matter',
     'monitoring.signal.contactPeople': 'Signals: people who gave one phone or one mail address',
+    'monitoring.signal.devicePeople': 'Signals: people who applied from one device',
     'monitoring.signal.uploadPeople': 'Signals: people who attached one file (education, earlier document)',
     'monitoring.signal.uploadWorkPeople': 'Signals: people who attached one file about their work',
     'monitoring.signal.dayPeoplePerAssessor': 'Signals: limit of people an assessor judges in a day',
@@ -115,6 +117,7 @@ export const en: NormsText = {
     'statistics.centreMonths': 'For how long back the figures of a centre are counted',
     'retention.fileYears': 'Retention of a case file', 'retention.fileAtLeastWhileDocumentValid': 'The file is kept while the document is valid', 'retention.recordingDaysAfterAppealTerm': 'Recordings are kept after the time to appeal', 'retention.recordingLongerWhenAppealed': 'After an appeal recordings are kept longer',
     'retention.draftDays': 'Retention of drafts never sent', 'retention.signInDays': 'Retention of sign-in sessions that are over',
+    'retention.deviceDays': 'Retention of the note of a device',
     'retention.quarantineDays': 'Retention of the originals of uploaded files (quarantine)', 'retention.registerForEver': 'The register of issued documents is kept permanently',
   },
 }

@@ -53,6 +53,7 @@ export const kk = {
     'panel.assessorMaySit': 'Бағалаған сарапшы комиссия құрамына кіре алады', 'panel.mayInviteFromOtherCentre': 'Басқа орталықтың сарапшысын шақыруға болады', 'panel.ownEmployerMaySit': 'Кандидаттың жұмыс берушісінің өкілі комиссия құрамына кіре алады',
     'contract.refundOnWithdrawalPercent': 'Өтініш қайтарып алынғанда қайтарылатын үлес', 'contract.refundOnNoShowPercent': 'Келмегенде қайтарылатын үлес', 'exam.admitMinutesBefore': 'Емтиханға неше минут бұрын жіберіледі', 'practice.assessors': 'Практиканы бағалайтын сарапшылар саны', 
     'conflict.sameEmployer': 'Жұмыс берушісі бір адам кандидатты бағаламайды', 'conflict.declaredKin': 'Туыстығы мәлімделген адам кандидатты бағаламайды', 'conflict.taughtBy': 'Оқытқаны мәлімделген адам кандидатты бағаламайды', 'conflict.markedBefore': 'Бұрын бағалаған адам кандидатты қайта бағаламайды', 'conflict.sameAddress': 'Мекенжайы бір адам кандидатты бағаламайды',
+    'demand.daysAhead': 'Емтихан күтушілерге арналған бос орын неше күн алға саналады', 'choice.byCandidate': 'Кандидат емтихан күнін рұқсат етілген күндердің ішінен өзі таңдайды',
     'postponement.candidateTimes': 'Кандидат бір талпыныста емтихан күнін неше рет кейінге қалдыра алады', 'postponement.candidateDaysBefore': 'Кандидат күнді кейінге қалдыруды сұрағанда, емтиханға дейін қалуға тиіс толық жұмыс күні',
     'proctoring.automaticEnd': 'Қайталанған бұзушылықта онлайн емтихан бірден аяқтала ма (immediate), әлде адам белгілі мерзімде қарай ма (after-human-look-within-N-minutes; бұл Ұлттық орган слайдтарынан өзгеше)',
     'proctoring.repeatAfterSeconds': 'Ескертуді оқығаннан кейін қанша секунд бойы сол әрекет қайталанған бұзушылық болып саналмайды',
@@ -105,6 +106,7 @@ export const kk = {
     'monitoring.signal.awakeDays': 'Белгілер: үзілістен кейін ашылған істер саналатын күндер',
     'monitoring.signal.awakeCases': 'Белгілер: үзілістен кейін ашылған істердің елеулі саны',
     'monitoring.signal.contactPeople': 'Белгілер: бір телефон не пошта көрсеткен адамдар саны',
+    'monitoring.signal.devicePeople': 'Белгілер: бір құрылғыдан өтініш берген адамдар саны',
     'monitoring.signal.uploadPeople': 'Белгілер: бір файлды тіркеген адамдар саны (білім, бұрынғы құжат)',
     'monitoring.signal.uploadWorkPeople': 'Белгілер: еңбек туралы бір файлды тіркеген адамдар саны',
     'monitoring.signal.dayPeoplePerAssessor': 'Белгілер: бір бағалаушының бір күнде бағалай алатын адамдарының шегі',
@@ -116,6 +118,7 @@ export const kk = {
     'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
     'retention.draftDays': 'Жіберілмеген жобаны сақтау', 'retention.signInDays': 'Аяқталған кіру сеанстарын сақтау',
+    'retention.deviceDays': 'Құрылғы белгісін сақтау',
     'retention.quarantineDays': 'Файлдардың жүктелген түпнұсқаларын (карантинді) сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
   },
 }

@@ -56,6 +56,7 @@ export const ru: NormsText = {
     'panel.assessorMaySit': 'Оценивавший эксперт может быть в комиссии', 'panel.mayInviteFromOtherCentre': 'Можно пригласить эксперта другого центра', 'panel.ownEmployerMaySit': 'Представитель работодателя кандидата может быть в комиссии',
     'contract.refundOnWithdrawalPercent': 'Доля возврата при отзыве заявления', 'contract.refundOnNoShowPercent': 'Доля возврата при неявке', 'exam.admitMinutesBefore': 'За сколько минут допускают к экзамену', 'practice.assessors': 'Сколько экспертов оценивают практику', 
     'conflict.sameEmployer': 'Кто имеет одного работодателя с кандидатом, его не оценивает', 'conflict.declaredKin': 'Кто заявлен родственником кандидата, его не оценивает', 'conflict.taughtBy': 'Кто заявлен обучавшим кандидата, его не оценивает', 'conflict.markedBefore': 'Кто уже оценивал кандидата, снова его не оценивает', 'conflict.sameAddress': 'Кто живёт по одному адресу с кандидатом, его не оценивает',
+    'demand.daysAhead': 'На сколько дней вперёд считаются места для ожидающих экзамена', 'choice.byCandidate': 'Кандидат сам выбирает день экзамена среди допустимых дней',
     'postponement.candidateTimes': 'Сколько раз за попытку кандидат может перенести день экзамена', 'postponement.candidateDaysBefore': 'Полных рабочих дней до экзамена, когда кандидат просит о переносе',
     'proctoring.automaticEnd': 'Завершается ли онлайн-экзамен при повторном нарушении сразу (immediate) или сначала смотрит человек (after-human-look-within-N-minutes; это отступает от слайдов Национального органа)',
     'proctoring.repeatAfterSeconds': 'Сколько секунд после прочтения предупреждения то же действие не считается повторным нарушением',
@@ -108,6 +109,7 @@ export const ru: NormsText = {
     'monitoring.signal.awakeDays': 'Сигналы: за сколько дней считаются дела проснувшегося центра',
     'monitoring.signal.awakeCases': 'Сигналы: сколько дел проснувшегося центра существенно',
     'monitoring.signal.contactPeople': 'Сигналы: сколько человек указали один телефон или одну почту',
+    'monitoring.signal.devicePeople': 'Сигналы: сколько человек подали заявления с одного устройства',
     'monitoring.signal.uploadPeople': 'Сигналы: сколько человек приложили один файл (образование, прежний документ)',
     'monitoring.signal.uploadWorkPeople': 'Сигналы: сколько человек приложили один файл о трудовом опыте',
     'monitoring.signal.dayPeoplePerAssessor': 'Сигналы: предел числа людей на одного оценивающего в день',
@@ -119,6 +121,7 @@ export const ru: NormsText = {
     'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
     'retention.draftDays': 'Хранение неотправленных черновиков', 'retention.signInDays': 'Хранение завершённых сеансов входа',
+    'retention.deviceDays': 'Хранение отметки устройства',
     'retention.quarantineDays': 'Хранение загруженных оригиналов файлов (карантин)', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },
 }

@@ -24,7 +24,7 @@ export const en: StatisticsPageText = {
   milestones: { registered: 'application registered', contract: 'contract concluded', notified: 'notification sent', held: 'exam held', decided: 'decision taken' },
   drop: '{percent} of those before',
   rules: { T1: 'Answer to an application', T2: 'Sending the notification', T4: 'Taking the decision', T5: 'Document or notice', T12: 'Hearing an appeal', T14: 'Answer to a complaint' },
-  funnelTitle: 'The road of {year}', termsTitle: 'Terms kept, {year}', timesTitle: 'From application to document', timesLead: 'Calendar days; only documents issued through Tanu.', appealsTitle: 'Appeals',
+  funnelTitle: 'The road of {year}', termsTitle: 'Terms kept, {year}', timesTitle: 'From application to document', timesLead: 'Calendar days; only documents issued through Tanu. The mark is the median, the bar reaches to the 90th percentile; the numbers beside are median / 90th percentile.', daysOf: '{median} / {p90} days', appealsFate: 'How the appeals of {year} ended', appealsTitle: 'Appeals',
   outcomesTitle: 'Pass rate, {year}', outcomesLead: 'The bar is the 95 % interval (Wilson), the mark the share. The fewer cases, the wider it is.', overall: 'Whole country',
   demandRegion: 'Regions, {year}', demandProfession: 'Professions, {year}', demandLead: 'Filled: applications. Outline: seats at theory sittings.',
   forecast: {
@@ -45,9 +45,9 @@ export const en: StatisticsPageText = {
   rowsTitle: 'The rows behind a number', rowsLead: 'For the ministry, the National body and the auditor only. That you opened this page is written into the audit journal.', rowsCount: 'On this page: {count}', next: 'Next page', csvAll: 'Download all as CSV', historic: 'before Tanu', own: 'Tanu',
   behind: {
     any: 'all', code: 'Code of the profession', imported: 'entered from the report of the programme',
-    kinds: { documents: 'documents', applications: 'applications', decisions: 'decisions', terms: 'terms', appeals: 'appeals', vouchers: 'vouchers' },
-    days: { documents: 'Issued', applications: 'Registered', decisions: 'Decided', terms: 'Last day', appeals: 'Lodged', vouchers: 'Issued' },
-    columns: { holder: 'Holder', valid_until: 'Valid until', annulled_on: 'Annulled', funding: 'Who paid', historic: 'Origin', step: 'Step', decision: 'Decision', outcome: 'Outcome', ground: 'Ground', rule: 'Term', started_on: 'Started', met_on: 'Met', decided_on: 'Decided', fate: 'What became of it', imported: 'Origin' },
+    kinds: { documents: 'documents', applications: 'applications', decisions: 'decisions', terms: 'terms', appeals: 'appeals', vouchers: 'vouchers', waiting: 'waiting for an exam' },
+    days: { documents: 'Issued', applications: 'Registered', decisions: 'Decided', terms: 'Last day', appeals: 'Lodged', vouchers: 'Issued', waiting: 'Contract concluded' },
+    columns: { notify_by: 'Notify by', holder: 'Holder', valid_until: 'Valid until', annulled_on: 'Annulled', funding: 'Who paid', historic: 'Origin', step: 'Step', decision: 'Decision', outcome: 'Outcome', ground: 'Ground', rule: 'Term', started_on: 'Started', met_on: 'Met', decided_on: 'Decided', fate: 'What became of it', imported: 'Origin' },
     outcomes: { pass: 'passed', fail: 'not passed', kept: 'kept', late: 'late', 'upheld-pass': 'upheld: passed', 'upheld-again': 'upheld: stage again', rejected: 'rejected', withdrawn: 'withdrawn', open: 'open', issued: 'issued', passed: 'used, passed', failed: 'used, not passed', annulled: 'annulled', THEORY_NOT_PASSED: 'theory not passed', PRACTICE_NOT_PER_MAP: 'practice not by the technological map', VIOLATION: 'violation' },
   },
   nationTitle: 'Recognition of professional qualifications: the nation on one page', nationSource: 'Source: Tanu, open data. Every number can be computed again: {url}',

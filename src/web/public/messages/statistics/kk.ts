@@ -22,7 +22,7 @@ export const kk = {
   milestones: { registered: 'өтініш тіркелді', contract: 'шарт жасалды', notified: 'хабарлама жіберілді', held: 'емтихан өткізілді', decided: 'шешім қабылданды' } as Record<string, string>,
   drop: 'алдыңғысының {percent}',
   rules: { T1: 'Өтінішке жауап', T2: 'Хабарлама жіберу', T4: 'Шешім қабылдау', T5: 'Құжат немесе хабарлама беру', T12: 'Апелляцияны қарау', T14: 'Шағымға жауап' } as Record<string, string>,
-  funnelTitle: '{year} жылғы жол', termsTitle: 'Сақталған мерзімдер, {year}', timesTitle: 'Өтініштен құжатқа дейін', timesLead: 'Күнтізбелік күндер, тек Tanu арқылы берілген құжаттар.', appealsTitle: 'Апелляциялар',
+  funnelTitle: '{year} жылғы жол', termsTitle: 'Сақталған мерзімдер, {year}', timesTitle: 'Өтініштен құжатқа дейін', timesLead: 'Күнтізбелік күндер, тек Tanu арқылы берілген құжаттар. Сызық — медиана, жолақ — 90-процентильге дейін; қасындағы сандар: медиана / 90-процентиль.', daysOf: '{median} / {p90} күн', appealsFate: '{year} жылғы апелляциялардың нәтижесі', appealsTitle: 'Апелляциялар',
   outcomesTitle: 'Өту үлесі, {year}', outcomesLead: 'Жолақ — 95 % сенім аралығы (Уилсон), сызық — үлес. Іс аз болса, аралық кең.', overall: 'Бүкіл ел',
   demandRegion: 'Өңірлер, {year}', demandProfession: 'Кәсіптер, {year}', demandLead: 'Толық жолақ — өтініштер, контур — теория емтихандарындағы орындар.',
   forecast: {
@@ -43,9 +43,9 @@ export const kk = {
   rowsTitle: 'Сан артындағы жолдар', rowsLead: 'Министрлікке, Ұлттық органға және аудиторға ғана. Бұл бетті ашқаныңыз аудит журналына жазылады.', rowsCount: 'Осы бетте: {count}', next: 'Келесі бет', csvAll: 'Барлығын CSV ретінде жүктеу', historic: 'Tanu жүйесіне дейін', own: 'Tanu',
   behind: {
     any: 'барлығы', code: 'Кәсіп коды', imported: 'бағдарлама есебінен енгізілген',
-    kinds: { documents: 'құжаттар', applications: 'өтініштер', decisions: 'шешімдер', terms: 'мерзімдер', appeals: 'апелляциялар', vouchers: 'ваучерлер' },
-    days: { documents: 'Берілген күні', applications: 'Тіркелген күні', decisions: 'Шешім қабылданған күн', terms: 'Соңғы күні', appeals: 'Берілген күні', vouchers: 'Берілген күні' },
-    columns: { holder: 'Иесі', valid_until: 'Қолданылу мерзімі', annulled_on: 'Күші жойылған күн', funding: 'Кім төледі', historic: 'Қайдан', step: 'Қадам', decision: 'Шешім №', outcome: 'Нәтиже', ground: 'Негіз', rule: 'Мерзім', started_on: 'Басталған күні', met_on: 'Орындалған күні', decided_on: 'Қаралған күні', fate: 'Не болды', imported: 'Қайдан' } as Readonly<Record<string, string>>,
+    kinds: { documents: 'құжаттар', applications: 'өтініштер', decisions: 'шешімдер', terms: 'мерзімдер', appeals: 'апелляциялар', vouchers: 'ваучерлер', waiting: 'емтихан күтушілер' },
+    days: { documents: 'Берілген күні', applications: 'Тіркелген күні', decisions: 'Шешім қабылданған күн', terms: 'Соңғы күні', appeals: 'Берілген күні', vouchers: 'Берілген күні', waiting: 'Шарт жасалған күн' },
+    columns: { notify_by: 'Хабарламаның соңғы күні', holder: 'Иесі', valid_until: 'Қолданылу мерзімі', annulled_on: 'Күші жойылған күн', funding: 'Кім төледі', historic: 'Қайдан', step: 'Қадам', decision: 'Шешім №', outcome: 'Нәтиже', ground: 'Негіз', rule: 'Мерзім', started_on: 'Басталған күні', met_on: 'Орындалған күні', decided_on: 'Қаралған күні', fate: 'Не болды', imported: 'Қайдан' } as Readonly<Record<string, string>>,
     outcomes: { pass: 'өтті', fail: 'өтпеді', kept: 'сақталды', late: 'өткізіп алынды', 'upheld-pass': 'қанағаттандырылды: өтті', 'upheld-again': 'қанағаттандырылды: кезең қайта өтеді', rejected: 'қабылданбады', withdrawn: 'қайтарып алынды', open: 'қаралуда', issued: 'берілді', passed: 'пайдаланылды, өтті', failed: 'пайдаланылды, өтпеді', annulled: 'күші жойылды', THEORY_NOT_PASSED: 'теориядан өтпеді', PRACTICE_NOT_PER_MAP: 'практика технологиялық картаға сай емес', VIOLATION: 'тәртіп бұзу' } as Readonly<Record<string, string>>,
   },
   nationTitle: 'Кәсіптік біліктілікті тану: ел бір бетте', nationSource: 'Дереккөз: Tanu, ашық деректер. Әр санды мына мекенжайдан қайта есептеуге болады: {url}',

@@ -24,7 +24,7 @@ export const ru: StatisticsPageText = {
   milestones: { registered: 'заявление зарегистрировано', contract: 'договор заключён', notified: 'уведомление отправлено', held: 'экзамен проведён', decided: 'решение принято' },
   drop: '{percent} от предыдущего',
   rules: { T1: 'Ответ на заявление', T2: 'Отправка уведомления', T4: 'Принятие решения', T5: 'Выдача документа или уведомления', T12: 'Рассмотрение апелляции', T14: 'Ответ на жалобу' },
-  funnelTitle: 'Путь за {year} год', termsTitle: 'Соблюдённые сроки, {year}', timesTitle: 'От заявления до документа', timesLead: 'Календарные дни, только документы, выданные через Tanu.', appealsTitle: 'Апелляции',
+  funnelTitle: 'Путь за {year} год', termsTitle: 'Соблюдённые сроки, {year}', timesTitle: 'От заявления до документа', timesLead: 'Календарные дни, только документы, выданные через Tanu. Черта — медиана, полоса — до 90-го процентиля; рядом числа: медиана / 90-й процентиль.', daysOf: '{median} / {p90} дн.', appealsFate: 'Чем закончились апелляции {year} года', appealsTitle: 'Апелляции',
   outcomesTitle: 'Доля прошедших, {year}', outcomesLead: 'Полоса — интервал 95 % (Уилсон), черта — доля. Чем меньше дел, тем шире интервал.', overall: 'Вся страна',
   demandRegion: 'Регионы, {year}', demandProfession: 'Профессии, {year}', demandLead: 'Заливка — заявления, контур — места на экзаменах по теории.',
   forecast: {
@@ -45,9 +45,9 @@ export const ru: StatisticsPageText = {
   rowsTitle: 'Строки за числом', rowsLead: 'Только для министерства, Национального органа и аудитора. Открытие этой страницы записывается в журнал аудита.', rowsCount: 'На странице: {count}', next: 'Следующая страница', csvAll: 'Скачать всё как CSV', historic: 'до Tanu', own: 'Tanu',
   behind: {
     any: 'все', code: 'Код профессии', imported: 'внесён из отчёта программы',
-    kinds: { documents: 'документы', applications: 'заявления', decisions: 'решения', terms: 'сроки', appeals: 'апелляции', vouchers: 'ваучеры' },
-    days: { documents: 'Выдан', applications: 'Зарегистрировано', decisions: 'Решение принято', terms: 'Последний день', appeals: 'Подана', vouchers: 'Выдан' },
-    columns: { holder: 'Держатель', valid_until: 'Действует до', annulled_on: 'Аннулирован', funding: 'Кто платил', historic: 'Откуда', step: 'Шаг', decision: 'Решение №', outcome: 'Итог', ground: 'Основание', rule: 'Срок', started_on: 'Начался', met_on: 'Исполнен', decided_on: 'Рассмотрена', fate: 'Что с ним стало', imported: 'Откуда' },
+    kinds: { documents: 'документы', applications: 'заявления', decisions: 'решения', terms: 'сроки', appeals: 'апелляции', vouchers: 'ваучеры', waiting: 'ожидающие экзамена' },
+    days: { documents: 'Выдан', applications: 'Зарегистрировано', decisions: 'Решение принято', terms: 'Последний день', appeals: 'Подана', vouchers: 'Выдан', waiting: 'Договор заключён' },
+    columns: { notify_by: 'Уведомить до', holder: 'Держатель', valid_until: 'Действует до', annulled_on: 'Аннулирован', funding: 'Кто платил', historic: 'Откуда', step: 'Шаг', decision: 'Решение №', outcome: 'Итог', ground: 'Основание', rule: 'Срок', started_on: 'Начался', met_on: 'Исполнен', decided_on: 'Рассмотрена', fate: 'Что с ним стало', imported: 'Откуда' },
     outcomes: { pass: 'прошёл', fail: 'не прошёл', kept: 'соблюдён', late: 'просрочен', 'upheld-pass': 'удовлетворена: прошёл', 'upheld-again': 'удовлетворена: этап заново', rejected: 'отклонена', withdrawn: 'отозвана', open: 'рассматривается', issued: 'выдан', passed: 'использован, прошёл', failed: 'использован, не прошёл', annulled: 'аннулирован', THEORY_NOT_PASSED: 'теория не пройдена', PRACTICE_NOT_PER_MAP: 'практика не по технологической карте', VIOLATION: 'нарушение' },
   },
   nationTitle: 'Признание профессиональных квалификаций: страна на одной странице', nationSource: 'Источник: Tanu, открытые данные. Каждое число можно пересчитать: {url}',
