@@ -640,7 +640,7 @@ table attachment
   constraint attachment_belongs_somewhere CHECK (((case_id IS NOT NULL) OR (draft_id IS NOT NULL)))
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES application_draft(id)
-  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text])))
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text, 'operation-photo'::text])))
   constraint attachment_pkey PRIMARY KEY (id)
   CREATE INDEX attachment_by_hash ON public.attachment USING btree (sha256)
   CREATE INDEX attachment_of_case ON public.attachment USING btree (case_id)
@@ -1228,6 +1228,26 @@ table classification_mapping
   CREATE UNIQUE INDEX classification_mapping_pkey ON public.classification_mapping USING btree (id)
   CREATE UNIQUE INDEX one_standing_mapping ON public.classification_mapping USING btree (profession_code, scheme, scheme_code) WHERE (ended_at IS NULL)
 
+table common_computer
+  id uuid not null
+  device bytea not null
+  organisation_id uuid not null
+  name text not null
+  marked_by uuid not null
+  marked_at timestamp with time zone not null
+  unmarked_by uuid
+  unmarked_at timestamp with time zone
+  constraint a_computer_is_unmarked_by_somebody CHECK (((unmarked_by IS NULL) = (unmarked_at IS NULL)))
+  constraint common_computer_device_check CHECK ((octet_length(device) = 32))
+  constraint common_computer_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES account(id)
+  constraint common_computer_name_check CHECK ((name <> ''::text))
+  constraint common_computer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint common_computer_pkey PRIMARY KEY (id)
+  constraint common_computer_unmarked_by_fkey FOREIGN KEY (unmarked_by) REFERENCES account(id)
+  CREATE INDEX common_computer_of_organisation ON public.common_computer USING btree (organisation_id, marked_at DESC)
+  CREATE UNIQUE INDEX common_computer_pkey ON public.common_computer USING btree (id)
+  CREATE UNIQUE INDEX one_mark_per_computer ON public.common_computer USING btree (device) WHERE (unmarked_at IS NULL)
+
 table complaint
   case_id uuid not null
   subject text not null
@@ -1430,6 +1450,24 @@ table delivery
   policy delivery_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = delivery.case_id))))
+  row security, forced
+
+table device_use
+  id uuid not null
+  device bytea not null
+  person_id uuid not null
+  act text not null
+  subject_id uuid not null
+  noted_at timestamp with time zone not null
+  constraint an_act_is_noted_once UNIQUE (device, act, subject_id)
+  constraint device_use_act_check CHECK ((act = ANY (ARRAY['account'::text, 'application'::text, 'voucher-request'::text])))
+  constraint device_use_device_check CHECK ((octet_length(device) = 32))
+  constraint device_use_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint device_use_pkey PRIMARY KEY (id)
+  CREATE INDEX device_use_by_time ON public.device_use USING btree (noted_at)
+  CREATE UNIQUE INDEX an_act_is_noted_once ON public.device_use USING btree (device, act, subject_id)
+  CREATE UNIQUE INDEX device_use_pkey ON public.device_use USING btree (id)
+  policy device_use_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
   row security, forced
 
 table employer_desk_request
@@ -2088,7 +2126,9 @@ table mark
   done boolean not null
   note text not null default ''::text
   marked_at timestamp with time zone not null
+  measured_seconds integer
   constraint mark_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint mark_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
   constraint mark_pkey PRIMARY KEY (run_id, step_no, assessor_id)
   constraint mark_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (run_id, step_no, assessor_id)
@@ -2103,11 +2143,22 @@ table mark_entry
   note text not null default ''::text
   written_at timestamp with time zone not null
   received_at timestamp with time zone not null
+  kind text not null default 'mark'::text
+  refused text
+  measured_seconds integer
+  photo_id uuid
+  photo_sha256 text
   constraint mark_entry_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
   constraint mark_entry_device_check CHECK ((device ~ '^[0-9a-z-]{4,40}$'::text))
+  constraint mark_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'stop'::text, 'photo'::text])))
+  constraint mark_entry_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
+  constraint mark_entry_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES attachment(id)
+  constraint mark_entry_photo_sha256_check CHECK ((photo_sha256 ~ '^[0-9a-f]{64}$'::text))
   constraint mark_entry_pkey PRIMARY KEY (run_id, assessor_id, device, seq)
+  constraint mark_entry_refused_check CHECK ((refused <> ''::text))
   constraint mark_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   constraint mark_entry_seq_check CHECK ((seq > 0))
+  constraint photo_with_its_digest CHECK ((((photo_id IS NOT NULL) = ((kind = 'photo'::text) AND (refused IS NULL))) AND ((photo_id IS NULL) = (photo_sha256 IS NULL))))
   CREATE UNIQUE INDEX mark_entry_pkey ON public.mark_entry USING btree (run_id, assessor_id, device, seq)
   CREATE TRIGGER mark_entry_is_kept BEFORE DELETE OR UPDATE ON public.mark_entry FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
@@ -2238,7 +2289,7 @@ table monitoring_signal
   constraint monitoring_signal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint monitoring_signal_check_id_fkey FOREIGN KEY (check_id) REFERENCES monitoring_check(id)
   constraint monitoring_signal_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
-  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text, 'dormant'::text, 'throughput'::text, 'region-rate'::text, 'shared-contact'::text, 'same-upload'::text, 'far-voucher'::text])))
+  constraint monitoring_signal_kind_check CHECK ((kind = ANY (ARRAY['pass-rate'::text, 'overfull'::text, 'two-places'::text, 'alike'::text, 'agreement'::text, 'fast'::text, 'late'::text, 'dormant'::text, 'throughput'::text, 'region-rate'::text, 'shared-contact'::text, 'shared-device'::text, 'same-upload'::text, 'far-voucher'::text])))
   constraint monitoring_signal_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'check'::text])))
   constraint monitoring_signal_pkey PRIMARY KEY (id)
   constraint monitoring_signal_weight_check CHECK ((weight > 0))
@@ -2436,6 +2487,30 @@ table paper
   CREATE INDEX paper_of_case ON public.paper USING btree (case_id)
   CREATE INDEX paper_waiting ON public.paper USING btree (next_try_at) WHERE ((rendered_at IS NULL) AND (next_try_at IS NOT NULL))
   CREATE UNIQUE INDEX paper_pkey ON public.paper USING btree (id)
+
+table paper_letter
+  id uuid not null
+  centre_id uuid not null
+  case_id uuid not null
+  kind text not null
+  about text not null
+  employer text
+  paper_id uuid not null
+  made_at timestamp with time zone not null
+  handed_on date
+  handed_by uuid
+  handed_at timestamp with time zone
+  attachment_id uuid
+  constraint handed_over_whole CHECK ((((handed_on IS NULL) = (handed_by IS NULL)) AND ((handed_on IS NULL) = (handed_at IS NULL)) AND ((handed_on IS NULL) = (attachment_id IS NULL))))
+  constraint paper_letter_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id)
+  constraint paper_letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint paper_letter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint paper_letter_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES account(id)
+  constraint paper_letter_kind_check CHECK ((kind = ANY (ARRAY['invoice-issued'::text, 'invoice-issued-due'::text, 'payment-received'::text, 'payment-reversed'::text, 'refund-owed'::text, 'refund-paid'::text])))
+  constraint paper_letter_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint paper_letter_pkey PRIMARY KEY (id)
+  CREATE INDEX paper_letter_of_centre ON public.paper_letter USING btree (centre_id, handed_on NULLS FIRST, made_at)
+  CREATE UNIQUE INDEX paper_letter_pkey ON public.paper_letter USING btree (id)
 
 table password_reset
   token_hash bytea not null
@@ -3622,6 +3697,7 @@ table signal_computation
   cases integer not null default 0
   papers integer not null default 0
   vouchers integer not null default 0
+  devices integer not null default 0
   constraint signal_computation_pkey PRIMARY KEY (as_of)
   CREATE UNIQUE INDEX signal_computation_pkey ON public.signal_computation USING btree (as_of)
 

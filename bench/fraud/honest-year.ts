@@ -26,8 +26,10 @@ export function honestYear(size: Size, seed: number): YearMade {
   // Small employers who gave their own phone for their workers.
   for (let group = 0; group < Math.ceil(size.regions / 3); group++) {
     const own = year.cases.filter((each) => each.centre === (group * 7 + 3) % (size.regions * size.centresPerRegion)).slice(4, 7 + roll(2))
-    for (const each of own) each.phone = own[0]!.phone
+    for (const each of own) [each.phone, each.device] = [own[0]!.phone, own[0]!.device]
   }
+  // A public library whose computer nobody has marked: eight people who have nothing to do with each other.
+  for (const each of year.cases.filter((one) => one.centre === size.centresPerRegion * 2 + 2).slice(9, 17)) each.device = 'device of a library'
   // Once somebody sent the diploma of a relative by mistake.
   const [mine, theirs] = year.cases.filter((each) => each.centre === year.size.centresPerRegion * 2 + 1)
   if (mine && theirs) theirs.education = mine.education
@@ -45,6 +47,7 @@ export function addCase(year: YearMade, roll: Roll, { centre, day, skill, neighb
   const made: CaseMade = {
     centre, person, opened: day, exam: nextExam(centre, day + 10), theory: roll(1000) < skill * 1000 + 100, practice: roll(1000) < skill * 1000, late: roll(100) < 5,
     phone: again || family ? neighbour.phone : `+7 701 ${String(1_000_000 + person).slice(1)}0`, email: roll(10) < 6 ? `p${person}@example.kz` : null,
+    device: again || family ? neighbour.device : `device ${person}`,
     education: again ? neighbour.education : `education ${person}`, work: again || list ? neighbour.work : `work ${person}`,
     ...(roll(100) < 25 && !again ? { voucherOf: roll(100) < (border ? 40 : 12) ? (own + 1 + roll(regions - 1)) % regions : own } : {}),
   }

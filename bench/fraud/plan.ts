@@ -34,6 +34,7 @@ export interface CaseMade {
   practice: boolean
   late: boolean
   phone: string
+  device: string
   email: string | null
   education: string
   work: string

@@ -9,12 +9,13 @@ export interface Strengths {
   region: readonly number[]
   rate: readonly number[]
   phone: readonly number[]
+  device: readonly number[]
   diploma: readonly number[]
   work: readonly number[]
   voucher: readonly number[]
 }
-export const WHOLE: Strengths = { dormant: [12, 17, 24, 35], rush: [15, 26, 40, 55], twice: [5, 8, 11], region: [97, 78], rate: [97, 92, 75], phone: [3, 4, 6, 9, 14], diploma: [2, 2, 3, 1], work: [3, 5, 8], voucher: [35, 70, 85] }
-export const SMALL: Strengths = { dormant: [12, 24], rush: [40], twice: [8], region: [97], rate: [97], phone: [3, 8], diploma: [2, 1], work: [5], voucher: [80] }
+export const WHOLE: Strengths = { dormant: [12, 17, 24, 35], rush: [15, 26, 40, 55], twice: [5, 8, 11], region: [97, 78], rate: [97, 92, 75], phone: [3, 4, 6, 9, 14], device: [3, 5, 7, 12], diploma: [2, 2, 3, 1], work: [3, 5, 8], voucher: [35, 70, 85] }
+export const SMALL: Strengths = { dormant: [12, 24], rush: [40], twice: [8], region: [97], rate: [97], phone: [3, 8], device: [4, 8], diploma: [2, 1], work: [5], voucher: [80] }
 
 /** Puts the frauds into a year, each kind at centres of its own; the first two regions are kept for those of a region. */
 export function plantFrauds(year: YearMade, strengths: Strengths, seed: number): YearMade {
@@ -75,6 +76,12 @@ export function plantFrauds(year: YearMade, strengths: Strengths, seed: number):
     const home = Math.floor(centre / centresPerRegion)
     for (const [n, each] of distinct(at(centre)).slice(0, 30).entries()) each.voucherOf = n * 100 < share * 30 ? (home + 1 + (n % 2)) % regions : home
     plant('far-voucher', [centre], share > 50)
+  }
+  for (const people of strengths.device) {
+    const centres = people > 8 ? [next(), next()] : [next()]
+    const own = centres.flatMap((centre) => distinct(at(centre)).slice(2, 2 + Math.ceil(people / centres.length))).slice(0, people)
+    for (const each of own) each.device = `device of a broker ${people}`
+    plant('shared-device', centres, people >= 6)
   }
   return year
 }

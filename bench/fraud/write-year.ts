@@ -69,6 +69,7 @@ async function writeCases(sql: Sql, year: YearMade, names: Names): Promise<void>
     birth_on: '1990-01-01', citizenship: 'KZ', phone: each.phone, email: each.email, address: '-', consent_version: '1',
   })))
   await put(sql, 'attachment', made.flatMap((each) => (['education', 'work'] as const).map((kind) => ({ id: randomUUID(), case_id: each.id, kind, name: `${kind}.pdf`, media_type: 'application/pdf', size: 1, sha256: digest(each[kind]), file_key: `f-${each.n}-${kind}`, original_key: `f-${each.n}-${kind}`, uploaded_at: each.at }))))
+  await put(sql, 'device_use', made.map((each) => ({ id: randomUUID(), device: digest(each.device), person_id: persons[each.person], act: 'application', subject_id: each.id, noted_at: each.at })))
   const papers = made.map(() => randomUUID())
   await put(sql, 'paper', made.map((each) => ({ id: papers[each.n], kind: 'contract', case_id: each.id, data: {}, created_at: each.at, tries: 0 })))
   await put(sql, 'contract', made.map((each) => ({ id: each.contract, case_id: each.id, kind: 'first', price: 1, price_list_id: each.c.prices, payer: 'candidate', programme_version_id: each.c.version, stages: ['theory', 'practice'], sent_by: each.c.assessors[0], sent_at: each.at, paper_id: papers[each.n], carried: 0 })))

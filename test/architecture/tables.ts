@@ -1,7 +1,9 @@
 /** Who owns which table; a neighbour asks the owner. The first migrations laid the tables of several modules at once, later ones are named for the owner. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['instance', 'request_key', 'journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'paper'],
-  people: ['organisation', 'person', 'account', 'recovery_code', 'password_reset', 'sign_in_session', 'role_grant', 'api_key', 'consent', 'letter'],
+  people: ['organisation', 'person', 'account', 'recovery_code', 'password_reset', 'sign_in_session', 'role_grant', 'api_key', 'consent', 'letter',
+    'device_use', 'common_computer',
+  ],
   norms: ['norm_edition', 'norm_proposal'],
   uploads: ['attachment', 'stored_file'],
   casework: ['case_sequence', 'case_file', 'deadline', 'case_hold', 'case_move'],
@@ -33,6 +35,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment', 'settlement'],
   billing: ['ledger_account', 'ledger_entry', 'invoice', 'provider_order', 'provider_notice', 'simulated_charge', 'bank_statement', 'bank_line', 'refund',
     'voucher_service', 'act_of_works', 'act_line',
+    'paper_letter',
   ],
   exams: [
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',

@@ -149,7 +149,7 @@ describe('a survey at the applicant, with the line cut', () => {
     const page = await visit(context, `/kk${tablet()}`)
     await alive(page)
     await becomes(page, 'saved')
-    const kept = () => page.evaluate(async () => [...(await (await caches.open('tanu-survey-page')).keys())].map((each) => new URL(each.url).pathname))
+    const kept = () => page.evaluate(async () => [...(await (await caches.open('tanu-tablet-page')).keys())].map((each) => new URL(each.url).pathname))
     await expect.poll(kept, { timeout: 20_000 }).toContain(`/kk${tablet()}`)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 
@@ -173,7 +173,7 @@ describe('a survey at the applicant, with the line cut', () => {
     // The name in the bar opens the menu in which one signs out.
     await again.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/kk/sign-out"]')!.submit())
     await again.waitForURL((address) => !address.pathname.includes('accreditor'))
-    await expect.poll(() => again.evaluate(() => caches.has('tanu-survey-page'))).toBe(false)
+    await expect.poll(() => again.evaluate(() => caches.has('tanu-tablet-page'))).toBe(false)
     await context.setOffline(true)
     await expect(again.goto(`${url}/kk${tablet()}`)).rejects.toThrow()
     await context.close()

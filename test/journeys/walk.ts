@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { expect, inject } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { toldOnce } from '../support/told-once.ts'
 import { keyboard, mouse, type Hands } from './hands.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -56,22 +56,14 @@ export async function startInstance({ environment = {}, before }: { environment?
   return instance
 }
 
-/** The folder in which the demonstration was told; the first who comes tells it, the others wait for him. */
-async function toldFolder(): Promise<string> {
-  const folder = inject('told')
-  const ready = `${folder}.ready`
-  if (await mkdir(folder).then(() => true, () => false)) {
+/** The folder in which the demonstration was told by a first start. */
+function toldFolder(): Promise<string> {
+  return toldOnce(`${inject('told')}-instance`, async (folder) => {
     const child = await startServer(folder, await freePort(), {})
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await gone
-    await writeFile(ready, '')
-  }
-  for (const until = Date.now() + 150_000; !existsSync(ready);) {
-    if (Date.now() > until) throw new Error('the demonstration was not told in time')
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  return folder
+  })
 }
 
 async function startServer(dataDir: string, port: number, environment: Record<string, string>) {

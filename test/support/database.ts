@@ -14,9 +14,10 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the migrated template; about 20 ms. */
-export async function freshDatabase(): Promise<FreshDatabase> {
-  const { host, port, adminUrl, template } = inject('database');
+/** Copies the migrated template, or another database that was made one. */
+export async function freshDatabase(from?: string): Promise<FreshDatabase> {
+  const { host, port, adminUrl, template: migrated } = inject('database');
+  const template = from ?? migrated;
   const name = `tanu_test_${randomBytes(6).toString('hex')}`;
   await runAsAdmin(adminUrl, `CREATE DATABASE ${name} OWNER tanu_owner TEMPLATE ${template} STRATEGY file_copy`);
   const urlAs = (role: string): string => `postgres://${role}@${host}:${port}/${name}`;
@@ -27,6 +28,11 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     adminUrl: urlAs('postgres'),
     drop: () => runAsAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
+}
+
+/** Makes a database that nobody is connected to one that others are copied from. */
+export function makeTemplate(name: string): Promise<void> {
+  return runAsAdmin(inject('database').adminUrl, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
 }
 
 async function runAsAdmin(url: string, sql: string): Promise<void> {

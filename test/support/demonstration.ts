@@ -1,9 +1,13 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inject } from 'vitest'
 import { ANONYMOUS } from '#platform/acts/actor.ts'
 import { csrfToken } from '#platform/auth/tokens.ts'
 import * as people from '#modules/people/index.ts'
 import { loadDemonstration } from '../../demo/load.ts'
 import { openTestServer } from './server.ts'
+import { toldOnce } from './told-once.ts'
 import { openTestWorld, type TestWorld } from './world.ts'
 
 /** Somebody's browser, whose cookie and token need no page to be drawn first. */
@@ -29,11 +33,24 @@ export interface Demonstration {
 
 export const FORM = 'application/x-www-form-urlencoded'
 
+const EVENING = '2026-11-24 19:00'
+
+/** A copy of the demonstration as it stands on the evening of 24 November 2026; it is told once in a run. */
+async function openToldWorld(): Promise<TestWorld> {
+  const folder = await toldOnce(`${inject('told')}-world`, async (folder) => {
+    const teller = await openTestWorld()
+    teller.at(EVENING)
+    await loadDemonstration(teller, { say: () => {} })
+    await writeFile(join(folder, 'database'), await teller.keep(join(folder, 'files')))
+  })
+  const world = await openTestWorld({ database: await readFile(join(folder, 'database'), 'utf8'), files: join(folder, 'files') })
+  world.at(EVENING)
+  return world
+}
+
 /** The whole demonstration behind a web server, on the evening of 24 November 2026. */
 export async function openDemonstration(): Promise<Demonstration> {
-  const world = await openTestWorld()
-  world.at('2026-11-24 19:00')
-  await loadDemonstration(world, { say: () => {} })
+  const world = await openToldWorld()
   const { app, lines } = await openTestServer(world)
   const guests = new Map<string, Promise<Guest>>()
   async function enter(key: string): Promise<Guest> {

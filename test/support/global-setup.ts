@@ -18,7 +18,7 @@ export interface TestDatabase {
 declare module 'vitest' {
   interface ProvidedContext {
     database: TestDatabase;
-    /** Folder into which the first journey tells the demonstration; the others copy it. */
+    /** How the folders begin into which the demonstration is told once in a run; whoever needs it copies it. */
     told: string;
   }
 }
@@ -45,7 +45,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('told', told);
   return async () => {
     await cluster.stop();
-    for (const path of [told, `${told}.ready`]) await rm(path, { recursive: true, force: true });
+    for (const what of ['instance', 'world']) for (const end of ['', '.ready', '.failed']) await rm(`${told}-${what}${end}`, { recursive: true, force: true });
   };
 }
 

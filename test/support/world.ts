@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { moment, type Day, type Moment } from '#kernel/day.ts'
@@ -16,7 +16,7 @@ import * as programmes from '#modules/programmes/index.ts'
 import { firstStart } from '../../src/entry/first-start.ts'
 import { assertInstanceKind } from '../../src/entry/instance.ts'
 import { openWorld, type World } from '../../src/entry/world.ts'
-import { freshDatabase } from './database.ts'
+import { freshDatabase, makeTemplate } from './database.ts'
 
 /** A world of one test file: its own database, a clock that stands where it is put, makers of people and places. */
 export interface TestWorld extends Omit<World, 'clock'> {
@@ -36,6 +36,8 @@ export interface TestWorld extends Omit<World, 'clock'> {
   /** As the owner of the tables. */
   ownerUrl: string
   drop(): Promise<void>
+  /** Closes the world and keeps it for others to begin with: its files go to the folder; answers the name of its database. */
+  keep(folder: string): Promise<string>
 }
 
 export interface PersonSeed {
@@ -70,10 +72,17 @@ export interface ProfessionSeed {
 
 const START = '2026-03-02T04:00:00.000Z'
 
-/** Opens a world on a fresh database with the reference data; Monday 2 March 2026, 9 o'clock in Almaty. */
-export async function openTestWorld(): Promise<TestWorld> {
-  const database = await freshDatabase()
+/** A world that was kept: its database, and the folder of its files. */
+export interface KeptWorld {
+  database: string
+  files: string
+}
+
+/** Opens a world on a fresh database with the reference data, or on a copy of one that was kept; Monday 2 March 2026, 9 o'clock in Almaty. */
+export async function openTestWorld(from?: KeptWorld): Promise<TestWorld> {
+  const database = await freshDatabase(from?.database)
   const filesFolder = await mkdtemp(join(tmpdir(), 'tanu-test-files-'))
+  if (from) await cp(from.files, filesFolder, { recursive: true })
   const clock = settableClock(moment(START))
   const world = openWorld({ databaseUrl: database.appUrl, filesFolder, secret: 'a secret that is only good for tests, and long', demo: true, publicUrl: 'http://127.0.0.1:3000', clock, connections: 6 })
   await assertInstanceKind(world)
@@ -159,6 +168,13 @@ export async function openTestWorld(): Promise<TestWorld> {
       await world.close()
       await database.drop()
       await rm(filesFolder, { recursive: true, force: true })
+    },
+    async keep(folder) {
+      await world.close()
+      await makeTemplate(database.name)
+      await cp(filesFolder, folder, { recursive: true })
+      await rm(filesFolder, { recursive: true, force: true })
+      return database.name
     },
   }
   return test

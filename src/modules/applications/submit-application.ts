@@ -22,6 +22,8 @@ export interface Submission {
   /** The draft as the person saw it; a second sending of the same one answers the same case. */
   draftId: string
   consentVersion: string | undefined
+  /** The number of the device it is sent from, where there is one. */
+  device?: string | undefined
 }
 
 /** Sends the application: all reasons are told at once, and a sent one has its number and its first term. */
@@ -60,6 +62,7 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
         adopt: (caseId) => uploads.adoptDraftAttachments(t, draft.id, caseId),
       })
       await markDraftSent(t.sql, draft.id, kase.id, t.now)
+      await people.noteDevice(t, { number: input.device, personId, act: 'application', subjectId: kase.id })
       return kase.number
     })
   } catch (error) {

@@ -48,6 +48,6 @@ export async function invoiceFor(t: Tx, kase: casework.CaseFile, of: ContractToI
   })
   await post(t, { centreId: kase.centreId, subjectId: of.contractId, caseId: kase.id, source: `invoice:${id}` }, movement.invoiced(of.amount))
   await casework.record(t, kase.id, 'invoice-issued', { invoiceId: id, invoice: number, amount: of.amount })
-  await writeOfInvoice(t, { number, caseId: kase.id, amount: of.amount, dueOn, bin: employer?.bin })
+  await writeOfInvoice(t, { number, caseId: kase.id, amount: of.amount, dueOn, bin: employer?.bin, payerName: employer?.name })
   return { id, number }
 }

@@ -5,6 +5,8 @@ import * as applications from '#modules/applications/index.ts'
 import * as people from '#modules/people/index.ts'
 import { anInvoicedCase, type InvoicedCase } from '../../../test/support/invoiced-case.ts'
 import { withApplication } from '../../../test/support/lost-scope.ts'
+import { makePaperCase } from '../../../test/support/decided-case.ts'
+import { PNG } from '../../../test/support/files.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as billing from './index.ts'
 
@@ -63,5 +65,46 @@ describe('letters about money', () => {
     expect(letter).toMatchObject({ kind: 'money-invoice-issued' })
     expect(letter!.body).toContain('/employer/payments')
     expect(letter!.body).not.toContain('Сейітқали')
+  })
+})
+
+describe('letters on paper', () => {
+  const codeOf = (done: Promise<unknown>) => done.then(() => 'done', (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.[0]?.code ?? error.code)
+
+  it('go to whoever has no account: each waits in the list of his centre, with its PDF, until it is handed over under signature', async () => {
+    const kase = await anInvoicedCase(world)
+    await makePaperCase(world, kase)
+    world.at('2026-03-02 10:01')
+    await applications.recordPayment(world.as(kase.clerk), { number: kase.number, version: await kase.version(), amount: 20_000, paidOn: '2026-03-02', receipt: 'K-9' })
+    const [letter, ...more] = await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)
+    expect([more, letter!.kind, letter!.about, letter!.caseNumber, letter!.handedOn]).toEqual([[], 'payment-received', kase.invoice, kase.number, null])
+    expect(await world.db.one('select kind, data ->> $2 as text from paper where id = $1', [letter!.paperId, 'addressee'])).toMatchObject({ kind: 'money-letter', text: letter!.addressee })
+    expect(await billing.countPaperLettersWaiting(world.db, kase.centre.id)).toBe(1)
+    expect(await kase.kinds()).toContain('money-letter-made')
+
+    const scan = { name: 'қол.png', bytes: PNG }
+    const give = (actor: InvoicedCase['candidate'], handedOn: string, shown: typeof scan | undefined = scan) => codeOf(billing.handOverLetter(world.as(actor), { id: letter!.id, handedOn, scan: shown }))
+    const stranger = await world.aStaffMember((await world.aCentre()).id, ['centre-operator'])
+    world.at('2026-03-04 09:00')
+    expect([await give(stranger, '2026-03-03'), await give(kase.assessor, '2026-03-03'), await give(kase.clerk, '2026-03-01'), await give(kase.clerk, '2026-03-05'), await give(kase.clerk, ''), await codeOf(billing.handOverLetter(world.as(kase.clerk), { id: letter!.id, handedOn: '2026-03-03', scan: undefined }))])
+      .toEqual(['not-found', 'not-found', 'paper-letter.day-wrong', 'paper-letter.day-wrong', 'paper-letter.day-wrong', 'paper-letter.scan-missing'])
+    expect([await give(kase.clerk, '2026-03-03'), await give(kase.clerk, '2026-03-03')]).toEqual(['done', 'paper-letter.handed-over-already'])
+    expect((await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)).map((each) => each.handedOn)).toEqual(['2026-03-03'])
+    expect(await billing.countPaperLettersWaiting(world.db, kase.centre.id)).toBe(0)
+    expect(await kase.kinds()).toContain('money-letter-delivered')
+    expect(await codeOf(billing.listPaperLetters(world.as(stranger), kase.centre.id))).toBe('not-found')
+  })
+
+  it('go to an employer without a desk, in its own name', async () => {
+    const bin = makeDemonstrationBin(7_102)
+    const kase = await anInvoicedCase(world, { employer: { bin, name: 'Шағын шеберхана' } })
+    const [letter] = await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)
+    expect([letter!.kind, letter!.addressee]).toEqual(['invoice-issued', 'Шағын шеберхана'])
+    expect(await lettersOf(kase.candidate)).toEqual([])
+  })
+
+  it('are not written to who has an account', async () => {
+    const kase = await anInvoicedCase(world)
+    expect(await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ import * as people from '#modules/people/index.ts'
 import { accountOfSubject } from './book.ts'
 import { outstanding } from './domain/ledger.ts'
 import { messages } from './messages/index.ts'
+import { putOnPaper } from './paper-letters/letter-on-paper.ts'
 import { selectInvoiceOfContract, type Invoice } from './store/invoice-store.ts'
 
 type MoneyLetter = keyof (typeof messages)['kk']['letters']
@@ -24,13 +25,17 @@ interface MoneySaid {
 
 /**
  * Writes about money to whoever pays: the candidate into his account, or the representatives of the employer on whose BIN the invoice is. It says numbers and sums, and neither name
- * nor IIN of the candidate. Somebody without an account learns of it at the centre.
+ * nor IIN of the candidate. Somebody without an account, and an employer without a desk, gets it on paper at the centre.
  */
-async function writeToPayer(t: Tx, caseId: string, payer: { bin: string | null }, kind: MoneyLetter, said: MoneySaid): Promise<void> {
+async function writeToPayer(t: Tx, caseId: string, payer: { bin: string | null; name: string | null }, kind: MoneyLetter, said: MoneySaid): Promise<void> {
   await withSystemSight(t, async () => {
     const kase = await casework.getCase(t, caseId)
     const employer = payer.bin === null ? undefined : await people.findOrganisationOfBin(t.sql, payer.bin)
     const readers = payer.bin === null ? [kase.accountId] : employer ? (await people.listHolders(t.sql, employer.id, t.today, 'employer-representative')).map((each) => each.accountId) : []
+    const values = (lang: Language) => ({
+      invoice: said.invoice ?? '', refund: said.refund ?? '', amount: formatTenge(said.amount, lang), rest: formatTenge(Math.max(0, said.rest ?? 0), lang), on: said.on ? formatDay(said.on, lang) : '',
+    })
+    if (!readers.some((accountId) => accountId !== null)) return putOnPaper(t, kase, { kind, about: said.invoice ?? said.refund ?? '', employer: payer.bin === null ? undefined : (payer.name ?? payer.bin), values })
     const path = payer.bin === null ? `/cases/${kase.number}/payment` : '/employer/payments'
     for (const accountId of new Set(readers)) {
       if (accountId === null) continue
@@ -38,22 +43,18 @@ async function writeToPayer(t: Tx, caseId: string, payer: { bin: string | null }
         kind: `money-${kind}`, ...(payer.bin === null ? { caseId } : {}),
         write(lang: Language) {
           const words = messages[lang].letters[kind]
-          const values = {
-            invoice: said.invoice ?? '', refund: said.refund ?? '', amount: formatTenge(said.amount, lang), rest: formatTenge(Math.max(0, said.rest ?? 0), lang), on: said.on ? formatDay(said.on, lang) : '',
-            link: `${t.publicUrl}/${lang}${path}`,
-          }
-          return { subject: fill(words.subject, values), body: fill(words.body, values) }
+          return { subject: fill(words.subject, values(lang)), body: fill(words.body, { ...values(lang), link: `${t.publicUrl}/${lang}${path}` }) }
         },
       })
     }
   })
 }
 
-const payerOf = (invoice: Pick<Invoice, 'payerBin'> | undefined) => ({ bin: invoice?.payerBin ?? null })
+const payerOf = (invoice: Pick<Invoice, 'payerBin' | 'payerName'> | undefined) => ({ bin: invoice?.payerBin ?? null, name: invoice?.payerName ?? null })
 
 /** An invoice was issued: how much, and by which day where the norm sets one. */
-export async function writeOfInvoice(t: Tx, invoice: { number: string; caseId: string; amount: number; dueOn: Day | null; bin: Bin | undefined }): Promise<void> {
-  await writeToPayer(t, invoice.caseId, { bin: invoice.bin?.reveal() ?? null }, invoice.dueOn ? 'invoice-issued-due' : 'invoice-issued', { invoice: invoice.number, amount: invoice.amount, on: invoice.dueOn })
+export async function writeOfInvoice(t: Tx, invoice: { number: string; caseId: string; amount: number; dueOn: Day | null; bin: Bin | undefined; payerName: string | undefined }): Promise<void> {
+  await writeToPayer(t, invoice.caseId, { bin: invoice.bin?.reveal() ?? null, name: invoice.payerName ?? null }, invoice.dueOn ? 'invoice-issued-due' : 'invoice-issued', { invoice: invoice.number, amount: invoice.amount, on: invoice.dueOn })
 }
 /** Money came under a contract, or a receipt was taken back: what is left to pay. */
 export async function writeOfPayment(t: Tx, of: { caseId: string; contractId: string; amount: number }, kind: 'payment-received' | 'payment-reversed' = 'payment-received'): Promise<void> {

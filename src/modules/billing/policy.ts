@@ -21,6 +21,8 @@ export const policy = definePolicy({
   'refund.prepare': (actor: Actor, facts: CaseFacts) => isClerkOf(actor, facts),
   'refund.send': (actor: Actor, facts: CaseFacts) => isClerkOf(actor, facts),
   'refund.mark-paid': (actor: Actor, facts: CaseFacts) => isClerkOf(actor, facts),
+  'paper-letter.list': isClerkAt,
+  'paper-letter.hand-over': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'book.read': (actor: Actor, centre: CentreFacts) => isClerkAt(actor, centre) || isOversight(actor),
   'book.read-all': (actor: Actor) => isOversight(actor) || actor.kind === 'system',
   'payer.open-invoices': (actor: Actor, payer: { organisationId: string }) => actor.kind === 'person' && actor.roles.some((held) => held.organisationId === payer.organisationId),

@@ -59,6 +59,11 @@ export const policy = definePolicy({
   'practice.decide': isAssessorHere,
   'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
+  // While it goes on, nobody sees what another assessor took.
+  'practice.photo': (actor: Actor, facts: CaseFacts & { own: boolean; ended: boolean }) =>
+    (facts.own && isStaffOf(actor, facts, ['assessor'])) || (facts.ended && (isStaffOf(actor, facts) || isOversight(actor) || isCandidateOf(actor, facts))),
   'quality.read': (actor: Actor, { centreId }: { centreId: string }) => hasRole(actor, 'centre-head', centreId) || isOversight(actor),
+  // The whole sitting on the assessor's own tablet; each card is asked again when something is written on it.
+  'marking.tablet': (actor: Actor, sitting: { centreId: string; assessorIds: readonly string[] }) => hasRole(actor, 'assessor', sitting.centreId) && sitting.assessorIds.includes(accountOf(actor)!),
   'marking.list': (actor: Actor) => hasRole(actor, 'assessor'),
 })

@@ -18,6 +18,7 @@ import { record } from '#platform/journal/journal.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { tellOwner } from './account-letter.ts'
 import { believe, believedSignIn } from './believed-sign-ins.ts'
+import { noteDevice } from './devices/note-device.ts'
 import { newPersonBlockers, type NewPerson } from './domain/person.ts'
 import { policy } from './policy.ts'
 import * as store from './store/people-store.ts'
@@ -59,6 +60,8 @@ export interface NewAccount extends NewPerson {
   password: string | null
   lang: Language
   demoKey?: string
+  /** The number of the device it is opened from, where there is one. */
+  device?: string | undefined
 }
 
 /** Anybody may open an account. The answer is the same whether the e-mail was free or not: nobody is listed. */
@@ -80,6 +83,7 @@ export async function openAccount(ctx: Ctx, input: NewAccount): Promise<{ opened
     const inserted = await store.insertAccount(t.sql, { id, personId, email, passwordHash, lang: input.lang, demoKey: input.demoKey ?? null, createdAt: t.now })
     if (inserted === 0) throw new Denial('account.email-taken-meanwhile')
     await record(t, `account:${id}`, 'account-opened', { personId })
+    if (input.device) await noteDevice(t, { number: input.device, personId, act: 'account', subjectId: id })
     if (input.password !== null) await tellOwner(t, id, 'account-opened')
     return { opened: true }
   })

@@ -53,3 +53,7 @@ export { clearStrangers, findStrangers, deleteLetters, deleteResets, deleteSessi
 export { selectPersonKeys as listPersonKeys } from './store/person-key-store.ts'
 export { selectStaffKnown as listStaffKnown } from './store/grant-store.ts'
 export type { StaffKnown } from './store/grant-store.ts'
+export { countDevices, deleteDeviceUses, deviceDays, findOldDeviceUses, listSharedDeviceUses, noteDevice } from './devices/note-device.ts'
+export { isDeviceNumber } from './devices/domain/device.ts'
+export { markComputer, readComputers, unmarkComputer } from './devices/mark-computer.ts'
+export type { ComputersView } from './devices/mark-computer.ts'

@@ -34,6 +34,10 @@ export const policy = definePolicy({
   'person.forget': (actor: Actor) => actor.kind === 'system',
   'letter.forget': (actor: Actor) => actor.kind === 'system',
   'sign-in.forget': (actor: Actor) => actor.kind === 'system',
+  // Only of what somebody does for himself: what a clerk enters says nothing of the person's device.
+  'device.note': (actor: Actor, facts: { act: string; personId: string }) => facts.act === 'account' || (actor.kind === 'person' && actor.personId === facts.personId),
+  'device.forget': (actor: Actor) => actor.kind === 'system',
+  'computer.mark': (actor: Actor, facts: { organisationId: string }) => hasRole(actor, ['centre-operator', 'centre-head', 'career-centre-specialist'], facts.organisationId),
   'letter.read-own': (actor: Actor) => actor.kind === 'person',
   'administrator.create-first': (actor: Actor) => actor.kind === 'system',
 })

@@ -10,6 +10,8 @@ export interface ProctoringNorms {
   pageLeftViolationSeconds: number
   quietSeconds: number
   silenceSeconds: number
+  /** Another computer may take over only from one that has been silent as long; the browser reports every 15 seconds. */
+  deviceSilentSeconds: number
   graceSeconds: number
   endsExamAt: number
   chunkBytes: number
@@ -42,7 +44,8 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     automaticEnd: automaticEndOf(text('proctoring.automaticEnd', 'immediate')),
     deterministic: text('violation.automaticKinds', 'second-workstation').split(' ').flatMap((word) => oneOf(DETERMINISTIC, word) ?? []),
     pageLeftViolationSeconds: number('proctoring.pageLeftViolationSeconds', 30), quietSeconds: number('proctoring.repeatAfterSeconds', 60),
-    silenceSeconds: number('proctoring.silenceSeconds', 60), graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
+    silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: number('proctoring.deviceSilentSeconds', 45),
+    graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
     chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
     signals: {
       seconds: {

@@ -1,4 +1,5 @@
 import type { Moment } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -7,7 +8,8 @@ import { TRACKS, type Track } from './domain/kinds.ts'
 import { thresholdsFor } from './norms.ts'
 import { policy } from './policy.ts'
 import { selectNext } from './store/chunk-store.ts'
-import { selectMessages, selectPictures, selectReference, type Message } from './store/session-store.ts'
+import { selectPictures, selectReference } from './store/session-store.ts'
+import { selectFlags } from './store/signal-store.ts'
 import { watchedCase } from './watched.ts'
 
 /** What the browser of the candidate asks before it goes on: where it stands and which numbers come next. */
@@ -37,7 +39,6 @@ export interface OwnWatch {
   missing: ReturnType<typeof missingPictures>
   hasReference: boolean
   off: readonly string[]
-  messages: Message[]
   signalsAt: Moment | null
 }
 export async function readOwnWatch(ctx: Ctx, number: string): Promise<OwnWatch> {
@@ -48,8 +49,23 @@ export async function readOwnWatch(ctx: Ctx, number: string): Promise<OwnWatch> 
       number: kase.number, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session ? { version: session.consentVersion, at: session.consentedAt } : null,
       pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(pictures.map((each) => each.kind)),
       hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [],
-      messages: session ? await selectMessages(t.sql, exam.attempt.id) : [], signalsAt: session?.signalsAt ?? null,
+      signalsAt: session?.signalsAt ?? null,
     }
+  })
+}
+
+/** The clip of a warning that was not read yet: it is shown beside the sentence, so that nobody leaves his exam to see it. */
+export interface WarningClip {
+  flagId: Uuid
+  from: Moment
+  to: Moment
+}
+export async function findWarningClip(ctx: Ctx, number: string): Promise<WarningClip | undefined> {
+  return read(ctx, 'proctoring.sit', async (t) => {
+    const { exam, session } = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const unread = exam.violations.find((each) => each.acknowledgedAt === null)
+    const flag = session && unread && (await selectFlags(t.sql, session.attemptId)).find((each) => each.violationId === unread.id)
+    return flag && { flagId: flag.id, from: flag.fromAt, to: flag.toAt }
   })
 }
 

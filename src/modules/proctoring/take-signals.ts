@@ -30,9 +30,9 @@ export interface TakenSignals {
   warning: { id: string; text: string; at: Moment } | null
   /** This computer is a second one on the attempt: nothing of it was taken. */
   secondComputer: boolean
+  /** So long must the first be silent before another may take its place. */
+  deviceSilentSeconds: number
 }
-/** Another computer may take over only from one that has been silent as long; the browser reports every 15 seconds. */
-const DEVICE_SILENT_SECONDS = 45
 
 /**
  * Takes what the candidate's own computer noticed; an empty list is its sign of life. Numbers make it harmless to send again. The times
@@ -45,7 +45,7 @@ export async function takeSignals(ctx: Ctx, input: { number: string; device: str
     const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const session = sessionOf(watched)
     if (watched.state === 'ended' || !session.wrappedKey) return answerOf(watched, session.lastSeq, false)
-    const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt }, device, t.now, DEVICE_SILENT_SECONDS)
+    const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt }, device, t.now, watched.norms.deviceSilentSeconds)
     if (finding === 'second') {
       await automaticViolation(t, watched, { kind: 'second-workstation', from: t.now, to: t.now })
       return answerOf(await watchedOf(t, watched.kase, { lock: false }), session.lastSeq, true)
@@ -109,7 +109,7 @@ function isSame(kept: Signal, sent: SentSignal): boolean {
 
 const secondsOf = (from: Moment, to: Moment) => `${Math.round(msBetween(from, to) / 1000)} s`
 
-function answerOf({ exam, state }: Watched, received: number, secondComputer: boolean): TakenSignals {
+function answerOf({ exam, state, norms }: Watched, received: number, secondComputer: boolean): TakenSignals {
   const unread = exam.violations.find((each) => each.acknowledgedAt === null)
-  return { received, state, secondComputer, warning: unread ? { id: unread.id, text: unread.note, at: unread.recordedAt } : null }
+  return { received, state, secondComputer, deviceSilentSeconds: norms.deviceSilentSeconds, warning: unread ? { id: unread.id, text: unread.note, at: unread.recordedAt } : null }
 }

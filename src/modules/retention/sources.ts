@@ -148,4 +148,5 @@ export const SOURCES: readonly Source[] = [
   recordings,
   plain('sign-in-session', 'retention.signInDays', { find: (t, before, page) => people.findOldSessions(t.sql, before, page), erase: people.deleteSessions, inRealTime: true }),
   plain('password-reset', 'retention.signInDays', { find: (t, before, page) => people.findOldResets(t.sql, before, page), erase: people.deleteResets, inRealTime: true }),
+  plain('device-note', 'retention.deviceDays', { find: (t, before, page) => people.findOldDeviceUses(t.sql, before, page), erase: people.deleteDeviceUses }),
 ]

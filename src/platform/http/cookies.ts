@@ -21,6 +21,6 @@ export function cookieLine(name: string, value: string, { maxAgeSeconds, secure 
 }
 
 /** Names carry the `__Host-` prefix where the browser honours it, over https. */
-export function cookieName(name: 'session' | 'visit' | 'flash' | 'lang' | 'theme' | 'print' | 'centre' | 'body', secure: boolean): string {
+export function cookieName(name: 'session' | 'visit' | 'flash' | 'lang' | 'theme' | 'print' | 'centre' | 'body' | 'device', secure: boolean): string {
   return secure ? `__Host-tanu-${name}` : `tanu-${name}`
 }

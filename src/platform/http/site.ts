@@ -78,7 +78,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
   const kept = keptPages()
   const streams = streamHouse(ports.streamTimes)
   app.addHook('preClose', async () => streams.endAll())
-  const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print', 'centre', 'body'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
+  const names = Object.fromEntries((['session', 'visit', 'flash', 'lang', 'theme', 'print', 'centre', 'body', 'device'] as const).map((name) => [name, cookieName(name, ports.secure)])) as Record<string, string>
 
   async function visitorOf(request: FastifyRequest, reply: FastifyReply, lang: Language) {
     const cookies = parseCookies(request.headers.cookie)

@@ -34,3 +34,15 @@ export interface ActOfWorksData extends PaperBase {
   vouchers: { voucher: string; kase: string; service: Bilingual; heldOn: string; price: string }[];
   signatures: PaperSignature[];
 }
+
+/** Letter about money to whoever has no account, handed over under signature. */
+export interface MoneyLetterData extends PaperBase {
+  /** Number of the case. */
+  number: string;
+  writtenOn: Bilingual;
+  centre: PaperCentre;
+  addressee: string;
+  subject: Bilingual;
+  text: Bilingual;
+  signatory: string;
+}

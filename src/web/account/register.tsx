@@ -5,6 +5,7 @@ import { newPersonBlockers, registerAccount } from '#modules/people/index.ts'
 import { blockerText } from '../denials.ts'
 import { Button, ButtonRow, DateFields, EmailField, ErrorSummary, Form, IinField, PasswordField, PhoneField, TextField } from '../ui/form.tsx'
 import { accountText } from './account-text.ts'
+import { deviceFor } from './device-cookie.ts'
 import { readDay } from './read-day.ts'
 import { passwordOf } from './sign-in.tsx'
 
@@ -48,7 +49,8 @@ export const registerPage = page<null>({
       </div>
     )
   },
-  async post(ctx, { form, lang, address }) {
+  async post(ctx, request) {
+    const { form, lang, address } = request
     const text = accountText(lang).register
     const person = {
       iin: form.text('iin').replace(/\D/g, ''), surname: form.text('surname').slice(0, 100), givenName: form.text('givenName').slice(0, 100),
@@ -62,8 +64,9 @@ export const registerPage = page<null>({
     if (!PHONE.test(person.phone)) errors.push({ field: 'phone', message: text.phoneWrong })
     if (email.length > 254 || !EMAIL.test(email)) errors.push({ field: 'email', message: text.emailWrong })
     if (errors.length > 0) return { errors }
-    await registerAccount(ctx, { ...person, email, password, lang }, { address })
-    return { to: `/${lang}/register/sent` }
+    const { device, cookies } = await deviceFor(ctx, request)
+    await registerAccount(ctx, { ...person, email, password, lang, device }, { address })
+    return { to: `/${lang}/register/sent`, cookies }
   },
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from '#platform/http/page.ts'
+import { careerCentreComputersPage } from '../computers/common-computers.tsx'
 import { voucherInboxPage } from './inbox.tsx'
 import { voucherRequestPage } from './request.tsx'
 
-export const pages = [voucherInboxPage, voucherRequestPage] as unknown as readonly Page<never>[]
+export const pages = [voucherInboxPage, voucherRequestPage, careerCentreComputersPage] as unknown as readonly Page<never>[]

@@ -1,10 +1,11 @@
 import type { Language } from '#kernel/localized.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { legalDay } from '#kernel/day.ts'
-import { centresOf } from '#platform/acts/actor.ts'
+import { centresOf, hasRole } from '#platform/acts/actor.ts'
 import { dueText, formatDay, formatNumber, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
+import { countPaperLettersWaiting } from '#modules/billing/index.ts'
 import { assignCase, INBOX_TABS, readInbox, STEPS, type Inbox, type InboxTab } from '#modules/casework/index.ts'
 import { messages as certificateWords } from '#modules/centres/messages/index.ts'
 import { caseText } from '../case/case-text.ts'
@@ -19,6 +20,8 @@ import { Tabs } from '../ui/tabs.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { pageNumber } from '../page-number.ts'
 import { officeOf, type OfficeView } from './office.ts'
+import { LettersWaiting } from './paper-letters.tsx'
+import { CLERKS } from './settings/desk-facts.ts'
 import { Reminders, remindersOf, type DeskReminders } from './own-desk/reminders.tsx'
 
 const PAGE_SIZE = 20
@@ -31,6 +34,7 @@ interface InboxData {
   mine: boolean
   own: string
   reminders: DeskReminders
+  lettersWaiting: number
   office: OfficeView
 }
 
@@ -45,10 +49,12 @@ export const inboxPage = page<InboxData>({
     const mine = request.query.get('assigned') === 'mine'
     const number = Math.min(pageNumber(request), 500)
     const inbox = await readInbox(ctx, { centreId, tab, step: step || null, professionCode: null, assignedTo: mine ? own : null, kind: null }, number, PAGE_SIZE)
-    return { inbox, tab, page: number, step, mine, own, reminders: await remindersOf(ctx, centreId), office: await officeOf(ctx, centreId) }
+    // Letters about money are the clerks' alone.
+    const lettersWaiting = hasRole(ctx.actor, CLERKS, centreId) ? await countPaperLettersWaiting(ctx.db, centreId) : 0
+    return { inbox, tab, page: number, step, mine, own, lettersWaiting, reminders: await remindersOf(ctx, centreId), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => caseText(lang).inbox.title,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), counts: { '/centre': data.inbox.counts.ours } }),
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), counts: { '/centre': data.inbox.counts.ours, ...(data.lettersWaiting > 0 ? { '/centre/paper-letters': data.lettersWaiting } : {}) } }),
   async post(ctx, { form, lang }) {
     const number = form.text('number')
     const own = ctx.actor.kind === 'person' ? ctx.actor.accountId : null
@@ -78,6 +84,7 @@ export const inboxPage = page<InboxData>({
         </div>
         <ErrorSummary form={form} />
         {data.office.lost && <NoticeBox tone="red" title={fill(words.lostTitle, { state: certificateWords[lang].certificates.states[data.office.lost] })}>{words.lostText} <a href={`/${lang}/centre/certificate`}>{words.lostLink}</a></NoticeBox>}
+        <LettersWaiting waiting={data.lettersWaiting} lang={lang} />
         <Reminders reminders={data.reminders} lang={lang} />
         <Tabs label={words.title} items={INBOX_TABS.map((tab) => ({ href: href({ tab, page: '' }), text: words.tabs[tab], count: count(data.inbox.counts[tab]), current: tab === data.tab }))} />
         <Filters action={`/${lang}/centre`} kept={{ tab: data.tab }} resetHref={data.step || data.mine ? `/${lang}/centre?tab=${data.tab}` : undefined}>

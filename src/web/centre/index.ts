@@ -3,6 +3,7 @@ import { centreAppealPage } from './appeals/appeal.tsx'
 import { answerDeliveryPage, appealDeliveryPage } from './appeals/delivery.tsx'
 import { centreAppealsPage } from './appeals/list.tsx'
 import { paperAppealPage } from './appeals/paper-appeal.tsx'
+import { centreComputersPage } from '../computers/common-computers.tsx'
 import { chooseCentrePage } from './choose-centre.tsx'
 import { centreComplaintPage, centreComplaintsPage } from './complaints/complaints.tsx'
 import { paperComplaintPage } from './complaints/paper-complaint.tsx'
@@ -24,6 +25,7 @@ import { ownMonitoringPages } from './monitoring/own-monitoring.tsx'
 import { centreQualityPage } from './quality/quality.tsx'
 import { ownDeskPages } from './own-desk/index.ts'
 import { planningDownloads, planningPages } from './planning/index.ts'
+import { paperLetterPage, paperLettersPage } from './paper-letters.tsx'
 import { settingsDownloads, settingsPages } from './settings/index.ts'
 import { newSittingPage } from './sittings/new-sitting-page.tsx'
 import { sittingsPage } from './sittings/sittings-page.tsx'
@@ -37,6 +39,8 @@ export const pages = [
   handedOverPage,
   ...planningPages,
   centreQualityPage,
+  centreComputersPage,
+  paperLettersPage, paperLetterPage,
   centreAppealsPage, centreAppealPage, paperAppealPage, appealDeliveryPage, centreComplaintsPage, centreComplaintPage, answerDeliveryPage, paperComplaintPage, strangersComplaintPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...settingsDownloads, documentsCsv, documentsXlsx,

@@ -3,7 +3,7 @@ import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, readExamRoom, saveAnswers, startTheory, type ExamRoom } from '#modules/exams/index.ts'
-import { writeMessage } from '#modules/proctoring/index.ts'
+import { findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
@@ -13,13 +13,24 @@ import { Halted } from './halted.tsx'
 import { examRoomText } from './exam-room-text.ts'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
-import { NotAdmittedOnline, WatchBox } from './watch/watch-box.tsx'
-import { watchText } from './watch/watch-text.ts'
+import { NotAdmittedOnline, WarningClipBox, WatchBox } from './watch/watch-box.tsx'
+
+interface RoomData extends ExamRoom {
+  /** What an unread warning of an exam on line is about, and the opening of the recording under which it is shown. */
+  clip?: WarningClip | undefined
+  viewId?: string | undefined
+  chat?: Chat | undefined
+}
 
 /** The desk of one candidate, in his account or at a seat of the centre: waiting, ready, writing, ended. */
-export const roomPage = page<ExamRoom>({
-  path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room', 'proctoring'],
-  load: (ctx, request) => readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] }),
+export const roomPage = page<RoomData>({
+  path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room', 'proctoring', 'chat'],
+  async load(ctx, request) {
+    const room = await readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] })
+    if (room.sitting?.mode !== 'online' || room.state !== 'running') return room
+    const unread = room.warnings.some((warning) => !warning.acknowledged)
+    return { ...room, chat: await readChat(ctx, room.number), ...(unread ? { clip: await findWarningClip(ctx, room.number), viewId: request.query.get('view') ?? undefined } : {}) }
+  },
   title: (room, lang) => `${examRoomText(lang).title} · ${room.number}`,
   layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt && !room.haltedAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
   async post(ctx, { lang, params, cookies, form }) {
@@ -33,7 +44,9 @@ export const roomPage = page<ExamRoom>({
       }
       case 'message':
         await writeMessage(ctx, { number: seat.number, text: form.text('text') })
-        return { to: here, flash: watchText(lang).messageSent }
+        return { to: here }
+      case 'clip':
+        return { to: `${here}?view=${await openRecording(ctx, { number: seat.number, purpose: 'own' })}` }
       case 'understood':
         await acknowledgeWarning(ctx, seat)
         return { to: here }
@@ -48,13 +61,14 @@ export const roomPage = page<ExamRoom>({
   },
   view: ({ data: room, lang, form, csrf, requestKey }) => {
     const online = room.sitting?.mode === 'online'
-    const watch = online && <WatchBox room={room} lang={lang} csrf={csrf} requestKey={requestKey} />
+    const watch = online && <WatchBox room={room} lang={lang} csrf={csrf} requestKey={requestKey} chat={room.chat} />
+    const clip = room.clip && <WarningClipBox number={room.number} lang={lang} csrf={csrf} requestKey={requestKey} clip={room.clip} viewId={room.viewId} />
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
       case 'not-admitted': return online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
       case 'admitted': return <><Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />{watch}</>
       case 'ended': return <EndOfTheory room={room} lang={lang} />
-      default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} />
+      default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} clip={clip} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} />
     }
   },
 })

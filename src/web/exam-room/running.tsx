@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '#kernel/localized.ts'
+import { formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { ExamRoom } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
@@ -17,6 +18,8 @@ export interface RunProps {
   requestKey: string
   /** Of an exam on line: where it is watched. */
   watch?: ComponentChildren
+  /** And what an unread warning is about. */
+  clip?: ComponentChildren
 }
 
 /**
@@ -61,15 +64,16 @@ export function RunningExam({ room, lang, form, csrf, requestKey, watch }: RunPr
 }
 
 /** A warning stands before the questions until the candidate says that he has read it; his time goes on. */
-export function Warnings({ room, lang, form, csrf, requestKey, watch }: RunProps) {
+export function Warnings({ room, lang, form, csrf, requestKey, watch, clip }: RunProps) {
   const words = examRoomText(lang).run
   return (
-    <div class="t-q">
+    <div class="t-q t-stack">
       <ErrorSummary form={form} />
       <h1>{words.warningTitle}</h1>
       {room.warnings.filter((warning) => !warning.acknowledged).map((warning) => (
-        <NoticeBox key={warning.ordinal} tone="red" title={fill(words.warningText, { ground: exams[lang].grounds[warning.ground as 'other'] ?? warning.ground, note: warning.note })}>{words.warningNext}</NoticeBox>
+        <NoticeBox key={warning.ordinal} tone="red" title={fill(words.warningText, { ground: exams[lang].grounds[warning.ground as 'other'] ?? warning.ground, note: warning.note })}><p>{fill(words.warningAt, { at: formatTime(warning.recordedAt) })}</p><p>{words.warningNext}</p></NoticeBox>
       ))}
+      {clip}
       <Form csrf={csrf} requestKey={requestKey} values={{ do: 'understood' }}><p><Button icon="check">{words.understood}</Button></p></Form>
       {watch}
     </div>

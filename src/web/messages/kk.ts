@@ -1,5 +1,5 @@
 export const kk = {
-  nav: { onlineExams: 'Онлайн емтихандар',
+  nav: { paperLetters: 'Қағаз хаттар', privacy: 'Дербес деректер', commonComputers: 'Ортақ компьютерлер', onlineExams: 'Онлайн емтихандар',
     statistics: 'Ел сандары',
     money: 'Күндік салыстыру', voucherActs: 'Ваучер актілері',
     centreCalendar: 'Орталық күнтізбесі',
@@ -47,6 +47,7 @@ export const kk = {
     certificateChanges: 'Аттестатты өзгерту',
     reissues: 'Қайта рәсімдеу',
   },
+  navGroups: { exam: 'Емтихан', money: 'Ақша', centre: 'Орталық', register: 'Тізілім', centres: 'Тану орталықтары', norms: 'Нормалар' },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Орталық операторы', examiner: 'Сарапшы', accreditor: 'Аккредиттеу жөніндегі орган', applicant: 'Өтініш беруші', sector: 'Салалық орган', employer: 'Жұмыс беруші', 'career-centre': 'Мансап орталығы', payer: 'Ваучер төлеушісі', proctor: 'Проктор', ministry: 'Министрлік', auditor: 'Аудитор', admin: 'Әкімші', 'exam-room': 'Емтихан бөлмесі',
   },

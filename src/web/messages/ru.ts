@@ -1,7 +1,7 @@
 import type { WebText } from './kk.ts'
 
 export const ru: WebText = {
-  nav: { onlineExams: 'Экзамены онлайн',
+  nav: { paperLetters: 'Письма на бумаге', privacy: 'Персональные данные', commonComputers: 'Общие компьютеры', onlineExams: 'Экзамены онлайн',
     statistics: 'Цифры страны',
     money: 'Сверка за день', voucherActs: 'Акты по ваучерам',
     centreCalendar: 'Календарь центра',
@@ -49,6 +49,7 @@ export const ru: WebText = {
     certificateChanges: 'Изменения аттестата',
     reissues: 'Переоформ­ление',
   },
+  navGroups: { exam: 'Экзамен', money: 'Деньги', centre: 'Центр', register: 'Реестр', centres: 'Центры признания', norms: 'Нормы' },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Оператор центра', examiner: 'Эксперт', accreditor: 'Орган по аккредитации', applicant: 'Заявитель', sector: 'Отраслевой орган', employer: 'Работодатель', 'career-centre': 'Карьерный центр', payer: 'Плательщик по ваучерам', proctor: 'Проктор', ministry: 'Министерство', auditor: 'Аудитор', admin: 'Администратор', 'exam-room': 'Экзаменационная комната',
   },

@@ -19,7 +19,7 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
     const number = params['number']!
     const here = `/${lang}/cases/${number}/watch`
     if (form.text('do') === 'answer') {
-      await answerFlag(ctx, { number, flagId: form.text('flag'), text: form.text('text') })
+      await answerFlag(ctx, { number, flagId: form.text('flag'), text: form.text('text') || form.text(`text-${form.text('flag')}`) })
       const view = query.get('view')
       return { to: `${here}${view ? `?view=${encodeURIComponent(view)}` : ''}`, flash: proctorText(lang).own.sent }
     }
@@ -46,7 +46,7 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
           <Flags {...play} answer={(flagId) => (
             <Details summary={words.own.write} open={form.values['flag'] === flagId}>
               <Form csrf={csrf} requestKey={`${requestKey}-${flagId}`} values={{ do: 'answer', flag: flagId }}>
-                <TextArea {...(form.values['flag'] === flagId ? { form } : {})} name="text" label={words.own.text} rows={4} maxLength={4000} />
+                {form.values['flag'] === flagId ? <TextArea form={form} name="text" value={String(form.values[`text-${flagId}`] ?? '')} label={words.own.text} rows={4} maxLength={4000} /> : <TextArea name={`text-${flagId}`} label={words.own.text} rows={4} maxLength={4000} />}
                 <Button kind="secondary">{words.own.send}</Button>
               </Form>
             </Details>

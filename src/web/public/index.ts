@@ -14,6 +14,7 @@ import { interestPage } from './interest.tsx'
 import { listDownloads } from './list-tables.ts'
 import { normsPage } from './norms.tsx'
 import { openDataPage } from './open-data.tsx'
+import { privacyPage } from './privacy/privacy.tsx'
 import { simulatorPage } from './pay.tsx'
 import { proctoringDownloads, proctoringPage } from './proctoring/proctoring.tsx'
 import { professionHistoryPage } from './profession-history.tsx'
@@ -39,6 +40,7 @@ export const pages: readonly Page<never>[] = [
   termsPage,
   normsPage, calendarPage, aboutPage, helpPage, openDataPage, displayPage,
   proctoringPage,
+  privacyPage,
 ] as unknown as Page<never>[]
 export const downloads: readonly Download[] = [
   ...standards.downloads,

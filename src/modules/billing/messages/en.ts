@@ -5,6 +5,7 @@ export const en: BillingText = {
     bin: 'BIN', iin: 'IIN', service: 'Recognition of the qualification "{profession}" (level {level})', inPlatform: 'on the platform', byCentre: 'Contractor: head of the recognition centre', byPayer: 'Customer: officer of the payer',
   },
   denials: {
+    'paper-letter.handed-over-already': 'This letter has been handed over. Reload the page.', 'paper-letter.day-wrong': 'Give the day on which it was handed over: from the day of the letter to today.', 'paper-letter.scan-missing': 'Attach the scan of the signed sheet.', 'paper-letter.not-recordable': 'The handing over was not recorded.',
     'payment.budget-pays': 'The budget pays under this contract by a voucher: no money is taken from the candidate.',
     'payment.no-provider': 'Payment by card or QR is not connected here. Pay the invoice through a bank.',
     'payment.way-unknown': 'Choose how to pay: QR or card.',
@@ -55,7 +56,17 @@ export const en: BillingText = {
     'refund-owed': { subject: 'Money goes back: No {refund}', body: 'The centre owes {amount} back (No {refund}). One person of the centre prepares the refund, another sends it. How it stands:\n\n{link}' },
     'refund-paid': { subject: 'Money was given back: No {refund}', body: 'The centre gave back {amount} (No {refund}), day of the payment: {on}.\n\n{link}' },
   },
+  // The same on paper, for whoever has no account: without a link.
+  onPaper: {
+    'invoice-issued': 'Invoice No {invoice} was issued for {amount}. It can be had at the centre and paid by bank: write the number of the invoice as the purpose.',
+    'invoice-issued-due': 'Invoice No {invoice} was issued for {amount}. To be paid by {on}. It can be had at the centre and paid by bank: write the number of the invoice as the purpose.',
+    'payment-received': '{amount} came under invoice No {invoice}. Left to pay: {rest}.',
+    'payment-reversed': 'A payment of {amount} under invoice No {invoice} was entered by mistake and taken back by the centre. Left to pay: {rest}. If you do not agree, turn to the centre.',
+    'refund-owed': 'The centre owes you {amount} (No {refund}). One person of the centre prepares the refund, another sends it. The centre tells how it goes.',
+    'refund-paid': 'The centre paid back {amount} (No {refund}) on {on}.',
+  },
   timeline: {
+    'money-letter-made': 'A letter on paper was made for a payer without an account (No {about})', 'money-letter-delivered': 'The letter about No {about} was handed over under signature ({on})',
     'invoice-issued': 'Invoice No {invoice} issued for {amount} tenge', 'invoice-cancelled': 'The unpaid part of the invoice was cancelled ({amount} tenge)', 'payment-ordered': 'The candidate went to pay {amount} tenge',
     'payment-received': '{amount} tenge came under invoice No {invoice}', 'payment-unmatched': '{amount} tenge came that do not fit the invoice: the centre will find whose they are',
     'refund-owed': '{amount} tenge are to be given back (No {refund})', 'refund-prepared': 'Refund No {refund} prepared', 'refund-sent': 'Refund No {refund} sent: {amount} tenge', 'refund-paid': '{amount} tenge given back ({on})',

@@ -3,6 +3,7 @@ export const kk = {
     bin: 'БСН', iin: 'ЖСН', service: '«{profession}» ({level}-деңгей) кәсіптік біліктілігін тану', inPlatform: 'платформада', byCentre: 'Орындаушы: тану орталығының басшысы', byPayer: 'Тапсырыс беруші: төлеушінің маманы',
   },
   denials: {
+    'paper-letter.handed-over-already': 'Бұл хат табыс етілген. Бетті жаңартыңыз.', 'paper-letter.day-wrong': 'Табыс етілген күнді көрсетіңіз: хат жазылған күннен бүгінге дейін.', 'paper-letter.scan-missing': 'Қол қойылған парақтың сканын тіркеңіз.', 'paper-letter.not-recordable': 'Хаттың табыс етілгені жазылмады.',
     'payment.budget-pays': 'Бұл шарт бойынша бюджет ваучермен төлейді: кандидаттан ақша алынбайды.',
     'payment.no-provider': 'Бұл жүйеде карта не QR арқылы төлеу қосылмаған. Шотты банк арқылы төлеңіз.',
     'payment.way-unknown': 'Төлеу тәсілін таңдаңыз: QR немесе карта.',
@@ -53,7 +54,17 @@ export const kk = {
     'refund-owed': { subject: 'Ақша қайтарылады: № {refund}', body: 'Орталық {amount} қайтаруға тиіс (№ {refund}). Қайтарымды орталықтың бір қызметкері дайындап, екіншісі жібереді. Барысы:\n\n{link}' },
     'refund-paid': { subject: 'Ақша қайтарылды: № {refund}', body: 'Орталық {amount} қайтарды (№ {refund}), төлем күні: {on}.\n\n{link}' },
   },
+  // The same on paper, for whoever has no account: without a link.
+  onPaper: {
+    'invoice-issued': '№ {invoice} шот шығарылды, сомасы {amount}. Шотты орталықтан алуға және банк арқылы төлеуге болады: төлем мақсатында шоттың нөмірін жазыңыз.',
+    'invoice-issued-due': '№ {invoice} шот шығарылды, сомасы {amount}. Төлеу мерзімі: {on}. Шотты орталықтан алуға және банк арқылы төлеуге болады: төлем мақсатында шоттың нөмірін жазыңыз.',
+    'payment-received': '№ {invoice} шот бойынша {amount} түсті. Төленбегені: {rest}.',
+    'payment-reversed': '№ {invoice} шот бойынша {amount} төлем қате жазылған, орталық оның күшін жойды. Төленбегені: {rest}. Келіспесеңіз, орталыққа хабарласыңыз.',
+    'refund-owed': 'Орталық {amount} қайтаруға тиіс (№ {refund}). Қайтарымды орталықтың бір қызметкері дайындап, екіншісі жібереді. Барысын орталықтан білуге болады.',
+    'refund-paid': 'Орталық {amount} қайтарды (№ {refund}), төлем күні: {on}.',
+  },
   timeline: {
+    'money-letter-made': 'Аккаунты жоқ төлеушіге қағаз хат дайындалды (№ {about})', 'money-letter-delivered': '№ {about} бойынша хат қол қойғызып табыс етілді ({on})',
     'invoice-issued': '{amount} теңгеге № {invoice} шот шығарылды', 'invoice-cancelled': 'Шоттың төленбеген бөлігінің ({amount} теңге) күші жойылды', 'payment-ordered': 'Кандидат төлеуге өтті: {amount} теңге',
     'payment-received': '№ {invoice} шот бойынша {amount} теңге түсті', 'payment-unmatched': 'Шотқа сай келмейтін {amount} теңге түсті: оның иесін орталық анықтайды',
     'refund-owed': '{amount} теңге қайтарылуға тиіс (№ {refund})', 'refund-prepared': '№ {refund} қайтарым дайындалды', 'refund-sent': '№ {refund} қайтарым жіберілді: {amount} теңге', 'refund-paid': '{amount} теңге қайтарылды ({on})',

@@ -5,6 +5,7 @@ export const ru: BillingText = {
     bin: 'БИН', iin: 'ИИН', service: 'Признание профессиональной квалификации «{profession}» ({level}-й уровень)', inPlatform: 'на платформе', byCentre: 'Исполнитель: руководитель центра признания', byPayer: 'Заказчик: специалист плательщика',
   },
   denials: {
+    'paper-letter.handed-over-already': 'Это письмо уже вручено. Обновите страницу.', 'paper-letter.day-wrong': 'Укажите день вручения: со дня письма по сегодняшний.', 'paper-letter.scan-missing': 'Приложите скан подписанного листа.', 'paper-letter.not-recordable': 'Вручение письма не записано.',
     'payment.budget-pays': 'По этому договору платит бюджет по ваучеру: с кандидата деньги не берут.',
     'payment.no-provider': 'В этой системе оплата картой и по QR не подключена. Оплатите счёт через банк.',
     'payment.way-unknown': 'Выберите способ оплаты: QR или карта.',
@@ -55,7 +56,17 @@ export const ru: BillingText = {
     'refund-owed': { subject: 'Деньги будут возвращены: № {refund}', body: 'Центр должен вернуть {amount} (№ {refund}). Возврат готовит один работник центра, отправляет другой. Ход возврата:\n\n{link}' },
     'refund-paid': { subject: 'Деньги возвращены: № {refund}', body: 'Центр вернул {amount} (№ {refund}), день платежа: {on}.\n\n{link}' },
   },
+  // The same on paper, for whoever has no account: without a link.
+  onPaper: {
+    'invoice-issued': 'Выставлен счёт № {invoice} на сумму {amount}. Счёт можно получить в центре и оплатить через банк: в назначении платежа напишите номер счёта.',
+    'invoice-issued-due': 'Выставлен счёт № {invoice} на сумму {amount}. Срок оплаты: {on}. Счёт можно получить в центре и оплатить через банк: в назначении платежа напишите номер счёта.',
+    'payment-received': 'По счёту № {invoice} поступило {amount}. Осталось оплатить: {rest}.',
+    'payment-reversed': 'По счёту № {invoice} оплата {amount} записана ошибочно, центр её отменил. Осталось оплатить: {rest}. Если не согласны, обратитесь в центр.',
+    'refund-owed': 'Центр должен вернуть {amount} (№ {refund}). Возврат готовит один сотрудник центра, отправляет другой. О ходе можно узнать в центре.',
+    'refund-paid': 'Центр вернул {amount} (№ {refund}), день платежа: {on}.',
+  },
   timeline: {
+    'money-letter-made': 'Плательщику без учётной записи подготовлено письмо на бумаге (№ {about})', 'money-letter-delivered': 'Письмо по № {about} вручено под подпись ({on})',
     'invoice-issued': 'Выставлен счёт № {invoice} на {amount} тенге', 'invoice-cancelled': 'Неоплаченная часть счёта отменена ({amount} тенге)', 'payment-ordered': 'Кандидат перешёл к оплате: {amount} тенге',
     'payment-received': 'По счёту № {invoice} поступило {amount} тенге', 'payment-unmatched': 'Поступило {amount} тенге, которые не подходят к счёту: центр установит, чьи они',
     'refund-owed': 'Подлежит возврату {amount} тенге (№ {refund})', 'refund-prepared': 'Возврат № {refund} подготовлен', 'refund-sent': 'Возврат № {refund} отправлен: {amount} тенге', 'refund-paid': 'Возвращено {amount} тенге ({on})',

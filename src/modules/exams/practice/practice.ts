@@ -19,12 +19,12 @@ import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { minutesBefore } from '../theory/admit-to-theory.ts'
 import { practicePassed, safetyStopBlockers } from './domain/practice.ts'
 import { acceptBlockers, closeBlockers } from './domain/sheets.ts'
+import { NOTE_MAX } from './domain/tablet.ts'
 import { sheetsOf } from './sheets-of.ts'
 import { insertPracticeRun, selectMarks, selectPracticeRun, updatePracticeEnded, upsertMark, type PracticeRun } from './store/practice-store.ts'
 import { insertMarkEntry, insertSheet, selectLastSeq, selectSheets } from './store/sheet-store.ts'
 
-const NOTE_MAX = 1000
-/** The name of the page as a device, where the marks come without a number of their own. */
+/** The name of the form as a device: it numbers nothing by itself. */
 const PAGE = 'page'
 
 /** The candidate, seen by an assessor or the invigilator, begins the practical task. */
@@ -50,7 +50,7 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
   })
 }
 
-interface Marking {
+export interface Marking {
   kase: CaseFile
   attempt: Attempt
   run: PracticeRun
@@ -71,23 +71,21 @@ async function lockRun(t: Tx, attempt: Attempt): Promise<Pick<Marking, 'run' | '
   return { run, content: (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content }
 }
 
-/** One assessor's mark on one operation; he may change his own until he accepts his sheet, and every mark is kept. `device` and `seq` as the tablet numbers them: a number delivered before changes nothing. */
-export async function markStep(ctx: Ctx, input: { number: string; step: number; done: boolean; note?: string; device?: string; seq?: number; writtenAt?: Moment }): Promise<void> {
+/** One assessor's mark on one operation, by the form; he may change his own until he accepts his sheet, and every mark is kept. A tablet delivers its marks by `deliverWords`. */
+export async function markStep(ctx: Ctx, input: { number: string; step: number; done: boolean; note?: string }): Promise<void> {
   await tx(ctx, 'practice.mark', async (t) => {
     const { kase, attempt, run, content } = await lockForMarking(t, input.number)
     const me = accountOf(t.actor)!
     const note = (input.note ?? '').trim()
-    const device = input.device ?? PAGE
-    const last = await selectLastSeq(t.sql, run.id, me, device)
-    const seq = input.seq ?? last + 1
-    if (seq <= last) return
-    if (seq > last + 1) deny('practice.mark-gap')
+    const seq = (await selectLastSeq(t.sql, run.id, me, PAGE)) + 1
     if ((await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me)) deny('practice.sheet-accepted')
     if (!content.map.steps.some((step) => step.no === input.step)) deny('practice.no-such-step', { step: input.step })
     if (!input.done && note === '') deny('practice.note-missing', { field: 'note' })
     if (note.length > NOTE_MAX) deny('practice.note-too-long', { field: 'note', most: NOTE_MAX })
-    await insertMarkEntry(t.sql, run.id, me, { device, seq, stepNo: input.step, done: input.done, note, writtenAt: input.writtenAt ?? t.now, receivedAt: t.now })
-    await upsertMark(t.sql, run.id, { stepNo: input.step, assessorId: me, done: input.done, note, markedAt: t.now })
+    await insertMarkEntry(t.sql, run.id, me, {
+      device: PAGE, seq, kind: 'mark', stepNo: input.step, done: input.done, note, measuredSeconds: null, refused: null, photoId: null, photoSha256: null, writtenAt: t.now, receivedAt: t.now,
+    })
+    await upsertMark(t.sql, run.id, { stepNo: input.step, assessorId: me, done: input.done, note, markedAt: t.now, measuredSeconds: null })
     await casework.record(t, kase.id, 'step-marked', { attemptId: attempt.id, runId: run.id, step: input.step, done: input.done })
   })
 }
@@ -111,9 +109,14 @@ export async function stopPractice(ctx: Ctx, input: { number: string; step: numb
     const ground = input.ground.trim()
     if (ground === '') deny('practice.ground-missing', { field: 'ground' })
     assertNone('practice.not-stoppable', safetyStopBlockers(content.map.steps, input.step))
-    await updatePracticeEnded(t.sql, run.id, { at: t.now, kind: 'safety', step: input.step, note: ground, passed: false })
-    await endAttempt(t, kase, attempt, 'practice.end', 'practice-stopped', { from: t.today, at: t.now, payload: { runId: run.id, step: input.step, passed: false } })
+    await stopRun(t, { kase, attempt, run }, input.step, ground)
   })
+}
+
+/** The practice ends here, by a breach that was found to allow it. */
+export async function stopRun(t: Tx, { kase, attempt, run }: Pick<Marking, 'kase' | 'attempt' | 'run'>, step: number, ground: string): Promise<void> {
+  await updatePracticeEnded(t.sql, run.id, { at: t.now, kind: 'safety', step, note: ground, passed: false })
+  await endAttempt(t, kase, attempt, 'practice.end', 'practice-stopped', { from: t.today, at: t.now, payload: { runId: run.id, step, passed: false } })
 }
 
 /** Closes the practice when every sheet is accepted and every dispute settled: passed only as the map says. Who ends accepts his own sheet first. */

@@ -3,11 +3,11 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { listContactsSent } from '#modules/applications/index.ts'
 import { listOpened } from '#modules/casework/index.ts'
 import { listAllCentres, listAllOffers } from '#modules/centres/index.ts'
-import { listPersonKeys } from '#modules/people/index.ts'
+import { countDevices, listPersonKeys, listSharedDeviceUses } from '#modules/people/index.ts'
 import { countFiles, listSharedFiles } from '#modules/uploads/index.ts'
-import { listSpent } from '#modules/vouchers/index.ts'
+import { listRequestCentres, listSpent } from '#modules/vouchers/index.ts'
 import type { OpenedCase } from './domain/activity.ts'
-import { phoneDigits, type CarriedContact, type CarriedPaper } from './domain/people-behind.ts'
+import { phoneDigits, type CarriedContact, type CarriedPaper, type DeviceUsed } from './domain/people-behind.ts'
 import type { SpentVoucher } from './domain/regions.ts'
 
 /** Papers that belong to one person; a photograph of an application or a scan of a delivery does not say who somebody is. */
@@ -17,9 +17,10 @@ export interface CaseFacts {
   opened: OpenedCase[]
   papers: CarriedPaper[]
   contacts: CarriedContact[]
+  devices: DeviceUsed[]
   vouchers: SpentVoucher[]
   regionOf: Map<string, string>
-  looked: { cases: number; papers: number; vouchers: number }
+  looked: { cases: number; papers: number; vouchers: number; devices: number }
 }
 
 /** What the cases of these days carry: papers and contacts by digest, vouchers with their region. A contact leaves this function only as a digest made with the secret of the instance. */
@@ -42,5 +43,12 @@ export async function readCaseFacts(t: Tx, from: Day, until: Day): Promise<CaseF
   const regionOf = new Map((await listAllCentres(t.sql)).map((centre) => [centre.id as string, centre.regionKato]))
   const offered = new Set((await listAllOffers(t.sql, t.today)).map((offer) => `${regionOf.get(offer.centreId)} ${offer.professionCode} ${offer.level}`))
   const vouchers = (await listSpent(t.sql, since, upTo)).map((row) => ({ caseId: row.caseId, centreId: row.centreId, regionKato: row.regionKato, hasHomeCentre: offered.has(`${row.regionKato} ${row.professionCode} ${row.level}`) }))
-  return { opened: [...before, ...cases], papers, contacts, vouchers, regionOf, looked: { cases: cases.length, papers: await countFiles(t.sql, files), vouchers: vouchers.length } }
+  const uses = await listSharedDeviceUses(t.sql, since, upTo)
+  const users = await listPersonKeys(t.sql, uses.map((use) => use.personId))
+  const asked = await listRequestCentres(t.sql, uses.flatMap((use) => (use.act === 'voucher-request' ? [use.subjectId] : [])))
+  const devices = uses.map((use): DeviceUsed => {
+    const kase = use.act === 'application' ? caseOf.get(use.subjectId) : undefined
+    return { device: use.device, person: users.get(use.personId) ?? use.personId, centreId: kase?.centreId ?? asked.get(use.subjectId), caseId: kase?.caseId }
+  })
+  return { opened: [...before, ...cases], papers, contacts, devices, vouchers, regionOf, looked: { cases: cases.length, papers: await countFiles(t.sql, files), vouchers: vouchers.length, devices: await countDevices(t.sql, since, upTo) } }
 }

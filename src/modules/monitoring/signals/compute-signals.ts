@@ -13,7 +13,7 @@ import { readCaseFacts } from './case-facts.ts'
 import { busySignals, crowdedSignals, dormantSignals } from './domain/activity.ts'
 import { agreementSignals } from './domain/agreement.ts'
 import { alikeSignals, countWrong } from './domain/alike.ts'
-import { sameUploadSignals, sharedContactSignals } from './domain/people-behind.ts'
+import { sameUploadSignals, sharedContactSignals, sharedDeviceSignals } from './domain/people-behind.ts'
 import { overfullSignals, twoPlacesSignals } from './domain/places.ts'
 import { farVoucherSignals, regionRateSignals } from './domain/regions.ts'
 import { fastSignals, lateSignals, passRateSignals, type ClockCount } from './domain/shares.ts'
@@ -93,6 +93,7 @@ async function counted(t: Tx): Promise<{ found: Found[]; computation: Computatio
     ...busySignals(judged, marks, norms),
     ...dormantSignals(facts.opened, norms),
     ...sharedContactSignals(facts.contacts, norms),
+    ...sharedDeviceSignals(facts.devices, norms),
     ...sameUploadSignals(facts.papers, norms),
     ...farVoucherSignals(facts.vouchers, facts.regionOf, norms),
   ]

@@ -13,7 +13,7 @@ it('frauds put into a made year are found where they are strong enough to be see
   world = await openTestWorld()
   const lines = await measureYear(world, plantFrauds(honestYear(SIZE, 1), SMALL, 2))
   const plain = told(lines, (line) => line.plain)
-  expect(Object.keys(plain).sort()).toEqual(['dormant', 'far-voucher', 'pass-rate', 'region-rate', 'same-upload education', 'same-upload work', 'shared-contact phone', 'throughput assessors', 'throughput seats'])
+  expect(Object.keys(plain).sort()).toEqual(['dormant', 'far-voucher', 'pass-rate', 'region-rate', 'same-upload education', 'same-upload work', 'shared-contact phone', 'shared-device', 'throughput assessors', 'throughput seats'])
   expect(told(lines, (line) => line.plainFound)).toEqual(plain)
   expect(told(lines, (line) => line.found)).toEqual(plain)
 }, 120_000)

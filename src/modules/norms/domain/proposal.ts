@@ -28,6 +28,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
   'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
+  'violation.automaticKinds': /^(second-workstation|page-left|second-workstation page-left)$/, 'proctoring.automaticEnd': /^(immediate|after-human-look-within-[1-9]\d{0,2}-minutes)$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
   'voucher.lapsedPayer': /^(candidate-if-agrees|at-centre-cost)$/, 'voucher.remindDaysBefore': /^[1-9]\d?( [1-9]\d?)*$/,
   'application.papersWithoutBasis': /^(education|work|education work)$/,
@@ -49,7 +50,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
   return CHOICES[key]
 }
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
+  'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'],
 }
 
@@ -60,7 +61,7 @@ export function isEditable(norm: Norm): boolean {
 
 /** Norms whose absence has a meaning of its own: nothing is deleted, nobody is barred. They may be taken away again, and none of them is nought. */
 export function mayBeUnset(key: string): boolean {
-  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays)|violation\.banAfterRemoval|application\.papersWithoutBasis)$/.test(key)
+  return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays|deviceDays)|violation\.banAfterRemoval|application\.papersWithoutBasis)$/.test(key)
 }
 
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */

@@ -4,6 +4,7 @@ export const en: PeopleText = {
   platformName: 'Administration of the platform',
   denials: {
     'person.not-admissible': 'There is a mistake in the personal details.',
+    'computer.name-missing': 'Write the name of the computer.', 'computer.name-too-long': 'The name is too long: 80 characters at most.', 'computer.marked-already': 'This browser is marked already.', 'computer.not-markable': 'The computer was not marked.',
     'person.surname-missing': 'Write the surname.',
     'person.given-name-missing': 'Write the given name.',
     'person.birth-date-wrong': 'The birth date is wrong: write day, month and year.',

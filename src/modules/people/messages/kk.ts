@@ -2,6 +2,7 @@ export const kk = {
   platformName: 'Платформа әкімшілігі',
   denials: {
     'person.not-admissible': 'Жеке деректерде қате бар.',
+    'computer.name-missing': 'Компьютердің атауын жазыңыз.', 'computer.name-too-long': 'Атауы тым ұзын: 80 таңбадан аспасын.', 'computer.marked-already': 'Бұл браузер белгіленіп қойған.', 'computer.not-markable': 'Компьютер белгіленбеді.',
     'person.surname-missing': 'Тегіңізді жазыңыз.',
     'person.given-name-missing': 'Атыңызды жазыңыз.',
     'person.birth-date-wrong': 'Туған күн дұрыс емес: күн, ай, жыл түрінде жазыңыз.',

@@ -4,6 +4,7 @@ export const ru: PeopleText = {
   platformName: 'Администрация платформы',
   denials: {
     'person.not-admissible': 'В личных данных есть ошибка.',
+    'computer.name-missing': 'Напишите название компьютера.', 'computer.name-too-long': 'Название слишком длинное: не больше 80 знаков.', 'computer.marked-already': 'Этот браузер уже отмечен.', 'computer.not-markable': 'Компьютер не отмечен.',
     'person.surname-missing': 'Напишите фамилию.',
     'person.given-name-missing': 'Напишите имя.',
     'person.birth-date-wrong': 'Дата рождения неверна: напишите день, месяц и год.',

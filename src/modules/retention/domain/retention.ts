@@ -5,11 +5,12 @@ import { findNorm, type NormEdition } from '#kernel/norms.ts'
 export const DELETED_KINDS = [
   'draft', 'draft-file', 'case-file', 'case-letter', 'case-contact', 'person-contact', 'accommodation', 'returned-application', 'original', 'sign-in-session', 'password-reset',
   'recording',
+  'device-note',
 ] as const
 export type DeletedKind = (typeof DELETED_KINDS)[number]
 
 /** The norms that a sweep obeys; each is a length, and one without a value deletes nothing. */
-export const RETENTION_NORMS = ['retention.fileYears', 'retention.draftDays', 'retention.quarantineDays', 'retention.signInDays', 'retention.recordingDaysAfterAppealTerm'] as const
+export const RETENTION_NORMS = ['retention.fileYears', 'retention.draftDays', 'retention.quarantineDays', 'retention.signInDays', 'retention.deviceDays', 'retention.recordingDaysAfterAppealTerm'] as const
 export type RetentionNorm = (typeof RETENTION_NORMS)[number]
 
 /** How long something is kept: whole calendar days or years. */

@@ -31,6 +31,8 @@ export interface VoucherRequest {
   /** Region of the registration as unemployed; what the employment service says goes before what was typed [I]. */
   regionKato: string
   papersDeclared: boolean
+  /** The number of the device it is asked from, where there is one. */
+  device?: string | undefined
 }
 
 /** The keyed index of the actor's IIN, verified or claimed: one voucher per person and year, whatever account it is asked from. */
@@ -68,6 +70,7 @@ export async function requestVoucher(ctx: Ctx, input: VoucherRequest): Promise<U
           id, year, regionKato, personId, accountId, personKey, ...choice, centreId: choice.centreId as Uuid | null, statement, filedAt: t.now, filedOn: t.today, dueOn: dueDay, step: 'review',
           signature: testPersonSigning((text) => t.cipher.index(text)).sign({ accountId, name }, statement, t.now), checks: automaticChecks(facts, t.today),
         })
+        await people.noteDevice(t, { number: input.device, personId, act: 'voucher-request', subjectId: id })
         await record(t, chainOfRequest(id), 'voucher-requested', { year, region: regionKato, profession: choice.professionCode, level: choice.level })
         // Whoever came before goes before: the line is served, not this request.
         await assignPlaces(t, year, regionKato)

@@ -9,6 +9,13 @@ export interface SpentRow {
   professionCode: string
   level: number
 }
+/** Request → the centre it named; those that named none are left out. Needs the sight of the system. */
+export async function selectRequestCentres(sql: Sql, ids: readonly string[]): Promise<Map<string, Uuid>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql.many<{ id: Uuid; centreId: Uuid }>('select id, centre_id from voucher_request where id = any ($1::uuid[]) and centre_id is not null', [ids])
+  return new Map(rows.map((row) => [row.id as string, row.centreId]))
+}
+
 /** Vouchers bound to a case from one moment up to another, used or still to be used. Needs the sight of the system. */
 export async function selectSpent(sql: Sql, from: Moment, until: Moment): Promise<SpentRow[]> {
   return sql.many<SpentRow>(

@@ -30,7 +30,7 @@ function AsOf({ computation, lang }: { computation: SignalList['computation']; l
   if (!computation) return <p class="t-quiet">{text.never}</p>
   const n = (value: number) => formatNumber(value, lang)
   return <p class="t-quiet">{fill(text.asOf, {
-    at: formatMoment(computation.asOf, lang), from: formatDay(computation.coversFrom, lang, 'numeric'), until: formatDay(computation.coversUntil, lang, 'numeric'), theory: n(computation.theoryRuns), practice: n(computation.practiceRuns), marks: n(computation.marks), clocks: n(computation.clocks), cases: n(computation.cases), papers: n(computation.papers), vouchers: n(computation.vouchers),
+    at: formatMoment(computation.asOf, lang), from: formatDay(computation.coversFrom, lang, 'numeric'), until: formatDay(computation.coversUntil, lang, 'numeric'), theory: n(computation.theoryRuns), practice: n(computation.practiceRuns), marks: n(computation.marks), clocks: n(computation.clocks), cases: n(computation.cases), papers: n(computation.papers), vouchers: n(computation.vouchers), devices: n(computation.devices),
   })}</p>
 }
 

@@ -9,7 +9,7 @@ import { blockerText, denialText } from '../../denials.ts'
 import { Button, ErrorSummary, FileField, Form, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { SaveStateNote } from '../../ui/question.tsx'
-import { isDevice } from './sent-entry.ts'
+import { isDevice } from '../../kept/sent-words.ts'
 import { itemWords } from './parts.tsx'
 import { surveyText, surveyWords } from './survey-text.ts'
 

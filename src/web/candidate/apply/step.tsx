@@ -2,7 +2,7 @@ import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
-import { page, type FieldError, type FormBody, type PostResult } from '#platform/http/page.ts'
+import { page, type FieldError, type FormBody, type PageRequest, type PostResult } from '#platform/http/page.ts'
 import { formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type AccommodationKind, type ApplyStep, type DraftData, type ExamLanguage, type Terms, type WayLearnt,
 } from '#modules/applications/index.ts'
 import { receiveAttachment, removeAttachment, type AttachmentKind } from '#modules/uploads/index.ts'
+import { deviceFor } from '../../account/device-cookie.ts'
 import { denialText } from '../../denials.ts'
 import { Button, ButtonRow, ErrorSummary, Form, SavedNote } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -33,7 +34,8 @@ export const applyStepPage = page<StepData>({
   },
   title: ({ step, terms }, lang) => `${headingOf(step, lang)} · ${inLanguage(terms.profession.name, lang)}`,
   layout: ({ data, lang }) => ({ back: { href: backOf(data, lang), text: applyText(lang).back } }),
-  async post(ctx, { lang, params, query, form }) {
+  async post(ctx, request) {
+    const { lang, params, query, form } = request
     const step = params['step']!
     if (!isApplyStep(step)) throw new Denial('not-found')
     const code = params['code']!
@@ -43,7 +45,7 @@ export const applyStepPage = page<StepData>({
       await leaveReferral(ctx, code)
       return { to: `${here}/summary`, flash: referralsText(lang).summary.left }
     }
-    if (step === 'summary') return send(ctx, code, lang, form)
+    if (step === 'summary') return send(ctx, code, request)
     if (step === 'papers') return keepPapers(ctx, code, lang, form, next)
     const terms = await seeTerms(ctx, code)
     const typed = READERS[step](form, terms, lang)
@@ -138,13 +140,15 @@ const READERS: Readonly<Record<Exclude<ApplyStep, 'papers' | 'summary'>, Reader>
   },
 }
 
-async function send(ctx: Ctx, code: string, lang: Language, form: FormBody): Promise<PostResult> {
+async function send(ctx: Ctx, code: string, request: PageRequest & { form: FormBody }): Promise<PostResult> {
+  const { lang, form } = request
   const consent = form.text('consent')
   if (consent === '') return { errors: [{ field: 'consent', message: applyText(lang).summary.errorConsent }] }
   const draftId = form.text('draftId') || (await openDraft(ctx, code)).id
   if (!parseUuid(draftId)) throw new Denial('not-found')
-  const number = await submitApplication(ctx, { professionCode: code, draftId, consentVersion: consent })
-  return { to: `/${lang}/cases/${number}/sent` }
+  const { device, cookies } = await deviceFor(ctx, request)
+  const number = await submitApplication(ctx, { professionCode: code, draftId, consentVersion: consent, device })
+  return { to: `/${lang}/cases/${number}/sent`, cookies }
 }
 
 /** Takes the chosen files in one by one: what is good stays, what is not is told at its field. */

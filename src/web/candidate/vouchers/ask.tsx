@@ -5,6 +5,7 @@ import { page, type FormBody, type FormState } from '#platform/http/page.ts'
 import * as centres from '#modules/centres/index.ts'
 import { changeChoice, listOwnVouchers, previewFits, requestVoucher, type FitShown, type OwnVouchers } from '#modules/vouchers/index.ts'
 import type { Day } from '#kernel/day.ts'
+import { deviceFor } from '../../account/device-cookie.ts'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, SelectField, TextField } from '../../ui/form.tsx'
 import { Fits } from '../../vouchers/parts.tsx'
 import { voucherText } from '../../vouchers/voucher-text.ts'
@@ -62,7 +63,8 @@ export const askVoucherPage = page<OwnVouchers>({
       </div>
     )
   },
-  async post(ctx, { form, lang }) {
+  async post(ctx, request) {
+    const { form, lang } = request
     const choice = await choiceIn(ctx, form)
     if (!choice) return unknownCentre(lang)
     if (form.text('do') === 'look') {
@@ -70,8 +72,9 @@ export const askVoucherPage = page<OwnVouchers>({
       const fit = fits.some((each) => each.how === 'surely') ? 'surely' : fits.length > 0 ? 'in-haste' : 'nowhere'
       return { errors: [], values: { ...form.values, looked: JSON.stringify({ fits, fit, validUntil }) }, status: 200 }
     }
-    await requestVoucher(ctx, { ...choice, regionKato: form.text('regionKato'), papersDeclared: form.text('papers') === 'yes' })
-    return { to: `/${lang}/account/vouchers`, flash: voucherText(lang).form.sent }
+    const { device, cookies } = await deviceFor(ctx, request)
+    await requestVoucher(ctx, { ...choice, regionKato: form.text('regionKato'), papersDeclared: form.text('papers') === 'yes', device })
+    return { to: `/${lang}/account/vouchers`, flash: voucherText(lang).form.sent, cookies }
   },
 })
 

@@ -1,5 +1,7 @@
 import { Denial } from '#kernel/denial.ts'
 import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
+import { chatStream } from '../../chat/chat.tsx'
+import { blockerText } from '../../denials.ts'
 import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
 
 const BASE = '/exam/:number/watch'
@@ -14,12 +16,15 @@ export const stateRoute = islandRoute({
   handle: (ctx, { params }) => readOwnState(ctx, params['number']!),
 })
 
+/** Lines of the proctor as he writes them. */
+export const ownChatStream = chatStream(`${BASE}/messages`, 'proctoring.sit', 'signed-in', 'candidate')
+
 /** Signals and the sign of life. To a second computer it says that there is nothing to watch: nothing of it is taken. */
 export const signalsRoute = islandRoute({
   path: `${BASE}/signals`, action: 'proctoring.sit', access: 'signed-in', method: 'POST',
   async handle(ctx, { params, body }) {
-    const { secondComputer, ...taken } = await takeSignals(ctx, { number: params['number']!, ...parse(body) })
-    return secondComputer ? { received: 0, state: 'ended', warning: null, code: 'proctoring.second-computer' } : taken
+    const { secondComputer, deviceSilentSeconds, ...taken } = await takeSignals(ctx, { number: params['number']!, ...parse(body) })
+    return secondComputer ? { received: 0, state: 'ended', warning: null, code: 'proctoring.second-computer', text: blockerText(ctx.lang, { code: 'proctoring.second-computer', data: { seconds: deviceSilentSeconds } }) } : taken
   },
 })
 

@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { listMarking, type MarkingList } from '#modules/exams/index.ts'
+import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -36,6 +37,7 @@ export const markingListPage = page<ListData>({
           {list.sittings.map(({ sitting, candidates }) => (
             <Box key={sitting.id} title={sitting.onDay === list.today ? words.today : fill(words.later, { date: formatDay(sitting.onDay, lang, 'full') })} tag={<Tag>{qualificationLine(names, sitting, lang)}</Tag>} flush
               aside={<a href={`/${lang}/centre/sittings/${sitting.id}`}>{fill(words.when, { from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt), room: lang === 'ru' ? sitting.roomRu : sitting.roomKk })}</a>}>
+              {candidates.length > 0 && <div class="t-box__b"><Button href={`/${lang}/examiner/sittings/${sitting.id}/tablet`} icon="list-checks">{markingText(lang).tablet.open}</Button></div>}
               <Table caption={words.title} captionHidden columns={[{ title: '' }, { title: '' }, { title: '' }]} empty={<p class="t-quiet">{words.nobody}</p>}
                 rows={candidates.map((candidate) => ({ key: candidate.number, cells: [<b>{candidate.name}</b>, <State candidate={candidate} lang={lang} />, candidate.working || candidate.ended ? <a href={`/${lang}/examiner/marking/${candidate.number}`}>{words.open}</a> : <a href={`/${lang}/centre/sittings/${sitting.id}#seat-${candidate.number}`}>{words.console}</a>] }))} />
             </Box>

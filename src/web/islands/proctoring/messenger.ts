@@ -9,6 +9,8 @@ export interface MessengerHeard {
   /** Whether the last call was answered. */
   onLine(isThere: boolean): void
   onOver(): void
+  /** Another computer sits this exam: this one says so and stops. Asking again would be coming in again. */
+  onSecond(text: string): void
 }
 
 /** Sends signals at once and a sign of life every fifteen seconds; what is not acknowledged is kept over a closed page. */
@@ -51,6 +53,7 @@ export class Messenger {
         this.#sending = sent.length
         const heard = await this.#server.signals(this.#device, sent)
         if (heard === 'over') return this.#tellOnce('over')
+        if (heard !== 'never' && heard.code === 'proctoring.second-computer') return this.#heard.onSecond(heard.text ?? '')
         this.#outbox = taken(this.#outbox, sent.length)
         this.#keep()
         if (this.#failures > 0) this.#heard.onLine(true)

@@ -34,6 +34,17 @@ export function tell(place: Place, name: string, tone: 'wait' | 'good' | 'poor' 
   if (words.textContent !== text) words.textContent = text
 }
 
+/** On a second computer: the one sentence that matters stands alone, the questions are with the first. */
+export function tellSecond(place: Place, text: string): void {
+  const notice = part(place, '[data-second]')
+  if (!notice) return
+  const words = notice.querySelector<HTMLElement>('[data-second-words]')
+  if (words) words.textContent = text
+  notice.hidden = false
+  notice.closest<HTMLElement>('.t-exam__b')?.setAttribute('data-second-computer', '')
+  notice.focus()
+}
+
 /** Opens camera and microphone; a computer without a microphone still shows its camera. */
 export async function openCamera(): Promise<MediaStream> {
   try {

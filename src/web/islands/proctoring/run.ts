@@ -1,7 +1,7 @@
 import { openChunkStore } from './chunk-store.ts'
 import { Looks } from './looks.ts'
 import { Messenger } from './messenger.ts'
-import { openCamera, part, showCamera, tell, untilAnswered, word, type Place } from './page-parts.ts'
+import { openCamera, part, showCamera, tell, tellSecond, untilAnswered, word, type Place } from './page-parts.ts'
 import { PageWatch } from './page-watch.ts'
 import { CAMERA_BITS, Recorder, recordingType, SCREEN_BITS } from './recorder.ts'
 import { Server, type ServerState } from './server.ts'
@@ -55,6 +55,10 @@ class Run {
         tell(place, 'line', isThere ? 'good' : 'poor', word(place, isThere ? 'lineGood' : 'lineLost'))
       },
       onOver: () => this.#end(),
+      onSecond: (text) => {
+        this.#end()
+        tellSecond(place, text)
+      },
     })
     this.#page = new PageWatch(this.#signals, (raised) => this.#say(raised))
   }

@@ -13,6 +13,9 @@ export interface ServerState {
 export interface Heard {
   state: WatchState
   warning: { id: string } | null
+  /** With the finished sentence where the server has something to say. */
+  code?: string
+  text?: string
 }
 
 /** The calls of the watch; all of them go to the own origin, below one address. */

@@ -1,35 +1,31 @@
-import { openDeviceStore, type DeviceStore } from './device-store.ts'
-import { keepPage } from './keep-page.ts'
-import { nextToSend, settle, waitAfter, type Answer, type Kept } from './queue.ts'
-import { shrinkPhoto } from './shrink-photo.ts'
+import { startDelivery } from '../kept/deliverer.ts'
+import { openDeviceStore, type DeviceStore } from '../kept/device-store.ts'
+import { keepPage } from '../kept/keep-page.ts'
+import { nextToSend, settle, type Answer, type Kept as KeptEntry } from '../kept/queue.ts'
+import { refuse, saveNote, Stopped, type SaveWords } from '../kept/save-note.ts'
+import { sendJson } from '../kept/send-json.ts'
+import { shrinkPhoto } from '../kept/shrink-photo.ts'
 
-type Words = Record<string, string> & { codes: Record<string, string> }
+type Kept = KeptEntry<'mark' | 'measurement' | 'finding' | 'photo' | 'strike'>
 interface Heard extends Answer {
   outcomes: { seq: number; outcome: string; code?: string; reason?: string }[]
   others: Record<string, { text: string; conflict: boolean }>
 }
-/** The server will not take anything now; what is kept stays. */
-class Stopped extends Error {}
-
-const HEARTBEAT_MS = 15_000
-
 async function start(root: HTMLElement): Promise<void> {
   const { store: name, entries, page, csrf } = root.dataset as Record<string, string>
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Words
-  const note = root.querySelector<HTMLElement>('[data-save-state]')!
+  const words = JSON.parse(root.dataset['words'] ?? '{}') as SaveWords
+  const note = saveNote(root.querySelector<HTMLElement>('[data-save-state]')!, words)
   const marks = root.querySelector<HTMLFormElement>('#survey-marks')!
   let store: DeviceStore
   try {
     store = await openDeviceStore(name!)
   } catch {
     // Without a store the page stays the long form of the server, and says so.
-    return say('offline', words['stoppedTitle']!, words['noStore']!)
+    return note.say('offline', words['stoppedTitle']!, words['noStore']!)
   }
   const lines = new Map<number, HTMLElement>()
-  let [busy, failures, stopped] = [false, 0, false]
-  let waiting: ReturnType<typeof setTimeout> | undefined
 
-  for (const each of (await store.all()).sort((a, b) => a.seq - b.seq)) {
+  for (const each of (await all()).sort((a, b) => a.seq - b.seq)) {
     if (each.kind === 'mark') put(each)
     else list(each)
   }
@@ -55,10 +51,25 @@ async function start(root: HTMLElement): Promise<void> {
     problem(form, '')
     void keep(kind, body).then(() => (kind === 'strike' ? form.closest('li')?.remove() : form.reset()))
   })
-  addEventListener('online', () => void deliver())
-  setInterval(() => void deliver(true), HEARTBEAT_MS)
+  const deliver = startDelivery(note, {
+    async next(ask) {
+      const next = nextToSend(await all()) as Kept[]
+      if (next.length === 0 && !ask) return 'nothing'
+      if (next.length > 0) note.state('saving', (await all()).length)
+      if (next[0]?.kind === 'photo') await sendPhoto(next[0])
+      else await sendEntries(next)
+      return next.length > 0 ? 'sent' : 'asked'
+    },
+    // What the device holds for a day without a line knows what the server knows.
+    done: (sent) => void (sent && keepPage()),
+    pending: async () => (await all()).length,
+  })
   void deliver(true)
   void keepPage()
+
+  async function all(): Promise<Kept[]> {
+    return (await store.all()) as Kept[]
+  }
 
   async function takePhoto(form: HTMLFormElement, given: FormData, text: (field: string) => string): Promise<void> {
     const file = given.get('photo') as File
@@ -71,46 +82,13 @@ async function start(root: HTMLElement): Promise<void> {
   }
 
   async function keep(kind: Kept['kind'], body: Record<string, unknown>, file?: Blob): Promise<void> {
-    const kept = await store.add({ kind, body, writtenAt: new Date().toISOString(), ...(file ? { file } : {}) })
+    const kept = (await store.add({ kind, body, writtenAt: new Date().toISOString(), ...(file ? { file } : {}) })) as Kept
     if (kind !== 'mark') list(kept)
     void deliver()
   }
 
-  async function deliver(beat = false): Promise<void> {
-    if (busy) return
-    busy = true
-    let delivered = false
-    clearTimeout(waiting)
-    try {
-      for (let next = nextToSend(await store.all()); next.length > 0 || beat; next = nextToSend(await store.all())) {
-        beat = false
-        delivered ||= next.length > 0
-        if (next.length > 0) await state('saving')
-        if (next[0]?.kind === 'photo') await sendPhoto(next[0])
-        else await sendEntries(next)
-        failures = 0
-      }
-      stopped = false
-      await state('saved')
-      // What the device holds for a day without a line knows what the server knows.
-      if (delivered) void keepPage()
-    } catch (error) {
-      failures++
-      stopped = error instanceof Stopped
-      await state('offline', stopped ? (error as Error).message : undefined)
-      waiting = setTimeout(() => void deliver(true), waitAfter(failures))
-    } finally {
-      busy = false
-    }
-  }
-
   async function sendEntries(next: Kept[]): Promise<void> {
-    const answer = await fetch(entries!, {
-      method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf-token': csrf! }, signal: AbortSignal.timeout(20_000),
-      body: JSON.stringify({ device: await store.device(), entries: next.map(({ file: _file, ...entry }) => entry) }),
-    })
-    if (!answer.ok) return refuse(answer.status, ((await answer.json().catch(() => ({}))) as { code?: string }).code ?? '')
-    const heard = (await answer.json()) as Heard
+    const heard = await sendJson<Heard>(entries!, csrf!, { device: await store.device(), entries: next.map(({ file: _file, ...entry }) => entry) }, words)
     const { gone, rename } = settle(heard)
     await store.remove(gone)
     for (const { seq, reason } of heard.outcomes) if (gone.includes(seq)) told(seq, reason)
@@ -140,7 +118,7 @@ async function start(root: HTMLElement): Promise<void> {
     const reason = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.govuk-error-summary li')?.textContent ?? ''
     if (answer.status !== 422 && answer.status !== 413) {
       if (answer.status === 409) throw new Stopped(reason)
-      return refuse(answer.status, '')
+      return refuse(answer.status, '', words)
     }
     await store.remove([photo.seq])
     told(photo.seq, reason)
@@ -149,7 +127,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   /** The numbers change, and the lines on the page go with them. */
   async function renameDevice(): Promise<void> {
-    const before = (await store.all()).sort((a, b) => a.seq - b.seq)
+    const before = (await all()).sort((a, b) => a.seq - b.seq)
     await store.rename()
     const moved = new Map(lines)
     lines.clear()
@@ -159,23 +137,6 @@ async function start(root: HTMLElement): Promise<void> {
     })
   }
 
-  function refuse(status: number, code: string): never {
-    if (status >= 500 || status === 429) throw new Error(String(status))
-    throw new Stopped(words.codes[code] ?? words['signIn']!)
-  }
-
-  async function state(to: 'saved' | 'saving' | 'offline', reason?: string): Promise<void> {
-    const pending = String((await store.all()).length)
-    if (to !== 'offline') return say(to, words[`${to}Title`]!, words[`${to}Words`]!.replace('{n}', pending))
-    if (reason === undefined) return say(to, words['offlineTitle']!, words['offlineWords']!.replace('{n}', pending))
-    say(to, words['stoppedTitle']!, words['stoppedWords']!.replace('{n}', pending).replace('{reason}', reason))
-  }
-  function say(to: string, title: string, text: string): void {
-    note.dataset['saveState'] = to
-    note.classList.toggle('t-save--off', to === 'offline')
-    note.querySelector('[data-save-title]')!.textContent = title
-    note.querySelector('[data-save-words]')!.textContent = text
-  }
   function put({ body }: Kept): void {
     const item = root.querySelector<HTMLElement>(`[data-item="${CSS.escape(String(body['item']))}"]`)
     for (const radio of item?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? []) radio.checked = radio.value === body['mark']

@@ -3,7 +3,7 @@ import { isAsset, isKeptPage, isSignOut, KEPT, KEPT_HOURS } from './kept-page.ts
 /** What of a service worker is used here; the library of the browser's window does not know it. */
 interface WorkerEvent extends Event {
   request: Request
-  /** What the page of a survey asks to keep: its own path and those of its sheets and scripts. */
+  /** What a tablet's page asks to keep: its own path and those of its sheets and scripts. */
   data: { page: string; assets: string[] }
   respondWith(answer: Promise<Response>): void
   waitUntil(work: Promise<unknown>): void

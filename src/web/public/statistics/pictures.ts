@@ -10,6 +10,7 @@ import { wholeNumber } from '../words.ts'
 import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { drawBars, type Drawing, type DrawnRow } from './drawing.ts'
 import { told } from './parts.tsx'
+import { APPEAL_ENDS, byYear, daysText } from './times-and-appeals.tsx'
 import { STATISTICS } from './texts.ts'
 
 const DRAWN = ['region', 'month', 'funding', 'direction', 'profession'] as const
@@ -42,7 +43,7 @@ function drawingOf(data: StatisticsData, lang: Language, table: string, by: stri
 /** The other tables that have a picture. */
 function drawnBeside(data: StatisticsData, lang: Language, table: string, by: string, frame: Pick<Drawing, 'subtitle' | 'source'>, row: (label: string, value: number | undefined, outline?: number) => DrawnRow): Drawing {
   const t = STATISTICS[lang]
-  const { demand, outcomes, forecast, funnel, terms, register, centres, covered, holders } = data.summary.tables
+  const { demand, outcomes, forecast, funnel, terms, register, centres, covered, holders, times, appeals } = data.summary.tables
   const place = by === 'region' || by === 'profession' ? by : undefined
   if (table === 'demand' && place) {
     const year = yearShown(data, demand, 'running')
@@ -80,6 +81,17 @@ function drawnBeside(data: StatisticsData, lang: Language, table: string, by: st
     const voluntary = (direction: string): number => numberIn(register.find((each) => each['direction'] === direction && each['track'] === 'voluntary'), 'professions') ?? 0
     return { ...frame, title: t.coveredTitle, rows: directions.map((each) => row(nameOf(data, lang, 'direction', each.direction), each.count, voluntary(each.direction))) }
   }
+  if (table === 'times') {
+    const days = byYear(times)
+    // The bar is the median, its outline the 90th percentile.
+    return { ...frame, title: `${t.timesTitle}: ${t.columns.median} / ${t.columns.p90}`, rows: days.map((each): DrawnRow => ({ label: String(each['year']), value: numberIn(each, 'median_days') ?? 0, outline: numberIn(each, 'p90_days') ?? 0, text: daysText(each, lang) })) }
+  }
+  if (table === 'appeals' && by === 'end') {
+    const year = yearShown(data, appeals, 'running')
+    const chosen = appeals.find((each) => each['year'] === year)
+    return { ...frame, title: fill(t.appealsFate, { year }), rows: APPEAL_ENDS.map(([column, word]) => row(t.columns[word], numberIn(chosen, column))) }
+  }
+  if (table === 'appeals') return { ...frame, title: `${t.appealsTitle}: ${t.byYear}`, rows: byYear(appeals).map((each) => row(String(each['year']), numberIn(each, 'lodged'))) }
   if (table === 'holders') return { ...frame, title: t.cohorts, rows: holders.map((each) => row(String(each['first_year']), numberIn(each, 'valid'), numberIn(each, 'persons') ?? 0)) }
   if (table === 'centres') {
     const regions = [...Map.groupBy(centres, (each) => String(each['region']))].map(([region, members]) => ({ region, count: new Set(members.map((each) => each['centre'])).size })).sort((a, b) => b.count - a.count)
@@ -94,7 +106,7 @@ async function pictureOf(ctx: Ctx, request: PageRequest, table: string): Promise
 }
 
 /** Each drawn table as SVG and PNG. */
-export const pictureDownloads = (['recognised', 'vouchers', 'demand', 'outcomes', 'forecast', 'funnel', 'terms', 'register', 'centres', 'covered', 'holders'] as const).flatMap((table) => [
+export const pictureDownloads = (['recognised', 'vouchers', 'demand', 'outcomes', 'forecast', 'funnel', 'terms', 'register', 'centres', 'covered', 'holders', 'times', 'appeals'] as const).flatMap((table) => [
   download({
     path: `/statistics/pictures/${table}.svg`, action: 'statistics.read', access: 'public',
     handle: async (ctx, request) => ({ body: new TextEncoder().encode(await pictureOf(ctx, request, table)), mediaType: 'image/svg+xml', filename: `tanu-${table}.svg` }),

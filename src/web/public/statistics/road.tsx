@@ -8,6 +8,7 @@ import { IntervalBars } from '../../ui/value-bars.tsx'
 import { wholeNumber } from '../words.ts'
 import { loadStatistics, numberIn, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { Frame, Picture, told } from './parts.tsx'
+import { Appeals, Times } from './times-and-appeals.tsx'
 import { STATISTICS } from './texts.ts'
 
 /** The road of a case: the funnel of a year, terms kept, days from application to document, appeals. */
@@ -47,15 +48,8 @@ export const roadPage = page<StatisticsData>({
             return { name: `${row['rule']}. ${t.rules[String(row['rule'])]}`, interval, text: interval ? `${percent(interval.share)} · ${wholeNumber(kept!, lang)} / ${wholeNumber(all!, lang)}` : t.withheld }
           })} />}
         </Picture>
-        <Picture {...common} id="times" title={t.timesTitle} lead={t.timesLead} table="times" rowsAt={{ year }} open rows={
-            <Table caption={t.timesTitle} captionHidden rowHeaders empty={<p>{t.noData}</p>} columns={[{ title: t.columns.year }, { title: t.columns.documents, numeric: true }, { title: t.columns.median, numeric: true }, { title: t.columns.p90, numeric: true }]}
-              rows={times.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['documents', 'median_days', 'p90_days'].map((column) => told(numberIn(row, column), lang))] }))} />
-          }><></></Picture>
-          <Picture {...common} id="appeals" title={t.appealsTitle} table="appeals" rowsAt={{ year }} rowsOf="appeals" open rows={
-            <Table caption={t.appealsTitle} captionHidden rowHeaders empty={<p>{t.noData}</p>}
-              columns={[t.columns.year, t.columns.lodged, t.columns.upheldPass, t.columns.upheldAgain, t.columns.rejected, t.columns.withdrawn, t.columns.open].map((title, place) => ({ title, numeric: place > 0 }))}
-              rows={appeals.map((row) => ({ key: String(row['year']), cells: [String(row['year']), ...['lodged', 'upheld_pass', 'upheld_again', 'rejected', 'withdrawn', 'open'].map((column) => told(numberIn(row, column), lang))] }))} />
-          }><></></Picture>
+        <Times data={data} lang={lang} actor={ctx.actor} year={year} />
+        <Appeals data={data} lang={lang} actor={ctx.actor} year={year} />
       </Frame>
     )
   },

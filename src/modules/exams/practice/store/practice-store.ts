@@ -24,6 +24,9 @@ const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_chec
 export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
   return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
 }
+export async function selectPracticeOfSitting(sql: Sql, caseId: string, sittingId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
+  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where case_id = $1 and sitting_id = $2${lock ? ' for update' : ''}`, [caseId, sittingId])
+}
 export async function insertPracticeRun(sql: Sql, run: Pick<PracticeRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'admittedBy' | 'identityCheckedAt' | 'startedAt'>): Promise<void> {
   await sql.run('insert into practice_run (id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at) values ($1, $2, $3, $4, $5, $6, $7)',
     [run.id, run.attemptId, run.caseId, run.sittingId, run.admittedBy, run.identityCheckedAt, run.startedAt])
@@ -39,13 +42,15 @@ export interface MarkRow {
   done: boolean
   note: string
   markedAt: Moment
+  /** By the timer of the tablet; null without one. */
+  measuredSeconds: number | null
 }
 export async function selectMarks(sql: Sql, runId: string): Promise<MarkRow[]> {
-  return sql.many<MarkRow>('select step_no, assessor_id, done, note, marked_at from mark where run_id = $1 order by step_no, marked_at', [runId])
+  return sql.many<MarkRow>('select step_no, assessor_id, done, note, marked_at, measured_seconds from mark where run_id = $1 order by step_no, marked_at', [runId])
 }
 export async function upsertMark(sql: Sql, runId: string, mark: MarkRow): Promise<void> {
   await sql.run(
-    `insert into mark (run_id, step_no, assessor_id, done, note, marked_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (run_id, step_no, assessor_id) do update set done = excluded.done, note = excluded.note, marked_at = excluded.marked_at`,
-    [runId, mark.stepNo, mark.assessorId, mark.done, mark.note, mark.markedAt])
+    `insert into mark (run_id, step_no, assessor_id, done, note, marked_at, measured_seconds) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (run_id, step_no, assessor_id) do update set done = excluded.done, note = excluded.note, marked_at = excluded.marked_at, measured_seconds = excluded.measured_seconds`,
+    [runId, mark.stepNo, mark.assessorId, mark.done, mark.note, mark.markedAt, mark.measuredSeconds])
 }

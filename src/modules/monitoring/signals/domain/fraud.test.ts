@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, day, type Day } from '#kernel/day.ts'
 import { busySignals, crowdedSignals, dormantSignals, type HeldRun } from './activity.ts'
-import { phoneDigits, sameUploadSignals, sharedContactSignals } from './people-behind.ts'
+import { phoneDigits, sameUploadSignals, sharedContactSignals, sharedDeviceSignals } from './people-behind.ts'
 import { farVoucherSignals, regionRateSignals } from './regions.ts'
 import { isNews, signalNorms } from './signal.ts'
 import type { Result } from './shares.ts'
 
 const set = {
   minCases: 20, confidencePercent: 99, passRateDistance: 15, alikeMin: 5, alikeOneIn: 20, alikeUnknownPercent: 50, agreedMarks: 60, fastSeconds: 8, fastRuns: 2, lateSharePercent: 20,
-  dormantMonths: 6, awakeDays: 30, awakeCases: 15, contactPeople: 5, uploadPeople: 2, uploadWorkPeople: 4, dayPeoplePerAssessor: 20, farVouchers: 10, farVoucherPercent: 50,
+  dormantMonths: 6, awakeDays: 30, awakeCases: 15, contactPeople: 5, devicePeople: 6, uploadPeople: 2, uploadWorkPeople: 4, dayPeoplePerAssessor: 20, farVouchers: 10, farVoucherPercent: 50,
 }
 const edition = (values: Readonly<Record<string, number | null>>) => ({ edition: 'x', validFrom: day('2026-01-01'), norms: Object.entries(values).map(([key, value]) => ({ key: `monitoring.signal.${key}`, value, mark: 'D' as const, source: { kk: 'x', ru: 'x', en: 'x' } })) })
 const norms = signalNorms(edition(set))
@@ -93,6 +93,23 @@ describe('one thing in the cases of several people', () => {
   it.each([['+7 701 123 45 67', '7011234567'], ['8 (701) 123-45-67', '7011234567'], ['7011234567', '7011234567'], ['+7 000 000 00 00', undefined], ['12-34', undefined]])('the phone %s is %s', (written, digits) => expect(phoneDigits(written)).toBe(digits))
 })
 
+describe('one device for many people', () => {
+  const use = (n: number, change: Partial<Parameters<typeof sharedDeviceSignals>[0][number]> = {}) => ({ device: 'd', person: `p${n}`, centreId: 'a', caseId: `c${n}`, ...change })
+  const opened = (n: number) => use(n, { centreId: undefined, caseId: undefined })
+  it.each([
+    ['five people', many(5, (n) => use(n)), 0], ['six people', many(6, (n) => use(n)), 1], ['one who applied six times', many(6, (n) => use(n, { person: 'p' })), 0], ['six people on two devices', many(6, (n) => use(n, { device: `d${n % 2}` })), 0],
+    ['one applied, five only opened an account', [use(0), ...many(5, (n) => opened(n + 1))], 1], ['six accounts and nothing more: no centre yet', many(6, opened), 0],
+    ['a voucher was asked for at one centre, an application sent to another', [...many(3, (n) => use(n)), ...many(3, (n) => use(n + 3, { centreId: 'b', caseId: undefined }))], 2],
+  ])('%s', (_says, uses, expected) => {
+    expect(sharedDeviceSignals(uses, norms)).toHaveLength(expected)
+    expect(sharedDeviceSignals(uses, off)).toEqual([])
+  })
+  it('counts people over all centres, and tells each how many came to it', () => {
+    const [at] = sharedDeviceSignals([...many(4, (n) => use(n)), ...many(4, (n) => opened(n + 4))], norms)
+    expect([at!.subject, at!.weight, at!.caseIds, at!.figures]).toEqual(['device d', 8, ['c0', 'c1', 'c2', 'c3'], { people: 8, here: 4, centres: 1, threshold: 6 }])
+  })
+})
+
 describe('vouchers from far away', () => {
   const regionOf = new Map([['a', 'R1']])
   const voucher = (n: number, regionKato: string, hasHomeCentre = true) => ({ caseId: `c${n}`, centreId: 'a', regionKato, hasHomeCentre })
@@ -106,6 +123,6 @@ describe('vouchers from far away', () => {
 })
 
 describe('what was judged', () => {
-  it.each([['dormant', 15, 29, false], ['dormant', 15, 30, true], ['shared-contact', 5, 9, false], ['shared-contact', 5, 10, true], ['far-voucher', 10, 19, false], ['far-voucher', 10, 20, true], ['region-rate', 40, 60, true], ['same-upload', 2, 2, false], ['same-upload', 2, 3, true]] as const)(
+  it.each([['dormant', 15, 29, false], ['dormant', 15, 30, true], ['shared-contact', 5, 9, false], ['shared-contact', 5, 10, true], ['shared-device', 6, 11, false], ['shared-device', 6, 12, true], ['far-voucher', 10, 19, false], ['far-voucher', 10, 20, true], ['region-rate', 40, 60, true], ['same-upload', 2, 2, false], ['same-upload', 2, 3, true]] as const)(
     '%s at %d comes again at %d: %s', (kind, before, weight, expected) => expect(isNews({ kind, weight }, before, norms)).toBe(expected))
 })

@@ -47,6 +47,29 @@ export function sharedContactSignals(contacts: readonly CarriedContact[], norms:
   return (['phone', 'email'] as const).flatMap((what) => standingIn(contacts.filter((contact) => contact.what === what), norms.contactPeople, 'shared-contact', what))
 }
 
+/** Something done from a device: an account opened, a voucher asked for, an application. Which centre it concerns is known of the last two only. */
+export interface DeviceUsed {
+  device: string
+  person: string
+  centreId: string | undefined
+  caseId: string | undefined
+}
+
+/** One device behind many people: whoever opened an account, asked for a voucher or applied from it counts, and each centre that any of this came to bears the signal. */
+export function sharedDeviceSignals(uses: readonly DeviceUsed[], norms: SignalNorms): Found[] {
+  return [...Map.groupBy(uses, (use) => use.device)].flatMap(([device, own]) => {
+    const people = peopleOf(own)
+    if (people < norms.devicePeople) return []
+    const centres = [...new Set(own.flatMap((use) => use.centreId ?? []))].sort()
+    const caseIds = [...new Set(own.flatMap((use) => use.caseId ?? []))].sort()
+    return centres.map((centreId): Found => ({
+      kind: 'shared-device', centreId, subject: `device ${device}`, weight: people, caseIds,
+      figures: { people, here: peopleOf(own.filter((use) => use.centreId === centreId)), centres: centres.length, threshold: norms.devicePeople },
+    }))
+  }).sort((a, b) => (a.subject + a.centreId < b.subject + b.centreId ? -1 : 1))
+}
+const peopleOf = (uses: readonly DeviceUsed[]): number => new Set(uses.map((use) => use.person)).size
+
 /** A phone as its ten digits within the country, or nothing where it is none: so that one number written in two ways is one. */
 export function phoneDigits(phone: string): string | undefined {
   const digits = phone.replace(/\D/g, '')

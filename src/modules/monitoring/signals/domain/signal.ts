@@ -3,7 +3,7 @@ import type { NormEdition } from '#kernel/norms.ts'
 import { findNormNumber } from '#kernel/norms.ts'
 import type { Blocker } from '#kernel/denial.ts'
 
-export const SIGNAL_KINDS = ['pass-rate', 'overfull', 'two-places', 'alike', 'agreement', 'fast', 'late', 'dormant', 'throughput', 'region-rate', 'shared-contact', 'same-upload', 'far-voucher'] as const
+export const SIGNAL_KINDS = ['pass-rate', 'overfull', 'two-places', 'alike', 'agreement', 'fast', 'late', 'dormant', 'throughput', 'region-rate', 'shared-contact', 'shared-device', 'same-upload', 'far-voucher'] as const
 export type SignalKind = (typeof SIGNAL_KINDS)[number]
 export const SIGNAL_OUTCOMES = ['explained', 'check'] as const
 export type SignalOutcome = (typeof SIGNAL_OUTCOMES)[number]
@@ -38,6 +38,7 @@ export interface SignalNorms {
   awakeDays: number
   awakeCases: number
   contactPeople: number
+  devicePeople: number
   uploadPeople: number
   uploadWorkPeople: number
   dayPeoplePerAssessor: number
@@ -61,6 +62,7 @@ export function signalNorms(edition: NormEdition): SignalNorms {
     awakeDays: findNormNumber(edition, 'monitoring.signal.awakeDays') ?? 0,
     awakeCases: findNormNumber(edition, 'monitoring.signal.awakeCases') ?? NEVER,
     contactPeople: findNormNumber(edition, 'monitoring.signal.contactPeople') ?? NEVER,
+    devicePeople: findNormNumber(edition, 'monitoring.signal.devicePeople') ?? NEVER,
     uploadPeople: findNormNumber(edition, 'monitoring.signal.uploadPeople') ?? NEVER,
     uploadWorkPeople: findNormNumber(edition, 'monitoring.signal.uploadWorkPeople') ?? NEVER,
     dayPeoplePerAssessor: findNormNumber(edition, 'monitoring.signal.dayPeoplePerAssessor') ?? NEVER,
@@ -87,6 +89,7 @@ function newsNeeded(kind: SignalKind, norms: SignalNorms): number {
     case 'agreement': return norms.agreedMarks
     case 'pass-rate': case 'region-rate': case 'late': return norms.minCases
     case 'shared-contact': return norms.contactPeople
+    case 'shared-device': return norms.devicePeople
     case 'far-voucher': return norms.farVouchers
     case 'dormant': return norms.awakeCases
     default: return 1

@@ -6,7 +6,7 @@ import { fastSignals, lateSignals, passRateSignals, type Result } from './shares
 import { isNews, judgementBlockers, signalNorms, windowMonthsOf, type SignalNorms } from './signal.ts'
 
 const norms: SignalNorms = { minCases: 20, confidencePercent: 99, passRateDistance: 15, alikeMin: 5, alikeOneIn: 20, alikeUnknownPercent: 50, agreedMarks: 60, fastSeconds: 8, fastRuns: 2, lateSharePercent: 20,
-  dormantMonths: 6, awakeDays: 30, awakeCases: 15, contactPeople: 5, uploadPeople: 2, uploadWorkPeople: 4, dayPeoplePerAssessor: 20, farVouchers: 10, farVoucherPercent: 50 }
+  dormantMonths: 6, awakeDays: 30, awakeCases: 15, contactPeople: 5, devicePeople: 6, uploadPeople: 2, uploadWorkPeople: 4, dayPeoplePerAssessor: 20, farVouchers: 10, farVoucherPercent: 50 }
 
 const results = (centreId: string, passed: number, all: number, stage: 'theory' | 'practice' = 'theory'): Result[] => Array.from({ length: all }, (_, n) => ({ caseId: `${centreId}-${n}`, centreId, stage, passed: n < passed }))
 

@@ -63,12 +63,13 @@ export interface Computation {
   cases: number
   papers: number
   vouchers: number
+  devices: number
   found: number
 }
-const COMPUTATION = 'as_of, on_day, covers_from, covers_until, norm_edition, theory_runs, practice_runs, marks, clocks, pairs, cases, papers, vouchers, found'
+const COMPUTATION = 'as_of, on_day, covers_from, covers_until, norm_edition, theory_runs, practice_runs, marks, clocks, pairs, cases, papers, vouchers, devices, found'
 export async function insertComputation(sql: Sql, row: Computation): Promise<void> {
-  await sql.run(`insert into signal_computation (${COMPUTATION}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (as_of) do nothing`,
-    [row.asOf, row.onDay, row.coversFrom, row.coversUntil, row.normEdition, row.theoryRuns, row.practiceRuns, row.marks, row.clocks, row.pairs, row.cases, row.papers, row.vouchers, row.found])
+  await sql.run(`insert into signal_computation (${COMPUTATION}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (as_of) do nothing`,
+    [row.asOf, row.onDay, row.coversFrom, row.coversUntil, row.normEdition, row.theoryRuns, row.practiceRuns, row.marks, row.clocks, row.pairs, row.cases, row.papers, row.vouchers, row.devices, row.found])
 }
 export async function selectLastComputation(sql: Sql): Promise<Computation | undefined> {
   return sql.maybe<Computation>(`select ${COMPUTATION} from signal_computation order by as_of desc limit 1`)

@@ -1,11 +1,11 @@
 import type { SignalsText } from './kk.ts'
 
 export const en: SignalsText = {
-  title: 'Signals of monitoring', lead: 'A signal accuses nobody: the figures are unusual, a person finds out why. Nothing follows from a signal by itself.', asOf: 'Counted on {at}: {theory} theory exams, {practice} practical ones, {marks} marks, {clocks} terms, {cases} cases, {papers} files and {vouchers} vouchers from {from} to {until}.', never: 'Nothing has been counted yet.',
+  title: 'Signals of monitoring', lead: 'A signal accuses nobody: the figures are unusual, a person finds out why. Nothing follows from a signal by itself.', asOf: 'Counted on {at}: {theory} theory exams, {practice} practical ones, {marks} marks, {clocks} terms, {cases} cases, {papers} files, {vouchers} vouchers and {devices} devices from {from} to {until}.', never: 'Nothing has been counted yet.',
   empty: 'No signals', emptyText: 'The last count showed nothing unusual.', centre: 'Centre', kind: 'Signal', says: 'What is seen', seen: 'First seen', state: 'State', any: 'all', open: 'not looked at', gone: 'not seen by the last count', openCount: '{n} not looked at',
   outcomes: { explained: 'Explained', check: 'Check planned' }, outcomeWords: { explained: 'Explained: nothing needs to be done', check: 'A check is needed: one out of plan is set' },
   kinds: { 'pass-rate': 'Pass rate far from the others', overfull: 'More people than seats', 'two-places': 'One assessor in two places', alike: 'The same wrong answers', agreement: 'Assessors who never differ', fast: 'Answers too fast', late: 'Late terms',
-    dormant: 'Many cases after a long silence', throughput: 'More than a centre can do', 'region-rate': 'Pass rate of a region far from the others', 'shared-contact': 'One contact of many people', 'same-upload': 'One file in different cases', 'far-voucher': 'Vouchers of other regions' },
+    dormant: 'Many cases after a long silence', throughput: 'More than a centre can do', 'region-rate': 'Pass rate of a region far from the others', 'shared-contact': 'One contact of many people', 'shared-device': 'One device for many people', 'same-upload': 'One file in different cases', 'far-voucher': 'Vouchers of other regions' },
   stages: { theory: 'theory', practice: 'practice' },
   sentences: {
     'pass-rate-more': 'At the centre {passed} of {total} people passed {stage}: {share}. At the other centres {othersShare} (of {othersTotal}). Confidence interval {low} – {high}: hard to explain by chance.',
@@ -24,6 +24,7 @@ export const en: SignalsText = {
     'region-rate-less': '{region}: no centre stands out alone, but at {centres} centres only {passed} of {total} people passed {stage}: {share}. In the other regions {othersShare} (of {othersTotal}). Confidence interval {low} – {high}. At this centre {ownPassed} of {ownTotal}.',
     'shared-contact-phone': 'One phone number stands in the applications of {people} people. {here} of them applied to this centre; centres in all: {centres}. The threshold is {threshold} people.',
     'shared-contact-email': 'One mail address stands in the applications of {people} people. {here} of them applied to this centre; centres in all: {centres}. The threshold is {threshold} people.',
+    'shared-device': '{people} people acted from one device: opened an account, asked for a voucher or applied. {here} of them came to this centre; {centres} centres in all. The limit is {threshold} people.',
     'same-upload-education': 'One file was attached as the document of education to the cases of {people} people. {here} of them applied to this centre; centres in all: {centres}.',
     'same-upload-earlier-recognition': 'One file was attached as the earlier document of recognition to the cases of {people} people. {here} of them applied to this centre; centres in all: {centres}.',
     'same-upload-work': 'One file was attached as the proof of work to the cases of {people} people (threshold {threshold}). {here} of them applied to this centre; centres in all: {centres}.',
@@ -36,6 +37,7 @@ export const en: SignalsText = {
     throughput: 'It may be a wrong room or number of seats, marks entered later, or an exam that was not held in full.',
     'region-rate': 'It may be the teaching in the region, a common programme, questions leaked in the region, or centres acting together.',
     'shared-contact': 'It may be a number of an employer or a family, a clerk who wrote his own number, or a broker. The number itself is not kept in the signal.',
+    'shared-device': 'Possible causes: a computer shared by a family or at work, a library, a common computer that the centre has not marked, a go-between. Nothing of the browser itself is collected.',
     'same-upload': 'It may be a file attached by mistake, a common list of workers, or a paper that is false or another person’s.',
     'far-voucher': 'It may be that the next region or city is nearer, that there were no free days at home, that the centre draws people, or that a voucher was used without its person.',
   },

@@ -2,6 +2,7 @@ import type { WatchIslandText } from './kk.ts'
 
 export const en: WatchIslandText = {
   noScript: 'An exam on line needs a browser with JavaScript: without camera and microphone it cannot be held. Open another browser, or ask to sit the exam at the centre.',
+  second: 'The exam is open on another computer',
   check: {
     title: 'Check of the computer', lead: 'The check runs on this computer alone: nothing is recorded and nothing is sent. You may repeat it as often as you like.', begin: 'Begin the check', preview: 'Picture of the camera',
     points: { browser: 'Browser', camera: 'Camera', light: 'Light', face: 'Face in view', microphone: 'Microphone', line: 'Line', screen: 'Second screen', computer: 'Speed of the computer' }, before: 'After the check has begun',

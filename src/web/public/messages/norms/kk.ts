@@ -60,6 +60,7 @@ export const kk = {
     'proctoring.repeatAfterSeconds': 'Ескертуді оқығаннан кейін қанша секунд бойы сол әрекет қайталанған бұзушылық болып саналмайды',
     'proctoring.pageLeftViolationSeconds': 'Бет қанша секундтан ұзақ жабық болса, жабық тізім бойынша бұзушылық болады (тізімде page-left болса)',
     'proctoring.silenceSeconds': 'Бақылау сигналдары қанша секунд келмесе, прокторға хабарланады',
+    'proctoring.deviceSilentSeconds': 'Емтихан компьютері неше секунд үндемесе, оны басқа компьютер алмастыра алады',
     'proctoring.seatsPerProctor': 'Бір проктор бақылайтын кандидаттардың ең көп саны',
     'proctoring.chunkMegabytes': 'Жазба бөлігінің ең үлкен көлемі, мегабайт',
     'proctoring.noFaceSeconds': 'Бет көрінбеу сигналы: секунд',
@@ -106,6 +107,7 @@ export const kk = {
     'monitoring.signal.awakeDays': 'Белгілер: үзілістен кейін ашылған істер саналатын күндер',
     'monitoring.signal.awakeCases': 'Белгілер: үзілістен кейін ашылған істердің елеулі саны',
     'monitoring.signal.contactPeople': 'Белгілер: бір телефон не пошта көрсеткен адамдар саны',
+    'monitoring.signal.devicePeople': 'Белгілер: бір құрылғыдан өтініш берген адамдар саны',
     'monitoring.signal.uploadPeople': 'Белгілер: бір файлды тіркеген адамдар саны (білім, бұрынғы құжат)',
     'monitoring.signal.uploadWorkPeople': 'Белгілер: еңбек туралы бір файлды тіркеген адамдар саны',
     'monitoring.signal.dayPeoplePerAssessor': 'Белгілер: бір бағалаушының бір күнде бағалай алатын адамдарының шегі',
@@ -117,6 +119,7 @@ export const kk = {
     'statistics.centreMonths': 'Орталықтың көрсеткіштері саналатын кезең',
     'retention.fileYears': 'Іс материалдарын сақтау', 'retention.fileAtLeastWhileDocumentValid': 'Құжат қолданылып тұрғанда іс сақталады', 'retention.recordingDaysAfterAppealTerm': 'Бейнежазба апелляция мерзімінен кейін сақталады', 'retention.recordingLongerWhenAppealed': 'Апелляция болса, бейнежазба ұзағырақ сақталады',
     'retention.draftDays': 'Жіберілмеген жобаны сақтау', 'retention.signInDays': 'Аяқталған кіру сеанстарын сақтау',
+    'retention.deviceDays': 'Құрылғы белгісін сақтау',
     'retention.quarantineDays': 'Файлдардың жүктелген түпнұсқаларын (карантинді) сақтау', 'retention.registerForEver': 'Берілген құжаттар тізілімі тұрақты сақталады',
   },
 }

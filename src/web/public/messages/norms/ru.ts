@@ -63,6 +63,7 @@ export const ru: NormsText = {
     'proctoring.repeatAfterSeconds': 'Сколько секунд после прочтения предупреждения то же действие не считается повторным нарушением',
     'proctoring.pageLeftViolationSeconds': 'Сколько секунд страница должна быть закрыта, чтобы это было нарушением по закрытому перечню (если в нём есть page-left)',
     'proctoring.silenceSeconds': 'После скольких секунд без сигналов наблюдения сообщается проктору',
+    'proctoring.deviceSilentSeconds': 'После скольких секунд молчания компьютера экзамена его может заменить другой',
     'proctoring.seatsPerProctor': 'За сколькими кандидатами самое большее наблюдает один проктор',
     'proctoring.chunkMegabytes': 'Наибольший размер части записи, мегабайт',
     'proctoring.noFaceSeconds': 'Сигнал «лицо не видно»: секунд',
@@ -109,6 +110,7 @@ export const ru: NormsText = {
     'monitoring.signal.awakeDays': 'Сигналы: за сколько дней считаются дела проснувшегося центра',
     'monitoring.signal.awakeCases': 'Сигналы: сколько дел проснувшегося центра существенно',
     'monitoring.signal.contactPeople': 'Сигналы: сколько человек указали один телефон или одну почту',
+    'monitoring.signal.devicePeople': 'Сигналы: сколько человек подали заявления с одного устройства',
     'monitoring.signal.uploadPeople': 'Сигналы: сколько человек приложили один файл (образование, прежний документ)',
     'monitoring.signal.uploadWorkPeople': 'Сигналы: сколько человек приложили один файл о трудовом опыте',
     'monitoring.signal.dayPeoplePerAssessor': 'Сигналы: предел числа людей на одного оценивающего в день',
@@ -120,6 +122,7 @@ export const ru: NormsText = {
     'statistics.centreMonths': 'За какой срок назад считаются показатели центра',
     'retention.fileYears': 'Хранение материалов дела', 'retention.fileAtLeastWhileDocumentValid': 'Дело хранится, пока действует документ', 'retention.recordingDaysAfterAppealTerm': 'Видеозапись хранится после срока апелляции', 'retention.recordingLongerWhenAppealed': 'При апелляции видеозапись хранится дольше',
     'retention.draftDays': 'Хранение неотправленных черновиков', 'retention.signInDays': 'Хранение завершённых сеансов входа',
+    'retention.deviceDays': 'Хранение отметки устройства',
     'retention.quarantineDays': 'Хранение загруженных оригиналов файлов (карантин)', 'retention.registerForEver': 'Реестр выданных документов хранится постоянно',
   },
 }

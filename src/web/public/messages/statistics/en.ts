@@ -24,7 +24,7 @@ export const en: StatisticsPageText = {
   milestones: { registered: 'application registered', contract: 'contract concluded', notified: 'notification sent', held: 'exam held', decided: 'decision taken' },
   drop: '{percent} of those before',
   rules: { T1: 'Answer to an application', T2: 'Sending the notification', T4: 'Taking the decision', T5: 'Document or notice', T12: 'Hearing an appeal', T14: 'Answer to a complaint' },
-  funnelTitle: 'The road of {year}', termsTitle: 'Terms kept, {year}', timesTitle: 'From application to document', timesLead: 'Calendar days; only documents issued through Tanu.', appealsTitle: 'Appeals',
+  funnelTitle: 'The road of {year}', termsTitle: 'Terms kept, {year}', timesTitle: 'From application to document', timesLead: 'Calendar days; only documents issued through Tanu. The mark is the median, the bar reaches to the 90th percentile; the numbers beside are median / 90th percentile.', daysOf: '{median} / {p90} days', appealsFate: 'How the appeals of {year} ended', appealsTitle: 'Appeals',
   outcomesTitle: 'Pass rate, {year}', outcomesLead: 'The bar is the 95 % interval (Wilson), the mark the share. The fewer cases, the wider it is.', overall: 'Whole country',
   demandRegion: 'Regions, {year}', demandProfession: 'Professions, {year}', demandLead: 'Filled: applications. Outline: seats at theory sittings.',
   forecast: {

@@ -22,7 +22,7 @@ export const kk = {
   milestones: { registered: 'өтініш тіркелді', contract: 'шарт жасалды', notified: 'хабарлама жіберілді', held: 'емтихан өткізілді', decided: 'шешім қабылданды' } as Record<string, string>,
   drop: 'алдыңғысының {percent}',
   rules: { T1: 'Өтінішке жауап', T2: 'Хабарлама жіберу', T4: 'Шешім қабылдау', T5: 'Құжат немесе хабарлама беру', T12: 'Апелляцияны қарау', T14: 'Шағымға жауап' } as Record<string, string>,
-  funnelTitle: '{year} жылғы жол', termsTitle: 'Сақталған мерзімдер, {year}', timesTitle: 'Өтініштен құжатқа дейін', timesLead: 'Күнтізбелік күндер, тек Tanu арқылы берілген құжаттар.', appealsTitle: 'Апелляциялар',
+  funnelTitle: '{year} жылғы жол', termsTitle: 'Сақталған мерзімдер, {year}', timesTitle: 'Өтініштен құжатқа дейін', timesLead: 'Күнтізбелік күндер, тек Tanu арқылы берілген құжаттар. Сызық — медиана, жолақ — 90-процентильге дейін; қасындағы сандар: медиана / 90-процентиль.', daysOf: '{median} / {p90} күн', appealsFate: '{year} жылғы апелляциялардың нәтижесі', appealsTitle: 'Апелляциялар',
   outcomesTitle: 'Өту үлесі, {year}', outcomesLead: 'Жолақ — 95 % сенім аралығы (Уилсон), сызық — үлес. Іс аз болса, аралық кең.', overall: 'Бүкіл ел',
   demandRegion: 'Өңірлер, {year}', demandProfession: 'Кәсіптер, {year}', demandLead: 'Толық жолақ — өтініштер, контур — теория емтихандарындағы орындар.',
   forecast: {

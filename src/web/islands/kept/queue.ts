@@ -1,7 +1,7 @@
-/** Something a surveyor wrote that the server has not acknowledged. A photo waits with its bytes. */
-export interface Kept {
+/** Something written on this device that the server has not acknowledged. A photo waits with its bytes. */
+export interface Kept<Kind extends string = string> {
   seq: number
-  kind: 'mark' | 'measurement' | 'finding' | 'photo' | 'strike'
+  kind: Kind
   body: Record<string, unknown>
   writtenAt: string
   file?: Blob
@@ -26,7 +26,7 @@ export function nextToSend(kept: readonly Kept[]): Kept[] {
 export interface Settled {
   /** Numbers the server has: they leave the device. */
   gone: number[]
-  /** Of these, what the law of the survey did not take, with its reason. */
+  /** Of these, what the law did not take, with its reason. */
   refused: { seq: number; code: string }[]
   /** The numbers of this device mean something else on the server: it takes a new name and numbers its entries anew. */
   rename: boolean

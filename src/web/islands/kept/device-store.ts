@@ -1,6 +1,6 @@
 import { renumber, type Kept } from './queue.ts'
 
-/** What a device keeps of one survey and one surveyor; it survives a closed page and a dead battery. */
+/** What a device keeps of one survey or one sheet and of one person; it survives a closed page and a dead battery. */
 export interface DeviceStore {
   device(): Promise<string>
   /** Keeps an entry under the next number of this device, and answers when it is on the disk. */

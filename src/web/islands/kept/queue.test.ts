@@ -23,7 +23,7 @@ function aLog() {
   }
 }
 
-describe('the queue of a surveyor’s tablet', () => {
+describe('the queue of a tablet', () => {
   it('sends in the order of the numbers, and a photo alone', () => {
     expect(nextToSend([kept(3, 'photo'), kept(2), kept(1)]).map((each) => each.seq)).toEqual([1, 2])
     expect(nextToSend([kept(4), kept(3, 'photo')]).map((each) => each.seq)).toEqual([3])

@@ -1,0 +1,67 @@
+import type { Moment } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
+import { parseUuid } from '#kernel/id.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import { personName } from '#platform/i18n/format.ts'
+import * as casework from '#modules/casework/index.ts'
+import { selectSeats } from '../conduct/store/conduct-store.ts'
+import { findSitting, getProgrammeVersion, professionName, type PlannedSitting, type ProgrammeContent } from '../neighbours.ts'
+import { policy } from '../policy.ts'
+import { selectAttempt } from '../store/attempt-store.ts'
+import { selectMarks, selectPracticeOfSitting } from './store/practice-store.ts'
+import { selectMarkEntries, selectSheets, type MarkEntry } from './store/sheet-store.ts'
+
+export const TABLET_STATES = ['waiting', 'running', 'accepted', 'ended'] as const
+/** `waiting` is not admitted yet, `accepted` means the reader's own sheet. */
+export type TabletState = (typeof TABLET_STATES)[number]
+
+export interface TabletSheet {
+  number: string
+  candidate: string
+  state: TabletState
+  map: ProgrammeContent['map']
+  startedAt: Moment | null
+  /** What counts of the reader's own marks. */
+  marks: { stepNo: number; done: boolean; note: string; markedAt: Moment; measuredSeconds: number | null }[]
+  /** What he wrote and the server kept without counting it. */
+  refused: (Pick<MarkEntry, 'kind' | 'stepNo' | 'done' | 'note' | 'writtenAt'> & { refused: string })[]
+  /** The reader's own photos. */
+  photos: { id: string; stepNo: number; writtenAt: Moment }[]
+}
+export interface TabletView {
+  sitting: PlannedSitting
+  self: string
+  profession: string
+  sheets: TabletSheet[]
+}
+
+/** Everything an assessor needs for one sitting without a line: each candidate's card, what he marked himself, and how each practice stands. The marks of the other are not in it. */
+export async function readTablet(ctx: Ctx, sittingId: string): Promise<TabletView> {
+  return read(ctx, 'marking.tablet', async (t) => {
+    const sitting = parseUuid(sittingId) ? await findSitting(t.sql, sittingId) : undefined
+    if (!sitting || sitting.stage !== 'practice') throw new Denial('not-found')
+    assertMay(t, policy, 'marking.tablet', sitting)
+    const me = accountOf(t.actor)!
+    const view: TabletView = { sitting, self: me, profession: '', sheets: [] }
+    for (const seat of await selectSeats(t.sql, sitting.id)) {
+      const kase = await casework.getCaseByNumber(t, seat.caseNumber)
+      if (kase.accountId === me) continue
+      const run = await selectPracticeOfSitting(t.sql, kase.id, sitting.id)
+      const { content } = await getProgrammeVersion(t.sql, (await selectAttempt(t.sql, seat.attemptId))!.programmeVersionId)
+      view.profession ||= await professionName(t, kase, t.lang)
+      const entries = run ? await selectMarkEntries(t.sql, run.id, me) : []
+      const accepted = run ? (await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me) : false
+      view.sheets.push({
+        number: kase.number, candidate: personName(seat, t.lang, 'full'), map: content.map, startedAt: run?.startedAt ?? null,
+        state: run ? (run.endKind ? 'ended' : accepted ? 'accepted' : 'running') : seat.attemptEndedAt ? 'ended' : 'waiting',
+        marks: run ? (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me) : [],
+        refused: entries.flatMap((entry) => (entry.refused === null ? [] : [{ ...entry, refused: entry.refused }])),
+        photos: entries.flatMap(({ photoId, stepNo, writtenAt }) => (photoId ? [{ id: photoId, stepNo, writtenAt }] : [])),
+      })
+    }
+    return view
+  })
+}

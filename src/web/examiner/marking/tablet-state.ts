@@ -1,0 +1,31 @@
+import type { Language } from '#kernel/localized.ts'
+import { formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import type { TabletState, TabletView } from '#modules/exams/index.ts'
+import { blockerText } from '../../denials.ts'
+import { uiText } from '../../ui/ui-text.ts'
+import { markingText } from './marking-text.ts'
+
+/** How one sheet stands with the server, as the island draws it. */
+export interface SheetState {
+  state: TabletState
+  label: string
+  marks: Record<number, { done: boolean; note: string; said: string }>
+  refused: string[]
+  photos: { step: number; href: string; said: string }[]
+}
+
+/** The state of every sheet of a tablet, by the number of the case. */
+export function statesOf(view: TabletView, lang: Language): Record<string, SheetState> {
+  const words = markingText(lang).tablet
+  const ui = uiText(lang)
+  return Object.fromEntries(view.sheets.map((sheet) => [sheet.number, {
+    state: sheet.state, label: words[sheet.state],
+    marks: Object.fromEntries(sheet.marks.map((mark) => [mark.stepNo, { done: mark.done, note: mark.note, said: fill(words.sent, { at: formatTime(mark.markedAt) }) }])),
+    refused: sheet.refused.map((each) => fill(words.refused, {
+      step: each.stepNo, at: formatTime(each.writtenAt), what: each.kind === 'stop' ? markingText(lang).sheet.stopTitle : each.kind === 'photo' ? words.photo : each.done ? ui.markDone : ui.markNotDone,
+      reason: blockerText(lang, { code: each.refused, data: { step: each.stepNo } }),
+    })),
+    photos: sheet.photos.map((photo) => ({ step: photo.stepNo, href: `/${lang}/examiner/marking/${sheet.number}/photos/${photo.id}`, said: fill(words.photoAt, { at: formatTime(photo.writtenAt) }) })),
+  }]))
+}

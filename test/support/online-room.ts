@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { day, moment } from '#kernel/day.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { cookieName } from '#platform/http/cookies.ts'
+import { createLog } from '#platform/log/log.ts'
+import * as norms from '#modules/norms/index.ts'
+import * as people from '#modules/people/index.ts'
+import { readAssetNames } from '#web/assets.ts'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { launchWith, type Scene } from '../../bench/proctoring/film.ts'
+import { buildServer } from '../../src/entry/build-server.ts'
+import { openTestWorld, type TestWorld } from './world.ts'
+
+const ASSETS = join(import.meta.dirname, '../../dist/assets')
+
+/** The product on a port of its own, and browsers whose cameras show a scene. */
+export interface OnlineRoom {
+  world: TestWorld
+  origin: string
+  /** Requests to another host, and answers that were refusals, of every page opened. */
+  foreign: string[]
+  broken: string[]
+  /** A computer of its own with this scene before its camera. */
+  computer(scene: Scene): Promise<Browser>
+  /** A person at a computer, signed in. */
+  sit(browser: Browser, person: PersonActor): Promise<Page>
+  /** From now on the clock of the world goes on as clocks do. */
+  runClock(): void
+  stopClock(): void
+  end(): Promise<void>
+}
+
+export async function openOnlineRoom(): Promise<OnlineRoom> {
+  const folder = mkdtempSync(join(tmpdir(), 'tanu-online-'))
+  const world = await openTestWorld()
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const { app } = await buildServer(world, { config: { publicUrl: origin, trustProxy: false }, log: createLog({ level: 'error', write: () => undefined }), assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret })
+  await app.listen({ port, host: 'localhost' })
+  const browsers: Browser[] = []
+  let ticking: ReturnType<typeof setInterval> | undefined
+  const room: OnlineRoom = {
+    world, origin, foreign: [], broken: [],
+    async computer(scene) {
+      const browser = await launchWith(folder, scene)
+      browsers.push(browser)
+      return browser
+    },
+    async sit(browser, person) {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 900 } })
+      await signIn(world, context, person, origin)
+      const page = await context.newPage()
+      page.setDefaultTimeout(30_000)
+      page.on('request', (request) => void (/^(data|blob):/.test(request.url()) || request.url().startsWith(origin) || room.foreign.push(request.url())))
+      page.on('response', (response) => void (response.status() >= 400 && room.broken.push(`${response.status()} ${response.url()}`)))
+      return page
+    },
+    runClock() {
+      clearInterval(ticking)
+      const [began, started] = [Date.parse(world.clock.now()), performance.now()]
+      ticking = setInterval(() => world.clock.set(moment(new Date(began + Math.floor(performance.now() - started)).toISOString())), 50)
+    },
+    stopClock: () => clearInterval(ticking),
+    async end() {
+      clearInterval(ticking)
+      for (const browser of browsers) await browser.close()
+      await app.close()
+      await world.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return room
+}
+
+async function signIn(world: TestWorld, context: BrowserContext, person: PersonActor, origin: string): Promise<void> {
+  const token = await people.startSession(world.as(person), person.accountId, 'test')
+  await context.addCookies([{ name: cookieName('session', false), value: token, url: origin }])
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** Other values of some norms from 1 March 2026, as the ministry proposes and the National body approves them. */
+export async function changeNorms(world: TestWorld, values: Readonly<Record<string, string>>): Promise<void> {
+  world.at('2026-02-26 10:00')
+  const [one, other] = [world.as(await world.anOfficial('ministry')), world.as(await world.anOfficial('national-body'))]
+  for (const [key, value] of Object.entries(values)) {
+    await norms.proposeNorm(one, { key, value, mark: 'D', sourceKk: 'Сынақ', sourceRu: 'Проба', ground: 'Сынақ', validFrom: day('2026-03-01') })
+    const open = (await norms.readNormsDesk(other)).proposals.find((each) => each.decidedBy === null)!
+    await norms.decideNorm(other, { id: open.id, approve: true })
+  }
+}
+
+/** Whether a clip of the page is a film that a person can see: its width and height, once the browser has opened it. */
+export async function sizeOfClip(clip: Locator): Promise<[number, number]> {
+  return clip.evaluate(async (element) => {
+    const video = element as HTMLVideoElement
+    if (video.readyState === 0) {
+      await new Promise((resolve, reject) => {
+        video.onloadedmetadata = resolve
+        video.onerror = () => reject(new Error(`does not play: ${video.src}`))
+        video.load()
+        video.preload = 'auto'
+      })
+    }
+    return [video.videoWidth, video.videoHeight] as [number, number]
+  })
+}
