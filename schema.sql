@@ -2664,12 +2664,12 @@ table practice_run
   end_note text
   passed boolean
   constraint practice_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
-  constraint practice_run_attempt_id_key UNIQUE (attempt_id)
   constraint practice_run_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
-  constraint practice_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['finished'::text, 'safety'::text, 'removal'::text])))
+  constraint practice_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['finished'::text, 'safety'::text, 'removal'::text, 'broken-down'::text])))
   constraint practice_run_pkey PRIMARY KEY (id)
   constraint practice_run_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
-  CREATE UNIQUE INDEX practice_run_attempt_id_key ON public.practice_run USING btree (attempt_id)
+  CREATE INDEX practice_run_of_attempt ON public.practice_run USING btree (attempt_id)
+  CREATE UNIQUE INDEX one_practice_of_an_attempt ON public.practice_run USING btree (attempt_id) WHERE (end_kind IS DISTINCT FROM 'broken-down'::text)
   CREATE UNIQUE INDEX practice_run_pkey ON public.practice_run USING btree (id)
   policy practice_run_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -3787,6 +3787,9 @@ table sitting_halt
   halted_at timestamp with time zone not null
   resumed_by uuid
   resumed_at timestamp with time zone
+  broken_down boolean not null default false
+  breakdown_note text
+  constraint a_breakdown_is_over_and_says_why CHECK (((NOT broken_down) OR ((resumed_at IS NOT NULL) AND (breakdown_note <> ''::text))))
   constraint goes_on_after_the_stop CHECK ((resumed_at >= halted_at))
   constraint gone_on_by_a_person CHECK (((resumed_by IS NULL) = (resumed_at IS NULL)))
   constraint sitting_halt_ground_check CHECK ((ground = ANY (ARRAY['fire-alarm'::text, 'power-cut'::text, 'danger'::text, 'equipment'::text, 'other'::text])))
@@ -4019,17 +4022,19 @@ table theory_run
   passed boolean
   log_digest bytea
   halted_at timestamp with time zone
+  interrupted_at timestamp with time zone
   constraint only_a_running_clock_stands_still CHECK (((halted_at IS NULL) OR (halted_at < ends_at)))
   constraint theory_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint theory_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
-  constraint theory_run_attempt_id_key UNIQUE (attempt_id)
   constraint theory_run_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
-  constraint theory_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['handed-in'::text, 'time'::text, 'removal'::text, 'stopped'::text])))
+  constraint theory_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['handed-in'::text, 'time'::text, 'removal'::text, 'stopped'::text, 'broken-down'::text])))
   constraint theory_run_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
   constraint theory_run_pkey PRIMARY KEY (id)
   constraint theory_run_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   constraint theory_run_total_check CHECK ((total > 0))
-  CREATE UNIQUE INDEX theory_run_attempt_id_key ON public.theory_run USING btree (attempt_id)
+  constraint what_is_interrupted_stands_still CHECK (((interrupted_at IS NULL) OR ((halted_at IS NOT NULL) AND (end_kind IS NULL))))
+  CREATE INDEX theory_run_of_attempt ON public.theory_run USING btree (attempt_id)
+  CREATE UNIQUE INDEX one_theory_of_an_attempt ON public.theory_run USING btree (attempt_id) WHERE (end_kind IS DISTINCT FROM 'broken-down'::text)
   CREATE UNIQUE INDEX theory_run_pkey ON public.theory_run USING btree (id)
   policy theory_run_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c

@@ -92,8 +92,9 @@ function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
   const words = examRoomText(lang).waiting
   return (
     <div class="t-q">
-      <h1>{words.title}</h1>
-      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : <p>{words.text}</p>}
+      <h1>{room.brokenOff && !room.sitting ? words.brokenTitle : words.title}</h1>
+      {room.brokenOff && <NoticeBox tone="sun">{fill(words.brokenOff, { n: room.minutes })}</NoticeBox>}
+      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
       {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
     </div>

@@ -7,7 +7,7 @@ import { formatCountdown, formatDay, formatHours, formatTime } from '#platform/i
 import { fill } from '#platform/i18n/message.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import {
-  admitToPractice, admitToTheory, haltSitting, readConsole, recordIncident, resumeSitting, wallEventOf, recordNoShow, recordViolation, SEAT_STATES, type HaltGround, type IncidentKind, type SittingConsole, type ViolationGround,
+  admitToPractice, admitToTheory, breakDownSitting, haltSitting, readConsole, recordIncident, resumeSitting, wallEventOf, recordNoShow, recordViolation, SEAT_STATES, type HaltGround, type IncidentKind, type SittingConsole, type ViolationGround,
 } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -141,6 +141,10 @@ async function actOnAll(ctx: Ctx, lang: Language, sittingId: string, form: FormB
   if (form.text('do') === 'resume') {
     const { stoodMs } = await resumeSitting(ctx, { sittingId, haltId: form.text('halt') })
     return { to, flash: fill(words.resumeDone, { time: formatCountdown(stoodMs) }) }
+  }
+  if (form.text('do') === 'break-down') {
+    const { movedOn } = await breakDownSitting(ctx, { sittingId, haltId: form.text('halt'), note: form.text('note') })
+    return { to, flash: fill(words.brokenDown, { n: movedOn }) }
   }
   return undefined
 }

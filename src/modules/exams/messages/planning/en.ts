@@ -2,6 +2,8 @@ import type { ExamPlanningText } from './kk.ts'
 
 export const en: ExamPlanningText = {
   timeline: {
+    'exam-broken-down': 'It does not go on today: put off to another day',
+    'exam-broken-down-goes-on': 'Technical failure: the theory goes on on another day with the time left', 'exam-broken-down-anew': 'Technical failure: the stage is held anew on another day', 'theory-readmitted': 'The candidate was admitted to go on with a theory that was broken off', 'theory-went-on': 'A theory that was broken off went on',
     'no-show-excused': 'The absence was excused',
     'day-chosen': 'The candidate chose the day of the exam: {examOn}', 'day-choice-changed': 'The candidate chose another day: {examOn}', 'day-choice-taken-back': 'The candidate gave up the day he had chosen', 'day-wished': 'The candidate said which days suit him', 'day-told': 'The candidate was told of a day that suits: {examOn}', 'chosen-day-called-off': 'The sitting that the candidate chose is not held',
     'interest-declared': 'A conflict of interest was declared', 'interest-withdrawn': 'A declared conflict of interest was found not to hold',
@@ -11,7 +13,7 @@ export const en: ExamPlanningText = {
     excused: { subject: '{number}: your absence is excused', body: 'In case {number} your absence is excused. The centre names a new day within its term, free of charge; a stage that was passed is kept.\n{link}' },
     dayOffered: { subject: '{number}: a day of the exam can be chosen', body: 'In case {number} there is a day of the exam at the time you asked for: {day}. Seats are few; choose the day here:\n{link}' },
     chosenDayOff: { subject: '{number}: the sitting you chose is not held', body: 'In case {number} the sitting you chose has left the schedule. Choose another day, or wait for the notification of the centre:\n{link}' },
-    postponed: { subject: '{number}: the day of the exam is put off', candidate: 'In case {number} the day of the exam was put off as you asked. The centre names a new day within its term, free of charge.\n{link}', illness: 'In case {number} the day of the exam was put off for your illness. The centre names a new day within its term, free of charge.\n{link}', centre: 'In case {number} the centre cannot hold the exam on the appointed day. A new day is named within the term, free of charge; a stage that was passed is kept.\n{link}' },
+    postponed: { goesOn: 'In case {number} the exam was broken off by a technical failure. That is no violation. Your answers are kept; the theory goes on on another day with the time left, free of charge. The centre names the new day within its term.\n{link}', anew: 'In case {number} the exam was broken off by a technical failure. That is no violation. The stage is held anew on another day, free of charge. The centre names the new day within its term.\n{link}', subject: '{number}: the day of the exam is put off', candidate: 'In case {number} the day of the exam was put off as you asked. The centre names a new day within its term, free of charge.\n{link}', illness: 'In case {number} the day of the exam was put off for your illness. The centre names a new day within its term, free of charge.\n{link}', centre: 'In case {number} the centre cannot hold the exam on the appointed day. A new day is named within the term, free of charge; a stage that was passed is kept.\n{link}' },
   },
   pack: {
     roles: { invigilator: 'Invigilator', proctor: 'Proctor', assessor: 'Assessor' },
@@ -27,6 +29,7 @@ export const en: ExamPlanningText = {
     ],
   },
   denials: {
+    'breakdown.not-possible': 'The sitting cannot be given up for today.', 'breakdown.online': 'At a sitting on line the exam goes on the same day when the line is back.', 'breakdown.not-stopped': 'Stop everybody first.', 'breakdown.note-missing': 'Write why it cannot go on today.',
     'excuse.not-possible': 'The absence cannot be excused.', 'excuse.nobody-missed': 'No absence is recorded in this case.', 'excuse.decided': 'The panel has decided. Now the candidate may appeal.', 'excuse.too-late': 'A valid ground is shown no later than {days} working days after the appointed day.', 'excuse.ground-missing': 'Choose the ground.', 'excuse.paper-missing': 'Write number and day of the paper.', 'excuse.note-missing': 'Write the reason.',
     'pack.nobody': 'Nobody is called to the sitting yet: no pack is made.',
     'choice.not-possible': 'This day cannot be chosen.', 'choice.not-now': 'The day is chosen after the contract and before the notification.', 'choice.centre-names': 'The centre names the day of the exam.', 'choice.not-offered': 'This sitting is not offered to you. Choose another.', 'choice.none': 'No day is chosen.', 'wish.unknown': 'Choose day and time from the list.',
