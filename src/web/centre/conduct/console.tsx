@@ -23,6 +23,7 @@ import { conductText } from './conduct-text.ts'
 import { atSeat, SeatCard, seatField, STATE_TONES, type Hand, type SeatCode } from './seat-card.tsx'
 import { HaltBox, haltKey } from './halt-box.tsx'
 import { SittingRecord } from './sitting-record.tsx'
+import { packText } from '../pack/pack-text.ts'
 import { planningText } from '../planning/planning-text.ts'
 
 const CODE_COOKIE = 'tanu-seat-code'
@@ -89,6 +90,7 @@ export const consolePage = page<ConsoleData>({
         ]} />
         <div data-halt={haltKey(view)} class="t-halt"><HaltBox view={view} hand={hand} lang={lang} csrf={p.csrf} requestKey={p.requestKey} form={form} /></div>
         <div data-counts><Counts view={view} lang={lang} /></div>
+        {holdsSitting(p.ctx.actor, sitting) && <p><a href={`/${lang}/centre/sittings/${sitting.id}/pack`}>{packText(lang).open}</a></p>}
         {hand.clerk && !view.over && !sitting.cancelledAt && <p><a href={`/${lang}/centre/sittings/${sitting.id}/staff`}>{planningText(lang).change.open}</a> · <a href={`/${lang}/centre/sittings/${sitting.id}/call-off`}>{planningText(lang).callOff.open}</a></p>}
         {view.seats.length === 0 && <Empty title={words.empty} icon="users">{words.emptyText}</Empty>}
         {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && !view.over && <NoticeBox>{fill(words.codeHint, { address: `${p.ctx.publicUrl.replace(/^https?:\/\//, '')}/${lang}/exam` })}</NoticeBox>}
@@ -105,6 +107,11 @@ export const consolePage = page<ConsoleData>({
 export function handOf(actor: Ctx['actor'], { centreId, stage }: SittingConsole['sitting']): Hand {
   const conducts = hasRole(actor, stage === 'practice' ? ['invigilator', 'centre-head', 'assessor'] : ['invigilator', 'centre-head'], centreId)
   return { conducts, marks: hasRole(actor, 'assessor', centreId), clerk: hasRole(actor, ['centre-operator', 'centre-head'], centreId) }
+}
+
+/** Whoever is named to it, and the head: the lists of the day are for them. */
+function holdsSitting(actor: Ctx['actor'], sitting: SittingConsole['sitting']): boolean {
+  return hasRole(actor, 'centre-head', sitting.centreId) || (actor.kind === 'person' && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(actor.accountId as never))
 }
 
 /** How many stand where, at one look. */
