@@ -78,6 +78,7 @@ export const kk = {
     'practice.sheet-accepted': 'Сіз парағыңызды қабылдап қойғансыз: белгілер енді өзгермейді.',
     'practice.photos-too-many': 'Бір операцияға {most} фотосуреттен артық қосылмайды.', 'practice.photo-no-picture': 'Фотосурет JPEG не PNG болуы керек.',
     'practice.marked-later-elsewhere': 'Бұл операция кейін басқа құрылғыда белгіленді: кейінгі белгі есептеледі.',
+    'practice.broken-meanwhile': 'Практика ақаудан үзілді, басқа күні қайта өткізіледі: белгі есептелмейді.',
     'practice.ended-meanwhile': 'Практика осы уақытта аяқталып қойды: белгі есептелмейді.', 'practice.stopped-meanwhile': 'Практика осы уақытта қауіпсіздік бұзылғандықтан тоқтатылды: белгі есептелмейді.', 'practice.removed-meanwhile': 'Кандидат осы уақытта шеттетілді: белгі есептелмейді.',
     'practice.not-of-sitting': 'Кандидат бұл сеанста тапсырмайды.',
     'practice.not-acceptable': 'Парақты қабылдауға болмайды.',

@@ -80,6 +80,7 @@ export const ru: ExamMessages = {
     'practice.sheet-accepted': 'Вы уже приняли свой лист: отметки больше не меняются.',
     'practice.photos-too-many': 'К одной операции – не больше {most} фотографий.', 'practice.photo-no-picture': 'Фотография должна быть в формате JPEG или PNG.',
     'practice.marked-later-elsewhere': 'Эта операция позже отмечена на другом устройстве: считается более поздняя отметка.',
+    'practice.broken-meanwhile': 'Практика прервана из-за сбоя и пройдёт заново в другой день: отметка не считается.',
     'practice.ended-meanwhile': 'Практика тем временем завершена: отметка не считается.', 'practice.stopped-meanwhile': 'Практика тем временем остановлена из-за нарушения безопасности: отметка не считается.', 'practice.removed-meanwhile': 'Кандидат тем временем удалён: отметка не считается.',
     'practice.not-of-sitting': 'Кандидат не сдаёт на этом сеансе.',
     'practice.not-acceptable': 'Принять лист нельзя.',
