@@ -61,7 +61,7 @@ export function drawDocument(frame: DocumentFrame, options: DocumentOptions): st
       case 'exam-room':
         return <BareLayout {...props} kind={layout.kind ?? 'exam'} heading={layout.heading} subheading={layout.subheading} aside={layout.aside} strip={layout.strip} bottom={layout.bottom}>{children}</BareLayout>
       default:
-        return <OfficeLayout {...props} org={nav.org} homeHref={nav.home} moreNav={nav.more} folder={layout.folder} bottom={layout.bottom}>{children}</OfficeLayout>
+        return <OfficeLayout {...props} org={nav.org} homeHref={nav.home} navGroups={nav.groups} folder={layout.folder} bottom={layout.bottom}>{children}</OfficeLayout>
     }
   })()
   return `<!doctype html>${render(tree)}`

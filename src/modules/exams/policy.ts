@@ -51,6 +51,9 @@ export const policy = definePolicy({
   'exam.read-facts': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
   'sitting.halt': (actor: Actor, sitting: { centreId: string; stage: string }) => hasRole(actor, sitting.stage === 'practice' ? PRACTICE_STAFF : ROOM_STAFF, sitting.centreId),
   'sitting.watch': (actor: Actor) => actor.kind === 'system',
+  // Whoever is named to it, and the head: the lists of the day are nobody else's.
+  'sitting.pack': (actor: Actor, sitting: { centreId: string; invigilatorId: string | null; proctorId: string | null; assessorIds: readonly string[] }) =>
+    hasRole(actor, CLERKS, sitting.centreId) || (hasRole(actor, [...PRACTICE_STAFF, 'proctor'], sitting.centreId) && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(accountOf(actor) ?? '')),
   'sitting.console': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'practice.mark': isAssessorHere,
   'practice.decide': isAssessorHere,

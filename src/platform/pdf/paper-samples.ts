@@ -1,4 +1,5 @@
 import { moneySamples } from './money-samples.ts';
+import { sittingSamples } from './sitting-samples.ts';
 import type { PaperCentre, PaperData, PaperPerson, PaperQualification, PaperSignature } from './papers.ts';
 
 /** Every letter of Kazakh that Russian has not, and the sign of the tenge. */
@@ -494,4 +495,5 @@ export const PAPER_SAMPLES: PaperData = {
     signatures: [head, { role: { kk: 'Орталық басшысы', ru: 'Руководитель центра' }, name: '', signedAt: null }],
   },
   ...moneySamples({ person, centre, qualification, head }),
+  ...sittingSamples({ person, centre }),
 };

@@ -7,6 +7,7 @@
  */
 
 import type { ActOfWorksData, InvoiceData, MoneyLetterData } from './money-papers.ts';
+import type { SittingPackData } from './sitting-papers.ts';
 
 /** Text in the two languages of a paper. */
 export interface Bilingual {
@@ -442,6 +443,7 @@ export interface PaperData {
   'act-of-works': ActOfWorksData;
   'accreditation-notice': AccreditationNoticeData;
   'money-letter': MoneyLetterData;
+  'sitting-pack': SittingPackData;
 }
 
 export const PAPER_KINDS = [
@@ -464,6 +466,7 @@ export const PAPER_KINDS = [
   'act-of-works',
   'accreditation-notice',
   'money-letter',
+  'sitting-pack',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -49,6 +49,7 @@ export const en: WebText = {
     certificateChanges: 'Extend, renew, re-issue',
     reissues: 'Re-issue',
   },
+  navGroups: { exam: 'Exam', money: 'Money', centre: 'Centre', register: 'Register', centres: 'Recognition centres', norms: 'Norms' },
   desks: {
     public: '', candidate: 'Candidate', centre: 'Centre operator', examiner: 'Assessor', accreditor: 'Accrediting body', applicant: 'Applicant', sector: 'Sector body', employer: 'Employer', 'career-centre': 'Career centre', payer: 'Payer of vouchers', proctor: 'Proctor', ministry: 'Ministry', auditor: 'Auditor', admin: 'Administrator', 'exam-room': 'Exam room',
   },

@@ -47,6 +47,7 @@ export const kk = {
     certificateChanges: 'Аттестатты өзгерту',
     reissues: 'Қайта рәсімдеу',
   },
+  navGroups: { exam: 'Емтихан', money: 'Ақша', centre: 'Орталық', register: 'Тізілім', centres: 'Тану орталықтары', norms: 'Нормалар' },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Орталық операторы', examiner: 'Сарапшы', accreditor: 'Аккредиттеу жөніндегі орган', applicant: 'Өтініш беруші', sector: 'Салалық орган', employer: 'Жұмыс беруші', 'career-centre': 'Мансап орталығы', payer: 'Ваучер төлеушісі', proctor: 'Проктор', ministry: 'Министрлік', auditor: 'Аудитор', admin: 'Әкімші', 'exam-room': 'Емтихан бөлмесі',
   },

@@ -49,6 +49,7 @@ export const ru: WebText = {
     certificateChanges: 'Изменения аттестата',
     reissues: 'Переоформ­ление',
   },
+  navGroups: { exam: 'Экзамен', money: 'Деньги', centre: 'Центр', register: 'Реестр', centres: 'Центры признания', norms: 'Нормы' },
   desks: {
     public: '', candidate: 'Кандидат', centre: 'Оператор центра', examiner: 'Эксперт', accreditor: 'Орган по аккредитации', applicant: 'Заявитель', sector: 'Отраслевой орган', employer: 'Работодатель', 'career-centre': 'Карьерный центр', payer: 'Плательщик по ваучерам', proctor: 'Проктор', ministry: 'Министерство', auditor: 'Аудитор', admin: 'Администратор', 'exam-room': 'Экзаменационная комната',
   },

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { displayPath, pathInLanguage } from './page.tsx';
-import type { NavItem, PageUser } from './page.tsx';
+import type { NavGroup, NavItem, PageUser } from './page.tsx';
 import { fill, UI_LANGUAGES, useUiLanguage, useUiText } from './ui-text.ts';
 import type { UiLanguage } from './ui-text.ts';
 
@@ -61,9 +61,9 @@ export function DemoWords({ clock }: { readonly clock?: string | undefined }) {
 }
 
 /** Items of a menu as a list of links. */
-export function NavList({ items }: { readonly items: readonly NavItem[] }) {
+export function NavList({ items, label }: { readonly items: readonly NavItem[]; readonly label?: string | undefined }) {
   return (
-    <ul>
+    <ul aria-label={label}>
       {items.map((item) => (
         <li key={item.href}>
           <a href={item.href} aria-current={item.current ? 'page' : undefined}>
@@ -75,6 +75,11 @@ export function NavList({ items }: { readonly items: readonly NavItem[] }) {
       ))}
     </ul>
   );
+}
+
+/** Groups of a menu, each under its title. */
+export function NavGroups({ groups }: { readonly groups: readonly NavGroup[] }) {
+  return <>{groups.map(({ title, items }) => <section key={title}><p class="t-side__t">{title}</p><NavList items={items} label={title} /></section>)}</>;
 }
 
 /** The signed-in person: name, desk, own links and the way out, opening without a script. */

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Foot, SmallFoot } from './foot.tsx';
 import { Icon } from './icon.tsx';
-import { Brand, DemoWords, DisplayLink, LanguageSwitch, NavList, UserMenu } from './layout-parts.tsx';
+import { Brand, DemoWords, DisplayLink, LanguageSwitch, NavGroups, NavList, UserMenu } from './layout-parts.tsx';
 import { Band, Mark } from './mark.tsx';
 import { Document, PageOpening } from './page.tsx';
-import type { NavItem, PageProps } from './page.tsx';
+import type { NavGroup, NavItem, PageProps } from './page.tsx';
 import { uiText } from './ui-text.ts';
 
 export interface PublicLayoutProps extends PageProps {
@@ -98,8 +98,8 @@ export interface OfficeLayoutProps extends PageProps {
   readonly homeHref?: string | undefined;
   readonly find?: { readonly action: string; readonly hint: string; readonly name?: string | undefined; readonly value?: string | undefined } | undefined;
   readonly notices?: { readonly href: string; readonly text: string } | undefined;
-  /** Second group of the side navigation, under a line. */
-  readonly moreNav?: readonly NavItem[] | undefined;
+  /** Further groups of the side navigation, each under its title; a narrow screen folds them into one. */
+  readonly navGroups?: readonly NavGroup[] | undefined;
   /** A folder of one case takes the whole width, without side navigation. */
   readonly folder?: boolean | undefined;
   /** Decision bar at the bottom edge. */
@@ -108,7 +108,7 @@ export interface OfficeLayoutProps extends PageProps {
 
 /** Back office of centres, accreditors, ministry: dense, night header, side navigation with counts. */
 export function OfficeLayout(props: OfficeLayoutProps) {
-  const { lang, path, nav = [], moreNav = [], user, demo, demoClock, folder, find, notices, org, children } = props;
+  const { lang, path, nav = [], navGroups = [], user, demo, demoClock, folder, find, notices, org, children } = props;
   const text = uiText(lang);
   const main = (
     <main id="main" tabIndex={-1} class={folder ? 't-folder' : 't-office__m'}>
@@ -143,8 +143,8 @@ export function OfficeLayout(props: OfficeLayoutProps) {
         <div class="t-office">
           <nav class="t-side" aria-label={text.deskSections}>
             <NavList items={nav} />
-            {moreNav.length > 0 && <hr />}
-            {moreNav.length > 0 && <NavList items={moreNav} />}
+            {navGroups.length > 0 && <div class="t-side__wide"><NavGroups groups={navGroups} /></div>}
+            {navGroups.length > 0 && <details class="t-side__narrow"><summary><Icon name="menu" />{text.allSections}</summary><NavGroups groups={navGroups} /></details>}
           </nav>
           {main}
         </div>

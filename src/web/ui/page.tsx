@@ -33,6 +33,12 @@ export interface NavItem {
   readonly current?: boolean | undefined;
 }
 
+/** Lines of a menu that belong together. */
+export interface NavGroup {
+  readonly title: string;
+  readonly items: readonly NavItem[];
+}
+
 export interface PageUser {
   readonly name: string;
   readonly desk?: string | undefined;

@@ -23,7 +23,7 @@ function layouts(lang: UiLanguage, title = 'x'): readonly (readonly [string, VNo
   return [
     ['public', <PublicLayout {...props} signInHref="/in" helpNav={[{ href: '/help', text: 'h' }]} asOf="2026"><Gallery /></PublicLayout>],
     ['account', <AccountLayout {...props}><Gallery /></AccountLayout>],
-    ['office', <OfficeLayout {...props} org={{ name: 'o', note: 'n' }} find={{ action: '/find', hint: 'h' }} notices={{ href: '/n', text: '3' }} moreNav={[{ href: '/m', text: 'm' }]}><Gallery /></OfficeLayout>],
+    ['office', <OfficeLayout {...props} org={{ name: 'o', note: 'n' }} find={{ action: '/find', hint: 'h' }} notices={{ href: '/n', text: '3' }} navGroups={[{ title: 'g', items: [{ href: '/m', text: 'm' }] }]}><Gallery /></OfficeLayout>],
     ['exam', <BareLayout {...props} heading="h" subheading="s"><Gallery /></BareLayout>],
     ['marking', <BareLayout {...props} kind="marking"><Gallery /></BareLayout>],
     ['plain', <BareLayout {...props} kind="plain"><Gallery /></BareLayout>],

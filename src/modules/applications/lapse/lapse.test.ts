@@ -166,3 +166,20 @@ it('where the norm leaves it to the centre nobody is asked and nothing stops', a
   expect(await answer(of)).toEqual(['voucher-lapse.not-asked'])
   expect(await codesOf(exams.sendNotification(world.as(clerk), { number: of.number, version: await of.version(), sittings: {} }))).not.toContain('voucher-lapse.unanswered')
 })
+
+describe('a sweep of vouchers past their last day', () => {
+  it('goes beyond a page of those whose exam is still to be judged: who waits at its head hides nobody behind him', async () => {
+    const waiting = [await aCaseOnVoucher('contract-signed'), await aCaseOnVoucher('contract-signed')]
+    const behind = await aCaseOnVoucher('registered')
+    // Their exams are under way on the last day; the voucher of the third is simply unused.
+    for (const each of waiting) await rows(world, "update case_file set step = 'practice-running' where id = $1 returning id", [(await stand(each.number)).id])
+    const states = async () => Promise.all([...waiting, behind].map(async (each) => (await vouchers.listOwnVouchers(world.as(each.person))).vouchers[0]!.state))
+    world.at('2026-04-17 00:20')
+    expect(await vouchers.annulLapsed(world.system(), applications.noteLapse, 1)).toBeGreaterThan(0)
+    expect(await states()).toEqual(['bound', 'bound', 'annulled'])
+    // Where the two stand first in line, a page of two shows nobody else.
+    const line = await rows<{ state: string }>(world, "select state from voucher where valid_until < '2026-04-17' and state in ('issued', 'bound') order by valid_until, id limit 2", [])
+    expect(line.map((each) => each.state)).toEqual(['bound', 'bound'])
+    expect(await vouchers.annulLapsed(world.system(), applications.noteLapse, 1)).toBe(0)
+  })
+})

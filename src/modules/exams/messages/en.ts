@@ -90,6 +90,7 @@ export const en: ExamMessages = {
     'practice.not-a-successor': 'Choose an assessor of the centre who has not marked this practice.',
     'practice.sheet-set-aside': 'The head has set your sheet aside: the mark is kept and does not count.',
     'practice.marked-later-elsewhere': 'This operation was marked later on another device: the later mark counts.',
+    'practice.broken-meanwhile': 'The practice was broken off by a failure and is held anew on another day: the mark does not count.',
     'practice.ended-meanwhile': 'The practice has ended meanwhile: the mark does not count.', 'practice.stopped-meanwhile': 'The practice was stopped meanwhile for a breach of safety: the mark does not count.', 'practice.removed-meanwhile': 'The candidate was removed meanwhile: the mark does not count.',
     'practice.not-of-sitting': 'The candidate does not sit at this sitting.',
     'practice.not-acceptable': 'The sheet cannot be accepted.',

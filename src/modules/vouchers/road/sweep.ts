@@ -16,19 +16,19 @@ const JUDGED_LATER: readonly string[] = ['theory-running', 'theory-passed', 'pra
 /** What becomes of the case of a voucher that lapsed while it was bound; a module above says it. In the transaction that annuls the voucher. */
 export type OnLapsed = (t: Tx, caseId: string) => Promise<void>
 
-/** Annuls vouchers that were not used by their last day; one transaction each. Answers how many. */
-export async function annulLapsed(ctx: Ctx, onLapsed: OnLapsed): Promise<number> {
+/** Annuls vouchers that were not used by their last day, page by page; one transaction each. Answers how many. */
+export async function annulLapsed(ctx: Ctx, onLapsed: OnLapsed, limit = BATCH): Promise<number> {
   let annulled = 0
-  for (let page = await lapsedAfter(ctx, undefined); page.length > 0; page = page.length < BATCH ? [] : await lapsedAfter(ctx, page.at(-1))) {
+  for (let page = await lapsedAfter(ctx, undefined, limit); page.length > 0; page = page.length < limit ? [] : await lapsedAfter(ctx, page.at(-1), limit)) {
     for (const each of page) if (await annulOne(ctx, each, onLapsed)) annulled++
   }
   return annulled
 }
 
-function lapsedAfter(ctx: Ctx, after: VoucherRow | undefined): Promise<VoucherRow[]> {
+function lapsedAfter(ctx: Ctx, after: VoucherRow | undefined, limit: number): Promise<VoucherRow[]> {
   return read(ctx, 'voucher.sweep', async (t) => {
     assertMay(t, policy, 'voucher.sweep', undefined as never)
-    return withSystemSight(t, () => selectLapsed(t.sql, t.today, { after, limit: BATCH }))
+    return withSystemSight(t, () => selectLapsed(t.sql, t.today, { after, limit }))
   })
 }
 

@@ -17,6 +17,7 @@ export const en: UiText = {
   account: 'My account',
   sections: 'Sections',
   deskSections: 'Desk sections',
+  allSections: 'All sections',
   help: 'Help',
   path: 'Path',
   back: 'Back',

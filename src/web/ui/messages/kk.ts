@@ -15,6 +15,7 @@ export const kk = {
   account: 'Жеке кабинет',
   sections: 'Бөлімдер',
   deskSections: 'Кабинет бөлімдері',
+  allSections: 'Барлық бөлімдер',
   help: 'Көмек',
   path: 'Жол',
   back: 'Артқа',

@@ -17,6 +17,7 @@ export const ru: UiText = {
   account: 'Личный кабинет',
   sections: 'Разделы',
   deskSections: 'Разделы кабинета',
+  allSections: 'Все разделы',
   help: 'Помощь',
   path: 'Путь',
   back: 'Назад',
