@@ -135,7 +135,7 @@ it('marks of two candidates, written with the line cut on a tablet that dies, ar
 
   await context.setOffline(false)
   await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(4)
-  await becomes(page, 'saved')
+  await becomes(page, 'held')
   await expect.poll(() => page.locator(`[data-row="${two.number}"] [data-here]`).textContent()).toContain('3')
   await admit(two)
   await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(7)

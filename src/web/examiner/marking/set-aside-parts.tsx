@@ -18,7 +18,7 @@ export function SetAsideList({ view, lang }: { view: MarkingView; lang: Language
       <h2>{words.title}</h2>
       {view.setAside.map((each) => (
         <div key={each.assessor}>
-          <p><b>{each.assessor}</b>: {words.grounds[each.ground]} – {each.note} {fill(words.byAt, { name: each.by, at: formatTime(each.at) })} {each.successor ? fill(words.tookOver, { name: each.successor }) : words.nobodyTookOver}</p>
+          <p><b>{each.assessor}</b>: {words.grounds[each.ground]} – {each.note} <span class="t-quiet">({fill(words.byAt, { name: each.by, at: formatTime(each.at) })})</span> {each.successor ? fill(words.tookOver, { name: each.successor }) : words.nobodyTookOver}</p>
           {each.marks.length > 0 && (
             <Details summary={fill(words.marksKept, { n: each.marks.length })}>
               <ul>{each.marks.map((mark) => <li key={mark.stepNo}>{mark.stepNo}: {mark.done ? ui.markDone : ui.markNotDone}{mark.note && ` – ${mark.note}`}</li>)}</ul>

@@ -30,9 +30,9 @@ export const tabletPage = page<TabletView>({
 /** Codes with which the server refuses the whole delivery, in the words of the tablet. */
 function textsOf(lang: Language): Record<string, unknown> {
   const { kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, tooLarge, signIn, noStore, notNamed, ...words } = markingText(lang).tablet
-  const { savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords } = words
+  const { heldTitle, heldWords, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords } = words
   return {
-    kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, tooLarge, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
+    heldTitle, heldWords, kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, tooLarge, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
     codes: { 'not-found': notNamed, 'input.wrong': blockerText(lang, { code: 'input.wrong' }) },
   }
 }
@@ -98,13 +98,13 @@ function Operation({ sheet, id, at, lang }: { sheet: TabletSheet; id: string; at
           <b class="t-num" role="timer" data-shown>0:00</b><span class="t-red" data-over hidden>{words.tablet.timerOver}</span>
           <button type="button" class="govuk-button govuk-button--secondary" data-toggle><Icon name="timer" /><span>{words.tablet.timerStart}</span></button>
         </div>
-        <TextArea name={`note-${id}`} label={words.sheet.note} hint={words.sheet.noteHint} rows={2} />
+        <MarkButtons doneNote=" " notDoneNote=" " />
         <p class="govuk-error-message" role="alert" data-problem hidden />
+        <TextArea name={`note-${id}`} label={words.sheet.note} hint={words.sheet.noteHint} rows={2} />
         <div class="t-ev">
           <label class="t-ev__cam"><Icon name="camera" />{words.tablet.takePhoto}<input type="file" class="t-vh" accept="image/jpeg,image/png,image/*" capture="environment" data-photo /></label>
           <ul class="t-ev__list" data-photos aria-label={words.tablet.photos} />
         </div>
-        <MarkButtons doneNote=" " notDoneNote=" " />
       </Form>
       <nav class="t-row" aria-label={words.sheet.place.replace('{n}', String(at + 1)).replace('{total}', String(steps.length))}>
         {at > 0 && <Button kind="secondary" href={neighbour(at - 1)} icon="arrow-left">{words.tablet.prev}</Button>}

@@ -4,7 +4,7 @@ import { Stopped, type SaveNote } from './save-note.ts'
 export interface DeliveryWork {
   /** Sends what goes next and answers `sent`; with nothing left it asks the server how things stand when `ask` is set, and answers `asked`, else `nothing`. */
   next(ask: boolean): Promise<'sent' | 'asked' | 'nothing'>
-  /** Everything that could go has gone; `sent` tells whether anything did. */
+  /** Everything that could go has gone, what is left waits for something else than the line; `sent` tells whether anything did. */
   done(sent: boolean): void
   pending(): Promise<number>
 }
@@ -27,7 +27,8 @@ export function startDelivery(note: SaveNote, work: DeliveryWork): (ask?: boolea
         sent ||= did === 'sent'
         failures = 0
       }
-      note.state('saved', await work.pending())
+      const left = await work.pending()
+      note.state(left > 0 ? 'held' : 'saved', left)
       work.done(sent)
     } catch (error) {
       failures++

@@ -5,7 +5,7 @@ export type SaveWords = Record<string, string> & { codes: Record<string, string>
 
 /** The note at the top that says whether everything is delivered; drawn by the server as `SaveStateNote`. */
 export interface SaveNote {
-  state(to: 'saved' | 'saving' | 'offline', pending: number, reason?: string): void
+  state(to: 'saved' | 'saving' | 'held' | 'offline', pending: number, reason?: string): void
   say(to: string, title: string, text: string): void
 }
 
@@ -19,7 +19,7 @@ export function saveNote(note: HTMLElement, words: SaveWords): SaveNote {
   return {
     say,
     state(to, pending, reason) {
-      const kind = to === 'offline' && reason !== undefined ? 'stopped' : to
+      const kind = to === 'offline' && reason !== undefined ? 'stopped' : to === 'held' && !words['heldTitle'] ? 'saving' : to
       say(to, words[`${kind}Title`]!, words[`${kind}Words`]!.replace('{n}', String(pending)).replace('{reason}', reason ?? ''))
     },
   }

@@ -25,7 +25,7 @@ export function drawSheet(root: HTMLElement, number: string, state: SheetState, 
   const refused = part(sheet, 'refused')
   refused.hidden = state.refused.length === 0
   refused.querySelector('ul')!.replaceChildren(...state.refused.map((text) => Object.assign(document.createElement('li'), { textContent: text })))
-  part(sheet, 'finish').hidden = pending.length > 0 || state.state === 'waiting' || (open && shown.size < operations.length)
+  part(sheet, 'finish').hidden = pending.length > 0 || state.state === 'waiting' || state.state === 'set-aside' || (open && shown.size < operations.length)
 
   for (const operation of operations) {
     const no = Number(operation.dataset['op'])
