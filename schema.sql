@@ -640,7 +640,7 @@ table attachment
   constraint attachment_belongs_somewhere CHECK (((case_id IS NOT NULL) OR (draft_id IS NOT NULL)))
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES application_draft(id)
-  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text])))
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text, 'operation-photo'::text])))
   constraint attachment_pkey PRIMARY KEY (id)
   CREATE INDEX attachment_by_hash ON public.attachment USING btree (sha256)
   CREATE INDEX attachment_of_case ON public.attachment USING btree (case_id)
@@ -2146,14 +2146,19 @@ table mark_entry
   kind text not null default 'mark'::text
   refused text
   measured_seconds integer
+  photo_id uuid
+  photo_sha256 text
   constraint mark_entry_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
   constraint mark_entry_device_check CHECK ((device ~ '^[0-9a-z-]{4,40}$'::text))
-  constraint mark_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'stop'::text])))
+  constraint mark_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'stop'::text, 'photo'::text])))
   constraint mark_entry_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
+  constraint mark_entry_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES attachment(id)
+  constraint mark_entry_photo_sha256_check CHECK ((photo_sha256 ~ '^[0-9a-f]{64}$'::text))
   constraint mark_entry_pkey PRIMARY KEY (run_id, assessor_id, device, seq)
   constraint mark_entry_refused_check CHECK ((refused <> ''::text))
   constraint mark_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   constraint mark_entry_seq_check CHECK ((seq > 0))
+  constraint photo_with_its_digest CHECK ((((photo_id IS NOT NULL) = ((kind = 'photo'::text) AND (refused IS NULL))) AND ((photo_id IS NULL) = (photo_sha256 IS NULL))))
   CREATE UNIQUE INDEX mark_entry_pkey ON public.mark_entry USING btree (run_id, assessor_id, device, seq)
   CREATE TRIGGER mark_entry_is_kept BEFORE DELETE OR UPDATE ON public.mark_entry FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 
@@ -2301,6 +2306,35 @@ table no_show
   constraint no_show_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint no_show_pkey PRIMARY KEY (attempt_id)
   CREATE UNIQUE INDEX no_show_pkey ON public.no_show USING btree (attempt_id)
+
+table no_show_excuse
+  id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  stage text not null
+  on_day date not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  ground text not null
+  paper text not null
+  note text not null
+  excused_by uuid not null
+  excused_at timestamp with time zone not null
+  constraint another_ground_is_said CHECK (((ground <> 'other'::text) OR (note <> ''::text)))
+  constraint no_show_excuse_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint no_show_excuse_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint no_show_excuse_excused_by_fkey FOREIGN KEY (excused_by) REFERENCES account(id)
+  constraint no_show_excuse_ground_check CHECK ((ground = ANY (ARRAY['illness'::text, 'bereavement'::text, 'accident'::text, 'summons'::text, 'other'::text])))
+  constraint no_show_excuse_paper_check CHECK ((paper <> ''::text))
+  constraint no_show_excuse_pkey PRIMARY KEY (id)
+  constraint no_show_excuse_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint no_show_excuse_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  CREATE INDEX no_show_excuse_of_attempt ON public.no_show_excuse USING btree (attempt_id)
+  CREATE UNIQUE INDEX no_show_excuse_pkey ON public.no_show_excuse USING btree (id)
+  policy no_show_excuse_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = no_show_excuse.case_id))))
+  row security, forced
 
 table norm_edition
   edition text not null
@@ -2630,12 +2664,12 @@ table practice_run
   end_note text
   passed boolean
   constraint practice_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
-  constraint practice_run_attempt_id_key UNIQUE (attempt_id)
   constraint practice_run_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
-  constraint practice_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['finished'::text, 'safety'::text, 'removal'::text])))
+  constraint practice_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['finished'::text, 'safety'::text, 'removal'::text, 'broken-down'::text])))
   constraint practice_run_pkey PRIMARY KEY (id)
   constraint practice_run_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
-  CREATE UNIQUE INDEX practice_run_attempt_id_key ON public.practice_run USING btree (attempt_id)
+  CREATE INDEX practice_run_of_attempt ON public.practice_run USING btree (attempt_id)
+  CREATE UNIQUE INDEX one_practice_of_an_attempt ON public.practice_run USING btree (attempt_id) WHERE (end_kind IS DISTINCT FROM 'broken-down'::text)
   CREATE UNIQUE INDEX practice_run_pkey ON public.practice_run USING btree (id)
   policy practice_run_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -3753,6 +3787,9 @@ table sitting_halt
   halted_at timestamp with time zone not null
   resumed_by uuid
   resumed_at timestamp with time zone
+  broken_down boolean not null default false
+  breakdown_note text
+  constraint a_breakdown_is_over_and_says_why CHECK (((NOT broken_down) OR ((resumed_at IS NOT NULL) AND (breakdown_note <> ''::text))))
   constraint goes_on_after_the_stop CHECK ((resumed_at >= halted_at))
   constraint gone_on_by_a_person CHECK (((resumed_by IS NULL) = (resumed_at IS NULL)))
   constraint sitting_halt_ground_check CHECK ((ground = ANY (ARRAY['fire-alarm'::text, 'power-cut'::text, 'danger'::text, 'equipment'::text, 'other'::text])))
@@ -3764,6 +3801,29 @@ table sitting_halt
   CREATE INDEX sitting_halt_of_sitting ON public.sitting_halt USING btree (sitting_id, halted_at)
   CREATE UNIQUE INDEX one_stop_of_a_sitting_at_a_time ON public.sitting_halt USING btree (sitting_id) WHERE (resumed_at IS NULL)
   CREATE UNIQUE INDEX sitting_halt_pkey ON public.sitting_halt USING btree (id)
+
+table sitting_pack
+  id uuid not null
+  sitting_id uuid not null
+  number integer not null
+  paper_id uuid not null
+  people integer not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint packs_of_a_sitting_are_counted UNIQUE (sitting_id, number)
+  constraint sitting_pack_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint sitting_pack_number_check CHECK ((number > 0))
+  constraint sitting_pack_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint sitting_pack_paper_id_key UNIQUE (paper_id)
+  constraint sitting_pack_pkey PRIMARY KEY (id)
+  constraint sitting_pack_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  CREATE UNIQUE INDEX packs_of_a_sitting_are_counted ON public.sitting_pack USING btree (sitting_id, number)
+  CREATE UNIQUE INDEX sitting_pack_paper_id_key ON public.sitting_pack USING btree (paper_id)
+  CREATE UNIQUE INDEX sitting_pack_pkey ON public.sitting_pack USING btree (id)
+  policy sitting_pack_goes_with_its_centre using ((current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text])) OR (EXISTS ( SELECT 1
+   FROM sitting s
+  WHERE ((s.id = sitting_pack.sitting_id) AND (s.centre_id = ANY ((COALESCE(NULLIF(current_setting('tanu.centre_ids'::text, true), ''::text), '{}'::text))::uuid[]))))))
+  row security, forced
 
 table staff_absence
   id uuid not null
@@ -3962,17 +4022,19 @@ table theory_run
   passed boolean
   log_digest bytea
   halted_at timestamp with time zone
+  interrupted_at timestamp with time zone
   constraint only_a_running_clock_stands_still CHECK (((halted_at IS NULL) OR (halted_at < ends_at)))
   constraint theory_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint theory_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
-  constraint theory_run_attempt_id_key UNIQUE (attempt_id)
   constraint theory_run_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
-  constraint theory_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['handed-in'::text, 'time'::text, 'removal'::text, 'stopped'::text])))
+  constraint theory_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['handed-in'::text, 'time'::text, 'removal'::text, 'stopped'::text, 'broken-down'::text])))
   constraint theory_run_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text])))
   constraint theory_run_pkey PRIMARY KEY (id)
   constraint theory_run_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   constraint theory_run_total_check CHECK ((total > 0))
-  CREATE UNIQUE INDEX theory_run_attempt_id_key ON public.theory_run USING btree (attempt_id)
+  constraint what_is_interrupted_stands_still CHECK (((interrupted_at IS NULL) OR ((halted_at IS NOT NULL) AND (end_kind IS NULL))))
+  CREATE INDEX theory_run_of_attempt ON public.theory_run USING btree (attempt_id)
+  CREATE UNIQUE INDEX one_theory_of_an_attempt ON public.theory_run USING btree (attempt_id) WHERE (end_kind IS DISTINCT FROM 'broken-down'::text)
   CREATE UNIQUE INDEX theory_run_pkey ON public.theory_run USING btree (id)
   policy theory_run_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c

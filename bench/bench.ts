@@ -7,6 +7,7 @@ import { importing } from './measures/import.ts'
 import { inbox } from './measures/inbox.ts'
 import { pages, wire } from './measures/pages.ts'
 import { paper } from './measures/paper.ts'
+import { proctoring } from './measures/proctoring.ts'
 import { search } from './measures/search.ts'
 import { start } from './measures/start.ts'
 import { statistics } from './measures/statistics.ts'
@@ -27,7 +28,7 @@ if (takes('import')) notes.push(...(await importing()))
 if (takes('search')) lines.push(...(await search(seconds)))
 if (takes('pdf')) lines.push(...(await paper(seconds)))
 let machine = ''
-if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('wall') || takes('statistics')) {
+if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') || takes('wall') || takes('proctoring') || takes('statistics')) {
   const bench = await openBench()
   machine = bench.machine
   try {
@@ -42,6 +43,7 @@ if (takes('pages') || takes('inbox') || takes('autosave') || takes('voucher') ||
       notes.push(...measured.notes)
     }
     if (takes('wall')) lines.push(...(await wall(bench, seconds)))
+    if (takes('proctoring')) lines.push(...(await proctoring(bench, seconds)))
     if (takes('inbox')) lines.push(...(await inbox(bench, seconds)))
     // Last: it fills the database with a million cases.
     if (wanted.includes('statistics')) {

@@ -75,6 +75,17 @@ describe('an exam on line with somebody else before the camera', () => {
     await proctor.getByRole('button', { name: 'Жазбаны ашу' }).click()
     await proctor.getByText('Ашылуы жазылды.').waitFor()
     expect(await sizeOfClip(proctor.getByLabel('Бірнеше бет көрінді, Осы бөлігі').first())).toEqual([640, 480])
+
+    // They write to each other: both pages learn it by themselves, once, and no recording is cut for it.
+    await proctor.getByLabel('Кандидатқа жазу').fill('Қасыңызда кім бар?')
+    await proctor.getByRole('button', { name: 'Жіберу' }).click()
+    await candidate.locator('[data-chat] li', { hasText: 'Қасыңызда кім бар?' }).waitFor()
+    await candidate.getByLabel('Хабарлама').fill('Қазір шығады')
+    await candidate.getByRole('button', { name: 'Жіберу' }).click()
+    await proctor.locator('[data-chat] li', { hasText: 'Қазір шығады' }).waitFor()
+    await shot(candidate, 'chat')
+    for (const page of [candidate, proctor]) expect(await page.locator('[data-chat] li').count()).toBe(2)
+    expect(await exam.sql('select count(*)::int as heads from proctoring_chunk where case_id = $1 and begins', [exam.caseId])).toEqual([{ heads: 1 }])
     const told = proctor.locator('form', { has: proctor.locator('input[name="do"][value="violation"]') })
     await told.locator('select[name="ground"]').selectOption('outside-help')
     await told.locator('select[name="flag"]').selectOption({ index: 1 })

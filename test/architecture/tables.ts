@@ -43,6 +43,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'interest_declaration',
     'postponement',
     'sitting_choice', 'day_wish',
+    'sitting_pack',
+    'no_show_excuse',
   ],
   proctoring: ['proctoring_session', 'proctoring_picture', 'reference_photo', 'proctoring_chunk', 'proctoring_signal', 'proctoring_flag', 'proctoring_answer', 'proctoring_message', 'proctoring_review', 'recording_view'],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,8 +10,10 @@ import * as exams from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from '../../src/entry/build-server.ts'
+import { assertKind } from '../support/axe.ts'
 import { findBrowser } from '../support/browser.ts'
 import { anExamCase, type ExamCase } from '../support/exam-case.ts'
+import { PNG } from '../support/files.ts'
 import { openTestWorld, type TestWorld } from '../support/world.ts'
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets')
@@ -57,8 +58,8 @@ afterAll(async () => {
 })
 
 const admit = (exam: ExamCase) => exams.admitToPractice(world.as(exam.invigilator), { number: exam.number, identitySeen: true })
-const log = () => world.db.begin((sql) => sql.many<{ caseId: string; device: string; seq: number; stepNo: number; done: boolean }>(
-  'select r.case_id, e.device, e.seq, e.step_no, e.done from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = any($1) order by e.written_at, e.seq', [[one.caseId, two.caseId]]), { 'tanu.scope': 'system' })
+const log = () => world.db.begin((sql) => sql.many<{ caseId: string; kind: string; seq: number; stepNo: number; done: boolean }>(
+  'select r.case_id, e.kind, e.seq, e.step_no, e.done from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = any($1) order by e.written_at, e.seq', [[one.caseId, two.caseId]]), { 'tanu.scope': 'system' })
 const becomes = (page: Page, state: string) => expect.poll(() => page.locator('[data-save-state]').getAttribute('data-save-state'), { timeout: 30_000 }).toBe(state)
 const kept = (page: Page) => page.locator('[data-save-words]').textContent()
 
@@ -92,11 +93,6 @@ async function mark(page: Page, exam: ExamCase, no: number, value: 'done' | 'not
   if (note) await operation.locator('textarea').first().fill(note)
   await operation.locator(`.t-markb[value="${value}"]`).click()
 }
-async function assertKind(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-}
 
 it('marks of two candidates, written with the line cut on a tablet that dies, arrive once and in order', async () => {
   let context = await take()
@@ -114,10 +110,12 @@ it('marks of two candidates, written with the line cut on a tablet that dies, ar
   await expect.poll(() => page.locator(`[data-sheet="${one.number}"] [data-op="2"] [role=alert]:visible`).count()).toBe(1)
   await mark(page, one, 2, 'not-done', 'Өлшем дұрыс емес')
   await mark(page, two, 1, 'done')
+  await page.locator(`[data-sheet="${two.number}"] [data-op="2"] [data-photo]`).setInputFiles({ name: 'part.png', mimeType: 'image/png', buffer: PNG })
+  await expect.poll(() => page.locator(`[data-sheet="${two.number}"] [data-op="2"] [data-photos] li`).count()).toBe(1)
   await mark(page, two, 2, 'done')
   await mark(page, one, 3, 'done')
   await becomes(page, 'offline')
-  await expect.poll(() => kept(page)).toContain('4')
+  await expect.poll(() => kept(page)).toContain('5')
   await assertKind(page)
   await kill(context)
 
@@ -127,28 +125,28 @@ it('marks of two candidates, written with the line cut on a tablet that dies, ar
   await page.goto(tablet)
   await page.locator('[data-marking][data-live]').waitFor()
   await becomes(page, 'offline')
-  expect(await kept(page)).toContain('4')
+  expect(await kept(page)).toContain('5')
   await show(page, one, 2)
   const second = page.locator(`[data-sheet="${one.number}"] [data-op="2"]`)
   expect([await second.locator('.t-markb--n').getAttribute('aria-pressed'), await second.locator('textarea').first().inputValue()]).toEqual(['true', 'Өлшем дұрыс емес'])
   await mark(page, one, 2, 'done', 'Қайта өлшенді')
-  await expect.poll(() => kept(page)).toContain('5')
+  await expect.poll(() => kept(page)).toContain('6')
   expect(await log()).toHaveLength(1)
 
   await context.setOffline(false)
   await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(4)
   await becomes(page, 'saved')
-  await expect.poll(() => page.locator(`[data-row="${two.number}"] [data-here]`).textContent()).toContain('2')
+  await expect.poll(() => page.locator(`[data-row="${two.number}"] [data-here]`).textContent()).toContain('3')
   await admit(two)
-  await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(6)
+  await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(7)
   const words = await log()
-  const of = (exam: ExamCase) => words.filter((word) => word.caseId === exam.caseId).map(({ seq, stepNo, done }) => [seq, stepNo, done])
+  const of = (exam: ExamCase) => words.filter((word) => word.caseId === exam.caseId).map(({ seq, stepNo, kind, done }) => [seq, stepNo, kind === 'photo' ? kind : done])
   expect(of(one)).toEqual([[1, 1, true], [2, 2, false], [3, 3, true], [4, 2, true]])
-  expect(of(two)).toEqual([[1, 1, true], [2, 2, true]])
+  expect(of(two)).toEqual([[1, 1, true], [2, 2, 'photo'], [3, 2, true]])
   await page.reload()
   await page.locator('[data-marking][data-live]').waitFor()
   await becomes(page, 'saved')
-  expect(await log()).toHaveLength(6)
+  expect(await log()).toHaveLength(7)
   expect((await exams.readMarking(world.as(one.assessor), one.number)).steps.map((step) => step.own?.done)).toEqual([true, true, true])
   await context.close()
 }, 120_000)

@@ -27,3 +27,5 @@ export { selectDecisionsAfter as listDecisionsAfter } from './store/outcome-figu
 export type { DecisionListed } from './store/outcome-figures-store.ts'
 export type { OutcomesCounted } from './store/outcome-figures-store.ts'
 export { selectDecidedDays as decidedDays, selectDecidedDaysOf as decidedDaysOf, selectOutcomesByDay as countOutcomesByDay } from './store/day-outcomes-store.ts'
+export { excuseNoShow, readNoShow } from './excuse-no-show.ts'
+export type { NoShowView } from './excuse-no-show.ts'

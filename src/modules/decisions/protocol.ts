@@ -63,9 +63,10 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
         number: String(step.no), operation: { kk: steps.get(step.no)?.operation.kk ?? '', ru: steps.get(step.no)?.operation.ru ?? '' },
         criterion: { kk: steps.get(step.no)?.criterion.kk ?? '', ru: steps.get(step.no)?.criterion.ru ?? '' }, done: step.done,
         // Where one person marked, his note says it; where two did, each is named with his mark.
-        ...(step.assessorIds.length > 1 ? { said: saidOf(step, names) } : step.note ? { note: step.note } : {}),
+        ...(step.assessorIds.length > 1 ? { said: saidOf(step, names) } : step.note ? { note: step.note } : {}), ...(step.photos.length > 0 ? { photos: step.photos } : {}),
       })),
       ...agreementOf(practice.steps), sheets: practice.accepted.map((sheet) => ({ name: names.get(sheet.assessorId) ?? '', at: stamp(sheet.at) })),
+      ...(practice.skills.length > 0 ? { skills: practice.skills.map((each) => ({ skill: { kk: each.skill.kk, ru: each.skill.ru }, steps: each.steps.join(', '), done: each.done, of: each.steps.length, held: each.held })) } : {}),
     } : null,
     violations: held.exam.violations.map((violation) => ({
       at: stamp(violation.recordedAt), nature: { kk: violation.note, ru: violation.note }, measure: both((words) => (violation.ordinal === 1 ? words.warning : words.removal)),

@@ -6,13 +6,14 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { answerKey, findSitting, getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
 import { settledState } from './practice/domain/practice.ts'
+import { skillResults, type SkillResult } from './practice/domain/skills.ts'
 import { sheetsOf } from './practice/sheets-of.ts'
 import { creditedItems } from './theory/credited-items.ts'
 import { gradeTheory } from './theory/domain/grading.ts'
 import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
 import type { Stage } from './preparation/domain/notification.ts'
 import { selectMarks, selectPracticeRun } from './practice/store/practice-store.ts'
-import { selectVerdicts } from './practice/store/sheet-store.ts'
+import { selectPhotos, selectVerdicts } from './practice/store/sheet-store.ts'
 import { selectAttempt, selectNewestAttempt, selectNoShow, selectViolations, updateAttemptEnded, type Attempt, type Violation } from './store/attempt-store.ts'
 import { selectAnswers, selectTheoryRun, type TheoryRun } from './theory/store/theory-store.ts'
 
@@ -62,12 +63,14 @@ export interface MarkedStep {
   assessorIds: string[]
   marks: { assessorId: string; done: boolean; note: string }[]
   verdicts: { assessorId: string; done: boolean; note: string }[]
+  /** SHA-256 of each photo that was taken of it, in hexadecimal. */
+  photos: string[]
 }
 
 export interface ExamFacts {
   attemptId: string
   theory?: { attemptId: string; total: number; correct: number; passed: boolean; endKind: string; startedAt: Moment | null; endedAt: Moment; failedTopics: string[] }
-  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[] }
+  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[]; skills: SkillResult[] }
   violations: Violation[]
   noShow?: { stage: Stage; onDay: Day }
   assessorIds: string[]
@@ -106,10 +109,11 @@ async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {
     await creditedItems(t, await casework.getCase(t, run.caseId), attempt.programmeVersionId)).failedTopics
 }
 
-async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string): Promise<{ steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[] }> {
+async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string): Promise<Pick<NonNullable<ExamFacts['practice']>, 'steps' | 'accepted' | 'skills'>> {
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
   const sheets = await sheetsOf(t, await casework.getCase(t, caseId), runId)
   const needed = 1
+  const photos = await selectPhotos(t.sql, runId)
   const steps = content.map.steps.map((step) => {
     const given = sheets.marks.filter((mark) => mark.stepNo === step.no)
     const verdicts = sheets.verdicts.filter((verdict) => verdict.stepNo === step.no)
@@ -118,9 +122,11 @@ async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: strin
       no: step.no, done: state === 'unmarked' ? null : state === 'done', note: [...given.map((mark) => mark.note), ...verdicts.map((verdict) => verdict.reason)].filter(Boolean).join(' '),
       assessorIds: [...new Set([...given, ...verdicts].map((each) => each.assessorId as string))],
       marks: given.map(({ assessorId, done, note }) => ({ assessorId, done, note })), verdicts: verdicts.map(({ assessorId, done, reason }) => ({ assessorId, done, note: reason })),
+      photos: photos.filter((photo) => photo.stepNo === step.no).map((photo) => photo.sha256),
     }
   })
-  return { steps, accepted: sheets.sheets.map((sheet) => ({ assessorId: sheet.assessorId, at: sheet.acceptedAt })) }
+  const skills = skillResults(content.map.steps, (no) => settledState(no, sheets.marks, needed, sheets))
+  return { steps, skills, accepted: sheets.sheets.map((sheet) => ({ assessorId: sheet.assessorId, at: sheet.acceptedAt })) }
 }
 
 /** The stages that were to be held in an attempt. */

@@ -26,19 +26,34 @@ export interface PaperFrame {
   contact: { who: Bilingual; lines: string }
 }
 
+/** A centre as papers begin with it. */
+export async function centreFrame(t: Tx, centreId: string): Promise<PaperCentre> {
+  const centre = await centres.getCentre(t.sql, centreId)
+  const certificate = await centres.findCertificateOfDay(t.sql, centreId, t.today)
+  const untilIn = (lang: 'kk' | 'ru') => (certificate ? `№ ${certificate.number}, ${messages[lang].paper.until.replace('{day}', formatDay(certificate.validUntil, lang))}` : '—')
+  return {
+    name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', certificate: { kk: untilIn('kk'), ru: untilIn('ru') }, address: { kk: centre.address.kk, ru: centre.address.ru },
+    contact: [centre.phone, centre.email, centre.site].filter(Boolean).join(', '),
+  }
+}
+
+/** Profession and level of a sitting in both languages. */
+export async function qualificationBoth(t: Tx, of: { professionCode: string; level: number }): Promise<Bilingual> {
+  const name = (await professions.findProfessionOrStruck(t.sql, of.professionCode, t.today))?.name ?? {}
+  const kk = name.kk ?? name.ru ?? of.professionCode
+  const line = (text: string, lang: 'kk' | 'ru') => `${text}, ${messages[lang].paper.level.replace('{level}', String(of.level))}`
+  return { kk: line(kk, 'kk'), ru: line(name.ru ?? kk, 'ru') }
+}
+
 /** Centre, candidate and qualification as every paper of the exam begins with them; the IIN stays masked. */
 export async function paperFrame(t: Tx, kase: CaseFile): Promise<PaperFrame> {
-  const centre = await centres.getCentre(t.sql, kase.centreId)
-  const certificate = await centres.findCertificateOfDay(t.sql, kase.centreId, t.today)
+  const centre = await centreFrame(t, kase.centreId)
   const qualification = await professions.getProfessionVersion(t.sql, kase.professionVersionId!)
   const person = await people.getPerson(t, kase.personId)
   const words = { kk: messages.kk.paper, ru: messages.ru.paper }
-  const untilIn = (lang: 'kk' | 'ru') => certificate ? `№ ${certificate.number}, ${words[lang].until.replace('{day}', formatDay(certificate.validUntil, lang))}` : '—'
-  const lines = [centre.phone, centre.email, centre.site].filter(Boolean).join(', ')
-  const name = { kk: centre.name.kk, ru: centre.name.ru }
   const profession = qualification.name.kk ?? qualification.name.ru ?? qualification.code
   return {
-    centre: { name, bin: centre.bin ?? '—', certificate: { kk: untilIn('kk'), ru: untilIn('ru') }, address: { kk: centre.address.kk, ru: centre.address.ru }, contact: lines },
+    centre,
     qualification: {
       profession: { kk: profession, ru: qualification.name.ru ?? profession }, professionCode: qualification.code,
       level: { kk: words.kk.level.replace('{level}', String(kase.level)), ru: words.ru.level.replace('{level}', String(kase.level)) },
@@ -46,7 +61,7 @@ export async function paperFrame(t: Tx, kase: CaseFile): Promise<PaperFrame> {
       basis: { kk: qualification.basisTitle.kk ?? qualification.basisTitle.ru ?? '—', ru: qualification.basisTitle.ru ?? qualification.basisTitle.kk ?? '—' },
     },
     candidate: { name: personName(person, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },
-    contact: { who: name, lines },
+    contact: { who: centre.name, lines: centre.contact ?? '' },
   }
 }
 

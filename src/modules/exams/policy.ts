@@ -51,11 +51,17 @@ export const policy = definePolicy({
   'exam.read-facts': (actor: Actor, kase: CaseFacts) => actor.kind === 'system' || isCandidateOf(actor, kase) || isStaffOf(actor, kase) || isOversight(actor),
   'sitting.halt': (actor: Actor, sitting: { centreId: string; stage: string }) => hasRole(actor, sitting.stage === 'practice' ? PRACTICE_STAFF : ROOM_STAFF, sitting.centreId),
   'sitting.watch': (actor: Actor) => actor.kind === 'system',
+  // Whoever is named to it, and the head: the lists of the day are nobody else's.
+  'sitting.pack': (actor: Actor, sitting: { centreId: string; invigilatorId: string | null; proctorId: string | null; assessorIds: readonly string[] }) =>
+    hasRole(actor, CLERKS, sitting.centreId) || (hasRole(actor, [...PRACTICE_STAFF, 'proctor'], sitting.centreId) && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(accountOf(actor) ?? '')),
   'sitting.console': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'practice.mark': isAssessorHere,
   'practice.decide': isAssessorHere,
   'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
+  // While it goes on, nobody sees what another assessor took.
+  'practice.photo': (actor: Actor, facts: CaseFacts & { own: boolean; ended: boolean }) =>
+    (facts.own && isStaffOf(actor, facts, ['assessor'])) || (facts.ended && (isStaffOf(actor, facts) || isOversight(actor) || isCandidateOf(actor, facts))),
   'quality.read': (actor: Actor, { centreId }: { centreId: string }) => hasRole(actor, 'centre-head', centreId) || isOversight(actor),
   // The whole sitting on the assessor's own tablet; each card is asked again when something is written on it.
   'marking.tablet': (actor: Actor, sitting: { centreId: string; assessorIds: readonly string[] }) => hasRole(actor, 'assessor', sitting.centreId) && sitting.assessorIds.includes(accountOf(actor)!),

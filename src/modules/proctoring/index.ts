@@ -1,5 +1,7 @@
 export { admitCandidate } from './admit.ts'
 export { answerFlag } from './answer-flag.ts'
+export { assertMaySeeChat, readChat, watchChat } from './chat.ts'
+export type { Chat } from './chat.ts'
 export { giveMinutesBack, recordOnlineViolation } from './conduct.ts'
 export { assertMaySeeDesk, deskEventOf, readDesk, readProctorHome, watchDesk } from './desk.ts'
 export type { DeskSeat, ProctorDesk, ProctorHome } from './desk.ts'

@@ -8,7 +8,7 @@ import { TRACKS, type Track } from './domain/kinds.ts'
 import { thresholdsFor } from './norms.ts'
 import { policy } from './policy.ts'
 import { selectNext } from './store/chunk-store.ts'
-import { selectMessages, selectPictures, selectReference, type Message } from './store/session-store.ts'
+import { selectPictures, selectReference } from './store/session-store.ts'
 import { selectFlags } from './store/signal-store.ts'
 import { watchedCase } from './watched.ts'
 
@@ -39,7 +39,6 @@ export interface OwnWatch {
   missing: ReturnType<typeof missingPictures>
   hasReference: boolean
   off: readonly string[]
-  messages: Message[]
   signalsAt: Moment | null
 }
 export async function readOwnWatch(ctx: Ctx, number: string): Promise<OwnWatch> {
@@ -50,7 +49,7 @@ export async function readOwnWatch(ctx: Ctx, number: string): Promise<OwnWatch> 
       number: kase.number, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session ? { version: session.consentVersion, at: session.consentedAt } : null,
       pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(pictures.map((each) => each.kind)),
       hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [],
-      messages: session ? await selectMessages(t.sql, exam.attempt.id) : [], signalsAt: session?.signalsAt ?? null,
+      signalsAt: session?.signalsAt ?? null,
     }
   })
 }

@@ -13,7 +13,7 @@ import { missingPictures, type WatchState } from './domain/state.ts'
 import { policy } from './policy.ts'
 import { selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
-import { selectMessages, selectPictures, selectReference, type Message, type Picture, type Session } from './store/session-store.ts'
+import { selectPictures, selectReference, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
 import { tookPartIn, watchedOf, type Watched } from './watched.ts'
 
@@ -34,7 +34,6 @@ export interface WatchedAttempt {
   hasReference: boolean
   signals: Signal[]
   flags: (Flag & { answers: FlagAnswer[]; raisedByName: string | null })[]
-  messages: Message[]
   recording: RecordingSize[]
   views: (RecordingView & { viewerName: string })[]
   review: (Review & { reviewedByName: string | null }) | undefined
@@ -84,7 +83,7 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
     number: kase.number, candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(pictures.map((each) => each.kind)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await selectSignals(t.sql, id), flags,
-    messages: await selectMessages(t.sql, id), recording: await selectRecordingSizes(t.sql, [id]), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
+    recording: await selectRecordingSizes(t.sql, [id]), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',

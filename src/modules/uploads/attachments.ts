@@ -4,7 +4,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { AttachmentKind } from './domain/attachment.ts'
+import { OF_THE_EXAM, type AttachmentKind } from './domain/attachment.ts'
 import { examineFile, keepAttachment, type SentFile } from './examine-file.ts'
 import { policy } from './policy.ts'
 import {
@@ -52,13 +52,13 @@ export async function openAttachment(ctx: Ctx, id: string): Promise<{ attachment
 async function found(t: Tx, id: string): Promise<{ attachment: Attachment; holder: Holder }> {
   const attachment = parseUuid(id) && (await selectAttachment(t.sql, id))
   const holder = attachment && (await holderOf(t.sql, attachment))
-  if (!attachment || !holder) throw new Denial('not-found')
+  if (!attachment || !holder || OF_THE_EXAM.includes(attachment.kind)) throw new Denial('not-found')
   return { attachment, holder }
 }
 
-/** The files of a draft or a case that were not taken out, the oldest first. */
+/** The papers of a draft or a case that were not taken out, the oldest first; photos of the exam are not among them. */
 export async function listAttachments(sql: Sql, place: Place): Promise<Attachment[]> {
-  return selectAttachments(sql, place)
+  return (await selectAttachments(sql, place)).filter((each) => !OF_THE_EXAM.includes(each.kind))
 }
 
 /** Moves the files of a sent draft into its case; from then on the draft's owner cannot take them out. */

@@ -1,4 +1,5 @@
 import { moneySamples } from './money-samples.ts';
+import { sittingSamples } from './sitting-samples.ts';
 import type { PaperCentre, PaperData, PaperPerson, PaperQualification, PaperSignature } from './papers.ts';
 
 /** Every letter of Kazakh that Russian has not, and the sign of the tenge. */
@@ -235,6 +236,7 @@ export const PAPER_SAMPLES: PaperData = {
           criterion: { kk: 'қамыр біркелкі, көлемі 2,5 есе өскен', ru: 'тесто однородно, объём вырос в 2,5 раза' },
           done: true,
           note: 'екінші илеуден кейін',
+          photos: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
         },
         {
           number: '3',
@@ -250,6 +252,7 @@ export const PAPER_SAMPLES: PaperData = {
           done: null,
         },
       ],
+      skills: [{ skill: { kk: 'Қамыр дайындау', ru: 'Приготовление теста' }, steps: '1, 2', done: 2, of: 2, held: true }, { skill: { kk: 'Пісіру', ru: 'Выпечка' }, steps: '3', done: 0, of: 1, held: false }, { skill: { kk: 'Безендіру', ru: 'Оформление' }, steps: '4', done: 0, of: 1, held: null }],
       passed: false,
       assessors: ['Әшімова Г. Ы.', 'Нұрғалиев Д. Х.'],
       agreement: { alike: 2, of: 3 }, sheets: [{ name: 'Әшімова Г. Ы.', at: '26.03.2026, 12:40 (UTC+5)' }, { name: 'Нұрғалиев Д. Х.', at: '26.03.2026, 12:43 (UTC+5)' }],
@@ -491,4 +494,5 @@ export const PAPER_SAMPLES: PaperData = {
     signatures: [head, { role: { kk: 'Орталық басшысы', ru: 'Руководитель центра' }, name: '', signedAt: null }],
   },
   ...moneySamples({ person, centre, qualification, head }),
+  ...sittingSamples({ person, centre }),
 };

@@ -7,6 +7,7 @@
  */
 
 import type { ActOfWorksData, InvoiceData, MoneyLetterData } from './money-papers.ts';
+import type { SittingPackData } from './sitting-papers.ts';
 
 /** Text in the two languages of a paper. */
 export interface Bilingual {
@@ -202,6 +203,8 @@ export interface PaperPracticeStep {
   note?: string;
   /** What each assessor marked, and what was said on a dispute; given where more than one person marked. */
   said?: { name: string; done: boolean; note: string; verdict: boolean }[];
+  /** SHA-256 of each photo of the operation, in hexadecimal. */
+  photos?: string[];
 }
 
 /** Protocol of the day (хаттама / протокол). */
@@ -230,7 +233,7 @@ export interface ProtocolData extends PaperBase {
     passed: boolean;
   } | null;
   /** Null: the stage was not held. */
-  practice: { task: Bilingual; steps: PaperPracticeStep[]; passed: boolean; assessors: string[]; /** Operations that all marked alike, of those that more than one marked. */ agreement?: { alike: number; of: number }; /** Who accepted his sheet, and when. */ sheets?: { name: string; at: string }[] } | null;
+  practice: { task: Bilingual; steps: PaperPracticeStep[]; passed: boolean; assessors: string[]; /** Operations that all marked alike, of those that more than one marked. */ agreement?: { alike: number; of: number }; /** Who accepted his sheet, and when. */ sheets?: { name: string; at: string }[]; /** The result by skill, where the card names skills; `held` null: not settled because the stage ended before. */ skills?: { skill: Bilingual; steps: string; done: number; of: number; held: boolean | null }[] } | null;
   violations: { at: string; nature: Bilingual; measure: Bilingual }[];
   votes: { name: string; role: Bilingual; vote: Bilingual }[];
   conclusion: Bilingual;
@@ -440,6 +443,7 @@ export interface PaperData {
   'act-of-works': ActOfWorksData;
   'accreditation-notice': AccreditationNoticeData;
   'money-letter': MoneyLetterData;
+  'sitting-pack': SittingPackData;
 }
 
 export const PAPER_KINDS = [
@@ -462,6 +466,7 @@ export const PAPER_KINDS = [
   'act-of-works',
   'accreditation-notice',
   'money-letter',
+  'sitting-pack',
 ] as const satisfies readonly (keyof PaperData)[];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -1,12 +1,13 @@
-import type { ByteRoute, Download, IslandRoute, Page } from '#platform/http/page.ts'
+import type { ByteRoute, Download, EventStream, IslandRoute, Page } from '#platform/http/page.ts'
 import { answersRoute } from './answers-route.ts'
 import { handInPage } from './hand-in.tsx'
 import { roomPage } from './room.tsx'
 import { seatPage } from './seat.tsx'
-import { chunkRoute, ownPictureDownload, pictureRoute, signalsRoute, stateRoute } from './watch/watch-routes.ts'
+import { chunkRoute, ownChatStream, ownPictureDownload, pictureRoute, signalsRoute, stateRoute } from './watch/watch-routes.ts'
 import { watchPage } from './watch/watch-page.tsx'
 
 export const pages = [seatPage, roomPage, handInPage, watchPage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [ownPictureDownload]
 export const islandRoutes: readonly IslandRoute[] = [answersRoute, stateRoute, signalsRoute]
 export const byteRoutes: readonly ByteRoute[] = [chunkRoute, pictureRoute]
+export const eventStreams: readonly EventStream[] = [ownChatStream]

@@ -3,7 +3,7 @@ import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, readExamRoom, saveAnswers, startTheory, type ExamRoom } from '#modules/exams/index.ts'
-import { findWarningClip, openRecording, writeMessage, type WarningClip } from '#modules/proctoring/index.ts'
+import { findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
@@ -14,21 +14,22 @@ import { examRoomText } from './exam-room-text.ts'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
 import { NotAdmittedOnline, WarningClipBox, WatchBox } from './watch/watch-box.tsx'
-import { watchText } from './watch/watch-text.ts'
 
 interface RoomData extends ExamRoom {
   /** What an unread warning of an exam on line is about, and the opening of the recording under which it is shown. */
   clip?: WarningClip | undefined
   viewId?: string | undefined
+  chat?: Chat | undefined
 }
 
 /** The desk of one candidate, in his account or at a seat of the centre: waiting, ready, writing, ended. */
 export const roomPage = page<RoomData>({
-  path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room', 'proctoring'],
+  path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room', 'proctoring', 'chat'],
   async load(ctx, request) {
     const room = await readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] })
-    if (room.sitting?.mode !== 'online' || room.state !== 'running' || room.warnings.every((warning) => warning.acknowledged)) return room
-    return { ...room, clip: await findWarningClip(ctx, room.number), viewId: request.query.get('view') ?? undefined }
+    if (room.sitting?.mode !== 'online' || room.state !== 'running') return room
+    const unread = room.warnings.some((warning) => !warning.acknowledged)
+    return { ...room, chat: await readChat(ctx, room.number), ...(unread ? { clip: await findWarningClip(ctx, room.number), viewId: request.query.get('view') ?? undefined } : {}) }
   },
   title: (room, lang) => `${examRoomText(lang).title} · ${room.number}`,
   layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt && !room.haltedAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
@@ -43,7 +44,7 @@ export const roomPage = page<RoomData>({
       }
       case 'message':
         await writeMessage(ctx, { number: seat.number, text: form.text('text') })
-        return { to: here, flash: watchText(lang).messageSent }
+        return { to: here }
       case 'clip':
         return { to: `${here}?view=${await openRecording(ctx, { number: seat.number, purpose: 'own' })}` }
       case 'understood':
@@ -60,7 +61,7 @@ export const roomPage = page<RoomData>({
   },
   view: ({ data: room, lang, form, csrf, requestKey }) => {
     const online = room.sitting?.mode === 'online'
-    const watch = online && <WatchBox room={room} lang={lang} csrf={csrf} requestKey={requestKey} />
+    const watch = online && <WatchBox room={room} lang={lang} csrf={csrf} requestKey={requestKey} chat={room.chat} />
     const clip = room.clip && <WarningClipBox number={room.number} lang={lang} csrf={csrf} requestKey={requestKey} clip={room.clip} viewId={room.viewId} />
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
@@ -91,8 +92,9 @@ function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
   const words = examRoomText(lang).waiting
   return (
     <div class="t-q">
-      <h1>{words.title}</h1>
-      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : <p>{words.text}</p>}
+      <h1>{room.brokenOff && !room.sitting ? words.brokenTitle : words.title}</h1>
+      {room.brokenOff && <NoticeBox tone="sun">{fill(words.brokenOff, { n: room.minutes })}</NoticeBox>}
+      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
       {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
     </div>

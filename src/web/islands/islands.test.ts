@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 /** Bytes of a packed island at most: a candidate's phone on a slow line gets it before the first question, a surveyor's tablet before it leaves the line behind. */
 const BUDGET: Readonly<Record<string, number>> = {
+  chat: 1_000,
   'exam-room': 4_000,
   'marking-tablet': 5_400,
   proctoring: 10_000,

@@ -3,8 +3,9 @@ import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS, VIOLATION_GROUNDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import type { WatchedAttempt } from '#modules/proctoring/index.ts'
+import type { Chat, WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { ChatBox, ChatLate } from '../chat/chat.tsx'
 import { Box } from '../ui/card.tsx'
 import { Button, ButtonRow, CheckboxSingle, Form, NumberField, Radios, SelectField, TextArea, type FormState } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
@@ -78,16 +79,18 @@ export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
   )
 }
 
-export function Chat({ view, lang, form, csrf, requestKey }: ActProps) {
+export function ChatForm({ chat, lang, form, csrf, requestKey, base }: Omit<ActProps, 'view'> & { chat: Chat; base: string }) {
   const words = proctorText(lang).attempt
   return (
     <Box title={words.chat}>
       <div class="t-box__b">
-        {view.messages.length > 0 && <ul class="govuk-list">{view.messages.map((each) => <li key={each.id}><b>{each.fromCandidate ? words.candidate : words.proctor}</b>, {formatTime(each.writtenAt)}: {each.text}</li>)}</ul>}
-        <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
-          <TextArea form={form} name="text" label={words.write} rows={2} maxLength={1000} />
-          <Button kind="secondary" icon="send">{words.send}</Button>
-        </Form>
+        <ChatBox chat={chat} lang={lang} reader="proctor" address={`${base}/messages`}>
+          <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+            <TextArea form={form} name="text" label={words.write} rows={2} maxLength={1000} />
+            <ChatLate lang={lang} />
+            <Button kind="secondary" icon="send">{words.send}</Button>
+          </Form>
+        </ChatBox>
       </div>
     </Box>
   )

@@ -6,14 +6,14 @@ import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, giveMinutesBack, lookAtEnding, openPicture, openRecording, PURPOSES, readAttempt, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Purpose, type WatchedAttempt,
+  admitCandidate, giveMinutesBack, lookAtEnding, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { Box } from '../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
-import { Chat, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
+import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
 import { Flags, Recording, Signals, Views } from './parts.tsx'
 import { flagKind, proctorText } from './proctor-text.ts'
 
@@ -24,14 +24,15 @@ interface Data {
   view: WatchedAttempt
   viewId: string | undefined
   purposes: readonly Purpose[]
+  chat: Chat
 }
 
 /** One candidate of an exam on line: for the proctor while it runs, for the reviewer after it ended. */
 export const attemptPage = page<Data>({
-  path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'],
+  path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'], islands: ['chat'],
   async load(ctx, { params, query }) {
     const view = await readAttempt(ctx, params['number']!)
-    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(ctx, view) }
+    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(ctx, view), chat: await readChat(ctx, view.number) }
   },
   title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/proctor/sittings/${data.view.sitting.id}`, text: proctorText(lang).attempt.back } }),
@@ -58,7 +59,8 @@ export const attemptPage = page<Data>({
         return { to: here, flash: words.given }
       case 'message':
         await writeMessage(ctx, { number, text: form.text('text') })
-        return { to: here, flash: words.sent }
+        // No flash: the line itself stands on the page.
+        return { to: here }
       case 'review':
         await reviewEnding(ctx, { number, verdict: form.text('verdict'), reasons: form.text('reasons') })
         return { to: here, flash: words.decided }
@@ -69,7 +71,7 @@ export const attemptPage = page<Data>({
     }
   },
   view: (p) => {
-    const { lang, data: { view, viewId, purposes } } = p
+    const { lang, data: { view, viewId, purposes, chat } } = p
     const words = proctorText(lang).attempt
     const base = baseOf(lang, view.number)
     const play = { view, lang, viewId, base }
@@ -100,7 +102,7 @@ export const attemptPage = page<Data>({
         </Box>
         <Box title={words.flags}><div class="t-box__b"><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
-        {view.may.conduct && view.state !== 'checking' && <Chat {...p} view={view} />}
+        {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} />}
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Failure {...p} />}
         <Box title={words.views}><div class="t-box__b"><Views view={view} lang={lang} /></div></Box>
       </div>

@@ -1,9 +1,10 @@
 import type { Download, EventStream, Page } from '#platform/http/page.ts'
 import { attemptPage, clipDownload, ownClipDownload, pictureDownload } from './attempt.tsx'
+import { chatStream } from '../chat/chat.tsx'
 import { deskPage, deskStream } from './desk.tsx'
 import { proctorHomePage } from './home.tsx'
 import { ownWatchPage } from './own.tsx'
 
 export const pages = [proctorHomePage, deskPage, attemptPage, ownWatchPage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [clipDownload, ownClipDownload, pictureDownload]
-export const eventStreams: readonly EventStream[] = [deskStream]
+export const eventStreams: readonly EventStream[] = [deskStream, chatStream('/proctor/cases/:number/messages', 'proctoring.read', ['proctor', 'centre-head'], 'proctor')]

@@ -46,15 +46,17 @@ export function OperationStrip({ cells }: { readonly cells: readonly OperationCe
 export interface OperationCardProps {
   readonly place: ComponentChildren;
   readonly tag?: string | undefined;
+  /** Of an operation at which a breach of safety ends everything. */
+  readonly critical?: boolean | undefined;
   readonly title: ComponentChildren;
   readonly rows: readonly { readonly term: string; readonly value: ComponentChildren }[];
 }
 
 /** The operation in front of the examiner: criterion and tool. */
-export function OperationCard({ place, tag, title, rows }: OperationCardProps) {
+export function OperationCard({ place, tag, critical, title, rows }: OperationCardProps) {
   return (
     <section class="t-op">
-      <div class="t-op__n"><span>{place}</span>{tag && <Tag icon="alert">{tag}</Tag>}</div>
+      <div class="t-op__n"><span>{place}</span>{tag && (critical ? <Tag tone="red" icon="alert">{tag}</Tag> : <Tag>{tag}</Tag>)}</div>
       <h1>{title}</h1>
       <dl>{rows.map((row) => <div key={row.term}><dt>{row.term}</dt><dd>{row.value}</dd></div>)}</dl>
     </section>

@@ -13,7 +13,7 @@ export const ROAD_ACTS = [
   'contract.send', 'contract.refuse', 'contract.accept', 'contract.close', 'contract.lapse', 'application.withdraw', 'notification.send', 'briefing.complete',
   'theory.start', 'theory.pass', 'theory.fail', 'attempt.end', 'practice.start', 'practice.end', 'decision.pass', 'decision.fail',
   'document.issue', 'fail-notice.send', 'retake.request', 'case.close', 'case.wait', 'retake.elsewhere', 'case.resume', 'case.move', 'decision.supersede-pass', 'stage.again', 'theory.credit', 'panel.again', 'ending.annul',
-  'exam.postpone',
+  'exam.postpone', 'no-show.excuse', 'exam.break-down',
 ] as const
 export type RoadAct = (typeof ROAD_ACTS)[number]
 
@@ -36,10 +36,10 @@ export const ROAD: Readonly<Record<Step, Moves>> = {
     'notification.send': 'notified', 'theory.start': 'theory-running', 'practice.start': 'practice-running', 'attempt.end': 'held', 'contract.lapse': 'closed', 'application.withdraw': 'withdrawn', 'case.wait': 'waiting',
     'exam.postpone': 'contract-signed',
   },
-  'theory-running': { 'theory.pass': 'theory-passed', 'theory.fail': 'held', 'attempt.end': 'held' },
+  'theory-running': { 'theory.pass': 'theory-passed', 'theory.fail': 'held', 'attempt.end': 'held', 'exam.break-down': 'contract-signed' },
   'theory-passed': { 'practice.start': 'practice-running', 'notification.send': 'theory-passed', 'attempt.end': 'held', 'case.wait': 'waiting', 'exam.postpone': 'contract-signed' },
-  'practice-running': { 'practice.end': 'held', 'attempt.end': 'held' },
-  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed', 'ending.annul': 'contract-signed', 'case.wait': 'waiting' },
+  'practice-running': { 'practice.end': 'held', 'attempt.end': 'held', 'exam.break-down': 'contract-signed' },
+  held: { 'decision.pass': 'decided-pass', 'decision.fail': 'decided-fail', 'theory.credit': 'contract-signed', 'ending.annul': 'contract-signed', 'no-show.excuse': 'contract-signed', 'case.wait': 'waiting' },
   'decided-pass': { 'document.issue': 'document-issued', 'case.wait': 'waiting' },
   'decided-fail': { 'fail-notice.send': 'fail-notice-sent', 'theory.credit': 'contract-signed', 'panel.again': 'held', 'case.wait': 'waiting' },
   'document-issued': { 'case.close': 'closed', 'decision.supersede-pass': 'decided-pass', 'stage.again': 'contract-signed' },

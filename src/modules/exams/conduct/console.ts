@@ -108,7 +108,7 @@ export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAf
       ...happenings.map(({ caseNumber, entry, detail, note, minutes, at, by, ...person }) => ({ caseNumber, entry, detail, note, minutes, at, name: personName(person, lang, 'full'), by: nameOf(by) })),
       ...halts.flatMap((each) => [
         { caseNumber: null, name: null, entry: 'exam-halted', detail: each.ground, note: each.note, minutes: null, at: each.haltedAt, by: nameOf(each.haltedBy) },
-        ...(each.resumedAt ? [{ caseNumber: null, name: null, entry: 'exam-resumed', detail: null, note: null, minutes: null, at: each.resumedAt, by: nameOf(each.resumedBy) }] : []),
+        ...(each.resumedAt ? [{ caseNumber: null, name: null, entry: each.brokenDown ? 'exam-broken-down' : 'exam-resumed', detail: null, note: each.breakdownNote, minutes: null, at: each.resumedAt, by: nameOf(each.resumedBy) }] : []),
       ]),
     ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   }

@@ -56,7 +56,9 @@ export async function recordNoShow(ctx: Ctx, input: { number: string; stage: Sta
     casework.assertStep(kase, 'attempt.end')
     const attempt = await getOpenAttempt(t, kase)
     const sitting = await getNotifiedSitting(t, attempt.id, input.stage)
-    const startedAt = input.stage === 'theory' ? (await selectTheoryRun(t.sql, attempt.id))?.startedAt : (await selectPracticeRun(t.sql, attempt.id))?.startedAt
+    const theory = input.stage === 'theory' ? await selectTheoryRun(t.sql, attempt.id) : undefined
+    // Whoever was there when it broke down may still stay away on the new day.
+    const startedAt = input.stage === 'theory' ? (theory?.interruptedAt ? null : theory?.startedAt) : (await selectPracticeRun(t.sql, attempt.id))?.startedAt
     assertNone('no-show.not-possible', noShowBlockers({ sittingEndsAt: sitting.endsAt, startedAt: startedAt ?? null, now: t.now }))
     await insertNoShow(t.sql, { attemptId: attempt.id, stage: input.stage, onDay: sitting.onDay, by: accountOf(t.actor)!, at: t.now })
     await endAttempt(t, kase, attempt, 'attempt.end', 'no-show-recorded', { from: legalDay(sitting.startsAt), at: t.now, payload: { stage: input.stage, onDay: sitting.onDay } })

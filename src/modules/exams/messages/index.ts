@@ -6,7 +6,7 @@ import { ru as planningRu } from './planning/ru.ts'
 import { ru } from './ru.ts'
 
 export const messages = {
-  kk: { ...kk, letters: { ...kk.letters, ...planningKk.letters }, timeline: { ...kk.timeline, ...planningKk.timeline }, denials: { ...kk.denials, ...planningKk.denials } },
-  ru: { ...ru, letters: { ...ru.letters, ...planningRu.letters }, timeline: { ...ru.timeline, ...planningRu.timeline }, denials: { ...ru.denials, ...planningRu.denials } },
-  en: { ...en, letters: { ...en.letters, ...planningEn.letters }, timeline: { ...en.timeline, ...planningEn.timeline }, denials: { ...en.denials, ...planningEn.denials } },
+  kk: { ...kk, pack: planningKk.pack, letters: { ...kk.letters, ...planningKk.letters }, timeline: { ...kk.timeline, ...planningKk.timeline }, denials: { ...kk.denials, ...planningKk.denials } },
+  ru: { ...ru, pack: planningRu.pack, letters: { ...ru.letters, ...planningRu.letters }, timeline: { ...ru.timeline, ...planningRu.timeline }, denials: { ...ru.denials, ...planningRu.denials } },
+  en: { ...en, pack: planningEn.pack, letters: { ...en.letters, ...planningEn.letters }, timeline: { ...en.timeline, ...planningEn.timeline }, denials: { ...en.denials, ...planningEn.denials } },
 }

@@ -15,6 +15,8 @@ import { stagesToHold } from '../preparation/notice-offer.ts'
 import { selectNotification, selectNotifiedSittings, supersedeNotification, type NotificationRow } from '../preparation/store/preparation-store.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
+import type { Stage } from '../preparation/domain/notification.ts'
+import type { BreakdownWay } from './domain/breakdown.ts'
 import { postponementBlockers, type PostponementFacts, type PostponementKind } from './domain/postponement.ts'
 import { countAsked, insertPostponement } from './store/postponement-store.ts'
 
@@ -52,23 +54,35 @@ async function factsOf(t: Tx, kase: casework.CaseFile, attempt: Attempt, notific
   const [theory, practice] = [await selectTheoryRun(t.sql, attempt.id), await selectPracticeRun(t.sql, attempt.id)]
   const norms = await casework.normsOf(t, kase)
   return {
-    today: t.today, now: t.now, calendar: t.calendar, nextOn: next.onDay, nextEndsAt: next.endsAt, begun: (theory !== undefined && !theory.endKind) || (practice !== undefined && !practice.endKind),
+    today: t.today, now: t.now, calendar: t.calendar, nextOn: next.onDay, nextEndsAt: next.endsAt, begun: (theory !== undefined && !theory.endKind && !theory.interruptedAt) || (practice !== undefined && !practice.endKind),
     askedBefore: await countAsked(t.sql, attempt.id), timesAllowed: numberOf(norms, 'postponement.candidateTimes', 1), workingDaysBefore: numberOf(norms, 'postponement.candidateDaysBefore', 1),
   }
 }
 
+export interface CalledOff {
+  attempt: Attempt
+  notification: NotificationRow
+  kind: PostponementKind
+  ground: string | null
+  note: string
+  paper: string | null
+  /** A stage that was under way and broke down: how it goes on. */
+  brokenDown?: { stage: Stage; way: BreakdownWay; leftMs?: number }
+}
+
 /** The notification is called off: its seats are free, the attempt stays open with what was passed in it, and the term for a new notice runs from today. The case must be locked. */
-export async function callOffNotification(t: Tx, kase: casework.CaseFile, off: { attempt: Attempt; notification: NotificationRow; kind: PostponementKind; ground: string | null; note: string; paper: string | null }): Promise<void> {
+export async function callOffNotification(t: Tx, kase: casework.CaseFile, off: CalledOff): Promise<void> {
   await supersedeNotification(t.sql, off.attempt.id, t.now)
   await insertPostponement(t.sql, {
     id: t.newId(), caseId: kase.id, attemptId: off.attempt.id, notificationId: off.notification.id, kind: off.kind, ground: off.ground, note: off.note, paper: off.paper, recordedBy: accountOf(t.actor)!, recordedAt: t.now,
   })
-  await casework.advance(t, kase, 'exam.postpone', `exam-postponed-${off.kind}`, { payload: { attemptId: off.attempt.id, notification: off.notification.number, ground: off.ground ?? undefined } })
+  const broken = off.brokenDown
+  await casework.advance(t, kase, broken ? 'exam.break-down' : 'exam.postpone', broken ? `exam-broken-down-${broken.way}` : `exam-postponed-${off.kind}`, { payload: { attemptId: off.attempt.id, notification: off.notification.number, ground: off.ground ?? undefined, ...broken } })
   await people.sendLetter(t, { accountId: kase.accountId, ...(kase.accountId ? {} : await contactOf(t, kase.id)) }, {
     kind: 'exam-postponed', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.postponed
-      return { subject: words.subject.replace('{number}', kase.number), body: words[off.kind].replace('{number}', kase.number).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}`) }
+      return { subject: words.subject.replace('{number}', kase.number), body: words[broken ? (broken.way === 'anew' ? 'anew' : 'goesOn') : off.kind].replace('{number}', kase.number).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}`) }
     },
   })
 }

@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
+import { keepAttachment, type ExaminedFile } from '#modules/uploads/index.ts'
 import { findNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { findSitting, getProgrammeVersion } from '../neighbours.ts'
 import { policy } from '../policy.ts'
@@ -14,12 +15,13 @@ import { stopRun } from './practice.ts'
 import { selectPracticeOfSitting, upsertMark, type PracticeRun } from './store/practice-store.ts'
 import { insertMarkEntry, selectMarkEntries, selectSheets, type MarkEntry } from './store/sheet-store.ts'
 
-export type SentWord = TabletWord & {
+interface Numbered {
   /** The number this device gave it: one after another within one sheet, without a hole. */
   seq: number
   /** By the clock of the device. */
   writtenAt: string
 }
+export type SentWord = Exclude<TabletWord, { kind: 'photo' }> & Numbered
 /** `refused` is kept with its reason and does not count; `taken` is a number that means something else here, `gap` one that came too early; `waiting` stays on the device until the candidate is admitted. */
 export type WordOutcome = 'saved' | 'repeated' | 'refused' | 'taken' | 'gap' | 'waiting'
 export interface Delivered {
@@ -32,7 +34,20 @@ export interface Delivered {
  * Takes what an assessor wrote on his tablet about one candidate of a sitting, in the order of the device's own numbers, whether the line was there or came back hours later.
  * A number that is known is answered as repeated; what does not count any more is kept with its reason, and the numbers go on.
  */
-export async function deliverWords(ctx: Ctx, input: { sittingId: string; number: string; device: string; sentAt: string; words: readonly SentWord[] }): Promise<Delivered> {
+export async function deliverWords(ctx: Ctx, input: Delivery & { words: readonly SentWord[] }): Promise<Delivered> {
+  return takeDelivery(ctx, input)
+}
+
+export interface Delivery {
+  sittingId: string
+  number: string
+  device: string
+  /** When it is sent, by the clock of the device. */
+  sentAt: string
+  words: readonly (SentWord | SentPhotoWord)[]
+}
+
+export async function takeDelivery(ctx: Ctx, input: Delivery): Promise<Delivered> {
   return tx(ctx, 'practice.mark', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     const sitting = await findSitting(t.sql, input.sittingId)
@@ -46,13 +61,23 @@ export async function deliverWords(ctx: Ctx, input: { sittingId: string; number:
   })
 }
 
+/** A photo as it comes in: what the intake made of its bytes, or the fault. */
+export interface SentPhotoWord extends Numbered {
+  kind: 'photo'
+  step: number
+  note: string
+  fault: string | null
+  file: ExaminedFile | undefined
+}
+
 interface Sheet {
   kase: casework.CaseFile
   attempt: Attempt
   run: PracticeRun
 }
 
-async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt, words }: Parameters<typeof deliverWords>[1]): Promise<Delivered> {
+/** The same within the act that also keeps a photo; the caller has locked the case and asked the policy. */
+async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt, words }: Delivery): Promise<Delivered> {
   const me = accountOf(t.actor)!
   const log = await selectMarkEntries(t.sql, run.id, me)
   const own = log.filter((entry) => entry.device === device)
@@ -77,18 +102,28 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
       delivered.outcomes.push({ seq: word.seq, outcome: 'gap' })
       continue
     }
+    // Admitted between the look and the act: its bytes were not examined, so it comes again.
+    if (word.kind === 'photo' && !word.file && !word.fault) {
+      delivered.outcomes.push({ seq: word.seq, outcome: 'waiting' })
+      continue
+    }
     const writtenAt = writtenWhen({ writtenAt: parseMoment(word.writtenAt), sentAt: parseMoment(sentAt) }, { notBefore, now: t.now })
-    const refused = arrivalBlockers(word, device, writtenAt, { steps: content.map.steps, endKind, sheetAccepted, standing: standing.get(word.step) })[0]
-    const entry: MarkEntry = { device, seq: word.seq, ...columnsOf(word), refused: refused?.code ?? null, writtenAt, receivedAt: t.now }
+    const refused = arrivalBlockers(word, device, writtenAt, { steps: content.map.steps, endKind, sheetAccepted, standing: standing.get(word.step), photos: log.filter((each) => each.photoId !== null && each.stepNo === word.step).length })[0]
+    const entry: MarkEntry = { device, seq: word.seq, ...columnsOf(word), refused: refused?.code ?? null, ...(await photoOf(t, kase, word, refused !== undefined)), writtenAt, receivedAt: t.now }
     await insertMarkEntry(t.sql, run.id, me, entry)
     known.set(word.seq, entry)
     notBefore = writtenAt
     delivered.lastSeq = word.seq
     delivered.outcomes.push(refused ? { seq: word.seq, outcome: 'refused', code: refused.code, ...(refused.data ? { data: refused.data } : {}) } : { seq: word.seq, outcome: 'saved' })
     if (refused) continue
+    log.push(entry)
     if (word.kind === 'stop') {
       await stopRun(t, { kase, attempt, run }, word.step, word.ground)
       endKind = 'safety'
+      continue
+    }
+    if (word.kind === 'photo') {
+      await casework.record(t, kase.id, 'operation-photo-kept', { attemptId: attempt.id, runId: run.id, step: word.step, sha256: entry.photoSha256 })
       continue
     }
     standing.set(word.step, entry)
@@ -98,7 +133,14 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
   return delivered
 }
 
+async function photoOf(t: Tx, kase: casework.CaseFile, word: Delivery['words'][number], refused: boolean): Promise<Pick<MarkEntry, 'photoId' | 'photoSha256'>> {
+  if (word.kind !== 'photo' || refused) return { photoId: null, photoSha256: null }
+  const kept = await keepAttachment(t, { caseId: kase.id }, 'operation-photo', word.file!)
+  return { photoId: kept.id, photoSha256: Buffer.from(word.file!.cleanedSha256).toString('hex') }
+}
+
 function columnsOf(word: TabletWord): Pick<MarkEntry, 'kind' | 'stepNo' | 'done' | 'note' | 'measuredSeconds'> {
+  if (word.kind === 'photo') return { kind: 'photo', stepNo: word.step, done: false, note: word.note, measuredSeconds: null }
   return word.kind === 'stop' ? { kind: 'stop', stepNo: word.step, done: false, note: word.ground, measuredSeconds: null } : { kind: 'mark', stepNo: word.step, done: word.done, note: word.note, measuredSeconds: word.seconds }
 }
 function isSame(before: MarkEntry, word: TabletWord): boolean {

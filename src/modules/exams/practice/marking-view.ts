@@ -14,14 +14,15 @@ import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
 import { openDisputes, settledState, stepState, type DisagreementWay, type StepState } from './domain/practice.ts'
+import { skillResults, type SkillResult } from './domain/skills.ts'
 import { acceptBlockers, areSheetsClosed, closeBlockers, mayDecide } from './domain/sheets.ts'
 import { practiceEndsAt } from './practice.ts'
 import { callableThirds } from './settle-dispute.ts'
 import { sheetsOf } from './sheets-of.ts'
 import { selectPracticeRun, type PracticeRun } from './store/practice-store.ts'
-import { selectCallsOfThird, selectThird } from './store/sheet-store.ts'
+import { selectCallsOfThird, selectPhotos, selectThird } from './store/sheet-store.ts'
 
-type SeenMark = { assessor: string; done: boolean; note: string }
+type SeenMark = { assessor: string; done: boolean; note: string; seconds?: number | null }
 export interface MarkingView {
   number: string
   step: string
@@ -30,7 +31,9 @@ export interface MarkingView {
   level: number
   task: { kk?: string; ru?: string; en?: string }
   /** `state` and `marks` are of everybody once all have finished; before that only what the reader marked himself. */
-  steps: (MapStep & { state: StepState; own: { done: boolean; note: string; markedAt: Moment } | undefined; marks: SeenMark[]; verdicts: SeenMark[] })[]
+  steps: (MapStep & { state: StepState; own: { done: boolean; note: string; markedAt: Moment } | undefined; marks: SeenMark[]; verdicts: SeenMark[]; photos: { id: string; assessor: string; at: Moment; sha256: string }[] })[]
+  /** The result by skill, where the card names skills; after the end. */
+  skills: SkillResult[]
   run: { startedAt: Moment; endedAt: Moment | null; endKind: string | null; endStep: number | null; passed: boolean | null } | null
   endsAt: Moment | null
   now: Moment
@@ -82,6 +85,7 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
   const me = accountOf(t.actor)
   const sheets = run ? await sheetsOf(t, kase, run.id) : { marks: [], verdicts: [], sheets: [], accepted: [], assessorsRequired: 1, way: 'joint' as const }
   const { marks, verdicts, assessorsRequired, way } = sheets
+  const photos = run ? await selectPhotos(t.sql, run.id) : []
   const third = run ? await selectThird(t.sql, run.id) : undefined
   const everybody = [...new Set([...named, ...marks.map((mark) => mark.assessorId)])].sort((a, b) => Number(b === me) - Number(a === me))
   const names = new Map<string, string>()
@@ -91,15 +95,18 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
   const own = marks.filter((mark) => mark.assessorId === me)
   const acceptedAt = new Map<string, Moment>(sheets.sheets.map((sheet) => [sheet.assessorId, sheet.acceptedAt]))
   const disputed = opened && !ended ? openDisputes(steps, marks, assessorsRequired, sheets) : []
-  const shown = (rows: readonly { stepNo: number; assessorId: string; done: boolean; note?: string; reason?: string }[], no: number): SeenMark[] =>
-    rows.filter((row) => row.stepNo === no).map((row) => ({ assessor: names.get(row.assessorId)!, done: row.done, note: row.note ?? row.reason ?? '' }))
+  const shown = (rows: readonly { stepNo: number; assessorId: string; done: boolean; note?: string; reason?: string; measuredSeconds?: number | null }[], no: number): SeenMark[] =>
+    rows.filter((row) => row.stepNo === no).map((row) => ({ assessor: names.get(row.assessorId)!, done: row.done, note: row.note ?? row.reason ?? '', seconds: row.measuredSeconds ?? null }))
   const spoken = third && verdicts.some((verdict) => verdict.assessorId === third.assessorId)
   const mayCall = disputed.length > 0 && way === 'third' && !spoken && hasRole(t.actor, 'centre-head', kase.centreId)
   return {
     steps: steps.map((step) => ({
       ...step, own: own.find((mark) => mark.stepNo === step.no), state: opened ? settledState(step.no, marks, assessorsRequired, sheets) : stepState(step.no, own, 1),
       marks: shown(opened ? marks : own, step.no), verdicts: shown(opened ? verdicts : [], step.no),
+      // As the policy of a photo has it: one's own, and everybody's after the end.
+      photos: photos.filter((photo) => photo.stepNo === step.no && (ended || photo.assessorId === me)).map((photo) => ({ id: photo.id, assessor: names.get(photo.assessorId) ?? '', at: photo.writtenAt, sha256: photo.sha256 })),
     })),
+    skills: ended ? skillResults(steps, (no) => settledState(no, marks, assessorsRequired, sheets)) : [],
     sheets: everybody.map((id) => ({ assessor: names.get(id)!, own: id === me, marked: marks.filter((mark) => mark.assessorId === id).length, acceptedAt: acceptedAt.get(id) ?? null })),
     opened, ownAccepted: (me && acceptedAt.get(me)) || null, ownWhole: acceptBlockers(steps, own).length === 0,
     alone: assessorsRequired === 1 && marks.every((mark) => mark.assessorId === me), mayEnd: run !== undefined && !ended && closeBlockers(steps, sheets).length === 0,

@@ -83,7 +83,7 @@ export async function markStep(ctx: Ctx, input: { number: string; step: number; 
     if (!input.done && note === '') deny('practice.note-missing', { field: 'note' })
     if (note.length > NOTE_MAX) deny('practice.note-too-long', { field: 'note', most: NOTE_MAX })
     await insertMarkEntry(t.sql, run.id, me, {
-      device: PAGE, seq, kind: 'mark', stepNo: input.step, done: input.done, note, measuredSeconds: null, refused: null, writtenAt: t.now, receivedAt: t.now,
+      device: PAGE, seq, kind: 'mark', stepNo: input.step, done: input.done, note, measuredSeconds: null, refused: null, photoId: null, photoSha256: null, writtenAt: t.now, receivedAt: t.now,
     })
     await upsertMark(t.sql, run.id, { stepNo: input.step, assessorId: me, done: input.done, note, markedAt: t.now, measuredSeconds: null })
     await casework.record(t, kase.id, 'step-marked', { attemptId: attempt.id, runId: run.id, step: input.step, done: input.done })

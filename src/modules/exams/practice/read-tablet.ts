@@ -28,6 +28,8 @@ export interface TabletSheet {
   marks: { stepNo: number; done: boolean; note: string; markedAt: Moment; measuredSeconds: number | null }[]
   /** What he wrote and the server kept without counting it. */
   refused: (Pick<MarkEntry, 'kind' | 'stepNo' | 'done' | 'note' | 'writtenAt'> & { refused: string })[]
+  /** The reader's own photos. */
+  photos: { id: string; stepNo: number; writtenAt: Moment }[]
 }
 export interface TabletView {
   sitting: PlannedSitting
@@ -57,6 +59,7 @@ export async function readTablet(ctx: Ctx, sittingId: string): Promise<TabletVie
         state: run ? (run.endKind ? 'ended' : accepted ? 'accepted' : 'running') : seat.attemptEndedAt ? 'ended' : 'waiting',
         marks: run ? (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me) : [],
         refused: entries.flatMap((entry) => (entry.refused === null ? [] : [{ ...entry, refused: entry.refused }])),
+        photos: entries.flatMap(({ photoId, stepNo, writtenAt }) => (photoId ? [{ id: photoId, stepNo, writtenAt }] : [])),
       })
     }
     return view

@@ -33,6 +33,11 @@ export async function updateAttemptEnded(sql: Sql, id: string, at: Moment): Prom
   await sql.run('update attempt set ended_at = $2 where id = $1 and ended_at is null', [id, at])
 }
 
+/** An absence was excused: the attempt goes on. */
+export async function updateAttemptReopened(sql: Sql, id: string): Promise<void> {
+  await sql.run('update attempt set ended_at = null where id = $1 and not broken_off', [id])
+}
+
 /** An attempt that is none of the candidate's: its case went elsewhere or ended. */
 export async function updateAttemptBrokenOff(sql: Sql, id: string, at: Moment): Promise<void> {
   await sql.run('update attempt set ended_at = $2, broken_off = true where id = $1 and ended_at is null', [id, at])

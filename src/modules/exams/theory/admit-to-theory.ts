@@ -14,6 +14,7 @@ import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { staffOf } from '../preparation/notice-offer.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
+import { readmitTheory } from '../postponing/store/breakdown-store.ts'
 import { admissionBlockers } from './domain/exam-time.ts'
 import { insertTheoryRun, selectTheoryRun, updateSeatCode } from './store/theory-store.ts'
 import { newSeatCode, seatHash } from './seat.ts'
@@ -37,11 +38,16 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
     const admitted = await selectTheoryRun(t.sql, attempt.id, { lock: true })
     assertNone('admission.not-possible', [
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged }),
-      ...(admitted?.startedAt ? [] : admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) })),
-      ...(admitted ? [] : await conflictBlockers(t, kase, staffOf(sitting))),
+      ...(admitted?.startedAt && !admitted.interruptedAt ? [] : admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) })),
+      ...(admitted && !admitted.interruptedAt ? [] : await conflictBlockers(t, kase, staffOf(sitting))),
       ...(admitted?.endKind ? [{ code: 'theory.ended' }] : []),
       ...(await payerBlockers(t, kase)),
     ])
+    if (admitted?.interruptedAt) {
+      await readmitTheory(t.sql, admitted.id, { sittingId: sitting.id, by: accountOf(t.actor)!, at: t.now, seatCodeHash: seatHash(t, code) })
+      await casework.record(t, kase.id, 'theory-readmitted', { attemptId: attempt.id, runId: admitted.id, sittingId: sitting.id })
+      return { seatCode: code }
+    }
     if (admitted) {
       await updateSeatCode(t.sql, admitted.id, seatHash(t, code))
       await casework.record(t, kase.id, 'seat-code-renewed', { attemptId: attempt.id, runId: admitted.id })

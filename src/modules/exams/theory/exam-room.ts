@@ -10,6 +10,7 @@ import { findNotifiedSitting, passRuleOf } from '../attempts.ts'
 import { getProgrammeVersion, listAccommodations, listItemsById, professionName } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectNoShow, selectViolations } from '../store/attempt-store.ts'
+import { leftMsOf } from '../postponing/domain/breakdown.ts'
 import { msLeft, theoryMinutesFor } from './domain/exam-time.ts'
 import { neededCorrect } from './domain/grading.ts'
 import { atSeat, type Seat } from './seat.ts'
@@ -50,6 +51,8 @@ export interface ExamRoom {
   largePrint: boolean
   result: { correct: number; total: number; passed: boolean; endKind: string; practiceNext: boolean } | null
   noShow: boolean
+  /** A failure broke the theory off; it goes on another day with what was left. */
+  brokenOff: boolean
 }
 
 /** Everything the desk of one candidate shows, in the language of his exam. */
@@ -63,15 +66,17 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
     const extra = Math.max(0, ...accommodations.filter((each) => each.kind === 'extra-time').map((each) => each.extraPercent ?? 0))
     const language = run?.language ?? 'kk'
     const total = run?.total ?? content.blueprint.reduce((sum, line) => sum + line.count, 0)
-    const running = run !== undefined && run.startedAt !== null && run.endKind === null
+    // What broke down waits until he is let in again on another day.
+    const interrupted = run?.interruptedAt ?? null
+    const running = run !== undefined && run.startedAt !== null && run.endKind === null && interrupted === null
     const items = new Map((running ? await listItemsById(t.sql, run.form.map((each) => each.itemId)) : []).map((item) => [item.id as string, item]))
     const inExamLanguage = (text: { kk?: string; ru?: string }) => text[language] ?? text.kk ?? text.ru ?? ''
     return {
-      number: kase.number, step: kase.step, state: !run ? 'not-admitted' : run.endKind ? 'ended' : run.startedAt ? 'running' : 'admitted', runId: run?.id ?? null,
+      number: kase.number, step: kase.step, state: !run || (interrupted && run.identityCheckedAt <= interrupted) ? 'not-admitted' : run.endKind ? 'ended' : running ? 'running' : 'admitted', runId: run?.id ?? null,
       profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, candidate: personName(person, t.lang, 'full'), language,
-      total, needed: neededCorrect(total, passRuleOf(await casework.normsOf(t, kase))), minutes: theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
+      total, needed: neededCorrect(total, passRuleOf(await casework.normsOf(t, kase))), minutes: run && interrupted ? Math.ceil(leftMsOf(run) / 60_000) : theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
       sitting: sitting ? { startsAt: sitting.startsAt, roomKk: sitting.roomKk, roomRu: sitting.roomRu, mode: sitting.mode } : null,
-      now: t.now, startedAt: run?.startedAt ?? null, endsAt: run?.endsAt ?? null, leftMs: run?.endsAt ? msLeft(run.endsAt, run.haltedAt ?? t.now) : 0, haltedAt: run && !run.endKind ? run.haltedAt : null,
+      now: t.now, startedAt: interrupted ? null : (run?.startedAt ?? null), endsAt: interrupted ? null : (run?.endsAt ?? null), leftMs: run?.endsAt ? msLeft(run.endsAt, run.haltedAt ?? t.now) : 0, haltedAt: run && !run.endKind && !interrupted ? run.haltedAt : null,
       lastSeq: run ? ((await selectLogEnd(t.sql, run.id))?.seq ?? 0) : 0,
       questions: running ? run.form.map((question) => {
         const item = items.get(question.itemId)!
@@ -84,7 +89,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
       warnings: (await selectViolations(t.sql, attempt.id)).map((each) => ({ ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
       largePrint: accommodations.some((each) => each.kind === 'large-print'),
       result: run?.endKind ? { correct: run.correct ?? 0, total: run.total, passed: run.passed ?? false, endKind: run.endKind, practiceNext: kase.step === 'theory-passed' } : null,
-      noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined,
+      noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined, brokenOff: interrupted !== null,
     }
   }))
 }

@@ -111,3 +111,10 @@ export async function insertMessage(sql: Sql, row: Message & { attemptId: string
 export async function selectMessages(sql: Sql, attemptId: string): Promise<Message[]> {
   return sql.many<Message>('select id, from_candidate, written_by, text, written_at from proctoring_message where attempt_id = $1 order by written_at, id limit 500', [attemptId])
 }
+/** Of everybody who sits there; as many of one as `selectMessages` shows. */
+export async function selectMessagesOfSitting(sql: Sql, sittingId: string): Promise<(Message & { attemptId: Uuid })[]> {
+  return sql.many(
+    `select m.id, m.from_candidate, m.written_by, m.text, m.written_at, m.attempt_id from proctoring_session s
+       cross join lateral (select * from proctoring_message o where o.attempt_id = s.attempt_id order by o.written_at, o.id limit 500) m
+     where s.sitting_id = $1 order by m.attempt_id, m.written_at, m.id`, [sittingId])
+}

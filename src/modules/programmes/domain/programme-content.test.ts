@@ -36,6 +36,7 @@ describe('a programme by which an exam can be held', () => {
     ['has an operation that counts', { map: { ...content().map, steps: [{ ...step, critical: false, optional: true }] } }, 'map-all-optional'],
     ['numbers its operations from one on', { map: { ...content().map, steps: [{ ...step, no: 2 }] } }, 'step-order'],
     ['has a criterion for every operation', { map: { ...content().map, steps: [{ ...step, criterion: both('') }] } }, 'step-criterion-missing'],
+    ['names a skill in both languages, or none', { map: { ...content().map, steps: [{ ...step, skill: { kk: 'Пісіру', ru: '' } }] } }, 'step-skill-half'],
     ['lets no safety operation be optional', { map: { ...content().map, steps: [step, { ...step, no: 2, optional: true }] } }, 'step-critical-and-optional'],
     ['ties operations to its own topics', { map: { ...content().map, steps: [{ ...step, topic: 'T9' }] } }, 'step-topic-unknown'],
     ['gives time for the practice', { map: { ...content().map, minutes: 0 } }, 'map-minutes-wrong'],

@@ -35,6 +35,8 @@ export interface MapStep {
   optional: boolean
   /** Topic whose recommendation is given when the operation was not done. */
   topic?: string
+  /** The skill that the operation shows; operations of one skill carry the same words. */
+  skill?: ProgrammeText
 }
 export interface TechnologicalMap {
   title: ProgrammeText
@@ -138,6 +140,7 @@ export function stepBlockers(step: MapStep, topics: readonly Pick<Topic, 'code'>
   if (!isWhole(step.criterion)) say('criterion-missing')
   if (step.minutes !== null && !isMinutes(step.minutes)) say('minutes-wrong')
   if (step.topic !== undefined && !topics.some((topic) => topic.code === step.topic)) say('topic-unknown')
+  if (step.skill !== undefined && !isWhole(step.skill)) say('skill-half')
   if (step.critical && step.optional) say('critical-and-optional')
   return found
 }

@@ -68,6 +68,7 @@ export const en: ProgrammesText = {
     'programme.step-criterion-missing': 'Write the criterion of operation {no} in both languages.',
     'programme.step-minutes-wrong': 'Give the time of operation {no} in whole minutes.',
     'programme.step-topic-unknown': 'The programme has no such topic as the one of operation {no}.',
+    'programme.step-skill-half': 'Name the skill of operation {no} in both languages, or leave it empty.',
     'programme.step-critical-and-optional': 'Operation {no} concerns safety and cannot be optional.',
     'programme.file-wrong': 'There are mistakes in the file. Nothing was saved.',
     'programme.file-missing': 'Choose a file.',

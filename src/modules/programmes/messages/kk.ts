@@ -66,6 +66,7 @@ export const kk = {
     'programme.step-criterion-missing': '{no}-операцияның өлшемшартын екі тілде жазыңыз.',
     'programme.step-minutes-wrong': '{no}-операцияның уақытын минутпен, бүтін санмен көрсетіңіз.',
     'programme.step-topic-unknown': '{no}-операцияға көрсетілген тақырып бағдарламада жоқ.',
+    'programme.step-skill-half': '{no}-операцияның дағдысын қазақша да, орысша да жазыңыз немесе бос қалдырыңыз.',
     'programme.step-critical-and-optional': '{no}-операция қауіпсіздікке қатысты болса, ол міндетті емес бола алмайды.',
     'programme.file-wrong': 'Файлда қателер бар. Ештеңе сақталған жоқ.',
     'programme.file-missing': 'Файлды таңдаңыз.',

@@ -110,6 +110,11 @@ export function Votes({ view, lang }: { view: PanelView; lang: Language }) {
   )
 }
 
+function verdictOfSkill(held: boolean, lang: Language) {
+  const words = messages[lang].page
+  return held ? <Tag tone="green" icon="check">{words.skillShown}</Tag> : <Tag tone="red" icon="x">{words.skillNotShown}</Tag>
+}
+
 /** What the panel decides upon, in plain counts. */
 export function HeldFactsBox({ view, lang }: { view: PanelView; lang: Language }) {
   const words = messages[lang].page
@@ -123,6 +128,7 @@ export function HeldFactsBox({ view, lang }: { view: PanelView; lang: Language }
         { term: words.theory, value: theory ? <>{fill(words.correct, { correct: theory.correct, total: theory.total })} {verdict(theory.passed)}</> : words.notHeld },
         { term: words.practice, value: practice ? <>{fill(words.steps, { done, total: practice.steps.length })} {verdict(practice.passed)}</> : words.notHeld },
         ...(notDone.length > 0 ? [{ term: words.notDone, value: notDone.map((step) => `${step.no}${step.note ? ` — ${step.note}` : ''}`).join('; ') }] : []),
+        ...(practice?.skills.map((each) => ({ term: `${words.skill}: ${inLanguage(each.skill, lang)}`, value: each.held === null ? words.skillOpen : verdictOfSkill(each.held, lang) })) ?? []),
         { term: words.violations, value: violations.length > 0 ? violations.map((violation) => violation.note).join('; ') : words.none },
         ...(noShow ? [{ term: words.noShow, value: formatDay(noShow.onDay, lang) }] : []),
         ...(view.ground ? [{ term: words.ground, value: messages[lang].protocol.grounds[view.ground] }] : []),

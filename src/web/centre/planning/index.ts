@@ -1,7 +1,9 @@
 import { calendarPage } from './calendar-page.tsx'
 import { changeStaffPage } from './change-staff-page.tsx'
 import { centreDemandDownloads, centreDemandPage } from './demand-page.tsx'
+import { excusePage } from './excuse-page.tsx'
 import { interestsPage } from './interests-page.tsx'
+import { packDownload, packPage } from '../pack/pack-page.tsx'
 import { callOffPage, centrePostponePage } from './postpone-page.tsx'
 import { staffCalendarPage } from './staff-page.tsx'
 
@@ -14,5 +16,7 @@ export const planningPages = [
   centrePostponePage,
   callOffPage,
   centreDemandPage,
+  packPage,
+  excusePage,
 ]
-export const planningDownloads = [...centreDemandDownloads]
+export const planningDownloads = [...centreDemandDownloads, packDownload]

@@ -96,11 +96,12 @@ export const programmeStepPage = (desk: EditorDesk) => page<StepData>({
     if (minutes === undefined) return { errors: [{ field: 'minutes', message: text.editor.minutesWrong }] }
     const tools = trioOf(form, 'tools')
     const topic = form.text('topic')
+    const skill = trioOf(form, 'skill')
     await saveProgrammePart(ctx, {
       versionId: params['id']!, revision: revisionOf(form), part: 'step',
       step: {
         operation: trioOf(form, 'operation'), criterion: trioOf(form, 'criterion'), minutes, critical: form.text('critical') === 'yes', optional: form.text('optional') === 'yes',
-        ...(tools.kk === '' && tools.ru === '' ? {} : { tools }), ...(topic === '' ? {} : { topic }), ...(params['no'] === 'new' ? {} : { no: Number(params['no']) }),
+        ...(tools.kk === '' && tools.ru === '' ? {} : { tools }), ...(topic === '' ? {} : { topic }), ...(skill.kk === '' && skill.ru === '' ? {} : { skill }), ...(params['no'] === 'new' ? {} : { no: Number(params['no']) }),
       },
     })
     return { to: `/${lang}${desk.base}/${params['id']}/map`, flash: text.saved }
@@ -116,6 +117,7 @@ export const programmeStepPage = (desk: EditorDesk) => page<StepData>({
           <TextTrio lang={lang} form={form} name="operation" label={words.operation} value={step?.operation} rows={2} />
           <TextTrio lang={lang} form={form} name="criterion" label={words.criterion} value={step?.criterion} rows={3} />
           <TextTrio lang={lang} form={form} name="tools" label={words.tools} value={step?.tools} />
+          <TextTrio lang={lang} form={form} name="skill" label={words.stepSkill} value={step?.skill} />
           <NumberField form={form} name="minutes" label={words.stepMinutes} optional value={step?.minutes ? String(step.minutes) : ''} />
           <SelectField form={form} name="topic" label={words.stepTopic} empty={words.noTopic} value={step?.topic ?? ''} options={version.content.topics.map((topic) => ({ value: topic.code, label: `${topic.code}. ${inLanguage(topic.name, lang)}` }))} />
           <CheckboxSingle form={form} name="critical" label={words.critical} checked={step?.critical} />

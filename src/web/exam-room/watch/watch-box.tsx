@@ -1,28 +1,32 @@
 import type { Language } from '#kernel/localized.ts'
 import type { ExamRoom } from '#modules/exams/index.ts'
-import type { WarningClip } from '#modules/proctoring/index.ts'
+import type { Chat, WarningClip } from '#modules/proctoring/index.ts'
+import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Player } from '../../proctor/parts.tsx'
 import { Button, Form, TextArea } from '../../ui/form.tsx'
-import { Details } from '../../ui/why.tsx'
 import { WatchIsland } from '../watch-island/watch-island.tsx'
 import { watchText } from './watch-text.ts'
 
 export const watchBase = (lang: Language, number: string) => `/${lang}/exam/${number}/watch`
 
 /** Beside the questions of an exam on line: camera, line, a word to the proctor. */
-export function WatchBox({ room, lang, csrf, requestKey }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string }) {
+export function WatchBox({ room, lang, csrf, requestKey, chat }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined }) {
   const words = watchText(lang)
   return (
     <>
-      <WatchIsland stage="run" base={watchBase(lang, room.number)} csrf={csrf} lang={lang} />
-      {room.state === 'running' && (
-        <Details summary={words.message}>
-          <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
-            <TextArea name="text" label={words.messageText} rows={3} maxLength={1000} />
-            <Button kind="secondary" icon="send">{words.send}</Button>
-          </Form>
-        </Details>
+      {room.state === 'running' && chat && (
+        <section class="t-card">
+          <h2>{words.message}</h2>
+          <ChatBox chat={chat} lang={lang} reader="candidate" address={`${watchBase(lang, room.number)}/messages`}>
+            <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+              <TextArea name="text" label={words.messageText} rows={2} maxLength={1000} />
+              <ChatLate lang={lang} />
+              <Button kind="secondary" icon="send">{words.send}</Button>
+            </Form>
+          </ChatBox>
+        </section>
       )}
+      <WatchIsland stage="run" base={watchBase(lang, room.number)} csrf={csrf} lang={lang} />
     </>
   )
 }

@@ -3,8 +3,9 @@ import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { consentText, giveConsent, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type OwnWatch } from '#modules/proctoring/index.ts'
+import { consentText, giveConsent, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details } from '../../ui/why.tsx'
@@ -13,7 +14,7 @@ import { watchBase } from './watch-box.tsx'
 import { watchText } from './watch-text.ts'
 
 interface Props {
-  watch: OwnWatch
+  watch: OwnWatch & { chat: Chat }
   lang: Language
   form: FormState
   csrf: string
@@ -21,9 +22,9 @@ interface Props {
 }
 
 /** Before an exam on line: the check of the computer, the consent, the pictures, the wait for the proctor. */
-export const watchPage = page<OwnWatch>({
-  path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring'], files: true,
-  load: (ctx, { params }) => readOwnWatch(ctx, params['number']!),
+export const watchPage = page<Props['watch']>({
+  path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring', 'chat'], files: true,
+  load: async (ctx, { params }) => ({ ...(await readOwnWatch(ctx, params['number']!)), chat: await readChat(ctx, params['number']!) }),
   title: (watch, lang) => `${watchText(lang).title} · ${watch.number}`,
   layout: ({ data: watch, lang }) => ({ heading: watchText(lang).title, subheading: fill(watchText(lang).when, { date: formatDay(legalDay(watch.sitting.startsAt), lang), from: formatTime(watch.sitting.startsAt), to: formatTime(watch.sitting.endsAt) }) }),
   async post(ctx, { lang, params, form }) {
@@ -39,7 +40,7 @@ export const watchPage = page<OwnWatch>({
       }
       case 'message':
         await writeMessage(ctx, { number, text: form.text('text') })
-        return { to: here, flash: words.messageSent }
+        return { to: here }
       default:
         await giveConsent(ctx, { number, version: form.text('version'), recording: form.text('recording') !== '', rules: form.text('rules') !== '' })
         return { to: here, flash: words.agreed }
@@ -118,12 +119,14 @@ function Reference({ watch, lang, form, csrf, requestKey }: Props) {
 function Messages({ watch, lang, form, csrf, requestKey }: Props) {
   const words = watchText(lang)
   return (
-    <Details summary={words.message} open={watch.messages.length > 0}>
-      {watch.messages.length === 0 ? <p>{words.noMessages}</p> : <ul class="govuk-list">{watch.messages.map((each) => <li key={each.id}><b>{each.fromCandidate ? words.you : words.proctor}</b>, {formatTime(each.writtenAt)}: {each.text}</li>)}</ul>}
-      <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
-        <TextArea form={form} name="text" label={words.messageText} rows={3} maxLength={1000} />
-        <Button kind="secondary" icon="send">{words.send}</Button>
-      </Form>
+    <Details summary={words.message} open>
+      <ChatBox chat={watch.chat} lang={lang} reader="candidate" address={`${watchBase(lang, watch.number)}/messages`}>
+        <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+          <TextArea form={form} name="text" label={words.messageText} rows={3} maxLength={1000} />
+          <ChatLate lang={lang} />
+          <Button kind="secondary" icon="send">{words.send}</Button>
+        </Form>
+      </ChatBox>
     </Details>
   )
 }

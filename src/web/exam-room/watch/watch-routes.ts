@@ -1,5 +1,6 @@
 import { Denial } from '#kernel/denial.ts'
 import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
+import { chatStream } from '../../chat/chat.tsx'
 import { blockerText } from '../../denials.ts'
 import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
 
@@ -14,6 +15,9 @@ export const stateRoute = islandRoute({
   path: `${BASE}/state`, action: 'proctoring.sit', access: 'signed-in', method: 'GET',
   handle: (ctx, { params }) => readOwnState(ctx, params['number']!),
 })
+
+/** Lines of the proctor as he writes them. */
+export const ownChatStream = chatStream(`${BASE}/messages`, 'proctoring.sit', 'signed-in', 'candidate')
 
 /** Signals and the sign of life. To a second computer it says that there is nothing to watch: nothing of it is taken. */
 export const signalsRoute = islandRoute({

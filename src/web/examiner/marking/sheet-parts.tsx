@@ -5,6 +5,7 @@ import type { MarkingView } from '#modules/exams/index.ts'
 import { Radios, SelectField } from '../../ui/choice-fields.tsx'
 import { Button, Form, TextArea } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { markingText } from './marking-text.ts'
 
@@ -62,5 +63,31 @@ export function DisputeBox({ p, view, no }: { p: Props; view: MarkingView; no: n
         </Form>
       )}
     </>
+  )
+}
+
+/** The photos of one operation, each with the digest by which it is known in the protocol. */
+export function PhotoList({ view, no, lang }: { view: MarkingView; no: number; lang: Language }) {
+  const { photos } = view.steps.find((step) => step.no === no)!
+  return (
+    <ul>{photos.map((photo) => (
+      <li key={photo.id}><a href={`/${lang}/examiner/marking/${view.number}/photos/${photo.id}`}>{fill(markingText(lang).tablet.photoAt, { at: formatTime(photo.at) })}</a> {photo.assessor}<br /><span class="t-micro t-quiet t-hash">SHA-256: {photo.sha256}</span></li>
+    ))}</ul>
+  )
+}
+
+/** How each skill of the card was shown. */
+export function SkillTable({ view, lang }: { view: MarkingView; lang: Language }) {
+  const words = markingText(lang).skills
+  return (
+    <section class="t-card">
+      <h2>{words.title}</h2>
+      <Table caption={words.title} captionHidden columns={[{ title: words.skill }, { title: words.operations }, { title: words.result }]}
+        rows={view.skills.map((each) => ({
+          key: each.skill.kk,
+          cells: [inLanguage(each.skill, lang), `${each.steps.join(', ')} (${fill(words.done, { n: each.done, total: each.steps.length })})`,
+            each.held === null ? <Tag>{words.open}</Tag> : each.held ? <Tag tone="green" icon="check">{words.held}</Tag> : <Tag tone="red" icon="x">{words.notHeld}</Tag>],
+        }))} />
+    </section>
   )
 }

@@ -10,7 +10,7 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Timer } from '../../ui/question.tsx'
 import { Details } from '../../ui/why.tsx'
 import { markingText } from './marking-text.ts'
-import { DisputeBox, SheetList } from './sheet-parts.tsx'
+import { DisputeBox, PhotoList, SheetList, SkillTable } from './sheet-parts.tsx'
 
 interface SheetData {
   view: MarkingView
@@ -79,10 +79,11 @@ export const markingPage = page<SheetData>({
         {!view.run && <NoticeBox tone="sun" title={words.notRunning}>{words.notRunningText}</NoticeBox>}
         {view.run?.endedAt && <NoticeBox tone={view.run.passed ? 'green' : 'red'}>{fill(words.ended, { result: view.run.passed ? words.passed : words.failed })}</NoticeBox>}
         {running && !view.mayMark && !view.mayDecide && view.thirds.length === 0 && <NoticeBox>{words.onlyReads}</NoticeBox>}
-        <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} title={inLanguage(step.operation, lang)}
+        <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} critical={step.critical} title={inLanguage(step.operation, lang)}
           rows={[
             { term: words.criterion, value: inLanguage(step.criterion, lang) }, ...(step.tools ? [{ term: words.tools, value: inLanguage(step.tools, lang) }] : []),
             ...(view.opened && step.marks.length > 0 ? [{ term: words.marksTitle, value: marksOf(step.marks, lang) }] : []),
+            ...(step.photos.length > 0 ? [{ term: words.photos, value: <PhotoList view={view} no={no} lang={lang} /> }] : []),
             ...(step.verdicts.length > 0 ? [{ term: words.verdicts, value: marksOf(step.verdicts, lang) }] : []),
           ]} />
         {view.disputed.length > 0 ? <DisputeBox p={p} view={view} no={no} /> : step.state === 'disagreed' && <NoticeBox tone="red">{words.disagreed}</NoticeBox>}
@@ -98,6 +99,7 @@ export const markingPage = page<SheetData>({
           <Button kind="link" href={`/${lang}/examiner`}>{words.back}</Button>
         </div>
         {running && view.mayMark && <Ending p={p} step={step} />}
+        {view.skills.length > 0 && <SkillTable view={view} lang={lang} />}
         {view.run && <SheetList view={view} lang={lang} />}
         <Details summary={words.task}><p>{inLanguage(view.task, lang)}</p></Details>
       </>
@@ -139,5 +141,8 @@ function Ending({ p, step }: { p: { lang: Language; data: SheetData; csrf: strin
 
 function marksOf(marks: MapStep['marks'], lang: Language): string {
   const words = markingText(lang).sheet
-  return marks.map((mark) => `${fill(mark.done ? words.done : words.notDone, { name: mark.assessor })}${mark.note ? ` — ${mark.note}` : ''}`).join('; ')
+  return marks.map((mark) => `${fill(mark.done ? words.done : words.notDone, { name: mark.assessor })}${mark.seconds ? ` (${fill(words.measured, { time: minutesOf(mark.seconds) })})` : ''}${mark.note ? ` — ${mark.note}` : ''}`).join('; ')
+}
+function minutesOf(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -1,7 +1,8 @@
 import { Denial } from '#kernel/denial.ts'
-import { islandRoute } from '#platform/http/page.ts'
-import { deliverWords, readTablet } from '#modules/exams/index.ts'
-import { blockerText, denialText } from '../../denials.ts'
+import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
+import { deliverPhoto, deliverWords, openOperationPhoto, readTablet, type Delivered } from '#modules/exams/index.ts'
+import { denialText } from '../../denials.ts'
+import { isDevice, wholeOf, wrong } from '../../kept/sent-words.ts'
 import { readSentSheets } from './sent-marks.ts'
 import { statesOf } from './tablet-state.ts'
 
@@ -13,13 +14,42 @@ export const marksRoute = islandRoute({
     const answers: Record<string, unknown> = {}
     for (const { number, device, words } of sheets) {
       try {
-        const { lastSeq, outcomes } = await deliverWords(ctx, { sittingId: params['id']!, number, device, sentAt, words })
-        answers[number] = { lastSeq, outcomes: outcomes.map(({ data, ...each }) => (each.code ? { ...each, reason: blockerText(lang, { code: each.code, data: data as never }) } : each)) }
+        answers[number] = answerOf(await deliverWords(ctx, { sittingId: params['id']!, number, device, sentAt, words }))
       } catch (error) {
         if (!(error instanceof Denial)) throw error
         answers[number] = { denied: denialText(lang, error) }
       }
     }
     return { sheets: answers, states: statesOf(await readTablet(ctx, params['id']!), lang) }
+  },
+})
+
+function answerOf({ lastSeq, outcomes }: Delivered) {
+  return { lastSeq, outcomes: outcomes.map(({ seq, outcome }) => ({ seq, outcome })) }
+}
+
+/** Bytes of one photo at the very most, as everywhere; a tablet makes a larger one smaller first. */
+const MOST_BYTES = 10 * 1024 * 1024
+
+/** One photo in its turn; what stands beside the bytes comes in the address, its caption is written with the mark. */
+export const photoRoute = byteRoute({
+  path: '/examiner/sittings/:id/photos/:number/:step', action: 'practice.mark', access: ['assessor'], method: 'PUT', mediaTypes: ['image/jpeg', 'image/png', 'application/octet-stream'], most: MOST_BYTES,
+  async handle(ctx, { lang, params, query, bytes }) {
+    const device = query.get('device')
+    if (!isDevice(device)) throw wrong()
+    const time = (name: string): string => (query.get(name) ?? '').slice(0, 40)
+    const number = params['number']!
+    const delivered = await deliverPhoto(ctx, {
+      sittingId: params['id']!, number, device, seq: wholeOf(Number(query.get('seq')), 1), step: wholeOf(Number(params['step']), 1, 1000), note: '', name: 'photo', writtenAt: time('writtenAt'), sentAt: time('sentAt'), bytes,
+    })
+    return { status: 200, body: { sheets: { [number]: answerOf(delivered) }, states: statesOf(await readTablet(ctx, params['id']!), lang) } }
+  },
+})
+
+export const photoDownload = download({
+  path: '/examiner/marking/:number/photos/:photo', action: 'practice.photo', access: 'signed-in',
+  async handle(ctx, { params }) {
+    const { bytes, mediaType, name } = await openOperationPhoto(ctx, params['number']!, params['photo']!)
+    return { body: bytes, mediaType, filename: name, inline: true }
   },
 })

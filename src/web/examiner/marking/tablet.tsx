@@ -29,10 +29,10 @@ export const tabletPage = page<TabletView>({
 
 /** Codes with which the server refuses the whole delivery, in the words of the tablet. */
 function textsOf(lang: Language): Record<string, unknown> {
-  const { kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, signIn, noStore, notNamed, ...words } = markingText(lang).tablet
+  const { kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, tooLarge, signIn, noStore, notNamed, ...words } = markingText(lang).tablet
   const { savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords } = words
   return {
-    kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
+    kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, tooLarge, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
     codes: { 'not-found': notNamed, 'input.wrong': blockerText(lang, { code: 'input.wrong' }) },
   }
 }
@@ -41,7 +41,7 @@ function Tablet({ data: view, lang, csrf }: ViewProps<TabletView>) {
   const words = markingText(lang).tablet
   const states = statesOf(view, lang)
   return (
-    <div class="t-stack" data-marking data-store={`tanu-marking-${view.sitting.id}-${view.self}`} data-marks={`/${lang}/examiner/sittings/${view.sitting.id}/marks`} data-csrf={csrf} data-words={JSON.stringify(textsOf(lang))} data-states={JSON.stringify(states)}>
+    <div class="t-stack" data-marking data-store={`tanu-marking-${view.sitting.id}-${view.self}`} data-marks={`/${lang}/examiner/sittings/${view.sitting.id}/marks`} data-photos={`/${lang}/examiner/sittings/${view.sitting.id}/photos`} data-csrf={csrf} data-words={JSON.stringify(textsOf(lang))} data-states={JSON.stringify(states)}>
       <SaveStateNote state="saved" title={words.savedTitle}>{words.savedWords}</SaveStateNote>
       <noscript><NoticeBox tone="sun">{words.noScript}</NoticeBox></noscript>
       <section data-list class="t-stack">
@@ -88,7 +88,7 @@ function Operation({ sheet, id, at, lang }: { sheet: TabletSheet; id: string; at
   const neighbour = (to: number) => `#${sheet.number}.${steps[to]?.no}`
   return (
     <section data-op={step.no} class="t-stack" hidden tabIndex={-1}>
-      <OperationCard place={fill(words.sheet.place, { n: at + 1, total: steps.length })} tag={step.critical ? words.sheet.critical : step.optional ? words.sheet.optional : words.sheet.required} title={inLanguage(step.operation, lang)}
+      <OperationCard place={fill(words.sheet.place, { n: at + 1, total: steps.length })} tag={step.critical ? words.sheet.critical : step.optional ? words.sheet.optional : words.sheet.required} critical={step.critical} title={inLanguage(step.operation, lang)}
         rows={[
           { term: words.sheet.criterion, value: inLanguage(step.criterion, lang) }, ...(step.tools ? [{ term: words.sheet.tools, value: inLanguage(step.tools, lang) }] : []),
           ...(step.minutes ? [{ term: words.tablet.norm, value: fill(words.tablet.minutes, { n: step.minutes }) }] : []),
@@ -100,6 +100,10 @@ function Operation({ sheet, id, at, lang }: { sheet: TabletSheet; id: string; at
         </div>
         <TextArea name={`note-${id}`} label={words.sheet.note} hint={words.sheet.noteHint} rows={2} />
         <p class="govuk-error-message" role="alert" data-problem hidden />
+        <div class="t-ev">
+          <label class="t-ev__cam"><Icon name="camera" />{words.tablet.takePhoto}<input type="file" class="t-vh" accept="image/jpeg,image/png,image/*" capture="environment" data-photo /></label>
+          <ul class="t-ev__list" data-photos aria-label={words.tablet.photos} />
+        </div>
         <MarkButtons doneNote=" " notDoneNote=" " />
       </Form>
       <nav class="t-row" aria-label={words.sheet.place.replace('{n}', String(at + 1)).replace('{total}', String(steps.length))}>

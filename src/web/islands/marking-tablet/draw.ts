@@ -39,6 +39,8 @@ export function drawSheet(root: HTMLElement, number: string, state: SheetState, 
     const note = operation.querySelector('textarea')!
     if (mark && note.dataset['touched'] === undefined) note.value = mark.note
     for (const field of operation.querySelectorAll<HTMLTextAreaElement | HTMLButtonElement>('textarea, .govuk-button--warning')) field.disabled = !open
+    drawPhotos(operation, state.photos.filter((photo) => photo.step === no), pending.filter((each) => each.kind === 'photo' && each.body['step'] === no), words)
+    for (const field of operation.querySelectorAll<HTMLInputElement>('[data-photo]')) field.disabled = !open
     const cell = sheet.querySelector<HTMLElement>(`.t-mk__ops a[href$=".${no}"]`)!
     cell.className = mark === undefined ? '' : mark.done ? 'y' : 'n'
     const name = operation.querySelector(`.t-markb[value="${mark?.done ? 'done' : 'not-done'}"]`)!
@@ -46,6 +48,18 @@ export function drawSheet(root: HTMLElement, number: string, state: SheetState, 
     if (mark) cell.prepend(name.querySelector('svg')!.cloneNode(true))
     cell.querySelector('.t-vh')!.textContent = mark ? ` ${name.childNodes[1]!.textContent}` : ''
   }
+}
+
+/** The photos of an operation: those the server has, to be opened, and those that wait here. */
+function drawPhotos(operation: HTMLElement, sent: SheetState['photos'], waiting: readonly Kept[], words: Words): void {
+  part(operation, 'photos').replaceChildren(
+    ...sent.map(({ href, said }) => line(Object.assign(document.createElement('a'), { href, textContent: said, target: '_blank', className: 'govuk-link' }))),
+    ...waiting.map(() => line(words['photoKept']!)))
+}
+function line(content: string | Node): HTMLLIElement {
+  const item = document.createElement('li')
+  item.append(content)
+  return item
 }
 
 /** Shows what the address names: the list, or one operation of one candidate; without an operation the first that is not marked. */

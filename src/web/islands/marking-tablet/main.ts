@@ -3,7 +3,8 @@ import { openDeviceStore, type DeviceStore } from '../kept/device-store.ts'
 import { keepPage } from '../kept/keep-page.ts'
 import { nextToSend, settle, type Answer, type Kept } from '../kept/queue.ts'
 import { saveNote, type SaveWords } from '../kept/save-note.ts'
-import { sendJson } from '../kept/send-json.ts'
+import { heardOf, sendJson } from '../kept/send-json.ts'
+import { shrinkPhoto } from '../kept/shrink-photo.ts'
 import { drawSheet, showPlace } from './draw.ts'
 import { isOpen, type SheetState } from './sheets.ts'
 import { startTimers } from './timers.ts'
@@ -44,6 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
     const number = form.closest<HTMLElement>('[data-sheet]')!.dataset['sheet']!
     const step = Number(form.closest<HTMLElement>('[data-op]')!.dataset['op'])
     if (!isOpen(states[number]!, pending.get(number)!)) return
+    const at = location.hash
     const field = form.querySelector('textarea')!
     const text = field.value.trim()
     const kind = new FormData(form).get('do') as 'mark' | 'stop'
@@ -55,30 +57,37 @@ async function start(root: HTMLElement): Promise<void> {
     problem(form, '')
     void keep(number, kind, kind === 'stop' ? { step, ground: text } : { step, done, note: text, seconds: timers.take(`${number}.${step}`) }).then(() => {
       delete field.dataset['touched']
-      const here = form.closest<HTMLElement>('[data-op]')!
-      const next = here.nextElementSibling as HTMLElement | null
+      const next = form.closest('[data-op]')!.nextElementSibling as HTMLElement | null
       // Whoever has gone elsewhere meanwhile is not led on.
-      if (kind === 'mark' && !here.hidden && next?.dataset['op']) location.hash = `#${number}.${next.dataset['op']}`
+      if (kind === 'mark' && location.hash === at && next?.dataset['op']) location.hash = `#${number}.${next.dataset['op']}`
     })
+  })
+
+  root.addEventListener('change', (event) => {
+    const field = event.target as HTMLInputElement
+    if (field.dataset['photo'] !== undefined && field.files?.[0]) void takePhoto(field, field.files[0])
   })
 
   const deliver = startDelivery(note, {
     async next(ask) {
       if (ask) held.clear()
-      const sheets = []
+      const sheets: { number: string; device: string; words: object[] }[] = []
+      let photo: { number: string; kept: Kept } | undefined
       for (const [number, store] of stores) {
         const next = held.has(number) ? [] : nextToSend(pending.get(number)!)
-        if (next.length > 0) sheets.push({ number, device: await store.device(), words: next.map(({ file: _file, ...word }) => word) })
+        if (next[0]?.kind === 'photo') photo ??= { number, kept: next[0] }
+        else if (next.length > 0) sheets.push({ number, device: await store.device(), words: next.map(({ file: _file, ...word }) => word) })
         // A request carries so much at most; the rest goes with the next.
         if (sheets.reduce((sum, sheet) => sum + sheet.words.length, 0) > 100) break
       }
-      if (sheets.length === 0 && !ask) return 'nothing'
-      if (sheets.length > 0) note.state('saving', waiting())
-      const heard = await sendJson<Heard>(marks!, csrf!, { sentAt: new Date().toISOString(), sheets }, words)
-      for (const { number } of sheets) await settleSheet(number, heard.sheets[number]!)
+      if (sheets.length === 0 && !photo && !ask) return 'nothing'
+      if (sheets.length > 0 || photo) note.state('saving', waiting())
+      // Words go first: they are small, and a photo goes alone.
+      const heard = sheets.length === 0 && photo ? await sendPhoto(photo.number, photo.kept) : await sendJson<Heard>(marks!, csrf!, { sentAt: new Date().toISOString(), sheets }, words)
+      for (const number of Object.keys(heard.sheets)) await settleSheet(number, heard.sheets[number]!)
       states = { ...states, ...heard.states }
       for (const number of stores.keys()) draw(number)
-      return sheets.length > 0 ? 'sent' : 'asked'
+      return sheets.length > 0 || photo ? 'sent' : 'asked'
     },
     // What the device holds for a day without a line knows what the server knows.
     done: (sent) => void (sent && keepPage()),
@@ -102,8 +111,27 @@ async function start(root: HTMLElement): Promise<void> {
     await refresh(number)
   }
 
-  async function keep(number: string, kind: Kept['kind'], body: Record<string, unknown>): Promise<void> {
-    await stores.get(number)!.add({ kind, body, writtenAt: new Date().toISOString() })
+  async function sendPhoto(number: string, { seq, body, writtenAt, file }: Kept): Promise<Heard> {
+    const query = new URLSearchParams({ device: await stores.get(number)!.device(), seq: String(seq), writtenAt, sentAt: new Date().toISOString() })
+    const answer = await fetch(`${root.dataset['photos']}/${number}/${String(body['step'])}?${query}`, {
+      method: 'PUT', headers: { 'content-type': file!.type.startsWith('image/') ? 'image/jpeg' : 'application/octet-stream', 'x-csrf-token': csrf! }, signal: AbortSignal.timeout(90_000), body: file!,
+    })
+    // A sheet that is not taken holds up no other.
+    if (answer.status === 404 || answer.status === 409) return { sheets: { [number]: { denied: ((await answer.json()) as { text?: string }).text ?? '' } }, states: {} }
+    return heardOf<Heard>(answer, words)
+  }
+
+  async function takePhoto(field: HTMLInputElement, picture: File): Promise<void> {
+    const form = field.form!
+    const number = field.closest<HTMLElement>('[data-sheet]')!.dataset['sheet']!
+    const ready = await shrinkPhoto(picture)
+    problem(form, ready ? '' : words['tooLarge']!)
+    field.value = ''
+    if (ready && isOpen(states[number]!, pending.get(number)!)) await keep(number, 'photo', { step: Number(field.closest<HTMLElement>('[data-op]')!.dataset['op']) }, ready)
+  }
+
+  async function keep(number: string, kind: Kept['kind'], body: Record<string, unknown>, file?: Blob): Promise<void> {
+    await stores.get(number)!.add({ kind, body, writtenAt: new Date().toISOString(), ...(file ? { file } : {}) })
     await refresh(number)
     draw(number)
     void deliver()

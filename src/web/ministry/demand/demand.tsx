@@ -61,14 +61,14 @@ export const demandPage = page<DemandData>({
         <DemandLead of={data.figures} lang={lang} />
         <Regions data={data} lang={lang} />
         {lines.length > 0 && (
+          <Filters action={path} {...(suffix ? { resetHref: path } : {})}>
+            <FilterSelect name="region" label={words.region} value={data.region} options={named(lines.map((line) => line.region), (kato) => regionOf(names, kato, lang))} />
+            <FilterSelect name="profession" label={words.profession} value={data.profession} options={named(lines.map((line) => line.professionCode), (code) => professionOf(names, code, lang))} />
+            <FilterSelect name="only" label={words.without} value={data.only} options={[any, { value: 'without', label: words.onlyWithout }]} />
+          </Filters>
+        )}
+        {lines.length > 0 && (
           <Box title={words.byQualification} flush>
-            <div class="t-box__b">
-              <Filters action={path} {...(suffix ? { resetHref: path } : {})}>
-                <FilterSelect name="region" label={words.region} value={data.region} options={named(lines.map((line) => line.region), (kato) => regionOf(names, kato, lang))} />
-                <FilterSelect name="profession" label={words.profession} value={data.profession} options={named(lines.map((line) => line.professionCode), (code) => professionOf(names, code, lang))} />
-                <FilterSelect name="only" label={words.only} value={data.only} options={[any, { value: 'without', label: words.onlyWithout }]} />
-              </Filters>
-            </div>
             {data.shown.total === 0 ? <div class="t-box__b"><p class="t-quiet">{words.nobody}</p></div> : <DemandTable lines={data.shown.rows} names={names} lang={lang} own={false} />}
             <div class="t-box__b">
               <Pages of={data.shown} lang={lang} path={PATH} kept={kept} />

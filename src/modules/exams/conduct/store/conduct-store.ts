@@ -61,15 +61,15 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        a.id as attempt_id, a.ended_at as attempt_ended_at,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.confirmed_at is not null and k.held_at is not null) as acknowledged,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.held_at is not null) as held,
-       r.started_at, r.ends_at, r.end_kind, r.total,
-       case when r.end_kind <> 'stopped' then coalesce(r.passed, false) or exists (select 1 from theory_credit g where g.run_id = r.id and g.passed_after) end as theory_passed, r.identity_checked_at as admitted_at,
+       case when r.interrupted_at is null then r.started_at end as started_at, case when r.interrupted_at is null then r.ends_at end as ends_at, r.end_kind, r.total,
+       case when r.end_kind <> 'stopped' then coalesce(r.passed, false) or exists (select 1 from theory_credit g where g.run_id = r.id and g.passed_after) end as theory_passed, case when r.interrupted_at is null or r.identity_checked_at > r.interrupted_at then r.identity_checked_at end as admitted_at,
        (select count(*) from answer w where w.run_id = r.id and cardinality(w.chosen) > 0) as answered,
        (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
        x.started_at as practice_started_at, x.end_kind as practice_end_kind,
        (select count(distinct m.step_no) from mark m where m.run_id = x.id) as practice_marked,
        (select count(*) from violation v where v.attempt_id = a.id) as violations,
        exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,
-       (select count(*) from incident i where i.attempt_id = a.id and i.recorded_by is not null) as incidents, case when r.end_kind is null then r.halted_at end as halted_at,
+       (select count(*) from incident i where i.attempt_id = a.id and i.recorded_by is not null) as incidents, case when r.end_kind is null and r.interrupted_at is null then r.halted_at end as halted_at,
        (select g.at from seat_sign g where g.run_id = r.id) as sign_at,
        exists (select 1 from no_show o where o.attempt_id = a.id) as no_show,
        (select max(d.extra_percent) from accommodation d where d.case_id = c.id and d.answer = 'granted' and d.kind = 'extra-time') as extra_percent,
@@ -77,7 +77,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        (select l.exam_language from application l where l.case_id = c.id) as exam_language
      from notification_sitting s join notification n on n.id = s.notification_id and n.superseded_at is null join attempt a on a.id = n.attempt_id
      join case_file c on c.id = a.case_id join person p on p.id = c.person_id
-     left join theory_run r on r.attempt_id = a.id left join practice_run x on x.attempt_id = a.id
+     left join theory_run r on r.attempt_id = a.id and coalesce(r.end_kind, '') <> 'broken-down' left join practice_run x on x.attempt_id = a.id and coalesce(x.end_kind, '') <> 'broken-down'
      where s.sitting_id = $1 and c.step <> 'withdrawn' order by p.surname, p.given_name, c.number limit 500`, [sittingId])
 }
 
@@ -98,19 +98,19 @@ export async function selectHappenings(sql: Sql, sittingId: string, stage: strin
   return sql.many<HappeningRow>(
     `with seat as (
        select a.id as attempt_id, a.case_id, r.id as run_id from notification_sitting s join notification n on n.id = s.notification_id and n.superseded_at is null
-         join attempt a on a.id = n.attempt_id left join theory_run r on r.attempt_id = a.id where s.sitting_id = $1),
+         join attempt a on a.id = n.attempt_id left join theory_run r on r.attempt_id = a.id and coalesce(r.end_kind, '') <> 'broken-down' where s.sitting_id = $1),
      happened as (
        select s.case_id, 'theory-admitted' as entry, null as detail, null as note, null::int as minutes, r.admitted_by as by, r.identity_checked_at as at
          from seat s join theory_run r on r.id = s.run_id where $2 = 'theory'
        union all select s.case_id, 'theory-started', null, null, null, null, r.started_at from seat s join theory_run r on r.id = s.run_id where $2 = 'theory' and r.started_at is not null
        union all select s.case_id, 'theory-ended', r.end_kind, null, null, null, r.handed_in_at from seat s join theory_run r on r.id = s.run_id where $2 = 'theory' and r.handed_in_at is not null
-       union all select s.case_id, 'practice-started', null, null, null, null, x.started_at from seat s join practice_run x on x.attempt_id = s.attempt_id where $2 = 'practice'
-       union all select s.case_id, 'practice-ended', x.end_kind, x.end_note, null, null, x.ended_at from seat s join practice_run x on x.attempt_id = s.attempt_id where $2 = 'practice' and x.ended_at is not null
+       union all select s.case_id, 'practice-started', null, null, null, null, x.started_at from seat s join practice_run x on x.attempt_id = s.attempt_id and coalesce(x.end_kind, '') <> 'broken-down' where $2 = 'practice'
+       union all select s.case_id, 'practice-ended', x.end_kind, x.end_note, null, null, x.ended_at from seat s join practice_run x on x.attempt_id = s.attempt_id and coalesce(x.end_kind, '') <> 'broken-down' where $2 = 'practice' and x.ended_at is not null
        union all select s.case_id, case when v.ordinal = 1 then 'warning-given' else 'removed-from-exam' end, v.ground, v.note, null, v.recorded_by, v.recorded_at
          from seat s join violation v on v.attempt_id = s.attempt_id where v.stage = $2
        union all select s.case_id, case when coalesce(i.minutes_given, 0) > 0 then 'minutes-given' else 'incident-recorded' end, i.kind, i.note, i.minutes_given, i.recorded_by, i.recorded_at
          from seat s join incident i on i.attempt_id = s.attempt_id
-         where ($2 = 'practice') = exists (select 1 from practice_run x where x.attempt_id = s.attempt_id and x.started_at <= i.recorded_at)
+         where ($2 = 'practice') = exists (select 1 from practice_run x where x.attempt_id = s.attempt_id and coalesce(x.end_kind, '') <> 'broken-down' and x.started_at <= i.recorded_at)
        union all select s.case_id, 'no-show-recorded', null, null, null, o.recorded_by, o.recorded_at from seat s join no_show o on o.attempt_id = s.attempt_id where o.stage = $2)
      select c.number as case_number, p.surname, p.given_name, p.patronymic, h.entry, h.detail, h.note, h.minutes, h.by, h.at
      from happened h join case_file c on c.id = h.case_id join person p on p.id = c.person_id order by h.at, c.number limit 2000`, [sittingId, stage])

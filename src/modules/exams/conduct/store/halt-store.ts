@@ -12,8 +12,11 @@ export interface Halt {
   haltedAt: Moment
   resumedBy: Uuid | null
   resumedAt: Moment | null
+  /** It ended because the sitting was given up for the day. */
+  brokenDown: boolean
+  breakdownNote: string | null
 }
-const COLUMNS = 'id, ground, note, runs, halted_by, halted_at, resumed_by, resumed_at'
+const COLUMNS = 'id, ground, note, runs, halted_by, halted_at, resumed_by, resumed_at, broken_down, breakdown_note'
 
 /** Newest last. */
 export async function selectHalts(sql: Sql, sittingId: string): Promise<Halt[]> {
@@ -47,12 +50,12 @@ export interface SittingRun {
 /** Cases that have a run of this sitting not yet ended, in the order in which they are locked. */
 export async function selectCasesRunning(sql: Sql, sittingId: string, stage: 'theory' | 'practice'): Promise<{ caseId: Uuid }[]> {
   return stage === 'theory'
-    ? sql.many('select case_id from theory_run where sitting_id = $1 and end_kind is null order by case_id', [sittingId])
+    ? sql.many('select case_id from theory_run where sitting_id = $1 and end_kind is null and interrupted_at is null order by case_id', [sittingId])
     : sql.many('select case_id from practice_run where sitting_id = $1 and end_kind is null order by case_id', [sittingId])
 }
 /** Every open run of the sitting under its lock: who is just beginning is waited for. In the order of ids, as the batches of answers lock them. */
 export async function lockOpenRuns(sql: Sql, sittingId: string): Promise<SittingRun[]> {
-  return sql.many('select id, case_id, started_at, ends_at, end_kind, halted_at from theory_run where sitting_id = $1 and end_kind is null order by id for update', [sittingId])
+  return sql.many('select id, case_id, started_at, ends_at, end_kind, halted_at from theory_run where sitting_id = $1 and end_kind is null and interrupted_at is null order by id for update', [sittingId])
 }
 export async function updateRunsHalted(sql: Sql, ids: readonly string[], at: Moment): Promise<void> {
   await sql.run('update theory_run set halted_at = $2 where id = any($1)', [ids, at])

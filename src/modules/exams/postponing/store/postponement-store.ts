@@ -26,5 +26,5 @@ export async function countAsked(sql: Sql, attemptId: string): Promise<number> {
 /** Runs of a sitting that have begun and not ended. */
 export async function countRunning(sql: Sql, sittingId: string): Promise<number> {
   return (await sql.one<{ count: number }>(
-    `select (select count(*) from theory_run where sitting_id = $1 and end_kind is null) + (select count(*) from practice_run where sitting_id = $1 and end_kind is null) as count`, [sittingId])).count
+    `select (select count(*) from theory_run where sitting_id = $1 and end_kind is null and interrupted_at is null) + (select count(*) from practice_run where sitting_id = $1 and end_kind is null) as count`, [sittingId])).count
 }

@@ -4,7 +4,7 @@ import { arrivalBlockers, writtenWhen, type Arrival, type TabletWord } from './t
 
 const at = (time: string) => `2026-03-26T${time}:00.000Z` as Moment
 const STEPS = [{ no: 1, optional: false, critical: true }, { no: 2, optional: false, critical: false }]
-const OPEN: Arrival = { steps: STEPS, endKind: null, sheetAccepted: false, standing: undefined }
+const OPEN: Arrival = { steps: STEPS, endKind: null, sheetAccepted: false, standing: undefined, photos: 0 }
 const mark = (more: Partial<Extract<TabletWord, { kind: 'mark' }>> = {}): TabletWord => ({ kind: 'mark', step: 2, done: true, note: '', seconds: null, ...more })
 
 describe('a word from a tablet', () => {
@@ -13,6 +13,7 @@ describe('a word from a tablet', () => {
     ['does not count after the practice ended', mark(), { endKind: 'finished' }, 'practice.ended-meanwhile'],
     ['does not count after a stop, the end of all reasons comes first', mark(), { endKind: 'safety', sheetAccepted: true }, 'practice.stopped-meanwhile'],
     ['does not count after a removal', mark(), { endKind: 'removal' }, 'practice.removed-meanwhile'],
+    ['does not count when a failure broke the practice off and it is held anew', mark(), { endKind: 'broken-down' }, 'practice.broken-meanwhile'],
     ['does not count after the own sheet was accepted', mark(), { sheetAccepted: true }, 'practice.sheet-accepted'],
     ['names an operation of the card', mark({ step: 9 }), {}, 'practice.no-such-step'],
     ['says why an operation was not done', mark({ done: false }), {}, 'practice.note-missing'],
@@ -22,6 +23,9 @@ describe('a word from a tablet', () => {
     ['stands against an own one, whatever its time', mark(), { standing: { device: 'own', writtenAt: at('10:01') } }, undefined],
     ['stops only at a critical operation', { kind: 'stop', step: 2, ground: 'x' }, {}, 'practice.step-not-critical'],
     ['stops with a ground', { kind: 'stop', step: 1, ground: '' }, {}, 'practice.ground-missing'],
+    ['is a photo of an operation, without a note too', { kind: 'photo', step: 2, note: '', fault: null }, { photos: 5 }, undefined],
+    ['is not the seventh photo', { kind: 'photo', step: 2, note: '', fault: null }, { photos: 6 }, 'practice.photos-too-many'],
+    ['is no photo where the bytes are none', { kind: 'photo', step: 2, note: '', fault: 'file.broken' }, {}, 'file.broken'],
     ['stops', { kind: 'stop', step: 1, ground: 'x' }, {}, undefined],
   ])('%s', (_says, word, arrival, code) => expect(arrivalBlockers(word, 'own', at('10:00'), { ...OPEN, ...arrival })[0]?.code).toBe(code))
 

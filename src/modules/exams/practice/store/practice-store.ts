@@ -2,7 +2,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-export const PRACTICE_ENDS = ['finished', 'safety', 'removal'] as const
+export const PRACTICE_ENDS = ['finished', 'safety', 'removal', 'broken-down'] as const
 export type PracticeEnd = (typeof PRACTICE_ENDS)[number]
 
 export interface PracticeRun {
@@ -22,7 +22,7 @@ export interface PracticeRun {
 const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, ended_at, end_kind, end_step, end_note, passed'
 
 export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
-  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1${lock ? ' for update' : ''}`, [attemptId])
+  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
 }
 export async function selectPracticeOfSitting(sql: Sql, caseId: string, sittingId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
   return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where case_id = $1 and sitting_id = $2${lock ? ' for update' : ''}`, [caseId, sittingId])

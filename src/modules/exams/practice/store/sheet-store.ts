@@ -2,7 +2,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-export const ENTRY_KINDS = ['mark', 'stop'] as const
+export const ENTRY_KINDS = ['mark', 'stop', 'photo'] as const
 export interface MarkEntry {
   device: string
   seq: number
@@ -14,6 +14,9 @@ export interface MarkEntry {
   measuredSeconds: number | null
   /** Why it is kept and does not count; null where it counted. */
   refused: string | null
+  /** Of a photo that is kept; the digest in hexadecimal is of the copy that people see. */
+  photoId: Uuid | null
+  photoSha256: string | null
   writtenAt: Moment
   receivedAt: Moment
 }
@@ -23,15 +26,34 @@ export async function selectLastSeq(sql: Sql, runId: string, assessorId: string,
 }
 export async function insertMarkEntry(sql: Sql, runId: string, assessorId: string, entry: MarkEntry): Promise<void> {
   await sql.run(
-    `insert into mark_entry (run_id, assessor_id, device, seq, kind, step_no, done, note, measured_seconds, refused, written_at, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [runId, assessorId, entry.device, entry.seq, entry.kind, entry.stepNo, entry.done, entry.note, entry.measuredSeconds, entry.refused, entry.writtenAt, entry.receivedAt])
+    `insert into mark_entry (run_id, assessor_id, device, seq, kind, step_no, done, note, measured_seconds, refused, written_at, received_at, photo_id, photo_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [runId, assessorId, entry.device, entry.seq, entry.kind, entry.stepNo, entry.done, entry.note, entry.measuredSeconds, entry.refused, entry.writtenAt, entry.receivedAt, entry.photoId, entry.photoSha256])
 }
 /** Everything one assessor wrote on one practice, as it arrived. */
 export async function selectMarkEntries(sql: Sql, runId: string, assessorId: string): Promise<MarkEntry[]> {
   return sql.many<MarkEntry>(
-    `select device, seq, kind, step_no, done, note, measured_seconds, refused, written_at, received_at from mark_entry
+    `select device, seq, kind, step_no, done, note, measured_seconds, refused, written_at, received_at, photo_id, photo_sha256 from mark_entry
      where run_id = $1 and assessor_id = $2 order by received_at, device, seq`, [runId, assessorId])
+}
+export interface OperationPhoto {
+  runId: Uuid
+  id: Uuid
+  assessorId: Uuid
+  stepNo: number
+  note: string
+  sha256: string
+  writtenAt: Moment
+}
+/** The photos kept of a practice, by operation and time. */
+export async function selectPhotos(sql: Sql, runId: string): Promise<OperationPhoto[]> {
+  return sql.many<OperationPhoto>(
+    `select run_id, photo_id as id, assessor_id, step_no, note, photo_sha256 as sha256, written_at from mark_entry where run_id = $1 and photo_id is not null order by step_no, written_at, device, seq`, [runId])
+}
+export async function selectPhotoOfCase(sql: Sql, caseId: string, photoId: string): Promise<(OperationPhoto & { ended: boolean }) | undefined> {
+  return sql.maybe(
+    `select e.run_id, e.photo_id as id, e.assessor_id, e.step_no, e.note, e.photo_sha256 as sha256, e.written_at, r.end_kind is not null as ended
+     from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 and e.photo_id = $2`, [caseId, photoId])
 }
 
 export interface AcceptedSheet {

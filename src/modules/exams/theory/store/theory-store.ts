@@ -3,7 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { FormQuestion } from '../domain/grading.ts'
 
-export const THEORY_ENDS = ['handed-in', 'time', 'removal', 'stopped'] as const
+export const THEORY_ENDS = ['handed-in', 'time', 'removal', 'stopped', 'broken-down'] as const
 export type TheoryEnd = (typeof THEORY_ENDS)[number]
 
 export interface TheoryRun {
@@ -26,12 +26,14 @@ export interface TheoryRun {
   passed: boolean | null
   logDigest: Uint8Array | null
   haltedAt: Moment | null
+  /** A failure broke it off: it goes on another day, with what was left when the clock stood. */
+  interruptedAt: Moment | null
 }
 const COLUMNS = `id, attempt_id, case_id, sitting_id, account_id, seat_code_hash, language, form, total, admitted_by, identity_checked_at, started_at, ends_at,
-  handed_in_at, end_kind, correct, passed, log_digest, halted_at`
+  handed_in_at, end_kind, correct, passed, log_digest, halted_at, interrupted_at`
 
 export async function selectTheoryRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<TheoryRun | undefined> {
-  return sql.maybe<TheoryRun>(`select ${COLUMNS} from theory_run where attempt_id = $1${lock ? ' for update' : ''}`, [attemptId])
+  return sql.maybe<TheoryRun>(`select ${COLUMNS} from theory_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
 }
 export async function insertTheoryRun(sql: Sql, run: Pick<TheoryRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'accountId' | 'language' | 'form' | 'admittedBy' | 'identityCheckedAt'> & { seed: Uint8Array }): Promise<void> {
   await sql.run(

@@ -11,5 +11,5 @@ export const en: WatchText = {
   off: 'By a condition granted to you these signs are switched off: {list}. The protocol says so.',
   admittedTitle: 'You are admitted', toExam: 'Go to the exam', endedTitle: 'The exam is over', toFlags: 'Flags and recording',
   notAdmitted: { title: 'Prepare first', text: 'The exam is held on line. Check your computer, consent and take the pictures; then the proctor admits you.', go: 'To the preparation' },
-  message: 'Write to the proctor', messageText: 'Message', send: 'Send', messageSent: 'Message sent.', proctor: 'Proctor', you: 'You', noMessages: 'No messages.', clip: 'Look at this part of the recording',
+  message: 'Write to the proctor', messageText: 'Message', send: 'Send', clip: 'Look at this part of the recording',
 }

@@ -23,6 +23,7 @@ export const en: NormsText = {
     'voucher-application-filed': 'from the filing of the voucher application', 'complaint-lodged': 'from the lodging of the complaint', 'contract-sent': 'from the sending of the contract', removal: 'from the removal', 'appointed-day': 'from the appointed day of the exam',
   },
   words: {
+    'goes-on': 'goes on with the time left', anew: 'is begun anew',
     education: 'document of education', work: 'document of work experience',
     registration: 'certificate of registration of the legal entity', premises: 'paper on the premises', staff: 'list of staff',
     'CC0-1.0': 'CC0 1.0', 'CC-BY-4.0': 'CC BY 4.0',
@@ -52,7 +53,7 @@ export const en: NormsText = {
     'panel.assessorMaySit': 'An assessor who marked may sit in the panel', 'panel.mayInviteFromOtherCentre': 'An assessor of another centre may be invited', 'panel.ownEmployerMaySit': 'A representative of the candidate’s employer may sit in the panel',
     'contract.refundOnWithdrawalPercent': 'Share paid back when the application is withdrawn', 'contract.refundOnNoShowPercent': 'Share paid back after a no-show', 'exam.admitMinutesBefore': 'Minutes before the sitting from which one is admitted', 'practice.assessors': 'Assessors who mark the practice', 
     'conflict.sameEmployer': 'Nobody of the candidate’s employer judges him', 'conflict.declaredKin': 'Nobody declared to be kin judges the candidate', 'conflict.taughtBy': 'Nobody declared to have taught the candidate judges him', 'conflict.markedBefore': 'Nobody who marked the candidate before marks him again', 'conflict.sameAddress': 'Nobody of the candidate’s address judges him',
-    'demand.daysAhead': 'How many days ahead seats are counted for those who wait for an exam', 'choice.byCandidate': 'The candidate chooses the day of the exam among the lawful days',
+    'breakdown.theory': 'How a theory broken off by a technical failure is held on another day', 'noShow.excuseDays': 'Working days in which a valid ground for an absence is taken', 'demand.daysAhead': 'How many days ahead seats are counted for those who wait for an exam', 'choice.byCandidate': 'The candidate chooses the day of the exam among the lawful days',
     'postponement.candidateTimes': 'How often the candidate may put off the day in one attempt', 'postponement.candidateDaysBefore': 'Whole working days before the exam when the candidate asks for another day',
     'proctoring.automaticEnd': 'Whether a repeated violation ends the exam on line at once (immediate), or a person looks first (after-human-look-within-N-minutes; this departs from the slides of the National body)',
     'proctoring.repeatAfterSeconds': 'Seconds after a warning was read in which the same is not held to be repeated',

@@ -1,0 +1,60 @@
+import { almatyTime, legalDay, type Moment } from '#kernel/day.ts'
+import { deny } from '#kernel/denial.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import { formatMoment } from '#platform/i18n/format.ts'
+import { record } from '#platform/journal/journal.ts'
+import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import type { Bilingual } from '#platform/pdf/papers.ts'
+import type { SittingPackData } from '#platform/pdf/sitting-papers.ts'
+import { messages } from '../messages/index.ts'
+import { bothDays, centreFrame, qualificationBoth } from '../neighbours.ts'
+import { policy } from '../policy.ts'
+import { lockSittings } from '../preparation/store/preparation-store.ts'
+import { packOf, sittingToHold, type PackPerson, type SittingPack } from './read-pack.ts'
+import { insertPack, selectPacks } from './store/pack-store.ts'
+
+const both = (pick: (words: (typeof messages)['kk' | 'ru']) => string): Bilingual => ({ kk: pick(messages.kk), ru: pick(messages.ru) })
+const NOTHING: Bilingual = { kk: '', ru: '' }
+
+/** The pack is printed: its lists are frozen as they stand now. Whatever changes later is a pack of its own number. */
+export async function makePack(ctx: Ctx, input: { sittingId: string }): Promise<{ number: number }> {
+  return tx(ctx, 'sitting.pack', async (t) => {
+    const sitting = await sittingToHold(t, input.sittingId)
+    assertMay(t, policy, 'sitting.pack', sitting)
+    await lockSittings(t.sql, [sitting.id])
+    if (sitting.cancelledAt) deny('sitting.cancelled-already')
+    const pack = await packOf(t, sitting)
+    if (pack.people.length === 0) deny('pack.nobody')
+    const number = ((await selectPacks(t.sql, sitting.id))[0]?.number ?? 0) + 1
+    const paperId = await createPaper(t, 'sitting-pack', await dataOf(t, pack, number), { caseId: null, centreId: sitting.centreId })
+    await insertPack(t.sql, { id: t.newId(), sittingId: sitting.id, number, paperId, people: pack.people.length, madeBy: accountOf(t.actor)!, madeAt: t.now })
+    await record(t, `sitting:${sitting.id}`, 'sitting-pack-made', { number, people: pack.people.length })
+    return { number }
+  })
+}
+
+async function dataOf(t: Tx, { sitting, people, plan, staff }: SittingPack, number: number): Promise<SittingPackData> {
+  const centre = await centreFrame(t, sitting.centreId)
+  const place: Bilingual = sitting.mode === 'online' ? { kk: sitting.roomKk, ru: sitting.roomRu } : { kk: `${centre.address!.kk}, ${sitting.roomKk}`, ru: `${centre.address!.ru}, ${sitting.roomRu}` }
+  return {
+    demo: t.demo, number: `${numeric(sitting.onDay)}/${number}`, madeAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') }, centre,
+    stage: both((w) => w.stages[sitting.stage]), qualification: await qualificationBoth(t, sitting), date: bothDays(sitting.onDay), time: `${almatyTime(sitting.startsAt)}–${almatyTime(sitting.endsAt)}`, place,
+    staff: staff.map((each) => ({ role: both((w) => w.pack.roles[each.role]), name: each.name })),
+    people: people.map((person) => ({
+      seat: String(person.seat), name: person.name, iin: `••••••••${person.iinLastFour}`, caseNumber: person.caseNumber, language: person.examLanguage === 'ru' ? both((w) => w.paper.inRussian) : both((w) => w.paper.inKazakh), accommodation: granted(person),
+      familiarisation: stamp(person.familiarisedAt), briefing: stamp(person.briefedAt),
+    })),
+    plan: plan.map((line) => line.map(({ seat, person }) => ({ seat: String(seat), name: person?.shortName ?? '' }))),
+    emergency: messages.kk.pack.emergency.map((kk, index) => ({ kk, ru: messages.ru.pack.emergency[index]! })), emergencySource: both((w) => w.pack.emergencySource),
+  }
+}
+
+function granted({ accommodations }: PackPerson): Bilingual {
+  const kinds = accommodations as (keyof (typeof messages)['kk']['accommodations'])[]
+  return kinds.length === 0 ? NOTHING : both((w) => kinds.map((kind) => w.accommodations[kind]).join(', '))
+}
+const numeric = (day: string): string => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`
+const stamp = (at: Moment | null): string => (at ? `${numeric(legalDay(at))}, ${almatyTime(at)}` : '')

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import * as uploads from '#modules/uploads/index.ts'
+import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
+import * as exams from '../index.ts'
+
+let world: TestWorld
+let exam: ExamCase
+let sittingId: string
+let picture: Uint8Array
+const iso = (time: string) => `2026-03-26T${String(Number(time.slice(0, 2)) - 5).padStart(2, '0')}${time.slice(2)}:00.000Z`
+
+/** A candidate called for one o'clock, two assessors, and a photo that says where it was taken. */
+beforeAll(async () => {
+  world = await openTestWorld()
+  exam = await anExamCase(world, { stages: ['practice'] })
+  await exam.briefed()
+  sittingId = (await world.db.one<{ id: string }>("select id from sitting where centre_id = $1 and stage = 'practice'", [exam.centre.id])).id
+  await world.db.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [sittingId, exam.second.accountId])
+  picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a33' } })
+    .withExif({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '43/1 15/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '76/1 54/1 0/1' } }).jpeg().toBuffer()
+  expect((await sharp(picture).metadata()).exif).toBeDefined()
+  world.at('2026-03-26 13:00')
+})
+afterAll(() => world.drop())
+
+const send = async (seq: number, more: Partial<exams.SentPhoto> = {}, who: PersonActor = exam.assessor) =>
+  (await exams.deliverPhoto(world.as(who), { sittingId, number: exam.number, device: 'tablet-one', seq, step: 1, note: '', name: 'IMG_1.jpg', writtenAt: iso('13:10'), sentAt: iso('13:30'), bytes: picture, ...more })).outcomes
+    .map((each) => (each.code ? [each.seq, each.outcome, each.code] : [each.seq, each.outcome]))
+const log = () => world.db.begin((sql) => sql.many<{ photoId: string | null; photoSha256: string | null; refused: string | null }>(
+  'select e.photo_id, e.photo_sha256, e.refused from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 order by e.seq', [exam.caseId]), { 'tanu.scope': 'system' })
+const open = (who: PersonActor, id: string) => exams.openOperationPhoto(world.as(who), exam.number, id).then((file) => file.bytes, (error: { code: string }) => error.code)
+
+it('waits while the candidate is not admitted', async () => {
+  expect(await send(1)).toEqual([[1, 'waiting']])
+  await exams.admitToPractice(world.as(exam.invigilator), { number: exam.number, identitySeen: true })
+  world.at('2026-03-26 13:30')
+})
+
+it('is kept once in its turn, without the place, and its digest is that of what people see', async () => {
+  expect(await send(2)).toEqual([[2, 'gap']])
+  expect(await send(1)).toEqual([[1, 'saved']])
+  expect(await send(1)).toEqual([[1, 'repeated']])
+  const [entry] = await log()
+  const shown = (await open(exam.assessor, entry!.photoId!)) as Uint8Array
+  expect((await sharp(shown).metadata()).exif).toBeUndefined()
+  expect(createHash('sha256').update(shown).digest('hex')).toBe(entry!.photoSha256)
+  expect((await exams.readTablet(world.as(exam.assessor), sittingId)).sheets[0]!.photos.map((photo) => photo.stepNo)).toEqual([1])
+  expect(await exam.kinds()).toContain('operation-photo-kept')
+})
+
+it('that is none is kept as a word with its reason, and the numbers go on', async () => {
+  expect(await send(2, { bytes: new TextEncoder().encode('no picture') })).toEqual([[2, 'refused', 'file.wrong-type']])
+  expect(await send(3, { step: 99 })).toEqual([[3, 'refused', 'practice.no-such-step']])
+  for (const seq of [4, 5, 6, 7, 8]) expect(await send(seq)).toEqual([[seq, 'saved']])
+  expect(await send(9)).toEqual([[9, 'refused', 'practice.photos-too-many']])
+  expect((await log()).filter((entry) => entry.photoId !== null)).toHaveLength(6)
+})
+
+it('is seen by nobody else while the practice goes on, and not among the papers of the case; afterwards by the candidate too', async () => {
+  const id = (await log())[0]!.photoId!
+  for (const who of [exam.second, exam.invigilator, exam.clerk, exam.candidate]) expect(await open(who, id)).toBe('not-found')
+  expect(await uploads.openAttachment(world.as(exam.clerk), id).catch((error: { code: string }) => error.code)).toBe('not-found')
+  expect(await world.db.begin((sql) => uploads.listAttachments(sql, { caseId: exam.caseId as never }), { 'tanu.scope': 'system' })).toEqual([])
+  for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
+  await exams.endPractice(world.as(exam.assessor), { number: exam.number })
+  for (const who of [exam.second, exam.clerk, exam.candidate]) expect(await open(who, id)).toBeInstanceOf(Uint8Array)
+  const stranger = await world.aStaffMember((await world.aCentre()).id, ['assessor', 'centre-head'])
+  for (const who of [stranger, await world.aPerson()]) expect(await open(who, id)).toBe('not-found')
+  expect(await send(10)).toEqual([[10, 'refused', 'practice.ended-meanwhile']])
+})

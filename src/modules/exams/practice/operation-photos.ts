@@ -1,0 +1,63 @@
+import { Denial } from '#kernel/denial.ts'
+import { parseUuid } from '#kernel/id.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import { examineFile, findAttachment, type ExaminedFile } from '#modules/uploads/index.ts'
+import { findSitting } from '../neighbours.ts'
+import { policy } from '../policy.ts'
+import { takeDelivery, type Delivered } from './deliver-words.ts'
+import { selectPracticeOfSitting } from './store/practice-store.ts'
+import { selectPhotoOfCase } from './store/sheet-store.ts'
+
+export interface SentPhoto {
+  sittingId: string
+  number: string
+  device: string
+  seq: number
+  step: number
+  note: string
+  name: string
+  /** Both by the clock of the device. */
+  writtenAt: string
+  sentAt: string
+  bytes: Uint8Array
+}
+
+/** Takes a photo of an operation in its turn among the words of the tablet: a JPEG or PNG, drawn anew, so that it carries neither the place nor the camera. What is no photo is kept as a word with its reason, and the numbers go on. */
+export async function deliverPhoto(ctx: Ctx, { bytes, name, ...input }: SentPhoto): Promise<Delivered> {
+  const admitted = await read(ctx, 'practice.mark', async (t) => {
+    const kase = await casework.getCaseByNumber(t, input.number)
+    const sitting = await findSitting(t.sql, input.sittingId)
+    assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: sitting?.centreId === kase.centreId ? sitting.assessorIds : [] })
+    return (await selectPracticeOfSitting(t.sql, kase.id, input.sittingId)) !== undefined
+  })
+  const { file, fault } = admitted ? await examined(ctx, { name, bytes }) : { file: undefined, fault: null }
+  return takeDelivery(ctx, { ...input, words: [{ kind: 'photo', seq: input.seq, step: input.step, note: input.note, writtenAt: input.writtenAt, fault, file }] })
+}
+
+async function examined(ctx: Ctx, sent: { name: string; bytes: Uint8Array }): Promise<{ file: ExaminedFile | undefined; fault: string | null }> {
+  try {
+    const file = await examineFile(ctx, sent)
+    return file.mediaType.startsWith('image/') ? { file, fault: null } : { file: undefined, fault: 'practice.photo-no-picture' }
+  } catch (error) {
+    if (!(error instanceof Denial)) throw error
+    return { file: undefined, fault: error.blockers[0]?.code ?? error.code }
+  }
+}
+
+/** A photo as people see it: whoever took it, and after the practice everybody who may read its marks, the candidate too. */
+export async function openOperationPhoto(ctx: Ctx, number: string, id: string): Promise<{ bytes: Uint8Array; mediaType: string; name: string }> {
+  const found = await read(ctx, 'practice.photo', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    const photo = parseUuid(id) ? await selectPhotoOfCase(t.sql, kase.id, id) : undefined
+    if (!photo) throw new Denial('not-found')
+    assertMay(t, policy, 'practice.photo', { ...kase, own: photo.assessorId === accountOf(t.actor), ended: photo.ended })
+    const file = await findAttachment(t.sql, photo.id)
+    if (!file) throw new Denial('not-found')
+    return { file, name: `${number}-${photo.stepNo}.${file.mediaType === 'image/png' ? 'png' : 'jpg'}` }
+  })
+  return { bytes: await ctx.files.get(found.file.fileKey), mediaType: found.file.mediaType, name: found.name }
+}
