@@ -1,27 +1,17 @@
-import type { FastifyInstance } from 'fastify'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
-import { cookieName } from '#platform/http/cookies.ts'
-import { createLog } from '#platform/log/log.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
-import * as people from '#modules/people/index.ts'
-import { readAssetNames } from '#web/assets.ts'
-import { buildServer } from '../../src/entry/build-server.ts'
 import { axeFindings } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { answerRightly, type ExamCase } from '../support/exam-case.ts'
 import { anExamDay, brief, markAlike, writeTheory, type ExamDay } from '../support/exam-day.ts'
 import { changeNorms } from '../support/online-room.ts'
-import { openTestWorld, type TestWorld } from '../support/world.ts'
+import type { TestWorld } from '../support/world.ts'
+import { openDesk, type OpenDesk } from './open-desk.ts'
 
-const ASSETS = join(import.meta.dirname, '../../dist/assets')
-
+let open: OpenDesk
 let world: TestWorld
-let app: FastifyInstance
-let browser: Browser
 let url: string
 let day: ExamDay
 let written: ExamCase
@@ -31,31 +21,19 @@ let rest: readonly ExamCase[]
 let wall: Page
 
 beforeAll(async () => {
-  world = await openTestWorld()
+  open = await openDesk('2026-03-02 09:00')
+  ;({ world, url } = open)
   await changeNorms(world, { 'practice.assessors': '2' })
-  const served = await buildServer(world, {
-    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
-    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
-  })
-  app = served.app
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await launchBrowser()
   day = await anExamDay(world, 12)
   ;[written, lost, failing, ...rest] = day.cases as [ExamCase, ExamCase, ExamCase, ...ExamCase[]]
   world.at('2026-03-26 09:40')
   for (const exam of day.cases.slice(1)) await brief(exam)
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await world.drop()
-})
+afterAll(() => open.end())
 
 /** A person at a screen of his own; nobody signed in: a computer of the centre. */
 async function sit(person?: PersonActor): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-  if (person) await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(person), person.accountId, 'test'), url }])
-  const page = await context.newPage()
+  const page = await (await open.signedIn(person)).newPage()
   page.setDefaultTimeout(20_000)
   return page
 }
