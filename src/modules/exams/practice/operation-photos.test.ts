@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
@@ -71,4 +73,14 @@ it('is seen by nobody else while the practice goes on, and not among the papers 
   const stranger = await world.aStaffMember((await world.aCentre()).id, ['assessor', 'centre-head'])
   for (const who of [stranger, await world.aPerson()]) expect(await open(who, id)).toBe('not-found')
   expect(await send(10)).toEqual([[10, 'refused', 'practice.ended-meanwhile']])
+})
+
+it('stands with its digest among what the panel and the protocol are told', async () => {
+  const facts = await tx(world.system(), 'exam.read-facts', async (t) => {
+    assertMay(t, exams.policy, 'exam.read-facts', { centreId: exam.centre.id, accountId: exam.candidate.accountId })
+    const attempt = await exams.currentAttempt(t, exam.caseId)
+    return exams.examFacts(t, attempt!.id)
+  })
+  expect(facts.practice!.steps.map((step) => step.photos)).toEqual([(await log()).flatMap((entry) => entry.photoSha256 ?? []), [], []])
+  expect([facts.practice!.skills, facts.practice!.setAside]).toEqual([[], []])
 })
