@@ -22,7 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
   const stores = new Map<string, DeviceStore>()
   const pending = new Map<string, Kept[]>()
   const denied = new Map<string, string>()
-  /** Sheets whose words stay here for now: not admitted yet, or not taken. */
+  /** Sheets whose words stay here for now, because the server does not take them. */
   const held = new Set<string>()
   try {
     // Each sheet numbers its own words, so that one candidate who is not admitted holds up nobody else.
@@ -74,7 +74,8 @@ async function start(root: HTMLElement): Promise<void> {
       const sheets: { number: string; device: string; words: object[] }[] = []
       let photo: { number: string; kept: Kept } | undefined
       for (const [number, store] of stores) {
-        const next = held.has(number) ? [] : nextToSend(pending.get(number)!)
+        // Whoever is not admitted yet: the server is asked how he stands, and no photo travels in vain.
+        const next = held.has(number) || states[number]!.state === 'waiting' ? [] : nextToSend(pending.get(number)!)
         if (next[0]?.kind === 'photo') photo ??= { number, kept: next[0] }
         else if (next.length > 0) sheets.push({ number, device: await store.device(), words: next.map(({ file: _file, ...word }) => word) })
         // A request carries so much at most; the rest goes with the next.
@@ -134,7 +135,7 @@ async function start(root: HTMLElement): Promise<void> {
     await stores.get(number)!.add({ kind, body, writtenAt: new Date().toISOString(), ...(file ? { file } : {}) })
     await refresh(number)
     draw(number)
-    void deliver()
+    void deliver(states[number]!.state === 'waiting')
   }
   async function refresh(number: string): Promise<void> {
     pending.set(number, await stores.get(number)!.all())
