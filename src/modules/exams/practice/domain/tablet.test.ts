@@ -13,6 +13,7 @@ describe('a word from a tablet', () => {
     ['does not count after the practice ended', mark(), { endKind: 'finished' }, 'practice.ended-meanwhile'],
     ['does not count after a stop, the end of all reasons comes first', mark(), { endKind: 'safety', sheetAccepted: true }, 'practice.stopped-meanwhile'],
     ['does not count after a removal', mark(), { endKind: 'removal' }, 'practice.removed-meanwhile'],
+    ['does not count of a practice that broke down', mark(), { endKind: 'broken-down' }, 'practice.broken-down-meanwhile'],
     ['does not count after the own sheet was accepted', mark(), { sheetAccepted: true }, 'practice.sheet-accepted'],
     ['names an operation of the card', mark({ step: 9 }), {}, 'practice.no-such-step'],
     ['says why an operation was not done', mark({ done: false }), {}, 'practice.note-missing'],

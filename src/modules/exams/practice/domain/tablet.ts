@@ -18,7 +18,7 @@ export type TabletWord =
 /** What a word meets when it arrives, perhaps hours after it was written. */
 export interface Arrival {
   steps: readonly PracticeStep[]
-  endKind: 'finished' | 'safety' | 'removal' | null
+  endKind: 'finished' | 'safety' | 'removal' | 'broken-down' | null
   sheetAccepted: boolean
   /** The last word on the same operation that counts, by the same assessor. */
   standing: { device: string; writtenAt: Moment } | undefined
@@ -26,7 +26,7 @@ export interface Arrival {
   photos: number
 }
 
-const ENDED = { finished: 'practice.ended-meanwhile', safety: 'practice.stopped-meanwhile', removal: 'practice.removed-meanwhile' } as const
+const ENDED = { finished: 'practice.ended-meanwhile', safety: 'practice.stopped-meanwhile', removal: 'practice.removed-meanwhile', 'broken-down': 'practice.broken-down-meanwhile' } as const
 
 /** Why a word that arrived is kept but does not count; the first reason only, for the assessor reads it on his tablet. */
 export function arrivalBlockers(word: TabletWord, device: string, writtenAt: Moment, arrival: Arrival): Blocker[] {
