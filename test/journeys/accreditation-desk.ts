@@ -4,17 +4,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { cookieName } from '#platform/http/cookies.ts'
-import { createLog } from '#platform/log/log.ts'
 import * as people from '#modules/people/index.ts'
-import { readAssetNames } from '#web/assets.ts'
-import { buildServer } from '../../src/entry/build-server.ts'
 import { anAccreditationCast } from '../support/accreditation.ts'
 import { aRoadCast, nowAs, type RoadCast } from '../support/accreditation-road.ts'
 import { axeFindings } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { openTestWorld, type TestWorld } from '../support/world.ts'
+import type { TestWorld } from '../support/world.ts'
+import { openDesk } from './open-desk.ts'
 
-const ASSETS = join(import.meta.dirname, '../../dist/assets')
 const WIDTHS = [360, 1366] as const
 /** Where pictures of the pages are kept, when somebody wants to look at them. */
 const PICTURES = process.env['JOURNEY_PICTURES']
@@ -35,25 +31,14 @@ export interface Desk {
 }
 
 export async function beginDesk(at: string): Promise<Desk> {
-  const world = await openTestWorld()
-  world.at(at)
-  const { app } = await buildServer(world, {
-    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
-    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
-  })
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  const browser = await launchBrowser()
+  const open = await openDesk(at)
+  const { world, url } = open
   const cast = await aRoadCast(world, await anAccreditationCast(world))
   const seen = new Set<string>()
   let looks = 0
-  const session = async (actor: PersonActor) => people.startSession(await nowAs(world, actor), actor.accountId, 'test')
   const desk: Desk = {
     world, url, cast,
-    async signedIn(actor, script = true) {
-      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, javaScriptEnabled: script })
-      if (actor) await context.addCookies([{ name: cookieName('session', false), value: await session(actor), url }])
-      return context
-    },
+    signedIn: (actor, script = true) => open.signedIn(actor, 1366, script),
     async looksWell(actor, path, name) {
       if (seen.has(name)) return
       seen.add(name)
@@ -84,14 +69,10 @@ export async function beginDesk(at: string): Promise<Desk> {
       return to
     },
     async reads(path, actor) {
-      const answer = await fetch(`${url}${path}?look=${++looks}`, actor ? { headers: { cookie: `${cookieName('session', false)}=${await session(actor)}` } } : {})
+      const answer = await fetch(`${url}${path}?look=${++looks}`, actor ? { headers: { cookie: `${cookieName('session', false)}=${await people.startSession(await nowAs(world, actor), actor.accountId, 'test')}` } } : {})
       return { status: answer.status, html: await answer.text() }
     },
-    async end() {
-      await browser.close()
-      await app.close()
-      await world.drop()
-    },
+    end: () => open.end(),
   }
   return desk
 }

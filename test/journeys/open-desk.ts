@@ -17,8 +17,8 @@ export interface OpenDesk {
   world: TestWorld
   browser: Browser
   url: string
-  /** A browser in which somebody is signed in. */
-  signedIn(actor: PersonActor | undefined, width?: number): Promise<BrowserContext>
+  /** A browser in which somebody is signed in, or nobody; with or without script. */
+  signedIn(actor?: PersonActor, width?: number, script?: boolean): Promise<BrowserContext>
   visit(context: BrowserContext, path: string): Promise<Page>
   end(): Promise<void>
 }
@@ -35,8 +35,8 @@ export async function openDesk(at: string): Promise<OpenDesk> {
   const browser = await launchBrowser()
   return {
     world, browser, url,
-    async signedIn(actor, width = 1366) {
-      const context = await browser.newContext({ viewport: { width, height: 768 } })
+    async signedIn(actor, width = 1366, script = true) {
+      const context = await browser.newContext({ viewport: { width, height: 768 }, javaScriptEnabled: script })
       if (actor) await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(actor), actor.accountId, 'test'), url }])
       return context
     },

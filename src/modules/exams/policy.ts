@@ -53,11 +53,12 @@ export const policy = definePolicy({
   'sitting.watch': (actor: Actor) => actor.kind === 'system',
   // Whoever is named to it, and the head: the lists of the day are nobody else's.
   'sitting.pack': (actor: Actor, sitting: { centreId: string; invigilatorId: string | null; proctorId: string | null; assessorIds: readonly string[] }) =>
-    hasRole(actor, 'centre-head', sitting.centreId) || (hasRole(actor, [...PRACTICE_STAFF, 'proctor'], sitting.centreId) && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(accountOf(actor) ?? '')),
+    hasRole(actor, CLERKS, sitting.centreId) || (hasRole(actor, [...PRACTICE_STAFF, 'proctor'], sitting.centreId) && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(accountOf(actor) ?? '')),
   'sitting.console': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CENTRE_ROLES, centre.centreId),
   'practice.mark': isAssessorHere,
   'practice.decide': isAssessorHere,
   'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
+  'practice.set-aside': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
   // While it goes on, nobody sees what another assessor took.
   'practice.photo': (actor: Actor, facts: CaseFacts & { own: boolean; ended: boolean }) =>

@@ -23,17 +23,17 @@ describe('the pack of a sitting', () => {
     expect(JSON.stringify(pack)).not.toMatch(/\d{12}/)
   })
 
-  it('is for those who hold the sitting: the invigilator named to it and the head, not the operator, nor an assessor of another sitting, nor a stranger', async () => {
+  it('is for those who hold the sitting: the invigilator named to it and the desk that prints it, not an assessor of another sitting, nor a stranger', async () => {
     const exam = await anExamCase(world)
     const { theory, practice } = await exam.notified()
     const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
     const other = await anExamCase(world)
-    for (const who of [exam.clerk, exam.assessor, exam.candidate, other.invigilator]) await expect(readPack(world.as(who), theory)).rejects.toMatchObject({ code: 'not-found' })
-    for (const [who, sitting] of [[exam.invigilator, theory], [head, theory], [exam.assessor, practice], [exam.invigilator, practice]] as const) expect((await readPack(world.as(who), sitting)).people).toHaveLength(1)
+    for (const who of [exam.assessor, exam.candidate, other.invigilator, other.clerk]) await expect(readPack(world.as(who), theory)).rejects.toMatchObject({ code: 'not-found' })
+    for (const [who, sitting] of [[exam.invigilator, theory], [head, theory], [exam.clerk, theory], [exam.assessor, practice], [exam.invigilator, practice]] as const) expect((await readPack(world.as(who), sitting)).people).toHaveLength(1)
     await expect(readPack(world.as(exam.invigilator), 'x')).rejects.toMatchObject({ code: 'not-found' })
-    await expect(makePack(world.as(exam.clerk), { sittingId: theory })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(makePack(world.as(exam.assessor), { sittingId: theory })).rejects.toMatchObject({ code: 'not-found' })
     await makePack(world.as(head), { sittingId: theory })
-    await expect(findPackPaper(world.as(exam.clerk), theory, 1)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(findPackPaper(world.as(exam.assessor), theory, 1)).rejects.toMatchObject({ code: 'not-found' })
     await expect(findPackPaper(world.as(head), theory, 2)).rejects.toMatchObject({ code: 'not-found' })
   })
 

@@ -111,7 +111,7 @@ export function handOf(actor: Ctx['actor'], { centreId, stage }: SittingConsole[
 
 /** Whoever is named to it, and the head: the lists of the day are for them. */
 function holdsSitting(actor: Ctx['actor'], sitting: SittingConsole['sitting']): boolean {
-  return hasRole(actor, 'centre-head', sitting.centreId) || (actor.kind === 'person' && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(actor.accountId as never))
+  return hasRole(actor, ['centre-operator', 'centre-head'], sitting.centreId) || (actor.kind === 'person' && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(actor.accountId as never))
 }
 
 /** How many stand where, at one look. */

@@ -17,7 +17,7 @@ import { namesOfProfessions, qualificationLine, type Names } from '../settings/d
 import { BriefingJournal, IdentityList, PeopleList, SeatPlan } from './pack-parts.tsx'
 import { packText } from './pack-text.ts'
 
-const HOLDERS: readonly Role[] = ['invigilator', 'assessor', 'proctor', 'centre-head']
+const HOLDERS: readonly Role[] = ['centre-operator', 'centre-head', 'invigilator', 'assessor', 'proctor']
 
 /** Everything that lies on the table of the day; it prints from the browser, and as a PDF whose lists are frozen. */
 export const packPage = page<{ pack: SittingPack; names: Names; office: OfficeView }>({

@@ -9,6 +9,8 @@ export interface MessengerHeard {
   /** Whether the last call was answered. */
   onLine(isThere: boolean): void
   onOver(): void
+  /** The page is about to be drawn anew by this script; waited for, but not for long. */
+  onReload(): Promise<void>
   /** Another computer sits this exam: this one says so and stops. Asking again would be coming in again. */
   onSecond(text: string): void
 }
@@ -60,7 +62,7 @@ export class Messenger {
         this.#failures = 0
         // What the server calls wrong would be wrong again: it is let go, and the sign of life goes on.
         if (heard === 'never') continue
-        if (this.#isNews(heard)) return location.reload()
+        if (this.#isNews(heard)) return await this.#reload()
         if (heard.state === 'ended') return this.#heard.onOver()
       } while (this.#outbox.pending.length > 0)
       this.#plan(HEARTBEAT_MS)
@@ -86,8 +88,12 @@ export class Messenger {
   }
   /** The page itself says what it is now; when it is drawn anew already and still so, this script only stops. */
   #tellOnce(news: string): void {
-    if (this.#isFirst(news)) location.reload()
+    if (this.#isFirst(news)) void this.#reload()
     else this.#heard.onOver()
+  }
+  async #reload(): Promise<void> {
+    await Promise.race([this.#heard.onReload().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 2000))])
+    location.reload()
   }
   #keep(): void {
     write(this.#key, JSON.stringify(this.#outbox))

@@ -30,7 +30,7 @@ export class Recorder {
 
   /** Begins a recording of its own, with a header in its first piece. */
   start(stream: MediaStream): boolean {
-    this.stop()
+    void this.stop()
     const mimeType = recordingType()
     if (mimeType === undefined || !this.#uplink.hasRoom()) return false
     this.#stream = stream
@@ -53,9 +53,14 @@ export class Recorder {
     const lives = this.#stream?.getVideoTracks().some((track) => track.readyState === 'live')
     if (this.#stream && lives && !this.isOn) this.start(this.#stream)
   }
-  /** The last piece comes after this. */
-  stop(): void {
-    if (this.isOn) this.#recorder?.stop()
+  /** Ends the recording; done when its last piece is kept on the device. */
+  async stop(): Promise<void> {
+    const recorder = this.#recorder
     this.#recorder = this.#stream = undefined
+    if (recorder?.state !== 'recording') return
+    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }))
+    recorder.stop()
+    await stopped
+    await this.#uplink.kept()
   }
 }

@@ -37,6 +37,7 @@ class Run {
   readonly #messenger: Messenger
   readonly #page: PageWatch
   readonly #recorders: Recorder[] = []
+  #screen: Recorder | undefined
   #stream: MediaStream | undefined
   #looks: Looks | undefined
   #voice: Voice | undefined
@@ -55,6 +56,7 @@ class Run {
         tell(place, 'line', isThere ? 'good' : 'poor', word(place, isThere ? 'lineGood' : 'lineLost'))
       },
       onOver: () => this.#end(),
+      onReload: async () => void (await Promise.all(this.#recorders.map((each) => each.stop()))),
       onSecond: (text) => {
         this.#end()
         tellSecond(place, text)
@@ -65,10 +67,13 @@ class Run {
 
   async begin(): Promise<void> {
     const camera = await this.#track('camera', CAMERA_BITS)
+    // Opened at once: what the device keeps of the screen from before the page was drawn anew goes to the server without being asked for.
+    this.#screen = await this.#track('screen', SCREEN_BITS)
+    part(this.#place, '[data-share-screen]')?.addEventListener('click', () => void this.#shareScreen())
+    if (wasShown(this.#place.base)) tell(this.#place, 'screen', 'bad', word(this.#place, 'screenAgain'))
     await this.#open(camera)
     setInterval(() => this.#tick(camera), 1000)
     addEventListener('pagehide', () => this.#say(this.#signals.stop()))
-    part(this.#place, '[data-share-screen]')?.addEventListener('click', () => void this.#shareScreen())
     part(this.#place, '[data-full-screen]')?.addEventListener('click', () => void document.documentElement.requestFullscreen?.().catch(() => undefined))
   }
 
@@ -156,7 +161,8 @@ class Run {
   async #shareScreen(): Promise<void> {
     try {
       const stream = await this.#page.excuse(() => navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { ideal: 5, max: 10 } }, audio: false }))
-      ;(await this.#track('screen', SCREEN_BITS)).start(stream)
+      this.#screen?.start(stream)
+      noteShown(this.#place.base)
       tell(this.#place, 'screen', 'good', word(this.#place, 'screenRecording'))
       stream.getVideoTracks()[0]?.addEventListener('ended', () => tell(this.#place, 'screen', 'bad', word(this.#place, 'screenStopped')))
     } catch {
@@ -166,10 +172,26 @@ class Run {
 
   #end(): void {
     this.#over = true
-    for (const recorder of this.#recorders) recorder.stop()
+    for (const recorder of this.#recorders) void recorder.stop()
     this.#looks?.stop()
     this.#voice?.stop()
     for (const track of this.#stream?.getTracks() ?? []) track.stop()
     tell(this.#place, 'camera', 'wait', word(this.#place, 'stopped'))
+  }
+}
+
+/** A screen shown is forgotten by the browser when the page is drawn anew; the candidate is told to show it again. */
+function noteShown(base: string): void {
+  try {
+    sessionStorage.setItem(`tanu-watch${base}/screen`, 'shown')
+  } catch {
+    // Not remembered: he is not asked again, and the proctor sees that the screen is not recorded.
+  }
+}
+function wasShown(base: string): boolean {
+  try {
+    return sessionStorage.getItem(`tanu-watch${base}/screen`) !== null
+  } catch {
+    return false
   }
 }

@@ -48,6 +48,10 @@ export class Uplink {
   add(bytes: Blob, from: number, ms: number, begins: boolean): Promise<unknown> {
     return (this.#keeping = this.#keeping.then(() => this.#add(bytes, from, ms, begins)).catch(() => this.#heard.onWaiting(this.#queue.length, 'device-full')))
   }
+  /** Everything handed over lies on the device. */
+  kept(): Promise<unknown> {
+    return this.#keeping
+  }
   async #add(bytes: Blob, from: number, ms: number, begins: boolean): Promise<void> {
     if (this.#ended || bytes.size === 0) return
     for (let at = 0; at < bytes.size; at += MOST_BYTES) {

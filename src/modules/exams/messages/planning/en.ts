@@ -29,7 +29,6 @@ export const en: ExamPlanningText = {
     ],
   },
   denials: {
-    'practice.broken-down-meanwhile': 'The practice was broken off by a technical failure and is held anew on another day.',
     'breakdown.not-possible': 'The sitting cannot be given up for today.', 'breakdown.online': 'At a sitting on line the exam goes on the same day when the line is back.', 'breakdown.not-stopped': 'Stop everybody first.', 'breakdown.note-missing': 'Write why it cannot go on today.',
     'excuse.not-possible': 'The absence cannot be excused.', 'excuse.nobody-missed': 'No absence is recorded in this case.', 'excuse.decided': 'The panel has decided. Now the candidate may appeal.', 'excuse.too-late': 'A valid ground is shown no later than {days} working days after the appointed day.', 'excuse.ground-missing': 'Choose the ground.', 'excuse.paper-missing': 'Write number and day of the paper.', 'excuse.note-missing': 'Write the reason.',
     'pack.nobody': 'Nobody is called to the sitting yet: no pack is made.',
