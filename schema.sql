@@ -3663,6 +3663,27 @@ table settlement
   WHERE (c.id = settlement.case_id))))
   row security, forced
 
+table sheet_set_aside
+  run_id uuid not null
+  assessor_id uuid not null
+  ground text not null
+  note text not null
+  successor_id uuid
+  set_aside_by uuid not null
+  set_aside_at timestamp with time zone not null
+  constraint nobody_sets_his_own_sheet_aside CHECK ((set_aside_by <> assessor_id))
+  constraint nobody_takes_over_from_himself CHECK ((successor_id <> assessor_id))
+  constraint sheet_set_aside_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
+  constraint sheet_set_aside_ground_check CHECK ((ground = ANY (ARRAY['illness'::text, 'emergency'::text, 'conflict'::text, 'other'::text])))
+  constraint sheet_set_aside_note_check CHECK ((note <> ''::text))
+  constraint sheet_set_aside_pkey PRIMARY KEY (run_id, assessor_id)
+  constraint sheet_set_aside_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  constraint sheet_set_aside_set_aside_by_fkey FOREIGN KEY (set_aside_by) REFERENCES account(id)
+  constraint sheet_set_aside_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES account(id)
+  CREATE INDEX sheet_set_aside_of_successor ON public.sheet_set_aside USING btree (successor_id) WHERE (successor_id IS NOT NULL)
+  CREATE UNIQUE INDEX sheet_set_aside_pkey ON public.sheet_set_aside USING btree (run_id, assessor_id)
+  CREATE TRIGGER sheet_set_aside_is_kept BEFORE DELETE OR UPDATE ON public.sheet_set_aside FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
 table sign_in_session
   id uuid not null
   token_hash bytea not null

@@ -76,7 +76,7 @@ describe('every address of the site, asked wrongly', () => {
       }
     }
     expect(asked).toBeGreaterThan(700)
-  }, 60_000)
+  }, 240_000)
 
   it('with queries that are none, or given twice', async () => {
     for (const place of [...pages, ...downloads]) {
@@ -91,7 +91,7 @@ describe('every address of the site, asked wrongly', () => {
         assertDecent(await guest.ask(`${at(lang, real)}?${query}`), `GET ${place.path}?${query.slice(0, 120)} as ${guest.key}`, lang)
       }
     }
-  }, 60_000)
+  }, 240_000)
 
   it('with bodies that cannot be read', async () => {
     for (const page of pages.filter((each) => each.post)) {
@@ -104,7 +104,7 @@ describe('every address of the site, asked wrongly', () => {
         }
       }
     }
-  }, 60_000)
+  }, 240_000)
 
   it('with forms of which no field holds what it should', async () => {
     const filled = new Set<string>()
@@ -125,7 +125,7 @@ describe('every address of the site, asked wrongly', () => {
       }
     }
     expect(filled.size).toBeGreaterThan(40)
-  }, 60_000)
+  }, 240_000)
 
   it('with methods and addresses that do not exist', async () => {
     const nobody = await demonstration.guest('')

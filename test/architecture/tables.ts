@@ -40,6 +40,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   exams: [
     'attempt', 'notification', 'notification_sitting', 'acknowledgement', 'theory_run', 'theory_credit', 'answer_event', 'answer', 'practice_run', 'mark', 'violation', 'incident', 'no_show',
     'sitting_halt', 'seat_sign', 'mark_entry', 'mark_sheet', 'third_assessor', 'step_verdict',
+    'sheet_set_aside',
     'interest_declaration',
     'postponement',
     'sitting_choice', 'day_wish',

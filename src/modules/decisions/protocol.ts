@@ -39,7 +39,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
   const norms = await casework.normsOf(t, kase)
   const { theory, practice } = held.exam
   const day = (await exams.lastStageHeldOn(t, attempt.id)) ?? t.today
-  const names = await people.namesOf(t, held.exam.assessorIds)
+  const names = await people.namesOf(t, [...held.exam.assessorIds, ...(practice?.setAside.flatMap((each) => [each.assessorId, ...(each.successorId ? [each.successorId] : [])]) ?? [])])
   const steps = new Map(programme.content.map.steps.map((step) => [step.no, step]))
   const began = theory?.startedAt ?? practice?.startedAt
   const ended = practice?.endedAt ?? theory?.endedAt
@@ -66,6 +66,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
         ...(step.assessorIds.length > 1 ? { said: saidOf(step, names) } : step.note ? { note: step.note } : {}), ...(step.photos.length > 0 ? { photos: step.photos } : {}),
       })),
       ...agreementOf(practice.steps), sheets: practice.accepted.map((sheet) => ({ name: names.get(sheet.assessorId) ?? '', at: stamp(sheet.at) })),
+      ...(practice.setAside.length > 0 ? { setAside: practice.setAside.map((each) => ({ name: names.get(each.assessorId) ?? '', ground: both((words) => words.setAside[each.ground]), at: stamp(each.setAsideAt), successor: each.successorId ? names.get(each.successorId) ?? '' : '' })) } : {}),
       ...(practice.skills.length > 0 ? { skills: practice.skills.map((each) => ({ skill: { kk: each.skill.kk, ru: each.skill.ru }, steps: each.steps.join(', '), done: each.done, of: each.steps.length, held: each.held })) } : {}),
     } : null,
     violations: held.exam.violations.map((violation) => ({

@@ -13,6 +13,7 @@ import { gradeTheory } from './theory/domain/grading.ts'
 import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
 import type { Stage } from './preparation/domain/notification.ts'
 import { selectMarks, selectPracticeRun } from './practice/store/practice-store.ts'
+import type { SetAsideRow } from './practice/store/set-aside-store.ts'
 import { selectPhotos, selectVerdicts } from './practice/store/sheet-store.ts'
 import { selectAttempt, selectNewestAttempt, selectNoShow, selectViolations, updateAttemptEnded, type Attempt, type Violation } from './store/attempt-store.ts'
 import { selectAnswers, selectTheoryRun, type TheoryRun } from './theory/store/theory-store.ts'
@@ -70,7 +71,7 @@ export interface MarkedStep {
 export interface ExamFacts {
   attemptId: string
   theory?: { attemptId: string; total: number; correct: number; passed: boolean; endKind: string; startedAt: Moment | null; endedAt: Moment; failedTopics: string[] }
-  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[]; skills: SkillResult[] }
+  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[]; skills: SkillResult[]; setAside: Pick<SetAsideRow, 'assessorId' | 'ground' | 'successorId' | 'setAsideAt'>[] }
   violations: Violation[]
   noShow?: { stage: Stage; onDay: Day }
   assessorIds: string[]
@@ -109,7 +110,7 @@ async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {
     await creditedItems(t, await casework.getCase(t, run.caseId), attempt.programmeVersionId)).failedTopics
 }
 
-async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string): Promise<Pick<NonNullable<ExamFacts['practice']>, 'steps' | 'accepted' | 'skills'>> {
+async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string): Promise<Pick<NonNullable<ExamFacts['practice']>, 'steps' | 'accepted' | 'skills' | 'setAside'>> {
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
   const sheets = await sheetsOf(t, await casework.getCase(t, caseId), runId)
   const needed = 1
@@ -126,7 +127,7 @@ async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: strin
     }
   })
   const skills = skillResults(content.map.steps, (no) => settledState(no, sheets.marks, needed, sheets))
-  return { steps, skills, accepted: sheets.sheets.map((sheet) => ({ assessorId: sheet.assessorId, at: sheet.acceptedAt })) }
+  return { steps, skills, setAside: sheets.setAside.map(({ assessorId, ground, successorId, setAsideAt }) => ({ assessorId, ground, successorId, setAsideAt })), accepted: sheets.sheets.map((sheet) => ({ assessorId: sheet.assessorId, at: sheet.acceptedAt })) }
 }
 
 /** The stages that were to be held in an attempt. */

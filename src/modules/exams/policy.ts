@@ -58,6 +58,7 @@ export const policy = definePolicy({
   'practice.mark': isAssessorHere,
   'practice.decide': isAssessorHere,
   'practice.call-third': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
+  'practice.set-aside': (actor: Actor, kase: CaseFacts) => isStaffOf(actor, kase, ['centre-head']) && !isCandidateOf(actor, kase),
   'practice.read': (actor: Actor, facts: MarkingFacts) => isStaffOf(actor, facts) || isOversight(actor),
   // While it goes on, nobody sees what another assessor took.
   'practice.photo': (actor: Actor, facts: CaseFacts & { own: boolean; ended: boolean }) =>

@@ -252,6 +252,7 @@ export const PAPER_SAMPLES: PaperData = {
           done: null,
         },
       ],
+      setAside: [{ name: 'Жұмабек Т. С.', ground: { kk: 'ауырып қалды', ru: 'болезнь' }, at: '26.03.2026, 11:20 (UTC+5)', successor: 'Нұрғалиев Д. Х.' }],
       skills: [{ skill: { kk: 'Қамыр дайындау', ru: 'Приготовление теста' }, steps: '1, 2', done: 2, of: 2, held: true }, { skill: { kk: 'Пісіру', ru: 'Выпечка' }, steps: '3', done: 0, of: 1, held: false }, { skill: { kk: 'Безендіру', ru: 'Оформление' }, steps: '4', done: 0, of: 1, held: null }],
       passed: false,
       assessors: ['Әшімова Г. Ы.', 'Нұрғалиев Д. Х.'],

@@ -233,7 +233,7 @@ export interface ProtocolData extends PaperBase {
     passed: boolean;
   } | null;
   /** Null: the stage was not held. */
-  practice: { task: Bilingual; steps: PaperPracticeStep[]; passed: boolean; assessors: string[]; /** Operations that all marked alike, of those that more than one marked. */ agreement?: { alike: number; of: number }; /** Who accepted his sheet, and when. */ sheets?: { name: string; at: string }[]; /** The result by skill, where the card names skills; `held` null: not settled because the stage ended before. */ skills?: { skill: Bilingual; steps: string; done: number; of: number; held: boolean | null }[] } | null;
+  practice: { task: Bilingual; steps: PaperPracticeStep[]; passed: boolean; assessors: string[]; /** Operations that all marked alike, of those that more than one marked. */ agreement?: { alike: number; of: number }; /** Who accepted his sheet, and when. */ sheets?: { name: string; at: string }[]; /** Sheets that do not count, and who took over. */ setAside?: { name: string; ground: Bilingual; at: string; successor: string }[]; /** The result by skill, where the card names skills; `held` null: not settled because the stage ended before. */ skills?: { skill: Bilingual; steps: string; done: number; of: number; held: boolean | null }[] } | null;
   violations: { at: string; nature: Bilingual; measure: Bilingual }[];
   votes: { name: string; role: Bilingual; vote: Bilingual }[];
   conclusion: Bilingual;

@@ -69,7 +69,8 @@ export function roadSteps(view: CaseView, lang: Language): RoadStep[] {
       case 'contract': return view.terms.check === undefined ? until.trim() || undefined : term(words.contractTerm, view.terms.check)
       case 'notified': return term(words.notifyTerm, view.terms.notify)
       case 'briefed': return words.briefTerm
-      case 'exam': return view.examOn ? day(view.examOn) : fill(words.examTerm, { days: termDays(view.terms.notice, lang, 'whole') })
+      // Of a notice in force only: before a retake is notified the day of the former attempt is past.
+      case 'exam': return view.examOn && now > STATIONS.indexOf('notified') ? day(view.examOn) : fill(words.examTerm, { days: termDays(view.terms.notice, lang, 'whole') })
       case 'decision': return term(words.decideTerm, view.terms.decide)
       case 'result': return term(words.resultTerm, view.terms.result)
       case 'appealRight': return term(words.appealTerm, view.terms.appeal)

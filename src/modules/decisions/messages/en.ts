@@ -27,7 +27,7 @@ export const en: DecisionsText = {
     decided: { subject: 'A decision was taken on case {number}', body: 'Decision No {decision} was taken on case {number}.\n\nThe result, a document of recognition or a notice with recommendations, will be sent to your account within the set time.\n\n{link}' },
   },
   protocol: {
-    attempt: 'attempt {n}', offline: 'offline, in the centre', onLine: 'on line, with proctoring', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
+    attempt: 'attempt {n}', offline: 'offline, in the centre', setAside: { illness: 'illness', emergency: 'emergency', conflict: 'conflict of interest', other: 'another reason' }, onLine: 'on line, with proctoring', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
     choices: { pass: 'passed', fail: 'not passed', uphold: 'uphold', reject: 'reject' }, passed: 'The candidate has passed the procedure of recognition of the professional qualification.', failed: 'The candidate has not passed the procedure of recognition of the professional qualification.',
     grounds: { THEORY_NOT_PASSED: 'Ground: in the theory stage the number of correct answers did not exceed the pass mark.', PRACTICE_NOT_PER_MAP: 'Ground: the practical task was not performed by the technological map.', VIOLATION: 'Ground: repeated violation.', NO_SHOW: 'Ground: no-show.' },
     accommodations: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'adapted place', assistant: 'assistant', other: 'other condition' },

@@ -10,9 +10,11 @@ import { findNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.t
 import { findSitting, getProgrammeVersion } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectAttempt } from '../store/attempt-store.ts'
+import { assessorsNow } from './domain/set-aside.ts'
 import { arrivalBlockers, writtenWhen, type Arrival, type TabletWord } from './domain/tablet.ts'
 import { stopRun } from './practice.ts'
 import { selectPracticeOfSitting, upsertMark, type PracticeRun } from './store/practice-store.ts'
+import { selectSetAside } from './store/set-aside-store.ts'
 import { insertMarkEntry, selectMarkEntries, selectSheets, type MarkEntry } from './store/sheet-store.ts'
 
 interface Numbered {
@@ -50,15 +52,21 @@ export interface Delivery {
 export async function takeDelivery(ctx: Ctx, input: Delivery): Promise<Delivered> {
   return tx(ctx, 'practice.mark', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
-    const sitting = await findSitting(t.sql, input.sittingId)
-    assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: sitting?.centreId === kase.centreId ? sitting.assessorIds : [] })
     const run = await selectPracticeOfSitting(t.sql, kase.id, input.sittingId, { lock: true })
+    assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: await whoDelivers(t, kase, input.sittingId, run?.id) })
     if (run) return takeWords(t, { kase, run, attempt: (await selectAttempt(t.sql, run.attemptId))! }, input)
     // What was written about somebody of this sitting who is not admitted yet stays on the device; a day that fell through is no place for marks.
     const notified = await findNotifiedSitting(t, (await getOpenAttempt(t, kase)).id, 'practice')
     if (notified?.id !== input.sittingId) throw new Denial('practice.not-of-sitting')
     return { lastSeq: 0, outcomes: input.words.map(({ seq }) => ({ seq, outcome: 'waiting' })) }
   })
+}
+
+/** Who may deliver words on a sheet: who marks now, and whoever was set aside, so that what he had written is kept. */
+export async function whoDelivers(t: Tx, kase: casework.CaseFile, sittingId: string, runId: string | undefined): Promise<string[]> {
+  const sitting = await findSitting(t.sql, sittingId)
+  const gone = runId ? await selectSetAside(t.sql, runId) : []
+  return [...assessorsNow(sitting?.centreId === kase.centreId ? sitting.assessorIds : [], gone), ...gone.map((each) => each.assessorId)]
 }
 
 /** A photo as it comes in: what the intake made of its bytes, or the fault. */
@@ -90,6 +98,7 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
     if (entry.kind === 'mark' && entry.refused === null && (!before || before.writtenAt <= entry.writtenAt)) standing.set(entry.stepNo, entry)
   }
   const sheetAccepted = (await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me)
+  const setAside = (await selectSetAside(t.sql, run.id)).some((each) => each.assessorId === me)
   let notBefore: Moment = own.reduce((latest, entry) => (entry.writtenAt > latest ? entry.writtenAt : latest), run.startedAt)
   let endKind = run.endKind
   for (const word of [...words].sort((a, b) => a.seq - b.seq)) {
@@ -108,7 +117,7 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
       continue
     }
     const writtenAt = writtenWhen({ writtenAt: parseMoment(word.writtenAt), sentAt: parseMoment(sentAt) }, { notBefore, now: t.now })
-    const refused = arrivalBlockers(word, device, writtenAt, { steps: content.map.steps, endKind, sheetAccepted, standing: standing.get(word.step), photos: log.filter((each) => each.photoId !== null && each.stepNo === word.step).length })[0]
+    const refused = arrivalBlockers(word, device, writtenAt, { steps: content.map.steps, endKind, sheetAccepted, setAside, standing: standing.get(word.step), photos: log.filter((each) => each.photoId !== null && each.stepNo === word.step).length })[0]
     const entry: MarkEntry = { device, seq: word.seq, ...columnsOf(word), refused: refused?.code ?? null, ...(await photoOf(t, kase, word, refused !== undefined)), writtenAt, receivedAt: t.now }
     await insertMarkEntry(t.sql, run.id, me, entry)
     known.set(word.seq, entry)

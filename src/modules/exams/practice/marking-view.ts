@@ -14,11 +14,13 @@ import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
 import { openDisputes, settledState, stepState, type DisagreementWay, type StepState } from './domain/practice.ts'
+import { assessorsNow, type SetAsideGround } from './domain/set-aside.ts'
 import { skillResults, type SkillResult } from './domain/skills.ts'
 import { acceptBlockers, areSheetsClosed, closeBlockers, mayDecide } from './domain/sheets.ts'
 import { practiceEndsAt } from './practice.ts'
 import { callableThirds } from './settle-dispute.ts'
 import { sheetsOf } from './sheets-of.ts'
+import { selectSetAside, selectTakenOver } from './store/set-aside-store.ts'
 import { selectPracticeRun, type PracticeRun } from './store/practice-store.ts'
 import { selectCallsOfThird, selectPhotos, selectThird } from './store/sheet-store.ts'
 
@@ -42,6 +44,10 @@ export interface MarkingView {
   sitting: PlannedSitting | undefined
   violations: number
   /** Who marks, how many operations he has marked, and when he accepted his sheet. */
+  /** Sheets that do not count any more; their marks are shown to whom they belong, and to everybody once all have finished. */
+  setAside: { assessor: string; own: boolean; ground: SetAsideGround; note: string; at: Moment; by: string; successor: string | null; marks: { stepNo: number; done: boolean; note: string }[] }[]
+  /** Whose sheets the reader, the head, may set aside, and who may take over; empty where he may not. */
+  maySetAside: { assessors: { accountId: string; name: string }[]; successors: { accountId: string; name: string }[] }
   sheets: { assessor: string; own: boolean; marked: number; acceptedAt: Moment | null }[]
   /** Everybody has finished: the marks of the other are seen. */
   opened: boolean
@@ -70,26 +76,27 @@ export async function readMarking(ctx: Ctx, number: string): Promise<MarkingView
     const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
     const run = await selectPracticeRun(t.sql, attempt.id)
     const me = accountOf(t.actor)
+    const now = assessorsNow(sitting.assessorIds, run ? await selectSetAside(t.sql, run.id) : [])
     return {
       number: kase.number, step: kase.step, candidate: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), profession: await professionName(t, kase, t.lang),
       level: kase.level ?? 0, task: content.map.task,
       run: run ? { startedAt: run.startedAt, endedAt: run.endedAt, endKind: run.endKind, endStep: run.endStep, passed: run.passed } : null,
       endsAt: run ? practiceEndsAt(run.startedAt, content.map.minutes) : null, now: t.now,
-      mayMark: me !== undefined && sitting.assessorIds.includes(me as never), briefed: kase.step === 'briefed' || kase.step === 'theory-passed', sitting,
-      violations: (await selectViolations(t.sql, attempt.id)).length, ...(await sheetsSeen(t, kase, run, content.map.steps, sitting.assessorIds)),
+      mayMark: me !== undefined && now.includes(me), briefed: kase.step === 'briefed' || kase.step === 'theory-passed', sitting,
+      violations: (await selectViolations(t.sql, attempt.id)).length, ...(await sheetsSeen(t, kase, run, content.map.steps, now)),
     }
   })
 }
 
 async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, steps: readonly MapStep[], named: readonly string[]) {
   const me = accountOf(t.actor)
-  const sheets = run ? await sheetsOf(t, kase, run.id) : { marks: [], verdicts: [], sheets: [], accepted: [], assessorsRequired: 1, way: 'joint' as const }
-  const { marks, verdicts, assessorsRequired, way } = sheets
+  const sheets = run ? await sheetsOf(t, kase, run.id) : { marks: [], verdicts: [], sheets: [], accepted: [], setAside: [], assessorsRequired: 1, way: 'joint' as const }
+  const { marks, verdicts, assessorsRequired, way, setAside } = sheets
   const photos = run ? await selectPhotos(t.sql, run.id) : []
   const third = run ? await selectThird(t.sql, run.id) : undefined
   const everybody = [...new Set([...named, ...marks.map((mark) => mark.assessorId)])].sort((a, b) => Number(b === me) - Number(a === me))
   const names = new Map<string, string>()
-  for (const id of new Set([...everybody, ...verdicts.map((verdict) => verdict.assessorId), ...(third ? [third.assessorId] : [])])) names.set(id, await accountName(t, id))
+  for (const id of new Set([...everybody, ...setAside.flatMap((each) => [each.assessorId, each.setAsideBy, ...(each.successorId ? [each.successorId] : [])]), ...verdicts.map((verdict) => verdict.assessorId), ...(third ? [third.assessorId] : [])])) names.set(id, await accountName(t, id))
   const ended = run?.endedAt !== undefined && run?.endedAt !== null
   const opened = run !== undefined && (ended || areSheetsClosed(sheets))
   const own = marks.filter((mark) => mark.assessorId === me)
@@ -98,6 +105,7 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
   const shown = (rows: readonly { stepNo: number; assessorId: string; done: boolean; note?: string; reason?: string; measuredSeconds?: number | null }[], no: number): SeenMark[] =>
     rows.filter((row) => row.stepNo === no).map((row) => ({ assessor: names.get(row.assessorId)!, done: row.done, note: row.note ?? row.reason ?? '', seconds: row.measuredSeconds ?? null }))
   const spoken = third && verdicts.some((verdict) => verdict.assessorId === third.assessorId)
+  const maySet = run !== undefined && !ended && hasRole(t.actor, 'centre-head', kase.centreId) && kase.accountId !== me
   const mayCall = disputed.length > 0 && way === 'third' && !spoken && hasRole(t.actor, 'centre-head', kase.centreId)
   return {
     steps: steps.map((step) => ({
@@ -107,6 +115,14 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
       photos: photos.filter((photo) => photo.stepNo === step.no && (ended || photo.assessorId === me)).map((photo) => ({ id: photo.id, assessor: names.get(photo.assessorId) ?? '', at: photo.writtenAt, sha256: photo.sha256 })),
     })),
     skills: ended ? skillResults(steps, (no) => settledState(no, marks, assessorsRequired, sheets)) : [],
+    setAside: setAside.map((each) => ({
+      assessor: names.get(each.assessorId)!, own: each.assessorId === me, ground: each.ground, note: each.note, at: each.setAsideAt, by: names.get(each.setAsideBy)!, successor: each.successorId ? names.get(each.successorId)! : null,
+      marks: opened || each.assessorId === me ? each.marks.map(({ stepNo, done, note }) => ({ stepNo, done, note })) : [],
+    })),
+    maySetAside: maySet ? {
+      assessors: everybody.filter((id) => named.includes(id) && id !== me && !acceptedAt.has(id)).map((id) => ({ accountId: id, name: names.get(id)! })),
+      successors: (await callableThirds(t, kase, sheets)).filter((person) => !named.includes(person.accountId)).map((person) => ({ accountId: person.accountId as string, name: personName(person, t.lang, 'full') })),
+    } : { assessors: [], successors: [] },
     sheets: everybody.map((id) => ({ assessor: names.get(id)!, own: id === me, marked: marks.filter((mark) => mark.assessorId === id).length, acceptedAt: acceptedAt.get(id) ?? null })),
     opened, ownAccepted: (me && acceptedAt.get(me)) || null, ownWhole: acceptBlockers(steps, own).length === 0,
     alone: assessorsRequired === 1 && marks.every((mark) => mark.assessorId === me), mayEnd: run !== undefined && !ended && closeBlockers(steps, sheets).length === 0,
@@ -117,6 +133,8 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
 
 export interface MarkingList {
   today: Day
+  /** Cases that the assessor took over from another who could not go on. */
+  takenOver: { number: string; name: string; sittingId: string }[]
   /** Cases to which the assessor was called as the third. */
   called: { number: string; name: string }[]
   sittings: { sitting: PlannedSitting; candidates: { number: string; name: string; step: string; marked: number; working: boolean; ended: boolean }[] }[]
@@ -142,6 +160,12 @@ export async function listMarking(ctx: Ctx): Promise<MarkingList> {
       const kase = await casework.getCase(t, caseId)
       called.push({ number: kase.number, name: personName(await people.getPerson(t, kase.personId), t.lang, 'full') })
     }
-    return { today, called, sittings }
+    const takenOver: MarkingList['takenOver'] = []
+    for (const caseId of await selectTakenOver(t.sql, accountOf(t.actor)!)) {
+      const kase = await casework.getCase(t, caseId)
+      const run = await selectPracticeRun(t.sql, (await currentAttempt(t, caseId))!.id)
+      takenOver.push({ number: kase.number, name: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), sittingId: run!.sittingId })
+    }
+    return { today, called, takenOver, sittings }
   })
 }

@@ -6,9 +6,8 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { examineFile, findAttachment, type ExaminedFile } from '#modules/uploads/index.ts'
-import { findSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
-import { takeDelivery, type Delivered } from './deliver-words.ts'
+import { takeDelivery, whoDelivers, type Delivered } from './deliver-words.ts'
 import { selectPracticeOfSitting } from './store/practice-store.ts'
 import { selectPhotoOfCase } from './store/sheet-store.ts'
 
@@ -30,9 +29,9 @@ export interface SentPhoto {
 export async function deliverPhoto(ctx: Ctx, { bytes, name, ...input }: SentPhoto): Promise<Delivered> {
   const admitted = await read(ctx, 'practice.mark', async (t) => {
     const kase = await casework.getCaseByNumber(t, input.number)
-    const sitting = await findSitting(t.sql, input.sittingId)
-    assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: sitting?.centreId === kase.centreId ? sitting.assessorIds : [] })
-    return (await selectPracticeOfSitting(t.sql, kase.id, input.sittingId)) !== undefined
+    const run = await selectPracticeOfSitting(t.sql, kase.id, input.sittingId)
+    assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: await whoDelivers(t, kase, input.sittingId, run?.id) })
+    return run !== undefined
   })
   const { file, fault } = admitted ? await examined(ctx, { name, bytes }) : { file: undefined, fault: null }
   return takeDelivery(ctx, { ...input, words: [{ kind: 'photo', seq: input.seq, step: input.step, note: input.note, writtenAt: input.writtenAt, fault, file }] })

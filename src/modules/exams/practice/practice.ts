@@ -19,9 +19,11 @@ import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { minutesBefore } from '../theory/admit-to-theory.ts'
 import { practicePassed, safetyStopBlockers } from './domain/practice.ts'
 import { acceptBlockers, closeBlockers } from './domain/sheets.ts'
+import { assessorsNow } from './domain/set-aside.ts'
 import { NOTE_MAX } from './domain/tablet.ts'
 import { sheetsOf } from './sheets-of.ts'
 import { insertPracticeRun, selectMarks, selectPracticeRun, updatePracticeEnded, upsertMark, type PracticeRun } from './store/practice-store.ts'
+import { selectSetAside } from './store/set-aside-store.ts'
 import { insertMarkEntry, insertSheet, selectLastSeq, selectSheets } from './store/sheet-store.ts'
 
 /** The name of the form as a device: it numbers nothing by itself. */
@@ -61,7 +63,8 @@ async function lockForMarking(t: Tx, number: string): Promise<Marking> {
   const kase = await casework.lockCaseByNumber(t, number)
   const attempt = await getOpenAttempt(t, kase)
   const sitting = await findNotifiedSitting(t, attempt.id, 'practice')
-  assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: sitting?.assessorIds ?? [] })
+  const begun = await selectPracticeRun(t.sql, attempt.id)
+  assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: assessorsNow(sitting?.assessorIds ?? [], begun ? await selectSetAside(t.sql, begun.id) : []) })
   return { kase, attempt, ...(await lockRun(t, attempt)) }
 }
 

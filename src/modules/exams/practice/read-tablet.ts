@@ -11,10 +11,12 @@ import { selectSeats } from '../conduct/store/conduct-store.ts'
 import { findSitting, getProgrammeVersion, professionName, type PlannedSitting, type ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectAttempt } from '../store/attempt-store.ts'
+import { assessorsNow } from './domain/set-aside.ts'
+import { selectSetAside, selectSetAsideOfSitting } from './store/set-aside-store.ts'
 import { selectMarks, selectPracticeOfSitting } from './store/practice-store.ts'
 import { selectMarkEntries, selectSheets, type MarkEntry } from './store/sheet-store.ts'
 
-export const TABLET_STATES = ['waiting', 'running', 'accepted', 'ended'] as const
+export const TABLET_STATES = ['waiting', 'running', 'accepted', 'set-aside', 'ended'] as const
 /** `waiting` is not admitted yet, `accepted` means the reader's own sheet. */
 export type TabletState = (typeof TABLET_STATES)[number]
 
@@ -43,20 +45,24 @@ export async function readTablet(ctx: Ctx, sittingId: string): Promise<TabletVie
   return read(ctx, 'marking.tablet', async (t) => {
     const sitting = parseUuid(sittingId) ? await findSitting(t.sql, sittingId) : undefined
     if (!sitting || sitting.stage !== 'practice') throw new Denial('not-found')
-    assertMay(t, policy, 'marking.tablet', sitting)
+    assertMay(t, policy, 'marking.tablet', { ...sitting, assessorIds: [...sitting.assessorIds, ...(await selectSetAsideOfSitting(t.sql, sitting.id))] })
     const me = accountOf(t.actor)!
     const view: TabletView = { sitting, self: me, profession: '', sheets: [] }
     for (const seat of await selectSeats(t.sql, sitting.id)) {
       const kase = await casework.getCaseByNumber(t, seat.caseNumber)
       if (kase.accountId === me) continue
       const run = await selectPracticeOfSitting(t.sql, kase.id, sitting.id)
+      const gone = run ? await selectSetAside(t.sql, run.id) : []
+      const setAside = gone.some((each) => each.assessorId === me)
+      // Whoever took over one practice marks that one alone.
+      if (!setAside && !assessorsNow(sitting.assessorIds, gone).includes(me)) continue
       const { content } = await getProgrammeVersion(t.sql, (await selectAttempt(t.sql, seat.attemptId))!.programmeVersionId)
       view.profession ||= await professionName(t, kase, t.lang)
       const entries = run ? await selectMarkEntries(t.sql, run.id, me) : []
       const accepted = run ? (await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me) : false
       view.sheets.push({
         number: kase.number, candidate: personName(seat, t.lang, 'full'), map: content.map, startedAt: run?.startedAt ?? null,
-        state: run ? (run.endKind ? 'ended' : accepted ? 'accepted' : 'running') : seat.attemptEndedAt ? 'ended' : 'waiting',
+        state: run ? (run.endKind ? 'ended' : setAside ? 'set-aside' : accepted ? 'accepted' : 'running') : seat.attemptEndedAt ? 'ended' : 'waiting',
         marks: run ? (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me) : [],
         refused: entries.flatMap((entry) => (entry.refused === null ? [] : [{ ...entry, refused: entry.refused }])),
         photos: entries.flatMap(({ photoId, stepNo, writtenAt }) => (photoId ? [{ id: photoId, stepNo, writtenAt }] : [])),

@@ -11,9 +11,11 @@ import { findNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.t
 import { getProgrammeVersion, type ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { openDisputes } from './domain/practice.ts'
+import { assessorsNow } from './domain/set-aside.ts'
 import { areSheetsClosed, mayDecide } from './domain/sheets.ts'
 import { sheetsOf, type SheetsOfRun } from './sheets-of.ts'
 import { selectPracticeRun } from './store/practice-store.ts'
+import { selectSetAside } from './store/set-aside-store.ts'
 import { insertVerdict, selectThird, upsertThird } from './store/sheet-store.ts'
 
 const REASON_MAX = 1000
@@ -40,7 +42,7 @@ export async function decideDispute(ctx: Ctx, input: { number: string; step: num
     const sitting = await findNotifiedSitting(t, attempt.id, 'practice')
     const open = await selectPracticeRun(t.sql, attempt.id)
     const third = open ? await selectThird(t.sql, open.id) : undefined
-    assertMay(t, policy, 'practice.decide', { ...kase, assessorIds: [...(sitting?.assessorIds ?? []), ...(third ? [third.assessorId] : [])] })
+    assertMay(t, policy, 'practice.decide', { ...kase, assessorIds: [...assessorsNow(sitting?.assessorIds ?? [], open ? await selectSetAside(t.sql, open.id) : []), ...(third ? [third.assessorId] : [])] })
     const { runId, sheets, content } = await lockDispute(t, kase, attempt)
     const me = accountOf(t.actor)!
     if (!mayDecide(me, sheets, third?.assessorId)) deny(sheets.way === 'third' ? 'practice.third-decides' : 'practice.both-decide')
@@ -73,8 +75,8 @@ export async function callThirdAssessor(ctx: Ctx, input: { number: string; accou
 }
 
 /** Assessors of the centre who did not mark and are not the candidate; only with a confirmed competence where the norm asks for it. */
-export async function callableThirds(t: Tx, kase: CaseFile, sheets: Pick<SheetsOfRun, 'marks'>): Promise<Awaited<ReturnType<typeof centres.listStaff>>> {
-  const marked = new Set<string>(sheets.marks.map((mark) => mark.assessorId))
+export async function callableThirds(t: Tx, kase: CaseFile, sheets: Pick<SheetsOfRun, 'marks'> & Partial<Pick<SheetsOfRun, 'setAside'>>): Promise<Awaited<ReturnType<typeof centres.listStaff>>> {
+  const marked = new Set<string>([...sheets.marks, ...(sheets.setAside ?? [])].map((each) => each.assessorId))
   const people = (await centres.listStaff(t.sql, kase.centreId, t.today, 'assessor')).filter((person) => !marked.has(person.accountId) && person.accountId !== kase.accountId)
   if (findNorm(await casework.normsOf(t, kase), 'assessor.competenceRequired')?.value !== true) return people
   const without = await centres.findWithoutCompetence(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today, people: people.map((person) => person.accountId) })

@@ -44,7 +44,7 @@ export async function selectEndedPractice(sql: Sql, from: Moment, until: Moment)
      where ended_at >= $1 and ended_at < $2 and end_kind in ('finished', 'safety') order by id`, [from, until])
 }
 export async function selectMarksOfRuns(sql: Sql, runIds: readonly string[]): Promise<GivenMark[]> {
-  return sql.many<GivenMark>('select m.run_id, m.step_no, m.assessor_id, m.done, m.marked_at from unnest($1::uuid[]) w (id) join mark m on m.run_id = w.id order by m.run_id, m.step_no, m.assessor_id', [runIds])
+  return sql.many<GivenMark>('select m.run_id, m.step_no, m.assessor_id, m.done, m.marked_at from unnest($1::uuid[]) w (id) join mark m on m.run_id = w.id where not exists (select 1 from sheet_set_aside g where g.run_id = m.run_id and g.assessor_id = m.assessor_id) order by m.run_id, m.step_no, m.assessor_id', [runIds])
 }
 /** The questions of these runs in the order of their places, and how many options each has. A form and its answers are asked apart: joined, the whole table of answers would be read for each batch. */
 export async function selectItemsOfForms(sql: Sql, runIds: readonly string[]): Promise<{ runId: Uuid; items: { no: number; itemId: Uuid; options: readonly string[] }[] }[]> {

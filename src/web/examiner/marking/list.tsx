@@ -22,7 +22,7 @@ export const markingListPage = page<ListData>({
   path: '/examiner', action: 'marking.list', desk: 'examiner', access: ['assessor', 'panel-member', 'centre-head'],
   async load(ctx) {
     // Members of panels share the desk; who is no assessor has nothing to mark.
-    const list = hasRole(ctx.actor, 'assessor') ? await listMarking(ctx) : { today: '' as MarkingList['today'], called: [], sittings: [] }
+    const list = hasRole(ctx.actor, 'assessor') ? await listMarking(ctx) : { today: '' as MarkingList['today'], called: [], takenOver: [], sittings: [] }
     return { list, names: await namesOfProfessions(ctx, list.sittings.map(({ sitting }) => sitting.professionCode)) }
   },
   title: (_data, lang) => markingText(lang).list.title,
@@ -31,8 +31,9 @@ export const markingListPage = page<ListData>({
     return (
       <>
         <div class="t-inhead"><h1>{words.title}</h1></div>
+        {list.takenOver.length > 0 && <Box title={words.takenOver}><ul>{list.takenOver.map((each) => <li key={each.number}><a href={`/${lang}/examiner/sittings/${each.sittingId}/tablet`}>{each.name}, <span class="t-num">{each.number}</span></a></li>)}</ul></Box>}
         {list.called.length > 0 && <Box title={words.called}><ul>{list.called.map((each) => <li key={each.number}><a href={`/${lang}/examiner/marking/${each.number}`}>{each.name}, <span class="t-num">{each.number}</span></a></li>)}</ul></Box>}
-        {list.sittings.length === 0 && list.called.length === 0 && <Empty title={words.empty} icon="list-checks">{words.emptyText}</Empty>}
+        {list.sittings.length === 0 && list.called.length === 0 && list.takenOver.length === 0 && <Empty title={words.empty} icon="list-checks">{words.emptyText}</Empty>}
         <div class="t-stack">
           {list.sittings.map(({ sitting, candidates }) => (
             <Box key={sitting.id} title={sitting.onDay === list.today ? words.today : fill(words.later, { date: formatDay(sitting.onDay, lang, 'full') })} tag={<Tag>{qualificationLine(names, sitting, lang)}</Tag>} flush

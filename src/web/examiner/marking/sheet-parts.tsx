@@ -9,7 +9,7 @@ import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { markingText } from './marking-text.ts'
 
-interface Props {
+export interface Props {
   lang: Language
   csrf: string
   requestKey: string

@@ -3,13 +3,14 @@ import { msBetween } from '#kernel/day.ts'
 import { page } from '#platform/http/page.ts'
 import { formatHours, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { acceptSheet, callThirdAssessor, decideDispute, endPractice, markStep, readMarking, stopPractice, type MarkingView } from '#modules/exams/index.ts'
+import { acceptSheet, callThirdAssessor, decideDispute, endPractice, markStep, readMarking, setAsideSheet, stopPractice, type MarkingView, type SetAsideGround } from '#modules/exams/index.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { MarkButtons, OperationCard, OperationStrip } from '../../ui/mark-buttons.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Timer } from '../../ui/question.tsx'
 import { Details } from '../../ui/why.tsx'
 import { markingText } from './marking-text.ts'
+import { SetAsideForm, SetAsideList } from './set-aside-parts.tsx'
 import { DisputeBox, PhotoList, SheetList, SkillTable } from './sheet-parts.tsx'
 
 interface SheetData {
@@ -54,6 +55,9 @@ export const markingPage = page<SheetData>({
       case 'third':
         await callThirdAssessor(ctx, { number, accountId: form.text('accountId') })
         return { to: here, flash: words.thirdSaved }
+      case 'set-aside':
+        await setAsideSheet(ctx, { number, assessorId: form.text('assessor'), ground: form.text('ground') as SetAsideGround, note: form.text('set-aside-note'), successorId: form.text('successor') || null })
+        return { to: here, flash: words.setAsideSaved }
       case 'stop':
         await stopPractice(ctx, { number, step, ground: form.text('ground') })
         return { to: here, flash: words.stopped }
@@ -78,7 +82,7 @@ export const markingPage = page<SheetData>({
         <ErrorSummary form={p.form} />
         {!view.run && <NoticeBox tone="sun" title={words.notRunning}>{words.notRunningText}</NoticeBox>}
         {view.run?.endedAt && <NoticeBox tone={view.run.passed ? 'green' : 'red'}>{fill(words.ended, { result: view.run.passed ? words.passed : words.failed })}</NoticeBox>}
-        {running && !view.mayMark && !view.mayDecide && view.thirds.length === 0 && <NoticeBox>{words.onlyReads}</NoticeBox>}
+        {running && !view.mayMark && !view.mayDecide && view.thirds.length === 0 && view.maySetAside.assessors.length === 0 && <NoticeBox>{words.onlyReads}</NoticeBox>}
         <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} critical={step.critical} title={inLanguage(step.operation, lang)}
           rows={[
             { term: words.criterion, value: inLanguage(step.criterion, lang) }, ...(step.tools ? [{ term: words.tools, value: inLanguage(step.tools, lang) }] : []),
@@ -101,6 +105,8 @@ export const markingPage = page<SheetData>({
         {running && view.mayMark && <Ending p={p} step={step} />}
         {view.skills.length > 0 && <SkillTable view={view} lang={lang} />}
         {view.run && <SheetList view={view} lang={lang} />}
+        {view.setAside.length > 0 && <SetAsideList view={view} lang={lang} />}
+        {view.maySetAside.assessors.length > 0 && <SetAsideForm p={p} view={view} />}
         <Details summary={words.task}><p>{inLanguage(view.task, lang)}</p></Details>
       </>
     )

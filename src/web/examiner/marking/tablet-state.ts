@@ -20,7 +20,7 @@ export function statesOf(view: TabletView, lang: Language): Record<string, Sheet
   const words = markingText(lang).tablet
   const ui = uiText(lang)
   return Object.fromEntries(view.sheets.map((sheet) => [sheet.number, {
-    state: sheet.state, label: words[sheet.state],
+    state: sheet.state, label: words.states[sheet.state],
     marks: Object.fromEntries(sheet.marks.map((mark) => [mark.stepNo, { done: mark.done, note: mark.note, said: fill(words.sent, { at: formatTime(mark.markedAt) }) }])),
     refused: sheet.refused.map((each) => fill(words.refused, {
       step: each.stepNo, at: formatTime(each.writtenAt), what: each.kind === 'stop' ? markingText(lang).sheet.stopTitle : each.kind === 'photo' ? words.photo : each.done ? ui.markDone : ui.markNotDone,

@@ -52,7 +52,7 @@ function Tablet({ data: view, lang, csrf }: ViewProps<TabletView>) {
           <li key={sheet.number} data-row={sheet.number}>
             <a href={`/${lang}/examiner/marking/${sheet.number}`} data-open={sheet.number}>
               <span><b>{sheet.candidate}</b><span class="t-num t-small">{sheet.number}</span></span>
-              <span class="t-mk__how"><Tag><span data-label>{words[sheet.state]}</span></Tag><span class="t-small" data-progress>{fill(words.progress, { n: sheet.marks.length, total: sheet.map.steps.length })}</span><span class="t-small" data-here hidden /></span>
+              <span class="t-mk__how"><Tag><span data-label>{words.states[sheet.state]}</span></Tag><span class="t-small" data-progress>{fill(words.progress, { n: sheet.marks.length, total: sheet.map.steps.length })}</span><span class="t-small" data-here hidden /></span>
               <Icon name="arrow-right" />
             </a>
           </li>
@@ -69,7 +69,7 @@ function Sheet({ sheet, place, lang }: { sheet: TabletSheet; place: number; lang
   const { steps } = sheet.map
   return (
     <section data-sheet={sheet.number} class="t-stack" hidden aria-label={sheet.candidate}>
-      <div class="t-mk__cand"><a href="#" class="govuk-link">{words.toList}</a><b>{sheet.candidate}</b><Tag><span data-label>{words[sheet.state]}</span></Tag><span class="t-num" data-progress>{fill(words.progress, { n: sheet.marks.length, total: steps.length })}</span></div>
+      <div class="t-mk__cand"><a href="#" class="govuk-link">{words.toList}</a><b>{sheet.candidate}</b><Tag><span data-label>{words.states[sheet.state]}</span></Tag><span class="t-num" data-progress>{fill(words.progress, { n: sheet.marks.length, total: steps.length })}</span></div>
       <OperationStrip cells={steps.map((step) => ({ n: step.no, href: `#${sheet.number}.${step.no}` }))} />
       <div data-waiting hidden><NoticeBox tone="sun">{words.waitingNote}</NoticeBox></div>
       <div data-denied hidden><NoticeBox tone="red"><span data-text /></NoticeBox></div>

@@ -2,7 +2,7 @@ import type { Kept } from '../kept/queue.ts'
 
 /** How one sheet stands with the server. */
 export interface SheetState {
-  state: 'waiting' | 'running' | 'accepted' | 'ended'
+  state: 'waiting' | 'running' | 'accepted' | 'set-aside' | 'ended'
   label: string
   marks: Record<number, { done: boolean; note: string; said: string }>
   refused: string[]

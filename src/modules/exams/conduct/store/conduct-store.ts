@@ -66,7 +66,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        (select count(*) from answer w where w.run_id = r.id and cardinality(w.chosen) > 0) as answered,
        (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
        x.started_at as practice_started_at, x.end_kind as practice_end_kind,
-       (select count(distinct m.step_no) from mark m where m.run_id = x.id) as practice_marked,
+       (select count(distinct m.step_no) from mark m where m.run_id = x.id and not exists (select 1 from sheet_set_aside g where g.run_id = m.run_id and g.assessor_id = m.assessor_id)) as practice_marked,
        (select count(*) from violation v where v.attempt_id = a.id) as violations,
        exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,
        (select count(*) from incident i where i.attempt_id = a.id and i.recorded_by is not null) as incidents, case when r.end_kind is null and r.interrupted_at is null then r.halted_at end as halted_at,

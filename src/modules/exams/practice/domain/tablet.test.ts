@@ -4,7 +4,7 @@ import { arrivalBlockers, writtenWhen, type Arrival, type TabletWord } from './t
 
 const at = (time: string) => `2026-03-26T${time}:00.000Z` as Moment
 const STEPS = [{ no: 1, optional: false, critical: true }, { no: 2, optional: false, critical: false }]
-const OPEN: Arrival = { steps: STEPS, endKind: null, sheetAccepted: false, standing: undefined, photos: 0 }
+const OPEN: Arrival = { steps: STEPS, endKind: null, sheetAccepted: false, setAside: false, standing: undefined, photos: 0 }
 const mark = (more: Partial<Extract<TabletWord, { kind: 'mark' }>> = {}): TabletWord => ({ kind: 'mark', step: 2, done: true, note: '', seconds: null, ...more })
 
 describe('a word from a tablet', () => {
@@ -13,6 +13,7 @@ describe('a word from a tablet', () => {
     ['does not count after the practice ended', mark(), { endKind: 'finished' }, 'practice.ended-meanwhile'],
     ['does not count after a stop, the end of all reasons comes first', mark(), { endKind: 'safety', sheetAccepted: true }, 'practice.stopped-meanwhile'],
     ['does not count after a removal', mark(), { endKind: 'removal' }, 'practice.removed-meanwhile'],
+    ['does not count after the own sheet was set aside', mark(), { setAside: true }, 'practice.sheet-set-aside'],
     ['does not count when a failure broke the practice off and it is held anew', mark(), { endKind: 'broken-down' }, 'practice.broken-meanwhile'],
     ['does not count after the own sheet was accepted', mark(), { sheetAccepted: true }, 'practice.sheet-accepted'],
     ['names an operation of the card', mark({ step: 9 }), {}, 'practice.no-such-step'],

@@ -20,6 +20,8 @@ export interface Arrival {
   steps: readonly PracticeStep[]
   endKind: 'finished' | 'safety' | 'removal' | 'broken-down' | null
   sheetAccepted: boolean
+  /** The head has set the sheet aside. */
+  setAside: boolean
   /** The last word on the same operation that counts, by the same assessor. */
   standing: { device: string; writtenAt: Moment } | undefined
   /** Photos of the same operation that are kept. */
@@ -30,6 +32,7 @@ const ENDED = { finished: 'practice.ended-meanwhile', safety: 'practice.stopped-
 
 /** Why a word that arrived is kept but does not count; the first reason only, for the assessor reads it on his tablet. */
 export function arrivalBlockers(word: TabletWord, device: string, writtenAt: Moment, arrival: Arrival): Blocker[] {
+  if (arrival.setAside) return [{ code: 'practice.sheet-set-aside' }]
   if (arrival.endKind) return [{ code: ENDED[arrival.endKind] }]
   if (arrival.sheetAccepted) return [{ code: 'practice.sheet-accepted' }]
   if (!arrival.steps.some((step) => step.no === word.step)) return [{ code: 'practice.no-such-step', data: { step: word.step } }]

@@ -24,8 +24,9 @@ const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_chec
 export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
   return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
 }
+/** The newest practice of a case at a sitting: one that a breakdown broke off may be held anew there. */
 export async function selectPracticeOfSitting(sql: Sql, caseId: string, sittingId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
-  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where case_id = $1 and sitting_id = $2${lock ? ' for update' : ''}`, [caseId, sittingId])
+  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where case_id = $1 and sitting_id = $2 order by started_at desc, id desc limit 1${lock ? ' for update' : ''}`, [caseId, sittingId])
 }
 export async function insertPracticeRun(sql: Sql, run: Pick<PracticeRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'admittedBy' | 'identityCheckedAt' | 'startedAt'>): Promise<void> {
   await sql.run('insert into practice_run (id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at) values ($1, $2, $3, $4, $5, $6, $7)',
