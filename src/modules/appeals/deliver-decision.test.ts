@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { aDecidedCase, makePaperCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as appeals from './index.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 
 const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const view = (number: string, as: PersonActor) => appeals.readAppeal(world.as(as), number)

@@ -3,6 +3,7 @@ import { passwordBlockers } from '#platform/auth/password.ts'
 import { page, type FieldError } from '#platform/http/page.ts'
 import { newPersonBlockers, registerAccount } from '#modules/people/index.ts'
 import { blockerText } from '../denials.ts'
+import { DeviceNote } from '../public/privacy/device-note.tsx'
 import { Button, ButtonRow, DateFields, EmailField, ErrorSummary, Form, IinField, PasswordField, PhoneField, TextField } from '../ui/form.tsx'
 import { accountText } from './account-text.ts'
 import { deviceFor } from './device-cookie.ts'
@@ -44,6 +45,7 @@ export const registerPage = page<null>({
           <h2>{text.sign}</h2>
           <EmailField form={form} name="email" label={text.email} />
           <PasswordField form={form} name="newPassword" label={text.password} hint={text.passwordHint} fresh />
+          <DeviceNote lang={lang} />
           <ButtonRow><Button>{text.submit}</Button></ButtonRow>
         </Form>
       </div>

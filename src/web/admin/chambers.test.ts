@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { expect, it } from 'vitest'
 import { makeDemonstrationBin } from '#kernel/bin.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as accreditation from '#modules/accreditation/index.ts'
 import * as people from '#modules/people/index.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 
 it('the administrator enters an applicant and says for which region a chamber receives; then the applicant applies on line', async () => {
   const make = (kind: 'regional-chamber' | 'platform') => tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind, bin: null, nameKk: 'Палата (үлгі)', nameRu: 'Палата (образец)', nameEn: 'Chamber (sample)', demonstration: true }))

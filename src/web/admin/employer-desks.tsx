@@ -6,15 +6,15 @@ import { fill } from '#platform/i18n/message.ts'
 import { confirmDesk, DESK_REQUEST_STEPS, getDeskRequest, listDeskRequests, refuseDesk, type DeskRequestShown, type DeskRequestStep } from '#modules/employers/index.ts'
 import { employerText } from '../employer/employer-text.ts'
 import { pageNumber } from '../page-number.ts'
+import { RefuseForm } from '../refuse-form.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Filters, FilterSelect } from '../ui/filters.tsx'
-import { Button, CheckboxSingle, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
+import { Button, CheckboxSingle, ErrorSummary, Form } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { Details } from '../ui/why.tsx'
 
 const PAGE_SIZE = 25
 const ACCESS = ['administrator'] as const
@@ -94,13 +94,7 @@ export const employerDeskPage = page<DeskRequestShown>({
               <CheckboxSingle form={form} name="compared" value="yes" label={t.compared} />
               <Button name="do" value="confirm" icon="check">{t.confirm}</Button>
             </Form>
-            <Details summary={t.refuse} open={form.errors.some((error) => ['reason', 'remedy'].includes(error.field ?? ''))}>
-              <Form csrf={csrf} requestKey={`${requestKey}-refuse`}>
-                <TextArea form={form} name="reason" label={t.reason} rows={3} maxLength={1000} />
-                <TextArea form={form} name="remedy" label={t.remedy} rows={3} maxLength={1000} />
-                <Button name="do" value="refuse" kind="warning">{t.refuse}</Button>
-              </Form>
-            </Details>
+            <RefuseForm form={form} csrf={csrf} requestKey={requestKey} words={t} />
           </>
         )}
       </div>

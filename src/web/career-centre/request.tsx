@@ -3,9 +3,10 @@ import { page, type FormState } from '#platform/http/page.ts'
 import { formatDay, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { annulVoucher, CHECKS, extendVoucher, grantVoucher, readVoucherRequest, REFUSAL_GROUNDS, refuseVoucher, type RequestFile } from '#modules/vouchers/index.ts'
+import { RefuseForm } from '../refuse-form.tsx'
 import { CheckRow } from '../ui/check-row.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { Button, CheckboxSingle, ErrorSummary, Form, Radios, SelectField, TextArea, TextField } from '../ui/form.tsx'
+import { Button, CheckboxSingle, ErrorSummary, Form, Radios, TextArea, TextField } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
 import { Fits, StateTag, StepTag } from '../vouchers/parts.tsx'
@@ -91,14 +92,7 @@ function Decision({ data, lang, form, csrf, requestKey }: Props) {
         {!data.request.person.verified && <CheckboxSingle form={form} name="identitySeen" value="yes" label={t.identitySeen} hint={t.identityHint} />}
         <Button name="do" value="grant" icon="check">{t.grant}</Button>
       </Form>
-      <Details summary={t.refuse} open={form.errors.some((error) => ['ground', 'reason', 'remedy'].includes(error.field ?? ''))}>
-        <Form csrf={csrf} requestKey={`${requestKey}-refuse`}>
-          <SelectField form={form} name="ground" label={t.ground} options={REFUSAL_GROUNDS.map((ground) => ({ value: ground, label: text.grounds[ground] }))} />
-          <TextArea form={form} name="reason" label={t.reason} rows={3} maxLength={1000} />
-          <TextArea form={form} name="remedy" label={t.remedy} rows={3} maxLength={1000} />
-          <Button name="do" value="refuse" kind="warning">{t.refuse}</Button>
-        </Form>
-      </Details>
+      <RefuseForm form={form} csrf={csrf} requestKey={requestKey} words={t} ground={{ label: t.ground, options: REFUSAL_GROUNDS.map((ground) => ({ value: ground, label: text.grounds[ground] })) }} />
     </>
   )
 }

@@ -1,21 +1,10 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 const deviceOf = (answer: { cookies: { name: string }[] }) => answer.cookies.find((each) => each.name === 'tanu-device') as { value: string; maxAge?: number; httpOnly?: boolean; sameSite?: string } | undefined
 
 describe('the number of a device', () => {

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import * as applications from '#modules/applications/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { aReceivingCentre, certificateEvent, manyCasesBeside, withApplication } from '../../../test/support/lost-scope.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
 
 describe('the page of an event', () => {

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { personActor } from '#modules/people/index.ts'
 import { anAccreditationCase } from '../../../../test/support/accreditation-case.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
 const again = async (actor: PersonActor) => (await personActor(world, actor.accountId))!
 

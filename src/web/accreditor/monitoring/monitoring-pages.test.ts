@@ -1,22 +1,11 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { computeSignals, planCheck } from '#modules/monitoring/index.ts'
 import { anExamHistory } from '../../../../test/support/exam-history.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 const dayOf = (day: string, month: string) => ({ 'on-day': day, 'on-month': month, 'on-year': '2026' })
 const errorsAt = (body: string): string[] => [...body.matchAll(/id="f-([\w-]+)-error"/g)].map((match) => match[1]!)
 

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assignSurvey, handOverOnPaper, readSurvey, signSurvey, writeEntries } from '#modules/accreditation/index.ts'
 import { aChamber } from '../../../../test/support/accreditation.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { aSurveyCase, type SurveyCaseMade } from '../../../../test/support/survey-case.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 
 const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
 async function assigned(): Promise<SurveyCaseMade> {

@@ -12,6 +12,7 @@ import {
 import { receiveAttachment, removeAttachment, type AttachmentKind } from '#modules/uploads/index.ts'
 import { deviceFor } from '../../account/device-cookie.ts'
 import { denialText } from '../../denials.ts'
+import { DeviceNote } from '../../public/privacy/device-note.tsx'
 import { Button, ButtonRow, ErrorSummary, Form, SavedNote } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { StepsBar } from '../../ui/steps-bar.tsx'
@@ -71,6 +72,7 @@ export const applyStepPage = page<StepData>({
         )}
         <Form csrf={p.csrf} requestKey={p.requestKey} files={step === 'papers'} values={{ draftId: terms.draft?.id }}>
           <StepForm {...p} />
+          {step === 'summary' && <DeviceNote lang={lang} />}
           <ButtonRow stacked>
             <Button name="do" value="next">{step === 'summary' ? text.summary.send : text.save}</Button>
             {step === 'needs' && <Button kind="secondary" name="do" value="skip">{text.needs.skip}</Button>}

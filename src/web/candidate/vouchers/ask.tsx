@@ -6,6 +6,7 @@ import * as centres from '#modules/centres/index.ts'
 import { changeChoice, listOwnVouchers, previewFits, requestVoucher, type FitShown, type OwnVouchers } from '#modules/vouchers/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { deviceFor } from '../../account/device-cookie.ts'
+import { DeviceNote } from '../../public/privacy/device-note.tsx'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, SelectField, TextField } from '../../ui/form.tsx'
 import { Fits } from '../../vouchers/parts.tsx'
 import { voucherText } from '../../vouchers/voucher-text.ts'
@@ -55,6 +56,7 @@ export const askVoucherPage = page<OwnVouchers>({
           <SelectField form={form} name="regionKato" label={t.region} hint={t.regionHint} options={data.regions.map((region) => ({ value: region.kato, label: { kk: region.nameKk, ru: region.nameRu, en: region.nameEn }[lang] }))} />
           <CheckboxSingle form={form} name="papers" value="yes" label={t.papers} />
           {data.demo && <p class="t-quiet">{voucherText(lang).own.signed}</p>}
+          <DeviceNote lang={lang} />
           <ButtonRow stacked>
             <Button name="do" value="send" icon="file-pen">{t.send}</Button>
             <Button name="do" value="look" kind="secondary">{t.look}</Button>

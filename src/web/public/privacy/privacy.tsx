@@ -1,15 +1,11 @@
-import type { Language } from '#kernel/localized.ts'
 import { findNormNumber } from '#kernel/norms.ts'
 import { page } from '#platform/http/page.ts'
 import { plural, fill } from '#platform/i18n/message.ts'
 import * as register from '#modules/register/index.ts'
 import { Table } from '../../ui/table.tsx'
 import { NORMS } from '../norm-words.ts'
-import { en } from './messages/en.ts'
-import { kk, type PrivacyText } from './messages/kk.ts'
-import { ru } from './messages/ru.ts'
+import { privacyText } from './privacy-text.ts'
 
-const TEXTS: Readonly<Record<Language, PrivacyText>> = { kk, ru, en }
 /** Every cookie that the platform sets, by the end of its name. */
 const COOKIES = ['session', 'pending', 'visit', 'flash', 'print', 'centre', 'seat', 'device'] as const
 
@@ -26,9 +22,9 @@ export const privacyPage = page<Data>({
     const norms = await ctx.law.normsInForce(ctx.db, register.todayOf(ctx))
     return { deviceDays: findNormNumber(norms, 'retention.deviceDays'), devicePeople: findNormNumber(norms, 'monitoring.signal.devicePeople'), fileYears: findNormNumber(norms, 'retention.fileYears') }
   },
-  title: (_data, lang) => TEXTS[lang].title,
+  title: (_data, lang) => privacyText(lang).title,
   view: ({ lang, data }) => {
-    const t = TEXTS[lang]
+    const t = privacyText(lang)
     const days = data.deviceDays === undefined ? undefined : plural(lang, NORMS[lang].units['calendar']!, data.deviceDays)
     return (
       <div class="t-stack">

@@ -16,6 +16,7 @@ export const en: PrivacyText = {
     seat: { name: 'Exam seat', purpose: 'So that an exam opens at your seat only.', term: 'at most a day' },
     device: { name: 'Number of the device', purpose: 'To notice that many people are acted for from one device. Explained below.', term: '' },
   },
+  noted: 'The number of the device may be noted with it.',
   device: 'What the number of the device is for',
   deviceOff: 'No time of keeping is set, so no number of a device is given or kept.',
   deviceWhat: 'When you open an account, ask for a voucher or apply, the browser gets a random number. Who only reads gets none. Of the device itself (model, fonts, screen, place) nothing is collected; delete the cookie and the number is gone.',
