@@ -20,7 +20,7 @@ beforeEach(() => world.at('2026-03-02 09:00'))
 
 const aNumber = (): string => randomBytes(16).toString('base64url')
 const seen = <T extends object>(sql: string) => world.db.begin((t) => t.many<T>(sql), { 'tanu.scope': 'system', 'tanu.account_id': '', 'tanu.centre_ids': '{}' })
-const notes = () => seen<{ device: Uint8Array; act: string; notedAt: string }>('select device, act, noted_at from device_use order by id')
+const notes = () => seen<{ device: Uint8Array; act: string; notedAt: string }>('select device, act, noted_at from device_use order by noted_at, act')
 const codeOf = (done: Promise<unknown>) => done.then(() => 'done', (error: unknown) => (error instanceof Denial ? (error.blockers[0]?.code ?? error.code) : String(error)))
 
 /** The same norms, but for the time of keeping. */
