@@ -1,7 +1,6 @@
-import type { Day, Moment } from '#kernel/day.ts'
+import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
-import { legalDay } from '#kernel/day.ts'
-import { formatDay, formatTenge } from '#platform/i18n/format.ts'
+import { formatDay, formatMoment, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { applyText } from '../candidate/apply/apply-text.ts'
@@ -53,6 +52,18 @@ export function CaseFiles({ view, lang }: { view: CaseView; lang: Language }) {
       {view.files.map((file) => (
         <FileRow key={file.id} state="made" name={applyText(lang).papers[file.kind]} about={`${formatDay(legalDay(file.uploadedAt), lang)} · ${file.name}`} href={`/${lang}/attachments/${file.id}`} />
       ))}
+    </section>
+  )
+}
+
+/** Photos that the assessors took of operations; they are seen when the practice has ended. */
+export function PracticePhotos({ view, lang }: { view: CaseView; lang: Language }) {
+  const text = caseText(lang)
+  if (view.photos.length === 0) return null
+  return (
+    <section aria-labelledby="photos">
+      <h2 id="photos">{text.photosTitle}</h2>
+      {view.photos.map((photo) => <FileRow key={photo.id} state="made" name={fill(text.photo, { n: photo.stepNo })} about={formatMoment(photo.takenAt, lang)} href={`/${lang}/examiner/marking/${view.number}/photos/${photo.id}`} />)}
     </section>
   )
 }

@@ -61,6 +61,8 @@ export interface CaseView {
   papers: PaperRow[]
   /** What was attached: the candidate's copies and the scans of signed papers. */
   files: uploads.Attachment[]
+  /** Photos of the practice, once it has ended. */
+  photos: Awaited<ReturnType<typeof exams.photosOfCase>>
   related: { number: string; kind: string; step: string; openedOn: Day; closed: boolean }[]
   parentNumber: string | undefined
   assignedTo: string | null
@@ -117,7 +119,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     nextDueOn: kase.nextDueOn, lateness: kase.nextDueOn && !kase.closedAt ? lateness(kase.nextDueOn, t.today, t.calendar) : undefined,
     deadlines: await casework.deadlinesOf(t, kase.id), road,
     timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
-    papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
+    papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), photos: await exams.photosOfCase(t, kase), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
     openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.again).length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
@@ -34,6 +35,11 @@ const send = async (seq: number, more: Partial<exams.SentPhoto> = {}, who: Perso
     .map((each) => (each.code ? [each.seq, each.outcome, each.code] : [each.seq, each.outcome]))
 const log = () => world.db.begin((sql) => sql.many<{ photoId: string | null; photoSha256: string | null; refused: string | null }>(
   'select e.photo_id, e.photo_sha256, e.refused from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 order by e.seq', [exam.caseId]), { 'tanu.scope': 'system' })
+const listed = (who: PersonActor) => tx(world.as(who), 'practice.photo', async (t) => {
+  const kase = await casework.getCaseByNumber(t, exam.number)
+  t.authorised = 'practice.photo'
+  return exams.photosOfCase(t, kase)
+})
 const open = (who: PersonActor, id: string) => exams.openOperationPhoto(world.as(who), exam.number, id).then((file) => file.bytes, (error: { code: string }) => error.code)
 
 it('waits while the candidate is not admitted', async () => {
@@ -65,11 +71,14 @@ it('that is none is kept as a word with its reason, and the numbers go on', asyn
 it('is seen by nobody else while the practice goes on, and not among the papers of the case; afterwards by the candidate too', async () => {
   const id = (await log())[0]!.photoId!
   for (const who of [exam.second, exam.invigilator, exam.clerk, exam.candidate]) expect(await open(who, id)).toBe('not-found')
+  for (const who of [exam.clerk, exam.candidate]) expect(await listed(who)).toEqual([])
   expect(await uploads.openAttachment(world.as(exam.clerk), id).catch((error: { code: string }) => error.code)).toBe('not-found')
   expect(await world.db.begin((sql) => uploads.listAttachments(sql, { caseId: exam.caseId as never }), { 'tanu.scope': 'system' })).toEqual([])
   for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
   await exams.endPractice(world.as(exam.assessor), { number: exam.number })
   for (const who of [exam.second, exam.clerk, exam.candidate]) expect(await open(who, id)).toBeInstanceOf(Uint8Array)
+  expect((await listed(exam.candidate)).map((photo) => photo.stepNo)).toEqual([1, 1, 1, 1, 1, 1])
+  await expect(listed(await world.aPerson())).rejects.toMatchObject({ code: 'not-found' })
   const stranger = await world.aStaffMember((await world.aCentre()).id, ['assessor', 'centre-head'])
   for (const who of [stranger, await world.aPerson()]) expect(await open(who, id)).toBe('not-found')
   expect(await send(10)).toEqual([[10, 'refused', 'practice.ended-meanwhile']])

@@ -1,15 +1,16 @@
+import type { Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
-import { assertMay } from '#platform/acts/policy.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { examineFile, findAttachment, type ExaminedFile } from '#modules/uploads/index.ts'
 import { policy } from '../policy.ts'
 import { takeDelivery, whoDelivers, type Delivered } from './deliver-words.ts'
 import { selectPracticeOfSitting } from './store/practice-store.ts'
-import { selectPhotoOfCase } from './store/sheet-store.ts'
+import { selectPhotoOfCase, selectPhotosOfCase } from './store/sheet-store.ts'
 
 export interface SentPhoto {
   sittingId: string
@@ -45,6 +46,12 @@ async function examined(ctx: Ctx, sent: { name: string; bytes: Uint8Array }): Pr
     if (!(error instanceof Denial)) throw error
     return { file: undefined, fault: error.blockers[0]?.code ?? error.code }
   }
+}
+
+/** The photos of the practices of a case that have ended, by operation and time; none for whoever may not see them. */
+export async function photosOfCase(t: Tx, kase: casework.CaseFile): Promise<{ id: string; stepNo: number; takenAt: Moment }[]> {
+  if (!may(t.actor, policy, 'practice.photo', { ...kase, own: false, ended: true })) return []
+  return (await selectPhotosOfCase(t.sql, kase.id)).map(({ id, stepNo, writtenAt }) => ({ id, stepNo, takenAt: writtenAt }))
 }
 
 /** A photo as people see it: whoever took it, and after the practice everybody who may read its marks, the candidate too. */

@@ -56,6 +56,13 @@ export async function selectPhotoOfCase(sql: Sql, caseId: string, photoId: strin
      from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 and e.photo_id = $2`, [caseId, photoId])
 }
 
+/** The photos of every practice of a case that has ended. */
+export async function selectPhotosOfCase(sql: Sql, caseId: string): Promise<OperationPhoto[]> {
+  return sql.many<OperationPhoto>(
+    `select e.run_id, e.photo_id as id, e.assessor_id, e.step_no, e.note, e.photo_sha256 as sha256, e.written_at
+     from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 and r.end_kind is not null and e.photo_id is not null order by r.started_at, e.step_no, e.written_at, e.device, e.seq`, [caseId])
+}
+
 export interface AcceptedSheet {
   assessorId: Uuid
   acceptedAt: Moment
