@@ -61,9 +61,9 @@ function almatyDay(at: Moment): Day {
 export function formatNumber(value: number, lang: Language): string {
   return numberFormat(lang).format(value)
 }
-/** Whole tenge with the narrow sign: 45 000 ₸. */
+/** Whole tenge with its sign, never parted from it at the end of a line: 45 000 ₸. */
 export function formatTenge(amount: number, lang: Language): string {
-  return `${formatNumber(amount, lang)} ₸`
+  return `${formatNumber(amount, lang)}\u00a0₸`
 }
 export function formatPercent(share: number, lang: Language, digits = 0): string {
   return numberFormat(lang, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share)
