@@ -4,6 +4,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as accreditation from '#modules/accreditation/index.ts'
 import * as people from '#modules/people/index.ts'
 import { makeDemonstrationBin } from '#kernel/bin.ts'
+import { counterFrom } from './counter.ts'
 import { PNG } from './files.ts'
 import { aSmallProgramme } from './small-programme.ts'
 import type { TestWorld } from './world.ts'
@@ -21,7 +22,7 @@ export interface AccreditationCast {
   second: PersonActor
 }
 
-let serial = 900
+const serialOf = counterFrom(901)
 const REGIONS = ['750000000', '610000000', '710000000', '150000000', '190000000', '350000000']
 
 async function anOrganisation(world: TestWorld, kind: 'applicant' | 'regional-chamber' | 'national-chamber', bin: string | null = null): Promise<Uuid> {
@@ -30,8 +31,7 @@ async function anOrganisation(world: TestWorld, kind: 'applicant' | 'regional-ch
 
 /** Another applicant of any region. */
 export async function anApplicant(world: TestWorld): Promise<{ applicant: PersonActor; applicantId: Uuid }> {
-  serial++
-  const applicantId = await anOrganisation(world, 'applicant', makeDemonstrationBin(serial).reveal())
+  const applicantId = await anOrganisation(world, 'applicant', makeDemonstrationBin(serialOf(world)).reveal())
   return { applicantId, applicant: await world.aStaffMember(applicantId, ['applicant']) }
 }
 

@@ -5,6 +5,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
+import { counterFrom } from './counter.ts'
 import { PNG } from './files.ts'
 import type { TestWorld } from './world.ts'
 
@@ -19,10 +20,10 @@ export interface ProposalCast {
   second: PersonActor
 }
 
-let serial = 0
+const serialOf = counterFrom(1)
 
 export async function aSectorDesk(world: TestWorld): Promise<Pick<ProposalCast, 'bodyCode' | 'organisationId' | 'officer' | 'colleague'>> {
-  serial++
+  const serial = serialOf(world)
   const bodyCode = `D9${String(serial).padStart(2, '0')}`
   const organisationId = await tx(world.system(), 'organisation.create', (t) =>
     people.createOrganisation(t, { kind: 'sector-body', bin: null, nameKk: 'Салалық орган (үлгі)', nameRu: 'Отраслевой орган (образец)', nameEn: 'Sector body (sample)', demonstration: true }))
