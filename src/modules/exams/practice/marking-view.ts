@@ -1,7 +1,7 @@
 import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
-import { assertMay } from '#platform/acts/policy.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -43,11 +43,11 @@ export interface MarkingView {
   briefed: boolean
   sitting: PlannedSitting | undefined
   violations: number
-  /** Who marks, how many operations he has marked, and when he accepted his sheet. */
   /** Sheets that do not count any more; their marks are shown to whom they belong, and to everybody once all have finished. */
   setAside: { assessor: string; own: boolean; ground: SetAsideGround; note: string; at: Moment; by: string; successor: string | null; marks: { stepNo: number; done: boolean; note: string }[] }[]
   /** Whose sheets the reader, the head, may set aside, and who may take over; empty where he may not. */
   maySetAside: { assessors: { accountId: string; name: string }[]; successors: { accountId: string; name: string }[] }
+  /** Who marks, how many operations he has marked, and when he accepted his sheet. */
   sheets: { assessor: string; own: boolean; marked: number; acceptedAt: Moment | null }[]
   /** Everybody has finished: the marks of the other are seen. */
   opened: boolean
@@ -105,14 +105,13 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
   const shown = (rows: readonly { stepNo: number; assessorId: string; done: boolean; note?: string; reason?: string; measuredSeconds?: number | null }[], no: number): SeenMark[] =>
     rows.filter((row) => row.stepNo === no).map((row) => ({ assessor: names.get(row.assessorId)!, done: row.done, note: row.note ?? row.reason ?? '', seconds: row.measuredSeconds ?? null }))
   const spoken = third && verdicts.some((verdict) => verdict.assessorId === third.assessorId)
-  const maySet = run !== undefined && !ended && hasRole(t.actor, 'centre-head', kase.centreId) && kase.accountId !== me
+  const maySet = run !== undefined && !ended && may(t.actor, policy, 'practice.set-aside', kase)
   const mayCall = disputed.length > 0 && way === 'third' && !spoken && hasRole(t.actor, 'centre-head', kase.centreId)
   return {
     steps: steps.map((step) => ({
       ...step, own: own.find((mark) => mark.stepNo === step.no), state: opened ? settledState(step.no, marks, assessorsRequired, sheets) : stepState(step.no, own, 1),
       marks: shown(opened ? marks : own, step.no), verdicts: shown(opened ? verdicts : [], step.no),
-      // As the policy of a photo has it: one's own, and everybody's after the end.
-      photos: photos.filter((photo) => photo.stepNo === step.no && (ended || photo.assessorId === me)).map((photo) => ({ id: photo.id, assessor: names.get(photo.assessorId) ?? '', at: photo.writtenAt, sha256: photo.sha256 })),
+      photos: photos.filter((photo) => photo.stepNo === step.no && may(t.actor, policy, 'practice.photo', { ...kase, own: photo.assessorId === me, ended })).map((photo) => ({ id: photo.id, assessor: names.get(photo.assessorId) ?? '', at: photo.writtenAt, sha256: photo.sha256 })),
     })),
     skills: ended ? skillResults(steps, (no) => settledState(no, marks, assessorsRequired, sheets)) : [],
     setAside: setAside.map((each) => ({
