@@ -1,10 +1,10 @@
-import { almatyTime, legalDay, type Moment } from '#kernel/day.ts'
+import { almatyTime, type Moment } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
-import { formatMoment } from '#platform/i18n/format.ts'
+import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { record } from '#platform/journal/journal.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import type { Bilingual } from '#platform/pdf/papers.ts'
@@ -13,7 +13,7 @@ import { messages } from '../messages/index.ts'
 import { bothDays, centreFrame, qualificationBoth } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { lockSittings } from '../preparation/store/preparation-store.ts'
-import { packOf, sittingToHold, type PackPerson, type SittingPack } from './read-pack.ts'
+import { packOf, sittingOfPack, type PackPerson, type SittingPack } from './read-pack.ts'
 import { insertPack, selectPacks } from './store/pack-store.ts'
 
 const both = (pick: (words: (typeof messages)['kk' | 'ru']) => string): Bilingual => ({ kk: pick(messages.kk), ru: pick(messages.ru) })
@@ -22,9 +22,11 @@ const NOTHING: Bilingual = { kk: '', ru: '' }
 /** The pack is printed: its lists are frozen as they stand now. Whatever changes later is a pack of its own number. */
 export async function makePack(ctx: Ctx, input: { sittingId: string }): Promise<{ number: number }> {
   return tx(ctx, 'sitting.pack', async (t) => {
-    const sitting = await sittingToHold(t, input.sittingId)
-    assertMay(t, policy, 'sitting.pack', sitting)
-    await lockSittings(t.sql, [sitting.id])
+    const seen = await sittingOfPack(t, input.sittingId)
+    assertMay(t, policy, 'sitting.pack', seen)
+    await lockSittings(t.sql, [seen.id])
+    // Read anew under its lock, so that a sitting called off a moment ago is not printed any more.
+    const sitting = await sittingOfPack(t, seen.id)
     if (sitting.cancelledAt) deny('sitting.cancelled-already')
     const pack = await packOf(t, sitting)
     if (pack.people.length === 0) deny('pack.nobody')
@@ -40,7 +42,7 @@ async function dataOf(t: Tx, { sitting, people, plan, staff }: SittingPack, numb
   const centre = await centreFrame(t, sitting.centreId)
   const place: Bilingual = sitting.mode === 'online' ? { kk: sitting.roomKk, ru: sitting.roomRu } : { kk: `${centre.address!.kk}, ${sitting.roomKk}`, ru: `${centre.address!.ru}, ${sitting.roomRu}` }
   return {
-    demo: t.demo, number: `${numeric(sitting.onDay)}/${number}`, madeAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') }, centre,
+    demo: t.demo, number: `${formatDay(sitting.onDay, 'kk', 'numeric')}/${number}`, madeAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') }, centre,
     stage: both((w) => w.stages[sitting.stage]), qualification: await qualificationBoth(t, sitting), date: bothDays(sitting.onDay), time: `${almatyTime(sitting.startsAt)}–${almatyTime(sitting.endsAt)}`, place,
     staff: staff.map((each) => ({ role: both((w) => w.pack.roles[each.role]), name: each.name })),
     people: people.map((person) => ({
@@ -56,5 +58,4 @@ function granted({ accommodations }: PackPerson): Bilingual {
   const kinds = accommodations as (keyof (typeof messages)['kk']['accommodations'])[]
   return kinds.length === 0 ? NOTHING : both((w) => kinds.map((kind) => w.accommodations[kind]).join(', '))
 }
-const numeric = (day: string): string => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`
-const stamp = (at: Moment | null): string => (at ? `${numeric(legalDay(at))}, ${almatyTime(at)}` : '')
+const stamp = (at: Moment | null): string => (at ? formatMoment(at, 'kk', 'numeric') : '')

@@ -1,8 +1,9 @@
 import { Denial } from '#kernel/denial.ts'
 import type { Moment } from '#kernel/day.ts'
 import { parseUuid } from '#kernel/id.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
-import { assertMay } from '#platform/acts/policy.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { findPaper } from '#platform/pdf/paper-outbox.ts'
@@ -33,17 +34,25 @@ export interface SittingPack {
   packs: (Pick<PackRow, 'number' | 'people' | 'madeAt'> & { by: string })[]
 }
 
-/** Everything that lies on the table of the day, for those who hold the sitting. */
-export async function readPack(ctx: Ctx, sittingId: string): Promise<SittingPack> {
-  return read(ctx, 'sitting.pack', async (t) => packOf(t, await sittingToHold(t, sittingId)))
+/** Whether somebody is shown the way to the pack; the act asks again. */
+export function mayReadPack(actor: Actor, sitting: PlannedSitting): boolean {
+  return may(actor, policy, 'sitting.pack', sitting)
 }
 
-/** The sitting, when this person holds it; else it does not exist. */
-export async function sittingToHold(t: Tx, sittingId: string): Promise<PlannedSitting> {
+/** Everything that lies on the table of the day, for those who hold the sitting. */
+export async function readPack(ctx: Ctx, sittingId: string): Promise<SittingPack> {
+  return read(ctx, 'sitting.pack', async (t) => {
+    const sitting = await sittingOfPack(t, sittingId)
+    assertMay(t, policy, 'sitting.pack', sitting)
+    return packOf(t, sitting)
+  })
+}
+
+/** The sitting of this address, of whom the caller asks its policy. */
+export async function sittingOfPack(t: Tx, sittingId: string): Promise<PlannedSitting> {
   const id = parseUuid(sittingId)
   const sitting = id ? await findSitting(t.sql, id) : undefined
   if (!sitting) throw new Denial('not-found')
-  assertMay(t, policy, 'sitting.pack', sitting)
   return sitting
 }
 
@@ -73,7 +82,8 @@ async function personOf(t: Tx, row: SeatRow, seat: number): Promise<PackPerson> 
 /** The printed pack of a sitting, for those who hold it. */
 export async function findPackPaper(ctx: Ctx, sittingId: string, number: number): Promise<{ paperId: string; fileKey: string | null }> {
   return read(ctx, 'sitting.pack', async (t) => {
-    const sitting = await sittingToHold(t, sittingId)
+    const sitting = await sittingOfPack(t, sittingId)
+    assertMay(t, policy, 'sitting.pack', sitting)
     const pack = (await selectPacks(t.sql, sitting.id)).find((each) => each.number === number)
     const paper = pack && (await findPaper(t.sql, pack.paperId))
     if (!paper) throw new Denial('not-found')

@@ -7,7 +7,7 @@ import { formatCountdown, formatDay, formatHours, formatTime } from '#platform/i
 import { fill } from '#platform/i18n/message.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import {
-  admitToPractice, admitToTheory, breakDownSitting, haltSitting, readConsole, recordIncident, resumeSitting, wallEventOf, recordNoShow, recordViolation, SEAT_STATES, type HaltGround, type IncidentKind, type SittingConsole, type ViolationGround,
+  admitToPractice, admitToTheory, breakDownSitting, haltSitting, mayReadPack, readConsole, recordIncident, resumeSitting, wallEventOf, recordNoShow, recordViolation, SEAT_STATES, type HaltGround, type IncidentKind, type SittingConsole, type ViolationGround,
 } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -90,7 +90,7 @@ export const consolePage = page<ConsoleData>({
         ]} />
         <div data-halt={haltKey(view)} class="t-halt"><HaltBox view={view} hand={hand} lang={lang} csrf={p.csrf} requestKey={p.requestKey} form={form} /></div>
         <div data-counts><Counts view={view} lang={lang} /></div>
-        {holdsSitting(p.ctx.actor, sitting) && <p><a href={`/${lang}/centre/sittings/${sitting.id}/pack`}>{packText(lang).open}</a></p>}
+        {mayReadPack(p.ctx.actor, sitting) && <p><a href={`/${lang}/centre/sittings/${sitting.id}/pack`}>{packText(lang).open}</a></p>}
         {hand.clerk && !view.over && !sitting.cancelledAt && <p><a href={`/${lang}/centre/sittings/${sitting.id}/staff`}>{planningText(lang).change.open}</a> · <a href={`/${lang}/centre/sittings/${sitting.id}/call-off`}>{planningText(lang).callOff.open}</a></p>}
         {view.seats.length === 0 && <Empty title={words.empty} icon="users">{words.emptyText}</Empty>}
         {hand.conducts && sitting.stage === 'theory' && view.seats.length > 0 && !view.over && <NoticeBox>{fill(words.codeHint, { address: `${p.ctx.publicUrl.replace(/^https?:\/\//, '')}/${lang}/exam` })}</NoticeBox>}
@@ -107,11 +107,6 @@ export const consolePage = page<ConsoleData>({
 export function handOf(actor: Ctx['actor'], { centreId, stage }: SittingConsole['sitting']): Hand {
   const conducts = hasRole(actor, stage === 'practice' ? ['invigilator', 'centre-head', 'assessor'] : ['invigilator', 'centre-head'], centreId)
   return { conducts, marks: hasRole(actor, 'assessor', centreId), clerk: hasRole(actor, ['centre-operator', 'centre-head'], centreId) }
-}
-
-/** Whoever is named to it, and the head: the lists of the day are for them. */
-function holdsSitting(actor: Ctx['actor'], sitting: SittingConsole['sitting']): boolean {
-  return hasRole(actor, ['centre-operator', 'centre-head'], sitting.centreId) || (actor.kind === 'person' && [sitting.invigilatorId, sitting.proctorId, ...sitting.assessorIds].includes(actor.accountId as never))
 }
 
 /** How many stand where, at one look. */
