@@ -45,8 +45,14 @@ export async function readChoice(ctx: Ctx, number: string): Promise<ChoiceView> 
   })
 }
 
+/** What a candidate has chosen or wished, and whether he may choose. */
+export interface ChoiceFound {
+  chosen: DayChosen[]
+  mayChoose: boolean
+  wish: WishShown | undefined
+}
 /** The day a candidate has chosen, for the page of his case and the folder of the centre; the caller has asked its own policy. */
-export async function findChoice(t: Tx, kase: casework.CaseFile): Promise<{ chosen: DayChosen[]; mayChoose: boolean; wish: WishShown | undefined } | undefined> {
+export async function findChoice(t: Tx, kase: casework.CaseFile): Promise<ChoiceFound | undefined> {
   if (kase.kind !== 'recognition' || kase.step !== 'contract-signed') return undefined
   return { chosen: await choiceOf(t, kase), mayChoose: kase.accountId !== null && (await mayChooseByNorm(t, kase)), wish: await wishOf(t, kase) }
 }

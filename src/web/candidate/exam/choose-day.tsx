@@ -2,13 +2,13 @@ import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { chooseDay, DAY_PARTS, readChoice, takeBackChoice, WEEKDAYS, wishDay, type ChoiceView, type DaysOffered, type Stage } from '#modules/exams/index.ts'
+import { chooseDay, DAY_PARTS, lastDayForAll, readChoice, takeBackChoice, WEEKDAYS, wishDay, type ChoiceView, type DaysOffered, type Stage } from '#modules/exams/index.ts'
 import { Card } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details } from '../../ui/why.tsx'
 import { candidateExamText } from './exam-text.ts'
-import { ChosenLines, sendByOf, wishWords } from './day-parts.tsx'
+import { ChosenLines, wishWords } from './day-parts.tsx'
 import { dayText } from './day-text.ts'
 
 const isStage = (stage: Stage, days: DaysOffered | undefined) => days?.stages.includes(stage) === true
@@ -41,7 +41,7 @@ export const chooseDayPage = page<ChoiceView>({
     const words = dayText(lang)
     const { days } = view
     const can = days !== undefined && days.blockers.length === 0 && days.stages.length > 0 && days.stages.every((stage) => days.sittings[stage].length > 0)
-    const sendBy = sendByOf(view.chosen)
+    const sendBy = lastDayForAll(view.chosen)
     return (
       <div class="t-gap">
         <h1>{words.title}</h1>

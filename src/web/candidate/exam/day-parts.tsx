@@ -1,8 +1,7 @@
-import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import type { DayChosen, WishShown } from '#modules/exams/index.ts'
+import { lastDayForAll, type ChoiceFound, type DayChosen, type WishShown } from '#modules/exams/index.ts'
 import { Card } from '../../ui/card.tsx'
 import { Button } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -20,12 +19,6 @@ export function ChosenLines({ chosen, lang }: { chosen: readonly DayChosen[]; la
   )
 }
 
-/** The last day on which the notification fits every stage of a choice; undefined when one of them fits no more. */
-export function sendByOf(chosen: readonly DayChosen[]): Day | undefined {
-  const first = [...chosen].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0]
-  return chosen.every((each) => each.sendBy !== undefined) ? first?.sendBy : undefined
-}
-
 /** Days of the week and parts of the day in words. */
 export function wishWords(wish: Pick<WishShown, 'weekdays' | 'parts'>, lang: Language): string {
   const words = dayText(lang)
@@ -34,19 +27,13 @@ export function wishWords(wish: Pick<WishShown, 'weekdays' | 'parts'>, lang: Lan
   return `${days}; ${parts}`
 }
 
-export interface ChoiceFound {
-  chosen: DayChosen[]
-  mayChoose: boolean
-  wish: WishShown | undefined
-}
-
 /** On the page of one's case: what was chosen, or that one may choose. */
 export function OwnDay({ choice, number, lang }: { choice: ChoiceFound | undefined; number: string; lang: Language }) {
   if (!choice || !choice.mayChoose) return null
   const words = dayText(lang)
   const way = <Button kind="secondary" href={`/${lang}/cases/${number}/day`} icon="calendar">{choice.chosen.length > 0 ? words.change : words.open}</Button>
   if (choice.chosen.length === 0) return <Card title={words.invite}><p>{words.inviteText}</p>{way}</Card>
-  const sendBy = sendByOf(choice.chosen)
+  const sendBy = lastDayForAll(choice.chosen)
   return (
     <Card title={words.chosenTitle}>
       <ChosenLines chosen={choice.chosen} lang={lang} />
@@ -60,7 +47,7 @@ export function OwnDay({ choice, number, lang }: { choice: ChoiceFound | undefin
 export function CandidatesDay({ choice, href, lang }: { choice: ChoiceFound | undefined; href: string; lang: Language }) {
   if (!choice || (choice.chosen.length === 0 && !choice.wish)) return null
   const words = dayText(lang)
-  const sendBy = sendByOf(choice.chosen)
+  const sendBy = lastDayForAll(choice.chosen)
   return (
     <NoticeBox tone={choice.chosen.length > 0 && !sendBy ? 'sun' : 'sky'} title={choice.chosen.length > 0 ? words.centre.title : words.centre.waits}>
       {choice.chosen.length > 0 && <ChosenLines chosen={choice.chosen} lang={lang} />}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildCalendar } from '#kernel/calendar.ts'
 import { momentAt, type Day } from '#kernel/day.ts'
-import { choosable, choosingBlockers, fitsWish, lastDayToSend, wishBlockers, type DayWish } from './choice.ts'
+import { choosable, choosingBlockers, fitsWish, lastDayForAll, lastDayToSend, wishBlockers, type DayWish } from './choice.ts'
 
 const OFF = ['2026-03-09', '2026-03-23', '2026-03-24', '2026-03-25'].map((date) => ({ date, day: 'off' as const, kind: 'holiday', status: 'official' }))
 const calendar = buildCalendar(OFF as never, { version: 'test', source: 'test', years: [2026] })
@@ -33,6 +33,15 @@ describe('the last day on which the notification fits', () => {
   ])('for %s, seen on %s, is %s', (procedureOn, today, last) => {
     expect(lastDayToSend(procedureOn as Day, today as Day, { wholeDays: 10, reading: 'whole-days-between', calendar })).toBe(last)
   })
+})
+
+describe('the last day for a choice of two stages', () => {
+  const stage = (day: string, sendBy: string | undefined) => ({ startsAt: momentAt(day as Day, '10:00'), sendBy: sendBy as Day | undefined })
+  it.each([
+    ['is that of the stage which comes first', [stage('2026-03-30', '2026-03-11'), stage('2026-03-26', '2026-03-05')], '2026-03-05'],
+    ['is none when one of them fits no more', [stage('2026-03-26', undefined), stage('2026-03-30', '2026-03-11')], undefined],
+    ['is none where nothing is chosen', [], undefined],
+  ])('%s', (_what, chosen, last) => expect(lastDayForAll(chosen)).toBe(last))
 })
 
 describe('who may choose, and when he would come', () => {

@@ -47,6 +47,11 @@ export function lastDayToSend(procedureOn: Day, today: Day, notice: { wholeDays:
   return last
 }
 
+/** The last day on which one notification fits every stage of a choice: that of the stage which comes first; undefined when a stage fits no more. */
+export function lastDayForAll(chosen: readonly { startsAt: Moment; sendBy: Day | undefined }[]): Day | undefined {
+  return chosen.every((each) => each.sendBy !== undefined) ? chosen.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0]?.sendBy : undefined
+}
+
 /** Whether a candidate may choose at all; empty when he may. */
 export function choosingBlockers(facts: { allowed: boolean; step: string }): Blocker[] {
   if (facts.step !== 'contract-signed') return [{ code: 'choice.not-now' }]
