@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { fill } from '#platform/i18n/message.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { messages } from '../messages/index.ts'
@@ -14,7 +15,8 @@ export async function releaseChosenDay(t: Tx, kase: casework.CaseFile): Promise<
     kind: 'chosen-day-off', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.chosenDayOff
-      return { subject: words.subject.replace('{number}', kase.number), body: words.body.replace('{number}', kase.number).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}/day`) }
+      const values = { number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}/day` }
+      return { subject: fill(words.subject, values), body: fill(words.body, values) }
     },
   })
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { formatDay } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { messages } from '../messages/index.ts'
@@ -43,8 +44,8 @@ async function tellOne(ctx: Ctx, caseId: string): Promise<boolean> {
       kind: 'day-offered', caseId: kase.id,
       write: (lang: Language) => {
         const words = messages[lang].letters.dayOffered
-        const fill = (text: string) => text.replace('{number}', kase.number).replace('{day}', formatDay(fitting.onDay, lang)).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}/day`)
-        return { subject: fill(words.subject), body: fill(words.body) }
+        const values = { number: kase.number, day: formatDay(fitting.onDay, lang), link: `${t.publicUrl}/${lang}/cases/${kase.number}/day` }
+        return { subject: fill(words.subject, values), body: fill(words.body, values) }
       },
     })
     return true

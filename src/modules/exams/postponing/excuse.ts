@@ -4,6 +4,7 @@ import { findNorm } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { fill } from '#platform/i18n/message.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt } from '../attempts.ts'
@@ -46,7 +47,8 @@ export async function excuseWithin(t: Tx, kase: casework.CaseFile, asked: { grou
     kind: 'no-show-excused', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.excused
-      return { subject: words.subject.replace('{number}', kase.number), body: words.body.replace('{number}', kase.number).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}`) }
+      const values = { number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}` }
+      return { subject: fill(words.subject, values), body: fill(words.body, values) }
     },
   })
 }

@@ -5,6 +5,7 @@ import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
+import { fill } from '#platform/i18n/message.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
@@ -82,7 +83,8 @@ export async function callOffNotification(t: Tx, kase: casework.CaseFile, off: C
     kind: 'exam-postponed', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.postponed
-      return { subject: words.subject.replace('{number}', kase.number), body: words[broken ? (broken.way === 'anew' ? 'anew' : 'goesOn') : off.kind].replace('{number}', kase.number).replace('{link}', `${t.publicUrl}/${lang}/cases/${kase.number}`) }
+      const values = { number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}` }
+      return { subject: fill(words.subject, values), body: fill(words[broken ? (broken.way === 'anew' ? 'anew' : 'goesOn') : off.kind], values) }
     },
   })
 }
