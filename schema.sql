@@ -2511,6 +2511,8 @@ table paper_letter
   constraint paper_letter_pkey PRIMARY KEY (id)
   CREATE INDEX paper_letter_of_centre ON public.paper_letter USING btree (centre_id, handed_on NULLS FIRST, made_at)
   CREATE UNIQUE INDEX paper_letter_pkey ON public.paper_letter USING btree (id)
+  policy paper_letter_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
+  row security, forced
 
 table password_reset
   token_hash bytea not null

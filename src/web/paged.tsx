@@ -3,7 +3,7 @@ import type { PageRequest } from '#platform/http/page.ts'
 import { pageNumber } from './page-number.ts'
 import { Pagination } from './ui/pagination.tsx'
 
-/** A list that is read whole, for it is never long, and shown page by page. */
+/** A list that is shown page by page: read whole where it is never long (`paged`), else by the page. */
 export interface Paged<Row> {
   rows: readonly Row[]
   total: number
@@ -13,7 +13,7 @@ export interface Paged<Row> {
   name?: string
   size?: number
 }
-const PAGE_SIZE = 50
+export const PAGE_SIZE = 50
 const pagesOf = ({ total, size = PAGE_SIZE }: Pick<Paged<unknown>, 'total' | 'size'>): number => Math.max(1, Math.ceil(total / size))
 
 export function paged<Row>(all: readonly Row[], request: Pick<PageRequest, 'query'>, one: { name?: string; size?: number } = {}): Paged<Row> {

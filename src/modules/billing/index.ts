@@ -38,6 +38,5 @@ export { listActs, listActsToPay, paperOf as paperOfAct, readAct } from './works
 export type { ActStanding, ActView } from './works/reads.ts'
 export { recordVoucherService } from './works/record-service.ts'
 export type { UsedVoucher } from './works/record-service.ts'
-export { handOverLetter, listPaperLetters, readPaperLetter } from './paper-letters/hand-over-letter.ts'
+export { countPaperLettersWaiting, handOverLetter, listPaperLetters, readPaperLetter } from './paper-letters/hand-over-letter.ts'
 export type { PaperLetterListed } from './paper-letters/hand-over-letter.ts'
-export { countLettersWaiting as countPaperLettersWaiting } from './store/paper-letter-store.ts'

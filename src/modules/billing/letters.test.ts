@@ -69,6 +69,8 @@ describe('letters about money', () => {
 })
 
 describe('letters on paper', () => {
+  const FIRST = { page: 1, size: 50 }
+  const listed = async (kase: InvoicedCase) => (await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id, FIRST)).letters
   const codeOf = (done: Promise<unknown>) => done.then(() => 'done', (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.[0]?.code ?? error.code)
 
   it('go to whoever has no account: each waits in the list of his centre, with its PDF, until it is handed over under signature', async () => {
@@ -76,10 +78,11 @@ describe('letters on paper', () => {
     await makePaperCase(world, kase)
     world.at('2026-03-02 10:01')
     await applications.recordPayment(world.as(kase.clerk), { number: kase.number, version: await kase.version(), amount: 20_000, paidOn: '2026-03-02', receipt: 'K-9' })
-    const [letter, ...more] = await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)
+    const [letter, ...more] = await listed(kase)
     expect([more, letter!.kind, letter!.about, letter!.caseNumber, letter!.handedOn]).toEqual([[], 'payment-received', kase.invoice, kase.number, null])
     expect(await world.db.one('select kind, data ->> $2 as text from paper where id = $1', [letter!.paperId, 'addressee'])).toMatchObject({ kind: 'money-letter', text: letter!.addressee })
-    expect(await billing.countPaperLettersWaiting(world.db, kase.centre.id)).toBe(1)
+    expect([await billing.countPaperLettersWaiting(world.as(kase.clerk), kase.centre.id), await billing.countPaperLettersWaiting(world.as(kase.assessor), kase.centre.id)]).toEqual([1, 0])
+    expect(await world.db.many('select 1 from paper_letter')).toEqual([])
     expect(await kase.kinds()).toContain('money-letter-made')
 
     const scan = { name: 'қол.png', bytes: PNG }
@@ -89,22 +92,23 @@ describe('letters on paper', () => {
     expect([await give(stranger, '2026-03-03'), await give(kase.assessor, '2026-03-03'), await give(kase.clerk, '2026-03-01'), await give(kase.clerk, '2026-03-05'), await give(kase.clerk, ''), await codeOf(billing.handOverLetter(world.as(kase.clerk), { id: letter!.id, handedOn: '2026-03-03', scan: undefined }))])
       .toEqual(['not-found', 'not-found', 'paper-letter.day-wrong', 'paper-letter.day-wrong', 'paper-letter.day-wrong', 'paper-letter.scan-missing'])
     expect([await give(kase.clerk, '2026-03-03'), await give(kase.clerk, '2026-03-03')]).toEqual(['done', 'paper-letter.handed-over-already'])
-    expect((await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)).map((each) => each.handedOn)).toEqual(['2026-03-03'])
-    expect(await billing.countPaperLettersWaiting(world.db, kase.centre.id)).toBe(0)
+    expect((await listed(kase)).map((each) => each.handedOn)).toEqual(['2026-03-03'])
+    expect(await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id, { page: 9, size: 1 })).toMatchObject({ letters: [{}], total: 1, waiting: 0, page: 1 })
+    expect(await billing.countPaperLettersWaiting(world.as(kase.clerk), kase.centre.id)).toBe(0)
     expect(await kase.kinds()).toContain('money-letter-delivered')
-    expect(await codeOf(billing.listPaperLetters(world.as(stranger), kase.centre.id))).toBe('not-found')
+    expect(await codeOf(billing.listPaperLetters(world.as(stranger), kase.centre.id, FIRST))).toBe('not-found')
   })
 
   it('go to an employer without a desk, in its own name', async () => {
     const bin = makeDemonstrationBin(7_102)
     const kase = await anInvoicedCase(world, { employer: { bin, name: 'Шағын шеберхана' } })
-    const [letter] = await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)
+    const [letter] = await listed(kase)
     expect([letter!.kind, letter!.addressee]).toEqual(['invoice-issued', 'Шағын шеберхана'])
     expect(await lettersOf(kase.candidate)).toEqual([])
   })
 
   it('are not written to who has an account', async () => {
     const kase = await anInvoicedCase(world)
-    expect(await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id)).toEqual([])
+    expect(await listed(kase)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/localized.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { legalDay } from '#kernel/day.ts'
-import { centresOf, hasRole } from '#platform/acts/actor.ts'
+import { centresOf } from '#platform/acts/actor.ts'
 import { dueText, formatDay, formatNumber, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
@@ -21,7 +21,6 @@ import { Tag, Tags } from '../ui/tag.tsx'
 import { pageNumber } from '../page-number.ts'
 import { officeOf, type OfficeView } from './office.ts'
 import { LettersWaiting } from './paper-letters.tsx'
-import { CLERKS } from './settings/desk-facts.ts'
 import { Reminders, remindersOf, type DeskReminders } from './own-desk/reminders.tsx'
 
 const PAGE_SIZE = 20
@@ -49,8 +48,7 @@ export const inboxPage = page<InboxData>({
     const mine = request.query.get('assigned') === 'mine'
     const number = Math.min(pageNumber(request), 500)
     const inbox = await readInbox(ctx, { centreId, tab, step: step || null, professionCode: null, assignedTo: mine ? own : null, kind: null }, number, PAGE_SIZE)
-    // Letters about money are the clerks' alone.
-    const lettersWaiting = hasRole(ctx.actor, CLERKS, centreId) ? await countPaperLettersWaiting(ctx.db, centreId) : 0
+    const lettersWaiting = await countPaperLettersWaiting(ctx, centreId)
     return { inbox, tab, page: number, step, mine, own, lettersWaiting, reminders: await remindersOf(ctx, centreId), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => caseText(lang).inbox.title,

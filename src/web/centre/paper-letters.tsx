@@ -5,7 +5,8 @@ import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { handOverLetter, listPaperLetters, readPaperLetter, type PaperLetterListed } from '#modules/billing/index.ts'
 import { atFields } from '../appeals/field-errors.ts'
-import { Pages, paged, type Paged } from '../paged.tsx'
+import { pageNumber } from '../page-number.ts'
+import { PAGE_SIZE, Pages, type Paged } from '../paged.tsx'
 import { Box } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -38,8 +39,8 @@ export const paperLettersPage = page<{ letters: Paged<PaperLetterListed>; office
   path: BASE, action: 'paper-letter.list', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const centreId = centreIdOf(ctx, CLERKS)
-    const letters = await listPaperLetters(ctx, centreId)
-    return { letters: paged(letters, request), waiting: letters.filter((each) => each.handedOn === null).length, office: await officeOf(ctx, centreId) }
+    const { letters, total, waiting, page } = await listPaperLetters(ctx, centreId, { page: pageNumber(request), size: PAGE_SIZE })
+    return { letters: { rows: letters, total, page }, waiting, office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => TEXTS[lang].title,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), counts: data.waiting > 0 ? { [BASE]: data.waiting } : {} }),

@@ -3,7 +3,7 @@ import { assertNone, Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
-import { assertMay } from '#platform/acts/policy.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -11,7 +11,7 @@ import * as people from '#modules/people/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { handOverBlockers } from '../domain/paper-letter.ts'
 import { policy } from '../policy.ts'
-import { lockPaperLetter, selectPaperLetter, selectPaperLetters, updateHandedOver, type PaperLetter } from '../store/paper-letter-store.ts'
+import { countPaperLetters, lockPaperLetter, selectPaperLetter, selectPaperLetters, updateHandedOver, type PaperLetter } from '../store/paper-letter-store.ts'
 
 /** The case of a letter as it is; the letter stays with the centre that wrote it, wherever the case is now. */
 const factsOf = (t: Tx, letter: PaperLetter) => withSystemSight(t, async () => ({ ...(await casework.getCase(t, letter.caseId)), centreId: letter.centreId }))
@@ -47,11 +47,29 @@ export interface PaperLetterListed extends PaperLetter {
   /** The candidate, or the employer it goes to. */
   addressee: string
 }
-/** The letters of a centre that are printed: those to be handed over first. */
-export async function listPaperLetters(ctx: Ctx, centreId: string): Promise<PaperLetterListed[]> {
+export interface PaperLettersPage {
+  letters: PaperLetterListed[]
+  total: number
+  waiting: number
+  /** The page that is shown; the last one when a later was asked for. */
+  page: number
+}
+/** A page of the letters of a centre that are printed: those to be handed over first. Pages begin with 1. */
+export async function listPaperLetters(ctx: Ctx, centreId: string, asked: { page: number; size: number }): Promise<PaperLettersPage> {
   return read(ctx, 'paper-letter.list', async (t) => {
     assertMay(t, policy, 'paper-letter.list', { centreId })
-    return withSystemSight(t, async () => listed(t, await selectPaperLetters(t.sql, centreId)))
+    const counted = await countPaperLetters(t.sql, centreId)
+    const page = Math.min(asked.page, Math.max(1, Math.ceil(counted.total / asked.size)))
+    const letters = await selectPaperLetters(t.sql, centreId, { limit: asked.size, offset: (page - 1) * asked.size })
+    return { letters: await withSystemSight(t, () => listed(t, letters)), ...counted, page }
+  })
+}
+/** How many letters wait to be handed over; none for whoever does not hand them over. */
+export async function countPaperLettersWaiting(ctx: Ctx, centreId: string): Promise<number> {
+  if (!may(ctx.actor, policy, 'paper-letter.list', { centreId })) return 0
+  return read(ctx, 'paper-letter.list', async (t) => {
+    assertMay(t, policy, 'paper-letter.list', { centreId })
+    return (await countPaperLetters(t.sql, centreId)).waiting
   })
 }
 /** One of them. */

@@ -21,12 +21,13 @@ const LETTER = 'id, centre_id, case_id, kind, about, employer, paper_id, made_at
 export async function insertPaperLetter(sql: Sql, l: Omit<PaperLetter, 'handedOn' | 'handedBy' | 'handedAt'>): Promise<void> {
   await sql.run('insert into paper_letter (id, centre_id, case_id, kind, about, employer, paper_id, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [l.id, l.centreId, l.caseId, l.kind, l.about, l.employer, l.paperId, l.madeAt])
 }
-/** Letters of a centre: what waits first, the oldest at the head; then what was handed over, the newest first. */
-export async function selectPaperLetters(sql: Sql, centreId: string): Promise<PaperLetter[]> {
-  return sql.many<PaperLetter>(`select ${LETTER} from paper_letter where centre_id = $1 order by handed_on is not null, case when handed_on is null then made_at end, handed_at desc, id`, [centreId])
+/** A page of the letters of a centre: what waits first, the oldest at the head; then what was handed over, the newest first. */
+export async function selectPaperLetters(sql: Sql, centreId: string, page: { limit: number; offset: number }): Promise<PaperLetter[]> {
+  return sql.many<PaperLetter>(`select ${LETTER} from paper_letter where centre_id = $1 order by handed_on is not null, case when handed_on is null then made_at end, handed_at desc, id limit $2 offset $3`, [centreId, page.limit, page.offset])
 }
-export async function countLettersWaiting(sql: Sql, centreId: string): Promise<number> {
-  return (await sql.one<{ n: number }>('select count(*)::integer as n from paper_letter where centre_id = $1 and handed_on is null', [centreId])).n
+/** All letters of a centre, and those that wait to be handed over. */
+export async function countPaperLetters(sql: Sql, centreId: string): Promise<{ total: number; waiting: number }> {
+  return sql.one('select count(*)::integer as total, count(*) filter (where handed_on is null)::integer as waiting from paper_letter where centre_id = $1', [centreId])
 }
 export async function selectPaperLetter(sql: Sql, id: string): Promise<PaperLetter | undefined> {
   return sql.maybe<PaperLetter>(`select ${LETTER} from paper_letter where id = $1`, [id])
