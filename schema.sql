@@ -4361,6 +4361,53 @@ table voucher_service
   policy voucher_service_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
   row security, forced
 
+view held_choice with (security_invoker=true)
+ SELECT sc.sitting_id,
+    sc.case_id
+   FROM ((sitting_choice sc
+     JOIN sitting s ON ((s.id = sc.sitting_id)))
+     JOIN case_file c ON ((c.id = sc.case_id)))
+  WHERE ((sc.released_at IS NULL) AND (c.step = 'contract-signed'::text) AND (c.centre_id = s.centre_id));
+
+view voucher_balance with (security_invoker=true)
+ SELECT year,
+    region_kato,
+    account,
+    (sum(places))::integer AS places
+   FROM ( SELECT voucher_posting.year,
+            voucher_posting.region_kato,
+            voucher_posting.credit AS account,
+            1 AS places
+           FROM voucher_posting
+        UNION ALL
+         SELECT voucher_posting.year,
+            voucher_posting.region_kato,
+            voucher_posting.debit,
+            '-1'::integer
+           FROM voucher_posting) moved
+  GROUP BY year, region_kato, account;
+
+view voucher_ledger_differences with (security_invoker=true)
+ SELECT COALESCE(b.year, p.year) AS year,
+    COALESCE(b.region_kato, p.region_kato) AS region_kato,
+    COALESCE(b.account, p.account) AS account,
+    COALESCE(b.places, 0) AS ledger,
+    COALESCE(p.places, 0) AS counted
+   FROM (( SELECT voucher_balance.year,
+            voucher_balance.region_kato,
+            voucher_balance.account,
+            voucher_balance.places
+           FROM voucher_balance
+          WHERE (voucher_balance.account <> ALL (ARRAY['nation'::text, 'transferred'::text]))) b
+     FULL JOIN ( SELECT vp.year,
+            vp.region_kato,
+            voucher_account_of(vp.*) AS account,
+            (count(*))::integer AS places
+           FROM voucher_place vp
+          WHERE (vp.closed_by IS NULL)
+          GROUP BY vp.year, vp.region_kato, (voucher_account_of(vp.*))) p ON (((p.year = b.year) AND (p.region_kato = b.region_kato) AND (p.account = b.account))))
+  WHERE (COALESCE(b.places, 0) <> COALESCE(p.places, 0));
+
 CREATE OR REPLACE FUNCTION public.is_of_the_chamber()
  RETURNS boolean
  LANGUAGE sql

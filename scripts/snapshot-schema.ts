@@ -5,7 +5,7 @@ import pg from 'pg'
 import { startThrowaway } from '#platform/db/embedded/throwaway.ts'
 import { migrate, projectRoot } from '#platform/db/migrate.ts'
 
-/** The schema as the catalogue has it: tables with columns, constraints, indexes, policies, triggers, functions; sorted, so that a diff is readable. */
+/** The schema as the catalogue has it: tables with columns, constraints, indexes, policies, triggers; views; functions; sorted, so that a diff is readable. */
 export async function readSchema(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -26,6 +26,9 @@ export async function readSchema(url: string): Promise<string> {
       parts.push(...(await rows(`select '  ' || pg_get_triggerdef(oid) as line from pg_trigger where tgrelid = '${table}'::regclass and not tgisinternal order by 1`)))
       parts.push(...(await rows(`select '  row security' || case when relforcerowsecurity then ', forced' else '' end as line from pg_class where oid = '${table}'::regclass and relrowsecurity`)))
       parts.push('')
+    }
+    for (const view of await rows("select relname as line from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace order by 1")) {
+      parts.push(...(await rows(`select 'view ' || relname || coalesce(' with (' || array_to_string(reloptions, ', ') || ')', '') || E'\n' || pg_get_viewdef(oid) as line from pg_class where oid = '${view}'::regclass`)), '')
     }
     parts.push(...(await rows("select pg_get_functiondef(p.oid) as line from pg_proc p left join pg_depend d on d.objid = p.oid and d.deptype = 'e' where pronamespace = 'public'::regnamespace and d.objid is null order by proname")))
     return `${parts.join('\n').trimEnd()}\n`

@@ -26,7 +26,7 @@ export async function callOffSitting(ctx: Ctx, input: { sittingId: string; groun
     const cases: casework.CaseFile[] = []
     for (const caseId of await selectCasesOfSitting(t.sql, input.sittingId)) cases.push(await casework.lockCase(t, caseId))
     const choosing: casework.CaseFile[] = []
-    for (const { caseId } of await selectChosenCases(t.sql, [input.sittingId], null)) choosing.push(await casework.lockCase(t, caseId))
+    for (const caseId of await selectChosenCases(t.sql, input.sittingId)) choosing.push(await casework.lockCase(t, caseId))
     const sitting = await lockSitting(t, input.sittingId)
     assertMay(t, policy, 'sitting.call-off', sitting)
     const note = input.note.trim()

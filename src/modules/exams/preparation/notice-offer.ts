@@ -7,7 +7,7 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
 import { conflictBlocker } from '../interests/domain/conflict.ts'
-import { selectChosenCases } from '../choosing/store/choice-store.ts'
+import { selectHeldByOthers } from '../choosing/store/choice-store.ts'
 import { findConflicts } from '../interests/find-conflicts.ts'
 import { currentContract, examModeOfCase, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
@@ -52,19 +52,11 @@ export async function sittingFacts(t: Tx, sittings: readonly PlannedSitting[], c
   const standing = await casework.listNotWithdrawn(t, notified.map((each) => each.caseId))
   const taken = new Map<string, number>()
   for (const each of notified) if (standing.has(each.caseId)) taken.set(each.sittingId, (taken.get(each.sittingId) ?? 0) + 1)
-  for (const each of await chosenByOthers(t, sittings, caseId)) taken.set(each.sittingId, (taken.get(each.sittingId) ?? 0) + 1)
+  for (const each of await selectHeldByOthers(t.sql, sittings.map((sitting) => sitting.id), caseId)) taken.set(each.sittingId, (taken.get(each.sittingId) ?? 0) + 1)
   return sittings.map((sitting) => ({
     id: sitting.id, centreId: sitting.centreId, stage: sitting.stage, professionCode: sitting.professionCode, level: sitting.level, onDay: sitting.onDay,
     startsAt: sitting.startsAt, endsAt: sitting.endsAt, freeSeats: sitting.seats - (taken.get(sitting.id) ?? 0), cancelled: sitting.cancelledAt !== null, mode: sitting.mode,
   }))
-}
-
-/** Seats that other candidates hold by their choice: their cases wait for the notification at the centre of the sitting. */
-async function chosenByOthers(t: Tx, sittings: readonly PlannedSitting[], caseId: string): Promise<{ sittingId: string }[]> {
-  const chosen = await selectChosenCases(t.sql, sittings.map((sitting) => sitting.id), caseId)
-  if (chosen.length === 0) return []
-  const waiting = new Map((await casework.listCases(t.sql, chosen.map((each) => each.caseId))).filter((kase) => kase.step === 'contract-signed').map((kase) => [kase.id as string, kase.centreId as string]))
-  return chosen.filter((each) => waiting.get(each.caseId) === sittings.find((sitting) => sitting.id === each.sittingId)?.centreId)
 }
 
 /** Everybody who conducts a sitting. */

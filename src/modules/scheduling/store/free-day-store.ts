@@ -5,10 +5,10 @@ import type { Stage } from '../domain/sitting.ts'
 
 // Seats are counted for all sittings ahead at once: a count of its own for each would ask whose cases they are again and again.
 // A case closed before the sitting began gives its seat back; the same count as in the schedule of the desk.
-const FREE = `called as materialized (select a.id, count(*)::integer as seats from ahead a join notification_sitting ns on ns.sitting_id = a.id join notification n on n.id = ns.notification_id
-    join case_file c on c.id = n.case_id where n.superseded_at is null and (c.closed_at is null or c.closed_at > a.starts_at) group by a.id),
-  chosen as materialized (select a.id, count(*)::integer as seats from ahead a join sitting_choice sc on sc.sitting_id = a.id join case_file c on c.id = sc.case_id
-    where sc.released_at is null and c.step = 'contract-signed' and c.centre_id = a.centre_id group by a.id),
+const CALLED = `called as materialized (select a.id, count(*)::integer as seats from ahead a join notification_sitting ns on ns.sitting_id = a.id join notification n on n.id = ns.notification_id
+    join case_file c on c.id = n.case_id where n.superseded_at is null and (c.closed_at is null or c.closed_at > a.starts_at) group by a.id)`
+const FREE = `${CALLED},
+  chosen as materialized (select a.id, count(*)::integer as seats from ahead a join held_choice h on h.sitting_id = a.id group by a.id),
   taken as (select id, sum(seats)::integer as seats from (select id, seats from called union all select id, seats from chosen) both_kinds group by id),
   free as (select a.*, a.seats - coalesce(t.seats, 0) as free from ahead a left join taken t on t.id = a.id)`
 const AHEAD = 'select s.id, s.centre_id, s.profession_code, s.level, s.stage, s.on_day, s.starts_at, s.seats from sitting s'
@@ -60,8 +60,7 @@ export async function selectSeatsToCall(sql: Sql, { from, until, centreId }: { f
   await planForTheseDays(sql)
   return sql.many<SeatsToCall>(
     `with ahead as materialized (${AHEAD} where s.on_day between $1 and $2 and ($3::uuid is null or s.centre_id = $3) and s.cancelled_at is null),
-     called as materialized (select a.id, count(*)::integer as seats from ahead a join notification_sitting ns on ns.sitting_id = a.id join notification n on n.id = ns.notification_id
-       join case_file c on c.id = n.case_id where n.superseded_at is null and (c.closed_at is null or c.closed_at > a.starts_at) group by a.id)
+     ${CALLED}
      select a.centre_id, a.profession_code, a.level, coalesce(sum(greatest(0, a.seats - coalesce(k.seats, 0))) filter (where a.stage = 'theory'), 0)::integer as theory,
        coalesce(sum(greatest(0, a.seats - coalesce(k.seats, 0))) filter (where a.stage = 'practice'), 0)::integer as practice
      from ahead a left join called k on k.id = a.id group by 1, 2, 3 order by 1, 2, 3`, [from, until, centreId])

@@ -41,7 +41,7 @@ const PLAN = `s.id, s.centre_id, s.stage, s.profession_code, s.level, s.mode, s.
 const SITTING = `${PLAN}, s.created_at,
   (select count(*) from notification_sitting ns join notification n on n.id = ns.notification_id join case_file c on c.id = n.case_id
    where ns.sitting_id = s.id and n.superseded_at is null and (c.closed_at is null or c.closed_at > s.starts_at)) as taken,
-  (select count(*) from sitting_choice sc join case_file c on c.id = sc.case_id where sc.sitting_id = s.id and sc.released_at is null and c.step = 'contract-signed' and c.centre_id = s.centre_id) as chosen`
+  (select count(*) from held_choice h where h.sitting_id = s.id) as chosen`
 const FROM = 'from sitting s left join room r on r.id = s.room_id'
 
 const withFree = (row: Omit<Sitting, 'free'>): Sitting => ({ ...row, free: Math.max(0, row.seats - row.taken - row.chosen) })
@@ -109,10 +109,7 @@ export async function countNotified(sql: Sql, id: string): Promise<number> {
 
 /** Candidates who chose the sitting and wait for their notification. */
 export async function countChosen(sql: Sql, id: string): Promise<number> {
-  const row = await sql.one<{ count: number }>(
-    `select count(*) as count from sitting_choice sc join case_file c on c.id = sc.case_id join sitting s on s.id = sc.sitting_id
-     where sc.sitting_id = $1 and sc.released_at is null and c.step = 'contract-signed' and c.centre_id = s.centre_id`, [id])
-  return row.count
+  return (await sql.one<{ count: number }>('select count(*) as count from held_choice where sitting_id = $1', [id])).count
 }
 
 export async function selectPlanned(sql: Sql, id: string): Promise<PlannedSitting | undefined> {

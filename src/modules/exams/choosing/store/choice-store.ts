@@ -25,9 +25,13 @@ export async function insertChoice(sql: Sql, row: ChoiceRow): Promise<void> {
 export async function releaseChoices(sql: Sql, caseId: string, release: Release, at: Moment): Promise<number> {
   return sql.run('update sitting_choice set released_at = $3, release = $2 where case_id = $1 and released_at is null', [caseId, release, at])
 }
-/** Cases of other candidates that have chosen these sittings. */
-export async function selectChosenCases(sql: Sql, sittingIds: readonly string[], exceptCaseId: string | null): Promise<{ sittingId: Uuid; caseId: Uuid }[]> {
-  return sql.many('select sitting_id, case_id from sitting_choice where sitting_id = any($1::uuid[]) and released_at is null and ($2::uuid is null or case_id <> $2) order by case_id', [sittingIds, exceptCaseId])
+/** Seats that the choices of other candidates hold at these sittings, one row a seat. */
+export async function selectHeldByOthers(sql: Sql, sittingIds: readonly string[], caseId: string): Promise<{ sittingId: Uuid }[]> {
+  return sql.many('select sitting_id from held_choice where sitting_id = any($1::uuid[]) and case_id <> $2', [sittingIds, caseId])
+}
+/** Cases that have chosen the sitting and did not give it up, whether the choice holds a seat or not. */
+export async function selectChosenCases(sql: Sql, sittingId: string): Promise<Uuid[]> {
+  return (await sql.many<{ caseId: Uuid }>('select case_id from sitting_choice where sitting_id = $1 and released_at is null order by case_id', [sittingId])).map((row) => row.caseId)
 }
 
 export interface WishRow {
