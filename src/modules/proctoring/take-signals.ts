@@ -4,6 +4,7 @@ import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { formatCountdown } from '#platform/i18n/format.ts'
 import { automaticViolation } from './automatic-violation.ts'
 import { serverTime, skewOf } from './domain/client-clock.ts'
 import { deviceFinding } from './domain/devices.ts'
@@ -67,7 +68,7 @@ async function noteWhatIsMissing(t: Tx, watched: Watched, moved: boolean, signal
   const session = sessionOf(watched)
   if (moved) await flagSignal(t, watched, { kind: 'device-changed', from: session.deviceSeenAt ?? t.now, to: t.now, note: '' })
   const silent = silentSince(session.signalsAt, t.now, watched.norms.silenceSeconds)
-  if (silent && session.silentSince === null) await flagSignal(t, watched, { kind: 'signals-missing', from: silent, to: t.now, note: secondsOf(silent, t.now) })
+  if (silent && session.silentSince === null) await flagSignal(t, watched, { kind: 'signals-missing', from: silent, to: t.now, note: lengthOf(silent, t.now) })
   const missing = missingBefore(session.lastSeq, signals.map((each) => each.seq))
   if (missing > 0) await flagSignal(t, watched, { kind: 'signals-wrong', from: session.signalsAt ?? t.now, to: t.now, note: `-${missing}` })
 }
@@ -91,7 +92,7 @@ async function takeOne(t: Tx, watched: Watched, { device, skewMs, sent }: { devi
   if (!switchedOff && running && flagId === null) {
     const before = await selectUnflagged(t.sql, exam.attempt.id, plusMs(seen.to, -norms.signals.windowMinutes * 60_000))
     if (isIncident(seen, before.filter((each) => each.seq !== first?.seq || each.device !== device).map((each) => ({ kind: each.kind, from: each.fromAt, to: each.toAt, peak: each.peak })), norms.signals)) {
-      flagId = await flagSignal(t, watched, { kind: sent.kind, from: seen.from, to: seen.to, note: secondsOf(seen.from, seen.to) })
+      flagId = await flagSignal(t, watched, { kind: sent.kind, from: seen.from, to: seen.to, note: lengthOf(seen.from, seen.to) })
     }
   }
   await insertSignal(t.sql, {
@@ -107,7 +108,8 @@ function isSame(kept: Signal, sent: SentSignal): boolean {
   return kept.kind === sent.kind && kept.clientFrom === sent.from && kept.clientTo === sent.to
 }
 
-const secondsOf = (from: Moment, to: Moment) => `${Math.round(msBetween(from, to) / 1000)} s`
+/** How long it was, 0:10: read alike in every language. */
+const lengthOf = (from: Moment, to: Moment) => formatCountdown(msBetween(from, to))
 
 function answerOf({ exam, state, norms }: Watched, received: number, secondComputer: boolean): TakenSignals {
   const unread = exam.violations.find((each) => each.acknowledgedAt === null)

@@ -1,6 +1,6 @@
 import { epochMs, msBetween } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { formatBytes, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { secondsInto, TRACKS, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -37,7 +37,7 @@ export function Recording({ view, lang, viewId, base }: PlayProps) {
         const size = view.recording.find((each) => each.track === track)
         return size ? [(
           <div key={track}>
-            <p class="t-small t-quiet">{words.track[track]}: {formatTime(size.fromAt)}–{formatTime(size.toAt)}; {fill(words.size, { n: size.chunks, mb: (size.bytes / 1_000_000).toFixed(1) })}</p>
+            <p class="t-small t-quiet">{words.track[track]}: {formatTime(size.fromAt)}–{formatTime(size.toAt)}; {fill(words.size, { n: size.chunks, size: formatBytes(size.bytes, lang) })}</p>
             {viewId && <Player lang={lang} viewId={viewId} base={base} track={track} name={`${words.track[track]}, ${words.whole}`} />}
           </div>
         )] : []
