@@ -12,7 +12,7 @@ import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { wrapKey } from './seal.ts'
 import { insertSession } from './store/session-store.ts'
-import { watchedCase } from './watched.ts'
+import { watchedCase, type OfStage } from './watched.ts'
 
 /** The text of the consent to being recorded; a new text is a new version, and what was agreed to is kept as it was read. */
 export const WATCH_CONSENT_VERSION = '2026-1'
@@ -23,9 +23,9 @@ export function consentText(lang: Language): { points: readonly string[]; forbid
 }
 
 /** The candidate agrees to be recorded and accepts the list of forbidden items; from here on a watch exists, with a key of its own. */
-export async function giveConsent(ctx: Ctx, input: { number: string; version: string; recording: boolean; rules: boolean }): Promise<void> {
+export async function giveConsent(ctx: Ctx, input: OfStage & { number: string; version: string; recording: boolean; rules: boolean }): Promise<void> {
   await tx(ctx, 'proctoring.sit', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     if (watched.session) return
     if (watched.state === 'ended') deny('proctoring.ended')
     if (input.version !== WATCH_CONSENT_VERSION) deny('proctoring.consent-changed')

@@ -2,7 +2,8 @@ import type { Language } from '#kernel/localized.ts'
 import { eventStream, page } from '#platform/http/page.ts'
 import { formatCountdown, formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk } from '#modules/proctoring/index.ts'
+import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk, type WatchedStage } from '#modules/proctoring/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { drawFragment } from '../fragment.tsx'
 import { Button } from '../ui/button.tsx'
@@ -29,7 +30,7 @@ export const deskPage = page<{ desk: ProctorDesk; after: string }>({
     return (
       <>
         <div class="t-inhead">
-          <div><h1>{words.title}</h1><Tags><Tag tone="sky" icon="calendar">{formatDay(desk.sitting.onDay, lang, 'full')}, {formatTime(desk.sitting.startsAt)}–{formatTime(desk.sitting.endsAt)}</Tag></Tags></div>
+          <div><h1>{words.title}</h1><Tags><Tag>{exams[lang].stages[desk.sitting.stage]}</Tag><Tag tone="sky" icon="calendar">{formatDay(desk.sitting.onDay, lang, 'full')}, {formatTime(desk.sitting.startsAt)}–{formatTime(desk.sitting.endsAt)}</Tag></Tags></div>
           <div class="t-live"><span class="t-live__s" data-wall-state>{fill(words.asOf, { at: formatTime(desk.now) })}</span><Button kind="secondary" href={here} icon="refresh-cw">{words.refresh}</Button></div>
         </div>
         <div data-counts><Counts desk={desk} lang={lang} /></div>
@@ -37,7 +38,7 @@ export const deskPage = page<{ desk: ProctorDesk; after: string }>({
         <div class="t-seats t-seats--risk" data-wall={`${here}/wall`} data-after={after} data-words={JSON.stringify(words.live)}>
           {desk.seats.map((seat) => (
             <section key={seat.number} id={`seat-${seat.number}`} class={lookOf(seat)} data-key="" tabIndex={-1}>
-              <div data-face><Face seat={seat} lang={lang} /></div>
+              <div data-face><Face seat={seat} stage={desk.sitting.stage} lang={lang} /></div>
             </section>
           ))}
         </div>
@@ -68,7 +69,7 @@ export const deskStream = eventStream({
       send({
         id: changes.id, event: 'wall', data: {
           at: formatTime(desk.now), counts: drawFragment(lang, <Counts desk={desk} lang={lang} />), halt: { key: 'still', html: '' },
-          seats: desk.seats.filter((seat) => changes.parts.has(seat.number)).map((seat) => ({ number: seat.number, look: lookOf(seat), key: '', face: drawFragment(lang, <Face seat={seat} lang={lang} />) })),
+          seats: desk.seats.filter((seat) => changes.parts.has(seat.number)).map((seat) => ({ number: seat.number, look: lookOf(seat), key: '', face: drawFragment(lang, <Face seat={seat} stage={desk.sitting.stage} lang={lang} />) })),
         },
       })
       last = changes.id
@@ -84,11 +85,11 @@ function Counts({ desk, lang }: { desk: ProctorDesk; lang: Language }) {
   return <div class="t-counts"><Tags><Tag icon="users">{fill(words.seatTotal, { n: desk.seats.length })}</Tag>{counted.map(({ risk, n }) => <Tag key={risk} tone={RISK_TONES[risk]}>{words.risk[risk as 0]}: {n}</Tag>)}</Tags></div>
 }
 
-function Face({ seat, lang }: { seat: DeskSeat; lang: Language }) {
+function Face({ seat, stage, lang }: { seat: DeskSeat; stage: WatchedStage; lang: Language }) {
   const words = proctorText(lang).desk
   return (
     <>
-      <div class="t-box__h"><h2><a href={`/${lang}/proctor/cases/${seat.number}`}>{seat.name}</a></h2><Tag tone={RISK_TONES[seat.risk]}>{words.risk[seat.risk as 0]}</Tag></div>
+      <div class="t-box__h"><h2><a href={`/${lang}/proctor/cases/${seat.number}?stage=${stage}`}>{seat.name}</a></h2><Tag tone={RISK_TONES[seat.risk]}>{words.risk[seat.risk as 0]}</Tag></div>
       <div class="t-box__b">
         <Tags>
           <Tag>{proctoring[lang].states[seat.state]}</Tag>
@@ -103,7 +104,7 @@ function Face({ seat, lang }: { seat: DeskSeat; lang: Language }) {
           {seat.off.length > 0 && <Tag icon="accessibility">{fill(words.off, { list: seat.off.map((kind) => flagKind(lang, kind)).join(', ') })}</Tag>}
         </Tags>
         {seat.lastKind && seat.lastAt && <p class="t-small">{fill(words.last, { what: flagKind(lang, seat.lastKind), at: formatTime(seat.lastAt) })}</p>}
-        <p><a class="govuk-button govuk-button--secondary" href={`/${lang}/proctor/cases/${seat.number}`}>{words.look}<span class="t-vh">: {seat.name}</span></a></p>
+        <p><a class="govuk-button govuk-button--secondary" href={`/${lang}/proctor/cases/${seat.number}?stage=${stage}`}>{words.look}<span class="t-vh">: {seat.name}</span></a></p>
       </div>
     </>
   )
