@@ -470,15 +470,6 @@ table annulment
   CREATE UNIQUE INDEX annulment_pkey ON public.annulment USING btree (id)
   CREATE UNIQUE INDEX one_open_annulment_per_document ON public.annulment USING btree (document_id) WHERE (decided_at IS NULL)
 
-table answer
-  run_id uuid not null
-  item_no integer not null
-  chosen text[] not null
-  seq integer not null
-  constraint answer_pkey PRIMARY KEY (run_id, item_no)
-  constraint answer_run_id_fkey FOREIGN KEY (run_id) REFERENCES theory_run(id)
-  CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (run_id, item_no)
-
 table answer_event
   run_id uuid not null
   seq integer not null
@@ -4360,6 +4351,14 @@ table voucher_service
   CREATE UNIQUE INDEX voucher_service_pkey ON public.voucher_service USING btree (voucher_id)
   policy voucher_service_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
   row security, forced
+
+view answer with (security_invoker=true)
+ SELECT DISTINCT ON (run_id, item_no) run_id,
+    item_no,
+    chosen,
+    seq
+   FROM answer_event
+  ORDER BY run_id, item_no, seq DESC;
 
 view held_choice with (security_invoker=true)
  SELECT sc.sitting_id,
