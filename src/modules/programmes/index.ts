@@ -32,4 +32,4 @@ export { draftForApplication, findForApplication, giveToCentre, handIn, readForR
 export type { ProgrammeStanding, ProgrammeWanted } from './programme-of-application.ts'
 export { modeBlockers, practiceModesOf } from './domain/practice-modes.ts'
 export type { HeldMode, TaskFile, TaskFileLimits } from './domain/practice-modes.ts'
-export { addTaskFile, openTaskFile, readTaskFile, removeTaskFile, taskFileLimits } from './task-files.ts'
+export { addTaskFile, openTaskFile, readTaskFile, readTaskFileLimits, removeTaskFile } from './task-files.ts'

@@ -70,13 +70,21 @@ export async function openTaskFile(t: Pick<Tx, 'sql'>, versionId: string, fileId
 }
 
 /** How many files a task may have and how large each may be, by the norms in force, for a programme belongs to no case [D]. */
-export async function taskFileLimits(t: Pick<Tx, 'sql' | 'law' | 'today'>): Promise<TaskFileLimits> {
+async function taskFileLimits(t: Pick<Tx, 'sql' | 'law' | 'today'>): Promise<TaskFileLimits> {
   const norms = await t.law.normsInForce(t.sql, t.today)
   const number = (key: string, otherwise: number) => {
     const value = findNorm(norms, key)?.value
     return typeof value === 'number' ? value : otherwise
   }
   return { most: number('programme.taskFilesMost', MOST), megabytes: number('programme.taskFileMegabytes', MEGABYTES) }
+}
+
+/** The same for whoever writes this version. */
+export async function readTaskFileLimits(ctx: Ctx, versionId: string): Promise<TaskFileLimits> {
+  return read(ctx, 'programme.write', async (t) => {
+    assertMay(t, policy, 'programme.write', await getProgrammeVersion(t.sql, versionId))
+    return taskFileLimits(t)
+  })
 }
 
 async function lockWritable(t: Tx, seen: DraftSeen): Promise<ProgrammeVersion> {
