@@ -3993,6 +3993,21 @@ table survey_surveyor
   CREATE INDEX survey_surveyor_of_account ON public.survey_surveyor USING btree (account_id) WHERE (relieved_at IS NULL)
   CREATE UNIQUE INDEX survey_surveyor_pkey ON public.survey_surveyor USING btree (case_id, account_id)
 
+table task_file
+  id uuid not null
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  constraint task_file_pkey PRIMARY KEY (id)
+  constraint task_file_size_check CHECK ((size > 0))
+  constraint task_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES account(id)
+  CREATE UNIQUE INDEX task_file_pkey ON public.task_file USING btree (id)
+
 table theory_credit
   run_id uuid not null
   fault_id uuid not null
