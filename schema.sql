@@ -470,15 +470,6 @@ table annulment
   CREATE UNIQUE INDEX annulment_pkey ON public.annulment USING btree (id)
   CREATE UNIQUE INDEX one_open_annulment_per_document ON public.annulment USING btree (document_id) WHERE (decided_at IS NULL)
 
-table answer
-  run_id uuid not null
-  item_no integer not null
-  chosen text[] not null
-  seq integer not null
-  constraint answer_pkey PRIMARY KEY (run_id, item_no)
-  constraint answer_run_id_fkey FOREIGN KEY (run_id) REFERENCES theory_run(id)
-  CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (run_id, item_no)
-
 table answer_event
   run_id uuid not null
   seq integer not null
@@ -4010,6 +4001,21 @@ table survey_surveyor
   CREATE INDEX survey_surveyor_of_account ON public.survey_surveyor USING btree (account_id) WHERE (relieved_at IS NULL)
   CREATE UNIQUE INDEX survey_surveyor_pkey ON public.survey_surveyor USING btree (case_id, account_id)
 
+table task_file
+  id uuid not null
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  constraint task_file_pkey PRIMARY KEY (id)
+  constraint task_file_size_check CHECK ((size > 0))
+  constraint task_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES account(id)
+  CREATE UNIQUE INDEX task_file_pkey ON public.task_file USING btree (id)
+
 table theory_credit
   run_id uuid not null
   fault_id uuid not null
@@ -4368,6 +4374,14 @@ table voucher_service
   CREATE UNIQUE INDEX voucher_service_pkey ON public.voucher_service USING btree (voucher_id)
   policy voucher_service_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
   row security, forced
+
+view answer with (security_invoker=true)
+ SELECT DISTINCT ON (run_id, item_no) run_id,
+    item_no,
+    chosen,
+    seq
+   FROM answer_event
+  ORDER BY run_id, item_no, seq DESC;
 
 view held_choice with (security_invoker=true)
  SELECT sc.sitting_id,

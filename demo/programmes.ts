@@ -10,7 +10,7 @@ import * as people from '#modules/people/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import type { World } from '../src/entry/world.ts'
 
-type DemoFile = programmes.ProgrammeFile & { key: string; level: number }
+type DemoFile = programmes.ProgrammeFile & { key: string; level: number; taskFiles?: { file: string; name: string }[] }
 
 /**
  * Gives every demonstration centre whose scope names a profession with a programme file an approved version of it, written and approved by two
@@ -44,8 +44,12 @@ async function makeApproved(world: Pick<World, 'db' | 'context'>, key: programme
     throw error
   })
   if (!versionId) return false
-  await programmes.submitProgramme(asAuthor, { versionId, revision: 1 })
-  await programmes.approveProgramme(world.context(approver, 'kk'), { versionId, revision: 2 })
+  let revision = 1
+  for (const { file, name } of json.taskFiles ?? []) {
+    await programmes.addTaskFile(asAuthor, { versionId, revision: revision++, file: { name, bytes: readFileSync(join(projectRoot(), 'demo/programmes/files', file)) } })
+  }
+  await programmes.submitProgramme(asAuthor, { versionId, revision: revision++ })
+  await programmes.approveProgramme(world.context(approver, 'kk'), { versionId, revision })
   return true
 }
 

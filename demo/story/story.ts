@@ -203,6 +203,14 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
     start: '10:00', end: '12:00', seats: 6, assessorIds: [],
   })
 
+  // Both stages on line, for who chooses it for the software tester, whose programme allows it.
+  for (const [stage, start, end] of [['theory', '10:00', '11:00'], ['practice', '13:00', '17:00']] as const) {
+    await scheduling.createSitting(teller.as('c01-head', teller.ago(0)), {
+      centreId: teller.centreId('01'), mode: 'online', proctorId: teller.accountId('proctor-2'), stage, professionCode: TESTER.profession, level: TESTER.level, onDay: teller.after(teller.ago(0), 17),
+      start, end, seats: 4, assessorIds: stage === 'practice' ? [teller.accountId('c01-assessor-1'), teller.accountId('c01-assessor-2')] : [],
+    })
+  }
+
   // Writing at this very moment; on a day off it was the last working day, and the platform ends the theory when its time is over.
   const writing = await signed(part('kairat', '03', TESTER, 'kk'), UNTIL_EXAM)
   const hours = hoursAround(teller)

@@ -42,6 +42,8 @@ export interface ExamCaseOptions {
   /** At this centre, which was made otherwise, for this profession of its scope. */
   at?: { centre: CentreMade; professionCode: string }
   steps?: { no: number; optional: boolean; critical: boolean }[]
+  /** The programme lets both stages be taken on line too. */
+  bothOnLine?: boolean
 }
 
 /** A case whose contract is signed on Monday 2 March 2026, with a programme, staff and rooms; made through the store, as other modules leave it. */
@@ -61,7 +63,7 @@ export async function anExamCase(world: TestWorld, options: ExamCaseOptions = {}
     title: words('Бағдарлама'), topics: [{ code: 'T1', name: words('Тақырып') }, { code: 'T2', name: words('Тақырып 2') }],
     blueprint: [{ topic: 'T1', count: Math.ceil(questions / 2) }, { topic: 'T2', count: Math.floor(questions / 2) }], theoryMinutes: 40,
     map: { title: words('Карта'), task: words('Тапсырма'), minutes: 60, steps: steps.map((step) => ({ ...step, operation: words(`Операция ${step.no}`), criterion: words('Өлшемшарт'), tools: words('Құрал') })) },
-    methodology: words('Әдістеме'), briefing: words('Қауіпсіздік'), recommendations: {}, needs: words('Құжат'), modes: ['offline'],
+    methodology: words('Әдістеме'), briefing: words('Қауіпсіздік'), recommendations: {}, needs: words('Құжат'), ...(options.bothOnLine ? { modes: ['offline', 'online'], practiceModes: ['offline', 'online'] } : { modes: ['offline'] }),
   }
   const made = await tx(world.system(), 'case.read', async (t) => {
     assertMay(t, casework.policy, 'case.read', { centreId: centre.id, accountId: candidate.accountId })

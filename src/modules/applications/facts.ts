@@ -5,10 +5,11 @@ import { withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { struckOn, type Profession } from '#modules/professions/index.ts'
-import { findApprovedProgramme } from '#modules/programmes/index.ts'
+import { findApprovedProgramme, practiceModesOf } from '#modules/programmes/index.ts'
 import { banOf } from './ban.ts'
 import type { ApplicationFacts } from './domain/application-blockers.ts'
 import type { ExamMode } from './domain/draft.ts'
+import type { Stage } from './domain/retake.ts'
 
 export interface Question {
   profession: Profession
@@ -42,8 +43,8 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
   }
 }
 
-/** The modes of the exam that the approved programme of the chosen centre allows; without a choice or a programme only in the centre. */
-export async function modesAllowed(t: Pick<Tx, 'sql'>, professionCode: string, place: { level?: number | undefined; centreId?: string | undefined }): Promise<readonly ExamMode[]> {
-  if (place.level === undefined || !place.centreId) return ['offline']
-  return (await findApprovedProgramme(t.sql, { centreId: place.centreId, professionCode, level: place.level }))?.content.modes ?? ['offline']
+/** The modes in which each stage may be taken by the approved programme of the chosen centre; without a choice or a programme only in the centre. */
+export async function modesAllowed(t: Pick<Tx, 'sql'>, professionCode: string, place: { level?: number | undefined; centreId?: string | undefined }): Promise<Record<Stage, readonly ExamMode[]>> {
+  const programme = place.level === undefined || !place.centreId ? undefined : await findApprovedProgramme(t.sql, { centreId: place.centreId, professionCode, level: place.level })
+  return { theory: programme?.content.modes ?? ['offline'], practice: practiceModesOf(programme?.content ?? {}) }
 }

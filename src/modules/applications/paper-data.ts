@@ -12,8 +12,10 @@ import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import type { ProgrammeVersion } from '#modules/programmes/index.ts'
+import { practiceModesOf, type ProgrammeVersion } from '#modules/programmes/index.ts'
 import { messages } from './messages/index.ts'
+import { examPlaceOf } from './domain/draft.ts'
+import { modesAllowed } from './facts.ts'
 import type { Stage } from './domain/retake.ts'
 import type { Application } from './store/application-store.ts'
 import type { Contract, Refusal } from './store/contract-store.ts'
@@ -110,7 +112,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
     centre: { ...frame.centre, signatory: { name: frame.signatory, position: both((w) => w.head) } },
     candidate: { ...frame.candidate, address: p.application.address, contact: p.application.phone }, payer: await payerOnPaper(t, p),
     application: { number: p.kase.number, registeredOn: bothDay(p.application.receivedOn) }, qualification: frame.qualification,
-    programme: { kk: version('kk'), ru: version('ru') }, mode: both((w) => (p.application.examMode === 'online' ? w.onLine : w.onSite)), examLanguage: both((w) => w.languages[p.application.examLanguage]),
+    programme: { kk: version('kk'), ru: version('ru') }, mode: both((w) => w[examPlaceOf(p.application.examMode, practiceModesOf(p.programme.content), p.contract.stages)]), examLanguage: both((w) => w.languages[p.application.examLanguage]),
     price: {
       amount: formatTenge(p.contract.price, 'ru'), list: both((w) => w.list), payment: both((w) => w.payment),
       ...(p.listFrom ? { list: { kk: fill(messages.kk.paper.list, { day: formatDay(p.listFrom, 'kk') }), ru: fill(messages.ru.paper.list, { day: formatDay(p.listFrom, 'ru') }) } } : {}),
@@ -141,6 +143,7 @@ export async function refusalPaper(t: Tx, kase: CaseFile, application: Applicati
 export async function applicationPaper(t: Tx, kase: CaseFile, application: Application, needs: readonly string[], attached: readonly string[]): Promise<ApplicationData> {
   const frame = await paperFrame(t, kase, application)
   const referrer = await employers.findReferrer(t, kase.id)
+  const place = examPlaceOf(application.examMode, (await modesAllowed(t, kase.professionCode!, { level: kase.level!, centreId: kase.centreId })).practice)
   const words = (lang: 'kk' | 'ru') => messages[lang].paper
   const needsIn = (lang: 'kk' | 'ru') => needs.map((kind) => words(lang).needs[kind as keyof PaperWords['needs']]).join('; ')
   return {
@@ -151,7 +154,7 @@ export async function applicationPaper(t: Tx, kase: CaseFile, application: Appli
     },
     qualification: frame.qualification, initiative: both((w) => (referrer ? w.employerInitiative : w.ownInitiative)), funding: both((w) => (referrer?.pays ? w.employerFunding : application.funding === 'voucher' ? w.voucherFunding : w.ownFunding)),
     employer: referrer ? { name: { kk: referrer.name.kk, ru: referrer.name.ru }, bin: referrer.bin ?? '—', referral: { kk: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'kk')}`, ru: `№ ${referrer.number}, ${formatDay(referrer.referredOn as Day, 'ru')}` } } : null,
-    learning: both((w) => w.learning[application.wayLearnt]), examLanguage: both((w) => w.languages[application.examLanguage]), mode: both((w) => (application.examMode === 'online' ? w.onLine : w.onSite)),
+    learning: both((w) => w.learning[application.wayLearnt]), examLanguage: both((w) => w.languages[application.examLanguage]), mode: both((w) => w[place]),
     accommodation: needs.length > 0 ? { kk: needsIn('kk'), ru: needsIn('ru') } : null,
     attachments: attached.map((kind) => both((w) => w.attachments[kind as keyof PaperWords['attachments']] ?? kind)),
     consent: { kk: fill(words('kk').consent, { version: application.consentVersion }), ru: fill(words('ru').consent, { version: application.consentVersion }) },

@@ -53,7 +53,7 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : [])])
       const kase = await registerApplication(t, {
         personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: t.today, needs: data.needs ?? [],
-        examMode: examModeOf(data, await modesAllowed(t, profession.code, data)), attachedKinds: files.map((file) => file.kind), voucherId: voucher?.id, referral: taking && { referralId: data.referralId!, ...taking },
+        examMode: examModeOf(data, (await modesAllowed(t, profession.code, data)).theory), attachedKinds: files.map((file) => file.kind), voucherId: voucher?.id, referral: taking && { referralId: data.referralId!, ...taking },
         application: {
           channel: 'online', partnerReference: null, partnerOrganisationId: null, language: ctx.lang === 'ru' ? 'ru' : 'kk', examLanguage: data.examLanguage!, wayLearnt: data.wayLearnt!,
           surname: person.surname, givenName: person.givenName, patronymic: person.patronymic, birthOn: person.birthOn, citizenship: data.citizenship || person.citizenship,

@@ -51,7 +51,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
     attempt: { kk: fill(messages.kk.protocol.attempt, { n: attempt.number }), ru: fill(messages.ru.protocol.attempt, { n: attempt.number }) },
     qualification: professions.paperQualification(profession, kase.level!),
     programme: { kk: `${programme.content.title.kk}, v${programme.versionNo}`, ru: `${programme.content.title.ru}, v${programme.versionNo}` },
-    mode: both((words) => (application.examMode === 'online' ? words.onLine : words.offline)), examLanguage: both((words) => words.languages[application.examLanguage]),
+    mode: both((words) => words[applications.examPlaceOf(application.examMode, programmes.practiceModesOf(programme.content), attempt.stages)]), examLanguage: both((words) => words.languages[application.examLanguage]),
     accommodations: (await applications.listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted').map((each) => {
       const line = (words: Words): string => `${words.accommodations[each.kind]}${each.extraPercent ? ` +${each.extraPercent} %` : ''}`
       return both(line)

@@ -29,7 +29,7 @@ export async function draftProgramme(ctx: Ctx, input: ProgrammeKey): Promise<Uui
   })
 }
 
-/** A programme as a file brings it. */
+/** A programme as a file brings it. Files of its task are bytes, and join the draft by an act of their own. */
 export type ProgrammeFile = Omit<ProgrammeContent, 'modes'> & { modes?: ProgrammeContent['modes']; items: ProgrammeItem[] }
 
 /** Opens a draft with everything a programme file says: the demonstration and a centre that moves house. */
@@ -66,6 +66,6 @@ async function openDraft(t: Tx, input: ProgrammeKey, file: ProgrammeFile | undef
 }
 
 export function contentOf(file: ProgrammeFile): ProgrammeContent {
-  const { title, topics, blueprint, theoryMinutes, map, methodology, briefing, recommendations, needs } = file
-  return { title, topics, blueprint, theoryMinutes, map, methodology, briefing, recommendations, needs, modes: file.modes ?? ['offline'] }
+  const { title, topics, blueprint, theoryMinutes, map: { files: _, ...map }, methodology, briefing, recommendations, needs, practiceModes } = file
+  return { title, topics, blueprint, theoryMinutes, map, methodology, briefing, recommendations, needs, modes: file.modes ?? ['offline'], ...(practiceModes ? { practiceModes } : {}) }
 }

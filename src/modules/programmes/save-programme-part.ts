@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { stepBlockers, topicsBlockers, type BlueprintLine, type MapStep, type ProgrammeContent, type ProgrammeText, type Topic } from './domain/programme-content.ts'
+import { modeBlockers, type HeldMode } from './domain/practice-modes.ts'
 import { policy } from './policy.ts'
 import { assertDraft, assertNotExamined, chainOf, lockVersion } from './programmes.ts'
 import { selectItems } from './store/item-store.ts'
@@ -13,6 +14,7 @@ import { updateContent } from './store/programme-store.ts'
 export type ProgrammePart =
   | { part: 'texts'; title: ProgrammeText; methodology: ProgrammeText; briefing: ProgrammeText; needs: ProgrammeText; theoryMinutes: number }
   | { part: 'topics'; topics: Topic[]; blueprint: BlueprintLine[]; recommendations: Record<string, ProgrammeText> }
+  | { part: 'modes'; theoryOnline: boolean; practiceOnline: boolean }
   | { part: 'map'; title: ProgrammeText; task: ProgrammeText; minutes: number }
   | { part: 'step'; step: Omit<MapStep, 'no'> & { no?: number } }
   | { part: 'step-up' | 'step-down' | 'step-removed'; no: number }
@@ -34,6 +36,7 @@ export async function saveProgrammePart(ctx: Ctx, input: { versionId: string; re
       if (step) throw new Denial('programme.topic-has-step', { data: { topic: step.topic!, no: step.no } })
     }
     if (input.part === 'step') assertNone('programme.step-wrong', stepBlockers({ ...input.step, no: input.step.no ?? content.map.steps.length }, content.topics))
+    if (input.part === 'modes') assertNone('programme.modes-wrong', modeBlockers(content))
     await updateContent(t.sql, version.id, content)
     await record(t, chainOf(version.id), 'programme-changed', { part: input.part })
   })
@@ -45,12 +48,18 @@ function changed(content: ProgrammeContent, part: ProgrammePart): ProgrammeConte
       return { ...content, title: part.title, methodology: part.methodology, briefing: part.briefing, needs: part.needs, theoryMinutes: part.theoryMinutes }
     case 'topics':
       return { ...content, topics: part.topics, blueprint: part.blueprint, recommendations: part.recommendations }
+    case 'modes': {
+      const { practiceModes: _, ...rest } = content
+      return { ...rest, modes: heldModes(part.theoryOnline), ...(part.practiceOnline ? { practiceModes: heldModes(true) } : {}) }
+    }
     case 'map':
       return { ...content, map: { ...content.map, title: part.title, task: part.task, minutes: part.minutes } }
     default:
       return { ...content, map: { ...content.map, steps: changedSteps(content.map.steps, part) } }
   }
 }
+
+const heldModes = (online: boolean): HeldMode[] => (online ? ['offline', 'online'] : ['offline'])
 
 function changedSteps(steps: readonly MapStep[], part: Extract<ProgrammePart, { part: `step${string}` }>): MapStep[] {
   const all = [...steps]

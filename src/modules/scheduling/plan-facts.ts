@@ -3,6 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import { findNorm } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
+import { findApprovedProgramme, practiceModesOf } from '#modules/programmes/index.ts'
 import { absentOn, isWithinHours } from './calendar/domain/staff-calendar.ts'
 import { weekOf } from './calendar/staff-hours.ts'
 import { selectAbsencesOf, selectStaffHours } from './calendar/store/staff-calendar-store.ts'
@@ -30,6 +31,8 @@ export async function planFacts(t: Tx, plan: PlanOf, except?: string): Promise<P
   const hours = await selectStaffHours(t.sql, plan.centreId)
   return {
     now: t.now, calendar: t.calendar, room, staff: await centres.listStaff(t.sql, plan.centreId, plan.onDay), assessorsWanted: await assessorsWanted(t), seatsPerProctor: await seatsPerProctor(t),
+    // A sitting that stands keeps its candidates, whatever a later edition says.
+    practiceOnline: !online || plan.stage === 'theory' || except !== undefined || practiceModesOf((await findApprovedProgramme(t.sql, plan))?.content ?? {}).includes('online'),
     incompetent, keptOut: (await isCompetenceRequired(t)) ? incompetent : [], busy: busy.filter((each) => each.id !== except),
     absent: absentOn(people, await selectAbsencesOf(t.sql, people, plan.onDay, plan.onDay), plan.onDay),
     outOfHours: people.filter((person) => !isWithinHours(weekOf(hours, person, plan.onDay), plan.startsAt, plan.endsAt)),

@@ -49,6 +49,15 @@ export function missingSteps(data: DraftData): ApplyStep[] {
   return missing
 }
 
+/** Where an exam is held, in one word: all of it in the centre, the theory alone on line, or all of it on line. */
+export type ExamPlace = 'onSite' | 'theoryOnLine' | 'onLine'
+/** The place of the stages that are held, by what was chosen and what the programme allows for the practice. */
+export function examPlaceOf(chosen: ExamMode, practiceModes: readonly ExamMode[], stages: readonly ('theory' | 'practice')[] = ['theory', 'practice']): ExamPlace {
+  const practice = stages.includes('practice') && !practiceModes.includes('online') ? 'onSite' : 'onLine'
+  if (chosen === 'offline' || (!stages.includes('theory') && practice === 'onSite')) return 'onSite'
+  return practice === 'onSite' ? 'theoryOnLine' : 'onLine'
+}
+
 /** The mode that counts: what was chosen, when the programme allows it; else in the centre. */
 export function examModeOf(data: Pick<DraftData, 'examMode'>, allowed: readonly ExamMode[]): ExamMode {
   return data.examMode === 'online' && allowed.includes('online') ? 'online' : 'offline'

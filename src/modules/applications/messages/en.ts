@@ -115,7 +115,7 @@ export const en: ApplicationsText = {
     'practice-after-credit': { subject: 'The practice is to be held: No {number}', body: 'A question of your theory exam was found faulty and counted as answered rightly: the theory is passed. Only the practice is held, free of charge. The centre will notify you of the day; deadline of the notification: {due}.\n\nCase: {link}' },
   },
   paper: {
-    centreRole: 'Centre', candidateRole: 'Candidate', head: 'head of the centre', inPlatform: 'on the platform, under a staff account', inAccount: 'in the account', onSite: 'in the centre (on site)', onLine: 'on line, with proctoring',
+    centreRole: 'Centre', candidateRole: 'Candidate', head: 'head of the centre', inPlatform: 'on the platform, under a staff account', inAccount: 'in the account', onSite: 'in the centre (on site)', onLine: 'on line, with proctoring', theoryOnLine: 'theory on line, with proctoring; practice in the centre (on site)',
     programme: '“{title}”, version {version}; stages: {stages}', list: 'price list in force from {day}', payment: 'The price is paid to the account of the centre before the day of the exam.',
     stages: { theory: 'theory', practice: 'practice' }, languages: { kk: 'Kazakh', ru: 'Russian' },
     grounds: { INCOMPLETE_DOCUMENTS: 'incomplete documents', INCORRECTLY_FILLED: 'application filled in incorrectly' },

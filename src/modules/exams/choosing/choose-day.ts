@@ -6,9 +6,10 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
-import { examModeOfCase, findSitting, unpaidOf, type PlannedSitting } from '../neighbours.ts'
+import { findSitting, unpaidOf, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { notificationBlockers, STAGES, type SittingFacts, type Stage } from '../preparation/domain/notification.ts'
+import { examModesOf } from '../preparation/exam-modes.ts'
 import { noticeNormOf, sittingFacts, staffOf, stagesToHold } from '../preparation/notice-offer.ts'
 import { lockSittings } from '../preparation/store/preparation-store.ts'
 import { choosingBlockers, DAY_PARTS, wishBlockers } from './domain/choice.ts'
@@ -38,7 +39,7 @@ export async function chooseDay(ctx: Ctx, input: { number: string; version: numb
       const bound = (await conflictBlockers(t, kase, named.flatMap(staffOf))).length > 0 ? [{ code: 'choice.not-offered' }] : []
       return [...(await unpaidOf(t, kase)), ...notificationBlockers({
         centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: false, ground: '',
-        sentOn: t.today, calendar: t.calendar, mode: await examModeOfCase(t, kase.id), ...noticeNormOf(await casework.normsOf(t, kase)),
+        sentOn: t.today, calendar: t.calendar, ...(await examModesOf(t, kase)), ...noticeNormOf(await casework.normsOf(t, kase)),
       }), ...bound]
     }))
     const before = await selectChoices(t.sql, kase.id)

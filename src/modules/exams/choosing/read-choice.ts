@@ -4,8 +4,10 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { examModeOfCase, paperFrame } from '../neighbours.ts'
+import { paperFrame } from '../neighbours.ts'
 import { policy } from '../policy.ts'
+import type { Stage } from '../preparation/domain/notification.ts'
+import { examModesOf, stageModeOf } from '../preparation/exam-modes.ts'
 import type { DayPart } from './domain/choice.ts'
 import { choiceOf, daysFor, mayChooseByNorm, type DayChosen, type DaysOffered } from './offer-days.ts'
 import { selectWish } from './store/choice-store.ts'
@@ -23,7 +25,8 @@ export interface ChoiceView {
   open: boolean
   /** By the norm; where it says no the centre alone names the day. */
   allowed: boolean
-  mode: 'offline' | 'online'
+  /** How each stage of his exam is held. */
+  modes: Record<Stage, 'offline' | 'online'>
   address: { kk: string; ru: string }
   days: DaysOffered | undefined
   chosen: DayChosen[]
@@ -38,8 +41,9 @@ export async function readChoice(ctx: Ctx, number: string): Promise<ChoiceView> 
     if (kase.kind !== 'recognition') deny('not-found')
     const open = kase.step === 'contract-signed'
     const allowed = await mayChooseByNorm(t, kase)
+    const modes = await examModesOf(t, kase)
     return {
-      number: kase.number, version: kase.version, open, allowed, mode: await examModeOfCase(t, kase.id), address: (await paperFrame(t, kase)).centre.address!,
+      number: kase.number, version: kase.version, open, allowed, modes: { theory: stageModeOf(modes, 'theory'), practice: stageModeOf(modes, 'practice') }, address: (await paperFrame(t, kase)).centre.address!,
       days: open && allowed ? await daysFor(t, kase) : undefined, chosen: await choiceOf(t, kase), wish: await wishOf(t, kase),
     }
   })

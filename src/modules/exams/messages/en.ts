@@ -28,12 +28,13 @@ export const en: ExamMessages = {
     appealText: 'If you disagree with the result, lodge an appeal within {days} after the document or the notice was delivered. It is decided by people who took no part in the first decision.',
   },
   paper: {
-    until: 'until {day}', level: 'level {level}', whole: 'whole profession', channelAccount: 'sent to the personal account', channelPaper: 'on paper', onSite: 'in the centre, on site', onLine: 'on line, with proctoring', onLineComputer: 'Your own computer with camera, microphone and a steady line', onLineDevice: 'No device but the computer of the exam may be used', onLineCheck: 'Check camera, microphone and line by the link before the day',
+    until: 'until {day}', level: 'level {level}', whole: 'whole profession', channelAccount: 'sent to the personal account', channelPaper: 'on paper', onSite: 'in the centre, on site', onLine: 'on line, with proctoring', theoryOnLine: 'theory on line, with proctoring; practice in the centre, on site', onLineComputer: 'Your own computer with camera, microphone and a steady line', onLineDevice: 'No device but the computer of the exam may be used', onLineCheck: 'Check camera, microphone and line by the link before the day', onLinePractice: 'During the practice camera and screen are recorded; the files of the task open on the page of the exam when the practice begins, and the files of the result are handed in there',
     inKazakh: 'Kazakh', inRussian: 'Russian', stages: { theory: 'Theory stage', practice: 'Practice stage' }, bringIdentity: 'Identity document',
     centreOperator: 'Centre operator', heldByRole: 'Held by', candidateRole: 'Candidate', witnessRole: 'Signature witnessed by', onPaper: 'signed on paper', inAccount: 'confirmed in the account',
   },
   letters: {
-    onLine: 'The theory is held on line. Check your computer beforehand on this page:\n{link}',
+    onLine: '{what} Check your computer beforehand on this page:\n{link}',
+    onLineWhat: { theory: 'The theory is held on line.', practice: 'The practice is held on line.', both: 'Theory and practice are held on line.' },
     notification: {
       subject: '{number}: the day of the exam is set',
       body: '{centre} has set the day of the exam for case {number}.\n\n{sittings}\n\nThe notification, the list of forbidden items and the method are on this page:\n{link}',

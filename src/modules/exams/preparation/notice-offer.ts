@@ -9,10 +9,11 @@ import { currentAttempt } from '../attempts.ts'
 import { conflictBlocker } from '../interests/domain/conflict.ts'
 import { selectHeldByOthers } from '../choosing/store/choice-store.ts'
 import { findConflicts } from '../interests/find-conflicts.ts'
-import { currentContract, examModeOfCase, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
+import { currentContract, listPlannedFor, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { selectNotification, selectNotifiedCases, selectNotifiedSittings } from './store/preparation-store.ts'
+import { examModesOf } from './exam-modes.ts'
 import { isOfMode, type SittingFacts, type Stage } from './domain/notification.ts'
 
 export interface OfferedSitting extends SittingFacts {
@@ -74,8 +75,8 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const named = notification ? await selectNotifiedSittings(t.sql, notification.id) : []
   const rows = await listPlannedFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
-  const mode = await examModeOfCase(t, kase.id)
-  const ahead = rows.filter((row) => stages.includes(row.stage) && isOfMode(row.stage, row.mode, mode))
+  const modes = await examModesOf(t, kase)
+  const ahead = rows.filter((row) => stages.includes(row.stage) && isOfMode(row.stage, row.mode, modes.mode, modes.practiceModes))
   const bound = await findConflicts(t, kase, ahead.flatMap(staffOf))
   for (const [place, facts] of (await sittingFacts(t, ahead, kase.id)).entries()) {
     const row = ahead[place]!

@@ -13,7 +13,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
-import { bothDays, centreName, contactOf, currentContract, examLanguageOf, examModeOfCase, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
+import { bothDays, centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
 import { releaseChoices } from '../choosing/store/choice-store.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
@@ -21,6 +21,7 @@ import { policy } from '../policy.ts'
 import { insertAttempt, selectAttemptPassed } from '../store/attempt-store.ts'
 import { isFullyAcknowledged } from './domain/acknowledgement.ts'
 import { notificationBlockers, STAGES, type SittingFacts, type Stage } from './domain/notification.ts'
+import { examModesOf } from './exam-modes.ts'
 import { noticeNormOf, sittingFacts, staffOf, stagesToHold } from './notice-offer.ts'
 import { clearAcknowledgement, countNotifications, insertNotification, lockSittings, selectAcknowledgements, selectLastNotification, selectNotifiedSittings } from './store/preparation-store.ts'
 
@@ -58,7 +59,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     const norms = await casework.normsOf(t, kase)
     assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
       centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former?.inForce === true, ground,
-      sentOn: t.today, calendar: t.calendar, mode: await examModeOfCase(t, kase.id), ...noticeNormOf(norms),
+      sentOn: t.today, calendar: t.calendar, ...(await examModesOf(t, kase)), ...noticeNormOf(norms),
     }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => staffOf(rows[stage]!))))])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
     const named = stages.map((stage) => rows[stage]!)
@@ -122,12 +123,12 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
   const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
   const language = await examLanguageOf(t, kase.id)
   const granted = (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted')
-  const online = facts.named.some((row) => row.mode === 'online')
+  const online = onLineAmong(facts.named)
   const place = (row: PlannedSitting) => (row.mode === 'online' ? { kk: row.roomKk, ru: row.roomRu } : { kk: `${frame.centre.address!.kk}, ${row.roomKk}`, ru: `${frame.centre.address!.ru}, ${row.roomRu}` })
   return createPaper(t, 'notification', {
     demo: t.demo, number: `${kase.number}/${facts.number}`, sentAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') },
     channel: both((w) => (kase.accountId ? w.channelAccount : w.channelPaper)), centre: frame.centre, candidate: frame.candidate, contractNumber: kase.number,
-    qualification: frame.qualification, mode: both((w) => (online ? w.onLine : w.onSite)), examLanguage: both((w) => (language === 'kk' ? w.inKazakh : w.inRussian)),
+    qualification: frame.qualification, mode: both((w) => (!online ? w.onSite : facts.named.some((row) => row.mode === 'offline') ? w.theoryOnLine : w.onLine)), examLanguage: both((w) => (language === 'kk' ? w.inKazakh : w.inRussian)),
     sittings: facts.named.map((row) => ({
       stage: both((w) => w.stages[row.stage]), date: bothDays(row.onDay), time: almatyTime(row.startsAt), place: place(row),
       duration: { kk: formatDuration(minutesOf(row, content), 'kk'), ru: formatDuration(minutesOf(row, content), 'ru') },
@@ -135,10 +136,16 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
     bring: [both((w) => w.bringIdentity), { kk: content.needs.kk ?? '', ru: content.needs.ru ?? content.needs.kk ?? '' }],
     accommodation: granted.length > 0 ? { kk: granted.map((each) => messages.kk.accommodations[each.kind]).join(', '), ru: granted.map((each) => messages.ru.accommodations[each.kind]).join(', ') } : null,
     terms: { notice: facts.wholeDays, appeal: facts.appealDays }, contact: frame.contact, complaint: frame.contact,
-    ...(online ? { online: { link: `${t.publicUrl}/kk/exam/${kase.number}/watch`, requirements: [both((w) => w.onLineComputer), both((w) => w.onLineDevice), both((w) => w.onLineCheck)] } } : {}),
+    ...(online ? { online: { link: `${t.publicUrl}/kk/exam/${kase.number}/watch`, requirements: [both((w) => w.onLineComputer), both((w) => w.onLineDevice), both((w) => w.onLineCheck), ...(online === 'theory' ? [] : [both((w) => w.onLinePractice)])] } } : {}),
     ...(facts.replaces ? { replaces: facts.replaces } : {}),
     signatures: [{ role: both((w) => w.centreOperator), name: t.actor.kind === 'person' ? t.actor.name : '', signedAt: formatMoment(t.now, 'ru') }],
   }, { caseId: kase.id, centreId: kase.centreId })
+}
+
+/** Which of the stages named are held on line. */
+function onLineAmong(named: readonly PlannedSitting[]): Stage | 'both' | undefined {
+  const stages = named.filter((row) => row.mode === 'online').map((row) => row.stage)
+  return stages.length > 1 ? 'both' : stages[0]
 }
 
 function minutesOf(row: PlannedSitting, content: { theoryMinutes: number; map: { minutes: number } }): number {
@@ -152,7 +159,9 @@ async function sendLetter(t: Tx, kase: CaseFile, named: readonly PlannedSitting[
     kind: 'notification', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.notification
-      const online = named.some((row) => row.mode === 'online') ? `\n\n${messages[lang].letters.onLine.replace('{link}', `${t.publicUrl}/${lang}/exam/${kase.number}/watch`)}` : ''
+      const { onLine, onLineWhat } = messages[lang].letters
+      const held = onLineAmong(named)
+      const online = held ? `\n\n${onLine.replace('{what}', onLineWhat[held]).replace('{link}', `${t.publicUrl}/${lang}/exam/${kase.number}/watch`)}` : ''
       const lines = named.map((row) => `${messages[lang].stages[row.stage]}: ${formatDay(row.onDay, lang)}, ${almatyTime(row.startsAt)}, ${lang === 'kk' ? row.roomKk : row.roomRu}`)
       return {
         subject: words.subject.replace('{number}', kase.number),

@@ -39,6 +39,9 @@ describe('a programme by which an exam can be held', () => {
     ['names a skill in both languages, or none', { map: { ...content().map, steps: [{ ...step, skill: { kk: 'Пісіру', ru: '' } }] } }, 'step-skill-half'],
     ['lets no safety operation be optional', { map: { ...content().map, steps: [step, { ...step, no: 2, optional: true }] } }, 'step-critical-and-optional'],
     ['ties operations to its own topics', { map: { ...content().map, steps: [{ ...step, topic: 'T9' }] } }, 'step-topic-unknown'],
+    ['says how it is held', { modes: [] }, 'modes-missing'],
+    ['holds the practice on line only where the theory may be', { practiceModes: ['offline', 'online'] }, 'practice-online-theory-not'],
+    ['lets the practice be taken in the centre', { modes: ['offline', 'online'], practiceModes: ['online'] }, 'practice-centre-missing'],
     ['gives time for the practice', { map: { ...content().map, minutes: 0 } }, 'map-minutes-wrong'],
   ])('%s', (_says, overrides, code) => {
     expect(codes(contentBlockers(content(overrides), [item()]))).toEqual([code])
@@ -78,7 +81,7 @@ describe('a programme by which an exam can be held', () => {
 
   it.each(['confectioner', 'welder', 'software-tester', 'web-administrator'])('is the demonstration programme of the %s', (name) => {
     const file = JSON.parse(readFileSync(`demo/programmes/${name}.json`, 'utf8')) as ProgrammeContent & { items: ProgrammeItem[] }
-    expect(contentBlockers({ ...file, modes: ['offline'] }, file.items)).toEqual([])
+    expect(contentBlockers({ ...file, modes: file.modes ?? ['offline'] }, file.items)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Blocker } from '#kernel/denial.ts'
+import { modeBlockers, type HeldMode, type TaskFile } from './practice-modes.ts'
 
 /** A text of a programme: Kazakh and Russian are asked for, English may be missing. */
 export interface ProgrammeText {
@@ -43,6 +44,8 @@ export interface TechnologicalMap {
   task: ProgrammeText
   minutes: number
   steps: MapStep[]
+  /** What the candidate gets with the task; missing where there is nothing. */
+  files?: TaskFile[]
 }
 /** All of a programme version but its items. */
 export interface ProgrammeContent {
@@ -55,8 +58,10 @@ export interface ProgrammeContent {
   briefing: ProgrammeText
   recommendations: Record<string, ProgrammeText>
   needs: ProgrammeText
-  /** In the centre, and where the programme allows it on line with proctoring [S]. */
-  modes: ('offline' | 'online')[]
+  /** How the theory is held: in the centre, and where the programme allows it on line with proctoring [S]. */
+  modes: HeldMode[]
+  /** The same of the practice; read by `practiceModesOf`. */
+  practiceModes?: HeldMode[]
 }
 
 export interface ItemOption {
@@ -178,7 +183,7 @@ export function contentBlockers(content: ProgrammeContent, items: readonly Progr
   for (const code of repeated(items.map((item) => item.code))) found.push({ code: 'programme.item-code-repeated', data: { item: code } })
   for (const item of items) found.push(...itemBlockers(item, content.topics))
   found.push(...mapBlockers(content.map, content.topics))
-  if (content.modes.length === 0) found.push({ code: 'programme.modes-missing' })
+  found.push(...modeBlockers(content))
   return found
 }
 

@@ -57,6 +57,8 @@ export interface SittingFacts {
   kits?: readonly KitFacts[]
   /** How many candidates one proctor watches at most, by the norm [D]. */
   seatsPerProctor?: number
+  /** False when the programme in force does not let the practice be held on line: nobody could be called to such a sitting. */
+  practiceOnline?: boolean
 }
 
 /** Why this sitting cannot be put into the schedule; empty when it can. */
@@ -74,6 +76,7 @@ export function sittingBlockers(plan: SittingPlan, facts: SittingFacts): Blocker
   else if (!online && facts.room && plan.stage === 'practice' && typeof facts.room.workplaces === 'number') {
     if (plan.seats > facts.room.workplaces) say('workplaces-over-room', { seats: plan.seats, room: facts.room.workplaces })
   } else if (!online && facts.room && plan.seats > facts.room.seats) say('seats-over-room', { seats: plan.seats, room: facts.room.seats })
+  if (online && plan.stage === 'practice' && facts.practiceOnline === false) say('practice-not-online')
   const overlapping = facts.busy.filter((other) => other.startsAt < plan.endsAt && plan.startsAt < other.endsAt)
   if (!online && overlapping.some((other) => other.roomId === plan.roomId)) say('room-busy')
   const isBusy = (person: string) => overlapping.some((other) => other.invigilatorId === person || other.proctorId === person || other.assessorIds.includes(person))

@@ -7,6 +7,7 @@ export const en: SchedulingText = {
     'sitting.proctor-without-role': 'The chosen person is no proctor of this centre on that day.',
     'sitting.proctor-busy': 'The proctor is at another sitting at this time.',
     'sitting.proctor-assesses': 'One person cannot be both proctor and assessor of a sitting.',
+    'sitting.practice-not-online': 'The approved programme does not let the practice be held on line: nobody could be called to this sitting.',
     'sitting.seats-over-proctor': 'One proctor watches at most {most} candidates, and you gave {seats}.',
     'sitting.not-possible': 'This sitting cannot be put into the schedule.',
     'sitting.time-wrong': 'Write the time as 09:30.',

@@ -79,6 +79,7 @@ export async function selectHeldFiles(sql: Sql, keys: readonly string[]): Promis
        union all select unnest(array[file_key, original_key]) from register_proposal_paper
        union all select unnest(array[file_key, original_key]) from employer_desk_request
        union all select unnest(array[file_key, original_key]) from monitoring_paper
+       union all select unnest(array[file_key, original_key]) from task_file
        union all select file_key from proctoring_chunk union all select file_key from proctoring_picture union all select file_key from reference_photo) held on held.key = k.key`, [keys])
   return rows.map((row) => row.key)
 }

@@ -6,7 +6,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatDuration, formatNumber } from '#platform/i18n/format.ts'
 import { fill, plural } from '#platform/i18n/message.ts'
 import { readLineProgramme, type ProgrammeReviewed } from '#modules/accreditation/index.ts'
-import { formLength } from '#modules/programmes/index.ts'
+import { formLength, practiceModesOf } from '#modules/programmes/index.ts'
 import { namesOfProfessions, qualificationLine, type Names } from '../../centre/settings/desk-facts.ts'
 import { QuestionList, WholeTexts } from '../../centre/settings/whole-parts.tsx'
 import { settingsText } from '../../centre/settings/settings-text.ts'
@@ -46,7 +46,7 @@ export const caseProgrammePage = (desk: CaseDesk, access: readonly Role[]) => pa
             <Facts compact facts={[
               { term: text.programmes.version, value: fill(words.versionNo, { n: version.versionNo }), ...(version.handedInAt ? { note: fill(words.handedInOn, { day: formatDay(legalDay(version.handedInAt), lang) }) } : {}) },
               { term: words.digest, value: <span class="t-num">{programme.digest.replace(/.{8}(?=.)/g, '$& ')}</span>, note: words.digestHint },
-              { term: words.modes, value: content.modes.map((mode) => words.modeNames[mode]).join(', ') },
+              { term: words.modes, value: content.modes.map((mode) => words.modeNames[mode]).join(', '), ...(practiceModesOf(content).includes('online') ? { note: words.practiceOnLine } : {}) },
               { term: text.programme.questions, value: `${plural(lang, text.programme.questionsValue, formLength(content))}, ${formatDuration(content.theoryMinutes, lang)}` },
               { term: words.passMark, value: pass === undefined ? casesText(lang).notSet : fill(pass.strict ? words.passMoreThan : words.passFrom, { n: pass.percent }), note: words.passPractice },
               { term: text.programme.bank, value: formatNumber(programme.items, lang) },

@@ -135,13 +135,19 @@ function Needs({ lang, form, data: { terms } }: Props) {
   )
 }
 
+/** What is chosen once: where the theory is taken, or both stages where the programme lets the practice be taken on line too. */
+function modeWords(lang: Language, terms: Terms) {
+  const all = applyText(lang)
+  return terms.modes.practice.includes('online') ? all.modeOfBoth : all.mode
+}
+
 function ExamLanguage({ lang, form, data: { terms } }: Props) {
   const text = applyText(lang).language
-  const mode = applyText(lang).mode
+  const mode = modeWords(lang, terms)
   return (
     <>
       <Radios form={form} name="examLanguage" label={text.title} hint={text.hint} value={terms.draft?.data.examLanguage} options={[{ value: 'kk', label: text.kk }, { value: 'ru', label: text.ru }]} />
-      {terms.modes.includes('online') && (
+      {terms.modes.theory.includes('online') && (
         <Radios form={form} name="examMode" label={mode.title} hint={mode.hint} value={terms.draft?.data.examMode ?? 'offline'} options={[{ value: 'offline', label: mode.offline }, { value: 'online', label: mode.online, hint: mode.onlineHint }]} />
       )}
     </>
@@ -151,6 +157,7 @@ function ExamLanguage({ lang, form, data: { terms } }: Props) {
 /** Everything typed, with the way to change each answer, and the consent. */
 function Summary({ lang, form, data: { terms } }: Props) {
   const all = applyText(lang)
+  const mode = modeWords(lang, terms)
   const { summary: text } = all
   const { draft, profession, offers, files, person } = terms
   const change = (step: ApplyStep) => `/${lang}/apply/${profession.code}/${step}?back=summary`
@@ -173,7 +180,7 @@ function Summary({ lang, form, data: { terms } }: Props) {
         { term: text.papers, value: files.length > 0 ? files.map((file) => <div key={file.id}>{all.papers[file.kind]}: {file.name}</div>) : text.noFiles, changeHref: change('papers') },
         { term: text.needs, value: needs.length > 0 ? needs.map((need) => all.needs[need.kind]).join(', ') : text.noNeeds, note: needs[0]?.asked || undefined, changeHref: change('needs') },
         { term: text.language, value: data.examLanguage ? all.language[data.examLanguage] : '—', changeHref: change('language') },
-        ...(terms.modes.includes('online') ? [{ term: all.mode.term, value: data.examMode === 'online' ? all.mode.online : all.mode.offline, changeHref: change('language') }] : []),
+        ...(terms.modes.theory.includes('online') ? [{ term: mode.term, value: data.examMode === 'online' ? mode.online : mode.offline, changeHref: change('language') }] : []),
       ]} />
       {terms.referral && <p><Button kind="link" name="do" value="leave-referral">{referralsText(lang).summary.leave}</Button></p>}
       {terms.checkDays !== undefined && <NoticeBox>{fill(text.after, { days: termDays(terms.checkDays, lang) })}</NoticeBox>}

@@ -60,7 +60,7 @@ export const chooseDayPage = page<ChoiceView>({
         {can && (
           <>
             <p class="t-lead">{fill(words.lead, { days: termDays(days.wholeDays, lang, 'whole') })}</p>
-            {view.mode === 'offline' && <p>{fill(words.where, { address: lang === 'ru' ? view.address.ru : view.address.kk })}</p>}
+            {days.stages.some((stage) => view.modes[stage] === 'offline') && <p>{fill(words.where, { address: lang === 'ru' ? view.address.ru : view.address.kk })}</p>}
             <Form csrf={csrf} requestKey={requestKey} version={view.version}>
               {(['theory', 'practice'] as const).filter((stage) => days.stages.includes(stage)).map((stage) => <StageDays key={stage} stage={stage} view={view} days={days} lang={lang} form={form} />)}
               <Button icon="check">{view.chosen.length > 0 ? words.change : words.choose}</Button>

@@ -4,6 +4,7 @@ import { pricesPage } from './prices-page.tsx'
 import { programmeDownloads, programmeImportPage } from './programme-import-page.tsx'
 import { programmeItemPage, programmeItemsPage } from './programme-items-page.tsx'
 import { programmeMapPage, programmeStepPage } from './programme-map-page.tsx'
+import { programmeModesPage } from './programme-modes-page.tsx'
 import { programmePage } from './programme-page.tsx'
 import { programmePreviewPage, programmeWholePage } from './programme-preview-page.tsx'
 import { CENTRE_DESK, type EditorDesk } from './programme-parts.ts'
@@ -14,7 +15,7 @@ import { accessibilityPage, roomsPage } from './rooms-page.tsx'
 /** The editor of programmes, for one desk. */
 export function editorPages(desk: EditorDesk) {
   return [
-    programmePage, programmeTextsPage, programmeTopicsPage, programmeMapPage, programmeStepPage, programmeItemsPage, programmeItemPage, programmeImportPage, programmePreviewPage, programmeWholePage,
+    programmePage, programmeTextsPage, programmeTopicsPage, programmeModesPage, programmeMapPage, programmeStepPage, programmeItemsPage, programmeItemPage, programmeImportPage, programmePreviewPage, programmeWholePage,
   ].map((each) => each(desk) as unknown as Page<never>)
 }
 export { programmeDownloads }

@@ -9,6 +9,7 @@ import { blockerText } from '../../denials.ts'
 import { revisionOf } from './desk-facts.ts'
 import { loadPart, partLayout, type EditorDesk, type PartData } from './programme-parts.ts'
 import { settingsText } from './settings-text.ts'
+import { taskFileDownload } from './task-files.tsx'
 
 const SHOWN_ERRORS = 100
 
@@ -67,4 +68,4 @@ const fileRoute = (desk: EditorDesk, name: 'items' | 'template', kind: 'csv' | '
     },
   })
 
-export const programmeDownloads = (desk: EditorDesk) => [fileRoute(desk, 'items', 'xlsx'), fileRoute(desk, 'items', 'csv'), fileRoute(desk, 'template', 'xlsx'), fileRoute(desk, 'template', 'csv')]
+export const programmeDownloads = (desk: EditorDesk) => [fileRoute(desk, 'items', 'xlsx'), fileRoute(desk, 'items', 'csv'), fileRoute(desk, 'template', 'xlsx'), fileRoute(desk, 'template', 'csv'), taskFileDownload(desk)]

@@ -2,7 +2,7 @@ import { Denial } from '#kernel/denial.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { saveProgrammePart, type MapStep } from '#modules/programmes/index.ts'
+import { addTaskFile, readTaskFileLimits, removeTaskFile, saveProgrammePart, type MapStep, type TaskFileLimits } from '#modules/programmes/index.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, NumberField, SelectField } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -10,14 +10,19 @@ import { Tag, Tags } from '../../ui/tag.tsx'
 import { revisionOf, wholeField } from './desk-facts.ts'
 import { loadPart, partLayout, type EditorDesk, type PartData } from './programme-parts.ts'
 import { settingsText } from './settings-text.ts'
+import { TaskFilesBox } from './task-files.tsx'
 import { TextTrio, trioOf } from './text-trio.tsx'
 
 const MOVES = ['step-up', 'step-down', 'step-removed'] as const
 
-/** The technological map: the task, and its operations in their order. */
-export const programmeMapPage = (desk: EditorDesk) => page<PartData>({
-  path: `${desk.base}/:id/map`, action: 'programme.write', desk: desk.desk, access: desk.writers,
-  load: (ctx, request) => loadPart(desk, ctx, request.params['id']!, { writing: true }),
+interface MapData extends PartData {
+  limits: TaskFileLimits
+}
+
+/** The technological map: the task with its files, and its operations in their order. */
+export const programmeMapPage = (desk: EditorDesk) => page<MapData>({
+  path: `${desk.base}/:id/map`, action: 'programme.write', desk: desk.desk, access: desk.writers, files: true,
+  load: async (ctx, request) => ({ ...(await loadPart(desk, ctx, request.params['id']!, { writing: true })), limits: await readTaskFileLimits(ctx, request.params['id']!) }),
   title: (_data, lang) => settingsText(lang).programme.map,
   layout: partLayout(desk),
   async post(ctx, { form, lang, params }) {
@@ -29,12 +34,20 @@ export const programmeMapPage = (desk: EditorDesk) => page<PartData>({
       await saveProgrammePart(ctx, { ...seen, part: move, no: wholeField(form, 'no') ?? 0 })
       return { to: here, flash: move === 'step-removed' ? text.editor.removed : text.editor.moved }
     }
+    if (form.text('do') === 'task-file-added') {
+      await addTaskFile(ctx, { ...seen, file: form.file('file') })
+      return { to: here, flash: text.taskFiles.added }
+    }
+    if (form.text('do') === 'task-file-removed') {
+      await removeTaskFile(ctx, { ...seen, fileId: form.text('file') })
+      return { to: here, flash: text.taskFiles.removed }
+    }
     const minutes = wholeField(form, 'minutes')
     if (minutes === undefined) return { errors: [{ field: 'minutes', message: text.editor.minutesWrong }] }
     await saveProgrammePart(ctx, { ...seen, part: 'map', title: trioOf(form, 'title'), task: trioOf(form, 'task'), minutes })
     return { to: here, flash: text.saved }
   },
-  view: ({ lang, data: { shown: { version } }, form, csrf, requestKey }) => {
+  view: ({ lang, data: { shown: { version }, limits }, form, csrf, requestKey }) => {
     const text = settingsText(lang)
     const words = text.editor
     const { map } = version.content
@@ -68,6 +81,7 @@ export const programmeMapPage = (desk: EditorDesk) => page<PartData>({
               <Button icon="save">{text.save}</Button>
             </Form>
           </Box>
+          <TaskFilesBox lang={lang} files={map.files ?? []} limits={limits} here={`/${lang}${desk.base}/${version.id}`} form={form} csrf={csrf} requestKey={requestKey} revision={version.revision} />
         </div>
       </>
     )

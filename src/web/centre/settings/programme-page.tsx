@@ -16,6 +16,7 @@ import type { OfficeView } from '../office.ts'
 import { namesOfProfessions, qualificationLine, revisionOf, type Names } from './desk-facts.ts'
 import { FaultBox } from './faults.tsx'
 import { assertAtDesk, officeAt, type EditorDesk } from './programme-parts.ts'
+import { onLineWords } from './programme-modes-page.tsx'
 import { StateTag } from './programmes-page.tsx'
 import { RedoWarning } from './redo-warning.tsx'
 import { settingsText } from './settings-text.ts'
@@ -80,7 +81,7 @@ export const programmePage = (desk: EditorDesk) => page<ProgrammeData>({
       { href: `${here}/preview`, icon: 'eye', text: words.preview }, { href: `${here}/whole`, icon: 'printer', text: words.whole },
       ...(may.write ? [
         { href: `${here}/texts`, icon: 'file-pen', text: words.texts } as const, { href: `${here}/topics`, icon: 'layers', text: words.topics } as const,
-        { href: `${here}/map`, icon: 'list', text: words.map } as const, { href: `${here}/import`, icon: 'upload', text: words.import } as const,
+        { href: `${here}/modes`, icon: 'monitor', text: text.modes.title } as const, { href: `${here}/map`, icon: 'list', text: words.map } as const, { href: `${here}/import`, icon: 'upload', text: words.import } as const,
       ] : []),
     ]
     const open = version.state === 'draft' || version.state === 'returned'
@@ -102,7 +103,8 @@ export const programmePage = (desk: EditorDesk) => page<ProgrammeData>({
                 { term: text.editor.title, value: inLanguage(content.title, lang) || words.none },
                 { term: words.questions, value: `${plural(lang, words.questionsValue, formLength(content))}, ${formatDuration(content.theoryMinutes, lang)}` },
                 { term: words.bank, value: formatNumber(shown.items.length, lang) },
-                { term: words.practice, value: fill(text.minutes, { n: content.map.minutes }) }, { term: words.steps, value: formatNumber(content.map.steps.length, lang) },
+                { term: text.modes.term, value: onLineWords(content, lang) },
+                { term: words.practice, value: fill(text.minutes, { n: content.map.minutes }), ...(content.map.files ? { note: plural(lang, text.taskFiles.count, content.map.files.length) } : {}) }, { term: words.steps, value: formatNumber(content.map.steps.length, lang) },
                 { term: words.author, value: shown.names.get(version.authorId) ?? words.none }, { term: words.created, value: formatDay(legalDay(version.createdAt), lang) },
                 ...(version.approvedAt ? [{ term: words.approver, value: shown.names.get(version.approvedBy ?? '') ?? words.none, note: formatDay(legalDay(version.approvedAt), lang) }] : []),
               ]} />

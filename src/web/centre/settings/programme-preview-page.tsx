@@ -65,7 +65,7 @@ export const programmeWholePage = (desk: EditorDesk) => page<PartData>({
         <h1>{inLanguage(content.title, lang) || versionLine(data, lang)}</h1>
         <p>{versionLine(data, lang)}</p>
         <div class="t-stack">
-          <WholeTexts content={content} lang={lang} />
+          <WholeTexts content={content} lang={lang} here={data.shown.may.readKey ? `/${lang}${desk.base}/${data.shown.version.id}` : undefined} />
           {!shown.keys && <NoticeBox>{text.whole.keysHidden}</NoticeBox>}
           {content.topics.map((topic) => <QuestionList key={topic.code} topic={topic} content={content} items={shown.items} keys={shown.keys} lang={lang} />)}
         </div>

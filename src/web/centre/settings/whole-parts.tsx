@@ -5,11 +5,18 @@ import { Box } from '../../ui/card.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, Tags } from '../../ui/tag.tsx'
 import { settingsText } from './settings-text.ts'
+import { TaskFileList } from './task-files.tsx'
 
 const paragraphs = (words: string) => words.split(/\n+/).filter((line) => line.trim() !== '').map((line, n) => <p key={n}>{line}</p>)
 
+interface WholeTextsProps {
+  readonly content: ProgrammeContent
+  readonly lang: Language
+  /** Path of the version, for whoever may open its files. */
+  readonly here?: string | undefined
+}
 /** Methodology, briefing, what is needed, and the technological map with its operations. */
-export function WholeTexts({ content, lang }: { readonly content: ProgrammeContent; readonly lang: Language }) {
+export function WholeTexts({ content, lang, here }: WholeTextsProps) {
   const text = settingsText(lang)
   return (
     <>
@@ -18,6 +25,7 @@ export function WholeTexts({ content, lang }: { readonly content: ProgrammeConte
       <Box title={text.editor.needs}>{paragraphs(inLanguage(content.needs, lang))}</Box>
       <Box title={`${text.programme.map}: ${inLanguage(content.map.title, lang)}`}>
         {paragraphs(inLanguage(content.map.task, lang))}
+        <TaskFileList lang={lang} files={content.map.files ?? []} here={here} />
         <p>{fill(text.minutes, { n: content.map.minutes })}</p>
         <Table caption={text.programme.map} captionHidden columns={[{ title: '№', numeric: true }, { title: text.editor.operation }, { title: text.editor.criterion }, { title: text.editor.stepMinutes, numeric: true }]}
           rows={content.map.steps.map((step) => ({

@@ -60,9 +60,16 @@ it.each<[string, 'offline' | 'online' | undefined, 'offline' | 'online' | undefi
   expect(codes({ ...(chosen ? { mode: chosen } : {}), sittings: { theory: sitting('theory', '2026-03-26', '10:00', '12:00', held ? { mode: held } : {}) } })).toEqual(expected)
 })
 
-it('the practice is held in the centre also after a theory on line', () => {
-  const both = { stages: ['theory', 'practice'] as const, mode: 'online' as const }
-  const theory = sitting('theory', '2026-03-26', '10:00', '12:00', { mode: 'online' })
-  expect(codes({ ...both, sittings: { theory, practice: sitting('practice', '2026-03-26', '13:00', '16:00') } })).toEqual([])
-  expect(codes({ ...both, sittings: { theory, practice: sitting('practice', '2026-03-26', '13:00', '16:00', { mode: 'online' }) } })).toEqual(['notice.other-mode'])
+it.each<[string, 'offline' | 'online', ('offline' | 'online')[] | undefined, 'offline' | 'online']>([
+  ['in the centre for whoever chose the centre', 'offline', undefined, 'offline'],
+  ['in the centre for whoever chose the centre, though the programme would hold it on line', 'offline', ['offline', 'online'], 'offline'],
+  ['in the centre after a theory on line, where the programme says nothing', 'online', undefined, 'offline'],
+  ['in the centre after a theory on line, where the programme says so', 'online', ['offline'], 'offline'],
+  ['on line for whoever chose so, where the programme allows it', 'online', ['offline', 'online'], 'online'],
+])('the practice is held %s', (_says, mode, practiceModes, expected) => {
+  const theory = sitting('theory', '2026-03-26', '10:00', '12:00', { mode })
+  const notified = (held: 'offline' | 'online') => codes({
+    stages: ['theory', 'practice'], mode, ...(practiceModes ? { practiceModes } : {}), sittings: { theory, practice: sitting('practice', '2026-03-26', '13:00', '16:00', { mode: held }) },
+  })
+  expect([notified('offline'), notified('online')]).toEqual(expected === 'offline' ? [[], ['notice.other-mode']] : [['notice.other-mode'], []])
 })

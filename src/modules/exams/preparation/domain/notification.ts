@@ -35,8 +35,10 @@ export interface NotificationFacts {
   wholeDays: number
   reading: NoticeReading
   calendar: WorkingCalendar
-  /** How the theory is to be held, as the candidate chose in his application. */
+  /** How the exam is to be held, as the candidate chose in his application. */
   mode?: 'offline' | 'online'
+  /** The modes of the practice that the programme of his attempt allows. */
+  practiceModes?: readonly ('offline' | 'online')[]
 }
 
 /**
@@ -65,12 +67,17 @@ function sittingBlockers(facts: NotificationFacts, stage: Stage, sitting: Sittin
   if (sitting.centreId !== facts.centreId || sitting.stage !== stage || sitting.professionCode !== facts.professionCode || sitting.level !== facts.level) {
     return [{ code: 'notice.other-sitting' }]
   }
-  if (!isOfMode(stage, sitting.mode, facts.mode)) return [{ code: 'notice.other-mode' }]
+  if (!isOfMode(stage, sitting.mode, facts.mode, facts.practiceModes)) return [{ code: 'notice.other-mode' }]
   if (sitting.cancelled) return [{ code: 'notice.sitting-cancelled' }]
   return sitting.freeSeats < 1 ? [{ code: 'notice.no-seat', data: { onDay: sitting.onDay } }] : []
 }
 
-/** The theory is held as the candidate chose; the practice in the centre, for nothing says yet that it may be held on line [D]. */
-export function isOfMode(stage: Stage, sitting: 'offline' | 'online' = 'offline', chosen: 'offline' | 'online' = 'offline'): boolean {
-  return stage === 'theory' ? sitting === chosen : sitting === 'offline'
+/** How a stage is held for one candidate: the theory as he chose; the practice on line too where he chose so and the programme of his attempt says it may be, else in the centre. */
+export function modeOfStage(stage: Stage, chosen: 'offline' | 'online' = 'offline', practiceModes: readonly ('offline' | 'online')[] = ['offline']): 'offline' | 'online' {
+  return chosen === 'online' && (stage === 'theory' || practiceModes.includes('online')) ? 'online' : 'offline'
+}
+
+/** Whether a sitting holds the stage in the mode that is this candidate's. */
+export function isOfMode(stage: Stage, sitting: 'offline' | 'online' = 'offline', chosen: 'offline' | 'online' = 'offline', practiceModes: readonly ('offline' | 'online')[] = ['offline']): boolean {
+  return sitting === modeOfStage(stage, chosen, practiceModes)
 }

@@ -187,6 +187,7 @@ export const en: CasesText = {
     digestHint: 'SHA-256 of content, questions and keys. Shows that nothing has changed since it was handed in.',
     handedInOn: 'handed in on {day}',
     modes: 'Form of the exam',
+    practiceOnLine: 'The practice can be taken on line too',
     modeNames: { offline: 'In person, at the centre', online: 'On line, with proctoring' },
     passMark: 'Pass mark of the theory',
     passFrom: '{n} % or more',

@@ -187,6 +187,7 @@ export const ru: CasesText = {
     digestHint: 'SHA-256 содержания, вопросов и ключей. Показывает, что с подачи ничего не изменилось.',
     handedInOn: 'подана {day}',
     modes: 'Форма проведения',
+    practiceOnLine: 'Онлайн можно сдать и практику',
     modeNames: { offline: 'Очно, в центре', online: 'Онлайн, с прокторингом' },
     passMark: 'Порог теории',
     passFrom: 'от {n} %',

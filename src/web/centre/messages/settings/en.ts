@@ -21,6 +21,14 @@ export const en: SettingsText = {
     mapTitle: 'Title of the map', task: 'Practical task', mapMinutes: 'Time of the practice, minutes', steps: 'Operations', addStep: 'Add an operation', stepNo: 'Operation {n}', newStep: 'New operation', operation: 'Operation', criterion: 'Criterion', stepMinutes: 'Time norm, minutes', tools: 'Tools and materials', critical: 'Concerns safety: a breach stops the practice', optional: 'Optional: not doing it does not change the result', stepSkill: 'Skill that the operation shows (optional)', stepTopic: 'Topic of the recommendation', noTopic: 'No topic',
     up: 'Up', down: 'Down', remove: 'Remove', removed: 'Removed.', moved: 'The order is changed.', safety: 'safety', notCounted: 'optional',
   },
+  modes: {
+    title: 'Where the exam is held', online: 'Stages that can be taken on line too', hint: 'Both stages can always be taken in the centre. The candidate chooses in his application, once for the whole exam.',
+    theory: 'Theory', theoryHint: 'The candidate takes the test at his own computer, with proctoring.', practice: 'Practice', practiceHint: 'Only where the theory can be taken on line too. The task must be one that is done at a computer: camera and screen are recorded, and assessors mark the technological map live or from the recording.',
+    term: 'Stages on line', value: { none: 'none, in the centre only', theory: 'theory', both: 'theory and practice' },
+  },
+  taskFiles: {
+    title: 'Files of the task', lead: 'Where the practice is held on line, the candidate gets these files when it begins, and no longer when it has ended. They are approved with the version of the programme.', file: 'New file', hint: 'PDF, JPEG or PNG. No more files than {most}, each no larger than {megabytes} MB.', add: 'Add', added: 'The file was added.', removed: 'The file was removed.', count: { one: '{n} file of the task', other: '{n} files of the task' },
+  },
   items: {
     search: 'Search', topic: 'Topic', all: 'All', code: 'Code', question: 'Question', kind: 'Kind', kinds: { single: 'one answer', multiple: 'several answers' }, add: 'Add an item', empty: 'No items found', export: 'Export as a table', newTitle: 'New item', stem: 'Question', options: 'Options', option: 'Option {key}', correct: 'Right answer', correctHint: 'Mark the right options. The key is never sent to a candidate’s browser.', optionsHint: 'Fill them in one after another; empty ones are not kept.', retire: 'Remove the item', retired: 'The item was removed.', added: 'The item was added.', chooseKind: 'Choose the kind of question.', chooseTopic: 'Choose the topic.',
   },

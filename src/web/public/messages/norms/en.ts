@@ -60,6 +60,7 @@ export const en: NormsText = {
     'proctoring.pageLeftViolationSeconds': 'Seconds for which the page must be left to be a violation by the closed list (where it names page-left)',
     'proctoring.silenceSeconds': 'Seconds without signals of the watch after which the proctor is told',
     'proctoring.deviceSilentSeconds': 'Seconds of silence of the exam computer after which another may replace it',
+    'programme.taskFilesMost': 'The most files in the task of a practice', 'programme.taskFileMegabytes': 'The largest file of the task of a practice, megabytes',
     'proctoring.seatsPerProctor': 'The most candidates one proctor watches',
     'proctoring.chunkMegabytes': 'The largest piece of a recording, megabytes',
     'proctoring.noFaceSeconds': 'Signal “no face”: seconds',

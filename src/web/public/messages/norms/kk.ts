@@ -61,6 +61,7 @@ export const kk = {
     'proctoring.pageLeftViolationSeconds': 'Бет қанша секундтан ұзақ жабық болса, жабық тізім бойынша бұзушылық болады (тізімде page-left болса)',
     'proctoring.silenceSeconds': 'Бақылау сигналдары қанша секунд келмесе, прокторға хабарланады',
     'proctoring.deviceSilentSeconds': 'Емтихан компьютері неше секунд үндемесе, оны басқа компьютер алмастыра алады',
+    'programme.taskFilesMost': 'Практика тапсырмасындағы файлдардың ең көп саны', 'programme.taskFileMegabytes': 'Практика тапсырмасы файлының ең үлкен көлемі, мегабайт',
     'proctoring.seatsPerProctor': 'Бір проктор бақылайтын кандидаттардың ең көп саны',
     'proctoring.chunkMegabytes': 'Жазба бөлігінің ең үлкен көлемі, мегабайт',
     'proctoring.noFaceSeconds': 'Бет көрінбеу сигналы: секунд',

@@ -64,6 +64,7 @@ export const ru: NormsText = {
     'proctoring.pageLeftViolationSeconds': 'Сколько секунд страница должна быть закрыта, чтобы это было нарушением по закрытому перечню (если в нём есть page-left)',
     'proctoring.silenceSeconds': 'После скольких секунд без сигналов наблюдения сообщается проктору',
     'proctoring.deviceSilentSeconds': 'После скольких секунд молчания компьютера экзамена его может заменить другой',
+    'programme.taskFilesMost': 'Сколько файлов самое большее в задании практики', 'programme.taskFileMegabytes': 'Наибольший размер файла задания практики, мегабайт',
     'proctoring.seatsPerProctor': 'За сколькими кандидатами самое большее наблюдает один проктор',
     'proctoring.chunkMegabytes': 'Наибольший размер части записи, мегабайт',
     'proctoring.noFaceSeconds': 'Сигнал «лицо не видно»: секунд',
