@@ -37,7 +37,7 @@ export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).
 
 /** A case whose theory is held on line on Thursday 26 March 2026 at ten, and its practice, where it is among the stages, at one; `condition` is an accommodation that was granted. */
 export async function anOnlineExam(world: TestWorld, options: { condition?: string; stages?: string[]; norm?: Record<string, unknown> } = {}): Promise<OnlineExamCase> {
-  const exam = await anExamCase(world, { questions: 10, stages: options.stages ?? ['theory'] })
+  const exam = await anExamCase(world, { questions: 10, stages: options.stages ?? ['theory'], bothOnLine: options.stages?.includes('practice') ?? false })
   const proctor = await world.aStaffMember(exam.centre.id, ['proctor'])
   const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
   const sql = <T>(text: string, values: unknown[] = []) => tx(world.system(), 'case.read', async (t) => {
@@ -49,6 +49,15 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
      values ($1, 'online', now(), '2026-03-02', 'kk', 'kk', 'informal', 'candidate', 'own', 'А', 'Б', '1990-05-17', 'KZ', '1', '1', '1', 'online')`, [exam.caseId])
   if (options.condition) await sql("insert into accommodation (id, case_id, kind, answer, answered_by, answered_at) values (gen_random_uuid(), $1, $2, 'granted', $3, now())", [exam.caseId, options.condition, exam.clerk.accountId])
   const device = randomUUID()
+  const sitting = async (stage: proctoring.WatchedStage, on: Day, from: string, to: string) => {
+    const id = newUuid(world.clock.now())
+    await world.db.run(
+      `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)
+       values ($1, $2, $3, $4, 4, 'online', $5, 'онлайн', 'онлайн', $6, $7, $8, 12, $9, $10)`,
+      [id, exam.centre.id, stage, exam.professionCode, proctor.accountId, on, momentAt(on, from), momentAt(on, to), exam.clerk.accountId, world.clock.now()])
+    if (stage === 'practice') await world.db.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [id, exam.assessor.accountId])
+    return id
+  }
   const agree = async (stage: proctoring.WatchedStage, asBefore = false) => {
     await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, stage, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
     if (asBefore) await sql('update proctoring_session set id = attempt_id where case_id = $1', [exam.caseId])
@@ -59,14 +68,9 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
     async checked({ asBefore = false } = {}) {
       world.at('2026-03-05 11:00')
       const on = '2026-03-26' as Day
-      const id = newUuid(world.clock.now())
-      await world.db.run(
-        `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)
-         values ($1, $2, 'theory', $3, 4, 'online', $4, 'онлайн', 'онлайн', $5, $6, $7, 12, $8, $9)`,
-        [id, exam.centre.id, exam.professionCode, proctor.accountId, on, momentAt(on, '10:00'), momentAt(on, '12:00'), exam.clerk.accountId, world.clock.now()])
-      const practice = options.stages?.includes('practice') ? await exam.sitting('practice', on, '13:00', '16:00') : undefined
-      await exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory: id, ...(practice ? { practice } : {}) } })
-      if (practice) await world.db.run("update sitting set mode = 'online', room_id = null, invigilator_id = null, proctor_id = $2, place_kk = 'онлайн', place_ru = 'онлайн' where id = $1", [practice, proctor.accountId])
+      const theory = await sitting('theory', on, '10:00', '12:00')
+      const practice = options.stages?.includes('practice') ? await sitting('practice', on, '13:00', '16:00') : undefined
+      await exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory, ...(practice ? { practice } : {}) } })
       world.at('2026-03-26 09:40')
       await exams.holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
       await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
