@@ -470,15 +470,6 @@ table annulment
   CREATE UNIQUE INDEX annulment_pkey ON public.annulment USING btree (id)
   CREATE UNIQUE INDEX one_open_annulment_per_document ON public.annulment USING btree (document_id) WHERE (decided_at IS NULL)
 
-table answer
-  run_id uuid not null
-  item_no integer not null
-  chosen text[] not null
-  seq integer not null
-  constraint answer_pkey PRIMARY KEY (run_id, item_no)
-  constraint answer_run_id_fkey FOREIGN KEY (run_id) REFERENCES theory_run(id)
-  CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (run_id, item_no)
-
 table answer_event
   run_id uuid not null
   seq integer not null
@@ -2724,7 +2715,7 @@ table proctoring_answer
   row security, forced
 
 table proctoring_chunk
-  attempt_id uuid not null
+  session_id uuid not null
   track text not null
   number integer not null
   case_id uuid not null
@@ -2737,13 +2728,13 @@ table proctoring_chunk
   from_at timestamp with time zone not null
   received_at timestamp with time zone not null
   file_key text not null
-  constraint proctoring_chunk_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
   constraint proctoring_chunk_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_chunk_number_check CHECK ((number >= 0))
-  constraint proctoring_chunk_pkey PRIMARY KEY (attempt_id, track, number)
+  constraint proctoring_chunk_pkey PRIMARY KEY (session_id, track, number)
+  constraint proctoring_chunk_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
   constraint proctoring_chunk_track_check CHECK ((track = ANY (ARRAY['camera'::text, 'screen'::text])))
   CREATE INDEX proctoring_chunk_of_file ON public.proctoring_chunk USING btree (file_key)
-  CREATE UNIQUE INDEX proctoring_chunk_pkey ON public.proctoring_chunk USING btree (attempt_id, track, number)
+  CREATE UNIQUE INDEX proctoring_chunk_pkey ON public.proctoring_chunk USING btree (session_id, track, number)
   policy proctoring_chunk_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = proctoring_chunk.case_id))))
@@ -2751,7 +2742,7 @@ table proctoring_chunk
 
 table proctoring_flag
   id uuid not null
-  attempt_id uuid not null
+  session_id uuid not null
   case_id uuid not null
   kind text not null
   outcome text not null
@@ -2765,14 +2756,14 @@ table proctoring_flag
   violation_id uuid
   constraint a_machine_raises_incidents_alone CHECK (((outcome = 'incident'::text) OR (violation_id IS NOT NULL)))
   constraint flag_times_in_order CHECK ((to_at >= from_at))
-  constraint proctoring_flag_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
   constraint proctoring_flag_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_flag_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id)
   constraint proctoring_flag_outcome_check CHECK ((outcome = ANY (ARRAY['incident'::text, 'warning'::text, 'ending'::text])))
   constraint proctoring_flag_pkey PRIMARY KEY (id)
   constraint proctoring_flag_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES account(id)
+  constraint proctoring_flag_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
   constraint proctoring_flag_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violation(id)
-  CREATE INDEX proctoring_flag_of_attempt ON public.proctoring_flag USING btree (attempt_id, raised_at)
+  CREATE INDEX proctoring_flag_of_session ON public.proctoring_flag USING btree (session_id, raised_at)
   CREATE UNIQUE INDEX proctoring_flag_pkey ON public.proctoring_flag USING btree (id)
   policy proctoring_flag_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -2781,17 +2772,17 @@ table proctoring_flag
 
 table proctoring_message
   id uuid not null
-  attempt_id uuid not null
+  session_id uuid not null
   case_id uuid not null
   written_by uuid not null
   from_candidate boolean not null
   text text not null
   written_at timestamp with time zone not null
-  constraint proctoring_message_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
   constraint proctoring_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_message_pkey PRIMARY KEY (id)
+  constraint proctoring_message_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
   constraint proctoring_message_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id)
-  CREATE INDEX proctoring_message_of_attempt ON public.proctoring_message USING btree (attempt_id, written_at)
+  CREATE INDEX proctoring_message_of_session ON public.proctoring_message USING btree (session_id, written_at)
   CREATE UNIQUE INDEX proctoring_message_pkey ON public.proctoring_message USING btree (id)
   policy proctoring_message_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -2800,18 +2791,18 @@ table proctoring_message
 
 table proctoring_picture
   id uuid not null
-  attempt_id uuid not null
+  session_id uuid not null
   case_id uuid not null
   kind text not null
   sha256 bytea not null
   size integer not null
   file_key text not null
   taken_at timestamp with time zone not null
-  constraint proctoring_picture_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
   constraint proctoring_picture_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_picture_kind_check CHECK ((kind = ANY (ARRAY['face'::text, 'document'::text, 'room-1'::text, 'room-2'::text, 'room-3'::text, 'room-4'::text])))
   constraint proctoring_picture_pkey PRIMARY KEY (id)
-  CREATE INDEX proctoring_picture_of_attempt ON public.proctoring_picture USING btree (attempt_id, taken_at)
+  constraint proctoring_picture_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
+  CREATE INDEX proctoring_picture_of_session ON public.proctoring_picture USING btree (session_id, taken_at)
   CREATE UNIQUE INDEX proctoring_picture_pkey ON public.proctoring_picture USING btree (id)
   policy proctoring_picture_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -2819,7 +2810,7 @@ table proctoring_picture
   row security, forced
 
 table proctoring_review
-  attempt_id uuid not null
+  session_id uuid not null
   case_id uuid not null
   flag_id uuid not null
   opened_at timestamp with time zone not null
@@ -2828,21 +2819,21 @@ table proctoring_review
   reviewed_by uuid
   reviewed_at timestamp with time zone
   constraint a_verdict_has_its_person_and_reasons CHECK ((((verdict IS NULL) = (reviewed_by IS NULL)) AND ((verdict IS NULL) = (reviewed_at IS NULL)) AND ((verdict IS NULL) = (reasons IS NULL)) AND (length(reasons) > 0)))
-  constraint proctoring_review_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
   constraint proctoring_review_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_review_flag_id_fkey FOREIGN KEY (flag_id) REFERENCES proctoring_flag(id)
-  constraint proctoring_review_pkey PRIMARY KEY (attempt_id)
+  constraint proctoring_review_pkey PRIMARY KEY (session_id)
   constraint proctoring_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES account(id)
+  constraint proctoring_review_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
   constraint proctoring_review_verdict_check CHECK ((verdict = ANY (ARRAY['upheld'::text, 'annulled'::text])))
   CREATE INDEX proctoring_review_open ON public.proctoring_review USING btree (opened_at) WHERE (verdict IS NULL)
-  CREATE UNIQUE INDEX proctoring_review_pkey ON public.proctoring_review USING btree (attempt_id)
+  CREATE UNIQUE INDEX proctoring_review_pkey ON public.proctoring_review USING btree (session_id)
   policy proctoring_review_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = proctoring_review.case_id))))
   row security, forced
 
 table proctoring_session
-  attempt_id uuid not null
+  id uuid not null
   case_id uuid not null
   sitting_id uuid not null
   consent_version text not null
@@ -2863,26 +2854,31 @@ table proctoring_session
   pending_since timestamp with time zone
   pending_until timestamp with time zone
   erased_on date
+  attempt_id uuid not null
+  stage text not null
   constraint a_look_has_its_term CHECK ((((pending_norm IS NULL) = (pending_since IS NULL)) AND ((pending_norm IS NULL) = (pending_until IS NULL))))
   constraint admitted_by_a_person CHECK (((admitted_by IS NULL) = (admitted_at IS NULL)))
   constraint consent_comes_first CHECK (((admitted_at IS NULL) OR (consented_at <= admitted_at)))
   constraint erased_means_unreadable CHECK (((erased_on IS NULL) OR (wrapped_key IS NULL)))
+  constraint one_watch_of_a_stage UNIQUE (attempt_id, stage)
   constraint proctoring_session_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES account(id)
   constraint proctoring_session_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint proctoring_session_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
-  constraint proctoring_session_pkey PRIMARY KEY (attempt_id)
+  constraint proctoring_session_pkey PRIMARY KEY (id)
   constraint proctoring_session_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint proctoring_session_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
   CREATE INDEX proctoring_session_of_case ON public.proctoring_session USING btree (case_id)
   CREATE INDEX proctoring_session_of_sitting ON public.proctoring_session USING btree (sitting_id)
   CREATE INDEX proctoring_session_waiting ON public.proctoring_session USING btree (pending_until) WHERE (pending_until IS NOT NULL)
-  CREATE UNIQUE INDEX proctoring_session_pkey ON public.proctoring_session USING btree (attempt_id)
+  CREATE UNIQUE INDEX one_watch_of_a_stage ON public.proctoring_session USING btree (attempt_id, stage)
+  CREATE UNIQUE INDEX proctoring_session_pkey ON public.proctoring_session USING btree (id)
   policy proctoring_session_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = proctoring_session.case_id))))
   row security, forced
 
 table proctoring_signal
-  attempt_id uuid not null
+  session_id uuid not null
   device uuid not null
   seq integer not null
   case_id uuid not null
@@ -2896,13 +2892,13 @@ table proctoring_signal
   switched_off boolean not null
   received_at timestamp with time zone not null
   flag_id uuid
-  constraint proctoring_signal_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
   constraint proctoring_signal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_signal_flag_id_fkey FOREIGN KEY (flag_id) REFERENCES proctoring_flag(id)
-  constraint proctoring_signal_pkey PRIMARY KEY (attempt_id, device, seq)
+  constraint proctoring_signal_pkey PRIMARY KEY (session_id, device, seq)
   constraint proctoring_signal_seq_check CHECK ((seq > 0))
-  CREATE INDEX proctoring_signal_of_attempt ON public.proctoring_signal USING btree (attempt_id, received_at)
-  CREATE UNIQUE INDEX proctoring_signal_pkey ON public.proctoring_signal USING btree (attempt_id, device, seq)
+  constraint proctoring_signal_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
+  CREATE INDEX proctoring_signal_of_session ON public.proctoring_signal USING btree (session_id, received_at)
+  CREATE UNIQUE INDEX proctoring_signal_pkey ON public.proctoring_signal USING btree (session_id, device, seq)
   policy proctoring_signal_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = proctoring_signal.case_id))))
@@ -3109,18 +3105,18 @@ table recognition_document
 
 table recording_view
   id uuid not null
-  attempt_id uuid not null
+  session_id uuid not null
   case_id uuid not null
   viewer uuid not null
   purpose text not null
   note text not null
   opened_at timestamp with time zone not null
-  constraint recording_view_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES proctoring_session(attempt_id)
   constraint recording_view_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint recording_view_pkey PRIMARY KEY (id)
-  constraint recording_view_purpose_check CHECK ((purpose = ANY (ARRAY['live-watch'::text, 'review'::text, 'decision'::text, 'appeal'::text, 'complaint'::text, 'own'::text])))
+  constraint recording_view_purpose_check CHECK ((purpose = ANY (ARRAY['live-watch'::text, 'review'::text, 'decision'::text, 'appeal'::text, 'complaint'::text, 'own'::text, 'marking'::text])))
+  constraint recording_view_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
   constraint recording_view_viewer_fkey FOREIGN KEY (viewer) REFERENCES account(id)
-  CREATE INDEX recording_view_of_attempt ON public.recording_view USING btree (attempt_id, opened_at)
+  CREATE INDEX recording_view_of_session ON public.recording_view USING btree (session_id, opened_at)
   CREATE UNIQUE INDEX recording_view_pkey ON public.recording_view USING btree (id)
   policy recording_view_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -4375,6 +4371,14 @@ table voucher_service
   CREATE UNIQUE INDEX voucher_service_pkey ON public.voucher_service USING btree (voucher_id)
   policy voucher_service_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
   row security, forced
+
+view answer with (security_invoker=true)
+ SELECT DISTINCT ON (run_id, item_no) run_id,
+    item_no,
+    chosen,
+    seq
+   FROM answer_event
+  ORDER BY run_id, item_no, seq DESC;
 
 view held_choice with (security_invoker=true)
  SELECT sc.sitting_id,

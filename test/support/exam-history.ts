@@ -78,7 +78,7 @@ export async function anExamHistory(world: TestWorld, options: { questions: numb
              values ($1, $2, $3, $4, '\\x00', 'kk', $5, $6, $7, $8, $8, $9, $10, 'handed-in', 0, $11)`,
             [runId, attemptId, caseId, theoryId, form, items.length, first.accountId, begins, plusMinutes(begins, 60), plusMs(begins, (exam.seconds ?? 1800) * 1000), exam.passed])
           if (exam.answers) {
-            await t.sql.run('insert into answer (run_id, item_no, chosen, seq) select $1, a.n, array[a.chosen], a.n from unnest($2::text[]) with ordinality a (chosen, n)', [runId, exam.answers])
+            await t.sql.run("insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select $1, a.n, a.n, array[a.chosen], $3, '\\x00' from unnest($2::text[]) with ordinality a (chosen, n)", [runId, exam.answers, begins])
           }
           if (exam.practice) {
             const { practice } = exam

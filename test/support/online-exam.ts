@@ -16,8 +16,8 @@ export interface OnlineExamCase extends ExamCase {
   /** A person of the centre who took no part. */
   head: PersonActor
   device: string
-  /** Consented, with the pictures of the check. */
-  checked(): Promise<void>
+  /** Consented, with the pictures of the check; `asBefore` as a watch of the time when it had the id of its attempt. */
+  checked(how?: { asBefore?: boolean }): Promise<void>
   /** Admitted at 9:50 and writing since ten; answers the run. */
   watched(): Promise<string>
   chunk(number: number, change?: Partial<proctoring.SentChunk>): Promise<'stored' | 'again'>
@@ -45,7 +45,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
   const device = randomUUID()
   const self: OnlineExamCase = {
     ...exam, proctor, head, device, sql,
-    async checked() {
+    async checked({ asBefore = false } = {}) {
       world.at('2026-03-05 11:00')
       const on = '2026-03-26' as Day
       const id = newUuid(world.clock.now())
@@ -58,6 +58,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
       await exams.holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
       await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
       await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
+      if (asBefore) await sql('update proctoring_session set id = attempt_id where case_id = $1', [exam.caseId])
       for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, kind, bytes: await aPicture() })
     },
     async watched() {

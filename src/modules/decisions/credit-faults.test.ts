@@ -113,7 +113,7 @@ describe('a question found faulty', () => {
     // As an edition of the norms that admits to the practice without the theory leaves it.
     const wrong = (await many<{ itemId: string }>("select q ->> 'itemId' as item_id from theory_run r, jsonb_array_elements(r.form) q where r.case_id = $1 order by (q ->> 'no')::int limit 1", [exam.caseId]))[0]!.itemId
     await many('update theory_run set correct = 14, passed = false where case_id = $1', [exam.caseId])
-    await many("update answer set chosen = '{d}' where run_id = (select id from theory_run where case_id = $1) and item_no <= 6", [exam.caseId])
+    await many("insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select r.id, 1000 + n, n, '{d}', r.handed_in_at, '\\x00' from theory_run r, generate_series(1, 6) n where r.case_id = $1", [exam.caseId])
     world.at('2026-03-27 10:00')
     const former = await decide(exam, 'fail')
     await documents.sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: 'Қайталаңыз.' })

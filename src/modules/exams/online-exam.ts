@@ -4,11 +4,13 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { findNotifiedSitting } from './attempts.ts'
 import { selectNewestAttempt, selectViolations, type Attempt, type Violation } from './store/attempt-store.ts'
 import { selectTheoryRun } from './theory/store/theory-store.ts'
+import type { Stage } from './preparation/domain/notification.ts'
 import type { PlannedSitting } from './neighbours.ts'
 
 /** An attempt whose theory is held on line, as whoever watches it needs it. */
 export interface OnlineExam {
   attempt: Attempt
+  stage: Stage
   sitting: PlannedSitting
   run: { id: Uuid; startedAt: Moment | null; endsAt: Moment | null; endKind: string | null; endedAt: Moment | null; haltedAt: Moment | null; total: number } | undefined
   violations: Violation[]
@@ -21,7 +23,7 @@ export async function findOnlineExam(t: Tx, caseId: string): Promise<OnlineExam 
   if (!attempt || sitting?.mode !== 'online') return undefined
   const run = await selectTheoryRun(t.sql, attempt.id)
   return {
-    attempt, sitting, violations: await selectViolations(t.sql, attempt.id),
+    attempt, stage: 'theory', sitting, violations: await selectViolations(t.sql, attempt.id),
     run: run && { id: run.id, startedAt: run.startedAt, endsAt: run.endsAt, endKind: run.endKind, endedAt: run.handedInAt, haltedAt: run.haltedAt, total: run.total },
   }
 }

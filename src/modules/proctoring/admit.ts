@@ -17,12 +17,12 @@ export async function admitCandidate(ctx: Ctx, input: { number: string; faceIsHi
     const session = sessionOf(watched)
     if (watched.state === 'ended') deny('proctoring.ended')
     if (session.admittedAt) return
-    const missing = missingPictures((await selectPictures(t.sql, session.attemptId)).map((each) => each.kind))
+    const missing = missingPictures((await selectPictures(t.sql, session.id)).map((each) => each.kind))
     if (missing.length > 0) deny('proctoring.pictures-missing')
     if (!input.faceIsHis) deny('proctoring.face-not-compared', { field: 'face' })
     if (!input.roomIsEmpty) deny('proctoring.room-not-seen', { field: 'room' })
     await admitOnline(t, watched.kase, { identitySeen: true })
-    await updateAdmitted(t.sql, session.attemptId, accountOf(t.actor)!, t.now)
+    await updateAdmitted(t.sql, session.id, accountOf(t.actor)!, t.now)
     await casework.record(t, watched.kase.id, 'watch-admitted', { attemptId: session.attemptId })
   })
 }

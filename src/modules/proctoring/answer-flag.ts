@@ -16,11 +16,11 @@ export async function answerFlag(ctx: Ctx, input: { number: string; flagId: stri
     const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const id = parseUuid(input.flagId)
     const flag = id && (await selectFlag(t.sql, id))
-    if (!flag || flag.attemptId !== sessionOf(watched).attemptId) throw new Denial('not-found')
+    if (!flag || flag.sessionId !== sessionOf(watched).id) throw new Denial('not-found')
     const text = input.text.trim()
     if (text === '') deny('proctoring.message-missing', { field: 'text' })
     if (text.length > ANSWER_MOST) deny('proctoring.message-too-long', { field: 'text', most: ANSWER_MOST })
     await insertAnswer(t.sql, { id: t.newId(), flagId: flag.id, caseId: watched.kase.id, text, writtenAt: t.now })
-    await casework.record(t, watched.kase.id, 'flag-answered', { attemptId: flag.attemptId, flagId: flag.id })
+    await casework.record(t, watched.kase.id, 'flag-answered', { attemptId: watched.exam.attempt.id, flagId: flag.id })
   })
 }

@@ -29,7 +29,7 @@ export async function automaticViolation(t: Tx, watched: Watched, found: { kind:
   if (step === 'nothing') return step
   if (step === 'look') {
     const minutes = norms.automaticEnd.kind === 'after-look' ? norms.automaticEnd.minutes : 0
-    await updatePending(t.sql, exam.attempt.id, { norm: byNorm, since: t.now, until: plusMinutes(t.now, minutes) })
+    await updatePending(t.sql, sessionOf(watched).id, { norm: byNorm, since: t.now, until: plusMinutes(t.now, minutes) })
     await raiseFlag(t, watched, { kind: found.kind, outcome: 'incident', from: found.from, to: found.to, note: noteOf(found.kind), byNorm })
     await casework.record(t, kase.id, 'ending-waits-for-look', { attemptId: exam.attempt.id, byNorm, minutes })
     return step

@@ -19,9 +19,9 @@ type Lines = Map<string, Message[]>
 const chat = sharedWatch<Lines>({
   read: (ctx, sittingId) => read({ ...ctx, actor: SYSTEM }, 'proctoring.watch-system', async (t) => {
     assertMay(t, policy, 'proctoring.watch-system', undefined as never)
-    return Map.groupBy(await selectMessagesOfSitting(t.sql, sittingId), (each) => each.attemptId)
+    return Map.groupBy(await selectMessagesOfSitting(t.sql, sittingId), (each) => each.sessionId)
   }),
-  parts: (lines) => new Map([...lines].map(([attemptId, own]) => [attemptId, `${own.length} ${own.at(-1)!.id}`])),
+  parts: (lines) => new Map([...lines].map(([sessionId, own]) => [sessionId, `${own.length} ${own.at(-1)!.id}`])),
 })
 
 /** The candidate himself, or who may read the watch of his centre. */
@@ -37,7 +37,7 @@ export async function readChat(ctx: Ctx, number: string): Promise<Chat> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { exam, session } = await chatOf(t, number)
     const after = (await chat.eventOf(ctx, exam.sitting.id)) ?? ''
-    return { after, messages: session ? await selectMessages(t.sql, exam.attempt.id) : [] }
+    return { after, messages: session ? await selectMessages(t.sql, session.id) : [] }
   })
 }
 
@@ -50,7 +50,7 @@ export async function assertMaySeeChat(ctx: Ctx, number: string): Promise<{ over
 export async function watchChat(ctx: Ctx, number: string, onChange: () => void) {
   const { exam, session } = await read(ctx, 'proctoring.sit', (t) => chatOf(t, number))
   if (!session) throw new Denial('proctoring.no-consent')
-  const { id } = exam.attempt
+  const { id } = session
   const watcher = await chat.watch(ctx, exam.sitting.id, onChange)
   return { lines: () => watcher.facts().get(id) ?? [], isNews: (changes: { parts: ReadonlySet<string> }) => changes.parts.has(id), changesSince: watcher.changesSince, isFresh: watcher.isFresh, stop: watcher.stop }
 }

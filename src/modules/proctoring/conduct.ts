@@ -31,7 +31,7 @@ export async function recordOnlineViolation(ctx: Ctx, input: OnlineViolation): P
   return tx(ctx, 'proctoring.conduct', async (t) => {
     const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = sessionOf(watched)
-    const pointed = input.flagId ? (await selectFlags(t.sql, session.attemptId)).find((flag) => flag.id === input.flagId) : undefined
+    const pointed = input.flagId ? (await selectFlags(t.sql, session.id)).find((flag) => flag.id === input.flagId) : undefined
     const by = accountOf(t.actor)!
     const written = await writeViolation(t, watched.kase, watched.exam.attempt, { stage: 'theory', ground: input.ground, note: input.note, seen: input.seen, wanted: input.wanted, by })
     const flagId = await raiseFlag(t, watched, {

@@ -70,7 +70,7 @@ function deskOf(facts: DeskFacts, lang: Language): ProctorDesk {
 
 function deskSeat(seat: ConsoleSeat, facts: DeskFacts): DeskSeat {
   const session = facts.sessions.find((each) => each.attemptId === seat.attemptId)
-  const counts = facts.counts.find((each) => each.attemptId === seat.attemptId)
+  const counts = facts.counts.find((each) => each.sessionId === session?.id)
   const state = watchState({
     consented: session !== undefined, run: seat.admittedAt ? { startedAt: seat.startedAt, endedAt: seat.endKind ? (seat.attemptEndedAt ?? facts.exam.now) : null } : undefined,
     attemptEndedAt: seat.attemptEndedAt, warningUnread: seat.warningUnread,

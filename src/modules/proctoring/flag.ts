@@ -3,7 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { noteSignal } from '#modules/exams/index.ts'
 import { insertFlag, type Flag } from './store/signal-store.ts'
-import type { Watched } from './watched.ts'
+import { sessionOf, type Watched } from './watched.ts'
 
 /** Seconds of recording shown before and after what is told, so that a clip can be judged. */
 const AROUND_MS = 5_000
@@ -25,7 +25,7 @@ export async function raiseFlag(t: Tx, watched: Watched, flag: NewFlag): Promise
   const id = t.newId()
   const until = plusMs(flag.to, AROUND_MS)
   await insertFlag(t.sql, {
-    id, attemptId: watched.exam.attempt.id, caseId: watched.kase.id, kind: flag.kind, outcome: flag.outcome, fromAt: plusMs(flag.from, -AROUND_MS), toAt: until, raisedAt: t.now,
+    id, sessionId: sessionOf(watched).id, caseId: watched.kase.id, kind: flag.kind, outcome: flag.outcome, fromAt: plusMs(flag.from, -AROUND_MS), toAt: until, raisedAt: t.now,
     raisedBy: (flag.raisedBy as Uuid) ?? null, byNorm: flag.byNorm ?? null, note: flag.note, incidentId: (flag.incidentId as Uuid) ?? null, violationId: (flag.violationId as Uuid) ?? null,
   })
   return id

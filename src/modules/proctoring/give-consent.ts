@@ -35,10 +35,10 @@ export async function giveConsent(ctx: Ctx, input: { number: string; version: st
     const text = { language: t.lang, ...consentText(t.lang) }
     const off = await signalsOff(t, kase, norms.offByCondition)
     await insertSession(t.sql, {
-      attemptId: exam.attempt.id, caseId: kase.id, sittingId: exam.sitting.id, consentVersion: input.version, consentText: text,
+      id: t.newId(), attemptId: exam.attempt.id, stage: exam.stage, caseId: kase.id, sittingId: exam.sitting.id, consentVersion: input.version, consentText: text,
       consentHash: createHash('sha256').update(JSON.stringify(text)).digest(), consentedAt: t.now, wrappedKey: wrapKey(t.cipher, t.random(32)), off: off.kinds,
     })
-    await casework.record(t, kase.id, 'watch-consented', { attemptId: exam.attempt.id, version: input.version, ...(off.kinds.length > 0 ? { off: off.kinds, conditions: off.conditions } : {}) })
+    await casework.record(t, kase.id, 'watch-consented', { attemptId: exam.attempt.id, stage: exam.stage, version: input.version, ...(off.kinds.length > 0 ? { off: off.kinds, conditions: off.conditions } : {}) })
   })
 }
 

@@ -39,7 +39,7 @@ const MEDIA = /^video\/(webm|mp4)$/
 
 /** What the next chunks need to know of a watch; asked anew after some seconds, so that a whole room of cameras asks little. */
 interface Known {
-  attemptId: string
+  sessionId: string
   caseId: string
   centreId: string
   accountId: string | null
@@ -73,11 +73,11 @@ export async function keepChunk(ctx: Ctx, sent: SentChunk): Promise<'stored' | '
   if (Buffer.from(sha256).toString('hex') !== sent.sha256.toLowerCase()) deny('proctoring.chunk-hash')
   const before = await read(ctx, 'proctoring.sit', (t) => placeOf(t, watch, track, sent, sha256))
   if (before === 'again') return before
-  const { key: fileKey } = await putSealed(ctx, sealBytes(watch.key, sent.bytes, `chunk:${watch.attemptId}:${track}:${sent.chunk}`))
+  const { key: fileKey } = await putSealed(ctx, sealBytes(watch.key, sent.bytes, `chunk:${watch.sessionId}:${track}:${sent.chunk}`))
   const outcome = await tx(ctx, 'proctoring.sit', async (t) => {
     assertMay(t, policy, 'proctoring.sit', watch)
     const written = await insertNextChunk(t.sql, {
-      attemptId: watch.attemptId, caseId: watch.caseId, track, number: sent.chunk, sha256, size: sent.bytes.length, mediaType: sent.mediaType, begins: beginsRecording(sent.bytes),
+      sessionId: watch.sessionId, caseId: watch.caseId, track, number: sent.chunk, sha256, size: sent.bytes.length, mediaType: sent.mediaType, begins: beginsRecording(sent.bytes),
       clientFrom: sent.clientFrom, ms: sent.ms, fromAt: serverTime(sent.clientFrom, watch.skewMs, t.now), receivedAt: t.now, fileKey,
     })
     return written === 1 ? ('stored' as const) : placeOf(t, watch, track, sent, sha256)
@@ -92,8 +92,8 @@ export async function keepChunk(ctx: Ctx, sent: SentChunk): Promise<'stored' | '
 async function placeOf(t: Tx, watch: Known, track: Track, sent: SentChunk, sha256: Uint8Array): Promise<'next' | 'again'> {
   assertMay(t, policy, 'proctoring.sit', watch)
   if (isRecordingOver(watch.endedAt, t.now, watch.graceSeconds)) deny('proctoring.ended')
-  const next = await selectNext(t.sql, watch.attemptId, track)
-  const kept = sent.chunk < next ? await selectChunkHash(t.sql, watch.attemptId, track, sent.chunk) : undefined
+  const next = await selectNext(t.sql, watch.sessionId, track)
+  const kept = sent.chunk < next ? await selectChunkHash(t.sql, watch.sessionId, track, sent.chunk) : undefined
   const place = placeChunk(next, sent.chunk, Buffer.from(sha256).toString('hex'), kept && Buffer.from(kept).toString('hex'))
   if (place === 'order') throw new ChunkOutOfOrder(next)
   if (place === 'differs') deny('proctoring.chunk-differs')
@@ -108,7 +108,7 @@ async function knownWatch(ctx: Ctx, number: string): Promise<Known> {
     const session = sessionOf(watched)
     if (!session.wrappedKey) deny('proctoring.ended')
     return {
-      attemptId: session.attemptId, caseId: watched.kase.id, centreId: watched.kase.centreId, accountId: watched.kase.accountId, key: unwrapKey(t.cipher, session.wrappedKey), skewMs: session.skewMs ?? 0,
+      sessionId: session.id, caseId: watched.kase.id, centreId: watched.kase.centreId, accountId: watched.kase.accountId, key: unwrapKey(t.cipher, session.wrappedKey), skewMs: session.skewMs ?? 0,
       endedAt: watched.endedAt, graceSeconds: watched.norms.graceSeconds, chunkBytes: watched.norms.chunkBytes, until: performance.now() + KNOWN_MS,
     }
   })

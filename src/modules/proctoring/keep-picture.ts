@@ -24,16 +24,16 @@ export async function keepPicture(ctx: Ctx, input: { number: string; kind: strin
     const watched = await watchedCase(t, input.number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const session = sessionOf(watched)
     if (watched.state === 'ended' || !session.wrappedKey) deny('proctoring.ended')
-    if ((await selectPictures(t.sql, session.attemptId)).length >= MOST_PICTURES) deny('proctoring.too-many-pictures')
-    return { attemptId: session.attemptId, key: unwrapKey(t.cipher, session.wrappedKey) }
+    if ((await selectPictures(t.sql, session.id)).length >= MOST_PICTURES) deny('proctoring.too-many-pictures')
+    return { sessionId: session.id, key: unwrapKey(t.cipher, session.wrappedKey) }
   })
   const examined = await examineUpload(input.bytes, { maxBytes: PICTURE_BYTES })
   if (examined.kind !== 'jpeg') deny('file.wrong-type')
-  const put = await putSealed(ctx, sealBytes(key.key, examined.cleaned, `picture:${key.attemptId}:${kind}`))
+  const put = await putSealed(ctx, sealBytes(key.key, examined.cleaned, `picture:${key.sessionId}:${kind}`))
   return tx(ctx, 'proctoring.sit', async (t) => {
     const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const id = t.newId()
-    await insertPicture(t.sql, { id, attemptId: sessionOf(watched).attemptId, caseId: watched.kase.id, kind, sha256: sha256Of(examined.cleaned), size: examined.cleaned.length, fileKey: put.key, takenAt: t.now })
+    await insertPicture(t.sql, { id, sessionId: sessionOf(watched).id, caseId: watched.kase.id, kind, sha256: sha256Of(examined.cleaned), size: examined.cleaned.length, fileKey: put.key, takenAt: t.now })
     await casework.record(t, watched.kase.id, 'watch-picture', { attemptId: watched.exam.attempt.id, kind })
     return { id, kind }
   })
@@ -65,8 +65,8 @@ export async function openPicture(ctx: Ctx, input: { number: string; id: string 
       return row && { fileKey: row.fileKey, key: unwrapKey(t.cipher, row.wrappedKey), place: `reference:${row.accountId}` }
     }
     const { session } = watched
-    const row = session ? (await selectPictures(t.sql, session.attemptId)).find((each) => each.id === input.id) : undefined
-    return row && session?.wrappedKey ? { fileKey: row.fileKey, key: unwrapKey(t.cipher, session.wrappedKey), place: `picture:${row.attemptId}:${row.kind}` } : undefined
+    const row = session ? (await selectPictures(t.sql, session.id)).find((each) => each.id === input.id) : undefined
+    return row && session?.wrappedKey ? { fileKey: row.fileKey, key: unwrapKey(t.cipher, session.wrappedKey), place: `picture:${row.sessionId}:${row.kind}` } : undefined
   })
   if (!found) throw new Denial('not-found')
   return openBytes(found.key, await ctx.files.get(found.fileKey), found.place)

@@ -16,7 +16,7 @@ export async function lookAtEnding(ctx: Ctx, input: { number: string; end: boole
     const session = sessionOf(watched)
     if (session.pendingNorm === null) deny('proctoring.nothing-waits')
     if (input.note.trim() === '') deny('violation.note-missing', { field: 'note' })
-    await updatePending(t.sql, session.attemptId, null)
+    await updatePending(t.sql, session.id, null)
     if (input.end) await endPending(t, watched, session)
     else await casework.record(t, watched.kase.id, 'ending-let-go', { attemptId: session.attemptId, byNorm: session.pendingNorm, note: input.note.trim() })
   })
@@ -42,7 +42,7 @@ export async function endUnlooked(ctx: Ctx): Promise<number> {
         const watched = await watchedOf(t, await casework.lockCase(t, each.caseId), { lock: true })
         const session = sessionOf(watched)
         if (session.pendingUntil === null || session.pendingUntil > t.now) return
-        await updatePending(t.sql, session.attemptId, null)
+        await updatePending(t.sql, session.id, null)
         await endPending(t, watched, session)
         ended++
       })

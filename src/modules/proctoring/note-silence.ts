@@ -26,8 +26,8 @@ export async function noteSilence(ctx: Ctx): Promise<number> {
         const watched = await watchedOf(t, await casework.lockCase(t, each.caseId), { lock: true })
         const session = sessionOf(watched)
         const since = silentSince(session.signalsAt, t.now, watched.norms.silenceSeconds)
-        if (session.attemptId !== each.attemptId || !since || session.silentSince !== null || !['running', 'warned'].includes(watched.state)) return
-        await updateSilent(t.sql, session.attemptId, since)
+        if (session.id !== each.id || !since || session.silentSince !== null || !['running', 'warned'].includes(watched.state)) return
+        await updateSilent(t.sql, session.id, since)
         await flagSignal(t, watched, { kind: 'signals-missing', from: since, to: t.now, note: '' })
         noted++
       })

@@ -30,7 +30,7 @@ export async function openRecording(ctx: Ctx, input: { number: string; purpose: 
     const session = sessionOf(watched)
     if (session.erasedOn) deny('recording.erased', { on: session.erasedOn })
     const id = t.newId()
-    await insertView(t.sql, { id, attemptId: session.attemptId, caseId: kase.id, viewer: accountOf(t.actor)!, purpose, note: (input.note ?? '').trim().slice(0, NOTE_MOST), openedAt: t.now })
+    await insertView(t.sql, { id, sessionId: session.id, caseId: kase.id, viewer: accountOf(t.actor)!, purpose, note: (input.note ?? '').trim().slice(0, NOTE_MOST), openedAt: t.now })
     await casework.record(t, kase.id, 'recording-opened', { attemptId: session.attemptId, purpose })
     return id
   })
@@ -49,18 +49,18 @@ export async function readClip(ctx: Ctx, input: { viewId: string; number: string
     const view = await selectView(t.sql, viewId)
     const watched = await watchedCase(t, input.number, { lock: false }, () => undefined)
     const session = sessionOf(watched)
-    if (!view || view.viewer !== accountOf(t.actor) || view.attemptId !== session.attemptId || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
+    if (!view || view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
     assertMay(t, policy, 'proctoring.view', { ...watched.kase, purpose: view.purpose, isOver: watched.state === 'ended', tookPart: await tookPartIn(t, watched.exam) })
     if (!session.wrappedKey) throw new Denial('not-found')
-    const chunks = await selectChunks(t.sql, session.attemptId, track)
+    const chunks = await selectChunks(t.sql, session.id, track)
     const spans = chunks.map((chunk) => ({ number: chunk.number, begins: chunk.begins, fromMs: epochMs(chunk.fromAt), toMs: epochMs(plusMs(chunk.fromAt, Math.max(1, chunk.ms))) }))
     const wanted = new Set(clipOf(spans, input.from ?? 0, input.to ?? Number.MAX_SAFE_INTEGER))
-    return { attemptId: session.attemptId, key: unwrapKey(t.cipher, session.wrappedKey), chunks: chunks.filter((chunk) => wanted.has(chunk.number)) }
+    return { sessionId: session.id, key: unwrapKey(t.cipher, session.wrappedKey), chunks: chunks.filter((chunk) => wanted.has(chunk.number)) }
   })
   const [first] = found.chunks
   if (!first) throw new Denial('not-found')
   async function* bytes(): AsyncGenerator<Uint8Array> {
-    for (const chunk of found.chunks) yield openBytes(found.key, await ctx.files.get(chunk.fileKey), `chunk:${found.attemptId}:${track}:${chunk.number}`)
+    for (const chunk of found.chunks) yield openBytes(found.key, await ctx.files.get(chunk.fileKey), `chunk:${found.sessionId}:${track}:${chunk.number}`)
   }
   return { mediaType: first.mediaType, body: Readable.from(bytes()) }
 }

@@ -22,9 +22,9 @@ export interface OwnState {
 }
 export async function readOwnState(ctx: Ctx, number: string): Promise<OwnState> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { session, state, norms, exam } = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const { session, state, norms } = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const next = { camera: { next: 0 }, screen: { next: 0 } }
-    if (session) for (const track of TRACKS) next[track].next = await selectNext(t.sql, exam.attempt.id, track)
+    if (session) for (const track of TRACKS) next[track].next = await selectNext(t.sql, session.id, track)
     return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0 }
   })
 }
@@ -44,7 +44,7 @@ export interface OwnWatch {
 export async function readOwnWatch(ctx: Ctx, number: string): Promise<OwnWatch> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { kase, session, state, exam } = await watchedCase(t, number, { lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
-    const pictures = session ? await selectPictures(t.sql, exam.attempt.id) : []
+    const pictures = session ? await selectPictures(t.sql, session.id) : []
     return {
       number: kase.number, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session ? { version: session.consentVersion, at: session.consentedAt } : null,
       pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(pictures.map((each) => each.kind)),
@@ -64,7 +64,7 @@ export async function findWarningClip(ctx: Ctx, number: string): Promise<Warning
   return read(ctx, 'proctoring.sit', async (t) => {
     const { exam, session } = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const unread = exam.violations.find((each) => each.acknowledgedAt === null)
-    const flag = session && unread && (await selectFlags(t.sql, session.attemptId)).find((each) => each.violationId === unread.id)
+    const flag = session && unread && (await selectFlags(t.sql, session.id)).find((each) => each.violationId === unread.id)
     return flag && { flagId: flag.id, from: flag.fromAt, to: flag.toAt }
   })
 }

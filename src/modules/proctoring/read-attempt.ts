@@ -62,7 +62,8 @@ export async function readOwnAttempt(ctx: Ctx, number: string): Promise<WatchedA
 
 async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const { kase, exam, session, state } = watched
-  const id = exam.attempt.id
+  // Without consent nothing is kept: there is no watch to ask about.
+  const of = async <Row,>(select: (sql: Tx['sql'], id: Uuid) => Promise<Row[]>): Promise<Row[]> => (session ? select(t.sql, session.id) : [])
   const person = await people.getPerson(t, kase.personId)
   const names = new Map<string, string>()
   const nameOf = async (account: Uuid | null): Promise<string | null> => {
@@ -70,20 +71,20 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
     if (!names.has(account)) names.set(account, (await people.fullNameOf(t, account)) ?? '—')
     return names.get(account)!
   }
-  const answers = await selectAnswers(t.sql, id)
+  const answers = await of(selectAnswers)
   const flags: WatchedAttempt['flags'] = []
-  for (const flag of await selectFlags(t.sql, id)) flags.push({ ...flag, answers: answers.filter((each) => each.flagId === flag.id), raisedByName: await nameOf(flag.raisedBy) })
+  for (const flag of await of(selectFlags)) flags.push({ ...flag, answers: answers.filter((each) => each.flagId === flag.id), raisedByName: await nameOf(flag.raisedBy) })
   const views: WatchedAttempt['views'] = []
-  for (const view of await selectViews(t.sql, id)) views.push({ ...view, viewerName: (await nameOf(view.viewer))! })
-  const review = await selectReview(t.sql, id)
-  const pictures = await selectPictures(t.sql, id)
+  for (const view of await of(selectViews)) views.push({ ...view, viewerName: (await nameOf(view.viewer))! })
+  const review = session && (await selectReview(t.sql, session.id))
+  const pictures = await of(selectPictures)
   const { wrappedKey: _key, consentHash: _hash, ...shown } = session ?? ({} as Session)
   const took = await tookPartIn(t, exam)
   return {
     number: kase.number, candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(pictures.map((each) => each.kind)),
-    hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await selectSignals(t.sql, id), flags,
-    recording: await selectRecordingSizes(t.sql, [id]), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
+    hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
+    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',

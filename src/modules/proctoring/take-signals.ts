@@ -58,7 +58,7 @@ export async function takeSignals(ctx: Ctx, input: { number: string; device: str
       await takeOne(t, watched, { device, skewMs, sent })
       last = Math.max(last, sent.seq)
     }
-    await updateHeard(t.sql, session.attemptId, { device, skewMs, lastSeq: last, at: t.now })
+    await updateHeard(t.sql, session.id, { device, skewMs, lastSeq: last, at: t.now })
     return answerOf(await watchedOf(t, watched.kase, { lock: false }), last, false)
   })
 }
@@ -76,7 +76,7 @@ async function noteWhatIsMissing(t: Tx, watched: Watched, moved: boolean, signal
 async function takeOne(t: Tx, watched: Watched, { device, skewMs, sent }: { device: Uuid; skewMs: number; sent: SentSignal }): Promise<void> {
   const { exam, kase, norms } = watched
   const session = sessionOf(watched)
-  const kept = await selectSignal(t.sql, exam.attempt.id, device, sent.seq)
+  const kept = await selectSignal(t.sql, session.id, device, sent.seq)
   if (kept) {
     // The same number with something else in it: the first stays, and the proctor is told.
     if (!isSame(kept, sent)) await flagSignal(t, watched, { kind: 'signals-wrong', from: kept.fromAt, to: t.now, note: `#${sent.seq}` })
@@ -87,16 +87,16 @@ async function takeOne(t: Tx, watched: Watched, { device, skewMs, sent }: { devi
   const switchedOff = session.off.includes(sent.kind)
   const running = exam.run?.startedAt != null
   // The last word on something that lasted: the same thing, only longer. What happened once is neither two incidents, nor a repetition, nor two violations.
-  const first = sent.detail['lasts'] === true ? await selectSameBeginning(t.sql, exam.attempt.id, { device, kind: sent.kind, clientFrom: sent.from }) : undefined
+  const first = sent.detail['lasts'] === true ? await selectSameBeginning(t.sql, session.id, { device, kind: sent.kind, clientFrom: sent.from }) : undefined
   let flagId: Uuid | null = first?.flagId ?? null
   if (!switchedOff && running && flagId === null) {
-    const before = await selectUnflagged(t.sql, exam.attempt.id, plusMs(seen.to, -norms.signals.windowMinutes * 60_000))
+    const before = await selectUnflagged(t.sql, session.id, plusMs(seen.to, -norms.signals.windowMinutes * 60_000))
     if (isIncident(seen, before.filter((each) => each.seq !== first?.seq || each.device !== device).map((each) => ({ kind: each.kind, from: each.fromAt, to: each.toAt, peak: each.peak })), norms.signals)) {
       flagId = await flagSignal(t, watched, { kind: sent.kind, from: seen.from, to: seen.to, note: lengthOf(seen.from, seen.to) })
     }
   }
   await insertSignal(t.sql, {
-    attemptId: exam.attempt.id, caseId: kase.id, device, seq: sent.seq, kind: sent.kind, clientFrom: sent.from, clientTo: sent.to, fromAt: seen.from, toAt: seen.to, peak: sent.peak,
+    sessionId: session.id, caseId: kase.id, device, seq: sent.seq, kind: sent.kind, clientFrom: sent.from, clientTo: sent.to, fromAt: seen.from, toAt: seen.to, peak: sent.peak,
     detail: sent.detail, switchedOff, receivedAt: t.now, flagId,
   })
   const isTooLong = (left: { from: Moment; to: Moment }) => sent.kind === 'page-left' && msBetween(left.from, left.to) >= norms.pageLeftViolationSeconds * 1000

@@ -7,6 +7,7 @@ import { anOnlineExam, aPicture, hashOf } from '../../../test/support/online-exa
 import { answerRightly } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
+import { openBytes, unwrapKey } from './seal.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
@@ -66,6 +67,19 @@ describe('pieces of a recording', () => {
     expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).tracks.camera.next).toBe(2)
     const [row] = await exam.sql<{ fileKey: string }>('select file_key from proctoring_chunk where case_id = $1 and number = 1', [exam.caseId])
     expect(Buffer.from(await world.files.get(row!.fileKey)).includes('piece 1')).toBe(false)
+  })
+
+  it('of a watch that was begun before stages were told apart are bound to its attempt, and still open', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.checked({ asBefore: true })
+    const [session] = await exam.sql<{ id: string; attemptId: string; stage: string; wrappedKey: Uint8Array }>('select id, attempt_id, stage, wrapped_key from proctoring_session where case_id = $1', [exam.caseId])
+    expect(session).toMatchObject({ id: session!.attemptId, stage: 'theory' })
+    await exam.chunk(0)
+    const key = unwrapKey(world.system().cipher, session!.wrappedKey)
+    const sealed = async (table: string) => world.files.get((await exam.sql<{ fileKey: string }>(`select file_key from ${table} where case_id = $1 order by file_key limit 1`, [exam.caseId]))[0]!.fileKey)
+    expect(Buffer.from(openBytes(key, await sealed('proctoring_chunk'), `chunk:${session!.attemptId}:camera:0`)).toString('latin1')).toContain('piece 0')
+    const own = await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)
+    for (const { id } of own.pictures) expect((await proctoring.openPicture(world.as(exam.candidate), { number: exam.number, id })).length).toBeGreaterThan(100)
   })
 
   it('of two browsers with one number only the first is kept', async () => {

@@ -28,7 +28,7 @@ export async function watchedCase(t: Tx, number: string, { lock }: { lock: boole
 export async function watchedOf(t: Tx, kase: casework.CaseFile, { lock }: { lock: boolean }): Promise<Watched> {
   const exam = await findOnlineExam(t, kase.id)
   if (!exam) throw new Denial('not-found')
-  const session = await selectSession(t.sql, exam.attempt.id, { lock })
+  const session = await selectSession(t.sql, exam.attempt.id, exam.stage, { lock })
   const endedAt = exam.run?.endedAt ?? exam.attempt.endedAt
   return {
     kase, exam, session, endedAt, norms: proctoringNorms(await casework.normsOf(t, kase)),

@@ -24,6 +24,6 @@ export async function writeMessage(ctx: Ctx, input: { number: string; text: stri
     if (watched.state === 'ended') deny('proctoring.ended')
     if (text === '') deny('proctoring.message-missing', { field: 'text' })
     if (text.length > MESSAGE_MOST) deny('proctoring.message-too-long', { field: 'text', most: MESSAGE_MOST })
-    await insertMessage(t.sql, { id: t.newId(), attemptId: session.attemptId, caseId: watched.kase.id, writtenBy: accountOf(t.actor)!, fromCandidate, text, writtenAt: t.now })
+    await insertMessage(t.sql, { id: t.newId(), sessionId: session.id, caseId: watched.kase.id, writtenBy: accountOf(t.actor)!, fromCandidate, text, writtenAt: t.now })
   })
 }

@@ -44,16 +44,19 @@ export function momentOfText(text: string): string {
   return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
 }
 
-/** Planning a join costs more than running it, so every statement is prepared under a name made from its text. */
-const names = new Map<string, string>()
-function nameOf(text: string): string {
-  let name = names.get(text)
-  if (!name) {
-    if (names.size > 2000) names.clear()
-    name = 'k' + createHash('sha256').update(text).digest('hex').slice(0, 16)
-    names.set(text, name)
+/**
+ * Planning a join costs more than running it, so every statement is prepared under a name made from its text. What is the same of a statement each
+ * time stands in a prototype: the driver copies the own properties of whatever it is given.
+ */
+const statements = new Map<string, object>()
+function statementOf(text: string): object {
+  let statement = statements.get(text)
+  if (!statement) {
+    if (statements.size > 2000) statements.clear()
+    statement = Object.freeze({ name: 'k' + createHash('sha256').update(text).digest('hex').slice(0, 16), text, rowMode: 'array', types })
+    statements.set(text, statement)
   }
-  return name
+  return statement
 }
 
 const keysByShape = new Map<string, string[]>()
@@ -72,7 +75,9 @@ type Runner = { query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult>
 
 function sqlOver(runner: Runner): Sql {
   async function ask(text: string, params: readonly unknown[] = []): Promise<pg.QueryArrayResult> {
-    return runner.query({ name: nameOf(text), text, values: params as unknown[], rowMode: 'array', types } as pg.QueryArrayConfig)
+    const asked = Object.create(statementOf(text)) as pg.QueryArrayConfig
+    asked.values = params as unknown[]
+    return runner.query(asked)
   }
   async function many<Row>(text: string, params?: readonly unknown[]): Promise<Row[]> {
     const result = await ask(text, params)

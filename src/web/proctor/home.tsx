@@ -37,7 +37,7 @@ export const proctorHomePage = page<ProctorHome & { names: Names; at: number }>(
         <h2>{words.reviews}</h2>
         <Table caption={words.reviews} captionHidden empty={<p>{words.noReviews}</p>} columns={[{ title: words.number }, { title: words.ended }, { title: words.state }]}
           rows={data.reviews.map((review) => ({
-            key: review.attemptId,
+            key: review.sessionId,
             cells: [
               <a href={`/${lang}/proctor/cases/${review.number}`}>{review.number}</a>, formatMoment(review.openedAt, lang),
               review.verdict ? <Tag tone={review.verdict === 'annulled' ? 'sky' : 'plain'}>{proctoring[lang].verdicts[review.verdict]}</Tag> : <Tag tone="sun">{words.waits}</Tag>,

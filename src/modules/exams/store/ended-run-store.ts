@@ -51,5 +51,5 @@ export async function selectItemsOfForms(sql: Sql, runIds: readonly string[]): P
   return sql.many('select r.id as run_id, r.form as items from unnest($1::uuid[]) w (id) join theory_run r on r.id = w.id', [runIds])
 }
 export async function selectAnswersOfRuns(sql: Sql, runIds: readonly string[]): Promise<{ runId: Uuid; itemNo: number; chosen: string[] }[]> {
-  return sql.many('select a.run_id, a.item_no, a.chosen from unnest($1::uuid[]) w (id) join answer a on a.run_id = w.id where cardinality(a.chosen) > 0', [runIds])
+  return sql.many('select run_id, item_no, chosen from answer where run_id = any($1::uuid[]) and cardinality(chosen) > 0', [runIds])
 }

@@ -18,35 +18,35 @@ export interface Chunk {
 const CHUNK = 'track, number, sha256, size, media_type, begins, ms, from_at, received_at, file_key'
 
 /** The number each track waits for. */
-export async function selectNext(sql: Sql, attemptId: string, track: Track): Promise<number> {
-  return (await sql.one<{ next: number }>('select coalesce(max(number) + 1, 0) as next from proctoring_chunk where attempt_id = $1 and track = $2', [attemptId, track])).next
+export async function selectNext(sql: Sql, sessionId: string, track: Track): Promise<number> {
+  return (await sql.one<{ next: number }>('select coalesce(max(number) + 1, 0) as next from proctoring_chunk where session_id = $1 and track = $2', [sessionId, track])).next
 }
-export async function selectChunkHash(sql: Sql, attemptId: string, track: Track, number: number): Promise<Uint8Array | undefined> {
-  return (await sql.maybe<{ sha256: Uint8Array }>('select sha256 from proctoring_chunk where attempt_id = $1 and track = $2 and number = $3', [attemptId, track, number]))?.sha256
+export async function selectChunkHash(sql: Sql, sessionId: string, track: Track, number: number): Promise<Uint8Array | undefined> {
+  return (await sql.maybe<{ sha256: Uint8Array }>('select sha256 from proctoring_chunk where session_id = $1 and track = $2 and number = $3', [sessionId, track, number]))?.sha256
 }
 /** Writes the chunk only as the next of its track: whoever comes second with the same number finds 0 rows. */
-export async function insertNextChunk(sql: Sql, row: Chunk & { attemptId: string; caseId: string; clientFrom: number }): Promise<number> {
+export async function insertNextChunk(sql: Sql, row: Chunk & { sessionId: string; caseId: string; clientFrom: number }): Promise<number> {
   return sql.run(
-    `insert into proctoring_chunk (attempt_id, track, number, case_id, sha256, size, media_type, begins, client_from, ms, from_at, received_at, file_key)
+    `insert into proctoring_chunk (session_id, track, number, case_id, sha256, size, media_type, begins, client_from, ms, from_at, received_at, file_key)
      select $1, $2, $3::int, $4, $5, $6::int, $7, $8, $9, $10::int, $11, $12, $13
-      where (select coalesce(max(number) + 1, 0) from proctoring_chunk where attempt_id = $1 and track = $2) = $3::int on conflict do nothing`,
-    [row.attemptId, row.track, row.number, row.caseId, row.sha256, row.size, row.mediaType, row.begins, row.clientFrom, row.ms, row.fromAt, row.receivedAt, row.fileKey])
+      where (select coalesce(max(number) + 1, 0) from proctoring_chunk where session_id = $1 and track = $2) = $3::int on conflict do nothing`,
+    [row.sessionId, row.track, row.number, row.caseId, row.sha256, row.size, row.mediaType, row.begins, row.clientFrom, row.ms, row.fromAt, row.receivedAt, row.fileKey])
 }
-export async function selectChunks(sql: Sql, attemptId: string, track: Track): Promise<Chunk[]> {
-  return sql.many<Chunk>(`select ${CHUNK} from proctoring_chunk where attempt_id = $1 and track = $2 order by number`, [attemptId, track])
+export async function selectChunks(sql: Sql, sessionId: string, track: Track): Promise<Chunk[]> {
+  return sql.many<Chunk>(`select ${CHUNK} from proctoring_chunk where session_id = $1 and track = $2 order by number`, [sessionId, track])
 }
 export interface RecordingSize {
-  attemptId: Uuid
+  sessionId: Uuid
   track: Track
   chunks: number
   bytes: number
   fromAt: Moment
   toAt: Moment
 }
-export async function selectRecordingSizes(sql: Sql, attemptIds: readonly string[]): Promise<RecordingSize[]> {
+export async function selectRecordingSizes(sql: Sql, sessionIds: readonly string[]): Promise<RecordingSize[]> {
   return sql.many<RecordingSize>(
-    `select attempt_id, track, count(*)::int as chunks, sum(size)::float8 as bytes, min(from_at) as from_at, max(from_at + ms * interval '1 millisecond') as to_at
-     from proctoring_chunk where attempt_id = any($1::uuid[]) group by attempt_id, track`, [attemptIds])
+    `select session_id, track, count(*)::int as chunks, sum(size)::float8 as bytes, min(from_at) as from_at, max(from_at + ms * interval '1 millisecond') as to_at
+     from proctoring_chunk where session_id = any($1::uuid[]) group by session_id, track`, [sessionIds])
 }
 
 /** A watch whose recordings may be deleted when their term is over, and what proves later which they were. */
@@ -59,13 +59,13 @@ export interface KeptRecording {
 /** Recordings not erased, of watches consented to before the moment; by id, so that the next page begins after the last. */
 export async function selectKeptRecordings(sql: Sql, before: Moment, page: { after: string | null; limit: number }): Promise<KeptRecording[]> {
   return sql.many<KeptRecording>(
-    `select s.attempt_id as id, s.case_id, coalesce((select max(received_at) from proctoring_chunk c where c.attempt_id = s.attempt_id), s.consented_at) as ended_at,
-       s.attempt_id::text || ':' || coalesce((select encode(sha256(string_agg(c.sha256, ''::bytea order by c.track, c.number)), 'hex') from proctoring_chunk c where c.attempt_id = s.attempt_id), '-') as proof
-     from proctoring_session s where s.erased_on is null and s.consented_at < $1 and ($2::uuid is null or s.attempt_id > $2) order by s.attempt_id limit $3`, [before, page.after, page.limit])
+    `select s.id, s.case_id, coalesce((select max(received_at) from proctoring_chunk c where c.session_id = s.id), s.consented_at) as ended_at,
+       s.id::text || ':' || coalesce((select encode(sha256(string_agg(c.sha256, ''::bytea order by c.track, c.number)), 'hex') from proctoring_chunk c where c.session_id = s.id), '-') as proof
+     from proctoring_session s where s.erased_on is null and s.consented_at < $1 and ($2::uuid is null or s.id > $2) order by s.id limit $3`, [before, page.after, page.limit])
 }
 /** The key goes, so that nothing can be read from now on; keys of the files are blanked, so that the sweep takes the bytes. */
-export async function eraseRecordings(sql: Sql, attemptIds: readonly string[], on: string): Promise<void> {
-  await sql.run('update proctoring_session set wrapped_key = null, erased_on = $2 where attempt_id = any($1::uuid[]) and erased_on is null', [attemptIds, on])
-  await sql.run("update proctoring_chunk set file_key = '' where attempt_id = any($1::uuid[])", [attemptIds])
-  await sql.run("update proctoring_picture set file_key = '' where attempt_id = any($1::uuid[])", [attemptIds])
+export async function eraseRecordings(sql: Sql, sessionIds: readonly string[], on: string): Promise<void> {
+  await sql.run('update proctoring_session set wrapped_key = null, erased_on = $2 where id = any($1::uuid[]) and erased_on is null', [sessionIds, on])
+  await sql.run("update proctoring_chunk set file_key = '' where session_id = any($1::uuid[])", [sessionIds])
+  await sql.run("update proctoring_picture set file_key = '' where session_id = any($1::uuid[])", [sessionIds])
 }

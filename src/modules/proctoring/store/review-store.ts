@@ -5,7 +5,7 @@ import type { Purpose } from '../domain/kinds.ts'
 import type { Verdict } from '../domain/review.ts'
 
 export interface Review {
-  attemptId: Uuid
+  sessionId: Uuid
   caseId: Uuid
   flagId: Uuid
   openedAt: Moment
@@ -14,50 +14,51 @@ export interface Review {
   reviewedBy: Uuid | null
   reviewedAt: Moment | null
 }
-const REVIEW = 'attempt_id, case_id, flag_id, opened_at, verdict, reasons, reviewed_by, reviewed_at'
-export async function insertReview(sql: Sql, row: { attemptId: string; caseId: string; flagId: string; at: Moment }): Promise<void> {
-  await sql.run('insert into proctoring_review (attempt_id, case_id, flag_id, opened_at) values ($1, $2, $3, $4) on conflict (attempt_id) do nothing', [row.attemptId, row.caseId, row.flagId, row.at])
+const REVIEW = 'session_id, case_id, flag_id, opened_at, verdict, reasons, reviewed_by, reviewed_at'
+export async function insertReview(sql: Sql, row: { sessionId: string; caseId: string; flagId: string; at: Moment }): Promise<void> {
+  await sql.run('insert into proctoring_review (session_id, case_id, flag_id, opened_at) values ($1, $2, $3, $4) on conflict (session_id) do nothing', [row.sessionId, row.caseId, row.flagId, row.at])
 }
-export async function selectReview(sql: Sql, attemptId: string, { lock = false } = {}): Promise<Review | undefined> {
-  return sql.maybe<Review>(`select ${REVIEW} from proctoring_review where attempt_id = $1${lock ? ' for update' : ''}`, [attemptId])
+export async function selectReview(sql: Sql, sessionId: string, { lock = false } = {}): Promise<Review | undefined> {
+  return sql.maybe<Review>(`select ${REVIEW} from proctoring_review where session_id = $1${lock ? ' for update' : ''}`, [sessionId])
 }
 export async function selectOpenReviewOfCase(sql: Sql, caseId: string): Promise<Review | undefined> {
   return sql.maybe<Review>(`select ${REVIEW} from proctoring_review where case_id = $1 and verdict is null`, [caseId])
 }
 /** The newest first, those still open before all; row-level security leaves the cases the reader may see. */
 export async function selectReviews(sql: Sql, page: { limit: number; offset: number }): Promise<Review[]> {
-  return sql.many<Review>(`select ${REVIEW} from proctoring_review order by verdict is not null, opened_at desc, attempt_id limit $1 offset $2`, [page.limit, page.offset])
+  return sql.many<Review>(`select ${REVIEW} from proctoring_review order by verdict is not null, opened_at desc, session_id limit $1 offset $2`, [page.limit, page.offset])
 }
 export async function countReviews(sql: Sql): Promise<number> {
   return (await sql.one<{ total: number }>('select count(*)::int as total from proctoring_review')).total
 }
-export async function updateReviewed(sql: Sql, attemptId: string, verdict: { verdict: Verdict; reasons: string; by: string; at: Moment }): Promise<number> {
-  return sql.run('update proctoring_review set verdict = $2, reasons = $3, reviewed_by = $4, reviewed_at = $5 where attempt_id = $1 and verdict is null', [attemptId, verdict.verdict, verdict.reasons, verdict.by, verdict.at])
+export async function updateReviewed(sql: Sql, sessionId: string, verdict: { verdict: Verdict; reasons: string; by: string; at: Moment }): Promise<number> {
+  return sql.run('update proctoring_review set verdict = $2, reasons = $3, reviewed_by = $4, reviewed_at = $5 where session_id = $1 and verdict is null', [sessionId, verdict.verdict, verdict.reasons, verdict.by, verdict.at])
 }
 
-/** Everybody of the staff who did something in the watch of this attempt. */
+/** Everybody of the staff who did something in the watch of either stage of this attempt: both lead to one ending. */
 export async function selectTookPart(sql: Sql, attemptId: string): Promise<Uuid[]> {
   const rows = await sql.many<{ accountId: Uuid }>(
-    `select admitted_by as account_id from proctoring_session where attempt_id = $1 and admitted_by is not null
-     union select raised_by from proctoring_flag where attempt_id = $1 and raised_by is not null
-     union select written_by from proctoring_message where attempt_id = $1 and not from_candidate`, [attemptId])
+    `with watch as (select id, admitted_by from proctoring_session where attempt_id = $1)
+     select admitted_by as account_id from watch where admitted_by is not null
+     union select f.raised_by from proctoring_flag f join watch on watch.id = f.session_id where f.raised_by is not null
+     union select m.written_by from proctoring_message m join watch on watch.id = m.session_id where not m.from_candidate`, [attemptId])
   return rows.map((row) => row.accountId)
 }
 
 export interface RecordingView {
   id: Uuid
-  attemptId: Uuid
+  sessionId: Uuid
   viewer: Uuid
   purpose: Purpose
   note: string
   openedAt: Moment
 }
 export async function insertView(sql: Sql, row: RecordingView & { caseId: string }): Promise<void> {
-  await sql.run('insert into recording_view (id, attempt_id, case_id, viewer, purpose, note, opened_at) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, row.attemptId, row.caseId, row.viewer, row.purpose, row.note, row.openedAt])
+  await sql.run('insert into recording_view (id, session_id, case_id, viewer, purpose, note, opened_at) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, row.sessionId, row.caseId, row.viewer, row.purpose, row.note, row.openedAt])
 }
 export async function selectView(sql: Sql, id: string): Promise<RecordingView | undefined> {
-  return sql.maybe<RecordingView>('select id, attempt_id, viewer, purpose, note, opened_at from recording_view where id = $1', [id])
+  return sql.maybe<RecordingView>('select id, session_id, viewer, purpose, note, opened_at from recording_view where id = $1', [id])
 }
-export async function selectViews(sql: Sql, attemptId: string): Promise<RecordingView[]> {
-  return sql.many<RecordingView>('select id, attempt_id, viewer, purpose, note, opened_at from recording_view where attempt_id = $1 order by opened_at desc, id limit 200', [attemptId])
+export async function selectViews(sql: Sql, sessionId: string): Promise<RecordingView[]> {
+  return sql.many<RecordingView>('select id, session_id, viewer, purpose, note, opened_at from recording_view where session_id = $1 order by opened_at desc, id limit 200', [sessionId])
 }

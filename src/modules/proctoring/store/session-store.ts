@@ -1,11 +1,13 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { PictureKind } from '../domain/kinds.ts'
+import type { PictureKind, WatchedStage } from '../domain/kinds.ts'
 
-/** The watch over one attempt. */
+/** The watch over one stage of an attempt. Watches made before stages were told apart have the id of their attempt. */
 export interface Session {
+  id: Uuid
   attemptId: Uuid
+  stage: WatchedStage
   caseId: Uuid
   sittingId: Uuid
   consentVersion: string
@@ -26,59 +28,64 @@ export interface Session {
   pendingUntil: Moment | null
   erasedOn: Day | null
 }
-const SESSION = `attempt_id, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, device, device_seen_at,
+const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, device, device_seen_at,
   skew_ms::float8 as skew_ms, last_seq, signals_at, silent_since, pending_norm, pending_since, pending_until, erased_on`
 
-export async function selectSession(sql: Sql, attemptId: string, { lock = false } = {}): Promise<Session | undefined> {
-  return sql.maybe<Session>(`select ${SESSION} from proctoring_session where attempt_id = $1${lock ? ' for update' : ''}`, [attemptId])
+export async function selectSession(sql: Sql, attemptId: string, stage: WatchedStage, { lock = false } = {}): Promise<Session | undefined> {
+  return sql.maybe<Session>(`select ${SESSION} from proctoring_session where attempt_id = $1 and stage = $2${lock ? ' for update' : ''}`, [attemptId, stage])
 }
 export async function selectSessionsOfSitting(sql: Sql, sittingId: string): Promise<Session[]> {
   return sql.many<Session>(`select ${SESSION} from proctoring_session where sitting_id = $1`, [sittingId])
 }
-export async function insertSession(sql: Sql, row: Pick<Session, 'attemptId' | 'caseId' | 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown; wrappedKey: Uint8Array }): Promise<number> {
+export async function insertSession(sql: Sql, row: Pick<Session, 'id' | 'attemptId' | 'stage' | 'caseId' | 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown; wrappedKey: Uint8Array }): Promise<number> {
   return sql.run(
-    `insert into proctoring_session (attempt_id, case_id, sitting_id, consent_version, consent_text, consent_hash, consented_at, wrapped_key, off)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (attempt_id) do nothing`,
-    [row.attemptId, row.caseId, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.wrappedKey, row.off])
+    `insert into proctoring_session (id, attempt_id, stage, case_id, sitting_id, consent_version, consent_text, consent_hash, consented_at, wrapped_key, off)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (attempt_id, stage) do nothing`,
+    [row.id, row.attemptId, row.stage, row.caseId, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.wrappedKey, row.off])
 }
-export async function updateAdmitted(sql: Sql, attemptId: string, by: string, at: Moment): Promise<void> {
-  await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3 where attempt_id = $1 and admitted_at is null', [attemptId, by, at])
+export async function updateAdmitted(sql: Sql, sessionId: string, by: string, at: Moment): Promise<void> {
+  await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3 where id = $1 and admitted_at is null', [sessionId, by, at])
 }
-export async function updateHeard(sql: Sql, attemptId: string, heard: { device: string; skewMs: number; lastSeq: number; at: Moment }): Promise<void> {
-  await sql.run('update proctoring_session set device = $2, device_seen_at = $3, skew_ms = $4, last_seq = greatest(last_seq, $5), signals_at = $3, silent_since = null where attempt_id = $1',
-    [attemptId, heard.device, heard.at, heard.skewMs, heard.lastSeq])
+export async function updateHeard(sql: Sql, sessionId: string, heard: { device: string; skewMs: number; lastSeq: number; at: Moment }): Promise<void> {
+  await sql.run('update proctoring_session set device = $2, device_seen_at = $3, skew_ms = $4, last_seq = greatest(last_seq, $5), signals_at = $3, silent_since = null where id = $1',
+    [sessionId, heard.device, heard.at, heard.skewMs, heard.lastSeq])
 }
-export async function updateSilent(sql: Sql, attemptId: string, since: Moment): Promise<void> {
-  await sql.run('update proctoring_session set silent_since = $2 where attempt_id = $1 and silent_since is null', [attemptId, since])
+export async function updateSilent(sql: Sql, sessionId: string, since: Moment): Promise<void> {
+  await sql.run('update proctoring_session set silent_since = $2 where id = $1 and silent_since is null', [sessionId, since])
 }
-export async function updatePending(sql: Sql, attemptId: string, pending: { norm: string; since: Moment; until: Moment } | null): Promise<void> {
-  await sql.run('update proctoring_session set pending_norm = $2, pending_since = $3, pending_until = $4 where attempt_id = $1',
-    [attemptId, pending?.norm ?? null, pending?.since ?? null, pending?.until ?? null])
+export async function updatePending(sql: Sql, sessionId: string, pending: { norm: string; since: Moment; until: Moment } | null): Promise<void> {
+  await sql.run('update proctoring_session set pending_norm = $2, pending_since = $3, pending_until = $4 where id = $1',
+    [sessionId, pending?.norm ?? null, pending?.since ?? null, pending?.until ?? null])
 }
-/** Attempts whose term for the look of a person is over. */
-export async function selectPendingDue(sql: Sql, now: Moment, limit: number): Promise<{ attemptId: Uuid; caseId: Uuid }[]> {
-  return sql.many('select attempt_id, case_id from proctoring_session where pending_until <= $1 order by pending_until limit $2', [now, limit])
+export interface DueWatch {
+  id: Uuid
+  stage: WatchedStage
+  caseId: Uuid
+}
+/** Watches whose term for the look of a person is over. */
+export async function selectPendingDue(sql: Sql, now: Moment, limit: number): Promise<DueWatch[]> {
+  return sql.many('select id, stage, case_id from proctoring_session where pending_until <= $1 order by pending_until limit $2', [now, limit])
 }
 /** Watches that were heard before the moment, not since, and not told of yet. */
-export async function selectFallenSilent(sql: Sql, before: Moment, limit: number): Promise<{ attemptId: Uuid; caseId: Uuid }[]> {
+export async function selectFallenSilent(sql: Sql, before: Moment, limit: number): Promise<DueWatch[]> {
   return sql.many(
-    'select attempt_id, case_id from proctoring_session where signals_at < $1 and silent_since is null and erased_on is null and signals_at > $1::timestamptz - interval \'12 hours\' order by signals_at limit $2', [before, limit])
+    'select id, stage, case_id from proctoring_session where signals_at < $1 and silent_since is null and erased_on is null and signals_at > $1::timestamptz - interval \'12 hours\' order by signals_at limit $2', [before, limit])
 }
 
 export interface Picture {
   id: Uuid
-  attemptId: Uuid
+  sessionId: Uuid
   kind: PictureKind
   size: number
   fileKey: string
   takenAt: Moment
 }
 export async function insertPicture(sql: Sql, row: Picture & { caseId: string; sha256: Uint8Array }): Promise<void> {
-  await sql.run('insert into proctoring_picture (id, attempt_id, case_id, kind, sha256, size, file_key, taken_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [row.id, row.attemptId, row.caseId, row.kind, row.sha256, row.size, row.fileKey, row.takenAt])
+  await sql.run('insert into proctoring_picture (id, session_id, case_id, kind, sha256, size, file_key, taken_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [row.id, row.sessionId, row.caseId, row.kind, row.sha256, row.size, row.fileKey, row.takenAt])
 }
-export async function selectPictures(sql: Sql, attemptId: string): Promise<Picture[]> {
-  return sql.many<Picture>('select id, attempt_id, kind, size, file_key, taken_at from proctoring_picture where attempt_id = $1 order by taken_at, id', [attemptId])
+export async function selectPictures(sql: Sql, sessionId: string): Promise<Picture[]> {
+  return sql.many<Picture>('select id, session_id, kind, size, file_key, taken_at from proctoring_picture where session_id = $1 order by taken_at, id', [sessionId])
 }
 export interface ReferencePhoto {
   accountId: Uuid
@@ -104,17 +111,17 @@ export interface Message {
   text: string
   writtenAt: Moment
 }
-export async function insertMessage(sql: Sql, row: Message & { attemptId: string; caseId: string }): Promise<void> {
-  await sql.run('insert into proctoring_message (id, attempt_id, case_id, written_by, from_candidate, text, written_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [row.id, row.attemptId, row.caseId, row.writtenBy, row.fromCandidate, row.text, row.writtenAt])
+export async function insertMessage(sql: Sql, row: Message & { sessionId: string; caseId: string }): Promise<void> {
+  await sql.run('insert into proctoring_message (id, session_id, case_id, written_by, from_candidate, text, written_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [row.id, row.sessionId, row.caseId, row.writtenBy, row.fromCandidate, row.text, row.writtenAt])
 }
-export async function selectMessages(sql: Sql, attemptId: string): Promise<Message[]> {
-  return sql.many<Message>('select id, from_candidate, written_by, text, written_at from proctoring_message where attempt_id = $1 order by written_at, id limit 500', [attemptId])
+export async function selectMessages(sql: Sql, sessionId: string): Promise<Message[]> {
+  return sql.many<Message>('select id, from_candidate, written_by, text, written_at from proctoring_message where session_id = $1 order by written_at, id limit 500', [sessionId])
 }
 /** Of everybody who sits there; as many of one as `selectMessages` shows. */
-export async function selectMessagesOfSitting(sql: Sql, sittingId: string): Promise<(Message & { attemptId: Uuid })[]> {
+export async function selectMessagesOfSitting(sql: Sql, sittingId: string): Promise<(Message & { sessionId: Uuid })[]> {
   return sql.many(
-    `select m.id, m.from_candidate, m.written_by, m.text, m.written_at, m.attempt_id from proctoring_session s
-       cross join lateral (select * from proctoring_message o where o.attempt_id = s.attempt_id order by o.written_at, o.id limit 500) m
-     where s.sitting_id = $1 order by m.attempt_id, m.written_at, m.id`, [sittingId])
+    `select m.id, m.from_candidate, m.written_by, m.text, m.written_at, m.session_id from proctoring_session s
+       cross join lateral (select * from proctoring_message o where o.session_id = s.id order by o.written_at, o.id limit 500) m
+     where s.sitting_id = $1 order by m.session_id, m.written_at, m.id`, [sittingId])
 }

@@ -20,31 +20,31 @@ export interface Signal {
 const SIGNAL = 'device, seq, kind, client_from::float8 as client_from, client_to::float8 as client_to, from_at, to_at, peak, detail, switched_off, received_at, flag_id'
 
 /** 1 when it is new; 0 when this number of this device is there already. */
-export async function insertSignal(sql: Sql, row: Signal & { attemptId: string; caseId: string }): Promise<number> {
+export async function insertSignal(sql: Sql, row: Signal & { sessionId: string; caseId: string }): Promise<number> {
   return sql.run(
-    `insert into proctoring_signal (attempt_id, device, seq, case_id, kind, client_from, client_to, from_at, to_at, peak, detail, switched_off, received_at, flag_id)
+    `insert into proctoring_signal (session_id, device, seq, case_id, kind, client_from, client_to, from_at, to_at, peak, detail, switched_off, received_at, flag_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
-    [row.attemptId, row.device, row.seq, row.caseId, row.kind, row.clientFrom, row.clientTo, row.fromAt, row.toAt, row.peak, JSON.stringify(row.detail), row.switchedOff, row.receivedAt, row.flagId])
+    [row.sessionId, row.device, row.seq, row.caseId, row.kind, row.clientFrom, row.clientTo, row.fromAt, row.toAt, row.peak, JSON.stringify(row.detail), row.switchedOff, row.receivedAt, row.flagId])
 }
-export async function selectSignal(sql: Sql, attemptId: string, device: string, seq: number): Promise<Signal | undefined> {
-  return sql.maybe<Signal>(`select ${SIGNAL} from proctoring_signal where attempt_id = $1 and device = $2 and seq = $3`, [attemptId, device, seq])
+export async function selectSignal(sql: Sql, sessionId: string, device: string, seq: number): Promise<Signal | undefined> {
+  return sql.maybe<Signal>(`select ${SIGNAL} from proctoring_signal where session_id = $1 and device = $2 and seq = $3`, [sessionId, device, seq])
 }
 /** The word before about the same thing: what began at the same moment of the same browser. */
-export async function selectSameBeginning(sql: Sql, attemptId: string, { device, kind, clientFrom }: Pick<Signal, 'device' | 'kind' | 'clientFrom'>): Promise<Signal | undefined> {
-  return sql.maybe<Signal>(`select ${SIGNAL} from proctoring_signal where attempt_id = $1 and device = $2 and kind = $3 and client_from = $4 order by client_to desc, seq limit 1`, [attemptId, device, kind, clientFrom])
+export async function selectSameBeginning(sql: Sql, sessionId: string, { device, kind, clientFrom }: Pick<Signal, 'device' | 'kind' | 'clientFrom'>): Promise<Signal | undefined> {
+  return sql.maybe<Signal>(`select ${SIGNAL} from proctoring_signal where session_id = $1 and device = $2 and kind = $3 and client_from = $4 order by client_to desc, seq limit 1`, [sessionId, device, kind, clientFrom])
 }
 /** Signals that led to nothing yet, for the repetition that the norm asks for. */
-export async function selectUnflagged(sql: Sql, attemptId: string, since: Moment): Promise<Signal[]> {
-  return sql.many<Signal>(`select ${SIGNAL} from proctoring_signal where attempt_id = $1 and flag_id is null and not switched_off and to_at >= $2 order by to_at`, [attemptId, since])
+export async function selectUnflagged(sql: Sql, sessionId: string, since: Moment): Promise<Signal[]> {
+  return sql.many<Signal>(`select ${SIGNAL} from proctoring_signal where session_id = $1 and flag_id is null and not switched_off and to_at >= $2 order by to_at`, [sessionId, since])
 }
-export async function selectSignals(sql: Sql, attemptId: string): Promise<Signal[]> {
-  return sql.many<Signal>(`select ${SIGNAL} from proctoring_signal where attempt_id = $1 order by from_at, seq limit 2000`, [attemptId])
+export async function selectSignals(sql: Sql, sessionId: string): Promise<Signal[]> {
+  return sql.many<Signal>(`select ${SIGNAL} from proctoring_signal where session_id = $1 order by from_at, seq limit 2000`, [sessionId])
 }
 
 export const FLAG_OUTCOMES = ['incident', 'warning', 'ending'] as const
 export interface Flag {
   id: Uuid
-  attemptId: Uuid
+  sessionId: Uuid
   kind: string
   outcome: (typeof FLAG_OUTCOMES)[number]
   fromAt: Moment
@@ -56,15 +56,15 @@ export interface Flag {
   incidentId: Uuid | null
   violationId: Uuid | null
 }
-const FLAG = 'id, attempt_id, kind, outcome, from_at, to_at, raised_at, raised_by, by_norm, note, incident_id, violation_id'
+const FLAG = 'id, session_id, kind, outcome, from_at, to_at, raised_at, raised_by, by_norm, note, incident_id, violation_id'
 export async function insertFlag(sql: Sql, row: Flag & { caseId: string }): Promise<void> {
   await sql.run(
-    `insert into proctoring_flag (id, attempt_id, case_id, kind, outcome, from_at, to_at, raised_at, raised_by, by_norm, note, incident_id, violation_id)
+    `insert into proctoring_flag (id, session_id, case_id, kind, outcome, from_at, to_at, raised_at, raised_by, by_norm, note, incident_id, violation_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [row.id, row.attemptId, row.caseId, row.kind, row.outcome, row.fromAt, row.toAt, row.raisedAt, row.raisedBy, row.byNorm, row.note, row.incidentId, row.violationId])
+    [row.id, row.sessionId, row.caseId, row.kind, row.outcome, row.fromAt, row.toAt, row.raisedAt, row.raisedBy, row.byNorm, row.note, row.incidentId, row.violationId])
 }
-export async function selectFlags(sql: Sql, attemptId: string): Promise<Flag[]> {
-  return sql.many<Flag>(`select ${FLAG} from proctoring_flag where attempt_id = $1 order by raised_at, id`, [attemptId])
+export async function selectFlags(sql: Sql, sessionId: string): Promise<Flag[]> {
+  return sql.many<Flag>(`select ${FLAG} from proctoring_flag where session_id = $1 order by raised_at, id`, [sessionId])
 }
 export async function selectFlag(sql: Sql, id: string): Promise<Flag | undefined> {
   return sql.maybe<Flag>(`select ${FLAG} from proctoring_flag where id = $1`, [id])
@@ -79,13 +79,13 @@ export interface FlagAnswer {
 export async function insertAnswer(sql: Sql, row: FlagAnswer & { caseId: string }): Promise<void> {
   await sql.run('insert into proctoring_answer (id, flag_id, case_id, text, written_at) values ($1, $2, $3, $4, $5)', [row.id, row.flagId, row.caseId, row.text, row.writtenAt])
 }
-export async function selectAnswers(sql: Sql, attemptId: string): Promise<FlagAnswer[]> {
-  return sql.many<FlagAnswer>('select a.id, a.flag_id, a.text, a.written_at from proctoring_answer a join proctoring_flag f on f.id = a.flag_id where f.attempt_id = $1 order by a.written_at, a.id', [attemptId])
+export async function selectAnswers(sql: Sql, sessionId: string): Promise<FlagAnswer[]> {
+  return sql.many<FlagAnswer>('select a.id, a.flag_id, a.text, a.written_at from proctoring_answer a join proctoring_flag f on f.id = a.flag_id where f.session_id = $1 order by a.written_at, a.id', [sessionId])
 }
 
 /** What the table of the proctor shows of each watch beside the seat. */
 export interface WatchCounts {
-  attemptId: Uuid
+  sessionId: Uuid
   incidents: number
   lastKind: string | null
   lastAt: Moment | null
@@ -95,12 +95,12 @@ export interface WatchCounts {
 }
 export async function selectWatchCounts(sql: Sql, sittingId: string): Promise<WatchCounts[]> {
   return sql.many<WatchCounts>(
-    `select s.attempt_id, (select count(*)::int from proctoring_flag f where f.attempt_id = s.attempt_id and f.outcome = 'incident') as incidents,
+    `select s.id as session_id, (select count(*)::int from proctoring_flag f where f.session_id = s.id and f.outcome = 'incident') as incidents,
        l.kind as last_kind, l.raised_at as last_at,
-       coalesce((select array_agg(distinct p.kind order by p.kind) from proctoring_picture p where p.attempt_id = s.attempt_id), '{}') as pictures,
-       (select count(*)::int from proctoring_message m where m.attempt_id = s.attempt_id and m.from_candidate
-          and m.written_at > coalesce((select max(o.written_at) from proctoring_message o where o.attempt_id = s.attempt_id and not o.from_candidate), '-infinity')) as unread_messages,
-       (select max(c.received_at) from proctoring_chunk c where c.attempt_id = s.attempt_id) as chunks_at
-     from proctoring_session s left join lateral (select f.kind, f.raised_at from proctoring_flag f where f.attempt_id = s.attempt_id order by f.raised_at desc limit 1) l on true
+       coalesce((select array_agg(distinct p.kind order by p.kind) from proctoring_picture p where p.session_id = s.id), '{}') as pictures,
+       (select count(*)::int from proctoring_message m where m.session_id = s.id and m.from_candidate
+          and m.written_at > coalesce((select max(o.written_at) from proctoring_message o where o.session_id = s.id and not o.from_candidate), '-infinity')) as unread_messages,
+       (select max(c.received_at) from proctoring_chunk c where c.session_id = s.id) as chunks_at
+     from proctoring_session s left join lateral (select f.kind, f.raised_at from proctoring_flag f where f.session_id = s.id order by f.raised_at desc limit 1) l on true
      where s.sitting_id = $1`, [sittingId])
 }

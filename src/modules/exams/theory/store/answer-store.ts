@@ -65,22 +65,13 @@ export async function upsertSigns(sql: Sql, runIds: readonly string[], at: Momen
      on conflict (run_id) do update set at = excluded.at where seat_sign.at < excluded.at - interval '4 seconds'`, [runIds, at])
 }
 
-/** Appends to the log and brings the current view up to it in one statement; the guard keeps a newer answer from an older one. */
+/** Appends to the log; what a candidate answers now is read off it. */
 export async function insertAnswerEvents(sql: Sql, events: readonly NewAnswerEvent[]): Promise<void> {
-  const columns = [
-    events.map((each) => each.runId), events.map((each) => each.seq), events.map((each) => each.itemNo),
-    events.map((each) => JSON.stringify(each.chosen)), events.map((each) => each.receivedAt), events.map((each) => Buffer.from(each.hash)),
-  ]
   await sql.run(
-    `with sent as (
-       select run_id, seq, item_no, array(select jsonb_array_elements_text(chosen)) as chosen, received_at, hash
-       from unnest($1::uuid[], $2::int[], $3::int[], $4::jsonb[], $5::timestamptz[], $6::bytea[]) as s (run_id, seq, item_no, chosen, received_at, hash)
-     ), logged as (
-       insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select run_id, seq, item_no, chosen, received_at, hash from sent
-     )
-     insert into answer (run_id, item_no, chosen, seq)
-     select distinct on (run_id, item_no) run_id, item_no, chosen, seq from sent order by run_id, item_no, seq desc
-     on conflict (run_id, item_no) do update set chosen = excluded.chosen, seq = excluded.seq where excluded.seq > answer.seq`, columns)
+    `insert into answer_event (run_id, seq, item_no, chosen, received_at, hash)
+     select run_id, seq, item_no, array(select jsonb_array_elements_text(chosen)), received_at, hash
+     from unnest($1::uuid[], $2::int[], $3::int[], $4::jsonb[], $5::timestamptz[], $6::bytea[]) as s (run_id, seq, item_no, chosen, received_at, hash)`,
+    [events.map((each) => each.runId), events.map((each) => each.seq), events.map((each) => each.itemNo), events.map((each) => JSON.stringify(each.chosen)), events.map((each) => each.receivedAt), events.map((each) => Buffer.from(each.hash))])
 }
 
 /** The next event of a run, with what it rests on: whose the run is, which event it follows, and the earliest end that still takes it. */
@@ -113,9 +104,6 @@ const appendFrom = (source: string): string =>
      for share of r skip locked
    ), logged as (
      insert into answer_event (run_id, seq, item_no, chosen, received_at, hash) select run_id, seq, item_no, chosen::text[], received_at, hash from open
-   ), viewed as (
-     insert into answer (run_id, item_no, chosen, seq) select run_id, item_no, chosen::text[], seq from open
-     on conflict (run_id, item_no) do update set chosen = excluded.chosen, seq = excluded.seq where excluded.seq > answer.seq
    )
    select run_id, ends_at, (select count(*) from violation v where v.attempt_id = open.attempt_id and v.acknowledged_at is null) as warnings from open`
 /** One event stands in the statement itself, which is planned without a list; many come as lists. */
