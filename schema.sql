@@ -2656,6 +2656,9 @@ table practice_run
   end_step integer
   end_note text
   passed boolean
+  work_ended_at timestamp with time zone
+  work_end_kind text
+  work_seconds_added integer not null default 0
   constraint practice_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint practice_run_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint practice_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['finished'::text, 'safety'::text, 'removal'::text, 'broken-down'::text])))

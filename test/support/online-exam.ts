@@ -8,7 +8,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
-import { anExamCase, type ExamCase } from './exam-case.ts'
+import { anExamCase, answerRightly, type ExamCase } from './exam-case.ts'
 import type { TestWorld } from './world.ts'
 
 export interface OnlineExamCase extends ExamCase {
@@ -20,8 +20,14 @@ export interface OnlineExamCase extends ExamCase {
   checked(how?: { asBefore?: boolean }): Promise<void>
   /** Admitted at 9:50 and writing since ten; answers the run. */
   watched(): Promise<string>
+  /** Consented to the watch of a stage, with the pictures of its check. */
+  agree(stage: proctoring.WatchedStage): Promise<void>
+  /** Theory passed by eleven, and the practice on line consented to, with its pictures, at half past twelve. */
+  practiceChecked(): Promise<void>
+  /** Admitted at 12:50 and working since one. */
+  working(): Promise<void>
   chunk(number: number, change?: Partial<proctoring.SentChunk>): Promise<'stored' | 'again'>
-  signals(list: Partial<proctoring.SentSignal>[], change?: { device?: string; sentAt?: number }): Promise<proctoring.TakenSignals>
+  signals(list: Partial<proctoring.SentSignal>[], change?: { device?: string; sentAt?: number; stage?: proctoring.WatchedStage }): Promise<proctoring.TakenSignals>
   sql<T>(text: string, values?: unknown[]): Promise<T[]>
 }
 
@@ -29,9 +35,9 @@ export const CHUNK_HEAD = Buffer.from([0x1a, 0x45, 0xdf, 0xa3])
 export const aPicture = () => sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 90, g: 120, b: 150 } } }).jpeg().toBuffer()
 export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** A case whose theory is held on line on Thursday 26 March 2026 at ten; `condition` is an accommodation that was granted. */
+/** A case whose theory is held on line on Thursday 26 March 2026 at ten, and its practice, where it is among the stages, at one; `condition` is an accommodation that was granted. */
 export async function anOnlineExam(world: TestWorld, options: { condition?: string; stages?: string[]; norm?: Record<string, unknown> } = {}): Promise<OnlineExamCase> {
-  const exam = await anExamCase(world, { questions: 10, stages: options.stages ?? ['theory'] })
+  const exam = await anExamCase(world, { questions: 10, stages: options.stages ?? ['theory'], bothOnLine: options.stages?.includes('practice') ?? false })
   const proctor = await world.aStaffMember(exam.centre.id, ['proctor'])
   const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
   const sql = <T>(text: string, values: unknown[] = []) => tx(world.system(), 'case.read', async (t) => {
@@ -43,23 +49,32 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
      values ($1, 'online', now(), '2026-03-02', 'kk', 'kk', 'informal', 'candidate', 'own', 'А', 'Б', '1990-05-17', 'KZ', '1', '1', '1', 'online')`, [exam.caseId])
   if (options.condition) await sql("insert into accommodation (id, case_id, kind, answer, answered_by, answered_at) values (gen_random_uuid(), $1, $2, 'granted', $3, now())", [exam.caseId, options.condition, exam.clerk.accountId])
   const device = randomUUID()
+  const sitting = async (stage: proctoring.WatchedStage, on: Day, from: string, to: string) => {
+    const id = newUuid(world.clock.now())
+    await world.db.run(
+      `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)
+       values ($1, $2, $3, $4, 4, 'online', $5, 'онлайн', 'онлайн', $6, $7, $8, 12, $9, $10)`,
+      [id, exam.centre.id, stage, exam.professionCode, proctor.accountId, on, momentAt(on, from), momentAt(on, to), exam.clerk.accountId, world.clock.now()])
+    if (stage === 'practice') await world.db.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [id, exam.assessor.accountId])
+    return id
+  }
+  const agree = async (stage: proctoring.WatchedStage, asBefore = false) => {
+    await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, stage, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
+    if (asBefore) await sql('update proctoring_session set id = attempt_id where case_id = $1', [exam.caseId])
+    for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, stage, kind, bytes: await aPicture() })
+  }
   const self: OnlineExamCase = {
-    ...exam, proctor, head, device, sql,
+    ...exam, proctor, head, device, sql, agree,
     async checked({ asBefore = false } = {}) {
       world.at('2026-03-05 11:00')
       const on = '2026-03-26' as Day
-      const id = newUuid(world.clock.now())
-      await world.db.run(
-        `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)
-         values ($1, $2, 'theory', $3, 4, 'online', $4, 'онлайн', 'онлайн', $5, $6, $7, 12, $8, $9)`,
-        [id, exam.centre.id, exam.professionCode, proctor.accountId, on, momentAt(on, '10:00'), momentAt(on, '12:00'), exam.clerk.accountId, world.clock.now()])
-      await exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory: id } })
+      const theory = await sitting('theory', on, '10:00', '12:00')
+      const practice = options.stages?.includes('practice') ? await sitting('practice', on, '13:00', '16:00') : undefined
+      await exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory, ...(practice ? { practice } : {}) } })
       world.at('2026-03-26 09:40')
       await exams.holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
       await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
-      await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
-      if (asBefore) await sql('update proctoring_session set id = attempt_id where case_id = $1', [exam.caseId])
-      for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, kind, bytes: await aPicture() })
+      await agree('theory', asBefore)
     },
     async watched() {
       await self.checked()
@@ -69,14 +84,29 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
       await exams.startTheory(world.as(exam.candidate), { number: exam.number })
       return (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).runId!
     },
+    async practiceChecked() {
+      const runId = await self.watched()
+      await answerRightly(exam, runId, 10)
+      world.at('2026-03-26 11:00')
+      await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
+      world.at('2026-03-26 12:35')
+      await agree('practice')
+    },
+    async working() {
+      await self.practiceChecked()
+      world.at('2026-03-26 12:50')
+      await proctoring.admitCandidate(world.as(proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
+      world.at('2026-03-26 13:00')
+      await proctoring.beginPractice(world.as(exam.candidate), { number: exam.number })
+    },
     chunk(number, change = {}) {
       const bytes = change.bytes ?? Buffer.concat([number === 0 ? CHUNK_HEAD : Buffer.alloc(0), Buffer.from(`piece ${number}`)])
       return proctoring.keepChunk(world.as(exam.candidate), { number: exam.number, track: 'camera', chunk: number, bytes, mediaType: 'video/webm', sha256: hashOf(bytes), clientFrom: Date.parse(world.clock.now()), ms: 4000, ...change })
     },
-    signals(list, { device: from = device, sentAt = Date.parse(world.clock.now()) } = {}) {
+    signals(list, { device: from = device, sentAt = Date.parse(world.clock.now()), stage } = {}) {
       const now = Date.parse(world.clock.now())
       return proctoring.takeSignals(world.as(exam.candidate), {
-        number: exam.number, device: from, sentAt, signals: list.map((each, place) => ({ seq: place + 1, kind: 'no-face', from: now - 10_000, to: now, peak: 1, detail: {}, ...each })),
+        number: exam.number, stage, device: from, sentAt, signals: list.map((each, place) => ({ seq: place + 1, kind: 'no-face', from: now - 10_000, to: now, peak: 1, detail: {}, ...each })),
       })
     },
   }

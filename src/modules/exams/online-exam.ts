@@ -3,27 +3,70 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { findNotifiedSitting } from './attempts.ts'
 import { selectNewestAttempt, selectViolations, type Attempt, type Violation } from './store/attempt-store.ts'
+import { assessorsNow } from './practice/domain/set-aside.ts'
+import { workEndsAt } from './practice/online/start-practice-online.ts'
+import { selectPracticeRun } from './practice/store/practice-store.ts'
+import { selectSetAside } from './practice/store/set-aside-store.ts'
+import { selectThird } from './practice/store/sheet-store.ts'
 import { selectTheoryRun } from './theory/store/theory-store.ts'
-import type { Stage } from './preparation/domain/notification.ts'
-import type { PlannedSitting } from './neighbours.ts'
+import { STAGES, type Stage } from './preparation/domain/notification.ts'
+import { getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
 
-/** An attempt whose theory is held on line, as whoever watches it needs it. */
+/** What the candidate does in a stage on line; of a practice its end is the end of his work, which the assessors mark after it. */
+export interface OnlineRun {
+  id: Uuid
+  startedAt: Moment | null
+  endsAt: Moment | null
+  endKind: string | null
+  endedAt: Moment | null
+  haltedAt: Moment | null
+  /** Questions of the theory, operations of the practice. */
+  total: number
+}
+/** A stage of an attempt that is held on line, as whoever watches it needs it. */
 export interface OnlineExam {
   attempt: Attempt
   stage: Stage
   sitting: PlannedSitting
-  run: { id: Uuid; startedAt: Moment | null; endsAt: Moment | null; endKind: string | null; endedAt: Moment | null; haltedAt: Moment | null; total: number } | undefined
+  run: OnlineRun | undefined
+  /** Of the whole attempt: theory and practice count together. */
   violations: Violation[]
+  /** Who may mark the practice now, the third of a dispute too; nobody before its work has begun and after it was closed. */
+  markers: readonly string[]
 }
 
-/** The newest attempt of a case, when its theory is held on line; the caller has asked its own policy. */
-export async function findOnlineExam(t: Tx, caseId: string): Promise<OnlineExam | undefined> {
+/**
+ * The stage on line that is before the candidate of the newest attempt: the first that has not ended, else the last that was held; or the one
+ * asked for. Nothing where none is on line. The caller has asked its own policy.
+ */
+export async function findOnlineExam(t: Tx, caseId: string, asked?: Stage): Promise<OnlineExam | undefined> {
   const attempt = await selectNewestAttempt(t.sql, caseId)
-  const sitting = attempt && (await findNotifiedSitting(t, attempt.id, 'theory'))
-  if (!attempt || sitting?.mode !== 'online') return undefined
+  if (!attempt) return undefined
+  const held: Pick<OnlineExam, 'stage' | 'sitting' | 'run' | 'markers'>[] = []
+  for (const stage of STAGES) {
+    if (asked && stage !== asked) continue
+    const sitting = await findNotifiedSitting(t, attempt.id, stage)
+    if (sitting?.mode !== 'online') continue
+    held.push({ stage, sitting, ...(stage === 'theory' ? { run: await theoryOf(t, attempt), markers: [] } : await practiceOf(t, attempt, sitting)) })
+    if (!attempt.endedAt && !held.at(-1)!.run?.endedAt) break
+  }
+  const open = attempt.endedAt ? undefined : held.find((each) => !each.run?.endedAt)
+  const found = open ?? held.findLast((each) => each.run) ?? held[0]
+  return found && { attempt, ...found, violations: await selectViolations(t.sql, attempt.id) }
+}
+
+async function theoryOf(t: Tx, attempt: Attempt): Promise<OnlineRun | undefined> {
   const run = await selectTheoryRun(t.sql, attempt.id)
+  return run && { id: run.id, startedAt: run.startedAt, endsAt: run.endsAt, endKind: run.endKind, endedAt: run.handedInAt, haltedAt: run.haltedAt, total: run.total }
+}
+
+async function practiceOf(t: Tx, attempt: Attempt, sitting: PlannedSitting): Promise<Pick<OnlineExam, 'run' | 'markers'>> {
+  const run = await selectPracticeRun(t.sql, attempt.id)
+  if (!run) return { run, markers: [] }
+  const { map } = (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content
+  const third = await selectThird(t.sql, run.id)
   return {
-    attempt, stage: 'theory', sitting, violations: await selectViolations(t.sql, attempt.id),
-    run: run && { id: run.id, startedAt: run.startedAt, endsAt: run.endsAt, endKind: run.endKind, endedAt: run.handedInAt, haltedAt: run.haltedAt, total: run.total },
+    run: { id: run.id, startedAt: run.startedAt, endsAt: workEndsAt(run, map.minutes), endKind: run.workEndKind ?? run.endKind, endedAt: run.workEndedAt ?? run.endedAt, haltedAt: null, total: map.steps.length },
+    markers: run.endKind ? [] : [...assessorsNow(sitting.assessorIds, await selectSetAside(t.sql, run.id)), ...(third ? [third.assessorId] : [])],
   }
 }

@@ -4,16 +4,16 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { admitOnline } from '#modules/exams/index.ts'
+import { admitOnline, admitPracticeOnline } from '#modules/exams/index.ts'
 import { missingPictures } from './domain/state.ts'
 import { policy } from './policy.ts'
 import { selectPictures, updateAdmitted } from './store/session-store.ts'
-import { sessionOf, watchedCase } from './watched.ts'
+import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 /** A person has compared the face with the document and with the picture shown before, has seen the room, and lets the candidate in. */
-export async function admitCandidate(ctx: Ctx, input: { number: string; faceIsHis: boolean; roomIsEmpty: boolean }): Promise<void> {
+export async function admitCandidate(ctx: Ctx, input: OfStage & { number: string; faceIsHis: boolean; roomIsEmpty: boolean }): Promise<void> {
   await tx(ctx, 'proctoring.conduct', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = sessionOf(watched)
     if (watched.state === 'ended') deny('proctoring.ended')
     if (session.admittedAt) return
@@ -21,8 +21,9 @@ export async function admitCandidate(ctx: Ctx, input: { number: string; faceIsHi
     if (missing.length > 0) deny('proctoring.pictures-missing')
     if (!input.faceIsHis) deny('proctoring.face-not-compared', { field: 'face' })
     if (!input.roomIsEmpty) deny('proctoring.room-not-seen', { field: 'room' })
-    await admitOnline(t, watched.kase, { identitySeen: true })
+    if (watched.exam.stage === 'practice') await admitPracticeOnline(t, watched.kase)
+    else await admitOnline(t, watched.kase, { identitySeen: true })
     await updateAdmitted(t.sql, session.id, accountOf(t.actor)!, t.now)
-    await casework.record(t, watched.kase.id, 'watch-admitted', { attemptId: session.attemptId })
+    await casework.record(t, watched.kase.id, 'watch-admitted', { attemptId: session.attemptId, stage: session.stage })
   })
 }

@@ -6,14 +6,14 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { policy } from './policy.ts'
 import { insertAnswer, selectFlag } from './store/signal-store.ts'
-import { sessionOf, watchedCase } from './watched.ts'
+import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 export const ANSWER_MOST = 4000
 
 /** The candidate says in writing what happened; he may add to it, and nothing written is changed. */
-export async function answerFlag(ctx: Ctx, input: { number: string; flagId: string; text: string }): Promise<void> {
+export async function answerFlag(ctx: Ctx, input: OfStage & { number: string; flagId: string; text: string }): Promise<void> {
   await tx(ctx, 'proctoring.sit', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const id = parseUuid(input.flagId)
     const flag = id && (await selectFlag(t.sql, id))
     if (!flag || flag.sessionId !== sessionOf(watched).id) throw new Denial('not-found')

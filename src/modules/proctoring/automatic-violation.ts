@@ -21,7 +21,7 @@ const GROUNDS = { 'second-workstation': 'outside-help', 'page-left': 'left-place
  */
 export async function automaticViolation(t: Tx, watched: Watched, found: { kind: Deterministic; from: Moment; to: Moment }): Promise<'nothing' | 'warning' | 'ending' | 'look'> {
   const { kase, exam, norms } = watched
-  if (!norms.deterministic.includes(found.kind) || kase.step !== 'theory-running') return 'nothing'
+  if (!norms.deterministic.includes(found.kind) || kase.step !== `${exam.stage}-running`) return 'nothing'
   const step = violationStep({
     before: exam.violations, endsExamAt: norms.endsExamAt, now: t.now, quietSeconds: norms.quietSeconds, automaticEnd: norms.automaticEnd, isPending: sessionOf(watched).pendingNorm !== null,
   })
@@ -41,7 +41,7 @@ export async function automaticViolation(t: Tx, watched: Watched, found: { kind:
 /** Writes the violation that the closed list found, and opens the look of a person at once when it ended the exam. */
 export async function writeByList(t: Tx, watched: Watched, found: { kind: Deterministic; from: Moment; to: Moment; byNorm: string }): Promise<void> {
   const { kase, exam } = watched
-  const written = await writeViolation(t, kase, exam.attempt, { stage: 'theory', ground: GROUNDS[found.kind], note: noteOf(found.kind), by: null, byNorm: found.byNorm })
+  const written = await writeViolation(t, kase, exam.attempt, { stage: exam.stage, ground: GROUNDS[found.kind], note: noteOf(found.kind), by: null, byNorm: found.byNorm })
   const flagId = await raiseFlag(t, watched, { kind: found.kind, outcome: written.outcome === 'removal' ? 'ending' : 'warning', from: found.from, to: found.to, note: noteOf(found.kind), byNorm: found.byNorm, violationId: written.id })
   if (written.outcome === 'removal') {
     await openReview(t, watched, flagId)

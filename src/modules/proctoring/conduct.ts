@@ -10,12 +10,12 @@ import { forgetKnown } from './keep-chunk.ts'
 import { openReview } from './open-review.ts'
 import { policy } from './policy.ts'
 import { selectFlags } from './store/signal-store.ts'
-import { sessionOf, watchedCase } from './watched.ts'
+import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 /** Without a flag to which the proctor points, the clip is what went before his press. */
 const BEFORE_MS = 20_000
 
-export interface OnlineViolation {
+export interface OnlineViolation extends OfStage {
   number: string
   ground: ViolationGround
   note: string
@@ -29,11 +29,13 @@ export interface OnlineViolation {
 /** A proctor writes down a violation: the first is a warning that must be read, the second ends the exam and goes at once to a reviewer. */
 export async function recordOnlineViolation(ctx: Ctx, input: OnlineViolation): Promise<{ outcome: 'warning' | 'removal' }> {
   return tx(ctx, 'proctoring.conduct', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = sessionOf(watched)
+    // The practice goes on when the work of the candidate is over: then it is only marked.
+    if (watched.state === 'ended') deny('violation.not-running')
     const pointed = input.flagId ? (await selectFlags(t.sql, session.id)).find((flag) => flag.id === input.flagId) : undefined
     const by = accountOf(t.actor)!
-    const written = await writeViolation(t, watched.kase, watched.exam.attempt, { stage: 'theory', ground: input.ground, note: input.note, seen: input.seen, wanted: input.wanted, by })
+    const written = await writeViolation(t, watched.kase, watched.exam.attempt, { stage: watched.exam.stage, ground: input.ground, note: input.note, seen: input.seen, wanted: input.wanted, by })
     const flagId = await raiseFlag(t, watched, {
       kind: input.ground, outcome: written.outcome === 'removal' ? 'ending' : 'warning', from: pointed?.fromAt ?? plusMs(t.now, -BEFORE_MS), to: pointed?.toAt ?? t.now,
       note: input.note.trim(), raisedBy: by, violationId: written.id,
@@ -47,10 +49,10 @@ export async function recordOnlineViolation(ctx: Ctx, input: OnlineViolation): P
 }
 
 /** A failure that is nobody's fault, with the minutes given back for it; it is never a violation. */
-export async function giveMinutesBack(ctx: Ctx, input: { number: string; kind: IncidentKind; note: string; minutes: number }): Promise<void> {
+export async function giveMinutesBack(ctx: Ctx, input: OfStage & { number: string; kind: IncidentKind; note: string; minutes: number }): Promise<void> {
   await tx(ctx, 'proctoring.conduct', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     if (watched.state === 'ended') deny('proctoring.ended')
-    await writeIncident(t, watched.kase, watched.exam.attempt, { ...input, by: accountOf(t.actor)! })
+    await writeIncident(t, watched.kase, watched.exam.attempt, { kind: input.kind, note: input.note, minutes: input.minutes, stage: watched.exam.stage, by: accountOf(t.actor)! })
   })
 }

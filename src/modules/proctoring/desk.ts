@@ -10,11 +10,13 @@ import { read } from '#platform/acts/tx.ts'
 import { findSitting, listOnlineSittings, type PlannedSitting } from '#modules/scheduling/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { consoleOf, sittingFactsOf, type ConsoleSeat, type SittingFacts } from '#modules/exams/index.ts'
+import type { WatchedStage } from './domain/kinds.ts'
 import { missingPictures, watchState, type WatchState } from './domain/state.ts'
 import { riskOf } from './domain/risk.ts'
 import { policy } from './policy.ts'
 import { countReviews, selectReviews, type Review } from './store/review-store.ts'
 import { selectSessionsOfSitting, type Session } from './store/session-store.ts'
+import { isAdmitted } from './watched.ts'
 import { selectWatchCounts, type WatchCounts } from './store/signal-store.ts'
 
 /** One candidate on the table of the proctor. */
@@ -71,8 +73,9 @@ function deskOf(facts: DeskFacts, lang: Language): ProctorDesk {
 function deskSeat(seat: ConsoleSeat, facts: DeskFacts): DeskSeat {
   const session = facts.sessions.find((each) => each.attemptId === seat.attemptId)
   const counts = facts.counts.find((each) => each.sessionId === session?.id)
+  const practice = facts.exam.sitting.stage === 'practice'
   const state = watchState({
-    consented: session !== undefined, run: seat.admittedAt ? { startedAt: seat.startedAt, endedAt: seat.endKind ? (seat.attemptEndedAt ?? facts.exam.now) : null } : undefined,
+    consented: session !== undefined, admitted: isAdmitted(session), run: practice ? practiceOf(seat) : seat.admittedAt ? { startedAt: seat.startedAt, endedAt: seat.endKind ? (seat.attemptEndedAt ?? facts.exam.now) : null } : undefined,
     attemptEndedAt: seat.attemptEndedAt, warningUnread: seat.warningUnread,
   })
   const waitsForAdmission = state === 'consented' && missingPictures(counts?.pictures ?? []).length === 0
@@ -80,9 +83,13 @@ function deskSeat(seat: ConsoleSeat, facts: DeskFacts): DeskSeat {
     state, violations: seat.violations, incidents: counts?.incidents ?? 0, silentSince: state === 'ended' ? null : (session?.silentSince ?? null), waitsForAdmission, unreadMessages: counts?.unreadMessages ?? 0,
   }
   return {
-    ...rest, number: seat.caseNumber, name: seat.name, answered: seat.answered, total: seat.total, leftMs: seat.leftMs, warningUnread: seat.warningUnread, lastKind: counts?.lastKind ?? null, lastAt: counts?.lastAt ?? null,
+    ...rest, number: seat.caseNumber, name: seat.name, answered: practice ? 0 : seat.answered, total: practice ? null : seat.total, leftMs: seat.leftMs, warningUnread: seat.warningUnread, lastKind: counts?.lastKind ?? null, lastAt: counts?.lastAt ?? null,
     pendingUntil: session?.pendingUntil ?? null, off: session?.off ?? [], absent: seat.noShow, risk: riskOf({ ...rest, isPending: session?.pendingNorm != null }),
   }
+}
+
+function practiceOf(seat: ConsoleSeat): { startedAt: Moment; endedAt: Moment | null } | undefined {
+  return seat.practiceStartedAt ? { startedAt: seat.practiceStartedAt, endedAt: seat.practiceWorkEndedAt } : undefined
 }
 
 async function assertMayLook(t: Tx, sittingId: string): Promise<PlannedSitting> {
@@ -117,7 +124,7 @@ export async function watchDesk(ctx: Ctx, sittingId: string, onChange: () => voi
 
 export interface ProctorHome {
   sittings: PlannedSitting[]
-  reviews: (Review & { number: string })[]
+  reviews: (Review & { number: string; stage: WatchedStage })[]
   total: number
 }
 const AHEAD_DAYS = 60

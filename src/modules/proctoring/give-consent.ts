@@ -7,32 +7,38 @@ import { tx } from '#platform/acts/tx.ts'
 import { listAccommodations } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { listForbiddenItems } from '#modules/exams/index.ts'
+import type { WatchedStage } from './domain/kinds.ts'
 import { switchedOff } from './domain/signals.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { wrapKey } from './seal.ts'
 import { insertSession } from './store/session-store.ts'
-import { watchedCase } from './watched.ts'
+import { watchedCase, type OfStage } from './watched.ts'
 
 /** The text of the consent to being recorded; a new text is a new version, and what was agreed to is kept as it was read. */
 export const WATCH_CONSENT_VERSION = '2026-1'
 
+/** The point of the text that says what the recording is for. */
+const PURPOSE_POINT = 1
+
 /** What the candidate reads before he agrees: what is recorded and why, for how long, and what may not be with him. */
-export function consentText(lang: Language): { points: readonly string[]; forbidden: readonly string[] } {
-  return { points: messages[lang].consent, forbidden: listForbiddenItems(lang) }
+export function consentText(lang: Language, stage: WatchedStage): { points: readonly string[]; forbidden: readonly string[] } {
+  const points = messages[lang].consent
+  // A practice is marked from its recording too: its purpose is another, and nobody agrees to what he did not read.
+  return { points: stage === 'practice' ? points.with(PURPOSE_POINT, messages[lang].consentPurposeOfPractice) : points, forbidden: listForbiddenItems(lang) }
 }
 
 /** The candidate agrees to be recorded and accepts the list of forbidden items; from here on a watch exists, with a key of its own. */
-export async function giveConsent(ctx: Ctx, input: { number: string; version: string; recording: boolean; rules: boolean }): Promise<void> {
+export async function giveConsent(ctx: Ctx, input: OfStage & { number: string; version: string; recording: boolean; rules: boolean }): Promise<void> {
   await tx(ctx, 'proctoring.sit', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     if (watched.session) return
     if (watched.state === 'ended') deny('proctoring.ended')
     if (input.version !== WATCH_CONSENT_VERSION) deny('proctoring.consent-changed')
     if (!input.recording) deny('proctoring.consent-missing', { field: 'recording' })
     if (!input.rules) deny('proctoring.rules-missing', { field: 'rules' })
     const { kase, exam, norms } = watched
-    const text = { language: t.lang, ...consentText(t.lang) }
+    const text = { language: t.lang, ...consentText(t.lang, exam.stage) }
     const off = await signalsOff(t, kase, norms.offByCondition)
     await insertSession(t.sql, {
       id: t.newId(), attemptId: exam.attempt.id, stage: exam.stage, caseId: kase.id, sittingId: exam.sitting.id, consentVersion: input.version, consentText: text,

@@ -6,15 +6,15 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { beginsRecording, placeChunk } from './domain/chunk-order.ts'
 import { isClientTime, serverTime } from './domain/client-clock.ts'
-import { oneOf, TRACKS, type Track } from './domain/kinds.ts'
+import { oneOf, TRACKS, WATCHED_STAGES, type Track } from './domain/kinds.ts'
 import { isRecordingOver } from './domain/state.ts'
 import { policy } from './policy.ts'
 import { putSealed } from './put-sealed.ts'
 import { sealBytes, sha256Of, unwrapKey } from './seal.ts'
 import { insertNextChunk, selectChunkHash, selectNext } from './store/chunk-store.ts'
-import { sessionOf, watchedCase } from './watched.ts'
+import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
-export interface SentChunk {
+export interface SentChunk extends OfStage {
   number: string
   track: string
   chunk: number
@@ -56,7 +56,7 @@ const known = new Map<string, Known>()
 
 /** Forgets what is known of a watch: its exam has ended or its key has gone. */
 export function forgetKnown(number: string): void {
-  known.delete(number)
+  for (const stage of [undefined, ...WATCHED_STAGES]) known.delete(placeOfKnown({ number, stage }))
 }
 
 /**
@@ -67,7 +67,7 @@ export async function keepChunk(ctx: Ctx, sent: SentChunk): Promise<'stored' | '
   const track = oneOf(TRACKS, sent.track)
   if (!track || !Number.isSafeInteger(sent.chunk) || sent.chunk < 0 || sent.chunk > 1_000_000) throw new Denial('not-found')
   if (!MEDIA.test(sent.mediaType) || !isClientTime(sent.clientFrom) || !Number.isSafeInteger(sent.ms) || sent.ms < 0 || sent.ms > MOST_MS || sent.bytes.length === 0) throw new Denial('input.wrong')
-  const watch = await knownWatch(ctx, sent.number)
+  const watch = await knownWatch(ctx, sent)
   if (sent.bytes.length > watch.chunkBytes) deny('proctoring.chunk-too-large', { most: watch.chunkBytes })
   const sha256 = sha256Of(sent.bytes)
   if (Buffer.from(sha256).toString('hex') !== sent.sha256.toLowerCase()) deny('proctoring.chunk-hash')
@@ -100,11 +100,14 @@ async function placeOf(t: Tx, watch: Known, track: Track, sent: SentChunk, sha25
   return place === 'again' ? 'again' : 'next'
 }
 
-async function knownWatch(ctx: Ctx, number: string): Promise<Known> {
-  const found = known.get(number)
+const placeOfKnown = ({ number, stage }: OfStage & { number: string }) => `${number} ${stage ?? ''}`
+
+async function knownWatch(ctx: Ctx, of: OfStage & { number: string }): Promise<Known> {
+  const place = placeOfKnown(of)
+  const found = known.get(place)
   if (found && found.until > performance.now() && found.accountId === accountOf(ctx.actor)) return found
   const watch = await read(ctx, 'proctoring.sit', async (t): Promise<Known> => {
-    const watched = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const watched = await watchedCase(t, of.number, { stage: of.stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const session = sessionOf(watched)
     if (!session.wrappedKey) deny('proctoring.ended')
     return {
@@ -112,7 +115,7 @@ async function knownWatch(ctx: Ctx, number: string): Promise<Known> {
       endedAt: watched.endedAt, graceSeconds: watched.norms.graceSeconds, chunkBytes: watched.norms.chunkBytes, until: performance.now() + KNOWN_MS,
     }
   })
-  known.set(number, watch)
+  known.set(place, watch)
   while (known.size > MOST_KNOWN) known.delete(known.keys().next().value!)
   return watch
 }

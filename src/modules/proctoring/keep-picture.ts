@@ -10,18 +10,18 @@ import { policy } from './policy.ts'
 import { newKey, openBytes, sealBytes, sha256Of, unwrapKey, wrapKey } from './seal.ts'
 import { putSealed } from './put-sealed.ts'
 import { insertPicture, selectPictures, selectReference, upsertReference } from './store/session-store.ts'
-import { sessionOf, watchedCase } from './watched.ts'
+import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 export const PICTURE_BYTES = 1024 * 1024
 /** Pictures of one attempt: a check that went wrong is made again, but not for ever. */
 const MOST_PICTURES = 60
 
 /** Takes a picture of the identity check or of the room in; it is drawn anew, sealed with the key of the attempt, and never leaves the house. */
-export async function keepPicture(ctx: Ctx, input: { number: string; kind: string; bytes: Uint8Array }): Promise<{ id: Uuid; kind: PictureKind }> {
+export async function keepPicture(ctx: Ctx, input: OfStage & { number: string; kind: string; bytes: Uint8Array }): Promise<{ id: Uuid; kind: PictureKind }> {
   const kind = oneOf(PICTURE_KINDS, input.kind)
   if (!kind) throw new Denial('not-found')
   const key = await read(ctx, 'proctoring.sit', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const session = sessionOf(watched)
     if (watched.state === 'ended' || !session.wrappedKey) deny('proctoring.ended')
     if ((await selectPictures(t.sql, session.id)).length >= MOST_PICTURES) deny('proctoring.too-many-pictures')
@@ -31,7 +31,7 @@ export async function keepPicture(ctx: Ctx, input: { number: string; kind: strin
   if (examined.kind !== 'jpeg') deny('file.wrong-type')
   const put = await putSealed(ctx, sealBytes(key.key, examined.cleaned, `picture:${key.sessionId}:${kind}`))
   return tx(ctx, 'proctoring.sit', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const id = t.newId()
     await insertPicture(t.sql, { id, sessionId: sessionOf(watched).id, caseId: watched.kase.id, kind, sha256: sha256Of(examined.cleaned), size: examined.cleaned.length, fileKey: put.key, takenAt: t.now })
     await casework.record(t, watched.kase.id, 'watch-picture', { attemptId: watched.exam.attempt.id, kind })
@@ -54,9 +54,9 @@ export async function showReference(ctx: Ctx, bytes: Uint8Array): Promise<void> 
 }
 
 /** A picture of the identity check, for whoever compares it and for the candidate himself. `id` `reference` is the one shown before the day. */
-export async function openPicture(ctx: Ctx, input: { number: string; id: string }): Promise<Uint8Array> {
+export async function openPicture(ctx: Ctx, input: OfStage & { number: string; id: string }): Promise<Uint8Array> {
   const found = await read(ctx, 'proctoring.read', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: false }, (kase) => {
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: false }, (kase) => {
       if (casework.isCandidateOf(t.actor, kase)) assertMay(t, policy, 'proctoring.sit', kase)
       else assertMay(t, policy, 'proctoring.read', kase)
     })

@@ -7,12 +7,12 @@ import { writeByList } from './automatic-violation.ts'
 import { DETERMINISTIC, oneOf } from './domain/kinds.ts'
 import { policy } from './policy.ts'
 import { selectPendingDue, updatePending, type Session } from './store/session-store.ts'
-import { sessionOf, watchedCase, watchedOf, type Watched } from './watched.ts'
+import { sessionOf, watchedCase, watchedOf, type Watched, type OfStage } from './watched.ts'
 
 /** Where the norm lets a person look before an automatic end: he ends the exam, or lets it go on with his reason. */
-export async function lookAtEnding(ctx: Ctx, input: { number: string; end: boolean; note: string }): Promise<void> {
+export async function lookAtEnding(ctx: Ctx, input: OfStage & { number: string; end: boolean; note: string }): Promise<void> {
   await tx(ctx, 'proctoring.conduct', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = sessionOf(watched)
     if (session.pendingNorm === null) deny('proctoring.nothing-waits')
     if (input.note.trim() === '') deny('violation.note-missing', { field: 'note' })
@@ -24,7 +24,7 @@ export async function lookAtEnding(ctx: Ctx, input: { number: string; end: boole
 
 async function endPending(t: Tx, watched: Watched, session: Session): Promise<void> {
   const kind = oneOf(DETERMINISTIC, session.pendingNorm!.split(':')[1])
-  if (!kind || watched.kase.step !== 'theory-running') return
+  if (!kind || watched.kase.step !== `${watched.exam.stage}-running` || watched.state === 'ended') return
   await writeByList(t, watched, { kind, from: session.pendingSince!, to: session.pendingSince!, byNorm: session.pendingNorm! })
 }
 
@@ -39,7 +39,7 @@ export async function endUnlooked(ctx: Ctx): Promise<number> {
     try {
       await tx(ctx, 'proctoring.end-due', async (t) => {
         assertMay(t, policy, 'proctoring.end-due', undefined as never)
-        const watched = await watchedOf(t, await casework.lockCase(t, each.caseId), { lock: true })
+        const watched = await watchedOf(t, await casework.lockCase(t, each.caseId), { stage: each.stage, lock: true })
         const session = sessionOf(watched)
         if (session.pendingUntil === null || session.pendingUntil > t.now) return
         await updatePending(t.sql, session.id, null)

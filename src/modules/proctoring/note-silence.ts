@@ -23,7 +23,7 @@ export async function noteSilence(ctx: Ctx): Promise<number> {
     try {
       await tx(ctx, 'proctoring.end-due', async (t) => {
         assertMay(t, policy, 'proctoring.end-due', undefined as never)
-        const watched = await watchedOf(t, await casework.lockCase(t, each.caseId), { lock: true })
+        const watched = await watchedOf(t, await casework.lockCase(t, each.caseId), { stage: each.stage, lock: true })
         const session = sessionOf(watched)
         const since = silentSince(session.signalsAt, t.now, watched.norms.silenceSeconds)
         if (session.id !== each.id || !since || session.silentSince !== null || !['running', 'warned'].includes(watched.state)) return

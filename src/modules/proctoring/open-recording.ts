@@ -13,20 +13,20 @@ import { policy } from './policy.ts'
 import { openBytes, unwrapKey } from './seal.ts'
 import { selectChunks } from './store/chunk-store.ts'
 import { insertView, selectView } from './store/review-store.ts'
-import { sessionOf, tookPartIn, watchedCase } from './watched.ts'
+import { sessionOf, viewFactsOf, watchedCase, type OfStage } from './watched.ts'
 
 const NOTE_MOST = 300
 /** An opening is good for the work of one day; after it the purpose is said again [D]. */
-const VIEW_HOURS = 12
+export const VIEW_HOURS = 12
 
 /** Opens a recording for a named purpose; the opening is written down before a picture is seen. */
-export async function openRecording(ctx: Ctx, input: { number: string; purpose: string; note?: string }): Promise<Uuid> {
+export async function openRecording(ctx: Ctx, input: OfStage & { number: string; purpose: string; note?: string }): Promise<Uuid> {
   return tx(ctx, 'proctoring.view', async (t) => {
     const purpose = oneOf(PURPOSES, input.purpose)
     if (!purpose) deny('recording.purpose-missing', { field: 'purpose' })
     const kase = await casework.lockCaseByNumber(t, input.number)
-    const watched = await watchedCase(t, input.number, { lock: false }, () => undefined)
-    assertMay(t, policy, 'proctoring.view', { ...kase, purpose, isOver: watched.state === 'ended', tookPart: await tookPartIn(t, watched.exam) })
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: false }, () => undefined)
+    assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, purpose))
     const session = sessionOf(watched)
     if (session.erasedOn) deny('recording.erased', { on: session.erasedOn })
     const id = t.newId()
@@ -47,10 +47,11 @@ export async function readClip(ctx: Ctx, input: { viewId: string; number: string
   if (!track || !viewId) throw new Denial('not-found')
   const found = await read(ctx, 'proctoring.view', async (t) => {
     const view = await selectView(t.sql, viewId)
-    const watched = await watchedCase(t, input.number, { lock: false }, () => undefined)
+    if (!view) throw new Denial('not-found')
+    const watched = await watchedCase(t, input.number, { stage: view.stage, lock: false }, () => undefined)
     const session = sessionOf(watched)
-    if (!view || view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
-    assertMay(t, policy, 'proctoring.view', { ...watched.kase, purpose: view.purpose, isOver: watched.state === 'ended', tookPart: await tookPartIn(t, watched.exam) })
+    if (view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
+    assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, view.purpose))
     if (!session.wrappedKey) throw new Denial('not-found')
     const chunks = await selectChunks(t.sql, session.id, track)
     const spans = chunks.map((chunk) => ({ number: chunk.number, begins: chunk.begins, fromMs: epochMs(chunk.fromAt), toMs: epochMs(plusMs(chunk.fromAt, Math.max(1, chunk.ms))) }))

@@ -8,6 +8,6 @@ import { sessionOf, type Watched } from './watched.ts'
 export async function openReview(t: Tx, watched: Watched, flagId: string): Promise<void> {
   const { kase, exam } = watched
   await insertReview(t.sql, { sessionId: sessionOf(watched).id, caseId: kase.id, flagId, at: t.now })
-  await casework.record(t, kase.id, 'ending-under-review', { attemptId: exam.attempt.id, flagId })
+  await casework.record(t, kase.id, 'ending-under-review', { attemptId: exam.attempt.id, stage: exam.stage, flagId })
   await writeToCandidate(t, kase, 'ended')
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
-import { TRACKS, type Track } from './domain/kinds.ts'
+import { TRACKS, type Track, type WatchedStage } from './domain/kinds.ts'
 import { thresholdsFor } from './norms.ts'
 import { policy } from './policy.ts'
 import { selectNext } from './store/chunk-store.ts'
@@ -20,9 +20,9 @@ export interface OwnState {
   off: readonly string[]
   seq: number
 }
-export async function readOwnState(ctx: Ctx, number: string): Promise<OwnState> {
+export async function readOwnState(ctx: Ctx, number: string, stage?: WatchedStage): Promise<OwnState> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { session, state, norms } = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const { session, state, norms } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const next = { camera: { next: 0 }, screen: { next: 0 } }
     if (session) for (const track of TRACKS) next[track].next = await selectNext(t.sql, session.id, track)
     return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0 }
@@ -32,6 +32,7 @@ export async function readOwnState(ctx: Ctx, number: string): Promise<OwnState> 
 /** The page of the candidate before and during his exam on line. */
 export interface OwnWatch {
   number: string
+  stage: WatchedStage
   state: WatchState
   sitting: { startsAt: Moment; endsAt: Moment }
   consent: { version: string; at: Moment } | null
@@ -41,12 +42,12 @@ export interface OwnWatch {
   off: readonly string[]
   signalsAt: Moment | null
 }
-export async function readOwnWatch(ctx: Ctx, number: string): Promise<OwnWatch> {
+export async function readOwnWatch(ctx: Ctx, number: string, stage?: WatchedStage): Promise<OwnWatch> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { kase, session, state, exam } = await watchedCase(t, number, { lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
+    const { kase, session, state, exam } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
     const pictures = session ? await selectPictures(t.sql, session.id) : []
     return {
-      number: kase.number, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session ? { version: session.consentVersion, at: session.consentedAt } : null,
+      number: kase.number, stage: exam.stage, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session ? { version: session.consentVersion, at: session.consentedAt } : null,
       pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(pictures.map((each) => each.kind)),
       hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [],
       signalsAt: session?.signalsAt ?? null,
@@ -60,19 +61,19 @@ export interface WarningClip {
   from: Moment
   to: Moment
 }
-export async function findWarningClip(ctx: Ctx, number: string): Promise<WarningClip | undefined> {
+export async function findWarningClip(ctx: Ctx, number: string, stage?: WatchedStage): Promise<WarningClip | undefined> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { exam, session } = await watchedCase(t, number, { lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const { exam, session } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const unread = exam.violations.find((each) => each.acknowledgedAt === null)
     const flag = session && unread && (await selectFlags(t.sql, session.id)).find((each) => each.violationId === unread.id)
     return flag && { flagId: flag.id, from: flag.fromAt, to: flag.toAt }
   })
 }
 
-/** Whether the theory of this case is held on line, for the page of the exam; the exam itself says who may see it. */
-export async function findOwnState(ctx: Ctx, number: string): Promise<OwnState | undefined> {
+/** Whether a stage of this case is held on line, for the page of the exam; the exam itself says who may see it. */
+export async function findOwnState(ctx: Ctx, number: string, stage?: WatchedStage): Promise<OwnState | undefined> {
   try {
-    return await readOwnState(ctx, number)
+    return await readOwnState(ctx, number, stage)
   } catch (error) {
     if ((error as { code?: string }).code === 'not-found') return undefined
     throw error

@@ -12,6 +12,8 @@ export interface WatchedFacts extends CaseFacts {
 export interface ViewFacts extends WatchedFacts {
   purpose: Purpose
   isOver: boolean
+  /** Who may mark the practice that is watched, while it is marked. */
+  markers: readonly string[]
 }
 
 const ofCentre = (actor: Actor, facts: { centreId: string }, roles: readonly Role[] = WATCHERS) => hasRole(actor, roles, facts.centreId)
@@ -29,6 +31,8 @@ export const policy = definePolicy({
   'proctoring.view': (actor: Actor, facts: ViewFacts) => {
     if (facts.purpose === 'own') return isCandidateOf(actor, facts)
     if (isCandidateOf(actor, facts)) return false
+    // Whoever marks it, and only while he does: the recording of a practice is what he marks.
+    if (facts.purpose === 'marking') return ofCentre(actor, facts, ['assessor']) && facts.markers.includes(accountOf(actor) ?? '')
     if (facts.purpose === 'live-watch') return ofCentre(actor, facts, ['proctor']) && !facts.isOver
     if (facts.purpose === 'review') return ofCentre(actor, facts) && !tookPart(actor, facts)
     if (facts.purpose === 'decision') return ofCentre(actor, facts, ['panel-member', 'centre-head'])

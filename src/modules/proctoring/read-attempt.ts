@@ -8,18 +8,22 @@ import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { OnlineExam } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
+import { WATCHED_STAGES, type WatchedStage } from './domain/kinds.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
 import { policy } from './policy.ts'
 import { selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
-import { selectPictures, selectReference, type Picture, type Session } from './store/session-store.ts'
+import { selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
 import { tookPartIn, watchedOf, type Watched } from './watched.ts'
 
 /** Everything of one watch that a person may see of it: the proctor, the reviewer, the candidate himself. */
 export interface WatchedAttempt {
   number: string
+  stage: WatchedStage
+  /** The stages of which something was watched or is to be, for the way from one to the other. */
+  stages: readonly WatchedStage[]
   candidate: string
   step: string
   state: WatchState
@@ -43,20 +47,20 @@ export interface WatchedAttempt {
 }
 
 /** A watch as the desk of the proctor and of the reviewer shows it. */
-export async function readAttempt(ctx: Ctx, number: string): Promise<WatchedAttempt> {
+export async function readAttempt(ctx: Ctx, number: string, stage?: WatchedStage): Promise<WatchedAttempt> {
   return read(ctx, 'proctoring.read', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'proctoring.read', kase)
-    return attemptOf(t, await watchedOf(t, kase, { lock: false }))
+    return attemptOf(t, await watchedOf(t, kase, { stage, lock: false }))
   })
 }
 
 /** The same for the candidate: every flag, every clip that concerns him, who looked at his recording and why. */
-export async function readOwnAttempt(ctx: Ctx, number: string): Promise<WatchedAttempt> {
+export async function readOwnAttempt(ctx: Ctx, number: string, stage?: WatchedStage): Promise<WatchedAttempt> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'proctoring.sit', kase)
-    return attemptOf(t, await watchedOf(t, kase, { lock: false }))
+    return attemptOf(t, await watchedOf(t, kase, { stage, lock: false }))
   })
 }
 
@@ -80,15 +84,16 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const pictures = await of(selectPictures)
   const { wrappedKey: _key, consentHash: _hash, ...shown } = session ?? ({} as Session)
   const took = await tookPartIn(t, exam)
+  const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
+    number: kase.number, stage: exam.stage, stages: WATCHED_STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(pictures.map((each) => each.kind)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',
-      review: review !== undefined && review.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(accountOf(t.actor) ?? ''),
+      review: review?.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(accountOf(t.actor) ?? ''),
     },
   }
 }

@@ -5,24 +5,24 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { openFreeRetake } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
-import { stagesOf } from '#modules/exams/index.ts'
+import { stagesOf, type Stage } from '#modules/exams/index.ts'
 import { oneOf } from './domain/kinds.ts'
 import { verdictBlockers, VERDICTS } from './domain/review.ts'
 import { writeToCandidate } from './letters.ts'
 import { policy } from './policy.ts'
 import { selectOpenReviewOfCase, selectReview, updateReviewed } from './store/review-store.ts'
-import { sessionOf, tookPartIn, watchedCase } from './watched.ts'
+import { sessionOf, tookPartIn, watchedCase, type OfStage, type Watched } from './watched.ts'
 
 /**
  * A person who took no part looks at the recording and at what the candidate wrote, and upholds the ending or annuls it with reasons. Annulled,
- * the stages are held again on a new lawful day, free of charge; upheld, the panel decides.
+ * the stages that were not passed are held again on a new lawful day, free of charge; upheld, the panel decides.
  */
-export async function reviewEnding(ctx: Ctx, input: { number: string; verdict: string; reasons: string }): Promise<void> {
+export async function reviewEnding(ctx: Ctx, input: OfStage & { number: string; verdict: string; reasons: string }): Promise<void> {
   await tx(ctx, 'proctoring.review', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     // Asked before anything is found: whose centre it is; who took part is asked below, with its reason.
     assertMay(t, policy, 'proctoring.review', { ...kase, tookPart: [] })
-    const watched = await watchedCase(t, input.number, { lock: true }, () => undefined)
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, () => undefined)
     const session = sessionOf(watched)
     const review = await selectReview(t.sql, session.id, { lock: true })
     const verdict = oneOf(VERDICTS, input.verdict)
@@ -31,9 +31,14 @@ export async function reviewEnding(ctx: Ctx, input: { number: string; verdict: s
     assertNone('review.not-possible', verdictBlockers({ isOpen: review !== undefined && review.verdict === null, tookPart: (await tookPartIn(t, watched.exam)).includes(by), reasons: input.reasons }))
     await updateReviewed(t.sql, session.id, { verdict, reasons: input.reasons.trim(), by, at: t.now })
     await casework.record(t, kase.id, verdict === 'annulled' ? 'ending-annulled' : 'ending-upheld', { attemptId: session.attemptId })
-    if (verdict === 'annulled') await openFreeRetake(t, kase, await stagesOf(t, session.attemptId), { act: 'ending.annul' })
+    if (verdict === 'annulled') await openFreeRetake(t, kase, await stagesAgain(t, watched), { act: 'ending.annul' })
     await writeToCandidate(t, kase, verdict, { reasons: input.reasons.trim() })
   })
+}
+
+/** A theory that was passed before the end of the practice stays passed; what was still ahead is held too. */
+async function stagesAgain(t: Tx, { exam }: Watched): Promise<Stage[]> {
+  return exam.stage === 'practice' ? ['practice'] : stagesOf(t, exam.attempt.id)
 }
 
 /** Whether a decision has to wait, because an ending is still looked at; the caller has asked its own policy. */

@@ -15,7 +15,7 @@ import { flagSignal } from './flag.ts'
 import { policy } from './policy.ts'
 import { insertSignal, selectSameBeginning, selectSignal, selectUnflagged, type Signal } from './store/signal-store.ts'
 import { updateHeard } from './store/session-store.ts'
-import { sessionOf, watchedCase, watchedOf, type Watched } from './watched.ts'
+import { sessionOf, watchedCase, watchedOf, type OfStage, type Watched } from './watched.ts'
 
 export interface SentSignal {
   seq: number
@@ -39,17 +39,17 @@ export interface TakenSignals {
  * Takes what the candidate's own computer noticed; an empty list is its sign of life. Numbers make it harmless to send again. The times
  * that count are the server's; what the browser's clock said is kept beside them. A machine's signal makes an incident and nothing more.
  */
-export async function takeSignals(ctx: Ctx, input: { number: string; device: string; sentAt: number; signals: readonly SentSignal[] }): Promise<TakenSignals> {
+export async function takeSignals(ctx: Ctx, input: OfStage & { number: string; device: string; sentAt: number; signals: readonly SentSignal[] }): Promise<TakenSignals> {
   const device = parseUuid(input.device)
   if (!device) throw new Denial('input.wrong')
   return tx(ctx, 'proctoring.sit', async (t) => {
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const session = sessionOf(watched)
     if (watched.state === 'ended' || !session.wrappedKey) return answerOf(watched, session.lastSeq, false)
     const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt }, device, t.now, watched.norms.deviceSilentSeconds)
     if (finding === 'second') {
       await automaticViolation(t, watched, { kind: 'second-workstation', from: t.now, to: t.now })
-      return answerOf(await watchedOf(t, watched.kase, { lock: false }), session.lastSeq, true)
+      return answerOf(await watchedOf(t, watched.kase, { stage: watched.exam.stage, lock: false }), session.lastSeq, true)
     }
     const skewMs = skewOf(t.now, input.sentAt)
     if (watched.exam.run?.startedAt) await noteWhatIsMissing(t, watched, finding === 'moved', input.signals)
@@ -59,7 +59,7 @@ export async function takeSignals(ctx: Ctx, input: { number: string; device: str
       last = Math.max(last, sent.seq)
     }
     await updateHeard(t.sql, session.id, { device, skewMs, lastSeq: last, at: t.now })
-    return answerOf(await watchedOf(t, watched.kase, { lock: false }), last, false)
+    return answerOf(await watchedOf(t, watched.kase, { stage: watched.exam.stage, lock: false }), last, false)
   })
 }
 

@@ -3,12 +3,14 @@ import { Denial } from '#kernel/denial.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { findOnlineExam, type OnlineExam } from '#modules/exams/index.ts'
+import type { Purpose, WatchedStage } from './domain/kinds.ts'
 import { watchState, type WatchState } from './domain/state.ts'
 import { proctoringNorms, type ProctoringNorms } from './norms.ts'
+import type { ViewFacts } from './policy.ts'
 import { selectTookPart } from './store/review-store.ts'
 import { selectSession, type Session } from './store/session-store.ts'
 
-/** A case whose theory is held on line, with the watch over its newest attempt. */
+/** A case of which a stage is held on line, with the watch over that stage of its newest attempt. */
 export interface Watched {
   kase: casework.CaseFile
   exam: OnlineExam
@@ -18,21 +20,26 @@ export interface Watched {
   norms: ProctoringNorms
 }
 
-/** Finds what is watched; `ask` asks the policy first of all. The case is locked before the session, as every act of the exam locks them. */
-export async function watchedCase(t: Tx, number: string, { lock }: { lock: boolean }, ask: (kase: casework.CaseFile) => void): Promise<Watched> {
-  const kase = await (lock ? casework.lockCaseByNumber(t, number) : casework.getCaseByNumber(t, number))
-  ask(kase)
-  return watchedOf(t, kase, { lock })
+/** Of which stage the watch is meant; without it the one that is before the candidate. */
+export interface OfStage {
+  stage?: WatchedStage | undefined
 }
 
-export async function watchedOf(t: Tx, kase: casework.CaseFile, { lock }: { lock: boolean }): Promise<Watched> {
-  const exam = await findOnlineExam(t, kase.id)
+/** Finds what is watched; `ask` asks the policy first of all. The case is locked before the session, as every act of the exam locks them. */
+export async function watchedCase(t: Tx, number: string, how: OfStage & { lock: boolean }, ask: (kase: casework.CaseFile) => void): Promise<Watched> {
+  const kase = await (how.lock ? casework.lockCaseByNumber(t, number) : casework.getCaseByNumber(t, number))
+  ask(kase)
+  return watchedOf(t, kase, how)
+}
+
+export async function watchedOf(t: Tx, kase: casework.CaseFile, { lock, stage }: OfStage & { lock: boolean }): Promise<Watched> {
+  const exam = await findOnlineExam(t, kase.id, stage)
   if (!exam) throw new Denial('not-found')
   const session = await selectSession(t.sql, exam.attempt.id, exam.stage, { lock })
   const endedAt = exam.run?.endedAt ?? exam.attempt.endedAt
   return {
     kase, exam, session, endedAt, norms: proctoringNorms(await casework.normsOf(t, kase)),
-    state: watchState({ consented: session !== undefined, run: exam.run, attemptEndedAt: exam.attempt.endedAt, warningUnread: exam.violations.some((each) => each.acknowledgedAt === null) }),
+    state: watchState({ consented: session !== undefined, admitted: isAdmitted(session), run: exam.run, attemptEndedAt: exam.attempt.endedAt, warningUnread: exam.violations.some((each) => each.acknowledgedAt === null) }),
   }
 }
 
@@ -42,8 +49,18 @@ export function sessionOf({ session }: Watched): Session {
   return session
 }
 
-/** The proctor of the sitting and everybody who acted in this watch. */
-export async function tookPartIn(t: Tx, exam: OnlineExam): Promise<string[]> {
-  const acted: string[] = await selectTookPart(t.sql, exam.attempt.id)
-  return exam.sitting.proctorId ? [exam.sitting.proctorId, ...acted] : acted
+/** Whether a proctor let him in to the practice; the form that is drawn says it of the theory. */
+export function isAdmitted(session: Pick<Session, 'stage' | 'admittedAt'> | undefined): boolean {
+  return session?.stage === 'practice' && session.admittedAt !== null
+}
+
+/** The proctor and the assessors of the sitting and everybody who acted in the watch of this attempt. */
+export async function tookPartIn(t: Tx, { sitting, attempt }: OnlineExam): Promise<string[]> {
+  const acted: string[] = await selectTookPart(t.sql, attempt.id)
+  return [...(sitting.proctorId ? [sitting.proctorId] : []), ...sitting.assessorIds, ...acted]
+}
+
+/** What the policy asks of whoever opens a recording. */
+export async function viewFactsOf(t: Tx, { kase, exam, state }: Watched, purpose: Purpose): Promise<ViewFacts> {
+  return { ...kase, purpose, isOver: state === 'ended', tookPart: await tookPartIn(t, exam), markers: exam.markers }
 }

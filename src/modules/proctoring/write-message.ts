@@ -6,15 +6,15 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { policy } from './policy.ts'
 import { insertMessage } from './store/session-store.ts'
-import { sessionOf, watchedCase } from './watched.ts'
+import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 export const MESSAGE_MOST = 1000
 
 /** A line between candidate and proctor during the exam; it stays with the case. */
-export async function writeMessage(ctx: Ctx, input: { number: string; text: string }): Promise<void> {
+export async function writeMessage(ctx: Ctx, input: OfStage & { number: string; text: string }): Promise<void> {
   await tx(ctx, 'proctoring.sit', async (t) => {
     let fromCandidate = false
-    const watched = await watchedCase(t, input.number, { lock: true }, (kase) => {
+    const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => {
       fromCandidate = casework.isCandidateOf(t.actor, kase)
       if (fromCandidate) assertMay(t, policy, 'proctoring.sit', kase)
       else assertMay(t, policy, 'proctoring.conduct', kase)

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Language } from '#kernel/localized.ts'
 import { formatTime } from '#platform/i18n/format.ts'
 import { eventStream, type Access } from '#platform/http/page.ts'
-import { assertMaySeeChat, watchChat, type Chat } from '#modules/proctoring/index.ts'
+import { assertMaySeeChat, watchChat, type Chat, type WatchedStage } from '#modules/proctoring/index.ts'
 import { drawFragment } from '../fragment.tsx'
 import { en } from './messages/en.ts'
 import { kk, type ChatText } from './messages/kk.ts'
@@ -35,18 +35,19 @@ export function ChatLate({ lang }: { lang: Language }) {
 }
 
 /** The lines of one watch as they come: server-sent events, one read for all of the sitting. */
-export function chatStream(path: string, action: string, access: Access, reader: ChatReader) {
+export function chatStream(path: string, action: string, access: Access, reader: ChatReader, stageOf: (query: URLSearchParams) => WatchedStage | undefined) {
   return eventStream({
     path, action, access,
-    async open(ctx, { lang, params, lastEventId, send }) {
+    async open(ctx, { lang, params, query, lastEventId, send }) {
       const number = params['number']!
+      const stage = stageOf(query)
       let last = lastEventId
       let open = false
-      const watcher = await watchChat(ctx, number, () => { if (open) tell() })
+      const watcher = await watchChat(ctx, number, () => { if (open) tell() }, stage)
       open = true
       tell()
       return {
-        recheck: async (now) => ({ present: !(await assertMaySeeChat(now, number)).over }),
+        recheck: async (now) => ({ present: !(await assertMaySeeChat(now, number, stage)).over }),
         beat: () => (watcher.isFresh() ? {} : undefined),
         close: () => watcher.stop(),
       }

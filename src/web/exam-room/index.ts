@@ -3,11 +3,11 @@ import { answersRoute } from './answers-route.ts'
 import { handInPage } from './hand-in.tsx'
 import { roomPage } from './room.tsx'
 import { seatPage } from './seat.tsx'
-import { chunkRoute, ownChatStream, ownPictureDownload, pictureRoute, signalsRoute, stateRoute } from './watch/watch-routes.ts'
+import { chunkRoutes, ownChatStreams, ownPictureDownloads, pictureRoutes, signalsRoutes, stateRoutes } from './watch/watch-routes.ts'
 import { watchPage } from './watch/watch-page.tsx'
 
 export const pages = [seatPage, roomPage, handInPage, watchPage] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [ownPictureDownload]
-export const islandRoutes: readonly IslandRoute[] = [answersRoute, stateRoute, signalsRoute]
-export const byteRoutes: readonly ByteRoute[] = [chunkRoute, pictureRoute]
-export const eventStreams: readonly EventStream[] = [ownChatStream]
+export const downloads: readonly Download[] = [...ownPictureDownloads]
+export const islandRoutes: readonly IslandRoute[] = [answersRoute, ...stateRoutes, ...signalsRoutes]
+export const byteRoutes: readonly ByteRoute[] = [...chunkRoutes, ...pictureRoutes]
+export const eventStreams: readonly EventStream[] = [...ownChatStreams]

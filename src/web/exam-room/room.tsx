@@ -29,7 +29,7 @@ export const roomPage = page<RoomData>({
     const room = await readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] })
     if (room.sitting?.mode !== 'online' || room.state !== 'running') return room
     const unread = room.warnings.some((warning) => !warning.acknowledged)
-    return { ...room, chat: await readChat(ctx, room.number), ...(unread ? { clip: await findWarningClip(ctx, room.number), viewId: request.query.get('view') ?? undefined } : {}) }
+    return { ...room, chat: await readChat(ctx, room.number, 'theory'), ...(unread ? { clip: await findWarningClip(ctx, room.number, 'theory'), viewId: request.query.get('view') ?? undefined } : {}) }
   },
   title: (room, lang) => `${examRoomText(lang).title} · ${room.number}`,
   layout: ({ data: room, lang }) => ({ ...frameOf(room, lang), aside: room.state === 'running' && room.endsAt && !room.haltedAt ? <Timer left={formatCountdown(room.leftMs)} spoken={fill(examRoomText(lang).run.leftSpoken, { n: Math.ceil(room.leftMs / 60_000) })} endsAt={room.endsAt} /> : undefined }),
@@ -43,10 +43,10 @@ export const roomPage = page<RoomData>({
         return { to: here, cookies: room.largePrint ? [{ name: 'print', value: '150', maxAgeSeconds: 12 * 3600 }] : [] }
       }
       case 'message':
-        await writeMessage(ctx, { number: seat.number, text: form.text('text') })
+        await writeMessage(ctx, { number: seat.number, stage: 'theory', text: form.text('text') })
         return { to: here }
       case 'clip':
-        return { to: `${here}?view=${await openRecording(ctx, { number: seat.number, purpose: 'own' })}` }
+        return { to: `${here}?view=${await openRecording(ctx, { number: seat.number, stage: 'theory', purpose: 'own' })}` }
       case 'understood':
         await acknowledgeWarning(ctx, seat)
         return { to: here }

@@ -3,7 +3,7 @@ import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS, VIOLATION_GROUNDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import type { Chat, WatchedAttempt } from '#modules/proctoring/index.ts'
+import type { Chat, WatchedAttempt, WatchedStage } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { ChatBox, ChatLate } from '../chat/chat.tsx'
 import { Box } from '../ui/card.tsx'
@@ -29,11 +29,11 @@ export function Identity({ view, lang, form, csrf, requestKey, base }: ActProps 
       <div class="t-box__b">
         <div class="t-shots">
           {view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}
-          {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
+          {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}?stage=${view.stage}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
         </div>
         {view.missing.length > 0 && <p>{fill(words.missing, { list: view.missing.map((kind) => words.pictures[kind]).join(', ') })}</p>}
         {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (
-          <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit' }}>
+          <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit', stage: view.stage }}>
             <CheckboxSingle form={form} name="face" label={words.faceIsHis} />
             <CheckboxSingle form={form} name="room" label={words.roomIsEmpty} />
             <Button icon="user-check">{words.admit}</Button>
@@ -52,7 +52,7 @@ export function Pending({ view, lang, form, csrf, requestKey }: ActProps) {
   return (
     <NoticeBox tone="red" title={words.pendingTitle}>
       <p>{fill(words.pendingText, { what: flagKind(lang, pendingNorm.split(':')[1]!), at: formatTime(pendingUntil) })}</p>
-      <Form csrf={csrf} requestKey={`${requestKey}-look`}>
+      <Form csrf={csrf} requestKey={`${requestKey}-look`} values={{ stage: view.stage }}>
         <TextArea form={form} name="lookNote" label={words.note} rows={2} maxLength={500} />
         <ButtonRow><Button kind="warning" name="do" value="end-now">{words.end}</Button><Button kind="secondary" name="do" value="go-on">{words.goOn}</Button></ButtonRow>
       </Form>
@@ -67,7 +67,7 @@ export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
     <Box title={words.violation}>
       <div class="t-box__b">
         <p>{second ? words.endLead : words.warnLead}</p>
-        <Form csrf={csrf} requestKey={`${requestKey}-violation`} values={{ do: 'violation', seen: view.violations.length, wanted: second ? 'removal' : 'warning' }}>
+        <Form csrf={csrf} requestKey={`${requestKey}-violation`} values={{ do: 'violation', stage: view.stage, seen: view.violations.length, wanted: second ? 'removal' : 'warning' }}>
           <SelectField form={form} name="ground" label={words.ground} options={VIOLATION_GROUNDS.map((ground) => ({ value: ground, label: exams[lang].grounds[ground] }))} />
           <SelectField form={form} name="flag" label={words.flag} empty={words.noFlag} options={[...view.flags].reverse().map((flag) => ({ value: flag.id, label: `${flagKind(lang, flag.kind)}, ${formatTime(flag.raisedAt)}` }))} />
           <TextArea form={form} name="note" label={words.note} rows={3} maxLength={1000} />
@@ -79,13 +79,13 @@ export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
   )
 }
 
-export function ChatForm({ chat, lang, form, csrf, requestKey, base }: Omit<ActProps, 'view'> & { chat: Chat; base: string }) {
+export function ChatForm({ chat, lang, form, csrf, requestKey, base, stage }: Omit<ActProps, 'view'> & { chat: Chat; base: string; stage: WatchedStage }) {
   const words = proctorText(lang).attempt
   return (
     <Box title={words.chat}>
       <div class="t-box__b">
-        <ChatBox chat={chat} lang={lang} reader="proctor" address={`${base}/messages`}>
-          <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+        <ChatBox chat={chat} lang={lang} reader="proctor" address={`${base}/messages?stage=${stage}`}>
+          <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message', stage }}>
             <TextArea form={form} name="text" label={words.write} rows={2} maxLength={1000} />
             <ChatLate lang={lang} />
             <Button kind="secondary" icon="send">{words.send}</Button>
@@ -96,11 +96,11 @@ export function ChatForm({ chat, lang, form, csrf, requestKey, base }: Omit<ActP
   )
 }
 
-export function Failure({ lang, form, csrf, requestKey }: Omit<ActProps, 'view'>) {
+export function Failure({ lang, form, csrf, requestKey, stage }: Omit<ActProps, 'view'> & { stage: WatchedStage }) {
   const words = proctorText(lang).attempt
   return (
     <Details summary={words.failure}>
-      <Form csrf={csrf} requestKey={`${requestKey}-failure`} values={{ do: 'failure' }}>
+      <Form csrf={csrf} requestKey={`${requestKey}-failure`} values={{ do: 'failure', stage }}>
         <SelectField form={form} name="kind" label={words.kind} options={INCIDENT_KINDS.map((kind) => ({ value: kind, label: exams[lang].incidents[kind] }))} />
         <TextArea form={form} name="failureNote" label={words.note} rows={2} maxLength={1000} />
         <NumberField form={form} name="minutes" label={words.minutes} width="5" value="0" />
@@ -123,7 +123,7 @@ export function ReviewForm({ view, lang, form, csrf, requestKey }: ActProps) {
     <Box title={words.review}>
       <div class="t-box__b">
         <p>{words.reviewLead}</p>
-        <Form csrf={csrf} requestKey={`${requestKey}-review`} values={{ do: 'review' }}>
+        <Form csrf={csrf} requestKey={`${requestKey}-review`} values={{ do: 'review', stage: view.stage }}>
           <Radios form={form} name="verdict" label={words.verdict} options={[{ value: 'upheld', label: words.upheld }, { value: 'annulled', label: words.annulled }]} />
           <TextArea form={form} name="reasons" label={words.reasons} hint={words.reasonsHint} rows={5} maxLength={4000} />
           <Button icon="gavel">{words.decide}</Button>

@@ -6,19 +6,21 @@ import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, giveMinutesBack, lookAtEnding, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, giveMinutesBack, lookAtEnding, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, WATCHED_STAGES, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { Box } from '../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
-import { Flags, Recording, Signals, Views } from './parts.tsx'
-import { flagKind, proctorText } from './proctor-text.ts'
+import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
+import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
-const ACCESS = ['proctor', 'centre-head', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
+const ACCESS = ['proctor', 'centre-head', 'assessor', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
 const baseOf = (lang: string, number: string) => `/${lang}/proctor/cases/${number}`
+const stageIn = (text: string | null) => oneOf(WATCHED_STAGES, text)
 
 interface Data {
   view: WatchedAttempt
@@ -31,8 +33,8 @@ interface Data {
 export const attemptPage = page<Data>({
   path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'], islands: ['chat'],
   async load(ctx, { params, query }) {
-    const view = await readAttempt(ctx, params['number']!)
-    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(ctx, view), chat: await readChat(ctx, view.number) }
+    const view = await readAttempt(ctx, params['number']!, stageIn(query.get('stage')))
+    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(ctx, view), chat: await readChat(ctx, view.number, view.stage) }
   },
   title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/proctor/sittings/${data.view.sitting.id}`, text: proctorText(lang).attempt.back } }),
@@ -40,33 +42,34 @@ export const attemptPage = page<Data>({
     const number = params['number']!
     const words = proctorText(lang).attempt
     const view = query.get('view')
-    const here = `${baseOf(lang, number)}${view ? `?view=${encodeURIComponent(view)}` : ''}`
+    const stage = stageIn(form.text('stage'))
+    const here = `${baseOf(lang, number)}${addressOf({ stage, view })}`
     switch (form.text('do')) {
       case 'admit':
-        await admitCandidate(ctx, { number, faceIsHis: form.text('face') !== '', roomIsEmpty: form.text('room') !== '' })
+        await admitCandidate(ctx, { number, stage, faceIsHis: form.text('face') !== '', roomIsEmpty: form.text('room') !== '' })
         return { to: here, flash: words.admitted }
       case 'violation': {
         const seen = Number(form.text('seen') || '0')
         if (seen > 0 && form.text('sure') === '') return { errors: [{ field: 'sure', message: words.sureError }] }
-        const { outcome } = await recordOnlineViolation(ctx, { number, ground: form.text('ground') as ViolationGround, note: form.text('note'), seen, wanted: form.text('wanted') === 'removal' ? 'removal' : 'warning', ...(form.text('flag') ? { flagId: form.text('flag') } : {}) })
+        const { outcome } = await recordOnlineViolation(ctx, { number, stage, ground: form.text('ground') as ViolationGround, note: form.text('note'), seen, wanted: form.text('wanted') === 'removal' ? 'removal' : 'warning', ...(form.text('flag') ? { flagId: form.text('flag') } : {}) })
         return { to: here, flash: outcome === 'warning' ? words.warned : words.ended }
       }
       case 'end-now': case 'go-on':
-        await lookAtEnding(ctx, { number, end: form.text('do') === 'end-now', note: form.text('lookNote') })
+        await lookAtEnding(ctx, { number, stage, end: form.text('do') === 'end-now', note: form.text('lookNote') })
         return { to: here, flash: form.text('do') === 'end-now' ? words.ended : words.wentOn }
       case 'failure':
-        await giveMinutesBack(ctx, { number, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0') })
+        await giveMinutesBack(ctx, { number, stage, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0') })
         return { to: here, flash: words.given }
       case 'message':
-        await writeMessage(ctx, { number, text: form.text('text') })
+        await writeMessage(ctx, { number, stage, text: form.text('text') })
         // No flash: the line itself stands on the page.
         return { to: here }
       case 'review':
-        await reviewEnding(ctx, { number, verdict: form.text('verdict'), reasons: form.text('reasons') })
+        await reviewEnding(ctx, { number, stage, verdict: form.text('verdict'), reasons: form.text('reasons') })
         return { to: here, flash: words.decided }
       default: {
-        const id = await openRecording(ctx, { number, purpose: form.text('purpose') })
-        return { to: `${baseOf(lang, number)}?view=${id}`, flash: words.opened }
+        const id = await openRecording(ctx, { number, stage, purpose: form.text('purpose') })
+        return { to: `${baseOf(lang, number)}${addressOf({ stage, view: id })}`, flash: words.opened }
       }
     }
   },
@@ -78,9 +81,11 @@ export const attemptPage = page<Data>({
     return (
       <div class="t-gap">
         <div class="t-inhead"><div><h1>{view.candidate}</h1><p class="t-num">{view.number}</p></div></div>
+        <StageTabs view={view} lang={lang} base={base} />
         <ErrorSummary form={p.form} />
         <FactStrip facts={[
-          { term: words.state, value: proctoring[lang].states[view.state] },
+          { term: words.stage, value: exams[lang].stages[view.stage] },
+          { term: words.state, value: stateWord(lang, view.stage, view.state) },
           { term: words.sitting, value: `${formatDay(legalDay(view.sitting.startsAt), lang)}, ${formatTime(view.sitting.startsAt)}–${formatTime(view.sitting.endsAt)}` },
           { term: words.consent, value: view.session ? fill(words.consentAt, { version: view.session.consentVersion, at: formatMoment(view.session.consentedAt, lang) }) : words.none },
           { term: words.off, value: view.session && view.session.off.length > 0 ? view.session.off.map((kind) => flagKind(lang, kind)).join(', ') : words.none },
@@ -93,7 +98,7 @@ export const attemptPage = page<Data>({
           <div class="t-box__b">
             <Recording {...play} />
             {!viewId && view.recording.length > 0 && !view.session?.erasedOn && purposes.length > 0 && (
-              <Form csrf={p.csrf} requestKey={`${p.requestKey}-view`} values={{ do: 'open' }}>
+              <Form csrf={p.csrf} requestKey={`${p.requestKey}-view`} values={{ do: 'open', stage: view.stage }}>
                 <Radios form={p.form} name="purpose" label={words.purpose} value={purposes[0]} options={purposes.map((purpose) => ({ value: purpose, label: proctoring[lang].purposes[purpose] }))} />
                 <Button kind="secondary" icon="eye">{words.open}</Button>
               </Form>
@@ -102,8 +107,8 @@ export const attemptPage = page<Data>({
         </Box>
         <Box title={words.flags}><div class="t-box__b"><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
-        {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} />}
-        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Failure {...p} />}
+        {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} stage={view.stage} />}
+        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Failure {...p} stage={view.stage} />}
         <Box title={words.views}><div class="t-box__b"><Views view={view} lang={lang} /></div></Box>
       </div>
     )
@@ -113,7 +118,7 @@ export const attemptPage = page<Data>({
 /** The purposes that can be his; the act asks again. */
 function purposesFor(ctx: Ctx, view: WatchedAttempt): Purpose[] {
   const isHead = hasRole(ctx.actor, 'centre-head', view.sitting.centreId)
-  return PURPOSES.filter((purpose) => (purpose === 'live-watch' ? view.may.conduct : purpose === 'review' ? view.may.review : purpose !== 'own' && view.state === 'ended' && isHead))
+  return PURPOSES.filter((purpose) => (purpose === 'live-watch' ? view.may.conduct : purpose === 'review' ? view.may.review : purpose !== 'own' && purpose !== 'marking' && view.state === 'ended' && isHead))
 }
 
 const numberOf = (text: string | null): number | undefined => (text && /^\d{1,15}$/.test(text) ? Number(text) : undefined)
@@ -125,5 +130,5 @@ export const clipDownload = download({ path: '/proctor/cases/:number/clip', acti
 export const ownClipDownload = download({ path: '/cases/:number/watch/clip', action: 'proctoring.view', access: 'signed-in', handle: clip })
 export const pictureDownload = download({
   path: '/proctor/cases/:number/pictures/:id', action: 'proctoring.read', access: ['proctor', 'centre-head'],
-  handle: async (ctx, { params }) => ({ body: await openPicture(ctx, { number: params['number']!, id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
+  handle: async (ctx, { params, query }) => ({ body: await openPicture(ctx, { number: params['number']!, stage: stageIn(query.get('stage')), id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
 })

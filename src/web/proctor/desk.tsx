@@ -2,14 +2,14 @@ import type { Language } from '#kernel/localized.ts'
 import { eventStream, page } from '#platform/http/page.ts'
 import { formatCountdown, formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk } from '#modules/proctoring/index.ts'
-import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk, type WatchedStage } from '#modules/proctoring/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
 import { drawFragment } from '../fragment.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag, Tags, type TagTone } from '../ui/tag.tsx'
-import { flagKind, proctorText } from './proctor-text.ts'
+import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
 const ACCESS = ['proctor', 'centre-head'] as const
 const RISK_TONES: readonly TagTone[] = ['plain', 'green', 'sky', 'sun', 'red', 'red']
@@ -29,7 +29,7 @@ export const deskPage = page<{ desk: ProctorDesk; after: string }>({
     return (
       <>
         <div class="t-inhead">
-          <div><h1>{words.title}</h1><Tags><Tag tone="sky" icon="calendar">{formatDay(desk.sitting.onDay, lang, 'full')}, {formatTime(desk.sitting.startsAt)}–{formatTime(desk.sitting.endsAt)}</Tag></Tags></div>
+          <div><h1>{words.title}</h1><Tags><Tag>{exams[lang].stages[desk.sitting.stage]}</Tag><Tag tone="sky" icon="calendar">{formatDay(desk.sitting.onDay, lang, 'full')}, {formatTime(desk.sitting.startsAt)}–{formatTime(desk.sitting.endsAt)}</Tag></Tags></div>
           <div class="t-live"><span class="t-live__s" data-wall-state>{fill(words.asOf, { at: formatTime(desk.now) })}</span><Button kind="secondary" href={here} icon="refresh-cw">{words.refresh}</Button></div>
         </div>
         <div data-counts><Counts desk={desk} lang={lang} /></div>
@@ -37,7 +37,7 @@ export const deskPage = page<{ desk: ProctorDesk; after: string }>({
         <div class="t-seats t-seats--risk" data-wall={`${here}/wall`} data-after={after} data-words={JSON.stringify(words.live)}>
           {desk.seats.map((seat) => (
             <section key={seat.number} id={`seat-${seat.number}`} class={lookOf(seat)} data-key="" tabIndex={-1}>
-              <div data-face><Face seat={seat} lang={lang} /></div>
+              <div data-face><Face seat={seat} stage={desk.sitting.stage} lang={lang} /></div>
             </section>
           ))}
         </div>
@@ -68,7 +68,7 @@ export const deskStream = eventStream({
       send({
         id: changes.id, event: 'wall', data: {
           at: formatTime(desk.now), counts: drawFragment(lang, <Counts desk={desk} lang={lang} />), halt: { key: 'still', html: '' },
-          seats: desk.seats.filter((seat) => changes.parts.has(seat.number)).map((seat) => ({ number: seat.number, look: lookOf(seat), key: '', face: drawFragment(lang, <Face seat={seat} lang={lang} />) })),
+          seats: desk.seats.filter((seat) => changes.parts.has(seat.number)).map((seat) => ({ number: seat.number, look: lookOf(seat), key: '', face: drawFragment(lang, <Face seat={seat} stage={desk.sitting.stage} lang={lang} />) })),
         },
       })
       last = changes.id
@@ -84,14 +84,14 @@ function Counts({ desk, lang }: { desk: ProctorDesk; lang: Language }) {
   return <div class="t-counts"><Tags><Tag icon="users">{fill(words.seatTotal, { n: desk.seats.length })}</Tag>{counted.map(({ risk, n }) => <Tag key={risk} tone={RISK_TONES[risk]}>{words.risk[risk as 0]}: {n}</Tag>)}</Tags></div>
 }
 
-function Face({ seat, lang }: { seat: DeskSeat; lang: Language }) {
+function Face({ seat, stage, lang }: { seat: DeskSeat; stage: WatchedStage; lang: Language }) {
   const words = proctorText(lang).desk
   return (
     <>
-      <div class="t-box__h"><h2><a href={`/${lang}/proctor/cases/${seat.number}`}>{seat.name}</a></h2><Tag tone={RISK_TONES[seat.risk]}>{words.risk[seat.risk as 0]}</Tag></div>
+      <div class="t-box__h"><h2><a href={`/${lang}/proctor/cases/${seat.number}?stage=${stage}`}>{seat.name}</a></h2><Tag tone={RISK_TONES[seat.risk]}>{words.risk[seat.risk as 0]}</Tag></div>
       <div class="t-box__b">
         <Tags>
-          <Tag>{proctoring[lang].states[seat.state]}</Tag>
+          <Tag>{stateWord(lang, stage, seat.state)}</Tag>
           {seat.pendingUntil && <Tag tone="red" icon="alarm-clock">{fill(words.pending, { at: formatTime(seat.pendingUntil) })}</Tag>}
           {seat.waitsForAdmission && <Tag tone="sun" icon="user-check">{words.admit}</Tag>}
           {seat.silentSince && <Tag tone="red" icon="alert">{fill(words.silent, { at: formatTime(seat.silentSince) })}</Tag>}
@@ -103,7 +103,7 @@ function Face({ seat, lang }: { seat: DeskSeat; lang: Language }) {
           {seat.off.length > 0 && <Tag icon="accessibility">{fill(words.off, { list: seat.off.map((kind) => flagKind(lang, kind)).join(', ') })}</Tag>}
         </Tags>
         {seat.lastKind && seat.lastAt && <p class="t-small">{fill(words.last, { what: flagKind(lang, seat.lastKind), at: formatTime(seat.lastAt) })}</p>}
-        <p><a class="govuk-button govuk-button--secondary" href={`/${lang}/proctor/cases/${seat.number}`}>{words.look}<span class="t-vh">: {seat.name}</span></a></p>
+        <p><a class="govuk-button govuk-button--secondary" href={`/${lang}/proctor/cases/${seat.number}?stage=${stage}`}>{words.look}<span class="t-vh">: {seat.name}</span></a></p>
       </div>
     </>
   )

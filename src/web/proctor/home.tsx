@@ -1,6 +1,7 @@
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { readProctorHome, type ProctorHome } from '#modules/proctoring/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { pageNumber } from '../page-number.ts'
 import { namesOfProfessions, qualificationLine, type Names } from '../centre/settings/desk-facts.ts'
@@ -28,18 +29,18 @@ export const proctorHomePage = page<ProctorHome & { names: Names; at: number }>(
         <h1>{words.title}</h1>
         <h2>{words.sittings}</h2>
         {data.sittings.length === 0 ? <Empty title={words.empty} icon="calendar">{words.emptyText}</Empty> : (
-          <Table caption={words.sittings} captionHidden columns={[{ title: words.day }, { title: words.time, noWrap: true }, { title: words.qualification }, { title: words.seats, numeric: true }]}
+          <Table caption={words.sittings} captionHidden columns={[{ title: words.day }, { title: words.time, noWrap: true }, { title: words.stage }, { title: words.qualification }, { title: words.seats, numeric: true }]}
             rows={data.sittings.map((sitting) => ({
               key: sitting.id,
-              cells: [<a href={`/${lang}/proctor/sittings/${sitting.id}`}>{formatDay(sitting.onDay, lang)}</a>, `${formatTime(sitting.startsAt)}–${formatTime(sitting.endsAt)}`, qualificationLine(data.names, sitting, lang), String(sitting.seats)],
+              cells: [<a href={`/${lang}/proctor/sittings/${sitting.id}`}>{formatDay(sitting.onDay, lang)}</a>, `${formatTime(sitting.startsAt)}–${formatTime(sitting.endsAt)}`, exams[lang].stages[sitting.stage], qualificationLine(data.names, sitting, lang), String(sitting.seats)],
             }))} />
         )}
         <h2>{words.reviews}</h2>
-        <Table caption={words.reviews} captionHidden empty={<p>{words.noReviews}</p>} columns={[{ title: words.number }, { title: words.ended }, { title: words.state }]}
+        <Table caption={words.reviews} captionHidden empty={<p>{words.noReviews}</p>} columns={[{ title: words.number }, { title: words.stage }, { title: words.ended }, { title: words.state }]}
           rows={data.reviews.map((review) => ({
             key: review.sessionId,
             cells: [
-              <a href={`/${lang}/proctor/cases/${review.number}`}>{review.number}</a>, formatMoment(review.openedAt, lang),
+              <a href={`/${lang}/proctor/cases/${review.number}?stage=${review.stage}`}>{review.number}</a>, exams[lang].stages[review.stage], formatMoment(review.openedAt, lang),
               review.verdict ? <Tag tone={review.verdict === 'annulled' ? 'sky' : 'plain'}>{proctoring[lang].verdicts[review.verdict]}</Tag> : <Tag tone="sun">{words.waits}</Tag>,
             ],
           }))} />

@@ -1,29 +1,29 @@
 import { page } from '#platform/http/page.ts'
-import { answerFlag, openRecording, readOwnAttempt, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { answerFlag, oneOf, openRecording, readOwnAttempt, WATCHED_STAGES, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
-import { Flags, Recording, Signals, Views } from './parts.tsx'
+import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
 import { proctorText } from './proctor-text.ts'
 
 /** The candidate sees every flag and clip that concerns him, who looked at his recording and why, and answers in writing. */
 export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefined }>({
   path: '/cases/:number/watch', action: 'proctoring.sit', desk: 'candidate', access: 'signed-in',
-  load: async (ctx, { params, query }) => ({ view: await readOwnAttempt(ctx, params['number']!), viewId: query.get('view') ?? undefined }),
+  load: async (ctx, { params, query }) => ({ view: await readOwnAttempt(ctx, params['number']!, oneOf(WATCHED_STAGES, query.get('stage'))), viewId: query.get('view') ?? undefined }),
   title: ({ view }, lang) => `${proctorText(lang).own.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/cases/${data.view.number}`, text: proctorText(lang).own.back } }),
   async post(ctx, { lang, params, query, form }) {
     const number = params['number']!
-    const here = `/${lang}/cases/${number}/watch`
+    const stage = oneOf(WATCHED_STAGES, form.text('stage'))
+    const here = (view: string | null) => `/${lang}/cases/${number}/watch${addressOf({ stage, view })}`
     if (form.text('do') === 'answer') {
-      await answerFlag(ctx, { number, flagId: form.text('flag'), text: form.text('text') || form.text(`text-${form.text('flag')}`) })
-      const view = query.get('view')
-      return { to: `${here}${view ? `?view=${encodeURIComponent(view)}` : ''}`, flash: proctorText(lang).own.sent }
+      await answerFlag(ctx, { number, stage, flagId: form.text('flag'), text: form.text('text') || form.text(`text-${form.text('flag')}`) })
+      return { to: here(query.get('view')), flash: proctorText(lang).own.sent }
     }
-    return { to: `${here}?view=${await openRecording(ctx, { number, purpose: 'own' })}` }
+    return { to: here(await openRecording(ctx, { number, stage, purpose: 'own' })) }
   },
   view: ({ data: { view, viewId }, lang, form, csrf, requestKey }) => {
     const words = proctorText(lang)
@@ -32,6 +32,7 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
     return (
       <div class="t-gap">
         <div><h1>{words.own.title}</h1><p>{words.own.lead}</p></div>
+        <StageTabs view={view} lang={lang} base={play.base} />
         <ErrorSummary form={form} />
         {review && (review.verdict
           ? <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.attempt.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
@@ -39,13 +40,13 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
         <section>
           <h2>{words.attempt.recording}</h2>
           <Recording {...play} />
-          {!viewId && view.recording.length > 0 && !view.session?.erasedOn && <Form csrf={csrf} requestKey={`${requestKey}-own`} values={{ do: 'open' }}><Button kind="secondary" icon="eye">{words.own.openOwn}</Button></Form>}
+          {!viewId && view.recording.length > 0 && !view.session?.erasedOn && <Form csrf={csrf} requestKey={`${requestKey}-own`} values={{ do: 'open', stage: view.stage }}><Button kind="secondary" icon="eye">{words.own.openOwn}</Button></Form>}
         </section>
         <section>
           <h2>{words.attempt.flags}</h2>
           <Flags {...play} answer={(flagId) => (
             <Details summary={words.own.write} open={form.values['flag'] === flagId}>
-              <Form csrf={csrf} requestKey={`${requestKey}-${flagId}`} values={{ do: 'answer', flag: flagId }}>
+              <Form csrf={csrf} requestKey={`${requestKey}-${flagId}`} values={{ do: 'answer', stage: view.stage, flag: flagId }}>
                 {form.values['flag'] === flagId ? <TextArea form={form} name="text" value={String(form.values[`text-${flagId}`] ?? '')} label={words.own.text} rows={4} maxLength={4000} /> : <TextArea name={`text-${flagId}`} label={words.own.text} rows={4} maxLength={4000} />}
                 <Button kind="secondary">{words.own.send}</Button>
               </Form>

@@ -2,8 +2,10 @@ import { epochMs, msBetween } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatBytes, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { secondsInto, TRACKS, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
+import { secondsInto, TRACKS, type WatchedAttempt, type WatchedStage } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { Tabs } from '../ui/tabs.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
@@ -19,6 +21,18 @@ export interface PlayProps {
   base: string
 }
 
+/** What of a watch a page shows, behind its address. */
+export function addressOf({ stage, view }: { stage?: WatchedStage | undefined; view?: string | null | undefined }): string {
+  const asked = new URLSearchParams({ ...(stage ? { stage } : {}), ...(view ? { view } : {}) }).toString()
+  return asked ? `?${asked}` : ''
+}
+
+/** The way from the watch of one stage to that of the other, where there are two. */
+export function StageTabs({ view, lang, base }: { view: WatchedAttempt; lang: Language; base: string }) {
+  if (view.stages.length < 2) return null
+  return <Tabs label={proctorText(lang).attempt.stage} items={view.stages.map((stage) => ({ href: `${base}?stage=${stage}`, text: exams[lang].stages[stage], current: stage === view.stage }))} />
+}
+
 const OUTCOME_TONES = { incident: 'plain', warning: 'sun', ending: 'red' } as const
 
 /** One track of the recording, whole or a part of it. */
@@ -27,7 +41,7 @@ export function Player({ lang, viewId, base, from, to, track, name }: Omit<PlayP
   return <video class="t-clip" controls preload="none" aria-label={fill(proctorText(lang).attempt.player, { what: name })} src={`${base}/clip?view=${viewId}&track=${track}${span}`} />
 }
 
-export function Recording({ view, lang, viewId, base }: PlayProps) {
+export function Recording({ view, lang, viewId, base }: Omit<PlayProps, 'view'> & { view: { recording: WatchedAttempt['recording']; session: { erasedOn: string | null } | undefined } }) {
   const words = proctorText(lang).attempt
   if (view.session?.erasedOn) return <p>{fill(words.erased, { on: view.session.erasedOn })}</p>
   if (view.recording.length === 0) return <p>{words.noRecording}</p>

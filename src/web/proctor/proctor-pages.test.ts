@@ -89,3 +89,34 @@ describe('the pages of an exam on line', () => {
     await (await visitor(await world.aPerson())).get(`/kk/proctor/cases/${exam.number}`, 404)
   })
 })
+
+describe('the pages of a practice on line', () => {
+  it('lead the candidate from the consent to his work, the proctor to his admission, and the assessor to the recording he marks from', async () => {
+    const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
+    await exam.practiceChecked()
+    const [candidate, proctor, assessor] = [await visitor(exam.candidate), await visitor(exam.proctor), await visitor(exam.assessor)]
+    // Without a word about the stage it is the one that is before him.
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/watch`)) expect(body).toContain(`/exam/${exam.number}/practice/watch"`)
+    world.at('2026-03-26 12:50')
+    const path = `/ru/proctor/cases/${exam.number}`
+    for (const body of await inAllLanguages(proctor, `/proctor/cases/${exam.number}?stage=practice`)) expect(body).toContain('name="stage" value="practice"')
+    expect((await proctor.send(path, { do: 'admit', stage: 'practice', face: 'yes', room: 'yes' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(assessor, `/examiner/marking/${exam.number}`)) expect(body).not.toContain(`/examiner/marking/${exam.number}/recording`)
+    await assessor.get(`/kk/examiner/marking/${exam.number}/recording`, 404)
+    world.at('2026-03-26 13:00')
+    await proctoring.beginPractice(world.as(exam.candidate), { number: exam.number })
+    await exam.chunk(0, { stage: 'practice' })
+    expect((await app.inject({ url: `/kk/exam/${exam.number}/practice/watch/state`, headers: { cookie: candidate.cookie() } })).json()).toMatchObject({ state: 'running', tracks: { camera: { next: 1 } } })
+    expect((await app.inject({ url: `/kk/exam/${exam.number}/watch/state`, headers: { cookie: candidate.cookie() } })).json()).toMatchObject({ state: 'ended' })
+    expect(await assessor.get('/kk/examiner')).not.toContain('/tablet')
+    for (const body of await inAllLanguages(assessor, `/examiner/marking/${exam.number}`)) expect(body).toContain(`/examiner/marking/${exam.number}/recording`)
+    const recording = `/ru/examiner/marking/${exam.number}/recording`
+    expect(await assessor.get(recording)).not.toContain('<video')
+    expect((await assessor.send(recording, {})).statusCode).toBe(303)
+    const [clip] = /\/proctor\/cases\/[^"]+\/clip\?[^"]+/.exec(await assessor.get(recording))!
+    expect((await app.inject({ url: `/ru${clip.replaceAll('&amp;', '&')}`, headers: { cookie: assessor.cookie() } })).headers['content-type']).toBe('video/webm')
+    await proctor.get(recording, 404)
+    for (const body of await inAllLanguages(candidate, `/cases/${exam.number}/watch?stage=practice`)) expect(body).toContain('?stage=theory')
+    expect(await candidate.get(`/ru/cases/${exam.number}/watch?stage=practice`)).toContain('Оценивание практики')
+  })
+})

@@ -4,7 +4,7 @@ import { normNumber } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { endAttempt, type Attempt } from '../attempts.ts'
-import { selectPracticeRun, updatePracticeEnded } from '../practice/store/practice-store.ts'
+import { addWorkSeconds, selectPracticeRun, updatePracticeEnded } from '../practice/store/practice-store.ts'
 import type { Stage } from '../preparation/domain/notification.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { gradeRun } from '../theory/close-theory.ts'
@@ -49,18 +49,24 @@ export async function writeViolation(t: Tx, kase: casework.CaseFile, attempt: At
 }
 
 /** Writes an incident with the minutes given back for it. The case must be locked and the caller has asked its own policy. */
-export async function writeIncident(t: Tx, kase: casework.CaseFile, attempt: Attempt, input: { kind: IncidentKind; note: string; minutes: number; seen?: number; by: string }): Promise<void> {
+export async function writeIncident(t: Tx, kase: casework.CaseFile, attempt: Attempt, input: { stage?: Stage; kind: IncidentKind; note: string; minutes: number; seen?: number; by: string }): Promise<void> {
   if (!INCIDENT_KINDS.includes(input.kind)) deny('incident.unknown-kind', { field: 'kind' })
   if (input.note.trim() === '') deny('incident.note-missing', { field: 'note' })
   if (!Number.isInteger(input.minutes) || input.minutes < 0 || input.minutes > INCIDENT_MINUTES_MAX) deny('incident.minutes-wrong', { field: 'minutes', most: INCIDENT_MINUTES_MAX })
   if (input.seen !== undefined && input.seen !== (await countIncidents(t.sql, attempt.id))) deny('incident.another-recorded')
-  const run = await selectTheoryRun(t.sql, attempt.id, { lock: true })
-  if (input.minutes > 0) {
-    if (!run?.endsAt || run.endKind) deny('incident.no-time-running')
-    await updateTheoryEndsAt(t.sql, run.id, plusMinutes(run.endsAt, input.minutes))
-  }
+  await giveBack(t, attempt, input.stage ?? 'theory', input.minutes)
   await insertIncident(t.sql, { id: t.newId(), attemptId: attempt.id, caseId: kase.id, kind: input.kind, note: input.note.trim(), minutes: input.minutes, by: input.by, at: t.now })
   await casework.record(t, kase.id, input.minutes > 0 ? 'minutes-given' : 'incident-recorded', { attemptId: attempt.id, kind: input.kind, minutes: input.minutes })
+}
+
+/** Time goes back only to what runs: the theory, or the work of a practice on line. */
+async function giveBack(t: Tx, attempt: Attempt, stage: Stage, minutes: number): Promise<void> {
+  const theory = stage === 'theory' ? await selectTheoryRun(t.sql, attempt.id, { lock: true }) : undefined
+  const practice = stage === 'practice' ? await selectPracticeRun(t.sql, attempt.id, { lock: true }) : undefined
+  if (minutes === 0) return
+  if (theory?.endsAt && !theory.endKind) await updateTheoryEndsAt(t.sql, theory.id, plusMinutes(theory.endsAt, minutes))
+  else if (practice && !practice.endKind && !practice.workEndedAt) await addWorkSeconds(t.sql, practice.id, minutes * 60)
+  else deny('incident.no-time-running')
 }
 
 /** What a machine has noticed: an incident and nothing more, written by nobody. The case must be locked. */

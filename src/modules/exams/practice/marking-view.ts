@@ -1,4 +1,4 @@
-import { legalDay, type Day, type Moment } from '#kernel/day.ts'
+import { addDays, legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
@@ -9,7 +9,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, findNotifiedSitting } from '../attempts.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
-import { accountName, getProgrammeVersion, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting } from '../neighbours.ts'
+import { accountName, getProgrammeVersion, findSitting, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
@@ -133,20 +133,26 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
 export interface MarkingList {
   today: Day
   /** Cases that the assessor took over from another who could not go on. */
-  takenOver: { number: string; name: string; sittingId: string }[]
+  takenOver: { number: string; name: string; sittingId: string; online: boolean }[]
   /** Cases to which the assessor was called as the third. */
   called: { number: string; name: string }[]
   sittings: { sitting: PlannedSitting; candidates: { number: string; name: string; step: string; marked: number; working: boolean; ended: boolean }[] }[]
 }
 
-/** Today's and coming sittings of the assessor with their candidates. */
+/** How long ago a practice may have been held that is still marked from its recording [D]. */
+const STILL_MARKED_DAYS = 30
+
+/** Today's and coming sittings of the assessor with their candidates, and before them those on line that are still to be marked from the recording. */
 export async function listMarking(ctx: Ctx): Promise<MarkingList> {
   return read(ctx, 'marking.list', async (t) => {
     assertMay(t, policy, 'marking.list', undefined as never)
     const today = legalDay(t.now)
     const sittings: MarkingList['sittings'] = []
-    for (const sitting of await listPlannedOfAssessor(t.sql, accountOf(t.actor)!, today)) {
+    const me = accountOf(t.actor)!
+    const before = (await listPlannedOfAssessor(t.sql, me, addDays(today, -STILL_MARKED_DAYS))).filter((sitting) => sitting.onDay < today && sitting.mode === 'online')
+    for (const sitting of [...before, ...(await listPlannedOfAssessor(t.sql, me, today))]) {
       const seats = await selectSeats(t.sql, sitting.id)
+      if (sitting.onDay < today && !seats.some((seat) => seat.practiceStartedAt !== null && !seat.practiceEndKind)) continue
       sittings.push({
         sitting, candidates: seats.map((seat) => ({
           number: seat.caseNumber, name: personName(seat, t.lang, 'full'), step: seat.step, marked: seat.practiceMarked, working: seat.practiceStartedAt !== null && !seat.practiceEndKind,
@@ -163,7 +169,7 @@ export async function listMarking(ctx: Ctx): Promise<MarkingList> {
     for (const caseId of await selectTakenOver(t.sql, accountOf(t.actor)!)) {
       const kase = await casework.getCase(t, caseId)
       const run = await selectPracticeRun(t.sql, (await currentAttempt(t, caseId))!.id)
-      takenOver.push({ number: kase.number, name: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), sittingId: run!.sittingId })
+      takenOver.push({ number: kase.number, name: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), sittingId: run!.sittingId, online: (await findSitting(t.sql, run!.sittingId))?.mode === 'online' })
     }
     return { today, called, takenOver, sittings }
   })

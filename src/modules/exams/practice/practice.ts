@@ -40,6 +40,7 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
     // After a postponement the practice is held by itself, with the theory passed before it.
     if (kase.step === 'briefed' && attempt.stages.includes('theory') && !(await selectTheoryRun(t.sql, attempt.id))?.endKind) deny('practice.theory-first')
     const sitting = await getNotifiedSitting(t, attempt.id, 'practice')
+    if (sitting.mode === 'online') deny('admission.by-proctor')
     assertNone('admission.not-possible', [
       ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
       ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),

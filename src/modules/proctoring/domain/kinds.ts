@@ -26,7 +26,7 @@ export const WATCHED_STAGES = ['theory', 'practice'] as const
 export type WatchedStage = (typeof WATCHED_STAGES)[number]
 
 /** For what a recording may be opened; every opening is written down. */
-export const PURPOSES = ['live-watch', 'review', 'decision', 'appeal', 'complaint', 'own'] as const
+export const PURPOSES = ['live-watch', 'review', 'decision', 'appeal', 'complaint', 'own', 'marking'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 /** A text that is one of a list, or undefined. */

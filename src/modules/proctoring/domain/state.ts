@@ -5,17 +5,19 @@ export type WatchState = (typeof WATCH_STATES)[number]
 
 export interface WatchFacts {
   consented: boolean
+  /** The proctor has let him in; a theory that was drawn says so by itself. */
+  admitted?: boolean
   run: { startedAt: Moment | null; endedAt: Moment | null } | undefined
   attemptEndedAt: Moment | null
   warningUnread: boolean
 }
 
-/** Where the watch over one attempt stands; everything is told by the exam and by what was kept, nothing is counted twice. */
+/** Where the watch over one stage stands; everything is told by the exam and by what was kept, nothing is counted twice. */
 export function watchState(facts: WatchFacts): WatchState {
   if (facts.attemptEndedAt !== null || facts.run?.endedAt) return 'ended'
   if (!facts.consented) return 'checking'
-  if (!facts.run) return 'consented'
-  if (facts.run.startedAt === null) return 'admitted'
+  if (!facts.run && !facts.admitted) return 'consented'
+  if (!facts.run?.startedAt) return 'admitted'
   return facts.warningUnread ? 'warned' : 'running'
 }
 

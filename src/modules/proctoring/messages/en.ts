@@ -10,11 +10,13 @@ export const en: ProctoringText = {
     'The first violation is a warning that you read and acknowledge. When it is repeated the exam ends automatically, and another person looks at it at once.',
     'A technical failure is no violation.',
   ],
+  consentPurposeOfPractice: 'The recording is there to show that you yourself did the task, without forbidden items; the assessors mark your work from it too. It is used for nothing else.',
+  working: 'Working',
   deterministic: { 'second-workstation': 'The same exam was entered from a second computer', 'page-left': 'The exam page was left or hidden for longer than allowed' },
   serverKinds: { 'second-workstation': 'Second computer' },
   states: { checking: 'Checking', consented: 'Consent given', admitted: 'Admitted', running: 'Writing', warned: 'Reading a warning', ended: 'Finished' },
   outcomes: { incident: 'Incident', warning: 'Warning', ending: 'Exam ended' },
-  purposes: { 'live-watch': 'Watching the exam', review: 'Review of the ending', decision: 'Decision of the panel', appeal: 'Appeal', complaint: 'Complaint', own: 'One’s own recording' },
+  purposes: { 'live-watch': 'Watching the exam', review: 'Review of the ending', decision: 'Decision of the panel', appeal: 'Appeal', complaint: 'Complaint', own: 'One’s own recording', marking: 'Marking of the practice' },
   verdicts: { upheld: 'Ending upheld', annulled: 'Ending annulled' },
   letters: {
     ended: { subject: 'Exam on line ended: No {number}', body: 'After a repeated violation your exam on line was ended. A person who took no part in it will look at it. You may see every flag and every recording, and answer in writing:\n{link}' },
@@ -28,7 +30,7 @@ export const en: ProctoringText = {
   },
   denials: {
     'proctoring.no-consent': 'Consent to being recorded comes first.', 'proctoring.consent-changed': 'The text of the consent has changed. Reload the page and read it again.', 'proctoring.consent-missing': 'Consent to being recorded: without it no exam is held on line.',
-    'proctoring.rules-missing': 'Accept the list of forbidden items.', 'proctoring.ended': 'The exam is over.', 'proctoring.chunk-order': 'A piece of the recording came out of order; number {next} is expected.',
+    'proctoring.rules-missing': 'Accept the list of forbidden items.', 'proctoring.not-admitted': 'The proctor has not admitted you yet.', 'proctoring.ended': 'The exam is over.', 'proctoring.chunk-order': 'A piece of the recording came out of order; number {next} is expected.',
     'proctoring.chunk-differs': 'Another piece of the recording is kept under this number.', 'proctoring.chunk-hash': 'A piece of the recording was damaged on its way.', 'proctoring.chunk-too-large': 'The piece of the recording is too large, at most {most} bytes.',
     'proctoring.store-full': 'The server has no room: the recording waits on your computer, your answers are being saved.', 'proctoring.second-computer': 'This exam is open on another computer, and it may be sat on one only. Nothing is taken from this computer. Go back to the first one. If it has broken down, switch it off and after {seconds} seconds draw this page anew: that is no violation.',
     'proctoring.too-many-pictures': 'There are too many pictures. Write to the proctor.', 'proctoring.pictures-missing': 'The pictures of the check are not whole yet: face, document and room are needed.', 'proctoring.face-not-compared': 'Compare the face with the document and tick it.',

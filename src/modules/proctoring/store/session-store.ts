@@ -34,6 +34,10 @@ const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, co
 export async function selectSession(sql: Sql, attemptId: string, stage: WatchedStage, { lock = false } = {}): Promise<Session | undefined> {
   return sql.maybe<Session>(`select ${SESSION} from proctoring_session where attempt_id = $1 and stage = $2${lock ? ' for update' : ''}`, [attemptId, stage])
 }
+/** The stages of an attempt of which the watch was begun. */
+export async function selectWatchedStages(sql: Sql, attemptId: string): Promise<WatchedStage[]> {
+  return (await sql.many<{ stage: WatchedStage }>('select stage from proctoring_session where attempt_id = $1', [attemptId])).map((row) => row.stage)
+}
 export async function selectSessionsOfSitting(sql: Sql, sittingId: string): Promise<Session[]> {
   return sql.many<Session>(`select ${SESSION} from proctoring_session where sitting_id = $1`, [sittingId])
 }

@@ -1,13 +1,16 @@
 import type { Language } from '#kernel/localized.ts'
 import type { ExamRoom } from '#modules/exams/index.ts'
-import type { Chat, WarningClip } from '#modules/proctoring/index.ts'
+import type { Chat, WarningClip, WatchedStage } from '#modules/proctoring/index.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Player } from '../../proctor/parts.tsx'
 import { Button, Form, TextArea } from '../../ui/form.tsx'
 import { WatchIsland } from '../watch-island/watch-island.tsx'
 import { watchText } from './watch-text.ts'
 
-export const watchBase = (lang: Language, number: string) => `/${lang}/exam/${number}/watch`
+/** Below this address are the calls of the watch over one stage; what a browser has still to send is kept under it. */
+export const watchBase = (lang: Language, number: string, stage: WatchedStage) => `/${lang}/exam/${number}/${stage === 'practice' ? 'practice/' : ''}watch`
+/** The page of the preparation: the check, the consent, the pictures, the wait for the proctor. */
+export const watchAddress = (lang: Language, number: string, stage: WatchedStage) => `/${lang}/exam/${number}/watch${stage === 'practice' ? '?stage=practice' : ''}`
 
 /** Beside the questions of an exam on line: camera, line, a word to the proctor. */
 export function WatchBox({ room, lang, csrf, requestKey, chat }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined }) {
@@ -17,7 +20,7 @@ export function WatchBox({ room, lang, csrf, requestKey, chat }: { room: ExamRoo
       {room.state === 'running' && chat && (
         <section class="t-card">
           <h2>{words.message}</h2>
-          <ChatBox chat={chat} lang={lang} reader="candidate" address={`${watchBase(lang, room.number)}/messages`}>
+          <ChatBox chat={chat} lang={lang} reader="candidate" address={`${watchBase(lang, room.number, 'theory')}/messages`}>
             <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
               <TextArea name="text" label={words.messageText} rows={2} maxLength={1000} />
               <ChatLate lang={lang} />
@@ -26,7 +29,7 @@ export function WatchBox({ room, lang, csrf, requestKey, chat }: { room: ExamRoo
           </ChatBox>
         </section>
       )}
-      <WatchIsland stage="run" base={watchBase(lang, room.number)} csrf={csrf} lang={lang} />
+      <WatchIsland stage="run" base={watchBase(lang, room.number, 'theory')} csrf={csrf} lang={lang} />
     </>
   )
 }
@@ -45,7 +48,7 @@ export function NotAdmittedOnline({ room, lang }: { room: ExamRoom; lang: Langua
     <div class="t-q">
       <h1>{words.title}</h1>
       <p>{words.text}</p>
-      <p><Button href={watchBase(lang, room.number)} iconAfter="arrow-right">{words.go}</Button></p>
+      <p><Button href={watchAddress(lang, room.number, 'theory')} iconAfter="arrow-right">{words.go}</Button></p>
     </div>
   )
 }

@@ -3,14 +3,14 @@ import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { consentText, giveConsent, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
+import { consentText, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, WATCHED_STAGES, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details } from '../../ui/why.tsx'
 import { WatchIsland } from '../watch-island/watch-island.tsx'
-import { watchBase } from './watch-box.tsx'
+import { watchAddress, watchBase } from './watch-box.tsx'
 import { watchText } from './watch-text.ts'
 
 interface Props {
@@ -24,13 +24,17 @@ interface Props {
 /** Before an exam on line: the check of the computer, the consent, the pictures, the wait for the proctor. */
 export const watchPage = page<Props['watch']>({
   path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring', 'chat'], files: true,
-  load: async (ctx, { params }) => ({ ...(await readOwnWatch(ctx, params['number']!)), chat: await readChat(ctx, params['number']!) }),
+  async load(ctx, { params, query }) {
+    const watch = await readOwnWatch(ctx, params['number']!, oneOf(WATCHED_STAGES, query.get('stage')))
+    return { ...watch, chat: await readChat(ctx, watch.number, watch.stage) }
+  },
   title: (watch, lang) => `${watchText(lang).title} · ${watch.number}`,
-  layout: ({ data: watch, lang }) => ({ heading: watchText(lang).title, subheading: fill(watchText(lang).when, { date: formatDay(legalDay(watch.sitting.startsAt), lang), from: formatTime(watch.sitting.startsAt), to: formatTime(watch.sitting.endsAt) }) }),
+  layout: ({ data: watch, lang }) => ({ heading: watchText(lang).titles[watch.stage], subheading: fill(watchText(lang).when, { date: formatDay(legalDay(watch.sitting.startsAt), lang), from: formatTime(watch.sitting.startsAt), to: formatTime(watch.sitting.endsAt) }) }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
     const words = watchText(lang)
-    const here = watchBase(lang, number)
+    const stage = oneOf(WATCHED_STAGES, form.text('stage')) ?? 'theory'
+    const here = watchAddress(lang, number, stage)
     switch (form.text('do')) {
       case 'reference': {
         const file = form.file('reference')
@@ -39,10 +43,10 @@ export const watchPage = page<Props['watch']>({
         return { to: here, flash: words.referenceSent }
       }
       case 'message':
-        await writeMessage(ctx, { number, text: form.text('text') })
+        await writeMessage(ctx, { number, stage, text: form.text('text') })
         return { to: here }
       default:
-        await giveConsent(ctx, { number, version: form.text('version'), recording: form.text('recording') !== '', rules: form.text('rules') !== '' })
+        await giveConsent(ctx, { number, stage, version: form.text('version'), recording: form.text('recording') !== '', rules: form.text('rules') !== '' })
         return { to: here, flash: words.agreed }
     }
   },
@@ -64,22 +68,22 @@ export const watchPage = page<Props['watch']>({
 function Stage(p: Props) {
   const { watch, lang, csrf } = p
   const words = watchText(lang)
-  const island = (stage: 'check' | 'identity' | 'room' | 'run', children?: preact.ComponentChildren) => <WatchIsland stage={stage} base={watchBase(lang, watch.number)} csrf={csrf} lang={lang}>{children}</WatchIsland>
-  const onward = <p><Button href={watchBase(lang, watch.number)} iconAfter="arrow-right">{words.next}</Button></p>
+  const island = (stage: 'check' | 'identity' | 'room' | 'run', children?: preact.ComponentChildren) => <WatchIsland stage={stage} base={watchBase(lang, watch.number, watch.stage)} csrf={csrf} lang={lang}>{children}</WatchIsland>
+  const onward = <p><Button href={watchAddress(lang, watch.number, watch.stage)} iconAfter="arrow-right">{words.next}</Button></p>
   switch (watch.state) {
-    case 'checking': return <><h1>{words.title}</h1><p>{words.install}</p>{island('check')}<Consent {...p} /></>
+    case 'checking': return <><h1>{words.titles[watch.stage]}</h1><p>{words.install}</p>{island('check')}<Consent {...p} /></>
     case 'consented':
-      if (watch.missing.includes('face') || watch.missing.includes('document')) return <><h1>{words.title}</h1>{island('identity', onward)}<Taken {...p} /></>
-      if (watch.missing.length > 0) return <><h1>{words.title}</h1>{island('room', onward)}<Taken {...p} /></>
-      return <><h1>{words.waitTitle}</h1><p>{words.waitText}</p><p><Button kind="secondary" href={watchBase(lang, watch.number)} icon="refresh-cw">{words.refresh}</Button></p>{island('run')}<Taken {...p} /></>
-    case 'ended': return <><h1>{words.endedTitle}</h1><p><Button href={`/${lang}/cases/${watch.number}/watch`} iconAfter="arrow-right">{words.toFlags}</Button></p></>
-    default: return <><h1>{words.admittedTitle}</h1><p><Button href={`/${lang}/exam/${watch.number}`} iconAfter="arrow-right">{words.toExam}</Button></p></>
+      if (watch.missing.includes('face') || watch.missing.includes('document')) return <><h1>{words.titles[watch.stage]}</h1>{island('identity', onward)}<Taken {...p} /></>
+      if (watch.missing.length > 0) return <><h1>{words.titles[watch.stage]}</h1>{island('room', onward)}<Taken {...p} /></>
+      return <><h1>{words.waitTitle}</h1><p>{words.waitText}</p><p><Button kind="secondary" href={watchAddress(lang, watch.number, watch.stage)} icon="refresh-cw">{words.refresh}</Button></p>{island('run')}<Taken {...p} /></>
+    case 'ended': return <><h1>{words.endedTitle}</h1><p><Button href={`/${lang}/cases/${watch.number}/watch?stage=${watch.stage}`} iconAfter="arrow-right">{words.toFlags}</Button></p></>
+    default: return <><h1>{words.admittedTitle}</h1><p><Button href={`/${lang}/exam/${watch.number}${watch.stage === 'practice' ? '/practice' : ''}`} iconAfter="arrow-right">{words.toExam}</Button></p></>
   }
 }
 
 function Consent({ watch, lang, form, csrf, requestKey }: Props) {
   const words = watchText(lang)
-  const text = consentText(lang)
+  const text = consentText(lang, watch.stage)
   return (
     <section aria-labelledby="consent">
       <h2 id="consent">{words.consentTitle}</h2>
@@ -88,7 +92,7 @@ function Consent({ watch, lang, form, csrf, requestKey }: Props) {
       <h2>{words.forbiddenTitle}</h2>
       <p>{words.forbiddenLead}</p>
       <ul class="t-dots t-dots--columns">{text.forbidden.map((item) => <li key={item}>{item}</li>)}</ul>
-      <Form csrf={csrf} requestKey={`${requestKey}-${watch.number}`} values={{ do: 'consent', version: WATCH_CONSENT_VERSION }}>
+      <Form csrf={csrf} requestKey={`${requestKey}-${watch.stage}`} values={{ do: 'consent', stage: watch.stage, version: WATCH_CONSENT_VERSION }}>
         <CheckboxSingle form={form} name="recording" label={words.recording} />
         <CheckboxSingle form={form} name="rules" label={words.rules} />
         <Button icon="check">{words.agree}</Button>
@@ -100,7 +104,7 @@ function Consent({ watch, lang, form, csrf, requestKey }: Props) {
 function Taken({ watch, lang }: Props) {
   const words = watchText(lang)
   if (watch.pictures.length === 0) return null
-  return <section><h2>{words.taken}</h2><div class="t-shots">{watch.pictures.map((each) => <img key={each.id} src={`${watchBase(lang, watch.number)}/pictures/${each.id}`} alt={words.pictureAlt} width="160" loading="lazy" />)}</div></section>
+  return <section><h2>{words.taken}</h2><div class="t-shots">{watch.pictures.map((each) => <img key={each.id} src={`${watchBase(lang, watch.number, watch.stage)}/pictures/${each.id}`} alt={words.pictureAlt} width="160" loading="lazy" />)}</div></section>
 }
 
 function Reference({ watch, lang, form, csrf, requestKey }: Props) {
@@ -108,7 +112,7 @@ function Reference({ watch, lang, form, csrf, requestKey }: Props) {
   return (
     <Details summary={words.reference} open={!watch.hasReference && watch.state === 'checking'}>
       {watch.hasReference && <p>{words.referenceHave}</p>}
-      <Form csrf={csrf} requestKey={`${requestKey}-reference`} files values={{ do: 'reference' }}>
+      <Form csrf={csrf} requestKey={`${requestKey}-reference`} files values={{ do: 'reference', stage: watch.stage }}>
         <FileField form={form} name="reference" label={words.reference} hint={words.referenceHint} accept="image/jpeg,image/png" />
         <Button kind="secondary" icon="upload">{words.referenceSend}</Button>
       </Form>
@@ -120,8 +124,8 @@ function Messages({ watch, lang, form, csrf, requestKey }: Props) {
   const words = watchText(lang)
   return (
     <Details summary={words.message} open>
-      <ChatBox chat={watch.chat} lang={lang} reader="candidate" address={`${watchBase(lang, watch.number)}/messages`}>
-        <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
+      <ChatBox chat={watch.chat} lang={lang} reader="candidate" address={`${watchBase(lang, watch.number, watch.stage)}/messages`}>
+        <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message', stage: watch.stage }}>
           <TextArea form={form} name="text" label={words.messageText} rows={3} maxLength={1000} />
           <ChatLate lang={lang} />
           <Button kind="secondary" icon="send">{words.send}</Button>

@@ -2,55 +2,58 @@ import { Denial } from '#kernel/denial.ts'
 import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
 import { chatStream } from '../../chat/chat.tsx'
 import { blockerText } from '../../denials.ts'
-import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
+import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, WATCHED_STAGES, type SentSignal, type WatchedStage } from '#modules/proctoring/index.ts'
 
-const BASE = '/exam/:number/watch'
+/** The calls of each stage have an address of their own: what is still to be sent of the one never mixes with the other. */
+const BASES: Readonly<Record<WatchedStage, string>> = { theory: '/exam/:number/watch', practice: '/exam/:number/practice/watch' }
+const ofEach = <T,>(make: (base: string, stage: WatchedStage) => T): T[] => WATCHED_STAGES.map((stage) => make(BASES[stage], stage))
+
 /** The norm says how large a piece may be; this is the most that is read at all. */
 const MOST_CHUNK_BYTES = 16 * 1024 * 1024
 const MOST_SIGNALS = 200
 const DETAIL_MOST = 2000
 
 /** Where the watch stands and which numbers come next, for the browser of the candidate. */
-export const stateRoute = islandRoute({
-  path: `${BASE}/state`, action: 'proctoring.sit', access: 'signed-in', method: 'GET',
-  handle: (ctx, { params }) => readOwnState(ctx, params['number']!),
-})
+export const stateRoutes = ofEach((base, stage) => islandRoute({
+  path: `${base}/state`, action: 'proctoring.sit', access: 'signed-in', method: 'GET',
+  handle: (ctx, { params }) => readOwnState(ctx, params['number']!, stage),
+}))
 
 /** Lines of the proctor as he writes them. */
-export const ownChatStream = chatStream(`${BASE}/messages`, 'proctoring.sit', 'signed-in', 'candidate')
+export const ownChatStreams = ofEach((base, stage) => chatStream(`${base}/messages`, 'proctoring.sit', 'signed-in', 'candidate', () => stage))
 
 /** Signals and the sign of life. To a second computer it says that there is nothing to watch: nothing of it is taken. */
-export const signalsRoute = islandRoute({
-  path: `${BASE}/signals`, action: 'proctoring.sit', access: 'signed-in', method: 'POST',
+export const signalsRoutes = ofEach((base, stage) => islandRoute({
+  path: `${base}/signals`, action: 'proctoring.sit', access: 'signed-in', method: 'POST',
   async handle(ctx, { params, body }) {
-    const { secondComputer, deviceSilentSeconds, ...taken } = await takeSignals(ctx, { number: params['number']!, ...parse(body) })
+    const { secondComputer, deviceSilentSeconds, ...taken } = await takeSignals(ctx, { number: params['number']!, stage, ...parse(body) })
     return secondComputer ? { received: 0, state: 'ended', warning: null, code: 'proctoring.second-computer', text: blockerText(ctx.lang, { code: 'proctoring.second-computer', data: { seconds: deviceSilentSeconds } }) } : taken
   },
-})
+}))
 
 /** One numbered piece of a recording. */
-export const chunkRoute = byteRoute({
-  path: `${BASE}/chunks/:track/:chunk`, action: 'proctoring.sit', access: 'signed-in', method: 'PUT', mediaTypes: [/^video\/(webm|mp4)\b/], most: MOST_CHUNK_BYTES,
+export const chunkRoutes = ofEach((base, stage) => byteRoute({
+  path: `${base}/chunks/:track/:chunk`, action: 'proctoring.sit', access: 'signed-in', method: 'PUT', mediaTypes: [/^video\/(webm|mp4)\b/], most: MOST_CHUNK_BYTES,
   async handle(ctx, { params, query, bytes, mediaType, header }) {
     const outcome = await keepChunk(ctx, {
-      number: params['number']!, track: params['track']!, chunk: wholeNumber(params['chunk']), bytes, mediaType, sha256: header('x-chunk-sha256'), clientFrom: wholeNumber(query.get('from')), ms: wholeNumber(query.get('ms')),
+      number: params['number']!, stage, track: params['track']!, chunk: wholeNumber(params['chunk']), bytes, mediaType, sha256: header('x-chunk-sha256'), clientFrom: wholeNumber(query.get('from')), ms: wholeNumber(query.get('ms')),
     })
     return { status: outcome === 'stored' ? 201 : 200, body: { outcome } }
   },
-})
+}))
 
 /** A picture of the identity check or of the room. */
-export const pictureRoute = byteRoute({
-  path: `${BASE}/picture/:kind`, action: 'proctoring.sit', access: 'signed-in', method: 'POST', mediaTypes: ['image/jpeg'], most: PICTURE_BYTES,
+export const pictureRoutes = ofEach((base, stage) => byteRoute({
+  path: `${base}/picture/:kind`, action: 'proctoring.sit', access: 'signed-in', method: 'POST', mediaTypes: ['image/jpeg'], most: PICTURE_BYTES,
   async handle(ctx, { params, bytes }) {
-    return { status: 201, body: { ...(await keepPicture(ctx, { number: params['number']!, kind: params['kind']!, bytes })) } }
+    return { status: 201, body: { ...(await keepPicture(ctx, { number: params['number']!, stage, kind: params['kind']!, bytes })) } }
   },
-})
+}))
 
-export const ownPictureDownload = download({
-  path: `${BASE}/pictures/:id`, action: 'proctoring.sit', access: 'signed-in',
-  handle: async (ctx, { params }) => ({ body: await openPicture(ctx, { number: params['number']!, id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
-})
+export const ownPictureDownloads = ofEach((base, stage) => download({
+  path: `${base}/pictures/:id`, action: 'proctoring.sit', access: 'signed-in',
+  handle: async (ctx, { params }) => ({ body: await openPicture(ctx, { number: params['number']!, stage, id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
+}))
 
 function wholeNumber(text: string | null | undefined): number {
   if (!text || !/^\d{1,16}$/.test(text)) throw new Denial('input.wrong')

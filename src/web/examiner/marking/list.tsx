@@ -31,14 +31,14 @@ export const markingListPage = page<ListData>({
     return (
       <>
         <div class="t-inhead"><h1>{words.title}</h1></div>
-        {list.takenOver.length > 0 && <Box title={words.takenOver}><ul>{list.takenOver.map((each) => <li key={each.number}><a href={`/${lang}/examiner/sittings/${each.sittingId}/tablet`}>{each.name}, <span class="t-num">{each.number}</span></a></li>)}</ul></Box>}
+        {list.takenOver.length > 0 && <Box title={words.takenOver}><ul>{list.takenOver.map((each) => <li key={each.number}><a href={each.online ? `/${lang}/examiner/marking/${each.number}` : `/${lang}/examiner/sittings/${each.sittingId}/tablet`}>{each.name}, <span class="t-num">{each.number}</span></a></li>)}</ul></Box>}
         {list.called.length > 0 && <Box title={words.called}><ul>{list.called.map((each) => <li key={each.number}><a href={`/${lang}/examiner/marking/${each.number}`}>{each.name}, <span class="t-num">{each.number}</span></a></li>)}</ul></Box>}
         {list.sittings.length === 0 && list.called.length === 0 && list.takenOver.length === 0 && <Empty title={words.empty} icon="list-checks">{words.emptyText}</Empty>}
         <div class="t-stack">
           {list.sittings.map(({ sitting, candidates }) => (
             <Box key={sitting.id} title={sitting.onDay === list.today ? words.today : fill(words.later, { date: formatDay(sitting.onDay, lang, 'full') })} tag={<Tag>{qualificationLine(names, sitting, lang)}</Tag>} flush
               aside={<a href={`/${lang}/centre/sittings/${sitting.id}`}>{fill(words.when, { from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt), room: lang === 'ru' ? sitting.roomRu : sitting.roomKk })}</a>}>
-              {candidates.length > 0 && <div class="t-box__b"><Button href={`/${lang}/examiner/sittings/${sitting.id}/tablet`} icon="list-checks">{markingText(lang).tablet.open}</Button></div>}
+              {candidates.length > 0 && sitting.mode !== 'online' && <div class="t-box__b"><Button href={`/${lang}/examiner/sittings/${sitting.id}/tablet`} icon="list-checks">{markingText(lang).tablet.open}</Button></div>}
               <Table caption={words.title} captionHidden columns={[{ title: '' }, { title: '' }, { title: '' }]} empty={<p class="t-quiet">{words.nobody}</p>}
                 rows={candidates.map((candidate) => ({ key: candidate.number, cells: [<b>{candidate.name}</b>, <State candidate={candidate} lang={lang} />, candidate.working || candidate.ended ? <a href={`/${lang}/examiner/marking/${candidate.number}`}>{words.open}</a> : <a href={`/${lang}/centre/sittings/${sitting.id}#seat-${candidate.number}`}>{words.console}</a>] }))} />
             </Box>

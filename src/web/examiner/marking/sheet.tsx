@@ -4,17 +4,22 @@ import { page } from '#platform/http/page.ts'
 import { formatHours, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acceptSheet, callThirdAssessor, decideDispute, endPractice, markStep, readMarking, setAsideSheet, stopPractice, type MarkingView, type SetAsideGround } from '#modules/exams/index.ts'
+import { findRecordingToMark, type RecordingToMark } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { MarkButtons, OperationCard, OperationStrip } from '../../ui/mark-buttons.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Timer } from '../../ui/question.tsx'
 import { Details } from '../../ui/why.tsx'
 import { markingText } from './marking-text.ts'
+import { RecordingBox } from './recording.tsx'
+import { recordingText } from './recording-text.ts'
 import { SetAsideForm, SetAsideList } from './set-aside-parts.tsx'
 import { DisputeBox, PhotoList, SheetList, SkillTable } from './sheet-parts.tsx'
 
 interface SheetData {
   view: MarkingView
+  /** Of a practice on line, for whoever marks it. */
+  recording: RecordingToMark | undefined
   no: number
 }
 type MapStep = MarkingView['steps'][number]
@@ -26,7 +31,8 @@ export const markingPage = page<SheetData>({
     const view = await readMarking(ctx, request.params['number']!)
     const asked = Number(request.query.get('step'))
     const open = view.steps.find((step) => (view.disputed.length > 0 ? view.disputed.includes(step.no) : !step.own)) ?? view.steps.at(-1)
-    return { view, no: view.steps.some((step) => step.no === asked) ? asked : open?.no ?? 1 }
+    const recording = view.sitting?.mode === 'online' && (view.mayMark || view.mayDecide) ? await findRecordingToMark(ctx, view.number) : undefined
+    return { view, recording, no: view.steps.some((step) => step.no === asked) ? asked : open?.no ?? 1 }
   },
   title: ({ view }, lang) => `${markingText(lang).sheet.title} · ${view.number}`,
   layout: ({ data: { view }, lang }) => {
@@ -70,7 +76,7 @@ export const markingPage = page<SheetData>({
     }
   },
   view: (p) => {
-    const { lang, data: { view, no } } = p
+    const { lang, data: { view, recording, no } } = p
     const words = markingText(lang).sheet
     const here = `/${lang}/examiner/marking/${view.number}`
     const step = view.steps.find((each) => each.no === no)!
@@ -80,7 +86,7 @@ export const markingPage = page<SheetData>({
       <>
         <OperationStrip cells={view.steps.map((each) => ({ n: each.no, href: `${here}?step=${each.no}`, mark: each.state === 'done' ? 'done' : each.state === 'not-done' || each.state === 'disagreed' ? 'not-done' : undefined, current: each.no === no }))} />
         <ErrorSummary form={p.form} />
-        {!view.run && <NoticeBox tone="sun" title={words.notRunning}>{words.notRunningText}</NoticeBox>}
+        {!view.run && (view.sitting?.mode === 'online' ? <NoticeBox tone="sun" title={recordingText(lang).notBegunTitle}>{recordingText(lang).notBegun}</NoticeBox> : <NoticeBox tone="sun" title={words.notRunning}>{words.notRunningText}</NoticeBox>)}
         {view.run?.endedAt && <NoticeBox tone={view.run.passed ? 'green' : 'red'}>{fill(words.ended, { result: view.run.passed ? words.passed : words.failed })}</NoticeBox>}
         {running && !view.mayMark && !view.mayDecide && view.thirds.length === 0 && view.maySetAside.assessors.length === 0 && <NoticeBox>{words.onlyReads}</NoticeBox>}
         <OperationCard place={fill(words.place, { n: place + 1, total: view.steps.length })} tag={step.critical ? words.critical : step.optional ? words.optional : words.required} critical={step.critical} title={inLanguage(step.operation, lang)}
@@ -102,6 +108,7 @@ export const markingPage = page<SheetData>({
           {place < view.steps.length - 1 && <Button kind="secondary" href={`${here}?step=${view.steps[place + 1]!.no}`} iconAfter="arrow-right">{words.next}</Button>}
           <Button kind="link" href={`/${lang}/examiner`}>{words.back}</Button>
         </div>
+        {recording && <RecordingBox found={recording} lang={lang} />}
         {running && view.mayMark && <Ending p={p} step={step} />}
         {view.skills.length > 0 && <SkillTable view={view} lang={lang} />}
         {view.run && <SheetList view={view} lang={lang} />}

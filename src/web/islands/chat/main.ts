@@ -5,7 +5,8 @@ const AGAIN_MS = 10_000
 function listen(box: HTMLElement): void {
   let last = box.dataset['after'] ?? ''
   const open = (): void => {
-    const source = new EventSource(`${box.dataset['chat']}${last ? `?after=${encodeURIComponent(last)}` : ''}`)
+    const address = box.dataset['chat'] ?? ''
+    const source = new EventSource(`${address}${last ? `${address.includes('?') ? '&' : '?'}after=${encodeURIComponent(last)}` : ''}`)
     source.addEventListener('chat', (event) => {
       last = event.lastEventId
       const { html } = JSON.parse(event.data as string) as { html: string }

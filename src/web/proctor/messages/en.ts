@@ -2,7 +2,7 @@ import type { ProctorText } from './kk.ts'
 
 export const en: ProctorText = {
   home: {
-    title: 'Exams on line', sittings: 'Sittings', empty: 'No sitting on line in the coming days', emptyText: 'The operator of the centre puts a sitting on line into the schedule.', open: 'Open', day: 'Day', time: 'Time', qualification: 'Profession', seats: 'Seats', reviews: 'Review of endings',
+    title: 'Exams on line', stage: 'Stage', sittings: 'Sittings', empty: 'No sitting on line in the coming days', emptyText: 'The operator of the centre puts a sitting on line into the schedule.', open: 'Open', day: 'Day', time: 'Time', qualification: 'Profession', seats: 'Seats', reviews: 'Review of endings',
     noReviews: 'No ending to review.', number: 'Case', ended: 'Ended', state: 'State', waits: 'Waits for review', cancelled: 'cancelled',
   },
   desk: {
@@ -11,7 +11,7 @@ export const en: ProctorText = {
     risk: { 0: 'Finished', 1: 'Quiet', 2: 'Flagged', 3: 'Take notice', 4: 'Look soon', 5: 'Look now' }, seatTotal: 'All: {n}', order: 'The cards stand in the order in which they should be looked at. That is a queue and no judgement of a candidate.',
   },
   attempt: {
-    title: 'Watch', back: 'Sitting', state: 'State', sitting: 'Sitting', answers: 'Exam', device: 'Clock', skew: 'The candidate’s clock differs by {n} s. The time of the server counts.', off: 'Signs switched off', consent: 'Consent', consentAt: '{version}, {at}', none: 'None',
+    title: 'Watch', stage: 'Stage of the exam', back: 'Sitting', state: 'State', sitting: 'Sitting', answers: 'Exam', device: 'Clock', skew: 'The candidate’s clock differs by {n} s. The time of the server counts.', off: 'Signs switched off', consent: 'Consent', consentAt: '{version}, {at}', none: 'None',
     identity: 'Comparing the identity', reference: 'Photograph given before', noReference: 'No photograph was given before.', pictures: { face: 'Face', document: 'Document', 'room-1': 'Room 1', 'room-2': 'Room 2', 'room-3': 'Room 3', 'room-4': 'Room 4' }, missing: 'Not there yet: {list}',
     faceIsHis: 'I compared the face with document and photograph: the same person', roomIsEmpty: 'No other person and no forbidden item is seen in the room', admit: 'Admit', admitted: 'Candidate admitted.',
     recording: 'Recording', purpose: 'What the recording is opened for', open: 'Open the recording', opened: 'The opening is written down.', track: { camera: 'Camera and sound', screen: 'Screen' }, clip: 'This part', whole: 'Whole recording', noRecording: 'No recording yet.', erased: 'The recording was deleted on {on}.', size: '{n} pieces, {size}', player: 'Recording: {what}',

@@ -18,8 +18,12 @@ export interface PracticeRun {
   endStep: number | null
   endNote: string | null
   passed: boolean | null
+  /** Of a practice on line: when the work of the candidate ended, how, and the seconds given back to him. */
+  workEndedAt: Moment | null
+  workEndKind: 'handed-in' | 'time' | 'removal' | null
+  workSecondsAdded: number
 }
-const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, ended_at, end_kind, end_step, end_note, passed'
+const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, ended_at, end_kind, end_step, end_note, passed, work_ended_at, work_end_kind, work_seconds_added'
 
 export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
   return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
@@ -35,6 +39,11 @@ export async function insertPracticeRun(sql: Sql, run: Pick<PracticeRun, 'id' | 
 export async function updatePracticeEnded(sql: Sql, id: string, end: { at: Moment; kind: PracticeEnd; step?: number | null; note?: string | null; passed: boolean }): Promise<void> {
   await sql.run('update practice_run set ended_at = $2, end_kind = $3, end_step = $4, end_note = $5, passed = $6 where id = $1 and end_kind is null',
     [id, end.at, end.kind, end.step ?? null, end.note ?? null, end.passed])
+}
+
+/** Minutes given back to the work of a practice on line. */
+export async function addWorkSeconds(sql: Sql, id: string, seconds: number): Promise<void> {
+  await sql.run('update practice_run set work_seconds_added = work_seconds_added + $2 where id = $1 and end_kind is null and work_ended_at is null', [id, seconds])
 }
 
 export interface MarkRow {
