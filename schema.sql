@@ -4517,6 +4517,12 @@ begin
   raise exception 'the book of money is never changed' using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+
 CREATE OR REPLACE FUNCTION public.uuid_multirange(VARIADIC uuid_range[])
  RETURNS uuid_multirange
  LANGUAGE internal
@@ -4528,12 +4534,6 @@ CREATE OR REPLACE FUNCTION public.uuid_multirange()
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor0$function$
-
-CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
- RETURNS uuid_multirange
- LANGUAGE internal
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor1$function$
 
 CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid, text)
  RETURNS uuid_range
@@ -4577,6 +4577,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.voucher_places_are_moved()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_hashjoin TO 'on'
 AS $function$
 begin
   if exists (select 1 from was where was.closed_by is not null) then raise exception 'a closed place stays closed' using errcode = '42501'; end if;

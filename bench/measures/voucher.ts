@@ -82,7 +82,7 @@ async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]):
     const issue = gather((rows: readonly VoucherToIssue[]) => db.begin(async (sql) => {
       const done = await issueVoucherRows(sql, rows)
       return rows.map((row) => done.has(row.requestId))
-    }, TOGETHER_SETTINGS), { ...TOGETHER, lane: (row) => row.requestId })
+    }, TOGETHER_SETTINGS), TOGETHER)
     next = 0
     const issued = await measured(seconds, async () => {
       const request = requests[next++]

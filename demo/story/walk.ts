@@ -26,6 +26,8 @@ export interface Part {
   wayLearnt?: 'formal' | 'non-formal' | 'informal'
   needs?: applications.Need[]
   referred?: Referred
+  /** Chose to take the exam on line. */
+  online?: boolean
 }
 
 /** A case of the story under way: its number and the days on which things happened. */
@@ -62,7 +64,7 @@ export async function draft(teller: Teller, ctx: Ctx, part: Part): Promise<void>
     professionCode: part.profession,
     data: {
       level: part.level, centreId: teller.centreId(part.centre), phone: ONE_PHONE.includes(part.candidate) ? '+7 000 555 11 22' : '+7 000 000 00 00', address: PLACES[part.centre] ?? 'Алматы', wayLearnt: part.wayLearnt ?? 'informal',
-      examLanguage: part.language, needs: part.needs ?? [],
+      examLanguage: part.language, needs: part.needs ?? [], examMode: part.online ? 'online' : 'offline',
     },
   })
 }

@@ -7,6 +7,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { listAccommodations } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { listForbiddenItems } from '#modules/exams/index.ts'
+import type { WatchedStage } from './domain/kinds.ts'
 import { switchedOff } from './domain/signals.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
@@ -17,9 +18,14 @@ import { watchedCase, type OfStage } from './watched.ts'
 /** The text of the consent to being recorded; a new text is a new version, and what was agreed to is kept as it was read. */
 export const WATCH_CONSENT_VERSION = '2026-1'
 
+/** The point of the text that says what the recording is for. */
+const PURPOSE_POINT = 1
+
 /** What the candidate reads before he agrees: what is recorded and why, for how long, and what may not be with him. */
-export function consentText(lang: Language): { points: readonly string[]; forbidden: readonly string[] } {
-  return { points: messages[lang].consent, forbidden: listForbiddenItems(lang) }
+export function consentText(lang: Language, stage: WatchedStage): { points: readonly string[]; forbidden: readonly string[] } {
+  const points = messages[lang].consent
+  // A practice is marked from its recording too: its purpose is another, and nobody agrees to what he did not read.
+  return { points: stage === 'practice' ? points.with(PURPOSE_POINT, messages[lang].consentPurposeOfPractice) : points, forbidden: listForbiddenItems(lang) }
 }
 
 /** The candidate agrees to be recorded and accepts the list of forbidden items; from here on a watch exists, with a key of its own. */
@@ -32,7 +38,7 @@ export async function giveConsent(ctx: Ctx, input: OfStage & { number: string; v
     if (!input.recording) deny('proctoring.consent-missing', { field: 'recording' })
     if (!input.rules) deny('proctoring.rules-missing', { field: 'rules' })
     const { kase, exam, norms } = watched
-    const text = { language: t.lang, ...consentText(t.lang) }
+    const text = { language: t.lang, ...consentText(t.lang, exam.stage) }
     const off = await signalsOff(t, kase, norms.offByCondition)
     await insertSession(t.sql, {
       id: t.newId(), attemptId: exam.attempt.id, stage: exam.stage, caseId: kase.id, sittingId: exam.sitting.id, consentVersion: input.version, consentText: text,

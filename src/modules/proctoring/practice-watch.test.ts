@@ -28,6 +28,9 @@ describe('the watch over a practice on line', () => {
     await other.practiceChecked()
     expect([await stateOf(other), await stateOf(other, 'theory'), await stateOf(other, 'practice')]).toEqual(['consented', 'ended', 'consented'])
     expect(await codesOf(proctoring.beginPractice(world.as(other.candidate), { number: other.number }))).toEqual(['proctoring.not-admitted'])
+    // A practice is marked from its recording, and he has read that before he agreed.
+    const texts = await other.sql<{ points: string[] }>("select consent_text->'points' as points from proctoring_session where case_id = $1 order by stage", [other.caseId])
+    expect(texts.map(({ points }) => points.includes(proctoring.consentText('kk', 'practice').points[1]!))).toEqual([true, false])
     const admit = { number: other.number, stage: 'practice' as const, faceIsHis: true, roomIsEmpty: true }
     world.at('2026-03-26 12:20')
     expect(await codesOf(proctoring.admitCandidate(world.as(other.proctor), admit))).toEqual(['admission.too-early'])

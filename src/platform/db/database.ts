@@ -119,7 +119,7 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query(['begin', ...Object.entries(settings).map(([name, value]) => `select set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`)].join('; '))
+        await client.query(['begin', ...Object.entries(settings).map(([name, value]) => `set local ${pg.escapeIdentifier(name).replace('.', '"."')} to ${pg.escapeLiteral(value)}`)].join('; '))
         const value = await fn(sqlOver(client as unknown as Runner))
         await client.query('commit')
         return value

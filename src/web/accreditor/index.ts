@@ -1,7 +1,7 @@
 import type { Download, IslandRoute, Page } from '#platform/http/page.ts'
 import { complaintPagesFor } from '../appeals/all-complaints.tsx'
 import { accreditationCasePage, accreditationPaperDownload } from './cases/case.tsx'
-import { caseProgrammePage } from './cases/programme-page.tsx'
+import { caseProgrammePage, caseTaskFileDownload } from './cases/programme-page.tsx'
 import { CHAMBER_DESK, editorPages, programmeDownloads } from '../centre/settings/index.ts'
 import { ACCREDITATION_ROLES } from '#platform/acts/actor.ts'
 import { accreditationCasesPage } from './cases/list.tsx'
@@ -30,6 +30,7 @@ export const downloads: readonly Download[] = [
   accreditationPaperDownload,
   reissuePaperDownload,
   ...programmeDownloads(CHAMBER_DESK),
+  caseTaskFileDownload('accreditor', ACCREDITATION_ROLES),
   ...survey.downloads,
   ...potential.downloads,
   ...monitoring.downloads,

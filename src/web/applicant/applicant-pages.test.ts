@@ -36,7 +36,7 @@ describe('stage 1 and 2 in the browser', () => {
     // The programme of the line is written in the editor of the centres, at the applicant's own desk.
     expect((await applicant.send(own, { do: 'draft-programme', code, level: '4' })).headers.location).toBe(own)
     const editor = /\/kk\/applicant\/programmes\/[0-9a-f-]{36}/.exec(await applicant.get(own))![0]
-    for (const part of ['', '/texts', '/topics', '/map', '/map/new', '/items', '/items/new', '/import', '/preview', '/whole']) await inAllLanguages(applicant, `${editor.slice(3)}${part}`)
+    for (const part of ['', '/texts', '/topics', '/modes', '/map', '/map/new', '/items', '/items/new', '/import', '/preview', '/whole']) await inAllLanguages(applicant, `${editor.slice(3)}${part}`)
     const foreign = await aVisitor(world, app, (await anApplicant(world)).applicant)
     for (const part of ['', '/texts', '/items', '/import', '/whole', '/template.csv', '/items.csv']) await foreign.get(`${editor}${part}`, 404)
     await (await aVisitor(world, app, cast.officer)).get(editor.replace('applicant', 'accreditor'), 404)

@@ -1,8 +1,8 @@
-import { inLanguage } from '#kernel/localized.ts'
+import { inLanguage, type Language } from '#kernel/localized.ts'
 import { Denial } from '#kernel/denial.ts'
 import { download } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { readNotice } from '#modules/exams/index.ts'
+import { readNotice, type OwnNotice } from '#modules/exams/index.ts'
 import { caseText } from './case-text.ts'
 import { loadCase } from './load-case.ts'
 
@@ -23,6 +23,12 @@ function folded(line: string): string {
   return [...parts, part].join('\r\n ')
 }
 
+/** The address of the centre, or in words where a sitting on line is held. */
+function placeOf(sitting: OwnNotice['sittings'][number], notice: OwnNotice, lang: Language): string {
+  const place = sitting.mode === 'online' ? { kk: sitting.roomKk, ru: sitting.roomRu } : notice.address
+  return lang === 'ru' ? place.ru : place.kk
+}
+
 /** The sittings of the notification for one's own calendar (RFC 5545). */
 export const examCalendarDownload = download({
   path: '/cases/:number/exam.ics', action: 'case.read', access: 'signed-in',
@@ -34,7 +40,7 @@ export const examCalendarDownload = download({
     const summary = fill(words.event, { profession: inLanguage(view.profession?.name ?? {}, request.lang) })
     const events = notice.sittings.flatMap((sitting) => [
       'BEGIN:VEVENT', `UID:${sitting.id}@tanu`, `DTSTAMP:${stamp(notice.notification.sentAt)}`, `DTSTART:${stamp(sitting.startsAt)}`, `DTEND:${stamp(sitting.endsAt)}`,
-      `SUMMARY:${escaped(`${summary} — ${words.stages[sitting.stage]}`)}`, `LOCATION:${escaped(`${notice.centre}, ${request.lang === 'ru' ? notice.address.ru : notice.address.kk}`)}`, 'END:VEVENT',
+      `SUMMARY:${escaped(`${summary} — ${words.stages[sitting.stage]}`)}`, `LOCATION:${escaped(`${notice.centre}, ${placeOf(sitting, notice, request.lang)}`)}`, 'END:VEVENT',
     ])
     const text = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Tanu//exam//KK', ...events, 'END:VCALENDAR'].map(folded).join('\r\n')
     return { body: Buffer.from(`${text}\r\n`), mediaType: 'text/calendar; charset=utf-8', filename: `${view.number}.ics` }

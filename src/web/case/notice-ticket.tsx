@@ -26,7 +26,7 @@ export function NoticeTicket({ notice, lang }: { notice: OwnNotice | undefined; 
   return (
     <Ticket title={words.title} when={`${formatDay(first.onDay, lang, 'full')}, ${formatTime(first.startsAt)}`}
       rows={[
-        { icon: 'map-pin', text: <><b>{notice.centre}</b><br />{address}</> },
+        { icon: 'map-pin', text: <><b>{notice.centre}</b>{notice.sittings.some((sitting) => sitting.mode === 'offline') && <><br />{address}</>}</> },
         { icon: 'clock', text: <>{rooms.map((room) => <span key={room} class="t-line">{room}</span>)}</> },
         { icon: 'user', text: <>{words.identity} {inLanguage(notice.needs, lang)}</> },
         { icon: 'ban', text: <>{words.forbidden} <a href={`${own}/notice`}>{words.fullList}</a></> },

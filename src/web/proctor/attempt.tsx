@@ -16,7 +16,7 @@ import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
 import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
-import { flagKind, proctorText } from './proctor-text.ts'
+import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
 const ACCESS = ['proctor', 'centre-head', 'assessor', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
 const baseOf = (lang: string, number: string) => `/${lang}/proctor/cases/${number}`
@@ -85,7 +85,7 @@ export const attemptPage = page<Data>({
         <ErrorSummary form={p.form} />
         <FactStrip facts={[
           { term: words.stage, value: exams[lang].stages[view.stage] },
-          { term: words.state, value: proctoring[lang].states[view.state] },
+          { term: words.state, value: stateWord(lang, view.stage, view.state) },
           { term: words.sitting, value: `${formatDay(legalDay(view.sitting.startsAt), lang)}, ${formatTime(view.sitting.startsAt)}–${formatTime(view.sitting.endsAt)}` },
           { term: words.consent, value: view.session ? fill(words.consentAt, { version: view.session.consentVersion, at: formatMoment(view.session.consentedAt, lang) }) : words.none },
           { term: words.off, value: view.session && view.session.off.length > 0 ? view.session.off.map((kind) => flagKind(lang, kind)).join(', ') : words.none },

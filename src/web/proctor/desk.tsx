@@ -4,13 +4,12 @@ import { formatCountdown, formatDay, formatTime } from '#platform/i18n/format.ts
 import { fill } from '#platform/i18n/message.ts'
 import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk, type WatchedStage } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { drawFragment } from '../fragment.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag, Tags, type TagTone } from '../ui/tag.tsx'
-import { flagKind, proctorText } from './proctor-text.ts'
+import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
 const ACCESS = ['proctor', 'centre-head'] as const
 const RISK_TONES: readonly TagTone[] = ['plain', 'green', 'sky', 'sun', 'red', 'red']
@@ -92,7 +91,7 @@ function Face({ seat, stage, lang }: { seat: DeskSeat; stage: WatchedStage; lang
       <div class="t-box__h"><h2><a href={`/${lang}/proctor/cases/${seat.number}?stage=${stage}`}>{seat.name}</a></h2><Tag tone={RISK_TONES[seat.risk]}>{words.risk[seat.risk as 0]}</Tag></div>
       <div class="t-box__b">
         <Tags>
-          <Tag>{proctoring[lang].states[seat.state]}</Tag>
+          <Tag>{stateWord(lang, stage, seat.state)}</Tag>
           {seat.pendingUntil && <Tag tone="red" icon="alarm-clock">{fill(words.pending, { at: formatTime(seat.pendingUntil) })}</Tag>}
           {seat.waitsForAdmission && <Tag tone="sun" icon="user-check">{words.admit}</Tag>}
           {seat.silentSince && <Tag tone="red" icon="alert">{fill(words.silent, { at: formatTime(seat.silentSince) })}</Tag>}

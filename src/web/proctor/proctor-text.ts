@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import type { WatchedStage, WatchState } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { en } from './messages/en.ts'
 import { kk, type ProctorText } from './messages/kk.ts'
@@ -16,4 +17,9 @@ export function proctorText(lang: Language): ProctorText {
 export function flagKind(lang: Language, kind: string): string {
   const known: Readonly<Record<string, string>> = { ...exams[lang].grounds, ...exams[lang].incidents, ...proctoring[lang].serverKinds }
   return known[kind] ?? kind
+}
+
+/** Where a watch stands, in the words of its stage. */
+export function stateWord(lang: Language, stage: WatchedStage, state: WatchState): string {
+  return stage === 'practice' && state === 'running' ? proctoring[lang].working : proctoring[lang].states[state]
 }

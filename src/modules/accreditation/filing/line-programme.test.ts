@@ -88,6 +88,23 @@ describe('the draft programme of an application', () => {
     expect((await accreditation.readLineProgramme(world.as(cast.expert), key)).questions).toBeUndefined()
   })
 
+  it('gives the files of its task with the questions: to the expert while he reviews, and to nobody who knows only its shape', async () => {
+    const mine = await other()
+    const as = world.as(mine.applicant)
+    const code = await world.aProfession()
+    const caseId = await accreditation.openApplication(as, { organisationId: mine.applicantId, regionKato: mine.region })
+    await fillWhole(world, mine.applicant, caseId, [code])
+    const { id: versionId, revision } = (await accreditation.readCase(as, caseId)).programmes[0]!.standing.version
+    const key = { caseId, professionCode: code, level: 4, fileId: await programmes.addTaskFile(as, { versionId, revision, file: { name: 'task.png', bytes: PNG } }) }
+    await accreditation.submitApplication(as, await seen(caseId))
+    expect(await codesOf(accreditation.openLineTaskFile(world.as(mine.officer), key))).toEqual(['not-found'])
+    await checkAll(world, mine.officer, caseId)
+    await accreditation.acceptApplication(world.as(mine.officer), await seen(caseId))
+    await accreditation.assignExperts(world.as(mine.accreditor), { ...(await seen(caseId)), experts: [mine.expert.accountId] })
+    expect((await accreditation.openLineTaskFile(world.as(mine.expert), key)).file.mediaType).toBe('image/png')
+    expect(await codesOf(accreditation.openLineTaskFile(world.as(mine.accreditor), key))).toEqual(['not-found'])
+  })
+
   it('becomes a draft of the centre when its profession is granted, approved by a second person; a refused one stays with the case', async () => {
     const road = await aRoadCast(world, await other())
     const [granted, refused] = [await world.aProfession(), await world.aProfession()]

@@ -91,18 +91,33 @@ export interface ProgrammeReviewed extends LineKey {
   /** What a candidate must reach in the theory, by the norms of the case; undefined where they do not say. */
   pass: { percent: number; strict: boolean } | undefined
 }
+interface LineAsked extends LineKey {
+  caseId: string
+}
 /** The programme handed in for a line: its cards, blueprint and texts for whoever reads the case, the questions without keys for its experts only, and only while they review. */
-export async function readLineProgramme(ctx: Ctx, input: { caseId: string; professionCode: string; level: number }): Promise<ProgrammeReviewed> {
-  return read(ctx, 'accreditation.read', async (t) => {
-    const kase = await getCase(t, input.caseId)
-    const facts = await factsOf(t, kase)
-    assertMay(t, policy, readAction(kase), facts)
-    const line = (await selectLines(t.sql, kase.id)).find((each) => each.professionCode === input.professionCode && each.level === input.level)
-    if (!line?.programmeVersionId) throw new Denial('not-found')
-    const norms = await normsOf(t, kase)
-    const percent = findNormNumber(norms, 'theory.passPercent')
-    const { questions, ...programme } = await programmes.readForReview(t, line.programmeVersionId)
-    const sees = (kase.step === 'expertise' && may(t.actor, policy, 'accreditation.read-questions', facts)) || (isFillable(kase) && may(t.actor, policy, 'accreditation.fill', facts))
-    return { professionCode: line.professionCode, level: line.level, kase, programme, questions: sees ? questions : undefined, pass: percent === undefined ? undefined : { percent, strict: findNorm(norms, 'theory.passStrict')?.value === true } }
+export async function readLineProgramme(ctx: Ctx, input: LineAsked): Promise<ProgrammeReviewed> {
+  return read(ctx, 'accreditation.read', (t) => readLine(t, input))
+}
+
+/** A file of the practical task, for whoever may read the questions of the programme as the case stands. */
+export async function openLineTaskFile(ctx: Ctx, input: LineAsked & { fileId: string }): Promise<{ file: programmes.TaskFile; bytes: Uint8Array }> {
+  const found = await read(ctx, 'accreditation.read', async (t) => {
+    const { programme, questions } = await readLine(t, input)
+    if (!questions) throw new Denial('not-found')
+    return programmes.openTaskFile(t, programme.version.id, input.fileId)
   })
+  return { file: found.file, bytes: await ctx.files.get(found.fileKey) }
+}
+
+async function readLine(t: Tx, input: LineAsked): Promise<ProgrammeReviewed> {
+  const kase = await getCase(t, input.caseId)
+  const facts = await factsOf(t, kase)
+  assertMay(t, policy, readAction(kase), facts)
+  const line = (await selectLines(t.sql, kase.id)).find((each) => each.professionCode === input.professionCode && each.level === input.level)
+  if (!line?.programmeVersionId) throw new Denial('not-found')
+  const norms = await normsOf(t, kase)
+  const percent = findNormNumber(norms, 'theory.passPercent')
+  const { questions, ...programme } = await programmes.readForReview(t, line.programmeVersionId)
+  const sees = (kase.step === 'expertise' && may(t.actor, policy, 'accreditation.read-questions', facts)) || (isFillable(kase) && may(t.actor, policy, 'accreditation.fill', facts))
+  return { professionCode: line.professionCode, level: line.level, kase, programme, questions: sees ? questions : undefined, pass: percent === undefined ? undefined : { percent, strict: findNorm(norms, 'theory.passStrict')?.value === true } }
 }

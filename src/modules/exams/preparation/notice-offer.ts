@@ -13,7 +13,7 @@ import { currentContract, listPlannedFor, type PlannedSitting, unpaidOf } from '
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { selectNotification, selectNotifiedCases, selectNotifiedSittings } from './store/preparation-store.ts'
-import { examModesOf } from './exam-modes.ts'
+import { examModesOf, stageModeOf } from './exam-modes.ts'
 import { isOfMode, type SittingFacts, type Stage } from './domain/notification.ts'
 
 export interface OfferedSitting extends SittingFacts {
@@ -27,6 +27,8 @@ export interface NoticeOffer {
   firstLawfulOn: Day
   wholeDays: number
   stages: Stage[]
+  /** How each stage of this case is held. */
+  modes: Record<Stage, 'offline' | 'online'>
   /** Everything the centre has ahead for this qualification; what is not lawful carries its reasons. */
   sittings: Record<Stage, OfferedSitting[]>
   /** True when a notification was sent before: the next one is a new date with its whole notice. */
@@ -86,5 +88,5 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
     sittings[row.stage].push({ ...facts, roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id), why })
   }
   const blockers: Blocker[] = [...(await unpaidOf(t, kase)), ...stages.filter((stage) => !sittings[stage].some((each) => each.why.length === 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))]
-  return { firstLawfulOn, wholeDays, stages, sittings, replaces: notification !== undefined, blockers }
+  return { firstLawfulOn, wholeDays, stages, modes: { theory: stageModeOf(modes, 'theory'), practice: stageModeOf(modes, 'practice') }, sittings, replaces: notification !== undefined, blockers }
 }

@@ -10,6 +10,8 @@ export const en: ProctoringText = {
     'The first violation is a warning that you read and acknowledge. When it is repeated the exam ends automatically, and another person looks at it at once.',
     'A technical failure is no violation.',
   ],
+  consentPurposeOfPractice: 'The recording is there to show that you yourself did the task, without forbidden items; the assessors mark your work from it too. It is used for nothing else.',
+  working: 'Working',
   deterministic: { 'second-workstation': 'The same exam was entered from a second computer', 'page-left': 'The exam page was left or hidden for longer than allowed' },
   serverKinds: { 'second-workstation': 'Second computer' },
   states: { checking: 'Checking', consented: 'Consent given', admitted: 'Admitted', running: 'Writing', warned: 'Reading a warning', ended: 'Finished' },

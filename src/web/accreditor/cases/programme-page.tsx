@@ -2,10 +2,10 @@ import { legalDay } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import type { Role } from '#platform/acts/actor.ts'
-import { page } from '#platform/http/page.ts'
+import { download, page } from '#platform/http/page.ts'
 import { formatDay, formatDuration, formatNumber } from '#platform/i18n/format.ts'
 import { fill, plural } from '#platform/i18n/message.ts'
-import { readLineProgramme, type ProgrammeReviewed } from '#modules/accreditation/index.ts'
+import { openLineTaskFile, readLineProgramme, type ProgrammeReviewed } from '#modules/accreditation/index.ts'
 import { formLength, practiceModesOf } from '#modules/programmes/index.ts'
 import { namesOfProfessions, qualificationLine, type Names } from '../../centre/settings/desk-facts.ts'
 import { QuestionList, WholeTexts } from '../../centre/settings/whole-parts.tsx'
@@ -53,11 +53,20 @@ export const caseProgrammePage = (desk: CaseDesk, access: readonly Role[]) => pa
               { term: text.programme.practice, value: fill(text.minutes, { n: content.map.minutes }) }, { term: text.programme.steps, value: formatNumber(content.map.steps.length, lang) },
             ]} />
           </Box>
-          <WholeTexts content={content} lang={lang} />
+          <WholeTexts content={content} lang={lang} here={questions && `/${lang}/${desk}/cases/${read.kase.id}/programmes/${read.professionCode}/${read.level}`} />
           <NoticeBox>{questions ? words.questionsShown : words.questionsHidden}</NoticeBox>
           {content.topics.map((topic) => <QuestionList key={topic.code} topic={topic} content={content} items={questions ?? []} keys={undefined} lang={lang} />)}
         </div>
       </>
     )
+  },
+})
+
+/** A file of the practical task of such a programme. */
+export const caseTaskFileDownload = (desk: CaseDesk, access: readonly Role[]) => download({
+  path: `/${desk}/cases/:id/programmes/:code/:level/task-files/:file`, action: 'accreditation.read', access: [...access],
+  async handle(ctx, { params }) {
+    const { file, bytes } = await openLineTaskFile(ctx, { caseId: params['id']!, professionCode: params['code']!, level: Number(params['level']), fileId: params['file']! })
+    return { body: bytes, mediaType: file.mediaType, filename: file.name, inline: true }
   },
 })

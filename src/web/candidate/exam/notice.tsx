@@ -32,7 +32,7 @@ export const noticePage = page<OwnNotice>({
           ...notice.sittings.map((sitting) => ({
             term: words.stage[sitting.stage], value: fill(words.line, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt), room: lang === 'ru' ? sitting.roomRu : sitting.roomKk }),
           })),
-          { term: words.where, value: notice.centre, note: lang === 'ru' ? notice.address.ru : notice.address.kk },
+          notice.sittings.some((sitting) => sitting.mode === 'offline') ? { term: words.where, value: notice.centre, note: lang === 'ru' ? notice.address.ru : notice.address.kk } : { term: words.centre, value: notice.centre },
           { term: words.bring, value: words.identity, note: inLanguage(notice.needs, lang) },
           ...(notice.accommodations.length > 0 ? [{ term: words.accommodations, value: notice.accommodations.map((each) => (each.kind === 'extra-time' && each.extraPercent ? fill(words.extra, { percent: each.extraPercent }) : exams[lang].accommodations[each.kind])).join('; ') }] : []),
           ...(notice.contact ? [{ term: words.contact, value: notice.contact }] : []),

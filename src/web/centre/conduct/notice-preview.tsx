@@ -2,7 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import { formatDay, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import type { NoticeContent, NoticePage, Stage } from '#modules/exams/index.ts'
+import type { NoticePage, Stage } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { ForbiddenList } from '../../case/forbidden-list.tsx'
 import { Box } from '../../ui/card.tsx'
@@ -10,11 +10,11 @@ import { Facts } from '../../ui/facts.tsx'
 import { Details } from '../../ui/why.tsx'
 import { conductText } from './conduct-text.ts'
 
-function contentFacts(content: NoticeContent, lang: Language) {
+function contentFacts({ content, offer }: NoticePage, lang: Language) {
   const words = conductText(lang).notify
   const conditions = content.accommodations.map((each) => (each.kind === 'extra-time' && each.extraPercent ? fill(words.extra, { percent: each.extraPercent }) : exams[lang].accommodations[each.kind]))
   return [
-    { term: words.where, value: content.centre, note: lang === 'ru' ? content.address.ru : content.address.kk },
+    { term: words.where, value: content.centre, note: offer.stages.length > 0 && offer.stages.every((stage) => offer.modes[stage] === 'online') ? words.onLine : lang === 'ru' ? content.address.ru : content.address.kk },
     { term: words.bring, value: words.identity, note: inLanguage(content.needs, lang) },
     ...(conditions.length > 0 ? [{ term: words.conditions, value: conditions.join('; ') }] : []),
     { term: words.complaintTerm, value: words.complaintText },
@@ -32,8 +32,8 @@ function Forbidden({ lang, open }: { lang: Language; open?: boolean }) {
 }
 
 /** What every notification of this case says, whatever the day. */
-export function NoticeContentBox({ content, lang }: { content: NoticeContent; lang: Language }) {
-  return <div class="t-narrow"><Box title={conductText(lang).notify.same}><Facts facts={contentFacts(content, lang)} /><Forbidden lang={lang} /></Box></div>
+export function NoticeContentBox({ view, lang }: { view: NoticePage; lang: Language }) {
+  return <div class="t-narrow"><Box title={conductText(lang).notify.same}><Facts facts={contentFacts(view, lang)} /><Forbidden lang={lang} /></Box></div>
 }
 
 /** The notification as the candidate would read it, with the sittings chosen; nothing is sent yet. */
@@ -49,7 +49,7 @@ export function NoticePreview({ view, chosen, ground, lang }: { view: NoticePage
     <div class="t-preview" id="preview">
       <Box title={words.previewTitle}>
         <p class="t-small t-quiet">{words.previewNote}</p>
-        <Facts facts={[...lines, ...(ground ? [{ term: words.ground, value: ground }] : []), ...contentFacts(view.content, lang)]} />
+        <Facts facts={[...lines, ...(ground ? [{ term: words.ground, value: ground }] : []), ...contentFacts(view, lang)]} />
         <Forbidden lang={lang} open />
       </Box>
     </div>

@@ -84,7 +84,7 @@ export const notifyPage = page<NotifyData>({
               </Form>
             </div>
             <div class="t-stack">
-              {typed('do') !== 'preview' && <><p>{words.lead}</p><NoticeContentBox content={view.content} lang={lang} /></>}
+              {typed('do') !== 'preview' && <><p>{words.lead}</p><NoticeContentBox view={view} lang={lang} /></>}
             </div>
           </div>
         )}
@@ -97,9 +97,10 @@ function StageChoice({ stage, offer, wanted, lang, form }: { stage: Stage; offer
   const all = conductText(lang)
   const words = all.notify
   const free = offer.sittings[stage].filter((sitting) => sitting.why.length === 0)
+  const online = offer.modes[stage] === 'online' ? <Tag>{words.onLine}</Tag> : undefined
   if (free.length === 0) {
     return (
-      <Box title={all.stages[stage]}>
+      <Box title={all.stages[stage]} tag={online}>
         <NoticeBox tone="red" title={words.none}>{fill(words.noneText, { date: formatDay(offer.firstLawfulOn, lang) })}</NoticeBox>
         <p><Button kind="secondary" href={`/${lang}/centre/sittings/new`} icon="calendar-plus">{words.addSitting}</Button></p>
         <Unlawful stage={stage} offer={offer} lang={lang} />
@@ -107,7 +108,7 @@ function StageChoice({ stage, offer, wanted, lang, form }: { stage: Stage; offer
     )
   }
   return (
-    <Box title={all.stages[stage]}>
+    <Box title={all.stages[stage]} tag={online}>
       <Radios form={form} name={stage} label={fill(words.choose, { stage: all.stages[stage] })} hint={words.hint} value={wanted ?? firstFitting(offer, stage).id}
         options={free.map((sitting) => ({
           value: sitting.id, label: fill(words.option, { date: formatDay(sitting.onDay, lang, 'full'), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt) }),

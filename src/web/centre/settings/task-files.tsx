@@ -26,19 +26,21 @@ export function TaskFilesBox({ lang, files, limits, here, form, csrf, requestKey
   const words = settingsText(lang).taskFiles
   return (
     <Box title={words.title}>
-      <p>{words.lead}</p>
-      {files.map((file) => (
-        <Form key={file.id} csrf={csrf} requestKey={`${requestKey}-${file.id}`} version={revision} values={{ file: file.id }}>
-          <FileRow state="made" name={file.name} about={formatBytes(file.size, lang)} href={`${here}/task-files/${file.id}`}
-            remove={<Button kind="link" name="do" value="task-file-removed" icon="trash" more={file.name}>{settingsText(lang).editor.remove}</Button>} />
-        </Form>
-      ))}
-      {files.length < limits.most && (
-        <Form csrf={csrf} requestKey={`${requestKey}-file`} version={revision} files>
-          <FileField form={form} name="file" label={words.file} hint={fill(words.hint, { most: limits.most, megabytes: limits.megabytes })} accept="application/pdf,image/jpeg,image/png" />
-          <Button kind="secondary" name="do" value="task-file-added" icon="upload">{words.add}</Button>
-        </Form>
-      )}
+      <div class="t-stack">
+        <p>{words.lead}</p>
+        {files.map((file) => (
+          <Form key={file.id} csrf={csrf} requestKey={`${requestKey}-${file.id}`} version={revision} values={{ file: file.id }}>
+            <FileRow state="made" name={file.name} about={formatBytes(file.size, lang)} href={`${here}/task-files/${file.id}`}
+              remove={<Button kind="link" name="do" value="task-file-removed" icon="trash" more={file.name}>{settingsText(lang).editor.remove}</Button>} />
+          </Form>
+        ))}
+        {files.length < limits.most && (
+          <Form csrf={csrf} requestKey={`${requestKey}-file`} version={revision} files>
+            <FileField form={form} name="file" label={words.file} hint={fill(words.hint, { most: limits.most, megabytes: limits.megabytes })} accept="application/pdf,image/jpeg,image/png" />
+            <Button kind="secondary" name="do" value="task-file-added" icon="upload">{words.add}</Button>
+          </Form>
+        )}
+      </div>
     </Box>
   )
 }
@@ -47,10 +49,10 @@ export function TaskFilesBox({ lang, files, limits, here, form, csrf, requestKey
 export function TaskFileList({ lang, files, here }: { readonly lang: Language; readonly files: readonly TaskFile[]; readonly here: string | undefined }) {
   if (files.length === 0) return null
   return (
-    <>
-      <p class="t-quiet">{settingsText(lang).taskFiles.title}</p>
+    <section aria-label={settingsText(lang).taskFiles.title}>
+      <p><b>{settingsText(lang).taskFiles.title}</b></p>
       {files.map((file) => <FileRow key={file.id} state="made" name={file.name} about={formatBytes(file.size, lang)} href={here && `${here}/task-files/${file.id}`} />)}
-    </>
+    </section>
   )
 }
 

@@ -25,8 +25,8 @@ export function WholeTexts({ content, lang, here }: WholeTextsProps) {
       <Box title={text.editor.needs}>{paragraphs(inLanguage(content.needs, lang))}</Box>
       <Box title={`${text.programme.map}: ${inLanguage(content.map.title, lang)}`}>
         {paragraphs(inLanguage(content.map.task, lang))}
-        <TaskFileList lang={lang} files={content.map.files ?? []} here={here} />
         <p>{fill(text.minutes, { n: content.map.minutes })}</p>
+        <TaskFileList lang={lang} files={content.map.files ?? []} here={here} />
         <Table caption={text.programme.map} captionHidden columns={[{ title: '№', numeric: true }, { title: text.editor.operation }, { title: text.editor.criterion }, { title: text.editor.stepMinutes, numeric: true }]}
           rows={content.map.steps.map((step) => ({
             key: step.no,

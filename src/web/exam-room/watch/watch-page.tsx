@@ -83,7 +83,7 @@ function Stage(p: Props) {
 
 function Consent({ watch, lang, form, csrf, requestKey }: Props) {
   const words = watchText(lang)
-  const text = consentText(lang)
+  const text = consentText(lang, watch.stage)
   return (
     <section aria-labelledby="consent">
       <h2 id="consent">{words.consentTitle}</h2>

@@ -38,7 +38,7 @@ export const recordingPage = page<RecordingToMark>({
           data.run.endedAt ? { term: words.ended, value: formatTime(data.run.endedAt) } : { term: words.ends, value: data.run.endsAt ? formatTime(data.run.endsAt) : '—' },
         ]} />
         {data.viewId && goesOn && data.recording.length > 0 && (
-          <Box title={words.last}><div class="t-box__b">{TRACKS.filter((track) => data.recording.some((each) => each.track === track)).map((track) => (
+          <Box title={words.last}><div class="t-box__b t-shots">{TRACKS.filter((track) => data.recording.some((each) => each.track === track)).map((track) => (
             <Player key={track} {...play} viewId={data.viewId!} track={track} from={plusMs(data.now, -LAST_MS)} to={data.now} name={`${proctorText(lang).attempt.track[track]}, ${words.last}`} />
           ))}</div></Box>
         )}

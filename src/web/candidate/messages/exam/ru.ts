@@ -3,7 +3,7 @@ import type { CandidateExamText } from './kk.ts'
 export const ru: CandidateExamText = {
   back: 'Страница дела', side: { kk: 'По-казахски', ru: 'По-русски' },
   notice: {
-    title: 'Уведомление об экзамене', number: 'Уведомление № {n}, отправлено {at}', ground: 'Причина новой даты: {ground}', where: 'Где', when: 'Когда', stage: { theory: 'Теоретический этап', practice: 'Практический этап' }, line: '{date}, {from}–{to}, {room}',
+    title: 'Уведомление об экзамене', number: 'Уведомление № {n}, отправлено {at}', ground: 'Причина новой даты: {ground}', where: 'Где', centre: 'Центр', when: 'Когда', stage: { theory: 'Теоретический этап', practice: 'Практический этап' }, line: '{date}, {from}–{to}, {room}',
     bring: 'Возьмите с собой', identity: 'документ, удостоверяющий личность', forbidden: 'Запрещённые предметы', forbiddenLead: 'Эти предметы нельзя проносить на экзамен. Найденный предмет — нарушение.', accommodations: 'Созданные для вас условия', extra: 'дополнительное время +{percent} %', contact: 'Связь',
     rights: 'Ваши права', complaint: 'Жалоба: на любое действие центра, в любое время.', lodge: 'Подать жалобу', appeal: 'Апелляция: в течение {days} после вручения результата.', confirm: 'Подтвердить ознакомление', pdf: 'Уведомление (PDF)', calendar: 'Добавить в календарь', exam: 'Войти на экзамен',
   },

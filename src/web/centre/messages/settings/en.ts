@@ -24,7 +24,7 @@ export const en: SettingsText = {
   modes: {
     title: 'Where the exam is held', online: 'Stages that can be taken on line too', hint: 'Both stages can always be taken in the centre. The candidate chooses in his application, once for the whole exam.',
     theory: 'Theory', theoryHint: 'The candidate takes the test at his own computer, with proctoring.', practice: 'Practice', practiceHint: 'Only where the theory can be taken on line too. The task must be one that is done at a computer: camera and screen are recorded, and assessors mark the technological map live or from the recording.',
-    term: 'Stages on line', value: { none: 'none, in the centre only', theory: 'theory', both: 'theory and practice' },
+    term: 'Can be taken on line', value: { none: 'none, in the centre only', theory: 'theory', both: 'theory and practice' },
   },
   taskFiles: {
     title: 'Files of the task', lead: 'Where the practice is held on line, the candidate gets these files when it begins, and no longer when it has ended. They are approved with the version of the programme.', file: 'New file', hint: 'PDF, JPEG or PNG. No more files than {most}, each no larger than {megabytes} MB.', add: 'Add', added: 'The file was added.', removed: 'The file was removed.', count: { one: '{n} file of the task', other: '{n} files of the task' },
