@@ -631,7 +631,7 @@ table attachment
   constraint attachment_belongs_somewhere CHECK (((case_id IS NOT NULL) OR (draft_id IS NOT NULL)))
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES application_draft(id)
-  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text, 'operation-photo'::text])))
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text, 'operation-photo'::text, 'practice-work'::text])))
   constraint attachment_pkey PRIMARY KEY (id)
   CREATE INDEX attachment_by_hash ON public.attachment USING btree (sha256)
   CREATE INDEX attachment_of_case ON public.attachment USING btree (case_id)
@@ -2659,17 +2659,51 @@ table practice_run
   work_ended_at timestamp with time zone
   work_end_kind text
   work_seconds_added integer not null default 0
+  work_minutes integer
+  constraint minutes_are_only_given_back CHECK ((work_seconds_added >= 0))
   constraint practice_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint practice_run_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint practice_run_end_kind_check CHECK ((end_kind = ANY (ARRAY['finished'::text, 'safety'::text, 'removal'::text, 'broken-down'::text])))
   constraint practice_run_pkey PRIMARY KEY (id)
   constraint practice_run_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint practice_run_work_end_kind_check CHECK ((work_end_kind = ANY (ARRAY['handed-in'::text, 'time'::text, 'removal'::text, 'stopped'::text])))
+  constraint practice_run_work_minutes_check CHECK ((work_minutes > 0))
+  constraint work_ends_with_its_kind CHECK ((((work_ended_at IS NULL) = (work_end_kind IS NULL)) AND ((work_ended_at IS NULL) OR (work_minutes IS NOT NULL))))
   CREATE INDEX practice_run_of_attempt ON public.practice_run USING btree (attempt_id)
+  CREATE INDEX practice_work_under_way ON public.practice_run USING btree (started_at) WHERE ((work_minutes IS NOT NULL) AND (work_ended_at IS NULL))
   CREATE UNIQUE INDEX one_practice_of_an_attempt ON public.practice_run USING btree (attempt_id) WHERE (end_kind IS DISTINCT FROM 'broken-down'::text)
   CREATE UNIQUE INDEX practice_run_pkey ON public.practice_run USING btree (id)
   policy practice_run_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = practice_run.case_id))))
+  row security, forced
+
+table practice_work_file
+  id uuid not null
+  run_id uuid not null
+  case_id uuid not null
+  ordinal integer not null
+  sha256 text not null
+  received_at timestamp with time zone not null
+  replaces uuid
+  constraint nothing_replaces_itself CHECK ((replaces <> id))
+  constraint practice_work_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint practice_work_file_id_fkey FOREIGN KEY (id) REFERENCES attachment(id)
+  constraint practice_work_file_ordinal_check CHECK ((ordinal > 0))
+  constraint practice_work_file_pkey PRIMARY KEY (id)
+  constraint practice_work_file_replaces_fkey FOREIGN KEY (replaces) REFERENCES practice_work_file(id)
+  constraint practice_work_file_replaces_key UNIQUE (replaces)
+  constraint practice_work_file_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
+  constraint practice_work_file_run_id_ordinal_key UNIQUE (run_id, ordinal)
+  constraint practice_work_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CREATE INDEX practice_work_file_of_case ON public.practice_work_file USING btree (case_id)
+  CREATE UNIQUE INDEX practice_work_file_pkey ON public.practice_work_file USING btree (id)
+  CREATE UNIQUE INDEX practice_work_file_replaces_key ON public.practice_work_file USING btree (replaces)
+  CREATE UNIQUE INDEX practice_work_file_run_id_ordinal_key ON public.practice_work_file USING btree (run_id, ordinal)
+  policy practice_work_file_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = practice_work_file.case_id))))
+  CREATE TRIGGER practice_work_file_is_kept BEFORE DELETE OR UPDATE ON public.practice_work_file FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
   row security, forced
 
 table price

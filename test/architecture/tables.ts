@@ -46,6 +46,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'sitting_choice', 'held_choice', 'day_wish',
     'sitting_pack',
     'no_show_excuse',
+    'practice_work_file',
   ],
   proctoring: ['proctoring_session', 'proctoring_picture', 'reference_photo', 'proctoring_chunk', 'proctoring_signal', 'proctoring_flag', 'proctoring_answer', 'proctoring_message', 'proctoring_review', 'recording_view'],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],

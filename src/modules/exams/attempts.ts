@@ -12,7 +12,9 @@ import { creditedItems } from './theory/credited-items.ts'
 import { gradeTheory } from './theory/domain/grading.ts'
 import { selectNotification, selectNotifiedSittings } from './preparation/store/preparation-store.ts'
 import type { Stage } from './preparation/domain/notification.ts'
-import { selectMarks, selectPracticeRun } from './practice/store/practice-store.ts'
+import type { WorkEnd } from './practice/online/domain/work.ts'
+import { workFilesOf, type WorkFile } from './practice/online/work-of.ts'
+import { selectMarks, selectPracticeRun, type PracticeRun } from './practice/store/practice-store.ts'
 import type { SetAsideRow } from './practice/store/set-aside-store.ts'
 import { selectPhotos, selectVerdicts } from './practice/store/sheet-store.ts'
 import { selectAttempt, selectNewestAttempt, selectNoShow, selectViolations, updateAttemptEnded, type Attempt, type Violation } from './store/attempt-store.ts'
@@ -68,10 +70,19 @@ export interface MarkedStep {
   photos: string[]
 }
 
+/** The candidate's own part of a practice on line: his time, how it ended, and everything he sent. */
+export interface WorkFacts {
+  minutes: number
+  secondsAdded: number
+  endedAt: Moment
+  endKind: WorkEnd
+  files: Pick<WorkFile, 'name' | 'sha256' | 'receivedAt' | 'replaced'>[]
+}
+
 export interface ExamFacts {
   attemptId: string
   theory?: { attemptId: string; total: number; correct: number; passed: boolean; endKind: string; startedAt: Moment | null; endedAt: Moment; failedTopics: string[] }
-  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[]; skills: SkillResult[]; setAside: Pick<SetAsideRow, 'assessorId' | 'ground' | 'successorId' | 'setAsideAt'>[] }
+  practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[]; skills: SkillResult[]; setAside: Pick<SetAsideRow, 'assessorId' | 'ground' | 'successorId' | 'setAsideAt'>[]; work?: WorkFacts }
   violations: Violation[]
   noShow?: { stage: Stage; onDay: Day }
   assessorIds: string[]
@@ -96,12 +107,20 @@ export async function examFacts(t: Tx, attemptId: string): Promise<ExamFacts> {
     facts.practice = {
       attemptId: practice.attemptId, passed: practice.passed ?? false, endKind: practice.endKind, endStep: practice.endStep, endNote: practice.endNote,
       startedAt: practice.startedAt, endedAt: practice.endedAt, ...(await markedSteps(t, practised, practice.id, practice.caseId)),
+      ...(practice.workMinutes !== null ? { work: await workFactsOf(t, practice, practice.workMinutes) } : {}),
     }
     facts.assessorIds = [...new Set([...facts.practice.steps.flatMap((step) => step.assessorIds), ...((await findSitting(t.sql, practice.sittingId))?.assessorIds ?? [])])]
   }
   const noShow = await selectNoShow(t.sql, attemptId)
   if (noShow) facts.noShow = { stage: noShow.stage, onDay: noShow.onDay }
   return facts
+}
+
+async function workFactsOf(t: Tx, run: PracticeRun, minutes: number): Promise<WorkFacts> {
+  return {
+    minutes, secondsAdded: run.workSecondsAdded, endedAt: run.workEndedAt ?? run.endedAt!, endKind: run.workEndKind ?? 'stopped',
+    files: (await workFilesOf(t, run.id)).map(({ name, sha256, receivedAt, replaced }) => ({ name, sha256, receivedAt, replaced })),
+  }
 }
 
 async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {

@@ -3,11 +3,9 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { findNotifiedSitting } from './attempts.ts'
 import { selectNewestAttempt, selectViolations, type Attempt, type Violation } from './store/attempt-store.ts'
-import { assessorsNow } from './practice/domain/set-aside.ts'
-import { workEndsAt } from './practice/online/start-practice-online.ts'
+import { workEndsAt } from './practice/online/domain/work.ts'
+import { markersOf, workTimeOf } from './practice/online/work-of.ts'
 import { selectPracticeRun } from './practice/store/practice-store.ts'
-import { selectSetAside } from './practice/store/set-aside-store.ts'
-import { selectThird } from './practice/store/sheet-store.ts'
 import { selectTheoryRun } from './theory/store/theory-store.ts'
 import { STAGES, type Stage } from './preparation/domain/notification.ts'
 import { getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
@@ -64,9 +62,8 @@ async function practiceOf(t: Tx, attempt: Attempt, sitting: PlannedSitting): Pro
   const run = await selectPracticeRun(t.sql, attempt.id)
   if (!run) return { run, markers: [] }
   const { map } = (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content
-  const third = await selectThird(t.sql, run.id)
   return {
-    run: { id: run.id, startedAt: run.startedAt, endsAt: workEndsAt(run, map.minutes), endKind: run.workEndKind ?? run.endKind, endedAt: run.workEndedAt ?? run.endedAt, haltedAt: null, total: map.steps.length },
-    markers: run.endKind ? [] : [...assessorsNow(sitting.assessorIds, await selectSetAside(t.sql, run.id)), ...(third ? [third.assessorId] : [])],
+    run: { id: run.id, startedAt: run.startedAt, endsAt: workEndsAt(run), endKind: run.workEndKind ?? run.endKind, endedAt: run.workEndedAt ?? run.endedAt, haltedAt: (await workTimeOf(t, run)).haltedAt ?? null, total: map.steps.length },
+    markers: run.endKind ? [] : await markersOf(t, run.id, sitting),
   }
 }

@@ -22,6 +22,9 @@ const isAssessorHere = (actor: Actor, facts: MarkingFacts): boolean => {
   return account !== undefined && facts.assessorIds.includes(account) && isStaffOf(actor, facts, ['assessor']) && !isCandidateOf(actor, facts)
 }
 
+/** The panel, the head, and whoever hears an appeal. */
+const judgesAfter = (actor: Actor, facts: CaseFacts): boolean => isStaffOf(actor, facts, ['panel-member', 'centre-head']) || isOversight(actor)
+
 export const policy = definePolicy({
   'notification.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase) && !isCandidateOf(actor, kase),
   // Only himself, in his account: whoever has none is called by the centre.
@@ -63,6 +66,12 @@ export const policy = definePolicy({
   // While it goes on, nobody sees what another assessor took.
   'practice.photo': (actor: Actor, facts: CaseFacts & { own: boolean; ended: boolean }) =>
     (facts.own && isStaffOf(actor, facts, ['assessor'])) || (facts.ended && (isStaffOf(actor, facts) || isOversight(actor) || isCandidateOf(actor, facts))),
+  // The practice on line: nobody but the candidate himself begins, adds to and hands in his work.
+  'practice.work': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
+  'practice.work-file': (actor: Actor, facts: MarkingFacts & { ended: boolean }) => isCandidateOf(actor, facts) || isAssessorHere(actor, facts) || (facts.ended && judgesAfter(actor, facts)),
+  // What the task gives him is his only while he works.
+  'practice.task-file': (actor: Actor, facts: MarkingFacts & { working: boolean; ended: boolean }) =>
+    isCandidateOf(actor, facts) ? facts.working : isAssessorHere(actor, facts) || (facts.ended && judgesAfter(actor, facts)),
   'quality.read': (actor: Actor, { centreId }: { centreId: string }) => hasRole(actor, 'centre-head', centreId) || isOversight(actor),
   // The whole sitting on the assessor's own tablet; each card is asked again when something is written on it.
   'marking.tablet': (actor: Actor, sitting: { centreId: string; assessorIds: readonly string[] }) => hasRole(actor, 'assessor', sitting.centreId) && sitting.assessorIds.includes(accountOf(actor)!),

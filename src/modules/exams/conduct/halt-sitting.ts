@@ -1,5 +1,5 @@
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
-import { msBetween } from '#kernel/day.ts'
+import { msBetween, type Moment } from '#kernel/day.ts'
 import { parseUuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -8,6 +8,8 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { findSitting, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
+import { secondsStood } from '../practice/online/domain/work.ts'
+import { addWorkSeconds, selectPracticeOfSitting } from '../practice/store/practice-store.ts'
 import { endsAtAfterHalt, HALT_GROUNDS, haltBlockers, isClockRunning, type HaltGround } from './domain/halt.ts'
 import { insertHalt, lockOpenRuns, selectCasesRunning, selectOpenHalt, updateHaltResumed, updateHaltRuns, updateRunResumed, updateRunsHalted } from './store/halt-store.ts'
 
@@ -15,7 +17,7 @@ const NOTE_MAX = 1000
 
 /**
  * Stops everybody of a sitting in one instant: no clock runs, no answer is taken, nobody begins or hands in until it goes on. Somebody
- * whose time was over in that instant is not touched. At a practice the server keeps no clock; the stop stands in the record.
+ * whose time was over in that instant is not touched. At a practice in the centre the server keeps no clock; the stop stands in the record.
  */
 export async function haltSitting(ctx: Ctx, input: { sittingId: string; ground: HaltGround; note: string }): Promise<{ stopped: number }> {
   return tx(ctx, 'sitting.halt', async (t) => {
@@ -46,13 +48,28 @@ export async function resumeSitting(ctx: Ctx, input: { sittingId: string; haltId
     if ((await updateHaltResumed(t.sql, halt.id, accountOf(t.actor)!, t.now)) === 0) throw new Denial('halt.none')
     const stood = runs.filter((run) => run.haltedAt !== null && run.endsAt !== null)
     for (const run of stood) await updateRunResumed(t.sql, run.id, endsAtAfterHalt(run.endsAt!, run.haltedAt!, t.now))
+    const given = sitting.stage === 'practice' ? await giveWorkBack(t, sitting, cases, halt.haltedAt) : new Map<string, number>()
     const standing = new Map(stood.map((run) => [run.caseId, run]))
     for (const caseId of sitting.stage === 'theory' ? [...standing.keys()].sort() : cases) {
       const run = standing.get(caseId)
-      await casework.record(t, caseId, 'exam-resumed', { sittingId: sitting.id, haltId: halt.id, stage: sitting.stage, ...(run ? { stoodMs: msBetween(run.haltedAt!, t.now), endsAt: endsAtAfterHalt(run.endsAt!, run.haltedAt!, t.now) } : {}) })
+      await casework.record(t, caseId, 'exam-resumed', { sittingId: sitting.id, haltId: halt.id, stage: sitting.stage, ...(run ? { stoodMs: msBetween(run.haltedAt!, t.now), endsAt: endsAtAfterHalt(run.endsAt!, run.haltedAt!, t.now) } : {}), ...(given.has(caseId) ? { stoodSeconds: given.get(caseId) } : {}) })
     }
     return { stoodMs: msBetween(halt.haltedAt, t.now) }
   })
+}
+
+/** A practice on line has a clock of the server: it gets the time back that it stood. */
+async function giveWorkBack(t: Tx, sitting: PlannedSitting, cases: readonly string[], haltedAt: Moment): Promise<Map<string, number>> {
+  const given = new Map<string, number>()
+  for (const caseId of cases) {
+    const run = await selectPracticeOfSitting(t.sql, caseId, sitting.id, { lock: true })
+    const seconds = run ? secondsStood(run, haltedAt, t.now) : 0
+    if (run && seconds > 0) {
+      await addWorkSeconds(t.sql, run.id, seconds)
+      given.set(caseId, seconds)
+    }
+  }
+  return given
 }
 
 async function sittingToHalt(t: Tx, sittingId: string): Promise<PlannedSitting> {

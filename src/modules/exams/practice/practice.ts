@@ -21,6 +21,7 @@ import { practicePassed, safetyStopBlockers } from './domain/practice.ts'
 import { acceptBlockers, closeBlockers } from './domain/sheets.ts'
 import { assessorsNow } from './domain/set-aside.ts'
 import { NOTE_MAX } from './domain/tablet.ts'
+import { isWorkUnderWay } from './online/domain/work.ts'
 import { sheetsOf } from './sheets-of.ts'
 import { insertPracticeRun, selectMarks, selectPracticeRun, updatePracticeEnded, upsertMark, type PracticeRun } from './store/practice-store.ts'
 import { selectSetAside } from './store/set-aside-store.ts'
@@ -102,6 +103,8 @@ export async function acceptSheet(ctx: Ctx, input: { number: string }): Promise<
 async function acceptOwn(t: Tx, { kase, attempt, run, content }: Marking): Promise<void> {
   const me = accountOf(t.actor)!
   if ((await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me)) return
+  // What the candidate still does could not be marked any more.
+  if (isWorkUnderWay(run)) deny('practice.work-still-running')
   assertNone('practice.not-acceptable', acceptBlockers(content.map.steps, (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me)))
   if (await insertSheet(t.sql, run.id, { assessorId: me, acceptedAt: t.now })) await casework.record(t, kase.id, 'sheet-accepted', { attemptId: attempt.id, runId: run.id })
 }
@@ -129,6 +132,7 @@ export async function endPractice(ctx: Ctx, input: { number: string }): Promise<
     const marking = await lockForMarking(t, input.number)
     const { kase, attempt, run, content } = marking
     const me = accountOf(t.actor)!
+    if (isWorkUnderWay(run)) deny('practice.work-still-running')
     const own = (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me)
     if (own.length > 0 && acceptBlockers(content.map.steps, own).length === 0) await acceptOwn(t, marking)
     const sheets = await sheetsOf(t, kase, run.id)

@@ -30,6 +30,10 @@ export async function insertAttachment(sql: Sql, each: Attachment): Promise<void
 export async function selectAttachment(sql: Sql, id: string): Promise<Attachment | undefined> {
   return sql.maybe<Attachment>(`select ${COLUMNS} from attachment where id = $1 and removed_at is null`, [id])
 }
+/** Those of them that are kept, in no order; one deleted when its time was over is not among them. */
+export async function selectAttachmentsById(sql: Sql, ids: readonly string[]): Promise<Attachment[]> {
+  return ids.length === 0 ? [] : sql.many<Attachment>(`select ${COLUMNS} from attachment where id = any($1::uuid[]) and removed_at is null`, [ids])
+}
 export async function selectAttachments(sql: Sql, place: Place): Promise<Attachment[]> {
   return place.caseId
     ? sql.many<Attachment>(`select ${COLUMNS} from attachment where case_id = $1 and removed_at is null order by uploaded_at, id`, [place.caseId])

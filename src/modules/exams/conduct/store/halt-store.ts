@@ -51,7 +51,7 @@ export interface SittingRun {
 export async function selectCasesRunning(sql: Sql, sittingId: string, stage: 'theory' | 'practice'): Promise<{ caseId: Uuid }[]> {
   return stage === 'theory'
     ? sql.many('select case_id from theory_run where sitting_id = $1 and end_kind is null and interrupted_at is null order by case_id', [sittingId])
-    : sql.many('select case_id from practice_run where sitting_id = $1 and end_kind is null order by case_id', [sittingId])
+    : sql.many('select case_id from practice_run where sitting_id = $1 and end_kind is null and work_ended_at is null order by case_id', [sittingId])
 }
 /** Every open run of the sitting under its lock: who is just beginning is waited for. In the order of ids, as the batches of answers lock them. */
 export async function lockOpenRuns(sql: Sql, sittingId: string): Promise<SittingRun[]> {

@@ -13,7 +13,9 @@ export async function breakOffTheory(sql: Sql, runId: string, at: Moment, logDig
   await sql.run("update theory_run set handed_in_at = $2, end_kind = 'broken-down', passed = false, halted_at = null, seat_code_hash = null, log_digest = $3 where id = $1 and end_kind is null", [runId, at, logDigest])
 }
 export async function breakOffPractice(sql: Sql, attemptId: string, at: Moment, note: string): Promise<number> {
-  return sql.run("update practice_run set ended_at = $2, end_kind = 'broken-down', end_note = $3, passed = false where attempt_id = $1 and end_kind is null", [attemptId, at, note])
+  return sql.run(
+    `update practice_run set ended_at = $2, end_kind = 'broken-down', end_note = $3, passed = false, work_ended_at = case when work_minutes is not null then coalesce(work_ended_at, $2) end,
+       work_end_kind = case when work_minutes is not null then coalesce(work_end_kind, 'stopped') end where attempt_id = $1 and end_kind is null`, [attemptId, at, note])
 }
 /** He is let in again on another day: the run belongs to that sitting from now on. */
 export async function readmitTheory(sql: Sql, runId: string, row: { sittingId: string; by: string; at: Moment; seatCodeHash: Uint8Array }): Promise<void> {

@@ -1,32 +1,65 @@
-import { plusMinutes, plusMs, type Moment } from '#kernel/day.ts'
+import type { Moment } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { getNotifiedSitting, getOpenAttempt } from '../../attempts.ts'
+import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../../attempts.ts'
 import { admitBlockers } from '../../conduct/domain/violations.ts'
 import { conflictBlockers } from '../../interests/find-conflicts.ts'
-import { payerBlockers } from '../../neighbours.ts'
+import { selectOpenHalt } from '../../conduct/store/halt-store.ts'
+import { getProgrammeVersion, listAccommodations, payerBlockers, type PlannedSitting } from '../../neighbours.ts'
 import { isFullyAcknowledged } from '../../preparation/domain/acknowledgement.ts'
 import { staffOf } from '../../preparation/notice-offer.ts'
 import { selectAcknowledgements } from '../../preparation/store/preparation-store.ts'
 import { minutesBefore } from '../../theory/admit-to-theory.ts'
-import { admissionBlockers } from '../../theory/domain/exam-time.ts'
+import { admissionBlockers, theoryMinutesFor } from '../../theory/domain/exam-time.ts'
 import { selectTheoryRun } from '../../theory/store/theory-store.ts'
-import { insertPracticeRun, selectPracticeRun, type PracticeRun } from '../store/practice-store.ts'
-
-/** When the work of a practice on line ends by itself: the minutes of the card, and what was given back for failures. */
-export function workEndsAt(run: Pick<PracticeRun, 'startedAt' | 'workSecondsAdded'>, minutes: number): Moment {
-  return plusMs(plusMinutes(run.startedAt, minutes), run.workSecondsAdded * 1000)
-}
+import { insertPracticeRun, selectPracticeRun } from '../store/practice-store.ts'
+import { markDueOn } from './domain/work.ts'
+import { markWithinOf } from './work-of.ts'
 
 /** Asks whether the candidate of a practice on line may be let in now; nothing is written, for the work begins with his own press. The case must be locked and the caller has asked its own policy. */
 export async function admitPracticeOnline(t: Tx, kase: casework.CaseFile): Promise<void> {
+  const { attempt, sitting } = await onlinePractice(t, kase)
+  if (await selectPracticeRun(t.sql, attempt.id)) return
+  await assertStartable(t, kase, attempt, sitting)
+}
+
+/**
+ * The candidate begins his work: from now on the server counts his time, with the extra time that the centre granted. Beginning twice changes nothing.
+ * The case is due when its practice has to be marked. The case must be locked and the caller has asked its own policy.
+ */
+export async function startPracticeOnline(t: Tx, kase: casework.CaseFile, admission: { admittedBy: string; admittedAt: Moment }): Promise<{ runId: Uuid }> {
+  const { attempt, sitting } = await onlinePractice(t, kase)
+  const begun = await selectPracticeRun(t.sql, attempt.id)
+  if (begun) return { runId: begun.id }
+  if (await selectOpenHalt(t.sql, sitting.id)) deny('practice.work-halted')
+  await assertStartable(t, kase, attempt, sitting)
+  const { map } = (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content
+  const workMinutes = theoryMinutesFor(map.minutes, await extraPercentOf(t, kase))
+  const id = t.newId()
+  await insertPracticeRun(t.sql, { id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, admittedBy: admission.admittedBy as Uuid, identityCheckedAt: admission.admittedAt, startedAt: t.now, workMinutes })
+  await casework.advance(t, kase, 'practice.start', 'practice-started', {
+    dueOn: markDueOn(t.today, markWithinOf(await casework.normsOf(t, kase)), t.calendar), payload: { attemptId: attempt.id, runId: id, sittingId: sitting.id, mode: 'online', minutes: workMinutes },
+  })
+  return { runId: id }
+}
+
+/** Per cent of time more, where the centre granted it. */
+export async function extraPercentOf(t: Tx, kase: casework.CaseFile): Promise<number> {
+  return Math.max(0, ...(await listAccommodations(t, kase.id)).filter((each) => each.kind === 'extra-time' && each.answer === 'granted').map((each) => each.extraPercent ?? 0))
+}
+
+async function onlinePractice(t: Tx, kase: casework.CaseFile): Promise<{ attempt: Attempt; sitting: PlannedSitting }> {
   const attempt = await getOpenAttempt(t, kase)
   const sitting = await getNotifiedSitting(t, attempt.id, 'practice')
   if (sitting.mode !== 'online') deny('not-found')
-  if (await selectPracticeRun(t.sql, attempt.id)) return
+  return { attempt, sitting }
+}
+
+async function assertStartable(t: Tx, kase: casework.CaseFile, attempt: Attempt, sitting: PlannedSitting): Promise<void> {
   casework.assertStep(kase, 'practice.start')
+  if (!attempt.stages.includes('practice')) deny('practice.not-in-attempt')
   if (kase.step === 'briefed' && attempt.stages.includes('theory') && !(await selectTheoryRun(t.sql, attempt.id))?.endKind) deny('practice.theory-first')
   assertNone('admission.not-possible', [
     ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: true, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
@@ -34,18 +67,4 @@ export async function admitPracticeOnline(t: Tx, kase: casework.CaseFile): Promi
     ...(await conflictBlockers(t, kase, staffOf(sitting))),
     ...(await payerBlockers(t, kase)),
   ])
-}
-
-/** The candidate begins his work: the practice runs from now. The case must be locked and the caller has asked its own policy. */
-export async function startPracticeOnline(t: Tx, kase: casework.CaseFile, admission: { admittedBy: string; admittedAt: Moment }): Promise<{ runId: Uuid }> {
-  const attempt = await getOpenAttempt(t, kase)
-  const sitting = await getNotifiedSitting(t, attempt.id, 'practice')
-  if (sitting.mode !== 'online') deny('not-found')
-  const begun = await selectPracticeRun(t.sql, attempt.id)
-  if (begun) return { runId: begun.id }
-  casework.assertStep(kase, 'practice.start')
-  const id = t.newId()
-  await insertPracticeRun(t.sql, { id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, admittedBy: admission.admittedBy as Uuid, identityCheckedAt: admission.admittedAt, startedAt: t.now })
-  await casework.advance(t, kase, 'practice.start', 'practice-started', { dueOn: t.today, payload: { attemptId: attempt.id, runId: id, sittingId: sitting.id, mode: 'online' } })
-  return { runId: id }
 }

@@ -1,6 +1,7 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import type { WorkEnd } from '../online/domain/work.ts'
 
 export const PRACTICE_ENDS = ['finished', 'safety', 'removal', 'broken-down'] as const
 export type PracticeEnd = (typeof PRACTICE_ENDS)[number]
@@ -18,12 +19,14 @@ export interface PracticeRun {
   endStep: number | null
   endNote: string | null
   passed: boolean | null
+  /** Minutes that the candidate of a practice on line has for his work; null in the centre, where the server counts no time. */
+  workMinutes: number | null
   /** Of a practice on line: when the work of the candidate ended, how, and the seconds given back to him. */
   workEndedAt: Moment | null
-  workEndKind: 'handed-in' | 'time' | 'removal' | null
+  workEndKind: WorkEnd | null
   workSecondsAdded: number
 }
-const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, ended_at, end_kind, end_step, end_note, passed, work_ended_at, work_end_kind, work_seconds_added'
+const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, ended_at, end_kind, end_step, end_note, passed, work_minutes, work_ended_at, work_end_kind, work_seconds_added'
 
 export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
   return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
@@ -32,12 +35,21 @@ export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = fa
 export async function selectPracticeOfSitting(sql: Sql, caseId: string, sittingId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
   return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where case_id = $1 and sitting_id = $2 order by started_at desc, id desc limit 1${lock ? ' for update' : ''}`, [caseId, sittingId])
 }
-export async function insertPracticeRun(sql: Sql, run: Pick<PracticeRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'admittedBy' | 'identityCheckedAt' | 'startedAt'>): Promise<void> {
-  await sql.run('insert into practice_run (id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [run.id, run.attemptId, run.caseId, run.sittingId, run.admittedBy, run.identityCheckedAt, run.startedAt])
+/** Every practice of a case, broken off ones too, in the order in which they began. */
+export async function selectPracticeRunsOfCase(sql: Sql, caseId: string): Promise<PracticeRun[]> {
+  return sql.many<PracticeRun>(`select ${COLUMNS} from practice_run where case_id = $1 order by started_at, id`, [caseId])
 }
+export async function insertPracticeRun(sql: Sql, run: Pick<PracticeRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'admittedBy' | 'identityCheckedAt' | 'startedAt'> & { workMinutes?: number }): Promise<void> {
+  await sql.run('insert into practice_run (id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, work_minutes) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [run.id, run.attemptId, run.caseId, run.sittingId, run.admittedBy, run.identityCheckedAt, run.startedAt, run.workMinutes ?? null])
+}
+/** Of a practice on line the work that is still under way ends with it. */
 export async function updatePracticeEnded(sql: Sql, id: string, end: { at: Moment; kind: PracticeEnd; step?: number | null; note?: string | null; passed: boolean }): Promise<void> {
-  await sql.run('update practice_run set ended_at = $2, end_kind = $3, end_step = $4, end_note = $5, passed = $6 where id = $1 and end_kind is null',
+  await sql.run(
+    `update practice_run set ended_at = $2, end_kind = $3, end_step = $4, end_note = $5, passed = $6,
+       work_ended_at = case when work_minutes is not null then coalesce(work_ended_at, $2) end,
+       work_end_kind = case when work_minutes is not null then coalesce(work_end_kind, case when $3 = 'removal' then 'removal' else 'stopped' end) end
+     where id = $1 and end_kind is null`,
     [id, end.at, end.kind, end.step ?? null, end.note ?? null, end.passed])
 }
 

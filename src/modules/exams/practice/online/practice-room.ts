@@ -1,0 +1,77 @@
+import type { Moment } from '#kernel/day.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { read } from '#platform/acts/tx.ts'
+import { personName } from '#platform/i18n/format.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
+import { ATTACHMENT_MAX_BYTES } from '#modules/uploads/index.ts'
+import { examLanguageOf, getProgrammeVersion, professionName, type TaskFile } from '../../neighbours.ts'
+import { findOnlineExam } from '../../online-exam.ts'
+import { policy } from '../../policy.ts'
+import { selectNoShow } from '../../store/attempt-store.ts'
+import { msLeft, theoryMinutesFor } from '../../theory/domain/exam-time.ts'
+import { selectPracticeRun } from '../store/practice-store.ts'
+import { workEndsAt, type WorkEnd } from './domain/work.ts'
+import { extraPercentOf } from './start-practice-online.ts'
+import { workFilesOf, workLimitsOf, workTimeOf, type WorkFile } from './work-of.ts'
+
+/** The practice on line as its candidate sees it. */
+export interface PracticeRoom {
+  number: string
+  /** `before` he has begun; `running` while he works; `ended` from the end of his work on, marked or not. */
+  state: 'before' | 'running' | 'ended'
+  profession: string
+  level: number
+  candidate: string
+  language: 'kk' | 'ru'
+  sitting: { startsAt: Moment; endsAt: Moment }
+  minutes: number
+  extraPercent: number
+  operations: number
+  now: Moment
+  startedAt: Moment | null
+  endsAt: Moment | null
+  leftMs: number
+  haltedAt: Moment | null
+  /** In the language of the exam; only while he works. */
+  task: string
+  taskFiles: readonly TaskFile[]
+  /** How many files the task has, for whoever has not begun. */
+  taskFileCount: number
+  files: WorkFile[]
+  limits: { most: number; megabytes: number }
+  workEnd: { kind: WorkEnd; at: Moment } | null
+  /** The practice is closed: marked, stopped or ended. */
+  closed: boolean
+  noShow: boolean
+  warnings: { ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
+}
+
+/** The room of the practice, where it is on line and before the candidate now, or was the last that he held on line; nothing in every other case. */
+export async function findPracticeRoom(ctx: Ctx, number: string, { always = false } = {}): Promise<PracticeRoom | undefined> {
+  return read(ctx, 'practice.work', async (t) => {
+    const kase = await casework.getCaseByNumber(t, number)
+    assertMay(t, policy, 'practice.work', kase)
+    const exam = await findOnlineExam(t, kase.id, always ? 'practice' : undefined)
+    if (exam?.stage !== 'practice') return undefined
+    const { map } = (await getProgrammeVersion(t.sql, exam.attempt.programmeVersionId)).content
+    const run = await selectPracticeRun(t.sql, exam.attempt.id)
+    const endsAt = run ? workEndsAt(run) : null
+    const working = run !== undefined && run.workEndedAt === null && run.endKind === null
+    const extraPercent = await extraPercentOf(t, kase)
+    const language = await examLanguageOf(t, kase.id)
+    const haltedAt = run ? ((await workTimeOf(t, run)).haltedAt ?? null) : null
+    return {
+      number: kase.number, state: !run ? 'before' : working ? 'running' : 'ended', profession: await professionName(t, kase, t.lang), level: kase.level ?? 0,
+      candidate: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), language, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt },
+      minutes: run?.workMinutes ?? theoryMinutesFor(map.minutes, extraPercent), extraPercent, operations: map.steps.length,
+      now: t.now, startedAt: run?.startedAt ?? null, endsAt, leftMs: endsAt ? msLeft(endsAt, haltedAt ?? t.now) : 0, haltedAt,
+      task: working ? (map.task[language] ?? map.task.kk ?? map.task.ru ?? '') : '', taskFiles: working ? (map.files ?? []) : [], taskFileCount: map.files?.length ?? 0,
+      files: run ? await workFilesOf(t, run.id) : [], limits: { most: workLimitsOf(await casework.normsOf(t, kase)).most, megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 },
+      workEnd: run?.workEndedAt ? { kind: run.workEndKind!, at: run.workEndedAt } : null, closed: run !== undefined && run.endKind !== null,
+      noShow: (await selectNoShow(t.sql, exam.attempt.id)) !== undefined,
+      warnings: exam.violations.map((each) => ({ ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
+    }
+  })
+}
