@@ -4094,6 +4094,7 @@ table theory_run
   log_digest bytea
   halted_at timestamp with time zone
   interrupted_at timestamp with time zone
+  device uuid
   constraint only_a_running_clock_stands_still CHECK (((halted_at IS NULL) OR (halted_at < ends_at)))
   constraint theory_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint theory_run_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)

@@ -20,6 +20,8 @@ export interface OnlineExamCase extends ExamCase {
   checked(how?: { asBefore?: boolean }): Promise<void>
   /** Admitted at 9:50 and writing since ten; answers the run. */
   watched(): Promise<string>
+  /** A sitting on line of this case; the proctor is his. */
+  onLine(stage: proctoring.WatchedStage, on: string, from: string, to: string): Promise<string>
   /** Consented to the watch of a stage, with the pictures of its check. */
   agree(stage: proctoring.WatchedStage): Promise<void>
   /** Theory passed by eleven, and the practice on line consented to, with its pictures, at half past twelve. */
@@ -64,7 +66,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
     for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, stage, kind, bytes: await aPicture() })
   }
   const self: OnlineExamCase = {
-    ...exam, proctor, head, device, sql, agree,
+    ...exam, proctor, head, device, sql, agree, onLine: (stage, on, from, to) => sitting(stage, on as Day, from, to),
     async checked({ asBefore = false } = {}) {
       world.at('2026-03-05 11:00')
       const on = '2026-03-26' as Day

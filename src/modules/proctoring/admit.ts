@@ -7,7 +7,7 @@ import * as casework from '#modules/casework/index.ts'
 import { admitOnline, admitPracticeOnline } from '#modules/exams/index.ts'
 import { missingPictures } from './domain/state.ts'
 import { policy } from './policy.ts'
-import { selectPictures, updateAdmitted } from './store/session-store.ts'
+import { picturesSince, selectPictures, updateAdmitted } from './store/session-store.ts'
 import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 /** A person has compared the face with the document and with the picture shown before, has seen the room, and lets the candidate in. */
@@ -17,7 +17,7 @@ export async function admitCandidate(ctx: Ctx, input: OfStage & { number: string
     const session = sessionOf(watched)
     if (watched.state === 'ended') deny('proctoring.ended')
     if (session.admittedAt) return
-    const missing = missingPictures((await selectPictures(t.sql, session.id)).map((each) => each.kind))
+    const missing = missingPictures(picturesSince(await selectPictures(t.sql, session.id), session))
     if (missing.length > 0) deny('proctoring.pictures-missing')
     if (!input.faceIsHis) deny('proctoring.face-not-compared', { field: 'face' })
     if (!input.roomIsEmpty) deny('proctoring.room-not-seen', { field: 'room' })

@@ -6,7 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { policy } from './policy.ts'
 import { insertAnswer, selectFlag } from './store/signal-store.ts'
-import { sessionOf, watchedCase, type OfStage } from './watched.ts'
+import { keptOf, watchedCase, type OfStage } from './watched.ts'
 
 export const ANSWER_MOST = 4000
 
@@ -16,7 +16,7 @@ export async function answerFlag(ctx: Ctx, input: OfStage & { number: string; fl
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const id = parseUuid(input.flagId)
     const flag = id && (await selectFlag(t.sql, id))
-    if (!flag || flag.sessionId !== sessionOf(watched).id) throw new Denial('not-found')
+    if (!flag || flag.sessionId !== keptOf(watched).id) throw new Denial('not-found')
     const text = input.text.trim()
     if (text === '') deny('proctoring.message-missing', { field: 'text' })
     if (text.length > ANSWER_MOST) deny('proctoring.message-too-long', { field: 'text', most: ANSWER_MOST })

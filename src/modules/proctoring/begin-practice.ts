@@ -1,12 +1,9 @@
 import { deny } from '#kernel/denial.ts'
-import type { Moment } from '#kernel/day.ts'
-import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { startPracticeOnline } from '#modules/exams/index.ts'
-import type { WatchedStage } from './domain/kinds.ts'
 import { policy } from './policy.ts'
-import { selectSession } from './store/session-store.ts'
 import { sessionOf, watchedCase } from './watched.ts'
 
 /** The candidate of a practice on line begins his work, once a proctor has let him in. Beginning twice changes nothing. */
@@ -19,10 +16,4 @@ export async function beginPractice(ctx: Ctx, input: { number: string }): Promis
     if (session.admittedBy === null || session.admittedAt === null) deny('proctoring.not-admitted')
     await startPracticeOnline(t, watched.kase, { admittedBy: session.admittedBy, admittedAt: session.admittedAt })
   })
-}
-
-/** Who let the candidate in to a stage, and when; the caller has asked its own policy. */
-export async function findAdmission(t: Tx, attemptId: string, stage: WatchedStage): Promise<{ admittedBy: string; admittedAt: Moment } | undefined> {
-  const session = await selectSession(t.sql, attemptId, stage)
-  return session?.admittedBy && session.admittedAt ? { admittedBy: session.admittedBy, admittedAt: session.admittedAt } : undefined
 }

@@ -12,7 +12,7 @@ import { switchedOff } from './domain/signals.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
 import { wrapKey } from './seal.ts'
-import { insertSession } from './store/session-store.ts'
+import { insertSession, updateConsent } from './store/session-store.ts'
 import { watchedCase, type OfStage } from './watched.ts'
 
 /** The text of the consent to being recorded; a new text is a new version, and what was agreed to is kept as it was read. */
@@ -32,7 +32,7 @@ export function consentText(lang: Language, stage: WatchedStage): { points: read
 export async function giveConsent(ctx: Ctx, input: OfStage & { number: string; version: string; recording: boolean; rules: boolean }): Promise<void> {
   await tx(ctx, 'proctoring.sit', async (t) => {
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
-    if (watched.session) return
+    if (watched.session && !watched.begunBefore) return
     if (watched.state === 'ended') deny('proctoring.ended')
     if (input.version !== WATCH_CONSENT_VERSION) deny('proctoring.consent-changed')
     if (!input.recording) deny('proctoring.consent-missing', { field: 'recording' })
@@ -40,10 +40,9 @@ export async function giveConsent(ctx: Ctx, input: OfStage & { number: string; v
     const { kase, exam, norms } = watched
     const text = { language: t.lang, ...consentText(t.lang, exam.stage) }
     const off = await signalsOff(t, kase, norms.offByCondition)
-    await insertSession(t.sql, {
-      id: t.newId(), attemptId: exam.attempt.id, stage: exam.stage, caseId: kase.id, sittingId: exam.sitting.id, consentVersion: input.version, consentText: text,
-      consentHash: createHash('sha256').update(JSON.stringify(text)).digest(), consentedAt: t.now, wrappedKey: wrapKey(t.cipher, t.random(32)), off: off.kinds,
-    })
+    const consent = { sittingId: exam.sitting.id, consentVersion: input.version, consentText: text, consentHash: createHash('sha256').update(JSON.stringify(text)).digest(), consentedAt: t.now, off: off.kinds }
+    if (watched.session) await updateConsent(t.sql, watched.session.id, consent)
+    else await insertSession(t.sql, { id: t.newId(), attemptId: exam.attempt.id, stage: exam.stage, caseId: kase.id, wrappedKey: wrapKey(t.cipher, t.random(32)), ...consent })
     await casework.record(t, kase.id, 'watch-consented', { attemptId: exam.attempt.id, stage: exam.stage, version: input.version, ...(off.kinds.length > 0 ? { off: off.kinds, conditions: off.conditions } : {}) })
   })
 }

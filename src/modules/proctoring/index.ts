@@ -1,6 +1,6 @@
 export { admitCandidate } from './admit.ts'
 export { answerFlag } from './answer-flag.ts'
-export { beginPractice, findAdmission } from './begin-practice.ts'
+export { beginPractice } from './begin-practice.ts'
 export { assertMaySeeChat, readChat, watchChat } from './chat.ts'
 export type { Chat } from './chat.ts'
 export { giveMinutesBack, recordOnlineViolation } from './conduct.ts'

@@ -13,7 +13,7 @@ import { policy } from './policy.ts'
 import { openBytes, unwrapKey } from './seal.ts'
 import { selectChunks } from './store/chunk-store.ts'
 import { insertView, selectView } from './store/review-store.ts'
-import { sessionOf, viewFactsOf, watchedCase, type OfStage } from './watched.ts'
+import { keptOf, viewFactsOf, watchedCase, type OfStage } from './watched.ts'
 
 const NOTE_MOST = 300
 /** An opening is good for the work of one day; after it the purpose is said again [D]. */
@@ -27,7 +27,7 @@ export async function openRecording(ctx: Ctx, input: OfStage & { number: string;
     const kase = await casework.lockCaseByNumber(t, input.number)
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: false }, () => undefined)
     assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, purpose))
-    const session = sessionOf(watched)
+    const session = keptOf(watched)
     if (session.erasedOn) deny('recording.erased', { on: session.erasedOn })
     const id = t.newId()
     await insertView(t.sql, { id, sessionId: session.id, caseId: kase.id, viewer: accountOf(t.actor)!, purpose, note: (input.note ?? '').trim().slice(0, NOTE_MOST), openedAt: t.now })
@@ -49,7 +49,7 @@ export async function readClip(ctx: Ctx, input: { viewId: string; number: string
     const view = await selectView(t.sql, viewId)
     if (!view) throw new Denial('not-found')
     const watched = await watchedCase(t, input.number, { stage: view.stage, lock: false }, () => undefined)
-    const session = sessionOf(watched)
+    const session = keptOf(watched)
     if (view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
     assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, view.purpose))
     if (!session.wrappedKey) throw new Denial('not-found')

@@ -8,7 +8,7 @@ import { TRACKS, type Track, type WatchedStage } from './domain/kinds.ts'
 import { thresholdsFor } from './norms.ts'
 import { policy } from './policy.ts'
 import { selectNext } from './store/chunk-store.ts'
-import { selectPictures, selectReference } from './store/session-store.ts'
+import { picturesSince, selectPictures, selectReference } from './store/session-store.ts'
 import { selectFlags } from './store/signal-store.ts'
 import { watchedCase } from './watched.ts'
 
@@ -44,11 +44,11 @@ export interface OwnWatch {
 }
 export async function readOwnWatch(ctx: Ctx, number: string, stage?: WatchedStage): Promise<OwnWatch> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { kase, session, state, exam } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
+    const { kase, session, begunBefore, state, exam } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
     const pictures = session ? await selectPictures(t.sql, session.id) : []
     return {
-      number: kase.number, stage: exam.stage, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session ? { version: session.consentVersion, at: session.consentedAt } : null,
-      pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(pictures.map((each) => each.kind)),
+      number: kase.number, stage: exam.stage, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session && !begunBefore ? { version: session.consentVersion, at: session.consentedAt } : null,
+      pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(picturesSince(pictures, session)),
       hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [],
       signalsAt: session?.signalsAt ?? null,
     }

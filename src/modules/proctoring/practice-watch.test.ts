@@ -4,7 +4,7 @@ import { accountOf } from '#platform/acts/actor.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import { answerRightly } from '../../../test/support/exam-case.ts'
-import { anOnlineExam, type OnlineExamCase } from '../../../test/support/online-exam.ts'
+import { anOnlineExam, aPicture, type OnlineExamCase } from '../../../test/support/online-exam.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
 
@@ -60,6 +60,29 @@ describe('the watch over a practice on line', () => {
     const own = await proctoring.readOwnAttempt(world.as(worked.candidate), worked.number, 'practice')
     expect([own.stages, own.recording.map((each) => each.chunks), own.pictures.length]).toEqual([['theory', 'practice'], [1], 3])
     expect((await proctoring.readOwnAttempt(world.as(worked.candidate), worked.number, 'theory')).recording).toEqual([])
+  })
+
+  it('that is held on another day is begun anew: nobody is let in by what a proctor saw before', async () => {
+    const exam = await anOnlineExam(world, BOTH)
+    await exam.practiceChecked()
+    world.at('2026-03-26 12:50')
+    const admit = () => proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
+    await admit()
+    const [first] = await exam.sql<{ id: string }>("select sitting_id as id from proctoring_session where case_id = $1 and stage = 'practice'", [exam.caseId])
+    const later = await exam.onLine('practice', '2026-04-09', '13:00', '16:00')
+    await exam.sql('update notification_sitting set sitting_id = $2 where sitting_id = $1', [first!.id, later])
+    world.at('2026-04-09 12:50')
+    expect(await stateOf(exam)).toBe('checking')
+    expect(await codesOf(proctoring.beginPractice(world.as(exam.candidate), { number: exam.number }))).toEqual(['proctoring.no-consent'])
+    expect(await codesOf(admit())).toEqual(['proctoring.no-consent'])
+    await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, stage: 'practice', version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
+    expect(await codesOf(admit())).toEqual(['proctoring.pictures-missing'])
+    for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, stage: 'practice', kind, bytes: await aPicture() })
+    expect((await proctoring.readDesk(world.as(exam.proctor), later)).seats[0]).toMatchObject({ state: 'consented', waitsForAdmission: true })
+    await admit()
+    world.at('2026-04-09 13:00')
+    await proctoring.beginPractice(world.as(exam.candidate), { number: exam.number })
+    expect(await stateOf(exam)).toBe('running')
   })
 
   it('counts violations of theory and practice together; an annulled end gives the practice again and leaves the theory passed', async () => {

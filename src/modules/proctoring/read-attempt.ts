@@ -14,7 +14,7 @@ import { missingPictures, type WatchState } from './domain/state.ts'
 import { policy } from './policy.ts'
 import { selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
-import { selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
+import { picturesSince, selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
 import { tookPartIn, watchedOf, type Watched } from './watched.ts'
 
@@ -87,7 +87,7 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
     number: kase.number, stage: exam.stage, stages: WATCHED_STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
-    skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(pictures.map((each) => each.kind)),
+    skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
     endedAt: watched.endedAt, now: t.now,

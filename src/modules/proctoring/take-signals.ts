@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { formatCountdown } from '#platform/i18n/format.ts'
+import { sitAtComputer } from '#modules/exams/index.ts'
 import { automaticViolation } from './automatic-violation.ts'
 import { serverTime, skewOf } from './domain/client-clock.ts'
 import { deviceFinding } from './domain/devices.ts'
@@ -58,6 +59,8 @@ export async function takeSignals(ctx: Ctx, input: OfStage & { number: string; d
       await takeOne(t, watched, { device, skewMs, sent })
       last = Math.max(last, sent.seq)
     }
+    // Answers from another computer than the one that is watched are not taken.
+    if (watched.exam.stage === 'theory' && watched.exam.run) await sitAtComputer(t, watched.exam.run.id, device)
     await updateHeard(t.sql, session.id, { device, skewMs, lastSeq: last, at: t.now })
     return answerOf(await watchedOf(t, watched.kase, { stage: watched.exam.stage, lock: false }), last, false)
   })

@@ -270,6 +270,30 @@ describe('a violation', () => {
   })
 })
 
+describe('an answer', () => {
+  it('from a second computer is not taken while the first speaks, on neither way of saving; in its place it is', async () => {
+    const exam = await anOnlineExam(world)
+    const runId = await exam.watched()
+    const second = randomUUID()
+    const save = (seq: number, device?: string) => exams.saveAnswers(world.as(exam.candidate), { runId, device, changes: [{ seq, itemNo: 1, chosen: ['a'] }] })
+    // Nobody was heard yet: whoever sits there writes.
+    expect(await save(1)).toMatchObject({ lastSeq: 1 })
+    await exam.signals([])
+    // The first answer after it was heard goes the way of the lock, the next ones do not.
+    for (const seq of [2, 3]) {
+      await expect(save(seq, second)).rejects.toMatchObject({ code: 'proctoring.second-computer', data: { seconds: 45 } })
+      expect(await codesOf(save(seq))).toEqual(['proctoring.second-computer'])
+      expect(await save(seq, exam.device)).toMatchObject({ lastSeq: seq })
+    }
+    expect(await codesOf(exams.saveAnswers(world.as(exam.candidate), { runId, device: second, changes: [] }))).toEqual(['proctoring.second-computer'])
+    world.at('2026-03-26 10:01')
+    await exam.signals([], { device: second })
+    expect(await codesOf(save(4, exam.device))).toEqual(['proctoring.second-computer'])
+    expect(await save(4, second)).toMatchObject({ lastSeq: 4 })
+    expect(await save(5, second)).toMatchObject({ lastSeq: 5 })
+  })
+})
+
 describe('a recording', () => {
   it('is opened for a named purpose only, each opening is written down, and who took part does not open it to review', async () => {
     const exam = await anOnlineExam(world)

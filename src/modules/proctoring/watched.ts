@@ -14,7 +14,10 @@ import { selectSession, type Session } from './store/session-store.ts'
 export interface Watched {
   kase: casework.CaseFile
   exam: OnlineExam
+  /** The watch that was begun for this sitting; of a former day only while nothing was begun anew, see `begunBefore`. */
   session: Session | undefined
+  /** It was consented to for a sitting that was not held: consent, pictures and admission are asked for again. */
+  begunBefore: boolean
   state: WatchState
   endedAt: Moment | null
   norms: ProctoringNorms
@@ -36,16 +39,23 @@ export async function watchedOf(t: Tx, kase: casework.CaseFile, { lock, stage }:
   const exam = await findOnlineExam(t, kase.id, stage)
   if (!exam) throw new Denial('not-found')
   const session = await selectSession(t.sql, exam.attempt.id, exam.stage, { lock })
+  const begunBefore = session !== undefined && session.sittingId !== exam.sitting.id && !exam.run
   const endedAt = exam.run?.endedAt ?? exam.attempt.endedAt
   return {
-    kase, exam, session, endedAt, norms: proctoringNorms(await casework.normsOf(t, kase)),
-    state: watchState({ consented: session !== undefined, admitted: isAdmitted(session), run: exam.run, attemptEndedAt: exam.attempt.endedAt, warningUnread: exam.violations.some((each) => each.acknowledgedAt === null) }),
+    kase, exam, session, begunBefore, endedAt, norms: proctoringNorms(await casework.normsOf(t, kase)),
+    state: watchState({ consented: session !== undefined && !begunBefore, admitted: !begunBefore && isAdmitted(session), run: exam.run, attemptEndedAt: exam.attempt.endedAt, warningUnread: exam.violations.some((each) => each.acknowledgedAt === null) }),
   }
 }
 
-/** The watch, once consent was given: before it nothing is kept. */
-export function sessionOf({ session }: Watched): Session {
+/** What was kept of the watch, also of a day on which the stage was not held. */
+export function keptOf({ session }: Watched): Session {
   if (!session) throw new Denial('proctoring.no-consent')
+  return session
+}
+
+/** The watch, once consent was given for this day: before it nothing is kept. */
+export function sessionOf({ session, begunBefore }: Watched): Session {
+  if (!session || begunBefore) throw new Denial('proctoring.no-consent')
   return session
 }
 

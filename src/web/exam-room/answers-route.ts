@@ -8,23 +8,22 @@ import { SEAT_COOKIE } from './seat.tsx'
 export const answersRoute = islandRoute({
   path: '/exam/:number/answers', action: 'exam.sit', access: 'public', method: 'POST',
   async handle(ctx, request) {
-    const { runId, changes } = parse(request.body)
-    return saveAnswers(ctx, { runId, seatToken: request.cookies[SEAT_COOKIE], changes })
+    return saveAnswers(ctx, { ...parse(request.body), seatToken: request.cookies[SEAT_COOKIE] })
   },
   async atOnce(ctx, request, signIn) {
-    const { runId, changes } = parse(request.body)
-    return saveNextAnswer(ctx, { runId, seatToken: request.cookies[SEAT_COOKIE], changes }, signIn)
+    return saveNextAnswer(ctx, { ...parse(request.body), seatToken: request.cookies[SEAT_COOKIE] }, signIn)
   },
 })
 
 /** Anything that is not a run with a list of numbered answers is refused; strings are short, lists are bounded. */
-function parse(body: unknown): { runId: string; changes: { seq: number; itemNo: number; chosen: string[] }[] } {
+function parse(body: unknown): { runId: string; device: string | undefined; changes: { seq: number; itemNo: number; chosen: string[] }[] } {
   const wrong = () => new Denial('input.wrong')
-  const { runId, changes } = (typeof body === 'object' && body !== null ? body : {}) as { runId?: unknown; changes?: unknown }
+  const { runId, device, changes } = (typeof body === 'object' && body !== null ? body : {}) as { runId?: unknown; device?: unknown; changes?: unknown }
   const id = typeof runId === 'string' ? parseUuid(runId) : undefined
-  if (!id || !Array.isArray(changes)) throw wrong()
+  const computer = typeof device === 'string' ? parseUuid(device) : undefined
+  if (!id || !Array.isArray(changes) || (device !== undefined && !computer)) throw wrong()
   return {
-    runId: id,
+    runId: id, device: computer,
     changes: changes.map((change: unknown) => {
       const { seq, itemNo, chosen } = (typeof change === 'object' && change !== null ? change : {}) as Record<string, unknown>
       const options = Array.isArray(chosen) ? chosen : undefined

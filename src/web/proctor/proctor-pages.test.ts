@@ -47,6 +47,11 @@ describe('the calls of the watch', () => {
       expect(await signals(wrong)).toMatchObject({ status: 400, code: 'input.wrong' })
     }
     expect(await signals({ ...sent, device: randomUUID(), signals: [] })).toMatchObject({ status: 200, state: 'ended', code: 'proctoring.second-computer' })
+    const { runId } = (await exam.sql<{ runId: string }>('select id as run_id from theory_run where case_id = $1', [exam.caseId]))[0]!
+    const answer = (device?: string) => app.inject({ method: 'POST', url: `/kk/exam/${exam.number}/answers`, headers: { ...headers(), 'content-type': 'application/json' }, payload: JSON.stringify({ runId, device, changes: [{ seq: 1, itemNo: 1, chosen: ['a'] }] }) })
+    for (const other of [randomUUID(), undefined]) expect((await answer(other)).json()).toMatchObject({ status: 409, code: 'proctoring.second-computer' })
+    expect((await answer('no name')).statusCode).toBe(400)
+    expect((await answer(exam.device)).statusCode).toBe(200)
     const picture = await app.inject({ method: 'POST', url: `${base}/picture/room-2`, headers: { ...headers(), 'content-type': 'image/jpeg' }, payload: await aPicture() })
     expect(picture.statusCode).toBe(201)
   })

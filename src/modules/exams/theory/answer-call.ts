@@ -10,6 +10,8 @@ import type { AnsweringRun } from './store/answer-store.ts'
 export interface SaveAnswers {
   runId: string
   seatToken?: string | undefined
+  /** The name that the browser of an exam on line gave itself for its watch. */
+  device?: string | undefined
   /** `seq` 0 asks for the next number: a page without script does not count by itself. */
   changes: readonly AnswerChange[]
 }
@@ -41,6 +43,11 @@ export const EMPTY_LOG: LogHead = { seq: 0, hash: new Uint8Array(32) }
 /** What the policy must know of whoever sends an answer. */
 export function seatFactsOf({ ctx, input }: Call, run: Pick<AnsweringRun, 'centreId' | 'caseAccountId' | 'seatCodeHash'>): SeatFacts {
   return { centreId: run.centreId, accountId: run.caseAccountId, holdsSeat: holdsSeat(ctx, run.seatCodeHash, input.seatToken) }
+}
+
+/** Whether a theory on line is written at another computer than the one that sends. */
+export function isOtherComputer(run: Pick<AnsweringRun, 'device'>, input: SaveAnswers): boolean {
+  return run.device !== null && run.device !== input.device
 }
 
 /** The head after this change: each event holds the hash of the one before. */

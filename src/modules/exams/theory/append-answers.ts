@@ -3,7 +3,7 @@ import { may } from '#platform/acts/policy.ts'
 import { violatedConstraint, type Database } from '#platform/db/database.ts'
 import { gather } from '#platform/db/gather.ts'
 import { policy } from '../policy.ts'
-import { headAfter, seatFactsOf, type Call, type LogHead, type SavedAnswers } from './answer-call.ts'
+import { headAfter, isOtherComputer, seatFactsOf, type Call, type LogHead, type SavedAnswers } from './answer-call.ts'
 import { isAnswerOfForm } from './domain/answer-order.ts'
 import { answerBlockers, msLeft } from './domain/exam-time.ts'
 import { appendEvents, type AnsweringRun, type FollowingEvent } from './store/answer-store.ts'
@@ -80,9 +80,9 @@ function eventOf(call: Call, now: Moment): FollowingEvent | undefined {
   const run = known.get(call.input.runId)
   const [change] = call.input.changes
   if (!run || !change || call.input.changes.length > 1 || change.seq !== run.head.seq + 1) return undefined
-  if (!may(call.ctx.actor, policy, 'exam.sit', seatFactsOf(call, run)) || answerBlockers(run, now, run.graceSeconds).length > 0 || !isAnswerOfForm(run.form, change)) return undefined
+  if (!may(call.ctx.actor, policy, 'exam.sit', seatFactsOf(call, run)) || isOtherComputer(run, call.input) || answerBlockers(run, now, run.graceSeconds).length > 0 || !isAnswerOfForm(run.form, change)) return undefined
   return {
     runId: run.id, ...change, receivedAt: now, hash: headAfter(run.head, run.id, change).hash,
-    previous: run.head.seq === 0 ? null : run.head.hash, accountId: run.caseAccountId, seatCodeHash: run.seatCodeHash, endsAtEarliest: plusMs(now, -run.graceSeconds * 1000), signIn: call.signIn,
+    previous: run.head.seq === 0 ? null : run.head.hash, accountId: run.caseAccountId, seatCodeHash: run.seatCodeHash, device: call.input.device ?? null, endsAtEarliest: plusMs(now, -run.graceSeconds * 1000), signIn: call.signIn,
   }
 }

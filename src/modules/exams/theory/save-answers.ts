@@ -1,5 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
-import { normNumber } from '#kernel/norms.ts'
+import { findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
 import type { Moment } from '#kernel/day.ts'
 import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -7,7 +7,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import type { Database, Sql } from '#platform/db/database.ts'
 import { gather } from '#platform/db/gather.ts'
 import { policy } from '../policy.ts'
-import { EMPTY_LOG, headAfter, seatFactsOf, type Call, type SaveAnswers, type SavedAnswers } from './answer-call.ts'
+import { EMPTY_LOG, headAfter, isOtherComputer, seatFactsOf, type Call, type SaveAnswers, type SavedAnswers } from './answer-call.ts'
 import { appendAnswer, knownForm, remember, type KnownRun } from './append-answers.ts'
 import { isAnswerOfForm, placeChange, type AnswerChange } from './domain/answer-order.ts'
 import { answerBlockers, msLeft } from './domain/exam-time.ts'
@@ -17,6 +17,8 @@ export type { SaveAnswers, SavedAnswers } from './answer-call.ts'
 
 const MOST_CHANGES = 200
 const MOST_CALLS = 200
+/** How long a computer must be silent before another takes its place, where the edition of the norms does not say [D]. */
+const DEVICE_SILENT_SECONDS = 45
 
 /**
  * Keeps answers for good. The named exception to `tx` (ADR 0014): the calls of a whole room are written together, each is
@@ -53,8 +55,8 @@ async function writeLocked(db: Database, calls: readonly Call[]): Promise<Answer
     const drawn = await formsOf(sql, locked.map((run) => run.id))
     const runs = new Map<string, LockedRun>()
     for (const { lastSeq, lastHash, ...run } of locked) {
-      const graceSeconds = normNumber(await law.norms(sql, run.normEdition), 'exam.graceSeconds')
-      runs.set(run.id, { ...run, form: drawn.get(run.id)!, graceSeconds, head: lastSeq === null || lastHash === null ? EMPTY_LOG : { seq: lastSeq, hash: lastHash } })
+      const norms = await law.norms(sql, run.normEdition)
+      runs.set(run.id, { ...run, form: drawn.get(run.id)!, graceSeconds: normNumber(norms, 'exam.graceSeconds'), deviceSilentSeconds: deviceSilentSeconds(norms), head: lastSeq === null || lastHash === null ? EMPTY_LOG : { seq: lastSeq, hash: lastHash } })
     }
     const now = clock.now()
     const log: Log = { kept: new Map(), events: [] }
@@ -74,6 +76,11 @@ async function writeLocked(db: Database, calls: readonly Call[]): Promise<Answer
   return answers
 }
 
+function deviceSilentSeconds(norms: NormEdition): number {
+  const value = findNorm(norms, 'proctoring.deviceSilentSeconds')?.value
+  return typeof value === 'number' ? value : DEVICE_SILENT_SECONDS
+}
+
 /** Forms are read once and kept with what is known of a run. */
 async function formsOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, KnownRun['form']>> {
   const unknown = ids.filter((id) => !knownForm(id))
@@ -83,6 +90,7 @@ async function formsOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<st
 
 interface LockedRun extends KnownRun {
   warnings: number
+  deviceSilentSeconds: number
 }
 interface Log {
   kept: Map<string, AnswerChange>
@@ -95,6 +103,7 @@ function answerOf(call: Call, run: LockedRun | undefined, now: Moment, log: Log)
     assertMay({ actor: call.ctx.actor, authorised: undefined }, policy, 'exam.sit', seatFactsOf(call, run))
     const blockers = answerBlockers(run, now, run.graceSeconds)
     if (blockers.length > 0) throw new Denial(blockers[0]!.code, { blockers })
+    if (isOtherComputer(run, call.input)) throw new Denial('proctoring.second-computer', { data: { seconds: run.deviceSilentSeconds } })
   } catch (error) {
     if (error instanceof Denial) return error
     throw error

@@ -47,6 +47,13 @@ export async function insertSession(sql: Sql, row: Pick<Session, 'id' | 'attempt
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (attempt_id, stage) do nothing`,
     [row.id, row.attemptId, row.stage, row.caseId, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.wrappedKey, row.off])
 }
+/** The same watch on another day: agreed to anew, and nobody is let in by what a proctor saw before. */
+export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown }): Promise<void> {
+  await sql.run(
+    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, admitted_by = null, admitted_at = null, device = null, device_seen_at = null,
+       signals_at = null, silent_since = null where id = $1`,
+    [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off])
+}
 export async function updateAdmitted(sql: Sql, sessionId: string, by: string, at: Moment): Promise<void> {
   await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3 where id = $1 and admitted_at is null', [sessionId, by, at])
 }
@@ -90,6 +97,10 @@ export async function insertPicture(sql: Sql, row: Picture & { caseId: string; s
 }
 export async function selectPictures(sql: Sql, sessionId: string): Promise<Picture[]> {
   return sql.many<Picture>('select id, session_id, kind, size, file_key, taken_at from proctoring_picture where session_id = $1 order by taken_at, id', [sessionId])
+}
+/** Those of the check of this day, which began with the consent. */
+export function picturesSince(pictures: readonly Picture[], session: Pick<Session, 'consentedAt'> | undefined): PictureKind[] {
+  return pictures.filter((each) => session !== undefined && each.takenAt >= session.consentedAt).map((each) => each.kind)
 }
 export interface ReferencePhoto {
   accountId: Uuid

@@ -103,10 +103,12 @@ function start(form: HTMLFormElement): void {
 
   /** The server's answer; undefined when there is no exam to write any more and the page is drawn anew. A lost line throws. */
   async function post(changes: Change[]): Promise<Saved | undefined> {
-    const answer = await fetch(answers, { method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf-token': csrf }, body: JSON.stringify({ runId: run, changes }), signal: AbortSignal.timeout(10_000) })
+    const answer = await fetch(answers, { method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf-token': csrf }, body: JSON.stringify({ runId: run, changes, ...computer() }), signal: AbortSignal.timeout(10_000) })
     if (answer.ok) return (await answer.json()) as Saved
     if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status))
-    reload()
+    // A second computer: the watch of the page says so, and drawing it anew would change nothing.
+    if (((await answer.json().catch(() => ({}))) as { code?: string }).code === 'proctoring.second-computer') leaving = true
+    else reload()
     return undefined
   }
 
@@ -172,6 +174,13 @@ function start(form: HTMLFormElement): void {
     if (queue.pending.length > 0) write(queueKey, JSON.stringify(queue))
     else remove(queueKey)
   }
+}
+
+/** On an exam that is watched: the name that this browser gave itself for the watch. */
+function computer(): { device?: string } {
+  const watch = document.querySelector<HTMLElement>('#proctoring')
+  const device = watch && (watch.dataset['device'] ?? read('tanu-device'))
+  return device ? { device } : {}
 }
 
 function read(key: string): string | null {

@@ -20,7 +20,8 @@ export class Messenger {
   readonly #server: Server
   readonly #heard: MessengerHeard
   readonly #key: string
-  readonly #device = deviceName()
+  /** The name of this browser, under which it speaks and the answers of the page are sent. */
+  readonly device = deviceName()
   #outbox: Outbox
   #sending = 0
   #busy = false
@@ -53,7 +54,7 @@ export class Messenger {
       do {
         const sent = this.#outbox.pending.slice(0, MOST_AT_ONCE)
         this.#sending = sent.length
-        const heard = await this.#server.signals(this.#device, sent)
+        const heard = await this.#server.signals(this.device, sent)
         if (heard === 'over') return this.#tellOnce('over')
         if (heard !== 'never' && heard.code === 'proctoring.second-computer') return this.#heard.onSecond(heard.text ?? '')
         this.#outbox = taken(this.#outbox, sent.length)

@@ -62,6 +62,7 @@ class Run {
         tellSecond(place, text)
       },
     })
+    place.section.dataset['device'] = this.#messenger.device
     this.#page = new PageWatch(this.#signals, (raised) => this.#say(raised))
   }
 

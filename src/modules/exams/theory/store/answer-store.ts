@@ -13,6 +13,8 @@ export interface AnsweringRun {
   caseAccountId: Uuid | null
   normEdition: string
   seatCodeHash: Uint8Array | null
+  /** Of a theory on line: the computer at which it is written; null in the centre. */
+  device: Uuid | null
   form: FormQuestion[]
   startedAt: Moment | null
   endsAt: Moment | null
@@ -30,7 +32,7 @@ export interface AnsweringRun {
 export async function lockAnsweringRuns(sql: Sql, ids: readonly string[]): Promise<Omit<AnsweringRun, 'form'>[]> {
   await sql.run('select 1 from theory_run where id = any($1) order by id for no key update', [ids])
   return sql.many<Omit<AnsweringRun, 'form'>>(
-    `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.started_at, r.ends_at, r.end_kind, r.halted_at,
+    `select r.id, r.attempt_id, c.centre_id, c.account_id as case_account_id, c.norm_edition, r.seat_code_hash, r.device, r.started_at, r.ends_at, r.end_kind, r.halted_at,
        e.seq as last_seq, e.hash as last_hash,
        (select count(*) from violation v where v.attempt_id = r.attempt_id and v.acknowledged_at is null) as warnings
      from theory_run r join case_file c on c.id = r.case_id
@@ -80,6 +82,8 @@ export interface FollowingEvent extends NewAnswerEvent {
   previous: Uint8Array | null
   accountId: string | null
   seatCodeHash: Uint8Array | null
+  /** The computer that sends it, where it says so. */
+  device: string | null
   endsAtEarliest: Moment
   /** The sign-in that must stand as it is believed; absent where it was looked up before. */
   signIn?: BelievedSignIn | undefined
@@ -89,7 +93,7 @@ export interface FollowingEvent extends NewAnswerEvent {
 const SENT: readonly (readonly [name: string, type: string, value: (event: FollowingEvent) => unknown])[] = [
   ['run_id', 'uuid', (each) => each.runId], ['seq', 'int', (each) => each.seq], ['item_no', 'int', (each) => each.itemNo], ['chosen', 'text', (each) => arrayText(each.chosen)],
   ['received_at', 'timestamptz', (each) => each.receivedAt], ['hash', 'bytea', (each) => each.hash], ['previous', 'bytea', (each) => each.previous],
-  ['account_id', 'uuid', (each) => each.accountId], ['seat_code_hash', 'bytea', (each) => each.seatCodeHash], ['ends_at_earliest', 'timestamptz', (each) => each.endsAtEarliest],
+  ['account_id', 'uuid', (each) => each.accountId], ['seat_code_hash', 'bytea', (each) => each.seatCodeHash], ['device', 'uuid', (each) => each.device], ['ends_at_earliest', 'timestamptz', (each) => each.endsAtEarliest],
   ['token', 'bytea', (each) => each.signIn?.tokenHash ?? null], ['session_id', 'uuid', (each) => each.signIn?.sessionId ?? null], ['at', 'timestamptz', (each) => each.signIn?.at ?? null],
   ['seen_since', 'timestamptz', (each) => each.signIn?.seenSince ?? null], ['rotated_since', 'timestamptz', (each) => each.signIn?.rotatedSince ?? null],
 ]
@@ -100,6 +104,7 @@ const appendFrom = (source: string): string =>
      left join lateral living_sign_in(s.token, s.session_id, s.account_id, s.at, s.seen_since, s.rotated_since) l on true
      where (s.token is null or l.session_id is not null) and r.end_kind is null and r.halted_at is null and r.ends_at >= s.ends_at_earliest
        and r.account_id is not distinct from s.account_id and r.seat_code_hash is not distinct from s.seat_code_hash
+       and (r.device is null or r.device = s.device)
        and (select e.hash from answer_event e where e.run_id = s.run_id and e.seq = s.seq - 1) is not distinct from s.previous
      for share of r skip locked
    ), logged as (
@@ -111,7 +116,7 @@ const APPEND_ONE = appendFrom(`values (${SENT.map(([, type], place) => `$${place
 const APPEND_MANY = appendFrom(`select * from unnest(${SENT.map(([, type], place) => `$${place + 1}::${type}[]`).join(', ')})`)
 
 /**
- * Appends one event to each run that is as it was believed to be: writing, in its time, not standing still, of the same person or seat, under a living
+ * Appends one event to each run that is as it was believed to be: writing, in its time, not standing still, of the same person or seat, at the computer where it is written, under a living
  * sign-in, and with a log that ends with the event before. What it leaves out was not so, or is just being handed in or written by somebody else: it
  * waits for nobody. The lock keeps an end from coming between the look and the commit; the key of the log refuses the whole statement when
  * another process has just written the same number.

@@ -51,6 +51,10 @@ export async function lockRunOfSeat(sql: Sql, hash: Uint8Array): Promise<{ id: U
 export async function updateTheoryStarted(sql: Sql, id: string, startedAt: Moment, endsAt: Moment): Promise<void> {
   await sql.run('update theory_run set started_at = $2, ends_at = $3 where id = $1 and started_at is null', [id, startedAt, endsAt])
 }
+/** Written only when it is another, so that a sign of life of the same computer locks nothing. */
+export async function updateDevice(sql: Sql, id: string, device: string): Promise<void> {
+  await sql.run('update theory_run set device = $2 where id = $1 and end_kind is null and device is distinct from $2', [id, device])
+}
 export async function updateTheoryEndsAt(sql: Sql, id: string, endsAt: Moment): Promise<void> {
   await sql.run('update theory_run set ends_at = $2 where id = $1', [id, endsAt])
 }
