@@ -47,7 +47,7 @@ describe('rights: what is not allowed is forbidden', () => {
 
   it('a page for a desk is closed to those who are not signed in; in the exam room a seat code stands for the account', () => {
     const open = pages.filter((page) => page.desk !== 'public' && page.desk !== 'exam-room' && page.access === 'public').map((page) => page.path)
-    expect(pages.filter((page) => page.desk === 'exam-room').map((page) => page.action).filter((action) => action !== 'exam.sit' && action !== 'exam.enter-by-code' && action !== 'proctoring.sit' && action !== 'practice.read' && action !== 'marking.tablet')).toEqual([])
+    expect(pages.filter((page) => page.desk === 'exam-room').map((page) => page.action).filter((action) => action !== 'exam.sit' && action !== 'exam.enter-by-code' && action !== 'proctoring.sit' && action !== 'practice.work' && action !== 'practice.read' && action !== 'marking.tablet')).toEqual([])
     expect(open.filter((path) => !/^\/(apply|demo|sign-in|register|reset-password|complaint)/.test(path))).toEqual([])
   })
 

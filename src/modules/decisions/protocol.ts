@@ -67,6 +67,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
       })),
       ...agreementOf(practice.steps), sheets: practice.accepted.map((sheet) => ({ name: names.get(sheet.assessorId) ?? '', at: stamp(sheet.at) })),
       ...(practice.setAside.length > 0 ? { setAside: practice.setAside.map((each) => ({ name: names.get(each.assessorId) ?? '', ground: both((words) => words.setAside[each.ground]), at: stamp(each.setAsideAt), successor: each.successorId ? names.get(each.successorId) ?? '' : '' })) } : {}),
+      ...(practice.work ? { work: workOf(practice.work) } : {}),
       ...(practice.skills.length > 0 ? { skills: practice.skills.map((each) => ({ skill: { kk: each.skill.kk, ru: each.skill.ru }, steps: each.steps.join(', '), done: each.done, of: each.steps.length, held: each.held })) } : {}),
     } : null,
     violations: held.exam.violations.map((violation) => ({
@@ -85,6 +86,14 @@ type Marked = NonNullable<exams.ExamFacts['practice']>['steps'][number]
 function saidOf(step: Marked, names: ReadonlyMap<string, string>) {
   return [...step.marks.map((mark) => ({ ...mark, verdict: false })), ...step.verdicts.map((verdict) => ({ ...verdict, verdict: true }))]
     .map(({ assessorId, done, note, verdict }) => ({ name: names.get(assessorId) ?? '', done, note, verdict }))
+}
+
+/** The candidate's own part of a practice on line: minutes with what was given back, how it ended, every file with its digest and when it came. */
+function workOf(work: exams.WorkFacts): NonNullable<NonNullable<ProtocolData['practice']>['work']> {
+  return {
+    minutes: work.minutes + Math.round(work.secondsAdded / 60), end: both((words) => words.workEnds[work.endKind]), at: stamp(work.endedAt),
+    files: work.files.map(({ name, sha256, receivedAt, replaced }) => ({ name, sha256, replaced, at: stamp(receivedAt) })),
+  }
 }
 
 function agreementOf(steps: readonly Marked[]): { agreement?: { alike: number; of: number } } {

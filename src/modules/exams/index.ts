@@ -1,5 +1,5 @@
 export { currentAttempt, examFacts, findNotifiedSitting, lastStageHeldOn, listMarkersOf, passRuleOf, stagesOf } from './attempts.ts'
-export type { Attempt, ExamFacts } from './attempts.ts'
+export type { Attempt, ExamFacts, WorkFacts } from './attempts.ts'
 export { breakOffAttempt } from './break-off-attempt.ts'
 export { HALT_GROUNDS } from './conduct/domain/halt.ts'
 export type { HaltGround } from './conduct/domain/halt.ts'

@@ -254,8 +254,8 @@ export const PAPER_SAMPLES: PaperData = {
       ],
       setAside: [{ name: 'Жұмабек Т. С.', ground: { kk: 'ауырып қалды', ru: 'болезнь' }, at: '26.03.2026, 11:20 (UTC+5)', successor: 'Нұрғалиев Д. Х.' }],
       skills: [{ skill: { kk: 'Қамыр дайындау', ru: 'Приготовление теста' }, steps: '1, 2', done: 2, of: 2, held: true }, { skill: { kk: 'Пісіру', ru: 'Выпечка' }, steps: '3', done: 0, of: 1, held: false }, { skill: { kk: 'Безендіру', ru: 'Оформление' }, steps: '4', done: 0, of: 1, held: null }],
-      passed: false,
-      assessors: ['Әшімова Г. Ы.', 'Нұрғалиев Д. Х.'],
+      work: { minutes: 90, end: { kk: 'кандидат тапсырды', ru: 'сдана кандидатом' }, at: '26.03.2026, 12:10 (UTC+5)', files: [{ name: 'есеп.pdf', at: '26.03.2026, 11:40 (UTC+5)', sha256: 'a3'.repeat(32), replaced: true }, { name: 'есеп.pdf', at: '26.03.2026, 12:08 (UTC+5)', sha256: '5c'.repeat(32), replaced: false }] },
+      passed: false, assessors: ['Әшімова Г. Ы.', 'Нұрғалиев Д. Х.'],
       agreement: { alike: 2, of: 3 }, sheets: [{ name: 'Әшімова Г. Ы.', at: '26.03.2026, 12:40 (UTC+5)' }, { name: 'Нұрғалиев Д. Х.', at: '26.03.2026, 12:43 (UTC+5)' }],
     },
     violations: [

@@ -13,7 +13,7 @@ import { MoneyLine } from '../money/case-money.tsx'
 import { Button } from '../ui/button.tsx'
 import { NextMove } from '../ui/next-move.tsx'
 import { caseText } from '../case/case-text.ts'
-import { CaseFiles, CasePapers, Continuation, CaseTimeline, PracticePhotos, RelatedCases } from '../case/case-parts.tsx'
+import { CaseFiles, CasePapers, Continuation, CaseTimeline, PracticePhotos, PracticeWork, RelatedCases } from '../case/case-parts.tsx'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
 import { noticeOf, NoticeTicket } from '../case/notice-ticket.tsx'
@@ -83,6 +83,7 @@ export const ownCasePage = page<OwnCase>({
         <CasePapers view={view} lang={lang} />
         <CaseFiles view={view} lang={lang} />
         <PracticePhotos view={view} lang={lang} />
+        <PracticeWork view={view} lang={lang} />
         <RelatedCases view={view} lang={lang} path="/cases" />
         <section aria-label={text.otherTitle}><IconLinks links={links} /></section>
         <Details summary={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Details>

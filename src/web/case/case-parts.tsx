@@ -4,6 +4,8 @@ import { formatDay, formatMoment, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
 import { applyText } from '../candidate/apply/apply-text.ts'
+import { practiceText } from '../exam-room/practice/practice-text.ts'
+import { WorkFileList } from '../exam-room/practice/work-files.tsx'
 import { FileRow } from '../ui/file-row.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
@@ -64,6 +66,17 @@ export function PracticePhotos({ view, lang }: { view: CaseView; lang: Language 
     <section aria-labelledby="photos">
       <h2 id="photos">{text.photosTitle}</h2>
       {view.photos.map((photo) => <FileRow key={photo.id} state="made" name={fill(text.photo, { n: photo.stepNo })} about={formatMoment(photo.takenAt, lang)} href={`/${lang}/examiner/marking/${view.number}/photos/${photo.id}`} />)}
+    </section>
+  )
+}
+
+/** What the candidate sent of his practice on line, with the digest by which each is known in the protocol. */
+export function PracticeWork({ view, lang }: { view: CaseView; lang: Language }) {
+  if (view.workFiles.length === 0) return null
+  return (
+    <section aria-labelledby="work">
+      <h2 id="work">{practiceText(lang).caseTitle}</h2>
+      <WorkFileList files={view.workFiles} number={view.number} lang={lang} digests />
     </section>
   )
 }

@@ -63,6 +63,8 @@ export interface CaseView {
   files: uploads.Attachment[]
   /** Photos of the practice, once it has ended. */
   photos: Awaited<ReturnType<typeof exams.photosOfCase>>
+  /** What the candidate sent of his practice on line, for whoever may see it. */
+  workFiles: readonly exams.WorkFile[]
   related: { number: string; kind: string; step: string; openedOn: Day; closed: boolean }[]
   parentNumber: string | undefined
   assignedTo: string | null
@@ -83,6 +85,8 @@ export interface CaseView {
   choice: Awaited<ReturnType<typeof exams.findChoice>>
   sittingId: string | undefined
   examOn: Day | undefined
+  /** The practice that is next, or under way, is held on line. */
+  practiceOnLine: boolean
 }
 
 /** Everything the page of a case shows; a case that is not to be seen does not exist. */
@@ -119,7 +123,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     nextDueOn: kase.nextDueOn, lateness: kase.nextDueOn && !kase.closedAt ? lateness(kase.nextDueOn, t.today, t.calendar) : undefined,
     deadlines: await casework.deadlinesOf(t, kase.id), road,
     timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
-    papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), photos: await exams.photosOfCase(t, kase), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
+    papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), photos: await exams.photosOfCase(t, kase), workFiles: await exams.worksOfCase(t, kase), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
     openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.again).length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {
@@ -146,9 +150,9 @@ async function movesOf(t: Tx, caseId: string): Promise<CaseView['moves']> {
 }
 
 /** The sitting of the stage that is next (or was last), and its day. */
-async function examOf(t: Tx, kase: casework.CaseFile): Promise<{ sittingId: string | undefined; examOn: Day | undefined }> {
+async function examOf(t: Tx, kase: casework.CaseFile): Promise<{ sittingId: string | undefined; examOn: Day | undefined; practiceOnLine: boolean }> {
   const attempt = await exams.currentAttempt(t, kase.id)
   const stage = PRACTICE_STEPS.includes(kase.step) ? 'practice' : 'theory'
   const sitting = attempt ? await exams.findNotifiedSitting(t, attempt.id, stage) ?? await exams.findNotifiedSitting(t, attempt.id, 'practice') : undefined
-  return { sittingId: sitting?.id, examOn: sitting?.onDay }
+  return { sittingId: sitting?.id, examOn: sitting?.onDay, practiceOnLine: sitting?.stage === 'practice' && sitting.mode === 'online' }
 }

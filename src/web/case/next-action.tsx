@@ -2,6 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { dueText, formatDay, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Step } from '#modules/casework/index.ts'
+import { practiceText } from '../exam-room/practice/practice-text.ts'
 import { Button } from '../ui/form.tsx'
 import { Due } from '../ui/due.tsx'
 import { NextMove, type Mover } from '../ui/next-move.tsx'
@@ -20,6 +21,7 @@ function pathOf(view: CaseView, reader: Reader): string | undefined {
   const paths: Readonly<Record<Reader, Partial<Record<Step, string | undefined>>>> = {
     candidate: {
       'contract-sent': `${own}/contract`, notified: `${own}/briefing`, briefed: `${own}/notice`, 'theory-running': `/exam/${view.number}`, 'theory-passed': `${own}/notice`,
+      ...(view.practiceOnLine ? { 'practice-running': `/exam/${view.number}/practice` } : {}),
       'document-issued': document, 'fail-notice-sent': `${own}/retake`, refused: apply, withdrawn: apply,
     },
     centre: {
@@ -38,9 +40,11 @@ export function NextAction({ view, lang, reader, mayAct = true }: { view: CaseVi
   const mine = reader === 'candidate' ? view.whoseMove === 'candidate' : ['centre', 'assessor', 'panel'].includes(view.whoseMove)
   const whose: Mover = mine ? (reader === 'candidate' ? 'you' : 'us') : view.whoseMove === 'candidate' ? 'candidate' : ['centre', 'assessor', 'panel'].includes(view.whoseMove) ? 'centre' : 'other'
   const moveWords = whose === 'other' ? (view.whoseMove === 'ministry' ? text.ministryMove : text.nobodyMove) : undefined
+  // The road has no act of the candidate at a practice; one on line is done by himself.
+  const action = words.action ?? (reader === 'candidate' && view.practiceOnLine && view.step === 'practice-running' ? practiceText(lang).title : undefined)
   return (
     <NextMove whose={whose} moveWords={moveWords} title={words.title} due={view.nextDueOn && view.lateness ? <DueOfCase view={view} lang={lang} /> : undefined}
-      action={words.action && path && mayAct ? <Button href={`/${lang}${path}`} iconAfter="arrow-right">{words.action}</Button> : undefined}>
+      action={action && path && mayAct ? <Button href={`/${lang}${path}`} iconAfter="arrow-right">{action}</Button> : undefined}>
       <p>{fill(words.text, { notice: termDays(view.terms.notice, lang, 'whole') })}</p>
     </NextMove>
   )

@@ -9,7 +9,7 @@ import { readCaseMoney, type CaseMoney } from '#modules/billing/index.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { CENTRE_ROLES, nextStep } from '#modules/casework/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
-import { CaseDeadlines, CaseFiles, CasePapers, Continuation, CaseTimeline, PracticePhotos, RelatedCases } from '../case/case-parts.tsx'
+import { CaseDeadlines, CaseFiles, CasePapers, Continuation, CaseTimeline, PracticePhotos, PracticeWork, RelatedCases } from '../case/case-parts.tsx'
 import { caseText } from '../case/case-text.ts'
 import { loadCase, type CaseView } from '../case/load-case.ts'
 import { NextAction } from '../case/next-action.tsx'
@@ -76,6 +76,7 @@ export const folderPage = page<FolderData>({
             <CasePapers view={view} lang={lang} />
             <CaseFiles view={view} lang={lang} />
             <PracticePhotos view={view} lang={lang} />
+            <PracticeWork view={view} lang={lang} />
             <RelatedCases view={view} lang={lang} path="/centre/cases" />
             <Box title={text.timelineTitle}><CaseTimeline view={view} lang={lang} when={(at) => formatMoment(at, lang)} day={(on) => formatDay(on, lang)} /></Box>
           </div>

@@ -1,8 +1,10 @@
+import { isDenial } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
+import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { acknowledgeWarning, readExamRoom, saveAnswers, startTheory, type ExamRoom } from '#modules/exams/index.ts'
+import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
 import { findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
@@ -10,6 +12,7 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { Timer } from '../ui/question.tsx'
 import { EndOfTheory } from './end.tsx'
 import { Halted } from './halted.tsx'
+import { BeforePractice, ToPractice } from './practice/room-parts.tsx'
 import { examRoomText } from './exam-room-text.ts'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
@@ -20,6 +23,8 @@ interface RoomData extends ExamRoom {
   clip?: WarningClip | undefined
   viewId?: string | undefined
   chat?: Chat | undefined
+  /** The practice on line that is before him, in his account: his way leads there. */
+  practice?: PracticeRoom | undefined
 }
 
 /** The desk of one candidate, in his account or at a seat of the centre: waiting, ready, writing, ended. */
@@ -27,7 +32,8 @@ export const roomPage = page<RoomData>({
   path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room', 'proctoring', 'chat'],
   async load(ctx, request) {
     const room = await readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] })
-    if (room.sitting?.mode !== 'online' || room.state !== 'running') return room
+    if (room.state === 'ended' || !room.sitting) return { ...room, practice: await findOwnPractice(ctx, room.number) }
+    if (room.sitting.mode !== 'online' || room.state !== 'running') return room
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     return { ...room, chat: await readChat(ctx, room.number, 'theory'), ...(unread ? { clip: await findWarningClip(ctx, room.number, 'theory'), viewId: request.query.get('view') ?? undefined } : {}) }
   },
@@ -65,13 +71,21 @@ export const roomPage = page<RoomData>({
     const clip = room.clip && <WarningClipBox number={room.number} lang={lang} csrf={csrf} requestKey={requestKey} clip={room.clip} viewId={room.viewId} />
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
-      case 'not-admitted': return online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
+      case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
       case 'admitted': return <><Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />{watch}</>
-      case 'ended': return <EndOfTheory room={room} lang={lang} />
+      case 'ended': return <EndOfTheory room={room} lang={lang} onward={room.practice && <ToPractice room={room.practice} lang={lang} />} />
       default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} clip={clip} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} />
     }
   },
 })
+
+/** Whoever sits at a seat of the centre, without his account, has no practice on line. */
+async function findOwnPractice(ctx: Ctx, number: string): Promise<PracticeRoom | undefined> {
+  return findPracticeRoom(ctx, number).catch((error: unknown) => {
+    if (isDenial(error, 'not-found')) return undefined
+    throw error
+  })
+}
 
 /** Heading of the room: the exam, the profession, who sits here. */
 export function frameOf(room: ExamRoom, lang: Language) {

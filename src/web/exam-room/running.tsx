@@ -64,7 +64,7 @@ export function RunningExam({ room, lang, form, csrf, requestKey, watch }: RunPr
 }
 
 /** A warning stands before the questions until the candidate says that he has read it; his time goes on. */
-export function Warnings({ room, lang, form, csrf, requestKey, watch, clip }: RunProps) {
+export function Warnings({ room, lang, form, csrf, requestKey, watch, clip }: Omit<RunProps, 'room'> & { room: Pick<ExamRoom, 'warnings'> }) {
   const words = examRoomText(lang).run
   return (
     <div class="t-q t-stack">

@@ -9,6 +9,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   chat: 1_000,
   'exam-room': 4_000,
   'marking-tablet': 5_400,
+  'practice-work': 1_500,
   proctoring: 10_000,
   'seat-wall': 2_000,
   'survey-tablet': 5_400,

@@ -9,7 +9,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, findNotifiedSitting } from '../attempts.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
-import { accountName, getProgrammeVersion, findSitting, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting } from '../neighbours.ts'
+import { accountName, getProgrammeVersion, findSitting, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting, type TaskFile } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
@@ -17,6 +17,8 @@ import { openDisputes, settledState, stepState, type DisagreementWay, type StepS
 import { assessorsNow, type SetAsideGround } from './domain/set-aside.ts'
 import { skillResults, type SkillResult } from './domain/skills.ts'
 import { acceptBlockers, areSheetsClosed, closeBlockers, mayDecide } from './domain/sheets.ts'
+import { isWorkUnderWay, workEndsAt, type WorkEnd } from './online/domain/work.ts'
+import { markersOf, workFilesOf, type WorkFile } from './online/work-of.ts'
 import { practiceEndsAt } from './practice.ts'
 import { callableThirds } from './settle-dispute.ts'
 import { sheetsOf } from './sheets-of.ts'
@@ -38,6 +40,8 @@ export interface MarkingView {
   skills: SkillResult[]
   run: { startedAt: Moment; endedAt: Moment | null; endKind: string | null; endStep: number | null; passed: boolean | null } | null
   endsAt: Moment | null
+  /** Of a practice on line: how the work of the candidate stands, with its files and those of the task for whoever may see them. */
+  work: { underWay: boolean; endsAt: Moment; endedAt: Moment | null; endKind: WorkEnd | null; files: WorkFile[]; taskFiles: readonly TaskFile[] } | null
   now: Moment
   mayMark: boolean
   briefed: boolean
@@ -81,11 +85,21 @@ export async function readMarking(ctx: Ctx, number: string): Promise<MarkingView
       number: kase.number, step: kase.step, candidate: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), profession: await professionName(t, kase, t.lang),
       level: kase.level ?? 0, task: content.map.task,
       run: run ? { startedAt: run.startedAt, endedAt: run.endedAt, endKind: run.endKind, endStep: run.endStep, passed: run.passed } : null,
-      endsAt: run ? practiceEndsAt(run.startedAt, content.map.minutes) : null, now: t.now,
+      endsAt: run ? (workEndsAt(run) ?? practiceEndsAt(run.startedAt, content.map.minutes)) : null, work: run ? await workSeen(t, kase, run, sitting, content.map.files ?? []) : null, now: t.now,
       mayMark: me !== undefined && now.includes(me), briefed: kase.step === 'briefed' || kase.step === 'theory-passed', sitting,
       violations: (await selectViolations(t.sql, attempt.id)).length, ...(await sheetsSeen(t, kase, run, content.map.steps, now)),
     }
   })
+}
+
+async function workSeen(t: Tx, kase: CaseFile, run: PracticeRun, sitting: PlannedSitting, files: readonly TaskFile[]): Promise<MarkingView['work']> {
+  const endsAt = workEndsAt(run)
+  if (endsAt === null) return null
+  const facts = { ...kase, ended: run.endKind !== null, working: false, assessorIds: await markersOf(t, run.id, sitting) }
+  return {
+    underWay: isWorkUnderWay(run), endsAt, endedAt: run.workEndedAt, endKind: run.workEndKind,
+    files: may(t.actor, policy, 'practice.work-file', facts) ? await workFilesOf(t, run.id) : [], taskFiles: may(t.actor, policy, 'practice.task-file', facts) ? files : [],
+  }
 }
 
 async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, steps: readonly MapStep[], named: readonly string[]) {
@@ -124,7 +138,7 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
     } : { assessors: [], successors: [] },
     sheets: everybody.map((id) => ({ assessor: names.get(id)!, own: id === me, marked: marks.filter((mark) => mark.assessorId === id).length, acceptedAt: acceptedAt.get(id) ?? null })),
     opened, ownAccepted: (me && acceptedAt.get(me)) || null, ownWhole: acceptBlockers(steps, own).length === 0,
-    alone: assessorsRequired === 1 && marks.every((mark) => mark.assessorId === me), mayEnd: run !== undefined && !ended && closeBlockers(steps, sheets).length === 0,
+    alone: assessorsRequired === 1 && marks.every((mark) => mark.assessorId === me), mayEnd: run !== undefined && !ended && !isWorkUnderWay(run) && closeBlockers(steps, sheets).length === 0,
     disputed, way, mayDecide: me !== undefined && disputed.length > 0 && mayDecide(me, sheets, third?.assessorId), third: third ? names.get(third.assessorId)! : null,
     thirds: mayCall ? (await callableThirds(t, kase, sheets)).map((person) => ({ accountId: person.accountId as string, name: personName(person, t.lang, 'full') })) : [],
   }

@@ -9,6 +9,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { Button, ButtonRow } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
+import { practiceText } from '../../exam-room/practice/practice-text.ts'
+import { practiceBase } from '../../exam-room/practice/work-files.tsx'
 import { watchText } from '../../exam-room/watch/watch-text.ts'
 import { candidateExamText } from './exam-text.ts'
 
@@ -40,6 +42,7 @@ export const noticePage = page<OwnNotice>({
         {notice.sittings.some((sitting) => sitting.mode === 'online') && <NoticeBox title={watchText(lang).notAdmitted.title}><p>{watchText(lang).notAdmitted.text}</p><p><a href={`/${lang}/exam/${notice.number}/watch`}>{watchText(lang).notAdmitted.go}</a></p></NoticeBox>}
         {notice.step === 'notified' && <ButtonRow stacked><Button href={`${own}/briefing`} iconAfter="arrow-right">{words.confirm}</Button></ButtonRow>}
         {(notice.step === 'briefed' || notice.step === 'theory-running') && <ButtonRow stacked><Button href={`/${lang}/exam/${notice.number}`} iconAfter="arrow-right">{words.exam}</Button></ButtonRow>}
+        {(notice.step === 'theory-passed' || notice.step === 'practice-running') && notice.sittings.some((sitting) => sitting.stage === 'practice' && sitting.mode === 'online') && <ButtonRow stacked><Button href={practiceBase(lang, notice.number)} iconAfter="arrow-right">{practiceText(lang).title}</Button></ButtonRow>}
         <section>
           <h2>{words.forbidden}</h2>
           <p>{words.forbiddenLead}</p>

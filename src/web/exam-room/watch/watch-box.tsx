@@ -12,15 +12,15 @@ export const watchBase = (lang: Language, number: string, stage: WatchedStage) =
 /** The page of the preparation: the check, the consent, the pictures, the wait for the proctor. */
 export const watchAddress = (lang: Language, number: string, stage: WatchedStage) => `/${lang}/exam/${number}/watch${stage === 'practice' ? '?stage=practice' : ''}`
 
-/** Beside the questions of an exam on line: camera, line, a word to the proctor. */
-export function WatchBox({ room, lang, csrf, requestKey, chat }: { room: ExamRoom; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined }) {
+/** Beside the questions of an exam on line, and beside the task of a practice: camera, line, a word to the proctor. */
+export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' }: { room: Pick<ExamRoom, 'number'> & { state: string }; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined; stage?: WatchedStage }) {
   const words = watchText(lang)
   return (
     <>
       {room.state === 'running' && chat && (
         <section class="t-card">
           <h2>{words.message}</h2>
-          <ChatBox chat={chat} lang={lang} reader="candidate" address={`${watchBase(lang, room.number, 'theory')}/messages`}>
+          <ChatBox chat={chat} lang={lang} reader="candidate" address={`${watchBase(lang, room.number, stage)}/messages`}>
             <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message' }}>
               <TextArea name="text" label={words.messageText} rows={2} maxLength={1000} />
               <ChatLate lang={lang} />
@@ -29,7 +29,7 @@ export function WatchBox({ room, lang, csrf, requestKey, chat }: { room: ExamRoo
           </ChatBox>
         </section>
       )}
-      <WatchIsland stage="run" base={watchBase(lang, room.number, 'theory')} csrf={csrf} lang={lang} />
+      <WatchIsland stage="run" base={watchBase(lang, room.number, stage)} csrf={csrf} lang={lang} />
     </>
   )
 }

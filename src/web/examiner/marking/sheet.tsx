@@ -5,6 +5,7 @@ import { formatHours, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acceptSheet, callThirdAssessor, decideDispute, endPractice, markStep, readMarking, setAsideSheet, stopPractice, type MarkingView, type SetAsideGround } from '#modules/exams/index.ts'
 import { findRecordingToMark, type RecordingToMark } from '#modules/proctoring/index.ts'
+import { WorkBox } from '../../exam-room/practice/work-box.tsx'
 import { Button, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { MarkButtons, OperationCard, OperationStrip } from '../../ui/mark-buttons.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -108,6 +109,7 @@ export const markingPage = page<SheetData>({
           {place < view.steps.length - 1 && <Button kind="secondary" href={`${here}?step=${view.steps[place + 1]!.no}`} iconAfter="arrow-right">{words.next}</Button>}
           <Button kind="link" href={`/${lang}/examiner`}>{words.back}</Button>
         </div>
+        {view.work && <WorkBox view={view} lang={lang} />}
         {recording && <RecordingBox found={recording} lang={lang} />}
         {running && view.mayMark && <Ending p={p} step={step} />}
         {view.skills.length > 0 && <SkillTable view={view} lang={lang} />}
@@ -127,13 +129,13 @@ function Ending({ p, step }: { p: { lang: Language; data: SheetData; csrf: strin
   return (
     <>
       {view.ownAccepted && !view.opened && <NoticeBox tone="green">{words.waitOthers}</NoticeBox>}
-      {view.ownWhole && !view.ownAccepted && !only && (
+      {view.ownWhole && !view.ownAccepted && !only && !view.work?.underWay && (
         <Form csrf={p.csrf} requestKey={`${p.requestKey}-accept`} values={{ do: 'accept', step: step.no }}>
           <NoticeBox tone="sun">{words.acceptText}</NoticeBox>
           <p><Button icon="check-check">{words.accept}</Button></p>
         </Form>
       )}
-      {(view.mayEnd || (view.ownWhole && only)) && (
+      {(view.mayEnd || (view.ownWhole && only)) && !view.work?.underWay && (
         <Form csrf={p.csrf} requestKey={`${p.requestKey}-end`} values={{ do: 'end', step: step.no }}>
           <NoticeBox tone="sun">{only ? words.endAlone : words.endAll}</NoticeBox>
           <p><Button icon="check-check">{words.end}</Button></p>

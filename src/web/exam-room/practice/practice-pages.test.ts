@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import * as exams from '#modules/exams/index.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
+import { PNG } from '../../../../test/support/files.ts'
+import { anOnlineExam } from '../../../../test/support/online-exam.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
+import { aVisitor, inAllLanguages, type Visitor } from '../../../../test/support/visitor.ts'
+
+const { world, app } = await servedWorld()
+const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
+
+/** Sends a file as a browser without a script does. */
+async function upload(who: Visitor, path: string, name: string, bytes: Uint8Array): Promise<{ status: number; body: string }> {
+  const body = await who.get(path)
+  const hidden = (field: string) => [...body.matchAll(new RegExp(`<input type="hidden" name="${field}" value="([^"]*)"`, 'g'))].at(-1)![1]!
+  const parts = { csrf: hidden('csrf'), requestKey: `${hidden('requestKey')}-${name}`, do: 'file' }
+  const payload = Buffer.concat([
+    ...Object.entries(parts).map(([field, value]) => Buffer.from(`--b\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`)),
+    Buffer.from(`--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`), bytes, Buffer.from('\r\n--b--\r\n'),
+  ])
+  const answer = await app.inject({ method: 'POST', url: path, headers: { cookie: who.cookie(), 'content-type': 'multipart/form-data; boundary=b' }, payload })
+  return { status: answer.statusCode, body: answer.body }
+}
+
+describe('the room of a practice on line', () => {
+  it('leads from the preparation over the work to its end, without a script too, and the assessor finds the files beside his sheet', async () => {
+    const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
+    await exam.practiceChecked()
+    const candidate = await visitor(exam.candidate)
+    const room = `/kk/exam/${exam.number}/practice`
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) expect(body).toContain(`/exam/${exam.number}/watch?stage=practice`)
+    expect(await candidate.get(`/kk/exam/${exam.number}`)).toContain(`/exam/${exam.number}/watch?stage=practice`)
+    expect(await candidate.get(`/kk/cases/${exam.number}/notice`)).toContain(room)
+    world.at('2026-03-26 12:50')
+    await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) expect(body).toContain('value="begin"')
+    expect((await candidate.send(room, { do: 'begin' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) {
+      expect(body).toContain('data-stage="run"')
+      expect(body).toMatch(/Тапсырма (kk|ru)/)
+    }
+    expect(await upload(candidate, room, 'жұмыс.png', PNG)).toMatchObject({ status: 303 })
+    const refused = await upload(candidate, room, 'жұмыс.exe', Buffer.from('MZ no picture'))
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('govuk-error-summary')
+    const seen = await candidate.get(room)
+    expect(seen).toContain('жұмыс.png')
+    const file = new RegExp(`href="(${room}/files/[^"]+)"`).exec(seen)![1]!
+    expect((await app.inject({ url: `${room}/state`, headers: { cookie: candidate.cookie() } })).json()).toMatchObject({ state: 'running', halted: false, html: expect.stringContaining('жұмыс.png') as unknown })
+    for (const who of [await visitor(await world.aPerson()), await visitor(exam.proctor)]) for (const path of [room, file, `${room}/state`]) await who.get(path, 404)
+    const assessor = await visitor(exam.assessor)
+    for (const body of await inAllLanguages(assessor, `/examiner/marking/${exam.number}`)) expect(body).toContain('жұмыс.png')
+    await assessor.get(file)
+    expect((await candidate.send(room, { do: 'hand-in' })).statusCode).toBe(422)
+    expect((await candidate.send(room, { do: 'hand-in', sure: 'yes' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) expect(body).toMatch(/data-ended[\s\S]*SHA-256/)
+    expect((await app.inject({ url: `${room}/state`, headers: { cookie: candidate.cookie() } })).json()).toMatchObject({ state: 'ended', html: '' })
+    for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
+    await exams.endPractice(world.as(exam.assessor), { number: exam.number })
+    for (const body of await inAllLanguages(candidate, `/cases/${exam.number}`)) expect(body).toContain('жұмыс.png')
+    expect(await (await visitor(exam.head)).get(`/kk/centre/cases/${exam.number}`)).toContain('жұмыс.png')
+  })
+
+  it('stands still with its sitting, and shows a warning before the task', async () => {
+    const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
+    await exam.working()
+    const candidate = await visitor(exam.candidate)
+    const room = `/kk/exam/${exam.number}/practice`
+    await exams.recordViolation(world.as(exam.assessor), { number: exam.number, stage: 'practice', ground: 'disturbance', note: 'бөгде адам кірді' })
+    expect(await candidate.get(room)).toContain('бөгде адам кірді')
+    expect((await candidate.send(room, { do: 'understood' })).statusCode).toBe(303)
+    expect(await candidate.get(room)).toContain('Тапсырма kk')
+    const [{ sittingId }] = (await exam.sql<{ sittingId: string }>('select sitting_id from practice_run where case_id = $1', [exam.caseId])) as [{ sittingId: string }]
+    await exams.haltSitting(world.as(exam.assessor), { sittingId, ground: 'power-cut', note: '' })
+    const body = await candidate.get(room)
+    expect(body).toContain('data-halted="yes"')
+    expect(body).not.toContain('Тапсырма kk')
+  })
+})
