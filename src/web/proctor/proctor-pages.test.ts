@@ -124,6 +124,10 @@ describe('the pages of a practice on line', () => {
     const [clip] = /\/proctor\/cases\/[^"]+\/clip\?[^"]+/.exec(await assessor.get(recording))!
     expect((await app.inject({ url: `/ru${clip.replaceAll('&amp;', '&')}`, headers: { cookie: assessor.cookie() } })).headers['content-type']).toBe('video/webm')
     await proctor.get(recording, 404)
+    await exam.signals([], { stage: 'practice' })
+    const handIn = (device: string) => candidate.send(`/kk/exam/${exam.number}/practice`, { do: 'hand-in', sure: 'yes', device })
+    for (const other of [randomUUID(), '']) expect((await handIn(other)).body).toContain('Осы компьютерден ештеңе қабылданбайды')
+    expect((await handIn(exam.device)).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, `/cases/${exam.number}/watch?stage=practice`)) expect(body).toContain('?stage=theory')
     expect(await candidate.get(`/ru/cases/${exam.number}/watch?stage=practice`)).toContain('Оценивание практики')
   })
