@@ -149,7 +149,10 @@ describe('the watch over a practice on line', () => {
     expect(await seat()).toMatchObject({ state: 'admitted', waitsForAdmission: false })
     world.at('2026-03-26 13:00')
     await proctoring.beginPractice(world.as(exam.candidate), { number: exam.number })
-    expect(await seat()).toMatchObject({ state: 'running' })
+    world.at('2026-03-26 13:10')
+    expect(await seat()).toMatchObject({ state: 'running', leftMs: 50 * 60_000 })
+    await proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, stage: 'practice', kind: 'equipment', note: 'камера', minutes: 5 })
+    expect((await seat()).leftMs).toBe(55 * 60_000)
   })
 })
 

@@ -8,6 +8,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import { accountName, findSitting, type PlannedSitting } from '../neighbours.ts'
+import { workEndsAt } from '../practice/online/domain/work.ts'
 import { policy } from '../policy.ts'
 import { msLeft } from '../theory/domain/exam-time.ts'
 import { LINE_LOST_SECONDS, lineLostSince } from './domain/line.ts'
@@ -100,7 +101,7 @@ export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAf
     seats: rows.map((row) => {
       const state = seatState(row, sitting.stage)
       return {
-        ...row, name: personName(row, lang, 'full'), state, leftMs: row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
+        ...row, name: personName(row, lang, 'full'), state, leftMs: sitting.stage === 'practice' ? workLeft(row, stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
         lostSince: lineLostSince({ ...row, writing: state === 'writing', resumedAt }, now, lostAfterSeconds),
       }
     }),
@@ -112,6 +113,13 @@ export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAf
       ]),
     ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   }
+}
+
+/** What is left of the work of a practice on line; nothing in the centre, where no clock ends it. */
+function workLeft(row: SeatRow, at: Moment): number | null {
+  if (row.practiceStartedAt === null || row.practiceEndKind || row.practiceWorkEndedAt) return null
+  const endsAt = workEndsAt({ startedAt: row.practiceStartedAt, workMinutes: row.practiceWorkMinutes, workSecondsAdded: row.practiceWorkSecondsAdded ?? 0 })
+  return endsAt && msLeft(endsAt, at)
 }
 
 /** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */

@@ -46,6 +46,9 @@ export interface SeatRow {
   practiceEndKind: string | null
   /** Of a practice on line: when the work of the candidate ended; it is marked after it. */
   practiceWorkEndedAt: Moment | null
+  /** Its minutes with those given back as seconds; null in the centre. */
+  practiceWorkMinutes: number | null
+  practiceWorkSecondsAdded: number | null
   practiceMarked: number
   violations: number
   warningUnread: boolean
@@ -67,7 +70,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        case when r.end_kind <> 'stopped' then coalesce(r.passed, false) or exists (select 1 from theory_credit g where g.run_id = r.id and g.passed_after) end as theory_passed, case when r.interrupted_at is null or r.identity_checked_at > r.interrupted_at then r.identity_checked_at end as admitted_at,
        (select count(*) from answer w where w.run_id = r.id and cardinality(w.chosen) > 0) as answered,
        (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
-       x.started_at as practice_started_at, x.end_kind as practice_end_kind, x.work_ended_at as practice_work_ended_at,
+       x.started_at as practice_started_at, x.end_kind as practice_end_kind, x.work_ended_at as practice_work_ended_at, x.work_minutes as practice_work_minutes, x.work_seconds_added as practice_work_seconds_added,
        (select count(distinct m.step_no) from mark m where m.run_id = x.id and not exists (select 1 from sheet_set_aside g where g.run_id = m.run_id and g.assessor_id = m.assessor_id)) as practice_marked,
        (select count(*) from violation v where v.attempt_id = a.id) as violations,
        exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,
