@@ -20,10 +20,14 @@ export interface ProctoringNorms {
   phoneHits: number
   /** The signals that each condition granted switches off. */
   offByCondition: Readonly<Record<string, readonly SignalKind[]>>
+  /** The signals that say nothing at a practice: its work is done in other windows. */
+  offInPractice: readonly SignalKind[]
 }
 
 const REPEATS = 'looking-away:2 speech:2'
 const OFF = 'assistant:several-faces assistant:speech other:looking-away other:no-face'
+
+const OFF_IN_PRACTICE = 'page-left full-screen-left copy paste'
 
 export function proctoringNorms(edition: NormEdition): ProctoringNorms {
   const number = (key: string, otherwise: number): number => {
@@ -47,6 +51,7 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: number('proctoring.deviceSilentSeconds', 45),
     graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
     chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
+    offInPractice: text('proctoring.offInPractice', OFF_IN_PRACTICE).split(' ').flatMap((word) => oneOf(SIGNAL_KINDS, word) ?? []),
     signals: {
       seconds: {
         'no-face': number('proctoring.noFaceSeconds', 5), 'several-faces': number('proctoring.severalFacesSeconds', 2), 'looking-away': number('proctoring.lookingAwaySeconds', 8),

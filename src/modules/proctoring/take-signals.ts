@@ -87,7 +87,7 @@ async function takeOne(t: Tx, watched: Watched, { device, skewMs, sent }: { devi
   }
   const [from, to] = [serverTime(sent.from, skewMs, t.now), serverTime(sent.to, skewMs, t.now)]
   const seen = { kind: sent.kind, from, to: to < from ? from : to, peak: sent.peak }
-  const switchedOff = session.off.includes(sent.kind)
+  const switchedOff = session.off.includes(sent.kind) || (exam.stage === 'practice' && norms.offInPractice.includes(sent.kind))
   const running = exam.run?.startedAt != null
   // The last word on something that lasted: the same thing, only longer. What happened once is neither two incidents, nor a repetition, nor two violations.
   const first = sent.detail['lasts'] === true ? await selectSameBeginning(t.sql, session.id, { device, kind: sent.kind, clientFrom: sent.from }) : undefined

@@ -103,6 +103,11 @@ describe('the work of a practice on line', () => {
     expect([(await run()).workSecondsAdded, (await room()).endsAt, (await room()).leftMs]).toEqual([80 * 60, '2026-03-26T10:20:00.000Z', 50 * 60_000])
   })
 
+  it('is done in other windows too: a page left is no incident there, another person before the camera is', async () => {
+    await exam.signals([{ kind: 'page-left' }, { kind: 'copy' }, { kind: 'several-faces' }], { stage: 'practice' })
+    expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number, 'practice')).flags.map((flag) => flag.kind)).toEqual(['several-faces'])
+  })
+
   it('belongs to its candidate alone: nobody else hands in, sends, or finds the room', async () => {
     const stranger = await world.aPerson()
     for (const who of [stranger, exam.proctor, exam.assessor, exam.clerk]) {

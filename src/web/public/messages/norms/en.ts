@@ -74,6 +74,7 @@ export const en: NormsText = {
     'proctoring.repeats': 'How often a signal must come to be an incident (once where not named)',
     'proctoring.repeatsWithinMinutes': 'Minutes within which repetitions count',
     'proctoring.offByCondition': 'Which special condition switches off which signal',
+    'proctoring.offInPractice': 'Which signals say nothing at a practice on line: its work is done in other windows',
     'practice.workFilesMost': 'The most files in the work of a practice on line', 'practice.workFilesKeptMost': 'The most files kept in the work of a practice on line, with those that were replaced', 'practice.markWithinWorkingDays': 'Working days within which a practice on line is marked from its recording',
     'practice.disagreement': 'When assessors disagree on an operation that counts: they decide together (joint) or a third assessor is called (third)',
     'quality.windowMonths': 'Months over which the marking of assessors is compared',
