@@ -8,6 +8,7 @@ interface Stand {
   state: 'before' | 'running' | 'ended'
   halted: boolean
   leftMs: number
+  files: number
   html: string
 }
 
@@ -19,6 +20,7 @@ function live(page: HTMLElement): void {
   const address = page.dataset['work'] ?? ''
   const halted = page.dataset['halted'] !== undefined
   const files = page.querySelector<HTMLElement>('[data-work-files]')
+  const none = page.querySelector<HTMLElement>('[data-none]')
   const over = page.querySelector<HTMLElement>('[data-time-over]')
   const timer = document.querySelector<HTMLElement>('[data-timer]')
   const form = page.querySelector<HTMLFormElement>('#work-form')
@@ -34,6 +36,7 @@ function live(page: HTMLElement): void {
     const stand = (await answer.json()) as Stand
     endsAt = Date.now() + stand.leftMs
     if (files && stand.html && files.innerHTML !== stand.html) files.innerHTML = stand.html
+    if (none) none.hidden = stand.files > 0
     if (!leaving && (stand.state !== 'running' || stand.halted !== halted)) {
       leaving = true
       setTimeout(() => location.reload(), RELOAD_MS)
