@@ -20,6 +20,7 @@ export { keepPicture, openPicture, PICTURE_BYTES, showReference } from './keep-p
 export { endUnlooked, lookAtEnding } from './look-at-ending.ts'
 export { noteSilence } from './note-silence.ts'
 export { openRecording, readClip } from './open-recording.ts'
+export { assertOwnComputer } from './own-computer.ts'
 export { findOwnState, findWarningClip, readOwnState, readOwnWatch } from './own-watch.ts'
 export type { OwnState, OwnWatch, WarningClip } from './own-watch.ts'
 export { policy } from './policy.ts'

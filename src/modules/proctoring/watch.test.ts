@@ -4,7 +4,7 @@ import { Denial } from '#kernel/denial.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import { anOnlineExam, aPicture, hashOf } from '../../../test/support/online-exam.ts'
-import { answerRightly } from '../../../test/support/exam-case.ts'
+import { anExamCase, answerRightly } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
 import { openBytes, unwrapKey } from './seal.ts'
@@ -286,6 +286,10 @@ describe('an answer', () => {
       expect(await save(seq, exam.device)).toMatchObject({ lastSeq: seq })
     }
     expect(await codesOf(exams.saveAnswers(world.as(exam.candidate), { runId, device: second, changes: [] }))).toEqual(['proctoring.second-computer'])
+    // Nor is it handed in from there; at a computer of the centre nobody asks.
+    const own = (device: string) => proctoring.assertOwnComputer(world.as(exam.candidate), { number: exam.number, stage: 'theory', device })
+    expect([await codesOf(own(second)), await codesOf(own('')), await codesOf(own(exam.device))]).toEqual([['proctoring.second-computer'], ['proctoring.second-computer'], []])
+    expect(await codesOf(proctoring.assertOwnComputer(world.as(exam.candidate), { number: (await anExamCase(world)).number, device: second }))).toEqual([])
     world.at('2026-03-26 10:01')
     await exam.signals([], { device: second })
     expect(await codesOf(save(4, exam.device))).toEqual(['proctoring.second-computer'])

@@ -1,6 +1,7 @@
 import { page } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { handInTheory, readExamRoom, type ExamRoom } from '#modules/exams/index.ts'
+import { assertOwnComputer } from '#modules/proctoring/index.ts'
 import { Button, ButtonRow, ErrorSummary, Form } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { EndOfTheory } from './end.tsx'
@@ -15,7 +16,8 @@ export const handInPage = page<ExamRoom>({
   load: (ctx, request) => readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] }),
   title: (room, lang) => `${examRoomText(lang).hand.title} · ${room.number}`,
   layout: ({ data, lang }) => frameOf(data, lang),
-  async post(ctx, { lang, params, cookies }) {
+  async post(ctx, { lang, params, cookies, form }) {
+    await assertOwnComputer(ctx, { number: params['number']!, stage: 'theory', device: form.text('device') })
     await handInTheory(ctx, { number: params['number']!, token: cookies[SEAT_COOKIE] })
     return { to: `/${lang}/exam/${params['number']}` }
   },
@@ -30,7 +32,7 @@ export const handInPage = page<ExamRoom>({
         <h1>{words.title}</h1>
         {open.length === 0 ? <NoticeBox tone="green">{words.all}</NoticeBox> : <NoticeBox tone="sun" title={fill(words.open, { list: open.join(', ') })}>{words.openText}</NoticeBox>}
         <p>{fill(words.left, { n: Math.ceil(room.leftMs / 60_000) })}</p>
-        <Form csrf={csrf} requestKey={requestKey}>
+        <Form csrf={csrf} requestKey={requestKey} values={room.sitting?.mode === 'online' ? { device: '' } : {}}>
           <ButtonRow>
             <Button icon="check-check">{words.confirm}</Button>
             <Button kind="secondary" href={`/${lang}/exam/${room.number}${open.length > 0 ? `#q-${open[0]}` : ''}`} icon="arrow-left">{words.back}</Button>

@@ -54,6 +54,9 @@ describe('the calls of the watch', () => {
     expect((await answer(exam.device)).statusCode).toBe(200)
     const picture = await app.inject({ method: 'POST', url: `${base}/picture/room-2`, headers: { ...headers(), 'content-type': 'image/jpeg' }, payload: await aPicture() })
     expect(picture.statusCode).toBe(201)
+    const handIn = (device: string) => candidate.send(`/kk/exam/${exam.number}/hand-in`, { device })
+    expect((await handIn(randomUUID())).body).toContain('Осы компьютерден ештеңе қабылданбайды')
+    expect((await handIn(exam.device)).statusCode).toBe(303)
   })
 })
 
@@ -116,11 +119,15 @@ describe('the pages of a practice on line', () => {
     expect(await assessor.get('/kk/examiner')).not.toContain('/tablet')
     for (const body of await inAllLanguages(assessor, `/examiner/marking/${exam.number}`)) expect(body).toContain(`/examiner/marking/${exam.number}/recording`)
     const recording = `/ru/examiner/marking/${exam.number}/recording`
-    expect(await assessor.get(recording)).not.toContain('<video')
+    for (const body of await inAllLanguages(assessor, `/examiner/marking/${exam.number}/recording`)) expect(body).not.toContain('<video')
     expect((await assessor.send(recording, {})).statusCode).toBe(303)
     const [clip] = /\/proctor\/cases\/[^"]+\/clip\?[^"]+/.exec(await assessor.get(recording))!
     expect((await app.inject({ url: `/ru${clip.replaceAll('&amp;', '&')}`, headers: { cookie: assessor.cookie() } })).headers['content-type']).toBe('video/webm')
     await proctor.get(recording, 404)
+    await exam.signals([], { stage: 'practice' })
+    const handIn = (device: string) => candidate.send(`/kk/exam/${exam.number}/practice`, { do: 'hand-in', sure: 'yes', device })
+    for (const other of [randomUUID(), '']) expect((await handIn(other)).body).toContain('Осы компьютерден ештеңе қабылданбайды')
+    expect((await handIn(exam.device)).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, `/cases/${exam.number}/watch?stage=practice`)) expect(body).toContain('?stage=theory')
     expect(await candidate.get(`/ru/cases/${exam.number}/watch?stage=practice`)).toContain('Оценивание практики')
   })

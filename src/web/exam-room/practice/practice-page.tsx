@@ -4,7 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatCountdown } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, findPracticeRoom, handInWork, keepWorkFile, type PracticeRoom } from '#modules/exams/index.ts'
-import { beginPractice, findOwnState, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
+import { assertOwnComputer, beginPractice, findOwnState, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { drawFragment } from '../../fragment.tsx'
 import { Timer } from '../../ui/question.tsx'
 import { Warnings } from '../running.tsx'
@@ -48,12 +48,14 @@ export const practicePage = page<PracticeData>({
         await beginPractice(ctx, { number })
         return { to: here }
       case 'file': {
+        await assertOwnComputer(ctx, { number, stage: STAGE, device: form.text('device') })
         const file = form.file('file')
         await keepWorkFile(ctx, { number, file: file && { name: file.name, bytes: file.bytes } })
         return { to: here }
       }
       case 'hand-in':
         if (form.text('sure') === '') return { errors: [{ field: 'sure', message: words.sureMissing }] }
+        await assertOwnComputer(ctx, { number, stage: STAGE, device: form.text('device') })
         await handInWork(ctx, { number })
         return { to: here }
       case 'message':

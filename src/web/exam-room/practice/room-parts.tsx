@@ -86,7 +86,7 @@ export function Working({ room, lang, form, csrf, requestKey, watch }: RoomProps
         <section aria-labelledby="work-files" class="t-stack">
           <h2 id="work-files" class="t-h3">{words.files}</h2>
           <div data-work-files aria-live="polite"><OwnWorkFiles room={room} lang={lang} /></div>
-          <Form csrf={csrf} requestKey={`${requestKey}-file`} files id="work-form" class="t-stack" values={{ do: 'file' }}>
+          <Form csrf={csrf} requestKey={`${requestKey}-file`} files id="work-form" class="t-stack" values={{ do: 'file', device: '' }}>
             <FileField form={form} name="file" label={words.add} hint={fill(words.hint, { megabytes: room.limits.megabytes })} accept="application/pdf,image/jpeg,image/png" />
             <div data-refused hidden role="alert"><NoticeBox tone="red"><span data-refused-words /></NoticeBox></div>
             <p class="t-small" data-sent hidden role="status">{words.sent}</p>
@@ -98,7 +98,7 @@ export function Working({ room, lang, form, csrf, requestKey, watch }: RoomProps
         <Details summary={words.handIn} open={form.errors.some((error) => error.field === 'sure')}>
           <p>{words.handInText}</p>
           <div data-none hidden={room.files.length > 0}><NoticeBox tone="sun">{words.handInNone}</NoticeBox></div>
-          <Form csrf={csrf} requestKey={`${requestKey}-hand-in`} values={{ do: 'hand-in' }}>
+          <Form csrf={csrf} requestKey={`${requestKey}-hand-in`} values={{ do: 'hand-in', device: '' }}>
             <CheckboxSingle form={form} name="sure" label={words.sure} />
             <Button icon="check-check">{words.confirm}</Button>
           </Form>

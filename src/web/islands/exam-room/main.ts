@@ -216,6 +216,9 @@ function waitForTheOthers({ dataset }: HTMLElement): void {
   }, HEARTBEAT_MS)
 }
 
+// A form of an exam that is watched says from which computer it is sent.
+for (const input of document.querySelectorAll<HTMLInputElement>('input[name="device"]')) input.value = read('tanu-device') ?? ''
+
 const form = document.querySelector<HTMLFormElement>('#exam')
 if (form) start(form)
 const halted = document.querySelector<HTMLElement>('#halted')

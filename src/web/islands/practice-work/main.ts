@@ -12,6 +12,20 @@ interface Stand {
   html: string
 }
 
+// A form of an exam that is watched says from which computer it is sent; the watch may have named it only after the page was drawn.
+document.addEventListener('submit', (event) => {
+  const device = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('input[name="device"]')
+  if (device) device.value = document.querySelector<HTMLElement>('#proctoring')?.dataset['device'] ?? named() ?? ''
+}, { capture: true })
+
+function named(): string | null {
+  try {
+    return localStorage.getItem('tanu-device')
+  } catch {
+    return null
+  }
+}
+
 const room = document.querySelector<HTMLElement>('[data-work]')
 if (room) live(room)
 

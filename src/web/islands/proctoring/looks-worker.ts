@@ -1,7 +1,7 @@
 import { Human, type Config, type ObjectResult } from '@vladmandic/human'
 
-/** What the page asks: to open the models, or to look at one picture. The picture never leaves this computer. */
-export type LooksOrder = { open: string } | { picture: ImageBitmap; objects: boolean }
+/** What the page asks: to open the models, or to look at one picture, for faces at so many pixels across. The picture never leaves this computer. */
+export type LooksOrder = { open: string } | { picture: ImageBitmap; objects: boolean; facesWide: number }
 export type LooksAnswer = { opened: true } | { failed: string } | Looked
 export interface Looked {
   faces: number
@@ -33,22 +33,28 @@ let objects: Human | undefined
 let base = ''
 const open = (what: Partial<Config>): Human => new Human({ ...SILENT, wasmPath: base, modelBasePath: base, ...what })
 
-async function look(picture: ImageBitmap, withObjects: boolean): Promise<Looked> {
+async function look(picture: ImageBitmap, withObjects: boolean, facesWide: number): Promise<Looked> {
   const begun = performance.now()
-  const canvas = new OffscreenCanvas(picture.width, picture.height)
-  const paper = canvas.getContext('2d', { willReadFrequently: true })!
-  paper.drawImage(picture, 0, 0)
+  const pixels = pixelsOf(picture, Math.min(facesWide, picture.width))
+  const large = withObjects ? pixelsOf(picture, picture.width) : undefined
   picture.close()
-  const pixels = paper.getImageData(0, 0, canvas.width, canvas.height)
   const seen = (await faces!.detect(pixels)).face
   const yaw = seen.length === 1 ? seen[0]?.rotation?.angle.yaw : undefined
   let phone: number | undefined
-  if (withObjects) {
+  if (large) {
     // Larger and asked for rarely, so fetched only when first asked for.
     objects ??= open(OBJECTS)
-    phone = Math.max(0, ...(await objects.detect(pixels)).object.filter((each: ObjectResult) => each.label === 'cell phone').map((each: ObjectResult) => each.score))
+    phone = Math.max(0, ...(await objects.detect(large)).object.filter((each: ObjectResult) => each.label === 'cell phone').map((each: ObjectResult) => each.score))
   }
   return { faces: seen.length, ...(yaw === undefined ? {} : { yaw: Math.round((yaw * 180) / Math.PI) }), ...(phone === undefined ? {} : { phone }), light: lightOf(pixels.data), cost: performance.now() - begun }
+}
+
+/** The picture at so many pixels across. */
+function pixelsOf(picture: ImageBitmap, width: number): ImageData {
+  const canvas = new OffscreenCanvas(width, Math.round((picture.height * width) / picture.width))
+  const paper = canvas.getContext('2d', { willReadFrequently: true })!
+  paper.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  return paper.getImageData(0, 0, canvas.width, canvas.height)
 }
 
 /** Every 97th pixel is enough. */
@@ -68,5 +74,5 @@ addEventListener('message', ({ data }: MessageEvent<LooksOrder>) => {
     base = data.open
     faces = open(FACES)
     faces.load().then(() => answer({ opened: true }), failed)
-  } else look(data.picture, data.objects).then(answer, failed)
+  } else look(data.picture, data.objects, data.facesWide).then(answer, failed)
 })

@@ -47,14 +47,14 @@ describe('a weak computer', () => {
     expect(after(100, 60, after(1, 2000).state).said).toEqual([])
   })
   it.each([[60, []], [190, ['slow']], [340, ['slow']], [400, ['slow', 'faces-only']], [900, ['slow', 'faces-only', 'none']]])('that spends %d ms on a look is spared so: %j', (cost, said) => expect(after(200, cost).said).toEqual(said))
-  it('looks for objects at every fourth look, and not at all when it is too weak', () => {
+  it('looks for objects every three seconds, at every sixth look, and not at all when it is too weak', () => {
     let state = startPace()
-    const asked = Array.from({ length: 8 }, () => {
+    const asked = Array.from({ length: 12 }, () => {
       const asks = asksForObjects(state)
       state = afterLook(state, 10).state
       return asks
     })
-    expect(asked).toEqual([false, false, false, true, false, false, false, true])
+    expect(asked).toEqual([false, false, false, false, false, true, false, false, false, false, false, true])
     expect(asksForObjects({ pace: 'faces-only', count: 3, costs: [] })).toBe(false)
   })
   it('is not asked for more again during the exam', () => expect(after(500, 20, after(40, 190).state).said).toEqual([]))

@@ -4,8 +4,8 @@ export type Pace = (typeof PACES)[number]
 
 /** Milliseconds from one look to the next. */
 export const LOOK_EVERY_MS: Readonly<Record<Pace, number>> = { full: 500, slow: 1000, 'faces-only': 1000, none: Infinity }
-/** Every so many looks ask for objects; 0 is never. */
-export const OBJECTS_EVERY: Readonly<Record<Pace, number>> = { full: 4, slow: 4, 'faces-only': 0, none: 0 }
+/** Every so many looks ask for objects, which cost six times as much as faces: every three or four seconds; 0 is never. */
+export const OBJECTS_EVERY: Readonly<Record<Pace, number>> = { full: 6, slow: 4, 'faces-only': 0, none: 0 }
 
 /** Looks may take this share of one core; twice as much of a slower pace says that the computer is too weak even for it. */
 const MOST_SHARE = 0.35

@@ -63,6 +63,8 @@ class Run {
       },
     })
     place.section.dataset['device'] = this.#messenger.device
+    // Forms of the page say from which computer they are sent.
+    for (const input of document.querySelectorAll<HTMLInputElement>('input[name="device"]')) input.value = this.#messenger.device
     this.#page = new PageWatch(this.#signals, (raised) => this.#say(raised))
   }
 
