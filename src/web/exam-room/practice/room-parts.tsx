@@ -59,7 +59,6 @@ export function ReadyForPractice({ room, lang, form, csrf, requestKey }: RoomPro
       <h1>{words.title}</h1>
       <FactStrip facts={[
         { term: words.facts.minutes, value: fill(words.minutes, { n: room.minutes }), ...(room.extraPercent ? { note: fill(words.extra, { percent: room.extraPercent }) } : {}) },
-        { term: words.facts.operations, value: String(room.operations) },
         { term: words.facts.files, value: String(room.taskFileCount) },
         { term: words.facts.language, value: words.languages[room.language] },
       ]} />
@@ -78,15 +77,16 @@ export function Working({ room, lang, form, csrf, requestKey, watch }: RoomProps
         <ErrorSummary form={form} />
         <noscript><NoticeBox>{words.noScript}</NoticeBox></noscript>
         <div data-time-over hidden><NoticeBox tone="sun">{words.timeOver}</NoticeBox></div>
+        <p class="t-small t-quiet">{words.screen}</p>
         <section aria-labelledby="task">
           <h1 id="task">{words.task}</h1>
           <div class="t-prose" lang={room.language}>{room.task.split(/\n+/).map((line) => <p key={line}>{line}</p>)}</div>
         </section>
-        {room.taskFiles.length > 0 && <section aria-labelledby="task-files"><h2 id="task-files">{words.taskFiles}</h2><TaskFiles files={room.taskFiles} number={room.number} lang={lang} /></section>}
+        {room.taskFiles.length > 0 && <section aria-labelledby="task-files"><h2 id="task-files" class="t-h3">{words.taskFiles}</h2><TaskFiles files={room.taskFiles} number={room.number} lang={lang} saved /></section>}
         <section aria-labelledby="work-files" class="t-stack">
-          <h2 id="work-files">{words.files}</h2>
+          <h2 id="work-files" class="t-h3">{words.files}</h2>
           <div data-work-files aria-live="polite"><OwnWorkFiles room={room} lang={lang} /></div>
-          <Form csrf={csrf} requestKey={`${requestKey}-file`} files id="work-form" values={{ do: 'file', device: '' }}>
+          <Form csrf={csrf} requestKey={`${requestKey}-file`} files id="work-form" class="t-stack" values={{ do: 'file', device: '' }}>
             <FileField form={form} name="file" label={words.add} hint={fill(words.hint, { megabytes: room.limits.megabytes })} accept="application/pdf,image/jpeg,image/png" />
             <div data-refused hidden role="alert"><NoticeBox tone="red"><span data-refused-words /></NoticeBox></div>
             <p class="t-small" data-sent hidden role="status">{words.sent}</p>
@@ -97,7 +97,7 @@ export function Working({ room, lang, form, csrf, requestKey, watch }: RoomProps
         </section>
         <Details summary={words.handIn} open={form.errors.some((error) => error.field === 'sure')}>
           <p>{words.handInText}</p>
-          {room.files.length === 0 && <NoticeBox tone="sun">{words.handInNone}</NoticeBox>}
+          <div data-none hidden={room.files.length > 0}><NoticeBox tone="sun">{words.handInNone}</NoticeBox></div>
           <Form csrf={csrf} requestKey={`${requestKey}-hand-in`} values={{ do: 'hand-in', device: '' }}>
             <CheckboxSingle form={form} name="sure" label={words.sure} />
             <Button icon="check-check">{words.confirm}</Button>
@@ -135,7 +135,7 @@ export function EndOfWork({ room, lang }: { room: PracticeRoom; lang: Language }
       <h1>{words.end.titles[end?.kind ?? 'stopped']}</h1>
       {end && <p class="t-num">{fill(words.end.at, { at: formatTime(end.at) })}</p>}
       {end && broken ? <NoticeBox tone="red">{words.end[end.kind as 'removal' | 'stopped']}</NoticeBox> : <NoticeBox>{room.closed ? words.end.closed : words.end.next}</NoticeBox>}
-      <section aria-labelledby="work-files"><h2 id="work-files">{words.work.files}</h2><WorkFileList files={room.files} number={room.number} lang={lang} digests /></section>
+      <section aria-labelledby="work-files"><h2 id="work-files" class="t-h3">{words.work.files}</h2><WorkFileList files={room.files} number={room.number} lang={lang} digests /></section>
       <ButtonRow>
         <Button kind="secondary" href={`/${lang}/cases/${room.number}`} icon="folder">{words.toCase}</Button>
         <Button kind="secondary" href={`/${lang}/cases/${room.number}/watch?stage=practice`} icon="eye">{words.end.watch}</Button>
