@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { legalDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
+import { formatCountdown, formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { PracticeRoom } from '#modules/exams/index.ts'
 import { FactStrip } from '../../ui/facts.tsx'
@@ -23,6 +24,8 @@ interface RoomProps {
 /** What the island of the work needs: where it asks, and with what the page was drawn. */
 const dataOf = (room: PracticeRoom, lang: Language) => ({ 'data-work': `${practiceBase(lang, room.number)}/state`, 'data-left': room.leftMs, 'data-halted': room.haltedAt ? 'yes' : undefined })
 
+const whenOf = ({ sitting }: PracticeRoom, lang: Language) => fill(practiceText(lang).before.when, { date: formatDay(legalDay(sitting.startsAt), lang), from: formatTime(sitting.startsAt), to: formatTime(sitting.endsAt) })
+
 /** The way to the preparation, while the proctor has not let him in. */
 export function BeforePractice({ room, lang }: { room: PracticeRoom; lang: Language }) {
   const words = practiceText(lang).before
@@ -31,7 +34,7 @@ export function BeforePractice({ room, lang }: { room: PracticeRoom; lang: Langu
       <h1>{words.title}</h1>
       {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : (
         <>
-          <p><b>{fill(words.when, { from: formatTime(room.sitting.startsAt), to: formatTime(room.sitting.endsAt) })}</b></p>
+          <p><b>{whenOf(room, lang)}</b></p>
           <p>{words.text}</p>
           <p><Button href={watchAddress(lang, room.number, 'practice')} iconAfter="arrow-right">{words.go}</Button></p>
         </>
@@ -45,7 +48,7 @@ export function ToPractice({ room, lang }: { room: PracticeRoom; lang: Language 
   const words = practiceText(lang).before
   return (
     <>
-      <p>{words.title}. {fill(words.when, { from: formatTime(room.sitting.startsAt), to: formatTime(room.sitting.endsAt) })}</p>
+      <p>{words.title}. {whenOf(room, lang)}</p>
       <p><a href={room.state === 'before' ? watchAddress(lang, room.number, 'practice') : practiceBase(lang, room.number)}>{words.go}</a></p>
     </>
   )
@@ -114,7 +117,7 @@ export function HaltedWork({ room, lang, watch }: RoomProps) {
   const words = practiceText(lang)
   return (
     <>
-      <div class="t-q" {...dataOf(room, lang)}>
+      <div class="t-q t-stack" {...dataOf(room, lang)}>
         <h1>{words.halted.title}</h1>
         <NoticeBox tone="red">{fill(words.halted.text, { at: formatTime(room.haltedAt!) })}</NoticeBox>
         <p><b class="t-num">{fill(words.halted.left, { time: formatCountdown(room.leftMs) })}</b></p>

@@ -184,6 +184,14 @@ describe('files of the work', () => {
     expect([(await listed(panel)).length, (await listed(exam.candidate)).length, (await listed(exam.clerk)).length]).toEqual([1, 1, 0])
   })
 
+  it('deleted when the time of keeping is over leave their digests and nothing to open', async () => {
+    const { id } = await send('a.png')
+    const { sha256 } = (await room()).files[0]!
+    await tx(world.system(), 'attachment.forget', async (t) => { await uploads.deleteCaseFiles(t, [id]) })
+    expect((await room()).files).toMatchObject([{ id, name: '', deleted: true, sha256 }])
+    expect(await open(exam.candidate, id)).toBe('not-found')
+  })
+
   it('stand with their digests in what the panel and the protocol are told', async () => {
     await send('a.png', 10)
     await send('a.png', 20)

@@ -2,7 +2,7 @@ import type { PracticeText } from './kk.ts'
 
 export const en: PracticeText = {
   title: 'Exam: practice on line', sub: '{profession}, level {level} · {candidate}', toCase: 'My case', refresh: 'Refresh',
-  before: { title: 'The practice is held on line', text: 'Check the computer, give your consent and take the pictures; the proctor then admits you. You begin the work yourself.', when: 'Time: {from}–{to}', go: 'Prepare for the practice', absent: 'It is recorded that you did not come to the practice. If you have questions, write to the centre.' },
+  before: { title: 'The practice is held on line', text: 'Check the computer, give your consent and take the pictures; the proctor then admits you. You begin the work yourself.', when: 'Time: {date}, {from}–{to}', go: 'Prepare for the practice', absent: 'It is recorded that you did not come to the practice. If you have questions, write to the centre.' },
   ready: {
     title: 'Ready to begin the practice?', facts: { minutes: 'Time', files: 'Files of the task', language: 'Language' }, minutes: '{n} minutes', extra: 'with +{percent} % of extra time', languages: { kk: 'Kazakh', ru: 'Russian' },
     rules: ['Time begins when you press “Begin” and is counted by the server. The task and its files open then.', 'Show your screen all the time: assessors mark the work from the recording of screen and camera.', 'Send files of the result as they are ready: what was sent is kept even if the time runs out.', 'The first violation is a warning, a repeated one ends the exam. A warning at the theory counts too.'], start: 'Begin',
