@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isAlive, waitUntilGone } from '#platform/db/embedded/processes.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -132,6 +132,22 @@ describe.runIf(process.platform === 'linux')('a program that heeds no signal of 
     const [line] = (await once(us.stdout, 'data')) as [Buffer];
     us.kill(signal);
     expect(await waitUntilGone(Number(line.toString()), 5_000)).toBe(true);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('two programs beside each other', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('both end with us when we get %s', async (signal) => {
+    const lasting = 'setInterval(() => undefined, 1000); console.log(process.pid)';
+    const source = `
+      import { run, watchParentAndSignals } from './bootstrap/processes.mjs';
+      watchParentAndSignals();
+      await Promise.all([1, 2].map(() => run(process.execPath, ['-e', ${JSON.stringify(lasting)}])));`;
+    const us = spawn(process.execPath, ['--input-type=module', '-e', source], { cwd: join(checkout, 'scripts'), stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    us.stdout.on('data', (data: Buffer) => (said += data.toString()));
+    await vi.waitFor(() => expect(said.trim().split('\n')).toHaveLength(2), 20_000);
+    us.kill(signal);
+    for (const pid of said.trim().split('\n')) expect(await waitUntilGone(Number(pid), 5_000)).toBe(true);
   });
 });
 

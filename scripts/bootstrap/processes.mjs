@@ -5,10 +5,11 @@ const PATIENCE_MS = 25_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const SAME_SIGNAL_MS = 1_000;
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let child;
-/** What ends the child, when it is not the signal we were sent. */
-let childEndsWith;
+/**
+ * The programs that run, with what ends each, when it is not the signal we were sent.
+ * @type {Map<import('node:child_process').ChildProcess, NodeJS.Signals | undefined>}
+ */
+const children = new Map();
 let isEnding = false;
 
 /** Ends this program in one sentence. */
@@ -60,19 +61,19 @@ export function run(command, args, options = {}) {
   return start(command, args, options).ended;
 }
 
-/** Starts a program that ends when we end; one at a time. `endWith` is for programs that do not heed the signals of ending. */
+/** Starts a program that ends when we end. `endWith` is for programs that do not heed the signals of ending. */
 export function start(command, args, { endWith, ...options } = {}) {
   const [program, ...rest] = [...deathWrapper(endWith ?? 'SIGTERM'), command, ...args];
-  childEndsWith = endWith;
   const started = spawn(program, rest, { stdio: 'inherit', ...options });
-  child = started;
+  children.set(started, endWith);
   const ended = new Promise((resolve) => {
     started.on('error', (error) => {
       process.stderr.write(`${command} could not be started: ${error.message}\n`);
       resolve(127);
     });
     started.on('close', (code, signal) => {
-      if (child === started) child = undefined;
+      children.delete(started);
+      if (isEnding && children.size > 0) return;
       if (isEnding) process.exit(code ?? 1);
       resolve(code ?? (signal === 'SIGKILL' ? 137 : 143));
     });
@@ -101,11 +102,10 @@ export function watchParentAndSignals() {
 
 function end(signal) {
   isEnding = true;
-  if (child === undefined) process.exit(143);
-  const ending = child;
-  ending.kill(childEndsWith ?? signal);
+  if (children.size === 0) process.exit(143);
+  for (const [child, endWith] of children) child.kill(endWith ?? signal);
   setTimeout(() => {
-    ending.kill('SIGKILL');
+    for (const child of children.keys()) child.kill('SIGKILL');
     process.exit(1);
   }, PATIENCE_MS);
 }

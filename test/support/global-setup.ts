@@ -11,6 +11,7 @@ import { startThrowaway } from '#platform/db/embedded/throwaway.ts';
 export interface TestDatabase {
   readonly host: string;
   readonly port: number;
+  readonly socketFolder: string | undefined;
   readonly adminUrl: string;
   readonly template: string;
 }
@@ -40,7 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await cluster.stop();
     throw error;
   }
-  project.provide('database', { host: cluster.host, port: cluster.port, adminUrl: cluster.adminUrl, template: TEMPLATE });
+  project.provide('database', { host: cluster.host, port: cluster.port, socketFolder: cluster.socketFolder, adminUrl: cluster.adminUrl, template: TEMPLATE });
   const told = join(tmpdir(), `tanu-told-${process.pid}`);
   project.provide('told', told);
   return async () => {

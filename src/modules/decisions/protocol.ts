@@ -10,6 +10,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import type { FailGround, Outcome } from './domain/ground.ts'
 import { messages } from './messages/index.ts'
@@ -76,9 +77,16 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
     votes: held.members.filter((member) => member.choice !== null).map((member) => ({
       name: personName(member, 'kk', 'initials'), role: both((words) => (member.chair ? words.chair : words.member)), vote: both((words) => words.choices[member.choice!]),
     })),
-    conclusion: both((words) => (held.outcome === 'pass' ? words.passed : `${words.failed} ${words.grounds[held.ground!]}`)), recording: null,
+    conclusion: both((words) => (held.outcome === 'pass' ? words.passed : `${words.failed} ${words.grounds[held.ground!]}`)), recording: await recordedOf(t, held.exam, attempt.id),
     signatures: held.members.map((member) => ({ role: both((words) => (member.chair ? words.chair : words.member)), name: personName(member, 'kk', 'initials'), signedAt: member.votedAt ? stamp(member.votedAt) : null })),
   }
+}
+
+/** Which stages were recorded, each in the attempt in which it was held; null where none was. */
+async function recordedOf(t: Tx, { theory, practice }: exams.ExamFacts, attemptId: string): Promise<Bilingual | null> {
+  const found: ('theory' | 'practice')[] = []
+  for (const [stage, held] of [['theory', theory], ['practice', practice]] as const) if (await proctoring.isRecorded(t, held?.attemptId ?? attemptId, stage)) found.push(stage)
+  return found.length === 0 ? null : both((words) => fill(words.recorded, { stages: found.map((stage) => words.stages[stage]).join(', ') }))
 }
 
 type Marked = NonNullable<exams.ExamFacts['practice']>['steps'][number]

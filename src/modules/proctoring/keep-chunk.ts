@@ -60,7 +60,7 @@ export function forgetKnown(number: string): void {
 }
 
 /**
- * Keeps one numbered chunk of a recording: hash and turn are checked, the bytes are sealed with the key of the attempt and durable before
+ * Keeps one numbered chunk of a recording: hash and turn are checked, the bytes are sealed with the key of the watch and durable before
  * the row is written. The same chunk again is no second one.
  */
 export async function keepChunk(ctx: Ctx, sent: SentChunk): Promise<'stored' | 'again'> {

@@ -13,10 +13,10 @@ import { insertPicture, selectPictures, selectReference, upsertReference } from 
 import { sessionOf, watchedCase, type OfStage } from './watched.ts'
 
 export const PICTURE_BYTES = 1024 * 1024
-/** Pictures of one attempt: a check that went wrong is made again, but not for ever. */
+/** Pictures of one watch: a check that went wrong is made again, but not for ever. */
 const MOST_PICTURES = 60
 
-/** Takes a picture of the identity check or of the room in; it is drawn anew, sealed with the key of the attempt, and never leaves the house. */
+/** Takes a picture of the identity check or of the room in; it is drawn anew, sealed with the key of the watch, and never leaves the house. */
 export async function keepPicture(ctx: Ctx, input: OfStage & { number: string; kind: string; bytes: Uint8Array }): Promise<{ id: Uuid; kind: PictureKind }> {
   const kind = oneOf(PICTURE_KINDS, input.kind)
   if (!kind) throw new Denial('not-found')

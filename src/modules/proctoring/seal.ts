@@ -7,7 +7,7 @@ const KEY_PLACE = 'proctoring_session.wrapped_key'
 export function newKey(): Uint8Array {
   return randomBytes(32)
 }
-/** A key of one attempt, wrapped by the key of the server; 32 bytes. */
+/** A key of one watch, wrapped by the key of the server; 32 bytes. */
 export function wrapKey(cipher: Cipher, key: Uint8Array): Uint8Array {
   return cipher.seal(Buffer.from(key).toString('hex'), KEY_PLACE)
 }

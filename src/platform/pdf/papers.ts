@@ -238,8 +238,8 @@ export interface ProtocolData extends PaperBase {
   violations: { at: string; nature: Bilingual; measure: Bilingual }[];
   votes: { name: string; role: Bilingual; vote: Bilingual }[];
   conclusion: Bilingual;
-  /** Reference to the recording; null: none was made. */
-  recording: string | null;
+  /** What was recorded, or the reference of the recording; null: none was made. */
+  recording: Bilingual | string | null;
   signatures: PaperSignature[];
 }
 

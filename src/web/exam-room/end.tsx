@@ -12,7 +12,7 @@ export function EndOfTheory({ room, lang, onward }: { room: ExamRoom; lang: Lang
   const result = room.result!
   const removed = result.endKind === 'removal'
   return (
-    <div class="t-q" data-ended>
+    <div class="t-q t-stack" data-ended>
       <h1>{removed ? words.end.failed : result.passed ? words.end.passed : words.end.failed}</h1>
       {removed ? <NoticeBox tone="red">{words.end.removal}</NoticeBox> : (
         <>

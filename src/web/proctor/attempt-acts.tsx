@@ -26,7 +26,7 @@ export function Identity({ view, lang, form, csrf, requestKey, base }: ActProps 
   const newest = new Map(view.pictures.map((each) => [each.kind, each]))
   return (
     <Box title={words.identity}>
-      <div class="t-box__b">
+      <div>
         <div class="t-shots">
           {view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}
           {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}?stage=${view.stage}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
@@ -65,7 +65,7 @@ export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
   const second = view.violations.length > 0
   return (
     <Box title={words.violation}>
-      <div class="t-box__b">
+      <div>
         <p>{second ? words.endLead : words.warnLead}</p>
         <Form csrf={csrf} requestKey={`${requestKey}-violation`} values={{ do: 'violation', stage: view.stage, seen: view.violations.length, wanted: second ? 'removal' : 'warning' }}>
           <SelectField form={form} name="ground" label={words.ground} options={VIOLATION_GROUNDS.map((ground) => ({ value: ground, label: exams[lang].grounds[ground] }))} />
@@ -83,7 +83,7 @@ export function ChatForm({ chat, lang, form, csrf, requestKey, base, stage }: Om
   const words = proctorText(lang).attempt
   return (
     <Box title={words.chat}>
-      <div class="t-box__b">
+      <div>
         <ChatBox chat={chat} lang={lang} reader="proctor" address={`${base}/messages?stage=${stage}`}>
           <Form csrf={csrf} requestKey={`${requestKey}-message`} values={{ do: 'message', stage }}>
             <TextArea form={form} name="text" label={words.write} rows={2} maxLength={1000} />
@@ -121,7 +121,7 @@ export function ReviewForm({ view, lang, form, csrf, requestKey }: ActProps) {
   if (!view.may.review) return <NoticeBox tone="sun">{words.waits}</NoticeBox>
   return (
     <Box title={words.review}>
-      <div class="t-box__b">
+      <div>
         <p>{words.reviewLead}</p>
         <Form csrf={csrf} requestKey={`${requestKey}-review`} values={{ do: 'review', stage: view.stage }}>
           <Radios form={form} name="verdict" label={words.verdict} options={[{ value: 'upheld', label: words.upheld }, { value: 'annulled', label: words.annulled }]} />

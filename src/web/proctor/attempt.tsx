@@ -95,7 +95,7 @@ export const attemptPage = page<Data>({
         {view.review && <ReviewForm {...p} view={view} />}
         {view.session && view.state !== 'checking' && <Identity {...p} view={view} base={base} />}
         <Box title={words.recording}>
-          <div class="t-box__b">
+          <div>
             <Recording {...play} />
             {!viewId && view.recording.length > 0 && !view.session?.erasedOn && purposes.length > 0 && (
               <Form csrf={p.csrf} requestKey={`${p.requestKey}-view`} values={{ do: 'open', stage: view.stage }}>
@@ -105,11 +105,11 @@ export const attemptPage = page<Data>({
             )}
           </div>
         </Box>
-        <Box title={words.flags}><div class="t-box__b"><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
+        <Box title={words.flags}><div><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
         {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} stage={view.stage} />}
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Failure {...p} stage={view.stage} />}
-        <Box title={words.views}><div class="t-box__b"><Views view={view} lang={lang} /></div></Box>
+        <Box title={words.views}><div><Views view={view} lang={lang} /></div></Box>
       </div>
     )
   },

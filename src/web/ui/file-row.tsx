@@ -12,18 +12,20 @@ export interface FileRowProps {
   readonly about?: ComponentChildren;
   readonly state?: FileState | undefined;
   readonly href?: string | undefined;
+  /** The file is saved and the page stays: where leaving it would cut something off. */
+  readonly saved?: boolean | undefined;
   /** Button or link that takes the file away. */
   readonly remove?: ComponentChildren;
 }
 
 /** One file with its state; a rejected one stays visible with the reason, one the platform made itself needs no word. */
-export function FileRow({ name, about, state = 'accepted', href, remove }: FileRowProps) {
+export function FileRow({ name, about, state = 'accepted', href, saved, remove }: FileRowProps) {
   const text = useUiText();
   const bad = state === 'rejected';
   return (
     <div class={classNames('t-file', bad && 't-file--bad')}>
       <span class="t-file__i"><Icon name={bad ? 'file-x' : 'file-text'} /></span>
-      <b>{href ? <a href={href}>{name}</a> : name}</b>
+      <b>{href ? <a href={href} download={saved ? name : undefined}>{name}</a> : name}</b>
       <span class="t-file__m">
         {about && <span>{about}</span>}
         {state === 'accepted' && <span class="t-file__ok"><Icon name="check" />{text.fileAccepted}</span>}

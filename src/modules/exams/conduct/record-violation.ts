@@ -1,5 +1,5 @@
 import { legalDay } from '#kernel/day.ts'
-import { assertNone } from '#kernel/denial.ts'
+import { assertNone, deny } from '#kernel/denial.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -34,6 +34,8 @@ export async function recordViolation(ctx: Ctx, input: RecordViolation): Promise
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'exam.conduct', { ...kase, stage: input.stage })
     const attempt = await getOpenAttempt(t, kase)
+    // On line it is the proctor who writes it down, with what is seen of it: an end goes at once to whoever reviews it.
+    if ((await getNotifiedSitting(t, attempt.id, input.stage)).mode === 'online') deny('violation.by-proctor')
     return writeViolation(t, kase, attempt, { ...input, by: accountOf(t.actor)! })
   })
 }

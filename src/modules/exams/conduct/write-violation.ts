@@ -28,6 +28,8 @@ export async function writeViolation(t: Tx, kase: casework.CaseFile, attempt: At
   if (!VIOLATION_GROUNDS.includes(input.ground)) deny('violation.unknown-ground', { field: 'ground' })
   if (input.note.trim() === '') deny('violation.note-missing', { field: 'note' })
   if (kase.step !== (input.stage === 'theory' ? 'theory-running' : 'practice-running')) deny('violation.not-running')
+  // Of a practice on line: once his work has ended, he does nothing any more.
+  if (input.stage === 'practice' && (await selectPracticeRun(t.sql, attempt.id, { lock: true }))?.workEndedAt) deny('violation.not-running')
   const before = (await selectViolations(t.sql, attempt.id)).length
   if (input.seen !== undefined && input.seen !== before) deny('violation.another-recorded')
   const outcome = violationOutcome(before, normNumber(await casework.normsOf(t, kase), 'violation.endsExamAt'))

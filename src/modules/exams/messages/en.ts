@@ -58,7 +58,7 @@ export const en: ExamMessages = {
     'practice-stopped': 'Safety breached: practice stopped',
   },
   denials: {
-    'notice.other-mode': 'This sitting is held in another mode than the application chose.', 'admission.by-proctor': 'To a sitting on line the proctor admits.',
+    'notice.other-mode': 'This sitting is held in another mode than the application chose.', 'admission.by-proctor': 'To a sitting on line the proctor admits.', 'violation.by-proctor': 'At a sitting on line the proctor writes a violation down.',
     'violation.warn-first': 'A warning comes first: nobody is removed for a first violation.', 'violation.other-measure': 'This measure cannot be taken.', 'incident.another-recorded': 'Another incident was recorded meanwhile. Look again and decide anew.',
     'theory.halted': 'The sitting is stopped: no time runs and no answer is taken.', 'halt.not-possible': 'The sitting cannot be stopped.', 'halt.stands-already': 'Somebody else has stopped the sitting already. See how it stands on this page.', 'halt.nobody-runs': 'There is nothing to stop: nobody is being examined now.',
     'halt.unknown-ground': 'Choose the ground of the stop.', 'halt.note-missing': 'Write what happened.', 'halt.note-too-long': 'The note may have {most} characters at most.', 'halt.none': 'This stop has ended: somebody else let the sitting go on. See how it stands on this page.',

@@ -8,11 +8,15 @@ import { makeTemporary, sweepTemporary } from './temporary.ts';
 import { findWayToRun } from './way-to-run.ts';
 
 const PREFIX = 'tanu-throwaway-';
+/** What the kernels of Linux and macOS take as the path of a socket, less the name of its file. */
+const LONGEST_FOLDER = 85;
 
 /** A cluster for one test run: trusts the loopback, never syncs, is gone afterwards. */
 export interface Throwaway {
   readonly host: string;
   readonly port: number;
+  /** The folder of its socket, which takes half the time of the loopback; absent where its path is too long for one. */
+  readonly socketFolder: string | undefined;
   /** As superuser on the database `postgres`; may create databases. */
   readonly adminUrl: string;
   urlFor(database: string, role: 'postgres' | 'tanu_owner' | 'tanu_app'): string;
@@ -39,6 +43,8 @@ export async function startThrowaway(log: (line: string) => void = () => undefin
         autovacuum: 'off',
         max_connections: '200',
         shared_buffers: '128MB',
+        // Named as seen from the data folder, in which the server stands whoever it runs as.
+        unix_socket_directories: '.',
       },
     });
     const adminUrl = databaseUrl(server.port, 'postgres', 'postgres');
@@ -49,6 +55,7 @@ export async function startThrowaway(log: (line: string) => void = () => undefin
     return {
       host: '127.0.0.1',
       port: server.port,
+      socketFolder: dataFolder.length <= LONGEST_FOLDER ? dataFolder : undefined,
       adminUrl,
       urlFor: (database, role) => databaseUrl(server.port, database, role),
       async stop() {

@@ -98,6 +98,8 @@ export function SeatActs(p: SeatProps) {
   const { seat, view, hand, lang } = p
   const words = conductText(lang).console
   const stage = view.sitting.stage
+  // On line the proctor lets in and warns, at his own table.
+  const inCentre = view.sitting.mode !== 'online'
   const running = seat.state === 'writing' || seat.state === 'working'
   const waits = seat.state === 'briefed' || (stage === 'practice' && seat.step === 'theory-passed')
   // After a refused act the form that was pressed comes back open, with what was typed; the others stay as they were.
@@ -105,7 +107,7 @@ export function SeatActs(p: SeatProps) {
   const formOf = (act: string): FormState => (pressed === act ? p.form : { values: {}, errors: [] })
   const acts = (
     <>
-      {hand.conducts && (waits || seat.state === 'admitted' || (seat.state === 'writing' && stage === 'theory')) && !view.over && (
+      {hand.conducts && inCentre && (waits || seat.state === 'admitted' || (seat.state === 'writing' && stage === 'theory')) && !view.over && (
         <Details summary={waits ? words.admitTitle : words.newCode} open={waits}>
           <ActForm p={p} act="admit">
             <CheckboxSingle form={formOf('admit')} name={seatField('identity', 'admit', seat.caseNumber)} label={words.identity} />
@@ -113,7 +115,7 @@ export function SeatActs(p: SeatProps) {
           </ActForm>
         </Details>
       )}
-      {hand.conducts && running && <Violation p={p} form={formOf('violation')} open={pressed === 'violation'} />}
+      {hand.conducts && inCentre && running && <Violation p={p} form={formOf('violation')} open={pressed === 'violation'} />}
       {hand.conducts && running && <Incident p={p} form={formOf('incident')} open={pressed === 'incident'} />}
       {hand.conducts && !seat.startedAt && !seat.practiceStartedAt && !seat.noShow && seat.attemptEndedAt === null && view.over && (
         <ActForm p={p} act="no-show"><p class="t-small t-quiet">{words.noShowHint}</p><Button kind="secondary" icon="user" more={seat.name}>{words.noShow}</Button></ActForm>

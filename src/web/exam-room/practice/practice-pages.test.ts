@@ -67,7 +67,7 @@ describe('the room of a practice on line', () => {
     await exam.working()
     const candidate = await visitor(exam.candidate)
     const room = `/kk/exam/${exam.number}/practice`
-    await exams.recordViolation(world.as(exam.assessor), { number: exam.number, stage: 'practice', ground: 'disturbance', note: 'бөгде адам кірді' })
+    await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'disturbance', note: 'бөгде адам кірді', wanted: 'warning', seen: 0 })
     expect(await candidate.get(room)).toContain('бөгде адам кірді')
     expect((await candidate.send(room, { do: 'understood' })).statusCode).toBe(303)
     expect(await candidate.get(room)).toContain('Тапсырма kk')

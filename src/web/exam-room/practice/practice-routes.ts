@@ -9,7 +9,7 @@ export const practiceStateRoute = islandRoute({
   async handle(ctx, { params }) {
     const room = await findPracticeRoom(ctx, params['number']!, { always: true })
     if (!room) throw new Denial('not-found')
-    return { state: room.state, halted: room.haltedAt !== null, leftMs: room.leftMs, html: room.state === 'running' ? drawOwnFiles(room, ctx.lang) : '' }
+    return { state: room.state, halted: room.haltedAt !== null, leftMs: room.leftMs, files: room.files.length, html: room.state === 'running' ? drawOwnFiles(room, ctx.lang) : '' }
   },
 })
 

@@ -38,15 +38,15 @@ export const recordingPage = page<RecordingToMark>({
           data.run.endedAt ? { term: words.ended, value: formatTime(data.run.endedAt) } : { term: words.ends, value: data.run.endsAt ? formatTime(data.run.endsAt) : '—' },
         ]} />
         {data.viewId && goesOn && data.recording.length > 0 && (
-          <Box title={words.last}><div class="t-box__b t-shots">{TRACKS.filter((track) => data.recording.some((each) => each.track === track)).map((track) => (
+          <Box title={words.last}><div class="t-shots">{TRACKS.filter((track) => data.recording.some((each) => each.track === track)).map((track) => (
             <Player key={track} {...play} viewId={data.viewId!} track={track} from={plusMs(data.now, -LAST_MS)} to={data.now} name={`${proctorText(lang).attempt.track[track]}, ${words.last}`} />
           ))}</div></Box>
         )}
         <Box title={data.viewId ? words.whole : words.title}>
-          <div class="t-box__b">
+          <>
             <Recording {...play} view={{ recording: data.recording, session: { erasedOn: data.erasedOn } }} />
             {!data.viewId && data.recording.length > 0 && !data.erasedOn && <><p>{words.lead}</p><Form csrf={csrf} requestKey={requestKey}><Button icon="eye">{words.open}</Button></Form></>}
-          </div>
+          </>
         </Box>
       </div>
     )
@@ -58,10 +58,10 @@ export function RecordingBox({ found, lang }: { found: RecordingToMark; lang: La
   const words = recordingText(lang)
   return (
     <Box title={words.box}>
-      <div class="t-box__b">
+      <>
         <p>{words.boxText}</p>
         <p><a class="govuk-button govuk-button--secondary" href={addressOf(lang, found.number)} target="_blank" rel="noopener">{words.page}</a></p>
-      </div>
+      </>
     </Box>
   )
 }

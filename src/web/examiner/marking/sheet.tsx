@@ -37,7 +37,7 @@ export const markingPage = page<SheetData>({
   },
   title: ({ view }, lang) => `${markingText(lang).sheet.title} · ${view.number}`,
   layout: ({ data: { view }, lang }) => {
-    const leftMs = view.endsAt && !view.run?.endedAt ? Math.max(0, msBetween(view.now, view.endsAt)) : undefined
+    const leftMs = view.endsAt && !view.run?.endedAt && !view.work?.endedAt ? Math.max(0, msBetween(view.now, view.endsAt)) : undefined
     const words = markingText(lang).sheet
     return {
       kind: 'marking', heading: view.candidate, subheading: `${view.profession}, ${fill(markingText(lang).level, { level: view.level })}`,

@@ -8,7 +8,22 @@ interface Stand {
   state: 'before' | 'running' | 'ended'
   halted: boolean
   leftMs: number
+  files: number
   html: string
+}
+
+// A form of an exam that is watched says from which computer it is sent; the watch may have named it only after the page was drawn.
+document.addEventListener('submit', (event) => {
+  const device = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('input[name="device"]')
+  if (device) device.value = document.querySelector<HTMLElement>('#proctoring')?.dataset['device'] ?? named() ?? ''
+}, { capture: true })
+
+function named(): string | null {
+  try {
+    return localStorage.getItem('tanu-device')
+  } catch {
+    return null
+  }
 }
 
 const room = document.querySelector<HTMLElement>('[data-work]')
@@ -19,6 +34,7 @@ function live(page: HTMLElement): void {
   const address = page.dataset['work'] ?? ''
   const halted = page.dataset['halted'] !== undefined
   const files = page.querySelector<HTMLElement>('[data-work-files]')
+  const none = page.querySelector<HTMLElement>('[data-none]')
   const over = page.querySelector<HTMLElement>('[data-time-over]')
   const timer = document.querySelector<HTMLElement>('[data-timer]')
   const form = page.querySelector<HTMLFormElement>('#work-form')
@@ -34,6 +50,7 @@ function live(page: HTMLElement): void {
     const stand = (await answer.json()) as Stand
     endsAt = Date.now() + stand.leftMs
     if (files && stand.html && files.innerHTML !== stand.html) files.innerHTML = stand.html
+    if (none) none.hidden = stand.files > 0
     if (!leaving && (stand.state !== 'running' || stand.halted !== halted)) {
       leaving = true
       setTimeout(() => location.reload(), RELOAD_MS)

@@ -51,6 +51,7 @@ describe('the work of a practice on line', () => {
     expect(await run()).toMatchObject({ workEndKind: 'handed-in', workEndedAt: '2026-03-26T08:40:00.000Z', endKind: null })
     expect([await exam.step(), (await room()).state, (await room()).task]).toEqual(['practice-running', 'ended', ''])
     expect(await codesOf(send('late.png', 20))).toEqual(['practice.work-ended'])
+    expect(await codesOf(exams.recordViolation(world.as(exam.assessor), { number: exam.number, stage: 'practice', ground: 'other', note: 'кейін' }))).toEqual(['violation.not-running'])
     world.at('2026-03-27 10:00')
     expect(await markAndEnd()).toEqual({ passed: true })
     expect([await exam.step(), await run()]).toMatchObject(['held', { workEndKind: 'handed-in', endKind: 'finished' }])
@@ -181,6 +182,14 @@ describe('files of the work', () => {
     for (const who of [exam.second, exam.proctor, exam.clerk, stranger, await world.aPerson()]) expect(await open(who, id)).toBe('not-found')
     const listed = (who: PersonActor) => read(world.as(who), 'practice.work-file', async (t) => exams.worksOfCase(t, await casework.getCaseByNumber(t, exam.number)).finally(() => { t.authorised = 'practice.work-file' }))
     expect([(await listed(panel)).length, (await listed(exam.candidate)).length, (await listed(exam.clerk)).length]).toEqual([1, 1, 0])
+  })
+
+  it('deleted when the time of keeping is over leave their digests and nothing to open', async () => {
+    const { id } = await send('a.png')
+    const { sha256 } = (await room()).files[0]!
+    await tx(world.system(), 'attachment.forget', async (t) => { await uploads.deleteCaseFiles(t, [id]) })
+    expect((await room()).files).toMatchObject([{ id, name: '', deleted: true, sha256 }])
+    expect(await open(exam.candidate, id)).toBe('not-found')
   })
 
   it('stand with their digests in what the panel and the protocol are told', async () => {

@@ -28,7 +28,6 @@ export interface PracticeRoom {
   sitting: { startsAt: Moment; endsAt: Moment }
   minutes: number
   extraPercent: number
-  operations: number
   now: Moment
   startedAt: Moment | null
   endsAt: Moment | null
@@ -65,7 +64,7 @@ export async function findPracticeRoom(ctx: Ctx, number: string, { always = fals
     return {
       number: kase.number, state: !run ? 'before' : working ? 'running' : 'ended', profession: await professionName(t, kase, t.lang), level: kase.level ?? 0,
       candidate: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), language, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt },
-      minutes: run?.workMinutes ?? theoryMinutesFor(map.minutes, extraPercent), extraPercent, operations: map.steps.length,
+      minutes: run?.workMinutes ?? theoryMinutesFor(map.minutes, extraPercent), extraPercent,
       now: t.now, startedAt: run?.startedAt ?? null, endsAt, leftMs: endsAt ? msLeft(endsAt, haltedAt ?? t.now) : 0, haltedAt,
       task: working ? (map.task[language] ?? map.task.kk ?? map.task.ru ?? '') : '', taskFiles: working ? (map.files ?? []) : [], taskFileCount: map.files?.length ?? 0,
       files: run ? await workFilesOf(t, run.id) : [], limits: { most: workLimitsOf(await casework.normsOf(t, kase)).most, megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 },

@@ -2,12 +2,13 @@ import type { PracticeText } from './kk.ts'
 
 export const en: PracticeText = {
   title: 'Exam: practice on line', sub: '{profession}, level {level} · {candidate}', toCase: 'My case', refresh: 'Refresh',
-  before: { title: 'The practice is held on line', text: 'Check the computer, give your consent and take the pictures; the proctor then admits you. You begin the work yourself.', when: 'Time: {from}–{to}', go: 'Prepare for the practice', absent: 'It is recorded that you did not come to the practice. If you have questions, write to the centre.' },
+  before: { title: 'The practice is held on line', text: 'Check the computer, give your consent and take the pictures; the proctor then admits you. You begin the work yourself.', when: 'Time: {date}, {from}–{to}', go: 'Prepare for the practice', absent: 'It is recorded that you did not come to the practice. If you have questions, write to the centre.' },
   ready: {
-    title: 'Ready to begin the practice?', facts: { minutes: 'Time', operations: 'Operations', files: 'Files of the task', language: 'Language' }, minutes: '{n} minutes', extra: 'with +{percent} % of extra time', languages: { kk: 'Kazakh', ru: 'Russian' },
+    title: 'Ready to begin the practice?', facts: { minutes: 'Time', files: 'Files of the task', language: 'Language' }, minutes: '{n} minutes', extra: 'with +{percent} % of extra time', languages: { kk: 'Kazakh', ru: 'Russian' },
     rules: ['Time begins when you press “Begin” and is counted by the server. The task and its files open then.', 'Show your screen all the time: assessors mark the work from the recording of screen and camera.', 'Send files of the result as they are ready: what was sent is kept even if the time runs out.', 'The first violation is a warning, a repeated one ends the exam. A warning at the theory counts too.'], start: 'Begin',
   },
   work: {
+    screen: 'At the beginning press “Show the screen” and choose the whole screen: assessors see your work there. Open the programs that the task needs.',
     task: 'Task', taskFiles: 'Files of the task', leftSpoken: '{n} minutes', files: 'Files of your work', none: 'No file was sent yet.', replaced: 'replaced by a new one', sentAt: '{at} · {size}', deleted: 'A file deleted when its time of keeping was over', count: 'Files sent: {n} of at most {most}',
     add: 'File of the result', hint: 'PDF, JPG or PNG, up to {megabytes} MB. A file of the same name takes the place of the one before, which is kept too.', send: 'Send the file', sent: 'The file was taken.', sending: 'The file is being sent…', late: 'The line is lost. The file was not sent: it goes when the line is back.', missing: 'Choose a file.', timeOver: 'The time is over. A file on its way is still taken, a new one is not.',
     handIn: 'Finish and hand in', handInText: 'After this no file can be added or replaced. When the time is over, the work is handed in by itself.', handInNone: 'You have not sent a single file yet.', sure: 'My work is ready, I hand it in', sureMissing: 'Tick that the work is ready.', confirm: 'Hand in', noScript: 'In this browser the page opens anew when a file is sent.',
