@@ -631,7 +631,7 @@ table attachment
   constraint attachment_belongs_somewhere CHECK (((case_id IS NOT NULL) OR (draft_id IS NOT NULL)))
   constraint attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES application_draft(id)
-  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text, 'operation-photo'::text, 'practice-work'::text])))
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text, 'earlier-recognition'::text, 'paper-application'::text, 'accommodation'::text, 'delivery-scan'::text, 'appeal'::text, 'complaint'::text, 'other'::text, 'operation-photo'::text, 'practice-work'::text, 'operation-video'::text])))
   constraint attachment_pkey PRIMARY KEY (id)
   CREATE INDEX attachment_by_hash ON public.attachment USING btree (sha256)
   CREATE INDEX attachment_of_case ON public.attachment USING btree (case_id)
@@ -2141,7 +2141,7 @@ table mark_entry
   photo_sha256 text
   constraint mark_entry_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES account(id)
   constraint mark_entry_device_check CHECK ((device ~ '^[0-9a-z-]{4,40}$'::text))
-  constraint mark_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'stop'::text, 'photo'::text])))
+  constraint mark_entry_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'stop'::text, 'photo'::text, 'video'::text])))
   constraint mark_entry_measured_seconds_check CHECK (((measured_seconds >= 0) AND (measured_seconds <= 86400)))
   constraint mark_entry_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES attachment(id)
   constraint mark_entry_photo_sha256_check CHECK ((photo_sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -2149,7 +2149,7 @@ table mark_entry
   constraint mark_entry_refused_check CHECK ((refused <> ''::text))
   constraint mark_entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES practice_run(id)
   constraint mark_entry_seq_check CHECK ((seq > 0))
-  constraint photo_with_its_digest CHECK ((((photo_id IS NOT NULL) = ((kind = 'photo'::text) AND (refused IS NULL))) AND ((photo_id IS NULL) = (photo_sha256 IS NULL))))
+  constraint photo_with_its_digest CHECK ((((photo_id IS NOT NULL) = ((kind = ANY (ARRAY['photo'::text, 'video'::text])) AND (refused IS NULL))) AND ((photo_id IS NULL) = (photo_sha256 IS NULL))))
   CREATE UNIQUE INDEX mark_entry_pkey ON public.mark_entry USING btree (run_id, assessor_id, device, seq)
   CREATE TRIGGER mark_entry_is_kept BEFORE DELETE OR UPDATE ON public.mark_entry FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
 

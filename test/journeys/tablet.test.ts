@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,7 +66,7 @@ const kept = (page: Page) => page.locator('[data-save-words]').textContent()
 
 async function take(): Promise<BrowserContext> {
   const { executablePath, env, args } = await findBrowser()
-  const context = await chromium.launchPersistentContext(FOLDER, { executablePath, env: { ...env }, args: [...args], headless: true, viewport: { width: 820, height: 1180 } })
+  const context = await chromium.launchPersistentContext(FOLDER, { executablePath, env: { ...env }, args: [...args, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'], headless: true, viewport: { width: 820, height: 1180 } })
   await context.addCookies([{ name: cookieName('session', false), value: token, url }])
   return context
 }
@@ -94,6 +95,18 @@ async function mark(page: Page, exam: ExamCase, no: number, value: 'done' | 'not
   await operation.locator(`.t-markb[value="${value}"]`).click()
 }
 
+/** A film of the camera that the browser makes up, looked at and kept. */
+async function film(page: Page, exam: ExamCase, no: number): Promise<void> {
+  await show(page, exam, no)
+  const operation = page.locator(`[data-sheet="${exam.number}"] [data-op="${no}"]`)
+  await operation.locator('[data-film-open]').click()
+  await operation.locator('[data-film="ready"] [data-film-record]').click()
+  await expect.poll(() => operation.locator('[data-film-clock]').textContent()).toMatch(/^1 /)
+  await operation.locator('[data-film-stop]').click()
+  await operation.locator('[data-film="taken"] [data-film-keep]').click()
+  await operation.locator('[data-film]').waitFor({ state: 'hidden' })
+}
+
 it('marks of two candidates, written with the line cut on a tablet that dies, arrive once and in order', async () => {
   let context = await take()
   let page = await context.newPage()
@@ -114,8 +127,9 @@ it('marks of two candidates, written with the line cut on a tablet that dies, ar
   await expect.poll(() => page.locator(`[data-sheet="${two.number}"] [data-op="2"] [data-photos] li`).count()).toBe(1)
   await mark(page, two, 2, 'done')
   await mark(page, one, 3, 'done')
+  await film(page, one, 3)
   await becomes(page, 'offline')
-  await expect.poll(() => kept(page)).toContain('5')
+  await expect.poll(() => kept(page)).toContain('6')
   await assertKind(page)
   await kill(context)
 
@@ -125,28 +139,37 @@ it('marks of two candidates, written with the line cut on a tablet that dies, ar
   await page.goto(tablet)
   await page.locator('[data-marking][data-live]').waitFor()
   await becomes(page, 'offline')
-  expect(await kept(page)).toContain('5')
+  expect(await kept(page)).toContain('6')
   await show(page, one, 2)
   const second = page.locator(`[data-sheet="${one.number}"] [data-op="2"]`)
   expect([await second.locator('.t-markb--n').getAttribute('aria-pressed'), await second.locator('textarea').first().inputValue()]).toEqual(['true', 'Өлшем дұрыс емес'])
   await mark(page, one, 2, 'done', 'Қайта өлшенді')
-  await expect.poll(() => kept(page)).toContain('6')
+  await expect.poll(() => kept(page)).toContain('7')
   expect(await log()).toHaveLength(1)
 
   await context.setOffline(false)
-  await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(4)
+  await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(5)
   await becomes(page, 'held')
   await expect.poll(() => page.locator(`[data-row="${two.number}"] [data-here]`).textContent()).toContain('3')
   await admit(two)
-  await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(7)
+  await expect.poll(async () => (await log()).length, { timeout: 30_000 }).toBe(8)
   const words = await log()
-  const of = (exam: ExamCase) => words.filter((word) => word.caseId === exam.caseId).map(({ seq, stepNo, kind, done }) => [seq, stepNo, kind === 'photo' ? kind : done])
-  expect(of(one)).toEqual([[1, 1, true], [2, 2, false], [3, 3, true], [4, 2, true]])
+  const of = (exam: ExamCase) => words.filter((word) => word.caseId === exam.caseId).map(({ seq, stepNo, kind, done }) => [seq, stepNo, kind === 'mark' ? done : kind])
+  expect(of(one)).toEqual([[1, 1, true], [2, 2, false], [3, 3, true], [4, 3, 'video'], [5, 2, true]])
   expect(of(two)).toEqual([[1, 1, true], [2, 2, 'photo'], [3, 2, true]])
   await page.reload()
   await page.locator('[data-marking][data-live]').waitFor()
   await becomes(page, 'saved')
-  expect(await log()).toHaveLength(7)
+  expect(await log()).toHaveLength(8)
   expect((await exams.readMarking(world.as(one.assessor), one.number)).steps.map((step) => step.own?.done)).toEqual([true, true, true])
+  const [video] = (await exams.readMarking(world.as(one.assessor), one.number)).steps[2]!.photos
+  const address = `${url}/kk/examiner/marking/${one.number}/photos/${video!.id}`
+  const whole = await context.request.get(address)
+  expect([whole.headers()['content-type'], whole.headers()['x-content-type-options'], createHash('sha256').update(await whole.body()).digest('hex')]).toEqual(['video/webm', 'nosniff', video!.sha256])
+  const part = await context.request.get(address, { headers: { range: 'bytes=4-9' } })
+  expect([part.status(), await part.body()]).toEqual([206, (await whole.body()).subarray(4, 10)])
+  await page.goto(`${url}/kk/examiner/marking/${one.number}`)
+  await page.locator('video.t-film').first().evaluate((player: HTMLVideoElement) => player.play())
+  await expect.poll(() => page.locator('video.t-film').first().evaluate((player: HTMLVideoElement) => player.videoWidth > 0 && player.currentTime > 0)).toBe(true)
   await context.close()
 }, 120_000)

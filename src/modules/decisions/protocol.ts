@@ -64,7 +64,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
         number: String(step.no), operation: { kk: steps.get(step.no)?.operation.kk ?? '', ru: steps.get(step.no)?.operation.ru ?? '' },
         criterion: { kk: steps.get(step.no)?.criterion.kk ?? '', ru: steps.get(step.no)?.criterion.ru ?? '' }, done: step.done,
         // Where one person marked, his note says it; where two did, each is named with his mark.
-        ...(step.assessorIds.length > 1 ? { said: saidOf(step, names) } : step.note ? { note: step.note } : {}), ...(step.photos.length > 0 ? { photos: step.photos } : {}),
+        ...(step.assessorIds.length > 1 ? { said: saidOf(step, names) } : step.note ? { note: step.note } : {}), ...(step.photos.length > 0 ? { photos: step.photos } : {}), ...(step.videos.length > 0 ? { videos: step.videos } : {}),
       })),
       ...agreementOf(practice.steps), sheets: practice.accepted.map((sheet) => ({ name: names.get(sheet.assessorId) ?? '', at: stamp(sheet.at) })),
       ...(practice.setAside.length > 0 ? { setAside: practice.setAside.map((each) => ({ name: names.get(each.assessorId) ?? '', ground: both((words) => words.setAside[each.ground]), at: stamp(each.setAsideAt), successor: each.successorId ? names.get(each.successorId) ?? '' : '' })) } : {}),

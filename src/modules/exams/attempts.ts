@@ -68,6 +68,8 @@ export interface MarkedStep {
   verdicts: { assessorId: string; done: boolean; note: string }[]
   /** SHA-256 of each photo that was taken of it, in hexadecimal. */
   photos: string[]
+  /** The same of each short video. */
+  videos: string[]
 }
 
 /** The candidate's own part of a practice on line: his time, how it ended, and everything he sent. */
@@ -142,7 +144,7 @@ async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: strin
       no: step.no, done: state === 'unmarked' ? null : state === 'done', note: [...given.map((mark) => mark.note), ...verdicts.map((verdict) => verdict.reason)].filter(Boolean).join(' '),
       assessorIds: [...new Set([...given, ...verdicts].map((each) => each.assessorId as string))],
       marks: given.map(({ assessorId, done, note }) => ({ assessorId, done, note })), verdicts: verdicts.map(({ assessorId, done, reason }) => ({ assessorId, done, note: reason })),
-      photos: photos.filter((photo) => photo.stepNo === step.no).map((photo) => photo.sha256),
+      photos: photos.filter((photo) => photo.kind === 'photo' && photo.stepNo === step.no).map((photo) => photo.sha256), videos: photos.filter((photo) => photo.kind === 'video' && photo.stepNo === step.no).map((photo) => photo.sha256),
     }
   })
   const skills = skillResults(content.map.steps, (no) => settledState(no, sheets.marks, needed, sheets))

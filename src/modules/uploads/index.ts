@@ -4,6 +4,7 @@ export { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES, ATTACHMENTS_MAX, isAttachmentKi
 export type { AttachmentKind } from './domain/attachment.ts'
 export { examineFile, keepAttachment } from './examine-file.ts'
 export type { ExaminedFile, SentFile } from './examine-file.ts'
+export { examineVideo } from './examine-video.ts'
 export { sweepFiles } from './sweep-files.ts'
 export { policy } from './policy.ts'
 export { selectAttachment as findAttachment, selectAttachmentsById as findAttachments } from './store/attachment-store.ts'

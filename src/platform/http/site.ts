@@ -9,6 +9,7 @@ import { ANONYMOUS, atCentre, hasRole, type Actor } from '#platform/acts/actor.t
 import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
+import { byteRange } from './byte-range.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
 import { formHash, MAX_FILES, readForm, typedValues } from './form-body.ts'
 import { keptPages } from './kept-pages.ts'
@@ -261,6 +262,13 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
           const answer = await each.handle(visitor.ctx, visitor.page)
           reply.type(answer.mediaType).header('content-disposition', contentDisposition(answer.filename, { inline: answer.inline ?? false }))
           reply.header('cache-control', 'private, no-store')
+          // A film is asked for in parts, and some browsers play no other.
+          if (answer.body instanceof Uint8Array && answer.mediaType.startsWith('video/')) {
+            const [size, part] = [answer.body.length, byteRange(request.headers.range, answer.body.length)]
+            reply.header('accept-ranges', 'bytes')
+            if (part === 'none') return reply.code(416).header('content-range', `bytes */${size}`).send()
+            if (part) return reply.code(206).header('content-range', `bytes ${part.first}-${part.last}/${size}`).send(Buffer.from(answer.body.subarray(part.first, part.last + 1)))
+          }
           return reply.send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body)
         } catch (error) {
           return refuse(request, reply, visitor, error)

@@ -236,7 +236,7 @@ export const PAPER_SAMPLES: PaperData = {
           criterion: { kk: 'қамыр біркелкі, көлемі 2,5 есе өскен', ru: 'тесто однородно, объём вырос в 2,5 раза' },
           done: true,
           note: 'екінші илеуден кейін',
-          photos: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+          photos: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'], videos: ['60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752'],
         },
         {
           number: '3',

@@ -205,6 +205,7 @@ export interface PaperPracticeStep {
   said?: { name: string; done: boolean; note: string; verdict: boolean }[];
   /** SHA-256 of each photo of the operation, in hexadecimal. */
   photos?: string[];
+  videos?: string[];
 }
 
 /** Protocol of the day (хаттама / протокол). */

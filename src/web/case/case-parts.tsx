@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import { formatDay, formatMoment, formatTenge } from '#platform/i18n/format.ts'
@@ -58,14 +59,23 @@ export function CaseFiles({ view, lang }: { view: CaseView; lang: Language }) {
   )
 }
 
-/** Photos that the assessors took of operations; they are seen when the practice has ended. */
+/** Photos and videos that the assessors took of operations; they are seen when the practice has ended. */
 export function PracticePhotos({ view, lang }: { view: CaseView; lang: Language }) {
   const text = caseText(lang)
   if (view.photos.length === 0) return null
   return (
     <section aria-labelledby="photos">
       <h2 id="photos">{text.photosTitle}</h2>
-      {view.photos.map((photo) => <FileRow key={photo.id} state="made" name={fill(text.photo, { n: photo.stepNo })} about={formatMoment(photo.takenAt, lang)} href={`/${lang}/examiner/marking/${view.number}/photos/${photo.id}`} />)}
+      {view.photos.map((photo) => {
+        const href = `/${lang}/examiner/marking/${view.number}/photos/${photo.id}`
+        const name = fill(photo.kind === 'video' ? text.video : text.photo, { n: photo.stepNo })
+        return (
+          <Fragment key={photo.id}>
+            <FileRow state="made" name={name} about={formatMoment(photo.takenAt, lang)} href={href} />
+            {photo.kind === 'video' && <video class="t-film" controls preload="none" src={href} aria-label={name} />}
+          </Fragment>
+        )
+      })}
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { policy } from '../policy.ts'
 import { selectAttempt } from '../store/attempt-store.ts'
 import { assessorsNow } from './domain/set-aside.ts'
 import { arrivalBlockers, writtenWhen, type Arrival, type TabletWord } from './domain/tablet.ts'
+import { evidenceLimits } from './evidence-limits.ts'
 import { stopRun } from './practice.ts'
 import { selectPracticeOfSitting, upsertMark, type PracticeRun } from './store/practice-store.ts'
 import { selectSetAside } from './store/set-aside-store.ts'
@@ -23,7 +24,7 @@ interface Numbered {
   /** By the clock of the device. */
   writtenAt: string
 }
-export type SentWord = Exclude<TabletWord, { kind: 'photo' }> & Numbered
+export type SentWord = Exclude<TabletWord, { kind: 'photo' | 'video' }> & Numbered
 /** `refused` is kept with its reason and does not count; `taken` is a number that means something else here, `gap` one that came too early; `waiting` stays on the device until the candidate is admitted. */
 export type WordOutcome = 'saved' | 'repeated' | 'refused' | 'taken' | 'gap' | 'waiting'
 export interface Delivered {
@@ -69,9 +70,9 @@ export async function whoDelivers(t: Tx, kase: casework.CaseFile, sittingId: str
   return [...assessorsNow(sitting?.centreId === kase.centreId ? sitting.assessorIds : [], gone), ...gone.map((each) => each.assessorId)]
 }
 
-/** A photo as it comes in: what the intake made of its bytes, or the fault. */
+/** A photo or a video as it comes in: what the intake made of its bytes, or the fault. */
 export interface SentPhotoWord extends Numbered {
-  kind: 'photo'
+  kind: 'photo' | 'video'
   step: number
   note: string
   fault: string | null
@@ -84,7 +85,7 @@ interface Sheet {
   run: PracticeRun
 }
 
-/** The same within the act that also keeps a photo; the caller has locked the case and asked the policy. */
+/** The same within the act that also keeps a photo or a video; the caller has locked the case and asked the policy. */
 async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt, words }: Delivery): Promise<Delivered> {
   const me = accountOf(t.actor)!
   const log = await selectMarkEntries(t.sql, run.id, me)
@@ -101,6 +102,7 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
   const setAside = (await selectSetAside(t.sql, run.id)).some((each) => each.assessorId === me)
   let notBefore: Moment = own.reduce((latest, entry) => (entry.writtenAt > latest ? entry.writtenAt : latest), run.startedAt)
   let endKind = run.endKind
+  const limits = await evidenceLimits(t, kase)
   for (const word of [...words].sort((a, b) => a.seq - b.seq)) {
     const before = known.get(word.seq)
     if (before) {
@@ -112,12 +114,12 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
       continue
     }
     // Admitted between the look and the act: its bytes were not examined, so it comes again.
-    if (word.kind === 'photo' && !word.file && !word.fault) {
+    if ('fault' in word && !word.file && !word.fault) {
       delivered.outcomes.push({ seq: word.seq, outcome: 'waiting' })
       continue
     }
     const writtenAt = writtenWhen({ writtenAt: parseMoment(word.writtenAt), sentAt: parseMoment(sentAt) }, { notBefore, now: t.now })
-    const refused = arrivalBlockers(word, device, writtenAt, { steps: content.map.steps, endKind, sheetAccepted, setAside, standing: standing.get(word.step), photos: log.filter((each) => each.photoId !== null && each.stepNo === word.step).length })[0]
+    const refused = arrivalBlockers(word, device, writtenAt, { steps: content.map.steps, endKind, sheetAccepted, setAside, standing: standing.get(word.step), limits, alike: log.filter((each) => each.photoId !== null && each.kind === word.kind && each.stepNo === word.step).length })[0]
     const entry: MarkEntry = { device, seq: word.seq, ...columnsOf(word), refused: refused?.code ?? null, ...(await photoOf(t, kase, word, refused !== undefined)), writtenAt, receivedAt: t.now }
     await insertMarkEntry(t.sql, run.id, me, entry)
     known.set(word.seq, entry)
@@ -131,8 +133,8 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
       endKind = 'safety'
       continue
     }
-    if (word.kind === 'photo') {
-      await casework.record(t, kase.id, 'operation-photo-kept', { attemptId: attempt.id, runId: run.id, step: word.step, sha256: entry.photoSha256 })
+    if ('fault' in word) {
+      await casework.record(t, kase.id, `operation-${word.kind}-kept`, { attemptId: attempt.id, runId: run.id, step: word.step, sha256: entry.photoSha256 })
       continue
     }
     standing.set(word.step, entry)
@@ -143,13 +145,13 @@ async function takeWords(t: Tx, { kase, attempt, run }: Sheet, { device, sentAt,
 }
 
 async function photoOf(t: Tx, kase: casework.CaseFile, word: Delivery['words'][number], refused: boolean): Promise<Pick<MarkEntry, 'photoId' | 'photoSha256'>> {
-  if (word.kind !== 'photo' || refused) return { photoId: null, photoSha256: null }
-  const kept = await keepAttachment(t, { caseId: kase.id }, 'operation-photo', word.file!)
+  if (!('fault' in word) || refused) return { photoId: null, photoSha256: null }
+  const kept = await keepAttachment(t, { caseId: kase.id }, `operation-${word.kind}`, word.file!)
   return { photoId: kept.id, photoSha256: Buffer.from(word.file!.cleanedSha256).toString('hex') }
 }
 
 function columnsOf(word: TabletWord): Pick<MarkEntry, 'kind' | 'stepNo' | 'done' | 'note' | 'measuredSeconds'> {
-  if (word.kind === 'photo') return { kind: 'photo', stepNo: word.step, done: false, note: word.note, measuredSeconds: null }
+  if ('fault' in word) return { kind: word.kind, stepNo: word.step, done: false, note: word.note, measuredSeconds: null }
   return word.kind === 'stop' ? { kind: 'stop', stepNo: word.step, done: false, note: word.ground, measuredSeconds: null } : { kind: 'mark', stepNo: word.step, done: word.done, note: word.note, measuredSeconds: word.seconds }
 }
 function isSame(before: MarkEntry, word: TabletWord): boolean {

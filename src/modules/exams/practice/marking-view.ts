@@ -35,7 +35,7 @@ export interface MarkingView {
   level: number
   task: { kk?: string; ru?: string; en?: string }
   /** `state` and `marks` are of everybody once all have finished; before that only what the reader marked himself. */
-  steps: (MapStep & { state: StepState; own: { done: boolean; note: string; markedAt: Moment } | undefined; marks: SeenMark[]; verdicts: SeenMark[]; photos: { id: string; assessor: string; at: Moment; sha256: string }[] })[]
+  steps: (MapStep & { state: StepState; own: { done: boolean; note: string; markedAt: Moment } | undefined; marks: SeenMark[]; verdicts: SeenMark[]; photos: { id: string; kind: 'photo' | 'video'; assessor: string; at: Moment; sha256: string }[] })[]
   /** The result by skill, where the card names skills; after the end. */
   skills: SkillResult[]
   run: { startedAt: Moment; endedAt: Moment | null; endKind: string | null; endStep: number | null; passed: boolean | null } | null
@@ -125,7 +125,7 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
     steps: steps.map((step) => ({
       ...step, own: own.find((mark) => mark.stepNo === step.no), state: opened ? settledState(step.no, marks, assessorsRequired, sheets) : stepState(step.no, own, 1),
       marks: shown(opened ? marks : own, step.no), verdicts: shown(opened ? verdicts : [], step.no),
-      photos: photos.filter((photo) => photo.stepNo === step.no && may(t.actor, policy, 'practice.photo', { ...kase, own: photo.assessorId === me, ended })).map((photo) => ({ id: photo.id, assessor: names.get(photo.assessorId) ?? '', at: photo.writtenAt, sha256: photo.sha256 })),
+      photos: photos.filter((photo) => photo.stepNo === step.no && may(t.actor, policy, 'practice.photo', { ...kase, own: photo.assessorId === me, ended })).map((photo) => ({ id: photo.id, kind: photo.kind, assessor: names.get(photo.assessorId) ?? '', at: photo.writtenAt, sha256: photo.sha256 })),
     })),
     skills: ended ? skillResults(steps, (no) => settledState(no, marks, assessorsRequired, sheets)) : [],
     setAside: setAside.map((each) => ({

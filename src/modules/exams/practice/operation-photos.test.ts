@@ -33,8 +33,8 @@ afterAll(() => world.drop())
 const send = async (seq: number, more: Partial<exams.SentPhoto> = {}, who: PersonActor = exam.assessor) =>
   (await exams.deliverPhoto(world.as(who), { sittingId, number: exam.number, device: 'tablet-one', seq, step: 1, note: '', name: 'IMG_1.jpg', writtenAt: iso('13:10'), sentAt: iso('13:30'), bytes: picture, ...more })).outcomes
     .map((each) => (each.code ? [each.seq, each.outcome, each.code] : [each.seq, each.outcome]))
-const log = () => world.db.begin((sql) => sql.many<{ photoId: string | null; photoSha256: string | null; refused: string | null }>(
-  'select e.photo_id, e.photo_sha256, e.refused from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 order by e.seq', [exam.caseId]), { 'tanu.scope': 'system' })
+const log = () => world.db.begin((sql) => sql.many<{ kind: string; photoId: string | null; photoSha256: string | null; refused: string | null }>(
+  'select e.kind, e.photo_id, e.photo_sha256, e.refused from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 order by e.seq', [exam.caseId]), { 'tanu.scope': 'system' })
 const listed = (who: PersonActor) => tx(world.as(who), 'practice.photo', async (t) => {
   const kase = await casework.getCaseByNumber(t, exam.number)
   t.authorised = 'practice.photo'
@@ -68,6 +68,22 @@ it('that is none is kept as a word with its reason, and the numbers go on', asyn
   expect((await log()).filter((entry) => entry.photoId !== null)).toHaveLength(6)
 })
 
+it('may be a short video, without the place and counted by itself; what is none or too large is kept with its reason', async () => {
+  const video = async (seq: number, bytes: Uint8Array) => (await exams.deliverVideo(world.as(exam.assessor), { sittingId, number: exam.number, device: 'tablet-two', seq, step: 2, note: '', name: 'video', writtenAt: iso('13:20'), sentAt: iso('13:30'), bytes })).outcomes.map((each) => [each.seq, each.outcome, ...(each.code ? [each.code] : [])])
+  expect(await video(1, film('43.25 76.9'))).toEqual([[1, 'saved']])
+  expect(await video(1, film('43.25 76.9'))).toEqual([[1, 'repeated']])
+  expect(await video(2, new TextEncoder().encode('<script>'))).toEqual([[2, 'refused', 'practice.video-no-video']])
+  expect(await video(3, film('x').slice(0, -1))).toEqual([[3, 'refused', 'practice.video-broken']])
+  expect(await video(4, new Uint8Array(20 * 1024 * 1024 + 1))).toEqual([[4, 'refused', 'practice.video-too-large']])
+  expect(await video(5, film(''))).toEqual([[5, 'saved']])
+  expect(await video(6, film(''))).toEqual([[6, 'refused', 'practice.videos-too-many']])
+  const [entry] = (await log()).filter((each) => each.kind === 'video')
+  const file = await exams.openOperationPhoto(world.as(exam.assessor), exam.number, entry!.photoId!)
+  expect([file.mediaType, file.name, Buffer.from(file.bytes).includes('43.25'), file.bytes.length]).toEqual(['video/webm', `${exam.number}-2.webm`, false, film('43.25 76.9').length])
+  expect(createHash('sha256').update(file.bytes).digest('hex')).toBe(entry!.photoSha256)
+  expect(await exam.kinds()).toContain('operation-video-kept')
+})
+
 it('is seen by nobody else while the practice goes on, and not among the papers of the case; afterwards by the candidate too', async () => {
   const id = (await log())[0]!.photoId!
   for (const who of [exam.second, exam.invigilator, exam.clerk, exam.candidate]) expect(await open(who, id)).toBe('not-found')
@@ -77,12 +93,18 @@ it('is seen by nobody else while the practice goes on, and not among the papers 
   for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
   await exams.endPractice(world.as(exam.assessor), { number: exam.number })
   for (const who of [exam.second, exam.clerk, exam.candidate]) expect(await open(who, id)).toBeInstanceOf(Uint8Array)
-  expect((await listed(exam.candidate)).map((photo) => photo.stepNo)).toEqual([1, 1, 1, 1, 1, 1])
+  expect((await listed(exam.candidate)).map((photo) => photo.stepNo)).toEqual([1, 1, 1, 1, 1, 1, 2, 2])
   await expect(listed(await world.aPerson())).rejects.toMatchObject({ code: 'not-found' })
   const stranger = await world.aStaffMember((await world.aCentre()).id, ['assessor', 'centre-head'])
   for (const who of [stranger, await world.aPerson()]) expect(await open(who, id)).toBe('not-found')
   expect(await send(10)).toEqual([[10, 'refused', 'practice.ended-meanwhile']])
 })
+
+/** The smallest film of a recorder, with the place in its tags. */
+const film = (place: string) => Uint8Array.from([
+  0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84, ...Buffer.from('webm'), 0x18, 0x53, 0x80, 0x67, 0xff, 0x16, 0x54, 0xae, 0x6b, 0x88, 0xae, 0x86, 0xd7, 0x81, 1, 0x83, 0x81, 1,
+  0x12, 0x54, 0xc3, 0x67, 0x80 | place.length, ...Buffer.from(place), 0x1f, 0x43, 0xb6, 0x75, 0xff, 0xa3, 0x85, 0x81, 0, 0, 0, 7,
+])
 
 it('stands with its digest among what the panel and the protocol are told', async () => {
   const facts = await tx(world.system(), 'exam.read-facts', async (t) => {
@@ -90,6 +112,7 @@ it('stands with its digest among what the panel and the protocol are told', asyn
     const attempt = await exams.currentAttempt(t, exam.caseId)
     return exams.examFacts(t, attempt!.id)
   })
-  expect(facts.practice!.steps.map((step) => step.photos)).toEqual([(await log()).flatMap((entry) => entry.photoSha256 ?? []), [], []])
+  expect(facts.practice!.steps.map((step) => step.photos)).toEqual([(await log()).flatMap((entry) => (entry.kind === 'photo' ? (entry.photoSha256 ?? []) : [])), [], []])
+  expect(facts.practice!.steps.map((step) => step.videos.toSorted())).toEqual([[], (await log()).flatMap((entry) => (entry.kind === 'video' ? (entry.photoSha256 ?? []) : [])).toSorted(), []])
   expect([facts.practice!.skills, facts.practice!.setAside]).toEqual([[], []])
 })

@@ -11,6 +11,8 @@ import { selectSeats } from '../conduct/store/conduct-store.ts'
 import { findSitting, getProgrammeVersion, professionName, type PlannedSitting, type ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectAttempt } from '../store/attempt-store.ts'
+import type { EvidenceLimits } from './domain/tablet.ts'
+import { evidenceLimits } from './evidence-limits.ts'
 import { assessorsNow } from './domain/set-aside.ts'
 import { selectSetAside, selectSetAsideOfSitting } from './store/set-aside-store.ts'
 import { selectMarks, selectPracticeOfSitting } from './store/practice-store.ts'
@@ -30,8 +32,9 @@ export interface TabletSheet {
   marks: { stepNo: number; done: boolean; note: string; markedAt: Moment; measuredSeconds: number | null }[]
   /** What he wrote and the server kept without counting it. */
   refused: (Pick<MarkEntry, 'kind' | 'stepNo' | 'done' | 'note' | 'writtenAt'> & { refused: string })[]
-  /** The reader's own photos. */
-  photos: { id: string; stepNo: number; writtenAt: Moment }[]
+  limits: EvidenceLimits
+  /** The reader's own photos and videos. */
+  photos: { id: string; kind: 'photo' | 'video'; stepNo: number; writtenAt: Moment }[]
 }
 export interface TabletView {
   sitting: PlannedSitting
@@ -63,9 +66,10 @@ export async function readTablet(ctx: Ctx, sittingId: string): Promise<TabletVie
       view.sheets.push({
         number: kase.number, candidate: personName(seat, t.lang, 'full'), map: content.map, startedAt: run?.startedAt ?? null,
         state: run ? (run.endKind ? 'ended' : setAside ? 'set-aside' : accepted ? 'accepted' : 'running') : seat.attemptEndedAt ? 'ended' : 'waiting',
+        limits: await evidenceLimits(t, kase),
         marks: run ? (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me) : [],
         refused: entries.flatMap((entry) => (entry.refused === null ? [] : [{ ...entry, refused: entry.refused }])),
-        photos: entries.flatMap(({ photoId, stepNo, writtenAt }) => (photoId ? [{ id: photoId, stepNo, writtenAt }] : [])),
+        photos: entries.flatMap(({ kind, photoId, stepNo, writtenAt }) => (photoId ? [{ id: photoId, kind: kind as 'photo' | 'video', stepNo, writtenAt }] : [])),
       })
     }
     return view

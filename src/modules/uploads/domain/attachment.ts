@@ -1,7 +1,7 @@
 import type { Blocker } from '#kernel/denial.ts'
 
 export const ATTACHMENT_KINDS = [
-  'education', 'work', 'earlier-recognition', 'paper-application', 'accommodation', 'delivery-scan', 'appeal', 'complaint', 'other', 'operation-photo', 'practice-work',
+  'education', 'work', 'earlier-recognition', 'paper-application', 'accommodation', 'delivery-scan', 'appeal', 'complaint', 'other', 'operation-photo', 'practice-work', 'operation-video',
 ] as const
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number]
 
@@ -12,8 +12,8 @@ export const ATTACHMENT_MAX_BYTES = 10 * 1024 * 1024
 /** Scans of what was signed at the desk: each belongs to one act that happens once, so that the room for the candidate's own papers never holds such an act up. */
 const SIGNED_AT_THE_DESK: readonly AttachmentKind[] = ['delivery-scan']
 
-/** Photos of the exam and the work of a practice on line: their act counts them itself, and they are opened by its rules and not with the papers of the case. */
-export const OF_THE_EXAM: readonly AttachmentKind[] = ['operation-photo', 'practice-work']
+/** Photos and videos of the exam and the work of a practice on line: their act counts them itself, and they are opened by its rules and not with the papers of the case. */
+export const OF_THE_EXAM: readonly AttachmentKind[] = ['operation-photo', 'practice-work', 'operation-video']
 
 /** How many of the files already there take the room of a new one of this kind. */
 export function filesBeside(kind: AttachmentKind, already: readonly { kind: AttachmentKind }[]): number {

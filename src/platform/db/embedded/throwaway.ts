@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { locateBinaries } from './binaries.ts';
 import { makeRoles } from './embedded.ts';
 import { databaseUrl, initCluster, own, startServer } from './server.ts';
-import { makeTemporary, sweepTemporary } from './temporary.ts';
+import { makeTemporary, quickestFolder, sweepTemporary } from './temporary.ts';
 import { findWayToRun } from './way-to-run.ts';
 
 const PREFIX = 'tanu-throwaway-';
@@ -25,9 +26,10 @@ export interface Throwaway {
 
 /** Starts a throw-away cluster with the two roles in it, and sweeps what killed runs left behind. */
 export async function startThrowaway(log: (line: string) => void = () => undefined): Promise<Throwaway> {
-  sweepTemporary(PREFIX);
+  const place = quickestFolder();
+  for (const folder of new Set([place, tmpdir()])) sweepTemporary(PREFIX, folder);
   const way = findWayToRun(locateBinaries());
-  const folder = makeTemporary(PREFIX);
+  const folder = makeTemporary(PREFIX, place);
   own(folder, way);
   try {
     const dataFolder = join(folder, 'postgres');

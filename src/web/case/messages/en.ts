@@ -8,7 +8,7 @@ export const en: CaseText = {
     refunded: 'The centre marked it as paid on {on}.',
     notRefunded: 'The centre has not marked it as paid yet.',
   },
-  roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Deadlines', otherTitle: 'Other actions', filesTitle: 'Attached documents', photosTitle: 'Photos of the practice', photo: 'Operation {n}', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
+  roadTitle: 'The road of the case', papersTitle: 'Papers of the case', timelineTitle: 'Timeline of the case', deadlinesTitle: 'Deadlines', otherTitle: 'Other actions', filesTitle: 'Attached documents', photosTitle: 'Photos and videos of the practice', photo: 'Operation {n}', video: 'Operation {n}, video', factsTitle: 'About the case', myCases: 'My cases', relatedTitle: 'Related cases',
   yourMove: 'Your move', centreMove: 'The centre’s move', ourMove: 'Our move', candidateMove: 'The candidate’s move', ministryMove: 'The ministry’s move', nobodyMove: 'Nobody’s move',
   noTerm: 'No deadline is set', open: 'Open', pdf: 'PDF', system: 'the system',
   deadline: { paused: 'stands still since {date}', running: 'until {date}', met: 'met, it was due {date}', lapsed: 'lapsed {date}', cancelled: 'stopped', notSet: 'length not set' },

@@ -8,7 +8,7 @@ export const ru: CaseText = {
     refunded: 'Центр отметил возврат {on}.',
     notRefunded: 'Центр ещё не отметил возврат.',
   },
-  roadTitle: 'Ход дела', papersTitle: 'Документы дела', timelineTitle: 'Хронология дела', deadlinesTitle: 'Сроки', otherTitle: 'Другие действия', filesTitle: 'Приложенные документы', photosTitle: 'Фотографии с практики', photo: 'Операция {n}', factsTitle: 'О деле', myCases: 'Мои дела', relatedTitle: 'Связанные дела',
+  roadTitle: 'Ход дела', papersTitle: 'Документы дела', timelineTitle: 'Хронология дела', deadlinesTitle: 'Сроки', otherTitle: 'Другие действия', filesTitle: 'Приложенные документы', photosTitle: 'Фотографии и видеозаписи с практики', photo: 'Операция {n}', video: 'Операция {n}, видеозапись', factsTitle: 'О деле', myCases: 'Мои дела', relatedTitle: 'Связанные дела',
   yourMove: 'Ваш ход', centreMove: 'Ход центра', ourMove: 'Наш ход', candidateMove: 'Ход кандидата', ministryMove: 'Ход министерства', nobodyMove: 'Ничей ход',
   noTerm: 'Срок не установлен', open: 'Открыть', pdf: 'PDF', system: 'система',
   deadline: { paused: 'стоит с {date}', running: 'до {date}', met: 'выполнено, срок был {date}', lapsed: 'истёк {date}', cancelled: 'остановлен', notSet: 'длительность не установлена' },

@@ -66,12 +66,12 @@ export function DisputeBox({ p, view, no }: { p: Props; view: MarkingView; no: n
   )
 }
 
-/** The photos of one operation, each with the digest by which it is known in the protocol. */
+/** The photos and videos of one operation, each with the digest by which it is known in the protocol. */
 export function PhotoList({ view, no, lang }: { view: MarkingView; no: number; lang: Language }) {
   const { photos } = view.steps.find((step) => step.no === no)!
   return (
     <ul>{photos.map((photo) => (
-      <li key={photo.id}><a href={`/${lang}/examiner/marking/${view.number}/photos/${photo.id}`}>{fill(markingText(lang).tablet.photoAt, { at: formatTime(photo.at) })}</a> {photo.assessor}<br /><span class="t-micro t-quiet t-hash">SHA-256: {photo.sha256}</span></li>
+      <li key={photo.id}><a href={`/${lang}/examiner/marking/${view.number}/photos/${photo.id}`}>{fill(markingText(lang).tablet[photo.kind === 'video' ? 'videoAt' : 'photoAt'], { at: formatTime(photo.at) })}</a> {photo.assessor}<br />{photo.kind === 'video' && <video class="t-film" controls preload="none" src={`/${lang}/examiner/marking/${view.number}/photos/${photo.id}`} aria-label={fill(markingText(lang).tablet.videoAt, { at: formatTime(photo.at) })} />}<span class="t-micro t-quiet t-hash">SHA-256: {photo.sha256}</span></li>
     ))}</ul>
   )
 }

@@ -12,7 +12,7 @@ export interface SheetState {
   label: string
   marks: Record<number, { done: boolean; note: string; said: string }>
   refused: string[]
-  photos: { step: number; href: string; said: string }[]
+  photos: { kind: 'photo' | 'video'; step: number; href: string; said: string }[]
 }
 
 /** The state of every sheet of a tablet, by the number of the case. */
@@ -23,9 +23,9 @@ export function statesOf(view: TabletView, lang: Language): Record<string, Sheet
     state: sheet.state, label: words.states[sheet.state],
     marks: Object.fromEntries(sheet.marks.map((mark) => [mark.stepNo, { done: mark.done, note: mark.note, said: fill(words.sent, { at: formatTime(mark.markedAt) }) }])),
     refused: sheet.refused.map((each) => fill(words.refused, {
-      step: each.stepNo, at: formatTime(each.writtenAt), what: each.kind === 'stop' ? markingText(lang).sheet.stopTitle : each.kind === 'photo' ? words.photo : each.done ? ui.markDone : ui.markNotDone,
-      reason: blockerText(lang, { code: each.refused, data: { step: each.stepNo } }),
+      step: each.stepNo, at: formatTime(each.writtenAt), what: each.kind === 'stop' ? markingText(lang).sheet.stopTitle : each.kind === 'photo' || each.kind === 'video' ? words[each.kind] : each.done ? ui.markDone : ui.markNotDone,
+      reason: blockerText(lang, { code: each.refused, data: { step: each.stepNo, most: sheet.limits[each.kind === 'video' ? 'videosPerStep' : 'photosPerStep'] } }),
     })),
-    photos: sheet.photos.map((photo) => ({ step: photo.stepNo, href: `/${lang}/examiner/marking/${sheet.number}/photos/${photo.id}`, said: fill(words.photoAt, { at: formatTime(photo.writtenAt) }) })),
+    photos: sheet.photos.map((photo) => ({ kind: photo.kind, step: photo.stepNo, href: `/${lang}/examiner/marking/${sheet.number}/photos/${photo.id}`, said: fill(words[photo.kind === 'video' ? 'videoAt' : 'photoAt'], { at: formatTime(photo.writtenAt) }) })),
   }]))
 }

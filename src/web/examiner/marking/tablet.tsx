@@ -29,10 +29,10 @@ export const tabletPage = page<TabletView>({
 
 /** Codes with which the server refuses the whole delivery, in the words of the tablet. */
 function textsOf(lang: Language): Record<string, unknown> {
-  const { kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, tooLarge, signIn, noStore, notNamed, ...words } = markingText(lang).tablet
+  const { kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, videoKept, videoClock, videoTooLarge, videoTooLong, noCamera, tooLarge, signIn, noStore, notNamed, ...words } = markingText(lang).tablet
   const { heldTitle, heldWords, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords } = words
   return {
-    heldTitle, heldWords, kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, tooLarge, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
+    heldTitle, heldWords, kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, videoKept, videoClock, videoTooLarge, videoTooLong, noCamera, tooLarge, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
     codes: { 'not-found': notNamed, 'input.wrong': blockerText(lang, { code: 'input.wrong' }) },
   }
 }
@@ -41,7 +41,7 @@ function Tablet({ data: view, lang, csrf }: ViewProps<TabletView>) {
   const words = markingText(lang).tablet
   const states = statesOf(view, lang)
   return (
-    <div class="t-stack" data-marking data-store={`tanu-marking-${view.sitting.id}-${view.self}`} data-marks={`/${lang}/examiner/sittings/${view.sitting.id}/marks`} data-photos={`/${lang}/examiner/sittings/${view.sitting.id}/photos`} data-csrf={csrf} data-words={JSON.stringify(textsOf(lang))} data-states={JSON.stringify(states)}>
+    <div class="t-stack" data-marking data-store={`tanu-marking-${view.sitting.id}-${view.self}`} data-marks={`/${lang}/examiner/sittings/${view.sitting.id}/marks`} data-photos={`/${lang}/examiner/sittings/${view.sitting.id}/photos`} data-videos={`/${lang}/examiner/sittings/${view.sitting.id}/videos`} data-csrf={csrf} data-words={JSON.stringify(textsOf(lang))} data-states={JSON.stringify(states)}>
       <SaveStateNote state="saved" title={words.savedTitle}>{words.savedWords}</SaveStateNote>
       <noscript><NoticeBox tone="sun">{words.noScript}</NoticeBox></noscript>
       <section data-list class="t-stack">
@@ -68,7 +68,7 @@ function Sheet({ sheet, place, lang }: { sheet: TabletSheet; place: number; lang
   const words = markingText(lang).tablet
   const { steps } = sheet.map
   return (
-    <section data-sheet={sheet.number} class="t-stack" hidden aria-label={sheet.candidate}>
+    <section data-sheet={sheet.number} data-photo-megabytes={sheet.limits.photoMegabytes} data-video-megabytes={sheet.limits.videoMegabytes} data-video-seconds={sheet.limits.videoSeconds} class="t-stack" hidden aria-label={sheet.candidate}>
       <div class="t-mk__cand"><a href="#" class="govuk-link">{words.toList}</a><b>{sheet.candidate}</b><Tag><span data-label>{words.states[sheet.state]}</span></Tag><span class="t-num" data-progress>{fill(words.progress, { n: sheet.marks.length, total: steps.length })}</span></div>
       <OperationStrip cells={steps.map((step) => ({ n: step.no, href: `#${sheet.number}.${step.no}` }))} />
       <div data-waiting hidden><NoticeBox tone="sun">{words.waitingNote}</NoticeBox></div>
@@ -103,7 +103,20 @@ function Operation({ sheet, id, at, lang }: { sheet: TabletSheet; id: string; at
         <TextArea name={`note-${id}`} label={words.sheet.note} hint={words.sheet.noteHint} rows={2} />
         <div class="t-ev">
           <label class="t-ev__cam"><Icon name="camera" />{words.tablet.takePhoto}<input type="file" class="t-vh" accept="image/jpeg,image/png,image/*" capture="environment" data-photo /></label>
+          <button type="button" class="t-ev__cam t-ev__cam--film" data-film-open hidden><Icon name="video" />{words.tablet.takeVideo}</button>
+          <label class="t-ev__cam t-ev__cam--film" data-film-choose hidden><Icon name="video" />{words.tablet.chooseVideo}<input type="file" class="t-vh" accept="video/mp4,video/webm,video/*" capture="environment" data-video /></label>
           <ul class="t-ev__list" data-photos aria-label={words.tablet.photos} />
+        </div>
+        <div class="t-film__box" data-film hidden role="group" aria-label={words.tablet.takeVideo}>
+          <video class="t-film" playsInline data-film-picture />
+          <p class="t-film__clock t-num" role="timer" data-film-clock />
+          <p class="t-row">
+            <button type="button" class="govuk-button govuk-button--warning" data-film-record>{words.tablet.videoRecord}</button>
+            <button type="button" class="govuk-button govuk-button--warning" data-film-stop hidden>{words.tablet.videoStop}</button>
+            <button type="button" class="govuk-button" data-film-keep hidden>{words.tablet.videoKeep}</button>
+            <button type="button" class="govuk-button govuk-button--secondary" data-film-again hidden>{words.tablet.videoAgain}</button>
+            <button type="button" class="govuk-button govuk-button--secondary" data-film-close>{words.tablet.videoClose}</button>
+          </p>
         </div>
       </Form>
       <nav class="t-row" aria-label={words.sheet.place.replace('{n}', String(at + 1)).replace('{total}', String(steps.length))}>

@@ -27,6 +27,8 @@ describe('the queue of a tablet', () => {
   it('sends in the order of the numbers, and a photo alone', () => {
     expect(nextToSend([kept(3, 'photo'), kept(2), kept(1)]).map((each) => each.seq)).toEqual([1, 2])
     expect(nextToSend([kept(4), kept(3, 'photo')]).map((each) => each.seq)).toEqual([3])
+    expect(nextToSend([kept(5), kept(4, 'video'), kept(3)]).map((each) => each.seq)).toEqual([3])
+    expect(nextToSend([kept(5), kept(4, 'video')]).map((each) => each.seq)).toEqual([4])
     expect(nextToSend([])).toEqual([])
     expect(nextToSend(Array.from({ length: 250 }, (_, place) => kept(place + 1)))).toHaveLength(100)
   })

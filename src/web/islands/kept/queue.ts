@@ -1,4 +1,4 @@
-/** Something written on this device that the server has not acknowledged. A photo waits with its bytes. */
+/** Something written on this device that the server has not acknowledged. A photo or a video waits with its bytes. */
 export interface Kept<Kind extends string = string> {
   seq: number
   kind: Kind
@@ -15,11 +15,16 @@ export interface Answer {
 /** Most entries in one request. */
 const MOST_AT_ONCE = 100
 
-/** What goes next: entries in the order of their numbers; a photo goes alone, because its bytes do. */
+/** Whether it goes with bytes of its own. */
+export function isFile({ kind }: Kept): boolean {
+  return kind === 'photo' || kind === 'video'
+}
+
+/** What goes next: entries in the order of their numbers; a photo or a video goes alone, because its bytes do. */
 export function nextToSend(kept: readonly Kept[]): Kept[] {
   const inOrder = [...kept].sort((a, b) => a.seq - b.seq)
-  if (inOrder[0]?.kind === 'photo') return [inOrder[0]]
-  const photo = inOrder.findIndex((each) => each.kind === 'photo')
+  if (inOrder[0] && isFile(inOrder[0])) return [inOrder[0]]
+  const photo = inOrder.findIndex(isFile)
   return inOrder.slice(0, Math.min(photo === -1 ? inOrder.length : photo, MOST_AT_ONCE))
 }
 

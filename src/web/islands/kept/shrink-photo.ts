@@ -3,8 +3,8 @@ export const MOST_BYTES = 10 * 1024 * 1024
 const LONGEST_SIDE = 3000
 
 /** A photo as it may be sent: as it is when it is small enough, else drawn smaller; undefined when the browser cannot draw it. */
-export async function shrinkPhoto(file: File): Promise<Blob | undefined> {
-  if (file.size <= MOST_BYTES) return file
+export async function shrinkPhoto(file: File, most = MOST_BYTES): Promise<Blob | undefined> {
+  if (file.size <= most) return file
   try {
     const picture = await createImageBitmap(file)
     const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height))
@@ -14,7 +14,7 @@ export async function shrinkPhoto(file: File): Promise<Blob | undefined> {
     canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height)
     picture.close()
     const smaller = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85))
-    return smaller && smaller.size <= MOST_BYTES ? smaller : undefined
+    return smaller && smaller.size <= most ? smaller : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import type { Kept } from '../kept/queue.ts'
+import { isFile, type Kept } from '../kept/queue.ts'
 import { isOpen, marksShown, placeOf, type SheetState } from './sheets.ts'
 
 type Words = Record<string, string>
@@ -39,8 +39,8 @@ export function drawSheet(root: HTMLElement, number: string, state: SheetState, 
     const note = operation.querySelector('textarea')!
     if (mark && note.dataset['touched'] === undefined) note.value = mark.note
     for (const field of operation.querySelectorAll<HTMLTextAreaElement | HTMLButtonElement>('textarea, .govuk-button--warning')) field.disabled = !open
-    drawPhotos(operation, state.photos.filter((photo) => photo.step === no), pending.filter((each) => each.kind === 'photo' && each.body['step'] === no), words)
-    for (const field of operation.querySelectorAll<HTMLInputElement>('[data-photo]')) field.disabled = !open
+    drawPhotos(operation, state.photos.filter((photo) => photo.step === no), pending.filter((each) => isFile(each) && each.body['step'] === no), words)
+    for (const field of operation.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[data-photo], [data-video], [data-film-open]')) field.disabled = !open
     const cell = sheet.querySelector<HTMLElement>(`.t-mk__ops a[href$=".${no}"]`)!
     cell.className = mark === undefined ? '' : mark.done ? 'y' : 'n'
     const name = operation.querySelector(`.t-markb[value="${mark?.done ? 'done' : 'not-done'}"]`)!
@@ -50,11 +50,11 @@ export function drawSheet(root: HTMLElement, number: string, state: SheetState, 
   }
 }
 
-/** The photos of an operation: those the server has, to be opened, and those that wait here. */
+/** The photos and videos of an operation: those the server has, to be opened, and those that wait here. */
 function drawPhotos(operation: HTMLElement, sent: SheetState['photos'], waiting: readonly Kept[], words: Words): void {
   part(operation, 'photos').replaceChildren(
     ...sent.map(({ href, said }) => line(Object.assign(document.createElement('a'), { href, textContent: said, target: '_blank', className: 'govuk-link' }))),
-    ...waiting.map(() => line(words['photoKept']!)))
+    ...waiting.map(({ kind }) => line(words[kind === 'video' ? 'videoKept' : 'photoKept']!)))
 }
 function line(content: string | Node): HTMLLIElement {
   const item = document.createElement('li')

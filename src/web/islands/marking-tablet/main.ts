@@ -1,12 +1,13 @@
 import { startDelivery } from '../kept/deliverer.ts'
 import { openDeviceStore, type DeviceStore } from '../kept/device-store.ts'
 import { keepPage } from '../kept/keep-page.ts'
-import { nextToSend, settle, type Answer, type Kept } from '../kept/queue.ts'
+import { isFile, nextToSend, settle, type Answer, type Kept } from '../kept/queue.ts'
 import { saveNote, type SaveWords } from '../kept/save-note.ts'
 import { heardOf, sendJson } from '../kept/send-json.ts'
 import { shrinkPhoto } from '../kept/shrink-photo.ts'
 import { drawSheet, showPlace } from './draw.ts'
 import { isOpen, type SheetState } from './sheets.ts'
+import { startFilms } from './films.ts'
 import { startTimers } from './timers.ts'
 
 interface Heard {
@@ -68,6 +69,14 @@ async function start(root: HTMLElement): Promise<void> {
     if (field.dataset['photo'] !== undefined && field.files?.[0]) void takePhoto(field, field.files[0])
   })
 
+  startFilms(root, words, {
+    say: (form, text) => problem(form, text),
+    async keep(place, film) {
+      const number = place.closest<HTMLElement>('[data-sheet]')!.dataset['sheet']!
+      if (isOpen(states[number]!, pending.get(number)!)) await keep(number, 'video', { step: Number(place.dataset['op']) }, film)
+    },
+  })
+
   const deliver = startDelivery(note, {
     async next(ask) {
       if (ask) held.clear()
@@ -76,7 +85,7 @@ async function start(root: HTMLElement): Promise<void> {
       for (const [number, store] of stores) {
         // Whoever is not admitted yet: the server is asked how he stands, and no photo travels in vain.
         const next = held.has(number) || states[number]!.state === 'waiting' ? [] : nextToSend(pending.get(number)!)
-        if (next[0]?.kind === 'photo') photo ??= { number, kept: next[0] }
+        if (next[0] && isFile(next[0])) photo ??= { number, kept: next[0] }
         else if (next.length > 0) sheets.push({ number, device: await store.device(), words: next.map(({ file: _file, ...word }) => word) })
         // A request carries so much at most; the rest goes with the next.
         if (sheets.reduce((sum, sheet) => sum + sheet.words.length, 0) > 100) break
@@ -112,10 +121,10 @@ async function start(root: HTMLElement): Promise<void> {
     await refresh(number)
   }
 
-  async function sendPhoto(number: string, { seq, body, writtenAt, file }: Kept): Promise<Heard> {
+  async function sendPhoto(number: string, { seq, kind, body, writtenAt, file }: Kept): Promise<Heard> {
     const query = new URLSearchParams({ device: await stores.get(number)!.device(), seq: String(seq), writtenAt, sentAt: new Date().toISOString() })
-    const answer = await fetch(`${root.dataset['photos']}/${number}/${String(body['step'])}?${query}`, {
-      method: 'PUT', headers: { 'content-type': file!.type.startsWith('image/') ? 'image/jpeg' : 'application/octet-stream', 'x-csrf-token': csrf! }, signal: AbortSignal.timeout(90_000), body: file!,
+    const answer = await fetch(`${root.dataset[kind === 'video' ? 'videos' : 'photos']}/${number}/${String(body['step'])}?${query}`, {
+      method: 'PUT', headers: { 'content-type': kind === 'photo' && file!.type.startsWith('image/') ? 'image/jpeg' : 'application/octet-stream', 'x-csrf-token': csrf! }, signal: AbortSignal.timeout(kind === 'video' ? 300_000 : 90_000), body: file!,
     })
     // A sheet that is not taken holds up no other.
     if (answer.status === 404 || answer.status === 409) return { sheets: { [number]: { denied: ((await answer.json()) as { text?: string }).text ?? '' } }, states: {} }
@@ -125,7 +134,7 @@ async function start(root: HTMLElement): Promise<void> {
   async function takePhoto(field: HTMLInputElement, picture: File): Promise<void> {
     const form = field.form!
     const number = field.closest<HTMLElement>('[data-sheet]')!.dataset['sheet']!
-    const ready = await shrinkPhoto(picture)
+    const ready = await shrinkPhoto(picture, Number(field.closest<HTMLElement>('[data-sheet]')!.dataset['photoMegabytes']) * 1024 * 1024)
     problem(form, ready ? '' : words['tooLarge']!)
     field.value = ''
     if (ready && isOpen(states[number]!, pending.get(number)!)) await keep(number, 'photo', { step: Number(field.closest<HTMLElement>('[data-op]')!.dataset['op']) }, ready)

@@ -6,7 +6,7 @@ export interface SheetState {
   label: string
   marks: Record<number, { done: boolean; note: string; said: string }>
   refused: string[]
-  photos: { step: number; href: string; said: string }[]
+  photos: { kind: 'photo' | 'video'; step: number; href: string; said: string }[]
 }
 
 /** What the assessor sees of one operation: the mark, and the word beside it. */

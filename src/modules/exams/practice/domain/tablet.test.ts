@@ -4,7 +4,7 @@ import { arrivalBlockers, writtenWhen, type Arrival, type TabletWord } from './t
 
 const at = (time: string) => `2026-03-26T${time}:00.000Z` as Moment
 const STEPS = [{ no: 1, optional: false, critical: true }, { no: 2, optional: false, critical: false }]
-const OPEN: Arrival = { steps: STEPS, endKind: null, sheetAccepted: false, setAside: false, standing: undefined, photos: 0 }
+const OPEN: Arrival = { steps: STEPS, endKind: null, sheetAccepted: false, setAside: false, standing: undefined, alike: 0, limits: { photosPerStep: 6, photoMegabytes: 10, videosPerStep: 2, videoMegabytes: 20, videoSeconds: 20 } }
 const mark = (more: Partial<Extract<TabletWord, { kind: 'mark' }>> = {}): TabletWord => ({ kind: 'mark', step: 2, done: true, note: '', seconds: null, ...more })
 
 describe('a word from a tablet', () => {
@@ -24,8 +24,10 @@ describe('a word from a tablet', () => {
     ['stands against an own one, whatever its time', mark(), { standing: { device: 'own', writtenAt: at('10:01') } }, undefined],
     ['stops only at a critical operation', { kind: 'stop', step: 2, ground: 'x' }, {}, 'practice.step-not-critical'],
     ['stops with a ground', { kind: 'stop', step: 1, ground: '' }, {}, 'practice.ground-missing'],
-    ['is a photo of an operation, without a note too', { kind: 'photo', step: 2, note: '', fault: null }, { photos: 5 }, undefined],
-    ['is not the seventh photo', { kind: 'photo', step: 2, note: '', fault: null }, { photos: 6 }, 'practice.photos-too-many'],
+    ['is a photo of an operation, without a note too', { kind: 'photo', step: 2, note: '', fault: null }, { alike: 5 }, undefined],
+    ['is not the seventh photo', { kind: 'photo', step: 2, note: '', fault: null }, { alike: 6 }, 'practice.photos-too-many'],
+    ['is a second video', { kind: 'video', step: 2, note: '', fault: null }, { alike: 1 }, undefined],
+    ['is not the third video', { kind: 'video', step: 2, note: '', fault: null }, { alike: 2 }, 'practice.videos-too-many'],
     ['is no photo where the bytes are none', { kind: 'photo', step: 2, note: '', fault: 'file.broken' }, {}, 'file.broken'],
     ['stops', { kind: 'stop', step: 1, ground: 'x' }, {}, undefined],
   ])('%s', (_says, word, arrival, code) => expect(arrivalBlockers(word, 'own', at('10:00'), { ...OPEN, ...arrival })[0]?.code).toBe(code))

@@ -6,14 +6,20 @@ export const NOTE_MAX = 1000
 /** A day: nobody measures an operation longer. */
 export const SECONDS_MAX = 86_400
 
-/** Photos of one operation by one assessor; a photo shows how it was done, more of them hide it. */
-export const PHOTOS_PER_STEP = 6
+/** Photos and videos of one operation by one assessor, norms `practice.photosPerStep`, `practice.photoMegabytes`, `practice.videosPerStep`, `practice.videoMegabytes`, `practice.videoSeconds` [D]: one shows how it was done, many hide it. */
+export interface EvidenceLimits {
+  photosPerStep: number
+  photoMegabytes: number
+  videosPerStep: number
+  videoMegabytes: number
+  videoSeconds: number
+}
 
-/** What an assessor writes about one operation: a mark, the stop for a breach of safety with its ground, or a photo. `seconds` by the timer, null without one; `fault` is why the bytes are no photo. */
+/** What an assessor writes about one operation: a mark, the stop for a breach of safety with its ground, a photo or a short video. `seconds` by the timer, null without one; `fault` is why the bytes are none. */
 export type TabletWord =
   | { kind: 'mark'; step: number; done: boolean; note: string; seconds: number | null }
   | { kind: 'stop'; step: number; ground: string }
-  | { kind: 'photo'; step: number; note: string; fault: string | null }
+  | { kind: 'photo' | 'video'; step: number; note: string; fault: string | null }
 
 /** What a word meets when it arrives, perhaps hours after it was written. */
 export interface Arrival {
@@ -24,8 +30,9 @@ export interface Arrival {
   setAside: boolean
   /** The last word on the same operation that counts, by the same assessor. */
   standing: { device: string; writtenAt: Moment } | undefined
-  /** Photos of the same operation that are kept. */
-  photos: number
+  /** Of the same kind and operation, photos or videos that are kept. */
+  alike: number
+  limits: EvidenceLimits
 }
 
 const ENDED = { finished: 'practice.ended-meanwhile', safety: 'practice.stopped-meanwhile', removal: 'practice.removed-meanwhile', 'broken-down': 'practice.broken-meanwhile' } as const
@@ -37,9 +44,12 @@ export function arrivalBlockers(word: TabletWord, device: string, writtenAt: Mom
   if (arrival.sheetAccepted) return [{ code: 'practice.sheet-accepted' }]
   if (!arrival.steps.some((step) => step.no === word.step)) return [{ code: 'practice.no-such-step', data: { step: word.step } }]
   const text = word.kind === 'stop' ? word.ground : word.note
-  if (text === '' && word.kind !== 'photo' && (word.kind === 'stop' || !word.done)) return [{ code: word.kind === 'stop' ? 'practice.ground-missing' : 'practice.note-missing' }]
+  if (text === '' && !('fault' in word) && (word.kind === 'stop' || !word.done)) return [{ code: word.kind === 'stop' ? 'practice.ground-missing' : 'practice.note-missing' }]
   if (text.length > NOTE_MAX) return [{ code: 'practice.note-too-long', data: { most: NOTE_MAX } }]
-  if (word.kind === 'photo') return word.fault ? [{ code: word.fault }] : arrival.photos >= PHOTOS_PER_STEP ? [{ code: 'practice.photos-too-many', data: { most: PHOTOS_PER_STEP } }] : []
+  if ('fault' in word) {
+    const [most, code] = word.kind === 'photo' ? [arrival.limits.photosPerStep, 'practice.photos-too-many'] : [arrival.limits.videosPerStep, 'practice.videos-too-many']
+    return word.fault ? [{ code: word.fault }] : arrival.alike >= most ? [{ code, data: { most } }] : []
+  }
   if (word.kind === 'stop') return safetyStopBlockers(arrival.steps, word.step)
   const { standing } = arrival
   return standing && standing.device !== device && standing.writtenAt > writtenAt ? [{ code: 'practice.marked-later-elsewhere', data: { step: word.step } }] : []

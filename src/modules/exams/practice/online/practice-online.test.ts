@@ -51,7 +51,7 @@ describe('the work of a practice on line', () => {
     expect(await run()).toMatchObject({ workEndKind: 'handed-in', workEndedAt: '2026-03-26T08:40:00.000Z', endKind: null })
     expect([await exam.step(), (await room()).state, (await room()).task]).toEqual(['practice-running', 'ended', ''])
     expect(await codesOf(send('late.png', 20))).toEqual(['practice.work-ended'])
-    expect(await codesOf(proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'other', note: 'кейін', seen: 0, wanted: 'warning' }))).toEqual(['violation.not-running'])
+    expect(await codesOf(proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'other', note: 'кейін', wanted: 'warning', seen: 0 }))).toEqual(['violation.not-running'])
     world.at('2026-03-27 10:00')
     expect(await markAndEnd()).toEqual({ passed: true })
     expect([await exam.step(), await run()]).toMatchObject(['held', { workEndKind: 'handed-in', endKind: 'finished' }])

@@ -2,7 +2,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-export const ENTRY_KINDS = ['mark', 'stop', 'photo'] as const
+export const ENTRY_KINDS = ['mark', 'stop', 'photo', 'video'] as const
 export interface MarkEntry {
   device: string
   seq: number
@@ -14,7 +14,7 @@ export interface MarkEntry {
   measuredSeconds: number | null
   /** Why it is kept and does not count; null where it counted. */
   refused: string | null
-  /** Of a photo that is kept; the digest in hexadecimal is of the copy that people see. */
+  /** Of a photo or a video that is kept; the digest in hexadecimal is of the copy that people see. */
   photoId: Uuid | null
   photoSha256: string | null
   writtenAt: Moment
@@ -36,8 +36,10 @@ export async function selectMarkEntries(sql: Sql, runId: string, assessorId: str
     `select device, seq, kind, step_no, done, note, measured_seconds, refused, written_at, received_at, photo_id, photo_sha256 from mark_entry
      where run_id = $1 and assessor_id = $2 order by received_at, device, seq`, [runId, assessorId])
 }
+/** A photo or a video of an operation. */
 export interface OperationPhoto {
   runId: Uuid
+  kind: 'photo' | 'video'
   id: Uuid
   assessorId: Uuid
   stepNo: number
@@ -45,21 +47,21 @@ export interface OperationPhoto {
   sha256: string
   writtenAt: Moment
 }
-/** The photos kept of a practice, by operation and time. */
+/** The photos and videos kept of a practice, by operation and time. */
 export async function selectPhotos(sql: Sql, runId: string): Promise<OperationPhoto[]> {
   return sql.many<OperationPhoto>(
-    `select run_id, photo_id as id, assessor_id, step_no, note, photo_sha256 as sha256, written_at from mark_entry where run_id = $1 and photo_id is not null order by step_no, written_at, device, seq`, [runId])
+    `select run_id, kind, photo_id as id, assessor_id, step_no, note, photo_sha256 as sha256, written_at from mark_entry where run_id = $1 and photo_id is not null order by step_no, written_at, device, seq`, [runId])
 }
 export async function selectPhotoOfCase(sql: Sql, caseId: string, photoId: string): Promise<(OperationPhoto & { ended: boolean }) | undefined> {
   return sql.maybe(
-    `select e.run_id, e.photo_id as id, e.assessor_id, e.step_no, e.note, e.photo_sha256 as sha256, e.written_at, r.end_kind is not null as ended
+    `select e.run_id, e.kind, e.photo_id as id, e.assessor_id, e.step_no, e.note, e.photo_sha256 as sha256, e.written_at, r.end_kind is not null as ended
      from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 and e.photo_id = $2`, [caseId, photoId])
 }
 
-/** The photos of every practice of a case that has ended. */
+/** The photos and videos of every practice of a case that has ended. */
 export async function selectPhotosOfCase(sql: Sql, caseId: string): Promise<OperationPhoto[]> {
   return sql.many<OperationPhoto>(
-    `select e.run_id, e.photo_id as id, e.assessor_id, e.step_no, e.note, e.photo_sha256 as sha256, e.written_at
+    `select e.run_id, e.kind, e.photo_id as id, e.assessor_id, e.step_no, e.note, e.photo_sha256 as sha256, e.written_at
      from mark_entry e join practice_run r on r.id = e.run_id where r.case_id = $1 and r.end_kind is not null and e.photo_id is not null order by r.started_at, e.step_no, e.written_at, e.device, e.seq`, [caseId])
 }
 

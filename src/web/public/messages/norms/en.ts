@@ -76,6 +76,7 @@ export const en: NormsText = {
     'proctoring.offByCondition': 'Which special condition switches off which signal',
     'proctoring.offInPractice': 'Which signals say nothing at a practice on line: its work is done in other windows',
     'practice.workFilesMost': 'The most files in the work of a practice on line', 'practice.workFilesKeptMost': 'The most files kept in the work of a practice on line, with those that were replaced', 'practice.markWithinWorkingDays': 'Working days within which a practice on line is marked from its recording',
+    'practice.photosPerStep': 'Photos of one operation by one assessor, at most', 'practice.photoMegabytes': 'Size of a photo of an operation at most, MB (10 is the limit)', 'practice.videosPerStep': 'Videos of one operation by one assessor, at most', 'practice.videoMegabytes': 'Size of a video of an operation at most, MB (40 is the limit)', 'practice.videoSeconds': 'Length of a video of an operation at most, seconds',
     'practice.disagreement': 'When assessors disagree on an operation that counts: they decide together (joint) or a third assessor is called (third)',
     'quality.windowMonths': 'Months over which the marking of assessors is compared',
     'quality.minMarks': 'Least number of operations from which a figure of an assessor is shown',
