@@ -101,7 +101,7 @@ async function film(page: Page, exam: ExamCase, no: number): Promise<void> {
   const operation = page.locator(`[data-sheet="${exam.number}"] [data-op="${no}"]`)
   await operation.locator('[data-film-open]').click()
   await operation.locator('[data-film="ready"] [data-film-record]').click()
-  await expect.poll(() => operation.locator('[data-film-clock]').textContent()).toMatch(/^1 /)
+  await expect.poll(() => operation.locator('[data-film-clock]').textContent(), { timeout: 20_000 }).toMatch(/^[1-9]/)
   await operation.locator('[data-film-stop]').click()
   await operation.locator('[data-film="taken"] [data-film-keep]').click()
   await operation.locator('[data-film]').waitFor({ state: 'hidden' })

@@ -29,10 +29,10 @@ export const tabletPage = page<TabletView>({
 
 /** Codes with which the server refuses the whole delivery, in the words of the tablet. */
 function textsOf(lang: Language): Record<string, unknown> {
-  const { kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, videoKept, videoClock, videoTooLarge, videoTooLong, noCamera, tooLarge, signIn, noStore, notNamed, ...words } = markingText(lang).tablet
+  const { kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, videoKept, videoClock, videoTooLarge, videoTooLong, noCamera, noRoom, tooLarge, signIn, noStore, notNamed, ...words } = markingText(lang).tablet
   const { heldTitle, heldWords, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords } = words
   return {
-    heldTitle, heldWords, kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, videoKept, videoClock, videoTooLarge, videoTooLong, noCamera, tooLarge, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
+    heldTitle, heldWords, kept, here, progress, stopKept, denied, noteMissing, groundMissing, timerStart, timerStop, photoKept, videoKept, videoClock, videoTooLarge, videoTooLong, noCamera, noRoom, tooLarge, signIn, noStore, savedTitle, savedWords, savingTitle, savingWords, offlineTitle, offlineWords, stoppedTitle, stoppedWords,
     codes: { 'not-found': notNamed, 'input.wrong': blockerText(lang, { code: 'input.wrong' }) },
   }
 }
@@ -115,6 +115,7 @@ function Operation({ sheet, id, at, lang }: { sheet: TabletSheet; id: string; at
             <button type="button" class="govuk-button govuk-button--warning" data-film-stop hidden>{words.tablet.videoStop}</button>
             <button type="button" class="govuk-button" data-film-keep hidden>{words.tablet.videoKeep}</button>
             <button type="button" class="govuk-button govuk-button--secondary" data-film-again hidden>{words.tablet.videoAgain}</button>
+            <button type="button" class="govuk-button govuk-button--secondary" data-film-drop hidden>{words.tablet.videoDrop}</button>
             <button type="button" class="govuk-button govuk-button--secondary" data-film-close>{words.tablet.videoClose}</button>
           </p>
         </div>

@@ -12,7 +12,7 @@ const MOST_BITS = 2_500_000
 /** One at a time: a tablet has one camera. */
 let closeOther: (() => void) | undefined
 
-/** Opens the camera in the box of an operation: record, stop by hand or when the time is over, look at it, keep it or take it anew. Rejects where the camera does not open. */
+/** Opens the camera in the box of an operation: record, stop by hand or when the time is over, look at it, keep it, throw it away or take it anew. Rejects where the camera does not open. */
 export async function openFilm(box: HTMLElement, { type, seconds, bytes, clock, keep }: Filming): Promise<void> {
   closeOther?.()
   const part = <T extends HTMLElement>(name: string): T => box.querySelector<T>(`[data-film-${name}]`)!
@@ -27,7 +27,8 @@ export async function openFilm(box: HTMLElement, { type, seconds, bytes, clock, 
   const show = (state: 'ready' | 'recording' | 'taken'): void => {
     part('record').hidden = state !== 'ready'
     part('stop').hidden = state !== 'recording'
-    part('keep').hidden = part('again').hidden = state !== 'taken'
+    part('keep').hidden = part('again').hidden = part('drop').hidden = state !== 'taken'
+    part('close').hidden = state === 'taken'
     box.dataset['film'] = state
   }
   const tell = (at: number): void => void (part('clock').textContent = clock.replace('{n}', String(at)).replace('{most}', String(seconds)))
@@ -95,7 +96,8 @@ export async function openFilm(box: HTMLElement, { type, seconds, bytes, clock, 
   on('stop', () => recorder?.state === 'recording' && recorder.stop())
   on('again', () => void ready().catch(close))
   on('close', close)
-  on('keep', () => film && void keep(film).then(close))
+  on('drop', close)
+  on('keep', () => film && void keep(film).then(close, () => undefined))
   // Whoever goes to another operation leaves no camera open.
   addEventListener('hashchange', close, { signal: events.signal })
   try {

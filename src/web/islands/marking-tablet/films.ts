@@ -22,7 +22,13 @@ export function startFilms(root: HTMLElement, words: Record<string, string>, { s
     const take = async (film: Blob): Promise<void> => {
       if (film.size > limits.bytes) return say(form, words['videoTooLarge']!.replace('{n}', String(videoMegabytes)))
       say(form, '')
-      await keep(operation, film)
+      try {
+        await keep(operation, film)
+      } catch (error) {
+        // The device has no room for it: the film stays in view, nothing is lost in silence.
+        say(form, words['noRoom']!)
+        throw error
+      }
     }
     opener.hidden = type === undefined
     chooser.hidden = type !== undefined
@@ -38,7 +44,7 @@ export function startFilms(root: HTMLElement, words: Record<string, string>, { s
     field.addEventListener('change', () => {
       const file = field.files?.[0]
       if (!file) return
-      void lengthOf(file).then((seconds) => (seconds > limits.seconds + 1 ? say(form, words['videoTooLong']!.replace('{n}', String(videoSeconds))) : take(file))).then(() => (field.value = ''))
+      void lengthOf(file).then((seconds) => (seconds > limits.seconds + 1 ? say(form, words['videoTooLong']!.replace('{n}', String(videoSeconds))) : take(file))).catch(() => undefined).then(() => (field.value = ''))
     })
   }
 }
