@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 const BUDGET: Readonly<Record<string, number>> = {
   chat: 1_000,
   'exam-room': 4_000,
-  'marking-tablet': 5_400,
+  'marking-tablet': 6_200,
   'practice-work': 1_500,
   proctoring: 10_000,
   'seat-wall': 2_000,
