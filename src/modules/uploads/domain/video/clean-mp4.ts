@@ -5,10 +5,13 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   '': ['ftyp', 'styp', 'moov', 'mdat', 'moof', 'mfra', 'sidx', 'ssix'],
   moov: ['mvhd', 'trak', 'mvex'], trak: ['tkhd', 'edts', 'mdia', 'tref'], mdia: ['mdhd', 'hdlr', 'minf'], minf: ['vmhd', 'smhd', 'dinf', 'stbl'],
   stbl: ['stsd', 'stts', 'ctts', 'cslg', 'stss', 'stsz', 'stz2', 'stsc', 'stco', 'co64', 'sdtp', 'sgpd', 'sbgp'],
+  edts: ['elst'], mvex: ['mehd', 'trex'], dinf: ['dref'], mfra: ['tfra', 'mfro'],
   moof: ['mfhd', 'traf'], traf: ['tfhd', 'tfdt', 'trun', 'sgpd', 'sbgp'],
 }
 const MOST_BOXES = 50_000
-const MOST_CHUNKS = 1_000_000
+/** Of the tracks that go; a film of some seconds has a few hundred. */
+const MOST_CHUNKS = 20_000
+const MOST_FILMS = 64
 
 interface Box { type: string; at: number; body: number; end: number }
 
@@ -53,50 +56,56 @@ export function cleanMp4(sent: Uint8Array): CleanedVideo {
   if (!top) return { fault: 'broken' }
   const moov = top.filter((box) => box.type === 'moov')
   const films = top.filter((box) => box.type === 'mdat')
-  if (moov.length !== 1 || films.length === 0) return { fault: 'broken' }
+  if (moov.length !== 1 || films.length === 0 || films.length > MOST_FILMS) return { fault: 'broken' }
   const inside = boxesIn(moov[0]!.body, moov[0]!.end)
   if (!inside) return { fault: 'broken' }
-  let hasPicture = false
-  let chunks = 0
-  for (const track of inside.filter((box) => box.type === 'trak')) {
-    const media = within(track, 'mdia')
+  const tracks: { box: Box; media: Box | undefined; handles: string }[] = []
+  for (const box of inside.filter((each) => each.type === 'trak')) {
+    const media = within(box, 'mdia')
     const handler = within(media, 'hdlr')
     if (!handler || handler.end - handler.body < 12) return { fault: 'broken' }
-    const handles = typeAt(handler.body + 8)
-    hasPicture ||= handles === 'vide'
-    if (handles === 'vide' || handles === 'soun') continue
+    tracks.push({ box, media, handles: typeAt(handler.body + 8) })
+  }
+  if (!tracks.some((track) => track.handles === 'vide')) return { fault: 'no-video' }
+  let [chunks, blanked] = [0, 0]
+  for (const { box, media } of tracks.filter(({ handles }) => handles !== 'vide' && handles !== 'soun')) {
     // A track of anything else (place, movement, text) goes with its samples; in a film of fragments they cannot be told apart.
     if (top.some((box) => box.type === 'moof')) return { fault: 'broken' }
     const table = within(within(media, 'minf'), 'stbl')
-    for (const [from, to] of table ? samplesOf(table) : []) {
-      if (++chunks > MOST_CHUNKS) return { fault: 'broken' }
-      const film = films.find((box) => from >= box.body && from < box.end)
-      if (film) bytes.fill(0, from, Math.min(to, film.end))
+    const samples = table && samplesOf(table)
+    if (!samples) return { fault: 'broken' }
+    for (const [from, to] of samples) {
+      const film = films.find((box) => from >= box.body && to <= box.end)
+      // Chunks that lie over each other would be blanked again and again.
+      if (!film || ++chunks > MOST_CHUNKS || (blanked += to - from) > bytes.length) return { fault: 'broken' }
+      bytes.fill(0, from, to)
     }
-    free(track)
+    free(box)
   }
-  if (!hasPicture) return { fault: 'no-video' }
   if (!clean(0, bytes.length, '')) return { fault: 'broken' }
   return { mediaType: 'video/mp4', bytes }
 
-  /** Where the samples of a track lie, chunk by chunk; tables that lie about their own length end where their box does. */
-  function* samplesOf(table: Box): Generator<[from: number, to: number]> {
+  /** Where the samples of a track lie, chunk by chunk; undefined where the tables do not name every one of them. */
+  function samplesOf(table: Box): [from: number, to: number][] | undefined {
     const [sizes, places, runs] = [within(table, 'stsz'), within(table, 'stco') ?? within(table, 'co64'), within(table, 'stsc')]
-    if (!sizes || !places || !runs || sizes.end - sizes.body < 12 || places.end - places.body < 8 || runs.end - runs.body < 8) return
-    const every = view.getUint32(sizes.body + 4)
+    if (!sizes || !places || !runs || sizes.end - sizes.body < 12 || places.end - places.body < 8 || runs.end - runs.body < 8) return undefined
+    const [every, count] = [view.getUint32(sizes.body + 4), view.getUint32(sizes.body + 8)]
     const wide = places.type === 'co64' ? 8 : 4
-    const many = Math.min(view.getUint32(places.body + 4), Math.floor((places.end - places.body - 8) / wide))
-    const runCount = Math.min(view.getUint32(runs.body + 4), Math.floor((runs.end - runs.body - 8) / 12))
-    const listed = Math.floor((sizes.end - sizes.body - 12) / 4)
+    const [many, runCount] = [view.getUint32(places.body + 4), view.getUint32(runs.body + 4)]
+    if ((every === 0 && count * 4 > sizes.end - sizes.body - 12) || many * wide > places.end - places.body - 8 || runCount * 12 > runs.end - runs.body - 8 || many > MOST_CHUNKS) return undefined
+    const found: [from: number, to: number][] = []
     let [run, sample] = [0, 0]
     for (let chunk = 0; chunk < many; chunk++) {
       while (run + 1 < runCount && view.getUint32(runs.body + 8 + (run + 1) * 12) <= chunk + 1) run++
-      const perChunk = runCount === 0 ? 0 : view.getUint32(runs.body + 12 + run * 12)
-      let length = every * perChunk
-      if (every === 0) for (const last = Math.min(sample + perChunk, listed); sample < last; sample++) length += view.getUint32(sizes.body + 12 + sample * 4)
+      const last = sample + (runCount === 0 ? 0 : view.getUint32(runs.body + 12 + run * 12))
+      if (last > count) return undefined
+      let length = every * (last - sample)
+      if (every === 0) for (let one = sample; one < last; one++) length += view.getUint32(sizes.body + 12 + one * 4)
+      sample = last
       const at = places.body + 8 + chunk * wide
       const from = wide === 8 ? Number(view.getBigUint64(at)) : view.getUint32(at)
-      yield [from, from + length]
+      found.push([from, from + length])
     }
+    return sample === count ? found : undefined
   }
 }

@@ -54,7 +54,7 @@ describe('a video of an operation', () => {
     const cleaned = cleanVideo(shape(at))
     if (cleaned.fault !== undefined) throw new Error(cleaned.fault)
     expect(Buffer.from(cleaned.bytes).toString('latin1')).toContain(`FILM${'\0'.repeat(PLACE.length)}FILM`)
-    const webm = cleanVideo(Uint8Array.from([...head(), ...open(SEGMENT!, el(TRACKS!, webmTrack(1, 1), webmTrack(3, 0x21)), open(CLUSTER!, block(1, 'FILM'), block(3, PLACE)))]))
+    const webm = cleanVideo(Uint8Array.from([...head(), ...open(SEGMENT!, el(TRACKS!, webmTrack(1, 1), webmTrack(3, 0x21)), open(CLUSTER!, block(1, 'FILM'), block(3, PLACE), block(7, PLACE)))]))
     if (webm.fault !== undefined) throw new Error(webm.fault)
     expect(Buffer.from(webm.bytes).toString('latin1')).toMatch(/FILM/)
     expect(Buffer.from(webm.bytes).toString('latin1')).not.toContain(PLACE)
@@ -79,6 +79,11 @@ describe('a video of an operation', () => {
     ['a track of places among fragments', mp4(ftyp, box('moov', track('vide'), track('meta')), box('moof'), mdat), 'broken'],
     ['Matroska', Uint8Array.from([...head('matroska'), ...open(SEGMENT!)]), 'no-video'],
     ['WebM of sound', Uint8Array.from([...head(), ...open(SEGMENT!, el(TRACKS!, webmTrack(1, 2)), open(CLUSTER!, block(1, 'x')))]), 'no-video'],
+    ['a track of places whose samples are listed in another way', mp4(ftyp, box('moov', track('vide'), track('meta', box('stz2', u32(0), u32(16), u32(1), u32(PLACE.length << 16)), ...samples(40, 4).slice(1))), mdat), 'broken'],
+    ['a track of places whose samples are not all listed', mp4(ftyp, box('moov', track('vide'), track('meta', box('stsz', u32(0), u32(0), u32(2), u32(4), u32(4)), ...samples(40, 4).slice(1))), mdat), 'broken'],
+    ['a track of places with samples outside the film', mp4(ftyp, box('moov', track('vide'), track('meta', ...samples(4, 4))), mdat), 'broken'],
+    ['a thousand chunks over the same bytes', mp4(ftyp, mdat, box('moov', track('vide'), track('meta', box('stsz', u32(0), u32(36), u32(1000)), box('stsc', u32(0), u32(1), u32(1), u32(1), u32(1)), box('stco', u32(0), u32(1000), Array.from({ length: 1000 }, () => u32(24)).flat())))), 'broken'],
+    ['WebM whose film stands before its tracks', Uint8Array.from([...head(), ...el(SEGMENT!, el(CLUSTER!, block(1, PLACE)), el(TRACKS!, webmTrack(1, 1)))]), 'broken'],
     ['WebM that ends in a block', Uint8Array.from([...head(), ...open(SEGMENT!, el(TRACKS!, webmTrack(1, 1)), open(CLUSTER!, block(1, 'FILM').slice(0, -2)))]), 'broken'],
     ['tags without a length', Uint8Array.from([...head(), ...open(SEGMENT!, el(TRACKS!, webmTrack(1, 1)), open(TAGS!, text(PLACE)))]), 'broken'],
     ['something behind the segment', Uint8Array.from([...head(), ...el(SEGMENT!, el(TRACKS!, webmTrack(1, 1)), el(CLUSTER!, block(1, 'FILM'))), ...text(PLACE)]), 'broken'],

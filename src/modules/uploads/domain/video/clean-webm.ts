@@ -50,7 +50,8 @@ export function cleanWebm(sent: Uint8Array): CleanedVideo {
     bytes[at + 1]! |= 0x80 >> (width - 1)
   }
   const uintIn = ({ body, end }: Element): number => bytes.subarray(body, Math.min(end, body + 6)).reduce((sum, byte) => sum * 256 + byte, 0)
-  const gone = new Set<number>()
+  /** Tracks of picture and sound; a block of any other, or one that comes before the tracks, goes. */
+  const stays = new Set<number>()
   let [hasPicture, hasFilm] = [false, false]
   /** Cleans what lies in an element and answers where it ends; undefined where it is broken. */
   const clean = (parent: Element): number | undefined => {
@@ -70,8 +71,8 @@ export function cleanWebm(sent: Uint8Array): CleanedVideo {
       else if (element.id === SIMPLE_BLOCK || element.id === BLOCK) {
         const track = numberAt(element.body, element.end, 8, false)
         if (!track) return undefined
-        if (gone.has(track.value)) blank(element)
-        else hasFilm = true
+        if (stays.has(track.value)) hasFilm = true
+        else blank(element)
       } else if (element.id in KEPT) {
         const end = clean(element)
         if (end === undefined) return undefined
@@ -82,10 +83,8 @@ export function cleanWebm(sent: Uint8Array): CleanedVideo {
       const type = facts.get(TRACK_TYPE)
       hasPicture ||= type === 1
       // A track of anything but picture and sound goes with its blocks.
-      if (type !== 1 && type !== 2) {
-        gone.add(facts.get(TRACK_NUMBER) ?? 0)
-        blank(parent)
-      }
+      if (type === 1 || type === 2) stays.add(facts.get(TRACK_NUMBER) ?? 0)
+      else blank(parent)
     }
     return at
   }
