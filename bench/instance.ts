@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '#platform/db/embedded/embedded.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
+import { cpuMsOf } from './load.ts'
 
 export interface Bench {
   own: { url: string; pid: number }
@@ -62,6 +63,15 @@ async function papersArePressed(owner: pg.Client): Promise<void> {
   }
 }
 
+/** What a server does after its start (sealing papers, first counts) takes a third of a core for a while; a measure begins when it has become still. */
+async function standsStill(pid: number): Promise<void> {
+  for (let tries = 0, still = 0; tries < 120 && still < 3; tries++) {
+    const before = cpuMsOf(pid)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    still = cpuMsOf(pid) - before <= 50 ? still + 1 : 0
+  }
+}
+
 /** One PostgreSQL with everything durable; the product and the floor beside it stand on the same one. */
 export async function openBench(): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tanu-bench-'))
@@ -72,6 +82,7 @@ export async function openBench(): Promise<Bench> {
   const owner = new pg.Client({ connectionString: embedded.ownerUrl })
   await owner.connect()
   await papersArePressed(owner)
+  await standsStill(own.child.pid!)
   const { rows } = await owner.query<{ v: string }>("select current_setting('server_version') as v")
   return {
     own: { url: own.url, pid: own.child.pid! }, floor: { url: `http://127.0.0.1:${floorPort}`, pid: floor.pid! }, owner, ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, dataDir,
