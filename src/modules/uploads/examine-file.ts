@@ -3,7 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { examineUpload, safeName } from '#platform/files/intake.ts'
-import { attachmentBlockers, filesBeside, type AttachmentKind } from './domain/attachment.ts'
+import { attachmentBlockers, filesBeside, sentFileBlockers, type AttachmentKind } from './domain/attachment.ts'
 import { insertAttachment, insertStored, selectAttachments, type Attachment, type Place } from './store/attachment-store.ts'
 
 export interface SentFile {
@@ -26,7 +26,7 @@ export interface ExaminedFile {
 
 /** Examines true type and size, and stores both forms; done before any transaction, because files are outside the database. */
 export async function examineFile(ctx: Ctx, file: SentFile): Promise<ExaminedFile> {
-  assertNone('attachment.not-acceptable', attachmentBlockers({ size: file.bytes.length }, 0))
+  assertNone('attachment.not-acceptable', sentFileBlockers(file.bytes.length))
   const examined = await examineUpload(file.bytes)
   const original = await ctx.files.put(file.bytes)
   const cleaned = await ctx.files.put(examined.cleaned)
@@ -39,8 +39,7 @@ export async function examineFile(ctx: Ctx, file: SentFile): Promise<ExaminedFil
 /** Keeps an examined file with a draft or a case; the caller has locked it and asked the policy. */
 export async function keepAttachment(t: Tx, place: Place, kind: AttachmentKind, file: ExaminedFile): Promise<Attachment> {
   const beside = filesBeside(kind, await selectAttachments(t.sql, place))
-  // How large a video may be, its act has asked.
-  assertNone('attachment.not-acceptable', attachmentBlockers({ size: kind === 'operation-video' ? Math.min(file.size, 1) : file.size }, beside))
+  assertNone('attachment.not-acceptable', attachmentBlockers({ kind, size: file.size }, beside))
   await insertStored(t.sql, { key: file.fileKey, sha256: file.cleanedSha256, size: file.size, mediaType: file.mediaType, at: t.now })
   await insertStored(t.sql, { key: file.originalKey, sha256: file.sha256, size: file.originalSize, mediaType: file.mediaType, at: t.now })
   const attachment: Attachment = {

@@ -26,11 +26,19 @@ export function isAttachmentKind(text: string): text is AttachmentKind {
   return (ATTACHMENT_KINDS as readonly string[]).includes(text)
 }
 
-/** A file is kept only when it is not empty, not too large, and there is still room beside those already there. */
-export function attachmentBlockers(file: { size: number }, already: number): Blocker[] {
+/** Kinds whose size is asked by the act that takes them, by its own norm: a video may be larger than a paper. */
+const SIZED_BY_THEIR_ACT: readonly AttachmentKind[] = ['operation-video']
+
+/** Of what is sent in at the door, before it is known what it will be kept as: not empty and not too large. */
+export function sentFileBlockers(size: number): Blocker[] {
   const blockers: Blocker[] = []
-  if (file.size === 0) blockers.push({ code: 'attachment.empty' })
-  if (file.size > ATTACHMENT_MAX_BYTES) blockers.push({ code: 'attachment.too-large', data: { megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 } })
-  if (already >= ATTACHMENTS_MAX) blockers.push({ code: 'attachment.too-many', data: { most: ATTACHMENTS_MAX } })
+  if (size === 0) blockers.push({ code: 'attachment.empty' })
+  if (size > ATTACHMENT_MAX_BYTES) blockers.push({ code: 'attachment.too-large', data: { megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 } })
   return blockers
+}
+
+/** A file is kept only when it is not empty, not too large for its kind, and there is still room beside those already there. */
+export function attachmentBlockers(file: { kind: AttachmentKind; size: number }, already: number): Blocker[] {
+  const ofSize = sentFileBlockers(file.size).filter((each) => each.code !== 'attachment.too-large' || !SIZED_BY_THEIR_ACT.includes(file.kind))
+  return already >= ATTACHMENTS_MAX ? [...ofSize, { code: 'attachment.too-many', data: { most: ATTACHMENTS_MAX } }] : ofSize
 }
