@@ -1,4 +1,5 @@
 import { momentAt, type Day } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { newUuid } from '#platform/acts/ctx.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -20,7 +21,7 @@ export interface ExamCase {
   assessor: PersonActor
   second: PersonActor
   rooms: [string, string]
-  sitting(stage: 'theory' | 'practice', on: string, from?: string, to?: string, room?: 0 | 1, seats?: number): Promise<string>
+  sitting(stage: Stage, on: string, from?: string, to?: string, room?: 0 | 1, seats?: number): Promise<string>
   version(): Promise<number>
   step(): Promise<string>
   kinds(): Promise<string[]>

@@ -1,4 +1,5 @@
 import { day } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -31,7 +32,7 @@ export async function walkToFailedVotes(world: TestWorld, of: { number: string; 
 
   world.at('2026-03-05 11:00')
   const { id: roomId } = await world.db.one<{ id: never }>("insert into room (id, centre_id, name_kk, name_ru, seats) values (gen_random_uuid(), $1, 'Зал', 'Зал', 5) returning id", [centre.id])
-  const sitting = (stage: 'theory' | 'practice', start: string, end: string) => scheduling.createSitting(world.as(clerk), {
+  const sitting = (stage: Stage, start: string, end: string) => scheduling.createSitting(world.as(clerk), {
     centreId: centre.id, stage, professionCode, level: 4, roomId, onDay: day('2026-03-26'), start, end, seats: 2, invigilatorId: invigilator.accountId, assessorIds: stage === 'practice' ? [assessor.accountId] : [],
   })
   await exams.sendNotification(world.as(clerk), { number, version: await version(), sittings: { theory: await sitting('theory', '10:00', '12:00'), practice: await sitting('practice', '13:00', '17:00') } })

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { momentAt, type Day } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { newUuid } from '#platform/acts/ctx.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -21,15 +22,15 @@ export interface OnlineExamCase extends ExamCase {
   /** Admitted at 9:50 and writing since ten; answers the run. */
   watched(): Promise<string>
   /** A sitting on line of this case; the proctor is his. */
-  onLine(stage: proctoring.WatchedStage, on: string, from: string, to: string): Promise<string>
+  onLine(stage: Stage, on: string, from: string, to: string): Promise<string>
   /** Consented to the watch of a stage, with the pictures of its check. */
-  agree(stage: proctoring.WatchedStage): Promise<void>
+  agree(stage: Stage): Promise<void>
   /** Theory passed by eleven, and the practice on line consented to, with its pictures, at half past twelve. */
   practiceChecked(): Promise<void>
   /** Admitted at 12:50 and working since one. */
   working(): Promise<void>
   chunk(number: number, change?: Partial<proctoring.SentChunk>): Promise<'stored' | 'again'>
-  signals(list: Partial<proctoring.SentSignal>[], change?: { device?: string; sentAt?: number; stage?: proctoring.WatchedStage }): Promise<proctoring.TakenSignals>
+  signals(list: Partial<proctoring.SentSignal>[], change?: { device?: string; sentAt?: number; stage?: Stage }): Promise<proctoring.TakenSignals>
   sql<T>(text: string, values?: unknown[]): Promise<T[]>
 }
 
@@ -51,7 +52,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
      values ($1, 'online', now(), '2026-03-02', 'kk', 'kk', 'informal', 'candidate', 'own', 'А', 'Б', '1990-05-17', 'KZ', '1', '1', '1', 'online')`, [exam.caseId])
   if (options.condition) await sql("insert into accommodation (id, case_id, kind, answer, answered_by, answered_at) values (gen_random_uuid(), $1, $2, 'granted', $3, now())", [exam.caseId, options.condition, exam.clerk.accountId])
   const device = randomUUID()
-  const sitting = async (stage: proctoring.WatchedStage, on: Day, from: string, to: string) => {
+  const sitting = async (stage: Stage, on: Day, from: string, to: string) => {
     const id = newUuid(world.clock.now())
     await world.db.run(
       `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)
@@ -60,7 +61,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
     if (stage === 'practice') await world.db.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [id, exam.assessor.accountId])
     return id
   }
-  const agree = async (stage: proctoring.WatchedStage, asBefore = false) => {
+  const agree = async (stage: Stage, asBefore = false) => {
     await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, stage, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
     if (asBefore) await sql('update proctoring_session set id = attempt_id where case_id = $1', [exam.caseId])
     for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, stage, kind, bytes: await aPicture() })

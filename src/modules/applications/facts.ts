@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
@@ -8,8 +9,6 @@ import { struckOn, type Profession } from '#modules/professions/index.ts'
 import { findApprovedProgramme, practiceModesOf } from '#modules/programmes/index.ts'
 import { banOf } from './ban.ts'
 import type { ApplicationFacts } from './domain/application-blockers.ts'
-import type { ExamMode } from './domain/draft.ts'
-import type { Stage } from './domain/retake.ts'
 
 export interface Question {
   profession: Profession

@@ -1,5 +1,6 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import { almatyTime, legalDay } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { deadlineRule, findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
@@ -16,7 +17,6 @@ import { practiceModesOf, type ProgrammeVersion } from '#modules/programmes/inde
 import { messages } from './messages/index.ts'
 import { examPlaceOf } from './domain/draft.ts'
 import { modesAllowed } from './facts.ts'
-import type { Stage } from './domain/retake.ts'
 import type { Application } from './store/application-store.ts'
 import type { Contract, Refusal } from './store/contract-store.ts'
 

@@ -1,4 +1,5 @@
 import { almatyTime, legalDay, type Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { normNumber } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, personName } from '#platform/i18n/format.ts'
@@ -84,7 +85,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
 
 /** Which stages were recorded, each in the attempt in which it was held; null where none was. */
 async function recordedOf(t: Tx, { theory, practice }: exams.ExamFacts, attemptId: string): Promise<Bilingual | null> {
-  const found: ('theory' | 'practice')[] = []
+  const found: Stage[] = []
   for (const [stage, held] of [['theory', theory], ['practice', practice]] as const) if (await proctoring.isRecorded(t, held?.attemptId ?? attemptId, stage)) found.push(stage)
   return found.length === 0 ? null : both((words) => fill(words.recorded, { stages: found.map((stage) => words.stages[stage]).join(', ') }))
 }

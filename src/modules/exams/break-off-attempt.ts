@@ -1,9 +1,9 @@
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { currentAttempt } from './attempts.ts'
 import { stagesToHold } from './preparation/notice-offer.ts'
 import { supersedeNotification } from './preparation/store/preparation-store.ts'
-import type { Stage } from './preparation/domain/notification.ts'
 import { updateAttemptBrokenOff } from './store/attempt-store.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { Moment } from '#kernel/day.ts'
+import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { findNotifiedSitting } from './attempts.ts'
@@ -7,7 +8,6 @@ import { workEndsAt } from './practice/online/domain/work.ts'
 import { markersOf, workTimeOf } from './practice/online/work-of.ts'
 import { selectPracticeRun } from './practice/store/practice-store.ts'
 import { selectTheoryRun } from './theory/store/theory-store.ts'
-import { STAGES, type Stage } from './preparation/domain/notification.ts'
 import { getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
 
 /** What the candidate does in a stage on line; of a practice its end is the end of his work, which the assessors mark after it. */

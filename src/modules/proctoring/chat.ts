@@ -1,11 +1,11 @@
 import { Denial } from '#kernel/denial.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { SYSTEM } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { sharedWatch } from '#platform/acts/shared-watch.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import type { WatchedStage } from './domain/kinds.ts'
 import { policy } from './policy.ts'
 import { selectMessages, selectMessagesOfSitting, type Message } from './store/session-store.ts'
 import { watchedCase, type Watched } from './watched.ts'
@@ -26,7 +26,7 @@ const chat = sharedWatch<Lines>({
 })
 
 /** The candidate himself, or who may read the watch of his centre. */
-function chatOf(t: Tx, number: string, stage: WatchedStage | undefined): Promise<Watched> {
+function chatOf(t: Tx, number: string, stage: Stage | undefined): Promise<Watched> {
   return watchedCase(t, number, { stage, lock: false }, (kase) => {
     if (casework.isCandidateOf(t.actor, kase)) assertMay(t, policy, 'proctoring.sit', kase)
     else assertMay(t, policy, 'proctoring.read', kase)
@@ -34,7 +34,7 @@ function chatOf(t: Tx, number: string, stage: WatchedStage | undefined): Promise
 }
 
 /** What was written so far; nothing before the consent. */
-export async function readChat(ctx: Ctx, number: string, stage?: WatchedStage): Promise<Chat> {
+export async function readChat(ctx: Ctx, number: string, stage?: Stage): Promise<Chat> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { exam, session } = await chatOf(t, number, stage)
     const after = (await chat.eventOf(ctx, exam.sitting.id)) ?? ''
@@ -43,12 +43,12 @@ export async function readChat(ctx: Ctx, number: string, stage?: WatchedStage): 
 }
 
 /** Asks again while a stream lasts; nothing is written after the end, so that nothing is waited for. */
-export async function assertMaySeeChat(ctx: Ctx, number: string, stage?: WatchedStage): Promise<{ over: boolean }> {
+export async function assertMaySeeChat(ctx: Ctx, number: string, stage?: Stage): Promise<{ over: boolean }> {
   return read(ctx, 'proctoring.sit', async (t) => ({ over: (await chatOf(t, number, stage)).state === 'ended' }))
 }
 
 /** The lines as they come: one read for all of the sitting, and of it only his own. */
-export async function watchChat(ctx: Ctx, number: string, onChange: () => void, stage?: WatchedStage) {
+export async function watchChat(ctx: Ctx, number: string, onChange: () => void, stage?: Stage) {
   const { exam, session } = await read(ctx, 'proctoring.sit', (t) => chatOf(t, number, stage))
   if (!session) throw new Denial('proctoring.no-consent')
   const { id } = session

@@ -1,5 +1,6 @@
 import { addDays, type Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Language } from '#kernel/localized.ts'
 import { centresOf, hasRole, SYSTEM } from '#platform/acts/actor.ts'
@@ -10,7 +11,6 @@ import { read } from '#platform/acts/tx.ts'
 import { findSitting, listOnlineSittings, type PlannedSitting } from '#modules/scheduling/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { consoleOf, sittingFactsOf, type ConsoleSeat, type SittingFacts } from '#modules/exams/index.ts'
-import type { WatchedStage } from './domain/kinds.ts'
 import { missingPictures, watchState, type WatchState } from './domain/state.ts'
 import { riskOf } from './domain/risk.ts'
 import { policy } from './policy.ts'
@@ -124,7 +124,7 @@ export async function watchDesk(ctx: Ctx, sittingId: string, onChange: () => voi
 
 export interface ProctorHome {
   sittings: PlannedSitting[]
-  reviews: (Review & { number: string; stage: WatchedStage })[]
+  reviews: (Review & { number: string; stage: Stage })[]
   total: number
 }
 const AHEAD_DAYS = 60

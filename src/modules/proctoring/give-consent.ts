@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deny } from '#kernel/denial.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -7,7 +8,6 @@ import { tx } from '#platform/acts/tx.ts'
 import { listAccommodations } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { listForbiddenItems } from '#modules/exams/index.ts'
-import type { WatchedStage } from './domain/kinds.ts'
 import { switchedOff } from './domain/signals.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
@@ -22,7 +22,7 @@ export const WATCH_CONSENT_VERSION = '2026-1'
 const PURPOSE_POINT = 1
 
 /** What the candidate reads before he agrees: what is recorded and why, for how long, and what may not be with him. */
-export function consentText(lang: Language, stage: WatchedStage): { points: readonly string[]; forbidden: readonly string[] } {
+export function consentText(lang: Language, stage: Stage): { points: readonly string[]; forbidden: readonly string[] } {
   const points = messages[lang].consent
   // A practice is marked from its recording too: its purpose is another, and nobody agrees to what he did not read.
   return { points: stage === 'practice' ? points.with(PURPOSE_POINT, messages[lang].consentPurposeOfPractice) : points, forbidden: listForbiddenItems(lang) }

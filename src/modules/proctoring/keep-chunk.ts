@@ -1,12 +1,13 @@
 import { deny, Denial } from '#kernel/denial.ts'
 import type { Moment } from '#kernel/day.ts'
+import { STAGES } from '#kernel/exam-stage.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { beginsRecording, placeChunk } from './domain/chunk-order.ts'
 import { isClientTime, serverTime } from './domain/client-clock.ts'
-import { oneOf, TRACKS, WATCHED_STAGES, type Track } from './domain/kinds.ts'
+import { oneOf, TRACKS, type Track } from './domain/kinds.ts'
 import { isRecordingOver } from './domain/state.ts'
 import { policy } from './policy.ts'
 import { putSealed } from './put-sealed.ts'
@@ -56,7 +57,7 @@ const known = new Map<string, Known>()
 
 /** Forgets what is known of a watch: its exam has ended or its key has gone. */
 export function forgetKnown(number: string): void {
-  for (const stage of [undefined, ...WATCHED_STAGES]) known.delete(placeOfKnown({ number, stage }))
+  for (const stage of [undefined, ...STAGES]) known.delete(placeOfKnown({ number, stage }))
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
-import { TRACKS, type Track, type WatchedStage } from './domain/kinds.ts'
+import { TRACKS, type Track } from './domain/kinds.ts'
 import { thresholdsFor } from './norms.ts'
 import { policy } from './policy.ts'
 import { selectNext } from './store/chunk-store.ts'
@@ -20,7 +21,7 @@ export interface OwnState {
   off: readonly string[]
   seq: number
 }
-export async function readOwnState(ctx: Ctx, number: string, stage?: WatchedStage): Promise<OwnState> {
+export async function readOwnState(ctx: Ctx, number: string, stage?: Stage): Promise<OwnState> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { session, state, norms } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const next = { camera: { next: 0 }, screen: { next: 0 } }
@@ -32,7 +33,7 @@ export async function readOwnState(ctx: Ctx, number: string, stage?: WatchedStag
 /** The page of the candidate before and during his exam on line. */
 export interface OwnWatch {
   number: string
-  stage: WatchedStage
+  stage: Stage
   state: WatchState
   sitting: { startsAt: Moment; endsAt: Moment }
   consent: { version: string; at: Moment } | null
@@ -42,7 +43,7 @@ export interface OwnWatch {
   off: readonly string[]
   signalsAt: Moment | null
 }
-export async function readOwnWatch(ctx: Ctx, number: string, stage?: WatchedStage): Promise<OwnWatch> {
+export async function readOwnWatch(ctx: Ctx, number: string, stage?: Stage): Promise<OwnWatch> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { kase, session, begunBefore, state, exam } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
     const pictures = session ? await selectPictures(t.sql, session.id) : []
@@ -61,7 +62,7 @@ export interface WarningClip {
   from: Moment
   to: Moment
 }
-export async function findWarningClip(ctx: Ctx, number: string, stage?: WatchedStage): Promise<WarningClip | undefined> {
+export async function findWarningClip(ctx: Ctx, number: string, stage?: Stage): Promise<WarningClip | undefined> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { exam, session } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const unread = exam.violations.find((each) => each.acknowledgedAt === null)
@@ -71,7 +72,7 @@ export async function findWarningClip(ctx: Ctx, number: string, stage?: WatchedS
 }
 
 /** Whether a stage of this case is held on line, for the page of the exam; the exam itself says who may see it. */
-export async function findOwnState(ctx: Ctx, number: string, stage?: WatchedStage): Promise<OwnState | undefined> {
+export async function findOwnState(ctx: Ctx, number: string, stage?: Stage): Promise<OwnState | undefined> {
   try {
     return await readOwnState(ctx, number, stage)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
@@ -14,8 +15,8 @@ afterAll(() => world.drop())
 
 const BOTH = { stages: ['theory', 'practice'] }
 const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
-const stateOf = async (exam: OnlineExamCase, stage?: 'theory' | 'practice') => (await proctoring.readOwnState(world.as(exam.candidate), exam.number, stage)).state
-const warn = (exam: OnlineExamCase, seen: number, change: { stage?: 'theory' | 'practice' } = {}) =>
+const stateOf = async (exam: OnlineExamCase, stage?: Stage) => (await proctoring.readOwnState(world.as(exam.candidate), exam.number, stage)).state
+const warn = (exam: OnlineExamCase, seen: number, change: { stage?: Stage } = {}) =>
   proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'forbidden-item', note: 'телефон', seen, wanted: seen === 0 ? 'warning' : 'removal', ...change })
 
 describe('the watch over a practice on line', () => {
@@ -162,7 +163,7 @@ describe('the recording of a practice', () => {
   it('is opened by whoever marks it, from the beginning of the work until it is closed; the candidate sees that', async () => {
     const exam = await anOnlineExam(world, BOTH)
     await exam.practiceChecked()
-    const open = (who: typeof exam.assessor, stage: 'theory' | 'practice' = 'practice') => proctoring.openRecording(world.as(who), { number: exam.number, stage, purpose: 'marking' })
+    const open = (who: typeof exam.assessor, stage: Stage = 'practice') => proctoring.openRecording(world.as(who), { number: exam.number, stage, purpose: 'marking' })
     expect(await codesOf(open(exam.assessor))).toEqual(['not-found'])
     world.at('2026-03-26 12:50')
     await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })

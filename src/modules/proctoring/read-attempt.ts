@@ -1,4 +1,5 @@
 import { msBetween, type Moment } from '#kernel/day.ts'
+import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -8,7 +9,6 @@ import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { OnlineExam } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
-import { WATCHED_STAGES, type WatchedStage } from './domain/kinds.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
 import { policy } from './policy.ts'
@@ -21,9 +21,9 @@ import { tookPartIn, watchedOf, type Watched } from './watched.ts'
 /** Everything of one watch that a person may see of it: the proctor, the reviewer, the candidate himself. */
 export interface WatchedAttempt {
   number: string
-  stage: WatchedStage
+  stage: Stage
   /** The stages of which something was watched or is to be, for the way from one to the other. */
-  stages: readonly WatchedStage[]
+  stages: readonly Stage[]
   candidate: string
   step: string
   state: WatchState
@@ -47,7 +47,7 @@ export interface WatchedAttempt {
 }
 
 /** A watch as the desk of the proctor and of the reviewer shows it. */
-export async function readAttempt(ctx: Ctx, number: string, stage?: WatchedStage): Promise<WatchedAttempt> {
+export async function readAttempt(ctx: Ctx, number: string, stage?: Stage): Promise<WatchedAttempt> {
   return read(ctx, 'proctoring.read', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'proctoring.read', kase)
@@ -56,7 +56,7 @@ export async function readAttempt(ctx: Ctx, number: string, stage?: WatchedStage
 }
 
 /** The same for the candidate: every flag, every clip that concerns him, who looked at his recording and why. */
-export async function readOwnAttempt(ctx: Ctx, number: string, stage?: WatchedStage): Promise<WatchedAttempt> {
+export async function readOwnAttempt(ctx: Ctx, number: string, stage?: Stage): Promise<WatchedAttempt> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const kase = await casework.getCaseByNumber(t, number)
     assertMay(t, policy, 'proctoring.sit', kase)
@@ -86,7 +86,7 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const took = await tookPartIn(t, exam)
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: WATCHED_STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },

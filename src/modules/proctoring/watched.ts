@@ -1,9 +1,10 @@
 import type { Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { findOnlineExam, type OnlineExam } from '#modules/exams/index.ts'
-import type { Purpose, WatchedStage } from './domain/kinds.ts'
+import type { Purpose } from './domain/kinds.ts'
 import { watchState, type WatchState } from './domain/state.ts'
 import { proctoringNorms, type ProctoringNorms } from './norms.ts'
 import type { ViewFacts } from './policy.ts'
@@ -25,7 +26,7 @@ export interface Watched {
 
 /** Of which stage the watch is meant; without it the one that is before the candidate. */
 export interface OfStage {
-  stage?: WatchedStage | undefined
+  stage?: Stage | undefined
 }
 
 /** Finds what is watched; `ask` asks the policy first of all. The case is locked before the session, as every act of the exam locks them. */

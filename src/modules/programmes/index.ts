@@ -31,5 +31,5 @@ export { selectApprovedKeys as listApprovedKeys } from './store/programme-store.
 export { draftForApplication, findForApplication, giveToCentre, handIn, readForReview, standingOf } from './programme-of-application.ts'
 export type { ProgrammeStanding, ProgrammeWanted } from './programme-of-application.ts'
 export { modeBlockers, practiceModesOf } from './domain/practice-modes.ts'
-export type { HeldMode, TaskFile, TaskFileLimits } from './domain/practice-modes.ts'
+export type { TaskFile, TaskFileLimits } from './domain/practice-modes.ts'
 export { addTaskFile, openTaskFile, readTaskFile, readTaskFileLimits, removeTaskFile } from './task-files.ts'

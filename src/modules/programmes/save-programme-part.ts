@@ -1,10 +1,11 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
+import type { ExamMode } from '#kernel/exam-stage.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import { stepBlockers, topicsBlockers, type BlueprintLine, type MapStep, type ProgrammeContent, type ProgrammeText, type Topic } from './domain/programme-content.ts'
-import { modeBlockers, type HeldMode } from './domain/practice-modes.ts'
+import { modeBlockers } from './domain/practice-modes.ts'
 import { policy } from './policy.ts'
 import { assertDraft, assertNotExamined, chainOf, lockVersion } from './programmes.ts'
 import { selectItems } from './store/item-store.ts'
@@ -59,7 +60,7 @@ function changed(content: ProgrammeContent, part: ProgrammePart): ProgrammeConte
   }
 }
 
-const heldModes = (online: boolean): HeldMode[] => (online ? ['offline', 'online'] : ['offline'])
+const heldModes = (online: boolean): ExamMode[] => (online ? ['offline', 'online'] : ['offline'])
 
 function changedSteps(steps: readonly MapStep[], part: Extract<ProgrammePart, { part: `step${string}` }>): MapStep[] {
   const all = [...steps]

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatTime } from '#platform/i18n/format.ts'
 import { eventStream, type Access } from '#platform/http/page.ts'
-import { assertMaySeeChat, watchChat, type Chat, type WatchedStage } from '#modules/proctoring/index.ts'
+import { assertMaySeeChat, watchChat, type Chat } from '#modules/proctoring/index.ts'
 import { drawFragment } from '../fragment.tsx'
 import { en } from './messages/en.ts'
 import { kk, type ChatText } from './messages/kk.ts'
@@ -35,7 +36,7 @@ export function ChatLate({ lang }: { lang: Language }) {
 }
 
 /** The lines of one watch as they come: server-sent events, one read for all of the sitting. */
-export function chatStream(path: string, action: string, access: Access, reader: ChatReader, stageOf: (query: URLSearchParams) => WatchedStage | undefined) {
+export function chatStream(path: string, action: string, access: Access, reader: ChatReader, stageOf: (query: URLSearchParams) => Stage | undefined) {
   return eventStream({
     path, action, access,
     async open(ctx, { lang, params, query, lastEventId, send }) {

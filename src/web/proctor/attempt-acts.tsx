@@ -1,9 +1,10 @@
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS, VIOLATION_GROUNDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import type { Chat, WatchedAttempt, WatchedStage } from '#modules/proctoring/index.ts'
+import type { Chat, WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { ChatBox, ChatLate } from '../chat/chat.tsx'
 import { Box } from '../ui/card.tsx'
@@ -79,7 +80,7 @@ export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
   )
 }
 
-export function ChatForm({ chat, lang, form, csrf, requestKey, base, stage }: Omit<ActProps, 'view'> & { chat: Chat; base: string; stage: WatchedStage }) {
+export function ChatForm({ chat, lang, form, csrf, requestKey, base, stage }: Omit<ActProps, 'view'> & { chat: Chat; base: string; stage: Stage }) {
   const words = proctorText(lang).attempt
   return (
     <Box title={words.chat}>
@@ -96,7 +97,7 @@ export function ChatForm({ chat, lang, form, csrf, requestKey, base, stage }: Om
   )
 }
 
-export function Failure({ lang, form, csrf, requestKey, stage }: Omit<ActProps, 'view'> & { stage: WatchedStage }) {
+export function Failure({ lang, form, csrf, requestKey, stage }: Omit<ActProps, 'view'> & { stage: Stage }) {
   const words = proctorText(lang).attempt
   return (
     <Details summary={words.failure}>

@@ -1,12 +1,13 @@
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { legalDay } from '#kernel/day.ts'
+import { STAGES } from '#kernel/exam-stage.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import { download, page, type PageRequest } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, giveMinutesBack, lookAtEnding, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, WATCHED_STAGES, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, giveMinutesBack, lookAtEnding, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -20,7 +21,7 @@ import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
 const ACCESS = ['proctor', 'centre-head', 'assessor', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
 const baseOf = (lang: string, number: string) => `/${lang}/proctor/cases/${number}`
-const stageIn = (text: string | null) => oneOf(WATCHED_STAGES, text)
+const stageIn = (text: string | null) => oneOf(STAGES, text)
 
 interface Data {
   view: WatchedAttempt

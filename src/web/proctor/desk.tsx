@@ -1,8 +1,9 @@
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { eventStream, page } from '#platform/http/page.ts'
 import { formatCountdown, formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk, type WatchedStage } from '#modules/proctoring/index.ts'
+import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { drawFragment } from '../fragment.tsx'
 import { Button } from '../ui/button.tsx'
@@ -84,7 +85,7 @@ function Counts({ desk, lang }: { desk: ProctorDesk; lang: Language }) {
   return <div class="t-counts"><Tags><Tag icon="users">{fill(words.seatTotal, { n: desk.seats.length })}</Tag>{counted.map(({ risk, n }) => <Tag key={risk} tone={RISK_TONES[risk]}>{words.risk[risk as 0]}: {n}</Tag>)}</Tags></div>
 }
 
-function Face({ seat, stage, lang }: { seat: DeskSeat; stage: WatchedStage; lang: Language }) {
+function Face({ seat, stage, lang }: { seat: DeskSeat; stage: Stage; lang: Language }) {
   const words = proctorText(lang).desk
   return (
     <>

@@ -1,5 +1,6 @@
+import { STAGES } from '#kernel/exam-stage.ts'
 import type { Download, EventStream, Page } from '#platform/http/page.ts'
-import { oneOf, WATCHED_STAGES } from '#modules/proctoring/index.ts'
+import { oneOf } from '#modules/proctoring/index.ts'
 import { attemptPage, clipDownload, ownClipDownload, pictureDownload } from './attempt.tsx'
 import { chatStream } from '../chat/chat.tsx'
 import { deskPage, deskStream } from './desk.tsx'
@@ -8,4 +9,4 @@ import { ownWatchPage } from './own.tsx'
 
 export const pages = [proctorHomePage, deskPage, attemptPage, ownWatchPage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [clipDownload, ownClipDownload, pictureDownload]
-export const eventStreams: readonly EventStream[] = [deskStream, chatStream('/proctor/cases/:number/messages', 'proctoring.read', ['proctor', 'centre-head'], 'proctor', (query) => oneOf(WATCHED_STAGES, query.get('stage')))]
+export const eventStreams: readonly EventStream[] = [deskStream, chatStream('/proctor/cases/:number/messages', 'proctoring.read', ['proctor', 'centre-head'], 'proctor', (query) => oneOf(STAGES, query.get('stage')))]

@@ -1,5 +1,6 @@
+import { STAGES } from '#kernel/exam-stage.ts'
 import { page } from '#platform/http/page.ts'
-import { answerFlag, oneOf, openRecording, readOwnAttempt, WATCHED_STAGES, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { answerFlag, oneOf, openRecording, readOwnAttempt, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -12,12 +13,12 @@ import { proctorText } from './proctor-text.ts'
 /** The candidate sees every flag and clip that concerns him, who looked at his recording and why, and answers in writing. */
 export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefined }>({
   path: '/cases/:number/watch', action: 'proctoring.sit', desk: 'candidate', access: 'signed-in',
-  load: async (ctx, { params, query }) => ({ view: await readOwnAttempt(ctx, params['number']!, oneOf(WATCHED_STAGES, query.get('stage'))), viewId: query.get('view') ?? undefined }),
+  load: async (ctx, { params, query }) => ({ view: await readOwnAttempt(ctx, params['number']!, oneOf(STAGES, query.get('stage'))), viewId: query.get('view') ?? undefined }),
   title: ({ view }, lang) => `${proctorText(lang).own.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/cases/${data.view.number}`, text: proctorText(lang).own.back } }),
   async post(ctx, { lang, params, query, form }) {
     const number = params['number']!
-    const stage = oneOf(WATCHED_STAGES, form.text('stage'))
+    const stage = oneOf(STAGES, form.text('stage'))
     const here = (view: string | null) => `/${lang}/cases/${number}/watch${addressOf({ stage, view })}`
     if (form.text('do') === 'answer') {
       await answerFlag(ctx, { number, stage, flagId: form.text('flag'), text: form.text('text') || form.text(`text-${form.text('flag')}`) })

@@ -1,9 +1,10 @@
 import { epochMs, msBetween } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatBytes, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import { secondsInto, TRACKS, type WatchedAttempt, type WatchedStage } from '#modules/proctoring/index.ts'
+import { secondsInto, TRACKS, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -22,7 +23,7 @@ export interface PlayProps {
 }
 
 /** What of a watch a page shows, behind its address. */
-export function addressOf({ stage, view }: { stage?: WatchedStage | undefined; view?: string | null | undefined }): string {
+export function addressOf({ stage, view }: { stage?: Stage | undefined; view?: string | null | undefined }): string {
   const asked = new URLSearchParams({ ...(stage ? { stage } : {}), ...(view ? { view } : {}) }).toString()
   return asked ? `?${asked}` : ''
 }

@@ -1,6 +1,7 @@
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import type { WatchedStage, WatchState } from '#modules/proctoring/index.ts'
+import type { WatchState } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { en } from './messages/en.ts'
 import { kk, type ProctorText } from './messages/kk.ts'
@@ -20,6 +21,6 @@ export function flagKind(lang: Language, kind: string): string {
 }
 
 /** Where a watch stands, in the words of its stage. */
-export function stateWord(lang: Language, stage: WatchedStage, state: WatchState): string {
+export function stateWord(lang: Language, stage: Stage, state: WatchState): string {
   return stage === 'practice' && state === 'running' ? proctoring[lang].working : proctoring[lang].states[state]
 }

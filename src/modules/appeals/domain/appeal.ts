@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 
 export const APPEAL_STEPS = ['lodged', 'panel-called', 'decided', 'withdrawn'] as const
 export type AppealStep = (typeof APPEAL_STEPS)[number]
@@ -7,14 +8,8 @@ export type AppealStep = (typeof APPEAL_STEPS)[number]
 export const APPEAL_OUTCOMES = ['upheld-pass', 'upheld-again', 'rejected'] as const
 export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
 
-export const STAGES = ['theory', 'practice'] as const
-export type Stage = (typeof STAGES)[number]
-
 export function isOutcome(text: string): text is AppealOutcome {
   return (APPEAL_OUTCOMES as readonly string[]).includes(text)
-}
-export function isStage(text: string): text is Stage {
-  return (STAGES as readonly string[]).includes(text)
 }
 
 /** What is known when a candidate wants to appeal. The term is the stored clock T6 of the newest decision. */

@@ -1,7 +1,8 @@
 import type { Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { AppealOutcome, Stage } from '../domain/appeal.ts'
+import type { AppealOutcome } from '../domain/appeal.ts'
 
 export interface Appeal {
   caseId: Uuid

@@ -1,10 +1,9 @@
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
+
 export const WAYS_LEARNT = ['formal', 'non-formal', 'informal'] as const
 export type WayLearnt = (typeof WAYS_LEARNT)[number]
 export const EXAM_LANGUAGES = ['kk', 'ru'] as const
 export type ExamLanguage = (typeof EXAM_LANGUAGES)[number]
-/** How the theory is held: in the centre, or on line with proctoring where the programme allows it [S]. */
-export const EXAM_MODES = ['offline', 'online'] as const
-export type ExamMode = (typeof EXAM_MODES)[number]
 export const ACCOMMODATION_KINDS = ['extra-time', 'large-print', 'place', 'assistant', 'other'] as const
 export type AccommodationKind = (typeof ACCOMMODATION_KINDS)[number]
 
@@ -52,7 +51,7 @@ export function missingSteps(data: DraftData): ApplyStep[] {
 /** Where an exam is held, in one word: all of it in the centre, the theory alone on line, or all of it on line. */
 export type ExamPlace = 'onSite' | 'theoryOnLine' | 'onLine'
 /** The place of the stages that are held, by what was chosen and what the programme allows for the practice. */
-export function examPlaceOf(chosen: ExamMode, practiceModes: readonly ExamMode[], stages: readonly ('theory' | 'practice')[] = ['theory', 'practice']): ExamPlace {
+export function examPlaceOf(chosen: ExamMode, practiceModes: readonly ExamMode[], stages: readonly Stage[] = ['theory', 'practice']): ExamPlace {
   const practice = stages.includes('practice') && !practiceModes.includes('online') ? 'onSite' : 'onLine'
   if (chosen === 'offline' || (!stages.includes('theory') && practice === 'onSite')) return 'onSite'
   return practice === 'onSite' ? 'theoryOnLine' : 'onLine'

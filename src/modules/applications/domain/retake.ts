@@ -1,9 +1,7 @@
 import { addDays, addMonths, legalDay, type Day, type Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import { findNormNumber, normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
-
-export const STAGES = ['theory', 'practice'] as const
-export type Stage = (typeof STAGES)[number]
 
 /** What earlier attempts of the case have shown; undefined: never passed. */
 export interface PassedStages {

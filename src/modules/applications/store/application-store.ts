@@ -1,7 +1,8 @@
 import type { Day, Moment } from '#kernel/day.ts'
+import type { ExamMode } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { AccommodationKind, DraftData, ExamLanguage, ExamMode, WayLearnt } from '../domain/draft.ts'
+import type { AccommodationKind, DraftData, ExamLanguage, WayLearnt } from '../domain/draft.ts'
 import type { ItemCheck } from '../domain/check-list.ts'
 
 export interface Draft {

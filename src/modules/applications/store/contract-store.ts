@@ -1,8 +1,8 @@
 import type { Day, Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { RefusalGround } from '../domain/check-list.ts'
-import type { Stage } from '../domain/retake.ts'
 
 export interface Contract {
   id: Uuid

@@ -1,12 +1,12 @@
 import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
 import type { Day, Moment } from '#kernel/day.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 import { findNorm } from '#kernel/norms.ts'
 import * as casework from '#modules/casework/index.ts'
 import { findSitting, unpaidOf } from '../neighbours.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { noticeNormOf, noticeOffer, type OfferedSitting } from '../preparation/notice-offer.ts'
-import type { Stage } from '../preparation/domain/notification.ts'
 import { choosable, lastDayToSend } from './domain/choice.ts'
 import { selectChoices } from './store/choice-store.ts'
 
@@ -14,7 +14,7 @@ import { selectChoices } from './store/choice-store.ts'
 export interface ChoosableSitting {
   id: string
   stage: Stage
-  mode: 'offline' | 'online'
+  mode: ExamMode
   onDay: Day
   startsAt: Moment
   endsAt: Moment

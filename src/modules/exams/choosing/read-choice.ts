@@ -1,12 +1,12 @@
 import { deny } from '#kernel/denial.ts'
 import type { Moment } from '#kernel/day.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { paperFrame } from '../neighbours.ts'
 import { policy } from '../policy.ts'
-import type { Stage } from '../preparation/domain/notification.ts'
 import { examModesOf, stageModeOf } from '../preparation/exam-modes.ts'
 import type { DayPart } from './domain/choice.ts'
 import { choiceOf, daysFor, mayChooseByNorm, type DayChosen, type DaysOffered } from './offer-days.ts'
@@ -26,7 +26,7 @@ export interface ChoiceView {
   /** By the norm; where it says no the centre alone names the day. */
   allowed: boolean
   /** How each stage of his exam is held. */
-  modes: Record<Stage, 'offline' | 'online'>
+  modes: Record<Stage, ExamMode>
   address: { kk: string; ru: string }
   days: DaysOffered | undefined
   chosen: DayChosen[]

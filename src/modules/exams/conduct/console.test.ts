@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { seatState } from './console.ts'
 
 type Row = Parameters<typeof seatState>[0]
@@ -7,7 +8,7 @@ const at = '2026-03-26T05:00:00.000Z' as never
 const handedIn = { startedAt: at, admittedAt: at, acknowledged: 2, held: 2, endKind: 'handed-in' }
 
 describe('where a candidate stands in a sitting', () => {
-  it.each<[string, Partial<Row>, 'theory' | 'practice', string]>([
+  it.each<[string, Partial<Row>, Stage, string]>([
     ['he was notified', {}, 'theory', 'notified'],
     ['one of the two talks was held', { held: 1 }, 'theory', 'briefing'],
     ['both were confirmed', { held: 2, acknowledged: 2 }, 'theory', 'briefed'],

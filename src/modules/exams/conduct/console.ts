@@ -1,5 +1,6 @@
 import type { Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Language } from '#kernel/localized.ts'
 import { findNorm } from '#kernel/norms.ts'
@@ -123,7 +124,7 @@ function workLeft(row: SeatRow, at: Moment): number | null {
 }
 
 /** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */
-export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'startedAt' | 'admittedAt' | 'acknowledged' | 'held' | 'noShow'>, stage: 'theory' | 'practice'): SeatState {
+export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'startedAt' | 'admittedAt' | 'acknowledged' | 'held' | 'noShow'>, stage: Stage): SeatState {
   if (row.noShow) return 'absent'
   if (row.endKind === 'removal' || row.practiceEndKind === 'removal') return 'removed'
   if (stage === 'practice') {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { anExamCase, answerRightly, type ExamCase } from '../../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import { admitToPractice, admitToTheory, breakDownSitting, haltSitting, handInTheory, holdBriefing, confirmBriefing, postponeExam, readConsole, readExamRoom, recordNoShow, resumeSitting, sendNotification, startTheory } from '../index.ts'
@@ -8,12 +9,12 @@ beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
 const rows = <T>(sql: string, values: readonly unknown[]) => world.db.begin((t) => t.many<T>(sql, values), { 'tanu.scope': 'system' })
-const sittingOf = async (exam: ExamCase, stage: 'theory' | 'practice') => (await rows<{ id: string }>(`select sitting_id as id from ${stage}_run where case_id = $1 order by admitted_by limit 1`, [exam.caseId]))[0]!.id
+const sittingOf = async (exam: ExamCase, stage: Stage) => (await rows<{ id: string }>(`select sitting_id as id from ${stage}_run where case_id = $1 order by admitted_by limit 1`, [exam.caseId]))[0]!.id
 async function stopped(exam: ExamCase, sittingId: string): Promise<string> {
   await haltSitting(world.as(exam.invigilator), { sittingId, ground: 'power-cut', note: '' })
   return (await readConsole(world.as(exam.invigilator), sittingId)).halt!.id
 }
-const newDay = async (exam: ExamCase, stages: ('theory' | 'practice')[] = ['theory', 'practice']) => {
+const newDay = async (exam: ExamCase, stages: Stage[] = ['theory', 'practice']) => {
   const made = { theory: await exam.sitting('theory', '2026-04-14'), practice: await exam.sitting('practice', '2026-04-14', '13:00', '16:00') }
   await sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: Object.fromEntries(stages.map((stage) => [stage, made[stage]])) })
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { momentAt, type Day } from '#kernel/day.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 import { newUuid } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -15,13 +16,13 @@ afterAll(() => world.drop())
 const ON = '2026-03-26' as Day
 
 /** The candidate chose to sit on line; both kinds of sittings stand in the schedule for both stages. */
-async function chosenOnLine(options: ExamCaseOptions): Promise<{ exam: ExamCase; sittings: Record<'theory' | 'practice', Record<'offline' | 'online', string>> }> {
+async function chosenOnLine(options: ExamCaseOptions): Promise<{ exam: ExamCase; sittings: Record<Stage, Record<ExamMode, string>> }> {
   const exam = await anExamCase(world, options)
   const proctor = await world.aStaffMember(exam.centre.id, ['proctor'])
   await sql(exam,
     `insert into application (case_id, channel, submitted_at, received_on, language, exam_language, way_learnt, initiative, funding, surname, given_name, birth_on, citizenship, phone, address, consent_version, exam_mode)
      values ($1, 'online', now(), '2026-03-02', 'kk', 'kk', 'informal', 'candidate', 'own', 'А', 'Б', '1990-05-17', 'KZ', '1', '1', '1', 'online')`, [exam.caseId])
-  const online = async (stage: 'theory' | 'practice', from: string, to: string) => {
+  const online = async (stage: Stage, from: string, to: string) => {
     const id = newUuid(world.clock.now())
     await world.db.run(
       `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)

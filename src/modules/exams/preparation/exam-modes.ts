@@ -1,8 +1,9 @@
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
 import { currentContract, examModeOfCase, findApprovedProgramme, getProgrammeVersion, practiceModesOf } from '../neighbours.ts'
-import { modeOfStage, type Stage } from './domain/notification.ts'
+import { modeOfStage } from './domain/notification.ts'
 
 type Mode = 'offline' | 'online'
 

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '#kernel/day.ts'
 import { firstLawfulDay, noticeBlockers, type NoticeReading } from '#kernel/deadline-rule.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 import { normNumber, normText, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -14,7 +15,7 @@ import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { selectNotification, selectNotifiedCases, selectNotifiedSittings } from './store/preparation-store.ts'
 import { examModesOf, stageModeOf } from './exam-modes.ts'
-import { isOfMode, type SittingFacts, type Stage } from './domain/notification.ts'
+import { isOfMode, type SittingFacts } from './domain/notification.ts'
 
 export interface OfferedSitting extends SittingFacts {
   roomKk: string
@@ -28,7 +29,7 @@ export interface NoticeOffer {
   wholeDays: number
   stages: Stage[]
   /** How each stage of this case is held. */
-  modes: Record<Stage, 'offline' | 'online'>
+  modes: Record<Stage, ExamMode>
   /** Everything the centre has ahead for this qualification; what is not lawful carries its reasons. */
   sittings: Record<Stage, OfferedSitting[]>
   /** True when a notification was sent before: the next one is a new date with its whole notice. */

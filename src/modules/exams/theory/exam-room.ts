@@ -1,4 +1,5 @@
 import type { Moment } from '#kernel/day.ts'
+import type { ExamMode } from '#kernel/exam-stage.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
@@ -36,7 +37,7 @@ export interface ExamRoom {
   needed: number
   minutes: number
   extraPercent: number
-  sitting: { startsAt: Moment; roomKk: string; roomRu: string; mode: 'offline' | 'online' } | null
+  sitting: { startsAt: Moment; roomKk: string; roomRu: string; mode: ExamMode } | null
   now: Moment
   startedAt: Moment | null
   endsAt: Moment | null

@@ -21,10 +21,6 @@ export type PictureKind = (typeof PICTURE_KINDS)[number]
 export const DETERMINISTIC = ['second-workstation', 'page-left'] as const
 export type Deterministic = (typeof DETERMINISTIC)[number]
 
-/** What can be watched: each stage of an attempt has its own consent, pictures, recording and review. */
-export const WATCHED_STAGES = ['theory', 'practice'] as const
-export type WatchedStage = (typeof WATCHED_STAGES)[number]
-
 /** For what a recording may be opened; every opening is written down. */
 export const PURPOSES = ['live-watch', 'review', 'decision', 'appeal', 'complaint', 'own', 'marking'] as const
 export type Purpose = (typeof PURPOSES)[number]

@@ -1,7 +1,8 @@
 import type { Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { Purpose, WatchedStage } from '../domain/kinds.ts'
+import type { Purpose } from '../domain/kinds.ts'
 import type { Verdict } from '../domain/review.ts'
 
 export interface Review {
@@ -25,7 +26,7 @@ export async function selectOpenReviewOfCase(sql: Sql, caseId: string): Promise<
   return sql.maybe<Review>(`select ${REVIEW} from proctoring_review where case_id = $1 and verdict is null`, [caseId])
 }
 /** The newest first, those still open before all; row-level security leaves the cases the reader may see. */
-export async function selectReviews(sql: Sql, page: { limit: number; offset: number }): Promise<(Review & { stage: WatchedStage })[]> {
+export async function selectReviews(sql: Sql, page: { limit: number; offset: number }): Promise<(Review & { stage: Stage })[]> {
   return sql.many(`select ${REVIEW}, (select s.stage from proctoring_session s where s.id = session_id) as stage from proctoring_review order by verdict is not null, opened_at desc, session_id limit $1 offset $2`, [page.limit, page.offset])
 }
 export async function countReviews(sql: Sql): Promise<number> {
@@ -56,7 +57,7 @@ export interface RecordingView {
 export async function insertView(sql: Sql, row: RecordingView & { caseId: string }): Promise<void> {
   await sql.run('insert into recording_view (id, session_id, case_id, viewer, purpose, note, opened_at) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, row.sessionId, row.caseId, row.viewer, row.purpose, row.note, row.openedAt])
 }
-export async function selectView(sql: Sql, id: string): Promise<(RecordingView & { stage: WatchedStage }) | undefined> {
+export async function selectView(sql: Sql, id: string): Promise<(RecordingView & { stage: Stage }) | undefined> {
   return sql.maybe('select v.id, v.session_id, s.stage, v.viewer, v.purpose, v.note, v.opened_at from recording_view v join proctoring_session s on s.id = v.session_id where v.id = $1', [id])
 }
 export async function selectViews(sql: Sql, sessionId: string): Promise<RecordingView[]> {

@@ -1,13 +1,14 @@
 import type { Day, Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { PictureKind, WatchedStage } from '../domain/kinds.ts'
+import type { PictureKind } from '../domain/kinds.ts'
 
 /** The watch over one stage of an attempt. Watches made before stages were told apart have the id of their attempt. */
 export interface Session {
   id: Uuid
   attemptId: Uuid
-  stage: WatchedStage
+  stage: Stage
   caseId: Uuid
   sittingId: Uuid
   consentVersion: string
@@ -31,12 +32,12 @@ export interface Session {
 const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, device, device_seen_at,
   skew_ms::float8 as skew_ms, last_seq, signals_at, silent_since, pending_norm, pending_since, pending_until, erased_on`
 
-export async function selectSession(sql: Sql, attemptId: string, stage: WatchedStage, { lock = false } = {}): Promise<Session | undefined> {
+export async function selectSession(sql: Sql, attemptId: string, stage: Stage, { lock = false } = {}): Promise<Session | undefined> {
   return sql.maybe<Session>(`select ${SESSION} from proctoring_session where attempt_id = $1 and stage = $2${lock ? ' for update' : ''}`, [attemptId, stage])
 }
 /** The stages of an attempt of which the watch was begun. */
-export async function selectWatchedStages(sql: Sql, attemptId: string): Promise<WatchedStage[]> {
-  return (await sql.many<{ stage: WatchedStage }>('select stage from proctoring_session where attempt_id = $1', [attemptId])).map((row) => row.stage)
+export async function selectWatchedStages(sql: Sql, attemptId: string): Promise<Stage[]> {
+  return (await sql.many<{ stage: Stage }>('select stage from proctoring_session where attempt_id = $1', [attemptId])).map((row) => row.stage)
 }
 export async function selectSessionsOfSitting(sql: Sql, sittingId: string): Promise<Session[]> {
   return sql.many<Session>(`select ${SESSION} from proctoring_session where sitting_id = $1`, [sittingId])
@@ -70,7 +71,7 @@ export async function updatePending(sql: Sql, sessionId: string, pending: { norm
 }
 export interface DueWatch {
   id: Uuid
-  stage: WatchedStage
+  stage: Stage
   caseId: Uuid
 }
 /** Watches whose term for the look of a person is over. */

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
-import { modeBlockers, practiceModesOf, taskFileBlockers, type HeldMode } from './practice-modes.ts'
+import type { ExamMode } from '#kernel/exam-stage.ts'
+import { modeBlockers, practiceModesOf, taskFileBlockers } from './practice-modes.ts'
 
 it('an edition that says nothing of the practice holds it in the centre', () => {
   expect(practiceModesOf({})).toEqual(['offline'])
   expect(practiceModesOf({ practiceModes: ['offline', 'online'] })).toEqual(['offline', 'online'])
 })
 
-it.each<[string, HeldMode[], HeldMode[] | undefined, string[]]>([
+it.each<[string, ExamMode[], ExamMode[] | undefined, string[]]>([
   ['both stages in the centre', ['offline'], undefined, []],
   ['the theory on line too', ['offline', 'online'], undefined, []],
   ['both on line too', ['offline', 'online'], ['offline', 'online'], []],

@@ -1,8 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
+import type { ExamMode } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
-
-/** How a stage of an exam is held: in the centre, or on line with proctoring [S]. */
-export type HeldMode = 'offline' | 'online'
 
 /** One file that a candidate gets with the task of the practice. The digest is of the bytes he gets, SHA-256 in hexadecimal, so that an edition is frozen with them. */
 export interface TaskFile {
@@ -15,12 +13,12 @@ export interface TaskFile {
 }
 
 /** The modes of the practice that an edition allows; one from before the practice could be held on line says nothing and means the centre. */
-export function practiceModesOf(content: { practiceModes?: readonly HeldMode[] }): readonly HeldMode[] {
+export function practiceModesOf(content: { practiceModes?: readonly ExamMode[] }): readonly ExamMode[] {
   return content.practiceModes ?? ['offline']
 }
 
 /** Why the stages cannot be held so. A candidate chooses once for his whole exam, so the practice is on line only where the theory may be; and it can always be taken in the centre [D]. */
-export function modeBlockers(content: { modes: readonly HeldMode[]; practiceModes?: readonly HeldMode[] }): Blocker[] {
+export function modeBlockers(content: { modes: readonly ExamMode[]; practiceModes?: readonly ExamMode[] }): Blocker[] {
   const found: Blocker[] = []
   if (content.modes.length === 0) found.push({ code: 'programme.modes-missing' })
   const practice = practiceModesOf(content)

@@ -1,5 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
-import { modeBlockers, type HeldMode, type TaskFile } from './practice-modes.ts'
+import type { ExamMode } from '#kernel/exam-stage.ts'
+import { modeBlockers, type TaskFile } from './practice-modes.ts'
 
 /** A text of a programme: Kazakh and Russian are asked for, English may be missing. */
 export interface ProgrammeText {
@@ -59,9 +60,9 @@ export interface ProgrammeContent {
   recommendations: Record<string, ProgrammeText>
   needs: ProgrammeText
   /** How the theory is held: in the centre, and where the programme allows it on line with proctoring [S]. */
-  modes: HeldMode[]
+  modes: ExamMode[]
   /** The same of the practice; read by `practiceModesOf`. */
-  practiceModes?: HeldMode[]
+  practiceModes?: ExamMode[]
 }
 
 export interface ItemOption {

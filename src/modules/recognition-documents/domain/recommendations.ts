@@ -1,3 +1,5 @@
+import type { Stage } from '#kernel/exam-stage.ts'
+
 /** A text of the programme in its languages. */
 export interface DraftText {
   kk: string
@@ -42,15 +44,13 @@ export function draftRecommendations(facts: FailedFacts, content: Recommendation
   return drafted
 }
 
-export type RetakeStage = 'theory' | 'practice'
-
 /** The stages that are to be taken again: a passed one is credited when the norm says so; failed theory means that practice was not held either. */
-export function retakeStages(facts: FailedFacts, onlyFailedStages: boolean): RetakeStage[] {
+export function retakeStages(facts: FailedFacts, onlyFailedStages: boolean): Stage[] {
   return onlyFailedStages && facts.theory?.passed ? ['practice'] : ['theory', 'practice']
 }
 
 /** The price of the retake in the published list. */
-export function retakePriceOf(stages: readonly RetakeStage[], price: { retakeTheory: number | null; retakePractice: number | null; retakeBoth: number | null } | undefined): number | undefined {
+export function retakePriceOf(stages: readonly Stage[], price: { retakeTheory: number | null; retakePractice: number | null; retakeBoth: number | null } | undefined): number | undefined {
   if (!price) return undefined
   const found = stages.length === 2 ? price.retakeBoth : stages[0] === 'theory' ? price.retakeTheory : price.retakePractice
   return found ?? undefined

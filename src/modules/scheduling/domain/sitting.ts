@@ -1,14 +1,8 @@
 import { coversDay, isWorkingDay, type WorkingCalendar } from '#kernel/calendar.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 import { kitBlockers, type KitFacts, type KitWanted } from './kits.ts'
-
-export const STAGES = ['theory', 'practice'] as const
-export type Stage = (typeof STAGES)[number]
-
-/** How an exam is held: in the centre, or on line with proctoring [S]. */
-export const EXAM_MODES = ['offline', 'online'] as const
-export type ExamMode = (typeof EXAM_MODES)[number]
 
 /** One stage to be held at one time and place. */
 export interface SittingPlan {

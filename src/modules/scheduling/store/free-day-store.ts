@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { Stage } from '../domain/sitting.ts'
 
 // Seats are counted for all sittings ahead at once: a count of its own for each would ask whose cases they are again and again.
 // A case closed before the sitting began gives its seat back; the same count as in the schedule of the desk.

@@ -1,7 +1,8 @@
 import type { Day, Moment } from '#kernel/day.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { BusyFacts, ExamMode, Stage } from '../domain/sitting.ts'
+import type { BusyFacts } from '../domain/sitting.ts'
 
 /** One stage of the exam held at one time and place, with its seats. */
 export interface Sitting {

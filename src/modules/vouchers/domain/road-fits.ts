@@ -1,11 +1,12 @@
 import { addWorkingDays, coversDay, type WorkingCalendar } from '#kernel/calendar.ts'
 import { daysBetween, type Day } from '#kernel/day.ts'
 import { firstLawfulDay, type NoticeReading } from '#kernel/deadline-rule.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 
 /** A free sitting of a centre; the practice of an attempt is on the day of its theory or later. */
 export interface FreeSittingFact {
   centreId: string
-  stage: 'theory' | 'practice'
+  stage: Stage
   onDay: Day
 }
 export interface RoadTerms {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildCalendar, type WorkingCalendar } from '#kernel/calendar.ts'
 import { addDays, type Day } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { forecastOf, planBlockers, proposeReallocations, transferBlockers } from './places.ts'
 import { automaticChecks, grantBlockers, refusalBlockers, requestBlockers, type RequestFacts } from './request.ts'
 import { findFits, fitOf } from './road-fits.ts'
@@ -85,7 +86,7 @@ describe('the validity of a voucher', () => {
 
 describe('whether the road fits into forty-five days', () => {
   const terms = { checkDays: 3, notifyDays: 3, noticeWholeDays: 10, noticeReading: 'whole-days-between' as const }
-  const ask = (sittings: { centreId: string; stage: 'theory' | 'practice'; onDay: string }[], grantedOn = '2026-02-23') =>
+  const ask = (sittings: { centreId: string; stage: Stage; onDay: string }[], grantedOn = '2026-02-23') =>
     findFits({ grantedOn: day(grantedOn), validUntil: addDays(day(grantedOn), 45), terms, calendar, sittings: sittings as never })
   // Granted on Monday 23 February: at once the notice allows Thursday 12 March (8 and 9 March are days off); with three and three working days for check and notification it allows Thursday 26 March at the latest.
   it('is sure where a centre that takes all its time still finds free sittings', () => {

@@ -1,8 +1,9 @@
+import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTime, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { chooseDay, DAY_PARTS, lastDayForAll, readChoice, takeBackChoice, WEEKDAYS, wishDay, type ChoiceView, type DaysOffered, type Stage } from '#modules/exams/index.ts'
+import { chooseDay, DAY_PARTS, lastDayForAll, readChoice, takeBackChoice, WEEKDAYS, wishDay, type ChoiceView, type DaysOffered } from '#modules/exams/index.ts'
 import { Card } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -32,7 +33,7 @@ export const chooseDayPage = page<ChoiceView>({
       return { to: `${own}/day`, flash: words.takenBack }
     }
     const { days } = await readChoice(ctx, number)
-    const errors = (['theory', 'practice'] as const).filter((stage) => isStage(stage, days) && form.text(stage) === '').map((stage) => ({ field: stage, message: words.missing }))
+    const errors = STAGES.filter((stage) => isStage(stage, days) && form.text(stage) === '').map((stage) => ({ field: stage, message: words.missing }))
     if (errors.length > 0) return { errors }
     await chooseDay(ctx, { number, version: Number(form.text('version')), sittings: { theory: form.text('theory'), practice: form.text('practice') } })
     return { to: own, flash: words.done }
@@ -62,7 +63,7 @@ export const chooseDayPage = page<ChoiceView>({
             <p class="t-lead">{fill(words.lead, { days: termDays(days.wholeDays, lang, 'whole') })}</p>
             {days.stages.some((stage) => view.modes[stage] === 'offline') && <p>{fill(words.where, { address: lang === 'ru' ? view.address.ru : view.address.kk })}</p>}
             <Form csrf={csrf} requestKey={requestKey} version={view.version}>
-              {(['theory', 'practice'] as const).filter((stage) => days.stages.includes(stage)).map((stage) => <StageDays key={stage} stage={stage} view={view} days={days} lang={lang} form={form} />)}
+              {STAGES.filter((stage) => days.stages.includes(stage)).map((stage) => <StageDays key={stage} stage={stage} view={view} days={days} lang={lang} form={form} />)}
               <Button icon="check">{view.chosen.length > 0 ? words.change : words.choose}</Button>
             </Form>
           </>

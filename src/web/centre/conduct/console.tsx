@@ -1,4 +1,5 @@
 import { msBetween } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -150,7 +151,7 @@ interface Who {
   started: boolean
 }
 
-async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: 'theory' | 'practice'; address: string }, { number, name, started }: Who, form: FormBody): Promise<string | PostResult> {
+async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: Stage; address: string }, { number, name, started }: Who, form: FormBody): Promise<string | PostResult> {
   const words = conductText(lang).console
   const doing = form.text('do')
   const typed = (field: string) => form.text(seatField(field, doing, number))

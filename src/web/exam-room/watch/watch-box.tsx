@@ -1,6 +1,7 @@
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { ExamRoom } from '#modules/exams/index.ts'
-import type { Chat, WarningClip, WatchedStage } from '#modules/proctoring/index.ts'
+import type { Chat, WarningClip } from '#modules/proctoring/index.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Player } from '../../proctor/parts.tsx'
 import { Button, Form, TextArea } from '../../ui/form.tsx'
@@ -8,12 +9,12 @@ import { WatchIsland } from '../watch-island/watch-island.tsx'
 import { watchText } from './watch-text.ts'
 
 /** Below this address are the calls of the watch over one stage; what a browser has still to send is kept under it. */
-export const watchBase = (lang: Language, number: string, stage: WatchedStage) => `/${lang}/exam/${number}/${stage === 'practice' ? 'practice/' : ''}watch`
+export const watchBase = (lang: Language, number: string, stage: Stage) => `/${lang}/exam/${number}/${stage === 'practice' ? 'practice/' : ''}watch`
 /** The page of the preparation: the check, the consent, the pictures, the wait for the proctor. */
-export const watchAddress = (lang: Language, number: string, stage: WatchedStage) => `/${lang}/exam/${number}/watch${stage === 'practice' ? '?stage=practice' : ''}`
+export const watchAddress = (lang: Language, number: string, stage: Stage) => `/${lang}/exam/${number}/watch${stage === 'practice' ? '?stage=practice' : ''}`
 
 /** Beside the questions of an exam on line, and beside the task of a practice: camera, line, a word to the proctor. */
-export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' }: { room: Pick<ExamRoom, 'number'> & { state: string }; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined; stage?: WatchedStage }) {
+export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' }: { room: Pick<ExamRoom, 'number'> & { state: string }; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined; stage?: Stage }) {
   const words = watchText(lang)
   return (
     <>

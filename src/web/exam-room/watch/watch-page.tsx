@@ -1,9 +1,10 @@
 import { legalDay } from '#kernel/day.ts'
+import { STAGES } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { consentText, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, WATCHED_STAGES, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
+import { consentText, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
@@ -25,7 +26,7 @@ interface Props {
 export const watchPage = page<Props['watch']>({
   path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring', 'chat'], files: true,
   async load(ctx, { params, query }) {
-    const watch = await readOwnWatch(ctx, params['number']!, oneOf(WATCHED_STAGES, query.get('stage')))
+    const watch = await readOwnWatch(ctx, params['number']!, oneOf(STAGES, query.get('stage')))
     return { ...watch, chat: await readChat(ctx, watch.number, watch.stage) }
   },
   title: (watch, lang) => `${watchText(lang).title} · ${watch.number}`,
@@ -33,7 +34,7 @@ export const watchPage = page<Props['watch']>({
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
     const words = watchText(lang)
-    const stage = oneOf(WATCHED_STAGES, form.text('stage')) ?? 'theory'
+    const stage = oneOf(STAGES, form.text('stage')) ?? 'theory'
     const here = watchAddress(lang, number, stage)
     switch (form.text('do')) {
       case 'reference': {

@@ -1,12 +1,13 @@
 import { Denial } from '#kernel/denial.ts'
+import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
 import { chatStream } from '../../chat/chat.tsx'
 import { blockerText } from '../../denials.ts'
-import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, WATCHED_STAGES, type SentSignal, type WatchedStage } from '#modules/proctoring/index.ts'
+import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
 
 /** The calls of each stage have an address of their own: what is still to be sent of the one never mixes with the other. */
-const BASES: Readonly<Record<WatchedStage, string>> = { theory: '/exam/:number/watch', practice: '/exam/:number/practice/watch' }
-const ofEach = <T,>(make: (base: string, stage: WatchedStage) => T): T[] => WATCHED_STAGES.map((stage) => make(BASES[stage], stage))
+const BASES: Readonly<Record<Stage, string>> = { theory: '/exam/:number/watch', practice: '/exam/:number/practice/watch' }
+const ofEach = <T,>(make: (base: string, stage: Stage) => T): T[] => STAGES.map((stage) => make(BASES[stage], stage))
 
 /** The norm says how large a piece may be; this is the most that is read at all. */
 const MOST_CHUNK_BYTES = 16 * 1024 * 1024

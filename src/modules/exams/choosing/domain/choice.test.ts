@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildCalendar } from '#kernel/calendar.ts'
 import { momentAt, type Day } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { choosable, choosingBlockers, fitsWish, lastDayForAll, lastDayToSend, wishBlockers, type DayWish } from './choice.ts'
 
 const OFF = ['2026-03-09', '2026-03-23', '2026-03-24', '2026-03-25'].map((date) => ({ date, day: 'off' as const, kind: 'holiday', status: 'official' }))
 const calendar = buildCalendar(OFF as never, { version: 'test', source: 'test', years: [2026] })
-const sitting = (stage: 'theory' | 'practice', day: string, from: string, to: string, why: unknown[] = []) => ({ stage, onDay: day as Day, startsAt: momentAt(day as Day, from), endsAt: momentAt(day as Day, to), why })
+const sitting = (stage: Stage, day: string, from: string, to: string, why: unknown[] = []) => ({ stage, onDay: day as Day, startsAt: momentAt(day as Day, from), endsAt: momentAt(day as Day, to), why })
 
 describe('what may be chosen', () => {
   const theory = [sitting('theory', '2026-03-26', '10:00', '12:00'), sitting('theory', '2026-03-27', '14:00', '16:00'), sitting('theory', '2026-03-26', '08:00', '09:00', ['full'])]

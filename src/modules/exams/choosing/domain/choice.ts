@@ -2,7 +2,7 @@ import { addDays, almatyTime, type Day, type Moment, weekday } from '#kernel/day
 import type { WorkingCalendar } from '#kernel/calendar.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { firstLawfulDay, type NoticeReading } from '#kernel/deadline-rule.ts'
-import type { Stage } from '../../preparation/domain/notification.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 
 /** Parts of a working day in which a sitting begins. */
 export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const

@@ -1,7 +1,7 @@
 import type { Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { Stage } from '../../preparation/domain/notification.ts'
 import type { DayPart } from '../domain/choice.ts'
 
 export type Release = 'changed' | 'taken-back' | 'notified' | 'called-off'

@@ -1,4 +1,5 @@
 import type { Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
@@ -48,7 +49,7 @@ export interface SittingRun {
   haltedAt: Moment | null
 }
 /** Cases that have a run of this sitting not yet ended, in the order in which they are locked. */
-export async function selectCasesRunning(sql: Sql, sittingId: string, stage: 'theory' | 'practice'): Promise<{ caseId: Uuid }[]> {
+export async function selectCasesRunning(sql: Sql, sittingId: string, stage: Stage): Promise<{ caseId: Uuid }[]> {
   return stage === 'theory'
     ? sql.many('select case_id from theory_run where sitting_id = $1 and end_kind is null and interrupted_at is null order by case_id', [sittingId])
     : sql.many('select case_id from practice_run where sitting_id = $1 and end_kind is null and work_ended_at is null order by case_id', [sittingId])

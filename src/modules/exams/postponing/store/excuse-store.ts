@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { Stage } from '../../preparation/domain/notification.ts'
 
 export interface ExcuseRow {
   id: Uuid

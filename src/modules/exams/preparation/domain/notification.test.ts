@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { buildCalendar } from '#kernel/calendar.ts'
 import { day, momentAt, type Day } from '#kernel/day.ts'
-import { notificationBlockers, type NotificationFacts, type SittingFacts, type Stage } from './notification.ts'
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
+import { notificationBlockers, type NotificationFacts, type SittingFacts } from './notification.ts'
 
 const OFF = ['2026-03-09', '2026-03-23', '2026-03-24', '2026-03-25'].map((date) => ({ date: day(date), day: 'off' as const, kind: 'holiday', status: 'official' }))
 const calendar = buildCalendar(OFF as never, { version: 'test', source: 'test', years: [2026] })
@@ -60,7 +61,7 @@ it.each<[string, 'offline' | 'online' | undefined, 'offline' | 'online' | undefi
   expect(codes({ ...(chosen ? { mode: chosen } : {}), sittings: { theory: sitting('theory', '2026-03-26', '10:00', '12:00', held ? { mode: held } : {}) } })).toEqual(expected)
 })
 
-it.each<[string, 'offline' | 'online', ('offline' | 'online')[] | undefined, 'offline' | 'online']>([
+it.each<[string, ExamMode, ExamMode[] | undefined, ExamMode]>([
   ['in the centre for whoever chose the centre', 'offline', undefined, 'offline'],
   ['in the centre for whoever chose the centre, though the programme would hold it on line', 'offline', ['offline', 'online'], 'offline'],
   ['in the centre after a theory on line, where the programme says nothing', 'online', undefined, 'offline'],
@@ -68,7 +69,7 @@ it.each<[string, 'offline' | 'online', ('offline' | 'online')[] | undefined, 'of
   ['on line for whoever chose so, where the programme allows it', 'online', ['offline', 'online'], 'online'],
 ])('the practice is held %s', (_says, mode, practiceModes, expected) => {
   const theory = sitting('theory', '2026-03-26', '10:00', '12:00', { mode })
-  const notified = (held: 'offline' | 'online') => codes({
+  const notified = (held: ExamMode) => codes({
     stages: ['theory', 'practice'], mode, ...(practiceModes ? { practiceModes } : {}), sittings: { theory, practice: sitting('practice', '2026-03-26', '13:00', '16:00', { mode: held }) },
   })
   expect([notified('offline'), notified('online')]).toEqual(expected === 'offline' ? [[], ['notice.other-mode']] : [['notice.other-mode'], []])

@@ -2,9 +2,7 @@ import type { WorkingCalendar } from '#kernel/calendar.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import { noticeBlockers, type NoticeReading } from '#kernel/deadline-rule.ts'
 import type { Blocker } from '#kernel/denial.ts'
-
-export const STAGES = ['theory', 'practice'] as const
-export type Stage = (typeof STAGES)[number]
+import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
 
 /** What the rules of a notification need to know of a sitting. */
 export interface SittingFacts {
@@ -18,7 +16,7 @@ export interface SittingFacts {
   endsAt: Moment
   freeSeats: number
   cancelled: boolean
-  mode?: 'offline' | 'online'
+  mode?: ExamMode
 }
 
 export interface NotificationFacts {
@@ -36,9 +34,9 @@ export interface NotificationFacts {
   reading: NoticeReading
   calendar: WorkingCalendar
   /** How the exam is to be held, as the candidate chose in his application. */
-  mode?: 'offline' | 'online'
+  mode?: ExamMode
   /** The modes of the practice that the programme of his attempt allows. */
-  practiceModes?: readonly ('offline' | 'online')[]
+  practiceModes?: readonly ExamMode[]
 }
 
 /**
@@ -73,11 +71,11 @@ function sittingBlockers(facts: NotificationFacts, stage: Stage, sitting: Sittin
 }
 
 /** How a stage is held for one candidate: the theory as he chose; the practice on line too where he chose so and the programme of his attempt says it may be, else in the centre. */
-export function modeOfStage(stage: Stage, chosen: 'offline' | 'online' = 'offline', practiceModes: readonly ('offline' | 'online')[] = ['offline']): 'offline' | 'online' {
+export function modeOfStage(stage: Stage, chosen: ExamMode = 'offline', practiceModes: readonly ExamMode[] = ['offline']): ExamMode {
   return chosen === 'online' && (stage === 'theory' || practiceModes.includes('online')) ? 'online' : 'offline'
 }
 
 /** Whether a sitting holds the stage in the mode that is this candidate's. */
-export function isOfMode(stage: Stage, sitting: 'offline' | 'online' = 'offline', chosen: 'offline' | 'online' = 'offline', practiceModes: readonly ('offline' | 'online')[] = ['offline']): boolean {
+export function isOfMode(stage: Stage, sitting: ExamMode = 'offline', chosen: ExamMode = 'offline', practiceModes: readonly ExamMode[] = ['offline']): boolean {
   return sitting === modeOfStage(stage, chosen, practiceModes)
 }

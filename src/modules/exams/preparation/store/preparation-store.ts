@@ -1,8 +1,8 @@
 import type { Day, Moment } from '#kernel/day.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { AcknowledgementFacts, AcknowledgementKind } from '../domain/acknowledgement.ts'
-import type { Stage } from '../domain/notification.ts'
 
 export interface NotificationRow {
   id: Uuid

@@ -1,3 +1,4 @@
+import { STAGES } from '#kernel/exam-stage.ts'
 import { wilsonInterval } from './chance.ts'
 import type { Result } from './shares.ts'
 import { percent, type Found, type SignalNorms } from './signal.ts'
@@ -8,7 +9,7 @@ import { percent, type Found, type SignalNorms } from './signal.ts'
  */
 export function regionRateSignals(results: readonly Result[], regionOf: ReadonlyMap<string, string>, own: readonly Pick<Found, 'centreId' | 'subject'>[], norms: SignalNorms): Found[] {
   const seen = new Set(own.map((each) => `${each.centreId} ${each.subject}`))
-  return (['theory', 'practice'] as const).flatMap((stage) => {
+  return STAGES.flatMap((stage) => {
     const held = results.filter((result) => result.stage === stage && regionOf.has(result.centreId) && !seen.has(`${result.centreId} ${stage}`))
     const allPassed = held.filter((result) => result.passed).length
     return [...new Set(held.map((result) => regionOf.get(result.centreId)!))].sort().flatMap((region) => {

@@ -1,10 +1,11 @@
+import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import { wilsonInterval } from './chance.ts'
 import { percent, type Found, type SignalNorms } from './signal.ts'
 
 export interface Result {
   caseId: string
   centreId: string
-  stage: 'theory' | 'practice'
+  stage: Stage
   passed: boolean
 }
 
@@ -14,7 +15,7 @@ export interface Result {
  */
 export function passRateSignals(results: readonly Result[], norms: SignalNorms): Found[] {
   const found: Found[] = []
-  for (const stage of ['theory', 'practice'] as const) {
+  for (const stage of STAGES) {
     const held = results.filter((result) => result.stage === stage)
     const allPassed = held.filter((result) => result.passed).length
     for (const centreId of [...new Set(held.map((result) => result.centreId))].sort()) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { agreementSignals } from './agreement.ts'
 import { alikeSignals, countWrong, sameChance, type WrongAnswers } from './alike.ts'
 import { overfullSignals, twoPlacesSignals } from './places.ts'
@@ -8,7 +9,7 @@ import { isNews, judgementBlockers, signalNorms, windowMonthsOf, type SignalNorm
 const norms: SignalNorms = { minCases: 20, confidencePercent: 99, passRateDistance: 15, alikeMin: 5, alikeOneIn: 20, alikeUnknownPercent: 50, agreedMarks: 60, fastSeconds: 8, fastRuns: 2, lateSharePercent: 20,
   dormantMonths: 6, awakeDays: 30, awakeCases: 15, contactPeople: 5, devicePeople: 6, uploadPeople: 2, uploadWorkPeople: 4, dayPeoplePerAssessor: 20, farVouchers: 10, farVoucherPercent: 50 }
 
-const results = (centreId: string, passed: number, all: number, stage: 'theory' | 'practice' = 'theory'): Result[] => Array.from({ length: all }, (_, n) => ({ caseId: `${centreId}-${n}`, centreId, stage, passed: n < passed }))
+const results = (centreId: string, passed: number, all: number, stage: Stage = 'theory'): Result[] => Array.from({ length: all }, (_, n) => ({ caseId: `${centreId}-${n}`, centreId, stage, passed: n < passed }))
 
 describe('a pass rate far from that of the others', () => {
   it.each([
