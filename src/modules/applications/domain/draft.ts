@@ -1,4 +1,4 @@
-import type { ExamMode, Stage } from '#kernel/exam-stage.ts'
+import { STAGES, type ExamMode, type Stage } from '#kernel/exam-stage.ts'
 
 export const WAYS_LEARNT = ['formal', 'non-formal', 'informal'] as const
 export type WayLearnt = (typeof WAYS_LEARNT)[number]
@@ -51,10 +51,15 @@ export function missingSteps(data: DraftData): ApplyStep[] {
 /** Where an exam is held, in one word: all of it in the centre, the theory alone on line, or all of it on line. */
 export type ExamPlace = 'onSite' | 'theoryOnLine' | 'onLine'
 /** The place of the stages that are held, by what was chosen and what the programme allows for the practice. */
-export function examPlaceOf(chosen: ExamMode, practiceModes: readonly ExamMode[], stages: readonly Stage[] = ['theory', 'practice']): ExamPlace {
-  const practice = stages.includes('practice') && !practiceModes.includes('online') ? 'onSite' : 'onLine'
-  if (chosen === 'offline' || (!stages.includes('theory') && practice === 'onSite')) return 'onSite'
-  return practice === 'onSite' ? 'theoryOnLine' : 'onLine'
+export function examPlaceOf(chosen: ExamMode, practiceModes: readonly ExamMode[], stages: readonly Stage[] = STAGES): ExamPlace {
+  const modes = stages.map((stage) => modeOfStage(stage, chosen, practiceModes))
+  if (!modes.includes('online')) return 'onSite'
+  return modes.includes('offline') ? 'theoryOnLine' : 'onLine'
+}
+
+/** How a stage is held for one candidate: the theory as he chose; the practice on line too where he chose so and the programme of his attempt says it may be, else in the centre. */
+export function modeOfStage(stage: Stage, chosen: ExamMode, practiceModes: readonly ExamMode[]): ExamMode {
+  return chosen === 'online' && (stage === 'theory' || practiceModes.includes('online')) ? 'online' : 'offline'
 }
 
 /** The mode that counts: what was chosen, when the programme allows it; else in the centre. */

@@ -40,7 +40,7 @@ export async function chooseDay(ctx: Ctx, input: { number: string; version: numb
       const bound = (await conflictBlockers(t, kase, named.flatMap(staffOf))).length > 0 ? [{ code: 'choice.not-offered' }] : []
       return [...(await unpaidOf(t, kase)), ...notificationBlockers({
         centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: false, ground: '',
-        sentOn: t.today, calendar: t.calendar, ...(await examModesOf(t, kase)), ...noticeNormOf(await casework.normsOf(t, kase)),
+        sentOn: t.today, calendar: t.calendar, modes: await examModesOf(t, kase), ...noticeNormOf(await casework.normsOf(t, kase)),
       }), ...bound]
     }))
     const before = await selectChoices(t.sql, kase.id)

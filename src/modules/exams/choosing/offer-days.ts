@@ -33,7 +33,7 @@ export interface DaysOffered {
 }
 
 const shown = (each: OfferedSitting): ChoosableSitting => ({
-  id: each.id, stage: each.stage, mode: each.mode ?? 'offline', onDay: each.onDay, startsAt: each.startsAt, endsAt: each.endsAt, roomKk: each.roomKk, roomRu: each.roomRu, freeSeats: each.freeSeats,
+  id: each.id, stage: each.stage, mode: each.mode, onDay: each.onDay, startsAt: each.startsAt, endsAt: each.endsAt, roomKk: each.roomKk, roomRu: each.roomRu, freeSeats: each.freeSeats,
 })
 
 /** The sittings that are lawful for this candidate today; counted with the sight of the system, for the seats of others are not his to see. */

@@ -7,7 +7,7 @@ import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { paperFrame } from '../neighbours.ts'
 import { policy } from '../policy.ts'
-import { examModesOf, stageModeOf } from '../preparation/exam-modes.ts'
+import { examModesOf } from '../preparation/exam-modes.ts'
 import type { DayPart } from './domain/choice.ts'
 import { choiceOf, daysFor, mayChooseByNorm, type DayChosen, type DaysOffered } from './offer-days.ts'
 import { selectWish } from './store/choice-store.ts'
@@ -41,9 +41,8 @@ export async function readChoice(ctx: Ctx, number: string): Promise<ChoiceView> 
     if (kase.kind !== 'recognition') deny('not-found')
     const open = kase.step === 'contract-signed'
     const allowed = await mayChooseByNorm(t, kase)
-    const modes = await examModesOf(t, kase)
     return {
-      number: kase.number, version: kase.version, open, allowed, modes: { theory: stageModeOf(modes, 'theory'), practice: stageModeOf(modes, 'practice') }, address: (await paperFrame(t, kase)).centre.address!,
+      number: kase.number, version: kase.version, open, allowed, modes: await examModesOf(t, kase), address: (await paperFrame(t, kase)).centre.address!,
       days: open && allowed ? await daysFor(t, kase) : undefined, chosen: await choiceOf(t, kase), wish: await wishOf(t, kase),
     }
   })

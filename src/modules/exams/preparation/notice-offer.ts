@@ -14,8 +14,8 @@ import { currentContract, listPlannedFor, type PlannedSitting, unpaidOf } from '
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
 import { selectNotification, selectNotifiedCases, selectNotifiedSittings } from './store/preparation-store.ts'
-import { examModesOf, stageModeOf } from './exam-modes.ts'
-import { isOfMode, type SittingFacts } from './domain/notification.ts'
+import { examModesOf } from './exam-modes.ts'
+import type { SittingFacts } from './domain/notification.ts'
 
 export interface OfferedSitting extends SittingFacts {
   roomKk: string
@@ -79,7 +79,7 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
   const rows = await listPlannedFor(t.sql, { centreId: kase.centreId, from: t.today, until: addMonths(t.today, 6), professionCode: kase.professionCode!, level: kase.level! })
   const sittings: Record<Stage, OfferedSitting[]> = { theory: [], practice: [] }
   const modes = await examModesOf(t, kase)
-  const ahead = rows.filter((row) => stages.includes(row.stage) && isOfMode(row.stage, row.mode, modes.mode, modes.practiceModes))
+  const ahead = rows.filter((row) => stages.includes(row.stage) && row.mode === modes[row.stage])
   const bound = await findConflicts(t, kase, ahead.flatMap(staffOf))
   for (const [place, facts] of (await sittingFacts(t, ahead, kase.id)).entries()) {
     const row = ahead[place]!
@@ -89,5 +89,5 @@ export async function noticeOffer(t: Tx, kase: CaseFile): Promise<NoticeOffer> {
     sittings[row.stage].push({ ...facts, roomKk: row.roomKk, roomRu: row.roomRu, chosenNow: named.some((each) => each.sittingId === row.id), why })
   }
   const blockers: Blocker[] = [...(await unpaidOf(t, kase)), ...stages.filter((stage) => !sittings[stage].some((each) => each.why.length === 0)).map((stage) => ({ code: `notice.none-offered-${stage}`, data: { firstLawfulOn } }))]
-  return { firstLawfulOn, wholeDays, stages, modes: { theory: stageModeOf(modes, 'theory'), practice: stageModeOf(modes, 'practice') }, sittings, replaces: notification !== undefined, blockers }
+  return { firstLawfulOn, wholeDays, stages, modes, sittings, replaces: notification !== undefined, blockers }
 }

@@ -60,7 +60,7 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
     const norms = await casework.normsOf(t, kase)
     assertNone('notice.not-sendable', [...(await unpaidOf(t, kase)), ...notificationBlockers({
       centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, stages, sittings: facts, replaces: former?.inForce === true, ground,
-      sentOn: t.today, calendar: t.calendar, ...(await examModesOf(t, kase)), ...noticeNormOf(norms),
+      sentOn: t.today, calendar: t.calendar, modes: await examModesOf(t, kase), ...noticeNormOf(norms),
     }), ...(await conflictBlockers(t, kase, found.flatMap((stage) => staffOf(rows[stage]!))))])
     const attempt = former?.attempt ?? (await openAttempt(t, kase))
     const named = stages.map((stage) => rows[stage]!)

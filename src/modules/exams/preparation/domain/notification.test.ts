@@ -9,11 +9,11 @@ const calendar = buildCalendar(OFF as never, { version: 'test', source: 'test', 
 
 const sitting = (stage: Stage, on: string, from = '10:00', to = '12:00', change: Partial<SittingFacts> = {}): SittingFacts => ({
   id: `${stage}-${on}`, centreId: 'c', stage, professionCode: 'p', level: 4, onDay: day(on), startsAt: momentAt(day(on), from), endsAt: momentAt(day(on), to),
-  freeSeats: 3, cancelled: false, ...change,
+  freeSeats: 3, cancelled: false, mode: 'offline', ...change,
 })
 const codes = (change: Partial<NotificationFacts>) => notificationBlockers({
   centreId: 'c', professionCode: 'p', level: 4, stages: ['theory'], sittings: { theory: sitting('theory', '2026-03-26') }, replaces: false, ground: '',
-  sentOn: '2026-03-05' as Day, wholeDays: 10, reading: 'whole-days-between', calendar, ...change,
+  sentOn: '2026-03-05' as Day, wholeDays: 10, reading: 'whole-days-between', calendar, modes: { theory: 'offline', practice: 'offline' }, ...change,
 }).map((each) => each.code)
 
 it.each<[string, string, string, string[]]>([
@@ -53,24 +53,21 @@ it('asks for the ground of a new date', () => {
   expect(codes({ replaces: true, ground: 'Power cut in the building' })).toEqual([])
 })
 
-
-it.each<[string, 'offline' | 'online' | undefined, 'offline' | 'online' | undefined, string[]]>([
-  ['in the centre for whoever chose the centre', undefined, undefined, []], ['on line for whoever chose so', 'online', 'online', []],
-  ['not on line for whoever chose the centre', 'online', undefined, ['notice.other-mode']], ['not in the centre for whoever chose to sit on line', undefined, 'online', ['notice.other-mode']],
-])('the theory is held %s', (_says, held, chosen, expected) => {
-  expect(codes({ ...(chosen ? { mode: chosen } : {}), sittings: { theory: sitting('theory', '2026-03-26', '10:00', '12:00', held ? { mode: held } : {}) } })).toEqual(expected)
+it.each<[string, ExamMode, ExamMode, string[]]>([
+  ['in the centre for whoever chose the centre', 'offline', 'offline', []], ['on line for whoever chose so', 'online', 'online', []],
+  ['not on line for whoever chose the centre', 'online', 'offline', ['notice.other-mode']], ['not in the centre for whoever chose to sit on line', 'offline', 'online', ['notice.other-mode']],
+])('the theory is held %s', (_says, held, theory, expected) => {
+  expect(codes({ modes: { theory, practice: 'offline' }, sittings: { theory: sitting('theory', '2026-03-26', '10:00', '12:00', { mode: held }) } })).toEqual(expected)
 })
 
-it.each<[string, ExamMode, ExamMode[] | undefined, ExamMode]>([
-  ['in the centre for whoever chose the centre', 'offline', undefined, 'offline'],
-  ['in the centre for whoever chose the centre, though the programme would hold it on line', 'offline', ['offline', 'online'], 'offline'],
-  ['in the centre after a theory on line, where the programme says nothing', 'online', undefined, 'offline'],
-  ['in the centre after a theory on line, where the programme says so', 'online', ['offline'], 'offline'],
-  ['on line for whoever chose so, where the programme allows it', 'online', ['offline', 'online'], 'online'],
-])('the practice is held %s', (_says, mode, practiceModes, expected) => {
-  const theory = sitting('theory', '2026-03-26', '10:00', '12:00', { mode })
+it.each<[string, ExamMode, ExamMode]>([
+  ['in the centre for whoever is called to the centre for both', 'offline', 'offline'],
+  ['in the centre after a theory on line, where it is held there', 'online', 'offline'],
+  ['on line for whoever sits both stages so', 'online', 'online'],
+])('the practice is held %s', (_says, theory, practice) => {
   const notified = (held: ExamMode) => codes({
-    stages: ['theory', 'practice'], mode, ...(practiceModes ? { practiceModes } : {}), sittings: { theory, practice: sitting('practice', '2026-03-26', '13:00', '16:00', { mode: held }) },
+    stages: ['theory', 'practice'], modes: { theory, practice },
+    sittings: { theory: sitting('theory', '2026-03-26', '10:00', '12:00', { mode: theory }), practice: sitting('practice', '2026-03-26', '13:00', '16:00', { mode: held }) },
   })
-  expect([notified('offline'), notified('online')]).toEqual(expected === 'offline' ? [[], ['notice.other-mode']] : [['notice.other-mode'], []])
+  expect([notified('offline'), notified('online')]).toEqual(practice === 'offline' ? [[], ['notice.other-mode']] : [['notice.other-mode'], []])
 })

@@ -16,7 +16,7 @@ export interface SittingFacts {
   endsAt: Moment
   freeSeats: number
   cancelled: boolean
-  mode?: ExamMode
+  mode: ExamMode
 }
 
 export interface NotificationFacts {
@@ -33,10 +33,8 @@ export interface NotificationFacts {
   wholeDays: number
   reading: NoticeReading
   calendar: WorkingCalendar
-  /** How the exam is to be held, as the candidate chose in his application. */
-  mode?: ExamMode
-  /** The modes of the practice that the programme of his attempt allows. */
-  practiceModes?: readonly ExamMode[]
+  /** How each stage is held for this candidate. */
+  modes: Readonly<Record<Stage, ExamMode>>
 }
 
 /**
@@ -65,17 +63,7 @@ function sittingBlockers(facts: NotificationFacts, stage: Stage, sitting: Sittin
   if (sitting.centreId !== facts.centreId || sitting.stage !== stage || sitting.professionCode !== facts.professionCode || sitting.level !== facts.level) {
     return [{ code: 'notice.other-sitting' }]
   }
-  if (!isOfMode(stage, sitting.mode, facts.mode, facts.practiceModes)) return [{ code: 'notice.other-mode' }]
+  if (sitting.mode !== facts.modes[stage]) return [{ code: 'notice.other-mode' }]
   if (sitting.cancelled) return [{ code: 'notice.sitting-cancelled' }]
   return sitting.freeSeats < 1 ? [{ code: 'notice.no-seat', data: { onDay: sitting.onDay } }] : []
-}
-
-/** How a stage is held for one candidate: the theory as he chose; the practice on line too where he chose so and the programme of his attempt says it may be, else in the centre. */
-export function modeOfStage(stage: Stage, chosen: ExamMode = 'offline', practiceModes: readonly ExamMode[] = ['offline']): ExamMode {
-  return chosen === 'online' && (stage === 'theory' || practiceModes.includes('online')) ? 'online' : 'offline'
-}
-
-/** Whether a sitting holds the stage in the mode that is this candidate's. */
-export function isOfMode(stage: Stage, sitting: ExamMode = 'offline', chosen: ExamMode = 'offline', practiceModes: readonly ExamMode[] = ['offline']): boolean {
-  return sitting === modeOfStage(stage, chosen, practiceModes)
 }
