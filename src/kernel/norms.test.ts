@@ -4,7 +4,7 @@ import { day } from './day.ts';
 import { DEADLINE_IDS, NOTICE_READINGS } from './deadline-rule.ts';
 import { parseNormEdition } from './norm-edition.ts';
 import {
-  deadlineRule, findEditionInForce, findNorm, findNormNumber, findNormText, isSet, normBoolean, normFraction, normList, normNumber, normText,
+  deadlineRule, findEditionInForce, findNorm, findNormNumber, findNormText, isSet, normBoolean, normFraction, normList, normNumber, normNumberOr, normText,
 } from './norms.ts';
 
 interface EditionFile {
@@ -105,6 +105,22 @@ describe('reading norms', () => {
     expect(() => normBoolean(first, 'panel.size')).toThrow('not yes or no');
     expect(() => normNumber(first, 'retake.attemptsMax')).toThrow('not set');
     expect(() => normFraction(first, 'notice.reading')).toThrow('not a fraction');
+  });
+
+  test.each<[string, string, number | undefined, number | undefined]>([
+    ['a number stands, whatever the default', 'panel.size', 5, 3],
+    ['a norm that is not set takes the default', 'retake.attemptsMax', 2, 2],
+    ['so does one that an older edition does not know', 'nothing', 7, 7],
+    ['there need be no default', 'nothing', undefined, undefined],
+    ['nor for one that is not set', 'retake.attemptsMax', undefined, undefined],
+  ])('%s', (_says, key, otherwise, expected) => {
+    expect(normNumberOr(first, key, otherwise)).toBe(expected);
+  });
+
+  test('a default stands in for nothing but silence: nought counts, and a text is a fault', () => {
+    const nought = { ...first, norms: first.norms.map((norm) => (norm.key === 'panel.size' ? { ...norm, value: 0 } : norm)) };
+    expect(normNumberOr(nought, 'panel.size', 5)).toBe(0);
+    expect(() => normNumberOr(first, 'notice.reading', 5)).toThrow('not a number');
   });
 
   test('the edition in force is the latest that has begun', () => {

@@ -57,6 +57,11 @@ export function findNormNumber(edition: NormEdition, key: string): number | unde
   throw new Error(`norm ${key} of edition ${edition.edition} is not a number`);
 }
 
+/** The number, or the default of the platform where an older edition does not know the norm or sets nothing [D]; something other than a number is a fault, as everywhere. */
+export function normNumberOr<Otherwise extends number | undefined>(edition: NormEdition, key: string, otherwise: Otherwise): number | Otherwise {
+  return findNorm(edition, key) === undefined ? otherwise : (findNormNumber(edition, key) ?? otherwise);
+}
+
 /** The text of a norm that is always set. */
 export function normText(edition: NormEdition, key: string): string {
   return required(edition, key, findNormText(edition, key));

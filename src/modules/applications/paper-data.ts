@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import { almatyTime, legalDay } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { deadlineRule, findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { deadlineRule, normNumber, normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -68,11 +68,6 @@ function byCandidate(frame: PaperFrame, at: Moment | null): PaperSignature {
   return { role: both((w) => w.candidateRole), name: frame.candidate.name, signedAt: at && stamp(at), how: both((w) => w.inAccount) }
 }
 
-function percentNorm(norms: NormEdition, key: string, otherwise: number): number {
-  const value = findNorm(norms, key)?.value
-  return typeof value === 'number' ? value : otherwise
-}
-
 export interface ContractPaper {
   kase: CaseFile
   application: Application
@@ -105,6 +100,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
   const days = (rule: 'T2' | 'T3' | 'T4' | 'T5' | 'T6') => deadlineRule(p.norms, rule).length ?? 0
   const stages = (lang: 'kk' | 'ru') => p.contract.stages.map((stage: Stage) => messages[lang].paper.stages[stage]).join(', ')
   const title = p.programme.content.title
+  const afterNoticePercent = normNumberOr(p.norms, 'contract.refundAfterNoticePercent', undefined)
   const ownTerms = p.contract.centreTermsId ? await centres.getContractTerms(t.sql, p.contract.centreTermsId) : undefined
   const version = (lang: 'kk' | 'ru') => fill(messages[lang].paper.programme, { title: title[lang] ?? title.ru ?? title.kk ?? '', version: p.programme.versionNo, stages: stages(lang) })
   return {
@@ -120,7 +116,7 @@ export async function contractPaper(t: Tx, p: ContractPaper): Promise<ContractDa
     retakePrice: formatTenge(p.retakePrice, 'ru'),
     terms: { notify: days('T2'), notice: days('T3'), decide: days('T4'), result: days('T5'), appeal: days('T6') },
     theoryThreshold: normNumber(p.norms, 'theory.passPercent'),
-    refund: { withdrawalPercent: percentNorm(p.norms, 'contract.refundOnWithdrawalPercent', 100), ...(findNorm(p.norms, 'contract.refundAfterNoticePercent')?.value == null ? {} : { afterNoticePercent: percentNorm(p.norms, 'contract.refundAfterNoticePercent', 100) }), noShowPercent: percentNorm(p.norms, 'contract.refundOnNoShowPercent', 0) },
+    refund: { withdrawalPercent: normNumberOr(p.norms, 'contract.refundOnWithdrawalPercent', 100), ...(afterNoticePercent === undefined ? {} : { afterNoticePercent }), noShowPercent: normNumberOr(p.norms, 'contract.refundOnNoShowPercent', 0) },
     ...(ownTerms ? { ownTerms: { from: bothDay(ownTerms.inForceFrom), clauses: ownTerms.clauses } } : {}),
     complaint: frame.complaint, signatures: [byCentre(frame, t.now), byCandidate(frame, p.contract.acceptedAt)],
   }

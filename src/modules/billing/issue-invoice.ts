@@ -1,5 +1,6 @@
 import type { Bin } from '#kernel/bin.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
@@ -8,7 +9,6 @@ import * as casework from '#modules/casework/index.ts'
 import { post } from './book.ts'
 import { invoiceDueOn, invoiceNumber } from './domain/invoice.ts'
 import { movement } from './domain/ledger.ts'
-import { numberOf } from './domain/refund.ts'
 import { writeOfInvoice } from './letters.ts'
 import { messages } from './messages/index.ts'
 import { countInvoices, insertInvoice } from './store/invoice-store.ts'
@@ -33,7 +33,7 @@ export async function invoiceFor(t: Tx, kase: casework.CaseFile, of: ContractToI
   const norms = await casework.normsOf(t, kase)
   const id = t.newId()
   const number = invoiceNumber(kase.number, 1 + (await countInvoices(t.sql, kase.id)))
-  const dueOn = invoiceDueOn(t.today, numberOf(norms, 'payment.dueWithinDays'))
+  const dueOn = invoiceDueOn(t.today, normNumberOr(norms, 'payment.dueWithinDays', undefined))
   const words = (lang: 'kk' | 'ru') => messages[lang].paper
   const employer = of.payer.kind === 'employer' ? of.payer : undefined
   const payerName = (lang: 'kk' | 'ru') => (employer ? `${employer.name}, ${words(lang).bin} ${employer.bin.reveal()}` : `${of.paper.candidate.name}, ${words(lang).iin} ${of.paper.candidate.iin}`)

@@ -1,4 +1,4 @@
-import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { findNorm, normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import { automaticEndOf, type AutomaticEnd } from './domain/automatic-end.ts'
 import { DETERMINISTIC, oneOf, SIGNAL_KINDS, type Deterministic, type SignalKind } from './domain/kinds.ts'
 import type { SignalNorms } from './domain/signals.ts'
@@ -30,10 +30,7 @@ const OFF = 'assistant:several-faces assistant:speech other:looking-away other:n
 const OFF_IN_PRACTICE = 'page-left full-screen-left copy paste'
 
 export function proctoringNorms(edition: NormEdition): ProctoringNorms {
-  const number = (key: string, otherwise: number): number => {
-    const value = findNorm(edition, key)?.value
-    return typeof value === 'number' ? value : otherwise
-  }
+  const number = (key: string, otherwise: number): number => normNumberOr(edition, key, otherwise)
   const text = (key: string, otherwise: string): string => {
     const value = findNorm(edition, key)?.value
     return typeof value === 'string' ? value : otherwise

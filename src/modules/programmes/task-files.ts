@@ -1,6 +1,6 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -72,11 +72,7 @@ export async function openTaskFile(t: Pick<Tx, 'sql'>, versionId: string, fileId
 /** How many files a task may have and how large each may be, by the norms in force, for a programme belongs to no case [D]. */
 async function taskFileLimits(t: Pick<Tx, 'sql' | 'law' | 'today'>): Promise<TaskFileLimits> {
   const norms = await t.law.normsInForce(t.sql, t.today)
-  const number = (key: string, otherwise: number) => {
-    const value = findNorm(norms, key)?.value
-    return typeof value === 'number' ? value : otherwise
-  }
-  return { most: number('programme.taskFilesMost', MOST), megabytes: number('programme.taskFileMegabytes', MEGABYTES) }
+  return { most: normNumberOr(norms, 'programme.taskFilesMost', MOST), megabytes: normNumberOr(norms, 'programme.taskFileMegabytes', MEGABYTES) }
 }
 
 /** The same for whoever writes this version. */

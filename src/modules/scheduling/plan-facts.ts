@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { findNorm, normNumberOr } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
 import { findApprovedProgramme, practiceModesOf } from '#modules/programmes/index.ts'
@@ -52,8 +52,7 @@ async function kitFacts(t: Tx, plan: PlanOf) {
 
 /** By the norms in force, for a sitting belongs to no case; one where the edition does not say. */
 async function assessorsWanted(t: Tx): Promise<number> {
-  const value = findNorm(await t.law.normsInForce(t.sql, t.today), 'practice.assessors')?.value
-  return typeof value === 'number' ? value : 1
+  return normNumberOr(await t.law.normsInForce(t.sql, t.today), 'practice.assessors', 1)
 }
 
 /** Whether an assessor without a confirmed competence is kept out of a sitting, or only spoken of [D]. */
@@ -64,6 +63,5 @@ export async function isCompetenceRequired(t: Pick<Tx, 'law' | 'sql' | 'today'>)
 /** Where the edition does not say: as many as one person can keep in sight [D]. */
 const SEATS_PER_PROCTOR = 12
 async function seatsPerProctor(t: Tx): Promise<number> {
-  const value = findNorm(await t.law.normsInForce(t.sql, t.today), 'proctoring.seatsPerProctor')?.value
-  return typeof value === 'number' ? value : SEATS_PER_PROCTOR
+  return normNumberOr(await t.law.normsInForce(t.sql, t.today), 'proctoring.seatsPerProctor', SEATS_PER_PROCTOR)
 }

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kernel/day.ts'
 import { firstLawfulDay, type NoticeReading } from '#kernel/deadline-rule.ts'
-import { findNorm, normNumber, normText } from '#kernel/norms.ts'
+import { normNumber, normNumberOr, normText } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
@@ -24,8 +24,7 @@ export async function readWaiting(ctx: Ctx, { centreId }: { centreId: string | n
     assertMay(t, policy, 'statistics.waiting', { centreId })
     const norms = await t.law.normsInForce(t.sql, t.today)
     const from = firstLawfulDay(t.today, normNumber(norms, 'notice.wholeDays'), normText(norms, 'notice.reading') as NoticeReading, t.calendar)
-    const ahead = findNorm(norms, 'demand.daysAhead')?.value
-    const until = addDays(t.today, typeof ahead === 'number' ? ahead : 56)
+    const until = addDays(t.today, normNumberOr(norms, 'demand.daysAhead', 56))
     return withSystemSight(t, async () => ({
       asOf: t.today, from, until,
       lines: waitingLines({

@@ -1,6 +1,6 @@
 import { addWorkingDays, type WorkingCalendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
-import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import type { Stage } from './road.ts'
 
 /** The norm of each stage's term. */
@@ -10,8 +10,7 @@ const TERMS: Readonly<Record<Stage, string>> = {
 
 /** The length of a stage in working days; undefined where nothing sets it: shown as "not set", never guessed. An edition older than the norm does not set it either. */
 export function stageTerm(norms: NormEdition, stage: Stage): number | undefined {
-  const value = findNorm(norms, TERMS[stage])?.value
-  return typeof value === 'number' ? value : undefined
+  return normNumberOr(norms, TERMS[stage], undefined)
 }
 
 /** The last day of a stage that started on a day; undefined where no term is set. */

@@ -1,6 +1,6 @@
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { findNorm, normNumberOr } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -45,8 +45,7 @@ export async function openNext(t: Tx, input: { organisationId: Uuid; kind: NextK
 /** Why the centre may not open it today. */
 export async function nextBlockers(t: Pick<Tx, 'sql' | 'today' | 'law'>, kind: NextKind, certificates: readonly centres.CertificateShown[]) {
   if (kind === 'extension') return extensionBlockers(certificates)
-  const window = findNorm(await t.law.normsInForce(t.sql, t.today), 'accreditation.renewal.fromDaysBefore')?.value
-  return renewalBlockers(certificates, t.today, typeof window === 'number' ? window : undefined)
+  return renewalBlockers(certificates, t.today, normNumberOr(await t.law.normsInForce(t.sql, t.today), 'accreditation.renewal.fromDaysBefore', undefined))
 }
 
 /** A renewal begins with everything that may still be recognised; the centre takes out what it gives up. */

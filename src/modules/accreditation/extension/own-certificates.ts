@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import type { Localized } from '#kernel/localized.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -56,14 +56,14 @@ export async function readOwnCertificates(ctx: Ctx): Promise<OwnCertificates[]> 
 }
 
 async function ofOrganisation(t: Tx, organisationId: string, certificates: centres.CertificateShown[]): Promise<OwnCertificates> {
-  const window = findNorm(await t.law.normsInForce(t.sql, t.today), 'accreditation.renewal.fromDaysBefore')?.value
+  const window = normNumberOr(await t.law.normsInForce(t.sql, t.today), 'accreditation.renewal.fromDaysBefore', undefined)
   const valid = certificates.find((each) => each.state === 'valid')
   const open = (await selectCasesOfOrganisation(t.sql, organisationId)).find((kase) => kase.closedAt === null)
   const busy: Blocker[] = open ? [{ code: 'accreditation.open-already' }] : []
   return {
     organisationId, name: (await people.getOrganisation(t.sql, organisationId)).name, certificates: await inTurn(certificates, (each) => shown(t, each, certificates)), open,
     extension: [...busy, ...(await nextBlockers(t, 'extension', certificates))], renewal: [...busy, ...(await nextBlockers(t, 'renewal', certificates))],
-    renewalFrom: valid && renewalFrom(valid.validUntil, typeof window === 'number' ? window : undefined), wording: await wordingToday(t, organisationId), reissues: await shownReissues(t, await selectReissues(t.sql, organisationId)),
+    renewalFrom: valid && renewalFrom(valid.validUntil, window), wording: await wordingToday(t, organisationId), reissues: await shownReissues(t, await selectReissues(t.sql, organisationId)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
-import { findNorm, normNumber } from '#kernel/norms.ts'
+import { normNumber, normNumberOr } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -72,7 +72,8 @@ export async function returnApplication(ctx: Ctx, input: Seen & { grounds: strin
 }
 
 async function correctionIsOver(t: Tx, kase: AccreditationCase): Promise<boolean> {
-  const term = findNorm(await normsOf(t, kase), 'accreditation.correction.term')?.value
-  const from = typeof term === 'number' ? await correctionBegan(t, kase) : undefined
-  return from !== undefined && t.today > addWorkingDays(t.calendar, from, term as number)
+  const term = normNumberOr(await normsOf(t, kase), 'accreditation.correction.term', undefined)
+  if (term === undefined) return false
+  const from = await correctionBegan(t, kase)
+  return from !== undefined && t.today > addWorkingDays(t.calendar, from, term)
 }

@@ -1,4 +1,4 @@
-import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { outstanding, type ContractSums } from './ledger.ts'
 
@@ -15,21 +15,15 @@ export function refundState(refund: { preparedAt: string | null; sentAt: string 
   return refund.paidAt ? 'paid' : refund.sentAt ? 'sent' : refund.preparedAt ? 'prepared' : 'due'
 }
 
-/** A number of the edition; undefined where it is not set, or where the edition is older than the norm. */
-export function numberOf(norms: NormEdition, key: string): number | undefined {
-  const value = findNorm(norms, key)?.value
-  return typeof value === 'number' ? value : undefined
-}
-
 /**
  * Percent of the price that goes back by the norms the case is pinned to [D]. After the notification the norm for it holds where it is set.
  * Nothing set: everything goes back after a withdrawal, nothing after a failure to come, as the contract says.
  */
 export function refundPercent(ground: RefundGround, norms: NormEdition, wasNotified: boolean): number {
-  if (ground === 'no-show') return numberOf(norms, 'contract.refundOnNoShowPercent') ?? 0
+  if (ground === 'no-show') return normNumberOr(norms, 'contract.refundOnNoShowPercent', 0)
   if (ground !== 'withdrawal') return 100
-  const before = numberOf(norms, 'contract.refundOnWithdrawalPercent') ?? 100
-  return wasNotified ? numberOf(norms, 'contract.refundAfterNoticePercent') ?? before : before
+  const before = normNumberOr(norms, 'contract.refundOnWithdrawalPercent', 100)
+  return wasNotified ? normNumberOr(norms, 'contract.refundAfterNoticePercent', before) : before
 }
 
 /** What happens to the money of a contract: how much goes back of what was paid, and how much of the invoice is asked for no more. */

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
@@ -31,8 +31,7 @@ export interface CompetenceShown extends CompetenceRow {
 
 /** Days before the end from which it is spoken of [D]; none where the edition does not say. */
 async function remindDays(t: Tx): Promise<number> {
-  const value = findNorm(await t.law.normsInForce(t.sql, t.today), 'assessor.remindDaysBefore')?.value
-  return typeof value === 'number' ? value : 0
+  return normNumberOr(await t.law.normsInForce(t.sql, t.today), 'assessor.remindDaysBefore', 0)
 }
 
 async function shown(t: Tx, rows: readonly CompetenceRow[]): Promise<CompetenceShown[]> {

@@ -3,7 +3,7 @@ import { Denial } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Language } from '#kernel/localized.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -82,8 +82,7 @@ export async function factsOf(t: Tx, sitting: PlannedSitting, before?: SittingFa
   const staff = new Map(before?.staff)
   const named = [sitting.invigilatorId, ...sitting.assessorIds, ...happenings.map((each) => each.by), ...halts.flatMap((each) => [each.haltedBy, each.resumedBy])]
   for (const id of named) if (id && !staff.has(id)) staff.set(id, await accountName(t, id))
-  const lost = findNorm(await t.law.normsInForce(t.sql, t.today), 'exam.lineLostSeconds')?.value
-  return { sitting, now: t.now, rows, halts, happenings, staff, lostAfterSeconds: typeof lost === 'number' ? lost : LINE_LOST_SECONDS }
+  return { sitting, now: t.now, rows, halts, happenings, staff, lostAfterSeconds: normNumberOr(await t.law.normsInForce(t.sql, t.today), 'exam.lineLostSeconds', LINE_LOST_SECONDS) }
 }
 
 /** Everything of the seats and stops that a line of the record can come from. */

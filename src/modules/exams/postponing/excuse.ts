@@ -1,7 +1,7 @@
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -54,6 +54,5 @@ export async function excuseWithin(t: Tx, kase: casework.CaseFile, asked: { grou
 }
 
 async function withinDays(t: Tx, kase: casework.CaseFile): Promise<number> {
-  const value = findNorm(await casework.normsOf(t, kase), 'noShow.excuseDays')?.value
-  return typeof value === 'number' ? value : WITHIN_DAYS
+  return normNumberOr(await casework.normsOf(t, kase), 'noShow.excuseDays', WITHIN_DAYS)
 }

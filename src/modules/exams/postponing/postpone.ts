@@ -1,6 +1,6 @@
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -42,11 +42,6 @@ async function appointed(t: Tx, kase: casework.CaseFile): Promise<{ attempt: Att
   return { attempt, notification }
 }
 
-const numberOf = (norms: NormEdition, key: string, otherwise: number) => {
-  const value = findNorm(norms, key)?.value
-  return typeof value === 'number' ? value : otherwise
-}
-
 async function factsOf(t: Tx, kase: casework.CaseFile, attempt: Attempt, notification: NotificationRow): Promise<PostponementFacts> {
   const toHold = await stagesToHold(t, kase)
   const named = (await selectNotifiedSittings(t.sql, notification.id)).filter((each) => toHold.includes(each.stage))
@@ -56,7 +51,7 @@ async function factsOf(t: Tx, kase: casework.CaseFile, attempt: Attempt, notific
   const norms = await casework.normsOf(t, kase)
   return {
     today: t.today, now: t.now, calendar: t.calendar, nextOn: next.onDay, nextEndsAt: next.endsAt, begun: (theory !== undefined && !theory.endKind && !theory.interruptedAt) || (practice !== undefined && !practice.endKind),
-    askedBefore: await countAsked(t.sql, attempt.id), timesAllowed: numberOf(norms, 'postponement.candidateTimes', 1), workingDaysBefore: numberOf(norms, 'postponement.candidateDaysBefore', 1),
+    askedBefore: await countAsked(t.sql, attempt.id), timesAllowed: normNumberOr(norms, 'postponement.candidateTimes', 1), workingDaysBefore: normNumberOr(norms, 'postponement.candidateDaysBefore', 1),
   }
 }
 
@@ -112,7 +107,7 @@ export async function readPostponement(ctx: Ctx, number: string): Promise<Postpo
     const asked = attempt && !attempt.endedAt ? await countAsked(t.sql, attempt.id) : 0
     return {
       number: kase.number, centreId: kase.centreId, version: kase.version, mayAsk: stands, mayEnterIllness: stands && may(t.actor, policy, 'exam.postpone-ill', kase),
-      timesLeft: Math.max(0, numberOf(norms, 'postponement.candidateTimes', 1) - asked), workingDaysBefore: numberOf(norms, 'postponement.candidateDaysBefore', 1),
+      timesLeft: Math.max(0, normNumberOr(norms, 'postponement.candidateTimes', 1) - asked), workingDaysBefore: normNumberOr(norms, 'postponement.candidateDaysBefore', 1),
     }
   })
 }

@@ -1,4 +1,4 @@
-import { findNorm } from '#kernel/norms.ts'
+import { findNorm, normNumberOr } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
@@ -19,7 +19,6 @@ export interface SheetsOfRun extends Sheets {
 /** Everything that was marked, accepted and said on one practice, with the norms of its case. */
 export async function sheetsOf(t: Tx, kase: CaseFile, runId: string): Promise<SheetsOfRun> {
   const norms = await casework.normsOf(t, kase)
-  const required = findNorm(norms, 'practice.assessors')?.value
   const way = findNorm(norms, 'practice.disagreement')?.value
   const sheets = await selectSheets(t.sql, runId)
   const gone = await selectSetAside(t.sql, runId)
@@ -28,6 +27,6 @@ export async function sheetsOf(t: Tx, kase: CaseFile, runId: string): Promise<Sh
     marks: all.filter((mark) => !gone.some((each) => each.assessorId === mark.assessorId)), setAside: gone.map((each) => ({ ...each, marks: all.filter((mark) => mark.assessorId === each.assessorId) })),
     verdicts: await selectVerdicts(t.sql, runId), sheets, accepted: sheets.map((sheet) => sheet.assessorId),
     // One assessor, and a decision together, where the edition of the norms does not say.
-    assessorsRequired: typeof required === 'number' ? required : 1, way: DISAGREEMENT_WAYS.includes(way as DisagreementWay) ? (way as DisagreementWay) : 'joint',
+    assessorsRequired: normNumberOr(norms, 'practice.assessors', 1), way: DISAGREEMENT_WAYS.includes(way as DisagreementWay) ? (way as DisagreementWay) : 'joint',
   }
 }

@@ -1,6 +1,6 @@
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
-import { findNorm } from '#kernel/norms.ts'
+import { normNumberOr } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -97,6 +97,5 @@ export async function admitOnline(t: Tx, kase: casework.CaseFile, input: { ident
 }
 
 export async function minutesBefore(t: Tx, kase: casework.CaseFile): Promise<number> {
-  const value = findNorm(await casework.normsOf(t, kase), 'exam.admitMinutesBefore')?.value
-  return typeof value === 'number' ? value : MINUTES_BEFORE
+  return normNumberOr(await casework.normsOf(t, kase), 'exam.admitMinutesBefore', MINUTES_BEFORE)
 }

@@ -1,5 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
-import { findNorm, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { normNumber, normNumberOr } from '#kernel/norms.ts'
 import type { Moment } from '#kernel/day.ts'
 import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -56,7 +56,7 @@ async function writeLocked(db: Database, calls: readonly Call[]): Promise<Answer
     const runs = new Map<string, LockedRun>()
     for (const { lastSeq, lastHash, ...run } of locked) {
       const norms = await law.norms(sql, run.normEdition)
-      runs.set(run.id, { ...run, form: drawn.get(run.id)!, graceSeconds: normNumber(norms, 'exam.graceSeconds'), deviceSilentSeconds: deviceSilentSeconds(norms), head: lastSeq === null || lastHash === null ? EMPTY_LOG : { seq: lastSeq, hash: lastHash } })
+      runs.set(run.id, { ...run, form: drawn.get(run.id)!, graceSeconds: normNumber(norms, 'exam.graceSeconds'), deviceSilentSeconds: normNumberOr(norms, 'proctoring.deviceSilentSeconds', DEVICE_SILENT_SECONDS), head: lastSeq === null || lastHash === null ? EMPTY_LOG : { seq: lastSeq, hash: lastHash } })
     }
     const now = clock.now()
     const log: Log = { kept: new Map(), events: [] }
@@ -74,11 +74,6 @@ async function writeLocked(db: Database, calls: readonly Call[]): Promise<Answer
   }, { 'tanu.scope': 'system' })
   remember(runs.values())
   return answers
-}
-
-function deviceSilentSeconds(norms: NormEdition): number {
-  const value = findNorm(norms, 'proctoring.deviceSilentSeconds')?.value
-  return typeof value === 'number' ? value : DEVICE_SILENT_SECONDS
 }
 
 /** Forms are read once and kept with what is known of a run. */

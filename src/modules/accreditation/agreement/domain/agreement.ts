@@ -1,7 +1,7 @@
 import { addWorkingDays, type WorkingCalendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
-import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { findNorm, normNumberOr, type NormEdition } from '#kernel/norms.ts'
 
 /** Accreditation is held in agreement with the authorised body (Law Art. 23(1) [L]); that it answers profession by profession is our reading [I]. */
 export const ANSWERS = ['agrees', 'objects'] as const
@@ -36,8 +36,8 @@ export function answerBlockers(lines: readonly LineKey[], answers: readonly Line
 
 /** The last day of the answer; undefined where no term is set, and then nothing happens by itself. */
 export function agreementDueOn(norms: NormEdition, startedOn: Day, calendar: WorkingCalendar): Day | undefined {
-  const value = findNorm(norms, 'accreditation.agreement.term')?.value
-  return typeof value === 'number' ? addWorkingDays(calendar, startedOn, value) : undefined
+  const term = normNumberOr(norms, 'accreditation.agreement.term', undefined)
+  return term === undefined ? undefined : addWorkingDays(calendar, startedOn, term)
 }
 
 /** What silence means when the term is over; undefined where nothing says so: then the case waits. */

@@ -1,5 +1,5 @@
 import type { Moment } from '#kernel/day.ts'
-import { findNorm, type NormEdition } from '#kernel/norms.ts'
+import { normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { findAttachments } from '#modules/uploads/index.ts'
@@ -55,14 +55,9 @@ export async function markersOf(t: Tx, runId: string, sitting: Pick<PlannedSitti
 }
 
 export function workLimitsOf(norms: NormEdition): WorkFileLimits {
-  return { most: numberOf(norms, 'practice.workFilesMost', FILES_MOST), keptMost: numberOf(norms, 'practice.workFilesKeptMost', FILES_KEPT_MOST) }
+  return { most: normNumberOr(norms, 'practice.workFilesMost', FILES_MOST), keptMost: normNumberOr(norms, 'practice.workFilesKeptMost', FILES_KEPT_MOST) }
 }
 /** Working days within which a practice is marked from its recording. */
 export function markWithinOf(norms: NormEdition): number {
-  return numberOf(norms, 'practice.markWithinWorkingDays', MARK_WITHIN_DAYS)
-}
-
-function numberOf(norms: NormEdition, key: string, otherwise: number): number {
-  const value = findNorm(norms, key)?.value
-  return typeof value === 'number' ? value : otherwise
+  return normNumberOr(norms, 'practice.markWithinWorkingDays', MARK_WITHIN_DAYS)
 }
