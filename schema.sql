@@ -2670,6 +2670,7 @@ table practice_run
   constraint practice_run_work_minutes_check CHECK ((work_minutes > 0))
   constraint work_ends_with_its_kind CHECK ((((work_ended_at IS NULL) = (work_end_kind IS NULL)) AND ((work_ended_at IS NULL) OR (work_minutes IS NOT NULL))))
   CREATE INDEX practice_run_of_attempt ON public.practice_run USING btree (attempt_id)
+  CREATE INDEX practice_still_to_mark ON public.practice_run USING btree (sitting_id) WHERE ((work_minutes IS NOT NULL) AND (end_kind IS NULL))
   CREATE INDEX practice_work_under_way ON public.practice_run USING btree (started_at) WHERE ((work_minutes IS NOT NULL) AND (work_ended_at IS NULL))
   CREATE UNIQUE INDEX one_practice_of_an_attempt ON public.practice_run USING btree (attempt_id) WHERE (end_kind IS DISTINCT FROM 'broken-down'::text)
   CREATE UNIQUE INDEX practice_run_pkey ON public.practice_run USING btree (id)

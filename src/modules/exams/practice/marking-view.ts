@@ -1,4 +1,4 @@
-import { addDays, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
@@ -9,7 +9,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, findNotifiedSitting } from '../attempts.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
-import { accountName, getProgrammeVersion, findSitting, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting, type TaskFile } from '../neighbours.ts'
+import { accountName, getProgrammeVersion, findSitting, listPlannedByIds, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting, type TaskFile } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
@@ -23,7 +23,7 @@ import { practiceEndsAt } from './practice.ts'
 import { callableThirds } from './settle-dispute.ts'
 import { sheetsOf } from './sheets-of.ts'
 import { selectSetAside, selectTakenOver } from './store/set-aside-store.ts'
-import { selectPracticeRun, type PracticeRun } from './store/practice-store.ts'
+import { selectPracticeRun, selectSittingsOpenOnLine, type PracticeRun } from './store/practice-store.ts'
 import { selectCallsOfThird, selectPhotos, selectThird } from './store/sheet-store.ts'
 
 type SeenMark = { assessor: string; done: boolean; note: string; seconds?: number | null }
@@ -153,9 +153,6 @@ export interface MarkingList {
   sittings: { sitting: PlannedSitting; candidates: { number: string; name: string; step: string; marked: number; working: boolean; ended: boolean }[] }[]
 }
 
-/** How long ago a practice may have been held that is still marked from its recording [D]. */
-const STILL_MARKED_DAYS = 30
-
 /** Today's and coming sittings of the assessor with their candidates, and before them those on line that are still to be marked from the recording. */
 export async function listMarking(ctx: Ctx): Promise<MarkingList> {
   return read(ctx, 'marking.list', async (t) => {
@@ -163,10 +160,8 @@ export async function listMarking(ctx: Ctx): Promise<MarkingList> {
     const today = legalDay(t.now)
     const sittings: MarkingList['sittings'] = []
     const me = accountOf(t.actor)!
-    const before = (await listPlannedOfAssessor(t.sql, me, addDays(today, -STILL_MARKED_DAYS))).filter((sitting) => sitting.onDay < today && sitting.mode === 'online')
-    for (const sitting of [...before, ...(await listPlannedOfAssessor(t.sql, me, today))]) {
+    for (const sitting of [...(await stillToMark(t, me, today)), ...(await listPlannedOfAssessor(t.sql, me, today))]) {
       const seats = await selectSeats(t.sql, sitting.id)
-      if (sitting.onDay < today && !seats.some((seat) => seat.practiceStartedAt !== null && !seat.practiceEndKind)) continue
       sittings.push({
         sitting, candidates: seats.map((seat) => ({
           number: seat.caseNumber, name: personName(seat, t.lang, 'full'), step: seat.step, marked: seat.practiceMarked, working: seat.practiceStartedAt !== null && !seat.practiceEndKind,
@@ -187,4 +182,10 @@ export async function listMarking(ctx: Ctx): Promise<MarkingList> {
     }
     return { today, called, takenOver, sittings }
   })
+}
+
+/** Sittings of earlier days whose practice on line this assessor has still to mark and to end. */
+async function stillToMark(t: Tx, accountId: string, today: Day): Promise<PlannedSitting[]> {
+  const open = await listPlannedByIds(t.sql, await selectSittingsOpenOnLine(t.sql))
+  return open.filter((sitting) => sitting.onDay < today && sitting.assessorIds.includes(accountId as PlannedSitting['assessorIds'][number])).sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0))
 }

@@ -73,6 +73,16 @@ describe('the work of a practice on line', () => {
     expect([(await room()).files.length, await open(exam.assessor, id)]).toEqual([2, expect.any(Uint8Array)])
       })
 
+  it('stands in the list of its assessor until it is ended, however long ago it was held, and in nobody else\'s', async () => {
+    const listed = async (who: PersonActor = exam.assessor) => (await exams.listMarking(world.as(who))).sittings.map(({ sitting, candidates }) => [sitting.onDay, ...candidates.map((each) => `${each.number} ${each.working}`)])
+    await handIn()
+    world.at('2026-05-04 10:00')
+    expect(await listed()).toEqual([['2026-03-26', `${exam.number} true`]])
+    expect(await listed(exam.second)).toEqual([])
+    expect(await markAndEnd()).toEqual({ passed: true })
+    expect(await listed()).toEqual([])
+  })
+
   it('handed in between its end and the look of the timer was ended by the time', async () => {
     world.at('2026-03-26 14:01')
     expect(await handIn()).toEqual({ kind: 'time' })

@@ -39,6 +39,10 @@ export async function selectPracticeOfSitting(sql: Sql, caseId: string, sittingI
 export async function selectPracticeRunsOfCase(sql: Sql, caseId: string): Promise<PracticeRun[]> {
   return sql.many<PracticeRun>(`select ${COLUMNS} from practice_run where case_id = $1 order by started_at, id`, [caseId])
 }
+/** Where a practice on line is not ended yet: its work is under way, or it waits to be marked from its recording, however long. */
+export async function selectSittingsOpenOnLine(sql: Sql): Promise<Uuid[]> {
+  return (await sql.many<{ sittingId: Uuid }>('select distinct sitting_id from practice_run where work_minutes is not null and end_kind is null', [])).map((row) => row.sittingId)
+}
 export async function insertPracticeRun(sql: Sql, run: Pick<PracticeRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'admittedBy' | 'identityCheckedAt' | 'startedAt'> & { workMinutes?: number }): Promise<void> {
   await sql.run('insert into practice_run (id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, work_minutes) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [run.id, run.attemptId, run.caseId, run.sittingId, run.admittedBy, run.identityCheckedAt, run.startedAt, run.workMinutes ?? null])
