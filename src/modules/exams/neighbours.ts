@@ -9,7 +9,7 @@ import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { messages } from './messages/index.ts'
 
-export { contactOf, currentContract, examLanguageOf, examModeOfCase, listAccommodations, modeOfStage, payerBlockers, unpaidOf } from '#modules/applications/index.ts'
+export { contactOf, currentContract, examLanguageOf, examModeOfCase, extraPercentOf, listAccommodations, modeOfStage, payerBlockers, unpaidOf } from '#modules/applications/index.ts'
 export { answerKey, drawForm, faultyItems, findApprovedProgramme, getProgrammeVersion, listItems, listItemsById, openTaskFile, practiceModesOf, SEED_BYTES } from '#modules/programmes/index.ts'
 export type { MapStep, ProgrammeContent, TaskFile } from '#modules/programmes/index.ts'
 export { findSitting, listPlannedByIds, listPlannedFor, listPlannedOfAssessor } from '#modules/scheduling/index.ts'

@@ -9,6 +9,13 @@ export interface AnswerFacts {
   step: string
 }
 
+/** What was granted of one condition, as far as time is concerned. */
+export interface TimeCondition {
+  kind: string
+  answer: string | null
+  extraPercent: number | null
+}
+
 const BEFORE_NOTIFICATION = ['registered', 'waiting', 'contract-sent', 'contract-signed']
 
 /** Conditions are answered before the notification; extra time is granted as a share, a refusal is given with its reason. */
@@ -21,4 +28,9 @@ export function answerBlockers(facts: AnswerFacts): Blocker[] {
   }
   if (facts.answer === 'refused' && facts.note.trim() === '') blockers.push({ code: 'accommodation.note-missing' })
   return blockers
+}
+
+/** Per cent of time more, where the centre granted it; nought where it did not. */
+export function extraPercentOf(conditions: readonly TimeCondition[]): number {
+  return Math.max(0, ...conditions.filter((each) => each.kind === 'extra-time' && each.answer === 'granted').map((each) => each.extraPercent ?? 0))
 }

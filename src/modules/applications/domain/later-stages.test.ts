@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addDays, day, moment } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
-import { answerBlockers } from './accommodation-blockers.ts'
+import { answerBlockers, extraPercentOf } from './accommodation-blockers.ts'
 import { paymentBlockers, unpaidBlockers } from './payment-blockers.ts'
 import { elsewhereBlockers, lastRetakeDay, retakeBlockers, retakePrice, retakeStages } from './retake.ts'
 
@@ -68,6 +68,19 @@ describe('a payment', () => {
     [{ amount: 45001 }, 'payment.more-than-price'], [{ paid: 1 }, 'payment.more-than-price'], [{ receipt: ' ' }, 'payment.receipt-missing'], [{ receiptsKnown: ['A-1'] }, 'payment.receipt-known'],
   ])('is not recorded: %o', (change, code) => {
     expect(paymentBlockers({ ...facts, ...change }, day('2026-03-02')).map((each) => each.code)).toEqual([code])
+  })
+})
+
+describe('the extra time', () => {
+  it.each([
+    ['nothing was asked', [], 0],
+    ['it was granted', [{ kind: 'extra-time', answer: 'granted', extraPercent: 25 }], 25],
+    ['it was refused', [{ kind: 'extra-time', answer: 'refused', extraPercent: 25 }], 0],
+    ['it is not answered yet', [{ kind: 'extra-time', answer: null, extraPercent: null }], 0],
+    ['another condition was granted', [{ kind: 'place', answer: 'granted', extraPercent: 50 }], 0],
+    ['it stands beside others', [{ kind: 'assistant', answer: 'granted', extraPercent: null }, { kind: 'extra-time', answer: 'granted', extraPercent: 50 }], 50],
+  ])('where %s', (_says, conditions, percent) => {
+    expect(extraPercentOf(conditions)).toBe(percent)
   })
 })
 

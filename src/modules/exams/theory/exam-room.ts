@@ -8,7 +8,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { acknowledgeViolations } from '../conduct/store/conduct-store.ts'
 import { findNotifiedSitting, passRuleOf } from '../attempts.ts'
-import { getProgrammeVersion, listAccommodations, listItemsById, professionName } from '../neighbours.ts'
+import { extraPercentOf, getProgrammeVersion, listAccommodations, listItemsById, professionName } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectNoShow, selectViolations } from '../store/attempt-store.ts'
 import { leftMsOf } from '../postponing/domain/breakdown.ts'
@@ -64,7 +64,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
     const person = await people.getPerson(t, kase.personId)
     const sitting = await findNotifiedSitting(t, attempt.id, 'theory')
     const accommodations = (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted')
-    const extra = Math.max(0, ...accommodations.filter((each) => each.kind === 'extra-time').map((each) => each.extraPercent ?? 0))
+    const extra = extraPercentOf(accommodations)
     const language = run?.language ?? 'kk'
     const total = run?.total ?? content.blueprint.reduce((sum, line) => sum + line.count, 0)
     // What broke down waits until he is let in again on another day.

@@ -8,7 +8,7 @@ import { getNotifiedSitting, type Attempt } from '../attempts.ts'
 import { endsAtAfterHalt } from '../conduct/domain/halt.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
 import { selectOpenHalt } from '../conduct/store/halt-store.ts'
-import { getProgrammeVersion, listAccommodations } from '../neighbours.ts'
+import { extraPercentOf, getProgrammeVersion, listAccommodations } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
 import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
@@ -34,7 +34,7 @@ export async function startTheory(ctx: Ctx, seat: Seat): Promise<{ endsAt: Momen
     ])
     if (run.interruptedAt) return goOn(t, kase, attempt, run)
     const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-    const extra = Math.max(0, ...(await listAccommodations(t, kase.id)).filter((each) => each.kind === 'extra-time' && each.answer === 'granted').map((each) => each.extraPercent ?? 0))
+    const extra = extraPercentOf(await listAccommodations(t, kase.id))
     const endsAt = theoryEndsAt(t.now, content.theoryMinutes, extra)
     await updateTheoryStarted(t.sql, run.id, t.now, endsAt)
     await casework.advance(t, kase, 'theory.start', 'theory-started', {

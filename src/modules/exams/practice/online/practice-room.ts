@@ -6,14 +6,13 @@ import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { ATTACHMENT_MAX_BYTES } from '#modules/uploads/index.ts'
-import { examLanguageOf, getProgrammeVersion, professionName, type TaskFile } from '../../neighbours.ts'
+import { examLanguageOf, extraPercentOf, getProgrammeVersion, listAccommodations, professionName, type TaskFile } from '../../neighbours.ts'
 import { findOnlineExam } from '../../online-exam.ts'
 import { policy } from '../../policy.ts'
 import { selectNoShow } from '../../store/attempt-store.ts'
 import { msLeft, theoryMinutesFor } from '../../theory/domain/exam-time.ts'
 import { selectPracticeRun } from '../store/practice-store.ts'
 import { workEndsAt, type WorkEnd } from './domain/work.ts'
-import { extraPercentOf } from './start-practice-online.ts'
 import { workFilesOf, workLimitsOf, workTimeOf, type WorkFile } from './work-of.ts'
 
 /** The practice on line as its candidate sees it. */
@@ -58,7 +57,7 @@ export async function findPracticeRoom(ctx: Ctx, number: string, { always = fals
     const run = await selectPracticeRun(t.sql, exam.attempt.id)
     const endsAt = run ? workEndsAt(run) : null
     const working = run !== undefined && run.workEndedAt === null && run.endKind === null
-    const extraPercent = await extraPercentOf(t, kase)
+    const extraPercent = extraPercentOf(await listAccommodations(t, kase.id))
     const language = await examLanguageOf(t, kase.id)
     const haltedAt = run ? ((await workTimeOf(t, run)).haltedAt ?? null) : null
     return {

@@ -7,7 +7,7 @@ import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../../attempts
 import { admitBlockers } from '../../conduct/domain/violations.ts'
 import { conflictBlockers } from '../../interests/find-conflicts.ts'
 import { selectOpenHalt } from '../../conduct/store/halt-store.ts'
-import { getProgrammeVersion, listAccommodations, payerBlockers, type PlannedSitting } from '../../neighbours.ts'
+import { extraPercentOf, getProgrammeVersion, listAccommodations, payerBlockers, type PlannedSitting } from '../../neighbours.ts'
 import { isFullyAcknowledged } from '../../preparation/domain/acknowledgement.ts'
 import { staffOf } from '../../preparation/notice-offer.ts'
 import { selectAcknowledgements } from '../../preparation/store/preparation-store.ts'
@@ -36,18 +36,13 @@ export async function startPracticeOnline(t: Tx, kase: casework.CaseFile, admiss
   if (await selectOpenHalt(t.sql, sitting.id)) deny('practice.work-halted')
   await assertStartable(t, kase, attempt, sitting)
   const { map } = (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content
-  const workMinutes = theoryMinutesFor(map.minutes, await extraPercentOf(t, kase))
+  const workMinutes = theoryMinutesFor(map.minutes, extraPercentOf(await listAccommodations(t, kase.id)))
   const id = t.newId()
   await insertPracticeRun(t.sql, { id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, admittedBy: admission.admittedBy as Uuid, identityCheckedAt: admission.admittedAt, startedAt: t.now, workMinutes })
   await casework.advance(t, kase, 'practice.start', 'practice-started', {
     dueOn: markDueOn(t.today, markWithinOf(await casework.normsOf(t, kase)), t.calendar), payload: { attemptId: attempt.id, runId: id, sittingId: sitting.id, mode: 'online', minutes: workMinutes },
   })
   return { runId: id }
-}
-
-/** Per cent of time more, where the centre granted it. */
-export async function extraPercentOf(t: Tx, kase: casework.CaseFile): Promise<number> {
-  return Math.max(0, ...(await listAccommodations(t, kase.id)).filter((each) => each.kind === 'extra-time' && each.answer === 'granted').map((each) => each.extraPercent ?? 0))
 }
 
 async function onlinePractice(t: Tx, kase: casework.CaseFile): Promise<{ attempt: Attempt; sitting: PlannedSitting }> {
