@@ -7,16 +7,9 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { endAttempt, findNotifiedSitting, getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
-import { admitBlockers } from '../conduct/domain/violations.ts'
-import { conflictBlockers } from '../interests/find-conflicts.ts'
-import { getProgrammeVersion, payerBlockers, type ProgrammeContent } from '../neighbours.ts'
+import { getProgrammeVersion, type ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
-import { isFullyAcknowledged } from '../preparation/domain/acknowledgement.ts'
-import { staffOf } from '../preparation/notice-offer.ts'
-import { selectAcknowledgements } from '../preparation/store/preparation-store.ts'
-import { admissionBlockers } from '../theory/domain/exam-time.ts'
-import { selectTheoryRun } from '../theory/store/theory-store.ts'
-import { minutesBefore } from '../theory/admit-to-theory.ts'
+import { assertMayBeginPractice, assertPracticeIsNext } from './assert-may-begin.ts'
 import { practicePassed, safetyStopBlockers } from './domain/practice.ts'
 import { acceptBlockers, closeBlockers } from './domain/sheets.ts'
 import { assessorsNow } from './domain/set-aside.ts'
@@ -37,17 +30,10 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
     assertMay(t, policy, 'exam.admit', { ...kase, stage: 'practice' })
     casework.assertStep(kase, 'practice.start')
     const attempt = await getOpenAttempt(t, kase)
-    if (!attempt.stages.includes('practice')) deny('practice.not-in-attempt')
-    // After a postponement the practice is held by itself, with the theory passed before it.
-    if (kase.step === 'briefed' && attempt.stages.includes('theory') && !(await selectTheoryRun(t.sql, attempt.id))?.endKind) deny('practice.theory-first')
+    await assertPracticeIsNext(t, kase, attempt)
     const sitting = await getNotifiedSitting(t, attempt.id, 'practice')
     if (sitting.mode === 'online') deny('admission.by-proctor')
-    assertNone('admission.not-possible', [
-      ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
-      ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
-      ...(await conflictBlockers(t, kase, staffOf(sitting))),
-      ...(await payerBlockers(t, kase)),
-    ])
+    await assertMayBeginPractice(t, kase, attempt, sitting, input)
     const id = t.newId()
     await insertPracticeRun(t.sql, { id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now, startedAt: t.now })
     await casework.advance(t, kase, 'practice.start', 'practice-started', { dueOn: t.today, payload: { attemptId: attempt.id, runId: id, sittingId: sitting.id } })

@@ -1,19 +1,13 @@
 import type { Moment } from '#kernel/day.ts'
-import { assertNone, deny } from '#kernel/denial.ts'
+import { deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../../attempts.ts'
-import { admitBlockers } from '../../conduct/domain/violations.ts'
-import { conflictBlockers } from '../../interests/find-conflicts.ts'
 import { selectOpenHalt } from '../../conduct/store/halt-store.ts'
-import { extraPercentOf, getProgrammeVersion, listAccommodations, payerBlockers, type PlannedSitting } from '../../neighbours.ts'
-import { isFullyAcknowledged } from '../../preparation/domain/acknowledgement.ts'
-import { staffOf } from '../../preparation/notice-offer.ts'
-import { selectAcknowledgements } from '../../preparation/store/preparation-store.ts'
-import { minutesBefore } from '../../theory/admit-to-theory.ts'
-import { admissionBlockers, theoryMinutesFor } from '../../theory/domain/exam-time.ts'
-import { selectTheoryRun } from '../../theory/store/theory-store.ts'
+import { extraPercentOf, getProgrammeVersion, listAccommodations, type PlannedSitting } from '../../neighbours.ts'
+import { theoryMinutesFor } from '../../theory/domain/exam-time.ts'
+import { assertMayBeginPractice, assertPracticeIsNext } from '../assert-may-begin.ts'
 import { insertPracticeRun, selectPracticeRun } from '../store/practice-store.ts'
 import { markDueOn } from './domain/work.ts'
 import { markWithinOf } from './work-of.ts'
@@ -54,12 +48,6 @@ async function onlinePractice(t: Tx, kase: casework.CaseFile): Promise<{ attempt
 
 async function assertStartable(t: Tx, kase: casework.CaseFile, attempt: Attempt, sitting: PlannedSitting): Promise<void> {
   casework.assertStep(kase, 'practice.start')
-  if (!attempt.stages.includes('practice')) deny('practice.not-in-attempt')
-  if (kase.step === 'briefed' && attempt.stages.includes('theory') && !(await selectTheoryRun(t.sql, attempt.id))?.endKind) deny('practice.theory-first')
-  assertNone('admission.not-possible', [
-    ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: true, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
-    ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
-    ...(await conflictBlockers(t, kase, staffOf(sitting))),
-    ...(await payerBlockers(t, kase)),
-  ])
+  await assertPracticeIsNext(t, kase, attempt)
+  await assertMayBeginPractice(t, kase, attempt, sitting, { identitySeen: true })
 }
