@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertNone, Denial, deny, isDenial } from './denial.ts';
+import { assertNone, Denial, deny, isDenial, nothingFound } from './denial.ts';
 
 test('an empty list of reasons lets the act pass', () => {
   expect(() => assertNone('appeal.not-admissible', [])).not.toThrow();
@@ -27,4 +27,13 @@ test('a denial with data keeps it, and is told apart from a fault and from anoth
     expect(isDenial(error, 'another.code')).toBe(false);
   }
   expect(isDenial(new Error('calendar.year-missing'))).toBe(false);
+});
+
+test('what is not found for the reader is nothing; another no and a fault go on', async () => {
+  const no = new Denial('exam.over');
+  const fault = new Error('not-found');
+  expect(await Promise.reject(new Denial('not-found')).catch(nothingFound)).toBeUndefined();
+  expect(await Promise.resolve('the room').catch(nothingFound)).toBe('the room');
+  await expect(Promise.reject(no).catch(nothingFound)).rejects.toBe(no);
+  await expect(Promise.reject(fault).catch(nothingFound)).rejects.toBe(fault);
 });

@@ -38,3 +38,9 @@ export function assertNone(code: string, blockers: readonly Blocker[]): void {
 export function isDenial(error: unknown, code?: string): error is Denial {
   return error instanceof Denial && (code === undefined || error.code === code);
 }
+
+/** For `.catch`: what does not exist for the reader is nothing, and every other no or fault goes on. */
+export function nothingFound(error: unknown): undefined {
+  if (!isDenial(error, 'not-found')) throw error;
+  return undefined;
+}

@@ -1,4 +1,4 @@
-import { Denial, isDenial } from '#kernel/denial.ts'
+import { Denial, nothingFound } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -17,9 +17,6 @@ export async function assertOwnComputer(ctx: Ctx, input: OfStage & { number: str
     if (!session || state === 'ended') return undefined
     const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt }, parseUuid(input.device) ?? '', t.now, norms.deviceSilentSeconds)
     return finding === 'second' ? norms.deviceSilentSeconds : undefined
-  }).catch((error: unknown) => {
-    if (isDenial(error, 'not-found')) return undefined
-    throw error
-  })
+  }).catch(nothingFound)
   if (refused !== undefined) throw new Denial('proctoring.second-computer', { data: { seconds: refused } })
 }

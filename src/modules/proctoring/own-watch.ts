@@ -1,4 +1,5 @@
 import type { Moment } from '#kernel/day.ts'
+import { nothingFound } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -73,10 +74,5 @@ export async function findWarningClip(ctx: Ctx, number: string, stage?: Stage): 
 
 /** Whether a stage of this case is held on line, for the page of the exam; the exam itself says who may see it. */
 export async function findOwnState(ctx: Ctx, number: string, stage?: Stage): Promise<OwnState | undefined> {
-  try {
-    return await readOwnState(ctx, number, stage)
-  } catch (error) {
-    if ((error as { code?: string }).code === 'not-found') return undefined
-    throw error
-  }
+  return readOwnState(ctx, number, stage).catch(nothingFound)
 }

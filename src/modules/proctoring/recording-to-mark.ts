@@ -1,5 +1,5 @@
 import { plusMs, type Day, type Moment } from '#kernel/day.ts'
-import { isDenial } from '#kernel/denial.ts'
+import { nothingFound } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -43,8 +43,5 @@ export async function readRecordingToMark(ctx: Ctx, number: string): Promise<Rec
 
 /** The same where the reader marks it now; nothing for everybody else and where the practice is held in the centre. */
 export async function findRecordingToMark(ctx: Ctx, number: string): Promise<RecordingToMark | undefined> {
-  return readRecordingToMark(ctx, number).catch((error: unknown) => {
-    if (isDenial(error, 'not-found')) return undefined
-    throw error
-  })
+  return readRecordingToMark(ctx, number).catch(nothingFound)
 }

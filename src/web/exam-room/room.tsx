@@ -1,4 +1,4 @@
-import { isDenial } from '#kernel/denial.ts'
+import { nothingFound } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FormBody } from '#platform/http/page.ts'
@@ -81,10 +81,7 @@ export const roomPage = page<RoomData>({
 
 /** Whoever sits at a seat of the centre, without his account, has no practice on line. */
 async function findOwnPractice(ctx: Ctx, number: string): Promise<PracticeRoom | undefined> {
-  return findPracticeRoom(ctx, number).catch((error: unknown) => {
-    if (isDenial(error, 'not-found')) return undefined
-    throw error
-  })
+  return findPracticeRoom(ctx, number).catch(nothingFound)
 }
 
 /** Heading of the room: the exam, the profession, who sits here. */
