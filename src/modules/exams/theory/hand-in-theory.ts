@@ -2,9 +2,9 @@ import { deny } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { read, tx } from '#platform/acts/tx.ts'
+import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { currentAttempt } from '../attempts.ts'
+import { endEachDue } from '../end-due.ts'
 import { policy } from '../policy.ts'
 import { closeTheory } from './close-theory.ts'
 import { isTheoryDue } from './domain/exam-time.ts'
@@ -23,27 +23,16 @@ export async function handInTheory(ctx: Ctx, seat: Seat): Promise<{ passed: bool
   }))
 }
 
-const AT_ONCE = 50
-
-/** The server's own timer: hands in every run whose time and grace are over. Safe to run twice and by two workers. */
-export async function endDueTheoryRuns(ctx: Ctx): Promise<number> {
-  const due = await read(ctx, 'exam.end-due', async (t) => {
-    assertMay(t, policy, 'exam.end-due', undefined as never)
-    return selectRunsToEnd(t.sql, t.now, AT_ONCE)
-  })
-  let ended = 0
-  for (const { caseId } of due) {
-    ended += await tx(ctx, 'exam.end-due', async (t) => {
-      assertMay(t, policy, 'exam.end-due', undefined as never)
-      const kase = await casework.lockCase(t, caseId)
-      const attempt = await currentAttempt(t, kase.id)
-      // Another worker, or the candidate himself, was quicker.
-      if (!attempt || attempt.endedAt) return 0
+/** Hands in every run whose time and grace are over. */
+export function endDueTheoryRuns(ctx: Ctx): Promise<number> {
+  return endEachDue(ctx, {
+    find: (t, most) => selectRunsToEnd(t.sql, t.now, most),
+    async end(t, kase, attempt) {
       const run = await selectTheoryRun(t.sql, attempt.id, { lock: true })
-      if (!run?.endsAt || !isTheoryDue(run, t.now, normNumber(await casework.normsOf(t, kase), 'exam.graceSeconds'))) return 0
+      // Another worker, or the candidate himself, was quicker.
+      if (!run?.endsAt || !isTheoryDue(run, t.now, normNumber(await casework.normsOf(t, kase), 'exam.graceSeconds'))) return false
       await closeTheory(t, { kase, attempt, run }, { kind: 'time', at: run.endsAt })
-      return 1
-    })
-  }
-  return ended
+      return true
+    },
+  })
 }

@@ -2,9 +2,10 @@ import { deny, Denial } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { read, tx } from '#platform/acts/tx.ts'
+import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { currentAttempt, type Attempt } from '../../attempts.ts'
+import { endEachDue } from '../../end-due.ts'
 import { policy } from '../../policy.ts'
 import { selectPracticeRun, type PracticeRun } from '../store/practice-store.ts'
 import { handedIn, isWorkDue, workEndsAt, type WorkEnd } from './domain/work.ts'
@@ -47,26 +48,16 @@ async function endWork(t: Tx, { kase, attempt, run }: OwnWork, end: ReturnType<t
   })
 }
 
-const AT_ONCE = 50
-
-/** The server's own timer: ends every work whose time and grace are over. Safe to run twice and by two workers. */
-export async function endDueWork(ctx: Ctx): Promise<number> {
-  const due = await read(ctx, 'exam.end-due', async (t) => {
-    assertMay(t, policy, 'exam.end-due', undefined as never)
-    return selectWorkToEnd(t.sql, t.now, AT_ONCE)
-  })
-  let ended = 0
-  for (const { caseId } of due) {
-    ended += await tx(ctx, 'exam.end-due', async (t) => {
-      assertMay(t, policy, 'exam.end-due', undefined as never)
-      const kase = await casework.lockCase(t, caseId)
-      const attempt = await currentAttempt(t, kase.id)
-      const run = attempt && !attempt.endedAt ? await selectPracticeRun(t.sql, attempt.id, { lock: true }) : undefined
+/** Ends every work whose time and grace are over, whether a browser still asks or not. */
+export function endDueWork(ctx: Ctx): Promise<number> {
+  return endEachDue(ctx, {
+    find: (t, most) => selectWorkToEnd(t.sql, t.now, most),
+    async end(t, kase, attempt) {
+      const run = await selectPracticeRun(t.sql, attempt.id, { lock: true })
       // Another worker, or the candidate himself, was quicker; or a stop began meanwhile.
-      if (!attempt || !run || !isWorkDue(await workTimeOf(t, run), t.now, normNumber(await casework.normsOf(t, kase), 'exam.graceSeconds'))) return 0
+      if (!run || !isWorkDue(await workTimeOf(t, run), t.now, normNumber(await casework.normsOf(t, kase), 'exam.graceSeconds'))) return false
       await endWork(t, { kase, attempt, run }, { kind: 'time', at: workEndsAt(run)! })
-      return 1
-    })
-  }
-  return ended
+      return true
+    },
+  })
 }
