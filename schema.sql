@@ -2402,6 +2402,44 @@ table notification_sitting
   CREATE INDEX notification_sitting_of_sitting ON public.notification_sitting USING btree (sitting_id)
   CREATE UNIQUE INDEX notification_sitting_pkey ON public.notification_sitting USING btree (notification_id, stage)
 
+table online_breakdown
+  id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  sitting_id uuid not null
+  stage text not null
+  run_id uuid not null
+  ground text not null
+  note text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  sitting_ends_at timestamp with time zone not null
+  let_on_by uuid
+  let_on_at timestamp with time zone
+  ended_at timestamp with time zone
+  ended_how text
+  constraint a_breakdown_ends_somehow CHECK (((ended_at IS NULL) = (ended_how IS NULL)))
+  constraint let_on_by_somebody CHECK (((let_on_by IS NULL) = (let_on_at IS NULL)))
+  constraint nobody_goes_on_by_himself CHECK (((ended_how IS DISTINCT FROM 'went-on'::text) OR (let_on_at IS NOT NULL)))
+  constraint online_breakdown_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint online_breakdown_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint online_breakdown_ended_how_check CHECK ((ended_how = ANY (ARRAY['went-on'::text, 'another-day'::text, 'otherwise'::text])))
+  constraint online_breakdown_ground_check CHECK ((ground = ANY (ARRAY['line-lost'::text, 'power-cut'::text, 'equipment'::text, 'server-outage'::text, 'other'::text])))
+  constraint online_breakdown_let_on_by_fkey FOREIGN KEY (let_on_by) REFERENCES account(id)
+  constraint online_breakdown_pkey PRIMARY KEY (id)
+  constraint online_breakdown_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint online_breakdown_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint online_breakdown_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  CREATE INDEX online_breakdown_of_attempt ON public.online_breakdown USING btree (attempt_id, recorded_at)
+  CREATE INDEX online_breakdown_of_sitting ON public.online_breakdown USING btree (sitting_id) WHERE (ended_at IS NULL)
+  CREATE INDEX online_breakdown_to_move_on ON public.online_breakdown USING btree (sitting_ends_at) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX one_breakdown_of_a_run_at_a_time ON public.online_breakdown USING btree (run_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX online_breakdown_pkey ON public.online_breakdown USING btree (id)
+  policy online_breakdown_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = online_breakdown.case_id))))
+  row security, forced
+
 table organisation
   id uuid not null
   kind text not null

@@ -47,6 +47,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'sitting_pack',
     'no_show_excuse',
     'practice_work_file',
+    'online_breakdown',
   ],
   proctoring: ['proctoring_session', 'proctoring_picture', 'reference_photo', 'proctoring_chunk', 'proctoring_signal', 'proctoring_flag', 'proctoring_answer', 'proctoring_message', 'proctoring_review', 'recording_view'],
   decisions: ['panel', 'panel_member', 'vote', 'decision'],

@@ -6,6 +6,7 @@ import { findNotifiedSitting } from './attempts.ts'
 import { selectNewestAttempt, selectViolations, type Attempt, type Violation } from './store/attempt-store.ts'
 import { workEndsAt } from './practice/online/domain/work.ts'
 import { markersOf, workTimeOf } from './practice/online/work-of.ts'
+import { selectOpenBreakdown, type OnlineBreakdown } from './postponing/store/online-breakdown-store.ts'
 import { selectPracticeRun } from './practice/store/practice-store.ts'
 import { selectTheoryRun } from './theory/store/theory-store.ts'
 import { getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
@@ -18,6 +19,8 @@ export interface OnlineRun {
   endKind: string | null
   endedAt: Moment | null
   haltedAt: Moment | null
+  /** A failure broke him off in this sitting, and he has neither gone on nor got another day; `startedAt` is empty meanwhile. */
+  broken: OnlineBreakdown | null
   /** Questions of the theory, operations of the practice. */
   total: number
 }
@@ -45,7 +48,7 @@ export async function findOnlineExam(t: Tx, caseId: string, asked?: Stage): Prom
     if (asked && stage !== asked) continue
     const sitting = await findNotifiedSitting(t, attempt.id, stage)
     if (sitting?.mode !== 'online') continue
-    held.push({ stage, sitting, ...(stage === 'theory' ? { run: await theoryOf(t, attempt), markers: [] } : await practiceOf(t, attempt, sitting)) })
+    held.push({ stage, sitting, ...(stage === 'theory' ? { run: await theoryOf(t, attempt, sitting), markers: [] } : await practiceOf(t, attempt, sitting)) })
     if (!attempt.endedAt && !held.at(-1)!.run?.endedAt) break
   }
   const open = attempt.endedAt ? undefined : held.find((each) => !each.run?.endedAt)
@@ -53,17 +56,21 @@ export async function findOnlineExam(t: Tx, caseId: string, asked?: Stage): Prom
   return found && { attempt, ...found, violations: await selectViolations(t.sql, attempt.id) }
 }
 
-async function theoryOf(t: Tx, attempt: Attempt): Promise<OnlineRun | undefined> {
+async function theoryOf(t: Tx, attempt: Attempt, sitting: PlannedSitting): Promise<OnlineRun | undefined> {
   const run = await selectTheoryRun(t.sql, attempt.id)
-  return run && { id: run.id, startedAt: run.startedAt, endsAt: run.endsAt, endKind: run.endKind, endedAt: run.handedInAt, haltedAt: run.haltedAt, total: run.total }
+  // What a former sitting broke off begins in this one with the admission.
+  if (!run || (run.interruptedAt && run.sittingId !== sitting.id)) return undefined
+  const broken = run.interruptedAt && !run.endKind ? ((await selectOpenBreakdown(t.sql, run.id)) ?? null) : null
+  return { id: run.id, broken, startedAt: run.interruptedAt ? null : run.startedAt, endsAt: run.endsAt, endKind: run.endKind, endedAt: run.handedInAt, haltedAt: run.haltedAt, total: run.total }
 }
 
 async function practiceOf(t: Tx, attempt: Attempt, sitting: PlannedSitting): Promise<Pick<OnlineExam, 'run' | 'markers'>> {
   const run = await selectPracticeRun(t.sql, attempt.id)
   if (!run) return { run, markers: [] }
   const { map } = (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content
+  const broken = run.endKind || run.workEndedAt ? null : ((await selectOpenBreakdown(t.sql, run.id)) ?? null)
   return {
-    run: { id: run.id, startedAt: run.startedAt, endsAt: workEndsAt(run), endKind: run.workEndKind ?? run.endKind, endedAt: run.workEndedAt ?? run.endedAt, haltedAt: (await workTimeOf(t, run)).haltedAt ?? null, total: map.steps.length },
+    run: { id: run.id, broken, startedAt: broken ? null : run.startedAt, endsAt: workEndsAt(run), endKind: run.workEndKind ?? run.endKind, endedAt: run.workEndedAt ?? run.endedAt, haltedAt: (await workTimeOf(t, run)).haltedAt ?? null, total: map.steps.length },
     markers: run.endKind ? [] : await markersOf(t, run.id, sitting),
   }
 }

@@ -21,7 +21,7 @@ const GROUNDS = { 'second-workstation': 'outside-help', 'page-left': 'left-place
  */
 export async function automaticViolation(t: Tx, watched: Watched, found: { kind: Deterministic; from: Moment; to: Moment }): Promise<'nothing' | 'warning' | 'ending' | 'look'> {
   const { kase, exam, norms } = watched
-  if (!norms.deterministic.includes(found.kind) || kase.step !== `${exam.stage}-running`) return 'nothing'
+  if (!norms.deterministic.includes(found.kind) || kase.step !== `${exam.stage}-running` || exam.run?.broken) return 'nothing'
   const step = violationStep({
     before: exam.violations, endsExamAt: norms.endsExamAt, now: t.now, quietSeconds: norms.quietSeconds, automaticEnd: norms.automaticEnd, isPending: sessionOf(watched).pendingNorm !== null,
   })

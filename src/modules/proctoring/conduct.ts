@@ -32,7 +32,7 @@ export async function recordOnlineViolation(ctx: Ctx, input: OnlineViolation): P
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = sessionOf(watched)
     // The practice goes on when the work of the candidate is over: then it is only marked.
-    if (watched.state === 'ended') deny('violation.not-running')
+    if (watched.state === 'ended' || watched.state === 'broken-down') deny('violation.not-running')
     const pointed = input.flagId ? (await selectFlags(t.sql, session.id)).find((flag) => flag.id === input.flagId) : undefined
     const by = accountOf(t.actor)!
     const written = await writeViolation(t, watched.kase, watched.exam.attempt, { stage: watched.exam.stage, ground: input.ground, note: input.note, seen: input.seen, wanted: input.wanted, by })

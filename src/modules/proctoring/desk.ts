@@ -38,6 +38,10 @@ export interface DeskSeat {
   unreadMessages: number
   off: readonly string[]
   absent: boolean
+  /** Since when a failure has broken him off, and by what; `letOn` while he has still to go on. */
+  brokenAt: Moment | null
+  brokenGround: string | null
+  letOn: boolean
   risk: number
 }
 export interface ProctorDesk {
@@ -76,7 +80,7 @@ function deskSeat(seat: ConsoleSeat, facts: DeskFacts): DeskSeat {
   const practice = facts.exam.sitting.stage === 'practice'
   const state = watchState({
     consented: session !== undefined, admitted: isAdmitted(session), run: practice ? practiceOf(seat) : seat.admittedAt ? { startedAt: seat.startedAt, endedAt: seat.endKind ? (seat.attemptEndedAt ?? facts.exam.now) : null } : undefined,
-    attemptEndedAt: seat.attemptEndedAt, warningUnread: seat.warningUnread,
+    attemptEndedAt: seat.attemptEndedAt, warningUnread: seat.warningUnread, broken: seat.brokenAt ? { letOn: seat.letOnAt !== null } : undefined,
   })
   const waitsForAdmission = state === 'consented' && missingPictures(counts?.pictures ?? []).length === 0
   const rest = {
@@ -84,7 +88,7 @@ function deskSeat(seat: ConsoleSeat, facts: DeskFacts): DeskSeat {
   }
   return {
     ...rest, number: seat.caseNumber, name: seat.name, answered: practice ? 0 : seat.answered, total: practice ? null : seat.total, leftMs: seat.leftMs, warningUnread: seat.warningUnread, lastKind: counts?.lastKind ?? null, lastAt: counts?.lastAt ?? null,
-    pendingUntil: session?.pendingUntil ?? null, off: session?.off ?? [], absent: seat.noShow, risk: riskOf({ ...rest, isPending: session?.pendingNorm != null }),
+    pendingUntil: session?.pendingUntil ?? null, brokenAt: seat.brokenAt, brokenGround: seat.brokenGround, letOn: seat.letOnAt !== null, off: session?.off ?? [], absent: seat.noShow, risk: riskOf({ ...rest, isPending: session?.pendingNorm != null }),
   }
 }
 

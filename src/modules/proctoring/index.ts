@@ -1,4 +1,5 @@
 export { admitCandidate } from './admit.ts'
+export { breakDownExam, letGoOn, putOffExam } from './break-down.ts'
 export { answerFlag } from './answer-flag.ts'
 export { beginPractice } from './begin-practice.ts'
 export { assertMaySeeChat, readChat, watchChat } from './chat.ts'

@@ -7,7 +7,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
-import type { OnlineExam } from '#modules/exams/index.ts'
+import { mayGoOn, theoryWayOf, type OnlineExam } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
@@ -29,6 +29,8 @@ export interface WatchedAttempt {
   state: WatchState
   sitting: OnlineExam['sitting']
   run: OnlineExam['run']
+  /** What a failure broke off: the time that was left, whether it may go on in this sitting, and who wrote it down. */
+  broken: { leftMs: number; mayGoOn: boolean; recordedByName: string } | undefined
   violations: OnlineExam['violations']
   session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
   /** The candidate's clock differs by so many milliseconds that it is worth saying; null where it does not. */
@@ -86,7 +88,7 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const took = await tookPartIn(t, exam)
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, violations: exam.violations, session: session && shown,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, session: session && shown,
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
@@ -95,6 +97,15 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',
       review: review?.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(accountOf(t.actor) ?? ''),
     },
+  }
+}
+
+async function brokenOf(t: Tx, { kase, exam }: Watched): Promise<WatchedAttempt['broken']> {
+  const broken = exam.run?.broken
+  if (!broken) return undefined
+  const way = await theoryWayOf(t, kase)
+  return {
+    leftMs: exam.run?.endsAt ? Math.max(0, msBetween(broken.recordedAt, exam.run.endsAt)) : 0, mayGoOn: mayGoOn({ stage: exam.stage, way }), recordedByName: (await people.fullNameOf(t, broken.recordedBy)) ?? '—',
   }
 }
 

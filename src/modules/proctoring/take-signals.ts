@@ -46,7 +46,8 @@ export async function takeSignals(ctx: Ctx, input: OfStage & { number: string; d
   return tx(ctx, 'proctoring.sit', async (t) => {
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const session = sessionOf(watched)
-    if (watched.state === 'ended' || !session.wrappedKey) return answerOf(watched, session.lastSeq, false)
+    // While a failure has broken him off, no computer is his yet: the next one that speaks after he is let on is.
+    if (watched.state === 'ended' || watched.state === 'broken-down' || !session.wrappedKey) return answerOf(watched, session.lastSeq, false)
     const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt }, device, t.now, watched.norms.deviceSilentSeconds)
     if (finding === 'second') {
       await automaticViolation(t, watched, { kind: 'second-workstation', from: t.now, to: t.now })

@@ -44,7 +44,7 @@ export async function watchedOf(t: Tx, kase: casework.CaseFile, { lock, stage }:
   const endedAt = exam.run?.endedAt ?? exam.attempt.endedAt
   return {
     kase, exam, session, begunBefore, endedAt, norms: proctoringNorms(await casework.normsOf(t, kase)),
-    state: watchState({ consented: session !== undefined && !begunBefore, admitted: !begunBefore && isAdmitted(session), run: exam.run, attemptEndedAt: exam.attempt.endedAt, warningUnread: exam.violations.some((each) => each.acknowledgedAt === null) }),
+    state: watchState({ consented: session !== undefined && !begunBefore, admitted: !begunBefore && isAdmitted(session), run: exam.run, attemptEndedAt: exam.attempt.endedAt, warningUnread: exam.violations.some((each) => each.acknowledgedAt === null), broken: exam.run?.broken ? { letOn: exam.run.broken.letOnAt !== null } : undefined }),
   }
 }
 

@@ -11,6 +11,7 @@ import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Timer } from '../ui/question.tsx'
 import { EndOfTheory } from './end.tsx'
+import { BrokenDown } from './broken.tsx'
 import { Halted } from './halted.tsx'
 import { BeforePractice, ToPractice } from './practice/room-parts.tsx'
 import { examRoomText } from './exam-room-text.ts'
@@ -33,6 +34,7 @@ export const roomPage = page<RoomData>({
   async load(ctx, request) {
     const room = await readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] })
     if (room.state === 'ended' || !room.sitting) return { ...room, practice: await findOwnPractice(ctx, room.number) }
+    if (room.broken && room.sitting.mode === 'online') return { ...room, chat: await readChat(ctx, room.number, 'theory') }
     if (room.sitting.mode !== 'online' || room.state !== 'running') return room
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     return { ...room, chat: await readChat(ctx, room.number, 'theory'), ...(unread ? { clip: await findWarningClip(ctx, room.number, 'theory'), viewId: request.query.get('view') ?? undefined } : {}) }
@@ -71,7 +73,7 @@ export const roomPage = page<RoomData>({
     const clip = room.clip && <WarningClipBox number={room.number} lang={lang} csrf={csrf} requestKey={requestKey} clip={room.clip} viewId={room.viewId} />
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
-      case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
+      case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online && room.broken ? <><BrokenDown broken={room.broken} leftMs={room.leftMs} here={`/${lang}/exam/${room.number}`} lang={lang} />{watch}</> : online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
       case 'admitted': return <><Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />{watch}</>
       case 'ended': return <EndOfTheory room={room} lang={lang} onward={room.practice && <ToPractice room={room.practice} lang={lang} />} />
       default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} clip={clip} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} />
@@ -118,14 +120,15 @@ function Ready({ room, lang, form, csrf, requestKey }: RunProps) {
     <div class="t-q">
       <ErrorSummary form={form} />
       <h1>{words.title}</h1>
+      {room.brokenOff && <NoticeBox tone="sun">{fill(examRoomText(lang).broken.left, { time: formatCountdown(room.leftMs) })}</NoticeBox>}
       <FactStrip facts={[
         { term: words.facts.questions, value: String(room.total) },
         { term: words.facts.minutes, value: fill(words.minutes, { n: room.minutes }), ...(room.extraPercent ? { note: fill(words.extra, { percent: room.extraPercent }) } : {}) },
         { term: words.facts.pass, value: fill(words.pass, { total: room.total, need: room.needed }) },
         { term: words.facts.language, value: words.languages[room.language] },
       ]} />
-      <ul class="govuk-list govuk-list--bullet">{words.rules.map((rule) => <li key={rule}>{rule}</li>)}</ul>
-      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'start' }}><Button icon="circle-play">{words.start}</Button></Form>
+      <ul class="govuk-list govuk-list--bullet">{words.rules.slice(room.brokenOff ? 1 : 0).map((rule) => <li key={rule}>{rule}</li>)}</ul>
+      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'start' }}><Button icon="circle-play">{room.brokenOff ? examRoomText(lang).broken.go : words.start}</Button></Form>
     </div>
   )
 }

@@ -5,9 +5,9 @@ import { hasRole } from '#platform/acts/actor.ts'
 import { download, page, type PageRequest } from '#platform/http/page.ts'
 import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import type { IncidentKind, ViolationGround } from '#modules/exams/index.ts'
+import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, giveMinutesBack, lookAtEnding, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, breakDownExam, giveMinutesBack, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -15,6 +15,7 @@ import { Box } from '../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
+import { BreakOff, Broken } from './broken.tsx'
 import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
 import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
 import { flagKind, proctorText, stateWord } from './proctor-text.ts'
@@ -61,6 +62,17 @@ export const attemptPage = page<Data>({
       case 'failure':
         await giveMinutesBack(ctx, { number, stage, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0') })
         return { to: here, flash: words.given }
+      case 'break-off':
+        await breakDownExam(ctx, { number, stage, ground: form.text('breakGround') as OnlineBreakdownGround, note: form.text('breakNote'), minutes: Number(form.text('breakMinutes') || '0') })
+        return { to: here, flash: words.broken.saved }
+      case 'let-go-on':
+        await letGoOn(ctx, { number, stage })
+        return { to: here, flash: words.broken.gone }
+      case 'another-day': {
+        const { sitting } = await readAttempt(ctx, number, stage)
+        await putOffExam(ctx, { number, stage })
+        return { to: `/${lang}/proctor/sittings/${sitting.id}`, flash: words.broken.anotherDone }
+      }
       case 'message':
         await writeMessage(ctx, { number, stage, text: form.text('text') })
         // No flash: the line itself stands on the page.
@@ -92,6 +104,7 @@ export const attemptPage = page<Data>({
           { term: words.off, value: view.session && view.session.off.length > 0 ? view.session.off.map((kind) => flagKind(lang, kind)).join(', ') : words.none },
         ]} />
         {view.skewMs !== null && <NoticeBox>{fill(words.skew, { n: Math.round(view.skewMs / 1000) })}</NoticeBox>}
+        {view.may.conduct && view.run?.broken && <Broken {...p} view={view} broken={view.run.broken} />}
         {view.may.conduct && <Pending {...p} view={view} />}
         {view.review && <ReviewForm {...p} view={view} />}
         {view.session && view.state !== 'checking' && <Identity {...p} view={view} base={base} />}
@@ -109,7 +122,7 @@ export const attemptPage = page<Data>({
         <Box title={words.flags}><div><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
         {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} stage={view.stage} />}
-        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Failure {...p} stage={view.stage} />}
+        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} stage={view.stage} /><BreakOff {...p} stage={view.stage} /></>}
         <Box title={words.views}><div><Views view={view} lang={lang} /></div></Box>
       </div>
     )

@@ -94,6 +94,8 @@ function Face({ seat, stage, lang }: { seat: DeskSeat; stage: Stage; lang: Langu
         <Tags>
           <Tag>{stateWord(lang, stage, seat.state)}</Tag>
           {seat.pendingUntil && <Tag tone="red" icon="alarm-clock">{fill(words.pending, { at: formatTime(seat.pendingUntil) })}</Tag>}
+          {seat.brokenAt && <Tag tone="sun" icon="alert">{fill(words.broken, { at: formatTime(seat.brokenAt), ground: flagKind(lang, seat.brokenGround ?? 'other') })}</Tag>}
+          {seat.letOn && <Tag icon="circle-play">{words.letOn}</Tag>}
           {seat.waitsForAdmission && <Tag tone="sun" icon="user-check">{words.admit}</Tag>}
           {seat.silentSince && <Tag tone="red" icon="alert">{fill(words.silent, { at: formatTime(seat.silentSince) })}</Tag>}
           {seat.violations > 0 && <Tag tone="red" icon="alert">{seat.warningUnread ? words.unread : fill(words.warned, { n: seat.violations })}</Tag>}

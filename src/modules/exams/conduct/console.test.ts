@@ -3,7 +3,7 @@ import type { Stage } from '#kernel/exam-stage.ts'
 import { seatState } from './console.ts'
 
 type Row = Parameters<typeof seatState>[0]
-const row: Row = { step: 'notified', endKind: null, theoryPassed: null, practiceEndKind: null, practiceStartedAt: null, startedAt: null, admittedAt: null, acknowledged: 0, held: 0, noShow: false }
+const row: Row = { step: 'notified', endKind: null, theoryPassed: null, practiceEndKind: null, practiceStartedAt: null, startedAt: null, admittedAt: null, brokenAt: null, letOnAt: null, acknowledged: 0, held: 0, noShow: false }
 const at = '2026-03-26T05:00:00.000Z' as never
 const handedIn = { startedAt: at, admittedAt: at, acknowledged: 2, held: 2, endKind: 'handed-in' }
 
@@ -23,6 +23,9 @@ describe('where a candidate stands in a sitting', () => {
     ['he is expected at the practice no more, for he did not pass the theory', { ...handedIn, theoryPassed: false, step: 'held' }, 'practice', 'not-passed'],
     ['he works', { ...handedIn, theoryPassed: true, practiceStartedAt: at, step: 'practice-running' }, 'practice', 'working'],
     ['his practice is over', { ...handedIn, theoryPassed: true, practiceStartedAt: at, practiceEndKind: 'finished', step: 'held' }, 'practice', 'ended'],
+    ['a failure broke him off at his theory on line', { startedAt: null, admittedAt: null, brokenAt: at, acknowledged: 2, held: 2, step: 'theory-running' }, 'theory', 'broken-down'],
+    ['and at his practice on line', { ...handedIn, practiceStartedAt: at, brokenAt: at, step: 'practice-running' }, 'practice', 'broken-down'],
+    ['his proctor lets him go on', { brokenAt: at, letOnAt: at, acknowledged: 2, held: 2, step: 'theory-running' }, 'theory', 'admitted'],
     ['he was removed', { ...handedIn, endKind: 'removal', theoryPassed: false, step: 'held' }, 'theory', 'removed'],
     ['he did not come', { noShow: true, step: 'held' }, 'theory', 'absent'],
   ])('%s', (_, change, stage, state) => expect(seatState({ ...row, ...change }, stage)).toBe(state))

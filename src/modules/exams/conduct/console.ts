@@ -16,7 +16,7 @@ import { LINE_LOST_SECONDS, lineLostSince } from './domain/line.ts'
 import { selectHappenings, selectSeats, type HappeningRow, type SeatRow } from './store/conduct-store.ts'
 import { selectHalts, type Halt } from './store/halt-store.ts'
 
-export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'ended', 'removed', 'absent'] as const
+export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'broken-down', 'ended', 'removed', 'absent'] as const
 export type SeatState = (typeof SEAT_STATES)[number]
 
 export interface ConsoleSeat extends SeatRow {
@@ -101,7 +101,7 @@ export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAf
     seats: rows.map((row) => {
       const state = seatState(row, sitting.stage)
       return {
-        ...row, name: personName(row, lang, 'full'), state, leftMs: sitting.stage === 'practice' ? workLeft(row, stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
+        ...row, name: personName(row, lang, 'full'), state, leftMs: sitting.stage === 'practice' ? workLeft(row, row.brokenAt ?? stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
         lostSince: lineLostSince({ ...row, writing: state === 'writing', resumedAt }, now, lostAfterSeconds),
       }
     }),
@@ -123,9 +123,10 @@ function workLeft(row: SeatRow, at: Moment): number | null {
 }
 
 /** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */
-export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'startedAt' | 'admittedAt' | 'acknowledged' | 'held' | 'noShow'>, stage: Stage): SeatState {
+export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'startedAt' | 'admittedAt' | 'brokenAt' | 'letOnAt' | 'acknowledged' | 'held' | 'noShow'>, stage: Stage): SeatState {
   if (row.noShow) return 'absent'
   if (row.endKind === 'removal' || row.practiceEndKind === 'removal') return 'removed'
+  if (row.brokenAt) return row.letOnAt ? 'admitted' : 'broken-down'
   if (stage === 'practice') {
     if (row.practiceEndKind) return 'ended'
     if (row.practiceStartedAt) return 'working'

@@ -10,6 +10,7 @@ import { findSitting, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { secondsStood } from '../practice/online/domain/work.ts'
 import { addWorkSeconds, selectPracticeOfSitting } from '../practice/store/practice-store.ts'
+import { selectOpenBreakdown } from '../postponing/store/online-breakdown-store.ts'
 import { endsAtAfterHalt, HALT_GROUNDS, haltBlockers, isClockRunning, type HaltGround } from './domain/halt.ts'
 import { insertHalt, lockOpenRuns, selectCasesRunning, selectOpenHalt, updateHaltResumed, updateHaltRuns, updateRunResumed, updateRunsHalted } from './store/halt-store.ts'
 
@@ -63,7 +64,8 @@ async function giveWorkBack(t: Tx, sitting: PlannedSitting, cases: readonly stri
   const given = new Map<string, number>()
   for (const caseId of cases) {
     const run = await selectPracticeOfSitting(t.sql, caseId, sitting.id, { lock: true })
-    const seconds = run ? secondsStood(run, haltedAt, t.now) : 0
+    // Whom a failure of his own broke off gets his time back when he goes on.
+    const seconds = run && !(await selectOpenBreakdown(t.sql, run.id)) ? secondsStood(run, haltedAt, t.now) : 0
     if (run && seconds > 0) {
       await addWorkSeconds(t.sql, run.id, seconds)
       given.set(caseId, seconds)

@@ -1,6 +1,5 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
-import { findNorm } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -12,9 +11,12 @@ import { findSitting, type PlannedSitting } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { lockSittings, selectCasesOfSitting, selectNotification } from '../preparation/store/preparation-store.ts'
 import { selectLogEnd, selectTheoryRun } from '../theory/store/theory-store.ts'
+import { theoryWayOf } from './online-breakdown.ts'
 import { breakdownBlockers, fateOf, leftMsOf, type BreakdownWay } from './domain/breakdown.ts'
+import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { callOffNotification } from './postpone.ts'
 import { breakOffPractice, breakOffTheory, endHaltByBreakdown, interruptTheory } from './store/breakdown-store.ts'
+import { endBreakdown } from './store/online-breakdown-store.ts'
 
 const EMPTY_LOG = new Uint8Array(32)
 const RUNNING: readonly string[] = ['theory-running', 'practice-running']
@@ -34,7 +36,7 @@ export async function breakDownSitting(ctx: Ctx, input: { sittingId: string; hal
     for (const caseId of await selectCasesOfSitting(t.sql, sitting.id)) cases.push(await casework.lockCase(t, caseId))
     const halt = await selectOpenHalt(t.sql, sitting.id)
     const note = input.note.trim()
-    assertNone('breakdown.not-possible', breakdownBlockers({ note }, { stands: halt !== undefined && halt.id === input.haltId, online: sitting.mode === 'online' }))
+    assertNone('breakdown.not-possible', breakdownBlockers({ note }, { stands: halt !== undefined && halt.id === input.haltId }))
     let movedOn = 0
     for (const kase of cases) if (await moveOn(t, kase, sitting, note)) movedOn++
     if ((await endHaltByBreakdown(t.sql, halt!.id, { by: accountOf(t.actor)!, at: t.now, note })) === 0) throw new Denial('breakdown.not-stopped')
@@ -68,14 +70,20 @@ async function breakOffUnbegun(t: Tx, attempt: Attempt): Promise<void> {
 
 async function practiceOff(t: Tx, attempt: Attempt, sitting: PlannedSitting, note: string): Promise<{ stage: 'practice'; way: BreakdownWay } | undefined> {
   if (sitting.stage !== 'practice') return undefined
+  const run = await selectPracticeRun(t.sql, attempt.id, { lock: true })
+  // A work on line that was handed in is whole: it is marked, whatever broke down after it.
+  if (!run || (run.workMinutes !== null && run.workEndedAt !== null)) return undefined
+  await endBreakdown(t.sql, run.id, 'another-day', t.now)
   return (await breakOffPractice(t.sql, attempt.id, t.now, note)) > 0 ? { stage: 'practice', way: 'anew' } : undefined
 }
 
 async function theoryOff(t: Tx, kase: casework.CaseFile, attempt: Attempt, sitting: PlannedSitting): Promise<{ stage: 'theory'; way: BreakdownWay; leftMs?: number } | undefined> {
   const run = await selectTheoryRun(t.sql, attempt.id, { lock: true })
   if (!run || run.endKind || run.sittingId !== sitting.id) return undefined
-  const fate = fateOf(run, findNorm(await casework.normsOf(t, kase), 'breakdown.theory')?.value === 'anew' ? 'anew' : 'goes-on')
+  const fate = fateOf(run, await theoryWayOf(t, kase))
   if (fate === 'handed-in-by-time') return undefined
+  // Whom a failure of his own had broken off before goes with the others.
+  await endBreakdown(t.sql, run.id, 'another-day', t.now)
   if (fate === 'goes-on') {
     await interruptTheory(t.sql, run.id, t.now)
     return { stage: 'theory', way: 'goes-on', leftMs: leftMsOf(run) }

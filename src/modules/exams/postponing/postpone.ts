@@ -62,6 +62,8 @@ export interface CalledOff {
   ground: string | null
   note: string
   paper: string | null
+  /** Who saw it, where a chore of the platform only follows; else whoever acts. */
+  by?: string
   /** A stage that was under way and broke down: how it goes on. */
   brokenDown?: { stage: Stage; way: BreakdownWay; leftMs?: number }
 }
@@ -70,7 +72,7 @@ export interface CalledOff {
 export async function callOffNotification(t: Tx, kase: casework.CaseFile, off: CalledOff): Promise<void> {
   await supersedeNotification(t.sql, off.attempt.id, t.now)
   await insertPostponement(t.sql, {
-    id: t.newId(), caseId: kase.id, attemptId: off.attempt.id, notificationId: off.notification.id, kind: off.kind, ground: off.ground, note: off.note, paper: off.paper, recordedBy: accountOf(t.actor)!, recordedAt: t.now,
+    id: t.newId(), caseId: kase.id, attemptId: off.attempt.id, notificationId: off.notification.id, kind: off.kind, ground: off.ground, note: off.note, paper: off.paper, recordedBy: off.by ?? accountOf(t.actor)!, recordedAt: t.now,
   })
   const broken = off.brokenDown
   await casework.advance(t, kase, broken ? 'exam.break-down' : 'exam.postpone', broken ? `exam-broken-down-${broken.way}` : `exam-postponed-${off.kind}`, { payload: { attemptId: off.attempt.id, notification: off.notification.number, ground: off.ground ?? undefined, ...broken } })

@@ -88,11 +88,18 @@ export async function admitOnline(t: Tx, kase: casework.CaseFile, input: { ident
   const sitting = await getNotifiedSitting(t, attempt.id, 'theory')
   if (sitting.mode !== 'online') deny('not-found')
   const admitted = await selectTheoryRun(t.sql, attempt.id, { lock: true })
-  if (admitted) return { runId: admitted.id }
+  // What a failure broke off on another day goes on in this sitting; what broke off in this one, its proctor lets go on.
+  const goesOn = admitted?.interruptedAt && admitted.sittingId !== sitting.id
+  if (admitted && !goesOn) return { runId: admitted.id }
   assertNone('admission.not-possible', [
     ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
     ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
   ])
+  if (goesOn) {
+    await readmitTheory(t.sql, admitted.id, { sittingId: sitting.id, by: accountOf(t.actor)!, at: t.now, seatCodeHash: null })
+    await casework.record(t, kase.id, 'theory-readmitted', { attemptId: attempt.id, runId: admitted.id, sittingId: sitting.id })
+    return { runId: admitted.id }
+  }
   return { runId: await drawTheoryRun(t, kase, attempt, sitting.id) }
 }
 

@@ -12,6 +12,8 @@ import { extraPercentOf, getProgrammeVersion, listAccommodations, listItemsById,
 import { policy } from '../policy.ts'
 import { selectNoShow, selectViolations } from '../store/attempt-store.ts'
 import { leftMsOf } from '../postponing/domain/breakdown.ts'
+import type { OnlineBreakdownGround } from '../postponing/domain/online-breakdown.ts'
+import { selectOpenBreakdown } from '../postponing/store/online-breakdown-store.ts'
 import { msLeft, theoryMinutesFor } from './domain/exam-time.ts'
 import { neededCorrect } from './domain/grading.ts'
 import { atSeat, type Seat } from './seat.ts'
@@ -54,6 +56,8 @@ export interface ExamRoom {
   noShow: boolean
   /** A failure broke the theory off; it goes on another day with what was left. */
   brokenOff: boolean
+  /** Of a sitting on line that still goes on: his own failure, until he goes on or gets another day. */
+  broken: { at: Moment; ground: OnlineBreakdownGround; note: string; sittingEndsAt: Moment } | null
 }
 
 /** Everything the desk of one candidate shows, in the language of his exam. */
@@ -69,11 +73,12 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
     const total = run?.total ?? content.blueprint.reduce((sum, line) => sum + line.count, 0)
     // What broke down waits until he is let in again on another day.
     const interrupted = run?.interruptedAt ?? null
+    const broken = run && interrupted ? await selectOpenBreakdown(t.sql, run.id) : undefined
     const running = run !== undefined && run.startedAt !== null && run.endKind === null && interrupted === null
     const items = new Map((running ? await listItemsById(t.sql, run.form.map((each) => each.itemId)) : []).map((item) => [item.id as string, item]))
     const inExamLanguage = (text: { kk?: string; ru?: string }) => text[language] ?? text.kk ?? text.ru ?? ''
     return {
-      number: kase.number, step: kase.step, state: !run || (interrupted && run.identityCheckedAt <= interrupted) ? 'not-admitted' : run.endKind ? 'ended' : running ? 'running' : 'admitted', runId: run?.id ?? null,
+      number: kase.number, step: kase.step, state: !run || (interrupted && run.identityCheckedAt <= interrupted && !broken?.letOnAt) ? 'not-admitted' : run.endKind ? 'ended' : running ? 'running' : 'admitted', runId: run?.id ?? null,
       profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, candidate: personName(person, t.lang, 'full'), language,
       total, needed: neededCorrect(total, passRuleOf(await casework.normsOf(t, kase))), minutes: run && interrupted ? Math.ceil(leftMsOf(run) / 60_000) : theoryMinutesFor(content.theoryMinutes, extra), extraPercent: extra,
       sitting: sitting ? { startsAt: sitting.startsAt, roomKk: sitting.roomKk, roomRu: sitting.roomRu, mode: sitting.mode } : null,
@@ -90,7 +95,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
       warnings: (await selectViolations(t.sql, attempt.id)).map((each) => ({ ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
       largePrint: accommodations.some((each) => each.kind === 'large-print'),
       result: run?.endKind ? { correct: run.correct ?? 0, total: run.total, passed: run.passed ?? false, endKind: run.endKind, practiceNext: kase.step === 'theory-passed' } : null,
-      noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined, brokenOff: interrupted !== null,
+      noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined, brokenOff: interrupted !== null, broken: broken ? { at: broken.recordedAt, ground: broken.ground, note: broken.note, sittingEndsAt: broken.sittingEndsAt } : null,
     }
   }))
 }

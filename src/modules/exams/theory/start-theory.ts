@@ -17,6 +17,7 @@ import { minutesBefore } from './admit-to-theory.ts'
 import { atSeat, type Seat } from './seat.ts'
 import { leftMsOf } from '../postponing/domain/breakdown.ts'
 import { goOnTheory } from '../postponing/store/breakdown-store.ts'
+import { endBreakdown, selectOpenBreakdown } from '../postponing/store/online-breakdown-store.ts'
 import { updateTheoryStarted, type TheoryRun } from './store/theory-store.ts'
 
 /** The candidate begins: from now on the server counts his time. Beginning twice changes nothing. */
@@ -25,7 +26,8 @@ export async function startTheory(ctx: Ctx, seat: Seat): Promise<{ endsAt: Momen
     assertMay(t, policy, 'exam.sit', facts)
     if (!run) deny('theory.not-admitted')
     if (run.startedAt && run.endsAt && !run.interruptedAt) return { endsAt: run.endsAt }
-    if (run.interruptedAt && run.identityCheckedAt <= run.interruptedAt) deny('theory.not-admitted')
+    const broken = run.interruptedAt ? await selectOpenBreakdown(t.sql, run.id) : undefined
+    if (run.interruptedAt && run.identityCheckedAt <= run.interruptedAt && !broken?.letOnAt) deny('theory.not-admitted')
     const sitting = await getNotifiedSitting(t, attempt.id, 'theory')
     if (await selectOpenHalt(t.sql, sitting.id)) deny('theory.halted')
     assertNone('theory.not-startable', [
@@ -48,6 +50,10 @@ export async function startTheory(ctx: Ctx, seat: Seat): Promise<{ endsAt: Momen
 async function goOn(t: Tx, kase: casework.CaseFile, attempt: Attempt, run: TheoryRun): Promise<{ endsAt: Moment }> {
   const endsAt = endsAtAfterHalt(run.endsAt!, run.haltedAt!, t.now)
   await goOnTheory(t.sql, run.id, endsAt)
-  await casework.advance(t, kase, 'theory.start', 'theory-went-on', { dueOn: t.today, payload: { attemptId: attempt.id, runId: run.id, leftMs: leftMsOf(run), endsAt } })
+  await endBreakdown(t.sql, run.id, 'went-on', t.now)
+  const payload = { attemptId: attempt.id, runId: run.id, leftMs: leftMsOf(run), endsAt }
+  // On line it goes on within its own sitting, and the case never left its step.
+  if (kase.step === 'theory-running') await casework.record(t, kase.id, 'theory-went-on', payload)
+  else await casework.advance(t, kase, 'theory.start', 'theory-went-on', { dueOn: t.today, payload })
   return { endsAt }
 }

@@ -15,7 +15,7 @@ export const RISK_MOST = 5
 export function riskOf(facts: RiskFacts): number {
   if (facts.state === 'ended') return 0
   if (facts.isPending) return 5
-  if (facts.violations > 0 || facts.silentSince !== null) return 4
+  if (facts.violations > 0 || facts.silentSince !== null || facts.state === 'broken-down') return 4
   if (facts.waitsForAdmission || facts.unreadMessages > 0) return 3
   return facts.incidents === 0 ? 1 : facts.incidents < 3 ? 2 : 3
 }

@@ -1,6 +1,6 @@
 import { msBetween, type Moment } from '#kernel/day.ts'
 
-export const WATCH_STATES = ['checking', 'consented', 'admitted', 'running', 'warned', 'ended'] as const
+export const WATCH_STATES = ['checking', 'consented', 'admitted', 'running', 'warned', 'broken-down', 'ended'] as const
 export type WatchState = (typeof WATCH_STATES)[number]
 
 export interface WatchFacts {
@@ -10,12 +10,15 @@ export interface WatchFacts {
   run: { startedAt: Moment | null; endedAt: Moment | null } | undefined
   attemptEndedAt: Moment | null
   warningUnread: boolean
+  /** A failure broke him off; whom his proctor has let go on begins again by himself. */
+  broken?: { letOn: boolean } | undefined
 }
 
 /** Where the watch over one stage stands; everything is told by the exam and by what was kept, nothing is counted twice. */
 export function watchState(facts: WatchFacts): WatchState {
   if (facts.attemptEndedAt !== null || facts.run?.endedAt) return 'ended'
   if (!facts.consented) return 'checking'
+  if (facts.broken) return facts.broken.letOn ? 'admitted' : 'broken-down'
   if (!facts.run && !facts.admitted) return 'consented'
   if (!facts.run?.startedAt) return 'admitted'
   return facts.warningUnread ? 'warned' : 'running'

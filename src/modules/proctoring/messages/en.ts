@@ -14,7 +14,7 @@ export const en: ProctoringText = {
   working: 'Working',
   deterministic: { 'second-workstation': 'The same exam was entered from a second computer', 'page-left': 'The exam page was left or hidden for longer than allowed' },
   serverKinds: { 'second-workstation': 'Second computer' },
-  states: { checking: 'Checking', consented: 'Consent given', admitted: 'Admitted', running: 'Writing', warned: 'Reading a warning', ended: 'Finished' },
+  states: { checking: 'Checking', consented: 'Consent given', admitted: 'Admitted', running: 'Writing', warned: 'Reading a warning', 'broken-down': 'Broken off by a failure', ended: 'Finished' },
   outcomes: { incident: 'Incident', warning: 'Warning', ending: 'Exam ended' },
   purposes: { 'live-watch': 'Watching the exam', review: 'Review of the ending', decision: 'Decision of the panel', appeal: 'Appeal', complaint: 'Complaint', own: 'One’s own recording', marking: 'Marking of the practice' },
   verdicts: { upheld: 'Ending upheld', annulled: 'Ending annulled' },

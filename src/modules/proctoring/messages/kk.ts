@@ -12,7 +12,7 @@ export const kk = {
   working: 'Жұмыс істеп отыр',
   deterministic: { 'second-workstation': 'Бір емтиханға екінші компьютерден кірілді', 'page-left': 'Емтихан беті рұқсат етілген уақыттан ұзақ жабық немесе тасада болды' },
   serverKinds: { 'second-workstation': 'Екінші компьютер' },
-  states: { checking: 'Тексеру', consented: 'Келісім берді', admitted: 'Жіберілді', running: 'Жазып отыр', warned: 'Ескертуді оқып жатыр', ended: 'Аяқталды' },
+  states: { checking: 'Тексеру', consented: 'Келісім берді', admitted: 'Жіберілді', running: 'Жазып отыр', warned: 'Ескертуді оқып жатыр', 'broken-down': 'Ақаудан үзілді', ended: 'Аяқталды' },
   outcomes: { incident: 'Оқиға', warning: 'Ескерту', ending: 'Емтихан аяқталды' },
   purposes: { 'live-watch': 'Емтихан кезіндегі бақылау', review: 'Аяқталуын тексеру', decision: 'Комиссия шешімі', appeal: 'Апелляция', complaint: 'Шағым', own: 'Өз жазбасы', marking: 'Практиканы бағалау' },
   verdicts: { upheld: 'Аяқталуы өз күшінде қалды', annulled: 'Аяқталудың күші жойылды' },

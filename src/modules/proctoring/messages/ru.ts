@@ -14,7 +14,7 @@ export const ru: ProctoringText = {
   working: 'Работает',
   deterministic: { 'second-workstation': 'Вход на тот же экзамен со второго компьютера', 'page-left': 'Страница экзамена была закрыта или скрыта дольше допустимого' },
   serverKinds: { 'second-workstation': 'Второй компьютер' },
-  states: { checking: 'Проверка', consented: 'Согласие дано', admitted: 'Допущен', running: 'Пишет', warned: 'Читает предупреждение', ended: 'Закончил' },
+  states: { checking: 'Проверка', consented: 'Согласие дано', admitted: 'Допущен', running: 'Пишет', warned: 'Читает предупреждение', 'broken-down': 'Прерван сбоем', ended: 'Закончил' },
   outcomes: { incident: 'Событие', warning: 'Предупреждение', ending: 'Экзамен завершён' },
   purposes: { 'live-watch': 'Наблюдение во время экзамена', review: 'Проверка завершения', decision: 'Решение комиссии', appeal: 'Апелляция', complaint: 'Жалоба', own: 'Собственная запись', marking: 'Оценивание практики' },
   verdicts: { upheld: 'Завершение оставлено в силе', annulled: 'Завершение отменено' },

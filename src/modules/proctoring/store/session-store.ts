@@ -55,6 +55,10 @@ export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'si
        signals_at = null, silent_since = null where id = $1`,
     [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off])
 }
+/** A failure broke him off: from whichever computer he goes on, it is his first, and what was not heard meanwhile is not held against him. */
+export async function updateUnheard(sql: Sql, sessionId: string): Promise<void> {
+  await sql.run('update proctoring_session set device = null, device_seen_at = null, signals_at = null, silent_since = null where id = $1', [sessionId])
+}
 export async function updateAdmitted(sql: Sql, sessionId: string, by: string, at: Moment): Promise<void> {
   await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3 where id = $1 and admitted_at is null', [sessionId, by, at])
 }

@@ -36,7 +36,7 @@ export function HaltBox({ view, hand, lang, csrf, requestKey, form }: HaltProps)
       <NoticeBox tone="red" title={fill(words.haltedTitle, { at: formatTime(halt.haltedAt) })}>
         <p>{fill(words.haltedText, { name: halt.byName, ground: exams[lang].halts[halt.ground as 'other'] ?? halt.ground })}{halt.note ? ` ${halt.note}` : ''}</p>
         {hand.conducts && <Form csrf={csrf} requestKey={`${requestKey}-resume`} values={{ do: 'resume', halt: halt.id }}><Button icon="circle-play">{words.resume}</Button></Form>}
-        {hand.conducts && view.sitting.mode === 'offline' && (
+        {hand.conducts && (
           <Details summary={words.breakDown} open={form.values['do'] === 'break-down'}>
             <Form csrf={csrf} requestKey={`${requestKey}-break-down`} values={{ do: 'break-down', halt: halt.id }}>
               <p class="t-small t-quiet">{words.breakDownHint}</p>

@@ -37,7 +37,7 @@ interface SeatProps {
 }
 
 export const STATE_TONES: Readonly<Record<SeatState, TagTone>> = {
-  notified: 'sun', briefing: 'sun', briefed: 'sky', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', ended: 'plain', removed: 'red', absent: 'red',
+  notified: 'sun', briefing: 'sun', briefed: 'sky', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', 'broken-down': 'sun', ended: 'plain', removed: 'red', absent: 'red',
 }
 
 /** Name of a field in the form of one act of one seat: a page with many seats has each name once. */

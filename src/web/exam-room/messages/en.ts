@@ -13,6 +13,10 @@ export const en: ExamRoomText = {
     savedTitle: 'Saved', savedWords: 'All answers are delivered', savingTitle: 'Saving', savingWords: 'Answers not delivered yet: {n}', offlineTitle: 'No connection', offlineWords: 'Answers kept on this device: {n}. Go on writing.', leftSpoken: '{n} minutes',
     warnings: 'No warnings', warningsText: 'The first violation is a warning. A second one ends the exam.', warned: 'Warnings: {n}', warningTitle: 'You were given a warning', warningText: '{ground}. {note}', warningAt: 'Time: {at}', warningNext: 'With one more violation you will be removed from the exam.', understood: 'I have read it, go on',
   },
+  broken: {
+    title: 'The exam was broken off by a failure', text: 'Broken off at {at}: {ground}. This is no violation. Your time does not run.', note: 'Written by the proctor: {note}', left: 'Time left: {time}. You go on from exactly there.', kept: 'Everything you sent is kept. Consent and pictures are not asked for again. You may go on at another computer too: open this page there.',
+    next: 'When the failure is mended, write to the proctor, who lets you go on. The page renews itself.', until: 'If it has not gone on by {at}, you get another day free of charge.', letOn: 'The proctor lets you go on. The time runs when you press the button.', go: 'Go on', refresh: 'Refresh',
+  },
   halted: { title: 'The exam is stopped', text: 'The invigilator stopped everybody at {at}. Your time does not run and no answer is taken. Do as the invigilator says.', left: 'Your time left: {time}. It goes on from there.', kept: 'The answers you gave are kept. When the exam goes on, the questions open by themselves.', refresh: 'Refresh' },
   hand: { title: 'Finish the exam', all: 'All questions are answered.', open: 'Not answered: {list}', openText: 'A question without an answer counts as wrong. If there is time, go back and answer.', left: 'Minutes left: {n}', back: 'Back to the questions', confirm: 'Finish and hand in' },
   end: {

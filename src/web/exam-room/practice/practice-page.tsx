@@ -7,6 +7,7 @@ import { acknowledgeWarning, findPracticeRoom, handInWork, keepWorkFile, type Pr
 import { assertOwnComputer, beginPractice, findOwnState, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { drawFragment } from '../../fragment.tsx'
 import { Timer } from '../../ui/question.tsx'
+import { BrokenDown } from '../broken.tsx'
 import { Warnings } from '../running.tsx'
 import { WarningClipBox, WatchBox } from '../watch/watch-box.tsx'
 import { practiceText } from './practice-text.ts'
@@ -75,6 +76,7 @@ export const practicePage = page<PracticeData>({
     const watch = <WatchBox room={room} stage={STAGE} lang={lang} csrf={csrf} requestKey={requestKey} chat={room.chat} />
     if (room.state === 'before') return room.admitted && !room.noShow ? <><ReadyForPractice {...p} />{watch}</> : <BeforePractice room={room} lang={lang} />
     if (room.state === 'ended') return <EndOfWork room={room} lang={lang} />
+    if (room.broken) return <><BrokenDown broken={room.broken} leftMs={room.leftMs} here={practiceBase(lang, room.number)} lang={lang} go={room.broken.letOn ? { csrf, requestKey } : undefined} />{watch}</>
     if (room.haltedAt) return <HaltedWork {...p} watch={watch} />
     if (room.warnings.some((warning) => !warning.acknowledged)) {
       const clip = room.clip && <WarningClipBox number={room.number} lang={lang} csrf={csrf} requestKey={requestKey} clip={room.clip} viewId={room.viewId} />

@@ -18,7 +18,7 @@ export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' 
   const words = watchText(lang)
   return (
     <>
-      {room.state === 'running' && chat && (
+      {chat && (
         <section class="t-card">
           <h2>{words.message}</h2>
           <ChatBox chat={chat} lang={lang} reader="candidate" address={`${watchBase(lang, room.number, stage)}/messages`}>

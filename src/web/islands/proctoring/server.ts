@@ -2,7 +2,7 @@ import type { Chunk, ChunkAnswer } from './chunk-queue.ts'
 import type { Numbered } from './signal-outbox.ts'
 import type { Thresholds } from './signals.ts'
 
-export type WatchState = 'checking' | 'consented' | 'admitted' | 'running' | 'warned' | 'ended'
+export type WatchState = 'checking' | 'consented' | 'admitted' | 'running' | 'warned' | 'broken-down' | 'ended'
 export interface ServerState {
   state: WatchState
   tracks: Partial<Record<string, { next: number }>>

@@ -6,11 +6,17 @@ export const en: ProctorText = {
     noReviews: 'No ending to review.', number: 'Case', ended: 'Ended', state: 'State', waits: 'Waits for review', cancelled: 'cancelled',
   },
   desk: {
+    broken: 'Broken off since {at}: {ground}', letOn: 'May go on',
     title: 'Table of the proctor', back: 'Exams on line', empty: 'Nobody is called to this sitting', asOf: 'as of {at}', refresh: 'Refresh', live: { at: '{at}, renews itself', old: 'no line since {at}, the page is old', gone: 'This page renews itself no more. Open it again.', stale: 'The card has changed.' },
     answered: 'answered {done}/{total}', left: '{time} left', warned: 'Warnings: {n}', unread: 'Warning not read', incidents: 'Incidents: {n}', last: '{what}, {at}', silent: 'no signals since {at}', pending: 'Look before {at}', admit: 'Waits for admission', messages: 'Messages: {n}', off: 'Signs switched off: {list}', look: 'Look',
     risk: { 0: 'Finished', 1: 'Quiet', 2: 'Flagged', 3: 'Take notice', 4: 'Look soon', 5: 'Look now' }, seatTotal: 'All: {n}', order: 'The cards stand in the order in which they should be looked at. That is a queue and no judgement of a candidate.',
   },
   attempt: {
+    broken: {
+      write: 'The exam is broken off by a failure', lead: 'The clock stands from now on, and no answer and no file is taken. This is no violation. For a short failure giving time back is enough.', kind: 'Kind of failure', minutes: 'Minutes lost before', save: 'Write down that it broke off', saved: 'Written down: the exam is broken off, the clock stands.',
+      title: 'Broken off by a failure since {at}: {ground}', left: 'Time left: {time}. Written by: {name}.', again: 'Consent and pictures stand: it is the same watch, and they are not asked for again. The candidate may go on at another computer too.', anew: 'By the norm the theory is held anew on another day, with other questions.', until: 'The sitting ends at {at}. If it has not gone on by then, the candidate gets another day free of charge.',
+      go: 'Let him go on', gone: 'Let on. The time runs when the candidate goes on himself.', letOn: 'Let on at {at}; the press of the candidate is waited for.', another: 'Put off to another day', anotherText: 'The candidate gets a letter, and the centre names a new day within its term, free of charge.', anotherDone: 'Put off to another day; the candidate was written to.',
+    },
     title: 'Watch', stage: 'Stage of the exam', back: 'Sitting', state: 'State', sitting: 'Sitting', answers: 'Exam', device: 'Clock', skew: 'The candidate’s clock differs by {n} s. The time of the server counts.', off: 'Signs switched off', consent: 'Consent', consentAt: '{version}, {at}', none: 'None',
     identity: 'Comparing the identity', reference: 'Photograph given before', noReference: 'No photograph was given before.', pictures: { face: 'Face', document: 'Document', 'room-1': 'Room 1', 'room-2': 'Room 2', 'room-3': 'Room 3', 'room-4': 'Room 4' }, missing: 'Not there yet: {list}',
     faceIsHis: 'I compared the face with document and photograph: the same person', roomIsEmpty: 'No other person and no forbidden item is seen in the room', admit: 'Admit', admitted: 'Candidate admitted.',

@@ -55,6 +55,10 @@ export interface SeatRow {
   incidents: number
   haltedAt: Moment | null
   signAt: Moment | null
+  /** A failure broke him off in this sitting on line, and he has neither gone on nor got another day. */
+  brokenAt: Moment | null
+  brokenGround: string | null
+  letOnAt: Moment | null
   noShow: boolean
   extraPercent: number | null
   accommodations: string[]
@@ -66,7 +70,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        a.id as attempt_id, a.ended_at as attempt_ended_at,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.confirmed_at is not null and k.held_at is not null) as acknowledged,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.held_at is not null) as held,
-       case when r.interrupted_at is null then r.started_at end as started_at, case when r.interrupted_at is null then r.ends_at end as ends_at, r.end_kind, r.total,
+       case when r.interrupted_at is null then r.started_at end as started_at, case when r.interrupted_at is null or b.id is not null then r.ends_at end as ends_at, r.end_kind, r.total,
        case when r.end_kind <> 'stopped' then coalesce(r.passed, false) or exists (select 1 from theory_credit g where g.run_id = r.id and g.passed_after) end as theory_passed, case when r.interrupted_at is null or r.identity_checked_at > r.interrupted_at then r.identity_checked_at end as admitted_at,
        (select count(*) from answer w where w.run_id = r.id and cardinality(w.chosen) > 0) as answered,
        (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
@@ -74,7 +78,8 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        (select count(distinct m.step_no) from mark m where m.run_id = x.id and not exists (select 1 from sheet_set_aside g where g.run_id = m.run_id and g.assessor_id = m.assessor_id)) as practice_marked,
        (select count(*) from violation v where v.attempt_id = a.id) as violations,
        exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,
-       (select count(*) from incident i where i.attempt_id = a.id and i.recorded_by is not null) as incidents, case when r.end_kind is null and r.interrupted_at is null then r.halted_at end as halted_at,
+       (select count(*) from incident i where i.attempt_id = a.id and i.recorded_by is not null) as incidents, case when r.end_kind is null and (r.interrupted_at is null or b.id is not null) then r.halted_at end as halted_at,
+       b.recorded_at as broken_at, b.ground as broken_ground, b.let_on_at,
        (select g.at from seat_sign g where g.run_id = r.id) as sign_at,
        exists (select 1 from no_show o where o.attempt_id = a.id) as no_show,
        (select max(d.extra_percent) from accommodation d where d.case_id = c.id and d.answer = 'granted' and d.kind = 'extra-time') as extra_percent,
@@ -83,6 +88,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
      from notification_sitting s join notification n on n.id = s.notification_id and n.superseded_at is null join attempt a on a.id = n.attempt_id
      join case_file c on c.id = a.case_id join person p on p.id = c.person_id
      left join theory_run r on r.attempt_id = a.id and coalesce(r.end_kind, '') <> 'broken-down' left join practice_run x on x.attempt_id = a.id and coalesce(x.end_kind, '') <> 'broken-down'
+     left join online_breakdown b on b.attempt_id = a.id and b.sitting_id = s.sitting_id and b.ended_at is null
      where s.sitting_id = $1 and c.step <> 'withdrawn' order by p.surname, p.given_name, c.number limit 500`, [sittingId])
 }
 

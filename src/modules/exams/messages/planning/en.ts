@@ -2,6 +2,7 @@ import type { ExamPlanningText } from './kk.ts'
 
 export const en: ExamPlanningText = {
   timeline: {
+    'exam-broke-down-on-line': 'A technical failure broke the exam on line off: the clock stands', 'exam-let-go-on': 'The proctor let a broken-off exam go on', 'work-went-on': 'A practice on line that was broken off went on',
     'exam-broken-down': 'It does not go on today: put off to another day',
     'exam-broken-down-goes-on': 'Technical failure: the theory goes on on another day with the time left', 'exam-broken-down-anew': 'Technical failure: the stage is held anew on another day', 'theory-readmitted': 'The candidate was admitted to go on with a theory that was broken off', 'theory-went-on': 'A theory that was broken off went on',
     'no-show-excused': 'The absence was excused',
@@ -29,7 +30,8 @@ export const en: ExamPlanningText = {
     ],
   },
   denials: {
-    'breakdown.not-possible': 'The sitting cannot be given up for today.', 'breakdown.online': 'At a sitting on line the exam goes on the same day when the line is back.', 'breakdown.not-stopped': 'Stop everybody first.', 'breakdown.note-missing': 'Write why it cannot go on today.',
+    'breakdown.not-recordable': 'The failure cannot be written down.', 'breakdown.stands-already': 'This exam is written down as broken off already.', 'breakdown.not-running': 'The exam has not begun or is over: there is nothing to break off.', 'breakdown.everybody-stopped': 'The whole sitting stands still: let it go on first, or give it up for today.', 'breakdown.time-over': 'The time is over. If the failure came before its end, give the lost minutes back.', 'breakdown.ground-missing': 'Choose the kind of failure.', 'breakdown.what-happened': 'Write what happened.', 'breakdown.no-going-on': 'This exam cannot go on at this sitting.', 'breakdown.none': 'No exam is broken off.', 'breakdown.let-on-already': 'He may go on already: the candidate begins by himself.', 'breakdown.only-anew': 'By the norm a theory that was broken off is held anew on another day, with other questions.', 'breakdown.sitting-over': 'The sitting is over: the candidate gets another day.', 'breakdown.not-let-on': 'The proctor has not let you go on yet.',
+    'breakdown.not-possible': 'The sitting cannot be given up for today.', 'breakdown.not-stopped': 'Stop everybody first.', 'breakdown.note-missing': 'Write why it cannot go on today.',
     'excuse.not-possible': 'The absence cannot be excused.', 'excuse.nobody-missed': 'No absence is recorded in this case.', 'excuse.decided': 'The panel has decided. Now the candidate may appeal.', 'excuse.too-late': 'A valid ground is shown no later than {days} working days after the appointed day.', 'excuse.ground-missing': 'Choose the ground.', 'excuse.paper-missing': 'Write number and day of the paper.', 'excuse.note-missing': 'Write the reason.',
     'pack.nobody': 'Nobody is called to the sitting yet: no pack is made.',
     'choice.not-possible': 'This day cannot be chosen.', 'choice.not-now': 'The day is chosen after the contract and before the notification.', 'choice.centre-names': 'The centre names the day of the exam.', 'choice.not-offered': 'This sitting is not offered to you. Choose another.', 'choice.none': 'No day is chosen.', 'wish.unknown': 'Choose day and time from the list.',

@@ -7,10 +7,9 @@ const run = { startedAt: at('05:00:00'), endsAt: at('05:40:00'), haltedAt: at('0
 
 describe('a sitting that cannot go on today', () => {
   it.each([
-    ['stands and says why', { stands: true, online: false }, 'Жарық жоқ', []],
-    ['was not stopped', { stands: false, online: false }, 'Жарық жоқ', ['breakdown.not-stopped']],
-    ['says nothing', { stands: true, online: false }, '', ['breakdown.note-missing']],
-    ['is on line', { stands: true, online: true }, 'Жарық жоқ', ['breakdown.online']],
+    ['stands and says why', { stands: true }, 'Жарық жоқ', []],
+    ['was not stopped', { stands: false }, 'Жарық жоқ', ['breakdown.not-stopped']],
+    ['says nothing', { stands: true }, '', ['breakdown.note-missing']],
   ])('%s', (_what, facts, note, codes) => expect(breakdownBlockers({ note }, facts).map((each) => each.code)).toEqual(codes))
 
   it.each([

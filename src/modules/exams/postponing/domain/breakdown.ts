@@ -8,9 +8,8 @@ export type BreakdownWay = (typeof BREAKDOWN_WAYS)[number]
 const NOTE_MAX = 1000
 
 /** Why a sitting is not given up for the day; empty when it is. */
-export function breakdownBlockers(asked: { note: string }, facts: { stands: boolean; online: boolean }): Blocker[] {
+export function breakdownBlockers(asked: { note: string }, facts: { stands: boolean }): Blocker[] {
   const found: Blocker[] = []
-  if (facts.online) found.push({ code: 'breakdown.online' })
   if (!facts.stands) found.push({ code: 'breakdown.not-stopped' })
   if (asked.note === '') found.push({ code: 'breakdown.note-missing', data: { field: 'note' } })
   if (asked.note.length > NOTE_MAX) found.push({ code: 'postponement.note-too-long', data: { field: 'note', most: NOTE_MAX } })

@@ -10,7 +10,7 @@ export async function interruptTheory(sql: Sql, runId: string, at: Moment): Prom
   await sql.run('update theory_run set interrupted_at = $2 where id = $1 and end_kind is null', [runId, at])
 }
 export async function breakOffTheory(sql: Sql, runId: string, at: Moment, logDigest: Uint8Array): Promise<void> {
-  await sql.run("update theory_run set handed_in_at = $2, end_kind = 'broken-down', passed = false, halted_at = null, seat_code_hash = null, log_digest = $3 where id = $1 and end_kind is null", [runId, at, logDigest])
+  await sql.run("update theory_run set handed_in_at = $2, end_kind = 'broken-down', passed = false, halted_at = null, interrupted_at = null, seat_code_hash = null, log_digest = $3 where id = $1 and end_kind is null", [runId, at, logDigest])
 }
 export async function breakOffPractice(sql: Sql, attemptId: string, at: Moment, note: string): Promise<number> {
   return sql.run(
@@ -18,8 +18,8 @@ export async function breakOffPractice(sql: Sql, attemptId: string, at: Moment, 
        work_end_kind = case when work_minutes is not null then coalesce(work_end_kind, 'stopped') end where attempt_id = $1 and end_kind is null`, [attemptId, at, note])
 }
 /** He is let in again on another day: the run belongs to that sitting from now on. */
-export async function readmitTheory(sql: Sql, runId: string, row: { sittingId: string; by: string; at: Moment; seatCodeHash: Uint8Array }): Promise<void> {
-  await sql.run('update theory_run set sitting_id = $2, admitted_by = $3, identity_checked_at = $4, seat_code_hash = $5 where id = $1 and interrupted_at is not null', [runId, row.sittingId, row.by, row.at, row.seatCodeHash])
+export async function readmitTheory(sql: Sql, runId: string, row: { sittingId: string; by: string; at: Moment; seatCodeHash: Uint8Array | null }): Promise<void> {
+  await sql.run('update theory_run set device = null, sitting_id = $2, admitted_by = $3, identity_checked_at = $4, seat_code_hash = $5 where id = $1 and interrupted_at is not null', [runId, row.sittingId, row.by, row.at, row.seatCodeHash])
 }
 /** The clock runs again with what was left. */
 export async function goOnTheory(sql: Sql, runId: string, endsAt: Moment): Promise<void> {

@@ -11,6 +11,7 @@ import { findOnlineExam } from '../../online-exam.ts'
 import { policy } from '../../policy.ts'
 import { selectNoShow } from '../../store/attempt-store.ts'
 import { msLeft, theoryMinutesFor } from '../../theory/domain/exam-time.ts'
+import type { OnlineBreakdownGround } from '../../postponing/domain/online-breakdown.ts'
 import { selectPracticeRun } from '../store/practice-store.ts'
 import { workEndsAt, type WorkEnd } from './domain/work.ts'
 import { workFilesOf, workLimitsOf, workTimeOf, type WorkFile } from './work-of.ts'
@@ -32,6 +33,8 @@ export interface PracticeRoom {
   endsAt: Moment | null
   leftMs: number
   haltedAt: Moment | null
+  /** A failure broke him off; `letOn` from when on his proctor lets him go on. */
+  broken: { at: Moment; ground: OnlineBreakdownGround; note: string; sittingEndsAt: Moment; letOn: boolean } | null
   /** In the language of the exam; only while he works. */
   task: string
   taskFiles: readonly TaskFile[]
@@ -58,13 +61,14 @@ export async function findPracticeRoom(ctx: Ctx, number: string, { always = fals
     const endsAt = run ? workEndsAt(run) : null
     const working = run !== undefined && run.workEndedAt === null && run.endKind === null
     const extraPercent = extraPercentOf(await listAccommodations(t, kase.id))
+    const broken = exam.run?.broken
     const language = await examLanguageOf(t, kase.id)
     const haltedAt = run ? ((await workTimeOf(t, run)).haltedAt ?? null) : null
     return {
       number: kase.number, state: !run ? 'before' : working ? 'running' : 'ended', profession: await professionName(t, kase, t.lang), level: kase.level ?? 0,
       candidate: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), language, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt },
       minutes: run?.workMinutes ?? theoryMinutesFor(map.minutes, extraPercent), extraPercent,
-      now: t.now, startedAt: run?.startedAt ?? null, endsAt, leftMs: endsAt ? msLeft(endsAt, haltedAt ?? t.now) : 0, haltedAt,
+      now: t.now, startedAt: run?.startedAt ?? null, endsAt, leftMs: endsAt ? msLeft(endsAt, haltedAt ?? t.now) : 0, haltedAt, broken: broken ? { at: broken.recordedAt, ground: broken.ground, note: broken.note, sittingEndsAt: broken.sittingEndsAt, letOn: broken.letOnAt !== null } : null,
       task: working ? (map.task[language] ?? map.task.kk ?? map.task.ru ?? '') : '', taskFiles: working ? (map.files ?? []) : [], taskFileCount: map.files?.length ?? 0,
       files: run ? await workFilesOf(t, run.id) : [], limits: { most: workLimitsOf(await casework.normsOf(t, kase)).most, megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 },
       workEnd: run?.workEndedAt ? { kind: run.workEndKind!, at: run.workEndedAt } : null, closed: run !== undefined && run.endKind !== null,

@@ -1,15 +1,17 @@
 import type { Moment } from '#kernel/day.ts'
-import { deny } from '#kernel/denial.ts'
+import { assertNone, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../../attempts.ts'
 import { selectOpenHalt } from '../../conduct/store/halt-store.ts'
 import { extraPercentOf, getProgrammeVersion, listAccommodations, type PlannedSitting } from '../../neighbours.ts'
-import { theoryMinutesFor } from '../../theory/domain/exam-time.ts'
+import { endBreakdown, selectOpenBreakdown } from '../../postponing/store/online-breakdown-store.ts'
+import { minutesBefore } from '../../theory/admit-to-theory.ts'
+import { admissionBlockers, theoryMinutesFor } from '../../theory/domain/exam-time.ts'
 import { assertMayBeginPractice, assertPracticeIsNext } from '../assert-may-begin.ts'
-import { insertPracticeRun, selectPracticeRun } from '../store/practice-store.ts'
-import { markDueOn } from './domain/work.ts'
+import { addWorkSeconds, insertPracticeRun, selectPracticeRun } from '../store/practice-store.ts'
+import { markDueOn, secondsStood } from './domain/work.ts'
 import { markWithinOf } from './work-of.ts'
 
 /** Asks whether the candidate of a practice on line may be let in now; nothing is written, for the work begins with his own press. The case must be locked and the caller has asked its own policy. */
@@ -37,6 +39,21 @@ export async function startPracticeOnline(t: Tx, kase: casework.CaseFile, admiss
     dueOn: markDueOn(t.today, markWithinOf(await casework.normsOf(t, kase)), t.calendar), payload: { attemptId: attempt.id, runId: id, sittingId: sitting.id, mode: 'online', minutes: workMinutes },
   })
   return { runId: id }
+}
+
+/** A work that a failure broke off goes on: its clock runs again with exactly what was left. Nothing is done where his proctor has not let him. The case must be locked and the caller has asked its own policy. */
+export async function goOnWithWork(t: Tx, kase: casework.CaseFile): Promise<void> {
+  const { attempt, sitting } = await onlinePractice(t, kase)
+  const run = await selectPracticeRun(t.sql, attempt.id, { lock: true })
+  const broken = run && !run.endKind && !run.workEndedAt ? await selectOpenBreakdown(t.sql, run.id) : undefined
+  if (!run || !broken) return
+  if (!broken.letOnAt) deny('breakdown.not-let-on')
+  if (await selectOpenHalt(t.sql, sitting.id)) deny('practice.work-halted')
+  assertNone('admission.not-possible', admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }))
+  const seconds = secondsStood(run, broken.recordedAt, t.now)
+  await addWorkSeconds(t.sql, run.id, seconds)
+  await endBreakdown(t.sql, run.id, 'went-on', t.now)
+  await casework.record(t, kase.id, 'work-went-on', { attemptId: attempt.id, runId: run.id, stoodSeconds: seconds })
 }
 
 async function onlinePractice(t: Tx, kase: casework.CaseFile): Promise<{ attempt: Attempt; sitting: PlannedSitting }> {

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { findAttachments } from '#modules/uploads/index.ts'
 import type { PlannedSitting } from '../../neighbours.ts'
 import { selectOpenHalt } from '../../conduct/store/halt-store.ts'
+import { selectOpenBreakdown } from '../../postponing/store/online-breakdown-store.ts'
 import { assessorsNow } from '../domain/set-aside.ts'
 import type { PracticeRun } from '../store/practice-store.ts'
 import { selectSetAside } from '../store/set-aside-store.ts'
@@ -43,9 +44,11 @@ export async function workFilesOf(t: Tx, runId: string): Promise<WorkFile[]> {
   })
 }
 
-/** The clock of a work with the stop of its sitting. */
+/** The clock of a work with the stop of its sitting, or with the failure that broke it off. */
 export async function workTimeOf(t: Tx, run: PracticeRun): Promise<WorkTime> {
-  return { ...run, haltedAt: run.workEndedAt || run.endKind ? null : ((await selectOpenHalt(t.sql, run.sittingId))?.haltedAt ?? null) }
+  if (run.workEndedAt || run.endKind) return { ...run, haltedAt: null }
+  const broken = run.workMinutes === null ? undefined : await selectOpenBreakdown(t.sql, run.id)
+  return { ...run, haltedAt: broken?.recordedAt ?? (await selectOpenHalt(t.sql, run.sittingId))?.haltedAt ?? null }
 }
 
 /** Who marks this practice now, the third of a dispute too. */

@@ -8,12 +8,13 @@ export async function updateWorkEnded(sql: Sql, runId: string, end: { at: Moment
   return sql.run('update practice_run set work_ended_at = $2, work_end_kind = $3 where id = $1 and work_minutes is not null and work_ended_at is null and end_kind is null', [runId, end.at, end.kind])
 }
 
-/** Works on line whose time is over; those of a sitting that stands still wait. The grace time is looked at under the lock. */
+/** Works on line whose time is over; those of a sitting that stands still, or that a failure broke off, wait. The grace time is looked at under the lock. */
 export async function selectWorkToEnd(sql: Sql, now: Moment, limit: number): Promise<{ caseId: Uuid }[]> {
   return sql.many(
     `select r.case_id from practice_run r where r.work_minutes is not null and r.work_ended_at is null and r.end_kind is null
        and r.started_at + r.work_minutes * interval '1 minute' + r.work_seconds_added * interval '1 second' < $1
        and not exists (select 1 from sitting_halt h where h.sitting_id = r.sitting_id and h.resumed_at is null)
+       and not exists (select 1 from online_breakdown b where b.run_id = r.id and b.ended_at is null)
      order by r.started_at, r.id limit $2`, [now, limit])
 }
 

@@ -59,7 +59,7 @@ export async function updateTheoryEndsAt(sql: Sql, id: string, endsAt: Moment): 
   await sql.run('update theory_run set ends_at = $2 where id = $1', [id, endsAt])
 }
 export async function updateTheoryEnded(sql: Sql, id: string, end: { at: Moment; kind: TheoryEnd; correct: number; passed: boolean; logDigest: Uint8Array }): Promise<void> {
-  await sql.run('update theory_run set handed_in_at = $2, end_kind = $3, correct = $4, passed = $5, log_digest = $6 where id = $1 and end_kind is null',
+  await sql.run('update theory_run set handed_in_at = $2, end_kind = $3, correct = $4, passed = $5, log_digest = $6, interrupted_at = null where id = $1 and end_kind is null',
     [id, end.at, end.kind, end.correct, end.passed, end.logDigest])
 }
 /** The grade of an ended run after a faulty question was credited; what it was before stands in theory_credit. */
