@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { day, moment } from '#kernel/day.ts'
@@ -12,6 +11,7 @@ import { readAssetNames } from '#web/assets.ts'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { launchWith, type Scene } from '../../bench/proctoring/film.ts'
 import { buildServer } from '../../src/entry/build-server.ts'
+import { freePort } from './s3-server.ts'
 import { openTestWorld, type TestWorld } from './world.ts'
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets')
@@ -78,15 +78,6 @@ export async function openOnlineRoom(): Promise<OnlineRoom> {
 async function signIn(world: TestWorld, context: BrowserContext, person: PersonActor, origin: string): Promise<void> {
   const token = await people.startSession(world.as(person), person.accountId, 'test')
   await context.addCookies([{ name: cookieName('session', false), value: token, url: origin }])
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 /** Other values of some norms from 1 March 2026, as the ministry proposes and the National body approves them. */
