@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { day, moment } from '#kernel/day.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import type { FileStore } from '#platform/files/store.ts'
 import { cookieName } from '#platform/http/cookies.ts'
 import { createLog } from '#platform/log/log.ts'
 import * as norms from '#modules/norms/index.ts'
@@ -33,9 +34,10 @@ export interface OnlineRoom {
   end(): Promise<void>
 }
 
-export async function openOnlineRoom(): Promise<OnlineRoom> {
+/** `files`: where recordings lie, when not in a folder. */
+export async function openOnlineRoom(options: { files?: FileStore } = {}): Promise<OnlineRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'tanu-online-'))
-  const world = await openTestWorld()
+  const world = await openTestWorld(undefined, options)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const { app } = await buildServer(world, { config: { publicUrl: origin, trustProxy: false }, log: createLog({ level: 'error', write: () => undefined }), assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret })

@@ -8,11 +8,11 @@ import type { S3Settings } from '#platform/files/s3-store.ts'
 
 /** A store of objects in a process of its own. It believes every signature of the fourth version and counts no SHA-256: what only a real store refuses is not shown with it. */
 export interface S3Server {
-  /** As our server reaches it. */
+  /** As our server reaches it, and as a browser on this machine does. */
   settings: S3Settings
-  /** As a browser on this machine reaches it. */
+  /** Of the store as a browser reaches it. */
   origin: string
-  /** Ends the process, as a store that falls. */
+  /** Shuts the door of the browsers for good; where it is one of its own, our server goes on. */
   kill(): Promise<void>
   end(): Promise<void>
 }
@@ -22,10 +22,24 @@ const CORS = `<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><Allo
 <AllowedHeader>content-type</AllowedHeader><AllowedHeader>x-amz-checksum-sha256</AllowedHeader><AllowedHeader>x-amz-server-side-encryption</AllowedHeader>
 <MaxAgeSeconds>600</MaxAgeSeconds></CORSRule></CORSConfiguration>`
 
-export async function openS3Server(): Promise<S3Server> {
+/** `ownDoor`: browsers come in by another process over the same bytes, which may fall alone. */
+export async function openS3Server({ ownDoor = false } = {}): Promise<S3Server> {
   const folder = await mkdtemp(join(tmpdir(), 'tanu-s3-'))
-  const port = await freePort()
   await writeFile(join(folder, 'cors.xml'), CORS)
+  const store = await start(folder)
+  const door = ownDoor ? await start(folder) : store
+  return {
+    settings: { endpoint: store.origin, browserEndpoint: door.origin, region: 'us-east-1', bucket: 'tanu', accessKey: 'S3RVER', secretKey: 'S3RVER', encryption: undefined },
+    origin: door.origin, kill: door.kill,
+    async end() {
+      await Promise.all([store.kill(), door.kill()])
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function start(folder: string): Promise<{ origin: string; kill(): Promise<void> }> {
+  const port = await freePort()
   const bin = join(dirname(createRequire(import.meta.url).resolve('s3rver/package.json')), 'bin', 's3rver.js')
   const server = spawn(process.execPath, [bin, '-d', join(folder, 'store'), '-a', 'localhost', '-p', String(port), '--configure-bucket', 'tanu', join(folder, 'cors.xml')], { stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
@@ -34,16 +48,11 @@ export async function openS3Server(): Promise<S3Server> {
     if (tries >= 150) throw new Error('the store of objects does not answer')
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  const kill = async (): Promise<void> => {
-    server.kill('SIGKILL')
-    await ended
-  }
   return {
-    settings: { endpoint: origin, browserEndpoint: origin, region: 'us-east-1', bucket: 'tanu', accessKey: 'S3RVER', secretKey: 'S3RVER', encryption: undefined },
-    origin, kill,
-    async end() {
-      await kill()
-      await rm(folder, { recursive: true, force: true })
+    origin,
+    async kill() {
+      server.kill('SIGKILL')
+      await ended
     },
   }
 }
