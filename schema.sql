@@ -2804,9 +2804,12 @@ table proctoring_chunk
   from_at timestamp with time zone not null
   received_at timestamp with time zone not null
   file_key text not null
+  sealed_by text not null default 'server'::text
+  broken_at timestamp with time zone
   constraint proctoring_chunk_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint proctoring_chunk_number_check CHECK ((number >= 0))
   constraint proctoring_chunk_pkey PRIMARY KEY (session_id, track, number)
+  constraint proctoring_chunk_sealed_by_check CHECK ((sealed_by = ANY (ARRAY['server'::text, 'browser'::text])))
   constraint proctoring_chunk_session_id_fkey FOREIGN KEY (session_id) REFERENCES proctoring_session(id)
   constraint proctoring_chunk_track_check CHECK ((track = ANY (ARRAY['camera'::text, 'screen'::text])))
   CREATE INDEX proctoring_chunk_of_file ON public.proctoring_chunk USING btree (file_key)

@@ -45,11 +45,11 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     log: (entry) => log.info(entry, 'request'),
   })
   site = mountSite(app, {
-    pages: pages as never, downloads, islandRoutes, byteRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl,
+    pages: pages as never, downloads, islandRoutes, byteRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl, storeOrigin: world.files.direct?.origin,
     resolveSession: (token) => people.resolveSession(world.context(ANONYMOUS, 'kk'), token),
     believeSession: (token) => people.believeSession(world.context(ANONYMOUS, 'kk'), token),
     sessionNow: (sessionId, present) => people.actorOfSession(world.context(ANONYMOUS, 'kk'), sessionId, present),
-    context: (actor, lang, requestId) => world.context(actor, lang, requestId),
+    context: (actor, lang, requestId) => ({ ...world.context(actor, lang, requestId), warn: (what, facts) => log.warn({ requestId, ...facts }, what) }),
     document: (frame) => drawDocument(frame, { assets }),
     denialText: (lang: Language, denial: Denial) => denialText(lang, denial),
     messagePage, report,

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { day, moment } from '#kernel/day.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import type { FileStore } from '#platform/files/store.ts'
 import { cookieName } from '#platform/http/cookies.ts'
 import { createLog } from '#platform/log/log.ts'
 import * as norms from '#modules/norms/index.ts'
@@ -12,6 +12,7 @@ import { readAssetNames } from '#web/assets.ts'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { launchWith, type Scene } from '../../bench/proctoring/film.ts'
 import { buildServer } from '../../src/entry/build-server.ts'
+import { freePort } from './s3-server.ts'
 import { openTestWorld, type TestWorld } from './world.ts'
 
 const ASSETS = join(import.meta.dirname, '../../dist/assets')
@@ -33,9 +34,10 @@ export interface OnlineRoom {
   end(): Promise<void>
 }
 
-export async function openOnlineRoom(): Promise<OnlineRoom> {
+/** `files`: where recordings lie, when not in a folder. */
+export async function openOnlineRoom(options: { files?: FileStore } = {}): Promise<OnlineRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'tanu-online-'))
-  const world = await openTestWorld()
+  const world = await openTestWorld(undefined, options)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const { app } = await buildServer(world, { config: { publicUrl: origin, trustProxy: false }, log: createLog({ level: 'error', write: () => undefined }), assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret })
@@ -78,15 +80,6 @@ export async function openOnlineRoom(): Promise<OnlineRoom> {
 async function signIn(world: TestWorld, context: BrowserContext, person: PersonActor, origin: string): Promise<void> {
   const token = await people.startSession(world.as(person), person.accountId, 'test')
   await context.addCookies([{ name: cookieName('session', false), value: token, url: origin }])
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 /** Other values of some norms from 1 March 2026, as the ministry proposes and the National body approves them. */

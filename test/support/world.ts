@@ -11,6 +11,7 @@ import { settableClock } from '#platform/acts/clock.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
+import type { FileStore } from '#platform/files/store.ts'
 import * as people from '#modules/people/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import { firstStart } from '../../src/entry/first-start.ts'
@@ -78,13 +79,13 @@ export interface KeptWorld {
   files: string
 }
 
-/** Opens a world on a fresh database with the reference data, or on a copy of one that was kept; Monday 2 March 2026, 9 o'clock in Almaty. */
-export async function openTestWorld(from?: KeptWorld): Promise<TestWorld> {
+/** Opens a world on a fresh database with the reference data, or on a copy of one that was kept, its files in a folder unless said; Monday 2 March 2026, 9 o'clock in Almaty. */
+export async function openTestWorld(from?: KeptWorld, { files }: { files?: FileStore } = {}): Promise<TestWorld> {
   const database = await freshDatabase(from?.database)
   const filesFolder = await mkdtemp(join(tmpdir(), 'tanu-test-files-'))
   if (from) await cp(from.files, filesFolder, { recursive: true })
   const clock = settableClock(moment(START))
-  const world = openWorld({ databaseUrl: database.appUrl, filesFolder, secret: 'a secret that is only good for tests, and long', demo: true, publicUrl: 'http://127.0.0.1:3000', clock, connections: 6 })
+  const world = openWorld({ files, databaseUrl: database.appUrl, filesFolder, secret: 'a secret that is only good for tests, and long', demo: true, publicUrl: 'http://127.0.0.1:3000', clock, connections: 6 })
   await assertInstanceKind(world)
   await firstStart(world, { say: () => {}, bare: true })
   let serial = 0

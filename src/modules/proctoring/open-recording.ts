@@ -1,27 +1,26 @@
 import { Readable } from 'node:stream'
-import { epochMs, msBetween, plusMs } from '#kernel/day.ts'
+import { epochMs, plusMs } from '#kernel/day.ts'
 import { deny, Denial } from '#kernel/denial.ts'
-import { parseUuid, type Uuid } from '#kernel/id.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { read, tx } from '#platform/acts/tx.ts'
+import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { clipOf } from './domain/chunk-order.ts'
-import { oneOf, PURPOSES, TRACKS } from './domain/kinds.ts'
+import { oneOf, PURPOSES } from './domain/kinds.ts'
+import { checkSomePieces } from './check-pieces.ts'
+import { openPiece } from './open-pieces.ts'
+import { findOpened } from './open-view.ts'
 import { policy } from './policy.ts'
-import { openBytes, unwrapKey } from './seal.ts'
-import { selectChunks } from './store/chunk-store.ts'
-import { insertView, selectView } from './store/review-store.ts'
+import { insertView } from './store/review-store.ts'
 import { keptOf, viewFactsOf, watchedCase, type OfStage } from './watched.ts'
 
 const NOTE_MOST = 300
-/** An opening is good for the work of one day; after it the purpose is said again [D]. */
-export const VIEW_HOURS = 12
 
 /** Opens a recording for a named purpose; the opening is written down before a picture is seen. */
 export async function openRecording(ctx: Ctx, input: OfStage & { number: string; purpose: string; note?: string }): Promise<Uuid> {
-  return tx(ctx, 'proctoring.view', async (t) => {
+  const viewId = await tx(ctx, 'proctoring.view', async (t) => {
     const purpose = oneOf(PURPOSES, input.purpose)
     if (!purpose) deny('recording.purpose-missing', { field: 'purpose' })
     const kase = await casework.lockCaseByNumber(t, input.number)
@@ -34,34 +33,34 @@ export async function openRecording(ctx: Ctx, input: OfStage & { number: string;
     await casework.record(t, kase.id, 'recording-opened', { attemptId: session.attemptId, purpose })
     return id
   })
+  // What a browser has sealed nobody has looked into yet. A store that does not answer now will say so when a clip is asked for.
+  await checkSomePieces(ctx, { viewId, number: input.number }).catch((error: unknown) => ctx.warn?.('the pieces of a recording could not be tried', { reason: (error as Error).name }))
+  return viewId
 }
 
 export interface Clip {
   mediaType: string
   body: NodeJS.ReadableStream
 }
-/** A piece of a recording, opened chunk by chunk as it is read. `from` and `to` are milliseconds of the server's clock; without them the whole. */
+/**
+ * A part of a recording, opened piece by piece as it is read. `from` and `to` are milliseconds of the server's clock; without them the whole.
+ * Without the piece that a player begins with nothing can be shown, and that is said; one in the middle that does not open is left out and written down.
+ */
 export async function readClip(ctx: Ctx, input: { viewId: string; number: string; track: string; from?: number | undefined; to?: number | undefined }): Promise<Clip> {
-  const track = oneOf(TRACKS, input.track)
-  const viewId = parseUuid(input.viewId)
-  if (!track || !viewId) throw new Denial('not-found')
-  const found = await read(ctx, 'proctoring.view', async (t) => {
-    const view = await selectView(t.sql, viewId)
-    if (!view) throw new Denial('not-found')
-    const watched = await watchedCase(t, input.number, { stage: view.stage, lock: false }, () => undefined)
-    const session = keptOf(watched)
-    if (view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
-    assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, view.purpose))
-    if (!session.wrappedKey) throw new Denial('not-found')
-    const chunks = await selectChunks(t.sql, session.id, track)
-    const spans = chunks.map((chunk) => ({ number: chunk.number, begins: chunk.begins, fromMs: epochMs(chunk.fromAt), toMs: epochMs(plusMs(chunk.fromAt, Math.max(1, chunk.ms))) }))
-    const wanted = new Set(clipOf(spans, input.from ?? 0, input.to ?? Number.MAX_SAFE_INTEGER))
-    return { sessionId: session.id, key: unwrapKey(t.cipher, session.wrappedKey), chunks: chunks.filter((chunk) => wanted.has(chunk.number)) }
-  })
-  const [first] = found.chunks
+  const { recording, chunks } = await findOpened(ctx, input)
+  const spans = chunks.map((chunk) => ({ number: chunk.number, begins: chunk.begins, fromMs: epochMs(chunk.fromAt), toMs: epochMs(plusMs(chunk.fromAt, Math.max(1, chunk.ms))) }))
+  if (chunks.length > 0 && !chunks.some((chunk) => chunk.begins)) deny('recording.not-playable')
+  const wanted = new Set(clipOf(spans, input.from ?? 0, input.to ?? Number.MAX_SAFE_INTEGER))
+  const [first, ...others] = chunks.filter((chunk) => wanted.has(chunk.number))
   if (!first) throw new Denial('not-found')
+  const head = await openPiece(ctx, recording, first)
+  if (!head) deny('recording.not-playable')
   async function* bytes(): AsyncGenerator<Uint8Array> {
-    for (const chunk of found.chunks) yield openBytes(found.key, await ctx.files.get(chunk.fileKey), `chunk:${found.sessionId}:${track}:${chunk.number}`)
+    yield head!
+    for (const chunk of others) {
+      const piece = await openPiece(ctx, recording, chunk)
+      if (piece) yield piece
+    }
   }
   return { mediaType: first.mediaType, body: Readable.from(bytes()) }
 }

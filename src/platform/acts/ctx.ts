@@ -41,6 +41,8 @@ export interface Ctx {
   requestKey?: { key: string; hash: Uint8Array }
   demo: boolean
   publicUrl: string
+  /** A line for whoever runs the house: something is not as it should be and nobody is refused for it. Never a name, a number of a person or a key. */
+  warn?(what: string, facts: Readonly<Record<string, string | number>>): void
 }
 
 /** What `tx` and `read` hand to their function. */

@@ -18,9 +18,20 @@ function faultsOf(env: Record<string, string>): readonly string[] {
 
 describe('the configuration', () => {
   it('takes a store of objects with everything it needs, or none', () => {
-    expect(readConfig({ S3_ENDPOINT: 'https://store.example', S3_BUCKET: 'tanu', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' }).s3).toEqual({ endpoint: 'https://store.example/', region: 'us-east-1', bucket: 'tanu', accessKey: 'a', secretKey: 'b', encryption: 'AES256' });
+    expect(readConfig({ S3_ENDPOINT: 'https://store.example', S3_BUCKET: 'tanu', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' }).s3).toEqual({ endpoint: 'https://store.example/', browserEndpoint: undefined, region: 'us-east-1', bucket: 'tanu', accessKey: 'a', secretKey: 'b', encryption: 'AES256' });
     expect(faultsOf({ S3_BUCKET: 'tanu' })).toEqual(['S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY are said together or not at all']);
     expect(faultsOf({ S3_ENDPOINT: 'https://store.example' })).toHaveLength(1);
+  });
+
+  it('lets browsers bring recordings to the store only where it says under which address they reach it', () => {
+    const store = { S3_BUCKET: 'tanu', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b', PUBLIC_URL: 'https://tanu.example', S3_BROWSER_ENDPOINT: 'https://files.example:9000/' };
+    expect(readConfig(store).s3).toMatchObject({ endpoint: undefined, browserEndpoint: 'https://files.example:9000' });
+    expect(readConfig({ ...store, PUBLIC_URL: 'http://localhost:3000', S3_BROWSER_ENDPOINT: 'http://localhost:9000' }).s3!.browserEndpoint).toBe('http://localhost:9000');
+    expect(faultsOf({ S3_BROWSER_ENDPOINT: 'https://files.example' })).toEqual(['S3_BROWSER_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it']);
+    expect(faultsOf({ ...store, S3_BROWSER_ENDPOINT: 'https://files.example/tanu' })).toEqual(['S3_BROWSER_ENDPOINT must be an origin without path, name or password, like https://files.tanu.example']);
+    expect(faultsOf({ ...store, S3_BROWSER_ENDPOINT: 'ftp://files.example' })).toEqual(['S3_BROWSER_ENDPOINT must be an address that begins with http:// or https://']);
+    expect(faultsOf({ ...store, S3_BROWSER_ENDPOINT: 'http://files.example' })).toEqual(['S3_BROWSER_ENDPOINT must begin with https:// as PUBLIC_URL does, because a page of https sends nothing to http']);
+    expect(faultsOf({ ...store, S3_BROWSER_ENDPOINT: 'https://tanu.example' })).toEqual(['S3_BROWSER_ENDPOINT must be another origin than PUBLIC_URL, because what strangers bring is never served from ours']);
   });
 
   it('needs nothing said: a demonstration on this machine alone', () => {

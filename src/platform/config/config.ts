@@ -17,6 +17,8 @@ export type DatabaseConfig = { readonly kind: 'embedded' } | { readonly kind: 's
 /** A store of objects that speaks S3. */
 export interface S3Config {
   readonly endpoint: string | undefined;
+  /** Where browsers reach the store; absent: recordings go through the server. */
+  readonly browserEndpoint: string | undefined;
   readonly region: string;
   readonly bucket: string;
   readonly accessKey: string;
@@ -100,10 +102,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const port = Number(portText);
   if (!/^\d{1,5}$/.test(portText) || port > 65_535) faults.push(`PORT must be a number from 0 to 65535, not "${portText}"`);
 
-  const publicAddress = address('PUBLIC_URL', ['http:', 'https:']);
-  if (publicAddress !== undefined && publicAddress.href !== `${publicAddress.origin}/`) {
-    faults.push('PUBLIC_URL must be an origin without path, name or password, like https://tanu.example');
-  }
+  const origin = (name: string, example: string): URL | undefined => {
+    const url = address(name, ['http:', 'https:']);
+    if (url !== undefined && url.href !== `${url.origin}/`) faults.push(`${name} must be an origin without path, name or password, like ${example}`);
+    return url;
+  };
+  const publicAddress = origin('PUBLIC_URL', 'https://tanu.example');
   const hostInUrl = isIP(host) === 6 ? `[${host}]` : host;
   const publicUrl = publicAddress?.origin ?? `http://${hostInUrl}:${portText}`;
 
@@ -137,8 +141,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const endpoint = address('S3_ENDPOINT', ['http:', 'https:'])?.href;
   if (s3Named.length > 0 && s3Named.length < 3) faults.push('S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY are said together or not at all');
   if (endpoint !== undefined && s3Named.length === 0) faults.push('S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it');
+  const browserEndpoint = origin('S3_BROWSER_ENDPOINT', 'https://files.tanu.example')?.origin;
+  if (browserEndpoint !== undefined && s3Named.length === 0) faults.push('S3_BROWSER_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it');
+  if (browserEndpoint?.startsWith('http:') && publicUrl.startsWith('https:')) faults.push('S3_BROWSER_ENDPOINT must begin with https:// as PUBLIC_URL does, because a page of https sends nothing to http');
+  if (browserEndpoint !== undefined && browserEndpoint === publicUrl) faults.push('S3_BROWSER_ENDPOINT must be another origin than PUBLIC_URL, because what strangers bring is never served from ours');
   const encryption = listed('S3_ENCRYPTION', ['none', 'AES256'] as const, 'AES256');
-  const s3 = s3Named.length < 3 ? undefined : Object.freeze({ endpoint, region: text('S3_REGION') ?? 'us-east-1', bucket: text('S3_BUCKET')!, accessKey: text('S3_ACCESS_KEY')!, secretKey: text('S3_SECRET_KEY')!, encryption: encryption === 'none' ? undefined : encryption });
+  const s3 = s3Named.length < 3 ? undefined : Object.freeze({ endpoint, browserEndpoint, region: text('S3_REGION') ?? 'us-east-1', bucket: text('S3_BUCKET')!, accessKey: text('S3_ACCESS_KEY')!, secretKey: text('S3_SECRET_KEY')!, encryption: encryption === 'none' ? undefined : encryption });
 
   const config: Config = {
     host,

@@ -23,8 +23,24 @@ export interface FileStore {
   list(olderThanMs: number): AsyncIterable<string>
   /** Removes what a crash left half-written; answers how many. */
   deleteHalfWritten(olderThanMs: number): Promise<number>
-  /** Only where the store is one of objects: direct upload of what is known by its digest. */
-  presign?(file: { sha256: Uint8Array; size: number; mediaType: string }): Promise<Presigned>
+  /** Only where browsers reach the store themselves. */
+  direct?: DirectUpload
+}
+
+/** What browsers bring to the store themselves, past the server: it says what may come, and looks afterwards whether it came. */
+export interface DirectUpload {
+  /** The store as browsers reach it; a page that brings something names it in its policy. */
+  origin: string
+  /** A place for what is known by its digest. */
+  presign(file: { sha256: Uint8Array; size: number; mediaType: string }): Promise<Presigned>
+  /** What lies under a key, with its first bytes; undefined when nothing does. */
+  look(key: string, firstBytes: number): Promise<Found | undefined>
+}
+export interface Found {
+  size: number
+  /** As the store itself counted it; not every store does. */
+  sha256: Uint8Array | undefined
+  first: Uint8Array
 }
 
 /** The bytes of a stream in one piece; files of ours are at most some megabytes. */

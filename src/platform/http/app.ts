@@ -96,8 +96,9 @@ const safetyHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
   ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 
-function contentPolicy(secure: boolean): string {
-  const rules = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
+/** What a page may load and call; beside the own origin only the store, where the page brings files to it. */
+export function contentPolicy(secure: boolean, store?: string): string {
+  const rules = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", `connect-src 'self'${store ? ` ${store}` : ''}`,
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'", "worker-src 'self'", "media-src 'self' blob:"]
   if (secure) rules.push('upgrade-insecure-requests')
   return rules.join('; ')

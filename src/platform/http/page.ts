@@ -91,6 +91,8 @@ export interface Page<Data = unknown> {
   files?: boolean
   /** Islands this page starts, by the name of their folder. */
   islands?: readonly string[]
+  /** Whether an island of this page brings files straight to the store, where the store is brought to by browsers: then the policy of the page names it, and of no other. */
+  bringsToStore?(data: Data): boolean
 }
 
 /** Declares a page. Without an action it does not compile. */

@@ -9,6 +9,7 @@ import { ANONYMOUS, atCentre, hasRole, type Actor } from '#platform/acts/actor.t
 import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
+import { contentPolicy } from './app.ts'
 import { byteRange } from './byte-range.ts'
 import { cookieLine, cookieName, parseCookies } from './cookies.ts'
 import { formHash, MAX_FILES, readForm, typedValues } from './form-body.ts'
@@ -29,6 +30,8 @@ export interface SitePorts {
   secret: string
   secure: boolean
   origin: string
+  /** Where browsers bring files past the server; absent where they do not. */
+  storeOrigin?: string | undefined
   /** Real people behind a session cookie; `token` is a new one when it was rotated. */
   resolveSession(token: string, request: PageRequest): Promise<{ actor: Actor; sessionId: string; token?: string; maxAgeSeconds: number } | undefined>
   /** What is believed of a session cookie without asking; the act confirms it. */
@@ -122,13 +125,15 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     if (origin && origin !== ports.origin && origin !== `${request.protocol}://${request.headers.host}`) throw new Denial('csrf.wrong')
   }
 
-  function send(reply: FastifyReply, visitor: Visitor, status: number, frame: Pick<DocumentFrame, 'title' | 'desk' | 'body' | 'failed' | 'islands' | 'csrf'> & { layout?: Readonly<Record<string, unknown>> }): string {
+  function send(reply: FastifyReply, visitor: Visitor, status: number, frame: Pick<DocumentFrame, 'title' | 'desk' | 'body' | 'failed' | 'islands' | 'csrf'> & { layout?: Readonly<Record<string, unknown>>; bringsToStore?: boolean }): string {
     const cookies = visitor.page.cookies
     const flashText = status < 400 ? cookies[names['flash']!] : undefined
     if (flashText) setCookie(reply, names['flash']!, '', 0)
     reply.code(status).type('text/html; charset=utf-8')
+    const { bringsToStore, ...drawn } = frame
+    if (bringsToStore && ports.storeOrigin) reply.header('content-security-policy', contentPolicy(ports.secure, ports.storeOrigin))
     return ports.document({
-      layout: {}, ...frame, lang: visitor.page.lang, actor: visitor.actor, path: visitor.page.path, query: visitor.page.query.toString(),
+      layout: {}, ...drawn, lang: visitor.page.lang, actor: visitor.actor, path: visitor.page.path, query: visitor.page.query.toString(),
       demo: visitor.ctx.demo, clockOffsetMs: visitor.ctx.clock.offsetMs(), now: visitor.ctx.clock.now(), flash: flashText,
       theme: cookies[names['theme']!], print: cookies[names['print']!], sessionId: visitor.session?.sessionId,
     })
@@ -142,7 +147,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
       ctx: { actor: visitor.actor, demo: visitor.ctx.demo, publicUrl: visitor.ctx.publicUrl },
     }
     const title = page.title(data, visitor.page.lang)
-    return { title, desk: page.desk, body: page.view(props), csrf, islands: page.islands ?? [], failed: form.errors.length > 0, layout: page.layout?.(props) ?? {} }
+    return { title, desk: page.desk, body: page.view(props), csrf, islands: page.islands ?? [], failed: form.errors.length > 0, layout: page.layout?.(props) ?? {}, bringsToStore: page.bringsToStore?.(data) ?? false }
   }
 
   async function refuse(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, error: unknown) {

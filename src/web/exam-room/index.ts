@@ -5,11 +5,11 @@ import { practicePage } from './practice/practice-page.tsx'
 import { caseTaskFileDownload, practiceStateRoute, workFileDownload } from './practice/practice-routes.ts'
 import { roomPage } from './room.tsx'
 import { seatPage } from './seat.tsx'
-import { chunkRoutes, ownChatStreams, ownPictureDownloads, pictureRoutes, signalsRoutes, stateRoutes } from './watch/watch-routes.ts'
+import { chunkRoutes, confirmRoutes, ownChatStreams, ownPictureDownloads, pictureRoutes, placeRoutes, signalsRoutes, stateRoutes } from './watch/watch-routes.ts'
 import { watchPage } from './watch/watch-page.tsx'
 
 export const pages = [seatPage, roomPage, handInPage, watchPage, practicePage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...ownPictureDownloads, workFileDownload, caseTaskFileDownload]
-export const islandRoutes: readonly IslandRoute[] = [answersRoute, ...stateRoutes, ...signalsRoutes, practiceStateRoute]
+export const islandRoutes: readonly IslandRoute[] = [answersRoute, ...stateRoutes, ...signalsRoutes, ...placeRoutes, ...confirmRoutes, practiceStateRoute]
 export const byteRoutes: readonly ByteRoute[] = [...chunkRoutes, ...pictureRoutes]
 export const eventStreams: readonly EventStream[] = [...ownChatStreams]

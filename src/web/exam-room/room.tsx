@@ -31,6 +31,7 @@ interface RoomData extends ExamRoom {
 /** The desk of one candidate, in his account or at a seat of the centre: waiting, ready, writing, ended. */
 export const roomPage = page<RoomData>({
   path: '/exam/:number', action: 'exam.sit', desk: 'exam-room', access: 'public', islands: ['exam-room', 'proctoring', 'chat'],
+  bringsToStore: (room) => room.sitting?.mode === 'online' && room.state === 'running',
   async load(ctx, request) {
     const room = await readExamRoom(ctx, { number: request.params['number']!, token: request.cookies[SEAT_COOKIE] })
     if (room.state === 'ended' || !room.sitting) return { ...room, practice: await findOwnPractice(ctx, room.number) }

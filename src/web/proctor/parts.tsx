@@ -6,6 +6,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { secondsInto, TRACKS, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Timeline } from '../ui/timeline.tsx'
@@ -53,6 +54,7 @@ export function Recording({ view, lang, viewId, base }: Omit<PlayProps, 'view'> 
         return size ? [(
           <div key={track}>
             <p class="t-small t-quiet">{words.track[track]}: {formatTime(size.fromAt)}–{formatTime(size.toAt)}; {fill(words.size, { n: size.chunks, size: formatBytes(size.bytes, lang) })}</p>
+            {size.broken > 0 && <NoticeBox tone="red">{fill(words.brokenPieces, { n: size.broken })}</NoticeBox>}
             {viewId && <Player lang={lang} viewId={viewId} base={base} track={track} name={`${words.track[track]}, ${words.whole}`} />}
           </div>
         )] : []

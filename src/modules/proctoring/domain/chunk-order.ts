@@ -26,7 +26,9 @@ export function clipOf(chunks: readonly ClipChunk[], fromMs: number, toMs: numbe
   const sorted = [...chunks].sort((a, b) => a.number - b.number)
   const first = sorted.findIndex((chunk) => chunk.toMs > fromMs)
   if (first === -1) return []
-  const head = sorted.slice(0, first + 1).findLastIndex((chunk) => chunk.begins)
+  const before = sorted.slice(0, first + 1).findLastIndex((chunk) => chunk.begins)
+  // Where what came before begins with nothing a player knows, the clip begins with the next head within it.
+  const head = before === -1 ? sorted.findIndex((chunk, place) => place > first && chunk.begins && chunk.fromMs < toMs) : before
   if (head === -1) return []
   const wanted = [sorted[head]!]
   for (const chunk of sorted.slice(head + 1)) {
@@ -34,4 +36,10 @@ export function clipOf(chunks: readonly ClipChunk[], fromMs: number, toMs: numbe
     if (chunk.toMs > fromMs) wanted.push(chunk)
   }
   return wanted.map((chunk) => chunk.number)
+}
+
+/** At most so many places of a list, spread evenly, with its first and its last. */
+export function spotsOf(length: number, most: number): number[] {
+  if (length <= most) return Array.from({ length }, (_, place) => place)
+  return Array.from({ length: most }, (_, place) => Math.round((place * (length - 1)) / (most - 1)))
 }

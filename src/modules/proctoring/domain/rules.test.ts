@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { moment, plusMs } from '#kernel/day.ts'
 import { automaticEndOf, violationStep, type ViolationFacts } from './automatic-end.ts'
-import { beginsRecording, clipOf, placeChunk } from './chunk-order.ts'
+import { beginsRecording, clipOf, placeChunk, spotsOf } from './chunk-order.ts'
 import { serverTime, skewOf } from './client-clock.ts'
 import { deviceFinding } from './devices.ts'
 import { verdictBlockers } from './review.ts'
 import { riskOf } from './risk.ts'
 import { counts, isIncident, missingBefore, silentSince, switchedOff, type SignalNorms } from './signals.ts'
 import { isRecordingOver, watchState } from './state.ts'
+import { isTicketGood, isWhatWasMeant, TICKET_MS, type Ticket } from './ticket.ts'
 
 const T0 = moment('2026-03-26T05:00:00.000Z')
 const at = (seconds: number) => plusMs(T0, seconds * 1000)
@@ -30,6 +31,27 @@ describe('a piece of a recording', () => {
     expect(clipOf(chunks, 21_000, 30_000)).toEqual([4, 5])
     expect(clipOf(chunks, 99_000, 100_000)).toEqual([])
     expect(clipOf([chunk(1)], 4000, 5000)).toEqual([])
+    // Without a head before it, it begins with the next one within.
+    expect(clipOf([chunk(0), chunk(1), chunk(2, true), chunk(3)], 0, 99_000)).toEqual([2, 3])
+    expect(clipOf([chunk(0), chunk(1), chunk(2, true)], 0, 8000)).toEqual([])
+  })
+
+  it.each([[0, []], [1, [0]], [4, [0, 1, 2, 3]], [9, [0, 3, 5, 8]], [900, [0, 300, 599, 899]]])('of %i is tried at these places', (length, places) => expect(spotsOf(length, 4)).toEqual(places))
+})
+
+describe('the ticket of a piece that the browser brings to the store', () => {
+  const ticket = { sessionId: 'watch', person: 'candidate', endsMs: Date.parse(T0) + TICKET_MS } as Ticket
+  it.each<[string, { sessionId: string; person: string | undefined }, number, boolean]>([
+    ['of this watch and this person', { sessionId: 'watch', person: 'candidate' }, 0, true],
+    ['to its last moment', { sessionId: 'watch', person: 'candidate' }, TICKET_MS / 1000, true],
+    ['a second later', { sessionId: 'watch', person: 'candidate' }, TICKET_MS / 1000 + 1, false],
+    ['of another watch', { sessionId: 'other', person: 'candidate' }, 0, false],
+    ['of another person', { sessionId: 'watch', person: 'other' }, 0, false],
+    ['of nobody', { sessionId: 'watch', person: undefined }, 0, false],
+  ])('is good %s', (_, of, seconds, good) => expect(isTicketGood(ticket, of, at(seconds))).toBe(good))
+  it('ends long before the sweep of orphans, which takes nothing younger than a day, may take its bytes', () => expect(TICKET_MS).toBeLessThan(86_400_000 / 24))
+  it.each([[100, 'a', true], [100, undefined, true], [101, 'a', false], [101, undefined, false], [100, 'b', false]])('%i bytes with the digest %s are what was meant: %s', (size, sha256, meant) => {
+    expect(isWhatWasMeant({ sealedSize: 100, sealedSha256: 'a' }, { size, sha256 })).toBe(meant)
   })
 })
 

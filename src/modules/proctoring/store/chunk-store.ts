@@ -3,6 +3,8 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { Track } from '../domain/kinds.ts'
 
+/** Who sealed the bytes of a piece, and so under which key of the watch they lie. */
+export type SealedBy = 'server' | 'browser'
 export interface Chunk {
   track: Track
   number: number
@@ -14,38 +16,49 @@ export interface Chunk {
   fromAt: Moment
   receivedAt: Moment
   fileKey: string
+  sealedBy: SealedBy
+  /** When it was found that it does not open. */
+  brokenAt: Moment | null
 }
-const CHUNK = 'track, number, sha256, size, media_type, begins, ms, from_at, received_at, file_key'
+const CHUNK = 'track, number, sha256, size, media_type, begins, ms, from_at, received_at, file_key, sealed_by, broken_at'
 
 /** The number each track waits for. */
 export async function selectNext(sql: Sql, sessionId: string, track: Track): Promise<number> {
   return (await sql.one<{ next: number }>('select coalesce(max(number) + 1, 0) as next from proctoring_chunk where session_id = $1 and track = $2', [sessionId, track])).next
 }
-export async function selectChunkHash(sql: Sql, sessionId: string, track: Track, number: number): Promise<Uint8Array | undefined> {
-  return (await sql.maybe<{ sha256: Uint8Array }>('select sha256 from proctoring_chunk where session_id = $1 and track = $2 and number = $3', [sessionId, track, number]))?.sha256
+export async function selectKeptChunk(sql: Sql, sessionId: string, track: Track, number: number): Promise<Pick<Chunk, 'sha256' | 'fileKey'> | undefined> {
+  return sql.maybe('select sha256, file_key from proctoring_chunk where session_id = $1 and track = $2 and number = $3', [sessionId, track, number])
 }
 /** Writes the chunk only as the next of its track: whoever comes second with the same number finds 0 rows. */
-export async function insertNextChunk(sql: Sql, row: Chunk & { sessionId: string; caseId: string; clientFrom: number }): Promise<number> {
+export async function insertNextChunk(sql: Sql, row: Omit<Chunk, 'brokenAt'> & { sessionId: string; caseId: string; clientFrom: number }): Promise<number> {
   return sql.run(
-    `insert into proctoring_chunk (session_id, track, number, case_id, sha256, size, media_type, begins, client_from, ms, from_at, received_at, file_key)
-     select $1, $2, $3::int, $4, $5, $6::int, $7, $8, $9, $10::int, $11, $12, $13
+    `insert into proctoring_chunk (session_id, track, number, case_id, sha256, size, media_type, begins, client_from, ms, from_at, received_at, file_key, sealed_by)
+     select $1, $2, $3::int, $4, $5, $6::int, $7, $8, $9, $10::int, $11, $12, $13, $14
       where (select coalesce(max(number) + 1, 0) from proctoring_chunk where session_id = $1 and track = $2) = $3::int on conflict do nothing`,
-    [row.sessionId, row.track, row.number, row.caseId, row.sha256, row.size, row.mediaType, row.begins, row.clientFrom, row.ms, row.fromAt, row.receivedAt, row.fileKey])
+    [row.sessionId, row.track, row.number, row.caseId, row.sha256, row.size, row.mediaType, row.begins, row.clientFrom, row.ms, row.fromAt, row.receivedAt, row.fileKey, row.sealedBy])
 }
 export async function selectChunks(sql: Sql, sessionId: string, track: Track): Promise<Chunk[]> {
   return sql.many<Chunk>(`select ${CHUNK} from proctoring_chunk where session_id = $1 and track = $2 order by number`, [sessionId, track])
+}
+/** Remembers since when a piece is known not to open; `first` when it is the first of its watch. */
+export async function updateBroken(sql: Sql, piece: { sessionId: string; track: Track; number: number; at: Moment }): Promise<'first' | 'another' | 'known'> {
+  const before = await sql.one<{ broken: number }>('select count(*)::int as broken from proctoring_chunk where session_id = $1 and broken_at is not null', [piece.sessionId])
+  const written = await sql.run('update proctoring_chunk set broken_at = $4 where session_id = $1 and track = $2 and number = $3 and broken_at is null', [piece.sessionId, piece.track, piece.number, piece.at])
+  return written === 0 ? 'known' : before.broken === 0 ? 'first' : 'another'
 }
 export interface RecordingSize {
   sessionId: Uuid
   track: Track
   chunks: number
   bytes: number
+  /** Pieces of which it is known that they do not open. */
+  broken: number
   fromAt: Moment
   toAt: Moment
 }
 export async function selectRecordingSizes(sql: Sql, sessionIds: readonly string[]): Promise<RecordingSize[]> {
   return sql.many<RecordingSize>(
-    `select session_id, track, count(*)::int as chunks, sum(size)::float8 as bytes, min(from_at) as from_at, max(from_at + ms * interval '1 millisecond') as to_at
+    `select session_id, track, count(*)::int as chunks, sum(size)::float8 as bytes, count(broken_at)::int as broken, min(from_at) as from_at, max(from_at + ms * interval '1 millisecond') as to_at
      from proctoring_chunk where session_id = any($1::uuid[]) group by session_id, track`, [sessionIds])
 }
 

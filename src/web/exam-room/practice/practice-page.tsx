@@ -27,6 +27,7 @@ const STAGE = 'practice' as const
 /** The room of a practice on line: the task from the beginning to the end of the work, its files, the time, and the watch. */
 export const practicePage = page<PracticeData>({
   path: '/exam/:number/practice', action: 'practice.work', desk: 'exam-room', access: 'signed-in', islands: ['practice-work', 'proctoring', 'chat'], files: true,
+  bringsToStore: (room) => room.state === 'running',
   async load(ctx, { params, query }) {
     const room = await findPracticeRoom(ctx, params['number']!, { always: true })
     if (!room) throw new Denial('not-found')

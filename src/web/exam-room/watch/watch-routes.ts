@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
 import { chatStream } from '../../chat/chat.tsx'
 import { blockerText } from '../../denials.ts'
-import { isClientTime, keepChunk, keepPicture, oneOf, openPicture, PICTURE_BYTES, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
+import { confirmChunk, isClientTime, keepChunk, keepPicture, offerPlace, oneOf, openPicture, PICTURE_BYTES, readBrowserSeal, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
 
 /** The calls of each stage have an address of their own: what is still to be sent of the one never mixes with the other. */
 const BASES: Readonly<Record<Stage, string>> = { theory: '/exam/:number/watch', practice: '/exam/:number/practice/watch' }
@@ -17,7 +17,8 @@ const DETAIL_MOST = 2000
 /** Where the watch stands and which numbers come next, for the browser of the candidate. */
 export const stateRoutes = ofEach((base, stage) => islandRoute({
   path: `${base}/state`, action: 'proctoring.sit', access: 'signed-in', method: 'GET',
-  handle: (ctx, { params }) => readOwnState(ctx, params['number']!, stage),
+  // The key is in no page and no address: only in this answer, which nobody keeps.
+  handle: async (ctx, { params }) => ({ ...(await readOwnState(ctx, params['number']!, stage)), seal: await readBrowserSeal(ctx, params['number']!, stage) }),
 }))
 
 /** Lines of the proctor as he writes them. */
@@ -43,6 +44,24 @@ export const chunkRoutes = ofEach((base, stage) => byteRoute({
   },
 }))
 
+/** A place in the store for one numbered piece that the browser has sealed itself. */
+export const placeRoutes = ofEach((base, stage) => islandRoute({
+  path: `${base}/places`, action: 'proctoring.sit', access: 'signed-in', method: 'POST',
+  handle(ctx, { params, body }) {
+    const said = fieldsOf(body)
+    return offerPlace(ctx, {
+      number: params['number']!, stage, track: textOf(said['track']), chunk: countOf(said['chunk']), mediaType: textOf(said['mediaType']), sha256: textOf(said['sha256']),
+      clientFrom: countOf(said['clientFrom']), ms: countOf(said['ms']), sealedSha256: textOf(said['sealedSha256']), sealedSize: countOf(said['sealedSize']),
+    })
+  },
+}))
+
+/** The piece lies in its place. */
+export const confirmRoutes = ofEach((base, stage) => islandRoute({
+  path: `${base}/places/confirm`, action: 'proctoring.sit', access: 'signed-in', method: 'POST',
+  handle: async (ctx, { params, body }) => ({ outcome: await confirmChunk(ctx, { number: params['number']!, stage, ticket: textOf(fieldsOf(body)['ticket']) }) }),
+}))
+
 /** A picture of the identity check or of the room. */
 export const pictureRoutes = ofEach((base, stage) => byteRoute({
   path: `${base}/picture/:kind`, action: 'proctoring.sit', access: 'signed-in', method: 'POST', mediaTypes: ['image/jpeg'], most: PICTURE_BYTES,
@@ -61,10 +80,22 @@ function wholeNumber(text: string | null | undefined): number {
   return Number(text)
 }
 
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+}
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new Denial('input.wrong')
+  return value
+}
+function countOf(value: unknown): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new Denial('input.wrong')
+  return value as number
+}
+
 /** Anything that is not a list of numbered signals is refused whole; texts and lists are bounded. */
 function parse(body: unknown): { device: string; sentAt: number; signals: SentSignal[] } {
   const wrong = () => new Denial('input.wrong')
-  const { device, sentAt, signals } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const { device, sentAt, signals } = fieldsOf(body)
   if (typeof device !== 'string' || !isClientTime(sentAt) || !Array.isArray(signals) || signals.length > MOST_SIGNALS) throw wrong()
   return {
     device, sentAt,

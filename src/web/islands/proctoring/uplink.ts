@@ -1,5 +1,6 @@
 import { afterAnswer, ChunkQueue, waitAfter, type Chunk } from './chunk-queue.ts'
 import type { ChunkStore } from './chunk-store.ts'
+import { hashOf } from './direct.ts'
 import type { Server } from './server.ts'
 
 /** Small enough for the server's bound, whatever a camera makes of the bit rate it was asked for. */
@@ -62,8 +63,7 @@ export class Uplink {
     void this.#send()
   }
   async #describe(bytes: Blob, from: number, ms: number, begins: boolean): Promise<Omit<Chunk, 'number'>> {
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()))
-    const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const sha256 = await hashOf(await bytes.arrayBuffer())
     return { id: newId(), from: Math.round(from), ms: Math.round(ms), type: bytes.type.split(';')[0]!, sha256, bytes: bytes.size, begins }
   }
 
