@@ -35,7 +35,7 @@ describe('the room of a practice on line', () => {
     world.at('2026-03-26 12:50')
     await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) expect(body).toContain('value="begin"')
-    expect((await candidate.send(room, { do: 'begin' })).statusCode).toBe(303)
+    expect((await candidate.send(room, { do: 'begin', device: '018f3c5a-0000-4000-8000-00000000000d' })).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) {
       expect(body).toContain('data-stage="run"')
       expect(body).toMatch(/Тапсырма (kk|ru)/)
