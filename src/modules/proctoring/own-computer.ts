@@ -7,6 +7,11 @@ import { deviceFinding } from './domain/devices.ts'
 import { policy } from './policy.ts'
 import { watchedCase, type OfStage } from './watched.ts'
 
+/** An exam on line begins only in a browser that keeps its name; one that has none, or no script, would be another computer with each page. */
+export function assertNamedComputer(device: string): void {
+  if (!parseUuid(device)) throw new Denial('proctoring.no-name')
+}
+
 /**
  * Refuses what a second computer sends of an exam on line while the first still speaks, for what is sent seldom: a work, its file, the handing in.
  * A browser that says no name is a second one too. Where nothing is watched it says nothing; who may act is asked by the act.

@@ -38,4 +38,28 @@ describe('an answer', () => {
     expect(await save(4, second)).toMatchObject({ lastSeq: 4 })
     expect(await save(5, second)).toMatchObject({ lastSeq: 5 })
   })
+
+  it('from a browser that lost its name is taken once the proctor let it in, without a wait; the former is then the second', async () => {
+    const exam = await anOnlineExam(world)
+    const runId = await exam.watched()
+    const anew = randomUUID()
+    const save = (seq: number, device: string) => exams.saveAnswers(world.as(exam.candidate), { runId, device, changes: [{ seq, itemNo: 1, chosen: ['a'] }] })
+    expect(await codesOf(proctoring.letAnotherComputerIn(world.as(exam.candidate), { number: exam.number }))).toEqual(['not-found'])
+    await exam.signals([])
+    await save(1, exam.device)
+    expect(await codesOf(save(2, anew))).toEqual(['proctoring.second-computer'])
+    await proctoring.letAnotherComputerIn(world.as(exam.proctor), { number: exam.number })
+    expect(await exam.signals([], { device: anew })).toMatchObject({ secondComputer: false, state: 'running' })
+    expect([await save(2, anew), await codesOf(save(3, exam.device)), (await exam.kinds()).at(-1)]).toMatchObject([{ lastSeq: 2 }, ['proctoring.second-computer'], 'watch-computer-let-in'])
+    const view = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
+    expect([view.violations, view.flags]).toEqual([[], []])
+    await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
+    expect(await codesOf(proctoring.letAnotherComputerIn(world.as(exam.proctor), { number: exam.number }))).toEqual(['proctoring.not-running'])
+  })
+
+  it('is not waited for where the browser has no name: there the exam does not begin', () => {
+    expect(() => proctoring.assertNamedComputer('')).toThrow(expect.objectContaining({ code: 'proctoring.no-name' }))
+    expect(() => proctoring.assertNamedComputer('<b>')).toThrow(expect.objectContaining({ code: 'proctoring.no-name' }))
+    expect(() => proctoring.assertNamedComputer(randomUUID())).not.toThrow()
+  })
 })

@@ -28,7 +28,7 @@ export function BrokenDown({ broken, leftMs, here, lang, go }: BrokenProps) {
       <p>{words.kept}</p>
       {go ? <p>{words.letOn}</p> : <p>{words.next}</p>}
       <p class="t-quiet">{fill(words.until, { at: formatTime(broken.sittingEndsAt) })}</p>
-      {go ? <Form csrf={go.csrf} requestKey={go.requestKey} values={{ do: 'begin' }}><Button icon="circle-play">{words.go}</Button></Form> : <p><Button kind="secondary" href={here} icon="refresh-cw">{words.refresh}</Button></p>}
+      {go ? <Form csrf={go.csrf} requestKey={go.requestKey} values={{ do: 'begin', device: '' }}><Button icon="circle-play">{words.go}</Button></Form> : <p><Button kind="secondary" href={here} icon="refresh-cw">{words.refresh}</Button></p>}
     </div>
   )
 }

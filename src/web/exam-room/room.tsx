@@ -5,7 +5,7 @@ import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
-import { findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
+import { assertNamedComputer, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
@@ -48,6 +48,7 @@ export const roomPage = page<RoomData>({
     switch (form.text('do')) {
       case 'start': {
         const room = await readExamRoom(ctx, seat)
+        if (room.sitting?.mode === 'online') assertNamedComputer(form.text('device'))
         await startTheory(ctx, seat)
         return { to: here, cookies: room.largePrint ? [{ name: 'print', value: '150', maxAgeSeconds: 12 * 3600 }] : [] }
       }
@@ -129,7 +130,7 @@ function Ready({ room, lang, form, csrf, requestKey }: RunProps) {
         { term: words.facts.language, value: words.languages[room.language] },
       ]} />
       <ul class="govuk-list govuk-list--bullet">{words.rules.slice(room.brokenOff ? 1 : 0).map((rule) => <li key={rule}>{rule}</li>)}</ul>
-      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'start' }}><Button icon="circle-play">{room.brokenOff ? examRoomText(lang).broken.go : words.start}</Button></Form>
+      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'start', ...(room.sitting?.mode === 'online' ? { device: '' } : {}) }}><Button icon="circle-play">{room.brokenOff ? examRoomText(lang).broken.go : words.start}</Button></Form>
     </div>
   )
 }

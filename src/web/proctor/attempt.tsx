@@ -7,7 +7,7 @@ import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, breakDownExam, giveMinutesBack, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, breakDownExam, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -15,7 +15,7 @@ import { Box } from '../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
-import { BreakOff, Broken } from './broken.tsx'
+import { BreakOff, Broken, OtherComputer } from './broken.tsx'
 import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
 import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
 import { flagKind, proctorText, stateWord } from './proctor-text.ts'
@@ -65,6 +65,9 @@ export const attemptPage = page<Data>({
       case 'break-off':
         await breakDownExam(ctx, { number, stage, ground: form.text('breakGround') as OnlineBreakdownGround, note: form.text('breakNote'), minutes: Number(form.text('breakMinutes') || '0') })
         return { to: here, flash: words.broken.saved }
+      case 'computer':
+        await letAnotherComputerIn(ctx, { number, stage })
+        return { to: here, flash: words.computer.done }
       case 'let-go-on':
         await letGoOn(ctx, { number, stage })
         return { to: here, flash: words.broken.gone }
@@ -122,7 +125,7 @@ export const attemptPage = page<Data>({
         <Box title={words.flags}><div><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
         {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} stage={view.stage} />}
-        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} stage={view.stage} /><BreakOff {...p} stage={view.stage} /></>}
+        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} stage={view.stage} /><BreakOff {...p} stage={view.stage} /><OtherComputer {...p} stage={view.stage} /></>}
         <Box title={words.views}><div><Views view={view} lang={lang} /></div></Box>
       </div>
     )

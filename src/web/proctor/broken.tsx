@@ -34,6 +34,17 @@ export function BreakOff({ lang, form, csrf, requestKey, stage }: ActProps & { s
   )
 }
 
+/** A browser that lost its name looks like a second computer; nobody is locked out of his exam for it. */
+export function OtherComputer({ lang, csrf, requestKey, stage }: Omit<ActProps, 'form'> & { stage: WatchedStage }) {
+  const words = proctorText(lang).attempt.computer
+  return (
+    <Details summary={words.title}>
+      <p class="t-small t-quiet">{words.lead}</p>
+      <Form csrf={csrf} requestKey={`${requestKey}-computer`} values={{ do: 'computer', stage }}><Button kind="secondary" icon="monitor">{words.let}</Button></Form>
+    </Details>
+  )
+}
+
 const clock = (at: Moment, now: Moment, lang: Language) => (legalDay(at) === legalDay(now) ? formatTime(at) : `${formatDay(legalDay(at), lang)}, ${formatTime(at)}`)
 
 /** What broke off, since when and why, and the two ways on: within the sitting, or another day. */

@@ -73,7 +73,7 @@ describe('the pages of an exam on line', () => {
     const path = `/ru/proctor/cases/${exam.number}`
     expect((await proctor.send(path, { do: 'admit', face: 'yes', room: 'yes' })).statusCode).toBe(303)
     world.at('2026-03-26 10:00')
-    expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'start' })).statusCode).toBe(303)
+    expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'start', device: '018f3c5a-0000-4000-8000-00000000000d' })).statusCode).toBe(303)
     expect(await candidate.get(`/kk/exam/${exam.number}`)).toContain('data-stage="run"')
     await exam.chunk(0)
     await exam.signals([{ kind: 'phone-in-view', peak: 0.7 }])

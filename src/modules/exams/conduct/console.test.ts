@@ -3,7 +3,7 @@ import type { Stage } from '#kernel/exam-stage.ts'
 import { seatState } from './console.ts'
 
 type Row = Parameters<typeof seatState>[0]
-const row: Row = { step: 'notified', endKind: null, theoryPassed: null, practiceEndKind: null, practiceStartedAt: null, startedAt: null, admittedAt: null, brokenAt: null, letOnAt: null, acknowledged: 0, held: 0, noShow: false }
+const row: Row = { step: 'notified', endKind: null, theoryPassed: null, practiceEndKind: null, practiceStartedAt: null, practiceWorkEndKind: null, practiceMarked: 0, startedAt: null, admittedAt: null, brokenAt: null, letOnAt: null, acknowledged: 0, held: 0, noShow: false }
 const at = '2026-03-26T05:00:00.000Z' as never
 const handedIn = { startedAt: at, admittedAt: at, acknowledged: 2, held: 2, endKind: 'handed-in' }
 
@@ -22,6 +22,12 @@ describe('where a candidate stands in a sitting', () => {
     ['it was broken off', { ...handedIn, endKind: 'stopped', step: 'held' }, 'theory', 'ended'],
     ['he is expected at the practice no more, for he did not pass the theory', { ...handedIn, theoryPassed: false, step: 'held' }, 'practice', 'not-passed'],
     ['he works', { ...handedIn, theoryPassed: true, practiceStartedAt: at, step: 'practice-running' }, 'practice', 'working'],
+    ['operations of his are marked while he still works', { practiceStartedAt: at, practiceMarked: 2, step: 'practice-running' }, 'practice', 'working'],
+    ['he handed his work on line in', { practiceStartedAt: at, practiceWorkEndKind: 'handed-in', step: 'practice-running' }, 'practice', 'work-handed-in'],
+    ['its time ran out', { practiceStartedAt: at, practiceWorkEndKind: 'time', step: 'practice-running' }, 'practice', 'work-time-over'],
+    ['it is being marked, however it ended', { practiceStartedAt: at, practiceWorkEndKind: 'time', practiceMarked: 1, step: 'practice-running' }, 'practice', 'being-marked'],
+    ['it was marked and the practice closed', { practiceStartedAt: at, practiceWorkEndKind: 'handed-in', practiceMarked: 3, practiceEndKind: 'finished', step: 'held' }, 'practice', 'ended'],
+    ['he was removed from his work', { practiceStartedAt: at, practiceWorkEndKind: 'removal', practiceEndKind: 'removal', step: 'held' }, 'practice', 'removed'],
     ['his practice is over', { ...handedIn, theoryPassed: true, practiceStartedAt: at, practiceEndKind: 'finished', step: 'held' }, 'practice', 'ended'],
     ['a failure broke him off at his theory on line', { startedAt: null, admittedAt: null, brokenAt: at, acknowledged: 2, held: 2, step: 'theory-running' }, 'theory', 'broken-down'],
     ['and at his practice on line', { ...handedIn, practiceStartedAt: at, brokenAt: at, step: 'practice-running' }, 'practice', 'broken-down'],

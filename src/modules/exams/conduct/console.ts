@@ -16,7 +16,7 @@ import { LINE_LOST_SECONDS, lineLostSince } from './domain/line.ts'
 import { selectHappenings, selectSeats, type HappeningRow, type SeatRow } from './store/conduct-store.ts'
 import { selectHalts, type Halt } from './store/halt-store.ts'
 
-export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'broken-down', 'ended', 'removed', 'absent'] as const
+export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'work-handed-in', 'work-time-over', 'being-marked', 'broken-down', 'ended', 'removed', 'absent'] as const
 export type SeatState = (typeof SEAT_STATES)[number]
 
 export interface ConsoleSeat extends SeatRow {
@@ -123,12 +123,14 @@ function workLeft(row: SeatRow, at: Moment): number | null {
 }
 
 /** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */
-export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'startedAt' | 'admittedAt' | 'brokenAt' | 'letOnAt' | 'acknowledged' | 'held' | 'noShow'>, stage: Stage): SeatState {
+export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'practiceWorkEndKind' | 'practiceMarked' | 'startedAt' | 'admittedAt' | 'brokenAt' | 'letOnAt' | 'acknowledged' | 'held' | 'noShow'>, stage: Stage): SeatState {
   if (row.noShow) return 'absent'
   if (row.endKind === 'removal' || row.practiceEndKind === 'removal') return 'removed'
   if (row.brokenAt) return row.letOnAt ? 'admitted' : 'broken-down'
   if (stage === 'practice') {
     if (row.practiceEndKind) return 'ended'
+    // On line the work ends before the practice does: it is marked from what was sent and recorded.
+    if (row.practiceWorkEndKind) return row.practiceMarked > 0 ? 'being-marked' : row.practiceWorkEndKind === 'time' ? 'work-time-over' : 'work-handed-in'
     if (row.practiceStartedAt) return 'working'
   } else if (row.endKind) return row.theoryPassed === null ? 'ended' : row.theoryPassed ? 'passed' : 'not-passed'
   else if (row.startedAt) return 'writing'

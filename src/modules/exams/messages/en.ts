@@ -14,7 +14,7 @@ export const en: ExamMessages = {
   halts: { 'fire-alarm': 'Fire alarm', 'power-cut': 'Power cut', danger: 'Danger to people', equipment: 'Equipment failed', other: 'Another reason' },
   seatStates: {
     notified: 'Notified', briefing: 'Briefing under way', briefed: 'Briefed', admitted: 'Admitted', writing: 'Writing', passed: 'Theory passed', 'not-passed': 'Theory not passed',
-    working: 'Doing the task', ended: 'Finished', removed: 'Removed', absent: 'Did not come', 'broken-down': 'Broken off by a failure',
+    working: 'Doing the task', ended: 'Finished', removed: 'Removed', absent: 'Did not come', 'work-handed-in': 'Work handed in', 'work-time-over': 'Time over, work taken', 'being-marked': 'Being marked', 'broken-down': 'Broken off by a failure',
   },
   forbidden: [
     'pager', 'cell phone', 'tablet', 'iPad', 'iPod', 'smartphone', 'laptop', 'player', 'modem', 'other mobile devices able to transfer information',

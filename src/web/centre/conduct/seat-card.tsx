@@ -37,7 +37,7 @@ interface SeatProps {
 }
 
 export const STATE_TONES: Readonly<Record<SeatState, TagTone>> = {
-  notified: 'sun', briefing: 'sun', briefed: 'sky', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', 'broken-down': 'sun', ended: 'plain', removed: 'red', absent: 'red',
+  notified: 'sun', briefing: 'sun', briefed: 'sky', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', 'work-handed-in': 'sky', 'work-time-over': 'sky', 'being-marked': 'sun', 'broken-down': 'sun', ended: 'plain', removed: 'red', absent: 'red',
 }
 
 /** Name of a field in the form of one act of one seat: a page with many seats has each name once. */
@@ -136,9 +136,10 @@ function SeatFacts({ seat, view, lang }: Pick<SeatProps, 'seat' | 'view' | 'lang
     <Tags>
       {seat.lostSince && <Tag tone="red" icon="wifi-off">{fill(words.lostSince, { at: formatTime(seat.lostSince) })}</Tag>}
       {seat.haltedAt && <Tag tone="sun" icon="clock">{fill(words.haltedSince, { at: formatTime(seat.haltedAt) })}</Tag>}
+      {seat.brokenGround && <Tag tone="sun" icon="alert">{(exams[lang].incidents as Readonly<Record<string, string>>)[seat.brokenGround]}</Tag>}
       {seat.violations > 0 && <Tag tone="red" icon="alert">{fill(seat.warningUnread && seat.state === 'writing' ? words.warnedUnread : words.violations, { n: seat.violations })}</Tag>}
       {seat.total !== null && seat.startedAt && <Tag icon="list-checks">{fill(words.answered, { done: seat.answered, total: seat.total })}</Tag>}
-      {seat.leftMs !== null && <Tag tone={seat.leftMs < 300_000 ? 'sun' : 'plain'} icon="timer"><TimeLeft text={words.left} leftMs={seat.leftMs} runs={!seat.haltedAt} /></Tag>}
+      {seat.leftMs !== null && <Tag tone={seat.leftMs < 300_000 ? 'sun' : 'plain'} icon="timer"><TimeLeft text={words.left} leftMs={seat.leftMs} runs={!seat.haltedAt && !seat.brokenAt && !view.halt} /></Tag>}
       {view.sitting.stage === 'practice' && seat.practiceStartedAt && <Tag icon="list-checks">{fill(words.marked, { n: seat.practiceMarked })}</Tag>}
       {seat.lastAnswerAt && <Tag>{fill(words.lastAnswer, { at: formatTime(seat.lastAnswerAt) })}</Tag>}
       {seat.admittedAt && seat.state === 'admitted' && <Tag icon="user-check">{fill(words.identityAt, { at: formatTime(seat.admittedAt) })}</Tag>}

@@ -4,7 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatCountdown } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, findPracticeRoom, handInWork, keepWorkFile, type PracticeRoom } from '#modules/exams/index.ts'
-import { assertOwnComputer, beginPractice, findOwnState, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
+import { assertNamedComputer, assertOwnComputer, beginPractice, findOwnState, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { drawFragment } from '../../fragment.tsx'
 import { Timer } from '../../ui/question.tsx'
 import { BrokenDown } from '../broken.tsx'
@@ -47,6 +47,7 @@ export const practicePage = page<PracticeData>({
     const words = practiceText(lang).work
     switch (form.text('do')) {
       case 'begin':
+        assertNamedComputer(form.text('device'))
         await beginPractice(ctx, { number })
         return { to: here }
       case 'file': {

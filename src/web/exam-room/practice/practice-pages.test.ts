@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import * as exams from '#modules/exams/index.ts'
+import { messages } from '#modules/exams/messages/index.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { anOnlineExam } from '../../../../test/support/online-exam.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../../test/support/visitor.ts'
 
+const LANGS = ['kk', 'ru', 'en'] as const
 const { world, app } = await servedWorld()
 const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
 
@@ -35,7 +37,7 @@ describe('the room of a practice on line', () => {
     world.at('2026-03-26 12:50')
     await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) expect(body).toContain('value="begin"')
-    expect((await candidate.send(room, { do: 'begin' })).statusCode).toBe(303)
+    expect((await candidate.send(room, { do: 'begin', device: '018f3c5a-0000-4000-8000-00000000000d' })).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) {
       expect(body).toContain('data-stage="run"')
       expect(body).toMatch(/Тапсырма (kk|ru)/)
@@ -55,8 +57,14 @@ describe('the room of a practice on line', () => {
     expect((await candidate.send(room, { do: 'hand-in' })).statusCode).toBe(422)
     expect((await candidate.send(room, { do: 'hand-in', sure: 'yes' })).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/practice`)) expect(body).toMatch(/data-ended[\s\S]*SHA-256/)
+    // The console of the centre says how his work stands, until the practice is closed.
+    const head = await visitor(exam.head)
+    const [{ sittingId }] = (await exam.sql<{ sittingId: string }>('select sitting_id from practice_run where case_id = $1', [exam.caseId])) as [{ sittingId: string }]
+    const atConsole = async (words: readonly string[]) => { for (const [n, body] of (await inAllLanguages(head, `/centre/sittings/${sittingId}`)).entries()) expect(body).toContain(words[n]!) }
+    await atConsole(LANGS.map((lang) => messages[lang].seatStates['work-handed-in']))
     expect((await app.inject({ url: `${room}/state`, headers: { cookie: candidate.cookie() } })).json()).toMatchObject({ state: 'ended', html: '' })
     for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
+    await atConsole(LANGS.map((lang) => messages[lang].seatStates['being-marked']))
     await exams.endPractice(world.as(exam.assessor), { number: exam.number })
     for (const body of await inAllLanguages(candidate, `/cases/${exam.number}`)) expect(body).toContain('жұмыс.png')
     expect(await (await visitor(exam.head)).get(`/kk/centre/cases/${exam.number}`)).toContain('жұмыс.png')

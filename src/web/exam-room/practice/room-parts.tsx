@@ -66,7 +66,7 @@ export function ReadyForPractice({ room, lang, form, csrf, requestKey }: RoomPro
         { term: words.facts.language, value: words.languages[room.language] },
       ]} />
       <ul class="govuk-list govuk-list--bullet">{words.rules.map((rule) => <li key={rule}>{rule}</li>)}</ul>
-      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'begin' }}><Button icon="circle-play">{words.start}</Button></Form>
+      <Form csrf={csrf} requestKey={requestKey} values={{ do: 'begin', device: '' }}><Button icon="circle-play">{words.start}</Button></Form>
     </div>
   )
 }

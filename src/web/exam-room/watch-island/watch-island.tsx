@@ -24,6 +24,7 @@ export function WatchIsland({ stage, base, csrf, lang, children }: WatchIslandPr
   return (
     <section id="proctoring" class={`t-watch t-watch--${stage} t-stack`} data-base={base} data-stage={stage} data-csrf={csrf} data-texts={JSON.stringify(t.words)}>
       <noscript><NoticeBox tone="red">{t.noScript}</NoticeBox></noscript>
+      <div data-no-name hidden tabIndex={-1}><NoticeBox tone="red" title={t.noName.title}><p>{t.noName.why}</p><p>{t.noName.what}</p>{stage === 'run' && <p>{t.noName.running}</p>}</NoticeBox></div>
       {stage === 'run' && <div data-second hidden tabIndex={-1}><NoticeBox tone="red" title={t.second}><span data-second-words /></NoticeBox></div>}
       <div class="t-stack" data-live hidden>
         {stage === 'check' ? <Check t={t.check} /> : stage === 'run' ? <Run t={t.run} /> : <Pictures t={t.pictures} stage={stage} />}

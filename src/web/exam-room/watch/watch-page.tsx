@@ -4,7 +4,7 @@ import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { consentText, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
+import { assertNamedComputer, consentText, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
@@ -48,6 +48,7 @@ export const watchPage = page<Props['watch']>({
         await writeMessage(ctx, { number, stage, text: form.text('text') })
         return { to: here }
       default:
+        assertNamedComputer(form.text('device'))
         await giveConsent(ctx, { number, stage, version: form.text('version'), recording: form.text('recording') !== '', rules: form.text('rules') !== '' })
         return { to: here, flash: words.agreed }
     }
@@ -96,7 +97,7 @@ function Consent({ watch, lang, form, csrf, requestKey }: Props) {
       <h2>{words.forbiddenTitle}</h2>
       <p>{words.forbiddenLead}</p>
       <ul class="t-dots t-dots--columns">{text.forbidden.map((item) => <li key={item}>{item}</li>)}</ul>
-      <Form csrf={csrf} requestKey={`${requestKey}-${watch.stage}`} values={{ do: 'consent', stage: watch.stage, version: WATCH_CONSENT_VERSION }}>
+      <Form csrf={csrf} requestKey={`${requestKey}-${watch.stage}`} values={{ do: 'consent', stage: watch.stage, version: WATCH_CONSENT_VERSION, device: '' }}>
         <CheckboxSingle form={form} name="recording" label={words.recording} />
         <CheckboxSingle form={form} name="rules" label={words.rules} />
         <Button icon="check">{words.agree}</Button>

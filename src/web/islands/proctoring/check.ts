@@ -1,13 +1,14 @@
+import { hasDisk } from './kept-name.ts'
 import { isLit, judgeLine, type Verdict } from './judge.ts'
 import { Looks } from './looks.ts'
 import { openCamera, part, showCamera, tell, word, type Place } from './page-parts.ts'
 import { recordingType } from './recorder.ts'
 import { Voice } from './voice.ts'
 
-const POINTS = ['browser', 'camera', 'light', 'face', 'microphone', 'line', 'screen', 'computer'] as const
+const POINTS = ['browser', 'storage', 'camera', 'light', 'face', 'microphone', 'line', 'screen', 'computer'] as const
 type Point = (typeof POINTS)[number]
 /** Without these no exam on line; the others are told, and the exam may begin. */
-const NEEDED: readonly Point[] = ['browser', 'camera', 'microphone']
+const NEEDED: readonly Point[] = ['browser', 'storage', 'camera', 'microphone']
 const LINE_TRIES = 5
 
 /** Before the day: tries everything the exam will need and says in plain words what is good. Nothing is recorded and nothing is sent. */
@@ -19,6 +20,8 @@ export function check(place: Place): void {
     finish(place, results)
   }
   say('browser', missing().length === 0 ? 'good' : 'bad', missing().length === 0 ? 'browserGood' : 'browserOld')
+  if (!place.device) say('storage', 'bad', 'storageForbidden')
+  else void hasDisk().then((disk) => say('storage', disk ? 'good' : 'poor', disk ? 'storageGood' : 'storageNoDisk'))
   const isExtended = (screen as Screen & { isExtended?: boolean }).isExtended
   if (isExtended === undefined) say('screen', 'poor', 'screenUnknown')
   else say('screen', isExtended ? 'bad' : 'good', isExtended ? 'screenSecond' : 'screenOne')
@@ -105,7 +108,8 @@ async function timed(address: string): Promise<{ bytes: number; ms: number }> {
 }
 
 function finish(place: Place, results: ReadonlyMap<Point, Verdict>): void {
-  if (!POINTS.every((point) => results.has(point))) return
+  // What the exam cannot do without is said at once, not after everything else was tried.
+  if (!NEEDED.some((point) => results.get(point) === 'bad') && !POINTS.every((point) => results.has(point))) return
   const fit = NEEDED.every((point) => results.get(point) !== 'bad') && results.get('line') !== 'bad'
   const poor = POINTS.some((point) => results.get(point) !== 'good')
   tell(place, 'result', fit ? (poor ? 'poor' : 'good') : 'bad', word(place, fit ? (poor ? 'resultPoor' : 'resultGood') : 'resultBad'))

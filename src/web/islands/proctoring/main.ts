@@ -1,5 +1,6 @@
 import { check } from './check.ts'
-import { part, type Place } from './page-parts.ts'
+import { keptName } from './kept-name.ts'
+import { part, tellNoName, type Place } from './page-parts.ts'
 import { takePictures } from './pictures.ts'
 import { run } from './run.ts'
 
@@ -10,10 +11,16 @@ const MODELS = typeof __MODELS__ === 'undefined' ? '/assets/proctoring/' : __MOD
 const section = document.querySelector<HTMLElement>('#proctoring')
 if (section) {
   const { base = '', stage = '', csrf = document.querySelector<HTMLInputElement>('input[name=csrf]')?.value ?? '', texts = '{}' } = section.dataset
-  const place: Place = { section, base, csrf, stage, texts: JSON.parse(texts) as Record<string, string>, models: MODELS }
+  const device = keptName() ?? ''
+  const place: Place = { section, device, base, csrf, stage, texts: JSON.parse(texts) as Record<string, string>, models: MODELS }
   const live = part(place, '[data-live]')
   if (live) live.hidden = false
+  // A form that begins something says at which computer.
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[name="device"]')) input.value = device
+  if (!device) tellNoName(place)
   if (stage === 'check') check(place)
-  else if (stage === 'identity' || stage === 'room') void takePictures(place)
+  else if (!device) {
+    if (live) live.hidden = true
+  } else if (stage === 'identity' || stage === 'room') void takePictures(place)
   else if (stage === 'run') void run(place)
 }

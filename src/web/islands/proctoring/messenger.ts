@@ -21,14 +21,15 @@ export class Messenger {
   readonly #heard: MessengerHeard
   readonly #key: string
   /** The name of this browser, under which it speaks and the answers of the page are sent. */
-  readonly device = deviceName()
+  readonly device: string
   #outbox: Outbox
   #sending = 0
   #busy = false
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(base: string, server: Server, serverSeq: number, heard: MessengerHeard) {
+  constructor(device: string, base: string, server: Server, serverSeq: number, heard: MessengerHeard) {
+    this.device = device
     this.#server = server
     this.#heard = heard
     this.#key = `tanu-watch${base}`
@@ -101,14 +102,6 @@ export class Messenger {
   }
 }
 
-/** A name of this browser that says nothing about its owner. */
-function deviceName(): string {
-  const known = read('tanu-device')
-  if (known && /^[0-9a-f-]{36}$/.test(known)) return known
-  const name = crypto.randomUUID()
-  write('tanu-device', name)
-  return name
-}
 function read(key: string, store: Storage = localStorage): string | null {
   try {
     return store.getItem(key)

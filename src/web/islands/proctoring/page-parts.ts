@@ -3,6 +3,8 @@ import type { Server } from './server.ts'
 /** What the server wrote on the section the island works in. */
 export interface Place {
   section: HTMLElement
+  /** The name of this browser, kept from page to page; empty where it cannot keep one. */
+  device: string
   base: string
   csrf: string
   stage: string
@@ -62,6 +64,16 @@ export async function showCamera(place: Place, stream: MediaStream): Promise<HTM
   video.hidden = false
   await video.play()
   return video
+}
+
+/** This browser cannot keep a name: it says so and what to do, and neither the exam begins here nor anything is sent under a name of one page. */
+export function tellNoName(place: Place): void {
+  const notice = part(place, '[data-no-name]')
+  if (!notice) return
+  notice.hidden = false
+  if (place.stage !== 'run') return
+  notice.closest<HTMLElement>('.t-exam__b')?.setAttribute('data-second-computer', '')
+  notice.focus()
 }
 
 /** Asks the server until it answers; what waits is told. */

@@ -12,6 +12,7 @@ export const en: ProctorText = {
     risk: { 0: 'Finished', 1: 'Quiet', 2: 'Flagged', 3: 'Take notice', 4: 'Look soon', 5: 'Look now' }, seatTotal: 'All: {n}', order: 'The cards stand in the order in which they should be looked at. That is a queue and no judgement of a candidate.',
   },
   attempt: {
+    computer: { title: 'Let another computer in', lead: 'Where the candidate sits at another computer, or his browser has lost its data: the former has to be switched off, and the next one is taken. This is no violation.', let: 'Let it in', done: 'Let in. The candidate may draw his page anew.' },
     broken: {
       write: 'The exam is broken off by a failure', lead: 'The clock stands from now on, and no answer and no file is taken. This is no violation. For a short failure giving time back is enough.', kind: 'Kind of failure', minutes: 'Minutes lost before', save: 'Write down that it broke off', saved: 'Written down: the exam is broken off, the clock stands.',
       title: 'Broken off by a failure since {at}: {ground}', left: 'Time left: {time}. Written by: {name}.', again: 'Consent and pictures stand: it is the same watch, and they are not asked for again. The candidate may go on at another computer too.', anew: 'By the norm the theory is held anew on another day, with other questions.', until: 'The sitting ends at {at}. If it has not gone on by then, the candidate gets another day free of charge.',

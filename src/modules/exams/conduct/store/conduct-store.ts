@@ -1,6 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import type { WorkEnd } from '../../practice/online/domain/work.ts'
 
 export async function insertViolation(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; stage: string; ordinal: number; ground: string; note: string; by: string | null; byNorm?: string | null; at: Moment }): Promise<void> {
   await sql.run('insert into violation (id, attempt_id, case_id, stage, ordinal, ground, note, recorded_by, recorded_at, by_norm) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
@@ -46,6 +47,7 @@ export interface SeatRow {
   practiceEndKind: string | null
   /** Of a practice on line: when the work of the candidate ended; it is marked after it. */
   practiceWorkEndedAt: Moment | null
+  practiceWorkEndKind: WorkEnd | null
   /** Its minutes with those given back as seconds; null in the centre. */
   practiceWorkMinutes: number | null
   practiceWorkSecondsAdded: number | null
@@ -74,7 +76,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        case when r.end_kind <> 'stopped' then coalesce(r.passed, false) or exists (select 1 from theory_credit g where g.run_id = r.id and g.passed_after) end as theory_passed, case when r.interrupted_at is null or r.identity_checked_at > r.interrupted_at then r.identity_checked_at end as admitted_at,
        (select count(*) from answer w where w.run_id = r.id and cardinality(w.chosen) > 0) as answered,
        (select e.received_at from answer_event e where e.run_id = r.id order by e.seq desc limit 1) as last_answer_at,
-       x.started_at as practice_started_at, x.end_kind as practice_end_kind, x.work_ended_at as practice_work_ended_at, x.work_minutes as practice_work_minutes, x.work_seconds_added as practice_work_seconds_added,
+       x.started_at as practice_started_at, x.end_kind as practice_end_kind, x.work_ended_at as practice_work_ended_at, x.work_end_kind as practice_work_end_kind, x.work_minutes as practice_work_minutes, x.work_seconds_added as practice_work_seconds_added,
        (select count(distinct m.step_no) from mark m where m.run_id = x.id and not exists (select 1 from sheet_set_aside g where g.run_id = m.run_id and g.assessor_id = m.assessor_id)) as practice_marked,
        (select count(*) from violation v where v.attempt_id = a.id) as violations,
        exists (select 1 from violation v where v.attempt_id = a.id and v.acknowledged_at is null) as warning_unread,

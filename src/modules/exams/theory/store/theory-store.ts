@@ -55,6 +55,9 @@ export async function updateTheoryStarted(sql: Sql, id: string, startedAt: Momen
 export async function updateDevice(sql: Sql, id: string, device: string): Promise<void> {
   await sql.run('update theory_run set device = $2 where id = $1 and end_kind is null and device is distinct from $2', [id, device])
 }
+export async function updateNoDevice(sql: Sql, id: string): Promise<void> {
+  await sql.run('update theory_run set device = null where id = $1 and end_kind is null', [id])
+}
 export async function updateTheoryEndsAt(sql: Sql, id: string, endsAt: Moment): Promise<void> {
   await sql.run('update theory_run set ends_at = $2 where id = $1', [id, endsAt])
 }
