@@ -16,8 +16,6 @@ import { insertView, selectView } from './store/review-store.ts'
 import { keptOf, viewFactsOf, watchedCase, type OfStage } from './watched.ts'
 
 const NOTE_MOST = 300
-/** An opening is good for the work of one day; after it the purpose is said again [D]. */
-export const VIEW_HOURS = 12
 
 /** Opens a recording for a named purpose; the opening is written down before a picture is seen. */
 export async function openRecording(ctx: Ctx, input: OfStage & { number: string; purpose: string; note?: string }): Promise<Uuid> {
@@ -50,7 +48,7 @@ export async function readClip(ctx: Ctx, input: { viewId: string; number: string
     if (!view) throw new Denial('not-found')
     const watched = await watchedCase(t, input.number, { stage: view.stage, lock: false }, () => undefined)
     const session = keptOf(watched)
-    if (view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
+    if (view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > watched.norms.viewHours * 3_600_000) throw new Denial('not-found')
     assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, view.purpose))
     if (!session.wrappedKey) throw new Denial('not-found')
     const chunks = await selectChunks(t.sql, session.id, track)
