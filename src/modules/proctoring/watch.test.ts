@@ -203,10 +203,7 @@ describe('a violation', () => {
 
   it('waits for the look of a person where the norm says so: he lets it go on, and without his look it ends when the term is over', async () => {
     const exam = await anOnlineExam(world)
-    await exam.sql(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
-      select 'looks', '2099-01-01', jsonb_set(norms, '{norms}', (select jsonb_agg(case when n->>'key' = 'proctoring.automaticEnd' then n || '{"value": "after-human-look-within-5-minutes", "mark": "D"}' else n end) from jsonb_array_elements(norms->'norms') n)) || '{"edition": "looks"}', 'test', now()
-        from norm_edition where edition = '2026-01' returning edition`)
-    await exam.sql("update case_file set norm_edition = 'looks' where id = $1 returning id", [exam.caseId])
+    await pinNorms(world, exam.caseId, { 'proctoring.automaticEnd': 'after-human-look-within-5-minutes' })
     await exam.watched()
     await exam.signals([])
     const second = randomUUID()
