@@ -39,7 +39,7 @@ export const aPicture = () => sharp({ create: { width: 64, height: 48, channels:
 export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** A case whose theory is held on line on Thursday 26 March 2026 at ten, and its practice, where it is among the stages, at one; `condition` is an accommodation that was granted. */
-export async function anOnlineExam(world: TestWorld, options: { condition?: string; stages?: string[]; norm?: Record<string, unknown> } = {}): Promise<OnlineExamCase> {
+export async function anOnlineExam(world: TestWorld, options: { condition?: string; stages?: string[] } = {}): Promise<OnlineExamCase> {
   const exam = await anExamCase(world, { questions: 10, stages: options.stages ?? ['theory'], bothOnLine: options.stages?.includes('practice') ?? false })
   const proctor = await world.aStaffMember(exam.centre.id, ['proctor'])
   const head = await world.aStaffMember(exam.centre.id, ['centre-head'])

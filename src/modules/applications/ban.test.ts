@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { day } from '#kernel/day.ts'
 import type { NormValue } from '#kernel/norms.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import { sendFailNotice } from '#modules/recognition-documents/index.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
+import { aNormEdition } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { readRetakeOffer, requestRetake, seeTerms, tryBan } from './index.ts'
 
@@ -12,13 +13,7 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-async function setBan(value: NormValue, from: string): Promise<void> {
-  const row = await world.db.one<{ norms: unknown }>('select norms from norm_edition order by valid_from desc limit 1')
-  const edition = JSON.parse(JSON.stringify(row.norms)) as { norms: { key: string; value: NormValue }[] }
-  const next = { ...edition, edition: `ban-${from}`, validFrom: from, norms: edition.norms.map((norm) => (norm.key === 'violation.banAfterRemoval' ? { ...norm, value } : norm)) }
-  await world.db.run("insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, 'test', now())", [next.edition, from, JSON.stringify(parseNormEdition(next))])
-  world.system().law.forget()
-}
+const setBan = (value: NormValue, from: string) => aNormEdition(world, { 'violation.banAfterRemoval': value }, day(from))
 
 /** Removed from the theory on Thursday 26 March 2026, decided and told the same evening. */
 async function aRemovedCase() {
@@ -73,7 +68,7 @@ it('bars nobody whose removal was undone on appeal', async () => {
 
 it('is tried on the norms desk: whom it would have concerned, and until when', async () => {
   world.at('2026-04-02 10:00')
-  const own = await world.system().law.norms(world.db, 'ban-2026-04-01')
+  const own = await world.law.normsInForce(world.db, day('2026-04-01'))
   const after = { ...own, norms: own.norms.map((norm) => (norm.key === 'violation.banAfterRemoval' ? { ...norm, value: 10 } : norm)) }
   const trial = await tryBan(world.as(await world.anOfficial('ministry')), { before: own, after, from: '2026-05-01' as never, days: 90 })
   expect(trial).toEqual({ removed: 2, before: { days: undefined, first: undefined }, after: { days: 10, first: '2026-05-12' } })

@@ -56,6 +56,7 @@ export { gradeTheory, isTheoryPassed, neededCorrect } from './theory/domain/grad
 export { acknowledgeWarning, readExamRoom } from './theory/exam-room.ts'
 export type { ExamQuestion, ExamRoom } from './theory/exam-room.ts'
 export { endDueTheoryRuns, handInTheory } from './theory/hand-in-theory.ts'
+export { deviceSilentSecondsOf } from './theory/answer-call.ts'
 export { saveAnswers, saveNextAnswer } from './theory/save-answers.ts'
 export type { SavedAnswers } from './theory/save-answers.ts'
 export { leaveComputer, sitAtComputer } from './theory/sit-at-computer.ts'

@@ -1,11 +1,10 @@
 import { deny, Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
-import { accountOf } from '#platform/acts/actor.ts'
-import type { Ctx, Tx } from '#platform/acts/ctx.ts'
-import { examineUpload, safeName } from '#platform/files/intake.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
+import * as uploads from '#modules/uploads/index.ts'
 import { lockCentreFile, selectCheck, selectFinding, selectOrder, selectReport, touchCentreFile } from './store/monitoring-store.ts'
 import { insertPaper, type MonitoringPaper } from './store/paper-store.ts'
 
@@ -42,21 +41,6 @@ export async function inspectorsOf(t: Tx): Promise<Omit<people.Holder, 'roles'>[
   return [...all.values()]
 }
 
-export interface SentPaper {
-  name: string
-  bytes: Uint8Array
-}
-export type ExaminedPaper = Pick<MonitoringPaper, 'name' | 'mediaType' | 'size' | 'sha256' | 'fileKey' | 'originalKey'>
-/** True type and size first; stored before any transaction, because files are outside the database. */
-export async function examinePapers(ctx: Ctx, files: readonly SentPaper[]): Promise<ExaminedPaper[]> {
-  const papers: ExaminedPaper[] = []
-  for (const file of files) {
-    const examined = await examineUpload(file.bytes)
-    const [original, cleaned] = [await ctx.files.put(file.bytes), await ctx.files.put(examined.cleaned)]
-    papers.push({ name: safeName(file.name), mediaType: examined.mediaType, size: cleaned.size, sha256: examined.sha256, fileKey: cleaned.key, originalKey: original.key })
-  }
-  return papers
-}
-export async function keepPapers(t: Tx, place: Pick<MonitoringPaper, 'centreId' | 'reportId' | 'answerId'>, papers: readonly ExaminedPaper[]): Promise<void> {
-  for (const paper of papers) await insertPaper(t.sql, { ...place, ...paper, id: t.newId(), uploadedBy: accountOf(t.actor)!, uploadedAt: t.now })
+export async function keepPapers(t: Tx, place: Pick<MonitoringPaper, 'centreId' | 'reportId' | 'answerId'>, papers: readonly uploads.ExaminedFile[]): Promise<void> {
+  for (const paper of papers) await insertPaper(t.sql, { ...place, id: t.newId(), ...uploads.fileRowOf(t, paper) })
 }

@@ -3,10 +3,12 @@ import { assertNone, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
-import { examinePapers, findingOf, keepPapers, lockFile, orderOf, recordMonitoring, type SentPaper } from './centre-file.ts'
+import * as uploads from '#modules/uploads/index.ts'
+import { findingOf, keepPapers, lockFile, orderOf, recordMonitoring } from './centre-file.ts'
 import { answerBlockers, confirmBlockers, extensionBlockers, orderBlockers, returnBlockers } from './domain/monitoring.ts'
 import { writeToCentre, writeToWatchers } from './letters.ts'
 import { policy } from './policy.ts'
@@ -52,9 +54,9 @@ export async function extendOrder(ctx: Ctx, input: { id: string; version: number
 }
 
 /** The head of the centre answers an order: what was done, with files. Late answers are taken too. */
-export async function answerOrder(ctx: Ctx, input: { id: string; version: number; body: string; files: readonly SentPaper[] }): Promise<void> {
+export async function answerOrder(ctx: Ctx, input: { id: string; version: number; body: string; files: readonly uploads.SentFile[] }): Promise<void> {
   await read(ctx, 'monitoring.answer', async (t) => assertMay(t, policy, 'monitoring.answer', await orderOf(t, input.id)))
-  const papers = await examinePapers(ctx, input.files)
+  const papers = await inTurn(input.files, (file) => uploads.takeIn(ctx, file))
   await tx(ctx, 'monitoring.answer', async (t) => {
     const order = await lockOrder(t, input, 'monitoring.answer')
     assertNone('monitoring.answer-not-whole', answerBlockers(order, input.body))

@@ -3,17 +3,19 @@ import { assertNone, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { inTurn } from '#platform/acts/in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
-import { centreOf, checkOf, examinePapers, keepPapers, lockFile, recordMonitoring, reportOf, type SentPaper } from './centre-file.ts'
+import * as uploads from '#modules/uploads/index.ts'
+import { centreOf, checkOf, keepPapers, lockFile, recordMonitoring, reportOf } from './centre-file.ts'
 import { findingBlockers, reportBlockers, type FindingGravity } from './domain/monitoring.ts'
 import { policy } from './policy.ts'
 import { insertFinding, insertReport } from './store/monitoring-store.ts'
 
 /** A report of a centre came in: its subject, its day, its files. Answers its id. */
-export async function receiveReport(ctx: Ctx, input: { centreId: string; subject: string; receivedOn: Day | undefined; files: readonly SentPaper[] }): Promise<Uuid> {
+export async function receiveReport(ctx: Ctx, input: { centreId: string; subject: string; receivedOn: Day | undefined; files: readonly uploads.SentFile[] }): Promise<Uuid> {
   await read(ctx, 'monitoring.write', async (t) => assertMay(t, policy, 'monitoring.write', { centreId: (await centreOf(t, input.centreId)).id }))
-  const papers = await examinePapers(ctx, input.files)
+  const papers = await inTurn(input.files, (file) => uploads.takeIn(ctx, file))
   return tx(ctx, 'monitoring.write', async (t) => {
     const centre = await centreOf(t, input.centreId)
     assertMay(t, policy, 'monitoring.write', { centreId: centre.id })

@@ -1,4 +1,5 @@
 import { findNorm, normNumberOr, type NormEdition } from '#kernel/norms.ts'
+import { deviceSilentSecondsOf } from '#modules/exams/index.ts'
 import { automaticEndOf, type AutomaticEnd } from './domain/automatic-end.ts'
 import { DETERMINISTIC, oneOf, SIGNAL_KINDS, type Deterministic, type SignalKind } from './domain/kinds.ts'
 import type { SignalNorms } from './domain/signals.ts'
@@ -10,11 +11,13 @@ export interface ProctoringNorms {
   pageLeftViolationSeconds: number
   quietSeconds: number
   silenceSeconds: number
-  /** Another computer may take over only from one that has been silent as long; the browser reports every 15 seconds. */
+  /** Another computer may take over only from one that has been silent as long. */
   deviceSilentSeconds: number
   graceSeconds: number
   endsExamAt: number
   chunkBytes: number
+  /** An opening of a recording is good as long; after it the purpose is said again. */
+  viewHours: number
   signals: SignalNorms
   yawDegrees: number
   phoneHits: number
@@ -45,9 +48,9 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     automaticEnd: automaticEndOf(text('proctoring.automaticEnd', 'immediate')),
     deterministic: text('violation.automaticKinds', 'second-workstation').split(' ').flatMap((word) => oneOf(DETERMINISTIC, word) ?? []),
     pageLeftViolationSeconds: number('proctoring.pageLeftViolationSeconds', 30), quietSeconds: number('proctoring.repeatAfterSeconds', 60),
-    silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: number('proctoring.deviceSilentSeconds', 45),
+    silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: deviceSilentSecondsOf(edition),
     graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
-    chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
+    viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
     offInPractice: text('proctoring.offInPractice', OFF_IN_PRACTICE).split(' ').flatMap((word) => oneOf(SIGNAL_KINDS, word) ?? []),
     signals: {
       seconds: {

@@ -13,9 +13,6 @@ import { selectChunks, type Chunk } from './store/chunk-store.ts'
 import { selectView } from './store/review-store.ts'
 import { keptOf, viewFactsOf, watchedCase } from './watched.ts'
 
-/** An opening is good for the work of one day; after it the purpose is said again [D]. */
-export const VIEW_HOURS = 12
-
 /** The pieces of one track for whoever has opened the recording and may see it still. */
 export async function findOpened(ctx: Ctx, input: { viewId: string; number: string; track: string }): Promise<{ recording: OpenedRecording; chunks: Chunk[] }> {
   const track = oneOf(TRACKS, input.track)
@@ -26,7 +23,7 @@ export async function findOpened(ctx: Ctx, input: { viewId: string; number: stri
     if (!view) throw new Denial('not-found')
     const watched = await watchedCase(t, input.number, { stage: view.stage, lock: false }, () => undefined)
     const session = keptOf(watched)
-    if (view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > VIEW_HOURS * 3_600_000) throw new Denial('not-found')
+    if (view.viewer !== accountOf(t.actor) || view.sessionId !== session.id || msBetween(view.openedAt, t.now) > watched.norms.viewHours * 3_600_000) throw new Denial('not-found')
     assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, view.purpose))
     if (!session.wrappedKey) throw new Denial('not-found')
     return { recording: { number: input.number, stage: view.stage, sessionId: session.id, purpose: view.purpose, key: unwrapKey(t.cipher, session.wrappedKey) }, chunks: await selectChunks(t.sql, session.id, track) }

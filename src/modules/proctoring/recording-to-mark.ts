@@ -8,7 +8,6 @@ import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import type { OnlineRun } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
-import { VIEW_HOURS } from './open-view.ts'
 import { policy } from './policy.ts'
 import { selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
 import { selectViews } from './store/review-store.ts'
@@ -23,6 +22,8 @@ export interface RecordingToMark {
   erasedOn: Day | null
   /** An opening for the marking that is still good; without one the recording is not shown. */
   viewId: Uuid | null
+  /** Hours for which an opening is good. */
+  viewHours: number
   now: Moment
 }
 
@@ -31,12 +32,12 @@ export async function readRecordingToMark(ctx: Ctx, number: string): Promise<Rec
   return read(ctx, 'proctoring.view', async (t) => {
     const watched = await watchedCase(t, number, { stage: 'practice', lock: false }, () => undefined)
     assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, 'marking'))
-    const { kase, session, exam } = watched
-    const since = plusMs(t.now, -VIEW_HOURS * 3_600_000)
+    const { kase, session, exam, norms } = watched
+    const since = plusMs(t.now, -norms.viewHours * 3_600_000)
     const view = session && (await selectViews(t.sql, session.id)).find((each) => each.viewer === accountOf(t.actor) && each.purpose === 'marking' && each.openedAt >= since)
     return {
       number: kase.number, candidate: personName(await people.getPerson(t, kase.personId), t.lang, 'full'), run: exam.run!, recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [],
-      erasedOn: session?.erasedOn ?? null, viewId: view?.id ?? null, now: t.now,
+      erasedOn: session?.erasedOn ?? null, viewId: view?.id ?? null, viewHours: norms.viewHours, now: t.now,
     }
   })
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Denial } from '#kernel/denial.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { anOnlineExam, aPicture, hashOf } from '../../../test/support/online-exam.ts'
 import { answerRightly } from '../../../test/support/exam-case.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
@@ -172,6 +173,10 @@ describe('signals', () => {
     const before = (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).leftMs
     await proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, kind: 'equipment', note: 'камера', minutes: 5 })
     expect((await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).leftMs).toBe(before + 300_000)
+    const give = (minutes: number) => codesOf(proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, kind: 'equipment', note: 'камера', minutes }))
+    expect([await give(181), await give(-1), await give(180)]).toEqual([['incident.minutes-wrong'], ['incident.minutes-wrong'], []])
+    await pinNorms(world, exam.caseId, { 'exam.incidentMinutesMost': 15 })
+    expect([await give(16), await give(15)]).toEqual([['incident.minutes-wrong'], []])
     expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations).toEqual([])
   })
 })
@@ -198,10 +203,7 @@ describe('a violation', () => {
 
   it('waits for the look of a person where the norm says so: he lets it go on, and without his look it ends when the term is over', async () => {
     const exam = await anOnlineExam(world)
-    await exam.sql(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
-      select 'looks', '2099-01-01', jsonb_set(norms, '{norms}', (select jsonb_agg(case when n->>'key' = 'proctoring.automaticEnd' then n || '{"value": "after-human-look-within-5-minutes", "mark": "D"}' else n end) from jsonb_array_elements(norms->'norms') n)) || '{"edition": "looks"}', 'test', now()
-        from norm_edition where edition = '2026-01' returning edition`)
-    await exam.sql("update case_file set norm_edition = 'looks' where id = $1 returning id", [exam.caseId])
+    await pinNorms(world, exam.caseId, { 'proctoring.automaticEnd': 'after-human-look-within-5-minutes' })
     await exam.watched()
     await exam.signals([])
     const second = randomUUID()
@@ -287,5 +289,18 @@ describe('a recording', () => {
     await proctoring.openRecording(world.as(exam.candidate), { number: exam.number, purpose: 'own' })
     expect((await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)).views.map((view) => view.purpose).sort()).toEqual(['live-watch', 'own'])
     expect((await exam.kinds()).filter((kind) => kind === 'recording-opened')).toHaveLength(2)
+  })
+
+  it.each([[12, '2026-03-26 22:00', '2026-03-26 22:01'], [2, '2026-03-26 12:00', '2026-03-26 12:01']])('once opened stays open for the %i hours of the norm, and no longer', async (hours, last, after) => {
+    const exam = await anOnlineExam(world)
+    if (hours !== 12) await pinNorms(world, exam.caseId, { 'proctoring.viewHours': hours })
+    await exam.watched()
+    await exam.chunk(0)
+    const viewId = await proctoring.openRecording(world.as(exam.proctor), { number: exam.number, purpose: 'live-watch' })
+    const look = () => codesOf(proctoring.readClip(world.as(exam.proctor), { viewId, number: exam.number, track: 'camera' }))
+    world.at(last)
+    expect(await look()).toEqual([])
+    world.at(after)
+    expect(await look()).toEqual(['not-found'])
   })
 })

@@ -1,12 +1,11 @@
 import { assertNone, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import { normNumberOr } from '#kernel/norms.ts'
-import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
-import { examineFile, type SentFile } from '#modules/uploads/index.ts'
+import { examineFile, fileRowOf, type SentFile } from '#modules/uploads/index.ts'
 import { taskFileBlockers, type TaskFile, type TaskFileLimits } from './domain/practice-modes.ts'
 import { policy } from './policy.ts'
 import { assertDraft, assertNotExamined, chainOf, getProgrammeVersion, lockVersion, type ProgrammeVersion } from './programmes.ts'
@@ -31,10 +30,7 @@ export async function addTaskFile(ctx: Ctx, input: DraftSeen & { file: SentFile 
     const version = await lockWritable(t, input)
     const taskFile: TaskFile = { id: t.newId(), name: file.name, size: file.size, sha256: Buffer.from(file.cleanedSha256).toString('hex'), mediaType: file.mediaType }
     assertNone('programme.task-file-wrong', taskFileBlockers(taskFile, filesOf(version), await taskFileLimits(t)))
-    await insertTaskFile(t.sql, {
-      id: taskFile.id, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.cleanedSha256, fileKey: file.fileKey, originalKey: file.originalKey,
-      uploadedBy: accountOf(t.actor)! as Uuid, uploadedAt: t.now,
-    })
+    await insertTaskFile(t.sql, { id: taskFile.id, ...fileRowOf(t, file), sha256: file.cleanedSha256 })
     await writeFiles(t, version, [...filesOf(version), taskFile], { part: 'task-file-added', fileId: taskFile.id, sha256: taskFile.sha256 })
     return taskFile.id
   })

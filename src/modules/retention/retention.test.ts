@@ -9,6 +9,7 @@ import { verifyDocument } from '#modules/recognition-documents/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { aNormEdition } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { readDeletions, sweepRetention, tryRetention } from './index.ts'
 
@@ -16,16 +17,7 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-/** Another edition in force from the day, as two people of the ministry would have set it. */
-async function setNorms(values: Readonly<Record<string, NormValue>>, from: string): Promise<string> {
-  const row = await world.db.one<{ norms: { norms: { key: string; value: NormValue }[] } | { key: string; value: NormValue }[] }>('select norms from norm_edition order by valid_from desc, created_at desc limit 1')
-  const edition = JSON.parse(JSON.stringify(row.norms)) as { edition: string; validFrom: string; norms: { key: string; value: NormValue }[] }
-  const name = `test-${from}-${Math.random().toString(36).slice(2, 6)}`
-  const next = { ...edition, edition: name, validFrom: from, norms: edition.norms.map((norm) => (norm.key in values ? { ...norm, value: values[norm.key]! } : norm)) }
-  await world.db.run("insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, 'test', now())", [name, from, JSON.stringify(next)])
-  world.system().law.forget()
-  return name
-}
+const setNorms = (values: Readonly<Record<string, NormValue>>, from: string) => aNormEdition(world, values, day(from))
 /** A case closed at noon of the day, with a file, a letter and ways to reach its person. */
 async function aClosedCase(closedOn: string): Promise<ExamCase & { file: uploads.Attachment }> {
   const exam = await anExamCase(world)

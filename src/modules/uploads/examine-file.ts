@@ -1,7 +1,7 @@
 import { assertNone } from '#kernel/denial.ts'
-import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import type { FileRow } from '#platform/db/file-row.ts'
 import { examineUpload, safeName } from '#platform/files/intake.ts'
 import { attachmentBlockers, filesBeside, sentFileBlockers, type AttachmentKind } from './domain/attachment.ts'
 import { insertAttachment, insertStored, selectAttachments, type Attachment, type Place } from './store/attachment-store.ts'
@@ -24,9 +24,14 @@ export interface ExaminedFile {
   originalSize: number
 }
 
-/** Examines true type and size, and stores both forms; done before any transaction, because files are outside the database. */
+/** Examines a file as an attachment of a case may be, and stores it. */
 export async function examineFile(ctx: Ctx, file: SentFile): Promise<ExaminedFile> {
   assertNone('attachment.not-acceptable', sentFileBlockers(file.bytes.length))
+  return takeIn(ctx, file)
+}
+
+/** Examines true type and size, and stores both forms; done before any transaction, because files are outside the database. */
+export async function takeIn(ctx: Ctx, file: SentFile): Promise<ExaminedFile> {
   const examined = await examineUpload(file.bytes)
   const original = await ctx.files.put(file.bytes)
   const cleaned = await ctx.files.put(examined.cleaned)
@@ -36,6 +41,11 @@ export async function examineFile(ctx: Ctx, file: SentFile): Promise<ExaminedFil
   }
 }
 
+/** The row of an examined file: the same columns wherever it is kept. */
+export function fileRowOf(t: Tx, file: ExaminedFile): FileRow {
+  return { name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, fileKey: file.fileKey, originalKey: file.originalKey, uploadedBy: accountOf(t.actor)!, uploadedAt: t.now }
+}
+
 /** Keeps an examined file with a draft or a case; the caller has locked it and asked the policy. */
 export async function keepAttachment(t: Tx, place: Place, kind: AttachmentKind, file: ExaminedFile): Promise<Attachment> {
   const beside = filesBeside(kind, await selectAttachments(t.sql, place))
@@ -43,8 +53,7 @@ export async function keepAttachment(t: Tx, place: Place, kind: AttachmentKind, 
   await insertStored(t.sql, { key: file.fileKey, sha256: file.cleanedSha256, size: file.size, mediaType: file.mediaType, at: t.now })
   await insertStored(t.sql, { key: file.originalKey, sha256: file.sha256, size: file.originalSize, mediaType: file.mediaType, at: t.now })
   const attachment: Attachment = {
-    id: t.newId(), caseId: place.caseId ?? null, draftId: place.draftId ?? null, kind, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256,
-    fileKey: file.fileKey, originalKey: file.originalKey, uploadedBy: (accountOf(t.actor) ?? null) as Uuid | null, uploadedAt: t.now,
+    id: t.newId(), caseId: place.caseId ?? null, draftId: place.draftId ?? null, kind, ...fileRowOf(t, file), uploadedBy: accountOf(t.actor) ?? null,
   }
   await insertAttachment(t.sql, attachment)
   return attachment

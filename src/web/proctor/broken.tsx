@@ -35,7 +35,7 @@ export function BreakOff({ lang, form, csrf, requestKey, stage }: ActProps & { s
 }
 
 /** A browser that lost its name looks like a second computer; nobody is locked out of his exam for it. */
-export function OtherComputer({ lang, csrf, requestKey, stage }: Omit<ActProps, 'form'> & { stage: WatchedStage }) {
+export function OtherComputer({ lang, csrf, requestKey, stage }: Omit<ActProps, 'form'> & { stage: Stage }) {
   const words = proctorText(lang).attempt.computer
   return (
     <Details summary={words.title}>

@@ -1,10 +1,9 @@
 import { assertNone, deny, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
-import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
-import { examineUpload, safeName } from '#platform/files/intake.ts'
+import { fileRowOf, takeIn, type ExaminedFile, type SentFile } from '#modules/uploads/index.ts'
 import { getCase, lockCase, record } from '../cases.ts'
 import { policy } from '../policy.ts'
 import { PAPER_KINDS, PAPER_LANGUAGES, type PaperKind, type PaperLanguage } from './domain/filing.ts'
@@ -15,25 +14,12 @@ import { insertPaper, removePaper, selectLines, selectPaper, selectPapers, touch
 /** Papers one case may hold at a time: four kinds and the programmes of many professions, in two languages. */
 const PAPERS_MAX = 200
 
-export interface SentPaper {
-  name: string
-  bytes: Uint8Array
-}
-type Examined = Pick<Paper, 'name' | 'mediaType' | 'size' | 'sha256' | 'fileKey' | 'originalKey'>
-
-/** True type and size first; stored before any transaction, because files are outside the database. */
-export async function examinePaper(ctx: Ctx, file: SentPaper): Promise<Examined> {
-  const examined = await examineUpload(file.bytes)
-  const original = await ctx.files.put(file.bytes)
-  const cleaned = await ctx.files.put(examined.cleaned)
-  return { name: safeName(file.name), mediaType: examined.mediaType, size: cleaned.size, sha256: examined.sha256, fileKey: cleaned.key, originalKey: original.key }
-}
 
 type Place = Pick<Paper, 'kind' | 'language' | 'professionCode' | 'level'>
 
 /** Writes the row of an examined paper; the caller has locked the case and asked the policy. */
-export async function keepPaper(t: Tx, caseId: Uuid, place: Place, file: Examined, by: Uuid): Promise<Uuid> {
-  const paper: Paper = { ...place, ...file, id: t.newId(), caseId, uploadedBy: by, uploadedAt: t.now }
+export async function keepPaper(t: Tx, caseId: Uuid, place: Place, file: ExaminedFile): Promise<Uuid> {
+  const paper: Paper = { ...place, id: t.newId(), caseId, ...fileRowOf(t, file) }
   await insertPaper(t.sql, paper)
   await record(t, caseId, 'accreditation-paper-attached', { paperId: paper.id, kind: paper.kind, language: paper.language, profession: paper.professionCode, level: paper.level })
   return paper.id
@@ -44,14 +30,14 @@ export interface NewPaper {
   caseId: string
   item: string
   language: string
-  file: SentPaper | undefined
+  file: SentFile | undefined
 }
 
 /** Attaches one of the five kinds of papers in one of the two languages. */
 export async function attachPaper(ctx: Ctx, input: NewPaper): Promise<Uuid> {
   await read(ctx, 'accreditation.fill', async (t) => assertMay(t, policy, 'accreditation.fill', await factsOf(t, await getCase(t, input.caseId))))
   if (!input.file) deny('accreditation.file-missing', { field: 'file' })
-  const file = await examinePaper(ctx, input.file)
+  const file = await takeIn(ctx, input.file)
   return tx(ctx, 'accreditation.fill', async (t) => {
     const kase = await lockCase(t, input.caseId)
     assertMay(t, policy, 'accreditation.fill', await factsOf(t, kase))
@@ -63,7 +49,7 @@ export async function attachPaper(ctx: Ctx, input: NewPaper): Promise<Uuid> {
     // A programme is written on the platform and is no paper.
     if (kind === 'programme') deny('accreditation.paper-kind-missing', { field: 'item' })
     if ((await selectPapers(t.sql, kase.id, PAPER_KINDS)).length >= PAPERS_MAX) assertNone('accreditation.too-many-papers', [{ code: 'accreditation.too-many-papers', data: { most: PAPERS_MAX } }])
-    const id = await keepPaper(t, kase.id, { kind, language, professionCode: line?.professionCode ?? null, level: line?.level ?? null }, file, accountOf(t.actor)!)
+    const id = await keepPaper(t, kase.id, { kind, language, professionCode: line?.professionCode ?? null, level: line?.level ?? null }, file)
     await touchCase(t.sql, kase.id)
     return id
   })

@@ -1,15 +1,15 @@
 import { parseDay, type Day } from '#kernel/day.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
-import { accountOf } from '#platform/acts/actor.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
+import { takeIn, type SentFile } from '#modules/uploads/index.ts'
 import { openDraft, passMove, type AccreditationCase } from '../cases.ts'
 import { openNext } from '../extension/open-next.ts'
 import { policy } from '../policy.ts'
-import { examinePaper, keepPaper, type SentPaper } from './attach-paper.ts'
+import { keepPaper } from './attach-paper.ts'
 import { assertNoCertificate } from './open-application.ts'
 import { insertFiling } from './store/filing-store.ts'
 import { selectChambers } from './store/receipt-store.ts'
@@ -24,14 +24,14 @@ export interface PaperApplication {
   language: string
   /** A first application, an extension or a renewal; what is not said is a first one. */
   kind?: string | undefined
-  scan: SentPaper | undefined
+  scan: SentFile | undefined
 }
 
 /** The chamber enters an application that came on paper, with its day and scan; it then fills in the rest. An organisation unknown until now is entered with it. Answers the id of the case. */
 export async function enterPaperApplication(ctx: Ctx, input: PaperApplication): Promise<Uuid> {
   await read(ctx, 'accreditation.enter-paper', async (t) => assertMay(t, policy, 'accreditation.enter-paper', input))
   const language = input.language === 'ru' ? 'ru' : 'kk'
-  const scan = input.scan && (await examinePaper(ctx, input.scan))
+  const scan = input.scan && (await takeIn(ctx, input.scan))
   return tx(ctx, 'accreditation.enter-paper', async (t) => {
     assertMay(t, policy, 'accreditation.enter-paper', input)
     const chamber = (await selectChambers(t.sql)).find((each) => each.organisationId === input.chamberId) ?? deny('accreditation.no-chamber')
@@ -44,7 +44,7 @@ export async function enterPaperApplication(ctx: Ctx, input: PaperApplication): 
     const organisationId = await people.findOrEnterApplicant(t, { bin: input.bin, nameKk: input.nameKk.trim(), nameRu: input.nameRu.trim() })
     assertMay(t, policy, 'accreditation.enter-paper', input)
     const kase = await openOnPaper(t, { kind: input.kind, organisationId, regionKato: chamber.regionKato, receivedOn: receivedOn! })
-    await keepPaper(t, kase.id, { kind: 'application', language, professionCode: null, level: null }, scan!, accountOf(t.actor)!)
+    await keepPaper(t, kase.id, { kind: 'application', language, professionCode: null, level: null }, scan!)
     await passMove(t, kase, 'chamber')
     return kase.id
   })

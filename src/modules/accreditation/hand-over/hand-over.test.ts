@@ -8,6 +8,7 @@ import { aChamber, anAccreditationCast, checkAll, fillWhole, versionOf } from '.
 import { aRoadCast, decideRoad, walkToSurvey, type RoadCast } from '../../../../test/support/accreditation-road.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { codesOf } from '../../../../test/support/lost-scope.ts'
+import { aNormEdition } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 
 let world: TestWorld
@@ -30,10 +31,8 @@ const handOver = async (caseId: string, kind: string, overrides: Partial<Paramet
 
 /** A term of correction of five working days, which the norms leave open. */
 async function withCorrectionTerm(caseId: Uuid): Promise<void> {
-  await world.db.run(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
-    select 'corrects', '2020-01-01', jsonb_set(jsonb_set(norms, '{edition}', '"corrects"'), '{norms}', (select jsonb_agg(case when n->>'key' = 'accreditation.correction.term' then jsonb_set(n, '{value}', '5') else n end) from jsonb_array_elements(norms->'norms') n)), 'test', now()
-    from norm_edition where edition = '2026-01' on conflict do nothing`)
-  await world.db.run("update accreditation_case set norm_edition = 'corrects' where id = $1", [caseId])
+  const edition = await aNormEdition(world, { 'accreditation.correction.term': 5 })
+  await world.db.run("update accreditation_case set norm_edition = $2 where id = $1", [caseId, edition])
 }
 
 describe('to an applicant without an account', () => {

@@ -41,7 +41,7 @@ export async function receivePhoto(ctx: Ctx, input: SentPhoto): Promise<Written>
     assertMay(t, policy, 'survey.write', it.facts)
     const id = t.newId()
     await insertPhoto(t.sql, {
-      id, caseId: it.kase.id, name, mediaType: examined.mediaType, size: cleaned.size, sha256: examined.sha256, fileKey: cleaned.key, originalKey: original.key, by: accountOf(t.actor)!, at: t.now,
+      id, caseId: it.kase.id, name, mediaType: examined.mediaType, size: cleaned.size, sha256: examined.sha256, fileKey: cleaned.key, originalKey: original.key, uploadedBy: accountOf(t.actor)!, uploadedAt: t.now,
     })
     const body = { item: input.item, note: input.note, file: name, size: input.bytes.length, originalSize: input.originalSize }
     const written = await takeEntries(t, it, input.device, [{ kind: 'photo', seq: input.seq, writtenAt: input.writtenAt, body, paperId: id }])

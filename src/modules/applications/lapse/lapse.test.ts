@@ -9,6 +9,7 @@ import * as exams from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { codesOf, rows } from '../../../../test/support/lost-scope.ts'
+import { aNormEdition } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../../test/support/world.ts'
 import * as applications from '../index.ts'
 
@@ -156,10 +157,7 @@ describe('before the contract is signed', () => {
 it('where the norm leaves it to the centre nobody is asked and nothing stops', async () => {
   const of = await aCaseOnVoucher('contract-signed')
   world.at('2026-04-17 00:20')
-  const norms = await world.law.normsInForce(world.db, '2026-04-17' as Day)
-  const changed = { edition: 'centre-pays', validFrom: '2026-04-10', norms: norms.norms.map((norm) => (norm.key === 'voucher.lapsedPayer' ? { ...norm, value: 'at-centre-cost' } : norm)) }
-  await world.db.run("insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, 'test', $4)", [changed.edition, changed.validFrom, JSON.stringify(changed), world.clock.now()])
-  world.law.forget()
+  await aNormEdition(world, { 'voucher.lapsedPayer': 'at-centre-cost' }, '2026-04-10' as Day)
   await lapse()
   expect([await lettersOf(of.number), (await stand(of.number)).whoseMove]).toEqual([['voucher-lapsed-centre-pays'], 'centre'])
   expect(await applications.readLapse(world.as(of.person), of.number)).toMatchObject({ lapse: { who: 'centre' }, mayAnswer: false })

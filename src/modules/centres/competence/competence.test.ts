@@ -3,6 +3,7 @@ import { day } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { createSitting, openSchedule, readReadiness, type NewSitting } from '#modules/scheduling/index.ts'
+import { aNormEdition } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../../test/support/world.ts'
 import { confirmCompetence, endCompetence, enterCompetence, findWithoutCompetence, openRoom, readCompetenceReminders, readCompetences } from '../index.ts'
 import { competenceBlockers, competenceState, covers, endBlockers, type CompetenceDraft, type CompetenceFacts, type CompetenceSpan } from './domain/competence.ts'
@@ -161,10 +162,7 @@ describe('the competence of the examiners of a centre', () => {
     })
 
     it('keeps the assessor out on a day it does not cover, where the norm asks for it', async () => {
-      const edition = await world.law.normsInForce(world.db, today)
-      const asked = { ...edition, edition: 'asked', norms: edition.norms.map((norm) => (norm.key === 'assessor.competenceRequired' ? { ...norm, value: true } : norm)) }
-      await world.db.run("insert into norm_edition (edition, valid_from, norms, ground, created_at) values ('asked', '2026-03-02', $1, 'test', $2)", [JSON.stringify(asked), world.clock.now()])
-      world.law.forget()
+      await aNormEdition(world, { 'assessor.competenceRequired': true }, day('2026-03-02'))
       await expect(createSitting(ctx, plan)).rejects.toMatchObject({ code: 'sitting.not-possible', blockers: [{ code: 'sitting.assessor-without-competence' }] })
       await confirmCompetence(world.as(head), { id: await enter(clerk, { validUntil: day('2026-03-17') }) })
       await createSitting(ctx, plan)

@@ -1,7 +1,7 @@
 import { plusMinutes } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { normNumber } from '#kernel/norms.ts'
+import { normNumber, normNumberOr } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { endAttempt, type Attempt } from '../attempts.ts'
@@ -9,7 +9,7 @@ import { addWorkSeconds, selectPracticeRun, updatePracticeEnded } from '../pract
 import { selectViolations } from '../store/attempt-store.ts'
 import { gradeRun } from '../theory/close-theory.ts'
 import { selectTheoryRun, updateTheoryEndsAt } from '../theory/store/theory-store.ts'
-import { INCIDENT_KINDS, INCIDENT_MINUTES_MAX, measureBlockers, VIOLATION_GROUNDS, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
+import { INCIDENT_KINDS, measureBlockers, VIOLATION_GROUNDS, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
 import { countIncidents, insertIncident, insertViolation } from './store/conduct-store.ts'
 
 export interface WrittenViolation {
@@ -50,11 +50,17 @@ export async function writeViolation(t: Tx, kase: casework.CaseFile, attempt: At
   return { id, outcome, ordinal }
 }
 
+/** The most minutes that are given back for one event; 180 where the edition of the norms does not say [D]. */
+export async function minutesMostOf(t: Tx, kase: casework.CaseFile): Promise<number> {
+  return normNumberOr(await casework.normsOf(t, kase), 'exam.incidentMinutesMost', 180)
+}
+
 /** Writes an incident with the minutes given back for it. The case must be locked and the caller has asked its own policy. */
 export async function writeIncident(t: Tx, kase: casework.CaseFile, attempt: Attempt, input: { stage?: Stage; kind: IncidentKind; note: string; minutes: number; seen?: number; by: string }): Promise<void> {
   if (!INCIDENT_KINDS.includes(input.kind)) deny('incident.unknown-kind', { field: 'kind' })
   if (input.note.trim() === '') deny('incident.note-missing', { field: 'note' })
-  if (!Number.isInteger(input.minutes) || input.minutes < 0 || input.minutes > INCIDENT_MINUTES_MAX) deny('incident.minutes-wrong', { field: 'minutes', most: INCIDENT_MINUTES_MAX })
+  const most = await minutesMostOf(t, kase)
+  if (!Number.isInteger(input.minutes) || input.minutes < 0 || input.minutes > most) deny('incident.minutes-wrong', { field: 'minutes', most })
   if (input.seen !== undefined && input.seen !== (await countIncidents(t.sql, attempt.id))) deny('incident.another-recorded')
   await giveBack(t, attempt, input.stage ?? 'theory', input.minutes)
   await insertIncident(t.sql, { id: t.newId(), attemptId: attempt.id, caseId: kase.id, kind: input.kind, note: input.note.trim(), minutes: input.minutes, by: input.by, at: t.now })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { anExamCase, answerRightly, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import { admitToPractice, admitToTheory, breakDownSitting, haltSitting, handInTheory, holdBriefing, confirmBriefing, postponeExam, readConsole, readExamRoom, recordNoShow, resumeSitting, sendNotification, startTheory } from '../index.ts'
 
@@ -18,13 +19,7 @@ const newDay = async (exam: ExamCase, stages: Stage[] = ['theory', 'practice']) 
   const made = { theory: await exam.sitting('theory', '2026-04-14'), practice: await exam.sitting('practice', '2026-04-14', '13:00', '16:00') }
   await sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: Object.fromEntries(stages.map((stage) => [stage, made[stage]])) })
 }
-/** Norms are pinned to the case: another value is another edition. */
-async function withNorm(exam: ExamCase, value: string): Promise<void> {
-  await rows(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
-    select 'b-' || $1, '2026-01-02', jsonb_set(norms, '{norms}', (select jsonb_agg(case when n ->> 'key' = 'breakdown.theory' then jsonb_set(n, '{value}', to_jsonb($1::text)) else n end) from jsonb_array_elements(norms -> 'norms') n)), 'test', $2
-    from norm_edition where edition = '2026-01' returning edition`, [value, world.clock.now()])
-  await rows("update case_file set norm_edition = 'b-' || $2 where id = $1 returning id", [exam.caseId, value])
-}
+const withNorm = (exam: ExamCase, value: string) => pinNorms(world, exam.caseId, { 'breakdown.theory': value })
 
 describe('a sitting that a failure broke off', () => {
   it('goes on another day with the time that was left and the answers that were given', async () => {

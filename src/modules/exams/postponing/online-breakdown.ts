@@ -8,7 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
 import { selectOpenHalt } from '../conduct/store/halt-store.ts'
-import { writeIncident } from '../conduct/write-violation.ts'
+import { minutesMostOf, writeIncident } from '../conduct/write-violation.ts'
 import { findOnlineExam, type OnlineExam } from '../online-exam.ts'
 import { policy } from '../policy.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
@@ -37,7 +37,7 @@ export async function breakOffOnline(t: Tx, kase: casework.CaseFile, exam: Onlin
   const run = await runUnderLock(t, exam)
   const note = input.note.trim()
   assertNone('breakdown.not-recordable', onlineBreakdownBlockers({ ...input, note }, {
-    running: run !== undefined && kase.step === `${stage}-running`, endsAt: run?.endsAt ?? null, halted: (await selectOpenHalt(t.sql, sitting.id)) !== undefined, brokenDown: run?.broken !== undefined, now: t.now,
+    running: run !== undefined && kase.step === `${stage}-running`, endsAt: run?.endsAt ?? null, halted: (await selectOpenHalt(t.sql, sitting.id)) !== undefined, brokenDown: run?.broken !== undefined, now: t.now, minutesMost: await minutesMostOf(t, kase),
   }))
   await writeIncident(t, kase, attempt, { stage, kind: input.ground, note, minutes: input.minutes, by: input.by })
   await insertBreakdown(t.sql, {

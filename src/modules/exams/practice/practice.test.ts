@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
@@ -18,15 +19,7 @@ const end = (who: PersonActor) => exams.endPractice(world.as(who), { number: exa
 const decide = (who: PersonActor, done: boolean, step = 2, reason = 'Жазбаны қайта қарадық') => exams.decideDispute(world.as(who), { number: exam.number, step, done, reason })
 const rows = <T>(sql: string) => world.db.begin((each) => each.many<T>(sql, [exam.caseId]), { 'tanu.scope': 'system' })
 
-/** The case is kept by another edition of the norms, with these values. */
-async function edition(values: Record<string, string | number>): Promise<void> {
-  const { norms } = await world.db.one<{ norms: { norms: { key: string; value: unknown }[] } }>('select norms from norm_edition order by valid_from limit 1')
-  const name = `practice-${Object.keys(values).length}`
-  const next = { ...norms, edition: name, validFrom: '2026-03-27', norms: norms.norms.map((norm) => (norm.key in values ? { ...norm, value: values[norm.key] } : norm)) }
-  await world.db.run("insert into norm_edition (edition, valid_from, norms, ground, created_at) values ($1, $2, $3, 'test', now())", [name, `2026-04-0${Object.keys(values).length}`, JSON.stringify(next)])
-  world.system().law.forget()
-  await world.db.begin((each) => each.run('update case_file set norm_edition = $2 where id = $1', [exam.caseId, name]), { 'tanu.scope': 'system' })
-}
+const edition = (values: Record<string, string | number>) => pinNorms(world, exam.caseId, values)
 
 /** A candidate at his practical task since one o'clock, with two assessors named to it. */
 beforeEach(async () => {

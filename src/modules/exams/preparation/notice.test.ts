@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { day } from '#kernel/day.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { anExamCase } from '../../../../test/support/exam-case.ts'
+import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
@@ -144,15 +144,8 @@ it('lists every forbidden item of the slides in three languages', () => {
 
 it('waits for the payment where the norm of the case demands it, and says how much is missing', async () => {
   const exam = await anExamCase(world)
-  const { norms, edition } = await world.law.normsInForce(world.db, day('2026-03-02'))
-  const demanding = { edition: 'paid-first', validFrom: '2026-03-01', norms: norms.map((norm) => (norm.key === 'payment.requiredBefore' ? { ...norm, value: 'notification' } : norm)) }
-  await world.db.run("insert into norm_edition (edition, valid_from, norms, ground, created_at) values ('paid-first', '2026-03-01', $1, 'test', $2)", [JSON.stringify(demanding), world.clock.now()])
-  const pinned = (to: string) => world.db.begin((sql) => sql.run('update case_file set norm_edition = $2 where id = $1', [exam.caseId, to]), { 'tanu.scope': 'system' })
-  await pinned('paid-first')
+  await pinNorms(world, exam.caseId, { 'payment.requiredBefore': 'notification' })
   const offer = (await exams.readNoticePage(world.as(exam.clerk), exam.number)).offer
   expect(offer.blockers.map((each) => each.code)).toContain('payment.required-first')
   expect(await codesOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: {} }))).toContain('payment.required-first')
-  await pinned(edition)
-  await world.db.run("delete from norm_edition where edition = 'paid-first'")
-  world.law.forget()
 })

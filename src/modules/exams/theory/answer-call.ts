@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Moment } from '#kernel/day.ts'
+import { normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import type { SeatFacts } from '../policy.ts'
@@ -25,6 +26,11 @@ export interface SavedAnswers {
   /** Warnings that the candidate has not yet acknowledged. */
   warnings: number
 }
+/** A computer must be silent as long before another takes its place; 45 seconds where the edition of the norms does not say [D]: the watch reports every 15. */
+export function deviceSilentSecondsOf(norms: NormEdition): number {
+  return normNumberOr(norms, 'proctoring.deviceSilentSeconds', 45)
+}
+
 /** One request of a browser, waiting for the batch it goes with. */
 export interface Call {
   ctx: Ctx

@@ -1,5 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
-import { normNumber, normNumberOr } from '#kernel/norms.ts'
+import { normNumber } from '#kernel/norms.ts'
 import type { Moment } from '#kernel/day.ts'
 import type { BelievedSignIn } from '#platform/acts/believed-sign-in.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
@@ -7,7 +7,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import type { Database, Sql } from '#platform/db/database.ts'
 import { gather } from '#platform/db/gather.ts'
 import { policy } from '../policy.ts'
-import { EMPTY_LOG, headAfter, isOtherComputer, seatFactsOf, type Call, type SaveAnswers, type SavedAnswers } from './answer-call.ts'
+import { deviceSilentSecondsOf, EMPTY_LOG, headAfter, isOtherComputer, seatFactsOf, type Call, type SaveAnswers, type SavedAnswers } from './answer-call.ts'
 import { appendAnswer, knownForm, remember, type KnownRun } from './append-answers.ts'
 import { isAnswerOfForm, placeChange, type AnswerChange } from './domain/answer-order.ts'
 import { answerBlockers, msLeft } from './domain/exam-time.ts'
@@ -17,8 +17,6 @@ export type { SaveAnswers, SavedAnswers } from './answer-call.ts'
 
 const MOST_CHANGES = 200
 const MOST_CALLS = 200
-/** How long a computer must be silent before another takes its place, where the edition of the norms does not say [D]. */
-const DEVICE_SILENT_SECONDS = 45
 
 /**
  * Keeps answers for good. The named exception to `tx` (ADR 0014): the calls of a whole room are written together, each is
@@ -56,7 +54,7 @@ async function writeLocked(db: Database, calls: readonly Call[]): Promise<Answer
     const runs = new Map<string, LockedRun>()
     for (const { lastSeq, lastHash, ...run } of locked) {
       const norms = await law.norms(sql, run.normEdition)
-      runs.set(run.id, { ...run, form: drawn.get(run.id)!, graceSeconds: normNumber(norms, 'exam.graceSeconds'), deviceSilentSeconds: normNumberOr(norms, 'proctoring.deviceSilentSeconds', DEVICE_SILENT_SECONDS), head: lastSeq === null || lastHash === null ? EMPTY_LOG : { seq: lastSeq, hash: lastHash } })
+      runs.set(run.id, { ...run, form: drawn.get(run.id)!, graceSeconds: normNumber(norms, 'exam.graceSeconds'), deviceSilentSeconds: deviceSilentSecondsOf(norms), head: lastSeq === null || lastHash === null ? EMPTY_LOG : { seq: lastSeq, hash: lastHash } })
     }
     const now = clock.now()
     const log: Log = { kept: new Map(), events: [] }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerRightly, anExamCase } from '../../../../test/support/exam-case.ts'
+import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
@@ -173,12 +174,7 @@ describe('the end', () => {
 
   it('leads to the practice although the theory was not passed only where the norm of the case says so, and the theory stays failed', async () => {
     const exam = await anExamCase(world)
-    await world.db.begin(async (sql) => {
-      await sql.run(`insert into norm_edition (edition, valid_from, norms, ground, created_at)
-        select 'admits', '2099-01-01', jsonb_set(norms, '{norms}', (select jsonb_agg(case when n->>'key' = 'admitToPracticeAfterTheoryFail' then n || '{"value": true}' else n end) from jsonb_array_elements(norms->'norms') n)) || '{"edition": "admits"}', 'test', now()
-          from norm_edition where edition = '2026-01'`)
-      await sql.run("update case_file set norm_edition = 'admits' where id = $1", [exam.caseId])
-    }, { 'tanu.scope': 'system' })
+    await pinNorms(world, exam.caseId, { admitToPracticeAfterTheoryFail: true })
     await answerRightly(exam, await exam.writing(), 14)
     at('10:20')
     expect(await exams.handInTheory(world.as(exam.candidate), { number: exam.number })).toMatchObject({ passed: false })

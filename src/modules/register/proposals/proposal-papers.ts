@@ -1,6 +1,5 @@
 import { deny, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
-import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
@@ -16,10 +15,7 @@ const PAPERS_MAX = 20
 /** Writes the row of an examined file; the caller has locked the proposal and asked the policy. */
 export async function keepProposalPaper(t: Tx, proposal: Proposal, kind: ProposalPaperKind, file: uploads.ExaminedFile): Promise<void> {
   if ((await selectProposalPapers(t.sql, proposal.id)).length >= PAPERS_MAX) deny('proposal.too-many-papers', { most: PAPERS_MAX })
-  const paper: ProposalPaper = {
-    id: t.newId(), proposalId: proposal.id, kind, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, fileKey: file.fileKey, originalKey: file.originalKey,
-    uploadedBy: accountOf(t.actor)!, uploadedAt: t.now,
-  }
+  const paper: ProposalPaper = { id: t.newId(), proposalId: proposal.id, kind, ...uploads.fileRowOf(t, file) }
   await insertProposalPaper(t.sql, paper)
   await record(t, proposal, 'proposal-paper-attached', { paperId: paper.id, kind })
 }

@@ -1,31 +1,21 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import { FILE_COLUMNS, fileValues, type FileRow } from '#platform/db/file-row.ts'
 import type { AttachmentKind } from '../domain/attachment.ts'
 
-export interface Attachment {
+export interface Attachment extends FileRow<Uuid | null> {
   id: Uuid
   caseId: Uuid | null
   draftId: Uuid | null
   kind: AttachmentKind
-  name: string
-  mediaType: string
-  size: number
-  sha256: Uint8Array
-  fileKey: string
-  originalKey: string
-  uploadedBy: Uuid | null
-  uploadedAt: Moment
 }
 export type Place = { draftId: Uuid; caseId?: undefined } | { caseId: Uuid; draftId?: undefined }
 
-const COLUMNS = 'id, case_id, draft_id, kind, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at'
+const COLUMNS = `id, case_id, draft_id, kind, ${FILE_COLUMNS}`
 
 export async function insertAttachment(sql: Sql, each: Attachment): Promise<void> {
-  await sql.run(
-    `insert into attachment (id, case_id, draft_id, kind, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [each.id, each.caseId, each.draftId, each.kind, each.name, each.mediaType, each.size, each.sha256, each.fileKey, each.originalKey, each.uploadedBy, each.uploadedAt])
+  await sql.run(`insert into attachment (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, [each.id, each.caseId, each.draftId, each.kind, ...fileValues(each)])
 }
 export async function selectAttachment(sql: Sql, id: string): Promise<Attachment | undefined> {
   return sql.maybe<Attachment>(`select ${COLUMNS} from attachment where id = $1 and removed_at is null`, [id])

@@ -1,7 +1,8 @@
 import { plusMs } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { formatTime } from '#platform/i18n/format.ts'
+import { formatDuration, formatTime } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
 import { openRecording, readRecordingToMark, TRACKS, type RecordingToMark } from '#modules/proctoring/index.ts'
 import { Player, Recording } from '../../proctor/parts.tsx'
 import { proctorText } from '../../proctor/proctor-text.ts'
@@ -45,7 +46,7 @@ export const recordingPage = page<RecordingToMark>({
         <Box title={data.viewId ? words.whole : words.title}>
           <>
             <Recording {...play} view={{ recording: data.recording, session: { erasedOn: data.erasedOn } }} />
-            {!data.viewId && data.recording.length > 0 && !data.erasedOn && <><p>{words.lead}</p><Form csrf={csrf} requestKey={requestKey}><Button icon="eye">{words.open}</Button></Form></>}
+            {!data.viewId && data.recording.length > 0 && !data.erasedOn && <><p>{fill(words.lead, { span: formatDuration(data.viewHours * 60, lang) })}</p><Form csrf={csrf} requestKey={requestKey}><Button icon="eye">{words.open}</Button></Form></>}
           </>
         </Box>
       </div>

@@ -1,6 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import { FILE_COLUMNS, fileValues, type FileRow } from '#platform/db/file-row.ts'
 import type { LegalTitle, PaperKind, PaperLanguage } from '../domain/filing.ts'
 
 /** One row of `accreditation_filing`. */
@@ -74,7 +75,7 @@ export async function removeStaff(sql: Sql, caseId: string, id: string, at: Mome
 }
 
 /** A paper of the applicant in the file store. */
-export interface Paper {
+export interface Paper extends FileRow {
   id: Uuid
   caseId: Uuid
   /** One of the application, or the scan of a sheet signed when something was handed over. */
@@ -82,16 +83,8 @@ export interface Paper {
   language: PaperLanguage | null
   professionCode: string | null
   level: number | null
-  name: string
-  mediaType: string
-  size: number
-  sha256: Uint8Array
-  fileKey: string
-  originalKey: string
-  uploadedBy: Uuid
-  uploadedAt: Moment
 }
-const PAPER = 'id, case_id, kind, language, profession_code, level, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at'
+const PAPER = `id, case_id, kind, language, profession_code, level, ${FILE_COLUMNS}`
 export async function selectPapers(sql: Sql, caseId: string, kinds: readonly string[]): Promise<Paper[]> {
   return sql.many<Paper>(`select ${PAPER} from accreditation_paper where case_id = $1 and removed_at is null and kind = any($2)
      order by array_position(array['application', 'registration', 'premises', 'staff', 'programme', 'other'], kind), profession_code nulls first, level, language, uploaded_at, id`, [caseId, kinds])
@@ -102,9 +95,8 @@ export async function selectPaper(sql: Sql, id: string): Promise<Paper | undefin
 }
 export async function insertPaper(sql: Sql, row: Paper): Promise<void> {
   await sql.run(
-    `insert into accreditation_paper (id, case_id, kind, language, profession_code, level, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [row.id, row.caseId, row.kind, row.language, row.professionCode, row.level, row.name, row.mediaType, row.size, row.sha256, row.fileKey, row.originalKey, row.uploadedBy, row.uploadedAt])
+    `insert into accreditation_paper (${PAPER}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [row.id, row.caseId, row.kind, row.language, row.professionCode, row.level, ...fileValues(row)])
 }
 export async function removePaper(sql: Sql, caseId: string, id: string, at: Moment): Promise<number> {
   return sql.run('update accreditation_paper set removed_at = $3 where case_id = $1 and id = $2 and removed_at is null', [caseId, id, at])

@@ -1,6 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import { FILE_COLUMNS, fileValues, type FileRow } from '#platform/db/file-row.ts'
 import type { EntryKind, LoggedEntry } from '../domain/entries.ts'
 
 /** One row of `survey`: the day of the visit and the word of the applicant. */
@@ -83,17 +84,12 @@ export async function insertEntry(sql: Sql, row: NewEntry): Promise<void> {
     [row.caseId, row.no, row.accountId, row.device, row.seq, row.kind, JSON.stringify(row.body), row.paperId, row.refused, row.writtenAt, row.receivedAt])
 }
 
-export interface PhotoFile {
+export interface PhotoFile extends Pick<FileRow, 'name' | 'mediaType' | 'fileKey'> {
   id: Uuid
   caseId: Uuid
-  name: string
-  mediaType: string
-  fileKey: string
 }
-export async function insertPhoto(sql: Sql, row: PhotoFile & { size: number; sha256: Uint8Array; originalKey: string; by: string; at: Moment }): Promise<void> {
-  await sql.run(
-    `insert into accreditation_paper (id, case_id, kind, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at) values ($1, $2, 'survey-photo', $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [row.id, row.caseId, row.name, row.mediaType, row.size, row.sha256, row.fileKey, row.originalKey, row.by, row.at])
+export async function insertPhoto(sql: Sql, row: PhotoFile & FileRow): Promise<void> {
+  await sql.run(`insert into accreditation_paper (id, case_id, kind, ${FILE_COLUMNS}) values ($1, $2, 'survey-photo', $3, $4, $5, $6, $7, $8, $9, $10)`, [row.id, row.caseId, ...fileValues(row)])
 }
 /** A photo that no entry of the log took. */
 export async function dropPhoto(sql: Sql, id: string): Promise<void> {

@@ -8,8 +8,6 @@ export type ViolationGround = (typeof VIOLATION_GROUNDS)[number]
 export const INCIDENT_KINDS = ['line-lost', 'power-cut', 'equipment', 'server-outage', 'health', 'other'] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
 
-export const INCIDENT_MINUTES_MAX = 180
-
 /** The first violation is a warning; the one at which the norm ends the exam removes the candidate without further discretion [S]. */
 export function violationOutcome(recordedBefore: number, endsExamAt: number): 'warning' | 'removal' {
   return recordedBefore + 1 >= endsExamAt ? 'removal' : 'warning'

@@ -7,7 +7,7 @@ const codes = (found: { code: string }[]) => found.map((each) => each.code.repla
 
 describe('an exam on line is written down as broken off', () => {
   const asked = { ground: 'line-lost', note: 'Байланыс жоқ', minutes: 0 }
-  const clock: ClockFacts = { running: true, endsAt: at('10:40'), halted: false, brokenDown: false, now: at('10:25') }
+  const clock: ClockFacts = { running: true, endsAt: at('10:40'), halted: false, brokenDown: false, now: at('10:25'), minutesMost: 180 }
   it.each<[string, Partial<typeof asked>, Partial<ClockFacts>, string[]]>([
     ['while its clock runs', {}, {}, []],
     ['with minutes for what was lost before', { minutes: 10 }, {}, []],
@@ -24,6 +24,7 @@ describe('an exam on line is written down as broken off', () => {
     ['not with a book', { note: 'x'.repeat(1001) }, {}, ['postponement.note-too-long']],
     ['not with minutes that are none', { minutes: 1.5 }, {}, ['incident.minutes-wrong']],
     ['not with more than three hours', { minutes: 181 }, {}, ['incident.minutes-wrong']],
+    ['not with more than the norm gives', { minutes: 31 }, { minutesMost: 30 }, ['incident.minutes-wrong']],
     ['not with less than none', { minutes: -1 }, {}, ['incident.minutes-wrong']],
   ])('%s', (_says, how, facts, expected) => expect(codes(onlineBreakdownBlockers({ ...asked, ...how }, { ...clock, ...facts }))).toEqual(expected))
 })

@@ -1,7 +1,6 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { INCIDENT_MINUTES_MAX } from '../../conduct/domain/violations.ts'
 import type { BreakdownWay } from './breakdown.ts'
 
 /** What breaks an exam on line off: technical failures alone, and never a violation [D]. */
@@ -18,6 +17,8 @@ export interface ClockFacts {
   halted: boolean
   brokenDown: boolean
   now: Moment
+  /** What the norm gives back for one event. */
+  minutesMost: number
 }
 
 /** Why this exam on line is not written down as broken off by a failure; the minutes given back for what went before may be what is left of it. */
@@ -30,7 +31,7 @@ export function onlineBreakdownBlockers(asked: { ground: string; note: string; m
   if (!(ONLINE_BREAKDOWN_GROUNDS as readonly string[]).includes(asked.ground)) found.push({ code: 'breakdown.ground-missing', data: { field: 'breakGround' } })
   if (asked.note === '') found.push({ code: 'breakdown.what-happened', data: { field: 'breakNote' } })
   if (asked.note.length > NOTE_MAX) found.push({ code: 'postponement.note-too-long', data: { field: 'breakNote', most: NOTE_MAX } })
-  if (!Number.isInteger(asked.minutes) || asked.minutes < 0 || asked.minutes > INCIDENT_MINUTES_MAX) found.push({ code: 'incident.minutes-wrong', data: { field: 'breakMinutes', most: INCIDENT_MINUTES_MAX } })
+  if (!Number.isInteger(asked.minutes) || asked.minutes < 0 || asked.minutes > facts.minutesMost) found.push({ code: 'incident.minutes-wrong', data: { field: 'breakMinutes', most: facts.minutesMost } })
   return found
 }
 

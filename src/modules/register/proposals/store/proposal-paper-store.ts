@@ -1,29 +1,21 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import { FILE_COLUMNS, fileValues, type FileRow } from '#platform/db/file-row.ts'
 
 export const PROPOSAL_PAPER_KINDS = ['association', 'council', 'national-council'] as const
 export type ProposalPaperKind = (typeof PROPOSAL_PAPER_KINDS)[number]
 
-export interface ProposalPaper {
+export interface ProposalPaper extends FileRow {
   id: Uuid
   proposalId: Uuid
   kind: ProposalPaperKind
-  name: string
-  mediaType: string
-  size: number
-  sha256: Uint8Array
-  fileKey: string
-  originalKey: string
-  uploadedBy: Uuid
-  uploadedAt: Moment
 }
 
-const COLUMNS = 'id, proposal_id, kind, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at'
+const COLUMNS = `id, proposal_id, kind, ${FILE_COLUMNS}`
 
 export async function insertProposalPaper(sql: Sql, p: ProposalPaper): Promise<void> {
-  await sql.run(`insert into register_proposal_paper (id, proposal_id, kind, name, media_type, size, sha256, file_key, original_key, uploaded_by, uploaded_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, [p.id, p.proposalId, p.kind, p.name, p.mediaType, p.size, p.sha256, p.fileKey, p.originalKey, p.uploadedBy, p.uploadedAt])
+  await sql.run(`insert into register_proposal_paper (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, [p.id, p.proposalId, p.kind, ...fileValues(p)])
 }
 export async function selectProposalPaper(sql: Sql, id: string): Promise<ProposalPaper | undefined> {
   return sql.maybe<ProposalPaper>(`select ${COLUMNS} from register_proposal_paper where id = $1 and removed_at is null`, [id])

@@ -62,6 +62,7 @@ export const kk = {
     'proctoring.silenceSeconds': 'Бақылау сигналдары қанша секунд келмесе, прокторға хабарланады',
     'proctoring.deviceSilentSeconds': 'Емтихан компьютері неше секунд үндемесе, оны басқа компьютер алмастыра алады',
     'programme.taskFilesMost': 'Практика тапсырмасындағы файлдардың ең көп саны', 'programme.taskFileMegabytes': 'Практика тапсырмасы файлының ең үлкен көлемі, мегабайт',
+    'proctoring.viewHours': 'Ашылған жазба неше сағат бойы қолжетімді; содан кейін мақсаты қайта көрсетіледі', 'exam.incidentMinutesMost': 'Бір оқиға үшін кандидатқа қайтарылатын минут, ең көбі',
     'proctoring.seatsPerProctor': 'Бір проктор бақылайтын кандидаттардың ең көп саны',
     'proctoring.chunkMegabytes': 'Жазба бөлігінің ең үлкен көлемі, мегабайт',
     'proctoring.noFaceSeconds': 'Бет көрінбеу сигналы: секунд',

@@ -65,6 +65,7 @@ export const ru: NormsText = {
     'proctoring.silenceSeconds': 'После скольких секунд без сигналов наблюдения сообщается проктору',
     'proctoring.deviceSilentSeconds': 'После скольких секунд молчания компьютера экзамена его может заменить другой',
     'programme.taskFilesMost': 'Сколько файлов самое большее в задании практики', 'programme.taskFileMegabytes': 'Наибольший размер файла задания практики, мегабайт',
+    'proctoring.viewHours': 'Сколько часов доступна открытая запись; после этого цель называют снова', 'exam.incidentMinutesMost': 'Сколько минут самое большее возвращается кандидату за одно событие',
     'proctoring.seatsPerProctor': 'За сколькими кандидатами самое большее наблюдает один проктор',
     'proctoring.chunkMegabytes': 'Наибольший размер части записи, мегабайт',
     'proctoring.noFaceSeconds': 'Сигнал «лицо не видно»: секунд',
