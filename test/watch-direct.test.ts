@@ -89,7 +89,7 @@ describe('a recording that a browser brings straight to a store of objects', () 
     await proctor.getByRole('button', { name: 'Жазбаны ашу' }).click()
     await proctor.getByText('Ашылуы жазылды.').waitFor()
     expect(await sizeOfClip(proctor.getByLabel('Камера мен дыбыс, Толық жазба'))).toEqual([640, 480])
-    expect(await proctor.getByText('бөлігі ашылмайды').count()).toBe(0)
+    expect(await proctor.getByText('ашылмайтын бөліктері').count()).toBe(0)
     const film = await bytesOf(exam, new URL(proctor.url()).searchParams.get('view')!)
     expect([film.includes('webm'), hashOf(film.subarray(0, await sizeOf(exam, 0)))]).toEqual([true, rows[0]!.sha256])
 
