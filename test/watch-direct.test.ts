@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { s3Store } from '#platform/files/s3-store.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
@@ -97,6 +97,14 @@ describe('a recording that a browser brings straight to a store of objects', () 
     expect([...new Set(room.foreign.map((url) => new URL(url).origin))]).toEqual([store.origin])
     expect(room.foreign.length).toBe(puts.length)
     expect(room.broken).toEqual([])
+
+    // Somebody has put something else over the second piece: the film goes on behind it, and the page says so.
+    const [second] = await exam.sql<{ fileKey: string }>('select file_key from proctoring_chunk where case_id = $1 and number = 1', [exam.caseId])
+    expect((await fetch(`${store.origin}/tanu/${second!.fileKey}`, { method: 'PUT', body: Buffer.alloc(await sizeOf(exam, 1) + 28, 7) })).status).toBe(200)
+    await proctor.reload()
+    expect(await playedTo(proctor.getByLabel('Камера мен дыбыс, Толық жазба'))).toBeGreaterThan(8)
+    await proctor.reload()
+    await proctor.getByText('Жазбаның ашылмайтын бөліктері: 1.').waitFor()
     await page.context().browser()!.close()
   })
 
@@ -134,6 +142,21 @@ describe('a recording that a browser brings straight to a store of objects', () 
     await page.context().browser()!.close()
   })
 })
+
+/** How far a player comes, in seconds of the film. */
+function playedTo(clip: Locator): Promise<number> {
+  return clip.evaluate(async (element) => {
+    const video = element as HTMLVideoElement
+    video.muted = true
+    video.playbackRate = 4
+    await video.play()
+    await new Promise((resolve, reject) => {
+      video.onended = resolve
+      video.onerror = () => reject(new Error(video.error?.message))
+    })
+    return video.currentTime
+  })
+}
 
 async function sizeOf(exam: OnlineExamCase, number: number): Promise<number> {
   return (await exam.sql<{ size: number }>('select size from proctoring_chunk where case_id = $1 and number = $2', [exam.caseId, number]))[0]!.size
