@@ -212,14 +212,14 @@ describe('a piece that does not open', () => {
     await bringForged(exam, 3, sealBytes(own, Buffer.from('another film than was announced'), `${place}:camera:3`))
     await confirm(exam, (await bring(exam, 4)).ticket)
     const said: [string, Record<string, unknown>][] = []
-    const proctor = { ...world.as(exam.proctor), warn: (what: string, facts: Record<string, unknown>) => void said.push([what, facts]) }
+    const proctor = { ...world.as(exam.proctor, 'a form'), warn: (what: string, facts: Record<string, unknown>) => void said.push([what, facts]) }
     const view = await proctoring.openRecording(proctor, { number: exam.number, purpose: 'live-watch' })
     expect((await rowsOf(exam)).map((row) => row.broken)).toEqual([false, true, true, true, false])
     const [{ id }] = await exam.sql<{ id: string }>('select id from proctoring_session where case_id = $1', [exam.caseId]) as [{ id: string }]
     expect(said).toEqual([1, 2, 3].map((number) => ['a piece of a recording does not open', { watch: id, track: 'camera', number, sealedBy: 'browser' }]))
     expect(await clipOf(exam, view)).toBe(Buffer.concat([piece(0), piece(4)]).toString('latin1'))
     expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).recording).toMatchObject([{ chunks: 5, broken: 3 }])
-    await proctoring.openRecording(proctor, { number: exam.number, purpose: 'live-watch' })
+    await proctoring.openRecording({ ...world.as(exam.proctor, 'another form'), warn: proctor.warn }, { number: exam.number, purpose: 'live-watch' })
     expect([said.length, (await exam.kinds()).filter((kind) => kind === 'recording-broken').length]).toEqual([3, 1])
   })
 

@@ -44,7 +44,9 @@ function opensWith(key: Uint8Array, sealed: Uint8Array, place: string): Uint8Arr
 async function noteBroken(ctx: Ctx, { number, stage, sessionId, purpose }: OpenedRecording, chunk: Chunk): Promise<void> {
   if (chunk.brokenAt) return
   ctx.warn?.('a piece of a recording does not open', { watch: sessionId, track: chunk.track, number: chunk.number, sealedBy: chunk.sealedBy })
-  const noted = tx(ctx, 'proctoring.view', async (t) => {
+  // The key of the request belongs to the act of the person, which may have used it already; this is done once by itself.
+  const { requestKey: _, ...unkeyed } = ctx
+  const noted = tx(unkeyed, 'proctoring.view', async (t) => {
     const kase = await casework.lockCaseByNumber(t, number)
     const watched = await watchedOf(t, kase, { stage, lock: false })
     assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, purpose))

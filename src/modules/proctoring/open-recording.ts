@@ -13,6 +13,7 @@ import { checkSomePieces } from './check-pieces.ts'
 import { openPiece } from './open-pieces.ts'
 import { findOpened } from './open-view.ts'
 import { policy } from './policy.ts'
+import { hasBrowserPieces } from './store/chunk-store.ts'
 import { insertView } from './store/review-store.ts'
 import { keptOf, viewFactsOf, watchedCase, type OfStage } from './watched.ts'
 
@@ -20,6 +21,7 @@ const NOTE_MOST = 300
 
 /** Opens a recording for a named purpose; the opening is written down before a picture is seen. */
 export async function openRecording(ctx: Ctx, input: OfStage & { number: string; purpose: string; note?: string }): Promise<Uuid> {
+  let isUnseen = false
   const viewId = await tx(ctx, 'proctoring.view', async (t) => {
     const purpose = oneOf(PURPOSES, input.purpose)
     if (!purpose) deny('recording.purpose-missing', { field: 'purpose' })
@@ -31,10 +33,11 @@ export async function openRecording(ctx: Ctx, input: OfStage & { number: string;
     const id = t.newId()
     await insertView(t.sql, { id, sessionId: session.id, caseId: kase.id, viewer: accountOf(t.actor)!, purpose, note: (input.note ?? '').trim().slice(0, NOTE_MOST), openedAt: t.now })
     await casework.record(t, kase.id, 'recording-opened', { attemptId: session.attemptId, purpose })
+    isUnseen = await hasBrowserPieces(t.sql, session.id)
     return id
   })
   // What a browser has sealed nobody has looked into yet. A store that does not answer now will say so when a clip is asked for.
-  await checkSomePieces(ctx, { viewId, number: input.number }).catch((error: unknown) => ctx.warn?.('the pieces of a recording could not be tried', { reason: (error as Error).name }))
+  if (isUnseen) await checkSomePieces(ctx, { viewId, number: input.number }).catch((error: unknown) => ctx.warn?.('the pieces of a recording could not be tried', { reason: (error as Error).name }))
   return viewId
 }
 

@@ -52,7 +52,7 @@ export function Recording({ view, lang, viewId, base }: Omit<PlayProps, 'view'> 
       {TRACKS.flatMap((track) => {
         const size = view.recording.find((each) => each.track === track)
         return size ? [(
-          <div key={track}>
+          <div key={track} class={size.broken > 0 ? 't-stack' : undefined}>
             <p class="t-small t-quiet">{words.track[track]}: {formatTime(size.fromAt)}–{formatTime(size.toAt)}; {fill(words.size, { n: size.chunks, size: formatBytes(size.bytes, lang) })}</p>
             {size.broken > 0 && <NoticeBox tone="red">{fill(words.brokenPieces, { n: size.broken })}</NoticeBox>}
             {viewId && <Player lang={lang} viewId={viewId} base={base} track={track} name={`${words.track[track]}, ${words.whole}`} />}

@@ -40,6 +40,9 @@ export async function insertNextChunk(sql: Sql, row: Omit<Chunk, 'brokenAt'> & {
 export async function selectChunks(sql: Sql, sessionId: string, track: Track): Promise<Chunk[]> {
   return sql.many<Chunk>(`select ${CHUNK} from proctoring_chunk where session_id = $1 and track = $2 order by number`, [sessionId, track])
 }
+export async function hasBrowserPieces(sql: Sql, sessionId: string): Promise<boolean> {
+  return (await sql.one<{ has: boolean }>("select exists (select 1 from proctoring_chunk where session_id = $1 and sealed_by = 'browser') as has", [sessionId])).has
+}
 /** Remembers since when a piece is known not to open; `first` when it is the first of its watch. */
 export async function updateBroken(sql: Sql, piece: { sessionId: string; track: Track; number: number; at: Moment }): Promise<'first' | 'another' | 'known'> {
   const before = await sql.one<{ broken: number }>('select count(*)::int as broken from proctoring_chunk where session_id = $1 and broken_at is not null', [piece.sessionId])

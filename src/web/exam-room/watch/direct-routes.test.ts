@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { s3Store } from '#platform/files/s3-store.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
+import { bringPiece } from '../../../../test/support/brought-piece.ts'
 import { anOnlineExam, CHUNK_HEAD, hashOf } from '../../../../test/support/online-exam.ts'
 import { openS3Server, type S3Server } from '../../../../test/support/s3-server.ts'
 import { openTestServer } from '../../../../test/support/server.ts'
@@ -77,5 +79,22 @@ describe('the pages of a watch whose recording goes straight to the store', () =
     const log = lines.join('')
     expect(log).toContain('/places')
     for (const secret of [own.key, place.ticket!, 'X-Amz-Signature']) expect(log).not.toContain(secret)
+  })
+
+  it('say how many pieces do not open, as soon as somebody opens the recording by his form', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    const forged = Buffer.from('junk under a right digest, longer than what a seal adds')
+    const { ticket } = await bringPiece(world, exam, 0, CHUNK_HEAD, { said: { sealedSha256: hashOf(forged), sealedSize: forged.length }, put: forged })
+    await proctoring.confirmChunk(world.as(exam.candidate), { number: exam.number, ticket })
+    const proctor = await aVisitor(world, app, exam.proctor)
+    const page = `/kk/proctor/cases/${exam.number}`
+    expect(await proctor.get(page)).not.toContain('ашылмайтын бөліктері')
+    const opened = await proctor.send(page, { do: 'open', stage: 'theory', purpose: 'live-watch' })
+    expect(opened.statusCode).toBe(303)
+    expect(await proctor.get(String(opened.headers.location))).toContain('Жазбаның ашылмайтын бөліктері: 1.')
+    const view = new URL(String(opened.headers.location), 'http://x').searchParams.get('view')
+    expect(await proctor.get(`${page}/clip?view=${view}&track=camera`, 422)).toContain('Жазбаның бұл бөлігін көрсету мүмкін емес')
+    expect(lines.join('')).toContain('a piece of a recording does not open')
   })
 })

@@ -29,7 +29,7 @@ function aHouse(statuses: number[], answers: Partial<Record<string, Told>> = {})
     asked.push([path, body as Record<string, unknown>])
     return Promise.resolve(answers[path] ?? (path === 'places' ? { status: 200, outcome: 'place', put: { url: 'https://store.example/x', headers: { 'x-amz-checksum-sha256': 'sum' } }, ticket: 'sealed' } : { status: 200, outcome: 'stored' }))
   })
-  return { direct, asked, put, send: () => direct.send('camera', chunk, bytes) }
+  return { asked, put, send: (track = 'camera') => direct.send(track, chunk, bytes) }
 }
 afterEach(() => vi.unstubAllGlobals())
 
@@ -75,6 +75,11 @@ describe('a piece that goes straight to the store', () => {
     const said = []
     for (let turn = 0; turn < 6; turn++) said.push((await send())?.status)
     expect(said).toEqual([0, 200, 0, 200, 0, 200])
+  })
+
+  it('of one track leaves the other where it is', async () => {
+    const { send } = aHouse([0, 0])
+    expect([await send('camera'), await send('screen'), (await send('camera'))?.status, (await send('screen'))?.status]).toEqual([{ status: 0 }, { status: 0 }, 200, 200])
   })
 
   it('that did not arrive as it was sent counts as refused', async () => {

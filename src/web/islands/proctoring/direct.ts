@@ -32,11 +32,11 @@ export async function seal({ key, place }: Seal, name: string, bytes: BufferSour
   return sealed
 }
 
-/** Brings pieces to the store past the server. After two failures in a row everything goes through the server, as long as the page lives. */
+/** Brings pieces to the store past the server. A track that failed twice in a row goes through the server, as long as the page lives; by track, so that one cut of the line is one failure. */
 export class Direct {
   readonly #seal: Seal
   readonly #ask: (path: string, body: unknown) => Promise<Told>
-  #failures = 0
+  readonly #failures: Record<string, number> = {}
 
   constructor(seal: Seal, ask: (path: string, body: unknown) => Promise<Told>) {
     this.#seal = seal
@@ -45,23 +45,24 @@ export class Direct {
 
   /** Without an answer this piece goes through the server. */
   async send(track: string, { number, sha256, type, from, ms }: Chunk, bytes: Blob): Promise<ChunkAnswer | undefined> {
-    if (this.#failures > 1) return undefined
+    let failures = this.#failures[track] ?? 0
+    if (failures > 1) return undefined
     try {
       const body = await seal(this.#seal, `${track}:${number}`, await bytes.arrayBuffer())
       const { put, ticket, ...told } = await this.#ask('places', { track, chunk: number, mediaType: type, sha256, clientFrom: from, ms, sealedSha256: await hashOf(body), sealedSize: body.length })
       if (!put) {
         if (told.outcome !== 'through-server') return told
-        this.#failures = 1
+        failures = 1
       } else if ((await fetch(put.url, { method: 'PUT', body, headers: put.headers, credentials: 'omit', signal: AbortSignal.timeout(60_000) })).ok) {
         const kept = await this.#ask('places/confirm', { ticket })
         if (kept.status !== 422) {
-          this.#failures = 0
+          this.#failures[track] = 0
           return kept
         }
       }
     } catch {
       // The store was not reached.
     }
-    return ++this.#failures > 1 ? undefined : { status: 0 }
+    return (this.#failures[track] = ++failures) > 1 ? undefined : { status: 0 }
   }
 }
