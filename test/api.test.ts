@@ -1,10 +1,8 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { loadRegisters } from '../demo/registers.ts'
-import { openTestServer } from './support/server.ts'
-import { openTestWorld, type TestWorld } from './support/world.ts'
+import { servedWorld } from './support/server.ts'
 
 interface Operation {
   method: 'GET' | 'POST'
@@ -14,23 +12,16 @@ interface Operation {
   body: boolean
 }
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let operations: Operation[] = []
 
 beforeAll(async () => {
-  world = await openTestWorld()
   await loadRegisters(world)
-  app = (await openTestServer(world)).app
   const document = (await app.inject('/api/openapi.json')).json() as { openapi: string; paths: Record<string, Record<string, never>> }
   expect(document.openapi).toBe('3.1.0')
   operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({
     method: method.toUpperCase() as 'GET', path, parameters: (operation as Operation).parameters ?? [], responses: (operation as Operation).responses, body: 'requestBody' in (operation as object),
   })))
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 
 const NASTY = ['', ' ', '0', '-1', '1e309', 'null', 'undefined', '../../etc/passwd', "' or 1=1 --", '<script>alert(1)</script>', '%', '%%', 'ӘҒҚҢӨҰҮҺІ', '\u202e', 'a'.repeat(2000), '2026-02-30', '9999-12-31', '0001-01-01', '2026-13-01', '{"$ne":1}', '[]', '\ud800', '__proto__', 'constructor']

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { momentAt, type Day } from '#kernel/day.ts'
 import { newUuid } from '#platform/acts/ctx.ts'
@@ -7,7 +5,7 @@ import * as proctoring from '#modules/proctoring/index.ts'
 import { CUTS, film } from '../bench/proctoring/pictures.ts'
 import { silence, wav } from '../bench/proctoring/sound.ts'
 import { anOnlineExam } from './support/online-exam.ts'
-import { changeNorms, openOnlineRoom, sizeOfClip, type OnlineRoom } from './support/online-room.ts'
+import { changeNorms, openOnlineRoom, shot, sizeOfClip, type OnlineRoom } from './support/online-room.ts'
 
 let room: OnlineRoom
 beforeAll(async () => {
@@ -22,15 +20,6 @@ afterAll(() => room.end())
 const EXPECTED = [/^409 .*\/chunks\/camera\//, /^422 .*\/answers$/]
 const unexpected = () => room.broken.filter((each) => !EXPECTED.some((pattern) => pattern.test(each)))
 const quiet = () => wav(silence(8))
-const shot = async (page: Page, name: string) => {
-  const folder = process.env['SHOTS']
-  if (!folder) return
-  for (const width of [1366, 360]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
-  }
-  await page.setViewportSize({ width: 1366, height: 900 })
-}
 
 // Three runs of one house: a shared clock, so they go one after another.
 describe('an exam on line of somebody who sits and writes', () => {

@@ -1,24 +1,15 @@
 import { connect, type AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { csrfToken } from '#platform/auth/tokens.ts'
-import { openTestServer } from './support/server.ts'
+import { openTestServer, servedWorld } from './support/server.ts'
 import { aVisitor } from './support/visitor.ts'
-import { openTestWorld, type TestWorld } from './support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let clerk: PersonActor
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   const professionCode = await world.aProfession()
   clerk = await world.aStaffMember((await world.aCentre({ professionCode })).id, ['centre-operator'])
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 
 const VISIT = 'somebody-who-is-not-signed-in'

@@ -1,26 +1,14 @@
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as proctoring from '#modules/proctoring/index.ts'
 import { CUTS, film } from '../../bench/proctoring/pictures.ts'
 import { silence, wav } from '../../bench/proctoring/sound.ts'
 import { PNG } from '../support/files.ts'
 import { anOnlineExam } from '../support/online-exam.ts'
-import { openOnlineRoom, type OnlineRoom } from '../support/online-room.ts'
+import { openOnlineRoom, shot, type OnlineRoom } from '../support/online-room.ts'
 
 let room: OnlineRoom
 beforeAll(async () => { room = await openOnlineRoom() }, 120_000)
 afterAll(() => room.end())
-
-const shot = async (page: Page, name: string) => {
-  const folder = process.env['SHOTS']
-  if (!folder) return
-  for (const width of [1366, 360]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
-  }
-  await page.setViewportSize({ width: 1366, height: 900 })
-}
 
 it('a practice on line: let in, begun, its files sent without a cut in the recording, handed in, and marked beside them', { timeout: 120_000 }, async () => {
   const { world, origin } = room

@@ -1,62 +1,32 @@
-import type { FastifyInstance } from 'fastify'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
-import { cookieName } from '#platform/http/cookies.ts'
-import { createLog } from '#platform/log/log.ts'
 import * as exams from '#modules/exams/index.ts'
-import * as people from '#modules/people/index.ts'
-import { readAssetNames } from '#web/assets.ts'
-import { buildServer } from '../../src/entry/build-server.ts'
 import { assertKind } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { anExamCase, type ExamCase } from '../support/exam-case.ts'
 import { PNG } from '../support/files.ts'
 import { aProposalCast, type ProposalCast } from '../support/proposal.ts'
-import { openTestWorld, type TestWorld } from '../support/world.ts'
+import type { TestWorld } from '../support/world.ts'
+import { openDesk, push, says, type OpenDesk } from './open-desk.ts'
 
-const ASSETS = join(import.meta.dirname, '../../dist/assets')
 const PAPER = { name: 'hattama.png', mimeType: 'image/png', buffer: PNG }
 
+let open: OpenDesk
 let world: TestWorld
-let app: FastifyInstance
-let browser: Browser
 let url: string
+let signedIn: OpenDesk['signedIn']
+let visit: OpenDesk['visit']
 let cast: ProposalCast
 let running: ExamCase
 let address = ''
 beforeAll(async () => {
-  world = await openTestWorld()
-  const served = await buildServer(world, {
-    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
-    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
-  })
-  app = served.app
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await launchBrowser()
+  open = await openDesk('2026-03-02 09:00')
+  ;({ world, url, signedIn, visit } = open)
   cast = await aProposalCast(world)
   running = await anExamCase(world)
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await world.drop()
-})
+afterAll(() => open.end())
 
-async function signedIn(actor: PersonActor | undefined, width = 1366): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 768 } })
-  if (actor) await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(actor), actor.accountId, 'test'), url }])
-  return context
-}
-async function visit(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage()
-  const answer = await page.goto(`${url}${path}`)
-  expect(answer?.status(), path).toBe(200)
-  return page
-}
-const says = (page: Page, text: string) => expect.poll(() => page.locator('main').textContent()).toContain(text)
-const push = (page: Page, text: string) => page.locator('main button', { hasText: text }).first().click()
 async function typeDay(page: Page, name: string, day: string): Promise<void> {
   const [year, month, date] = day.split('-')
   for (const [part, value] of [['day', date], ['month', month], ['year', year]]) await page.locator(`[name="${name}-${part}"]`).fill(value!)

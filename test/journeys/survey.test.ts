@@ -1,58 +1,27 @@
-import type { FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PersonActor } from '#platform/acts/actor.ts'
-import { cookieName } from '#platform/http/cookies.ts'
-import { createLog } from '#platform/log/log.ts'
 import { readSurvey, writeEntries } from '#modules/accreditation/index.ts'
-import * as people from '#modules/people/index.ts'
-import { readAssetNames } from '#web/assets.ts'
-import { buildServer } from '../../src/entry/build-server.ts'
 import { assertKind } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { PNG } from '../support/files.ts'
 import { aSurveyCase, type SurveyCaseMade } from '../support/survey-case.ts'
-import { openTestWorld, type TestWorld } from '../support/world.ts'
+import type { TestWorld } from '../support/world.ts'
+import { openDesk, type OpenDesk } from './open-desk.ts'
 
-const ASSETS = join(import.meta.dirname, '../../dist/assets')
-
+let open: OpenDesk
 let world: TestWorld
-let app: FastifyInstance
-let browser: Browser
 let url: string
+let signedIn: OpenDesk['signedIn']
+let visit: OpenDesk['visit']
 let made: SurveyCaseMade
 beforeAll(async () => {
-  world = await openTestWorld()
-  world.at('2026-03-05 10:00')
-  const served = await buildServer(world, {
-    config: { publicUrl: world.publicUrl, trustProxy: false, isLoopback: true } as never, log: createLog({ level: 'error', write: (line) => process.stderr.write(line) }),
-    assets: readAssetNames(join(ASSETS, 'manifest.json')), assetsFolder: ASSETS, secret: world.secret,
-  })
-  app = served.app
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await launchBrowser()
+  open = await openDesk('2026-03-05 10:00')
+  ;({ world, url, signedIn, visit } = open)
   made = await aSurveyCase(world)
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await world.drop()
-})
+afterAll(() => open.end())
 
-async function signedIn(actor: PersonActor, width = 1366): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 768 } })
-  await context.addCookies([{ name: cookieName('session', false), value: await people.startSession(world.as(actor), actor.accountId, 'test'), url }])
-  return context
-}
-async function visit(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage()
-  const answer = await page.goto(`${url}${path}`)
-  expect(answer?.status(), path).toBe(200)
-  return page
-}
 const state = (page: Page) => page.locator('[data-save-state]').getAttribute('data-save-state')
 const becomes = (page: Page, wanted: string) => expect.poll(() => state(page), { timeout: 30_000 }).toBe(wanted)
 const alive = (page: Page) => page.locator('[data-survey][data-live]').waitFor()

@@ -25,10 +25,10 @@ export interface OnlineExamCase extends ExamCase {
   onLine(stage: Stage, on: string, from: string, to: string): Promise<string>
   /** Consented to the watch of a stage, with the pictures of its check. */
   agree(stage: Stage): Promise<void>
-  /** Theory passed by eleven, and the practice on line consented to, with its pictures, at half past twelve. */
-  practiceChecked(): Promise<void>
-  /** Admitted at 12:50 and working since one. */
-  working(): Promise<void>
+  /** Theory passed by eleven, and the practice on line consented to, with its pictures, at half past twelve; of a theory that is being written already by its run. */
+  practiceChecked(runId?: string): Promise<void>
+  /** Admitted at 12:50 and working since one; of a theory that is being written already by its run. */
+  working(runId?: string): Promise<void>
   chunk(number: number, change?: Partial<proctoring.SentChunk>): Promise<'stored' | 'again'>
   signals(list: Partial<proctoring.SentSignal>[], change?: { device?: string; sentAt?: number; stage?: Stage }): Promise<proctoring.TakenSignals>
   sql<T>(text: string, values?: unknown[]): Promise<T[]>
@@ -87,16 +87,15 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
       await exams.startTheory(world.as(exam.candidate), { number: exam.number })
       return (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).runId!
     },
-    async practiceChecked() {
-      const runId = await self.watched()
-      await answerRightly(exam, runId, 10)
+    async practiceChecked(runId) {
+      await answerRightly(exam, runId ?? (await self.watched()), 10)
       world.at('2026-03-26 11:00')
       await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
       world.at('2026-03-26 12:35')
       await agree('practice')
     },
-    async working() {
-      await self.practiceChecked()
+    async working(runId) {
+      await self.practiceChecked(runId)
       world.at('2026-03-26 12:50')
       await proctoring.admitCandidate(world.as(proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
       world.at('2026-03-26 13:00')

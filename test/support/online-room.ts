@@ -108,3 +108,14 @@ export async function sizeOfClip(clip: Locator): Promise<[number, number]> {
     return [video.videoWidth, video.videoHeight] as [number, number]
   })
 }
+
+/** A picture of the page, wide and narrow, in the folder `SHOTS`, when somebody wants to look at it. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  for (const width of [1366, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+  }
+  await page.setViewportSize({ width: 1366, height: 900 })
+}

@@ -15,9 +15,9 @@ export async function openTestServer(world: TestWorld, options: { streamTimes?: 
 }
 
 /** A world of one's own behind a web server for the tests of one file, closed after the last of them. */
-export async function servedWorld(): Promise<{ world: TestWorld; app: FastifyInstance }> {
+export async function servedWorld(options: Parameters<typeof openTestServer>[1] = {}): Promise<{ world: TestWorld; app: FastifyInstance }> {
   const world = await openTestWorld()
-  const { app } = await openTestServer(world)
+  const { app } = await openTestServer(world, options)
   afterAll(async () => {
     await app.close()
     await world.drop()

@@ -1,31 +1,22 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { newUuid } from '#platform/acts/ctx.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { sealCheckpoint } from '#platform/journal/checkpoint.ts'
 import { openCheckpointKey } from '#platform/signing/checkpoint-key.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { compareWithFile, exportCheckpoints, parseCheckpointFile, readCheckpoints, verifyCheckpoints } from './index.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let auditor: PersonActor
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   auditor = await world.anOfficial('auditor')
   const key = await openCheckpointKey(await mkdtemp(join(tmpdir(), 'tanu-checkpoint-')))
   await sealCheckpoint(world.db, key, { id: newUuid(world.clock.realNow()), at: world.clock.realNow() })
 }, 60_000)
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
 
 describe('checkpoints for the auditor', () => {
   it('are read, checked and taken away by him and by nobody else', async () => {

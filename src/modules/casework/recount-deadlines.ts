@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { isDenial } from '#kernel/denial.ts'
 import { deadlineRule, normBoolean } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { lockCase, normsOf, record } from './cases.ts'
@@ -20,9 +21,7 @@ export async function recountDeadlines(ctx: Ctx): Promise<number> {
     assertMay(t, policy, 'deadline.recount', undefined as never)
     return selectStaleClocks(t.sql, t.calendar.version, BATCH)
   })
-  let recounted = 0
-  for (const clock of stale) if (await recountOne(ctx, clock)) recounted++
-  return recounted
+  return eachInTurn(stale, (clock) => recountOne(ctx, clock))
 }
 
 async function recountOne(ctx: Ctx, clock: StaleClock): Promise<boolean> {

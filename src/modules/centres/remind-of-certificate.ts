@@ -1,5 +1,6 @@
 import { normList } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
@@ -24,9 +25,7 @@ export async function remindOfCertificates(ctx: Ctx): Promise<number> {
     }
     return found
   })
-  let reminded = 0
-  for (const each of due) if (await remindOne(ctx, each)) reminded++
-  return reminded
+  return eachInTurn(due, (each) => remindOne(ctx, each))
 }
 
 async function remindOne(ctx: Ctx, { certificateId, centreId, daysBefore }: DueCertificateReminder): Promise<boolean> {

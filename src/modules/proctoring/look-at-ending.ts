@@ -1,13 +1,14 @@
-import { deny, isDenial } from '#kernel/denial.ts'
+import { deny } from '#kernel/denial.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { writeByList } from './automatic-violation.ts'
 import { DETERMINISTIC, oneOf } from './domain/kinds.ts'
+import { eachWatch } from './each-watch.ts'
 import { policy } from './policy.ts'
 import { selectPendingDue, updatePending, type Session } from './store/session-store.ts'
-import { sessionOf, watchedCase, watchedOf, type Watched, type OfStage } from './watched.ts'
+import { sessionOf, watchedCase, type Watched, type OfStage } from './watched.ts'
 
 /** Where the norm lets a person look before an automatic end: he ends the exam, or lets it go on with his reason. */
 export async function lookAtEnding(ctx: Ctx, input: OfStage & { number: string; end: boolean; note: string }): Promise<void> {
@@ -34,21 +35,10 @@ export async function endUnlooked(ctx: Ctx): Promise<number> {
     assertMay(t, policy, 'proctoring.end-due', undefined as never)
     return selectPendingDue(t.sql, t.now, 100)
   })
-  let ended = 0
-  for (const each of due) {
-    try {
-      await tx(ctx, 'proctoring.end-due', async (t) => {
-        assertMay(t, policy, 'proctoring.end-due', undefined as never)
-        const watched = await watchedOf(t, await casework.lockCase(t, each.caseId), { stage: each.stage, lock: true })
-        const session = sessionOf(watched)
-        if (session.pendingUntil === null || session.pendingUntil > t.now) return
-        await updatePending(t.sql, session.id, null)
-        await endPending(t, watched, session)
-        ended++
-      })
-    } catch (error) {
-      if (!isDenial(error)) throw error
-    }
-  }
-  return ended
+  return eachWatch(ctx, due, async (t, watched, session) => {
+    if (session.pendingUntil === null || session.pendingUntil > t.now) return false
+    await updatePending(t.sql, session.id, null)
+    await endPending(t, watched, session)
+    return true
+  })
 }

@@ -1,5 +1,6 @@
 import { normList } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -17,9 +18,7 @@ export async function remindOfExpiry(ctx: Ctx): Promise<number> {
     const norms = await t.law.normsInForce(t.sql, t.today)
     return selectDueReminders(t.sql, t.today, normList(norms, 'document.remindDaysBefore').map(Number), BATCH)
   })
-  let reminded = 0
-  for (const each of due) if (await remindOne(ctx, each)) reminded++
-  return reminded
+  return eachInTurn(due, (each) => remindOne(ctx, each))
 }
 
 async function remindOne(ctx: Ctx, { documentId, caseId, daysBefore }: DueReminder): Promise<boolean> {

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { day, moment } from '#kernel/day.ts'
-import * as exams from '#modules/exams/index.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
-import { answerRightly } from '../../../test/support/exam-case.ts'
 import { anOnlineExam } from '../../../test/support/online-exam.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { recordingHolds, recordingOverOn, type RecordingFacts } from './domain/recordings.ts'
@@ -49,16 +47,9 @@ it('deletes a recording a day after its term, with the proof of what it was; it 
 
 it('deletes those of both stages of an attempt, each by its own watch', async () => {
   const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
-  await exam.watched()
+  const runId = await exam.watched()
   await exam.chunk(0, { stage: 'theory' })
-  await answerRightly(exam, (await exam.sql<{ id: string }>('select id from theory_run where case_id = $1', [exam.caseId]))[0]!.id, 10)
-  await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
-  world.at('2026-03-26 12:35')
-  await exam.agree('practice')
-  world.at('2026-03-26 12:50')
-  await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
-  world.at('2026-03-26 13:00')
-  await proctoring.beginPractice(world.as(exam.candidate), { number: exam.number })
+  await exam.working(runId)
   await exam.chunk(0, { stage: 'practice' })
   await exam.sql("insert into deadline (id, case_id, rule, started_on, due_on, norm_edition, calendar_version) select gen_random_uuid(), id, 'T6', '2026-03-27', '2026-04-10', norm_edition, calendar_version from case_file where id = $1", [exam.caseId])
   const keys = () => exam.sql("select stage, wrapped_key is not null as kept, (select count(*)::int from proctoring_chunk c where c.session_id = s.id and file_key <> '') as files from proctoring_session s where case_id = $1 order by stage", [exam.caseId])

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as accreditation from '#modules/accreditation/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import { aChamber, anAccreditationCast, anApplicant, fillWhole, versionOf, type AccreditationCast } from '../../../test/support/accreditation.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let cast: AccreditationCast
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   cast = await anAccreditationCast(world)
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 
 describe('stage 1 and 2 in the browser', () => {

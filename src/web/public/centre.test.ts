@@ -1,27 +1,18 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { aDecidedCase, type DecidedCase } from '../../../test/support/decided-case.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let anybody: Visitor
 const cases: DecidedCase[] = []
 const decide = async (count: number) => {
   for (let place = 0; place < count; place++) cases.push(await aDecidedCase(world, place % 2 ? 'fail' : 'pass', cases[0] ? { beside: cases[0] } : {}))
 }
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   anybody = await aVisitor(world, app)
   await decide(4)
 }, 60_000)
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
 // A query that means nothing keeps the pages apart that are kept for a minute.
 const page = (query: string) => `/centres/${cases[0]!.centre.serial}?${query}`
 const json = async (query: string) => (await app.inject(`/api/v1/centres/${cases[0]!.centre.id}?${query}`)).json<{ figures: Record<string, { suppressed: boolean; of: number | null; percent: number | null }> }>().figures

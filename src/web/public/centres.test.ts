@@ -1,23 +1,14 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { loadRegisters } from '../../../demo/registers.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { readWish, wishQuery } from './centre-wish.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let anybody: Visitor
 beforeAll(async () => {
-  world = await openTestWorld()
   await loadRegisters(world)
-  app = (await openTestServer(world)).app
   anybody = await aVisitor(world, app)
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 
 const wish = (query: string) => readWish(new URLSearchParams(query), [{ kato: '750000000' }] as never)

@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { writeCsv } from '#platform/tables/write-table.ts'
 import * as mandatory from '#modules/mandatory-outcomes/index.ts'
 import { aSectorBody, anOutcome, type SectorBodyMade } from '../../../test/support/sector-body.ts'
-import { openTestServer } from '../../../test/support/server.ts'
+import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { pages } from './index.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let body: SectorBodyMade
 let officer: Visitor
 let stranger: Visitor
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   body = await aSectorBody(world, 'T01', 'K-N1')
   officer = await aVisitor(world, app, body.officer)
   stranger = await aVisitor(world, app, (await aSectorBody(world, 'T02', 'K-N2')).officer)
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 
 const dayFields = (name: string, text: string) => Object.fromEntries(['year', 'month', 'day'].map((part, place) => [`${name}-${part}`, text.split('-')[place] ?? '']))

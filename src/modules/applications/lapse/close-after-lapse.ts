@@ -1,5 +1,6 @@
 import { addDays } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -24,9 +25,7 @@ export async function closeUnanswered(ctx: Ctx): Promise<number> {
       return casework.listStandingAt(t.sql, caseIds, casework.LAPSABLE)
     })
   })
-  let closed = 0
-  for (const caseId of found) if (await closeOne(ctx, caseId)) closed++
-  return closed
+  return eachInTurn(found, (caseId) => closeOne(ctx, caseId))
 }
 
 async function closeOne(ctx: Ctx, caseId: string): Promise<boolean> {

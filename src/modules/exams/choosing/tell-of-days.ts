@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { formatDay } from '#platform/i18n/format.ts'
@@ -22,7 +23,7 @@ export async function tellOfDays(ctx: Ctx): Promise<number> {
       assertMay(t, policy, 'day.tell', undefined as never)
       return selectWishesToTell(t.sql, after, AT_ONCE)
     })
-    for (const wish of wishes) if (await tellOne(ctx, wish.caseId)) told++
+    told += await eachInTurn(wishes, (wish) => tellOne(ctx, wish.caseId))
     if (wishes.length < AT_ONCE) return told
     after = wishes.at(-1)!.id
   }

@@ -3,6 +3,7 @@ import { normList } from '#kernel/norms.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { formatDay, personName } from '#platform/i18n/format.ts'
@@ -27,9 +28,7 @@ export async function remindEmployers(ctx: Ctx): Promise<number> {
     assertMay(t, policy, 'sweep.remind', undefined as never)
     return employers.listEmployersWithPeople(t)
   })
-  let written = 0
-  for (const organisationId of ids) if (await remindOne(ctx, organisationId)) written++
-  return written
+  return eachInTurn(ids, (organisationId) => remindOne(ctx, organisationId))
 }
 
 async function remindOne(ctx: Ctx, organisationId: Uuid): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { findNorm, normList, normNumber } from '#kernel/norms.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { formatDay } from '#platform/i18n/format.ts'
@@ -22,9 +23,7 @@ export async function remindOfLastDay(ctx: Ctx): Promise<number> {
     const days = findNorm(norms, 'voucher.remindDaysBefore') ? normList(norms, 'voucher.remindDaysBefore').map(Number) : []
     return days.length === 0 ? [] : withSystemSight(t, () => selectDueVoucherReminders(t.sql, t.today, days, BATCH))
   })
-  let reminded = 0
-  for (const each of due) if (await remindOne(ctx, each)) reminded++
-  return reminded
+  return eachInTurn(due, (each) => remindOne(ctx, each))
 }
 
 async function remindOne(ctx: Ctx, due: DueVoucherReminder): Promise<boolean> {

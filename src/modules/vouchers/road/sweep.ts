@@ -1,4 +1,5 @@
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -20,7 +21,7 @@ export type OnLapsed = (t: Tx, caseId: string) => Promise<void>
 export async function annulLapsed(ctx: Ctx, onLapsed: OnLapsed, limit = BATCH): Promise<number> {
   let annulled = 0
   for (let page = await lapsedAfter(ctx, undefined, limit); page.length > 0; page = page.length < limit ? [] : await lapsedAfter(ctx, page.at(-1), limit)) {
-    for (const each of page) if (await annulOne(ctx, each, onLapsed)) annulled++
+    annulled += await eachInTurn(page, (each) => annulOne(ctx, each, onLapsed))
   }
   return annulled
 }

@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as accreditation from '#modules/accreditation/index.ts'
 import * as people from '#modules/people/index.ts'
 import { anAccreditationCast, anApplicant } from '../../../../test/support/accreditation.ts'
 import { aCentreByTheRoad, aRoadCast, type RoadCast } from '../../../../test/support/accreditation-road.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let cast: RoadCast
 let number: string
 beforeAll(async () => {
-  world = await openTestWorld()
   world.at('2026-03-02 09:00')
-  app = (await openTestServer(world)).app
   cast = await aRoadCast(world, await anAccreditationCast(world))
   number = (await aCentreByTheRoad(world, cast, [await world.aProfession()], '2026-03-03')).number
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 const head = async () => aVisitor(world, app, (await people.personActor(world, cast.applicant.accountId))!)
 const WORDS = { nameKk: 'Талап плюс (үлгі)', nameRu: 'Талап плюс (образец)', nameEn: '', addressKk: 'Абай к-сі, 1', addressRu: 'ул. Абая, 1' }

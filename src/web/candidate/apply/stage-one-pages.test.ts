@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { cookieName } from '#platform/http/cookies.ts'
 import * as people from '#modules/people/index.ts'
 import { PNG } from '../../../../test/support/files.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
-import { openTestWorld, type CentreMade, type TestWorld } from '../../../../test/support/world.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
+import type { CentreMade } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let professionCode: string
 let centre: CentreMade
 let person: PersonActor
 let clerk: PersonActor
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   professionCode = await world.aProfession({ experienceRequired: true })
   centre = await world.aCentre({ professionCode })
   person = await world.aPerson()
@@ -26,10 +22,6 @@ beforeAll(async () => {
   await world.db.run(
     `insert into programme_version (id, programme_id, version_no, content, author_id, created_at, submitted_at, approved_by, approved_at)
      select gen_random_uuid(), id, 1, $2, $3, $4, $4, $5, $4 from programme where centre_id = $1`, [centre.id, JSON.stringify(content), author.accountId, world.clock.now(), clerk.accountId])
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 
 type Fields = Record<string, string | { name: string; bytes: Buffer }>

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { haltSitting, recordViolation, saveAnswers } from '#modules/exams/index.ts'
 import { anExamCase } from '../../../../test/support/exam-case.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, type Visitor } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld({ streamTimes: { beatMs: 200, recheckMs: 150 } })
 let origin: string
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world, { streamTimes: { beatMs: 200, recheckMs: 150 } })).app
   origin = await app.listen({ host: '127.0.0.1', port: 0 })
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 
 interface News { id?: string; event: string; data: { seats?: { number: string; look: string; face: string; acts: string }[]; record?: string; halt?: { key: string; html: string }; code?: string; at?: string } }

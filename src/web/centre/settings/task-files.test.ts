@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { expect, it } from 'vitest'
 import { draftProgramme } from '#modules/programmes/index.ts'
 import { PNG } from '../../../../test/support/files.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
-beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
+const { world, app } = await servedWorld()
 
 async function upload(who: Visitor, path: string, name: string, bytes: Uint8Array) {
   const body = await who.get(path)

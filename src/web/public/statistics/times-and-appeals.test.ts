@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestServer } from '../../../../test/support/server.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
+import { describe, expect, it } from 'vitest'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { byYear, daysText } from './times-and-appeals.tsx'
+
+const { app } = await servedWorld()
 
 describe('days from application to document', () => {
   it.each([['told', { median_days: 12, p90_days: 30 }, '12 / 30 күн'], ['withheld, for fewer than the norm', { median_days: null, p90_days: null }, 'жарияланбайды']])('are %s', (_says, row, words) => expect(daysText({ year: 2026, ...row }, 'kk')).toBe(words))
@@ -10,16 +10,6 @@ describe('days from application to document', () => {
 })
 
 describe('the pictures of the road', () => {
-  let world: TestWorld
-  let app: FastifyInstance
-  beforeAll(async () => {
-    world = await openTestWorld()
-    app = (await openTestServer(world)).app
-  })
-  afterAll(async () => {
-    await app.close()
-    await world.drop()
-  })
   it.each([['times', '', 'Өтініштен құжатқа дейін: Медиана, күн / 90-процентиль, күн'], ['appeals', '?by=year', 'Апелляциялар: Жылдар бойынша'], ['appeals', '?by=end&year=2026', '2026 жылғы апелляциялардың нәтижесі']])('%s%s', async (table, query, title) => {
     const svg = await app.inject({ url: `/kk/statistics/pictures/${table}.svg${query}` })
     expect([svg.statusCode, svg.headers['content-type'], svg.body.includes(`<title>${title}</title>`)]).toEqual([200, 'image/svg+xml', true])

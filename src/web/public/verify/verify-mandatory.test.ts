@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Uuid } from '#kernel/id.ts'
 import { aSectorBody, anOutcome, type SectorBodyMade } from '../../../../test/support/sector-body.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as mandatory from '#modules/mandatory-outcomes/index.ts'
 import * as people from '#modules/people/index.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let anybody: Visitor
 let body: SectorBodyMade
 let other: SectorBodyMade
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   anybody = await aVisitor(world, app)
   body = await aSectorBody(world, 'T01', 'K-N1')
   other = await aSectorBody(world, 'T02', 'K-N2')
-})
-afterAll(async () => {
-  await app.close()
-  await world.drop()
 })
 const ask = async (number: string) => {
   const answer = await app.inject(`/api/v1/documents/${encodeURIComponent(number)}`)

@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FastifyInstance } from 'fastify'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { writeCsv } from '#platform/tables/write-table.ts'
 import { DOCUMENT_COLUMNS, documentTemplate } from '#modules/standards/index.ts'
 import { documentRows } from '#modules/standards/domain/document-table.ts'
 import { sampleStandard } from '../../../../test/support/sample-standard.ts'
 import { aSectorBody } from '../../../../test/support/sector-body.ts'
-import { openTestServer } from '../../../../test/support/server.ts'
+import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../../test/support/visitor.ts'
-import { openTestWorld, type CentreMade, type TestWorld } from '../../../../test/support/world.ts'
+import type { CentreMade } from '../../../../test/support/world.ts'
 
-let world: TestWorld
-let app: FastifyInstance
+const { world, app } = await servedWorld()
 let [officer, stranger, ministry, head, anybody]: Visitor[] = []
 let profession: string
 let centre: CentreMade
 let programme: string
 let version: string
 beforeAll(async () => {
-  world = await openTestWorld()
-  app = (await openTestServer(world)).app
   officer = await aVisitor(world, app, (await aSectorBody(world, 'T01', 'K-N1')).officer)
   stranger = await aVisitor(world, app, (await aSectorBody(world, 'T02', 'K-N2')).officer)
   ministry = await aVisitor(world, app, await world.anOfficial('ministry'))
@@ -28,10 +24,6 @@ beforeAll(async () => {
   head = await aVisitor(world, app, await world.aStaffMember(centre.id, ['centre-head']))
   programme = await world.aProgramme(centre.id, profession, 4)
 }, 60_000)
-afterAll(async () => {
-  await app.close()
-  await world.drop()
-})
 
 async function bring(who: Visitor, path: string, filename: string, bytes: Uint8Array, fields: Readonly<Record<string, string>> = {}) {
   const page = await who.get(path)
