@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Bin } from '#kernel/bin.ts'
@@ -8,6 +10,9 @@ import { ANONYMOUS } from '#platform/acts/actor.ts'
 import { emptyDemonstration } from '#platform/db/empty.ts'
 import { firstBreak, type JournalEntry } from '#platform/journal/journal.ts'
 import { STEPS } from '#modules/casework/index.ts'
+import * as exams from '#modules/exams/index.ts'
+import * as people from '#modules/people/index.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { verifyDocument } from '#modules/recognition-documents/index.ts'
@@ -76,6 +81,25 @@ describe('the story', () => {
     expect(appeals).toEqual(expect.arrayContaining(['upheld-pass', 'rejected', 'open']))
     const complaints = await column("select case when a.answered_at is null and c.closed_at is null then 'open' else 'answered' end from complaint a join case_file c on c.id = a.case_id")
     expect([...new Set(complaints)].sort()).toEqual(['answered', 'open'])
+  })
+
+  it('holds a practice on line that was handed in and waits to be marked from its recording, which says that it is none of an exam', async () => {
+    const [work] = await rows<{ caseId: string; number: string; files: number; pieces: number; kinds: string[] }>(`select r.case_id, c.number, (select count(*)::int from practice_work_file f where f.run_id = r.id) as files,
+        (select count(*)::int from proctoring_chunk k join proctoring_session s on s.id = k.session_id where s.case_id = r.case_id and s.stage = 'practice') as pieces,
+        (select array_agg(kind) from journal_entry e where e.chain = 'case:' || r.case_id and e.kind in ('work-handed-in', 'watch-admitted')) as kinds
+      from practice_run r join case_file c on c.id = r.case_id where r.work_minutes is not null and r.work_end_kind = 'handed-in' and r.end_kind is null`)
+    expect(work).toMatchObject({ files: 2, pieces: 2, kinds: ['watch-admitted', 'watch-admitted', 'work-handed-in'] })
+    const account = (await column("select id::text from account where demo_key = 'c01-assessor-1'"))[0]!
+    const assessor = world.context((await people.personActor(world, account))!, 'ru')
+    const list = await exams.listMarking(assessor)
+    expect(JSON.stringify(list)).toContain(work!.number)
+    const viewId = await proctoring.openRecording(assessor, { number: work!.number, stage: 'practice', purpose: 'marking' })
+    for (const track of ['camera', 'screen']) {
+      const clip = await proctoring.readClip(assessor, { viewId, number: work!.number, track, from: undefined, to: undefined })
+      const bytes: Buffer[] = []
+      for await (const part of clip.body) bytes.push(Buffer.from(part as Uint8Array))
+      expect(Buffer.concat(bytes).equals(readFileSync(join(import.meta.dirname, `recordings/${track}.webm`)))).toBe(true)
+    }
   })
 
   it('has terms in every state: overdue, due today and tomorrow, later, met in time, run out, cancelled', async () => {
@@ -201,6 +225,7 @@ describe('the page of the demonstration people', () => {
     expect(groups.get('contract')).toEqual(['erbol'])
     expect(groups.get('notice')).toEqual(expect.arrayContaining(['rustam', 'svetlana']))
     expect(groups.get('exam-day')!.sort()).toEqual(['dauren', 'kairat', 'lyudmila', 'viktor-kim'])
+    expect(groups.get('marking')).toEqual(['aliya'])
     expect(groups.get('document')).toEqual(expect.arrayContaining(['timur', 'gulnara', 'zhanna', 'andrei-schmidt', 'dinara']))
     expect(groups.get('failed')).toEqual(expect.arrayContaining(['sholpan', 'igor']))
     expect(groups.get('disputes')).toContain('madina')

@@ -5,6 +5,7 @@ import { tellAccreditations } from './accreditation.ts'
 import { tellMonitoring, tellPipeline } from './monitoring.ts'
 import { tellEmployers } from './employers.ts'
 import { tellMandatory } from './mandatory.ts'
+import { tellOnlinePractice } from './online-practice.ts'
 import { tellMoney } from './money.ts'
 import { openVouchers } from './vouchers.ts'
 import { tellProposals } from './proposals.ts'
@@ -212,6 +213,10 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   }
 
   await signed(part('marzhan', '01', TESTER, 'kk', { online: true }), 3)
+
+  // Held at home the day before: the work was handed in, and its assessors mark it from the recording today.
+  const atHome = await signed(part('aliya', '01', TESTER, 'kk', { online: true }), UNTIL_EXAM + 1)
+  await tellOnlinePractice(teller, world, atHome, teller.ago(UNTIL_EXAM - 2))
 
   // Writing at this very moment; on a day off it was the last working day, and the platform ends the theory when its time is over.
   const writing = await signed(part('kairat', '03', TESTER, 'kk'), UNTIL_EXAM)

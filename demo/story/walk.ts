@@ -113,8 +113,13 @@ export async function brief(teller: Teller, thread: Thread, on: Day): Promise<vo
 
 /** Admits, starts, and answers so many questions rightly, in the morning or all at one time; hands in unless told to stop in the middle. */
 export async function theory(teller: Teller, world: World, thread: Thread, rightShare: number, { handIn = true, at }: { handIn?: boolean; at?: string } = {}): Promise<void> {
+  await exams.admitToTheory(teller.as(`c${thread.centre}-invigilator`, thread.examOn!, at ?? '09:55'), { number: thread.number, identitySeen: true })
+  await writeTheory(teller, world, thread, rightShare, { handIn, ...(at ? { at } : {}) })
+}
+
+/** Whoever was let in begins, and answers so many questions rightly. */
+export async function writeTheory(teller: Teller, world: World, thread: Thread, rightShare: number, { handIn = true, at, beforeHandIn }: { handIn?: boolean; at?: string; beforeHandIn?(): Promise<void> } = {}): Promise<void> {
   const day = thread.examOn!
-  await exams.admitToTheory(teller.as(`c${thread.centre}-invigilator`, day, at ?? '09:55'), { number: thread.number, identitySeen: true })
   await exams.startTheory(teller.as(thread.candidate, day, at ?? '10:00'), { number: thread.number })
   const ctx = teller.as(thread.candidate, day, at ?? '10:12')
   const room = await exams.readExamRoom(ctx, { number: thread.number })
@@ -127,6 +132,7 @@ export async function theory(teller: Teller, world: World, thread: Thread, right
     return { seq: index + 1, itemNo: question.no, chosen: index < wanted ? right : [wrong] }
   })
   await exams.saveAnswers(ctx, { runId: room.runId!, changes })
+  await beforeHandIn?.()
   if (handIn) await exams.handInTheory(teller.as(thread.candidate, day, '10:31'), { number: thread.number })
 }
 

@@ -12,6 +12,7 @@ export type { IncidentKind, ViolationGround } from './conduct/domain/violations.
 export { noteSignal, writeIncident, writeViolation } from './conduct/write-violation.ts'
 export { findOnlineExam } from './online-exam.ts'
 export type { OnlineExam, OnlineRun } from './online-exam.ts'
+export { demonstrationUnmarked } from './practice/online/demonstration.ts'
 export { endDueWork, handInWork } from './practice/online/hand-in-work.ts'
 export { findPracticeRoom } from './practice/online/practice-room.ts'
 export type { PracticeRoom } from './practice/online/practice-room.ts'

@@ -5,6 +5,7 @@ import { page, type PageRequest } from '#platform/http/page.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { demonstrationCases, type CaseSummary } from '#modules/casework/index.ts'
+import { demonstrationUnmarked } from '#modules/exams/index.ts'
 import { demonstrationPeople, moveClock, personActor, signInAsDemonstration, type ClockMove, type DemonstrationPerson } from '#modules/people/index.ts'
 import { demonstrationDocuments, type DemonstrationDocument } from '#modules/recognition-documents/index.ts'
 import { safeNext, sessionCookie } from '../account/session-cookie.ts'
@@ -31,6 +32,7 @@ interface DemonstrationData {
   people: DemonstrationPerson[]
   cases: CaseSummary[]
   documents: DemonstrationDocument[]
+  unmarked: ReadonlySet<string>
   now: Moment
   next: string | undefined
 }
@@ -40,7 +42,8 @@ export const demonstrationPage = page<DemonstrationData>({
   async load(ctx, request) {
     const people = await demonstrationPeople(ctx, { loopback: isLoopback(ctx.publicUrl, request) })
     const cases = await demonstrationCases(ctx, people.map((person) => person.accountId))
-    return { people, cases, documents: await demonstrationDocuments(ctx, cases.map((kase) => kase.id)), now: ctx.clock.now(), next: safeNext(request.query.get('next')) }
+    const ids = cases.map((kase) => kase.id)
+    return { people, cases, documents: await demonstrationDocuments(ctx, ids), unmarked: await demonstrationUnmarked(ctx, ids), now: ctx.clock.now(), next: safeNext(request.query.get('next')) }
   },
   title: (_data, lang) => demoText(lang).people.title,
   view: ({ lang, data, form, csrf, requestKey }) => {
@@ -63,7 +66,7 @@ export const demonstrationPage = page<DemonstrationData>({
         )}
         {candidates.length > 0 && (
           <Form csrf={csrf} values={{ next: data.next }} class="t-stack">
-            <Candidates lang={lang} groups={groupStandings(candidates, data.cases, data.documents)} without={candidates.filter((person) => !data.cases.some((kase) => kase.accountId === person.accountId))} />
+            <Candidates lang={lang} groups={groupStandings(candidates, data.cases, data.documents, data.unmarked)} without={candidates.filter((person) => !data.cases.some((kase) => kase.accountId === person.accountId))} />
           </Form>
         )}
         <DocumentsToCheck documents={data.documents} cases={data.cases} lang={lang} />

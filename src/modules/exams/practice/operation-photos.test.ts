@@ -75,8 +75,10 @@ it('may be a short video, without the place and counted by itself; what is none 
   expect(await video(2, new TextEncoder().encode('<script>'))).toEqual([[2, 'refused', 'practice.video-no-video']])
   expect(await video(3, film('x').slice(0, -1))).toEqual([[3, 'refused', 'practice.video-broken']])
   expect(await video(4, new Uint8Array(20 * 1024 * 1024 + 1))).toEqual([[4, 'refused', 'practice.video-too-large']])
-  expect(await video(5, film(''))).toEqual([[5, 'saved']])
-  expect(await video(6, film(''))).toEqual([[6, 'refused', 'practice.videos-too-many']])
+  // Twenty seconds by the norm, and what a recorder still writes; the last block says how long it is, whatever the tablet said.
+  expect(await video(5, film('', 23_500))).toEqual([[5, 'refused', 'practice.video-too-long']])
+  expect(await video(6, film('', 22_500))).toEqual([[6, 'saved']])
+  expect(await video(7, film(''))).toEqual([[7, 'refused', 'practice.videos-too-many']])
   const [entry] = (await log()).filter((each) => each.kind === 'video')
   const file = await exams.openOperationPhoto(world.as(exam.assessor), exam.number, entry!.photoId!)
   expect([file.mediaType, file.name, Buffer.from(file.bytes).includes('43.25'), file.bytes.length]).toEqual(['video/webm', `${exam.number}-2.webm`, false, film('43.25 76.9').length])
@@ -101,9 +103,9 @@ it('is seen by nobody else while the practice goes on, and not among the papers 
 })
 
 /** The smallest film of a recorder, with the place in its tags. */
-const film = (place: string) => Uint8Array.from([
+const film = (place: string, lasts = 0) => Uint8Array.from([
   0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84, ...Buffer.from('webm'), 0x18, 0x53, 0x80, 0x67, 0xff, 0x16, 0x54, 0xae, 0x6b, 0x88, 0xae, 0x86, 0xd7, 0x81, 1, 0x83, 0x81, 1,
-  0x12, 0x54, 0xc3, 0x67, 0x80 | place.length, ...Buffer.from(place), 0x1f, 0x43, 0xb6, 0x75, 0xff, 0xa3, 0x85, 0x81, 0, 0, 0, 7,
+  0x12, 0x54, 0xc3, 0x67, 0x80 | place.length, ...Buffer.from(place), 0x1f, 0x43, 0xb6, 0x75, 0xff, 0xa3, 0x85, 0x81, 0, 0, 0, 7, 0xa3, 0x85, 0x81, lasts >> 8, lasts & 255, 0, 7,
 ])
 
 it('stands with its digest among what the panel and the protocol are told', async () => {

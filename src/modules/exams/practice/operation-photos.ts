@@ -59,7 +59,7 @@ const isLarger = (bytes: Uint8Array, megabytes: number): boolean => bytes.length
 
 async function examinedVideo(ctx: Ctx, sent: SentFile, limits: EvidenceLimits): Promise<Examined> {
   if (isLarger(sent.bytes, limits.videoMegabytes)) return { file: undefined, fault: 'practice.video-too-large' }
-  const { file, fault } = await examineVideo(ctx, sent)
+  const { file, fault } = await examineVideo(ctx, sent, { mostSeconds: limits.videoSeconds })
   return { file, fault: fault && `practice.video-${fault}` }
 }
 

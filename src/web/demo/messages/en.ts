@@ -5,7 +5,7 @@ export const en: DemoText = {
     title: 'Demonstration people', lead: 'This is a demonstration: its people, centres and documents are invented. One press puts you in the place of any of them.',
     enter: 'Sign in as {name}', empty: 'The demonstration people are not loaded yet', mailbox: 'Demonstration mailbox', columns: { name: 'Who', step: 'Step of the case', profession: 'Profession', centre: 'Centre', role: 'Role', enter: 'Sign in' },
     groups: {
-      applied: 'Wait for the contract: the centre checks the application', contract: 'Have the contract, not accepted yet', notice: 'Contract concluded, wait for the exam notification', 'exam-ahead': 'Exam appointed', 'exam-day': 'Day of the exam', decision: 'Exam over, wait for the decision of the panel',
+      applied: 'Wait for the contract: the centre checks the application', contract: 'Have the contract, not accepted yet', notice: 'Contract concluded, wait for the exam notification', 'exam-ahead': 'Exam appointed', 'exam-day': 'Day of the exam', marking: 'Practice on line handed in, waits to be marked from its recording', decision: 'Exam over, wait for the decision of the panel',
       result: 'Decided, result not given yet', document: 'With a document of recognition', failed: 'Did not pass the exam', disputes: 'Appeals and complaints', waiting: 'Wait for the decision of the ministry', ended: 'Refused, withdrawn, closed',
     },
     without: 'No case yet', documents: 'Documents to check', documentsLead: 'Follow a number to see what the public check answers: the document is valid, has expired, is annulled.',

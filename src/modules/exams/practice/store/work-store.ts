@@ -18,6 +18,10 @@ export async function selectWorkToEnd(sql: Sql, now: Moment, limit: number): Pro
      order by r.started_at, r.id limit $2`, [now, limit])
 }
 
+export async function selectUnmarkedWorks(sql: Sql, caseIds: readonly string[]): Promise<{ caseId: Uuid }[]> {
+  return sql.many('select case_id from practice_run where case_id = any($1) and work_ended_at is not null and end_kind is null', [caseIds])
+}
+
 export interface WorkFileRow {
   id: Uuid
   ordinal: number
