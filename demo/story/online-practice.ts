@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { subtractWorkingDays } from '#kernel/calendar.ts'
 import { epochMs, type Day } from '#kernel/day.ts'
 import { firstLawfulDay } from '#kernel/deadline-rule.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { newUuid, type Ctx } from '#platform/acts/ctx.ts'
 import { projectRoot } from '#platform/db/migrate.ts'
 import * as exams from '#modules/exams/index.ts'
@@ -44,7 +45,7 @@ export async function tellOnlinePractice(teller: Teller, world: World, thread: T
   await exams.handInWork(candidate('15:40'), { number: thread.number })
 }
 
-async function onLine(teller: Teller, { centre, profession, level }: Thread, stage: proctoring.WatchedStage, onDay: Day, [start, end]: [string, string]): Promise<string> {
+async function onLine(teller: Teller, { centre, profession, level }: Thread, stage: Stage, onDay: Day, [start, end]: [string, string]): Promise<string> {
   return scheduling.createSitting(teller.as(`c${centre}-head`, subtractWorkingDays(teller.calendar, onDay, 20)), {
     centreId: teller.centreId(centre), mode: 'online', proctorId: teller.accountId(PROCTOR), stage, professionCode: profession, level, onDay, start, end, seats: 4,
     assessorIds: stage === 'practice' ? [teller.accountId(`c${centre}-assessor-1`), teller.accountId(`c${centre}-assessor-2`)] : [],
@@ -52,7 +53,7 @@ async function onLine(teller: Teller, { centre, profession, level }: Thread, sta
 }
 
 /** Consent and the pictures of the check, and the proctor who compares them. */
-async function letIn(teller: Teller, { candidate, number, examOn }: Thread, stage: proctoring.WatchedStage, [checked, admitted]: [string, string]): Promise<void> {
+async function letIn(teller: Teller, { candidate, number, examOn }: Thread, stage: Stage, [checked, admitted]: [string, string]): Promise<void> {
   const ctx = teller.as(candidate, examOn!, checked)
   await proctoring.giveConsent(ctx, { number, stage, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
   for (const [kind, file] of Object.entries(PICTURES)) await proctoring.keepPicture(ctx, { number, stage, kind, bytes: made(file) })
@@ -60,7 +61,7 @@ async function letIn(teller: Teller, { candidate, number, examOn }: Thread, stag
 }
 
 /** The sign of life of his computer and one piece of each film. */
-async function watch(ctx: Ctx, { number }: Thread, stage: proctoring.WatchedStage, tracks: readonly proctoring.Track[]): Promise<void> {
+async function watch(ctx: Ctx, { number }: Thread, stage: Stage, tracks: readonly proctoring.Track[]): Promise<void> {
   const at = epochMs(ctx.clock.now())
   await proctoring.takeSignals(ctx, { number, stage, device: newUuid(ctx.clock.now()), sentAt: at, signals: [] })
   for (const track of tracks) {
