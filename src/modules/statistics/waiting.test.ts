@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anExamCase } from '../../../test/support/exam-case.ts'
+import { anOnlineExam } from '../../../test/support/online-exam.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { chooseDay, postponeExam, sendNotification } from '#modules/exams/index.ts'
 import { listRows, readWaiting } from './index.ts'
@@ -27,6 +28,19 @@ describe('who waits for a sitting', () => {
     expect(await lines()).toMatchObject([{ waiting: 3, seats: 2, without: 1 }])
     const numbers = async () => (await listRows(world.as(await world.anOfficial('ministry')), 'waiting', { asOf: '2026-03-05' as never }, undefined, 50)).map((row) => row.number)
     expect(new Set(await numbers())).toEqual(new Set([exam.number, beside.number, third.number]))
+  })
+
+  it('who chose on line, and the seats on line, are counted apart', async () => {
+    const exam = await anOnlineExam(world)
+    const centre = await anExamCase(world, { beside: exam })
+    world.at('2026-03-05 10:00')
+    await exam.onLine('theory', '2026-03-26', '10:00', '12:00')
+    await exam.sitting('practice', '2026-03-26', '13:00', '16:00', 0, 2)
+    const lines = async () => (await readWaiting(world.as(exam.clerk), { centreId: exam.centre.id })).lines
+    expect(await lines()).toMatchObject([{ waiting: 2, waitingOnline: 1, theory: 12, theoryOnline: 12, practice: 2, practiceOnline: 0, seats: 2, seatsOnline: 2, without: 1 }])
+    await exam.sitting('theory', '2026-03-26', '10:00', '12:00', 0, 1)
+    expect(await lines()).toMatchObject([{ waiting: 2, waitingOnline: 1, theory: 13, theoryOnline: 12, practice: 2, seats: 2, seatsOnline: 1, without: 0 }])
+    expect(centre.number).not.toBe(exam.number)
   })
 
   it('a centre learns of its own, and the country is not shown to it', async () => {

@@ -13,13 +13,16 @@ export interface WaitingCounted {
   professionCode: string
   level: number
   waiting: number
+  /** Of these, who chose to take the exam on line. */
+  online: number
   /** The day since which the first of them waits. */
   since: Day
 }
 /** People who wait for their day at the end of a day, by centre and qualification, as far as the reader may see them. */
 export async function selectWaitingCounted(sql: Sql, asOf: Day, centreId: string | null): Promise<WaitingCounted[]> {
   return sql.many<WaitingCounted>(
-    `select c.centre_id, c.profession_code, c.level, count(*)::integer as waiting, min(d.started_on) as since ${WAITING} and ($2::uuid is null or c.centre_id = $2) group by 1, 2, 3 order by 1, 2, 3`, [asOf, centreId])
+    `select c.centre_id, c.profession_code, c.level, count(*)::integer as waiting, (count(*) filter (where (select a.exam_mode from application a where a.case_id = c.id) = 'online'))::integer as online,
+       min(d.started_on) as since ${WAITING} and ($2::uuid is null or c.centre_id = $2) group by 1, 2, 3 order by 1, 2, 3`, [asOf, centreId])
 }
 
 export interface WaitingListed {

@@ -11,7 +11,7 @@ const FREE = `${CALLED},
   chosen as materialized (select a.id, count(*)::integer as seats from ahead a join held_choice h on h.sitting_id = a.id group by a.id),
   taken as (select id, sum(seats)::integer as seats from (select id, seats from called union all select id, seats from chosen) both_kinds group by id),
   free as (select a.*, a.seats - coalesce(t.seats, 0) as free from ahead a left join taken t on t.id = a.id)`
-const AHEAD = 'select s.id, s.centre_id, s.profession_code, s.level, s.stage, s.on_day, s.starts_at, s.seats from sitting s'
+const AHEAD = 'select s.id, s.centre_id, s.profession_code, s.level, s.stage, s.mode, s.on_day, s.starts_at, s.seats from sitting s'
 
 /** A plan made for any days takes the days ahead for few and is slower by seconds; so these two are planned for their own days. */
 async function planForTheseDays(sql: Sql): Promise<void> {
@@ -54,14 +54,18 @@ export interface SeatsToCall {
   level: number
   theory: number
   practice: number
+  /** Of these, at sittings on line. */
+  theoryOnline: number
+  practiceOnline: number
 }
 /** Seats of each stage to which nobody was called yet, between two days, by centre and qualification. Whoever chose one and waits for his notification does not count: he is one of those who wait. Needs the sight of the system. */
 export async function selectSeatsToCall(sql: Sql, { from, until, centreId }: { from: Day; until: Day; centreId: string | null }): Promise<SeatsToCall[]> {
   await planForTheseDays(sql)
   return sql.many<SeatsToCall>(
     `with ahead as materialized (${AHEAD} where s.on_day between $1 and $2 and ($3::uuid is null or s.centre_id = $3) and s.cancelled_at is null),
-     ${CALLED}
-     select a.centre_id, a.profession_code, a.level, coalesce(sum(greatest(0, a.seats - coalesce(k.seats, 0))) filter (where a.stage = 'theory'), 0)::integer as theory,
-       coalesce(sum(greatest(0, a.seats - coalesce(k.seats, 0))) filter (where a.stage = 'practice'), 0)::integer as practice
-     from ahead a left join called k on k.id = a.id group by 1, 2, 3 order by 1, 2, 3`, [from, until, centreId])
+     ${CALLED},
+     free as (select a.*, greatest(0, a.seats - coalesce(k.seats, 0)) as free from ahead a left join called k on k.id = a.id)
+     select centre_id, profession_code, level, coalesce(sum(free) filter (where stage = 'theory'), 0)::integer as theory, coalesce(sum(free) filter (where stage = 'practice'), 0)::integer as practice,
+       coalesce(sum(free) filter (where stage = 'theory' and mode = 'online'), 0)::integer as theory_online, coalesce(sum(free) filter (where stage = 'practice' and mode = 'online'), 0)::integer as practice_online
+     from free group by 1, 2, 3 order by 1, 2, 3`, [from, until, centreId])
 }

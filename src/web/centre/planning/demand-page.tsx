@@ -2,7 +2,7 @@ import { page } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readWaiting, sumWaiting, type WaitingFigures, type WaitingLine } from '#modules/statistics/index.ts'
 import { DemandLead, demandNames, demandRows, DemandTable, type DemandNames } from '../../ministry/demand/demand-parts.tsx'
-import { demandText, peopleAndSeats } from '../../ministry/demand/demand-text.ts'
+import { demandText, onlineOf, peopleAndSeats } from '../../ministry/demand/demand-text.ts'
 import { tableDownloads } from '../../money/table-downloads.ts'
 import { paged, Pages, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
@@ -31,7 +31,7 @@ export const centreDemandPage = page<{ figures: WaitingFigures; shown: Paged<Wai
       <div class="t-stack">
         <div class="t-inhead"><h1>{words.title}</h1><ButtonRow><Button href={`/${lang}/centre/sittings/new`} icon="plus">{words.plan}</Button></ButtonRow></div>
         <DemandLead of={figures} lang={lang} />
-        {all ? <p class="t-lead">{fill(words.ofCentre, peopleAndSeats(all, lang))}</p> : <Empty title={words.nobody} icon="calendar">{words.nobodyText}</Empty>}
+        {all ? <><p class="t-lead">{fill(words.ofCentre, peopleAndSeats(all, lang))}</p>{onlineOf(all, lang) && <p>{onlineOf(all, lang)}</p>}</> : <Empty title={words.nobody} icon="calendar">{words.nobodyText}</Empty>}
         {figures.lines.length > 0 && (
           <Box title={words.own} flush>
             <DemandTable lines={shown.rows} names={names} lang={lang} own />

@@ -42,13 +42,15 @@ export function DemandLead({ of, lang }: { of: WaitingFigures; lang: Language })
 export function DemandTable({ lines, names, lang, own }: { lines: readonly WaitingLine[]; names: DemandNames; lang: Language; own: boolean }) {
   const words = demandText(lang)
   const number = (n: number) => wholeNumber(n, lang)
+  /** All, and those on line; where there are none on line, one number says it. */
+  const both = (all: number, onLine: number) => (onLine > 0 ? `${number(all)} / ${number(onLine)}` : number(all))
   return (
     <Table caption={own ? words.own : words.byQualification} captionHidden
       columns={[...(own ? [] : [{ title: words.region }, { title: words.centre }]), { title: words.profession }, { title: words.level, numeric: true }, { title: words.waiting, numeric: true }, { title: words.theory, numeric: true }, { title: words.practice, numeric: true }, { title: words.without, numeric: true }, { title: words.since, noWrap: true }]}
       rows={lines.map((line) => ({
         key: `${line.centreId}/${line.professionCode}/${line.level}`,
         cells: [
-          ...(own ? [] : [regionOf(names, line.region, lang), inLanguage(names.centres.get(line.centreId)?.name ?? {}, lang)]), professionOf(names, line.professionCode, lang), String(line.level), <b>{number(line.waiting)}</b>, number(line.theory), number(line.practice),
+          ...(own ? [] : [regionOf(names, line.region, lang), inLanguage(names.centres.get(line.centreId)?.name ?? {}, lang)]), professionOf(names, line.professionCode, lang), String(line.level), <><b>{number(line.waiting)}</b>{line.waitingOnline > 0 && ` / ${number(line.waitingOnline)}`}</>, both(line.theory, line.theoryOnline), both(line.practice, line.practiceOnline),
           line.without > 0 ? <b>{number(line.without)}</b> : number(0), line.since ? formatDay(line.since, lang, 'numeric') : '',
         ],
       }))} />
@@ -60,7 +62,7 @@ export function demandRows(lines: readonly WaitingLine[], names: DemandNames, la
   return {
     header: [...demandText(lang).header],
     rows: lines.map((line) => [
-      regionOf(names, line.region, lang), inLanguage(names.centres.get(line.centreId)?.name ?? {}, lang), professionOf(names, line.professionCode, lang), line.level, line.waiting, line.theory, line.practice, line.seats, line.without, line.since ?? '',
+      regionOf(names, line.region, lang), inLanguage(names.centres.get(line.centreId)?.name ?? {}, lang), professionOf(names, line.professionCode, lang), line.level, line.waiting, line.theory, line.practice, line.seats, line.without, line.since ?? '', line.waitingOnline, line.theoryOnline, line.practiceOnline, line.seatsOnline,
     ]),
   }
 }

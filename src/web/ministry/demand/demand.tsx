@@ -13,7 +13,7 @@ import { Filters, FilterSelect } from '../../ui/filters.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { DemandLead, demandNames, demandRows, DemandTable, professionOf, regionOf, type DemandNames } from './demand-parts.tsx'
-import { demandText, peopleAndSeats } from './demand-text.ts'
+import { demandText, onlineOf, peopleAndSeats } from './demand-text.ts'
 
 const PATH = '/ministry/demand'
 const READERS: readonly Role[] = ['ministry', 'national-body', 'auditor']
@@ -94,7 +94,7 @@ function Regions({ data: { figures, names }, lang }: { data: DemandData; lang: L
         rows={sums.map((sum) => ({
           key: sum.key,
           cells: [
-            <a href={`/${lang}${PATH}?region=${sum.key}`}>{fill(words.sentence, { region: regionOf(names, sum.key, lang), ...peopleAndSeats(sum, lang) })}</a>,
+            <><a href={`/${lang}${PATH}?region=${sum.key}`}>{fill(words.sentence, { region: regionOf(names, sum.key, lang), ...peopleAndSeats(sum, lang) })}</a>{onlineOf(sum, lang) && <span class="t-small t-quiet"> · {onlineOf(sum, lang)}</span>}</>,
             wholeNumber(sum.waiting, lang), wholeNumber(sum.seats, lang), wholeNumber(sum.without, lang),
           ],
         }))} />
