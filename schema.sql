@@ -2935,6 +2935,8 @@ table proctoring_session
   erased_on date
   attempt_id uuid not null
   stage text not null
+  device_sign_in uuid
+  former_devices uuid[] not null default '{}'::uuid[]
   constraint a_look_has_its_term CHECK ((((pending_norm IS NULL) = (pending_since IS NULL)) AND ((pending_norm IS NULL) = (pending_until IS NULL))))
   constraint admitted_by_a_person CHECK (((admitted_by IS NULL) = (admitted_at IS NULL)))
   constraint consent_comes_first CHECK (((admitted_at IS NULL) OR (consented_at <= admitted_at)))

@@ -60,6 +60,7 @@ describe('a theory on line that a failure broke off', () => {
     world.at('2026-03-26 11:10')
     const { endsAt } = await exams.startTheory(world.as(exam.candidate), { number: exam.number })
     expect([endsAt, await stateOf(exam), await exam.step(), (await exam.kinds()).at(-1)]).toEqual(['2026-03-26T06:35:00.000Z', 'running', 'theory-running', 'theory-went-on'])
+    expect((await exams.readConsole(world.as(exam.head), seen.sitting.id)).record.map((each) => each.entry)).toEqual(['theory-admitted', 'theory-started', 'minutes-given', 'exam-broke-down-on-line', 'exam-let-go-on', 'theory-went-on'])
     // From another computer: it is his first now, and the former is a second one.
     const other = randomUUID()
     expect(await exam.signals([], { device: other })).toMatchObject({ secondComputer: false, state: 'running' })
@@ -168,6 +169,7 @@ describe('a practice on line that a failure broke off', () => {
     expect([await stateOf(exam, 'practice'), await room(), (await exam.kinds()).filter((kind) => kind === 'work-went-on').length]).toMatchObject(['running', { state: 'running', leftMs: 42 * 60_000, broken: null, endsAt: '2026-03-26T10:42:00.000Z' }, 1])
     expect(await exam.signals([], { stage: 'practice', device: randomUUID() })).toMatchObject({ secondComputer: false })
     expect([await exams.handInWork(world.as(exam.candidate), { number: exam.number }), await exam.step()]).toEqual([{ kind: 'handed-in' }, 'practice-running'])
+    expect((await exams.readConsole(world.as(exam.head), sitting.id)).record.map((each) => each.entry).slice(-3).sort()).toEqual(['exam-let-go-on', 'work-handed-in', 'work-went-on'])
     expect(await codesOf(proctoring.breakDownExam(world.as(exam.proctor), { number: exam.number, stage: 'practice', ...lineLost }))).toEqual(['breakdown.not-running'])
     // What was handed in is whole: a breakdown of the sitting leaves it to be marked.
     expect(await codesOf(exams.haltSitting(world.as(exam.head), { sittingId: sitting.id, ground: 'power-cut', note: '' }))).toEqual(['halt.nobody-runs'])

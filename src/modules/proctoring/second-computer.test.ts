@@ -57,6 +57,23 @@ describe('an answer', () => {
     expect(await codesOf(proctoring.letAnotherComputerIn(world.as(exam.proctor), { number: exam.number }))).toEqual(['proctoring.not-running'])
   })
 
+  it('from the same browser under a new name is taken at once and is no violation; two that share a sign-in are found all the same', async () => {
+    const exam = await anOnlineExam(world)
+    const runId = await exam.watched()
+    const signIn = randomUUID()
+    const speak = (device: string, under = signIn) => proctoring.takeSignals(world.as(exam.candidate), { number: exam.number, device, signIn: under, sentAt: Date.parse(world.clock.now()), signals: [] })
+    const save = (seq: number, device: string) => exams.saveAnswers(world.as(exam.candidate), { runId, device, changes: [{ seq, itemNo: 1, chosen: ['a'] }] })
+    const seen = async () => { const view = await proctoring.readAttempt(world.as(exam.proctor), exam.number); return [view.violations.length, view.flags.map((flag) => flag.kind).sort()] }
+    const [first, anew] = [randomUUID(), randomUUID()]
+    await speak(first)
+    await save(1, first)
+    expect([(await speak(anew)).secondComputer, await seen(), await save(2, anew)]).toMatchObject([false, [0, ['device-changed']], { lastSeq: 2 }])
+    // The former name speaks again: somebody else has it, and a copied sign-in hides nothing.
+    expect([(await speak(first)).secondComputer, await seen()]).toEqual([true, [1, ['device-changed', 'second-workstation']]])
+    expect((await speak(randomUUID(), randomUUID())).secondComputer).toBe(true)
+    expect(await codesOf(save(3, first))).toEqual(['proctoring.second-computer'])
+  })
+
   it('is not waited for where the browser has no name: there the exam does not begin', () => {
     expect(() => proctoring.assertNamedComputer('')).toThrow(expect.objectContaining({ code: 'proctoring.no-name' }))
     expect(() => proctoring.assertNamedComputer('<b>')).toThrow(expect.objectContaining({ code: 'proctoring.no-name' }))

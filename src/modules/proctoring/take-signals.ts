@@ -40,7 +40,7 @@ export interface TakenSignals {
  * Takes what the candidate's own computer noticed; an empty list is its sign of life. Numbers make it harmless to send again. The times
  * that count are the server's; what the browser's clock said is kept beside them. A machine's signal makes an incident and nothing more.
  */
-export async function takeSignals(ctx: Ctx, input: OfStage & { number: string; device: string; sentAt: number; signals: readonly SentSignal[] }): Promise<TakenSignals> {
+export async function takeSignals(ctx: Ctx, input: OfStage & { number: string; device: string; signIn?: string | undefined; sentAt: number; signals: readonly SentSignal[] }): Promise<TakenSignals> {
   const device = parseUuid(input.device)
   if (!device) throw new Denial('input.wrong')
   return tx(ctx, 'proctoring.sit', async (t) => {
@@ -48,13 +48,14 @@ export async function takeSignals(ctx: Ctx, input: OfStage & { number: string; d
     const session = sessionOf(watched)
     // While a failure has broken him off, no computer is his yet: the next one that speaks after he is let on is.
     if (watched.state === 'ended' || watched.state === 'broken-down' || !session.wrappedKey) return answerOf(watched, session.lastSeq, false)
-    const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt }, device, t.now, watched.norms.deviceSilentSeconds)
+    const signIn = input.signIn ? (parseUuid(input.signIn) ?? null) : null
+    const finding = deviceFinding({ device: session.device, seenAt: session.deviceSeenAt, signIn: session.deviceSignIn, former: session.formerDevices }, device, t.now, watched.norms.deviceSilentSeconds, signIn)
     if (finding === 'second') {
       await automaticViolation(t, watched, { kind: 'second-workstation', from: t.now, to: t.now })
       return answerOf(await watchedOf(t, watched.kase, { stage: watched.exam.stage, lock: false }), session.lastSeq, true)
     }
     const skewMs = skewOf(t.now, input.sentAt)
-    if (watched.exam.run?.startedAt) await noteWhatIsMissing(t, watched, finding === 'moved', input.signals)
+    if (watched.exam.run?.startedAt) await noteWhatIsMissing(t, watched, finding === 'moved' || finding === 'renamed', input.signals)
     let last = session.lastSeq
     for (const sent of [...input.signals].sort((a, b) => a.seq - b.seq)) {
       await takeOne(t, watched, { device, skewMs, sent })
@@ -62,7 +63,7 @@ export async function takeSignals(ctx: Ctx, input: OfStage & { number: string; d
     }
     // Answers from another computer than the one that is watched are not taken.
     if (watched.exam.stage === 'theory' && watched.exam.run) await sitAtComputer(t, watched.exam.run.id, device)
-    await updateHeard(t.sql, session.id, { device, skewMs, lastSeq: last, at: t.now })
+    await updateHeard(t.sql, session.id, { device, signIn, skewMs, lastSeq: last, at: t.now })
     return answerOf(await watchedOf(t, watched.kase, { stage: watched.exam.stage, lock: false }), last, false)
   })
 }

@@ -155,7 +155,7 @@ export interface IslandRoute {
   action: string
   access: Access
   method: 'GET' | 'POST'
-  handle(ctx: Ctx, request: PageRequest & { body: unknown }): Promise<unknown>
+  handle(ctx: Ctx, request: PageRequest & { body: unknown; sessionId?: string | undefined }): Promise<unknown>
   /**
    * The quick way of a POST: the actor is only believed, and the act's own statement confirms his sign-in (ADR 0020). Without an answer
    * nothing was done, and the ordinary way is gone. For routes that look at no role.

@@ -294,7 +294,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
               if (!isCsrfValid(ports.secret, visitor.binding(), String(request.headers['x-csrf-token'] ?? ''))) throw new Denial('csrf.wrong')
             }
             assertAccess(each.access, visitor.actor)
-            return await each.handle(visitor.ctx, { ...visitor.page, body: request.body })
+            return await each.handle(visitor.ctx, { ...visitor.page, body: request.body, sessionId: visitor.session?.sessionId })
           } catch (error) {
             const { status, body } = problemOf(error, request.id)
             if (status >= 500) ports.report(error, request.id)

@@ -35,8 +35,8 @@ describe('the calls of the watch', () => {
     const stranger = await visitor(await world.aPerson())
     expect((await app.inject({ url: `${base}/state`, headers: { cookie: stranger.cookie() } })).statusCode).toBe(404)
 
-    const signals = async (body: unknown) => {
-      const answer = await app.inject({ method: 'POST', url: `${base}/signals`, headers: { ...headers(), 'content-type': 'application/json' }, payload: JSON.stringify(body) })
+    const signals = async (body: unknown, from = headers()) => {
+      const answer = await app.inject({ method: 'POST', url: `${base}/signals`, headers: { ...from, 'content-type': 'application/json' }, payload: JSON.stringify(body) })
       return { status: answer.statusCode, ...(answer.json() as object) }
     }
     const now = Date.parse(world.clock.now())
@@ -46,7 +46,10 @@ describe('the calls of the watch', () => {
     for (const wrong of [{}, { ...sent, sentAt: 'now' }, { ...sent, signals: [{ seq: 0, kind: 'no-face', from: 1, to: 2 }] }, { ...sent, signals: [{ seq: 2, kind: 'guilty', from: 1, to: 2 }] }, { ...sent, signals: [{ seq: 2, kind: 'copy', from: 2, to: 1 }] }]) {
       expect(await signals(wrong)).toMatchObject({ status: 400, code: 'input.wrong' })
     }
-    expect(await signals({ ...sent, device: randomUUID(), signals: [] })).toMatchObject({ status: 200, state: 'ended', code: 'proctoring.second-computer' })
+    // Another computer has another sign-in.
+    const elsewhere = await visitor(exam.candidate)
+    const second = { cookie: elsewhere.cookie(), 'x-csrf-token': /data-csrf="([^"]+)"/.exec(await elsewhere.get(`/kk/exam/${exam.number}`))![1]! }
+    expect(await signals({ ...sent, device: randomUUID(), signals: [] }, second)).toMatchObject({ status: 200, state: 'ended', code: 'proctoring.second-computer' })
     const { runId } = (await exam.sql<{ runId: string }>('select id as run_id from theory_run where case_id = $1', [exam.caseId]))[0]!
     const answer = (device?: string) => app.inject({ method: 'POST', url: `/kk/exam/${exam.number}/answers`, headers: { ...headers(), 'content-type': 'application/json' }, payload: JSON.stringify({ runId, device, changes: [{ seq: 1, itemNo: 1, chosen: ['a'] }] }) })
     for (const other of [randomUUID(), undefined]) expect((await answer(other)).json()).toMatchObject({ status: 409, code: 'proctoring.second-computer' })

@@ -87,7 +87,7 @@ export async function factsOf(t: Tx, sitting: PlannedSitting, before?: SittingFa
 
 /** Everything of the seats and stops that a line of the record can come from. */
 function recordKey({ rows, halts }: Pick<SittingFacts, 'rows' | 'halts'>): string {
-  return JSON.stringify([halts, rows.map((row) => [row.caseNumber, row.admittedAt, row.startedAt, row.endKind, row.practiceStartedAt, row.practiceEndKind, row.violations, row.incidents, row.noShow])])
+  return JSON.stringify([halts, rows.map((row) => [row.caseNumber, row.admittedAt, row.startedAt, row.endKind, row.practiceStartedAt, row.practiceWorkEndedAt, row.practiceEndKind, row.brokenAt, row.letOnAt, row.violations, row.incidents, row.noShow])])
 }
 
 /** The facts as a page shows them in one language. */

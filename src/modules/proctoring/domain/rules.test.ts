@@ -67,6 +67,14 @@ describe('the computer that speaks', () => {
   it.each([[null, null, 'first'], ['a', at(-10), 'same'], ['b', at(-45), 'second'], ['b', at(-46), 'moved']] as const)('%s, heard at %s, is %s', (device, seenAt, expected) => {
     expect(deviceFinding({ device, seenAt }, 'a', T0, 45)).toBe(expected)
   })
+  it.each<[string, Partial<Parameters<typeof deviceFinding>[0]>, string | null, string]>([
+    ['the same sign-in under a new name is the same browser, whose data were cleared', {}, 's', 'renamed'],
+    ['another sign-in is another computer', {}, 'other', 'second'],
+    ['no sign-in tells nothing', {}, null, 'second'],
+    ['nor where the first had none', { signIn: null }, 's', 'second'],
+    ['a name it had before is no new one: two of them are alive', { former: ['x', 'a'] }, 's', 'second'],
+    ['one that fell silent is replaced as ever', { seenAt: at(-46), former: ['a'] }, 's', 'moved'],
+  ])('%s', (_says, known, signIn, expected) => expect(deviceFinding({ device: 'b', seenAt: at(-10), signIn: 's', ...known }, 'a', T0, 45, signIn)).toBe(expected))
 })
 
 const NORMS: SignalNorms = { seconds: { 'no-face': 5, 'looking-away': 8 }, repeats: { 'looking-away': 2 }, windowMinutes: 10, phoneScore: 0.45 }

@@ -20,6 +20,8 @@ export interface Session {
   admittedAt: Moment | null
   device: Uuid | null
   deviceSeenAt: Moment | null
+  deviceSignIn: Uuid | null
+  formerDevices: Uuid[]
   skewMs: number | null
   lastSeq: number
   signalsAt: Moment | null
@@ -29,7 +31,7 @@ export interface Session {
   pendingUntil: Moment | null
   erasedOn: Day | null
 }
-const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, device, device_seen_at,
+const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, device, device_seen_at, device_sign_in, former_devices,
   skew_ms::float8 as skew_ms, last_seq, signals_at, silent_since, pending_norm, pending_since, pending_until, erased_on`
 
 export async function selectSession(sql: Sql, attemptId: string, stage: Stage, { lock = false } = {}): Promise<Session | undefined> {
@@ -51,20 +53,21 @@ export async function insertSession(sql: Sql, row: Pick<Session, 'id' | 'attempt
 /** The same watch on another day: agreed to anew, and nobody is let in by what a proctor saw before. */
 export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown }): Promise<void> {
   await sql.run(
-    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, admitted_by = null, admitted_at = null, device = null, device_seen_at = null,
+    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, admitted_by = null, admitted_at = null, device = null, device_seen_at = null, device_sign_in = null, former_devices = '{}',
        signals_at = null, silent_since = null where id = $1`,
     [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off])
 }
 /** A failure broke him off: from whichever computer he goes on, it is his first, and what was not heard meanwhile is not held against him. */
 export async function updateUnheard(sql: Sql, sessionId: string): Promise<void> {
-  await sql.run('update proctoring_session set device = null, device_seen_at = null, signals_at = null, silent_since = null where id = $1', [sessionId])
+  await sql.run('update proctoring_session set device = null, device_seen_at = null, device_sign_in = null, former_devices = \'{}\', signals_at = null, silent_since = null where id = $1', [sessionId])
 }
 export async function updateAdmitted(sql: Sql, sessionId: string, by: string, at: Moment): Promise<void> {
   await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3 where id = $1 and admitted_at is null', [sessionId, by, at])
 }
-export async function updateHeard(sql: Sql, sessionId: string, heard: { device: string; skewMs: number; lastSeq: number; at: Moment }): Promise<void> {
-  await sql.run('update proctoring_session set device = $2, device_seen_at = $3, skew_ms = $4, last_seq = greatest(last_seq, $5), signals_at = $3, silent_since = null where id = $1',
-    [sessionId, heard.device, heard.at, heard.skewMs, heard.lastSeq])
+export async function updateHeard(sql: Sql, sessionId: string, heard: { device: string; signIn: string | null; skewMs: number; lastSeq: number; at: Moment }): Promise<void> {
+  // The name before this one is kept while the sign-in is the same.
+  await sql.run('update proctoring_session set former_devices = case when device is null or device = $2 then former_devices when device_sign_in = $6 then former_devices || device else \'{}\' end, device_sign_in = $6, device = $2, device_seen_at = $3, skew_ms = $4, last_seq = greatest(last_seq, $5), signals_at = $3, silent_since = null where id = $1',
+    [sessionId, heard.device, heard.at, heard.skewMs, heard.lastSeq, heard.signIn])
 }
 export async function updateSilent(sql: Sql, sessionId: string, since: Moment): Promise<void> {
   await sql.run('update proctoring_session set silent_since = $2 where id = $1 and silent_since is null', [sessionId, since])

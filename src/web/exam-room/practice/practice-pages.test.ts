@@ -70,6 +70,33 @@ describe('the room of a practice on line', () => {
     expect(await (await visitor(exam.head)).get(`/kk/centre/cases/${exam.number}`)).toContain('жұмыс.png')
   })
 
+  it('that a failure broke off says so to both, and goes on by the press of its candidate, without a script too', async () => {
+    const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
+    await exam.working()
+    const [candidate, proctor] = [await visitor(exam.candidate), await visitor(exam.proctor)]
+    const [room, desk] = [`/exam/${exam.number}/practice`, `/proctor/cases/${exam.number}?stage=practice`]
+    const device = '018f3c5a-0000-4000-8000-00000000000d'
+    const refused = await proctor.send(`/ru${desk}`, { do: 'break-off', stage: 'practice', breakGround: 'health', breakNote: '' })
+    expect([refused.statusCode, refused.body.includes('Выберите вид сбоя.'), refused.body.includes('Напишите, что произошло.')]).toEqual([422, true, true])
+    expect((await proctor.send(`/ru${desk}`, { do: 'break-off', stage: 'practice', breakGround: 'power-cut', breakNote: 'Погас свет', breakMinutes: '3' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, room)) expect(body).toMatch(/data-broken[\s\S]*Погас свет/)
+    for (const [n, body] of (await inAllLanguages(proctor, desk)).entries()) expect(body).toContain(messages[LANGS[n]!].incidents['power-cut'])
+    expect(await candidate.get(`/kk/exam/${exam.number}/watch?stage=practice`)).toContain(room)
+    // Nothing goes on by his own press before the proctor lets him.
+    expect((await candidate.send(`/ru${room}`, { do: 'begin', device })).statusCode).toBe(422)
+    expect((await upload(candidate, `/ru${room}`, 'жұмыс.png', PNG)).status).toBe(422)
+    expect((await proctor.send(`/ru${desk}`, { do: 'let-go-on', stage: 'practice' })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, room)) expect(body).toContain('value="begin"')
+    expect((await candidate.send(`/ru${room}`, { do: 'begin', device })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, room)) expect(body).toMatch(/Тапсырма (kk|ru)/)
+    // Another failure, and another day.
+    expect((await proctor.send(`/ru${desk}`, { do: 'break-off', stage: 'practice', breakGround: 'equipment', breakNote: 'Сломался компьютер' })).statusCode).toBe(303)
+    const moved = await proctor.send(`/ru${desk}`, { do: 'another-day', stage: 'practice' })
+    expect([moved.statusCode, String(moved.headers['location'])]).toEqual([303, expect.stringContaining('/ru/proctor/sittings/')])
+    expect(await exam.step()).toBe('contract-signed')
+    await candidate.get(`/ru${room}`, 404)
+  })
+
   it('stands still with its sitting, and shows a warning before the task', async () => {
     const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
     await exam.working()

@@ -27,8 +27,8 @@ export const ownChatStreams = ofEach((base, stage) => chatStream(`${base}/messag
 /** Signals and the sign of life. To a second computer it says that there is nothing to watch: nothing of it is taken. */
 export const signalsRoutes = ofEach((base, stage) => islandRoute({
   path: `${base}/signals`, action: 'proctoring.sit', access: 'signed-in', method: 'POST',
-  async handle(ctx, { params, body }) {
-    const { secondComputer, deviceSilentSeconds, ...taken } = await takeSignals(ctx, { number: params['number']!, stage, ...parse(body) })
+  async handle(ctx, { params, body, sessionId }) {
+    const { secondComputer, deviceSilentSeconds, ...taken } = await takeSignals(ctx, { number: params['number']!, stage, signIn: sessionId, ...parse(body) })
     return secondComputer ? { received: 0, state: 'ended', warning: null, code: 'proctoring.second-computer', text: blockerText(ctx.lang, { code: 'proctoring.second-computer', data: { seconds: deviceSilentSeconds } }) } : taken
   },
 }))

@@ -124,7 +124,13 @@ export async function selectHappenings(sql: Sql, sittingId: string, stage: strin
        union all select s.case_id, case when coalesce(i.minutes_given, 0) > 0 then 'minutes-given' else 'incident-recorded' end, i.kind, i.note, i.minutes_given, i.recorded_by, i.recorded_at
          from seat s join incident i on i.attempt_id = s.attempt_id
          where ($2 = 'practice') = exists (select 1 from practice_run x where x.attempt_id = s.attempt_id and coalesce(x.end_kind, '') <> 'broken-down' and x.started_at <= i.recorded_at)
+       union all select s.case_id, 'work-' || case x.work_end_kind when 'time' then 'time-over' else 'handed-in' end, null, null, null, null, x.work_ended_at
+         from seat s join practice_run x on x.attempt_id = s.attempt_id where $2 = 'practice' and x.work_end_kind in ('handed-in', 'time') and coalesce(x.end_kind, '') <> 'broken-down'
+       union all select s.case_id, 'exam-broke-down-on-line', null, null, null, b.recorded_by, b.recorded_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id where b.stage = $2 and b.sitting_id = $1
+       union all select s.case_id, 'exam-let-go-on', null, null, null, b.let_on_by, b.let_on_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id where b.stage = $2 and b.sitting_id = $1 and b.let_on_at is not null
+       union all select s.case_id, case $2 when 'theory' then 'theory-went-on' else 'work-went-on' end, null, null, null, null, b.ended_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id
+         where b.stage = $2 and b.sitting_id = $1 and b.ended_how = 'went-on'
        union all select s.case_id, 'no-show-recorded', null, null, null, o.recorded_by, o.recorded_at from seat s join no_show o on o.attempt_id = s.attempt_id where o.stage = $2)
      select c.number as case_number, p.surname, p.given_name, p.patronymic, h.entry, h.detail, h.note, h.minutes, h.by, h.at
-     from happened h join case_file c on c.id = h.case_id join person p on p.id = c.person_id order by h.at, c.number limit 2000`, [sittingId, stage])
+     from happened h join case_file c on c.id = h.case_id join person p on p.id = c.person_id order by h.at, c.number, h.entry desc limit 2000`, [sittingId, stage])
 }

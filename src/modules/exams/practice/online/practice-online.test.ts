@@ -230,6 +230,12 @@ describe('files of the task', () => {
     const get = (who: PersonActor) => exams.openTaskFileOfCase(world.as(who), { number: exam.number, fileId }).then((file) => file.name, (error: { code: string }) => error.code)
     expect([await get(exam.candidate), await get(exam.assessor), await get(exam.second), await get(await world.aPerson())]).toEqual(['task.png', 'task.png', 'not-found', 'not-found'])
     expect((await room()).taskFiles.map((file) => file.name)).toEqual(['task.png'])
+    // While his clock stands he does not read on in them.
+    await proctoring.breakDownExam(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'line-lost', note: 'Байланыс жоқ', minutes: 0 })
+    expect([await get(exam.candidate), await get(exam.assessor)]).toEqual(['not-found', 'task.png'])
+    await proctoring.letGoOn(world.as(exam.proctor), { number: exam.number, stage: 'practice' })
+    await proctoring.beginPractice(world.as(exam.candidate), { number: exam.number })
+    expect(await get(exam.candidate)).toBe('task.png')
     await handIn()
     expect([await get(exam.candidate), await get(exam.assessor), (await room()).taskFiles]).toEqual(['not-found', 'task.png', []])
     const before = await anOnlineExam(world, { stages: ['theory', 'practice'] })

@@ -62,7 +62,7 @@ export async function openWorkFile(ctx: Ctx, input: { number: string; id: string
   return { bytes: await ctx.files.get(file.fileKey), mediaType: file.mediaType, name: file.name }
 }
 
-/** A file of the task: for the candidate from the beginning of his work to its end and no longer; for whoever marks it and, once the practice has ended, for the panel. */
+/** A file of the task: for the candidate from the beginning of his work to its end and no longer, and not while his clock stands; for whoever marks it and, once the practice has ended, for the panel. */
 export async function openTaskFileOfCase(ctx: Ctx, input: { number: string; fileId: string }): Promise<OpenedFile> {
   const found = await read(ctx, 'practice.task-file', async (t) => {
     const kase = await casework.getCaseByNumber(t, input.number)
@@ -70,7 +70,7 @@ export async function openTaskFileOfCase(ctx: Ctx, input: { number: string; file
     const run = attempt && (await selectPracticeRun(t.sql, attempt.id))
     if (!attempt || !run) throw new Denial('not-found')
     const sitting = await findNotifiedSitting(t, attempt.id, 'practice')
-    assertMay(t, policy, 'practice.task-file', { ...kase, working: isWorkUnderWay(run) && !run.endKind, ended: run.endKind !== null, assessorIds: await markersOf(t, run.id, sitting) })
+    assertMay(t, policy, 'practice.task-file', { ...kase, working: isWorkUnderWay(run) && !run.endKind && !(await workTimeOf(t, run)).haltedAt, ended: run.endKind !== null, assessorIds: await markersOf(t, run.id, sitting) })
     return openTaskFile(t, attempt.programmeVersionId, input.fileId)
   })
   return { bytes: await ctx.files.get(found.fileKey), mediaType: found.file.mediaType, name: found.file.name }
