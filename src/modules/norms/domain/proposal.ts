@@ -56,7 +56,12 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /** True when the desk may change this norm and the program follows. */
 export function isEditable(norm: Norm): boolean {
-  return !BUILT_IN.test(norm.key) && (typeof norm.value !== 'string' || SHAPES[norm.key] !== undefined)
+  return !isBuiltIn(norm)
+}
+
+/** True when the program follows only the value that stands: the pages say so beside it, and no desk takes another one (ADR 0010). */
+export function isBuiltIn(norm: Norm): boolean {
+  return BUILT_IN.test(norm.key) || (typeof norm.value === 'string' && SHAPES[norm.key] === undefined)
 }
 
 /** Norms whose absence has a meaning of its own: nothing is deleted, nobody is barred. They may be taken away again, and none of them is nought. */

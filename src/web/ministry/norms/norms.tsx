@@ -9,6 +9,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { choicesOf, decideNorm, isEditable, mayBeUnset, proposeNorm, readNormsDesk, type NormsDesk } from '#modules/norms/index.ts'
 import { messages } from '#modules/norms/messages/index.ts'
 import { dayField } from '../../centre/settings/desk-facts.ts'
+import { BuiltInMark } from '../../public/built-in-mark.tsx'
 import { isOwnRow, NORM_GROUPS, normGroup, normName, NORMS, normValue } from '../../public/norm-words.ts'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -40,6 +41,7 @@ export const normsDeskPage = page<NormsDesk>({
       <>
         <div class="t-inhead"><h1>{words.title}</h1></div>
         <p>{words.lead}</p>
+        <p>{NORMS[lang].builtInWhy}</p>
         <ErrorSummary form={p.form} />
         <div class="t-stack">
           <Box title={words.proposals} aside={String(open.length)}>
@@ -50,7 +52,7 @@ export const normsDeskPage = page<NormsDesk>({
               <Table caption={NORMS[lang].groups[group]} captionHidden rowHeaders columns={[{ title: words.norm }, { title: words.value }, { title: words.mark }, { title: '' }]}
                 rows={rows.filter((norm) => normGroup(norm.key) === group).map((norm) => ({
                   key: norm.key,
-                  cells: [normName(norm.key, lang), normValue(norm, lang), NORMS[lang].marks[norm.mark], data.mayPropose && isEditable(norm) ? <a href={`/${lang}/ministry/norms/${norm.key}`}>{words.change}<span class="t-vh"> {normName(norm.key, lang)}</span></a> : null],
+                  cells: [normName(norm.key, lang), <>{normValue(norm, lang)}<BuiltInMark norm={norm} lang={lang} /></>, NORMS[lang].marks[norm.mark], data.mayPropose && isEditable(norm) ? <a href={`/${lang}/ministry/norms/${norm.key}`}>{words.change}<span class="t-vh"> {normName(norm.key, lang)}</span></a> : null],
                 }))} />
             </Box>
           ))}
