@@ -6,7 +6,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
 import { assertKind } from '../support/axe.ts'
-import { next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
+import { applies, next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
 import type { CentreMade, TestWorld } from '../support/world.ts'
 
 let open: OpenDesk
@@ -76,20 +76,7 @@ describe('an employer refers ten people by a file', () => {
     await assertKind(page)
     await push(page, 'Осы жолдамамен өтініш беру')
     await next(page)
-    await page.locator('[name="phone"]').fill('+7 700 000 00 01')
-    await page.locator('[name="address"]').fill('Хромтау')
-    await next(page)
-    await page.locator('[name="wayLearnt"][value="informal"]').check()
-    await next(page)
-    await next(page)
-    await page.locator('main button[value="skip"]').click()
-    await page.locator('[name="examLanguage"][value="kk"]').check()
-    await next(page)
-    await says(page, 'жұмыс берушінің жолдамасы: Зауыт')
-    await assertKind(page)
-    await page.locator('[name="consent"]').check()
-    await next(page)
-    await expect.poll(() => page.url()).toMatch(/\/cases\//)
+    await applies(page, { address: 'Хромтау', says: 'жұмыс берушінің жолдамасы: Зауыт' })
   })
 
   it('the employer sees only that an application was sent, until the worker lets it see the road, and no more once he takes that back', async () => {

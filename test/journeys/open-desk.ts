@@ -7,6 +7,7 @@ import { createLog } from '#platform/log/log.ts'
 import * as people from '#modules/people/index.ts'
 import { readAssetNames } from '#web/assets.ts'
 import { buildServer } from '../../src/entry/build-server.ts'
+import { assertKind } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openTestWorld, type TestWorld } from '../support/world.ts'
 
@@ -61,4 +62,22 @@ export async function next(page: Page): Promise<void> {
   const before = page.url()
   await page.locator('main button[value="next"]').click()
   await expect.poll(() => page.url()).not.toBe(before)
+}
+
+/** From the step about the person to the sent application: learnt by work, examined in Kazakh, nothing needed; the summary says how it is paid. */
+export async function applies(page: Page, summary: { address: string; says: string }): Promise<void> {
+  await page.locator('[name="phone"]').fill('+7 700 000 00 01')
+  await page.locator('[name="address"]').fill(summary.address)
+  await next(page)
+  await page.locator('[name="wayLearnt"][value="informal"]').check()
+  await next(page)
+  await next(page)
+  await page.locator('main button[value="skip"]').click()
+  await page.locator('[name="examLanguage"][value="kk"]').check()
+  await next(page)
+  await says(page, summary.says)
+  await assertKind(page)
+  await page.locator('[name="consent"]').check()
+  await next(page)
+  await expect.poll(() => page.url()).toMatch(/\/cases\//)
 }

@@ -6,7 +6,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import * as people from '#modules/people/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { assertKind } from '../support/axe.ts'
-import { next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
+import { applies, next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
 import { walkToFailedVotes } from '../support/failed-road.ts'
 import type { CentreMade, TestWorld } from '../support/world.ts'
 
@@ -105,20 +105,7 @@ describe('a registered unemployed person asks for a voucher on a telephone', () 
     await page.locator('[name="level"][value="4"]').check()
     await page.locator('[name="centreId"]').first().check()
     await next(page)
-    await page.locator('[name="phone"]').fill('+7 700 000 00 01')
-    await page.locator('[name="address"]').fill('Талдықорған')
-    await next(page)
-    await page.locator('[name="wayLearnt"][value="informal"]').check()
-    await next(page)
-    await next(page)
-    await page.locator('main button[value="skip"]').click()
-    await page.locator('[name="examLanguage"][value="kk"]').check()
-    await next(page)
-    await says(page, 'біржолғы ваучермен')
-    await assertKind(page)
-    await page.locator('[name="consent"]').check()
-    await next(page)
-    await expect.poll(() => page.url()).toMatch(/\/cases\//)
+    await applies(page, { address: 'Талдықорған', says: 'біржолғы ваучермен' })
     number = /\d{4}-\d+-\d{6}-[A-Z]/.exec(page.url())![0]
     await page.goto(`${url}/kk/account/vouchers`)
     await says(page, 'өтінішке байланған')

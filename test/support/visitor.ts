@@ -9,9 +9,17 @@ export interface Visitor {
   /** The cookies as they are now, for requests that no browser would send. */
   cookie(): string
   get(path: string, status?: number): Promise<string>
-  /** Fills the hidden fields of the page's last form that has them, as a browser without a script would. */
-  send(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<LightMyRequestResponse>
+  /** Fills the hidden fields of the page's last form that has them, as a browser without a script would; with a file it is sent as forms with files are. */
+  send(path: string, fields: Readonly<Record<string, Typed>>): Promise<LightMyRequestResponse>
 }
+
+/** What is typed, ticked or chosen in a field; a file by its name and bytes. */
+export type Typed = string | readonly string[] | SentFile
+export interface SentFile {
+  name: string
+  bytes: Uint8Array
+}
+const isFile = (value: Typed): value is SentFile => typeof value === 'object' && !Array.isArray(value)
 
 /** A browser without a script that keeps its cookie; somebody unknown when no actor is given. */
 export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: PersonActor): Promise<Visitor> {
@@ -33,18 +41,25 @@ export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: P
     get,
     async send(path, fields) {
       const body = await get(path)
-      const query = new URLSearchParams()
-      for (const name of ['csrf', 'requestKey', 'version']) {
+      const all: Record<string, Typed> = {}
+      for (const name of ['csrf', 'requestKey', 'version', 'draftId']) {
         const found = [...body.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, 'g'))].at(-1)?.[1]
-        if (found !== undefined) query.set(name, found)
+        if (found !== undefined) all[name] = found
       }
-      for (const [name, value] of Object.entries(fields)) {
-        query.delete(name)
-        for (const each of typeof value === 'string' ? [value] : value) query.append(name, each)
-      }
-      return keep(await app.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: query.toString() }))
+      const { type, payload } = encoded({ ...all, ...fields })
+      return keep(await app.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': type }, payload }))
     },
   }
+}
+
+function encoded(fields: Readonly<Record<string, Typed>>): { type: string; payload: string | Buffer } {
+  const parts = Object.entries(fields).flatMap(([name, value]): [string, string | SentFile][] => (Array.isArray(value) ? (value as readonly string[]).map((each): [string, string] => [name, each]) : [[name, value as string | SentFile]]))
+  if (!parts.some(([, value]) => isFile(value))) return { type: 'application/x-www-form-urlencoded', payload: new URLSearchParams(parts as [string, string][]).toString() }
+  const pieces = parts.flatMap(([name, value]) => [
+    Buffer.from(isFile(value) ? `--b\r\ncontent-disposition: form-data; name="${name}"; filename="${value.name}"\r\ncontent-type: application/octet-stream\r\n\r\n` : `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n`),
+    Buffer.from(isFile(value) ? value.bytes : value), Buffer.from('\r\n'),
+  ])
+  return { type: 'multipart/form-data; boundary=b', payload: Buffer.concat([...pieces, Buffer.from('--b--\r\n')]) }
 }
 
 /** The bodies of one page in Kazakh, Russian and English. */

@@ -1,17 +1,15 @@
-import { almatyTime, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import type { Moment } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
-import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import type { Bilingual, PaperSignature } from '#platform/pdf/papers.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { decisionMessages } from './messages/decision/index.ts'
 
-type Words = (typeof decisionMessages)['kk']['paper']
-export const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(decisionMessages.kk.paper), ru: pick(decisionMessages.ru.paper) })
-export const bothDay = (day: Day): Bilingual => ({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') })
+export const both = bothOf(decisionMessages.kk.paper, decisionMessages.ru.paper)
 
 export interface LineNamed {
   professionCode: string
@@ -41,5 +39,5 @@ export async function refusalText(t: Tx, decided: readonly { professionCode: str
 
 /** A signature that the platform recorded: who, as what, when. */
 export async function signatureOf(t: Tx, accountId: string, role: Bilingual, at: Moment | null): Promise<PaperSignature> {
-  return { role, name: (await people.fullNameOf(t, accountId)) ?? '—', signedAt: at && `${legalDay(at).split('-').reverse().join('.')}, ${almatyTime(at)} (UTC+5)`, how: both((words) => words.signedHere) }
+  return { role, name: (await people.fullNameOf(t, accountId)) ?? '—', signedAt: at && stamp(at), how: both((words) => words.signedHere) }
 }

@@ -1,9 +1,9 @@
-import type { Day, Moment } from '#kernel/day.ts'
-import { almatyTime, legalDay } from '#kernel/day.ts'
+import { legalDay } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
-import { formatDay, personName } from '#platform/i18n/format.ts'
+import { personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { bothDay, bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import type { AppealDecisionData, Bilingual, ComplaintAnswerData, PaperContact, PaperSignature, Written } from '#platform/pdf/papers.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
@@ -16,17 +16,7 @@ import type { ChallengedDecision, PanelMember } from './neighbours.ts'
 import type { Appeal } from './store/appeal-store.ts'
 import type { Complaint } from './store/complaint-store.ts'
 
-type PaperWords = (typeof messages)['kk']['paper']
-
-function both(pick: (words: PaperWords) => string): Bilingual {
-  return { kk: pick(messages.kk.paper), ru: pick(messages.ru.paper) }
-}
-function bothDay(day: Day): Bilingual {
-  return { kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') }
-}
-function stamp(at: Moment): string {
-  return `${formatDay(legalDay(at), 'ru', 'numeric')}, ${almatyTime(at)} (UTC+5)`
-}
+const both = bothOf(messages.kk.paper, messages.ru.paper)
 /** Text of a person in the one language in which it was written; Kazakh letters tell it from Russian, and on a paper both columns may show it. */
 function written(text: string, lang: string): Written {
   return lang === 'ru' ? { ru: text } : { kk: text }

@@ -1,10 +1,11 @@
 import type { Day, Moment } from '#kernel/day.ts'
-import { almatyTime, legalDay } from '#kernel/day.ts'
+import { legalDay } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { deadlineRule, normNumber, normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { bothDay, bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import type { ApplicationData, Bilingual, ContractData, PaperCentre, PaperContact, PaperQualification, PaperSignature, RefusalData } from '#platform/pdf/papers.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
@@ -23,16 +24,7 @@ import type { Contract, Refusal } from './store/contract-store.ts'
 type PaperWords = (typeof messages)['kk']['paper']
 
 /** A sentence of the catalogue in both languages of a paper. */
-function both(pick: (words: PaperWords) => string): Bilingual {
-  return { kk: pick(messages.kk.paper), ru: pick(messages.ru.paper) }
-}
-function bothDay(day: Day): Bilingual {
-  return { kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') }
-}
-function stamp(at: Moment): string {
-  const day = legalDay(at)
-  return `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}, ${almatyTime(at)} (UTC+5)`
-}
+const both = bothOf(messages.kk.paper, messages.ru.paper)
 
 /** What every paper of stage 1 begins with. */
 export interface PaperFrame {

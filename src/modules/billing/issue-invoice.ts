@@ -3,6 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import { normNumberOr } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
+import { bothDay } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import type { PaperCentre, PaperPerson, PaperQualification } from '#platform/pdf/papers.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -40,7 +41,7 @@ export async function invoiceFor(t: Tx, kase: casework.CaseFile, of: ContractToI
   const paperId = await createPaper(t, 'invoice', {
     demo: t.demo, number, issuedOn: { kk: formatDay(t.today, 'kk'), ru: formatDay(t.today, 'ru') }, centre: of.paper.centre,
     payer: { kk: payerName('kk'), ru: payerName('ru') }, candidate: of.paper.candidate.name, contractNumber: of.paper.contractNumber, qualification: of.paper.qualification,
-    amount: formatTenge(of.amount, 'ru'), dueOn: dueOn ? { kk: formatDay(dueOn, 'kk'), ru: formatDay(dueOn, 'ru') } : null, signatory: of.paper.signatory,
+    amount: formatTenge(of.amount, 'ru'), dueOn: dueOn ? bothDay(dueOn) : null, signatory: of.paper.signatory,
   }, { caseId: kase.id, centreId: kase.centreId })
   await insertInvoice(t.sql, {
     id, number, centreId: kase.centreId, caseId: kase.id, contractId: of.contractId, payer: employer ? 'employer' : 'candidate', payerBin: employer?.bin.reveal() ?? null, payerName: employer?.name ?? null,

@@ -1,9 +1,10 @@
-import { almatyTime, legalDay, type Moment } from '#kernel/day.ts'
+import { almatyTime } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { normNumber } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
-import { formatDay, personName } from '#platform/i18n/format.ts'
+import { personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { bothDay, bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import type { Bilingual, ProtocolData } from '#platform/pdf/papers.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -18,8 +19,7 @@ import { messages } from './messages/index.ts'
 import type { Member } from './panel-members.ts'
 
 type Words = (typeof messages)['kk']['protocol']
-const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(messages.kk.protocol), ru: pick(messages.ru.protocol) })
-const stamp = (at: Moment): string => `${legalDay(at).split('-').reverse().join('.')}, ${almatyTime(at)} (UTC+5)`
+const both = bothOf(messages.kk.protocol, messages.ru.protocol)
 
 export interface Held {
   number: string
@@ -46,7 +46,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
   const began = theory?.startedAt ?? practice?.startedAt
   const ended = practice?.endedAt ?? theory?.endedAt
   return {
-    demo: t.demo, number: held.number, heldOn: { kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') }, place: { kk: centre.address.kk, ru: centre.address.ru },
+    demo: t.demo, number: held.number, heldOn: bothDay(day), place: { kk: centre.address.kk, ru: centre.address.ru },
     startedAt: began ? almatyTime(began) : '—', endedAt: ended ? almatyTime(ended) : '—',
     centre: scope ? centres.paperCentre(centre, scope) : { name: { kk: centre.name.kk, ru: centre.name.ru }, bin: centre.bin ?? '—', certificate: { kk: '—', ru: '—' } },
     candidate: { name: personName(application, 'kk', 'full'), iin: `••••••••${person.iinLastFour}` },

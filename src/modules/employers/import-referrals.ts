@@ -1,5 +1,4 @@
 import { Denial } from '#kernel/denial.ts'
-import type { Moment } from '#kernel/day.ts'
 import { plusMs } from '#kernel/day.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
@@ -24,15 +23,7 @@ const DAY_MS = 86_400_000
 /** More rows than a lawful day's work are a mistake or an attack. */
 const MOST_ROWS = 2_000
 
-export interface ReferralImport {
-  id: Uuid
-  filename: string
-  rows: number
-  added: number
-  faults: TableFault[]
-  faultCount: number
-  examinedAt: Moment
-  appliedAt: Moment | null
+export interface ReferralImport extends Omit<store.ImportRow, 'organisationId' | 'accountId' | 'sealedTable'> {
   /** Whether its rows are still here to be entered. */
   kept: boolean
 }

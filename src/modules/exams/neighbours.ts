@@ -1,4 +1,3 @@
-import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, personName } from '#platform/i18n/format.ts'
@@ -15,9 +14,6 @@ export type { MapStep, ProgrammeContent, TaskFile } from '#modules/programmes/in
 export { findSitting, listPlannedByIds, listPlannedFor, listPlannedOfAssessor } from '#modules/scheduling/index.ts'
 export type { PlannedSitting } from '#modules/scheduling/index.ts'
 
-export function bothDays(day: Day): Bilingual {
-  return { kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') }
-}
 
 export interface PaperFrame {
   centre: PaperCentre

@@ -1,5 +1,4 @@
 import { Denial } from '#kernel/denial.ts'
-import type { Moment } from '#kernel/day.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -19,16 +18,7 @@ import { lockOutcomesOf, selectStandingByKeys } from './store/outcome-store.ts'
 const TABLE_PLACE = 'mandatory_import.table'
 const SHOWN_FAULTS = 1_000
 
-export interface OutcomeImport {
-  id: Uuid
-  filename: string
-  rows: number
-  added: number
-  unchanged: number
-  faults: TableFault[]
-  faultCount: number
-  examinedAt: Moment
-  appliedAt: Moment | null
+export interface OutcomeImport extends Omit<store.ImportRow, 'bodyCode' | 'accountId' | 'sealedTable'> {
   /** Whether its rows are still here to be entered. */
   kept: boolean
 }

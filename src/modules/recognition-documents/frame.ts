@@ -1,4 +1,4 @@
-import { almatyTime, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { deadlineRule, type NormEdition } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
@@ -7,7 +7,8 @@ import type { Language } from '#kernel/localized.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import type { Bilingual, PaperCentre } from '#platform/pdf/papers.ts'
+import { bothOf } from '#platform/pdf/bilingual.ts'
+import type { PaperCentre } from '#platform/pdf/papers.ts'
 import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
@@ -16,10 +17,7 @@ import * as professions from '#modules/professions/index.ts'
 import { messages } from './messages/index.ts'
 import { insertDelivery } from './store/document-store.ts'
 
-type Words = (typeof messages)['kk']['paper']
-export const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(messages.kk.paper), ru: pick(messages.ru.paper) })
-export const bothDay = (day: Day): Bilingual => ({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') })
-export const stamp = (at: Moment): string => `${legalDay(at).split('-').reverse().join('.')}, ${almatyTime(at)} (UTC+5)`
+export const both = bothOf(messages.kk.paper, messages.ru.paper)
 
 /** Centre, candidate and qualification as the result's papers begin with them. */
 export async function paperFrame(t: Tx, kase: casework.CaseFile, certificate: { number: string; validUntil: Day } | undefined) {

@@ -6,7 +6,8 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { procedureDates, type ProcedureDates } from './domain/procedure-dates.ts'
-import { selectDays, type CalendarDay } from './store/calendar-store.ts'
+import type { CalendarDay } from './domain/holiday-table.ts'
+import { selectDays } from './store/calendar-store.ts'
 
 /** The legal day of today. */
 export function todayOf(ctx: Pick<Ctx, 'clock'>): Day {

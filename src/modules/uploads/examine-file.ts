@@ -12,14 +12,7 @@ export interface SentFile {
 }
 
 /** A file that passed the intake: the original lies in quarantine, the cleaned copy is what people see. */
-export interface ExaminedFile {
-  name: string
-  mediaType: string
-  size: number
-  /** Of what was sent, so that the same paper is known again. */
-  sha256: Uint8Array
-  fileKey: string
-  originalKey: string
+export interface ExaminedFile extends Omit<FileRow, 'uploadedBy' | 'uploadedAt'> {
   cleanedSha256: Uint8Array
   originalSize: number
 }

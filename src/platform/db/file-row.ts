@@ -6,6 +6,7 @@ export interface FileRow<By extends Uuid | null = Uuid> {
   name: string
   mediaType: string
   size: number
+  /** Of what was sent, so that the same paper is known again. */
   sha256: Uint8Array
   /** What people see; the original lies in quarantine. */
   fileKey: string

@@ -21,17 +21,7 @@ const typed = (change: Parameters<typeof anOutcome>[1] = {}) => {
   const { issued_on, valid_until, ...rest } = anOutcome(body, change)
   return { ...rest, ...dayFields('issued_on', issued_on), ...dayFields('valid_until', valid_until) }
 }
-async function bring(who: Visitor, filename: string, bytes: Uint8Array) {
-  const page = await who.get('/kk/sector/mandatory/import')
-  const hidden = (name: string) => new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(page)![1]!
-  const boundary = 'a-boundary-of-a-form'
-  const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  const payload = Buffer.concat([
-    Buffer.from(`${part('csrf', hidden('csrf'))}${part('requestKey', hidden('requestKey'))}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\nContent-Type: application/octet-stream\r\n\r\n`),
-    Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-  return app.inject({ method: 'POST', url: '/kk/sector/mandatory/import', headers: { cookie: who.cookie(), 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
-}
+const bring = (who: Visitor, name: string, bytes: Uint8Array) => who.send('/kk/sector/mandatory/import', { file: { name, bytes } })
 
 describe('the desk of a sector body', () => {
   it('shows its professions and no other, in three languages', async () => {

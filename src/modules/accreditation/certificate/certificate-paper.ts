@@ -2,10 +2,11 @@ import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { bothDay } from '#platform/pdf/bilingual.ts'
 import type { AccreditationCertificateData, AccreditationContractData } from '#platform/pdf/papers.ts'
 import * as centres from '#modules/centres/index.ts'
 import type { AccreditationCase } from '../cases.ts'
-import { both, bothDay, lineBoth, namesOfLines, signatureOf } from '../paper-words.ts'
+import { both, lineBoth, namesOfLines, signatureOf } from '../paper-words.ts'
 import type { Contract } from './store/certificate-store.ts'
 
 interface Issued {

@@ -1,10 +1,11 @@
 import { inTurn } from '#platform/acts/in-turn.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { bothDay } from '#platform/pdf/bilingual.ts'
 import type { AccreditationProtocolData } from '#platform/pdf/papers.ts'
 import * as people from '#modules/people/index.ts'
 import { keyOf } from '../agreement/domain/agreement.ts'
 import type { AccreditationCase } from '../cases.ts'
-import { both, bothDay, lineBoth, namesOfLines, signatureOf } from '../paper-words.ts'
+import { both, lineBoth, namesOfLines, signatureOf } from '../paper-words.ts'
 import type { DecidedLine, LineFacts } from './domain/commission.ts'
 import type { Commissioner, Vote } from './store/commission-store.ts'
 

@@ -1,13 +1,14 @@
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { bothDay } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import type { Bilingual } from '#platform/pdf/papers.ts'
 import * as people from '#modules/people/index.ts'
 import { isRepresented } from '../case-facts.ts'
 import type { AccreditationCase } from '../cases.ts'
 import type { ItemCheck } from '../filing/domain/receipt.ts'
-import { both, bothDay, lineBoth, namesOfLines, signatureOf } from '../paper-words.ts'
+import { both, lineBoth, namesOfLines, signatureOf } from '../paper-words.ts'
 
 export type NoticeKind = 'given-back' | 'returned' | 'decision'
 

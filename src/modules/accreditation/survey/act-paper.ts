@@ -1,6 +1,7 @@
-import { almatyTime, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay } from '#platform/i18n/format.ts'
+import { bothDay, bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import type { Bilingual, PaperSignature, SurveyActData } from '#platform/pdf/papers.ts'
 import * as people from '#modules/people/index.ts'
 import { messages } from '../messages/index.ts'
@@ -8,10 +9,7 @@ import { SECTIONS, type ChecklistItem } from './domain/checklist.ts'
 import { contentOf, type SurveyCase } from './survey-case.ts'
 import { qualificationNames, type BothNames } from './qualification-names.ts'
 
-type Words = (typeof messages)['kk']['survey']
-const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(messages.kk.survey), ru: pick(messages.ru.survey) })
-const bothDay = (day: Day): Bilingual => ({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') })
-const stamp = (at: Moment): string => `${formatDay(legalDay(at), 'ru', 'numeric')}, ${almatyTime(at)} (UTC+5)`
+const both = bothOf(messages.kk.survey, messages.ru.survey)
 const NOTHING: Bilingual = { kk: '–', ru: '–' }
 
 /** Who signed the printed act for the applicant, as what, and on which day. */

@@ -1,8 +1,9 @@
-import { addDays, addMonths, almatyTime, legalDay, type Day, type Moment } from '#kernel/day.ts'
+import { addDays, addMonths, legalDay, type Day, type Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { formatDay, formatNumber, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { bothDay, bothOf, stamp } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import type { Bilingual, PaperSignature } from '#platform/pdf/papers.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -13,9 +14,7 @@ import { messages } from '../messages/index.ts'
 import { worksLines } from './domain/act-of-works.ts'
 import { selectServicesOfAct, type ActOfWorks } from './store/works-store.ts'
 
-type Words = (typeof messages)['kk']['paper']
-const both = (pick: (words: Words) => string): Bilingual => ({ kk: pick(messages.kk.paper), ru: pick(messages.ru.paper) })
-const bothDay = (day: Day): Bilingual => ({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru') })
+const both = bothOf(messages.kk.paper, messages.ru.paper)
 
 /** The act of works performed in the shape of Annex 50, with the register of vouchers; made anew when the second side has signed. */
 export async function paperOfAct(t: Tx, act: ActOfWorks): Promise<Uuid> {
@@ -33,7 +32,7 @@ export async function paperOfAct(t: Tx, act: ActOfWorks): Promise<Uuid> {
   })
   const period = (from: Day, to: Day) => (from === to ? formatDay(from, 'ru', 'numeric') : `${formatDay(from, 'ru', 'numeric')} – ${formatDay(to, 'ru', 'numeric')}`)
   const signature = async (role: Bilingual, by: Uuid | null, at: Moment | null): Promise<PaperSignature> => ({
-    role, name: (by && (await people.fullNameOf(t, by))) || '', signedAt: at && `${formatDay(legalDay(at), 'ru', 'numeric')}, ${almatyTime(at)} (UTC+5)`, how: both((words) => words.inPlatform),
+    role, name: (by && (await people.fullNameOf(t, by))) || '', signedAt: at && stamp(at), how: both((words) => words.inPlatform),
   })
   return createPaper(t, 'act-of-works', {
     demo: t.demo, number: act.number, madeOn: bothDay(legalDay(act.signedAt ?? act.madeAt)),

@@ -2,6 +2,7 @@ import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { CertificateFacts } from '../domain/certificate.ts'
+import type { PriceLine } from '../domain/price-list.ts'
 
 export interface Certificate extends CertificateFacts {
   id: Uuid
@@ -21,14 +22,8 @@ export interface PriceList {
   inForceFrom: Day
   publishedAt: Moment
 }
-export interface Price {
+export interface Price extends PriceLine {
   priceListId: Uuid
-  professionCode: string
-  level: number
-  amount: number
-  retakeTheory: number
-  retakePractice: number
-  retakeBoth: number
 }
 
 const CERTIFICATE = 'a.centre_id, a.number, a.valid_from, a.valid_until, a.withdrawn_on, a.resumed_on, a.terminated_on, a.replaced_on'

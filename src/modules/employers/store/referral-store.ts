@@ -2,25 +2,15 @@ import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { ConsentScope } from '../domain/consent.ts'
-import type { ReferralState } from '../domain/referral.ts'
+import type { ReferralFacts, ReferralState } from '../domain/referral.ts'
 
-export interface ReferralRow {
+export interface ReferralRow extends Omit<ReferralFacts, 'iin' | 'centreSerial'> {
   id: Uuid
   organisationId: Uuid
-  number: string
-  referredOn: Day
   iinCipher: Uint8Array
   iinIndex: Uint8Array
   iinLastFour: string
-  surname: string
-  givenName: string
-  patronymic: string | null
-  email: string | null
-  professionCode: string
-  level: number
   centreId: Uuid | null
-  pays: boolean
-  payLimit: number | null
   codeCipher: Uint8Array
   codeIndex: Uint8Array
   channel: 'desk' | 'file'

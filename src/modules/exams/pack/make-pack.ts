@@ -6,17 +6,18 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { record } from '#platform/journal/journal.ts'
+import { bothDay, bothOf } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import type { Bilingual } from '#platform/pdf/papers.ts'
 import type { SittingPackData } from '#platform/pdf/sitting-papers.ts'
 import { messages } from '../messages/index.ts'
-import { bothDays, centreFrame, qualificationBoth } from '../neighbours.ts'
+import { centreFrame, qualificationBoth } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { lockSittings } from '../preparation/store/preparation-store.ts'
 import { packOf, sittingOfPack, type PackPerson, type SittingPack } from './read-pack.ts'
 import { insertPack, selectPacks } from './store/pack-store.ts'
 
-const both = (pick: (words: (typeof messages)['kk' | 'ru']) => string): Bilingual => ({ kk: pick(messages.kk), ru: pick(messages.ru) })
+const both = bothOf<(typeof messages)['kk' | 'ru']>(messages.kk, messages.ru)
 const NOTHING: Bilingual = { kk: '', ru: '' }
 
 /** The pack is printed: its lists are frozen as they stand now. Whatever changes later is a pack of its own number. */
@@ -43,7 +44,7 @@ async function dataOf(t: Tx, { sitting, people, plan, staff }: SittingPack, numb
   const place: Bilingual = sitting.mode === 'online' ? { kk: sitting.roomKk, ru: sitting.roomRu } : { kk: `${centre.address!.kk}, ${sitting.roomKk}`, ru: `${centre.address!.ru}, ${sitting.roomRu}` }
   return {
     demo: t.demo, number: `${formatDay(sitting.onDay, 'kk', 'numeric')}/${number}`, madeAt: { kk: formatMoment(t.now, 'kk'), ru: formatMoment(t.now, 'ru') }, centre,
-    stage: both((w) => w.stages[sitting.stage]), qualification: await qualificationBoth(t, sitting), date: bothDays(sitting.onDay), time: `${almatyTime(sitting.startsAt)}–${almatyTime(sitting.endsAt)}`, place,
+    stage: both((w) => w.stages[sitting.stage]), qualification: await qualificationBoth(t, sitting), date: bothDay(sitting.onDay), time: `${almatyTime(sitting.startsAt)}–${almatyTime(sitting.endsAt)}`, place,
     staff: staff.map((each) => ({ role: both((w) => w.pack.roles[each.role]), name: each.name })),
     people: people.map((person) => ({
       seat: String(person.seat), name: person.name, iin: `••••••••${person.iinLastFour}`, caseNumber: person.caseNumber, language: person.examLanguage === 'ru' ? both((w) => w.paper.inRussian) : both((w) => w.paper.inKazakh), accommodation: granted(person),

@@ -1,10 +1,11 @@
-import { almatyTime, legalDay, type Moment } from '#kernel/day.ts'
+import type { Moment } from '#kernel/day.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
+import { stamp } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import type { PaperSignature } from '#platform/pdf/papers.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -122,10 +123,6 @@ async function writeRecord(t: Tx, kase: CaseFile, attempt: Attempt, rows: readon
   }, { caseId: kase.id, centreId: kase.centreId })
 }
 
-function stamp(at: Moment): string {
-  const on = legalDay(at)
-  return `${on.slice(8)}.${on.slice(5, 7)}.${on.slice(0, 4)}, ${almatyTime(at)} (UTC+5)`
-}
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex')
 }

@@ -8,13 +8,14 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { formatDay, formatDuration, formatMoment } from '#platform/i18n/format.ts'
+import { bothDay } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
 import { both } from '../both.ts'
-import { bothDays, centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
+import { centreName, contactOf, currentContract, examLanguageOf, findSitting, getProgrammeVersion, listAccommodations, paperFrame, type PlannedSitting, unpaidOf } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
 import { releaseChoices } from '../choosing/store/choice-store.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
@@ -131,7 +132,7 @@ async function writePaper(t: Tx, kase: CaseFile, attempt: Attempt, facts: { numb
     channel: both((w) => (kase.accountId ? w.channelAccount : w.channelPaper)), centre: frame.centre, candidate: frame.candidate, contractNumber: kase.number,
     qualification: frame.qualification, mode: both((w) => (!online ? w.onSite : facts.named.some((row) => row.mode === 'offline') ? w.theoryOnLine : w.onLine)), examLanguage: both((w) => (language === 'kk' ? w.inKazakh : w.inRussian)),
     sittings: facts.named.map((row) => ({
-      stage: both((w) => w.stages[row.stage]), date: bothDays(row.onDay), time: almatyTime(row.startsAt), place: place(row),
+      stage: both((w) => w.stages[row.stage]), date: bothDay(row.onDay), time: almatyTime(row.startsAt), place: place(row),
       duration: { kk: formatDuration(minutesOf(row, content), 'kk'), ru: formatDuration(minutesOf(row, content), 'ru') },
     })),
     bring: [both((w) => w.bringIdentity), { kk: content.needs.kk ?? '', ru: content.needs.ru ?? content.needs.kk ?? '' }],

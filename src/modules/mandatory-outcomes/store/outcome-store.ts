@@ -1,25 +1,19 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import type { OutcomeFacts } from '../domain/outcome.ts'
 
 export const CHANNELS = ['desk', 'file', 'api'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-export interface VersionRow {
+export interface VersionRow extends Pick<OutcomeFacts, 'professionCode' | 'surname' | 'givenName' | 'patronymic' | 'issuedOn' | 'validUntil' | 'ground'> {
   outcomeId: Uuid
   versionNo: number
   kind: 'registered' | 'corrected' | 'annulled'
-  professionCode: string
   professionVersionId: Uuid
   iinCipher: Uint8Array
   iinIndex: Uint8Array
   iinLastFour: string
-  surname: string
-  givenName: string
-  patronymic: string | null
-  issuedOn: Day
-  validUntil: Day | null
-  ground: string
   annulledOn: Day | null
   reason: string
   channel: Channel

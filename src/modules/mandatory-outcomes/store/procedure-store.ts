@@ -1,23 +1,15 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { ProcedureForm } from '../domain/procedure.ts'
+import type { ProcedureForm, ProcedureTyped } from '../domain/procedure.ts'
 
 /** One edition of how a profession is recognised. */
-export interface ProcedureRow {
+export interface ProcedureRow extends ProcedureTyped {
   id: Uuid
   bodyCode: string
   professionCode: string
   editionNo: number
-  actKk: string
-  actRu: string
   form: ProcedureForm
-  placeKk: string
-  placeRu: string
-  link: string
-  termsKk: string
-  termsRu: string
-  contact: string
   validFrom: Day
   publishedBy: Uuid
   publishedAt: Moment

@@ -12,7 +12,8 @@ export const HOLIDAY_COLUMNS = [...HOLIDAY_COLUMNS_REQUIRED, 'weekday', 'source'
 /** A transferred day may have no name of its own in every language. */
 const CELLS_REQUIRED = ['date', 'day', 'kind', 'status'] as const
 
-export interface HolidayEntry {
+/** One day on which the calendar departs from the plain week, with the name of the feast. */
+export interface CalendarDay {
   date: Day
   day: 'off' | 'work'
   kind: string
@@ -26,9 +27,9 @@ export interface HolidayEntry {
 const LEAST_DAYS_OF_A_YEAR = 8
 
 /** Reads a table of days off and transferred days; every year in it is given whole. */
-export function readHolidayTable(rows: readonly { line: number; cells: Readonly<Record<string, string>> }[]): { entries: HolidayEntry[]; years: number[]; faults: RowFault[] } {
+export function readHolidayTable(rows: readonly { line: number; cells: Readonly<Record<string, string>> }[]): { entries: CalendarDay[]; years: number[]; faults: RowFault[] } {
   const faults: RowFault[] = []
-  const entries: HolidayEntry[] = []
+  const entries: CalendarDay[] = []
   const seen = new Set<string>()
   const lastLine = new Map<number, number>()
   for (const { line, cells } of rows) {

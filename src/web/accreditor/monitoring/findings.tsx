@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import type { Day } from '#kernel/day.ts'
+import type { Language } from '#kernel/localized.ts'
 import type { FormBody, ViewProps } from '#platform/http/page.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { FINDING_GRAVITIES, type CentreFile } from '#modules/monitoring/index.ts'
@@ -29,11 +31,21 @@ export function fieldsOfAct(form: FormBody): Readonly<Record<string, string>> {
   return form.text('do') === 'order' ? fieldsNamed({ on: `due-${form.text('no')}`, demand: `demand-${form.text('no')}` }) : fieldsNamed({})
 }
 
-/** Findings with their orders; a form to order the remedy of each that has none, and one to write down another. */
-export function FindingsBox({ p, file, pages, base, reports }: FindingsProps) {
-  const { lang } = p
+interface ListProps {
+  pages: FilePages
+  base: string
+  lang: Language
+  /** How the order of a finding stands, for who watches the centre. */
+  standing?(order: NonNullable<Finding['order']>): string
+  /** What may be done about one finding. */
+  act?(finding: Finding): ComponentChildren
+  children?: ComponentChildren
+}
+type Finding = FilePages['findings']['rows'][number]
+
+/** Findings with their orders, a page of them at a time. */
+export function FindingsList({ pages, base, lang, standing, act, children }: ListProps) {
   const text = monitoringText(lang)
-  const due = file.usualDueOn?.split('-')
   return (
     <Box title={text.findings} id="findings">
       <div class="t-stack">
@@ -42,17 +54,31 @@ export function FindingsBox({ p, file, pages, base, reports }: FindingsProps) {
         <section key={finding.id}>
           <h3>{fill(text.finding, { no: finding.no })} <Gravity gravity={finding.gravity} lang={lang} /></h3>
           <Facts compact facts={[{ term: text.requirement, value: finding.requirement }, { term: text.description, value: finding.description },
-            ...(finding.order ? [{ term: text.orders, value: <a href={`/${lang}${base}/orders/${finding.order.id}`}>{fill(text.order, { no: finding.order.no })}</a>, note: finding.order.remediedOn ? text.remedied : text.openOrder }] : [])]} />
-          {file.mayWrite && !finding.order && (
-            <Form csrf={p.csrf} requestKey={`${p.requestKey}-${finding.no}`} version={file.version} values={{ finding: finding.id, no: finding.no }} label={text.issueOrder}>
-              <TextArea form={p.form} name={`demand-${finding.no}`} label={text.demand} rows={3} />
-              <DateFields form={p.form} name={`due-${finding.no}`} label={text.dueOn} {...(due ? { value: { year: due[0]!, month: due[1]!, day: due[2]! } } : { hint: text.remedyNotSet })} />
-              <Button name="do" value="order" icon="gavel">{text.issueOrder}</Button>
-            </Form>
-          )}
+            ...(finding.order ? [{ term: text.orders, value: <a href={`/${lang}${base}/orders/${finding.order.id}`}>{fill(text.order, { no: finding.order.no })}</a>, ...(standing ? { note: standing(finding.order) } : {}) }] : [])]} />
+          {act?.(finding)}
         </section>
       ))}
       <ListPages pages={pages} list="findings" label={text.findings} lang={lang} />
+      {children}
+      </div>
+    </Box>
+  )
+}
+
+/** Findings with their orders; a form to order the remedy of each that has none, and one to write down another. */
+export function FindingsBox({ p, file, pages, base, reports }: FindingsProps) {
+  const { lang } = p
+  const text = monitoringText(lang)
+  const due = file.usualDueOn?.split('-')
+  return (
+    <FindingsList pages={pages} base={base} lang={lang} standing={(order) => (order.remediedOn ? text.remedied : text.openOrder)}
+      act={(finding) => file.mayWrite && !finding.order && (
+        <Form csrf={p.csrf} requestKey={`${p.requestKey}-${finding.no}`} version={file.version} values={{ finding: finding.id, no: finding.no }} label={text.issueOrder}>
+          <TextArea form={p.form} name={`demand-${finding.no}`} label={text.demand} rows={3} />
+          <DateFields form={p.form} name={`due-${finding.no}`} label={text.dueOn} {...(due ? { value: { year: due[0]!, month: due[1]!, day: due[2]! } } : { hint: text.remedyNotSet })} />
+          <Button name="do" value="order" icon="gavel">{text.issueOrder}</Button>
+        </Form>
+      )}>
       {file.mayWrite && (reports === undefined || reports.length > 0) && (
         <Form csrf={p.csrf} requestKey={`${p.requestKey}-finding`} version={file.version} label={text.addFinding}>
           {reports && <SelectField form={p.form} name="report" label={text.basis} options={reports.map((report) => ({ value: report.id, label: report.subject }))} />}
@@ -62,7 +88,6 @@ export function FindingsBox({ p, file, pages, base, reports }: FindingsProps) {
           <Button kind="secondary" name="do" value="finding" icon="plus">{text.addFinding}</Button>
         </Form>
       )}
-      </div>
-    </Box>
+    </FindingsList>
   )
 }

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
-import { cookieName } from '#platform/http/cookies.ts'
-import * as people from '#modules/people/index.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
+import { aVisitor, type Visitor } from '../../../../test/support/visitor.ts'
 import type { CentreMade } from '../../../../test/support/world.ts'
 
 const { world, app } = await servedWorld()
@@ -24,37 +23,7 @@ beforeAll(async () => {
      select gen_random_uuid(), id, 1, $2, $3, $4, $4, $5, $4 from programme where centre_id = $1`, [centre.id, JSON.stringify(content), author.accountId, world.clock.now(), clerk.accountId])
 })
 
-type Fields = Record<string, string | { name: string; bytes: Buffer }>
-
-/** A browser without a script: keeps its cookie, fills the hidden fields of the first form that has what is pressed. */
-async function visitor(actor: PersonActor | undefined) {
-  const token = actor && (await people.startSession(world.as(actor), actor.accountId, 'test'))
-  const headers = token ? { cookie: `${cookieName('session', false)}=${token}` } : {}
-  async function get(path: string, status = 200) {
-    const answer = await app.inject({ url: path, headers })
-    expect(`${answer.statusCode} ${path}`).toBe(`${status} ${path}`)
-    return answer.body
-  }
-  return {
-    get,
-    async send(path: string, fields: Fields) {
-      const body = await get(path)
-      const hidden = Object.fromEntries(['csrf', 'requestKey', 'version', 'draftId'].flatMap((name) => {
-        const found = [...body.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, 'g'))].at(-1)?.[1]
-        return found === undefined ? [] : [[name, found]]
-      }))
-      const all: Fields = { ...hidden, ...fields }
-      const hasFile = Object.values(all).some((value) => typeof value !== 'string')
-      if (!hasFile) {
-        return app.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(all as Record<string, string>).toString() })
-      }
-      const parts = Object.entries(all).map(([name, value]) => typeof value === 'string'
-        ? Buffer.from(`--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-        : Buffer.concat([Buffer.from(`--b\r\ncontent-disposition: form-data; name="${name}"; filename="${value.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`), value.bytes, Buffer.from('\r\n')]))
-      return app.inject({ method: 'POST', url: path, headers: { ...headers, 'content-type': 'multipart/form-data; boundary=b' }, payload: Buffer.concat([...parts, Buffer.from('--b--\r\n')]) })
-    },
-  }
-}
+const visitor = (actor: PersonActor | undefined) => aVisitor(world, app, actor)
 
 describe('stage 1 in the browser', () => {
   let number = ''
@@ -73,7 +42,7 @@ describe('stage 1 in the browser', () => {
     expect(wrong.statusCode).toBe(422)
     expect(wrong.body).toContain('value="Хромтау қаласы"')
     expect(wrong.body).toContain('govuk-error-summary')
-    const go = async (name: string, fields: Fields) => (await candidate.send(step(name), fields)).headers.location
+    const go = async (name: string, fields: Parameters<Visitor['send']>[1]) => (await candidate.send(step(name), fields)).headers.location
     expect(await go('place', { level: '4', centreId: centre.id })).toBe(step('you'))
     expect(await go('you', { phone: '+7 700 123 45 67', email: 'a@example.kz', address: 'Хромтау', citizenship: 'KZ' })).toBe(step('learning'))
     expect(await go('learning', { wayLearnt: 'informal' })).toBe(step('papers'))

@@ -4,8 +4,9 @@ import { fill } from '#platform/i18n/message.ts'
 import { answerOrder, readCentreFile, readCheck, readOrder, type OrderView } from '#modules/monitoring/index.ts'
 import { messages } from '#modules/monitoring/messages/index.ts'
 import { monitoringText } from '../../accreditor/monitoring/monitoring-text.ts'
-import { filePages, ListPages, type FilePages } from '../../accreditor/monitoring/file-pages.tsx'
-import { ChecksBox, FIELDS, filesOf, Gravity, HistoryBox, OrderFacts, OrdersBox } from '../../accreditor/monitoring/parts.tsx'
+import { filePages, type FilePages } from '../../accreditor/monitoring/file-pages.tsx'
+import { FindingsList } from '../../accreditor/monitoring/findings.tsx'
+import { ChecksBox, FIELDS, filesOf, HistoryBox, OrderFacts, OrdersBox } from '../../accreditor/monitoring/parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
 import { Box } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -16,25 +17,6 @@ import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, CLERKS, revisionOf } from '../settings/desk-facts.ts'
 
 const BASE = '/centre/monitoring'
-
-function Findings({ pages, lang }: { pages: FilePages; lang: 'kk' | 'ru' | 'en' }) {
-  const text = monitoringText(lang)
-  return (
-    <Box title={text.findings} id="findings">
-      <div class="t-stack">
-      {pages.findings.total === 0 && <p class="t-quiet">{text.findingsEmpty}</p>}
-      {pages.findings.rows.map((finding) => (
-        <section key={finding.id}>
-          <h3>{fill(text.finding, { no: finding.no })} <Gravity gravity={finding.gravity} lang={lang} /></h3>
-          <Facts compact facts={[{ term: text.requirement, value: finding.requirement }, { term: text.description, value: finding.description },
-            ...(finding.order ? [{ term: text.orders, value: <a href={`/${lang}${BASE}/orders/${finding.order.id}`}>{fill(text.order, { no: finding.order.no })}</a> }] : [])]} />
-        </section>
-      ))}
-      <ListPages pages={pages} list="findings" label={text.findings} lang={lang} />
-      </div>
-    </Box>
-  )
-}
 
 /** The centre sees its own checks, findings and orders. */
 export const ownMonitoringPage = page<{ pages: FilePages; office: OfficeView }>({
@@ -52,7 +34,7 @@ export const ownMonitoringPage = page<{ pages: FilePages; office: OfficeView }>(
         <div class="t-inhead"><h1>{text.own.title}</h1></div>
         <p class="t-quiet">{text.own.lead}</p>
         <div class="t-cols">
-          <div class="t-stack"><OrdersBox pages={pages} lang={lang} base={BASE} /><ChecksBox pages={pages} lang={lang} base={BASE} /><Findings pages={pages} lang={lang} /></div>
+          <div class="t-stack"><OrdersBox pages={pages} lang={lang} base={BASE} /><ChecksBox pages={pages} lang={lang} base={BASE} /><FindingsList base={BASE} pages={pages} lang={lang} /></div>
           <div class="t-stack"><HistoryBox pages={pages} lang={lang} /></div>
         </div>
       </>
@@ -78,7 +60,7 @@ export const ownCheckPage = page<Awaited<ReturnType<typeof readCheck>> & { pages
         <div class="t-stack">
           <Box title={words.kinds[check.kind]}><Facts compact facts={[{ term: text.on, value: formatDay(check.plannedOn, lang) }, { term: text.reason, value: check.reason }, { term: text.responsible, value: check.who },
             ...(check.heldOn ? [{ term: text.heldOn, value: formatDay(check.heldOn, lang) }, { term: text.outcome, value: check.outcome }] : [])]} /></Box>
-          {check.heldOn && <Findings pages={pages} lang={lang} />}
+          {check.heldOn && <FindingsList base={BASE} pages={pages} lang={lang} />}
         </div>
       </>
     )

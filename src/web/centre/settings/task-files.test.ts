@@ -6,16 +6,7 @@ import { aVisitor, inAllLanguages, type Visitor } from '../../../../test/support
 
 const { world, app } = await servedWorld()
 
-async function upload(who: Visitor, path: string, name: string, bytes: Uint8Array) {
-  const body = await who.get(path)
-  const field = (each: string) => [...body.matchAll(new RegExp(`<input type="hidden" name="${each}" value="([^"]*)"`, 'g'))].at(-1)![1]!
-  const part = (each: string, value: string) => `--b\r\ncontent-disposition: form-data; name="${each}"\r\n\r\n${value}\r\n`
-  const payload = Buffer.concat([
-    Buffer.from([...['csrf', 'requestKey', 'version'].map((each) => part(each, field(each))), part('do', 'task-file-added')].join('')),
-    Buffer.from(`--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`), bytes, Buffer.from('\r\n--b--\r\n'),
-  ])
-  return app.inject({ method: 'POST', url: path, headers: { cookie: who.cookie(), 'content-type': 'multipart/form-data; boundary=b' }, payload })
-}
+const upload = (who: Visitor, path: string, name: string, bytes: Uint8Array) => who.send(path, { do: 'task-file-added', file: { name, bytes } })
 
 it('the author says which stages may be taken on line, adds a file to the task, opens it and takes it out; who may not read the keys does not get it', async () => {
   const code = await world.aProfession()

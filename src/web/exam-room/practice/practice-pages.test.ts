@@ -12,18 +12,7 @@ const LANGS = ['kk', 'ru', 'en'] as const
 const { world, app } = await servedWorld()
 const visitor = (actor?: PersonActor) => aVisitor(world, app, actor)
 
-/** Sends a file as a browser without a script does. */
-async function upload(who: Visitor, path: string, name: string, bytes: Uint8Array): Promise<{ status: number; body: string }> {
-  const body = await who.get(path)
-  const hidden = (field: string) => [...body.matchAll(new RegExp(`<input type="hidden" name="${field}" value="([^"]*)"`, 'g'))].at(-1)![1]!
-  const parts = { csrf: hidden('csrf'), requestKey: `${hidden('requestKey')}-${name}`, do: 'file' }
-  const payload = Buffer.concat([
-    ...Object.entries(parts).map(([field, value]) => Buffer.from(`--b\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`)),
-    Buffer.from(`--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`), bytes, Buffer.from('\r\n--b--\r\n'),
-  ])
-  const answer = await app.inject({ method: 'POST', url: path, headers: { cookie: who.cookie(), 'content-type': 'multipart/form-data; boundary=b' }, payload })
-  return { status: answer.statusCode, body: answer.body }
-}
+const upload = (who: Visitor, path: string, name: string, bytes: Uint8Array) => who.send(path, { do: 'file', file: { name, bytes } })
 
 describe('the room of a practice on line', () => {
   it('leads from the preparation over the work to its end, without a script too, and the assessor finds the files beside his sheet', async () => {
@@ -42,9 +31,9 @@ describe('the room of a practice on line', () => {
       expect(body).toContain('data-stage="run"')
       expect(body).toMatch(/Тапсырма (kk|ru)/)
     }
-    expect(await upload(candidate, room, 'жұмыс.png', PNG)).toMatchObject({ status: 303 })
+    expect(await upload(candidate, room, 'жұмыс.png', PNG)).toMatchObject({ statusCode: 303 })
     const refused = await upload(candidate, room, 'жұмыс.exe', Buffer.from('MZ no picture'))
-    expect(refused.status).toBe(422)
+    expect(refused.statusCode).toBe(422)
     expect(refused.body).toContain('govuk-error-summary')
     const seen = await candidate.get(room)
     expect(seen).toContain('жұмыс.png')

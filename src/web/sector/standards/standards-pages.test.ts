@@ -25,20 +25,7 @@ beforeAll(async () => {
   programme = await world.aProgramme(centre.id, profession, 4)
 }, 60_000)
 
-async function bring(who: Visitor, path: string, filename: string, bytes: Uint8Array, fields: Readonly<Record<string, string>> = {}) {
-  const page = await who.get(path)
-  const boundary = 'a-boundary-of-a-form'
-  const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  const hidden = ['csrf', 'requestKey', 'version'].flatMap((name) => {
-    const value = new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(page)?.[1]
-    return value === undefined ? [] : [part(name, value)]
-  })
-  const payload = Buffer.concat([
-    Buffer.from(`${hidden.join('')}${Object.entries(fields).map(([name, value]) => part(name, value)).join('')}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\nContent-Type: application/octet-stream\r\n\r\n`),
-    Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-  return app.inject({ method: 'POST', url: path, headers: { cookie: who.cookie(), 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
-}
+const bring = (who: Visitor, path: string, name: string, bytes: Uint8Array, fields: Readonly<Record<string, string>> = {}) => who.send(path, { ...fields, file: { name, bytes } })
 const placeOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['location']).split('?')[0]!
 
 describe('a standard at the desks', () => {

@@ -2,16 +2,22 @@ import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 
-export interface VoucherService {
+/** A voucher that was used: the candidate has sat, passed or not. */
+export interface UsedVoucher {
   voucherId: Uuid
   voucherNumber: string
   centreId: Uuid
   caseId: Uuid
+  /** The attempt whose stage was really held: without one there is nothing to pay. */
   attemptId: Uuid
   professionCode: string
   level: number
+  /** Day of the last stage held. */
   heldOn: Day
+  /** Price of the contract, whole tenge above zero. */
   price: number
+}
+export interface VoucherService extends UsedVoucher {
   recordedAt: Moment
 }
 const SERVICE = 's.voucher_id, s.voucher_number, s.centre_id, s.case_id, s.attempt_id, s.profession_code, s.level, s.held_on, s.price, s.recorded_at'

@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { CompetenceFacts, CompetenceGround } from '../domain/competence.ts'
+import type { CompetenceDraft, CompetenceFacts, CompetenceGround } from '../domain/competence.ts'
 
 export interface CompetenceRow extends CompetenceFacts {
   id: Uuid
@@ -37,16 +37,9 @@ export async function lockCompetencesOf(sql: Sql, centreId: string): Promise<voi
   await sql.maybe('select id from centre where id = $1 for update', [centreId])
 }
 
-export interface NewCompetence {
+export interface NewCompetence extends CompetenceDraft {
   id: Uuid
   centreId: Uuid
-  accountId: string
-  professionCode: string
-  levels: readonly number[]
-  ground: string
-  document: string
-  validFrom: Day
-  validUntil: Day | null
   enteredBy: Uuid
   enteredAsHead: boolean
   enteredAt: Moment

@@ -1,26 +1,14 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import type { HistoricFacts } from '../domain/historic-table.ts'
 
-export interface HistoricRow {
+export interface HistoricRow extends Omit<HistoricFacts, 'line' | 'iin'> {
   id: Uuid
   place: number
-  number: string
-  numberKey: string
   iinCipher: Uint8Array
   holderKey: Uint8Array
-  surname: string
-  givenName: string
-  patronymic: string | null
   publicName: string
-  professionCode: string
-  level: number
-  centreId: string
-  issuedOn: Day
-  validUntil: Day | null
-  annulledOn: Day | null
-  annulmentGround: string | null
-  funding: string | null
   rowHash: Uint8Array
 }
 
