@@ -73,7 +73,7 @@ describe('the room of a practice on line', () => {
     expect(await candidate.get(`/kk/exam/${exam.number}/watch?stage=practice`)).toContain(room)
     // Nothing goes on by his own press before the proctor lets him.
     expect((await candidate.send(`/ru${room}`, { do: 'begin', device })).statusCode).toBe(422)
-    expect((await upload(candidate, `/ru${room}`, 'жұмыс.png', PNG)).status).toBe(422)
+    expect((await upload(candidate, `/ru${room}`, 'жұмыс.png', PNG)).statusCode).toBe(422)
     expect((await proctor.send(`/ru${desk}`, { do: 'let-go-on', stage: 'practice' })).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, room)) expect(body).toContain('value="begin"')
     expect((await candidate.send(`/ru${room}`, { do: 'begin', device })).statusCode).toBe(303)
