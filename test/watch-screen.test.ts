@@ -62,6 +62,18 @@ describe('the screen of a candidate who shows it', () => {
     await proctor.getByRole('button', { name: 'Жазбаны ашу' }).click()
     const [width] = await sizeOfClip(proctor.getByLabel('Экран, Толық жазба'))
     expect(width).toBeGreaterThan(300)
+
+    // A warning that stands on the page is not told to it once more: drawn anew, the page would take a press of the candidate with it.
+    await page.goto('about:blank')
+    await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'other', note: 'Бөлмеге адам кірді', wanted: 'warning', seen: 0 })
+    const told = page.waitForResponse((answer) => answer.url().endsWith('/watch/signals'))
+    await page.goto(`${origin}/kk/exam/${exam.number}`)
+    await page.getByRole('heading', { name: 'Сізге ескерту жасалды' }).waitFor()
+    await page.evaluate(() => { document.body.dataset['seen'] = 'yes' })
+    expect(await (await told).json()).toMatchObject({ state: 'warned', warning: { text: 'Бөлмеге адам кірді' } })
+    // As long as the script waits for its recorders before it draws a page anew, and half a second.
+    await page.waitForTimeout(2500)
+    expect(await page.locator('body[data-seen]').count()).toBe(1)
     expect(room.foreign).toEqual([])
   })
 })

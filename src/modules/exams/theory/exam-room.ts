@@ -50,7 +50,7 @@ export interface ExamRoom {
   /** Only while the exam is running; never with a key. */
   questions: ExamQuestion[]
   answers: Record<number, string[]>
-  warnings: { ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
+  warnings: { id: string; ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
   largePrint: boolean
   result: { correct: number; total: number; passed: boolean; endKind: string; practiceNext: boolean } | null
   noShow: boolean
@@ -92,7 +92,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
         }
       }) : [],
       answers: running ? Object.fromEntries(await selectAnswers(t.sql, run.id)) : {},
-      warnings: (await selectViolations(t.sql, attempt.id)).map((each) => ({ ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
+      warnings: (await selectViolations(t.sql, attempt.id)).map((each) => ({ id: each.id, ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
       largePrint: accommodations.some((each) => each.kind === 'large-print'),
       result: run?.endKind ? { correct: run.correct ?? 0, total: run.total, passed: run.passed ?? false, endKind: run.endKind, practiceNext: kase.step === 'theory-passed' } : null,
       noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined, brokenOff: interrupted !== null, broken: broken ? { at: broken.recordedAt, ground: broken.ground, note: broken.note, sittingEndsAt: broken.sittingEndsAt } : null,

@@ -14,15 +14,17 @@ export interface WatchIslandProps {
   base: string
   csrf: string
   lang: Language
+  /** Warnings that stand on this page: for them it is not drawn anew, which would take a press of the candidate with it. */
+  shown?: readonly string[]
   /** Shown when the check is fit or all pictures are sent; a form that goes on, for example. */
   children?: ComponentChildren
 }
 
 /** Where the island of the watch works: the camera and its lines, in the language of the page. The page names the island `proctoring`. */
-export function WatchIsland({ stage, base, csrf, lang, children }: WatchIslandProps) {
+export function WatchIsland({ stage, base, csrf, lang, shown = [], children }: WatchIslandProps) {
   const t = TEXTS[lang]
   return (
-    <section id="proctoring" class={`t-watch t-watch--${stage} t-stack`} data-base={base} data-stage={stage} data-csrf={csrf} data-texts={JSON.stringify(t.words)}>
+    <section id="proctoring" class={`t-watch t-watch--${stage} t-stack`} data-base={base} data-stage={stage} data-csrf={csrf} data-shown={shown.join(' ')} data-texts={JSON.stringify(t.words)}>
       <noscript><NoticeBox tone="red">{t.noScript}</NoticeBox></noscript>
       <div data-no-name hidden tabIndex={-1}><NoticeBox tone="red" title={t.noName.title}><p>{t.noName.why}</p><p>{t.noName.what}</p>{stage === 'run' && <p>{t.noName.running}</p>}</NoticeBox></div>
       {stage === 'run' && <div data-second hidden tabIndex={-1}><NoticeBox tone="red" title={t.second}><span data-second-words /></NoticeBox></div>}

@@ -14,7 +14,7 @@ export const watchBase = (lang: Language, number: string, stage: Stage) => `/${l
 export const watchAddress = (lang: Language, number: string, stage: Stage) => `/${lang}/exam/${number}/watch${stage === 'practice' ? '?stage=practice' : ''}`
 
 /** Beside the questions of an exam on line, and beside the task of a practice: camera, line, a word to the proctor. */
-export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' }: { room: Pick<ExamRoom, 'number'> & { state: string }; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined; stage?: Stage }) {
+export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' }: { room: Pick<ExamRoom, 'number' | 'warnings'> & { state: string }; lang: Language; csrf: string; requestKey: string; chat: Chat | undefined; stage?: Stage }) {
   const words = watchText(lang)
   return (
     <>
@@ -30,7 +30,7 @@ export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' 
           </ChatBox>
         </section>
       )}
-      <WatchIsland stage="run" base={watchBase(lang, room.number, stage)} csrf={csrf} lang={lang} />
+      <WatchIsland stage="run" base={watchBase(lang, room.number, stage)} csrf={csrf} lang={lang} shown={room.warnings.filter((each) => !each.acknowledged).map((each) => each.id)} />
     </>
   )
 }

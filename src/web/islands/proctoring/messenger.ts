@@ -22,14 +22,17 @@ export class Messenger {
   readonly #key: string
   /** The name of this browser, under which it speaks and the answers of the page are sent. */
   readonly device: string
+  /** The warnings that stand on the page already: whoever drew it, this script does not do it again. */
+  readonly #shown: string
   #outbox: Outbox
   #sending = 0
   #busy = false
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(device: string, base: string, server: Server, serverSeq: number, heard: MessengerHeard) {
+  constructor(device: string, base: string, shown: string, server: Server, serverSeq: number, heard: MessengerHeard) {
     this.device = device
+    this.#shown = shown
     this.#server = server
     this.#heard = heard
     this.#key = `tanu-watch${base}`
@@ -84,7 +87,7 @@ export class Messenger {
     return news !== undefined && this.#isFirst(news)
   }
   #isFirst(news: string): boolean {
-    if (read(`${this.#key}/known`, sessionStorage) === news) return false
+    if (this.#shown.includes(news) || read(`${this.#key}/known`, sessionStorage) === news) return false
     write(`${this.#key}/known`, news, sessionStorage)
     return true
   }

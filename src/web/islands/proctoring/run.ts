@@ -50,7 +50,7 @@ class Run {
     this.#server = server
     this.#state = state
     this.#signals = new Signals(state.thresholds, state.off)
-    this.#messenger = new Messenger(place.device, place.base, server, state.seq, {
+    this.#messenger = new Messenger(place.device, place.base, place.section.dataset['shown'] ?? '', server, state.seq, {
       onLine: (isThere) => {
         this.#say(this.#signals.state('line-lost', Date.now(), !isThere))
         tell(place, 'line', isThere ? 'good' : 'poor', word(place, isThere ? 'lineGood' : 'lineLost'))

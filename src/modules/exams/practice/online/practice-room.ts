@@ -46,7 +46,7 @@ export interface PracticeRoom {
   /** The practice is closed: marked, stopped or ended. */
   closed: boolean
   noShow: boolean
-  warnings: { ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
+  warnings: { id: string; ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
 }
 
 /** The room of the practice, where it is on line and before the candidate now, or was the last that he held on line; nothing in every other case. */
@@ -73,7 +73,7 @@ export async function findPracticeRoom(ctx: Ctx, number: string, { always = fals
       files: run ? await workFilesOf(t, run.id) : [], limits: { most: workLimitsOf(await casework.normsOf(t, kase)).most, megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 },
       workEnd: run?.workEndedAt ? { kind: run.workEndKind!, at: run.workEndedAt } : null, closed: run !== undefined && run.endKind !== null,
       noShow: (await selectNoShow(t.sql, exam.attempt.id)) !== undefined,
-      warnings: exam.violations.map((each) => ({ ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
+      warnings: exam.violations.map((each) => ({ id: each.id, ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
     }
   })
 }
