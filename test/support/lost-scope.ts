@@ -73,5 +73,3 @@ export async function withApplication(world: TestWorld, exam: Pick<ExamCase, 'ca
        values ($1, 'online', $2, $3, 'kk', 'kk', 'informal', 'candidate', 'own', 'Сейітқали', 'Нұрлан', 'Ерланұлы', '1990-05-17', 'KZ', '+7 700 000 00 00', 'nurlan@example.kz', 'Алматы', '2026-01')`, [exam.caseId, t.now, t.today])
   })
 }
-
-export const codesOf = (promise: Promise<unknown>): Promise<string[]> => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))

@@ -10,6 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { anAccreditationCase, type AccreditationFolder } from '../../../test/support/accreditation-case.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as accreditation from './index.ts'
 
@@ -20,7 +21,6 @@ afterAll(async () => {
   await world.drop()
 })
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const again = async (actor: PersonActor) => (await personActor(world, actor.accountId))!
 /** A case in which the commission granted everything. */
 async function granted(folder: AccreditationFolder): Promise<AccreditationFolder> {

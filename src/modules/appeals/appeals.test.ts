@@ -13,6 +13,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { aDecidedCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as appeals from './index.ts'
 
@@ -23,7 +24,6 @@ afterAll(async () => {
   await world.drop()
 })
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const rows = <T>(sql: string, values: unknown[]) => tx(world.system(), 'case.read', async (t) => {
   assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
   return t.sql.many<T>(sql, values)

@@ -7,6 +7,7 @@ import * as decisions from '#modules/decisions/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { aDecidedCase, aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as appeals from './index.ts'
 
@@ -14,7 +15,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const view = (number: string, as: PersonActor) => appeals.readAppeal(world.as(as), number)
 const fresh = (exam: DecidedCase) => world.aStaffMember(exam.centre.id, ['panel-member'])
 const vote = (number: string, member: PersonActor) => appeals.voteOnAppeal(world.as(member), { number, choice: 'reject', note: '' })

@@ -4,6 +4,7 @@ import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as appeals from './index.ts'
 
@@ -11,7 +12,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const lodged = (exam: ExamCase, change: Partial<appeals.NewComplaint> = {}) =>
   appeals.lodgeComplaint(world.as(exam.candidate), { about: { caseNumber: exam.number, person: null }, subject: 'conduct', body: 'Залда шу болды.', ...change })
 async function answered(exam: ExamCase, number: string, as = exam.clerk, change = {}) {

@@ -5,13 +5,13 @@ import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { aDecidedCase, makePaperCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
 import * as appeals from './index.ts'
 
 const { world, app } = await servedWorld()
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const view = (number: string, as: PersonActor) => appeals.readAppeal(world.as(as), number)
 const system = <T>(act: (t: Parameters<Parameters<typeof read<T>>[2]>[0]) => Promise<T>) => read(world.system(), 'case.read', async (t) => {
   assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })

@@ -4,6 +4,7 @@ import { makeDemonstrationIin } from '#kernel/iin.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import * as people from '#modules/people/index.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import * as applications from './index.ts'
 
@@ -11,8 +12,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 beforeEach(() => world.at('2026-03-02 09:00'))
-
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 
 interface Applied { number: string; person: PersonActor; iin: string; clerk: PersonActor; centre: CentreMade; professionCode: string }
 

@@ -9,6 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { routes } from './api.ts'
 import { handInForPartner, partnerStatus, type PartnerApplication } from './hand-in-for-partner.ts'
@@ -38,7 +39,6 @@ async function handedIn(change: Partial<PartnerApplication> = {}, birthOn = '199
   return { input, centre }
 }
 const as = (partner: PartnerActor, key?: string) => ({ ...world.context(partner, 'kk'), ...(key ? { requestKey: { key, hash: new TextEncoder().encode(key) } } : {}) })
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 async function filesOf(number: string): Promise<number> {
   const clerk = await world.db.one<{ count: number }>('select count(*) as count from attachment a where a.case_id is not null and a.name = $1 and exists (select 1 from journal_entry j where j.chain = \'case:\' || a.case_id)', ['work.png'])
   return number ? clerk.count : 0

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { anExamCase, type ExamCase } from '../../../test/support/exam-case.ts'
-import { aReceivingCentre, certificateEvent, codesOf, decide, manyCasesBeside, rows } from '../../../test/support/lost-scope.ts'
+import { aReceivingCentre, certificateEvent, decide, manyCasesBeside, rows } from '../../../test/support/lost-scope.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { decideRunningCases, listLosses, readLoss } from './index.ts'
 

@@ -9,7 +9,8 @@ import * as documents from '#modules/recognition-documents/index.ts'
 import * as people from '#modules/people/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
-import { aReceivingCentre, certificateEvent, codesOf, rows } from '../../../test/support/lost-scope.ts'
+import { aReceivingCentre, certificateEvent, rows } from '../../../test/support/lost-scope.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 
 let world: TestWorld

@@ -12,7 +12,8 @@ import * as documents from '#modules/recognition-documents/index.ts'
 import * as scheduling from '#modules/scheduling/index.ts'
 import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
 import { anExamCase, answerRightly, type ExamCase } from '../../../test/support/exam-case.ts'
-import { aReceivingCentre, certificateEvent, codesOf, decide, rows, withApplication } from '../../../test/support/lost-scope.ts'
+import { aReceivingCentre, certificateEvent, decide, rows, withApplication } from '../../../test/support/lost-scope.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 
 let world: TestWorld

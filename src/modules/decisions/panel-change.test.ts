@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import * as casework from '#modules/casework/index.ts'
 import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { callPanel, castVote, dissolvePanel, listOwnPanels, readPanel, replaceMember, takeDecision } from './index.ts'
 
@@ -11,7 +12,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 async function called(): Promise<DecidedCase> {
   const exam = await aHeldCase(world, 'pass')
   await callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: exam.panel.map((each) => each.accountId), chairId: exam.head.accountId })

@@ -6,6 +6,7 @@ import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import { answerRightly } from '../../../test/support/exam-case.ts'
 import { anOnlineExam, aPicture, type OnlineExamCase } from '../../../test/support/online-exam.ts'
+import { reasonsOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
 
@@ -14,7 +15,6 @@ beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
 const BOTH = { stages: ['theory', 'practice'] }
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const stateOf = async (exam: OnlineExamCase, stage?: Stage) => (await proctoring.readOwnState(world.as(exam.candidate), exam.number, stage)).state
 const warn = (exam: OnlineExamCase, seen: number, change: { stage?: Stage } = {}) =>
   proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'forbidden-item', note: 'телефон', seen, wanted: seen === 0 ? 'warning' : 'removal', ...change })
@@ -28,19 +28,19 @@ describe('the watch over a practice on line', () => {
     const other = await anOnlineExam(world, BOTH)
     await other.practiceChecked()
     expect([await stateOf(other), await stateOf(other, 'theory'), await stateOf(other, 'practice')]).toEqual(['consented', 'ended', 'consented'])
-    expect(await codesOf(proctoring.beginPractice(world.as(other.candidate), { number: other.number }))).toEqual(['proctoring.not-admitted'])
+    expect(await reasonsOf(proctoring.beginPractice(world.as(other.candidate), { number: other.number }))).toEqual(['proctoring.not-admitted'])
     // A practice is marked from its recording, and he has read that before he agreed.
     const texts = await other.sql<{ points: string[] }>("select consent_text->'points' as points from proctoring_session where case_id = $1 order by stage", [other.caseId])
     expect(texts.map(({ points }) => points.includes(proctoring.consentText('kk', 'practice').points[1]!))).toEqual([true, false])
     const admit = { number: other.number, stage: 'practice' as const, faceIsHis: true, roomIsEmpty: true }
     world.at('2026-03-26 12:20')
-    expect(await codesOf(proctoring.admitCandidate(world.as(other.proctor), admit))).toEqual(['admission.too-early'])
+    expect(await reasonsOf(proctoring.admitCandidate(world.as(other.proctor), admit))).toEqual(['admission.too-early'])
     world.at('2026-03-26 12:50')
-    expect(await codesOf(exams.admitToPractice(world.as(other.assessor), { number: other.number, identitySeen: true }))).toEqual(['admission.by-proctor'])
+    expect(await reasonsOf(exams.admitToPractice(world.as(other.assessor), { number: other.number, identitySeen: true }))).toEqual(['admission.by-proctor'])
     await proctoring.admitCandidate(world.as(other.proctor), admit)
     expect([await stateOf(other), await other.step()]).toEqual(['admitted', 'theory-passed'])
     world.at('2026-03-26 13:00')
-    expect(await codesOf(proctoring.beginPractice(world.as(exam.candidate), { number: other.number }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.beginPractice(world.as(exam.candidate), { number: other.number }))).toEqual(['not-found'])
     for (let n = 0; n < 2; n++) await proctoring.beginPractice(world.as(other.candidate), { number: other.number })
     expect([await stateOf(other), await other.step()]).toEqual(['running', 'practice-running'])
     expect(await other.sql('select admitted_by, identity_checked_at, started_at from practice_run where case_id = $1', [other.caseId])).toEqual([{ admittedBy: accountOf(other.proctor), identityCheckedAt: '2026-03-26T07:50:00.000Z', startedAt: '2026-03-26T08:00:00.000Z' }])
@@ -57,7 +57,7 @@ describe('the watch over a practice on line', () => {
     const worked = await anOnlineExam(world, BOTH)
     await worked.working()
     expect(await worked.chunk(0, { stage: 'practice' })).toBe('stored')
-    expect(await codesOf(worked.chunk(0, { stage: 'theory' }))).toEqual(['proctoring.ended'])
+    expect(await reasonsOf(worked.chunk(0, { stage: 'theory' }))).toEqual(['proctoring.ended'])
     const own = await proctoring.readOwnAttempt(world.as(worked.candidate), worked.number, 'practice')
     expect([own.stages, own.recording.map((each) => each.chunks), own.pictures.length]).toEqual([['theory', 'practice'], [1], 3])
     expect((await proctoring.readOwnAttempt(world.as(worked.candidate), worked.number, 'theory')).recording).toEqual([])
@@ -74,10 +74,10 @@ describe('the watch over a practice on line', () => {
     await exam.sql('update notification_sitting set sitting_id = $2 where sitting_id = $1', [first!.id, later])
     world.at('2026-04-09 12:50')
     expect(await stateOf(exam)).toBe('checking')
-    expect(await codesOf(proctoring.beginPractice(world.as(exam.candidate), { number: exam.number }))).toEqual(['proctoring.no-consent'])
-    expect(await codesOf(admit())).toEqual(['proctoring.no-consent'])
+    expect(await reasonsOf(proctoring.beginPractice(world.as(exam.candidate), { number: exam.number }))).toEqual(['proctoring.no-consent'])
+    expect(await reasonsOf(admit())).toEqual(['proctoring.no-consent'])
     await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, stage: 'practice', version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
-    expect(await codesOf(admit())).toEqual(['proctoring.pictures-missing'])
+    expect(await reasonsOf(admit())).toEqual(['proctoring.pictures-missing'])
     for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, stage: 'practice', kind, bytes: await aPicture() })
     expect((await proctoring.readDesk(world.as(exam.proctor), later)).seats[0]).toMatchObject({ state: 'consented', waitsForAdmission: true })
     await admit()
@@ -94,12 +94,12 @@ describe('the watch over a practice on line', () => {
     await other.working(runId)
     await other.signals([{ kind: 'phone-in-view', peak: 0.8 }], { stage: 'practice' })
     // Who marks tells the proctor: past the watch nobody is removed, for nobody would review it.
-    expect(await codesOf(exams.recordViolation(world.as(other.assessor), { number: other.number, stage: 'practice', ground: 'other', note: 'x' }))).toEqual(['violation.by-proctor'])
+    expect(await reasonsOf(exams.recordViolation(world.as(other.assessor), { number: other.number, stage: 'practice', ground: 'other', note: 'x' }))).toEqual(['violation.by-proctor'])
     await warn(other, 1)
     expect([await stateOf(other), await other.step()]).toEqual(['ended', 'held'])
-    expect(await codesOf(decisions.callPanel(world.as(other.clerk), { number: other.number, version: await other.version(), memberIds: [], chairId: '' }))).toEqual(['decision.waits-for-review'])
+    expect(await reasonsOf(decisions.callPanel(world.as(other.clerk), { number: other.number, version: await other.version(), memberIds: [], chairId: '' }))).toEqual(['decision.waits-for-review'])
     const verdict = { number: other.number, stage: 'practice' as const, verdict: 'annulled', reasons: 'На записи видно, что это пульт.' }
-    expect(await codesOf(proctoring.reviewEnding(world.as(other.proctor), verdict))).toEqual(['review.took-part'])
+    expect(await reasonsOf(proctoring.reviewEnding(world.as(other.proctor), verdict))).toEqual(['review.took-part'])
     await proctoring.reviewEnding(world.as(other.head), verdict)
     expect(await other.sql('select price::int as price, stages from contract where case_id = $1 order by sent_at desc limit 1', [other.caseId])).toEqual([{ price: 0, stages: ['practice'] }])
     expect((await proctoring.readProctorHome(world.as(other.head), { limit: 10, offset: 0 })).reviews.map((each) => [each.number, each.stage])).toContainEqual([other.number, 'practice'])
@@ -120,7 +120,7 @@ describe('the watch over a practice on line', () => {
     await exam.working()
     await proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, stage: 'practice', kind: 'power-cut', note: 'свет', minutes: 7 })
     expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).run?.endsAt).toBe('2026-03-26T09:07:00.000Z')
-    expect(await codesOf(proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, stage: 'theory', kind: 'power-cut', note: 'свет', minutes: 7 }))).toEqual(['proctoring.ended'])
+    expect(await reasonsOf(proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, stage: 'theory', kind: 'power-cut', note: 'свет', minutes: 7 }))).toEqual(['proctoring.ended'])
   })
 
   it('is over with the work of the candidate: nothing more is recorded, no violation written, and it is still marked', async () => {
@@ -129,8 +129,8 @@ describe('the watch over a practice on line', () => {
     await exam.sql("update practice_run set work_ended_at = $2, work_end_kind = 'handed-in' where case_id = $1", [exam.caseId, '2026-03-26T08:30:00.000Z'])
     world.at('2026-03-26 13:35')
     expect(await stateOf(exam)).toBe('ended')
-    expect(await codesOf(exam.chunk(0, { stage: 'practice' }))).toEqual(['proctoring.ended'])
-    expect(await codesOf(warn(exam, 0))).toEqual(['violation.not-running'])
+    expect(await reasonsOf(exam.chunk(0, { stage: 'practice' }))).toEqual(['proctoring.ended'])
+    expect(await reasonsOf(warn(exam, 0))).toEqual(['violation.not-running'])
     expect(await exam.step()).toBe('practice-running')
   })
 
@@ -157,7 +157,7 @@ describe('the recording of a practice', () => {
     const exam = await anOnlineExam(world, BOTH)
     await exam.practiceChecked()
     const open = (who: typeof exam.assessor, stage: Stage = 'practice') => proctoring.openRecording(world.as(who), { number: exam.number, stage, purpose: 'marking' })
-    expect(await codesOf(open(exam.assessor))).toEqual(['not-found'])
+    expect(await reasonsOf(open(exam.assessor))).toEqual(['not-found'])
     world.at('2026-03-26 12:50')
     await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
     world.at('2026-03-26 13:00')
@@ -171,11 +171,11 @@ describe('the recording of a practice', () => {
     expect(Buffer.concat(read).toString('latin1')).toContain('piece 0')
     expect(await proctoring.findRecordingToMark(world.as(exam.assessor), exam.number)).toMatchObject({ viewId: view })
     // Neither another assessor of the centre, nor who only watches, nor that of the theory.
-    for (const [who, stage] of [[exam.second, 'practice'], [exam.head, 'practice'], [exam.proctor, 'practice'], [exam.candidate, 'practice'], [exam.assessor, 'theory']] as const) expect(await codesOf(open(who, stage))).toEqual(['not-found'])
+    for (const [who, stage] of [[exam.second, 'practice'], [exam.head, 'practice'], [exam.proctor, 'practice'], [exam.candidate, 'practice'], [exam.assessor, 'theory']] as const) expect(await reasonsOf(open(who, stage))).toEqual(['not-found'])
     expect((await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number, 'practice')).views.map((each) => each.purpose)).toEqual(['marking'])
     // Once he is set aside another marks, and he sees it no more.
     await exams.setAsideSheet(world.as(exam.head), { number: exam.number, assessorId: accountOf(exam.assessor)!, ground: 'illness', note: 'болен', successorId: accountOf(exam.second)! })
-    expect(await codesOf(proctoring.readClip(world.as(exam.assessor), { viewId: view, number: exam.number, track: 'camera' }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.readClip(world.as(exam.assessor), { viewId: view, number: exam.number, track: 'camera' }))).toEqual(['not-found'])
     const another = await open(exam.second)
     // A day later it is still marked from the recording, and after the close the recording is no more his.
     world.at('2026-03-27 10:00')
@@ -183,8 +183,8 @@ describe('the recording of a practice', () => {
     await exam.sql("update practice_run set work_ended_at = $2, work_end_kind = 'handed-in' where case_id = $1", [exam.caseId, '2026-03-26T08:30:00.000Z'])
     for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.second), { number: exam.number, step, done: true })
     await exams.endPractice(world.as(exam.second), { number: exam.number })
-    expect(await codesOf(open(exam.second))).toEqual(['not-found'])
-    expect(await codesOf(proctoring.readClip(world.as(exam.second), { viewId: another, number: exam.number, track: 'camera' }))).toEqual(['not-found'])
+    expect(await reasonsOf(open(exam.second))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.readClip(world.as(exam.second), { viewId: another, number: exam.number, track: 'camera' }))).toEqual(['not-found'])
     expect(await proctoring.findRecordingToMark(world.as(exam.second), exam.number)).toBeUndefined()
   })
 })

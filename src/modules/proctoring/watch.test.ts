@@ -6,6 +6,7 @@ import * as exams from '#modules/exams/index.ts'
 import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { anOnlineExam, aPicture, hashOf } from '../../../test/support/online-exam.ts'
 import { answerRightly } from '../../../test/support/exam-case.ts'
+import { reasonsOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
 import { openBytes, unwrapKey } from './seal.ts'
@@ -14,7 +15,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const flagsOf = async (exam: { number: string; proctor: never }) => (await proctoring.readAttempt(world.as(exam.proctor), exam.number)).flags.map((flag) => [flag.kind, flag.outcome]).sort()
 
 describe('before the exam on line', () => {
@@ -23,9 +23,9 @@ describe('before the exam on line', () => {
     await exam.checked()
     expect(await proctoring.readOwnState(world.as(exam.candidate), exam.number)).toMatchObject({ state: 'consented', tracks: { camera: { next: 0 }, screen: { next: 0 } }, off: [], seq: 0 })
     world.at('2026-03-26 09:50')
-    expect(await codesOf(proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: false, roomIsEmpty: true }))).toEqual(['proctoring.face-not-compared'])
-    expect(await codesOf(exams.admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen: true }))).toEqual(['admission.by-proctor'])
-    expect(await codesOf(proctoring.admitCandidate(world.as(exam.candidate), { number: exam.number, faceIsHis: true, roomIsEmpty: true }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: false, roomIsEmpty: true }))).toEqual(['proctoring.face-not-compared'])
+    expect(await reasonsOf(exams.admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen: true }))).toEqual(['admission.by-proctor'])
+    expect(await reasonsOf(proctoring.admitCandidate(world.as(exam.candidate), { number: exam.number, faceIsHis: true, roomIsEmpty: true }))).toEqual(['not-found'])
     await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: true, roomIsEmpty: true })
     expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).state).toBe('admitted')
   })
@@ -38,7 +38,7 @@ describe('before the exam on line', () => {
     expect(row!.consentText.forbidden.length).toBeGreaterThan(15)
     const other = await anOnlineExam(world)
     await other.watched().catch(() => undefined)
-    expect(await codesOf(proctoring.giveConsent(world.as(exam.candidate), { number: other.number, version: '2026-1', recording: true, rules: true }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.giveConsent(world.as(exam.candidate), { number: other.number, version: '2026-1', recording: true, rules: true }))).toEqual(['not-found'])
   })
 
   it('a condition that was granted switches signals off, and the protocol says so', async () => {
@@ -58,13 +58,13 @@ describe('pieces of a recording', () => {
     await exam.watched()
     expect([await exam.chunk(0), await exam.chunk(1), await exam.chunk(1)]).toEqual(['stored', 'stored', 'again'])
     await expect(exam.chunk(3)).rejects.toMatchObject({ code: 'proctoring.chunk-order', next: 2 })
-    expect(await codesOf(exam.chunk(1, { bytes: Buffer.from('something else'), sha256: hashOf(Buffer.from('something else')) }))).toEqual(['proctoring.chunk-differs'])
-    expect(await codesOf(exam.chunk(2, { sha256: hashOf(Buffer.from('damaged')) }))).toEqual(['proctoring.chunk-hash'])
+    expect(await reasonsOf(exam.chunk(1, { bytes: Buffer.from('something else'), sha256: hashOf(Buffer.from('something else')) }))).toEqual(['proctoring.chunk-differs'])
+    expect(await reasonsOf(exam.chunk(2, { sha256: hashOf(Buffer.from('damaged')) }))).toEqual(['proctoring.chunk-hash'])
     const large = Buffer.alloc(4 * 1024 * 1024 + 1)
-    expect(await codesOf(exam.chunk(2, { bytes: large, sha256: hashOf(large) }))).toEqual(['proctoring.chunk-too-large'])
+    expect(await reasonsOf(exam.chunk(2, { bytes: large, sha256: hashOf(large) }))).toEqual(['proctoring.chunk-too-large'])
     const stranger = await world.aPerson()
     const bytes = Buffer.from('mine')
-    expect(await codesOf(proctoring.keepChunk(world.as(stranger), { number: exam.number, track: 'camera', chunk: 2, bytes, mediaType: 'video/webm', sha256: hashOf(bytes), clientFrom: 1, ms: 1000 }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.keepChunk(world.as(stranger), { number: exam.number, track: 'camera', chunk: 2, bytes, mediaType: 'video/webm', sha256: hashOf(bytes), clientFrom: 1, ms: 1000 }))).toEqual(['not-found'])
     expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).tracks.camera.next).toBe(2)
     const [row] = await exam.sql<{ fileKey: string }>('select file_key from proctoring_chunk where case_id = $1 and number = 1', [exam.caseId])
     expect(Buffer.from(await world.files.get(row!.fileKey)).includes('piece 1')).toBe(false)
@@ -97,7 +97,7 @@ describe('pieces of a recording', () => {
     const full = { ...world.as(exam.candidate), files: { ...world.files, put: () => Promise.reject(new Denial('file.disk-full')) } }
     const bytes = Buffer.from('piece')
     const sent = { number: exam.number, track: 'camera', chunk: 0, bytes, mediaType: 'video/webm', sha256: hashOf(bytes), clientFrom: Date.parse(world.clock.now()), ms: 4000 }
-    expect(await codesOf(proctoring.keepChunk(full, sent))).toEqual(['proctoring.store-full'])
+    expect(await reasonsOf(proctoring.keepChunk(full, sent))).toEqual(['proctoring.store-full'])
     await answerRightly(exam, runId, 10)
     expect(await proctoring.keepChunk(world.as(exam.candidate), sent)).toBe('stored')
   })
@@ -109,14 +109,14 @@ describe('pieces of a recording', () => {
     await answerRightly(exam, runId, 10)
     await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
     expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).state).toBe('ended')
-    expect(await codesOf(proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, kind: 'face', bytes: await aPicture() }))).toEqual(['proctoring.ended'])
+    expect(await reasonsOf(proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, kind: 'face', bytes: await aPicture() }))).toEqual(['proctoring.ended'])
     const removed = await anOnlineExam(world)
     await removed.watched()
     await removed.chunk(0)
     for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(removed.proctor), { number: removed.number, ground: 'other', note: 'x', wanted, seen })
     expect(await removed.chunk(1)).toBe('stored')
     world.at('2026-03-26 10:05')
-    expect(await codesOf(removed.chunk(2))).toEqual(['proctoring.ended'])
+    expect(await reasonsOf(removed.chunk(2))).toEqual(['proctoring.ended'])
   })
 })
 
@@ -173,7 +173,7 @@ describe('signals', () => {
     const before = (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).leftMs
     await proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, kind: 'equipment', note: 'камера', minutes: 5 })
     expect((await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).leftMs).toBe(before + 300_000)
-    const give = (minutes: number) => codesOf(proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, kind: 'equipment', note: 'камера', minutes }))
+    const give = (minutes: number) => reasonsOf(proctoring.giveMinutesBack(world.as(exam.proctor), { number: exam.number, kind: 'equipment', note: 'камера', minutes }))
     expect([await give(181), await give(-1), await give(180)]).toEqual([['incident.minutes-wrong'], ['incident.minutes-wrong'], []])
     await pinNorms(world, exam.caseId, { 'exam.incidentMinutesMost': 15 })
     expect([await give(16), await give(15)]).toEqual([['incident.minutes-wrong'], []])
@@ -216,9 +216,9 @@ describe('a violation', () => {
     }
     expect(await again('2026-03-26 10:01')).toBe('running')
     expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).session).toMatchObject({ pendingNorm: 'violation.automaticKinds:second-workstation' })
-    expect(await codesOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: false, note: '' }))).toEqual(['violation.note-missing'])
+    expect(await reasonsOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: false, note: '' }))).toEqual(['violation.note-missing'])
     await proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: false, note: 'Это тот же человек.' })
-    expect(await codesOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: true, note: 'x' }))).toEqual(['proctoring.nothing-waits'])
+    expect(await reasonsOf(proctoring.lookAtEnding(world.as(exam.proctor), { number: exam.number, end: true, note: 'x' }))).toEqual(['proctoring.nothing-waits'])
     expect(await again('2026-03-26 10:02')).toBe('running')
     world.at('2026-03-26 10:06')
     expect(await proctoring.endUnlooked(world.system())).toBe(0)
@@ -243,23 +243,23 @@ describe('a violation', () => {
     await exam.signals([{ kind: 'phone-in-view', peak: 0.8 }])
     const [flag] = (await proctoring.readAttempt(world.as(exam.proctor), exam.number)).flags
     const violation = { number: exam.number, ground: 'forbidden-item' as const, note: 'телефон', flagId: flag!.id }
-    expect(await codesOf(proctoring.recordOnlineViolation(world.as(exam.proctor), { ...violation, wanted: 'removal', seen: 0 }))).toEqual(['violation.warn-first'])
-    expect(await codesOf(proctoring.recordOnlineViolation(world.as(exam.head), { ...violation, wanted: 'warning', seen: 0 }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.recordOnlineViolation(world.as(exam.proctor), { ...violation, wanted: 'removal', seen: 0 }))).toEqual(['violation.warn-first'])
+    expect(await reasonsOf(proctoring.recordOnlineViolation(world.as(exam.head), { ...violation, wanted: 'warning', seen: 0 }))).toEqual(['not-found'])
     await proctoring.recordOnlineViolation(world.as(exam.proctor), { ...violation, wanted: 'warning', seen: 0 })
     expect((await exam.signals([{ seq: 2, kind: 'copy' }])).warning).toMatchObject({ text: 'телефон' })
     await proctoring.recordOnlineViolation(world.as(exam.proctor), { ...violation, wanted: 'removal', seen: 1 })
-    expect(await codesOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).toEqual(['decision.waits-for-review'])
+    expect(await reasonsOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).toEqual(['decision.waits-for-review'])
 
     const own = await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)
     await proctoring.answerFlag(world.as(exam.candidate), { number: exam.number, flagId: own.flags.at(-1)!.id, text: 'Это был пульт.' })
     const verdict = { number: exam.number, verdict: 'annulled', reasons: 'На записи видно, что это пульт.' }
-    expect(await codesOf(proctoring.reviewEnding(world.as(exam.proctor), verdict))).toEqual(['review.took-part'])
-    expect(await codesOf(proctoring.reviewEnding(world.as(exam.candidate), verdict))).toEqual(['not-found'])
-    expect(await codesOf(proctoring.reviewEnding(world.as(exam.head), { ...verdict, reasons: '' }))).toEqual(['review.reasons-missing'])
+    expect(await reasonsOf(proctoring.reviewEnding(world.as(exam.proctor), verdict))).toEqual(['review.took-part'])
+    expect(await reasonsOf(proctoring.reviewEnding(world.as(exam.candidate), verdict))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.reviewEnding(world.as(exam.head), { ...verdict, reasons: '' }))).toEqual(['review.reasons-missing'])
     await proctoring.reviewEnding(world.as(exam.head), verdict)
     expect(await exam.step()).toBe('contract-signed')
     expect(await exam.sql('select price::int as price, stages from contract where case_id = $1 order by sent_at desc limit 1', [exam.caseId])).toEqual([{ price: 0, stages: ['theory'] }])
-    expect(await codesOf(proctoring.reviewEnding(world.as(exam.head), verdict))).toEqual(['review.not-open'])
+    expect(await reasonsOf(proctoring.reviewEnding(world.as(exam.head), verdict))).toEqual(['review.not-open'])
   })
 
   it('that is upheld lets the panel decide', async () => {
@@ -268,7 +268,7 @@ describe('a violation', () => {
     for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'outside-help', note: 'помощь', wanted, seen })
     await proctoring.reviewEnding(world.as(exam.head), { number: exam.number, verdict: 'upheld', reasons: 'Помощь видна на записи.' })
     expect(await exam.step()).toBe('held')
-    expect(await codesOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).not.toEqual(['decision.waits-for-review'])
+    expect(await reasonsOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).not.toEqual(['decision.waits-for-review'])
   })
 })
 
@@ -283,9 +283,9 @@ describe('a recording', () => {
     const read: Buffer[] = []
     for await (const piece of clip.body) read.push(Buffer.from(piece as Uint8Array))
     expect(Buffer.concat(read).toString('latin1')).toContain('piece 0piece 1')
-    expect(await codesOf(proctoring.readClip(world.as(exam.head), { viewId: live, number: exam.number, track: 'camera' }))).toEqual(['not-found'])
-    expect(await codesOf(proctoring.openRecording(world.as(exam.proctor), { number: exam.number, purpose: 'review' }))).toEqual(['not-found'])
-    expect(await codesOf(proctoring.openRecording(world.as(exam.head), { number: exam.number, purpose: 'curiosity' }))).toEqual(['recording.purpose-missing'])
+    expect(await reasonsOf(proctoring.readClip(world.as(exam.head), { viewId: live, number: exam.number, track: 'camera' }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.openRecording(world.as(exam.proctor), { number: exam.number, purpose: 'review' }))).toEqual(['not-found'])
+    expect(await reasonsOf(proctoring.openRecording(world.as(exam.head), { number: exam.number, purpose: 'curiosity' }))).toEqual(['recording.purpose-missing'])
     await proctoring.openRecording(world.as(exam.candidate), { number: exam.number, purpose: 'own' })
     expect((await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)).views.map((view) => view.purpose).sort()).toEqual(['live-watch', 'own'])
     expect((await exam.kinds()).filter((kind) => kind === 'recording-opened')).toHaveLength(2)
@@ -297,7 +297,7 @@ describe('a recording', () => {
     await exam.watched()
     await exam.chunk(0)
     const viewId = await proctoring.openRecording(world.as(exam.proctor), { number: exam.number, purpose: 'live-watch' })
-    const look = () => codesOf(proctoring.readClip(world.as(exam.proctor), { viewId, number: exam.number, track: 'camera' }))
+    const look = () => reasonsOf(proctoring.readClip(world.as(exam.proctor), { viewId, number: exam.number, track: 'camera' }))
     world.at(last)
     expect(await look()).toEqual([])
     world.at(after)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as people from '#modules/people/index.ts'
 import { anAcceptedApplication, anAccreditationCast, anApplicant, aSubmittedApplication, reviewWhole, versionOf, type AccreditationCast } from '../../../../test/support/accreditation.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as accreditation from '../index.ts'
 
@@ -12,7 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const seen = async (caseId: string) => ({ caseId, version: await versionOf(world, caseId) })
 const accepted = async () => {
   const mine = { ...cast, ...(await anApplicant(world)) }

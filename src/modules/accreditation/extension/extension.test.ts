@@ -4,6 +4,7 @@ import type { Uuid } from '#kernel/id.ts'
 import * as centres from '#modules/centres/index.ts'
 import { anAccreditationCast, anApplicant, type AccreditationCast } from '../../../../test/support/accreditation.ts'
 import { aCentreByTheRoad, aRoadCast, concludeRoad, decideRoad, issueRoad, nowAs, walkToSurvey, type RoadCast } from '../../../../test/support/accreditation-road.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as accreditation from '../index.ts'
 
@@ -16,7 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const read = (number: string) => accreditation.readPublicCertificate(world.system(), number)
 const scopeOn = (centreId: Uuid, professionCode: string, on: string) => centres.findScope(world.db, { centreId, professionCode, level: 4, on: day(on) })
 

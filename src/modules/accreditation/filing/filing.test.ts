@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeDemonstrationBin } from '#kernel/bin.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { aChamber, anAccreditationCast, anApplicant, aSubmittedApplication, checkAll, fillWhole, versionOf, type AccreditationCast } from '../../../../test/support/accreditation.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import { sweepFiles } from '../../uploads/index.ts'
 import * as accreditation from '../index.ts'
@@ -14,7 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const seen = async (caseId: string) => ({ caseId, version: await versionOf(world, caseId) })
 /** A fresh applicant of the chamber's region, for one has one case open at a time. */
 const other = async (): Promise<AccreditationCast> => ({ ...cast, ...(await anApplicant(world)) })

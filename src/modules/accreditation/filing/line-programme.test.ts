@@ -4,6 +4,7 @@ import { makeDemonstrationBin } from '#kernel/bin.ts'
 import { anAccreditationCast, anApplicant, aSubmittedApplication, checkAll, fillWhole, reviewWhole, versionOf, type AccreditationCast } from '../../../../test/support/accreditation.ts'
 import { aRoadCast, concludeRoad, decideRoad, issueRoad, nowAs, walkToSurvey } from '../../../../test/support/accreditation-road.ts'
 import { PNG } from '../../../../test/support/files.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { aSmallProgramme } from '../../../../test/support/small-programme.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as accreditation from '../index.ts'
@@ -16,7 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code])
 const seen = async (caseId: string) => ({ caseId, version: await versionOf(world, caseId) })
 const other = async () => ({ ...cast, ...(await anApplicant(world)) })
 const texts = { part: 'texts' as const, title: { kk: 'Басқа', ru: 'Другое' }, methodology: { kk: 'а', ru: 'а' }, briefing: { kk: 'а', ru: 'а' }, needs: { kk: 'а', ru: 'а' }, theoryMinutes: 20 }

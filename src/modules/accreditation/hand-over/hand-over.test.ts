@@ -7,7 +7,7 @@ import * as people from '#modules/people/index.ts'
 import { aChamber, anAccreditationCast, checkAll, fillWhole, versionOf } from '../../../../test/support/accreditation.ts'
 import { aRoadCast, decideRoad, walkToSurvey, type RoadCast } from '../../../../test/support/accreditation-road.ts'
 import { PNG } from '../../../../test/support/files.ts'
-import { codesOf } from '../../../../test/support/lost-scope.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { aNormEdition } from '../../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 

@@ -5,6 +5,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { anAccreditationCast, anApplicant, type AccreditationCast } from '../../../../test/support/accreditation.ts'
 import { aCentreByTheRoad, aRoadCast, decideRoad, issueRoad, nowAs, walkToSurvey } from '../../../../test/support/accreditation-road.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as accreditation from '../index.ts'
 
@@ -17,7 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const read = (number: string) => accreditation.readPublicCertificate(world.system(), number)
 const WORDS = { nameKk: 'Талап плюс (үлгі)', nameRu: 'Талап плюс (образец)', nameEn: 'Talap plus (sample)', addressKk: 'Алматы, Абай к-сі, 1', addressRu: 'Алматы, ул. Абая, 1' }
 

@@ -8,7 +8,7 @@ import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
 import * as accreditation from '#modules/accreditation/index.ts'
 import { aChamber } from '../../../../test/support/accreditation.ts'
 import { PNG } from '../../../../test/support/files.ts'
-import { codesOf } from '../../../../test/support/lost-scope.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { aSurveyCase, type SurveyCaseMade } from '../../../../test/support/survey-case.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 

@@ -6,7 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as billing from '#modules/billing/index.ts'
 import * as people from '#modules/people/index.ts'
 import { anInvoicedCase, type InvoicedCase } from '../../../../test/support/invoiced-case.ts'
-import { codesOf } from '../../../../test/support/lost-scope.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import { actState, lateDays, monthOf, payUntil, worksLines } from './domain/act-of-works.ts'
 

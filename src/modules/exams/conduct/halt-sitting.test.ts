@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SYSTEM } from '#platform/acts/actor.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { reasonsOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
@@ -8,7 +9,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 async function writing(): Promise<{ exam: ExamCase; runId: string; sittingId: string; save(seq: number, chosen?: string[]): Promise<unknown>; beat(): Promise<unknown>; room(): Promise<exams.ExamRoom> }> {
   const exam = await anExamCase(world)
   const runId = await exam.writing()
@@ -30,9 +30,9 @@ describe('a fire alarm', () => {
     await seat.save(1)
     world.at('2026-03-26 10:12')
     expect(await halt(seat)).toEqual({ stopped: 1 })
-    expect(await codesOf(seat.save(2))).toEqual(['theory.halted'])
-    expect(await codesOf(seat.beat())).toEqual(['theory.halted'])
-    expect(await codesOf(exams.handInTheory(world.as(seat.exam.candidate), { number: seat.exam.number }))).toEqual(['theory.halted'])
+    expect(await reasonsOf(seat.save(2))).toEqual(['theory.halted'])
+    expect(await reasonsOf(seat.beat())).toEqual(['theory.halted'])
+    expect(await reasonsOf(exams.handInTheory(world.as(seat.exam.candidate), { number: seat.exam.number }))).toEqual(['theory.halted'])
     expect(await seat.room()).toMatchObject({ state: 'running', leftMs: 28 * 60_000, haltedAt: '2026-03-26T05:12:00.000Z' })
     world.at('2026-03-26 11:30')
     expect(await exams.endDueTheoryRuns(world.context(SYSTEM, 'kk'))).toBe(0)
@@ -49,7 +49,7 @@ describe('a fire alarm', () => {
     const seat = await writing()
     const other = await anExamCase(world, { beside: seat.exam })
     world.at('2026-03-26 10:40')
-    expect(await codesOf(halt(seat))).toEqual(['halt.nobody-runs'])
+    expect(await reasonsOf(halt(seat))).toEqual(['halt.nobody-runs'])
     expect((await exams.readConsole(world.as(seat.exam.clerk), seat.sittingId)).halt).toBeNull()
     world.at('2026-03-26 10:50')
     expect(await exams.endDueTheoryRuns(world.context(SYSTEM, 'kk'))).toBeGreaterThan(0)
@@ -68,7 +68,7 @@ describe('a fire alarm', () => {
     await exams.admitToTheory(world.as(other.invigilator), { number: other.number, identitySeen: true })
     world.at('2026-03-26 10:05')
     expect(await halt(seat)).toEqual({ stopped: 1 })
-    expect(await codesOf(exams.startTheory(world.as(other.candidate), { number: other.number }))).toEqual(['theory.halted'])
+    expect(await reasonsOf(exams.startTheory(world.as(other.candidate), { number: other.number }))).toEqual(['theory.halted'])
     world.at('2026-03-26 10:06')
     await resume(seat)
     expect(await exams.startTheory(world.as(other.candidate), { number: other.number })).toEqual({ endsAt: '2026-03-26T05:46:00.000Z' })
@@ -88,7 +88,7 @@ describe('a fire alarm', () => {
   it('removes a candidate meanwhile all the same, and does not bring him back', async () => {
     const seat = await writing()
     const violate = (wanted: 'warning' | 'removal') => exams.recordViolation(world.as(seat.exam.invigilator), { number: seat.exam.number, stage: 'theory', ground: 'communication', note: 'Сөйлесті', wanted })
-    expect(await codesOf(violate('removal'))).toEqual(['violation.warn-first'])
+    expect(await reasonsOf(violate('removal'))).toEqual(['violation.warn-first'])
     await violate('warning')
     await halt(seat)
     expect(await violate('removal')).toMatchObject({ outcome: 'removal' })
@@ -103,9 +103,9 @@ describe('a fire alarm', () => {
     const input = { sittingId: seat.sittingId, ground: 'power-cut', note: '' } as const
     expect([await exams.haltSitting(key, input), await exams.haltSitting(key, input)]).toEqual([{ stopped: 1 }, { stopped: 1 }])
     const head = await world.aStaffMember(seat.exam.centre.id, ['centre-head'])
-    expect(await codesOf(halt(seat, head))).toEqual(['halt.stands-already'])
+    expect(await reasonsOf(halt(seat, head))).toEqual(['halt.stands-already'])
     const id = await haltId(seat)
-    const both = await Promise.all([codesOf(resume(seat, id)), codesOf(exams.resumeSitting(world.as(head), { sittingId: seat.sittingId, haltId: id }))])
+    const both = await Promise.all([reasonsOf(resume(seat, id)), reasonsOf(exams.resumeSitting(world.as(head), { sittingId: seat.sittingId, haltId: id }))])
     expect(both.sort()).toEqual([[], ['halt.none']])
     expect((await seat.exam.kinds()).filter((kind) => kind.startsWith('exam-'))).toEqual(['exam-halted', 'exam-resumed'])
   })
@@ -113,17 +113,17 @@ describe('a fire alarm', () => {
   it('stopped by two at once stands once', async () => {
     const seat = await writing()
     const head = await world.aStaffMember(seat.exam.centre.id, ['centre-head'])
-    const both = await Promise.all([codesOf(halt(seat)), codesOf(halt(seat, head))])
+    const both = await Promise.all([reasonsOf(halt(seat)), reasonsOf(halt(seat, head))])
     expect(both.sort()).toEqual([[], ['halt.stands-already']])
   })
 
   it('is no act of the clerk, the assessor, the candidate or another centre; for them the sitting is not there', async () => {
     const seat = await writing()
     const stranger = await world.aStaffMember((await world.aCentre()).id, ['invigilator', 'centre-head'])
-    for (const each of [seat.exam.clerk, seat.exam.assessor, seat.exam.candidate, stranger]) expect(await codesOf(halt(seat, each))).toEqual(['not-found'])
-    expect(await codesOf(exams.haltSitting(world.as(seat.exam.invigilator), { sittingId: 'nothing', ground: 'fire-alarm', note: '' }))).toEqual(['not-found'])
-    expect(await codesOf(exams.haltSitting(world.as(seat.exam.invigilator), { sittingId: seat.sittingId, ground: 'lunch' as never, note: '' }))).toEqual(['halt.unknown-ground'])
-    expect(await codesOf(exams.haltSitting(world.as(seat.exam.invigilator), { sittingId: seat.sittingId, ground: 'other', note: ' ' }))).toEqual(['halt.note-missing'])
+    for (const each of [seat.exam.clerk, seat.exam.assessor, seat.exam.candidate, stranger]) expect(await reasonsOf(halt(seat, each))).toEqual(['not-found'])
+    expect(await reasonsOf(exams.haltSitting(world.as(seat.exam.invigilator), { sittingId: 'nothing', ground: 'fire-alarm', note: '' }))).toEqual(['not-found'])
+    expect(await reasonsOf(exams.haltSitting(world.as(seat.exam.invigilator), { sittingId: seat.sittingId, ground: 'lunch' as never, note: '' }))).toEqual(['halt.unknown-ground'])
+    expect(await reasonsOf(exams.haltSitting(world.as(seat.exam.invigilator), { sittingId: seat.sittingId, ground: 'other', note: ' ' }))).toEqual(['halt.note-missing'])
   })
 })
 
@@ -146,7 +146,7 @@ describe('minutes given back by two people at once', () => {
     const seat = await writing()
     const give = (seen: number) => exams.recordIncident(world.as(seat.exam.invigilator), { number: seat.exam.number, kind: 'line-lost', note: 'Байланыс үзілді', minutes: 5, seen })
     await give(0)
-    expect(await codesOf(give(0))).toEqual(['incident.another-recorded'])
+    expect(await reasonsOf(give(0))).toEqual(['incident.another-recorded'])
     expect((await seat.room()).endsAt).toBe('2026-03-26T05:45:00.000Z')
     await give(1)
   })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
 import { pinNorms } from '../../../../test/support/norm-edition.ts'
+import { reasonsOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
@@ -10,7 +11,6 @@ let exam: ExamCase
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const sheetOf = (who: PersonActor) => exams.readMarking(world.as(who), exam.number)
 const mark = (who: PersonActor, step: number, done = true) => exams.markStep(world.as(who), { number: exam.number, step, done, ...(done ? {} : { note: 'Өлшемшарт орындалмады' }) })
 const markAll = async (who: PersonActor, ...not: number[]) => { for (const step of [1, 2, 3]) await mark(who, step, !not.includes(step)) }
@@ -49,18 +49,18 @@ describe('two assessors', () => {
 
   it('cannot change a sheet that was accepted, and accepting again is harmless', async () => {
     await mark(exam.assessor, 1)
-    expect(await codesOf(accept(exam.assessor))).toEqual(['practice.not-all-marked'])
+    expect(await reasonsOf(accept(exam.assessor))).toEqual(['practice.not-all-marked'])
     await markAll(exam.assessor)
     await accept(exam.assessor)
     await accept(exam.assessor)
-    expect(await codesOf(mark(exam.assessor, 2, false))).toEqual(['practice.sheet-accepted'])
+    expect(await reasonsOf(mark(exam.assessor, 2, false))).toEqual(['practice.sheet-accepted'])
     expect((await exam.kinds()).filter((kind) => kind === 'sheet-accepted')).toHaveLength(1)
   })
 
   it('end the practice only when everybody who began has accepted; who ends accepts his own', async () => {
     await markAll(exam.assessor)
     await mark(exam.second, 1)
-    expect(await codesOf(end(exam.assessor))).toEqual(['practice.sheets-open'])
+    expect(await reasonsOf(end(exam.assessor))).toEqual(['practice.sheets-open'])
     await markAll(exam.second)
     await accept(exam.second)
     expect(await end(exam.assessor)).toEqual({ passed: true })
@@ -70,12 +70,12 @@ describe('two assessors', () => {
   it.each([[true, true], [false, false]])('settle a dispute on an operation that counts together, each with a reason: done %s, passed %s', async (done, passed) => {
     await markAll(exam.assessor)
     await markAll(exam.second, 2)
-    expect(await codesOf(decide(exam.assessor, done))).toEqual(['practice.sheets-open'])
+    expect(await reasonsOf(decide(exam.assessor, done))).toEqual(['practice.sheets-open'])
     await accept(exam.assessor)
     await accept(exam.second)
-    expect(await codesOf(end(exam.assessor))).toEqual(['practice.joint-needed'])
-    expect(await codesOf(decide(exam.assessor, done, 2, ' '))).toEqual(['practice.reason-missing'])
-    expect(await codesOf(decide(exam.assessor, done, 1))).toEqual(['practice.not-disputed'])
+    expect(await reasonsOf(end(exam.assessor))).toEqual(['practice.joint-needed'])
+    expect(await reasonsOf(decide(exam.assessor, done, 2, ' '))).toEqual(['practice.reason-missing'])
+    expect(await reasonsOf(decide(exam.assessor, done, 1))).toEqual(['practice.not-disputed'])
     await decide(exam.assessor, done)
     await decide(exam.second, !done)
     expect((await sheetOf(exam.second)).disputed).toEqual([2])
@@ -94,20 +94,20 @@ describe('a third assessor, where the norm calls one', () => {
     const call = (who: PersonActor, whom: PersonActor) => exams.callThirdAssessor(world.as(who), { number: exam.number, accountId: whom.accountId })
     await markAll(exam.assessor)
     await markAll(exam.second, 2)
-    expect(await codesOf(call(head, third))).toEqual(['practice.sheets-open'])
+    expect(await reasonsOf(call(head, third))).toEqual(['practice.sheets-open'])
     await accept(exam.assessor)
     await accept(exam.second)
-    expect(await codesOf(end(exam.assessor))).toEqual(['practice.third-needed'])
-    expect(await codesOf(decide(exam.assessor, true))).toEqual(['practice.third-decides'])
-    expect(await codesOf(call(exam.assessor, third))).toEqual(['not-found'])
-    expect(await codesOf(call(head, exam.second))).toEqual(['practice.not-a-third'])
+    expect(await reasonsOf(end(exam.assessor))).toEqual(['practice.third-needed'])
+    expect(await reasonsOf(decide(exam.assessor, true))).toEqual(['practice.third-decides'])
+    expect(await reasonsOf(call(exam.assessor, third))).toEqual(['not-found'])
+    expect(await reasonsOf(call(head, exam.second))).toEqual(['practice.not-a-third'])
     expect((await sheetOf(head)).thirds.map((each) => each.accountId)).toEqual([third.accountId])
     await call(head, third)
     await call(head, third)
     expect((await exams.listMarking(world.as(third))).called.map((each) => each.number)).toEqual([exam.number])
-    expect(await codesOf(mark(third, 1))).toEqual(['not-found'])
+    expect(await reasonsOf(mark(third, 1))).toEqual(['not-found'])
     await decide(third, true)
-    expect(await codesOf(call(head, third))).toEqual(['practice.nothing-disputed'])
+    expect(await reasonsOf(call(head, third))).toEqual(['practice.nothing-disputed'])
     expect(await end(exam.assessor)).toEqual({ passed: true })
   })
 
@@ -116,7 +116,7 @@ describe('a third assessor, where the norm calls one', () => {
     const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
     const third = await world.aStaffMember(exam.centre.id, ['assessor'])
     await markAll(exam.assessor)
-    expect(await codesOf(end(exam.assessor))).toEqual(['practice.not-all-marked'])
+    expect(await reasonsOf(end(exam.assessor))).toEqual(['practice.not-all-marked'])
     await markAll(exam.second, 2)
     await accept(exam.second)
     await accept(exam.assessor)
@@ -138,9 +138,9 @@ describe('the marks', () => {
   it('are given by nobody but the assessors of the sitting', async () => {
     const stranger = await world.aStaffMember(exam.centre.id, ['assessor'])
     for (const who of [stranger, exam.invigilator, exam.candidate]) {
-      expect(await codesOf(mark(who, 1))).toEqual(['not-found'])
-      expect(await codesOf(accept(who))).toEqual(['not-found'])
-      expect(await codesOf(decide(who, true))).toEqual(['not-found'])
+      expect(await reasonsOf(mark(who, 1))).toEqual(['not-found'])
+      expect(await reasonsOf(accept(who))).toEqual(['not-found'])
+      expect(await reasonsOf(decide(who, true))).toEqual(['not-found'])
     }
   })
 })

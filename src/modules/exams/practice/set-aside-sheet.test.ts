@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { reasonsOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
@@ -12,7 +13,6 @@ let fresh: PersonActor
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const mark = (who: PersonActor, step: number, done = true) => exams.markStep(world.as(who), { number: exam.number, step, done, ...(done ? {} : { note: 'Орындалмады' }) })
 const setAside = (who: PersonActor = head, more: Partial<Parameters<typeof exams.setAsideSheet>[1]> = {}) =>
   exams.setAsideSheet(world.as(who), { number: exam.number, assessorId: exam.assessor.accountId, ground: 'illness', note: 'Өзін нашар сезінді', successorId: fresh.accountId, ...more })
@@ -37,7 +37,7 @@ it('the sheet of an assessor who cannot go on is set aside by the head, and anot
   await setAside()
   await setAside()
   expect((await exam.kinds()).filter((kind) => kind === 'sheet-set-aside')).toHaveLength(1)
-  expect(await codesOf(mark(exam.assessor, 3))).toEqual(['not-found'])
+  expect(await reasonsOf(mark(exam.assessor, 3))).toEqual(['not-found'])
   expect((await exams.listMarking(world.as(fresh))).takenOver).toMatchObject([{ number: exam.number, sittingId }])
   expect((await exams.readTablet(world.as(fresh), sittingId)).sheets).toMatchObject([{ number: exam.number, state: 'running', marks: [] }])
   for (const step of [1, 2, 3]) await mark(fresh, step)
@@ -66,21 +66,21 @@ it('asks for a ground, for words, and for somebody of the centre who did not mar
   const bound = await world.aStaffMember(exam.centre.id, ['assessor'])
   await exams.declareInterest(world.as(bound), { number: exam.number, accountId: bound.accountId, kind: 'kin' })
   const elsewhere = await world.aStaffMember((await world.aCentre()).id, ['assessor'])
-  expect(await codesOf(setAside(head, { successorId: null }))).toEqual(['practice.successor-needed'])
-  expect(await codesOf(setAside(head, { ground: 'boredom' as never }))).toEqual(['practice.ground-unknown'])
-  expect(await codesOf(setAside(head, { note: ' ' }))).toEqual(['practice.set-aside-note'])
-  expect(await codesOf(setAside(head, { assessorId: exam.second.accountId }))).toEqual(['practice.not-marking'])
-  for (const successorId of [elsewhere.accountId, exam.invigilator.accountId, exam.assessor.accountId, 'x']) expect(await codesOf(setAside(head, { successorId }))).toEqual(['practice.not-a-successor'])
-  expect(await codesOf(setAside(head, { successorId: bound.accountId }))).toHaveLength(1)
+  expect(await reasonsOf(setAside(head, { successorId: null }))).toEqual(['practice.successor-needed'])
+  expect(await reasonsOf(setAside(head, { ground: 'boredom' as never }))).toEqual(['practice.ground-unknown'])
+  expect(await reasonsOf(setAside(head, { note: ' ' }))).toEqual(['practice.set-aside-note'])
+  expect(await reasonsOf(setAside(head, { assessorId: exam.second.accountId }))).toEqual(['practice.not-marking'])
+  for (const successorId of [elsewhere.accountId, exam.invigilator.accountId, exam.assessor.accountId, 'x']) expect(await reasonsOf(setAside(head, { successorId }))).toEqual(['practice.not-a-successor'])
+  expect(await reasonsOf(setAside(head, { successorId: bound.accountId }))).toHaveLength(1)
   expect((await sheetOf(head)).setAside).toEqual([])
 })
 
 it('is nobody’s act but the head’s, and not for a sheet that was accepted or a practice that is over', async () => {
   const foreign = await world.aStaffMember((await world.aCentre()).id, ['centre-head'])
-  for (const who of [exam.assessor, fresh, exam.invigilator, exam.clerk, exam.candidate, foreign]) expect(await codesOf(setAside(who))).toEqual(['not-found'])
+  for (const who of [exam.assessor, fresh, exam.invigilator, exam.clerk, exam.candidate, foreign]) expect(await reasonsOf(setAside(who))).toEqual(['not-found'])
   await mark(exam.assessor, 3)
   await exams.acceptSheet(world.as(exam.assessor), { number: exam.number })
-  expect(await codesOf(setAside())).toEqual(['practice.already-accepted'])
+  expect(await reasonsOf(setAside())).toEqual(['practice.already-accepted'])
   await end(exam.assessor)
-  expect(await codesOf(setAside())).toEqual(['attempt.none-open'])
+  expect(await reasonsOf(setAside())).toEqual(['attempt.none-open'])
 })

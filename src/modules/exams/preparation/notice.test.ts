@@ -4,14 +4,13 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { anExamCase } from '../../../../test/support/exam-case.ts'
 import { pinNorms } from '../../../../test/support/norm-edition.ts'
+import { reasonsOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
-
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 
 it('offers Thursday 26 March as the first lawful day on Thursday 5 March 2026, and says of earlier sittings why they cannot be chosen', async () => {
   const exam = await anExamCase(world)
@@ -37,8 +36,8 @@ it('is not sent for a complaint, which has a number but no exam', async () => {
     assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
     return { kase: await casework.openCase(t, { kind: 'complaint', centreId: exam.centre.id, centreSerial: exam.centre.serial, personId: exam.candidate.personId, accountId: exam.candidate.accountId, step: 'lodged', whoseMove: 'centre' }) }
   })
-  expect(await codesOf(exams.readNoticePage(world.as(exam.clerk), kase.number))).toEqual(['not-found'])
-  expect(await codesOf(exams.sendNotification(world.as(exam.clerk), { number: kase.number, version: kase.version, sittings: {} }))).toEqual(['case.not-at-this-step'])
+  expect(await reasonsOf(exams.readNoticePage(world.as(exam.clerk), kase.number))).toEqual(['not-found'])
+  expect(await reasonsOf(exams.sendNotification(world.as(exam.clerk), { number: kase.number, version: kase.version, sittings: {} }))).toEqual(['case.not-at-this-step'])
 })
 
 it('sends one notification for both sittings, opens the attempt and waits for the day of the exam', async () => {
@@ -58,7 +57,7 @@ it('refuses a day before the notice has run, and an exam on a holiday', async ()
   const holiday = await exam.sitting('theory', '2026-05-01')
   const practice = await exam.sitting('practice', '2026-05-04')
   world.at('2026-03-05 11:00')
-  const send = async (theory: string) => codesOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory, practice } }))
+  const send = async (theory: string) => reasonsOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory, practice } }))
   expect(await send(early)).toEqual(['notice.too-short'])
   expect(await send(holiday)).toEqual(['notice.day-off'])
   expect(await exam.step()).toBe('contract-signed')
@@ -72,10 +71,10 @@ it('gives the last seat to one of two candidates', async () => {
   const other = await anExamCase(world, { stages: ['theory'], beside: exam })
   const third = await anExamCase(world, { stages: ['theory'], beside: exam })
   world.at('2026-03-05 11:30')
-  expect(await codesOf(exams.sendNotification(world.as(exam.clerk), { number: other.number, version: await other.version(), sittings: { theory } }))).toEqual(['notice.no-seat'])
+  expect(await reasonsOf(exams.sendNotification(world.as(exam.clerk), { number: other.number, version: await other.version(), sittings: { theory } }))).toEqual(['notice.no-seat'])
   await world.db.run('update sitting set seats = 2 where id = $1', [theory])
   const versions = [await other.version(), await third.version()]
-  const race = await Promise.all([other, third].map((each, place) => codesOf(exams.sendNotification(world.as(exam.clerk), { number: each.number, version: versions[place]!, sittings: { theory } }))))
+  const race = await Promise.all([other, third].map((each, place) => reasonsOf(exams.sendNotification(world.as(exam.clerk), { number: each.number, version: versions[place]!, sittings: { theory } }))))
   expect(race.map((codes) => codes.join()).sort()).toEqual(['', 'notice.no-seat'])
 })
 
@@ -87,8 +86,8 @@ it('sets a new date by a new notification with its ground and its whole notice, 
   const [theory, practice] = [await exam.sitting('theory', '2026-04-10'), await exam.sitting('practice', '2026-04-13')]
   const tooEarly = await exam.sitting('theory', '2026-04-09')
   const send = async (to: string, ground?: string) => exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: { theory: to, practice }, ground: ground ?? '' })
-  expect(await codesOf(send(theory))).toEqual(['notice.new-date-needs-ground'])
-  expect(await codesOf(send(tooEarly, 'Жарық сөнді'))).toEqual(['notice.too-short'])
+  expect(await reasonsOf(send(theory))).toEqual(['notice.new-date-needs-ground'])
+  expect(await reasonsOf(send(tooEarly, 'Жарық сөнді'))).toEqual(['notice.too-short'])
   await send(theory, 'Жарық сөнді')
   expect((await exam.kinds()).slice(-2)).toEqual(['notification-replaced', 'briefing-kept'])
   expect(await exam.step()).toBe('briefed')
@@ -110,9 +109,9 @@ it('is sent by a clerk of the centre only, and not on a page that is out of date
   const theory = await exam.sitting('theory', '2026-03-26')
   world.at('2026-03-05 11:00')
   const version = await exam.version()
-  expect(await codesOf(exams.sendNotification(world.as(exam.invigilator), { number: exam.number, version, sittings: { theory } }))).toEqual(['not-found'])
-  expect(await codesOf(exams.sendNotification(world.as(exam.candidate), { number: exam.number, version, sittings: { theory } }))).toEqual(['not-found'])
-  expect(await codesOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: version - 1, sittings: { theory } }))).toEqual(['case.changed-meanwhile'])
+  expect(await reasonsOf(exams.sendNotification(world.as(exam.invigilator), { number: exam.number, version, sittings: { theory } }))).toEqual(['not-found'])
+  expect(await reasonsOf(exams.sendNotification(world.as(exam.candidate), { number: exam.number, version, sittings: { theory } }))).toEqual(['not-found'])
+  expect(await reasonsOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: version - 1, sittings: { theory } }))).toEqual(['case.changed-meanwhile'])
 })
 
 it('records familiarisation and briefing by two people each, with the text that was shown', async () => {
@@ -120,15 +119,15 @@ it('records familiarisation and briefing by two people each, with the text that 
   await exam.notified()
   const shown = (await exams.readBriefing(world.as(exam.candidate), exam.number)).kinds
   await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation'], hashes: { familiarisation: shown[0]!.hash } })
-  expect(await codesOf(exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['briefing'] }))).toEqual(['briefing.not-held'])
+  expect(await reasonsOf(exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['briefing'] }))).toEqual(['briefing.not-held'])
   await exams.holdBriefing(world.as(exam.assessor), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
   expect(await exam.step()).toBe('notified')
-  expect(await codesOf(exams.recordPaperConfirmation(world.as(exam.assessor), { number: exam.number, kinds: ['briefing'] }))).toEqual(['briefing.needs-two-people'])
-  expect(await codesOf(exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['briefing'], hashes: { briefing: 'ff' } }))).toEqual(['briefing.text-changed'])
+  expect(await reasonsOf(exams.recordPaperConfirmation(world.as(exam.assessor), { number: exam.number, kinds: ['briefing'] }))).toEqual(['briefing.needs-two-people'])
+  expect(await reasonsOf(exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['briefing'], hashes: { briefing: 'ff' } }))).toEqual(['briefing.text-changed'])
   await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['briefing'], hashes: { briefing: shown[1]!.hash } })
   expect(await exam.step()).toBe('briefed')
   expect(await world.db.many("select 1 from paper where case_id = $1 and kind = 'briefing-record'", [exam.caseId])).toHaveLength(1)
-  expect(await codesOf(exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['briefing'] }))).toEqual(['briefing.not-now'])
+  expect(await reasonsOf(exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['briefing'] }))).toEqual(['briefing.not-now'])
 })
 
 it('takes a signature on paper before a second member of the staff', async () => {
@@ -147,5 +146,5 @@ it('waits for the payment where the norm of the case demands it, and says how mu
   await pinNorms(world, exam.caseId, { 'payment.requiredBefore': 'notification' })
   const offer = (await exams.readNoticePage(world.as(exam.clerk), exam.number)).offer
   expect(offer.blockers.map((each) => each.code)).toContain('payment.required-first')
-  expect(await codesOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: {} }))).toContain('payment.required-first')
+  expect(await reasonsOf(exams.sendNotification(world.as(exam.clerk), { number: exam.number, version: await exam.version(), sittings: {} }))).toContain('payment.required-first')
 })

@@ -4,6 +4,7 @@ import { plusMs } from '#kernel/day.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { anExamCase, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { reasonsOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as people from '#modules/people/index.ts'
 import * as exams from '../index.ts'
@@ -15,7 +16,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const asHouse = (text: string, params: readonly unknown[]) => world.db.begin((sql) => sql.run(text, params), { 'tanu.scope': 'system' })
 
 interface Writing {
@@ -81,7 +81,7 @@ describe('what is doubted goes the way of the lock and writes nothing here', () 
     const { exam, runId, append, logged } = await aKnownRun()
     for (const by of [await world.aPerson(), exam.invigilator]) {
       expect(await append(2, { by, seatToken: 'guessed' })).toBeUndefined()
-      expect(await codesOf(saveAnswers(world.as(by), { runId, changes: [{ seq: 2, itemNo: 1, chosen: ['a'] }] }))).toEqual(['not-found'])
+      expect(await reasonsOf(saveAnswers(world.as(by), { runId, changes: [{ seq: 2, itemNo: 1, chosen: ['a'] }] }))).toEqual(['not-found'])
     }
     expect(await logged()).toBe(1)
   })
@@ -103,7 +103,7 @@ describe('what is doubted goes the way of the lock and writes nothing here', () 
     expect(await append(2)).toMatchObject({ lastSeq: 2, leftMs: 0 })
     world.clock.set('2026-03-26T05:41:00.001Z' as never)
     expect(await append(3)).toBeUndefined()
-    expect(await codesOf(save(3))).toEqual(['answers.too-late'])
+    expect(await reasonsOf(save(3))).toEqual(['answers.too-late'])
     expect(await logged()).toBe(2)
   })
 
@@ -114,7 +114,7 @@ describe('what is doubted goes the way of the lock and writes nothing here', () 
     for (const note of ['Сөйлесті', 'Тағы сөйлесті']) await exams.recordViolation(world.as(removed.exam.invigilator), { number: removed.exam.number, stage: 'theory', ground: 'communication', note })
     for (const { append, save, logged } of [handed, removed]) {
       expect(await append(2)).toBeUndefined()
-      expect(await codesOf(save(2))).toEqual(['theory.ended'])
+      expect(await reasonsOf(save(2))).toEqual(['theory.ended'])
       expect(await logged()).toBe(1)
     }
   })
@@ -125,7 +125,7 @@ describe('what is doubted goes the way of the lock and writes nothing here', () 
     await world.db.begin(async (sql) => {
       await sql.run('select 1 from theory_run where id = $1 for update', [runId])
       expect(await append(2)).toBeUndefined()
-      saving = codesOf(save(2))
+      saving = reasonsOf(save(2))
       await sql.run("update theory_run set end_kind = 'handed-in' where id = $1", [runId])
     }, { 'tanu.scope': 'system' })
     expect(await saving).toEqual(['theory.ended'])

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerRightly, anExamCase } from '../../../../test/support/exam-case.ts'
 import { pinNorms } from '../../../../test/support/norm-edition.ts'
+import { reasonsOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as exams from '../index.ts'
 
@@ -9,7 +10,6 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const at = (time: string) => world.at(`2026-03-26 ${time}`)
 
 describe('admission and start', () => {
@@ -17,7 +17,7 @@ describe('admission and start', () => {
     const exam = await anExamCase(world)
     await exam.notified()
     at('09:40')
-    const admit = (identitySeen = true) => codesOf(exams.admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen }))
+    const admit = (identitySeen = true) => reasonsOf(exams.admitToTheory(world.as(exam.invigilator), { number: exam.number, identitySeen }))
     expect(await admit()).toEqual(['admission.not-briefed'])
     await exams.holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
     await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation'] })
@@ -29,8 +29,8 @@ describe('admission and start', () => {
     world.at('2026-03-27 10:00')
     expect(await admit()).toEqual(['admission.other-day', 'admission.too-late'])
     at('09:41')
-    expect(await codesOf(exams.admitToTheory(world.as(exam.candidate), { number: exam.number, identitySeen: true }))).toEqual(['not-found'])
-    expect(await codesOf(exams.startTheory(world.as(exam.candidate), { number: exam.number }))).toEqual(['theory.not-admitted'])
+    expect(await reasonsOf(exams.admitToTheory(world.as(exam.candidate), { number: exam.number, identitySeen: true }))).toEqual(['not-found'])
+    expect(await reasonsOf(exams.startTheory(world.as(exam.candidate), { number: exam.number }))).toEqual(['theory.not-admitted'])
     expect(await admit()).toEqual([])
   })
 
@@ -72,14 +72,14 @@ describe('admission and start', () => {
     expect(seatCode).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
     const { number, token } = await exams.takeSeat(nobody(), seatCode.toLowerCase())
     expect(number).toBe(exam.number)
-    expect(await codesOf(exams.takeSeat(nobody(), seatCode))).toEqual(['seat.unknown-code'])
-    expect(await codesOf(exams.readExamRoom(nobody(), { number, token: 'guessed' }))).toEqual(['not-found'])
-    expect(await codesOf(exams.readExamRoom(nobody(), { number }))).toEqual(['not-found'])
+    expect(await reasonsOf(exams.takeSeat(nobody(), seatCode))).toEqual(['seat.unknown-code'])
+    expect(await reasonsOf(exams.readExamRoom(nobody(), { number, token: 'guessed' }))).toEqual(['not-found'])
+    expect(await reasonsOf(exams.readExamRoom(nobody(), { number }))).toEqual(['not-found'])
     at('10:00')
     await exams.startTheory(nobody(), { number, token })
     const room = await exams.readExamRoom(nobody(), { number, token })
     await exams.saveAnswers(nobody(), { runId: room.runId!, seatToken: token, changes: [{ seq: 1, itemNo: 1, chosen: ['b'] }] })
-    expect(await codesOf(exams.saveAnswers(nobody(), { runId: room.runId!, seatToken: 'guessed', changes: [{ seq: 2, itemNo: 1, chosen: ['a'] }] }))).toEqual(['not-found'])
+    expect(await reasonsOf(exams.saveAnswers(nobody(), { runId: room.runId!, seatToken: 'guessed', changes: [{ seq: 2, itemNo: 1, chosen: ['a'] }] }))).toEqual(['not-found'])
     expect(await exams.handInTheory(nobody(), { number, token })).toMatchObject({ total: 20, passed: false })
     expect(await exam.step()).toBe('held')
   })
@@ -128,12 +128,12 @@ describe('answers', () => {
     }
     at('10:05')
     const calls = runs.flatMap(({ exam, runId }) => Array.from({ length: 20 }, (_, place) => exams.saveAnswers(world.as(exam.candidate), { runId, changes: [change(place + 1, place + 1, 'a')] })))
-    const strange = codesOf(exams.saveAnswers(world.as(runs[0]!.exam.candidate), { runId: runs[1]!.runId, changes: [change(1, 1, 'a')] }))
-    const broken = codesOf(exams.saveAnswers(world.as(runs[0]!.exam.candidate), { runId: 'no-uuid', changes: [change(1, 1, 'a')] }))
+    const strange = reasonsOf(exams.saveAnswers(world.as(runs[0]!.exam.candidate), { runId: runs[1]!.runId, changes: [change(1, 1, 'a')] }))
+    const broken = exams.saveAnswers(world.as(runs[0]!.exam.candidate), { runId: 'no-uuid', changes: [change(1, 1, 'a')] }).then(() => 'saved', (fault: { code: string }) => fault.code)
     const saved = await Promise.all(calls)
     expect(saved.flatMap((each) => each.outcomes.map((one) => one.outcome))).toEqual(Array.from({ length: 80 }, () => 'saved'))
     expect(await strange).toEqual(['not-found'])
-    expect((await broken).length).toBe(1)
+    expect(await broken).toBe('22P02')
     for (const { runId } of runs) expect((await world.db.one<{ count: number }>('select count(*) as count from answer where run_id = $1', [runId])).count).toBe(20)
   })
 
@@ -145,7 +145,7 @@ describe('answers', () => {
     expect(await save(1)).toMatchObject({ lastSeq: 1, leftMs: 0 })
     expect(await save(3)).toMatchObject({ outcomes: [{ outcome: 'gap' }] })
     world.clock.set('2026-03-26T05:41:00.001Z' as never)
-    expect(await codesOf(save(2))).toEqual(['answers.too-late'])
+    expect(await reasonsOf(save(2))).toEqual(['answers.too-late'])
   })
 
   it('are there again after the browser was closed or the server killed between two of them', async () => {
@@ -169,7 +169,7 @@ describe('the end', () => {
     expect(await exams.handInTheory(world.as(exam.candidate), { number: exam.number })).toEqual({ passed, correct: right, total: 20 })
     expect(await exam.step()).toBe(step)
     expect(await exams.handInTheory(world.as(exam.candidate), { number: exam.number })).toEqual({ passed, correct: right, total: 20 })
-    expect(await codesOf(exams.saveAnswers(world.as(exam.candidate), { runId: (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).runId!, changes: [{ seq: 30, itemNo: 1, chosen: ['b'] }] }))).toEqual(['theory.ended'])
+    expect(await reasonsOf(exams.saveAnswers(world.as(exam.candidate), { runId: (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).runId!, changes: [{ seq: 30, itemNo: 1, chosen: ['b'] }] }))).toEqual(['theory.ended'])
   })
 
   it('leads to the practice although the theory was not passed only where the norm of the case says so, and the theory stays failed', async () => {

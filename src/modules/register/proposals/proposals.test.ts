@@ -12,6 +12,7 @@ import * as documents from '#modules/recognition-documents/index.ts'
 import { aDecidedCase, aHeldCase } from '../../../../test/support/decided-case.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { aProposalCast, aSectorDesk, PAPER, proposalRoad, type ProposalCast } from '../../../../test/support/proposal.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../../test/support/world.ts'
 import * as register from '../index.ts'
 
@@ -26,7 +27,6 @@ beforeAll(async () => {
 afterAll(() => world.drop())
 beforeEach(() => world.at('2026-03-02 10:00'))
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => ['done'], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const stepOf = async (id: string) => (await road.shown(id)).proposal.step
 const letters = (accountId: string, kind: string) => world.db.many<{ subject: string; body: string }>('select subject, body from letter where account_id = $1 and kind = $2', [accountId, kind])
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Denial } from '#kernel/denial.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
@@ -8,7 +9,7 @@ import { entriesOf, firstBreak } from '#platform/journal/journal.ts'
 import { violatedConstraint, type Sql } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
-import { codesOf } from '../../../../test/support/lost-scope.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as vouchers from '../index.ts'
 import { reservePlace } from '../store/place-store.ts'
@@ -97,7 +98,7 @@ describe('vouchers that are granted at the same moment go together', () => {
     // Though everybody had looked too early: the key of person and year stands behind the look, and undoes nobody else's.
     const others = await requests(3)
     const found = { accountId: specialists[1]!.accountId, faces: { careerCentres: specialists[0]!.roles.map((held) => held.organisationId) }, profession: {}, validUntil: '2026-04-16' as Day, note: 'x', identitySeen: true }
-    const late = await Promise.all([second!, ...others].map((id) => codesOf(issueTogether(world.as(specialists[0]!), { ...found, requestId: id }).catch((error: unknown) => { throw Object.assign(new Error('refused'), { code: violatedConstraint(error) }) }))))
+    const late = await Promise.all([second!, ...others].map((id) => codesOf(issueTogether(world.as(specialists[0]!), { ...found, requestId: id }).catch((error: unknown) => { throw new Denial(violatedConstraint(error) ?? 'another-fault') }))))
     expect(late.flat()).toEqual(['one_voucher_per_person_and_year', 'done', 'done', 'done'])
     expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
   })

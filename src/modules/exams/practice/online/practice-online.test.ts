@@ -8,6 +8,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { anOnlineExam, type OnlineExamCase } from '../../../../../test/support/online-exam.ts'
+import { reasonsOf } from '../../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../../test/support/world.ts'
 import * as exams from '../../index.ts'
 
@@ -16,7 +17,6 @@ let exam: OnlineExamCase
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-const codesOf = (promise: Promise<unknown>) => promise.then(() => [], (error: { code: string; blockers?: { code: string }[] }) => (error.blockers?.length ? error.blockers.map((each) => each.code) : [error.code]))
 const picture = (shade: number) => sharp({ create: { width: 40, height: 30, channels: 3, background: { r: shade, g: 90, b: 120 } } }).png().toBuffer()
 const send = async (name: string, shade = 10, who: PersonActor = exam.candidate) => exams.keepWorkFile(world.as(who), { number: exam.number, file: { name, bytes: await picture(shade) } })
 const handIn = (who: PersonActor = exam.candidate) => exams.handInWork(world.as(who), { number: exam.number })
@@ -43,15 +43,15 @@ describe('the work of a practice on line', () => {
 
   it('is handed in once, by two presses of two tabs too, and the assessors end the practice after it', async () => {
     await send('tests.png')
-    expect(await codesOf(exams.acceptSheet(world.as(exam.assessor), { number: exam.number }))).toEqual(['practice.work-still-running'])
-    expect(await codesOf(markAndEnd())).toEqual(['practice.work-still-running'])
+    expect(await reasonsOf(exams.acceptSheet(world.as(exam.assessor), { number: exam.number }))).toEqual(['practice.work-still-running'])
+    expect(await reasonsOf(markAndEnd())).toEqual(['practice.work-still-running'])
     world.at('2026-03-26 13:40')
     expect(await Promise.all([handIn(), handIn()])).toEqual([{ kind: 'handed-in' }, { kind: 'handed-in' }])
     expect((await exam.kinds()).filter((kind) => kind === 'work-handed-in')).toHaveLength(1)
     expect(await run()).toMatchObject({ workEndKind: 'handed-in', workEndedAt: '2026-03-26T08:40:00.000Z', endKind: null })
     expect([await exam.step(), (await room()).state, (await room()).task]).toEqual(['practice-running', 'ended', ''])
-    expect(await codesOf(send('late.png', 20))).toEqual(['practice.work-ended'])
-    expect(await codesOf(proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'other', note: 'кейін', wanted: 'warning', seen: 0 }))).toEqual(['violation.not-running'])
+    expect(await reasonsOf(send('late.png', 20))).toEqual(['practice.work-ended'])
+    expect(await reasonsOf(proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, stage: 'practice', ground: 'other', note: 'кейін', wanted: 'warning', seen: 0 }))).toEqual(['violation.not-running'])
     world.at('2026-03-27 10:00')
     expect(await markAndEnd()).toEqual({ passed: true })
     expect([await exam.step(), await run()]).toMatchObject(['held', { workEndKind: 'handed-in', endKind: 'finished' }])
@@ -64,7 +64,7 @@ describe('the work of a practice on line', () => {
     expect((await run()).workEndKind).toBeNull()
     await send('in-the-grace.png', 30)
     world.at('2026-03-26 14:02')
-    expect(await codesOf(send('after.png', 40))).toEqual(['practice.work-too-late'])
+    expect(await reasonsOf(send('after.png', 40))).toEqual(['practice.work-too-late'])
     await Promise.all([exams.endDueWork(world.system()), exams.endDueWork(world.system())])
     expect((await exam.kinds()).filter((kind) => kind === 'work-time-over')).toHaveLength(1)
     expect(await exams.endDueWork(world.system())).toBe(0)
@@ -95,7 +95,7 @@ describe('the work of a practice on line', () => {
     expect((await room()).warnings).toMatchObject([{ ordinal: 1, acknowledged: false }])
     await violation(1)
     expect(await run()).toMatchObject({ workEndKind: 'removal', endKind: 'removal' })
-    expect([await exam.step(), (await room()).state, await codesOf(send('a.png'))]).toEqual(['held', 'ended', ['practice.work-ended']])
+    expect([await exam.step(), (await room()).state, await reasonsOf(send('a.png'))]).toEqual(['held', 'ended', ['practice.work-ended']])
     exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
     await exam.working()
     await exams.stopPractice(world.as(exam.assessor), { number: exam.number, step: 1, ground: 'Қауіпсіздік бұзылды' })
@@ -109,7 +109,7 @@ describe('the work of a practice on line', () => {
     const { id } = (await exam.sql<{ id: string }>('select id from sitting_halt where sitting_id = $1', [sittingId]))[0]!
     world.at('2026-03-26 14:30')
     await exams.endDueWork(world.system())
-    expect([await codesOf(send('a.png')), await codesOf(handIn()), (await room()).leftMs]).toEqual([['practice.work-halted'], ['practice.work-halted'], 50 * 60_000])
+    expect([await reasonsOf(send('a.png')), await reasonsOf(handIn()), (await room()).leftMs]).toEqual([['practice.work-halted'], ['practice.work-halted'], 50 * 60_000])
     await exams.resumeSitting(world.as(exam.assessor), { sittingId, haltId: id })
     expect([(await run()).workSecondsAdded, (await room()).endsAt, (await room()).leftMs]).toEqual([80 * 60, '2026-03-26T10:20:00.000Z', 50 * 60_000])
   })
@@ -122,9 +122,9 @@ describe('the work of a practice on line', () => {
   it('belongs to its candidate alone: nobody else hands in, sends, or finds the room', async () => {
     const stranger = await world.aPerson()
     for (const who of [stranger, exam.proctor, exam.assessor, exam.clerk]) {
-      expect(await codesOf(handIn(who))).toEqual(['not-found'])
-      expect(await codesOf(send('a.png', 10, who))).toEqual(['not-found'])
-      expect(await codesOf(exams.findPracticeRoom(world.as(who), exam.number))).toEqual(['not-found'])
+      expect(await reasonsOf(handIn(who))).toEqual(['not-found'])
+      expect(await reasonsOf(send('a.png', 10, who))).toEqual(['not-found'])
+      expect(await reasonsOf(exams.findPracticeRoom(world.as(who), exam.number))).toEqual(['not-found'])
     }
     expect((await room()).files).toEqual([])
   })
@@ -144,7 +144,7 @@ describe('files of the work', () => {
 
   it('are as many as the norm says, sent from two tabs at once too', async () => {
     for (let n = 1; n <= 9; n++) await send(`f${n}.png`, n)
-    const both = await Promise.all([codesOf(send('g1.png', 50)), codesOf(send('g2.png', 60))])
+    const both = await Promise.all([reasonsOf(send('g1.png', 50)), reasonsOf(send('g2.png', 60))])
     expect(both.flat()).toEqual(['practice.work-files-most'])
     expect((await room()).files).toHaveLength(10)
     await send('f1.png', 99)
@@ -158,7 +158,7 @@ describe('files of the work', () => {
     ['nothing', 'a.png', Buffer.alloc(0), 'practice.work-file-missing'],
     ['too much', 'a.png', Buffer.alloc(10 * 1024 * 1024 + 1), 'attachment.too-large'],
   ])('are taken only where they are what they must be: %s', async (_says, name, bytes, code) => {
-    expect(await codesOf(exams.keepWorkFile(world.as(exam.candidate), { number: exam.number, file: { name, bytes } }))).toEqual([code])
+    expect(await reasonsOf(exams.keepWorkFile(world.as(exam.candidate), { number: exam.number, file: { name, bytes } }))).toEqual([code])
     expect((await room()).files).toEqual([])
   })
 
