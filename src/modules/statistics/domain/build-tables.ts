@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts'
 import { forecastCell, forecastDrafts, forecastRows } from './forecast-rows.ts'
-import { FIGURE_KEYS, MILESTONES, NORM_OF_FIGURE, type FigureKey, type TableRow, type Tables } from './tables.ts'
+import { FIGURE_KEYS, GENERATED_OF_VOUCHERS, MILESTONES, NORM_OF_FIGURE, type FigureKey, type TableRow, type Tables } from './tables.ts'
 import { tellableSteps, withheldCells, type Line } from './suppression.ts'
 
 const UNKNOWN = 'unknown'
@@ -42,6 +42,7 @@ export function buildTables(counts: Counts, k: number): Tables {
     funnel: funnelRows(counts, k, told), times: timeRows(counts, k), forecast: forecastRows(counts, expected, k, told),
     vouchers: counts.vouchers.map((each) => ({
       year: each.year, region: each.region, plan: each.plan, moved: each.moved, plan_in_force: each.planInForce, issued: each.issued, gone_through: each.goneThrough, passed: each.passed, annulled: each.annulled, over_plan: each.overPlan,
+      generated: each.invented > 0 ? GENERATED_OF_VOUCHERS.join(' ') : '',
     })),
   }
 }
