@@ -187,6 +187,9 @@ function things({ bodies, professions, centres, directionOf }: Counts): Pick<Tab
   }
 }
 
+/** The slides name it and lost its number with a picture: what it says follows from their table. */
+const NOT_PRINTED: FigureKey = 'vouchers_issued_2025_headline'
+
 interface FigureCell {
   row: TableRow
   cell?: string
@@ -202,6 +205,7 @@ function figureCells(counts: Counts): FigureCell[] {
     sector_state_bodies: counts.bodies.length, professions_total: professions.length, professions_voluntary: track('voluntary'), professions_mandatory: track('mandatory'), centres: centres.length,
     professions_covered_by_centres: covered.size, directions: new Set([...covered].map((code) => directionOf.get(code)).filter(Boolean)).size,
     cities_with_centres: new Set(centres.map((each) => `${each.region}|${each.placeRu}`)).size, vouchers_plan_2025: ofVouchers((each) => each.plan), vouchers_fact_2025: ofVouchers((each) => each.issued),
+    vouchers_issued_2025_headline: ofVouchers((each) => each.issued),
     accreditation_documents: counts.accreditationDocuments, accreditation_stages: counts.accreditationStages || undefined,
   }
   const cells: Partial<Record<FigureKey, string>> = { documents_total: 'h', recognised_2025: 'r/2025', recognised_by_voucher_2025: 'r/2025/funding/voucher' }
@@ -214,6 +218,6 @@ function figureCells(counts: Counts): FigureCell[] {
     const cell = cells[key]
     if (cell !== undefined) return [{ row: { key, source: 'rows', mark: 'S' }, cell }]
     const value = counted[key]
-    return value === undefined ? [] : [{ row: { key, source: 'rows', mark: 'S' }, value }]
+    return value === undefined ? [] : [{ row: { key, source: 'rows', mark: key === NOT_PRINTED ? 'I' : 'S' }, value }]
   })
 }

@@ -56,7 +56,7 @@ export type Milestone = (typeof MILESTONES)[number]
 /** Figures of persons: withheld like any cell. The others count things or are norms. */
 export const FIGURE_KEYS = [
   'sector_state_bodies', 'professions_total', 'professions_voluntary', 'professions_mandatory', 'centres', 'professions_covered_by_centres', 'directions', 'cities_with_centres', 'documents_total',
-  'recognised_2025', 'recognised_by_voucher_2025', 'vouchers_plan_2025', 'vouchers_fact_2025', 'appeal_deadline', 'theory_pass_threshold', 'notice_send_deadline', 'notice_to_exam_min', 'decision_deadline',
+  'recognised_2025', 'recognised_by_voucher_2025', 'vouchers_plan_2025', 'vouchers_fact_2025', 'vouchers_issued_2025_headline', 'appeal_deadline', 'theory_pass_threshold', 'notice_send_deadline', 'notice_to_exam_min', 'decision_deadline',
   'result_deadline', 'accreditation_documents', 'accreditation_stages',
 ] as const
 export type FigureKey = (typeof FIGURE_KEYS)[number]

@@ -19,6 +19,7 @@ export const en: StatisticsText = {
     recognised_by_voucher_2025: { label: 'Recognised by voucher in 2025', definition: 'Of these, people whose first document of the year was paid by voucher. Only those who passed: how many went through and failed the source does not say.' },
     vouchers_plan_2025: { label: 'Vouchers planned for 2025', definition: 'The sum of the initial plans of the regions; moves between regions are not in it.' },
     vouchers_fact_2025: { label: 'Vouchers issued in 2025', definition: 'Vouchers issued in the year.' },
+    vouchers_issued_2025_headline: { label: 'Vouchers issued in all in 2025 (headline of the slide)', definition: 'The slide has no number under this headline (it was lost with its picture). It follows from the table of the same slides: the sum of the vouchers issued by region.' },
     appeal_deadline: { label: 'Term of an appeal, working days', definition: 'Norm of the day, T6.' },
     theory_pass_threshold: { label: 'Theory is passed above, per cent', definition: 'Norm of the day: strictly more right answers than this.' },
     notice_send_deadline: { label: 'Notification is sent within, working days', definition: 'Norm of the day, T2.' },
