@@ -12,7 +12,7 @@ const asOf = z.iso.date().optional().describe('The legal day the numbers are of,
 export const routes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET', path: '/statistics/overview', action: 'statistics.read', access: 'public', keepSeconds: 10, statuses: [422],
-    summary: 'Figures of the recognition of qualifications as of a day, counted from rows or read from the norms in force: keys and definitions in docs/statistics.md. Null: fewer persons than may be told. A figure that cannot be counted is absent.',
+    summary: 'Figures of the recognition of qualifications as of a day, counted from rows or read from the norms in force: keys and definitions in docs/statistics.md. Null: fewer persons than may be told. A figure that cannot be counted is absent: of those of the slides potential_centres_min alone. vouchers_issued_2025_headline is not printed on them (its number was lost) and follows from their table.',
     query: z.strictObject({ asOf }), response: z.strictObject({ asOf: z.string(), figures: z.record(z.string(), z.number().nullable()) }),
     handle: async (ctx, { query }) => readOverview(ctx, dayAsked(ctx, query.asOf)),
   }),

@@ -51,7 +51,7 @@ const READERS: Readonly<Record<RowKind, Reader>> = {
   },
   async vouchers(t, { asOf, from, until, professionCode }, { year, region }, place, after, limit) {
     const rows = await vouchers.listVouchersAfter(t.sql, { asOf, from, until, year, region, professionCode }, after, limit)
-    return rows.map((row) => ({ id: row.id, on: row.issuedOn, number: row.number, professionCode: row.professionCode, level: row.level, centreSerial: place(row.centreId).centreSerial, region: row.region, cells: { fate: row.fate, imported: row.imported } }))
+    return rows.map((row) => ({ id: row.id, on: row.issuedOn, number: row.number, professionCode: row.professionCode, level: row.level, centreSerial: place(row.centreId).centreSerial, region: row.region, cells: { fate: row.fate, imported: row.imported, invented: row.invented } }))
   },
   async waiting(t, question, _asked, place, after, limit) {
     const rows = await casework.listWaitingAfter(t.sql, question.asOf, question, after, limit)

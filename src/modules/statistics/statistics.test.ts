@@ -6,10 +6,11 @@ import { historicDocuments } from '../../../demo/history/historic-documents.ts'
 import { importVouchersOf2025 } from '../../../demo/vouchers-2025.ts'
 import { loadRegisters } from '../../../demo/registers.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
+import { projectRoot } from '#platform/db/migrate.ts'
 import { readTable } from '#platform/tables/read-table.ts'
 import { dayAsked, openTable, readOverview, readSummary, readVouchers, recompute, TABLE_IDS, type TableId, type TableType } from './index.ts'
 
@@ -42,9 +43,18 @@ describe('the figures of the slides', () => {
     expect(asOf).toBe('2026-03-31')
     expect(figures).toMatchObject({
       sector_state_bodies: 19, professions_total: 749, professions_voluntary: 615, professions_mandatory: 134, centres: 16, professions_covered_by_centres: 85, directions: 8, cities_with_centres: 7,
-      documents_total: 36_533, recognised_2025: 2_968, recognised_by_voucher_2025: 228, vouchers_plan_2025: 2_000, vouchers_fact_2025: 442, appeal_deadline: 5, theory_pass_threshold: 70, notice_send_deadline: 3, notice_to_exam_min: 10, decision_deadline: 3,
+      documents_total: 36_533, recognised_2025: 2_968, recognised_by_voucher_2025: 228, vouchers_plan_2025: 2_000, vouchers_fact_2025: 442, vouchers_issued_2025_headline: 442, appeal_deadline: 5, theory_pass_threshold: 70, notice_send_deadline: 3, notice_to_exam_min: 10, decision_deadline: 3,
       result_deadline: 3, accreditation_documents: 5, accreditation_stages: 6,
     })
+  })
+
+  it('have every key of the slides but the one that is printed as "more than"', async () => {
+    const { tables } = await readSummary(anybody(), '2026-03-31' as Day)
+    const { rows } = await readTable(await readFile(join(projectRoot(), 'data/slides-figures.csv')), { filename: 'slides-figures.csv' })
+    const keys = rows.map((row) => row.cells['key']!)
+    expect(keys.length).toBeGreaterThan(20)
+    expect(keys.filter((key) => !tables.figures.some((row) => row['key'] === key))).toEqual(['potential_centres_min'])
+    expect(tables.figures.find((row) => row['key'] === 'vouchers_issued_2025_headline')).toEqual({ key: 'vouchers_issued_2025_headline', value: 442, source: 'rows', mark: 'I' })
   })
 
   it('have the vouchers of 2025 by region as printed, the two regions over plan flagged', async () => {

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { writeParquet } from '#platform/tables/write-parquet.ts'
 import { writeCsv, writeXlsx, type OutCell } from '#platform/tables/write-table.ts'
-import { TABLE_COLUMNS, TABLE_IDS, type Cell, type TableId, type TableRow } from './domain/tables.ts'
+import { COLUMN_NOTES, TABLE_COLUMNS, TABLE_IDS, type Cell, type TableId, type TableRow } from './domain/tables.ts'
 import { readSummary } from './summary.ts'
 
 /** What files a table comes in, by the ending of the name. */
@@ -50,6 +50,7 @@ function schemaOf(id: TableId): Record<string, unknown> {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', name: id,
     fields: TABLE_COLUMNS[id].map(({ name, type, withheld }) => ({
       name, type: type === 'text' ? 'string' : 'integer', ...(withheld ? { description: 'Persons or cases; empty where a number is withheld so that nobody can be singled out.' } : { constraints: { required: type === 'integer' } }),
+      ...(COLUMN_NOTES[`${id}.${name}`] ? { description: COLUMN_NOTES[`${id}.${name}`] } : {}),
     })),
     missingValues: [''],
   }

@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts'
 import { forecastCell, forecastDrafts, forecastRows } from './forecast-rows.ts'
-import { FIGURE_KEYS, MILESTONES, NORM_OF_FIGURE, type FigureKey, type TableRow, type Tables } from './tables.ts'
+import { FIGURE_KEYS, GENERATED_OF_VOUCHERS, MILESTONES, NORM_OF_FIGURE, type FigureKey, type TableRow, type Tables } from './tables.ts'
 import { tellableSteps, withheldCells, type Line } from './suppression.ts'
 
 const UNKNOWN = 'unknown'
@@ -42,6 +42,7 @@ export function buildTables(counts: Counts, k: number): Tables {
     funnel: funnelRows(counts, k, told), times: timeRows(counts, k), forecast: forecastRows(counts, expected, k, told),
     vouchers: counts.vouchers.map((each) => ({
       year: each.year, region: each.region, plan: each.plan, moved: each.moved, plan_in_force: each.planInForce, issued: each.issued, gone_through: each.goneThrough, passed: each.passed, annulled: each.annulled, over_plan: each.overPlan,
+      generated: each.invented > 0 ? GENERATED_OF_VOUCHERS.join(' ') : '',
     })),
   }
 }
@@ -186,6 +187,9 @@ function things({ bodies, professions, centres, directionOf }: Counts): Pick<Tab
   }
 }
 
+/** The slides name it and lost its number with a picture: what it says follows from their table. */
+const NOT_PRINTED: FigureKey = 'vouchers_issued_2025_headline'
+
 interface FigureCell {
   row: TableRow
   cell?: string
@@ -201,6 +205,7 @@ function figureCells(counts: Counts): FigureCell[] {
     sector_state_bodies: counts.bodies.length, professions_total: professions.length, professions_voluntary: track('voluntary'), professions_mandatory: track('mandatory'), centres: centres.length,
     professions_covered_by_centres: covered.size, directions: new Set([...covered].map((code) => directionOf.get(code)).filter(Boolean)).size,
     cities_with_centres: new Set(centres.map((each) => `${each.region}|${each.placeRu}`)).size, vouchers_plan_2025: ofVouchers((each) => each.plan), vouchers_fact_2025: ofVouchers((each) => each.issued),
+    vouchers_issued_2025_headline: ofVouchers((each) => each.issued),
     accreditation_documents: counts.accreditationDocuments, accreditation_stages: counts.accreditationStages || undefined,
   }
   const cells: Partial<Record<FigureKey, string>> = { documents_total: 'h', recognised_2025: 'r/2025', recognised_by_voucher_2025: 'r/2025/funding/voucher' }
@@ -213,6 +218,6 @@ function figureCells(counts: Counts): FigureCell[] {
     const cell = cells[key]
     if (cell !== undefined) return [{ row: { key, source: 'rows', mark: 'S' }, cell }]
     const value = counted[key]
-    return value === undefined ? [] : [{ row: { key, source: 'rows', mark: 'S' }, value }]
+    return value === undefined ? [] : [{ row: { key, source: 'rows', mark: key === NOT_PRINTED ? 'I' : 'S' }, value }]
   })
 }

@@ -51,6 +51,8 @@ export interface VoucherRow {
   goneThrough: number
   passed: number
   annulled: number
+  /** Of those issued, how many the source gives by their number alone. */
+  invented: number
   overPlan: number
 }
 

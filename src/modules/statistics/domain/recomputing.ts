@@ -60,7 +60,7 @@ function figures(files: OpenFiles, same: (where: string, published: string | und
     professions_covered_by_centres: distinct(files.table('covered'), (row) => row['profession']!), directions: distinct(files.table('covered'), (row) => row['direction']!),
     documents_total: added(files.table('holders'), 'persons'), recognised_2025: added(recognised.filter((row) => row['by'] === 'month'), 'persons'),
     recognised_by_voucher_2025: added(recognised.filter((row) => row['by'] === 'funding' && row['value'] === 'voucher'), 'persons'),
-    ...(vouchers.length > 0 ? { vouchers_plan_2025: added(vouchers, 'plan'), vouchers_fact_2025: added(vouchers, 'issued') } : {}),
+    ...(vouchers.length > 0 ? { vouchers_plan_2025: added(vouchers, 'plan'), vouchers_fact_2025: added(vouchers, 'issued'), vouchers_issued_2025_headline: added(vouchers, 'issued') } : {}),
   }
   for (const [key, value] of Object.entries(rebuilt)) if (value !== undefined) same(`figures/${key}`, published.get(key), value)
   for (const [key, norm] of Object.entries(NORM_OF_FIGURE)) if (published.has(key)) same(`figures/${key}`, published.get(key), files.norm(norm))

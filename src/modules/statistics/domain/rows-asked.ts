@@ -40,7 +40,7 @@ export const ROW_COLUMNS: Readonly<Record<RowKind, readonly string[]>> = {
   decisions: ['decision', 'outcome', 'ground'],
   terms: ['rule', 'started_on', 'due_on', 'met_on', 'outcome'],
   appeals: ['outcome', 'decided_on'],
-  vouchers: ['fate', 'imported'],
+  vouchers: ['fate', 'imported', 'invented'],
   waiting: ['notify_by'],
 }
 /** By what a kind may be asked besides day, year, region and profession. */

@@ -29,7 +29,7 @@ export const TABLE_COLUMNS: Readonly<Record<TableId, readonly Column[]>> = {
   covered: [text('profession'), text('direction'), whole('centres')],
   holders: [whole('first_year'), counted('persons'), counted('valid'), counted('not_valid')],
   recognised: [whole('year'), text('by'), text('value'), counted('persons')],
-  vouchers: [whole('year'), text('region'), whole('plan'), whole('moved'), whole('plan_in_force'), whole('issued'), whole('gone_through'), whole('passed'), whole('annulled'), whole('over_plan')],
+  vouchers: [whole('year'), text('region'), whole('plan'), whole('moved'), whole('plan_in_force'), whole('issued'), whole('gone_through'), whole('passed'), whole('annulled'), whole('over_plan'), text('generated')],
   funnel: [whole('year'), text('milestone'), counted('cases')],
   terms: [whole('year'), text('rule'), counted('kept'), counted('late'), counted('terms')],
   outcomes: [whole('year'), text('by'), text('value'), counted('passed'), counted('failed'), counted('decided')],
@@ -37,6 +37,13 @@ export const TABLE_COLUMNS: Readonly<Record<TableId, readonly Column[]>> = {
   demand: [whole('year'), text('by'), text('value'), counted('applications'), whole('seats')],
   forecast: [text('of'), text('by'), text('value'), text('from'), text('until'), counted('expected'), counted('low'), counted('high'), whole('capacity'), text('runs_out')],
   appeals: [whole('year'), counted('upheld_pass'), counted('upheld_again'), counted('rejected'), counted('withdrawn'), counted('open'), counted('lodged')],
+}
+
+/** Of a voucher that was made up for the demonstration no source says these: they are named in the column `generated` of every row that has such vouchers. */
+export const GENERATED_OF_VOUCHERS = ['gone_through', 'passed', 'annulled'] as const
+/** What a column means, where its name alone would mislead; told in the schema of the table. */
+export const COLUMN_NOTES: Readonly<Record<string, string>> = {
+  'vouchers.generated': 'Columns of this row that the source does not state: their vouchers are made up for the demonstration (who, which profession, when, and what became of them). Of passed the source states the sum over the regions only. Empty: every number of the row is counted from acts or printed in the source.',
 }
 
 export type Cell = string | number | null
@@ -49,7 +56,7 @@ export type Milestone = (typeof MILESTONES)[number]
 /** Figures of persons: withheld like any cell. The others count things or are norms. */
 export const FIGURE_KEYS = [
   'sector_state_bodies', 'professions_total', 'professions_voluntary', 'professions_mandatory', 'centres', 'professions_covered_by_centres', 'directions', 'cities_with_centres', 'documents_total',
-  'recognised_2025', 'recognised_by_voucher_2025', 'vouchers_plan_2025', 'vouchers_fact_2025', 'appeal_deadline', 'theory_pass_threshold', 'notice_send_deadline', 'notice_to_exam_min', 'decision_deadline',
+  'recognised_2025', 'recognised_by_voucher_2025', 'vouchers_plan_2025', 'vouchers_fact_2025', 'vouchers_issued_2025_headline', 'appeal_deadline', 'theory_pass_threshold', 'notice_send_deadline', 'notice_to_exam_min', 'decision_deadline',
   'result_deadline', 'accreditation_documents', 'accreditation_stages',
 ] as const
 export type FigureKey = (typeof FIGURE_KEYS)[number]

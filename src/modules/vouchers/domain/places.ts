@@ -54,6 +54,8 @@ export interface RegionFigures {
   goneThrough: number
   passed: number
   annulled: number
+  /** Of those issued, how many the source gives by their number alone: person, profession, days and fate are made up for the demonstration. */
+  invented: number
   /** More issued than the plan in force: only an imported year can show it. */
   overPlan: boolean
 }

@@ -85,6 +85,8 @@ export interface FigureRow {
   goneThrough: number
   passed: number
   annulled: number
+  /** Of those issued: in number the source's, each of them made up for the demonstration. */
+  invented: number
 }
 /** Every region of a year on a day, each number counted by itself from orders and vouchers. */
 export async function selectFigures(sql: Sql, year: number, asOf: Day, regions: readonly string[]): Promise<FigureRow[]> {
@@ -93,7 +95,7 @@ export async function selectFigures(sql: Sql, year: number, asOf: Day, regions: 
        coalesce((select sum(l.places) from voucher_order_line l join voucher_order o on o.id = l.order_id where l.region_kato = r.kato and o.year = $1 and o.kind = 'plan' and o.approved and (o.decided_at at time zone 'Asia/Almaty')::date <= $2), 0)::int as plan,
        coalesce((select sum(l.places) from voucher_order_line l join voucher_order o on o.id = l.order_id where l.region_kato = r.kato and o.year = $1 and o.kind <> 'plan' and o.approved and (o.decided_at at time zone 'Asia/Almaty')::date <= $2), 0)::int as moved,
        count(v.id)::int as issued, count(v.id) filter (where v.state = 'used' and v.used_on <= $2)::int as gone_through,
-       count(v.id) filter (where v.state = 'used' and v.used_on <= $2 and v.passed)::int as passed, count(v.id) filter (where v.annulled_on <= $2)::int as annulled
+       count(v.id) filter (where v.state = 'used' and v.used_on <= $2 and v.passed)::int as passed, count(v.id) filter (where v.annulled_on <= $2)::int as annulled, count(v.id) filter (where v.invented)::int as invented
      from unnest($3::text[]) r (kato) left join voucher v on v.region_kato = r.kato and v.year = $1 and v.issued_on <= $2 group by r.kato order by r.kato`, [year, asOf, regions])
 }
 export async function selectLedgerDifferences(sql: Sql): Promise<{ year: number; regionKato: string; account: string; ledger: number; counted: number }[]> {

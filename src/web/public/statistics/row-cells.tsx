@@ -23,6 +23,7 @@ export function cellText(name: string, value: string | number | boolean | null, 
   if (value === null) return ''
   if (name === 'historic') return value ? t.historic : t.own
   if (name === 'imported') return value ? t.behind.imported : t.own
+  if (name === 'invented') return value ? t.behind.invented : ''
   const text = String(value)
   if (name === 'funding') return t.funding[text] ?? text
   if (name === 'rule') return `${text}. ${t.rules[text] ?? ''}`

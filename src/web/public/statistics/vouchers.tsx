@@ -50,14 +50,18 @@ export function PlanAndFact({ rows, data, lang, actor, year }: { data: Statistic
   )
 }
 
+/** Columns that no source states: their vouchers were made up for the demonstration. */
+const generatedIn = (rows: Rows): ReadonlySet<string> => new Set(rows.flatMap((row) => String(row['generated'] ?? '').split(' ')).filter((name) => name !== ''))
+
 function VoucherTable({ data, rows, lang }: { data: StatisticsData; rows: Rows; lang: Language }) {
   const t = STATISTICS[lang]
   const columns = ['plan', 'moved', 'plan_in_force', 'issued', 'gone_through', 'passed', 'annulled'] as const
+  const generated = generatedIn(rows)
   const titles = [t.columns.plan, t.columns.moved, t.columns.planInForce, t.columns.fact, t.columns.goneThrough, t.columns.passed, t.columns.annulled]
   const share = (plan: number, fact: number) => (plan > 0 ? formatPercent(fact / plan, lang, 1) : '')
   const sum = (column: string) => rows.reduce((all, row) => all + cell(row, column), 0)
   return (
-    <Table caption={t.planFact} captionHidden rowHeaders columns={[{ title: t.columns.region }, ...titles.map((title) => ({ title, numeric: true })), { title: t.columns.ofPlan, numeric: true }]}
+    <Table caption={t.planFact} captionHidden rowHeaders columns={[{ title: t.columns.region }, ...titles.map((title, at) => ({ title: generated.has(columns[at]!) ? <>{title}{' '}<abbr title={t.generatedSpoken}>{t.generatedSign}</abbr></> : title, numeric: true })), { title: t.columns.ofPlan, numeric: true }]}
       rows={data.regions.flatMap((region) => {
         const row = rows.find((each) => each['region'] === region.kato)
         return row ? [{ key: region.kato, cells: [nameOf(data, lang, 'region', region.kato), ...columns.map((column) => wholeNumber(cell(row, column), lang)), <>{over(row) > 0 && <span class="t-over">+{over(row)}</span>} {share(cell(row, 'plan_in_force'), cell(row, 'issued'))}</>] }] : []
@@ -87,7 +91,10 @@ export const vouchersPage = page<StatisticsData>({
           <>
             <div class="t-duo">
               <div class="t-stack"><VoucherMap {...common} />{beyond.length > 0 && <NoticeBox>{fill(t.vouchersOver, { regions: beyond.join(', ') })}</NoticeBox>}</div>
-              <PlanAndFact {...common} />
+              <div class="t-stack">
+                <PlanAndFact {...common} />
+                {generatedIn(rows).size > 0 && <NoticeBox tone="sun">{fill(t.vouchersGenerated, { failed: wholeNumber(sum('gone_through') - sum('passed'), lang), annulled: wholeNumber(sum('annulled'), lang), sign: t.generatedSign })}</NoticeBox>}
+              </div>
             </div>
             <Picture id="voucher-road" title={fill(t.voucherPath, { year })} table="vouchers" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year }} rowsOf="vouchers">
               <Funnel steps={[
