@@ -1847,6 +1847,25 @@ table item_fault
   CREATE UNIQUE INDEX item_fault_pkey ON public.item_fault USING btree (id)
   CREATE UNIQUE INDEX one_standing_fault_per_item ON public.item_fault USING btree (item_id) WHERE (upheld IS DISTINCT FROM false)
 
+table joint_order
+  id uuid not null
+  reference text not null
+  organisation_id uuid not null
+  way text not null
+  ordered_at timestamp with time zone not null
+  ordered_by uuid
+  constraint joint_order_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES account(id)
+  constraint joint_order_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint joint_order_pkey PRIMARY KEY (id)
+  constraint joint_order_reference_key UNIQUE (reference)
+  constraint joint_order_way_check CHECK ((way = ANY (ARRAY['card'::text, 'qr'::text])))
+  CREATE INDEX joint_order_of_organisation ON public.joint_order USING btree (organisation_id, ordered_at DESC)
+  CREATE UNIQUE INDEX joint_order_pkey ON public.joint_order USING btree (id)
+  CREATE UNIQUE INDEX joint_order_reference_key ON public.joint_order USING btree (reference)
+  policy joint_order_is_seen_by_the_system using (current_setting('tanu.scope'::text, true) = ANY (ARRAY['system'::text, 'oversight'::text]))
+  CREATE TRIGGER joint_order_is_kept BEFORE DELETE OR UPDATE ON public.joint_order FOR EACH ROW EXECUTE FUNCTION the_book_is_never_changed()
+  row security, forced
+
 table journal_checkpoint
   id uuid not null
   at timestamp with time zone not null
@@ -3096,16 +3115,22 @@ table provider_notice
   happened_at timestamp with time zone not null
   received_at timestamp with time zone not null
   outcome text not null
+  joint_id uuid
+  constraint a_notice_is_of_one_order CHECK (((order_id IS NULL) OR (joint_id IS NULL)))
   constraint provider_notice_amount_check CHECK ((amount > 0))
   constraint provider_notice_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint provider_notice_joint_id_fkey FOREIGN KEY (joint_id) REFERENCES joint_order(id)
   constraint provider_notice_kind_check CHECK ((kind = ANY (ARRAY['paid'::text, 'failed'::text, 'refunded'::text])))
   constraint provider_notice_order_id_fkey FOREIGN KEY (order_id) REFERENCES provider_order(id)
   constraint provider_notice_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'unknown-order'::text, 'wrong-amount'::text, 'second-payment'::text, 'late'::text, 'early'::text, 'failed'::text, 'unknown-refund'::text])))
   constraint provider_notice_pkey PRIMARY KEY (event_id)
+  CREATE INDEX provider_notice_of_joint ON public.provider_notice USING btree (joint_id) WHERE (joint_id IS NOT NULL)
   CREATE INDEX provider_notice_of_order ON public.provider_notice USING btree (order_id)
   CREATE INDEX provider_notice_received ON public.provider_notice USING btree (received_at)
   CREATE UNIQUE INDEX provider_notice_pkey ON public.provider_notice USING btree (event_id)
-  policy provider_notice_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
+  policy provider_notice_is_seen_by_its_centre using (sees_money(centre_id, NULL::uuid) OR (EXISTS ( SELECT 1
+   FROM provider_order o
+  WHERE ((o.joint_id = provider_notice.joint_id) AND sees_money(o.centre_id, NULL::uuid)))))
   CREATE TRIGGER provider_notice_is_kept BEFORE DELETE OR UPDATE ON public.provider_notice FOR EACH ROW EXECUTE FUNCTION the_book_is_never_changed()
   row security, forced
 
@@ -3119,15 +3144,19 @@ table provider_order
   amount bigint not null
   ordered_at timestamp with time zone not null
   ordered_by uuid
+  joint_id uuid
   constraint provider_order_amount_check CHECK ((amount > 0))
   constraint provider_order_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint provider_order_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
   constraint provider_order_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id)
+  constraint provider_order_joint_id_fkey FOREIGN KEY (joint_id) REFERENCES joint_order(id)
   constraint provider_order_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES account(id)
   constraint provider_order_pkey PRIMARY KEY (id)
   constraint provider_order_reference_key UNIQUE (reference)
   constraint provider_order_way_check CHECK ((way = ANY (ARRAY['card'::text, 'qr'::text])))
   CREATE INDEX provider_order_of_invoice ON public.provider_order USING btree (invoice_id, ordered_at DESC)
+  CREATE INDEX provider_order_of_joint ON public.provider_order USING btree (joint_id) WHERE (joint_id IS NOT NULL)
+  CREATE UNIQUE INDEX one_part_per_invoice ON public.provider_order USING btree (joint_id, invoice_id) WHERE (joint_id IS NOT NULL)
   CREATE UNIQUE INDEX provider_order_pkey ON public.provider_order USING btree (id)
   CREATE UNIQUE INDEX provider_order_reference_key ON public.provider_order USING btree (reference)
   policy provider_order_goes_with_its_case using sees_money(centre_id, case_id)

@@ -33,7 +33,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'booking', 'staff_absence', 'staff_hours',
   ],
   applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment', 'settlement'],
-  billing: ['ledger_account', 'ledger_entry', 'invoice', 'provider_order', 'provider_notice', 'simulated_charge', 'bank_statement', 'bank_line', 'refund',
+  billing: ['ledger_account', 'ledger_entry', 'invoice', 'provider_order', 'joint_order', 'provider_notice', 'simulated_charge', 'bank_statement', 'bank_line', 'refund',
     'voucher_service', 'act_of_works', 'act_line',
     'paper_letter',
   ],

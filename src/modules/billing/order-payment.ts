@@ -28,7 +28,7 @@ export async function orderPayment(ctx: Ctx, input: { number: string; invoice: s
     const amount = outstanding((await accountOfSubject(t, invoice.contractId)).sums)
     if (amount <= 0) deny('payment.nothing-to-pay')
     const reference = Buffer.from(t.random(15)).toString('base64url')
-    await insertOrder(t.sql, { id: t.newId(), reference, invoiceId: invoice.id, centreId: invoice.centreId, caseId: kase.id, way, amount, orderedAt: t.now, orderedBy: accountOf(t.actor) ?? null })
+    await insertOrder(t.sql, { id: t.newId(), reference, invoiceId: invoice.id, centreId: invoice.centreId, caseId: kase.id, way, amount, orderedAt: t.now, orderedBy: accountOf(t.actor) ?? null, jointId: null })
     await casework.record(t, kase.id, 'payment-ordered', { invoice: invoice.number, amount, way })
     return { path: provider.payPath(reference) }
   })

@@ -7,6 +7,8 @@ interface CentreFacts { centreId: string }
 const isClerkAt = (actor: Actor, { centreId }: CentreFacts): boolean => hasRole(actor, CLERKS, centreId)
 const isPayer = (actor: Actor, { organisationId }: { organisationId: string }): boolean => hasRole(actor, 'voucher-payer-officer', organisationId)
 
+const isEmployer = (actor: Actor, { organisationId }: { organisationId: string }): boolean => hasRole(actor, 'employer-representative', organisationId)
+
 export const policy = definePolicy({
   'invoice.read': casePolicy['case.read'],
   'invoice.pay': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),
@@ -25,7 +27,9 @@ export const policy = definePolicy({
   'paper-letter.hand-over': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'book.read': (actor: Actor, centre: CentreFacts) => isClerkAt(actor, centre) || isOversight(actor),
   'book.read-all': (actor: Actor) => isOversight(actor) || actor.kind === 'system',
-  'payer.open-invoices': (actor: Actor, payer: { organisationId: string }) => actor.kind === 'person' && actor.roles.some((held) => held.organisationId === payer.organisationId),
+  // The employer's invoices: whoever represents it while the role, and with it the powers, are in force.
+  'payer.read-invoices': isEmployer,
+  'payer.pay-invoices': isEmployer,
   'works.make': (actor: Actor) => actor.kind === 'system',
   'works.list': isClerkAt,
   'works.sign': (actor: Actor, centre: CentreFacts) => hasRole(actor, 'centre-head', centre.centreId),

@@ -13,7 +13,7 @@ import { outstanding, type ContractSums } from './domain/ledger.ts'
 import { refundState, type RefundState } from './domain/refund.ts'
 import { policy } from './policy.ts'
 import { providerOf } from './provider/simulator.ts'
-import { selectInvoicesOfCase, selectInvoicesOfPayer, type Invoice } from './store/invoice-store.ts'
+import { selectInvoicesOfCase, type Invoice } from './store/invoice-store.ts'
 import type { EntryLine } from './store/ledger-store.ts'
 import { countRefundsOfCentre, selectRefund, selectRefundsOfCase, selectRefundsOfCentre, type Refund } from './store/refund-store.ts'
 
@@ -82,22 +82,5 @@ export async function readRefund(ctx: Ctx, centreId: Uuid, id: string) {
     const number = (await withSystemSight(t, () => casework.numbersOf(t, [refund.caseId]))).get(refund.caseId) ?? ''
     const names = await people.namesOf(t, [refund.madeBy, refund.preparedBy, refund.sentBy])
     return { ...refund, state: refundState(refund), caseNumber: number, isMine: refund.preparedBy === accountOf(t.actor), names, hasProvider: providerOf(ctx) !== undefined }
-  })
-}
-
-/** Invoices on the BIN of an organisation with where each stands, the newest first: for the desk of a payer. At most 500. */
-export async function payersOpenInvoices(ctx: Ctx, payer: { organisationId: Uuid; bin: string }): Promise<InvoiceStanding[]> {
-  return read(ctx, 'payer.open-invoices', async (t) => {
-    assertMay(t, policy, 'payer.open-invoices', { organisationId: payer.organisationId })
-    const organisation = await people.findOrganisation(t.sql, payer.organisationId)
-    if (!organisation || organisation.bin !== payer.bin) throw new Denial('not-found')
-    return withSystemSight(t, async () => {
-      const standing: InvoiceStanding[] = []
-      for (const invoice of await selectInvoicesOfPayer(t.sql, payer.bin, 500)) {
-        const each = await standingOf(t, invoice)
-        if (each.rest > 0) standing.push(each)
-      }
-      return standing
-    })
   })
 }

@@ -2,10 +2,11 @@ import type { Download, Page } from '#platform/http/page.ts'
 import { checkPage } from './check.tsx'
 import { documentsCsv, documentsPage, documentsXlsx } from './documents.tsx'
 import { importPage, importTemplate, importWorkPage } from './import.tsx'
+import { employerInvoicePage, employerInvoicePdf } from './invoice.tsx'
 import { referralsPage } from './list.tsx'
 import { paymentsPage } from './payments.tsx'
 import { referPage } from './refer.tsx'
 import { referralPage } from './referral.tsx'
 
-export const pages = [referralsPage, referPage, importPage, importWorkPage, referralPage, documentsPage, checkPage, paymentsPage] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [importTemplate, documentsCsv, documentsXlsx]
+export const pages = [referralsPage, referPage, importPage, importWorkPage, referralPage, documentsPage, checkPage, paymentsPage, employerInvoicePage] as unknown as readonly Page<never>[]
+export const downloads: readonly Download[] = [importTemplate, documentsCsv, documentsXlsx, employerInvoicePdf]

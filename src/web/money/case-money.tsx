@@ -28,7 +28,7 @@ export function entryText(entry: Pick<InvoiceStanding['entries'][number], 'kind'
 }
 
 /** An invoice: what is to be paid, what was, until when and by whom. */
-export function InvoiceBox({ invoice, lang }: { readonly invoice: InvoiceStanding; readonly lang: Language }) {
+export function InvoiceBox({ invoice, lang, paperHref }: { readonly invoice: InvoiceStanding; readonly lang: Language; readonly paperHref?: string | undefined }) {
   const words = moneyText(lang).case
   const due = invoice.dueOn === null ? words.dueNotSet : invoice.state === 'overdue' ? fill(words.dueLate, { date: formatDay(invoice.dueOn, lang) }) : formatDay(invoice.dueOn, lang)
   return (
@@ -39,7 +39,7 @@ export function InvoiceBox({ invoice, lang }: { readonly invoice: InvoiceStandin
         { term: words.due, value: due },
         { term: words.payer, value: invoice.payer === 'candidate' ? words.payers.candidate : fill(words.payers.employer, { name: invoice.payerName ?? '', bin: invoice.payerBin ?? '' }) },
       ]} />
-      {invoice.paperId && <FileRow state="made" name={words.invoicePdf} about={fill(words.issued, { date: formatDay(invoice.issuedOn, lang) })} href={`/${lang}/papers/${invoice.paperId}`} />}
+      {invoice.paperId && <FileRow state="made" name={words.invoicePdf} about={fill(words.issued, { date: formatDay(invoice.issuedOn, lang) })} href={paperHref ?? `/${lang}/papers/${invoice.paperId}`} />}
     </Box>
   )
 }
@@ -59,7 +59,7 @@ export function MoneyLine({ money, lang, href }: { readonly money: CaseMoney; re
 }
 
 /** What moved under the invoices of a case, the newest first. */
-export function Movements({ money, lang }: { readonly money: CaseMoney; readonly lang: Language }) {
+export function Movements({ money, lang }: { readonly money: Pick<CaseMoney, 'invoices'>; readonly lang: Language }) {
   const words = moneyText(lang).case
   const entries = money.invoices.flatMap((invoice) => invoice.entries).sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
   return (
@@ -71,7 +71,7 @@ export function Movements({ money, lang }: { readonly money: CaseMoney; readonly
 }
 
 /** What goes back to the payer, with its state; links only where the reader sends it. */
-export function Refunds({ money, lang, hrefFor }: { readonly money: CaseMoney; readonly lang: Language; readonly hrefFor?: ((id: string) => string) | undefined }) {
+export function Refunds({ money, lang, hrefFor }: { readonly money: Pick<CaseMoney, 'refunds'>; readonly lang: Language; readonly hrefFor?: ((id: string) => string) | undefined }) {
   const words = moneyText(lang).case
   if (money.refunds.length === 0) return null
   return (

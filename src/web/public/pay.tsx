@@ -28,7 +28,9 @@ export const simulatorPage = page<SimulatedOrder>({
         <h1>{words.title}</h1>
         <NoticeBox tone="sun">{words.warning}</NoticeBox>
         <Facts facts={[
-          { term: words.centre, value: inLanguage(order.centre, lang) }, { term: words.invoice, value: <span class="t-num">{order.invoice}</span> }, { term: words.amount, value: formatTenge(order.amount, lang) }, { term: words.way, value: words.ways[order.way] },
+          { term: words.centre, value: order.centres.map((name) => inLanguage(name, lang)).join(' · ') },
+          ...order.invoices.map((invoice) => ({ term: words.invoice, value: <><span class="t-num">{invoice.number}</span>{order.invoices.length > 1 && <> — {formatTenge(invoice.amount, lang)}</>}</> })),
+          { term: words.amount, value: formatTenge(order.amount, lang) }, { term: words.way, value: words.ways[order.way] },
         ]} />
         {order.isPaid ? <NoticeBox tone="green">{words.isPaid}</NoticeBox> : (
           <>
@@ -47,7 +49,7 @@ export const simulatorPage = page<SimulatedOrder>({
             <ButtonRow><Button name="what" value="give-back" icon="rotate-ccw">{words.giveBack}</Button></ButtonRow>
           </Form>
         )}
-        <p><a href={`/${lang}/cases/${order.caseNumber}/payment`}>{words.back}</a></p>
+        <p>{order.from.kind === 'case' ? <a href={`/${lang}/cases/${order.from.number}/payment`}>{words.back}</a> : <a href={`/${lang}/employer/payments`}>{words.backToPayments}</a>}</p>
       </div>
     )
   },

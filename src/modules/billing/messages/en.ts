@@ -10,6 +10,7 @@ export const en: BillingText = {
     'payment.no-provider': 'Payment by card or QR is not connected here. Pay the invoice through a bank.',
     'payment.way-unknown': 'Choose how to pay: QR or card.',
     'payment.nothing-to-pay': 'Nothing is to be paid under this invoice.',
+    'payment.none-chosen': 'Choose at least one invoice.', 'payment.too-many-chosen': 'At most {most} invoices are paid at once. Choose fewer; pay the others after.',
     'payment.notice-not-signed': 'The signature of the notice is wrong: it was not accepted.',
     'refund.sent-already': 'This refund has been sent already. Reload the page.',
     'refund.way-missing': 'Choose by which way the money goes back.',

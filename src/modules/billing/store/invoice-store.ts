@@ -42,7 +42,11 @@ export async function selectInvoiceByNumber(sql: Sql, number: string): Promise<I
 export async function selectInvoicesByNumber(sql: Sql, centreId: string, numbers: readonly string[]): Promise<Invoice[]> {
   return sql.many<Invoice>(`select ${INVOICE} from invoice where centre_id = $1 and number = any($2::text[]) order by number`, [centreId, numbers])
 }
-/** Invoices of one payer organisation, over all centres, the newest first. */
+/** Invoices on the BIN of an organisation, over all centres, the newest first. */
 export async function selectInvoicesOfPayer(sql: Sql, bin: string, limit: number): Promise<Invoice[]> {
   return sql.many<Invoice>(`select ${INVOICE} from invoice where payer_bin = $1 order by issued_at desc, number limit $2`, [bin, limit])
+}
+/** Those of these numbers that are on the BIN of an organisation. */
+export async function selectPayersInvoicesByNumber(sql: Sql, bin: string, numbers: readonly string[]): Promise<Invoice[]> {
+  return sql.many<Invoice>(`select ${INVOICE} from invoice where payer_bin = $1 and number = any($2::text[]) order by case_id, number`, [bin, numbers])
 }

@@ -59,8 +59,12 @@ export interface Unmatched {
 }
 export async function selectUnmatched(sql: Sql, centreId: string): Promise<Unmatched[]> {
   return sql.many<Unmatched>(
-    `select e.source, e.occurred_on as on_day, e.amount, coalesce(b.reference, n.event_id) as reference, coalesce(b.purpose, '') as purpose
-     from ledger_entry e left join bank_line b on e.source = 'bank:' || b.id left join provider_notice n on e.source = 'notice:' || n.event_id
+    `select e.source, e.occurred_on as on_day, e.amount, coalesce(b.reference, n.event_id) as reference, coalesce(b.purpose, i.number, '') as purpose
+     from ledger_entry e left join bank_line b on e.source = 'bank:' || b.id
+       -- a share of a joint order names its part behind the event, and the part its invoice
+       left join provider_order p on p.joint_id is not null and e.source like 'notice:%' and right(e.source, 37) = ':' || p.id
+       left join invoice i on i.id = p.invoice_id
+       left join provider_notice n on n.event_id = case when p.id is null then substr(e.source, 8) else substr(e.source, 8, length(e.source) - 44) end and e.source like 'notice:%'
      where e.centre_id = $1 and e.kind = 'came-unmatched' and not exists (select 1 from ledger_entry m where m.source = 'match:' || e.source)
      order by e.occurred_on, e.id limit 500`, [centreId])
 }

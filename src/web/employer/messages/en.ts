@@ -44,7 +44,8 @@ export const en: EmployerText = {
     lines: 'List', linesHint: 'For example: K7Q2-9M4D-XW3C-5 0183. Up to {most} lines at once.', check: 'Check', result: 'Result', line: 'Line', holder: 'Holder', profession: 'Profession', notFound: 'not found', mandatory: 'mandatory recognition', counts: 'Valid: {valid}. Others: {other}. Not found: {missing}.',
   },
   payments: {
-    title: 'Contracts we pay for', lead: 'Contracts on your referrals for which you pay: the price and what was paid. As the payer you see only this.',
+    title: 'Contracts we pay for', lead: 'Contracts on your referrals for which you pay: the price, the invoices and what was paid. As the payer you see only this.',
+    openTitle: 'Invoices to pay', choose: 'Choose the invoices', chooseHint: 'Several are paid by one payment; each invoice gets its own sum.', ofWhole: 'left of {amount}', dueBy: 'to be paid by {date}', overdue: 'was to be paid by {date}', payChosen: { qr: 'Pay the chosen by QR', card: 'Pay the chosen by card' }, payAll: { qr: 'Pay all by QR', card: 'Pay all by card' }, allText: 'All open invoices: {count}, {total}.', allFirst: 'The oldest open invoices are paid first, {count} at a time: {total}.', noProvider: 'Payment by card or QR is not connected here. Pay each invoice through a bank and write its number in the purpose of the payment.',
     number: 'Case', worker: 'Worker', price: 'Price', paid: 'Paid', rest: 'Left', total: 'Total', empty: 'No contracts that you pay for', emptyText: 'A contract appears here once the centre sends it.', waiting: 'waits to be accepted', accepted: 'concluded', closed: 'closed', state: 'Contract',
   },
 }

@@ -18,7 +18,7 @@ export const en: MoneyText = {
   refundStates: { due: 'due', prepared: 'prepared', sent: 'sent', paid: 'paid back' },
   pay: {
     title: 'Payment provider (simulator)', warning: 'This is a simulator in the place of a payment provider. No money is taken and no card is asked for.', centre: 'Payee', invoice: 'Invoice', amount: 'Sum', way: 'Way', ways: { card: 'card', qr: 'QR' },
-    pay: 'Pay {amount}', decline: 'Decline the payment', paid: 'The payment was accepted. The invoice is paid.', declined: 'The payment did not go through. The invoice is still open.', back: 'Back to the case', isPaid: 'This order is paid.', refundWaits: 'The centre gives back {amount}.', giveBack: 'Confirm the refund', gaveBack: 'The refund is confirmed.', qrNote: 'In a real system the QR code of the provider stands here.',
+    pay: 'Pay {amount}', decline: 'Decline the payment', paid: 'The payment was accepted. The invoice is paid.', declined: 'The payment did not go through. The invoice is still open.', backToPayments: 'Back to payments', back: 'Back to the case', isPaid: 'This order is paid.', refundWaits: 'The centre gives back {amount}.', giveBack: 'Confirm the refund', gaveBack: 'The refund is confirmed.', qrNote: 'In a real system the QR code of the provider stands here.',
   },
   clerk: {
     movesTitle: 'Invoice and movements', enterTitle: 'Enter a refund', enterLead: 'A refund after a withdrawal or a decision of the ministry arises by itself. Other grounds are entered here.', note: 'What happened', noteHint: 'The second member of staff and the candidate will see it.', enter: 'Enter the refund', entered: 'The refund is entered. Two members of staff now send it.', toRefund: 'Open the refund',
