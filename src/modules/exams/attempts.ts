@@ -5,7 +5,8 @@ import { normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
-import { answerKey, findSitting, getProgrammeVersion, type PlannedSitting } from './neighbours.ts'
+import { answerKey, findSitting, type PlannedSitting } from './neighbours.ts'
+import { contentOfCase } from './practice/content-of-case.ts'
 import { settledState } from './practice/domain/practice.ts'
 import { skillResults, type SkillResult } from './practice/domain/skills.ts'
 import { sheetsOf } from './practice/sheets-of.ts'
@@ -61,6 +62,8 @@ export function passRuleOf(norms: NormEdition) {
 /** What was said of one operation: `done` after everything, null where it was not marked; `marks` by hand, `verdicts` on a dispute. */
 export interface MarkedStep {
   no: number
+  /** Passing depends on it, by the card and the norms of the case. */
+  counts: boolean
   done: boolean | null
   note: string
   assessorIds: string[]
@@ -132,8 +135,9 @@ async function failedTopicsOf(t: Tx, run: TheoryRun): Promise<string[]> {
 }
 
 async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: string): Promise<Pick<NonNullable<ExamFacts['practice']>, 'steps' | 'accepted' | 'skills' | 'setAside'>> {
-  const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
-  const sheets = await sheetsOf(t, await casework.getCase(t, caseId), runId)
+  const kase = await casework.getCase(t, caseId)
+  const content = await contentOfCase(t, kase, attempt.programmeVersionId)
+  const sheets = await sheetsOf(t, kase, runId)
   const needed = 1
   const photos = await selectPhotos(t.sql, runId)
   const steps = content.map.steps.map((step) => {
@@ -141,7 +145,7 @@ async function markedSteps(t: Tx, attempt: Attempt, runId: string, caseId: strin
     const verdicts = sheets.verdicts.filter((verdict) => verdict.stepNo === step.no)
     const state = settledState(step.no, sheets.marks, needed, sheets)
     return {
-      no: step.no, done: state === 'unmarked' ? null : state === 'done', note: [...given.map((mark) => mark.note), ...verdicts.map((verdict) => verdict.reason)].filter(Boolean).join(' '),
+      no: step.no, counts: !step.optional, done: state === 'unmarked' ? null : state === 'done', note: [...given.map((mark) => mark.note), ...verdicts.map((verdict) => verdict.reason)].filter(Boolean).join(' '),
       assessorIds: [...new Set([...given, ...verdicts].map((each) => each.assessorId as string))],
       marks: given.map(({ assessorId, done, note }) => ({ assessorId, done, note })), verdicts: verdicts.map(({ assessorId, done, reason }) => ({ assessorId, done, note: reason })),
       photos: photos.filter((photo) => photo.kind === 'photo' && photo.stepNo === step.no).map((photo) => photo.sha256), videos: photos.filter((photo) => photo.kind === 'video' && photo.stepNo === step.no).map((photo) => photo.sha256),

@@ -7,7 +7,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
-import { mayGoOn, theoryWayOf, type OnlineExam } from '#modules/exams/index.ts'
+import { groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
@@ -32,6 +32,8 @@ export interface WatchedAttempt {
   /** What a failure broke off: the time that was left, whether it may go on in this sitting, and who wrote it down. */
   broken: { leftMs: number; mayGoOn: boolean; recordedByName: string } | undefined
   violations: OnlineExam['violations']
+  /** On which the proctor may record one, as the norms of the case have it. */
+  grounds: readonly ViolationGround[]
   session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
   /** The candidate's clock differs by so many milliseconds that it is worth saying; null where it does not. */
   skewMs: number | null
@@ -88,7 +90,7 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const took = await tookPartIn(t, exam)
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, session: session && shown,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },

@@ -2,7 +2,7 @@ import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { INCIDENT_KINDS, VIOLATION_GROUNDS } from '#modules/exams/index.ts'
+import { INCIDENT_KINDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import type { Chat, WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -69,7 +69,7 @@ export function Violation({ view, lang, form, csrf, requestKey }: ActProps) {
       <div>
         <p>{second ? words.endLead : words.warnLead}</p>
         <Form csrf={csrf} requestKey={`${requestKey}-violation`} values={{ do: 'violation', stage: view.stage, seen: view.violations.length, wanted: second ? 'removal' : 'warning' }}>
-          <SelectField form={form} name="ground" label={words.ground} options={VIOLATION_GROUNDS.map((ground) => ({ value: ground, label: exams[lang].grounds[ground] }))} />
+          <SelectField form={form} name="ground" label={words.ground} options={view.grounds.map((ground) => ({ value: ground, label: exams[lang].grounds[ground] }))} />
           <SelectField form={form} name="flag" label={words.flag} empty={words.noFlag} options={[...view.flags].reverse().map((flag) => ({ value: flag.id, label: `${flagKind(lang, flag.kind)}, ${formatTime(flag.raisedAt)}` }))} />
           <TextArea form={form} name="note" label={words.note} rows={3} maxLength={1000} />
           {second && <CheckboxSingle form={form} name="sure" label={words.sure} />}

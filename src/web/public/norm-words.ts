@@ -54,7 +54,10 @@ export function normValue(norm: Norm, lang: Language): string {
   if (minutes) return fill(t.afterLook, { minutes: counted('minute', Number(minutes), lang) })
   // Pairs: what, and how often or under which condition.
   if (norm.key.startsWith('proctoring.') && norm.value.includes(':')) return norm.value.split(' ').map((pair) => pair.split(':').map((word) => (/^\d+$/.test(word) ? `× ${word}` : member(t.words, word))).join(' – ')).join(', ')
-  return norm.value.split(' ').map((word) => (/^(T\d+|\d\d:\d\d|\d+\/\d+)$/.test(word) ? word : member(t.words, word))).join(', ')
+  // A word that stands for another thing in one norm has its own text.
+  const known: Readonly<Record<string, string>> = t.words
+  const own = (word: string) => known[`${norm.key}:${word}`] ?? member(known, word)
+  return norm.value.split(' ').map((word) => (/^(T\d+|\d\d:\d\d|\d+\/\d+)$/.test(word) ? word : own(word))).join(', ')
 }
 
 /** Where a norm comes from: mark, source, act and article. */

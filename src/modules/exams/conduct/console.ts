@@ -13,6 +13,7 @@ import { workEndsAt } from '../practice/online/domain/work.ts'
 import { policy } from '../policy.ts'
 import { msLeft } from '../theory/domain/exam-time.ts'
 import { LINE_LOST_SECONDS, lineLostSince } from './domain/line.ts'
+import { groundsInForce, type ViolationGround } from './domain/violations.ts'
 import { selectHappenings, selectSeats, type HappeningRow, type SeatRow } from './store/conduct-store.ts'
 import { selectHalts, type Halt } from './store/halt-store.ts'
 
@@ -25,6 +26,8 @@ export interface ConsoleSeat extends SeatRow {
   /** Of a clock that runs or stands; null where there is none. */
   leftMs: number | null
   lostSince: Moment | null
+  /** On which a violation may be recorded, as the norms of his case have it. */
+  grounds: readonly ViolationGround[]
 }
 /** One line of the record of a sitting, with the names of the candidate and of whoever wrote it down; without a candidate it is of all. */
 export interface Happening extends Pick<HappeningRow, 'entry' | 'detail' | 'note' | 'minutes' | 'at'> {
@@ -52,6 +55,8 @@ export interface SittingFacts {
   halts: Halt[]
   happenings: HappeningRow[]
   lostAfterSeconds: number
+  /** By edition of the norms. */
+  grounds: ReadonlyMap<string, readonly ViolationGround[]>
   /** Full names of the staff that are named anywhere. */
   staff: ReadonlyMap<string, string>
 }
@@ -82,7 +87,9 @@ export async function factsOf(t: Tx, sitting: PlannedSitting, before?: SittingFa
   const staff = new Map(before?.staff)
   const named = [sitting.invigilatorId, ...sitting.assessorIds, ...happenings.map((each) => each.by), ...halts.flatMap((each) => [each.haltedBy, each.resumedBy])]
   for (const id of named) if (id && !staff.has(id)) staff.set(id, await accountName(t, id))
-  return { sitting, now: t.now, rows, halts, happenings, staff, lostAfterSeconds: normNumberOr(await t.law.normsInForce(t.sql, t.today), 'exam.lineLostSeconds', LINE_LOST_SECONDS) }
+  const grounds = new Map(before?.grounds)
+  for (const { normEdition } of rows) if (!grounds.has(normEdition)) grounds.set(normEdition, groundsInForce(await t.law.norms(t.sql, normEdition)))
+  return { sitting, now: t.now, grounds, rows, halts, happenings, staff, lostAfterSeconds: normNumberOr(await t.law.normsInForce(t.sql, t.today), 'exam.lineLostSeconds', LINE_LOST_SECONDS) }
 }
 
 /** Everything of the seats and stops that a line of the record can come from. */
@@ -91,7 +98,7 @@ function recordKey({ rows, halts }: Pick<SittingFacts, 'rows' | 'halts'>): strin
 }
 
 /** The facts as a page shows them in one language. */
-export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAfterSeconds }: SittingFacts, lang: Language): SittingConsole {
+export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAfterSeconds, grounds }: SittingFacts, lang: Language): SittingConsole {
   const nameOf = (id: string | null) => (id ? (staff.get(id) ?? '—') : null)
   const stands = halts.find((each) => each.resumedAt === null)
   const resumedAt = halts.map((each) => each.resumedAt).filter((at) => at !== null).sort().at(-1) ?? null
@@ -101,7 +108,7 @@ export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAf
     seats: rows.map((row) => {
       const state = seatState(row, sitting.stage)
       return {
-        ...row, name: personName(row, lang, 'full'), state, leftMs: sitting.stage === 'practice' ? workLeft(row, row.brokenAt ?? stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
+        ...row, name: personName(row, lang, 'full'), state, grounds: grounds.get(row.normEdition) ?? [], leftMs: sitting.stage === 'practice' ? workLeft(row, row.brokenAt ?? stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
         lostSince: lineLostSince({ ...row, writing: state === 'writing', resumedAt }, now, lostAfterSeconds),
       }
     }),

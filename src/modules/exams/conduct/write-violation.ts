@@ -9,7 +9,7 @@ import { addWorkSeconds, selectPracticeRun, updatePracticeEnded } from '../pract
 import { selectViolations } from '../store/attempt-store.ts'
 import { gradeRun } from '../theory/close-theory.ts'
 import { selectTheoryRun, updateTheoryEndsAt } from '../theory/store/theory-store.ts'
-import { INCIDENT_KINDS, measureBlockers, VIOLATION_GROUNDS, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
+import { groundsInForce, INCIDENT_KINDS, measureBlockers, violationOutcome, type IncidentKind, type ViolationGround } from './domain/violations.ts'
 import { countIncidents, insertIncident, insertViolation } from './store/conduct-store.ts'
 
 export interface WrittenViolation {
@@ -25,14 +25,16 @@ export interface WrittenViolation {
 
 /** Writes a violation and what follows from it. The case must be locked and the caller has asked its own policy. */
 export async function writeViolation(t: Tx, kase: casework.CaseFile, attempt: Attempt, input: WrittenViolation): Promise<{ id: string; outcome: 'warning' | 'removal'; ordinal: number }> {
-  if (!VIOLATION_GROUNDS.includes(input.ground)) deny('violation.unknown-ground', { field: 'ground' })
+  const norms = await casework.normsOf(t, kase)
+  // An entry of the closed list of the norms is a ground by itself, whatever people may choose from.
+  if (input.byNorm === undefined && !groundsInForce(norms).includes(input.ground)) deny('violation.unknown-ground', { field: 'ground' })
   if (input.note.trim() === '') deny('violation.note-missing', { field: 'note' })
   if (kase.step !== (input.stage === 'theory' ? 'theory-running' : 'practice-running')) deny('violation.not-running')
   // Of a practice on line: once his work has ended, he does nothing any more.
   if (input.stage === 'practice' && (await selectPracticeRun(t.sql, attempt.id, { lock: true }))?.workEndedAt) deny('violation.not-running')
   const before = (await selectViolations(t.sql, attempt.id)).length
   if (input.seen !== undefined && input.seen !== before) deny('violation.another-recorded')
-  const outcome = violationOutcome(before, normNumber(await casework.normsOf(t, kase), 'violation.endsExamAt'))
+  const outcome = violationOutcome(before, normNumber(norms, 'violation.endsExamAt'))
   if (input.wanted) assertNone('violation.other-measure', measureBlockers(input.wanted, outcome))
   const ordinal = before + 1
   const id = t.newId()

@@ -9,10 +9,11 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, findNotifiedSitting } from '../attempts.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
-import { accountName, getProgrammeVersion, findSitting, listPlannedByIds, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting, type TaskFile } from '../neighbours.ts'
+import { accountName, findSitting, listPlannedByIds, listPlannedOfAssessor, professionName, type MapStep, type PlannedSitting, type TaskFile } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectViolations } from '../store/attempt-store.ts'
 import { deny } from '#kernel/denial.ts'
+import { contentOfCase } from './content-of-case.ts'
 import { openDisputes, settledState, stepState, type DisagreementWay, type StepState } from './domain/practice.ts'
 import { assessorsNow, type SetAsideGround } from './domain/set-aside.ts'
 import { skillResults, type SkillResult } from './domain/skills.ts'
@@ -77,7 +78,7 @@ export async function readMarking(ctx: Ctx, number: string): Promise<MarkingView
     const sitting = attempt ? await findNotifiedSitting(t, attempt.id, 'practice') : undefined
     assertMay(t, policy, 'practice.read', { ...kase, assessorIds: sitting?.assessorIds ?? [] })
     if (!attempt || !sitting) deny('attempt.no-sitting')
-    const { content } = await getProgrammeVersion(t.sql, attempt.programmeVersionId)
+    const content = await contentOfCase(t, kase, attempt.programmeVersionId)
     const run = await selectPracticeRun(t.sql, attempt.id)
     const me = accountOf(t.actor)
     const now = assessorsNow(sitting.assessorIds, run ? await selectSetAside(t.sql, run.id) : [])

@@ -19,7 +19,7 @@ const end = (who: PersonActor) => exams.endPractice(world.as(who), { number: exa
 const decide = (who: PersonActor, done: boolean, step = 2, reason = 'Жазбаны қайта қарадық') => exams.decideDispute(world.as(who), { number: exam.number, step, done, reason })
 const rows = <T>(sql: string) => world.db.begin((each) => each.many<T>(sql, [exam.caseId]), { 'tanu.scope': 'system' })
 
-const edition = (values: Record<string, string | number>) => pinNorms(world, exam.caseId, values)
+const edition = (values: Record<string, string | number | boolean>) => pinNorms(world, exam.caseId, values)
 
 /** A candidate at his practical task since one o'clock, with two assessors named to it. */
 beforeEach(async () => {
@@ -143,4 +143,11 @@ describe('the marks', () => {
       expect(await reasonsOf(decide(who, true))).toEqual(['not-found'])
     }
   })
+})
+
+it.each([[true, false], [false, true]])('a minor operation missed, every operation counting %s by the norms of the case: passed %s, and the sheet says so', async (counting, passed) => {
+  await edition({ 'practice.operationsCountUnlessOptional': counting })
+  await markAll(exam.assessor, 2)
+  expect((await sheetOf(exam.assessor)).steps.map((step) => step.optional)).toEqual([false, !counting, true])
+  expect(await end(exam.assessor)).toEqual({ passed })
 })

@@ -7,9 +7,10 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { endAttempt, findNotifiedSitting, getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
-import { getProgrammeVersion, type ProgrammeContent } from '../neighbours.ts'
+import type { ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { assertMayBeginPractice, assertPracticeIsNext } from './assert-may-begin.ts'
+import { contentOfCase } from './content-of-case.ts'
 import { practicePassed, safetyStopBlockers } from './domain/practice.ts'
 import { acceptBlockers, closeBlockers } from './domain/sheets.ts'
 import { assessorsNow } from './domain/set-aside.ts'
@@ -53,13 +54,13 @@ async function lockForMarking(t: Tx, number: string): Promise<Marking> {
   const sitting = await findNotifiedSitting(t, attempt.id, 'practice')
   const begun = await selectPracticeRun(t.sql, attempt.id)
   assertMay(t, policy, 'practice.mark', { ...kase, assessorIds: assessorsNow(sitting?.assessorIds ?? [], begun ? await selectSetAside(t.sql, begun.id) : []) })
-  return { kase, attempt, ...(await lockRun(t, attempt)) }
+  return { kase, attempt, ...(await lockRun(t, kase, attempt)) }
 }
 
-async function lockRun(t: Tx, attempt: Attempt): Promise<Pick<Marking, 'run' | 'content'>> {
+async function lockRun(t: Tx, kase: CaseFile, attempt: Attempt): Promise<Pick<Marking, 'run' | 'content'>> {
   const run = await selectPracticeRun(t.sql, attempt.id, { lock: true })
   if (!run || run.endKind) throw new Denial('practice.not-running')
-  return { run, content: (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content }
+  return { run, content: await contentOfCase(t, kase, attempt.programmeVersionId) }
 }
 
 /** One assessor's mark on one operation, by the form; he may change his own until he accepts his sheet, and every mark is kept. A tablet delivers its marks by `deliverWords`. */

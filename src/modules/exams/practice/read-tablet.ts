@@ -8,9 +8,10 @@ import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import { selectSeats } from '../conduct/store/conduct-store.ts'
-import { findSitting, getProgrammeVersion, professionName, type PlannedSitting, type ProgrammeContent } from '../neighbours.ts'
+import { findSitting, professionName, type PlannedSitting, type ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { selectAttempt } from '../store/attempt-store.ts'
+import { contentOfCase } from './content-of-case.ts'
 import type { EvidenceLimits } from './domain/tablet.ts'
 import { evidenceLimits } from './evidence-limits.ts'
 import { assessorsNow } from './domain/set-aside.ts'
@@ -59,12 +60,12 @@ export async function readTablet(ctx: Ctx, sittingId: string): Promise<TabletVie
       const setAside = gone.some((each) => each.assessorId === me)
       // Whoever took over one practice marks that one alone.
       if (!setAside && !assessorsNow(sitting.assessorIds, gone).includes(me)) continue
-      const { content } = await getProgrammeVersion(t.sql, (await selectAttempt(t.sql, seat.attemptId))!.programmeVersionId)
+      const { map } = await contentOfCase(t, kase, (await selectAttempt(t.sql, seat.attemptId))!.programmeVersionId)
       view.profession ||= await professionName(t, kase, t.lang)
       const entries = run ? await selectMarkEntries(t.sql, run.id, me) : []
       const accepted = run ? (await selectSheets(t.sql, run.id)).some((sheet) => sheet.assessorId === me) : false
       view.sheets.push({
-        number: kase.number, candidate: personName(seat, t.lang, 'full'), map: content.map, startedAt: run?.startedAt ?? null,
+        number: kase.number, candidate: personName(seat, t.lang, 'full'), map, startedAt: run?.startedAt ?? null,
         state: run ? (run.endKind ? 'ended' : setAside ? 'set-aside' : accepted ? 'accepted' : 'running') : seat.attemptEndedAt ? 'ended' : 'waiting',
         limits: await evidenceLimits(t, kase),
         marks: run ? (await selectMarks(t.sql, run.id)).filter((mark) => mark.assessorId === me) : [],

@@ -8,7 +8,8 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { findNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
-import { getProgrammeVersion, type ProgrammeContent } from '../neighbours.ts'
+import { contentOfCase } from './content-of-case.ts'
+import type { ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
 import { openDisputes } from './domain/practice.ts'
 import { assessorsNow } from './domain/set-aside.ts'
@@ -31,7 +32,7 @@ async function lockDispute(t: Tx, kase: CaseFile, attempt: Attempt): Promise<Dis
   if (!run || run.endKind) throw new Denial('practice.not-running')
   const sheets = await sheetsOf(t, kase, run.id)
   if (!areSheetsClosed(sheets)) deny('practice.sheets-open')
-  return { runId: run.id, sheets, content: (await getProgrammeVersion(t.sql, attempt.programmeVersionId)).content }
+  return { runId: run.id, sheets, content: await contentOfCase(t, kase, attempt.programmeVersionId) }
 }
 
 /** A word with its reason on an operation in dispute: of both assessors, or of the third, as the norm says. It may be said anew until the dispute is settled. */

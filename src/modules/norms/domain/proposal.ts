@@ -18,6 +18,16 @@ export function isMark(text: string): text is Mark {
   return (MARKS as readonly string[]).includes(text)
 }
 
+/** Norms that are a list of known words, for a desk that names them. */
+const LISTS = {
+  'violation.grounds': ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'],
+} as const
+
+/** Some of these words in any order, each once. */
+function listOf(words: readonly string[]): RegExp {
+  return new RegExp(`^(?!(?:.* )?(\\S+) (?:.* )?\\1(?: |$))(?:${words.join('|')})(?: (?:${words.join('|')}))*$`)
+}
+
 /** Norms in words that the program can follow when they change; all others in words stand as the program was written. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
@@ -28,6 +38,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
   'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
+  'violation.grounds': listOf(LISTS['violation.grounds']),
   'violation.automaticKinds': /^(second-workstation|page-left|second-workstation page-left)$/, 'proctoring.automaticEnd': /^(immediate|after-human-look-within-[1-9]\d{0,2}-minutes)$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
   'voucher.lapsedPayer': /^(candidate-if-agrees|at-centre-cost)$/, 'voucher.remindDaysBefore': /^[1-9]\d?( [1-9]\d?)*$/,
@@ -41,7 +52,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
-  'practice\\.operationsCountUnlessOptional', 'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
+  'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
@@ -52,6 +63,11 @@ export function choicesOf(key: string): readonly string[] | undefined {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'],
+}
+
+/** The words that a list norm may have; undefined: it is no such list. */
+export function wordsOf(key: string): readonly string[] | undefined {
+  return (LISTS as Readonly<Record<string, readonly string[]>>)[key]
 }
 
 /** True when the desk may change this norm and the program follows. */
@@ -97,7 +113,13 @@ export function proposalBlockers(proposal: Proposal, newest: NormEdition, today:
   if (proposal.value === norm.value) blockers.push({ code: 'norms.nothing-changes', data: { field: 'value' } })
   // What the rules always need cannot be taken away; only what was never set may stay unset.
   if (proposal.value === null && norm.value !== null && !mayBeUnset(norm.key)) blockers.push({ code: 'norms.value-missing', data: { field: 'value' } })
-  return blockers
+  return [...blockers, ...sourceBlockers(proposal.key, proposal.value)]
+}
+
+/** Values that the program could follow and the slides or the law do not allow, with the reason. */
+function sourceBlockers(key: string, value: NormValue): Blocker[] {
+  if (key === 'violation.grounds' && !String(value).split(' ').includes('forbidden-item')) return [{ code: 'norms.forbidden-items-stay', data: { field: 'value' } }]
+  return []
 }
 
 /** Norms that are one number under two names: they change together. */

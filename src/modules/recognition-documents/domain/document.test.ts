@@ -82,8 +82,8 @@ const CONTENT: RecommendationContent = {
   topics: [{ code: 'A', name: text('a') }, { code: 'B', name: text('b') }, { code: 'C', name: text('c') }],
   map: {
     steps: [
-      { no: 1, operation: text('o1'), criterion: text('c1'), optional: false, topic: 'A' }, { no: 2, operation: text('o2'), criterion: text('c2'), optional: false },
-      { no: 3, operation: text('o3'), criterion: text('c3'), optional: true, topic: 'C' }, { no: 4, operation: text('o4'), criterion: text('c4'), optional: false, topic: 'A' },
+      { no: 1, operation: text('o1'), criterion: text('c1'), topic: 'A' }, { no: 2, operation: text('o2'), criterion: text('c2') },
+      { no: 3, operation: text('o3'), criterion: text('c3'), topic: 'C' }, { no: 4, operation: text('o4'), criterion: text('c4'), topic: 'A' },
     ],
   },
   recommendations: { A: text('learn a'), B: text('learn b'), C: text('learn c') },
@@ -95,8 +95,8 @@ describe('draft of the recommendations', () => {
       { kind: 'topic', name: text('a'), text: text('learn a') }, { kind: 'topic', name: text('b'), text: text('learn b') },
     ])
   })
-  it('names the operations that were not done, but neither optional nor unmarked ones, and a topic once', () => {
-    const steps = [{ no: 1, done: false }, { no: 2, done: null }, { no: 3, done: false }, { no: 4, done: false }]
+  it('names the operations that were not done, but neither those that do not count nor unmarked ones, and a topic once', () => {
+    const steps = [{ no: 1, counts: true, done: false }, { no: 2, counts: true, done: null }, { no: 3, counts: false, done: false }, { no: 4, counts: true, done: false }]
     expect(draftRecommendations({ theory: { passed: true, failedTopics: ['B'] }, practice: { passed: false, steps } }, CONTENT)).toEqual([
       { kind: 'step', no: 1, operation: text('o1'), criterion: text('c1'), text: text('learn a') },
       { kind: 'step', no: 4, operation: text('o4'), criterion: text('c4'), text: undefined },

@@ -9,11 +9,11 @@ export interface DraftText {
 
 export interface FailedFacts {
   theory?: { passed: boolean; failedTopics: readonly string[] }
-  practice?: { passed: boolean; steps: readonly { no: number; done: boolean | null }[] }
+  practice?: { passed: boolean; steps: readonly { no: number; counts: boolean; done: boolean | null }[] }
 }
 export interface RecommendationContent {
   topics: readonly { code: string; name: DraftText }[]
-  map: { steps: readonly { no: number; operation: DraftText; criterion: DraftText; optional: boolean; topic?: string }[] }
+  map: { steps: readonly { no: number; operation: DraftText; criterion: DraftText; topic?: string }[] }
   recommendations: Readonly<Record<string, DraftText>>
 }
 
@@ -35,7 +35,7 @@ export function draftRecommendations(facts: FailedFacts, content: Recommendation
   if (facts.practice && !facts.practice.passed) {
     for (const step of content.map.steps) {
       const marked = facts.practice.steps.find((each) => each.no === step.no)
-      if (step.optional || marked === undefined || marked.done !== false) continue
+      if (marked === undefined || !marked.counts || marked.done !== false) continue
       const text = step.topic !== undefined && !named.has(step.topic) ? content.recommendations[step.topic] : undefined
       if (step.topic !== undefined) named.add(step.topic)
       drafted.push({ kind: 'step', no: step.no, operation: step.operation, criterion: step.criterion, text })

@@ -2,7 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import type { FormState } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { INCIDENT_KINDS, VIOLATION_GROUNDS, type ConsoleSeat, type SeatState, type SittingConsole } from '#modules/exams/index.ts'
+import { INCIDENT_KINDS, type ConsoleSeat, type SeatState, type SittingConsole } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { Button, CheckboxSingle, Form, NumberField, SelectField, TextArea } from '../../ui/form.tsx'
 import { Tag, Tags, type TagTone } from '../../ui/tag.tsx'
@@ -167,7 +167,7 @@ function Violation({ p, form, open }: { p: SeatProps; form: FormState; open: boo
         <input type="hidden" name={name('seen')} value={p.seat.violations} />
         <input type="hidden" name={name('wanted')} value={second ? 'removal' : 'warning'} />
         <p class={second ? 't-red' : 't-small t-quiet'}>{second ? words.violationSecond : words.violationFirst}</p>
-        <SelectField form={form} name={name('ground')} label={words.ground} options={VIOLATION_GROUNDS.map((ground) => ({ value: ground, label: exams[p.lang].grounds[ground] }))} />
+        <SelectField form={form} name={name('ground')} label={words.ground} options={p.seat.grounds.map((ground) => ({ value: ground, label: exams[p.lang].grounds[ground] }))} />
         <TextArea form={form} name={name('note')} label={words.note} rows={2} />
         {second && <CheckboxSingle form={form} name={name('sure')} label={words.sure} />}
         <Button kind="warning" icon="alert" more={p.seat.name}>{second ? words.remove : words.warn}</Button>

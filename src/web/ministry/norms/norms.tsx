@@ -17,7 +17,7 @@ import { Button, ButtonRow, DateFields, ErrorSummary, Form, Radios, SelectField,
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
-import { choiceOptions } from './choices.ts'
+import { choiceOptions, listedWords } from './choices.ts'
 import { TrialBox, trialOf, type Trial } from './trial.tsx'
 
 const ROLES = ['ministry', 'national-body', 'auditor'] as const
@@ -137,7 +137,7 @@ export const changeNormPage = page<ChangeData>({
           {typeof norm.value === 'boolean'
             ? <Radios form={form} name="value" label={words.valueLabel} inline value={trial.found ? trial.typed : String(norm.value)} options={[{ value: 'true', label: words.yes }, { value: 'false', label: words.no }]} />
             : choicesOf(norm.key) ? <SelectField form={form} name="value" label={words.valueLabel} value={trial.found ? trial.typed : String(norm.value ?? '')} options={choiceOptions(norm, lang)} />
-            : <TextField form={form} name="value" label={words.valueLabel} hint={norm.value === null || mayBeUnset(norm.key) ? words.valueHint : undefined} value={trial.found ? trial.typed : norm.value === null ? '' : String(norm.value)} width="12" figures />}
+            : <TextField form={form} name="value" label={words.valueLabel} hint={hintOf(norm, lang)} value={trial.found ? trial.typed : norm.value === null ? '' : String(norm.value)} width={typeof norm.value === 'string' && norm.value.length > 20 ? 'full' : '12'} figures={typeof norm.value !== 'string'} />}
           <SelectField form={form} name="mark" label={words.mark} value={norm.mark} options={MARKS.filter((mark) => mark !== '?').map((mark) => ({ value: mark, label: NORMS[lang].marks[mark] }))} />
           <TextField form={form} name="sourceKk" label={words.sourceKk} value={norm.source.kk} />
           <TextField form={form} name="sourceRu" label={words.sourceRu} value={norm.source.ru} />
@@ -149,5 +149,11 @@ export const changeNormPage = page<ChangeData>({
     )
   },
 })
+
+function hintOf(norm: Norm, lang: Language): string | undefined {
+  const words = messages[lang].page
+  const list = listedWords(norm, lang)
+  return list ? fill(words.wordsHint, { list }) : norm.value === null || mayBeUnset(norm.key) ? words.valueHint : undefined
+}
 
 const partsOf = (day: string) => ({ day: String(Number(day.slice(8))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) })

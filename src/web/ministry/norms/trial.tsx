@@ -27,7 +27,7 @@ export interface Trial {
 
 /** Reads the value tried from the address and asks the figures; undefined when nothing is tried. */
 export async function trialOf(ctx: Ctx, newest: NormEdition, norm: Norm, query: URLSearchParams, tomorrow: Day): Promise<Trial> {
-  const typed = (query.get('value') ?? '').slice(0, 80)
+  const typed = (query.get('value') ?? '').slice(0, 300)
   const from = parseDay(query.get('from') ?? '') ?? tomorrow
   if (!query.has('value')) return { typed, from, wrong: false }
   const value = readValue(typed, norm)

@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest'
 import { day, momentAt } from '#kernel/day.ts'
-import { admitBlockers, measureBlockers, noShowBlockers, violationOutcome } from './violations.ts'
+import { readFileSync } from 'node:fs'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { admitBlockers, groundsInForce, measureBlockers, noShowBlockers, VIOLATION_GROUNDS, violationOutcome } from './violations.ts'
+
+const edition = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
+const withGrounds = (value: string) => ({ ...edition, norms: edition.norms.map((norm) => (norm.key === 'violation.grounds' ? { ...norm, value } : norm)) })
+
+it.each<[string, typeof edition, readonly string[]]>([
+  ['all that have words, by the edition of the platform', edition, VIOLATION_GROUNDS],
+  ['all of them where the edition is older than the norm', { ...edition, norms: edition.norms.filter((norm) => norm.key !== 'violation.grounds') }, VIOLATION_GROUNDS],
+  ['only those of the edition, in the order of the pages', withGrounds('other forbidden-item'), ['forbidden-item', 'other']],
+  ['none without words', withGrounds('forbidden-item unheard-of'), ['forbidden-item']],
+])('offers as grounds of a violation %s', (_says, norms, grounds) => expect(groundsInForce(norms)).toEqual(grounds))
 
 const at = (time: string) => momentAt(day('2026-03-26'), time)
 

@@ -1,9 +1,17 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
+import { findNorm, normList, type NormEdition } from '#kernel/norms.ts'
 
-/** What a person may hold against a candidate; a machine signal alone is only an incident. */
+/** Every ground that has words, and so can be recorded or read; a machine signal alone is only an incident. */
 export const VIOLATION_GROUNDS = ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'] as const
 export type ViolationGround = (typeof VIOLATION_GROUNDS)[number]
+
+/** The grounds on which a person may record a violation, as the edition of the case has them: norm `violation.grounds` [D]; an edition older than the norm has all of them. */
+export function groundsInForce(norms: NormEdition): ViolationGround[] {
+  if (!findNorm(norms, 'violation.grounds')) return [...VIOLATION_GROUNDS]
+  const listed = normList(norms, 'violation.grounds')
+  return VIOLATION_GROUNDS.filter((ground) => listed.includes(ground))
+}
 
 export const INCIDENT_KINDS = ['line-lost', 'power-cut', 'equipment', 'server-outage', 'health', 'other'] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]

@@ -25,6 +25,7 @@ export async function insertNoShow(sql: Sql, row: { attemptId: Uuid; stage: stri
 export interface SeatRow {
   caseNumber: string
   caseVersion: number
+  normEdition: string
   step: string
   surname: string
   givenName: string
@@ -68,7 +69,7 @@ export interface SeatRow {
 }
 export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[]> {
   return sql.many<SeatRow>(
-    `select c.number as case_number, c.version as case_version, c.step, p.surname, p.given_name, p.patronymic, c.account_id is not null as has_account,
+    `select c.number as case_number, c.version as case_version, c.norm_edition, c.step, p.surname, p.given_name, p.patronymic, c.account_id is not null as has_account,
        a.id as attempt_id, a.ended_at as attempt_ended_at,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.confirmed_at is not null and k.held_at is not null) as acknowledged,
        (select count(*) from acknowledgement k where k.attempt_id = a.id and k.held_at is not null) as held,

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { practiceEndBlockers, practicePassed, safetyStopBlockers, stepState, type PracticeMark } from './practice.ts'
+import { describe, expect, it } from 'vitest'
+import { countedSteps, openDisputes, practiceEndBlockers, practicePassed, safetyStopBlockers, stepState, type PracticeMark } from './practice.ts'
 
 const STEPS = [{ no: 1, optional: false, critical: true }, { no: 2, optional: false, critical: false }, { no: 3, optional: true, critical: false }]
 const marks = (...given: [number, boolean, string?][]): PracticeMark[] => given.map(([stepNo, done, assessorId = 'a']) => ({ stepNo, done, assessorId }))
@@ -13,6 +13,26 @@ it.each<[string, PracticeMark[], boolean]>([
   ['nothing marked', [], false],
 ])('%s', (_says, given, passed) => {
   expect(practicePassed(STEPS, given)).toBe(passed)
+})
+
+describe('where the norm says that operations count only when the card calls them critical', () => {
+  const none = STEPS.map((step) => ({ ...step, critical: false }))
+  it.each<[string, typeof STEPS, boolean, PracticeMark[], boolean]>([
+    ['a minor operation missed fails under yes', STEPS, true, marks([1, true], [2, false], [3, true]), false],
+    ['and not under no', STEPS, false, marks([1, true], [2, false], [3, true]), true],
+    ['the critical one missed fails under both', STEPS, false, marks([1, false], [2, true], [3, true]), false],
+    ['even when everything else was missed, the critical one decides', STEPS, false, marks([1, true], [2, false], [3, false]), true],
+    ['a card without a critical operation is not passed by nothing', none, false, marks([1, true], [2, false], [3, true]), false],
+    ['there the optional one still does not count', none, false, marks([1, true], [2, true], [3, false]), true],
+    ['nothing marked', STEPS, false, [], false],
+    ['a card without operations', [], false, [], false],
+  ])('%s', (_says, steps, unlessOptional, given, passed) => expect(practicePassed(countedSteps(steps, unlessOptional), given)).toBe(passed))
+
+  it('calls for no settling of a dispute on which nothing depends, and leaves the card as it was written', () => {
+    const given = marks([1, true, 'a'], [1, true, 'b'], [2, true, 'a'], [2, false, 'b'])
+    expect([true, false].map((unless) => openDisputes(countedSteps(STEPS, unless), given, 2, { verdicts: [], way: 'joint' }))).toEqual([[2], []])
+    expect(STEPS.map((step) => step.optional)).toEqual([false, false, true])
+  })
 })
 
 it('waits for the second assessor where the norm asks for two', () => {

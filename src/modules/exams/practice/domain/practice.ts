@@ -7,6 +7,16 @@ export interface PracticeStep {
   critical: boolean
 }
 
+/**
+ * Which operations decide, norm `practice.operationsCountUnlessOptional` [D]. Yes: every one that the map does not call optional. No: those alone that
+ * the map calls critical for safety; where it has none, every one that is not optional, for a task on which nothing depends cannot be passed.
+ * All are marked all the same.
+ */
+export function countedSteps<Step extends PracticeStep>(steps: readonly Step[], unlessOptional: boolean): Step[] {
+  if (unlessOptional || !steps.some((step) => step.critical)) return [...steps]
+  return steps.map((step) => ({ ...step, optional: !step.critical }))
+}
+
 export interface PracticeMark {
   stepNo: number
   assessorId: string

@@ -24,6 +24,7 @@ export const en: NormsText = {
     'voucher-application-filed': 'from the filing of the voucher application', 'complaint-lodged': 'from the lodging of the complaint', 'contract-sent': 'from the sending of the contract', removal: 'from the removal', 'appointed-day': 'from the appointed day of the exam',
   },
   words: {
+    'forbidden-item': 'forbidden item', communication: 'talking to somebody', 'outside-help': 'help from outside', disturbance: 'disorder', 'left-place': 'left the place without leave', 'violation.grounds:other': 'another violation', 'false-identity': 'sitting for somebody else',
     'goes-on': 'goes on with the time left', anew: 'is begun anew',
     education: 'document of education', work: 'document of work experience',
     registration: 'certificate of registration of the legal entity', premises: 'paper on the premises', staff: 'list of staff',
@@ -47,7 +48,8 @@ export const en: NormsText = {
     'notice.reading': 'How the period of notice is read', 'notice.wholeDays': 'Whole days between notification and exam', 'notice.candidateMayWaive': 'The candidate may waive this period', 'notice.newDateIsNewNotification': 'A new date is a new notification and a new period',
     'application.language': 'Languages of the application', 'application.scope': 'What may be recognised', 'application.papersWithoutBasis': 'Papers asked for where neither standard nor requirements say', 'application.openCasesPerQualification': 'Open cases per qualification', 'age.min': 'Minimum age unless the Register has another',
     'briefing.oncePerAttempt': 'Briefing once per attempt', 'theory.passPercent': 'Pass threshold of the theory', 'theory.passStrict': 'A result equal to the threshold is not enough', 'theory.unansweredCounts': 'A question without an answer counts as wrong',
-    'theory.faultyItemCreditedToAll': 'A faulty question is credited to everybody', admitToPracticeAfterTheoryFail: 'Those who failed the theory are admitted to practice', 'practice.operationsCountUnlessOptional': 'Every operation of the map counts unless the map says otherwise',
+    'theory.faultyItemCreditedToAll': 'A faulty question is credited to everybody', admitToPracticeAfterTheoryFail: 'Those who failed the theory are admitted to practice', 'practice.operationsCountUnlessOptional': 'Every operation of the map counts unless the map says otherwise (if no: only those that the map calls critical for safety decide; in a map without any, all that are not optional)',
+    'violation.grounds': 'On which grounds a person records a violation',
     'violation.scope': 'To what the count of violations belongs', 'violation.endsExamAt': 'Which violation ends the exam', 'violation.automaticKinds': 'Violations recorded without a person', 'violation.banAfterRemoval': 'Ban after a removal',
     'exam.graceSeconds': 'How long after the end answers on their way are taken', 'exam.workstationAllowed': 'The centre’s computer is allowed at the exam',
     'panel.size': 'Size of the panel', 'panel.sizeOneAllowed': 'A panel of one is allowed', 'panel.oddSize': 'The number of members is odd', 'panel.quorum': 'Quorum', 'panel.majority': 'Majority for a decision',

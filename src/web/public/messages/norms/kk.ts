@@ -25,6 +25,7 @@ export const kk = {
     'voucher-application-filed': 'ваучерге өтініш берілген күннен', 'complaint-lodged': 'шағым берілген күннен', 'contract-sent': 'шарт жіберілген күннен', removal: 'шеттетілген күннен', 'appointed-day': 'белгіленген емтихан күнінен',
   },
   words: {
+    'forbidden-item': 'тыйым салынған зат', communication: 'басқа адаммен сөйлесу', 'outside-help': 'бөгде көмек', disturbance: 'тәртіп бұзу', 'left-place': 'орнынан рұқсатсыз кету', 'violation.grounds:other': 'өзге бұзушылық', 'false-identity': 'өзгенің орнына тапсыру',
     'goes-on': 'қалған уақытпен жалғасады', anew: 'басынан басталады',
     education: 'білім туралы құжат', work: 'еңбек қызметін растайтын құжат',
     registration: 'заңды тұлғаны мемлекеттік тіркеу туралы анықтама', premises: 'үй-жай туралы құжат', staff: 'персонал туралы мәліметтер',
@@ -48,7 +49,8 @@ export const kk = {
     'notice.reading': 'Хабарлау мерзімі қалай түсініледі', 'notice.wholeDays': 'Хабарлама мен емтихан арасындағы толық күндер', 'notice.candidateMayWaive': 'Кандидат бұл мерзімнен бас тарта алады', 'notice.newDateIsNewNotification': 'Жаңа күн — жаңа хабарлама және жаңа мерзім',
     'application.language': 'Өтініш тілдері', 'application.scope': 'Нені тануға болады', 'application.papersWithoutBasis': 'Стандартта немесе талаптарда көрсетілмесе, сұралатын құжаттар', 'application.openCasesPerQualification': 'Бір біліктілік бойынша ашық істер саны', 'age.min': 'Ең төменгі жас (тізілімде басқасы болмаса)',
     'briefing.oncePerAttempt': 'Кіріспе нұсқама әр талпыныста бір рет', 'theory.passPercent': 'Теорияның өту шегі', 'theory.passStrict': 'Дәл шекке тең нәтиже жеткіліксіз', 'theory.unansweredCounts': 'Жауапсыз сұрақ қате болып саналады',
-    'theory.faultyItemCreditedToAll': 'Қате құрылған сұрақ бәріне дұрыс деп есептеледі', admitToPracticeAfterTheoryFail: 'Теориядан өтпеген адам практикаға жіберіледі', 'practice.operationsCountUnlessOptional': 'Картадағы әр операция міндетті (картада басқаша белгіленбесе)',
+    'theory.faultyItemCreditedToAll': 'Қате құрылған сұрақ бәріне дұрыс деп есептеледі', admitToPracticeAfterTheoryFail: 'Теориядан өтпеген адам практикаға жіберіледі', 'practice.operationsCountUnlessOptional': 'Картадағы әр операция міндетті, картада басқаша белгіленбесе (жоқ болса – тек қауіпсіздікке қатысты операциялар шешеді; картада ондайы болмаса – барлық міндеттісі)',
+    'violation.grounds': 'Адам бұзушылықты қандай негіз бойынша жаза алады',
     'violation.scope': 'Бұзушылықтар есебі неге байланысты', 'violation.endsExamAt': 'Емтиханды аяқтайтын бұзушылық', 'violation.automaticKinds': 'Адамның қатысуынсыз тіркелетін бұзушылықтар', 'violation.banAfterRemoval': 'Шеттетуден кейінгі тыйым мерзімі',
     'exam.graceSeconds': 'Уақыт біткен соң жолдағы жауаптар қабылданатын уақыт', 'exam.workstationAllowed': 'Емтиханда орталықтың компьютерін пайдалануға болады',
     'panel.size': 'Комиссия құрамы', 'panel.sizeOneAllowed': 'Бір адамнан құралған комиссияға рұқсат', 'panel.oddSize': 'Комиссия мүшелерінің саны тақ', 'panel.quorum': 'Кворум', 'panel.majority': 'Шешім қабылданатын көпшілік',

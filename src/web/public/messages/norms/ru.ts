@@ -28,6 +28,7 @@ export const ru: NormsText = {
     'voucher-application-filed': 'со дня подачи заявления на ваучер', 'complaint-lodged': 'со дня подачи жалобы', 'contract-sent': 'со дня направления договора', removal: 'со дня отстранения', 'appointed-day': 'с назначенного дня экзамена',
   },
   words: {
+    'forbidden-item': 'запрещённый предмет', communication: 'разговор с другим лицом', 'outside-help': 'посторонняя помощь', disturbance: 'нарушение порядка', 'left-place': 'самовольный уход с места', 'violation.grounds:other': 'иное нарушение', 'false-identity': 'сдача за другое лицо',
     'goes-on': 'продолжается с оставшимся временем', anew: 'начинается заново',
     education: 'документ об образовании', work: 'документ о трудовой деятельности',
     registration: 'справка о государственной регистрации юридического лица', premises: 'документ о помещении', staff: 'сведения о персонале',
@@ -51,7 +52,8 @@ export const ru: NormsText = {
     'notice.reading': 'Как читается срок уведомления', 'notice.wholeDays': 'Полных дней между уведомлением и экзаменом', 'notice.candidateMayWaive': 'Кандидат может отказаться от этого срока', 'notice.newDateIsNewNotification': 'Новая дата — новое уведомление и новый срок',
     'application.language': 'Языки заявления', 'application.scope': 'Что можно признать', 'application.papersWithoutBasis': 'Документы, если ни стандарт, ни требования о них не говорят', 'application.openCasesPerQualification': 'Открытых дел на одну квалификацию', 'age.min': 'Минимальный возраст, если в Реестре нет другого',
     'briefing.oncePerAttempt': 'Вводный инструктаж один раз на попытку', 'theory.passPercent': 'Проходной порог теории', 'theory.passStrict': 'Результат, равный порогу, не засчитывается', 'theory.unansweredCounts': 'Вопрос без ответа считается неверным',
-    'theory.faultyItemCreditedToAll': 'Вопрос с ошибкой засчитывается всем', admitToPracticeAfterTheoryFail: 'К практике допускают и без сданной теории', 'practice.operationsCountUnlessOptional': 'Каждая операция карты обязательна, если карта не говорит иного',
+    'theory.faultyItemCreditedToAll': 'Вопрос с ошибкой засчитывается всем', admitToPracticeAfterTheoryFail: 'К практике допускают и без сданной теории', 'practice.operationsCountUnlessOptional': 'Каждая операция карты обязательна, если карта не говорит иного (при «нет» решают только операции, касающиеся безопасности; если в карте их нет – все обязательные)',
+    'violation.grounds': 'По каким основаниям человек записывает нарушение',
     'violation.scope': 'К чему относится счёт нарушений', 'violation.endsExamAt': 'Какое нарушение завершает экзамен', 'violation.automaticKinds': 'Нарушения, фиксируемые без человека', 'violation.banAfterRemoval': 'Запрет после отстранения',
     'exam.graceSeconds': 'Сколько после конца времени принимаются отправленные ответы', 'exam.workstationAllowed': 'На экзамене разрешён компьютер центра',
     'panel.size': 'Состав комиссии', 'panel.sizeOneAllowed': 'Допускается комиссия из одного человека', 'panel.oddSize': 'Число членов комиссии нечётное', 'panel.quorum': 'Кворум', 'panel.majority': 'Большинство для решения',
