@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as exams from '#modules/exams/index.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { anOnlineExam } from '../../../test/support/online-exam.ts'
-import { reasonsOf } from '../../../test/support/refusal.ts'
+import { codesOf, reasonsOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as proctoring from './index.ts'
 
