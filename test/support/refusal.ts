@@ -13,3 +13,8 @@ export async function codesOf(act: Promise<unknown>): Promise<string[]> {
   const reasons = await reasonsOf(act)
   return reasons.length > 0 ? reasons : ['done']
 }
+
+/** The first of the reasons, or `done`. */
+export async function codeOf(act: Promise<unknown>): Promise<string> {
+  return (await codesOf(act))[0]!
+}

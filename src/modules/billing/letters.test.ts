@@ -7,6 +7,7 @@ import { anInvoicedCase, type InvoicedCase } from '../../../test/support/invoice
 import { withApplication } from '../../../test/support/lost-scope.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { codeOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as billing from './index.ts'
 
@@ -71,7 +72,6 @@ describe('letters about money', () => {
 describe('letters on paper', () => {
   const FIRST = { page: 1, size: 50 }
   const listed = async (kase: InvoicedCase) => (await billing.listPaperLetters(world.as(kase.clerk), kase.centre.id, FIRST)).letters
-  const codeOf = (done: Promise<unknown>) => done.then(() => 'done', (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.[0]?.code ?? error.code)
 
   it('go to whoever has no account: each waits in the list of his centre, with its PDF, until it is handed over under signature', async () => {
     const kase = await anInvoicedCase(world)

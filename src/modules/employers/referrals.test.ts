@@ -9,6 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import * as people from '#modules/people/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
+import { codeOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { REFERRAL_COLUMNS, type ReferralTyped } from './index.ts'
 import * as employers from './index.ts'
@@ -63,7 +64,6 @@ const looking = <T>(fn: (sql: Sql) => Promise<T>) => tx(world.system(), 'case.re
   assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
   return fn(t.sql)
 })
-const codeOf = (promise: Promise<unknown>) => promise.then(() => 'done', (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.[0]?.code ?? error.code)
 const rowsOf = (scene: Scene, changes: readonly Partial<ReferralTyped>[]) => ({
   header: [...REFERRAL_COLUMNS], rows: changes.map((change, at) => ({ line: at + 2, cells: { ...typed(scene, change) } as Record<string, string> })),
 })

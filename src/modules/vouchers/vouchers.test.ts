@@ -8,6 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { codeOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as vouchers from './index.ts'
 
@@ -69,7 +70,6 @@ const figures = (of = 2026) => read(world.as(ministry), 'voucher-plan.read', asy
   assertMay(t, vouchers.policy, 'voucher-plan.read', undefined as never)
   return new Map((await vouchers.planAndFact(t, { year: of, asOf: t.today })).map((each) => [each.region, each]))
 })
-const codeOf = (promise: Promise<unknown>) => promise.then(() => 'done', (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.[0]?.code ?? error.code)
 const differences = () => vouchers.findLedgerDifferences(world.system())
 
 describe('places of a year', () => {

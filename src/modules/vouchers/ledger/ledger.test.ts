@@ -7,6 +7,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { inventVouchers, PASSED_2025, slidesOf2025 } from '../../../../demo/vouchers-2025.ts'
+import { codeOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as vouchers from '../index.ts'
 import { policy } from '../policy.ts'
@@ -29,7 +30,6 @@ beforeEach(() => world.at('2026-04-01 09:00'))
 
 const ORDER = { ground: 'бұйрық', document: '№ 12, 2026-01-15' }
 const [ZHETYSU, AKMOLA] = ['330000000', '110000000']
-const codeOf = (promise: Promise<unknown>) => promise.then(() => 'done', (error: { code: string; blockers?: { code: string }[] }) => error.blockers?.[0]?.code ?? error.code)
 
 /** In the system's sight, as an act of the module would be. */
 const inside = <T>(fn: (t: Tx) => Promise<T>) => tx(world.system(), 'voucher.sweep', async (t) => {
