@@ -30,6 +30,17 @@ describe('before the exam on line', () => {
     expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).state).toBe('admitted')
   })
 
+  it('a proctor who is bound to the candidate lets him in no more than an invigilator does; found not to hold, he does', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.checked()
+    world.at('2026-03-26 09:50')
+    const id = await exams.declareInterest(world.as(exam.candidate), { number: exam.number, accountId: exam.proctor.accountId, kind: 'kin' })
+    const letIn = () => reasonsOf(proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: true, roomIsEmpty: true }))
+    expect(await letIn()).toEqual(['conflict.declared-kin'])
+    await exams.withdrawInterest(world.as(exam.head), { id, ground: 'Аттас адам' })
+    expect(await letIn()).toEqual([])
+  })
+
   it('consent keeps its text with its version, and asks for both ticks', async () => {
     const exam = await anOnlineExam(world)
     await exam.checked()

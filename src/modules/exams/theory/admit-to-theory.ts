@@ -94,6 +94,8 @@ export async function admitOnline(t: Tx, kase: casework.CaseFile, input: { ident
   assertNone('admission.not-possible', [
     ...admitBlockers({ sittingOn: sitting.onDay, today: t.today, identitySeen: input.identitySeen, acknowledged: isFullyAcknowledged(await selectAcknowledgements(t.sql, attempt.id)) }),
     ...admissionBlockers({ startsAt: sitting.startsAt, endsAt: sitting.endsAt, now: t.now, minutesBefore: await minutesBefore(t, kase) }),
+    ...(await conflictBlockers(t, kase, staffOf(sitting))),
+    ...(await payerBlockers(t, kase)),
   ])
   if (goesOn) {
     await readmitTheory(t.sql, admitted.id, { sittingId: sitting.id, by: accountOf(t.actor)!, at: t.now, seatCodeHash: null })
