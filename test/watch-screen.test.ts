@@ -35,6 +35,10 @@ describe('the screen of a candidate who shows it', () => {
     const made = async (track: 'camera' | 'screen') => Number(await page.evaluate((name) => sessionStorage.getItem(name), track))
     const until = async (what: () => Promise<boolean>) => { while (!(await what())) await page.waitForTimeout(200) }
     await page.locator('[data-line="camera"]', { hasText: 'Жазылып жатыр' }).waitFor()
+    // The room is a part of the application that the browser can install; that it does not do so in a private window, as this one is, is all it says against it.
+    const browser = await page.context().newCDPSession(page)
+    expect((await browser.send('Page.getAppManifest')).errors).toEqual([])
+    expect((await browser.send('Page.getInstallabilityErrors')).installabilityErrors.map((each) => each.errorId).filter((id) => id !== 'in-incognito')).toEqual([])
     await page.getByRole('button', { name: 'Экранды көрсету' }).click()
     await page.locator('[data-line="screen"]', { hasText: 'Жазылып жатыр' }).waitFor()
     await until(async () => (await next('screen')) >= 1 && (await next('camera')) >= 1)

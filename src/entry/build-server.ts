@@ -12,6 +12,7 @@ import { mountSite } from '#platform/http/site.ts'
 import type { Log } from '#platform/log/log.ts'
 import { ANONYMOUS } from '#platform/acts/actor.ts'
 import * as people from '#modules/people/index.ts'
+import { mountInstalledApp } from '#web/installed/index.ts'
 import { drawDocument } from '#web/document.tsx'
 import type { AssetNames } from '#web/assets.ts'
 import { denialText } from '#web/denials.ts'
@@ -62,6 +63,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
   // A worker obeys the policy its own script came with: the models of the watch may be compiled there, and in no page.
   const setHeaders: FastifyStaticOptions['setHeaders'] = (reply) => void reply.header('content-security-policy', ASSET_POLICY)
   if (assetsFolder) await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d', index: false, list: false, decorateReply: false, setHeaders })
+  await mountInstalledApp(app)
   const worker = assets.islands['tablet-worker']?.script
   if (assetsFolder && worker) {
     // Under a name that stays, and at the root: a worker answers only for what lies below its own address.

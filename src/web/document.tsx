@@ -4,6 +4,7 @@ import type { DocumentFrame } from '#platform/http/site.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { assetsOf, type AssetNames } from './assets.ts'
 import { deskNav, type Office } from './desks.ts'
+import { APP_ICON, manifestAddress } from './installed/app-manifest.ts'
 import { AccountLayout, BareLayout, OfficeLayout, PublicLayout } from './ui/layout.tsx'
 import type { BareLayoutProps } from './ui/layout.tsx'
 import type { Crumb } from './ui/crumbs.tsx'
@@ -44,7 +45,7 @@ export function drawDocument(frame: DocumentFrame, options: DocumentOptions): st
   const nav = deskNav({ lang, desk: frame.desk, actor, path: frame.path, counts: layout.counts ?? {}, office: layout.office })
   const props: PageProps = {
     lang, title: frame.title, path: `/${lang}${frame.path === '/' ? '' : frame.path}${frame.query ? `?${frame.query}` : ''}`,
-    assets: assetsOf(options.assets, frame.islands), demo: frame.demo, hasErrors: frame.failed,
+    assets: { ...assetsOf(options.assets, frame.islands), app: { icon: APP_ICON, touchIcon: '/app/icon-192.png', manifest: manifestAddress(lang) } }, demo: frame.demo, hasErrors: frame.failed,
     display: { print: printOf(frame.print), theme: themeOf(frame.theme) },
     demoClock: frame.demo && frame.clockOffsetMs > 0 ? formatMoment(frame.now as never, lang) : undefined,
     flash: frame.flash ? { tone: 'green', text: frame.flash } : undefined,

@@ -22,7 +22,8 @@ export interface Display {
 export interface Assets {
   readonly css: readonly string[];
   readonly scripts?: readonly string[] | undefined;
-  readonly icon?: string | undefined;
+  /** What a browser needs to show the site as an application. */
+  readonly app?: { readonly icon: string; readonly touchIcon: string; readonly manifest: string } | undefined;
 }
 
 export interface NavItem {
@@ -72,6 +73,10 @@ export interface PageProps {
   readonly children?: ComponentChildren;
 }
 
+/** The colour of the head, for the bar that a telephone draws around the page. */
+const NIGHT = '#0B2F42';
+const NIGHT_DARK = '#071420';
+
 /** The same page in another language: first segment of the address changed, rest and query kept. */
 export function pathInLanguage(path: string, lang: UiLanguage): string {
   const rest = path.replace(/^\/(kk|ru|en)(?=[/?#]|$)/, '');
@@ -104,7 +109,8 @@ export function Document({ lang, title, assets, display, description, hasErrors,
         <meta name="color-scheme" content={display?.theme === 'dark' ? 'dark' : display?.theme === 'device' ? 'light dark' : 'light'} />
         <title>{pageTitle(title, lang, hasErrors)}</title>
         {description && <meta name="description" content={description} />}
-        {assets.icon && <link rel="icon" href={assets.icon} />}
+        <meta name="theme-color" content={display?.theme === 'dark' ? NIGHT_DARK : NIGHT} />
+        {assets.app && <><link rel="icon" href={assets.app.icon} type="image/svg+xml" /><link rel="apple-touch-icon" href={assets.app.touchIcon} /><link rel="manifest" href={assets.app.manifest} /></>}
         {assets.css.map((href) => <link key={href} rel="stylesheet" href={href} />)}
         {assets.scripts?.map((src) => <script key={src} type="module" src={src} />)}
       </head>

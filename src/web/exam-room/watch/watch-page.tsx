@@ -10,6 +10,7 @@ import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details } from '../../ui/why.tsx'
+import { InstallApp } from '../../installed/install-app.tsx'
 import { WatchIsland } from '../watch-island/watch-island.tsx'
 import { watchAddress, watchBase } from './watch-box.tsx'
 import { examRoomText } from '../exam-room-text.ts'
@@ -25,7 +26,7 @@ interface Props {
 
 /** Before an exam on line: the check of the computer, the consent, the pictures, the wait for the proctor. */
 export const watchPage = page<Props['watch']>({
-  path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring', 'chat'], files: true,
+  path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring', 'chat', 'install-app'], files: true,
   async load(ctx, { params, query }) {
     const watch = await readOwnWatch(ctx, params['number']!, oneOf(STAGES, query.get('stage')))
     return { ...watch, chat: await readChat(ctx, watch.number, watch.stage) }
@@ -75,7 +76,7 @@ function Stage(p: Props) {
   const onward = <p><Button href={watchAddress(lang, watch.number, watch.stage)} iconAfter="arrow-right">{words.next}</Button></p>
   const toExam = <p><Button href={`/${lang}/exam/${watch.number}${watch.stage === 'practice' ? '/practice' : ''}`} iconAfter="arrow-right">{words.toExam}</Button></p>
   switch (watch.state) {
-    case 'checking': return <><h1>{words.titles[watch.stage]}</h1><p>{words.install}</p>{island('check')}<Consent {...p} /></>
+    case 'checking': return <><h1>{words.titles[watch.stage]}</h1><InstallApp lang={lang} />{island('check')}<Consent {...p} /></>
     case 'consented':
       if (watch.missing.includes('face') || watch.missing.includes('document')) return <><h1>{words.titles[watch.stage]}</h1>{island('identity', onward)}<Taken {...p} /></>
       if (watch.missing.length > 0) return <><h1>{words.titles[watch.stage]}</h1>{island('room', onward)}<Taken {...p} /></>

@@ -2,7 +2,6 @@ import type { WatchText } from './kk.ts'
 
 export const en: WatchText = {
   title: 'Before the exam on line', titles: { theory: 'Before the exam on line: theory', practice: 'Before the exam on line: practice' }, back: 'My case', when: '{date}, {from}–{to}', steps: { check: 'Computer', consent: 'Consent', pictures: 'Pictures', wait: 'Admission' },
-  install: 'This page can be installed on the computer by the browser’s menu “Install as an app”. No other program is needed.',
   consentTitle: 'Consent to being recorded', consentVersion: 'Version of the text: {version}', forbiddenTitle: 'What may not be with you during the exam', forbiddenLead: 'The computer of the exam is allowed; any other device is not.',
   recording: 'I consent to being recorded on these terms', rules: 'I have read the list of forbidden items and accept it', agree: 'I agree, go on', agreed: 'Consent given.',
   reference: 'Your photograph', referenceHint: 'Send it before the day: the proctor compares the picture of the day with it. JPG or PNG.', referenceHave: 'There is a photograph; it may be replaced.', referenceSend: 'Send the photograph', referenceSent: 'Photograph taken.', referenceMissing: 'Choose the photograph.',
