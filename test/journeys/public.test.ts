@@ -22,6 +22,23 @@ describe('what everybody may see', () => {
     await visitor.leave()
   }, 60_000)
 
+  it.each([['kk', true], ['ru', false]] as const)('shows the figures of the slides from rows as of 31 March 2026, in %s', async (lang, phone) => {
+    const visitor = await walk.visitor({ lang, phone })
+    const told = async (selector: string) => (await visitor.page.locator(selector).allTextContents()).join(' | ').replaceAll(/[\u00A0\u202F]/g, ' ')
+    await visitor.go(`/${lang}/statistics?asOf=2026-03-31`)
+    const main = await told('.t-kf > div')
+    for (const figure of ['36 533', '2 968', '228', '749', '615', '134']) expect(main).toMatch(new RegExp(`(?<!\\d)(?<!\\d )${figure}(?!\\d)`))
+    await visitor.assertKind()
+    await visitor.go(`/${lang}/statistics/register?asOf=2026-03-31`)
+    expect(await told('.t-kf > div')).toMatch(/749.*615 \+ 134/)
+    await visitor.assertKind()
+    await visitor.go(`/${lang}/statistics/vouchers?asOf=2026-03-31&year=2025`)
+    expect(await told('.t-funnel .l b')).toBe('2 000 | 442 | 228')
+    expect(await visitor.page.locator('main abbr', { hasText: '†' }).count()).toBe(3)
+    await visitor.assertKind()
+    await visitor.leave()
+  }, 60_000)
+
   it('says of a mandatory profession that no centre may recognise it, and offers no way to apply', async () => {
     const visitor = await walk.visitor({ lang: 'kk' })
     await visitor.go('/kk/professions/K-0004')

@@ -17,6 +17,11 @@ export interface Tile {
   readonly current?: boolean | undefined;
 }
 
+export interface TileStep {
+  readonly level: Tile['level'] | 'over';
+  readonly text: string;
+}
+
 /** Map of the country as tiles: place by row and column, darkness by level, the number in words. */
 export function Tiles({ label, tiles }: { readonly label: string; readonly tiles: readonly Tile[] }) {
   return (
@@ -43,7 +48,7 @@ function TileText({ tile }: { readonly tile: Tile }) {
 }
 
 /** What the darkness of the tiles means. */
-export function TileScale({ label, items }: { readonly label: string; readonly items: readonly { readonly level: Tile['level'] | 'over'; readonly text: string }[] }) {
+export function TileScale({ label, items }: { readonly label: string; readonly items: readonly TileStep[] }) {
   return (
     <ul class="t-scale" aria-label={label}>
       {items.map((item) => <li key={item.level}>{item.level === 'over' ? <em aria-hidden="true">+</em> : <i class={`k${item.level}`} aria-hidden="true" />}{item.text}</li>)}

@@ -9,7 +9,7 @@ import { Chart } from '../../ui/chart.tsx'
 import { FilterInput, Filters, FilterSelect, Chips } from '../../ui/filters.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { IconLinks, type IconLink } from '../../ui/ticket.tsx'
-import { Tiles, TileScale, type Tile } from '../../ui/tiles.tsx'
+import { Tiles, TileScale, type Tile, type TileStep } from '../../ui/tiles.tsx'
 import { Details } from '../../ui/why.tsx'
 import { tileOf } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
@@ -121,7 +121,7 @@ interface CountryProps {
 }
 
 /** The country as twenty tiles, the darker the more; what is withheld is said so in its tile. */
-export function Country({ label, data, lang, valueOf, spoken }: CountryProps) {
+export function countryTiles({ data, lang, valueOf, spoken }: Omit<CountryProps, 'label'>): { tiles: Tile[]; scale: TileStep[] } {
   const t = STATISTICS[lang]
   const values = data.regions.map((region) => valueOf(region.kato) ?? 0)
   const most = Math.max(1, ...values)
@@ -131,10 +131,15 @@ export function Country({ label, data, lang, valueOf, spoken }: CountryProps) {
     const value = valueOf(region.kato)
     return place ? [{ ...place, value: told(value, lang), spoken: value === undefined ? t.withheld : spoken, level: level(value ?? 0) }] : []
   })
+  return { tiles, scale: [{ level: 0, text: t.scale.none }, { level: 1, text: t.scale.few }, { level: 2, text: t.scale.some }, { level: 3, text: t.scale.many }, { level: 4, text: t.scale.most }] }
+}
+
+export function Country({ label, ...props }: CountryProps) {
+  const { tiles, scale } = countryTiles(props)
   return (
     <>
       <Tiles label={label} tiles={tiles} />
-      <TileScale label={label} items={[{ level: 0, text: t.scale.none }, { level: 1, text: t.scale.few }, { level: 2, text: t.scale.some }, { level: 3, text: t.scale.many }, { level: 4, text: t.scale.most }]} />
+      <TileScale label={label} items={scale} />
     </>
   )
 }

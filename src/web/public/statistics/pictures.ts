@@ -8,10 +8,11 @@ import { svgToPng } from '#platform/pictures/svg-to-png.ts'
 import * as statistics from '#modules/statistics/index.ts'
 import { wholeNumber } from '../words.ts'
 import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
-import { drawBars, type Drawing, type DrawnRow } from './drawing.ts'
-import { told } from './parts.tsx'
+import { draw, type DrawnFrame, type DrawnRow, type Drawing } from './drawing.ts'
+import { countryTiles, told } from './parts.tsx'
 import { APPEAL_ENDS, byYear, daysText } from './times-and-appeals.tsx'
 import { STATISTICS } from './texts.ts'
+import { voucherRoad, voucherTiles } from './vouchers.tsx'
 
 const DRAWN = ['region', 'month', 'funding', 'direction', 'profession'] as const
 
@@ -29,19 +30,28 @@ function drawingOf(data: StatisticsData, lang: Language, table: string, by: stri
     const year = yearShown(data, recognised, 'whole')
     const rows = rowsBy(recognised, year, dimension, 'persons')
     const ordered = dimension === 'month' ? [...rows].sort((a, b) => (String(a['value']) < String(b['value']) ? -1 : 1)) : rows.slice(0, 40)
-    const title = { region: t.byRegion, month: t.byMonth, funding: t.byFunding, direction: t.byDirection, profession: t.byProfession }[dimension]
+    if (dimension === 'region') {
+      const valueOf = (kato: string) => { const found = rows.find((each) => each['value'] === kato); return found ? numberIn(found, 'persons') : 0 }
+      return { ...frame, title: `${t.themes.recognised}: ${t.byRegion}, ${year}`, ...countryTiles({ data, lang, spoken: t.spoken, valueOf }) }
+    }
+    const title = { month: t.byMonth, funding: t.byFunding, direction: t.byDirection, profession: t.byProfession }[dimension]
     return { ...frame, title: `${t.themes.recognised}: ${title}, ${year}`, rows: ordered.map((each) => row(nameOf(data, lang, dimension, String(each['value'])), numberIn(each, 'persons'))) }
   }
   if (table === 'vouchers') {
     const year = yearShown(data, vouchers, 'whole')
     const rows = vouchers.filter((each) => each['year'] === year).sort((a, b) => Number(b['issued']) - Number(a['issued']))
+    if (by === 'issued') return { ...frame, title: fill(t.vouchersMap, { year }), ...voucherTiles(data, rows, lang) }
+    if (by === 'road') {
+      const steps = voucherRoad(rows, lang)
+      return { ...frame, title: fill(t.voucherPath, { year }), rows: steps.map((step, at) => ({ label: step.label, value: step.value, text: at > 0 && steps[at - 1]!.value > 0 ? `${step.number} (${formatPercent(step.value / steps[at - 1]!.value, lang, 1)})` : step.number })) }
+    }
     return { ...frame, title: `${t.themes.vouchers}: ${t.planFact}, ${year}`, rows: rows.map((each) => row(nameOf(data, lang, 'region', String(each['region'])), numberIn(each, 'issued'), numberIn(each, 'plan_in_force') ?? 0)) }
   }
   return drawnBeside(data, lang, table, by, frame, row)
 }
 
 /** The other tables that have a picture. */
-function drawnBeside(data: StatisticsData, lang: Language, table: string, by: string, frame: Pick<Drawing, 'subtitle' | 'source'>, row: (label: string, value: number | undefined, outline?: number) => DrawnRow): Drawing {
+function drawnBeside(data: StatisticsData, lang: Language, table: string, by: string, frame: Omit<DrawnFrame, 'title'>, row: (label: string, value: number | undefined, outline?: number) => DrawnRow): Drawing {
   const t = STATISTICS[lang]
   const { demand, outcomes, forecast, funnel, terms, register, centres, covered, holders, times, appeals } = data.summary.tables
   const place = by === 'region' || by === 'profession' ? by : undefined
@@ -94,15 +104,15 @@ function drawnBeside(data: StatisticsData, lang: Language, table: string, by: st
   if (table === 'appeals') return { ...frame, title: `${t.appealsTitle}: ${t.byYear}`, rows: byYear(appeals).map((each) => row(String(each['year']), numberIn(each, 'lodged'))) }
   if (table === 'holders') return { ...frame, title: t.cohorts, rows: holders.map((each) => row(String(each['first_year']), numberIn(each, 'valid'), numberIn(each, 'persons') ?? 0)) }
   if (table === 'centres') {
-    const regions = [...Map.groupBy(centres, (each) => String(each['region']))].map(([region, members]) => ({ region, count: new Set(members.map((each) => each['centre'])).size })).sort((a, b) => b.count - a.count)
-    return { ...frame, title: t.centresMap, rows: regions.map((each) => row(nameOf(data, lang, 'region', each.region), each.count)) }
+    const inRegion = (kato: string) => new Set(centres.filter((each) => each['region'] === kato).map((each) => each['centre'])).size
+    return { ...frame, title: t.centresMap, ...countryTiles({ data, lang, spoken: t.columns.centres, valueOf: inRegion }) }
   }
   throw new Denial('not-found')
 }
 
 async function pictureOf(ctx: Ctx, request: PageRequest, table: string): Promise<string> {
   const data = await loadStatistics(ctx, request)
-  return drawBars(drawingOf(data, request.lang, table, request.query.get('by') ?? '', ctx.publicUrl, ctx.demo))
+  return draw(drawingOf(data, request.lang, table, request.query.get('by') ?? '', ctx.publicUrl, ctx.demo))
 }
 
 /** Each drawn table as SVG and PNG. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Day } from '#kernel/day.ts'
+import { formatDay } from '#platform/i18n/format.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
 import { loadRegisters } from '../../../../demo/registers.ts'
 import { importVouchersOf2025 } from '../../../../demo/vouchers-2025.ts'
@@ -18,6 +20,30 @@ describe('vouchers of a year that the slides tell', () => {
     expect(page.body).toContain(numbers)
     // The sign stands at three columns; plan and issue are printed and bear none.
     expect(page.body.match(/<abbr [^>]*>†<\/abbr>/g)).toHaveLength(3)
+  })
+
+  it('are drawn as the page shows them: the map as tiles, plan and fact as bars, the road as its steps', async () => {
+    const drawn = async (by: string) => (await app.inject({ url: `/kk/statistics/pictures/vouchers.svg?year=2025&by=${by}` })).body.replaceAll(/[\u00A0\u202F]/g, ' ')
+    const [map, bars, road] = await Promise.all(['issued', 'plan', 'road'].map(drawn)) as [string, string, string]
+    expect(new Set([map, bars, road]).size).toBe(3)
+    // Twenty tiles, no two in one place, each with its name, its number and how far it is over plan.
+    const tiles = [...map.matchAll(/<g><title>([^<]+)<\/title><rect x="(\d+)" y="(\d+)" width="118" height="118"/g)]
+    expect([tiles.length, new Set(tiles.map(([, , x, y]) => `${x}/${y}`)).size]).toEqual([20, 20])
+    expect(map).toContain('Шымкент қаласы: 130')
+    expect(map).toContain('>+7</text>')
+    for (const words of ['2025 жылы ваучер қайда берілді', '61–98 %', 'жоспардан артық']) expect(map).toContain(words)
+    expect(map).toContain(formatDay('2026-03-02' as Day, 'kk').replaceAll(/[\u00A0\u202F]/g, ' '))
+    expect(bars).not.toContain('<g>')
+    for (const words of ['Ваучер жолы, 2025', '2 000', '>442 (22,1', '>228 (51,6']) expect(road).toContain(words)
+    for (const by of ['issued', 'road']) {
+      const png = await app.inject({ url: `/kk/statistics/pictures/vouchers.png?year=2025&by=${by}` })
+      expect([png.statusCode, png.rawPayload.subarray(1, 4).toString()]).toEqual([200, 'PNG'])
+    }
+    expect((await app.inject({ url: '/kk/statistics/vouchers?year=2025' })).body).toContain('/kk/statistics/pictures/vouchers.png?by=road&amp;year=2025')
+  })
+
+  it('and centres are drawn as tiles too', async () => {
+    for (const table of ['centres', 'recognised']) expect((await app.inject({ url: `/ru/statistics/pictures/${table}.svg?by=region` })).body.match(/width="118" height="118"/g)).toHaveLength(20)
   })
 
   it('claim for no more sums than are printed that they are those of the slides', async () => {

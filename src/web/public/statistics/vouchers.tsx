@@ -7,7 +7,7 @@ import { Funnel, PlanFactBars } from '../../ui/bars.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
-import { Tiles, TileScale, type Tile } from '../../ui/tiles.tsx'
+import { Tiles, TileScale, type Tile, type TileStep } from '../../ui/tiles.tsx'
 import { tileOf } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
 import { loadStatistics, nameOf, numberIn, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
@@ -16,15 +16,15 @@ import { Frame, Picture } from './parts.tsx'
 import { STATISTICS } from './texts.ts'
 
 const level = (plan: number, fact: number): Tile['level'] => (fact === 0 ? 0 : fact <= plan * 0.25 ? 1 : fact <= plan * 0.6 ? 2 : fact < plan * 0.99 ? 3 : 4)
+/** What the shades of the map mean: the share of the plan in force. */
+const SHADES = [[1, '≤ 25 %'], [2, '26–60 %'], [3, '61–98 %'], [4, '≥ 99 %']] as const
 const cell = (row: Rows[number], column: string): number => numberIn(row, column) ?? 0
 /** Over the plan in force: a year that was brought in from the programme's report may be, a year of the ledger cannot. */
 const over = (row: Rows[number]): number => Math.max(0, cell(row, 'issued') - cell(row, 'plan_in_force'))
 
 /** The regions as tiles with what they issued, what is over plan marked. */
-export function VoucherMap({ data, rows, lang, actor, year }: { data: StatisticsData; rows: Rows; lang: Language; actor: Actor; year: number }) {
+export function voucherTiles(data: StatisticsData, rows: Rows, lang: Language): { tiles: Tile[]; scale: TileStep[] } {
   const t = STATISTICS[lang]
-  const given = rows.filter((row) => cell(row, 'issued') > 0).length
-  const title = fill(t.vouchersMap, { year })
   const tiles = data.regions.flatMap((region): Tile[] => {
     const place = tileOf(region, lang)
     const row = rows.find((each) => each['region'] === region.kato)
@@ -32,10 +32,29 @@ export function VoucherMap({ data, rows, lang, actor, year }: { data: Statistics
     const [plan, issued] = [cell(row, 'plan_in_force'), cell(row, 'issued')]
     return [{ ...place, value: wholeNumber(issued, lang), spoken: fill(t.spokenOf, { plan: wholeNumber(plan, lang) }), level: level(plan, issued), over: over(row) > 0 ? `+${over(row)}` : undefined }]
   })
+  return { tiles, scale: [{ level: 0, text: t.scale.none }, ...SHADES.map(([level, share]) => ({ level, text: `${t.columns.ofPlan}: ${share}` })), { level: 'over', text: t.scale.over }] }
+}
+
+/** Plan, issued, passed: how many of each, and which share of the step before. */
+export function voucherRoad(rows: Rows, lang: Language): { value: number; number: string; label: string; drop?: string }[] {
+  const t = STATISTICS[lang]
+  const [plan, issued, passed] = (['plan_in_force', 'issued', 'passed'] as const).map((column) => rows.reduce((all, row) => all + cell(row, column), 0)) as [number, number, number]
+  return [
+    { value: plan, number: wholeNumber(plan, lang), label: t.planWord },
+    { value: issued, number: wholeNumber(issued, lang), label: t.issuedWord, drop: fill(t.issuedOfPlan, { percent: formatPercent(plan ? issued / plan : 0, lang, 1) }) },
+    { value: passed, number: wholeNumber(passed, lang), label: t.passedWord, drop: fill(t.passedOfIssued, { percent: formatPercent(issued ? passed / issued : 0, lang, 1) }) },
+  ]
+}
+
+export function VoucherMap({ data, rows, lang, actor, year }: { data: StatisticsData; rows: Rows; lang: Language; actor: Actor; year: number }) {
+  const t = STATISTICS[lang]
+  const given = rows.filter((row) => cell(row, 'issued') > 0).length
+  const title = fill(t.vouchersMap, { year })
+  const { tiles, scale } = voucherTiles(data, rows, lang)
   return (
     <Picture id="voucher-map" title={title} lead={fill(t.vouchersLead, { given, all: rows.length })} table="vouchers" data={data} lang={lang} actor={actor} drawing={{ by: 'issued', year }} rowsAt={{ year }} rowsOf="vouchers">
       <Tiles label={title} tiles={tiles} />
-      <TileScale label={title} items={[{ level: 0, text: t.scale.none }, { level: 1, text: '≤ 25 %' }, { level: 2, text: '26–60 %' }, { level: 4, text: '≥ 99 %' }, { level: 'over', text: t.scale.over }]} />
+      <TileScale label={title} items={scale} />
     </Picture>
   )
 }
@@ -83,7 +102,6 @@ export const vouchersPage = page<StatisticsData>({
     const rows = vouchers.filter((row) => row['year'] === year)
     const sum = (column: string) => rows.reduce((all, row) => all + cell(row, column), 0)
     const beyond = rows.filter((row) => over(row) > 0).map((row) => `${nameOf(data, lang, 'region', String(row['region']))} (+${over(row)})`)
-    const [plan, issued, passed] = [sum('plan_in_force'), sum('issued'), sum('passed')]
     const common = { data, rows, lang, actor: ctx.actor, year }
     return (
       <Frame data={data} lang={lang} theme="vouchers" demo={ctx.demo} heading={t.themes.vouchers} lead={t.voucherRegion} years={yearsOf(vouchers)} year={year}>
@@ -96,12 +114,8 @@ export const vouchersPage = page<StatisticsData>({
                 {generatedIn(rows).size > 0 && <NoticeBox tone="sun">{fill(t.vouchersGenerated, { failed: wholeNumber(sum('gone_through') - sum('passed'), lang), annulled: wholeNumber(sum('annulled'), lang), sign: t.generatedSign })}</NoticeBox>}
               </div>
             </div>
-            <Picture id="voucher-road" title={fill(t.voucherPath, { year })} table="vouchers" data={data} lang={lang} actor={ctx.actor} rowsAt={{ year }} rowsOf="vouchers">
-              <Funnel steps={[
-                { value: plan, number: wholeNumber(plan, lang), label: t.planWord },
-                { value: issued, number: wholeNumber(issued, lang), label: t.issuedWord, drop: fill(t.issuedOfPlan, { percent: formatPercent(plan ? issued / plan : 0, lang, 1) }) },
-                { value: passed, number: wholeNumber(passed, lang), label: t.passedWord, drop: fill(t.passedOfIssued, { percent: formatPercent(issued ? passed / issued : 0, lang, 1) }) },
-              ]} />
+            <Picture id="voucher-road" title={fill(t.voucherPath, { year })} table="vouchers" data={data} lang={lang} actor={ctx.actor} drawing={{ by: 'road', year }} rowsAt={{ year }} rowsOf="vouchers">
+              <Funnel steps={voucherRoad(rows, lang)} />
             </Picture>
           </>
         )}
