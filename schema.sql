@@ -2474,6 +2474,24 @@ table organisation
   CREATE UNIQUE INDEX organisation_bin_key ON public.organisation USING btree (bin)
   CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
 
+table own_people_note
+  id uuid not null
+  case_id uuid not null
+  note text not null
+  noted_by uuid not null
+  noted_at timestamp with time zone not null
+  constraint own_people_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint own_people_note_note_check CHECK ((note <> ''::text))
+  constraint own_people_note_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES account(id)
+  constraint own_people_note_pkey PRIMARY KEY (id)
+  CREATE INDEX own_people_note_of_case ON public.own_people_note USING btree (case_id, noted_at)
+  CREATE UNIQUE INDEX own_people_note_pkey ON public.own_people_note USING btree (id)
+  policy own_people_note_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = own_people_note.case_id))))
+  CREATE TRIGGER own_people_note_is_kept BEFORE DELETE OR UPDATE ON public.own_people_note FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
 table panel
   id uuid not null
   case_id uuid not null

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as employers from '#modules/employers/index.ts'
 import { struckOn, type Profession } from '#modules/professions/index.ts'
 import { findApprovedProgramme, practiceModesOf } from '#modules/programmes/index.ts'
 import { banOf } from './ban.ts'
@@ -20,7 +21,7 @@ export interface Question {
 }
 
 /** What can be known of a would-be application before anything is sent: accreditation, price, age, an open case. */
-export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber' | 'barredUntil'>> {
+export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber' | 'barredUntil' | 'ownTie'>> {
   const { profession, level, centreId, on } = q
   const place = centreId && level !== undefined ? { centreId, professionCode: profession.code, level, on } : undefined
   // What came on paper is of the day it was received; a centre that has lost the scope since registers nothing new [D].
@@ -28,6 +29,7 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
   const price = place && (await centres.findPrice(t.sql, place))
   const before = place && !scope && (await centres.wasEverInScope(t.sql, place))
   const { personId } = q
+  const bars = personId && centreId && employers.ownPeopleRule(await t.law.normsInForce(t.sql, t.today)) === 'refuse'
   return {
     profession: {
       track: profession.track, struckOn: struckOn(profession, on), levels: profession.levels, ageMin: profession.ageMin,
@@ -36,6 +38,7 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
     },
     level, birthOn: q.birthOn, hasPrice: price !== undefined,
     scope: !centreId ? 'no-centre' : scope ? 'valid' : before ? 'ended' : 'none',
+    ownTie: bars ? await employers.findOwnTie(t, { personId, centreId, on: t.today }) : undefined,
     barredUntil: personId ? await banOf(t, personId, on) : undefined,
     // An open case may lie in another centre or be entered from paper: only its number is told, and only to the person himself or his clerk.
     openCaseNumber: personId && level !== undefined ? await withSystemSight(t, () => casework.findOpenCaseNumber(t, { personId, professionCode: profession.code, level })) : undefined,

@@ -19,6 +19,7 @@ export const policy = definePolicy({
   'application.hand-in': (actor: Actor) => actor.kind === 'partner' && actor.scopes.includes('applications.write'),
   'identity.confirm': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'application.check': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'own-people.note': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.refuse': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.accept': (actor: Actor, kase: CaseFacts) => isCandidateOf(actor, kase),

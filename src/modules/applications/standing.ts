@@ -14,6 +14,7 @@ import * as programmes from '#modules/programmes/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { checkList, contractBlockers } from './domain/check-list.ts'
 import type { ExamLanguage } from './domain/draft.ts'
+import { ownPeopleOf } from './own-people.ts'
 import { policy } from './policy.ts'
 import { selectAccommodations, selectApplication, selectChecks, type Application } from './store/application-store.ts'
 import { selectContracts, selectPayments, selectRefusal, type Contract } from './store/contract-store.ts'
@@ -73,9 +74,10 @@ export async function standingOf(t: Tx, kase: casework.CaseFile) {
   const checks = await selectChecks(t.sql, kase.id)
   const list = checkList(profession, attachments.map((each) => each.kind), accommodations.length, await casework.normsOf(t, kase))
   const terms = await termsOf(t, kase, await casework.atCentreSince(t, kase))
+  const ownPeople = await ownPeopleOf(t, kase)
   return {
-    kase, application, profession, attachments, accommodations, checks, list, ...terms,
-    blockers: contractBlockers({ list, checks, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }),
+    kase, application, profession, attachments, accommodations, checks, list, ...terms, ownPeople,
+    blockers: contractBlockers({ ownPeople, list, checks, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined }),
   }
 }
 

@@ -50,7 +50,7 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       assertNone('application.not-admissible', [...applicationBlockers({
         ...facts, papers: files.map((file) => file.kind), consented: input.consentVersion === CONSENT_VERSION, onPaper: false,
         missingFields: [...(missing.includes('you') ? ['contact'] : []), ...(missing.includes('learning') ? ['way-learnt'] : []), ...(missing.includes('language') ? ['exam-language'] : [])],
-      }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : [])])
+      }, t.today, norms), ...(taking ? await employers.referralBlockers(t, data.referralId!, taking) : []).filter((each) => facts.ownTie === undefined || each.code !== 'referral.own-centre')])
       const kase = await registerApplication(t, {
         personId, accountId, centreId: data.centreId as never, profession, level: data.level!, receivedOn: t.today, needs: data.needs ?? [],
         examMode: examModeOf(data, (await modesAllowed(t, profession.code, data)).theory), attachedKinds: files.map((file) => file.kind), voucherId: voucher?.id, referral: taking && { referralId: data.referralId!, ...taking },

@@ -203,7 +203,7 @@ describe('the worker', () => {
     const own: Scene = { ...scene, organisationId: scene.centre.id, representative }
     expect(await codeOf(refer(own, { centre: scene.centre.serial }))).toBe('referral.own-centre')
     const id = await opened(own)
-    expect(await codeOf(apply(own, id))).toBe('referral.own-centre')
+    await expect(apply(own, id)).rejects.toMatchObject({ blockers: [{ code: 'application.own-referred' }] })
   })
 
   it('declines without a reason, and a second press is one act', async () => {

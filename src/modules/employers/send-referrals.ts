@@ -1,6 +1,6 @@
 import type { Uuid } from '#kernel/id.ts'
 import { makeDocumentNumber } from '#kernel/document-number.ts'
-import { findNormText, normNumber } from '#kernel/norms.ts'
+import { normNumber } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
@@ -8,6 +8,7 @@ import { fill } from '#platform/i18n/message.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import { ownPeopleRule, type OwnPeopleRule } from './domain/own-people.ts'
 import { validUntilOf, type ReferralFacts, type ReferralMeasure } from './domain/referral.ts'
 import { messages } from './messages/index.ts'
 import type { Employer } from './office.ts'
@@ -18,8 +19,8 @@ const LANGS = ['kk', 'ru', 'en'] as const
 export const CODE_PLACE = 'referral.code'
 
 /** What the norm says of a centre that would examine its own employer's people. */
-export async function ownPeopleNorm(t: Tx): Promise<'refuse' | 'allowed'> {
-  return findNormText(await t.law.normsInForce(t.sql, t.today), 'employer.ownCentre') === 'allowed' ? 'allowed' : 'refuse'
+export async function ownPeopleNorm(t: Tx): Promise<OwnPeopleRule> {
+  return ownPeopleRule(await t.law.normsInForce(t.sql, t.today))
 }
 
 /** What referrals of an employer are measured by today. */

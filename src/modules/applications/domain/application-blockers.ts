@@ -26,6 +26,8 @@ export interface ApplicationFacts {
   openCaseNumber: string | undefined
   /** The first day after a ban for a removal from an exam; undefined: not barred. */
   barredUntil: Day | undefined
+  /** What ties the person to the organisation of the chosen centre, where the norm bars its own people [D]. */
+  ownTie?: 'staff' | 'referred' | undefined
   papers: readonly string[]
   consented: boolean
   missingFields: readonly string[]
@@ -37,6 +39,7 @@ export interface ApplicationFacts {
 export const WALLS = [
   'application.mandatory-profession', 'application.profession-struck', 'application.level-unknown', 'application.centre-not-in-scope', 'application.certificate-expired', 'application.too-young',
   'application.open-case', 'application.price-missing', 'application.removed-before',
+  'application.own-staff', 'application.own-referred',
 ] as const
 export type Wall = (typeof WALLS)[number]
 
@@ -77,13 +80,14 @@ export function outsideBlockers(profession: Pick<QualificationFacts, 'track' | '
 }
 
 /** What can be known before anything is typed or a file is sent; how a person learned is never among it. */
-export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'barredUntil' | 'hasPrice'>, on: Day, norms: NormEdition): Blocker[] {
+export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'barredUntil' | 'hasPrice' | 'ownTie'>, on: Day, norms: NormEdition): Blocker[] {
   const blockers: Blocker[] = []
   const outside = outsideBlockers(facts.profession)
   if (outside.length > 0) return outside
   if (facts.level !== undefined && !facts.profession.levels.includes(facts.level)) blockers.push({ code: 'application.level-unknown', data: { level: facts.level } })
   if (facts.scope === 'none') blockers.push({ code: 'application.centre-not-in-scope' })
   if (facts.scope === 'ended') blockers.push({ code: 'application.certificate-expired' })
+  if (facts.ownTie !== undefined) blockers.push({ code: `application.own-${facts.ownTie}` })
   if (facts.scope === 'valid' && !facts.hasPrice) blockers.push({ code: 'application.price-missing' })
   if (facts.birthOn !== undefined) {
     const age = requiredAge(facts.profession, norms)

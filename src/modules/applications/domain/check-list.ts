@@ -55,6 +55,20 @@ export interface ContractFacts {
   hasPrice: boolean
   hasProgramme: boolean
   inScope: boolean
+  /** Only where the candidate is tied to the organisation of the centre. */
+  ownPeople?: OwnPeopleFacts | undefined
+}
+export interface OwnPeopleFacts {
+  rule: 'refuse' | 'with-note' | 'allowed'
+  /** Whether somebody of the centre wrote the note, and whether anybody but the one who sends the contract did. */
+  note: 'none' | 'own' | 'anothers'
+}
+
+/** A centre examines people of its own organisation only on the conditions of the norm: not at all, or after a note of a second person [D]. */
+export function ownPeopleBlockers({ rule, note }: OwnPeopleFacts): Blocker[] {
+  if (rule === 'refuse') return [{ code: 'contract.own-people' }]
+  if (rule === 'allowed' || note === 'anothers') return []
+  return [{ code: note === 'own' ? 'contract.own-people-second-person' : 'contract.own-people-note-missing' }]
 }
 
 /** A contract is sent only when every item is right, and there is a price, an approved programme and a living scope. */
@@ -64,6 +78,7 @@ export function contractBlockers(facts: ContractFacts): Blocker[] {
     ...(unchecked.length > 0 ? [{ code: 'contract.items-unchecked', data: { count: unchecked.length } }] : []),
     ...(wrong.length > 0 ? [{ code: 'contract.items-wrong', data: { count: wrong.length } }] : []),
     ...(facts.inScope ? [] : [{ code: 'contract.scope-lost' }]),
+    ...(facts.ownPeople ? ownPeopleBlockers(facts.ownPeople) : []),
     ...(facts.hasPrice ? [] : [{ code: 'contract.price-missing' }]),
     ...(facts.hasProgramme ? [] : [{ code: 'contract.programme-missing' }]),
   ]

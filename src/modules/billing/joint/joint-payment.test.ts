@@ -53,7 +53,7 @@ describe('an employer pays several invoices in one go', () => {
     expect((await dayOf(second!)).book).toMatchObject({ paid: { provider: 45_000 }, closing: 0, provider: { book: 45_000, told: 45_000, difference: 0 } })
     expect((await dayOf(second!)).accounts).toBe(0)
     expect(await sumOfBook()).toBe(0)
-    for (const kase of [first!, second!]) expect(await kase.kinds()).toEqual(expect.arrayContaining(['payment-ordered', 'payment-received']))
+    for (const kase of [first!, second!]) expect(await kase.kinds()).toEqual(expect.arrayContaining(['payment-ordered-by-employer', 'payment-received']))
     expect(await codesOf(billing.orderJointPayment(world.as(desk), { invoices: 'all', way: 'qr' }))).toEqual(['payment.nothing-to-pay'])
   })
 

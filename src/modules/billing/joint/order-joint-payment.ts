@@ -40,7 +40,7 @@ export async function orderJointPayment(ctx: Ctx, input: { invoices: readonly st
       await insertJointOrder(t.sql, joint)
       for (const { invoice, rest } of parts) {
         await insertOrder(t.sql, { id: t.newId(), reference: newReference(t), invoiceId: invoice.id, centreId: invoice.centreId, caseId: invoice.caseId, way, amount: rest, orderedAt: t.now, orderedBy: joint.orderedBy, jointId: joint.id })
-        await casework.record(t, invoice.caseId, 'payment-ordered', { invoice: invoice.number, amount: rest, way })
+        await casework.record(t, invoice.caseId, 'payment-ordered-by-employer', { invoice: invoice.number, amount: rest, way })
       }
       return { path: provider.payPath(joint.reference) }
     })

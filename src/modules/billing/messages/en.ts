@@ -68,7 +68,7 @@ export const en: BillingText = {
   },
   timeline: {
     'money-letter-made': 'A letter on paper was made for a payer without an account (No {about})', 'money-letter-delivered': 'The letter about No {about} was handed over under signature ({on})',
-    'invoice-issued': 'Invoice No {invoice} issued for {amount} tenge', 'invoice-cancelled': 'The unpaid part of the invoice was cancelled ({amount} tenge)', 'payment-ordered': 'The candidate went to pay {amount} tenge',
+    'invoice-issued': 'Invoice No {invoice} issued for {amount} tenge', 'invoice-cancelled': 'The unpaid part of the invoice was cancelled ({amount} tenge)', 'payment-ordered-by-employer': 'The employer went to pay {amount} tenge', 'payment-ordered': 'The candidate went to pay {amount} tenge',
     'payment-received': '{amount} tenge came under invoice No {invoice}', 'payment-unmatched': '{amount} tenge came that do not fit the invoice: the centre will find whose they are',
     'refund-owed': '{amount} tenge are to be given back (No {refund})', 'refund-prepared': 'Refund No {refund} prepared', 'refund-sent': 'Refund No {refund} sent: {amount} tenge', 'refund-paid': '{amount} tenge given back ({on})',
   },

@@ -66,7 +66,7 @@ export const kk = {
   },
   timeline: {
     'money-letter-made': 'Аккаунты жоқ төлеушіге қағаз хат дайындалды (№ {about})', 'money-letter-delivered': '№ {about} бойынша хат қол қойғызып табыс етілді ({on})',
-    'invoice-issued': '{amount} теңгеге № {invoice} шот шығарылды', 'invoice-cancelled': 'Шоттың төленбеген бөлігінің ({amount} теңге) күші жойылды', 'payment-ordered': 'Кандидат төлеуге өтті: {amount} теңге',
+    'invoice-issued': '{amount} теңгеге № {invoice} шот шығарылды', 'invoice-cancelled': 'Шоттың төленбеген бөлігінің ({amount} теңге) күші жойылды', 'payment-ordered-by-employer': 'Жұмыс беруші төлеуге өтті: {amount} теңге', 'payment-ordered': 'Кандидат төлеуге өтті: {amount} теңге',
     'payment-received': '№ {invoice} шот бойынша {amount} теңге түсті', 'payment-unmatched': 'Шотқа сай келмейтін {amount} теңге түсті: оның иесін орталық анықтайды',
     'refund-owed': '{amount} теңге қайтарылуға тиіс (№ {refund})', 'refund-prepared': '№ {refund} қайтарым дайындалды', 'refund-sent': '№ {refund} қайтарым жіберілді: {amount} теңге', 'refund-paid': '{amount} теңге қайтарылды ({on})',
   },

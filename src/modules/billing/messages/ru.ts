@@ -68,7 +68,7 @@ export const ru: BillingText = {
   },
   timeline: {
     'money-letter-made': 'Плательщику без учётной записи подготовлено письмо на бумаге (№ {about})', 'money-letter-delivered': 'Письмо по № {about} вручено под подпись ({on})',
-    'invoice-issued': 'Выставлен счёт № {invoice} на {amount} тенге', 'invoice-cancelled': 'Неоплаченная часть счёта отменена ({amount} тенге)', 'payment-ordered': 'Кандидат перешёл к оплате: {amount} тенге',
+    'invoice-issued': 'Выставлен счёт № {invoice} на {amount} тенге', 'invoice-cancelled': 'Неоплаченная часть счёта отменена ({amount} тенге)', 'payment-ordered-by-employer': 'Работодатель перешёл к оплате: {amount} тенге', 'payment-ordered': 'Кандидат перешёл к оплате: {amount} тенге',
     'payment-received': 'По счёту № {invoice} поступило {amount} тенге', 'payment-unmatched': 'Поступило {amount} тенге, которые не подходят к счёту: центр установит, чьи они',
     'refund-owed': 'Подлежит возврату {amount} тенге (№ {refund})', 'refund-prepared': 'Возврат № {refund} подготовлен', 'refund-sent': 'Возврат № {refund} отправлен: {amount} тенге', 'refund-paid': 'Возвращено {amount} тенге ({on})',
   },

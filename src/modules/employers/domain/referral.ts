@@ -1,6 +1,7 @@
 import { addDays, readOfficialDay, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import { Iin } from '#kernel/iin.ts'
+import type { OwnPeopleRule } from './own-people.ts'
 
 /** What an employer says of one worker, as it was typed or stands in a file; days as YYYY-MM-DD or DD.MM.YYYY, tenge in whole. */
 export interface ReferralTyped {
@@ -149,7 +150,7 @@ export interface TakingUp {
 /** Why an application cannot go on an employer's referral: every reason at once. It can still go without it. */
 export function takeUpBlockers(
   referral: ReferralStanding & { professionCode: string; level: number; centreId: string | null; organisationId: string; pays: boolean; payLimit: number | null },
-  application: TakingUp, facts: { on: Day; ownPeople: 'refuse' | 'allowed' },
+  application: TakingUp, facts: { on: Day; ownPeople: OwnPeopleRule },
 ): Blocker[] {
   const state = stateOf(referral, facts.on)
   if (state !== 'sent') return [{ code: `referral.${state}` }]

@@ -55,6 +55,14 @@ export async function selectOpenKeys(sql: Sql, organisationId: string): Promise<
   return sql.many('select id, iin_index, profession_code, level, valid_until from referral where organisation_id = $1 and taken_at is null and declined_at is null and withdrawn_at is null', [organisationId])
 }
 
+/** Whether an organisation has referred a person as its worker: by his own account or case, or by his verified IIN; withdrawn, declined and run out ones say nothing. */
+export async function isOwnReferred(sql: Sql, q: { personId: string; centreId: string; on: Day; iinIndex: Uint8Array | undefined; accountId: string | undefined }): Promise<boolean> {
+  const row = await sql.one<{ referred: boolean }>(
+    `select exists (select 1 from referral r where r.organisation_id = $1 and r.withdrawn_at is null and r.declined_at is null and r.valid_until >= $2
+       and (r.person_id = $3 or r.iin_index = $4 or r.account_id = $5)) as referred`, [q.centreId, q.on, q.personId, q.iinIndex ? Buffer.from(q.iinIndex) : null, q.accountId ?? null])
+  return row.referred
+}
+
 export interface ReferralFilter {
   organisationId: string
   state: ReferralState | undefined

@@ -49,6 +49,13 @@ export async function selectHoldersAt(sql: Sql, organisationId: string, on: Day,
          and h.revoked_at is null and h.valid_from <= $2 and (h.valid_until is null or h.valid_until >= $2)))
      group by g.account_id, p.surname, p.given_name, p.patronymic order by p.surname, p.given_name, g.account_id`, [organisationId, on, role ?? null])
 }
+/** Whether somebody holds any role on the day at an organisation. */
+export async function holdsRoleAt(sql: Sql, q: { personId: string; organisationId: string; on: Day }): Promise<boolean> {
+  const row = await sql.one<{ held: boolean }>(
+    `select exists (select 1 from role_grant g join account a on a.id = g.account_id where a.person_id = $1 and g.organisation_id = $2
+         and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as held`, [q.personId, q.organisationId, q.on])
+  return row.held
+}
 /** Who was first given a role that he still holds on the day: the head who signs for a centre. */
 export async function selectFirstHolder(sql: Sql, q: { organisationId: string; role: Role; on: Day }): Promise<{ surname: string; givenName: string; patronymic: string | null } | undefined> {
   return sql.maybe(

@@ -1,12 +1,13 @@
+import { legalDay } from '#kernel/day.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { CLERKS } from '#modules/casework/index.ts'
-import { checkItems, readContractTerms, readStanding, sendContract, type ContractTerms, type FolderStanding, type ItemCheck } from '#modules/applications/index.ts'
+import { checkItems, noteOwnPeople, readContractTerms, readStanding, sendContract, type ContractTerms, type FolderStanding, type ItemCheck } from '#modules/applications/index.ts'
 import { applyText } from '../../candidate/apply/apply-text.ts'
 import { blockerText } from '../../denials.ts'
-import { Button, ErrorSummary, Form } from '../../ui/form.tsx'
+import { Button, ButtonRow, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { Box } from '../../ui/card.tsx'
 import { CheckRow } from '../../ui/check-row.tsx'
 import { DecisionBar } from '../../ui/decision-bar.tsx'
@@ -40,6 +41,10 @@ export const checkPage = page<CheckData>({
     if (form.text('do') === 'send') {
       await sendContract(ctx, { number, version })
       return { to: `/${lang}/centre/cases/${number}`, flash: text.check.sent }
+    }
+    if (form.text('do') === 'own-note') {
+      await noteOwnPeople(ctx, { number, version, note: form.text('ownNote') })
+      return { to: `/${lang}/centre/cases/${number}/check`, flash: text.saved }
     }
     const { list } = await readStanding(ctx, number)
     const checks: ItemCheck[] = list.flatMap((item) => {
@@ -104,6 +109,7 @@ export const checkPage = page<CheckData>({
             </DecisionBar>
           )}
         </Form>
+        {standing.ownPeople && <OwnPeopleBox own={standing.ownPeople} form={p.form} lang={lang} asks={open && standing.ownPeople.rule === 'with-note'} csrf={p.csrf} requestKey={`${p.requestKey}-own`} version={kase.version} />}
       </>
     )
   },
@@ -166,5 +172,22 @@ function Item({ item, standing, form, lang, open }: { item: string; standing: Fo
         ? <DocPreview alt={files[0]!.name} src={`/${lang}/attachments/${files[0]!.id}`} href={`/${lang}/attachments/${files[0]!.id}`}>{judged}</DocPreview>
         : <>{item.startsWith('paper.') && item !== 'paper.application' && files.length === 0 && <p>{text.noFile}</p>}{judged}</>}
     </CheckRow>
+  )
+}
+
+/** The candidate's tie to the centre, what its people wrote of it, and the note where the norm asks for one. */
+function OwnPeopleBox({ own, form, lang, asks, csrf, requestKey, version }: { readonly own: NonNullable<FolderStanding['ownPeople']>; readonly form: FormState; readonly lang: Language; readonly asks: boolean; readonly csrf: string; readonly requestKey: string; readonly version: number }) {
+  const text = stageOneText(lang).ownPeople
+  return (
+    <Box title={text.title}>
+      <p>{text.ties[own.tie]}. {text.rules[own.rule]}</p>
+      {own.notes.map((each) => <p key={each.notedAt}>{each.note}<br /><span class="t-quiet t-small">{each.by}, {formatDay(legalDay(each.notedAt), lang)}</span></p>)}
+      {asks && (
+        <Form csrf={csrf} requestKey={requestKey} version={version}>
+          <TextArea form={form} name="ownNote" label={text.note} hint={text.noteHint} />
+          <ButtonRow><Button kind="secondary" name="do" value="own-note" icon="save">{text.save}</Button></ButtonRow>
+        </Form>
+      )}
+    </Box>
   )
 }

@@ -33,7 +33,7 @@ export const en: NormsText = {
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', immediate: 'at once', 'page-left': 'leaving the exam page', 'full-screen-left': 'leaving full screen', copy: 'copying', paste: 'pasting', 'looking-away': 'looking away', speech: 'speech', 'several-faces': 'several faces', 'no-face': 'no face in view', assistant: 'assistant', other: 'another condition', joint: 'joint decision', third: 'third assessor', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
     'crockford-12-check': '12 symbols and a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
-    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', 'candidate-if-agrees': 'the candidate’s, if he agrees', 'at-centre-cost': 'the centre’s', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', allowed: 'allowed',
+    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', 'candidate-if-agrees': 'the candidate’s, if he agrees', 'at-centre-cost': 'the centre’s', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', 'with-note': 'examines them after a note of a second person of the centre', allowed: 'allowed',
     'block-new-list-open': 'no new cases, the list of open ones is handed over',
   },
   names: {

@@ -34,7 +34,7 @@ export const kk = {
     kk: 'қазақ тілі', ru: 'орыс тілі', 'whole-profession': 'кәсіп толығымен', attempt: 'талпыныс', immediate: 'бірден', 'page-left': 'емтихан бетінен кету', 'full-screen-left': 'толық экраннан шығу', copy: 'көшіру', paste: 'қою', 'looking-away': 'басқа жаққа қарау', speech: 'сөйлеу', 'several-faces': 'бірнеше бет', 'no-face': 'бет көрінбеу', assistant: 'көмекші', other: 'өзге жағдай', joint: 'бірлескен шешім', third: 'үшінші сарапшы', 'second-workstation': 'бір талпынысқа екінші компьютерден кіру', simple: 'жай көпшілік',
     'published-list': 'жарияланған баға тізбесі бойынша', 'application-registered': 'өтініш тіркелген күнгі', 'panel-of-centre': 'орталықтың апелляциялық комиссиясы', none: 'көзделмеген', centre: 'орталық',
     'crockford-12-check': '12 таңба және бір бақылау таңбасы', 'by-register': 'тізілім бойынша', appeal: 'апелляция', 'forged-papers': 'жалған құжат', court: 'сот шешімі',
-    'act-of-works-performed': 'орындалған жұмыстар актісі', notification: 'хабарлама жіберілгенге дейін', 'candidate-if-agrees': 'кандидаттың, ол келіссе', 'at-centre-cost': 'орталықтың', agreed: 'келісілді деп саналады', refused: 'келісілмеді деп саналады', refuse: 'бағаламайды', allowed: 'рұқсат етілген',
+    'act-of-works-performed': 'орындалған жұмыстар актісі', notification: 'хабарлама жіберілгенге дейін', 'candidate-if-agrees': 'кандидаттың, ол келіссе', 'at-centre-cost': 'орталықтың', agreed: 'келісілді деп саналады', refused: 'келісілмеді деп саналады', refuse: 'бағаламайды', 'with-note': 'орталықтың екінші қызметкерінің жазбасынан кейін бағалайды', allowed: 'рұқсат етілген',
     'block-new-list-open': 'жаңа істер тоқтатылады, ашық істердің тізімі беріледі',
   },
   names: {

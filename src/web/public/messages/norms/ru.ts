@@ -37,7 +37,7 @@ export const ru: NormsText = {
     kk: 'казахский', ru: 'русский', 'whole-profession': 'профессия целиком', attempt: 'попытка', immediate: 'сразу', 'page-left': 'уход со страницы экзамена', 'full-screen-left': 'выход из полного экрана', copy: 'копирование', paste: 'вставка', 'looking-away': 'взгляд в сторону', speech: 'речь', 'several-faces': 'несколько лиц', 'no-face': 'лицо не видно', assistant: 'помощник', other: 'иное условие', joint: 'совместное решение', third: 'третий эксперт', 'second-workstation': 'вход в ту же попытку со второго компьютера', simple: 'простое большинство',
     'published-list': 'по опубликованному прейскуранту', 'application-registered': 'на день регистрации заявления', 'panel-of-centre': 'апелляционная комиссия центра', none: 'не предусмотрена', centre: 'центр',
     'crockford-12-check': '12 знаков и один контрольный', 'by-register': 'по Реестру', appeal: 'апелляция', 'forged-papers': 'подложные документы', court: 'решение суда',
-    'act-of-works-performed': 'акт выполненных работ', notification: 'до отправки уведомления', 'candidate-if-agrees': 'за счёт кандидата, если он согласен', 'at-centre-cost': 'за счёт центра', agreed: 'считается согласованным', refused: 'считается несогласованным', refuse: 'не оценивает', allowed: 'разрешено',
+    'act-of-works-performed': 'акт выполненных работ', notification: 'до отправки уведомления', 'candidate-if-agrees': 'за счёт кандидата, если он согласен', 'at-centre-cost': 'за счёт центра', agreed: 'считается согласованным', refused: 'считается несогласованным', refuse: 'не оценивает', 'with-note': 'оценивает после записи второго сотрудника центра', allowed: 'разрешено',
     'block-new-list-open': 'новые дела не принимаются, список открытых дел передаётся',
   },
   names: {

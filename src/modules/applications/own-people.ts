@@ -1,0 +1,48 @@
+import { deny } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Moment } from '#kernel/day.ts'
+import { accountOf } from '#platform/acts/actor.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { assertMay } from '#platform/acts/policy.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as casework from '#modules/casework/index.ts'
+import * as employers from '#modules/employers/index.ts'
+import * as people from '#modules/people/index.ts'
+import { policy } from './policy.ts'
+import { insertOwnPeopleNote, selectOwnPeopleNotes } from './store/own-people-store.ts'
+
+/** A case whose candidate is tied to the organisation of its centre. */
+export interface OwnPeople {
+  tie: employers.OwnTie
+  rule: employers.OwnPeopleRule
+  note: 'none' | 'own' | 'anothers'
+  notes: { note: string; notedAt: Moment; by: string }[]
+}
+
+/** The tie of a candidate to the centre of his case, by the norms of the case, with what its people wrote of it; undefined where there is none. */
+export async function ownPeopleOf(t: Tx, kase: casework.CaseFile): Promise<OwnPeople | undefined> {
+  const referrer = await employers.findReferrer(t, kase.id)
+  const tie = referrer?.organisationId === kase.centreId ? 'referred' : await employers.findOwnTie(t, { personId: kase.personId, centreId: kase.centreId, on: t.today })
+  if (!tie) return undefined
+  const rows = await selectOwnPeopleNotes(t.sql, kase.id)
+  const names = await people.namesOf(t, rows.map((row) => row.notedBy))
+  const note = rows.some((row) => row.notedBy !== accountOf(t.actor)) ? 'anothers' : rows.length > 0 ? 'own' : 'none'
+  return { tie, rule: employers.ownPeopleRule(await casework.normsOf(t, kase)), note, notes: rows.map((row) => ({ note: row.note, notedAt: row.notedAt, by: names.get(row.notedBy) ?? '' })) }
+}
+
+/** A member of the centre's staff writes down the candidate's tie to it; whoever writes it does not send the contract. */
+export async function noteOwnPeople(ctx: Ctx, input: { number: string; version: number; note: string }): Promise<Uuid> {
+  return tx(ctx, 'own-people.note', async (t) => {
+    const kase = await casework.lockCaseByNumber(t, input.number)
+    assertMay(t, policy, 'own-people.note', kase)
+    casework.assertUnchanged(kase, input.version)
+    casework.assertStep(kase, 'contract.send')
+    if ((await ownPeopleOf(t, kase))?.rule !== 'with-note') deny('own-people.not-needed')
+    const note = input.note.trim()
+    if (note === '') deny('own-people.note-missing', { field: 'ownNote' })
+    const id = t.newId()
+    await insertOwnPeopleNote(t.sql, { id, caseId: kase.id, note: note.slice(0, 1000), notedBy: accountOf(t.actor)!, notedAt: t.now })
+    await casework.record(t, kase.id, 'own-people-noted', { note: note.slice(0, 1000) })
+    return id
+  })
+}
