@@ -18,10 +18,21 @@ export function isMark(text: string): text is Mark {
   return (MARKS as readonly string[]).includes(text)
 }
 
+/** What the candidate's computer may notice. */
+const SIGNALS = [
+  'no-face', 'several-faces', 'looking-away', 'phone-in-view', 'speech', 'page-left', 'second-screen', 'copy', 'paste', 'full-screen-left', 'device-changed', 'line-lost', 'camera-lost', 'microphone-lost', 'weak-computer',
+] as const
+
 /** Norms that are a list of known words, for a desk that names them. */
 const LISTS = {
   'violation.grounds': ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'],
+  'proctoring.offInPractice': SIGNALS,
 } as const
+
+/** Pairs of a word and a number in any order, each word once. */
+function pairsOf(pair: string): RegExp {
+  return new RegExp(`^(?!(?:.* )?([^ :]+):\\S+ (?:.* )?\\1:)(?:${pair})(?: (?:${pair}))*$`)
+}
 
 /** Some of these words in any order, each once. */
 function listOf(words: readonly string[]): RegExp {
@@ -36,7 +47,9 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'deadline.T8.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
-  'panel.majority': /^(simple|absolute)$/,
+  'panel.majority': /^(simple|absolute)$/, 'proctoring.repeats': pairsOf(`(?:${SIGNALS.join('|')}):[1-9]\\d?`), 'proctoring.offInPractice': listOf(SIGNALS),
+  // What happens at once, such as a copy, has no length: a time for it would silence it.
+  'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
   'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'violation.grounds': listOf(LISTS['violation.grounds']),
