@@ -21,7 +21,7 @@ export const en: NormsText = {
     'application-registered': 'from the registration of the application', 'contract-concluded': 'from the conclusion of the contract', 'notification-sent': 'from the sending of the notification', 'last-stage-held': 'from the day of the last stage',
     'decision-made': 'from the decision', 'result-delivered': 'from the delivery of the result', 'voucher-issued': 'from the issue of the voucher', 'calendar-year': 'in the calendar year',
     'certificate-issued': 'from the issue of the certificate', 'national-council-recommended': 'from the recommendation of the National Council', 'appeal-lodged': 'from the lodging of the appeal',
-    'voucher-application-filed': 'from the filing of the voucher application', 'complaint-lodged': 'from the lodging of the complaint', 'contract-sent': 'from the sending of the contract', removal: 'from the removal', 'appointed-day': 'from the appointed day of the exam',
+    'voucher-application-filed': 'from the filing of the voucher application', 'complaint-lodged': 'from the lodging of the complaint', 'contract-sent': 'from the sending of the contract', removal: 'from the removal', 'no-show-recorded': 'from the day on which the absence was written down', 'appointed-day': 'from the appointed day of the exam',
   },
   words: {
     'second-screen': 'a second screen', 'phone-in-view': 'a phone', 'device-changed': 'a changed device', 'line-lost': 'the line lost', 'camera-lost': 'the camera lost', 'microphone-lost': 'the microphone lost', 'weak-computer': 'a weak computer',

@@ -22,7 +22,7 @@ export const kk = {
     'application-registered': 'өтініш тіркелген күннен', 'contract-concluded': 'шарт жасалған күннен', 'notification-sent': 'хабарлама жіберілген күннен', 'last-stage-held': 'соңғы кезең өткен күннен',
     'decision-made': 'шешім қабылданған күннен', 'result-delivered': 'нәтиже табыс етілген күннен', 'voucher-issued': 'ваучер берілген күннен', 'calendar-year': 'күнтізбелік жыл ішінде',
     'certificate-issued': 'аттестат берілген күннен', 'national-council-recommended': 'Ұлттық кеңес ұсынған күннен', 'appeal-lodged': 'апелляция берілген күннен',
-    'voucher-application-filed': 'ваучерге өтініш берілген күннен', 'complaint-lodged': 'шағым берілген күннен', 'contract-sent': 'шарт жіберілген күннен', removal: 'шеттетілген күннен', 'appointed-day': 'белгіленген емтихан күнінен',
+    'voucher-application-filed': 'ваучерге өтініш берілген күннен', 'complaint-lodged': 'шағым берілген күннен', 'contract-sent': 'шарт жіберілген күннен', removal: 'шеттетілген күннен', 'no-show-recorded': 'келмегені жазылған күннен', 'appointed-day': 'белгіленген емтихан күнінен',
   },
   words: {
     'second-screen': 'екінші экран', 'phone-in-view': 'телефон', 'device-changed': 'құрылғының ауысуы', 'line-lost': 'байланыстың үзілуі', 'camera-lost': 'камераның жоғалуы', 'microphone-lost': 'микрофонның жоғалуы', 'weak-computer': 'компьютердің әлсіздігі',

@@ -25,7 +25,7 @@ export const ru: NormsText = {
     'application-registered': 'со дня регистрации заявления', 'contract-concluded': 'со дня заключения договора', 'notification-sent': 'со дня направления уведомления', 'last-stage-held': 'со дня последнего этапа',
     'decision-made': 'со дня решения', 'result-delivered': 'со дня вручения результата', 'voucher-issued': 'со дня выдачи ваучера', 'calendar-year': 'в календарном году',
     'certificate-issued': 'со дня выдачи аттестата', 'national-council-recommended': 'со дня рекомендации Национального совета', 'appeal-lodged': 'со дня подачи апелляции',
-    'voucher-application-filed': 'со дня подачи заявления на ваучер', 'complaint-lodged': 'со дня подачи жалобы', 'contract-sent': 'со дня направления договора', removal: 'со дня отстранения', 'appointed-day': 'с назначенного дня экзамена',
+    'voucher-application-filed': 'со дня подачи заявления на ваучер', 'complaint-lodged': 'со дня подачи жалобы', 'contract-sent': 'со дня направления договора', removal: 'со дня отстранения', 'no-show-recorded': 'со дня, когда неявка записана', 'appointed-day': 'с назначенного дня экзамена',
   },
   words: {
     'second-screen': 'второй экран', 'phone-in-view': 'телефон', 'device-changed': 'смена устройства', 'line-lost': 'потеря связи', 'camera-lost': 'потеря камеры', 'microphone-lost': 'потеря микрофона', 'weak-computer': 'слабый компьютер',
