@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addWorkingDays, buildCalendar, type CalendarRow, coversDay, isEstimated, isWorkingDay, lastKnownDay, nextWorkingDay,
-  subtractWorkingDays, workingDaysBetween,
+  subtractWorkingDays, workingDaysBetween, yearToLoad,
 } from './calendar.ts';
 import { addDays, day, yearOf } from './day.ts';
 import { isDenial } from './denial.ts';
@@ -164,4 +164,17 @@ test('says which days may still move', () => {
   expect(isEstimated(withStatus('fixed date in law'), day('2027-05-16'))).toBe(false);
   expect(isEstimated(cal, day('2027-05-17'))).toBe(false);
   expect([isEstimated(cal, day('2027-05-16')), isEstimated(cal, day('2026-05-27')), isEstimated(cal, day('2026-03-09'))]).toEqual([true, true, false]);
+});
+
+describe('the year to load next', () => {
+  const until = (year: number) => buildCalendar([], { ...EDITION, years: [2024, 2025, 2026, 2027].filter((each) => each <= year) });
+  test.each<[string, number, string, number, number | undefined]>([
+    ['is not asked for while it is far', 2027, '2026-11-29', 6, undefined],
+    ['is not asked for a day before the months of the norm', 2027, '2027-06-30', 6, undefined],
+    ['is asked for when it begins within them', 2027, '2027-07-01', 6, 2028],
+    ['is asked for earlier where the norm says so', 2027, '2026-11-29', 14, 2028],
+    ['is asked for only on its own day where the norm is nought', 2026, '2026-12-31', 0, undefined],
+    ['is the one that runs, when that is missing', 2026, '2027-03-01', 0, 2027],
+    ['is the first that is missing', 2025, '2026-11-29', 6, 2026],
+  ])('%s', (_says, last, today, months, expected) => expect(yearToLoad(until(last), day(today), months)).toBe(expected));
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, dayOf, weekday, yearOf } from './day.ts';
+import { addDays, addMonths, type Day, daysBetween, dayOf, weekday, yearOf } from './day.ts';
 import { deny } from './denial.ts';
 import type { Localized } from './localized.ts';
 
@@ -105,6 +105,12 @@ export function lastKnownDay(cal: WorkingCalendar): Day {
   const last = cal.years.at(-1);
   if (last === undefined) throw new Error(`calendar ${cal.version} has no years`);
   return dayOf(last, 12, 31);
+}
+
+/** The year to load next, once it begins within so many months from the day; undefined while there is time. */
+export function yearToLoad(cal: WorkingCalendar, today: Day, monthsAhead: number): number | undefined {
+  const year = firstMissingYear(cal, yearOf(today));
+  return dayOf(year, 1, 1) <= addMonths(today, monthsAhead) ? year : undefined;
 }
 
 function isWorked(d: Day, row: CalendarRow | undefined): boolean {

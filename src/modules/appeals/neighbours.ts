@@ -60,7 +60,7 @@ export async function peopleOfDecision(t: Tx, parent: casework.CaseFile, decisio
 
 /** What binds people of the centre to the candidate, apart from having taken part. */
 export async function tiesOf(t: Tx, parent: casework.CaseFile, accountIds: readonly string[]): Promise<ReadonlyMap<string, { name: string; kinds: readonly string[] }>> {
-  const found = await exams.findConflicts(t, parent, accountIds)
+  const found = await exams.findConflicts(t, parent, accountIds, 'panel')
   // Himself, and whoever marked or decided, are in the list of those who took part.
   return new Map(found.map((each) => [each.accountId as string, { name: each.name, kinds: each.kinds.filter((kind) => kind !== 'same-person' && kind !== 'marked-before') }] as const).filter(([, tie]) => tie.kinds.length > 0))
 }

@@ -43,7 +43,7 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
 
 /** Whoever marked this very attempt is asked of by the norm on assessors in the panel, not as one who marked before. */
 async function tiesOf(t: Tx, kase: CaseFile, staff: readonly string[], assessorIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = await exams.findConflicts(t, kase, staff)
+  const found = await exams.findConflicts(t, kase, staff, 'panel')
   return new Map(found.map((each) => [each.accountId as string, each.kinds.filter((kind) => kind !== 'marked-before' || !assessorIds.includes(each.accountId))]))
 }
 

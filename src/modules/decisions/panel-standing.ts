@@ -1,8 +1,9 @@
 import type { Blocker } from '#kernel/denial.ts'
 import { personName } from '#platform/i18n/format.ts'
 import type { Language } from '#kernel/localized.ts'
+import { outcomeOf, type VoteState } from '#kernel/panel-vote.ts'
 import type { Outcome } from './domain/ground.ts'
-import { memberBlockers, outcomeOf, panelBlockers, type VoteState } from './domain/panel.ts'
+import { memberBlockers, panelBlockers } from './domain/panel.ts'
 import type { HeldCase } from './panel-facts.ts'
 import type { Member } from './panel-members.ts'
 
@@ -20,7 +21,7 @@ export interface PanelStanding {
 /** Asks of a panel that was called what was asked when it was called. */
 export function standingOf(members: readonly Member[], held: HeldCase, lang: Language): PanelStanding {
   const sitting = members.map((member) => held.people.find((person) => person.accountId === member.accountId) ?? { accountId: member.accountId, name: personName(member, lang, 'initials'), roles: [] })
-  const votes = outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice] : [])), members.length, held.norms.quorum)
+  const votes = outcomeOf(members.flatMap((member) => (member.choice === 'pass' || member.choice === 'fail' ? [member.choice] : [])), members.length, held.norms.quorum, held.norms.majority)
   const blockers = panelBlockers(sitting, members.find((member) => member.chair)?.accountId, held.panel, held.norms)
   const unlawful = sitting.filter((person) => memberBlockers(person, held.panel, held.norms).length > 0)
   return {

@@ -20,6 +20,8 @@ export interface ProctoringNorms {
   viewHours: number
   signals: SignalNorms
   yawDegrees: number
+  swayDegrees: number
+  hearing: { score: number; quiet: number; pauseMs: number }
   phoneHits: number
   /** The signals that each condition granted switches off. */
   offByCondition: Readonly<Record<string, readonly SignalKind[]>>
@@ -29,6 +31,11 @@ export interface ProctoringNorms {
 
 const REPEATS = 'looking-away:2 speech:2'
 const OFF = 'assistant:several-faces assistant:speech other:looking-away other:no-face'
+
+/** What lasts and has no norm of its own; what happens at once, such as a copy, lasts nothing. */
+const OTHER_SECONDS = 'second-screen:0 full-screen-left:0 line-lost:0 camera-lost:0 microphone-lost:0 copy:0 paste:0 device-changed:0 weak-computer:0'
+/** Kinds that the browser must see for so long before it says them. */
+const LASTING = ['second-screen', 'full-screen-left', 'line-lost', 'camera-lost', 'microphone-lost'] as const
 
 const OFF_IN_PRACTICE = 'page-left full-screen-left copy paste'
 
@@ -50,10 +57,13 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     pageLeftViolationSeconds: number('proctoring.pageLeftViolationSeconds', 30), quietSeconds: number('proctoring.repeatAfterSeconds', 60),
     silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: deviceSilentSecondsOf(edition),
     graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
-    viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
+    viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
+    hearing: { score: number('proctoring.speechScorePercent', 50) / 100, quiet: number('proctoring.quietScorePercent', 35) / 100, pauseMs: number('proctoring.speechPauseMilliseconds', 800) },
+    phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
     offInPractice: text('proctoring.offInPractice', OFF_IN_PRACTICE).split(' ').flatMap((word) => oneOf(SIGNAL_KINDS, word) ?? []),
     signals: {
       seconds: {
+        ...Object.fromEntries(pairs('proctoring.otherSeconds', OTHER_SECONDS).map(([kind, seconds]) => [kind, Number(seconds)])),
         'no-face': number('proctoring.noFaceSeconds', 5), 'several-faces': number('proctoring.severalFacesSeconds', 2), 'looking-away': number('proctoring.lookingAwaySeconds', 8),
         speech: number('proctoring.speechSeconds', 3), 'page-left': number('proctoring.pageLeftSeconds', 2),
       },
@@ -67,7 +77,8 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
 export function thresholdsFor(norms: ProctoringNorms) {
   const { seconds, phoneScore } = norms.signals
   return {
-    'no-face': { seconds: seconds['no-face'] }, 'several-faces': { seconds: seconds['several-faces'] }, 'looking-away': { seconds: seconds['looking-away'], yawDegrees: norms.yawDegrees },
-    'phone-in-view': { score: phoneScore, hits: norms.phoneHits }, speech: { seconds: seconds.speech }, 'page-left': { seconds: seconds['page-left'] },
+    'no-face': { seconds: seconds['no-face'] }, 'several-faces': { seconds: seconds['several-faces'] }, 'looking-away': { seconds: seconds['looking-away'], yawDegrees: norms.yawDegrees, swayDegrees: norms.swayDegrees },
+    'phone-in-view': { score: phoneScore, hits: norms.phoneHits }, speech: { seconds: seconds.speech, ...norms.hearing }, 'page-left': { seconds: seconds['page-left'] },
+    ...(Object.fromEntries(LASTING.map((kind) => [kind, { seconds: seconds[kind] ?? 0 }])) as Record<(typeof LASTING)[number], { seconds: number }>),
   }
 }

@@ -63,6 +63,20 @@ describe('before the exam on line', () => {
   })
 })
 
+it.each<[Record<string, string>, number, [string, string][]]>([
+  [{}, 10, [['line-lost', 'incident']]],
+  [{ 'proctoring.otherSeconds': 'line-lost:20' }, 19, []],
+  [{ 'proctoring.otherSeconds': 'line-lost:20' }, 20, [['line-lost', 'incident']]],
+  [{ 'proctoring.repeats': 'line-lost:2' }, 10, []],
+])('a line lost is told to the proctor by the norms of the case: %j, after %i seconds', async (norms, seconds, flags) => {
+  const exam = await anOnlineExam(world)
+  await exam.watched()
+  await pinNorms(world, exam.caseId, norms)
+  const now = Date.parse(world.clock.now())
+  await exam.signals([{ kind: 'line-lost', from: now - seconds * 1000, to: now }])
+  expect(await flagsOf(exam as never)).toEqual(flags)
+})
+
 describe('pieces of a recording', () => {
   it('are kept in their turn, once, sealed, and whoever sends the wrong thing is told what is wrong', async () => {
     const exam = await anOnlineExam(world)

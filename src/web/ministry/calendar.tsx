@@ -1,5 +1,6 @@
-import { isEstimated } from '#kernel/calendar.ts'
+import { isEstimated, yearToLoad } from '#kernel/calendar.ts'
 import { yearOf } from '#kernel/day.ts'
+import { normNumber } from '#kernel/norms.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -14,19 +15,21 @@ import { Tag } from '../ui/tag.tsx'
 import { REGISTERS } from './registers-texts.ts'
 
 interface CalendarDesk extends register.CalendarYear {
-  /** The year after this one: without it terms over the turn of the year cannot be counted. */
-  nextYear: number
+  /** The year that must be loaded soon, by the norm in force; without it terms over the turn of the year cannot be counted. */
+  toLoad: number | undefined
 }
 
 /** The working calendar as its keeper sees it: which years are loaded, what is only estimated, how to load the next. */
 export const calendarDeskPage = page<CalendarDesk>({
   path: '/ministry/calendar', action: 'calendar.read', desk: 'ministry', access: ['ministry', 'national-body'],
   async load(ctx, { query }) {
-    const { years } = await ctx.law.calendar(ctx.db)
-    const thisYear = yearOf(register.todayOf(ctx))
+    const calendar = await ctx.law.calendar(ctx.db)
+    const { years } = calendar
+    const today = register.todayOf(ctx)
+    const thisYear = yearOf(today)
     const asked = Number(query.get('year'))
     const year = years.includes(asked) ? asked : years.includes(thisYear) ? thisYear : years.at(-1)!
-    return { ...(await register.readCalendarYear(ctx, year)), nextYear: thisYear + 1 }
+    return { ...(await register.readCalendarYear(ctx, year)), toLoad: yearToLoad(calendar, today, normNumber(await ctx.law.normsInForce(ctx.db, today), 'calendar.warnMonthsAhead')) }
   },
   title: (_data, lang) => REGISTERS[lang].calendar.title,
   view: ({ data, lang }) => {
@@ -38,7 +41,7 @@ export const calendarDeskPage = page<CalendarDesk>({
         <div class="t-inhead"><h1>{words.title}</h1><Button href={`/${lang}/ministry/import`} icon="upload">{words.load}</Button></div>
         <p>{words.lead}</p>
         <div class="t-stack">
-          {!data.calendar.years.includes(data.nextYear) && <NoticeBox tone="red" title={fill(words.missing, { year: data.nextYear })}>{words.missingText}</NoticeBox>}
+          {data.toLoad !== undefined && <NoticeBox tone="red" title={fill(words.missing, { year: data.toLoad })}>{words.missingText}</NoticeBox>}
           <Chips label={names.years} items={data.calendar.years.map((year) => ({ href: `/${lang}/ministry/calendar?year=${year}`, text: String(year), current: year === data.year }))} />
           {estimated > 0 ? <NoticeBox tone="sun">{fill(words.estimated, { n: estimated })}</NoticeBox> : <NoticeBox tone="green">{fill(words.whole, { year: data.year })}</NoticeBox>}
           <Table caption={fill(names.table, { year: data.year })} rowHeaders columns={[{ title: names.date, noWrap: true }, { title: names.weekday }, { title: names.name }, { title: names.kind }]}

@@ -53,11 +53,17 @@ export function normValue(norm: Norm, lang: Language): string {
   const minutes = /^after-human-look-within-(\d+)-minutes$/.exec(norm.value)?.[1]
   if (minutes) return fill(t.afterLook, { minutes: counted('minute', Number(minutes), lang) })
   // Pairs: what, and how often or under which condition.
-  if (norm.key.startsWith('proctoring.') && norm.value.includes(':')) return norm.value.split(' ').map((pair) => pair.split(':').map((word) => (/^\d+$/.test(word) ? `× ${word}` : member(t.words, word))).join(' – ')).join(', ')
+  if (norm.key.startsWith('proctoring.') && norm.value.includes(':')) return norm.value.split(' ').map((pair) => pair.split(':').map((word) => (/^\d+$/.test(word) ? numberOf(norm.key, word, lang) : member(t.words, word))).join(' – ')).join(', ')
   // A word that stands for another thing in one norm has its own text.
   const known: Readonly<Record<string, string>> = t.words
   const own = (word: string) => known[`${norm.key}:${word}`] ?? member(known, word)
   return norm.value.split(' ').map((word) => (/^(T\d+|\d\d:\d\d|\d+\/\d+)$/.test(word) ? word : own(word))).join(', ')
+}
+
+/** How often, or for how long: nothing lasts no time, it is said at once. */
+function numberOf(key: string, word: string, lang: Language): string {
+  if (!key.endsWith('Seconds')) return `× ${word}`
+  return word === '0' ? member(NORMS[lang].words, 'immediate') : counted('second', Number(word), lang)
 }
 
 /** Where a norm comes from: mark, source, act and article. */

@@ -1,5 +1,6 @@
 import type { Blocker } from '#kernel/denial.ts'
 import { normBoolean, normFraction, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { majorityOf, outcomeOf, quorumOf } from '#kernel/panel-vote.ts'
 
 export interface PanelProposal {
   members: readonly string[]
@@ -56,14 +57,12 @@ export function panelBlockers(proposal: PanelProposal, norms: NormEdition): Bloc
 export const APPEAL_VOTES = ['uphold', 'reject'] as const
 export type AppealVote = (typeof APPEAL_VOTES)[number]
 
-/** What the votes decide, once there are enough of them: quorum and a simple majority of those given [D]. */
+/** What the votes decide, once there are enough of them: the quorum and the majority of the norms, alike for every panel [D]. */
 export function voteResult(members: number, votes: readonly AppealVote[], norms: NormEdition): { needed: number; result: AppealVote | 'tie' | undefined } {
-  const { numerator, denominator } = normFraction(norms, 'panel.quorum')
-  const needed = Math.ceil((members * numerator) / denominator)
-  if (votes.length < needed) return { needed, result: undefined }
-  const uphold = votes.filter((vote) => vote === 'uphold').length
-  const reject = votes.length - uphold
-  return { needed, result: uphold === reject ? 'tie' : uphold > reject ? 'uphold' : 'reject' }
+  const quorum = normFraction(norms, 'panel.quorum')
+  const voted = outcomeOf(votes, members, quorum, majorityOf(norms))
+  if (voted.state === 'waiting') return { needed: voted.needed, result: undefined }
+  return { needed: quorumOf(members, quorum), result: voted.state === 'tie' ? 'tie' : voted.outcome }
 }
 
 /** Why the panel cannot decide so: too few votes, no majority, or a decision that contradicts it. */

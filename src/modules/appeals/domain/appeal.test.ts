@@ -99,6 +99,9 @@ describe('the appeal panel', () => {
     expect(codes(voteBlockers(3, ['uphold', 'reject', 'reject'], true, norms))).toEqual(['appeal.against-the-votes'])
     expect(codes(voteBlockers(1, ['reject'], false, norms))).toEqual([])
     expect(codes(voteBlockers(5, ['reject', 'reject', 'reject'], false, norms))).toEqual(['appeal.no-quorum'])
+    const absolute = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'panel.majority' ? { ...norm, value: 'absolute' } : norm)) }
+    const votes = ['uphold', 'uphold', 'reject'] as const
+    expect([codes(voteBlockers(4, votes, true, norms)), codes(voteBlockers(4, votes, true, absolute)), codes(voteBlockers(4, [...votes, 'uphold'], true, absolute))]).toEqual([[], ['appeal.no-quorum'], []])
   })
 })
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { groundOf, panelMay, type HeldFacts } from './ground.ts'
-import { memberBlockers, missingPeople, outcomeOf, panelBlockers, quorumOf, type PanelFacts, type PanelNorms, type PanelPerson } from './panel.ts'
+import { outcomeOf, quorumOf } from '#kernel/panel-vote.ts'
+import { memberBlockers, missingPeople, panelBlockers, type PanelFacts, type PanelNorms, type PanelPerson } from './panel.ts'
 
-const NORMS: PanelNorms = { size: 3, sizeOneAllowed: true, odd: true, quorum: { numerator: 2, denominator: 3 }, assessorMaySit: false }
+const NORMS: PanelNorms = { size: 3, sizeOneAllowed: true, odd: true, quorum: { numerator: 2, denominator: 3 }, assessorMaySit: false, majority: 'simple' }
 const FACTS: PanelFacts = { assessorIds: ['assessor'], candidateAccountId: 'candidate', tookPartIds: [] }
 const member = (accountId: string, roles: readonly string[] = ['panel-member']): PanelPerson => ({ accountId, name: accountId, roles })
 const codes = (people: readonly PanelPerson[], chair: string | undefined = people[0]?.accountId, facts = FACTS, norms = NORMS) => panelBlockers(people, chair, facts, norms).map((each) => each.code)
@@ -58,6 +59,20 @@ describe('votes', () => {
     [1, ['fail'], { state: 'decided', outcome: 'fail' }],
   ] as const)('a panel of %i with votes %j', (size, votes, expected) => {
     expect(outcomeOf<'pass' | 'fail'>(votes, size, NORMS.quorum)).toEqual(expected)
+  })
+
+  it.each([
+    [3, ['pass', 'pass'], { state: 'decided', outcome: 'pass' }],
+    [4, ['pass', 'pass', 'fail'], { state: 'waiting', votes: 3, needed: 4 }],
+    [4, ['pass', 'pass', 'fail', 'fail'], { state: 'tie' }],
+    [4, ['pass', 'pass', 'fail', 'pass'], { state: 'decided', outcome: 'pass' }],
+    [5, ['pass', 'pass', 'fail', 'fail'], { state: 'waiting', votes: 4, needed: 5 }],
+    [9, ['fail', 'fail', 'fail', 'fail', 'pass', 'pass'], { state: 'waiting', votes: 6, needed: 9 }],
+    [9, ['fail', 'fail', 'fail', 'fail', 'fail', 'pass'], { state: 'decided', outcome: 'fail' }],
+    [1, ['fail'], { state: 'decided', outcome: 'fail' }],
+    [1, [], { state: 'waiting', votes: 0, needed: 1 }],
+  ] as const)('a panel of %i with votes %j, where more than half of all members is needed', (size, votes, expected) => {
+    expect(outcomeOf<'pass' | 'fail'>(votes, size, NORMS.quorum, 'absolute')).toEqual(expected)
   })
 })
 

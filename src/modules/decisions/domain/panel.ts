@@ -1,19 +1,21 @@
 import type { Blocker } from '#kernel/denial.ts'
 import { normBoolean, normFraction, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { majorityOf, type Majority, type Quorum } from '#kernel/panel-vote.ts'
 
 /** How a panel is composed and votes; every value is a norm [D]. */
 export interface PanelNorms {
   size: number
   sizeOneAllowed: boolean
   odd: boolean
-  quorum: { readonly numerator: number; readonly denominator: number }
+  quorum: Quorum
   assessorMaySit: boolean
+  majority: Majority
 }
 
 export function panelNormsOf(norms: NormEdition): PanelNorms {
   return {
     size: normNumber(norms, 'panel.size'), sizeOneAllowed: normBoolean(norms, 'panel.sizeOneAllowed'), odd: normBoolean(norms, 'panel.oddSize'),
-    quorum: normFraction(norms, 'panel.quorum'), assessorMaySit: normBoolean(norms, 'panel.assessorMaySit'),
+    quorum: normFraction(norms, 'panel.quorum'), assessorMaySit: normBoolean(norms, 'panel.assessorMaySit'), majority: majorityOf(norms),
   }
 }
 
@@ -65,19 +67,4 @@ export function panelBlockers(members: readonly PanelPerson[], chairId: string |
   if (chairId === undefined || !ids.has(chairId)) found.push({ code: 'panel.chair-missing' })
   for (const member of members) found.push(...memberBlockers(member, facts, norms))
   return found
-}
-
-/** The fewest votes with which a decision may be taken: the quorum of the norm, rounded up. */
-export function quorumOf(size: number, quorum: PanelNorms['quorum']): number {
-  return Math.ceil((size * quorum.numerator) / quorum.denominator)
-}
-
-export type VoteState<Choice extends string> = { state: 'waiting'; votes: number; needed: number } | { state: 'tie' } | { state: 'decided'; outcome: Choice }
-
-/** What the votes given so far decide: nothing before the quorum, then the simple majority of the votes given; equal votes decide nothing. */
-export function outcomeOf<Choice extends string>(votes: readonly Choice[], size: number, quorum: PanelNorms['quorum']): VoteState<Choice> {
-  const needed = quorumOf(size, quorum)
-  if (votes.length < needed || votes.length === 0) return { state: 'waiting', votes: votes.length, needed }
-  const winner = [...new Set(votes)].find((choice) => votes.filter((vote) => vote === choice).length * 2 > votes.length)
-  return winner === undefined ? { state: 'tie' } : { state: 'decided', outcome: winner }
 }

@@ -25,3 +25,12 @@ it('takes and offers only the grounds in the norms of the case, and what was rec
   const { record } = await sitting()
   expect(record.filter((each) => each.caseNumber === exam.number && ['communication', 'forbidden-item'].includes(each.detail ?? '')).map((each) => each.detail)).toEqual(['communication', 'forbidden-item'])
 })
+
+it.each([['appointed-day', '2026-03-26'], ['no-show-recorded', '2026-03-27']])('after an absence the term of the decision runs by the norm %s, from %s', async (value, from) => {
+  const exam = await anExamCase(world)
+  await exam.briefed()
+  await pinNorms(world, exam.caseId, { 'deadline.T4.startAfterNoShow': value })
+  world.at('2026-03-27 09:00')
+  await exams.recordNoShow(world.as(exam.invigilator), { number: exam.number, stage: 'theory' })
+  expect(await world.db.begin((sql) => sql.many('select to_char(started_on, $2) as day from deadline where case_id = $1 and rule = $3', [exam.caseId, 'YYYY-MM-DD', 'T4']), { 'tanu.scope': 'system' })).toEqual([{ day: from }])
+})

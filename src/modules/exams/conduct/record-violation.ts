@@ -10,7 +10,7 @@ import { endAttempt, getNotifiedSitting, getOpenAttempt } from '../attempts.ts'
 import { policy } from '../policy.ts'
 import { selectPracticeRun } from '../practice/store/practice-store.ts'
 import { selectTheoryRun } from '../theory/store/theory-store.ts'
-import { noShowBlockers, type IncidentKind, type ViolationGround } from './domain/violations.ts'
+import { decisionTermAfterNoShow, noShowBlockers, type IncidentKind, type ViolationGround } from './domain/violations.ts'
 import { insertNoShow } from './store/conduct-store.ts'
 import { writeIncident, writeViolation } from './write-violation.ts'
 
@@ -63,6 +63,7 @@ export async function recordNoShow(ctx: Ctx, input: { number: string; stage: Sta
     const startedAt = input.stage === 'theory' ? (theory?.interruptedAt ? null : theory?.startedAt) : (await selectPracticeRun(t.sql, attempt.id))?.startedAt
     assertNone('no-show.not-possible', noShowBlockers({ sittingEndsAt: sitting.endsAt, startedAt: startedAt ?? null, now: t.now }))
     await insertNoShow(t.sql, { attemptId: attempt.id, stage: input.stage, onDay: sitting.onDay, by: accountOf(t.actor)!, at: t.now })
-    await endAttempt(t, kase, attempt, 'attempt.end', 'no-show-recorded', { from: legalDay(sitting.startsAt), at: t.now, payload: { stage: input.stage, onDay: sitting.onDay } })
+    const from = decisionTermAfterNoShow(await casework.normsOf(t, kase), { appointed: legalDay(sitting.startsAt), recorded: t.today })
+    await endAttempt(t, kase, attempt, 'attempt.end', 'no-show-recorded', { from, at: t.now, payload: { stage: input.stage, onDay: sitting.onDay } })
   })
 }

@@ -1,5 +1,4 @@
 import type { Blocker } from '#kernel/denial.ts'
-import { findNorm } from '#kernel/norms.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import { withSystemSight } from '#platform/acts/tx.ts'
@@ -10,7 +9,7 @@ import * as employers from '#modules/employers/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt } from '../attempts.ts'
 import { comparableAddress } from './domain/address-letters.ts'
-import { conflictBlocker, conflictsOf, CONFLICT_NORMS, type ConflictKind } from './domain/conflict.ts'
+import { blocksBy, conflictBlocker, conflictsOf, type ConflictKind, type ConflictPlace } from './domain/conflict.ts'
 import { selectInterests, selectMarkersBefore } from './store/interest-store.ts'
 
 export interface Conflict {
@@ -23,7 +22,7 @@ export interface Conflict {
  * Who of these people is bound to the candidate, and how: what was declared by either, and what the data of the whole platform show. Only kinds leave this
  * function, never what they were found by. The caller has asked its own policy.
  */
-export async function findConflicts(t: Tx, kase: casework.CaseFile, accountIds: readonly string[]): Promise<Conflict[]> {
+export async function findConflicts(t: Tx, kase: casework.CaseFile, accountIds: readonly string[], place: ConflictPlace = 'exam'): Promise<Conflict[]> {
   const asked = [...new Set(accountIds)]
   if (asked.length === 0) return []
   const norms = await casework.normsOf(t, kase)
@@ -45,7 +44,7 @@ export async function findConflicts(t: Tx, kase: casework.CaseFile, accountIds: 
       kinds: conflictsOf({
         accountId: each.accountId, personId: keys.get(each.personId)!, name: '', employers: each.organisations, address: comparableAddress(each.address), markedBefore: markers.has(each.accountId),
         declared: declared.filter((row) => row.accountId === each.accountId).map((row) => row.kind),
-      }, candidate, (kind) => findNorm(norms, CONFLICT_NORMS[kind])?.value !== false),
+      }, candidate, blocksBy(norms, place)),
     })).filter((each) => each.kinds.length > 0)
   })
 }

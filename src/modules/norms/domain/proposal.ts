@@ -18,10 +18,21 @@ export function isMark(text: string): text is Mark {
   return (MARKS as readonly string[]).includes(text)
 }
 
+/** What the candidate's computer may notice. */
+const SIGNALS = [
+  'no-face', 'several-faces', 'looking-away', 'phone-in-view', 'speech', 'page-left', 'second-screen', 'copy', 'paste', 'full-screen-left', 'device-changed', 'line-lost', 'camera-lost', 'microphone-lost', 'weak-computer',
+] as const
+
 /** Norms that are a list of known words, for a desk that names them. */
 const LISTS = {
   'violation.grounds': ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'],
+  'proctoring.offInPractice': SIGNALS,
 } as const
+
+/** Pairs of a word and a number in any order, each word once. */
+function pairsOf(pair: string): RegExp {
+  return new RegExp(`^(?!(?:.* )?([^ :]+):\\S+ (?:.* )?\\1:)(?:${pair})(?: (?:${pair}))*$`)
+}
 
 /** Some of these words in any order, each once. */
 function listOf(words: readonly string[]): RegExp {
@@ -33,9 +44,13 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'payment.requiredBefore': /^notification$/, 'panel.quorum': /^[1-9]\d?\/[1-9]\d?$/, 'notice.reading': new RegExp(`^(${NOTICE_READINGS.join('|')})$`), 'deadline.hardStops': /^T\d{1,2}( T\d{1,2})*$/,
   'document.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/, 'accreditation.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'deadline.T11.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])( (0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]))*$/,
+  'deadline.T4.startAfterNoShow': /^(appointed-day|no-show-recorded)$/,
   'deadline.T8.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
+  'panel.majority': /^(simple|absolute)$/, 'proctoring.repeats': pairsOf(`(?:${SIGNALS.join('|')}):[1-9]\\d?`), 'proctoring.offInPractice': listOf(SIGNALS),
+  // What happens at once, such as a copy, has no length: a time for it would silence it.
+  'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
   'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'violation.grounds': listOf(LISTS['violation.grounds']),
@@ -50,9 +65,9 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!(extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff', 'calendar\\.warnMonthsAhead',
+  'voucher\\.(?!(extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
-  'exam\\.workstationAllowed', 'panel\\.(mayInviteFromOtherCentre|ownEmployerMaySit)', 
+  'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
@@ -62,6 +77,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
 }
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
+  'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'allowed'],
 }
 

@@ -1,4 +1,4 @@
-import type { Raised, Signals } from './signals.ts'
+import type { Raised, SignalKind, Signals } from './signals.ts'
 
 /** Watches the page and the devices: left, hidden, full screen, copy, paste, a second screen, another camera. What was copied is never read. */
 export class PageWatch {
@@ -7,6 +7,9 @@ export class PageWatch {
   /** While the browser itself asks something, or the page goes, nobody has left it. */
   #excused = false
   #devices: string | undefined
+  /** The full screen was left and not entered again. */
+  #left = false
+  readonly #screen = screen as Screen & Partial<EventTarget> & { isExtended?: boolean }
 
   constructor(signals: Signals, say: (raised: readonly Raised[]) => void) {
     this.#signals = signals
@@ -18,19 +21,22 @@ export class PageWatch {
     document.addEventListener('visibilitychange', () => this.tick())
     for (const kind of ['blur', 'focus']) addEventListener(kind, () => this.tick())
     document.addEventListener('fullscreenchange', () => {
-      if (!document.fullscreenElement && !this.#excused) say(signals.moment('full-screen-left', Date.now()))
+      this.#left = !document.fullscreenElement && !this.#excused
+      this.tick()
     })
     navigator.mediaDevices?.addEventListener('devicechange', () => void this.#deviceChanged())
-    const place = screen as Screen & Partial<EventTarget> & { isExtended?: boolean }
-    if (place.isExtended) this.#secondScreen()
-    place.addEventListener?.('change', () => place.isExtended && this.#secondScreen())
+    this.#screen.addEventListener?.('change', () => this.tick())
+    this.tick()
     void this.#deviceChanged()
   }
 
   /** Every second, and when something happens. */
   tick(): void {
     if (this.#excused) return
-    this.#say(this.#signals.state('page-left', Date.now(), document.visibilityState === 'hidden' || !document.hasFocus()))
+    const see = (kind: SignalKind, isSo: boolean) => this.#say(this.#signals.state(kind, Date.now(), isSo))
+    see('page-left', document.visibilityState === 'hidden' || !document.hasFocus())
+    see('full-screen-left', this.#left)
+    see('second-screen', !!this.#screen.isExtended)
   }
   /** Runs something during which the browser's own question takes the focus away. */
   async excuse<T>(during: () => Promise<T>): Promise<T> {
@@ -43,9 +49,6 @@ export class PageWatch {
     }
   }
 
-  #secondScreen(): void {
-    this.#say(this.#signals.moment('second-screen', Date.now()))
-  }
   async #deviceChanged(): Promise<void> {
     const list = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []
     const cameras = list.filter((each) => each.kind === 'videoinput').length

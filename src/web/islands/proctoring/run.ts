@@ -1,4 +1,5 @@
 import { openChunkStore } from './chunk-store.ts'
+import type { HearingNorms } from './hearing.ts'
 import { Looks } from './looks.ts'
 import { Messenger } from './messenger.ts'
 import { openCamera, part, showCamera, tell, tellSecond, untilAnswered, word, type Place } from './page-parts.ts'
@@ -42,6 +43,7 @@ class Run {
   #looks: Looks | undefined
   #voice: Voice | undefined
   #light = 0
+  #lost = false
   #opening = false
   #over = false
 
@@ -52,7 +54,8 @@ class Run {
     this.#signals = new Signals(state.thresholds, state.off)
     this.#messenger = new Messenger(place.device, place.base, place.section.dataset['shown'] ?? '', server, state.seq, {
       onLine: (isThere) => {
-        this.#say(this.#signals.state('line-lost', Date.now(), !isThere))
+        this.#lost = !isThere
+        this.#say(this.#signals.state('line-lost', Date.now(), this.#lost))
         tell(place, 'line', isThere ? 'good' : 'poor', word(place, isThere ? 'lineGood' : 'lineLost'))
       },
       onOver: () => this.#end(),
@@ -145,7 +148,7 @@ class Run {
         },
         onFailed: (why) => weak({ voice: why }),
       })
-      void this.#voice.listen(stream, this.#place.models)
+      void this.#voice.listen(stream, this.#place.models, this.#state.thresholds.speech as HearingNorms)
     }
   }
 
@@ -156,6 +159,7 @@ class Run {
     const cameraLives = isThere(this.#stream?.getVideoTracks())
     this.#say(this.#signals.state('camera-lost', now, !cameraLives))
     this.#say(this.#signals.state('microphone-lost', now, !isThere(this.#stream?.getAudioTracks())))
+    this.#say(this.#signals.state('line-lost', now, this.#lost))
     this.#page.tick()
     for (const each of this.#recorders) each.revive()
     if (this.#stream && this.#stream.getVideoTracks().every((track) => track.readyState === 'ended')) void this.#open(recorder)

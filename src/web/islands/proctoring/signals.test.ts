@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Signals, SIGNAL_KINDS, type Look, type Raised, type Thresholds } from './signals.ts'
 
 const NORMS: Thresholds = {
-  'no-face': { seconds: 5 }, 'several-faces': { seconds: 2 }, 'looking-away': { seconds: 8, yawDegrees: 25 }, 'phone-in-view': { score: 0.45, hits: 2 }, speech: { seconds: 3 }, 'page-left': { seconds: 2 },
+  'no-face': { seconds: 5 }, 'several-faces': { seconds: 2 }, 'looking-away': { seconds: 8, yawDegrees: 25, swayDegrees: 5 }, 'phone-in-view': { score: 0.45, hits: 2 }, speech: { seconds: 3 }, 'page-left': { seconds: 2 },
 }
 /** Looks twice a second from zero on; what the signals say, as kind and seconds. */
 function watch(looks: readonly Omit<Look, 'at'>[], { norms = NORMS, off = [] as string[], every = 500 } = {}): string[] {
@@ -69,6 +69,14 @@ describe('a signal of the microphone, the page and the computer', () => {
     const signals = new Signals(NORMS, [])
     expect(said([...signals.state('page-left', 0, true), ...signals.state('page-left', 1900, false)])).toEqual([])
     expect(said([...signals.state('page-left', 10_000, true), ...signals.state('page-left', 13_000, true), ...signals.state('page-left', 14_000, true), ...signals.state('page-left', 14_500, false)])).toEqual(['page-left 10–13', 'page-left 10–14 lasts'])
+  })
+  it.each(['line-lost', 'camera-lost', 'microphone-lost', 'second-screen', 'full-screen-left'] as const)('says %s at once by a norm of 0, and of ten seconds only from the tenth on', (kind) => {
+    const watched = (norms: Thresholds, seconds: number) => {
+      const signals = new Signals(norms, [])
+      return said([...Array.from({ length: seconds + 1 }, (_, n) => signals.state(kind, n * 1000, true)).flat(), ...signals.state(kind, (seconds + 1) * 1000, false)])
+    }
+    expect([watched({}, 0), watched({ [kind]: { seconds: 0 } }, 3)]).toEqual([[`${kind} 0–0`], [`${kind} 0–0`, `${kind} 0–3 lasts`]])
+    expect([watched({ [kind]: { seconds: 10 } }, 9), watched({ [kind]: { seconds: 10 } }, 10)]).toEqual([[], [`${kind} 0–10`]])
   })
   it('says a copy at once, and the same within a second once', () => {
     const signals = new Signals(NORMS, [])

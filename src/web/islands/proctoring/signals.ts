@@ -14,6 +14,8 @@ export interface Threshold {
   times?: number
   withinSeconds?: number
   yawDegrees?: number
+  /** A head at the very edge sways by some degrees; it is turned back when it is so much below. */
+  swayDegrees?: number
   score?: number
   hits?: number
 }
@@ -40,8 +42,6 @@ export interface Look {
 
 /** What cannot be seen for so long is not counted: a sleeping computer makes nobody absent. */
 const LONGEST_GAP_MS = 5_000
-/** A head at the very edge of the norm sways by some degrees; it is turned back when it is so much below. */
-const SWAY_DEGREES = 5
 
 /** The kinds that last: true while it is so, undefined when this moment says nothing about it. */
 type Seen = boolean | undefined
@@ -135,7 +135,7 @@ export class Signals {
   /** What the camera saw. */
   look(look: Look): Raised[] {
     const yaw = look.faces === 1 ? look.yaw : undefined
-    const edge = (this.#norms['looking-away']?.yawDegrees ?? 90) - (this.#isAway ? SWAY_DEGREES : 0)
+    const edge = (this.#norms['looking-away']?.yawDegrees ?? 90) - (this.#isAway ? (this.#norms['looking-away']?.swayDegrees ?? 0) : 0)
     this.#isAway = yaw !== undefined && Math.abs(yaw) >= edge
     const sure = this.#norms['phone-in-view']?.score ?? 1
     return [

@@ -1,3 +1,4 @@
+import type { HearingNorms } from './hearing.ts'
 import type { VoiceAnswer, VoiceOrder } from './voice-worker.ts'
 
 const FRAME_SAMPLES = 512
@@ -26,10 +27,10 @@ export class Voice {
   }
 
   /** `base`: where the models lie. */
-  async listen(stream: MediaStream, base: string): Promise<void> {
+  async listen(stream: MediaStream, base: string, norms?: HearingNorms): Promise<void> {
     if (stream.getAudioTracks().length === 0) return
     try {
-      this.#order({ open: new URL(base, location.href).href })
+      this.#order({ open: new URL(base, location.href).href, norms })
       await this.#context.audioWorklet.addModule(`${base}vad.worklet.bundle.min.js`)
       const cutter = new AudioWorkletNode(this.#context, 'vad-helper-worklet', { numberOfOutputs: 0, processorOptions: { frameSamples: FRAME_SAMPLES } })
       cutter.port.onmessage = ({ data }: MessageEvent<{ message: string; data: ArrayBuffer }>) => {

@@ -66,7 +66,7 @@ export function TrialBox({ norm, trial, lang, action }: { norm: Norm; trial: Tri
 }
 
 /** Norms that belong to no edition of a case: from their first day they hold for everybody alike. */
-const HOLDS_AT_ONCE = /^(statistics|openData|monitoring|assessor|price)\.|\.remindDaysBefore$/
+const HOLDS_AT_ONCE = /^(statistics|openData|monitoring|assessor|price|calendar)\.|\.remindDaysBefore$/
 
 function sentences(key: string, { from, found }: Trial, lang: Language): string[] {
   const words = messages[lang].page

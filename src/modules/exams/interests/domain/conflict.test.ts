@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { conflictsOf, declarationBlockers, type CandidateTies, type ConflictKind, type StaffTies } from './conflict.ts'
+import { readFileSync } from 'node:fs'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { blocksBy, conflictsOf, declarationBlockers, type CandidateTies, type ConflictKind, type StaffTies } from './conflict.ts'
 
 const staff = (overrides: Partial<StaffTies> = {}): StaffTies => ({ accountId: 'a', personId: 'asel', name: 'A', employers: [], address: undefined, markedBefore: false, declared: [], ...overrides })
 const candidate = (overrides: Partial<CandidateTies> = {}): CandidateTies => ({ personId: 'nurlan', employer: undefined, addresses: [], ...overrides })
@@ -24,6 +26,20 @@ describe('a conflict of interest', () => {
   it('counts as the norms say, but nobody ever judges himself', () => {
     expect(conflictsOf(staff({ personId: 'nurlan', markedBefore: true, declared: ['kin'] }), candidate(), (kind) => kind === 'declared-kin')).toEqual(['same-person', 'declared-kin'])
   })
+})
+
+const edition = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
+const set = (values: Record<string, boolean>) => ({ ...edition, norms: edition.norms.map((norm) => (norm.key in values ? { ...norm, value: values[norm.key]! } : norm)) })
+
+it.each<[string, Record<string, boolean>, boolean, boolean]>([
+  ['by the norms of the platform keeps him from both', {}, true, true],
+  ['may decide where its own norm says so, and still not examine', { 'panel.ownEmployerMaySit': true }, true, false],
+  ['may examine and still not decide', { 'conflict.sameEmployer': false }, false, true],
+  ['may do both', { 'conflict.sameEmployer': false, 'panel.ownEmployerMaySit': true }, false, false],
+])('an employer in common %s', (_says, values, atExam, inPanel) => {
+  const at = (place: 'exam' | 'panel') => conflictsOf(staff({ declared: ['employer'] }), candidate(), blocksBy(set(values), place)).length > 0
+  expect([at('exam'), at('panel')]).toEqual([atExam, inPanel])
+  expect(conflictsOf(staff({ declared: ['kin'] }), candidate(), blocksBy(set(values), 'panel'))).toEqual(['declared-kin'])
 })
 
 describe('a declaration', () => {

@@ -1,4 +1,5 @@
 import type { Blocker } from '#kernel/denial.ts'
+import { findNorm, type NormEdition } from '#kernel/norms.ts'
 
 /** What keeps somebody of the staff from a candidate [D]. */
 export const CONFLICT_KINDS = ['same-person', 'same-employer', 'declared-kin', 'taught-by', 'marked-before', 'same-address'] as const
@@ -11,6 +12,14 @@ export type InterestKind = (typeof INTEREST_KINDS)[number]
 /** The norm that says whether a kind blocks; nobody judges himself, whatever any norm says. */
 export const CONFLICT_NORMS: Readonly<Record<Exclude<ConflictKind, 'same-person'>, string>> = {
   'same-employer': 'conflict.sameEmployer', 'declared-kin': 'conflict.declaredKin', 'taught-by': 'conflict.taughtBy', 'marked-before': 'conflict.markedBefore', 'same-address': 'conflict.sameAddress',
+}
+
+/** Where somebody is to sit: at the exam, or in a panel that decides. */
+export type ConflictPlace = 'exam' | 'panel'
+
+/** Does this kind keep people out there? In a panel the employer has a norm of its own: `panel.ownEmployerMaySit` [D]. */
+export function blocksBy(norms: NormEdition, place: ConflictPlace): (kind: Exclude<ConflictKind, 'same-person'>) => boolean {
+  return (kind) => (place === 'panel' && kind === 'same-employer' ? findNorm(norms, 'panel.ownEmployerMaySit')?.value !== true : findNorm(norms, CONFLICT_NORMS[kind])?.value !== false)
 }
 
 export interface StaffTies {
