@@ -57,7 +57,7 @@ describe('a change of a norm', () => {
       ['panel.quorum', '1/2', '1/2'], ['panel.quorum', 'two thirds', undefined], ['notice.reading', 'nth-day-allowed', 'nth-day-allowed'], ['notice.reading', 'whenever', undefined], ['panel.majority', 'absolute', undefined],
       ['retention.draftDays', '90', 90], ['retention.draftDays', '0', undefined], ['retention.fileYears', '', null], ['retention.fileAtLeastWhileDocumentValid', 'false', false],
       ['deadline.T7.length', '60', 60], ['deadline.T8.length', '10-15', '10-15'], ['deadline.T8.length', '15 October', undefined], ['deadline.T8.length', '11-01 12-01', undefined],
-      ['deadline.T13.length', '5', 5], ['voucher.extendForIncapacity', 'false', false], ['retention.recordingDaysAfterAppealTerm', '60', 60],
+      ['application.openCasesPerQualification', '2', 2], ['application.openCasesPerQualification', '0', undefined], ['deadline.T13.length', '5', 5], ['voucher.extendForIncapacity', 'false', false], ['retention.recordingDaysAfterAppealTerm', '60', 60],
     ]
     for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)
     expect([isEditable(norm('panel.majority')), isEditable(norm('panel.quorum')), isEditable(norm('theory.passPercent'))]).toEqual([false, true, true])
