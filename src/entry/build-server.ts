@@ -30,12 +30,14 @@ export interface ServerOptions {
   /** Where the built assets lie; absent in tests that draw pages only. */
   assetsFolder?: string
   secret: string
+  /** Told of every address that is given a handler; a test compares them with the lists that name their action. */
+  onRoute?(method: string, url: string): void
   /** Shorter in tests. */
   streamTimes?: { beatMs: number; recheckMs: number }
 }
 
 /** The whole web server over a world: pages, downloads, API. Does not listen yet. */
-export async function buildServer(world: World, { config, log, assets, assetsFolder, secret, streamTimes }: ServerOptions) {
+export async function buildServer(world: World, { config, log, assets, assetsFolder, secret, streamTimes, onRoute }: ServerOptions) {
   const secure = config.publicUrl.startsWith('https:')
   const report = (error: unknown, requestId: string) => log.error({ requestId, error }, 'fault')
   let site: ReturnType<typeof mountSite> | undefined
@@ -43,7 +45,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     refusePage: (...refused) => site!.refusePage(...refused),
     secure, trustProxy: config.trustProxy as never,
     ready: () => isAnswering(world.db),
-    log: (entry) => log.info(entry, 'request'),
+    log: (entry) => log.info(entry, 'request'), ...(onRoute ? { onRoute } : {}),
   })
   site = mountSite(app, {
     pages: pages as never, downloads, islandRoutes, byteRoutes, eventStreams, ...(streamTimes ? { streamTimes } : {}), secret, secure, origin: config.publicUrl, storeOrigin: world.files.direct?.origin,

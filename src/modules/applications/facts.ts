@@ -18,10 +18,12 @@ export interface Question {
   personId: Uuid | undefined
   birthOn: Day | undefined
   on: Day
+  /** A case is opened in this transaction if nothing is in the way: a second application of the person for the profession waits. */
+  opening?: boolean
 }
 
 /** What can be known of a would-be application before anything is sent: accreditation, price, age, an open case. */
-export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCaseNumber' | 'barredUntil' | 'ownTie'>> {
+export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'hasPrice' | 'birthOn' | 'openCases' | 'barredUntil' | 'ownTie'>> {
   const { profession, level, centreId, on } = q
   const place = centreId && level !== undefined ? { centreId, professionCode: profession.code, level, on } : undefined
   // What came on paper is of the day it was received; a centre that has lost the scope since registers nothing new [D].
@@ -40,8 +42,8 @@ export async function gatherFacts(t: Tx, q: Question): Promise<Pick<ApplicationF
     scope: !centreId ? 'no-centre' : scope ? 'valid' : before ? 'ended' : 'none',
     ownTie: bars ? await employers.findOwnTie(t, { personId, centreId, on: t.today }) : undefined,
     barredUntil: personId ? await banOf(t, personId, on) : undefined,
-    // An open case may lie in another centre or be entered from paper: only its number is told, and only to the person himself or his clerk.
-    openCaseNumber: personId && level !== undefined ? await withSystemSight(t, () => casework.findOpenCaseNumber(t, { personId, professionCode: profession.code, level })) : undefined,
+    // Open cases may lie in another centre or be entered from paper: only the number of the one in the way is told, and only to the person himself or his clerk.
+    openCases: personId ? await withSystemSight(t, () => casework.listOpenCases(t, { personId, professionCode: profession.code, opening: q.opening === true })) : [],
   }
 }
 

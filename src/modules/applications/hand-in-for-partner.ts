@@ -61,7 +61,7 @@ export async function handInForPartner(ctx: Ctx, input: PartnerApplication): Pro
       if (!profession) throw new Denial('application.profession-unknown')
       assertNone('application.not-admissible', people.newPersonBlockers(input.person, t.today, { demo: t.demo }))
       const personId = await people.enterPerson(t, input.person, partner.mayAssertIdentity ? { verifiedBy: partner.keyId } : {})
-      const facts = await gatherFacts(t, { profession, level: input.level, centreId: centre.id, personId, birthOn: parseDay(input.person.birthOn), on: t.today })
+      const facts = await gatherFacts(t, { profession, level: input.level, centreId: centre.id, personId, birthOn: parseDay(input.person.birthOn), on: t.today, opening: true })
       const norms = await t.law.normsInForce(t.sql, t.today)
       const full = { ...input, centreId: centre.id }
       const blockers = applicationBlockers({

@@ -69,7 +69,7 @@ export async function registerPaperApplication(ctx: Ctx, input: PaperApplication
       // The law of the day on which the paper came: entered later, it is still an application under the version then in force.
       const profession = (await professions.findProfessionOrStruck(t.sql, input.professionCode, receivedOn!)) ?? (await professions.getProfessionOrStruck(t.sql, input.professionCode, t.today))
       const personId = await people.enterPerson(t, input.person, input.identitySeen ? { verifiedBy: clerk } : {})
-      const facts = await gatherFacts(t, { profession, level: input.level, centreId: input.centreId, personId, birthOn: parseDay(input.person.birthOn), on: receivedOn! })
+      const facts = await gatherFacts(t, { profession, level: input.level, centreId: input.centreId, personId, birthOn: parseDay(input.person.birthOn), on: receivedOn!, opening: true })
       const norms = await t.law.normsInForce(t.sql, t.today)
       assertNone('application.not-admissible', applicationBlockers({ ...facts, papers: [], consented: true, missingFields: missingFields(input), onPaper: true }, receivedOn!, norms))
       const accountId = input.identitySeen ? (await people.findAccountOfPerson(t, personId)) ?? null : null

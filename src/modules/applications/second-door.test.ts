@@ -56,6 +56,18 @@ describe('an application by the second door', () => {
     expect(await partnerStatus(as(partner), input.reference)).toMatchObject({ number: [...numbers][0], step: 'registered', receivedOn: '2026-03-02', dueOn: '2026-03-05' })
   })
 
+  it('and another for the same profession, for two levels and handed in at once, open one case: the second is returned', async () => {
+    const partner = await aPartner(true)
+    const { input } = await handedIn()
+    const third = await world.aCentre({ professionCode: input.professionCode, level: 3 })
+    await handInForPartner(as(partner), { ...(await handedIn()).input, person: input.person })
+    const outcomes = await Promise.all([
+      handInForPartner(as(partner), input), handInForPartner(as(partner), { ...input, reference: `${input.reference}-3`, level: 3, centreSerial: third.serial }),
+    ])
+    expect(outcomes.map((each) => each.outcome).sort()).toEqual(['registered', 'returned-without-registration'])
+    expect(outcomes.find((each) => each.outcome !== 'registered')).toMatchObject({ grounds: ['application.open-case'] })
+  })
+
   it('arrives with whatever citizenship the partner wrote', async () => {
     const { input } = await handedIn()
     expect(await handInForPartner(as(await aPartner()), { ...input, person: { ...input.person, citizenship: 'KAZ' } })).toMatchObject({ outcome: 'registered' })

@@ -9,6 +9,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { makePaperCase } from '../../../test/support/decided-case.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { aNormEdition } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type CentreMade, type ProfessionSeed, type TestWorld } from '../../../test/support/world.ts'
 import * as applications from './index.ts'
 
@@ -117,6 +118,29 @@ describe('applying', () => {
     await applications.withdrawApplication(world.as(scene.person), { number: scene.number, version: kase.version, note: '' })
     expect((await see(scene.person, scene.number)).kase).toMatchObject({ step: 'withdrawn', whoseMove: 'nobody' })
     expect(await blockersOf(again())).toEqual(['done'])
+  })
+
+  /** One person with a draft for each of two levels of one profession, at two centres. */
+  async function twoLevels(): Promise<{ third: Scene; fourth: Scene }> {
+    const fourth = await aScene({ levels: [3, 4] })
+    return { fourth, third: { ...fourth, centre: await world.aCentre({ professionCode: fourth.professionCode, level: 3 }) } }
+  }
+
+  it('for another level of the profession waits for the open case, and names it', async () => {
+    const { third, fourth } = await twoLevels()
+    const number = await send(fourth, await aDraft(fourth))
+    const draftId = await aDraft(third, { level: 3 })
+    await expect(send(third, draftId)).rejects.toMatchObject({ code: 'application.not-admissible', blockers: [{ code: 'application.open-case', data: { number, level: 4 } }] })
+    expect((await applications.seeTerms(world.as(fourth.person), fourth.professionCode)).blockers.map((each) => each.code)).toEqual(['application.open-case'])
+  })
+
+  it('for another level runs beside the open case where the norm allows two', async () => {
+    await aNormEdition(world, { 'application.openCasesPerQualification': 2 }, '2026-04-01' as Day)
+    world.at('2026-04-02 09:00')
+    const { third, fourth } = await twoLevels()
+    const first = await send(fourth, await aDraft(fourth))
+    expect(await send(third, await aDraft(third, { level: 3 }))).not.toBe(first)
+    expect(await blockersOf(aDraft(third, { level: 3 }).then((id) => send(third, id)))).toEqual(['application.open-case'])
   })
 
   it('cannot be sent without consent, without demanded papers, by a person under age, or to a centre whose certificate ran out', async () => {

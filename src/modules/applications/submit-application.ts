@@ -40,7 +40,7 @@ export async function submitApplication(ctx: Ctx, input: Submission): Promise<st
       const person = await people.getPerson(t, personId)
       const files = await uploads.listAttachments(t.sql, { draftId: draft.id })
       const { data } = draft
-      const facts = await gatherFacts(t, { profession, level: data.level, centreId: data.centreId, personId, birthOn: person.birthOn, on: t.today })
+      const facts = await gatherFacts(t, { profession, level: data.level, centreId: data.centreId, personId, birthOn: person.birthOn, on: t.today, opening: true })
       const norms = await t.law.normsInForce(t.sql, t.today)
       const missing = missingSteps(data)
       const taking = data.referralId && data.level !== undefined && data.centreId ? await takingOf(t, { professionCode: profession.code, level: data.level, centreId: data.centreId }) : undefined

@@ -5,7 +5,7 @@ export type { AdvanceOptions, CaseFile, CaseKind, Deadline, OpenCase } from './c
 export { selectCases as listCases } from './store/case-store.ts'
 export { assignCase } from './assign-case.ts'
 export { demonstrationCases } from './demonstration.ts'
-export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, findOpenCaseNumber, listNotWithdrawn, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'
+export { chainBreakOf, deadlinesOf, findCaseByTypedNumber, findOpenCaseNumber, listNotWithdrawn, listOpenCases, listOwnCases, numbersOf, readInbox, timelineOf } from './reads.ts'
 export type { Inbox } from './reads.ts'
 export { countKind as countCasesOfKind, selectSummaries as listSummaries, selectSummariesOfKind as listCasesOfKind } from './store/case-list-store.ts'
 export type { CaseSummary } from './store/case-list-store.ts'

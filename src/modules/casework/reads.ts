@@ -9,7 +9,7 @@ import { chainOf } from './cases.ts'
 import { policy } from './policy.ts'
 import { selectSummariesOfAccount, type CaseSummary } from './store/case-list-store.ts'
 import { COUNT_LIMIT, countInbox, selectInbox, type InboxFilter, type InboxRow, type InboxTab } from './store/inbox-store.ts'
-import { deadlinesOf as selectDeadlines, selectCaseByNumber, selectNotWithdrawn, selectNumbers, selectOpenNumber, type CaseFile, type Deadline } from './store/case-store.ts'
+import { deadlinesOf as selectDeadlines, lockOpening, selectCaseByNumber, selectNotWithdrawn, selectNumbers, selectOpenNumber, selectOpenOfProfession, type CaseFile, type Deadline } from './store/case-store.ts'
 
 export interface Inbox {
   rows: (InboxRow & { lateness: Lateness | undefined })[]
@@ -41,6 +41,12 @@ export async function numbersOf(t: Tx, ids: readonly string[]): Promise<Map<stri
 /** Which of these cases were not withdrawn, as far as the reader may see them. */
 export async function listNotWithdrawn(t: Tx, ids: readonly string[]): Promise<Set<string>> {
   return new Set(await selectNotWithdrawn(t.sql, [...new Set(ids)]))
+}
+
+/** The open cases of a person for a profession, of all levels, as far as the reader may see them; whoever is about to open one holds the others back. */
+export async function listOpenCases(t: Tx, question: { personId: string; professionCode: string; opening: boolean }): Promise<{ number: string; level: number }[]> {
+  if (question.opening) await lockOpening(t.sql, question)
+  return selectOpenOfProfession(t.sql, question)
 }
 
 /** The number of the open case that a person has for this qualification, as far as the reader may see it. */

@@ -16,6 +16,8 @@ export interface AppOptions {
   /** Draws a refusal as a page, in the language of the address; machines get a problem document. */
   refusePage?(lang: Language, request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<unknown>
   log(entry: { method: string; path: string; status: number; milliseconds: number; requestId: string }): void
+  /** Told of every address that is given a handler, whoever gives it. */
+  onRoute?(method: string, url: string): void
 }
 
 const MB = 1024 * 1024
@@ -53,6 +55,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     clientErrorHandler: answerBrokenHttp,
   })
+  app.addHook('onRoute', (route) => { for (const method of [route.method].flat()) options.onRoute?.(method, route.url) })
   await app.register(formbody, { bodyLimit: 1 * MB })
   // A file beyond the limit is cut off, and files beyond their number are thrown away, by the form, which comes back with what was typed.
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: 12 * MB, files: 200, fields: 200, fieldSize: 200_000, parts: 400 } })

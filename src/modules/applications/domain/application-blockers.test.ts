@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
-import { applicationBlockers, demandedPapers, isWall, receivedOnBlockers, requiredAge, type ApplicationFacts } from './application-blockers.ts'
+import { applicationBlockers, demandedPapers, isWall, openCaseInTheWay, receivedOnBlockers, requiredAge, type ApplicationFacts } from './application-blockers.ts'
 
 const norms = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
 const TODAY = day('2026-03-02')
@@ -11,7 +11,7 @@ const TODAY = day('2026-03-02')
 function facts(change: Partial<ApplicationFacts> = {}): ApplicationFacts {
   return {
     profession: { track: 'voluntary', struckOn: null, levels: [3, 4], ageMin: null, educationRequired: false, experienceRequired: false, basis: 'standard', attributesProvenance: 'import' },
-    level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCaseNumber: undefined, barredUntil: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
+    level: 4, scope: 'valid', hasPrice: true, birthOn: day('1990-05-17'), openCases: [], barredUntil: undefined, papers: [], consented: true, missingFields: [], onPaper: false, ...change,
   }
 }
 const codes = (change: Partial<ApplicationFacts>) => applicationBlockers(facts(change), TODAY, norms).map((blocker) => blocker.code)
@@ -28,12 +28,35 @@ describe('an application', () => {
     ['a centre that was never accredited for it', { scope: 'none' }, ['application.centre-not-in-scope']],
     ['a certificate that ran out', { scope: 'ended' }, ['application.certificate-expired']],
     ['a price without a list', { hasPrice: false }, ['application.price-missing']],
-    ['an open case for the same qualification', { openCaseNumber: '2026-11-000001-A' }, ['application.open-case']],
+    ['an open case for the same qualification', { openCases: [{ number: '2026-11-000001-A', level: 4 }] }, ['application.open-case']],
     ['a removal from an exam, while its ban runs', { barredUntil: day('2026-03-03') }, ['application.removed-before']],
     ['a missing consent', { consented: false }, ['application.consent-missing']],
     ['missing fields', { missingFields: ['contact', 'exam-language'] }, ['application.contact-missing', 'application.exam-language-missing']],
   ])('is stopped by %s', (_what, change, expected) => {
     expect(codes(change)).toEqual(expected)
+  })
+
+  describe('while cases for the profession are open', () => {
+    const third = { number: '2026-11-000003-A', level: 3 }
+    const fourth = { number: '2026-11-000004-A', level: 4 }
+    const allowing = (cases: number) => ({ ...norms, norms: norms.norms.map((norm) => (norm.key === 'application.openCasesPerQualification' ? { ...norm, value: cases } : norm)) })
+    it.each<[string, number, (typeof third)[], number | undefined, string | undefined]>([
+      ['waits for the case of its own level', 1, [fourth], 4, fourth.number],
+      ['waits for a case of another level too, as the norm stands', 1, [third], 4, third.number],
+      ['is told so before a level is chosen', 1, [third], undefined, third.number],
+      ['is free where none is open', 1, [], 4, undefined],
+      ['never runs beside one of its own level, however many the norm allows', 2, [fourth], 4, fourth.number],
+      ['runs beside one of another level where the norm allows two', 2, [third], 4, undefined],
+      ['may be begun where the norm allows two and one is open', 2, [third], undefined, undefined],
+      ['waits where two are open and two are allowed', 2, [third, { ...fourth, level: 5 }], 4, third.number],
+      ['is told of the case of its own level first', 2, [third, fourth], 4, fourth.number],
+    ])('%s (%i allowed)', (_says, allowed, openCases, level, expected) => {
+      expect(openCaseInTheWay({ openCases, level }, allowing(allowed))?.number).toBe(expected)
+    })
+
+    it('names the case and its level', () => {
+      expect(applicationBlockers(facts({ openCases: [third] }), TODAY, norms)).toEqual([{ code: 'application.open-case', data: { number: third.number, level: 3 } }])
+    })
   })
 
   it('for a mandatory profession meets one wall and is asked nothing more', () => {

@@ -15,6 +15,11 @@ export interface QualificationFacts {
   attributesProvenance: string
 }
 
+export interface OpenCase {
+  number: string
+  level: number
+}
+
 /** Everything the platform knows about a would-be application on the day it is made. */
 export interface ApplicationFacts {
   profession: QualificationFacts
@@ -23,7 +28,8 @@ export interface ApplicationFacts {
   scope: 'valid' | 'ended' | 'none' | 'no-centre'
   hasPrice: boolean
   birthOn: Day | undefined
-  openCaseNumber: string | undefined
+  /** The person's open cases for this profession, the oldest first. */
+  openCases: readonly OpenCase[]
   /** The first day after a ban for a removal from an exam; undefined: not barred. */
   barredUntil: Day | undefined
   /** What ties the person to the organisation of the chosen centre, where the norm bars its own people [D]. */
@@ -79,8 +85,18 @@ export function outsideBlockers(profession: Pick<QualificationFacts, 'track' | '
   return profession.track === 'mandatory' ? [{ code: 'application.mandatory-profession' }] : []
 }
 
+/**
+ * The open case that another application would have to wait for: one for the same level always, and one for any level of the profession once there are as many as
+ * the norms allow at a time. The default is one for the profession [D]; more let a person be examined for several of its levels side by side, and the law of the
+ * data, one open case per person and qualification, stays as it is.
+ */
+export function openCaseInTheWay({ openCases, level }: Pick<ApplicationFacts, 'openCases' | 'level'>, norms: NormEdition): OpenCase | undefined {
+  const allowed = Math.max(1, normNumber(norms, 'application.openCasesPerQualification'))
+  return openCases.find((each) => each.level === level) ?? (openCases.length >= allowed ? openCases[0] : undefined)
+}
+
 /** What can be known before anything is typed or a file is sent; how a person learned is never among it. */
-export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCaseNumber' | 'barredUntil' | 'hasPrice' | 'ownTie'>, on: Day, norms: NormEdition): Blocker[] {
+export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' | 'level' | 'scope' | 'birthOn' | 'openCases' | 'barredUntil' | 'hasPrice' | 'ownTie'>, on: Day, norms: NormEdition): Blocker[] {
   const blockers: Blocker[] = []
   const outside = outsideBlockers(facts.profession)
   if (outside.length > 0) return outside
@@ -95,7 +111,8 @@ export function eligibilityBlockers(facts: Pick<ApplicationFacts, 'profession' |
     if (comesOfAge > on) blockers.push({ code: 'application.too-young', data: { age, from: comesOfAge } })
   }
   if (facts.barredUntil !== undefined) blockers.push({ code: 'application.removed-before', data: { first: facts.barredUntil } })
-  if (facts.openCaseNumber !== undefined) blockers.push({ code: 'application.open-case', data: { number: facts.openCaseNumber } })
+  const open = openCaseInTheWay(facts, norms)
+  if (open) blockers.push({ code: 'application.open-case', data: { number: open.number, level: open.level } })
   return blockers
 }
 

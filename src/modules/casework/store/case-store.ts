@@ -131,6 +131,15 @@ export async function selectChildren(sql: Sql, parentCaseId: string): Promise<Re
 export async function selectNotWithdrawn(sql: Sql, ids: readonly string[]): Promise<Uuid[]> {
   return (await sql.many<{ id: Uuid }>("select id from case_file where id = any($1::uuid[]) and step <> 'withdrawn'", [ids])).map((row) => row.id)
 }
+/** One person's applications for one profession wait for each other until the end of the transaction: what was looked for and not found cannot appear meanwhile. */
+export async function lockOpening(sql: Sql, q: { personId: string; professionCode: string }): Promise<void> {
+  await sql.one("select pg_advisory_xact_lock(hashtextextended('open case:' || $1 || ':' || $2, 0))::text as locked", [q.personId, q.professionCode])
+}
+/** The open cases of a person for a profession, at whatever centre and of whatever level; the oldest first. */
+export async function selectOpenOfProfession(sql: Sql, q: { personId: string; professionCode: string }): Promise<{ number: string; level: number }[]> {
+  return sql.many<{ number: string; level: number }>(
+    "select number, level from case_file where person_id = $1 and profession_code = $2 and kind = 'recognition' and closed_at is null order by opened_at, id", [q.personId, q.professionCode])
+}
 /** The open case of a person for a qualification, at whatever centre; there is at most one. */
 export async function selectOpenNumber(sql: Sql, q: { personId: string; professionCode: string; level: number }): Promise<string | undefined> {
   const row = await sql.maybe<{ number: string }>(

@@ -63,7 +63,7 @@ describe('a change of a norm', () => {
       ['retention.draftDays', '90', 90], ['retention.draftDays', '0', undefined], ['retention.fileYears', '', null], ['retention.fileAtLeastWhileDocumentValid', 'false', false],
       ['deadline.T7.length', '60', 60], ['deadline.T8.length', '10-15', '10-15'], ['deadline.T8.length', '15 October', undefined], ['deadline.T8.length', '11-01 12-01', undefined],
       ['violation.grounds', 'other forbidden-item', 'other forbidden-item'], ['violation.grounds', 'forbidden-item forbidden-item', undefined], ['violation.grounds', 'forbidden-item talk', undefined], ['violation.grounds', 'other', 'other'],
-      ['deadline.T13.length', '5', 5], ['voucher.extendForIncapacity', 'false', false], ['retention.recordingDaysAfterAppealTerm', '60', 60],
+      ['application.openCasesPerQualification', '2', 2], ['application.openCasesPerQualification', '0', undefined], ['deadline.T13.length', '5', 5], ['voucher.extendForIncapacity', 'false', false], ['retention.recordingDaysAfterAppealTerm', '60', 60],
     ]
     for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)
     expect([isEditable(norm('appeal.body')), isEditable(norm('panel.quorum')), isEditable(norm('theory.passPercent'))]).toEqual([false, true, true])

@@ -66,7 +66,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
-  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'application\\.openCasesPerQualification', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
+  'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
@@ -101,6 +101,11 @@ export function mayBeUnset(key: string): boolean {
   return /^(retention\.(fileYears|draftDays|quarantineDays|signInDays|deviceDays)|violation\.banAfterRemoval|application\.papersWithoutBasis)$/.test(key)
 }
 
+/** Counts of which nought would bar everybody. */
+function neverNought(key: string): boolean {
+  return key === 'application.openCasesPerQualification'
+}
+
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */
 export function readValue(typed: string, norm: Norm): NormValue | undefined {
   const { value: before, unit } = norm
@@ -109,7 +114,7 @@ export function readValue(typed: string, norm: Norm): NormValue | undefined {
   if (typeof before === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined
   const isNumber = typeof before === 'number' || (before === null && unit !== undefined && unit !== 'date')
   if (!isNumber) return SHAPES[norm.key]?.test(text) ? text : undefined
-  if (!/^\d{1,9}$/.test(text) || (mayBeUnset(norm.key) && Number(text) === 0)) return undefined
+  if (!/^\d{1,9}$/.test(text) || (Number(text) === 0 && (mayBeUnset(norm.key) || neverNought(norm.key)))) return undefined
   return Number(text)
 }
 
