@@ -81,6 +81,19 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'],
 }
 
+/** Norms whose value the program does not follow yet: it is what is meant to be, and the pages say that it is not so today. */
+const NOT_BUILT = /^panel\.mayInviteFromOtherCentre$/
+
+export function isNotBuilt(norm: Norm): boolean {
+  return NOT_BUILT.test(norm.key)
+}
+
+/** The words that a norm of pairs may have, each with a number after a colon; undefined: it is no such norm. */
+export function pairWordsOf(key: string): readonly string[] | undefined {
+  return key === 'proctoring.repeats' ? SIGNALS : key === 'proctoring.otherSeconds' ? SIGNALS.filter((kind) => !OWN_SECONDS.test(kind)) : undefined
+}
+const OWN_SECONDS = /^(no-face|several-faces|looking-away|phone-in-view|speech|page-left)$/
+
 /** The words that a list norm may have; undefined: it is no such list. */
 export function wordsOf(key: string): readonly string[] | undefined {
   return (LISTS as Readonly<Record<string, readonly string[]>>)[key]
