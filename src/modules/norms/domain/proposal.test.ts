@@ -22,6 +22,8 @@ describe('a change of a norm', () => {
     ['may take away a time of keeping: then nothing is deleted', { key: 'retention.fileYears', value: null }, []],
     ['may take a ground of violation away', { key: 'violation.grounds', value: 'forbidden-item communication' }, []],
     ['leaves the forbidden items, which the slides name', { key: 'violation.grounds', value: 'communication other' }, ['norms.forbidden-items-stay']],
+    ['may take a ground of annulment away', { key: 'document.annulmentGrounds', value: 'court forged-papers' }, []],
+    ['leaves the decision of a court, which binds everybody', { key: 'document.annulmentGrounds', value: 'appeal forged-papers' }, ['norms.court-stays']],
     ['is about a norm that exists', { key: 'notice.other' }, ['norms.unknown']],
   ]
   it.each(cases)('%s', (_, change, expected) => expect(proposalBlockers({ ...proposal, ...change }, newest, today).map((each) => each.code)).toEqual(expected))
@@ -63,7 +65,7 @@ describe('a change of a norm', () => {
       ['panel.quorum', '1/2', '1/2'], ['panel.quorum', 'two thirds', undefined], ['notice.reading', 'nth-day-allowed', 'nth-day-allowed'], ['notice.reading', 'whenever', undefined], ['panel.majority', 'absolute', 'absolute'], ['panel.majority', 'two thirds', undefined], ['panel.ownEmployerMaySit', 'true', true],
       ['retention.draftDays', '90', 90], ['retention.draftDays', '0', undefined], ['retention.fileYears', '', null], ['retention.fileAtLeastWhileDocumentValid', 'false', false],
       ['deadline.T7.length', '60', 60], ['deadline.T8.length', '10-15', '10-15'], ['deadline.T8.length', '15 October', undefined], ['deadline.T8.length', '11-01 12-01', undefined],
-      ['violation.grounds', 'other forbidden-item', 'other forbidden-item'], ['violation.grounds', 'forbidden-item forbidden-item', undefined], ['violation.grounds', 'forbidden-item talk', undefined], ['violation.grounds', 'other', 'other'],
+      ['document.annulmentGrounds', 'whim court', undefined], ['breakdown.theory', 'anew', 'anew'], ['breakdown.theory', 'over', undefined], ['violation.grounds', 'other forbidden-item', 'other forbidden-item'], ['violation.grounds', 'forbidden-item forbidden-item', undefined], ['violation.grounds', 'forbidden-item talk', undefined], ['violation.grounds', 'other', 'other'],
       ['deadline.T13.length', '5', 5], ['voucher.extendForIncapacity', 'false', false], ['retention.recordingDaysAfterAppealTerm', '60', 60],
     ]
     for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)

@@ -5,6 +5,7 @@ export const en: NormsText = {
     'norms.not-proposable': 'The change was not proposed.', 'norms.unknown': 'There is no such norm.', 'norms.acts-backwards': 'A change has no effect on the past: choose a day after {today}.', 'norms.before-a-later-edition': 'An edition from {validFrom} is approved: an earlier day is not possible.',
     'norms.mark-missing': 'Choose the mark of evidence.', 'norms.source-missing': 'Write the source in Kazakh and Russian.', 'norms.ground-missing': 'Write the ground of the change.', 'norms.nothing-changes': 'The value is as before: nothing changes.', 'norms.value-missing': 'A norm that is set cannot be left empty.', 'norms.value-wrong': 'The value is not of the kind of this norm.',
     'norms.forbidden-items-stay': '“Forbidden item” cannot be taken out of the grounds: the list of forbidden items is set by the slides of the National body.',
+    'norms.court-stays': '“Court decision” cannot be taken out of the grounds: a decision of a court binds everybody.',
     'norms.proposed-already': 'An undecided proposal for this norm exists.', 'norms.own-proposal': 'Nobody approves his own proposal: that is for a second person.', 'norms.decided-already': 'This proposal was decided already.',
   },
   page: {
