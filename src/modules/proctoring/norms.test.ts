@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import type { NormValue } from '#kernel/norms.ts'
-import { readValue } from '#modules/norms/index.ts'
+import { pairWordsOf, readValue } from '#modules/norms/index.ts'
 import { SIGNAL_KINDS } from './domain/kinds.ts'
 import { proctoringNorms, thresholdsFor } from './norms.ts'
 
@@ -37,4 +37,10 @@ it('every kind may be named with its repetition', () => {
   const typed = SIGNAL_KINDS.map((kind, n) => `${kind}:${n + 1}`).join(' ')
   expect(readValue(typed, norm('proctoring.repeats'))).toBe(typed)
   expect(proctoringNorms(set({ 'proctoring.repeats': typed })).signals.repeats).toEqual(Object.fromEntries(SIGNAL_KINDS.map((kind, n) => [kind, n + 1])))
+})
+
+it('the desk names every kind that may stand in a norm of pairs', () => {
+  expect(pairWordsOf('proctoring.repeats')).toEqual(SIGNAL_KINDS)
+  const all = pairWordsOf('proctoring.otherSeconds')!.map((kind) => `${kind}:0`).join(' ')
+  expect(readValue(all, norm('proctoring.otherSeconds'))).toBe(all)
 })

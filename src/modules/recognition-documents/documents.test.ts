@@ -5,6 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import { aDecidedCase, aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { decideAnnulment, findDocumentOfCase, issueDocument, listOpenAnnulments, proposeAnnulment, readResult, remindOfExpiry, sendFailNotice, verifyDocument } from './index.ts'
 
@@ -105,6 +106,16 @@ describe('the document of recognition', () => {
     await expect(decideAnnulment(world.as(former), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'not-found' })
     await expect(decideAnnulment(world.as(proposer), { documentNumber: number, approve: true })).rejects.toMatchObject({ code: 'annulment.own-proposal' })
     expect(await verifyDocument(anybody(), number)).toMatchObject({ status: 'valid' })
+  })
+
+  it('is annulled only on the grounds in the norms of its case', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    const { number } = await documentOf(exam)
+    await pinNorms(world, exam.caseId, { 'document.annulmentGrounds': 'court' })
+    const propose = (ground: string) => proposeAnnulment(world.as(exam.head), { documentNumber: number, ground, note: 'Сот шешімі № 12' })
+    await expect(propose('forged-papers')).rejects.toMatchObject({ code: 'annulment.not-possible', blockers: [{ code: 'annulment.ground-unknown' }] })
+    await propose('court-decision')
+    expect((await exam.kinds()).filter((kind) => kind === 'annulment-proposed')).toHaveLength(1)
   })
 
   it('is proposed for annulment once, although two heads press at the same moment', async () => {

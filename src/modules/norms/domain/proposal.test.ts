@@ -3,7 +3,7 @@ import { day } from '#kernel/day.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { normNumber } from '#kernel/norms.ts'
 import { describe, expect, it } from 'vitest'
-import { unitsLearnt, editionOf, isBuiltIn, isEditable, nameOf, proposalBlockers, readValue, type Proposal } from './proposal.ts'
+import { unitsLearnt, editionOf, isBuiltIn, isEditable, isNotBuilt, nameOf, proposalBlockers, readValue, type Proposal } from './proposal.ts'
 
 const newest = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const proposal: Proposal = { key: 'notice.wholeDays', value: 12, mark: 'O', source: { kk: 'Бұйрық', ru: 'Приказ' }, ground: 'Жаңа бұйрық', validFrom: day('2027-01-01') }
@@ -22,6 +22,8 @@ describe('a change of a norm', () => {
     ['may take away a time of keeping: then nothing is deleted', { key: 'retention.fileYears', value: null }, []],
     ['may take a ground of violation away', { key: 'violation.grounds', value: 'forbidden-item communication' }, []],
     ['leaves the forbidden items, which the slides name', { key: 'violation.grounds', value: 'communication other' }, ['norms.forbidden-items-stay']],
+    ['may take a ground of annulment away', { key: 'document.annulmentGrounds', value: 'court forged-papers' }, []],
+    ['leaves the decision of a court, which binds everybody', { key: 'document.annulmentGrounds', value: 'appeal forged-papers' }, ['norms.court-stays']],
     ['is about a norm that exists', { key: 'notice.other' }, ['norms.unknown']],
   ]
   it.each(cases)('%s', (_, change, expected) => expect(proposalBlockers({ ...proposal, ...change }, newest, today).map((each) => each.code)).toEqual(expected))
@@ -42,6 +44,7 @@ describe('a change of a norm', () => {
     const editable = newest.norms.filter(isEditable).map((norm) => norm.key)
     expect(editable.length).toBeGreaterThan(25)
     expect(editable.filter((key) => !isRead(key))).toEqual([])
+    expect(newest.norms.filter((norm) => isNotBuilt(norm) && (isRead(norm.key) || !isBuiltIn(norm)))).toEqual([])
     // Every other one is marked on the pages, so nobody takes it for a setting.
     expect(newest.norms.filter((norm) => isEditable(norm) === isBuiltIn(norm))).toEqual([])
     expect(newest.norms.filter((norm) => !isRead(norm.key) && !isBuiltIn(norm)).map((norm) => norm.key)).toEqual([])
@@ -62,7 +65,7 @@ describe('a change of a norm', () => {
       ['panel.quorum', '1/2', '1/2'], ['panel.quorum', 'two thirds', undefined], ['notice.reading', 'nth-day-allowed', 'nth-day-allowed'], ['notice.reading', 'whenever', undefined], ['panel.majority', 'absolute', 'absolute'], ['panel.majority', 'two thirds', undefined], ['panel.ownEmployerMaySit', 'true', true],
       ['retention.draftDays', '90', 90], ['retention.draftDays', '0', undefined], ['retention.fileYears', '', null], ['retention.fileAtLeastWhileDocumentValid', 'false', false],
       ['deadline.T7.length', '60', 60], ['deadline.T8.length', '10-15', '10-15'], ['deadline.T8.length', '15 October', undefined], ['deadline.T8.length', '11-01 12-01', undefined],
-      ['violation.grounds', 'other forbidden-item', 'other forbidden-item'], ['violation.grounds', 'forbidden-item forbidden-item', undefined], ['violation.grounds', 'forbidden-item talk', undefined], ['violation.grounds', 'other', 'other'],
+      ['document.annulmentGrounds', 'whim court', undefined], ['breakdown.theory', 'anew', 'anew'], ['breakdown.theory', 'over', undefined], ['violation.grounds', 'other forbidden-item', 'other forbidden-item'], ['violation.grounds', 'forbidden-item forbidden-item', undefined], ['violation.grounds', 'forbidden-item talk', undefined], ['violation.grounds', 'other', 'other'],
       ['application.openCasesPerQualification', '2', 2], ['application.openCasesPerQualification', '0', undefined], ['deadline.T13.length', '5', 5], ['voucher.extendForIncapacity', 'false', false], ['retention.recordingDaysAfterAppealTerm', '60', 60],
     ]
     for (const [key, typed, expected] of cases) expect(readValue(typed, norm(key)), `${key} ${typed}`).toBe(expected)

@@ -27,6 +27,7 @@ const SIGNALS = [
 const LISTS = {
   'violation.grounds': ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'],
   'proctoring.offInPractice': SIGNALS,
+  'document.annulmentGrounds': ['appeal', 'forged-papers', 'court'],
 } as const
 
 /** Pairs of a word and a number in any order, each word once. */
@@ -48,6 +49,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'deadline.T8.length': /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/,
   'accreditation.commissionQuorum': /^[1-9]\d?\/[1-9]\d?$/, 'accreditation.agreement.silence': /^(agreed|refused)$/,
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
+  'document.annulmentGrounds': listOf(LISTS['document.annulmentGrounds']), 'breakdown.theory': /^(goes-on|anew)$/,
   'panel.majority': /^(simple|absolute)$/, 'proctoring.repeats': pairsOf(`(?:${SIGNALS.join('|')}):[1-9]\\d?`), 'proctoring.offInPractice': listOf(SIGNALS),
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
@@ -77,9 +79,22 @@ export function choicesOf(key: string): readonly string[] | undefined {
 }
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
-  'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
+  'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'allowed'],
 }
+
+/** Norms whose value the program does not follow yet: it is what is meant to be, and the pages say that it is not so today. */
+const NOT_BUILT = /^panel\.mayInviteFromOtherCentre$/
+
+export function isNotBuilt(norm: Norm): boolean {
+  return NOT_BUILT.test(norm.key)
+}
+
+/** The words that a norm of pairs may have, each with a number after a colon; undefined: it is no such norm. */
+export function pairWordsOf(key: string): readonly string[] | undefined {
+  return key === 'proctoring.repeats' ? SIGNALS : key === 'proctoring.otherSeconds' ? SIGNALS.filter((kind) => !OWN_SECONDS.test(kind)) : undefined
+}
+const OWN_SECONDS = /^(no-face|several-faces|looking-away|phone-in-view|speech|page-left)$/
 
 /** The words that a list norm may have; undefined: it is no such list. */
 export function wordsOf(key: string): readonly string[] | undefined {
@@ -139,7 +154,9 @@ export function proposalBlockers(proposal: Proposal, newest: NormEdition, today:
 
 /** Values that the program could follow and the slides or the law do not allow, with the reason. */
 function sourceBlockers(key: string, value: NormValue): Blocker[] {
-  if (key === 'violation.grounds' && !String(value).split(' ').includes('forbidden-item')) return [{ code: 'norms.forbidden-items-stay', data: { field: 'value' } }]
+  const lacks = (word: string) => !String(value).split(' ').includes(word)
+  if (key === 'violation.grounds' && lacks('forbidden-item')) return [{ code: 'norms.forbidden-items-stay', data: { field: 'value' } }]
+  if (key === 'document.annulmentGrounds' && lacks('court')) return [{ code: 'norms.court-stays', data: { field: 'value' } }]
   return []
 }
 

@@ -1,11 +1,15 @@
 import type { Language } from '#kernel/localized.ts'
 import type { Norm } from '#kernel/norms.ts'
-import { choicesOf, mayBeUnset, wordsOf } from '#modules/norms/index.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { choicesOf, mayBeUnset, pairWordsOf, wordsOf } from '#modules/norms/index.ts'
+import { messages } from '#modules/norms/messages/index.ts'
 import { NORMS, normValue } from '../../public/norm-words.ts'
 
-/** The words of a list norm with what each means; undefined where it is no list. */
-export function listedWords(norm: Norm, lang: Language): string | undefined {
-  return wordsOf(norm.key)?.map((word) => `${word} – ${normValue({ ...norm, value: word }, lang)}`).join('; ')
+/** How a norm of words, or of pairs of a word and a number, is typed, with what each word means; undefined where it is neither. */
+export function wordsHint(norm: Norm, lang: Language): string | undefined {
+  const pairs = pairWordsOf(norm.key)
+  const list = (pairs ?? wordsOf(norm.key))?.map((word) => `${word} – ${normValue({ ...norm, value: word }, lang)}`).join('; ')
+  return list && fill(pairs ? messages[lang].page.pairsHint : messages[lang].page.wordsHint, { list })
 }
 
 /** The values to pick from; "not set" is among them where that has a meaning, or stands so now. */

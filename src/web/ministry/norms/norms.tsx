@@ -17,7 +17,7 @@ import { Button, ButtonRow, DateFields, ErrorSummary, Form, Radios, SelectField,
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Details } from '../../ui/why.tsx'
-import { choiceOptions, listedWords } from './choices.ts'
+import { choiceOptions, wordsHint } from './choices.ts'
 import { TrialBox, trialOf, type Trial } from './trial.tsx'
 
 const ROLES = ['ministry', 'national-body', 'auditor'] as const
@@ -151,9 +151,7 @@ export const changeNormPage = page<ChangeData>({
 })
 
 function hintOf(norm: Norm, lang: Language): string | undefined {
-  const words = messages[lang].page
-  const list = listedWords(norm, lang)
-  return list ? fill(words.wordsHint, { list }) : norm.value === null || mayBeUnset(norm.key) ? words.valueHint : undefined
+  return wordsHint(norm, lang) ?? (norm.value === null || mayBeUnset(norm.key) ? messages[lang].page.valueHint : undefined)
 }
 
 const partsOf = (day: string) => ({ day: String(Number(day.slice(8))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) })
