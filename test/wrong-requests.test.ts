@@ -17,7 +17,7 @@ const stranger = () => ({ cookie: `tanu-visit=${VISIT}`, csrf: csrfToken(world.s
 
 describe('a request that reaches no page', () => {
   it.each([
-    ['an address that is no UTF-8', 'GET', '/centres/%ff', 400], ['an address broken off', 'GET', '/centres/%', 400], ['NUL in an address', 'GET', '/professions/x%00y', 400], ['NUL in a query', 'GET', '/professions?q=%00', 400],
+    ['an address that is no UTF-8', 'GET', '/centres/%ff', 400], ['an address broken off', 'GET', '/centres/%', 400], ['NUL in an address', 'GET', '/professions/x%00y', 400], ['NUL in a query', 'GET', '/professions?q=%00', 400], ['a query that is no UTF-8', 'GET', '/professions?q=%FF', 400], ['half a letter in a query', 'GET', '/professions?q=a%D0b', 400],
     ['an address beyond measure', 'GET', `/centres/${'x'.repeat(400)}`, 404], ['a form for nothing', 'POST', '/nowhere', 404], ['a form for a page without one', 'POST', '/about', 404],
   ] as const)('%s is answered by a page in its language, with its safety headers', async (_what, method, path, status) => {
     for (const lang of ['kk', 'ru', 'en']) {
@@ -29,6 +29,10 @@ describe('a request that reaches no page', () => {
     const api = await app.inject({ method, url: `/api/v1${path}` })
     expect([Math.floor(api.statusCode / 100), api.headers['content-type']]).toEqual([4, 'application/problem+json; charset=utf-8'])
     expect(api.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('is none where a percent sign stands by itself, or the letters of the query are whole', async () => {
+    for (const query of ['q=100%25', 'q=100%', 'q=%zz', 'q=%D3%A9%D0%BD', 'q=%F0%9F%98%80']) expect((await app.inject(`/kk/professions?${query}`)).statusCode, query).toBe(200)
   })
 
   it('is greeted as the person who asked it', async () => {

@@ -48,7 +48,7 @@ const figures = z.strictObject({
   complaints: z.strictObject({ answered: z.number().int(), upheld: z.number().int(), upheldInPart: z.number().int() }),
 })
 const centreSeen = centreListed.extend({
-  bin: z.string().nullable(), hours: bilingual,
+  bin: z.string().nullable(), hours: names,
   scope: z.array(z.strictObject({
     profession: z.string(), name: names, level: z.number().int(), state: z.string(), price: z.number().int().nullable(), retakeTheory: z.number().int().nullable(),
     retakePractice: z.number().int().nullable(), retakeBoth: z.number().int().nullable(),
@@ -89,7 +89,7 @@ const figuresOf = ({ from, until, suppressUnder, terms, passed, complaints }: Ce
 
 function seenOf(seen: CentreSeen, counted: CentreFigures): z.output<typeof centreSeen> {
   return {
-    ...listedOf(seen), bin: seen.centre.bin, hours: seen.centre.hours,
+    ...listedOf(seen), bin: seen.centre.bin, hours: namesOf(seen.centre.hours),
     scope: seen.scope.map((line) => ({
       profession: line.professionCode, name: namesOf(line.profession.name), level: line.level, state: line.state, price: line.price?.amount ?? null,
       retakeTheory: line.price?.retakeTheory ?? null, retakePractice: line.price?.retakePractice ?? null, retakeBoth: line.price?.retakeBoth ?? null,

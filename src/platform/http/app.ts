@@ -22,6 +22,16 @@ export interface AppOptions {
 
 const MB = 1024 * 1024
 
+/** Whether what an address has encoded is text at all; a percent sign that encodes nothing is one. The parser of queries would put a sign of its own for what is none, and search for that. */
+function isUtf8(url: string): boolean {
+  try {
+    for (const [run] of url.matchAll(/(?:%[\da-f]{2})+/gi)) decodeURIComponent(run)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The language of a page's address; undefined for anything else, and for what islands ask, which read JSON. */
 function languageOfPage(request: FastifyRequest): Language | undefined {
   if ((request.routeOptions?.config as { island?: boolean } | undefined)?.island) return undefined
@@ -69,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         .send({ type: 'about:blank', title: 'method.unknown', status: 405, code: 'method.unknown' })
     }
     // PostgreSQL has no text with NUL in it, so no address of ours ever holds one.
-    if (request.url.includes('%00')) throw new Denial('input.wrong')
+    if (request.url.includes('%00') || !isUtf8(request.url)) throw new Denial('input.wrong')
   })
   // Addresses may hold case numbers but never names or IINs, so the path alone is logged, without its query.
   app.addHook('onResponse', async (request, reply) => {

@@ -56,7 +56,6 @@ export const centrePage = page<CentreData>({
     const { centre, certificate } = data
     const nameOf = nameOfCode(data.entries, [...data.sittings, ...data.lists.flatMap((list) => list.prices)].map((each) => each.professionCode), lang)
     const valid = certificate?.state === 'valid'
-    const inBoth = (text: { kk: string; ru: string }) => (lang === 'kk' ? text.kk : text.ru)
     const dates = certificate && [
       fill(t.certificateDates, { from: formatDay(certificate.validFrom, lang), until: formatDay(certificate.validUntil, lang) }),
       certificate.state === 'withdrawn' && fill(t.withdrawnOn, { date: formatDay(centres.eventDay(certificate, 'withdrawal', data.today)!, lang) }),
@@ -72,11 +71,11 @@ export const centrePage = page<CentreData>({
         {!valid && <NoticeBox tone="sun">{t.mayNot}</NoticeBox>}
         <Facts facts={[
           { term: t.certificate, value: certificate ? <a href={`/${lang}/certificates/${certificate.number}`}>{fill(t.certificateValue, { number: certificate.number })}</a> : t.noCertificate, note: dates },
-          { term: t.address, value: inBoth(centre.address) },
+          { term: t.address, value: <LocalizedName name={centre.address} lang={lang} /> },
           { term: t.phone, value: <a href={`tel:${centre.phone.replace(/[^+\d]/g, '')}`}>{centre.phone}</a> },
           { term: t.email, value: <a href={`mailto:${centre.email}`}>{centre.email}</a> },
           ...(centre.site ? [{ term: t.site, value: <a href={centre.site} rel="noopener">{centre.site.replace('https://', '')}</a> }] : []),
-          { term: t.hours, value: inBoth(centre.hours) },
+          { term: t.hours, value: <LocalizedName name={centre.hours} lang={lang} /> },
           { term: t.bin, value: <span class="t-num">{centre.bin ?? '—'}</span> },
           { term: t.number, value: <span class="t-num">{centre.serial}</span> },
         ]} />
@@ -126,7 +125,7 @@ function Accessibility({ data: { accessibility }, lang }: { readonly data: Centr
       <Box title={t.accessibility} flush>
         {accessibility.map((each) => (
           <CheckRow key={each.feature} state={each.available ? 'ok' : 'na'} title={`${t.features[each.feature] ?? each.feature}: ${each.available ? t.available : t.notAvailable}`}
-            note={(lang === 'kk' ? each.noteKk : each.noteRu) || undefined} />
+            note={(each.noteKk || each.noteRu) && <LocalizedName name={{ kk: each.noteKk, ru: each.noteRu }} lang={lang} />} />
         ))}
       </Box>
     </>

@@ -13,6 +13,7 @@ import { readWish, wishOf, wishQuery, type WishInAddress } from './centre-wish.t
 import { CENTRES } from './centres-texts.ts'
 import { NoCentres } from './no-centres.tsx'
 import { RegionMap, regionName } from './region-map.tsx'
+import { LocalizedName } from './localized-name.tsx'
 import { nameIn, shortDay, tenge, untilDay, wholeNumber } from './words.ts'
 
 const PAGE_SIZE = 20
@@ -91,7 +92,7 @@ function rowOf({ centre, certificate, lines, offer }: register.CentreFound, { re
   const t = CENTRES[lang]
   const region = regions.find((each) => each.kato === centre.regionKato)
   return {
-    href: `/${lang}/centres/${centre.serial}`, name: centre.name[lang], address: [region && regionName(region, lang), lang === 'kk' ? centre.address.kk : centre.address.ru].filter(Boolean).join(' · '),
+    href: `/${lang}/centres/${centre.serial}`, name: centre.name[lang], address: <>{region && `${regionName(region, lang)} · `}<LocalizedName name={centre.address} lang={lang} /></>,
     tags: <Tag tone={certificate?.state === 'valid' ? 'green' : 'red'}>{certificate ? t.states[certificate.state] : t.noCertificate}</Tag>,
     price: lines.length === 0 ? undefined : offer.priceFrom === undefined ? t.noPrice : tenge(offer.priceFrom, lang),
     priceNote: lines.length > 0 ? [offer.priceFrom !== undefined && t.lowest, plural(lang, t.search.professions, new Set(lines.map((line) => line.professionCode)).size)].filter(Boolean).join(', ') : undefined,

@@ -12,6 +12,7 @@ import { Centres, Dates, Needs } from '../ui/public-parts.tsx'
 import type { ProfessionData } from './profession.tsx'
 import { PROFESSIONS } from './professions-texts.ts'
 import { BasisOfProfession } from './standards/profession-basis.tsx'
+import { LocalizedName } from './localized-name.tsx'
 import { dayName, shortDay, tenge, untilDay, weekdayName, wholeNumber } from './words.ts'
 
 interface Props {
@@ -36,27 +37,31 @@ export function VoluntaryProfession({ data, lang }: Props) {
   )
 }
 
+/** The place of a name in a sentence that is to be cut there. */
+const HERE = '\u0001'
+
 function NeedsBlock({ data: { profession, road }, lang }: Props) {
   const t = PROFESSIONS[lang]
   const demanded = demandedPapers(profession, road.norms)
   // Where the register does not know, nothing is said to be free of demands: either the list of the norms is shown, or that it is not known.
   const known = saysPapers(profession)
-  const texts = { education: textOf(profession.educationText, lang), experience: textOf(profession.experienceText, lang) }
   const title = profession.basisTitle[lang === 'kk' ? 'kk' : 'ru'] ?? profession.basisTitle.ru ?? profession.basisTitle.kk
+  // The title stands in its own language inside the sentence.
+  const [before, after] = title === undefined ? [] : (title.includes('«') ? fill(t.basisNamed, { title: HERE }) : fill(t.basisLine, { basis: (profession.basis === 'requirements' ? t.requirements : t.standard).toLowerCase(), title: HERE })).split(HERE)
   const backTranslated = !profession.basisTitle.kk && profession.basisTitle.ru
   return (
     <section class="t-block"><h2>{t.needs}</h2>
       <Needs items={[
         { asked: true, title: t.needApplication, why: t.needApplicationWhy },
-        demanded.includes('education') ? { asked: true, title: t.needEducation, why: known ? texts.education : t.byNorm } : { asked: false, title: t.noEducation, why: known ? t.noEducationWhy : t.demandsNotKnown },
+        demanded.includes('education') ? { asked: true, title: t.needEducation, why: known ? (profession.educationText.kk || profession.educationText.ru) && <LocalizedName name={profession.educationText} lang={lang} /> : t.byNorm } : { asked: false, title: t.noEducation, why: known ? t.noEducationWhy : t.demandsNotKnown },
         demanded.includes('work')
-          ? { asked: true, title: t.needExperience, why: [known ? texts.experience : t.byNorm, t.experienceWhy].filter(Boolean).join('. ') }
+          ? { asked: true, title: t.needExperience, why: <>{known ? profession.experienceText.kk || profession.experienceText.ru ? <><LocalizedName name={profession.experienceText} lang={lang} />. </> : '' : `${t.byNorm}. `}{t.experienceWhy}</> }
           : { asked: false, title: t.noExperience, why: known ? t.noExperienceWhy : t.demandsNotKnown },
         { asked: false, icon: 'file-text', title: t.earlier, why: t.earlierWhy },
       ]} />
       <p class="t-src">
         <span>
-          {title && `${title.includes('«') ? fill(t.basisNamed, { title }) : fill(t.basisLine, { basis: (profession.basis === 'requirements' ? t.requirements : t.standard).toLowerCase(), title })} `}
+          {title && <>{before}<span lang={title === profession.basisTitle.kk ? 'kk' : 'ru'}>{title}</span>{after} </>}
           {backTranslated && `${t.basisRussianOnly} `}
           {profession.attributesProvenance === 'demonstration' && t.demoAttributes}
         </span>
@@ -105,7 +110,7 @@ function WhereBlock({ data: { profession, offers, region, regions, interest }, l
           const priced = lines.filter((line) => line.price !== undefined)
           const cheapest = priced.toSorted((a, b) => a.price! - b.price!)[0]
           return {
-            href: `/${lang}/centres/${centre.serial}`, name: centre.name[lang], address: lang === 'kk' ? centre.address.kk : centre.address.ru,
+            href: `/${lang}/centres/${centre.serial}`, name: centre.name[lang], address: <LocalizedName name={centre.address} lang={lang} />,
             price: cheapest ? tenge(cheapest.price!, lang) : t.noPrice,
             priceNote: priced.length > 1
               ? priced.map((line) => fill(t.levelPrice, { level: line.level, price: tenge(line.price!, lang) })).join('; ')
@@ -160,8 +165,4 @@ function ApplyAside({ data: { profession, offers }, lang }: Props) {
       </div>
     </aside>
   )
-}
-
-function textOf(text: { kk?: string; ru?: string }, lang: Language): string {
-  return (lang === 'kk' ? text.kk ?? text.ru : text.ru ?? text.kk) ?? ''
 }

@@ -115,7 +115,7 @@ describe('contacts and hours of a centre', () => {
     await setHours(head, { centreId: centre.id, from: day('2026-03-02'), week: [open(1), open(2), open(6, '10:00', '14:00')] })
     await setHours(head, { centreId: centre.id, from: day('2026-03-10'), week: [open(1, '08:00', '17:00', '12:00', '13:00')] })
     await addHoursException(head, { centreId: centre.id, onDay: day('2026-03-09'), opens: null, closes: null, noteKk: 'Мереке', noteRu: 'Праздник' })
-    expect((await seen()).hours).toEqual({ kk: 'дс–сс 09:00–18:00; сб 10:00–14:00; 2026 ж. 9 наурыз – жабық (Мереке)', ru: 'пн–вт 09:00–18:00; сб 10:00–14:00; 9 марта 2026 года – закрыто (Праздник)' })
+    expect((await seen()).hours).toEqual({ kk: 'дс–сс 09:00–18:00; сб 10:00–14:00; 2026 ж. 9 наурыз – жабық (Мереке)', ru: 'пн–вт 09:00–18:00; сб 10:00–14:00; 9 марта 2026 года – закрыто (Праздник)', en: 'Mon–Tue 09:00–18:00; Sat 10:00–14:00; 9 March 2026 – closed' })
     world.at('2026-03-10 00:00')
     expect((await seen()).hours.ru).toBe('пн 08:00–17:00, перерыв 12:00–13:00')
     expect((await readHours(clerk, centre.id)).editions.map((each) => each.state)).toEqual(['in-force', 'past'])

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
-import type { Language } from '#kernel/localized.ts'
+import type { Language, Localized } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -28,18 +28,21 @@ export function weekInWords(week: Week, lang: Language): string {
   return weekRuns(week).map((run) => `${run.from === run.until ? day(run.from) : `${day(run.from)}–${day(run.until)}`} ${openDayInWords(run.hours, lang)}`).join('; ')
 }
 export function exceptionInWords(exception: HoursException, lang: Language): string {
-  const words = messages[lang].desk.hours
   const note = lang === 'kk' ? exception.noteKk : exception.noteRu
-  return `${formatDay(exception.onDay, lang)} – ${exception.opens === null ? words.closed : `${exception.opens}–${exception.closes!}`} (${note})`
+  return `${exceptionWithoutNote(exception, lang)} (${note})`
+}
+/** The day and its hours alone: the note is a person's own words, in Kazakh and in Russian. */
+function exceptionWithoutNote(exception: HoursException, lang: Language): string {
+  return `${formatDay(exception.onDay, lang)} – ${exception.opens === null ? messages[lang].desk.hours.closed : `${exception.opens}–${exception.closes!}`}`
 }
 
 /** When the centre is open, in words for everybody: the week in force and the nearest days that differ; undefined while only the words of the register are known. */
-export async function findHoursInWords(sql: Sql, centreId: string, on: Day): Promise<{ kk: string; ru: string } | undefined> {
+export async function findHoursInWords(sql: Sql, centreId: string, on: Day): Promise<Localized | undefined> {
   const edition = weekOn(await selectHours(sql, centreId), on)
   if (!edition) return undefined
   const near = (await selectExceptions(sql, centreId, on)).filter((each) => each.withdrawnAt === null && each.onDay <= addDays(on, SPOKEN_OF_DAYS))
-  const inWords = (lang: 'kk' | 'ru') => [weekInWords(edition.week, lang), ...near.map((each) => exceptionInWords(each, lang))].join('; ')
-  return { kk: inWords('kk'), ru: inWords('ru') }
+  const inWords = (lang: Language, exceptionIn: typeof exceptionInWords) => [weekInWords(edition.week, lang), ...near.map((each) => exceptionIn(each, lang))].join('; ')
+  return { kk: inWords('kk', exceptionInWords), ru: inWords('ru', exceptionInWords), en: inWords('en', exceptionWithoutNote) }
 }
 
 export interface HoursView {

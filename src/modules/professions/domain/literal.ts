@@ -2,9 +2,12 @@ import type { Found } from './best-of.ts'
 import type { SearchIndex } from './search-index.ts'
 import { MATCH_RANKS, MIN_INSIDE } from './search-key.ts'
 
-/** Offers the entries that have what was typed as it stands: the whole text, its beginning, beginnings of words, parts of words. */
-export function literalMatches(index: SearchIndex, key: string, sought: readonly string[], accepted: readonly boolean[] | undefined, found: Found): void {
-  const begins = sought.map((part) => flagsOf(index.words, (word) => word.startsWith(part)))
+/**
+ * Offers the entries that have what was typed as it stands: the whole text, its beginning, beginnings of words, parts of words.
+ * A part of `squeezed` is met by itself alone: one letter typed again and again says nothing of how a word begins.
+ */
+export function literalMatches(index: SearchIndex, { key, sought, squeezed }: { key: string; sought: readonly string[]; squeezed: ReadonlySet<string> }, accepted: readonly boolean[] | undefined, found: Found): void {
+  const begins = sought.map((part) => flagsOf(index.words, squeezed.has(part) ? (word) => word === part : (word) => word.startsWith(part)))
   const holds = sought.map((part) => (part.length >= MIN_INSIDE ? flagsOf(index.words, (word) => word.includes(part)) : undefined))
   const texts = textsToTry(index, sought.map((_, at) => holds[at] ?? begins[at]!))
   for (let at = 0; at < texts.length; at++) {

@@ -80,6 +80,11 @@ function put(map: Map<number, number[]>, key: number, value: number): void {
   else map.set(key, [value])
 }
 
+/** What is left of words that are one letter repeated: a key folds it to that letter, with which every third word begins. */
+function squeezedIn(query: string): Set<string> {
+  return new Set(query.split(/[^\p{L}]+/u).filter((word) => /^(\p{L})\1+$/iu.test(word)).map(searchKey))
+}
+
 /**
  * Orders the entries that answer a query: the same text, its beginning, beginnings of its words, a part of a word; misspellings are
  * offered when nothing better answers, and the nearest of them (one slip in a word) also beside mere parts of words: who types «аспас»
@@ -96,7 +101,7 @@ export function searchBest(index: SearchIndex, query: string, limit: number, acc
   const sought = key.split(' ')
   const accepted = accept ? index.codes.map(accept) : undefined
   const found = new Found(index.codes.length)
-  literalMatches(index, key, sought, accepted, found)
+  literalMatches(index, { key, sought, squeezed: squeezedIn(query) }, accepted, found)
   if (key.length >= MIN_TYPO) {
     if (found.size === 0) misspelt(index, key, sought, accepted, found)
     else if (sought.length === 1 && found.isAll(MATCH_KINDS.indexOf('inside'))) oneSlip(index, key, accepted, found)

@@ -118,6 +118,15 @@ describe('ranking', () => {
     expect(rankMatches(query, CANDIDATES, 5)).toEqual([])
   })
 
+  test.each(['тттт', 'kkkk', 'qqqq', 'АА', 'тттт аа', 'SS'])('takes one letter typed again and again, «%s», for no beginning of a word', (query) => {
+    expect(rankMatches(query, CANDIDATES, 5)).toEqual([])
+  })
+
+  test('finds a Roman numeral by itself', () => {
+    const list = [searchCandidate('third', ['сварщик III']), searchCandidate('other', ['исполнитель'])]
+    expect(rankMatches('III', list, 9).map((match) => match.code)).toEqual(['third'])
+  })
+
   test('puts the same text before a beginning, a beginning before a word, a word before a part', () => {
     const list = [
       searchCandidate('part', ['автослесарь']),

@@ -53,7 +53,7 @@ export function MappingsOf({ mappings, lang }: { readonly mappings: readonly Map
       <Facts facts={mappings.map((each) => ({
         term: t.schemes[each.scheme],
         value: <>{each.scheme === 'esco' ? <a href={each.schemeCode} rel="noopener nofollow">{each.schemeCode}</a> : <span class="t-num">{each.schemeCode}</span>} <LocalizedName name={each.title} lang={lang} /></>,
-        note: `${t.source}: ${each.source}`,
+        note: `${t.source}: ${each.source}${each.byPlatform ? `; ${t.mappedByPlatform}` : ''}`,
       }))} />
     </section>
   )

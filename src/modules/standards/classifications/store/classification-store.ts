@@ -5,6 +5,8 @@ import type { FrameworkFacts, MappingFacts, Scheme } from '../domain/classificat
 
 export interface Mapping extends MappingFacts {
   id: Uuid
+  /** Came with the data of the platform: no official entered it. */
+  byPlatform: boolean
   enteredAt: Moment
 }
 export interface SectoralFramework extends FrameworkFacts {
@@ -20,13 +22,14 @@ interface MappingRow {
   titleRu: string
   titleEn: string
   source: string
+  byPlatform: boolean
   enteredAt: Moment
 }
 
 /** What stands, of one profession or of all. */
 export async function selectMappings(sql: Sql, professionCode: string | undefined): Promise<Mapping[]> {
   const rows = await sql.many<MappingRow>(
-    `select id, profession_code, scheme, scheme_code, title_kk, title_ru, title_en, source, entered_at from classification_mapping
+    `select id, profession_code, scheme, scheme_code, title_kk, title_ru, title_en, source, entered_by is null as by_platform, entered_at from classification_mapping
      where ended_at is null and ($1::text is null or profession_code = $1) order by profession_code, array_position(array['nkz', 'isco08', 'esco'], scheme), scheme_code`, [professionCode ?? null])
   return rows.map(({ titleKk, titleRu, titleEn, ...row }) => ({ ...row, title: { kk: titleKk, ru: titleRu, en: titleEn } }))
 }

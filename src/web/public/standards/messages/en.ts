@@ -36,5 +36,6 @@ export const en: StandardPagesText = {
   frameworksTitle: 'Qualifications frameworks', frameworksLead: 'The National Qualifications Framework has eight levels: the complexity of tasks, responsibility and knowledge grow with the level.',
   level: 'Level', descriptor: 'Level descriptor', notHeld: 'the platform does not hold the text', notHeldText: 'The level descriptors of the national framework renewed in 2025 have not been obtained yet, so nothing is written in their place.',
   sectoral: 'Sectoral qualifications frameworks', sectoralEmpty: 'No sectoral framework has been entered on the platform.', levelsCount: 'Professions of the register', scheme: 'Classification', source: 'Source', mapped: 'Corresponds to', enteredOn: 'Entered', profession: 'Profession',
+  mappedByPlatform: 'the correspondence was set by the platform and is confirmed by no state body',
   schemes: { nkz: 'National classifier of occupations (NKZ)', isco08: 'ISCO-08', esco: 'ESCO' },
 }
