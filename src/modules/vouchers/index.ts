@@ -1,6 +1,6 @@
 export { automaticChecks, CHECKS, REFUSAL_GROUNDS } from './domain/request.ts'
 export type { CheckOutcome, VoucherCheck, VoucherRefusalGround } from './domain/request.ts'
-export { MOST_EXTENSION_DAYS } from './domain/validity.ts'
+export { paysRetake } from './domain/validity.ts'
 export type { Forecast, Reallocation, RegionFigures, RegionPlaces } from './domain/places.ts'
 export { findLedgerDifferences, lastFilingDay, listYears, planAndFact, readPace, readPlanDesk } from './ledger/figures.ts'
 export type { OrderShown, Pace, PlanDesk } from './ledger/figures.ts'

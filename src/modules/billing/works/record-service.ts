@@ -18,9 +18,11 @@ export interface UsedVoucher {
   heldOn: Day
   /** Price of the contract, whole tenge above zero. */
   price: number
+  /** The one retake that the voucher covers, where the norm says so. */
+  isRetake: boolean
 }
 
-/** Takes a used voucher among the services to be settled, in the transaction in which it is used: once per voucher and once per attempt. False: it stands already. */
+/** Takes a used voucher among the services to be settled, in the transaction in which it is used: once per attempt, and of a voucher one first sitting and one retake. False: it stands already. */
 export async function recordVoucherService(t: Tx, used: UsedVoucher): Promise<boolean> {
   return withSystemSight(t, async () => (await insertService(t.sql, { ...used, recordedAt: t.now })) === 1)
 }

@@ -20,7 +20,7 @@ export async function choiceFacts(t: Tx, choice: { professionCode: string; level
 
 /** The validity of a voucher granted today, in calendar days (T7) [N]. */
 export function validityDays(norms: NormEdition): number {
-  return deadlineRule(norms, 'T7').length ?? 45
+  return normNumber(norms, 'deadline.T7.length')
 }
 
 export function roadTerms(norms: NormEdition): RoadTerms {
