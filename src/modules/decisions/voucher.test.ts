@@ -31,7 +31,7 @@ afterAll(() => world.drop())
 
 async function granted(person: PersonActor, professionCode: string, on = '2026-03-02'): Promise<Uuid> {
   world.at(`${on} 09:00`)
-  const id = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU, papersDeclared: true })
+  const id = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU })
   return vouchers.grantVoucher(world.as(specialist), { id, note: 'Орталық сеанс ашады', identitySeen: true })
 }
 const inSystem = <T>(fn: Parameters<typeof tx<T>>[2]) => tx(world.system(), 'case.read', async (t) => {

@@ -1,5 +1,8 @@
 export { automaticChecks, CHECKS, REFUSAL_GROUNDS } from './domain/request.ts'
 export type { CheckOutcome, VoucherCheck, VoucherRefusalGround } from './domain/request.ts'
+export { isPaperKind, missingPapers, PAPER_KINDS } from './domain/request.ts'
+export type { PaperKind } from './domain/request.ts'
+export { forgetVoucherPapers, judgeVoucherPaper, openVoucherPaper } from './road/papers.ts'
 export { paysRetake } from './domain/validity.ts'
 export type { Forecast, Reallocation, RegionFigures, RegionPlaces } from './domain/places.ts'
 export { findLedgerDifferences, lastFilingDay, listYears, planAndFact, readPace, readPlanDesk } from './ledger/figures.ts'

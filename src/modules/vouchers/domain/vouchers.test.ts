@@ -27,7 +27,7 @@ function calendarOf(): WorkingCalendar {
 describe('a request for a voucher', () => {
   const facts: RequestFacts = {
     employment: { registered: true, regionKato: '330000000' }, regionKato: '330000000', issuedThisYear: false, underReview: false, lastDay: day('2026-11-01'), profession: 'voluntary', levelKnown: true, inScope: true,
-    papersAsked: false, papersDeclared: false, placeReserved: true,
+    papersAsked: [], papersGiven: [], placeReserved: true,
   }
   it.each([
     ['2026-11-01', {}, []],
@@ -45,7 +45,7 @@ describe('a request for a voucher', () => {
   it.each([
     [{}, 'unemployed', 'yes'], [{ employment: undefined }, 'unemployed', 'unknown'], [{ employment: { registered: false, regionKato: undefined } }, 'unemployed', 'no'],
     [{ employment: { registered: true, regionKato: '110000000' } }, 'unemployed', 'no'], [{ issuedThisYear: true }, 'none-this-year', 'no'],
-    [{ papersAsked: true }, 'documents', 'no'], [{ papersAsked: true, papersDeclared: true }, 'documents', 'unknown'], [{}, 'documents', 'yes'], [{ placeReserved: false }, 'place', 'no'], [{ profession: 'mandatory' }, 'profession', 'no'],
+    [{ papersAsked: ['education'] }, 'documents', 'no'], [{ papersAsked: ['education', 'work'], papersGiven: ['work'] }, 'documents', 'no'], [{ papersAsked: ['education', 'work'], papersGiven: ['work', 'education'] }, 'documents', 'yes'], [{ papersGiven: ['work'] }, 'documents', 'yes'], [{}, 'documents', 'yes'], [{ placeReserved: false }, 'place', 'no'], [{ profession: 'mandatory' }, 'profession', 'no'],
   ] as const)('the automatic check of %j: %s is %s', (change, check, outcome) => expect(automaticChecks({ ...facts, ...change } as RequestFacts, day('2026-06-01'))[check]).toBe(outcome))
 
   it.each([
