@@ -404,13 +404,13 @@ table acknowledgement
 table act_line
   act_id uuid not null
   no integer not null
-  voucher_id uuid not null
   released_at timestamp with time zone
+  attempt_id uuid not null
   constraint act_line_act_id_fkey FOREIGN KEY (act_id) REFERENCES act_of_works(id)
+  constraint act_line_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES voucher_service(attempt_id)
   constraint act_line_no_check CHECK ((no > 0))
   constraint act_line_pkey PRIMARY KEY (act_id, no)
-  constraint act_line_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher_service(voucher_id)
-  CREATE UNIQUE INDEX a_voucher_is_paid_once ON public.act_line USING btree (voucher_id) WHERE (released_at IS NULL)
+  CREATE UNIQUE INDEX a_sitting_is_in_one_living_act ON public.act_line USING btree (attempt_id) WHERE (released_at IS NULL)
   CREATE UNIQUE INDEX act_line_pkey ON public.act_line USING btree (act_id, no)
 
 table act_of_works
@@ -4324,7 +4324,7 @@ table voucher_extension
   paper text not null
   extended_by uuid
   at timestamp with time zone not null
-  constraint voucher_extension_days_check CHECK (((days >= 1) AND (days <= 180)))
+  constraint an_extension_has_days CHECK ((days >= 1))
   constraint voucher_extension_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES account(id)
   constraint voucher_extension_ground_check CHECK ((ground = ANY (ARRAY['incapacity'::text, 'centre-fault'::text])))
   constraint voucher_extension_paper_check CHECK ((paper <> ''::text))
@@ -4376,6 +4376,37 @@ table voucher_order_line
   constraint voucher_order_line_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
   CREATE UNIQUE INDEX voucher_order_line_pkey ON public.voucher_order_line USING btree (order_id, region_kato)
   CREATE TRIGGER voucher_order_line_is_kept BEFORE DELETE OR UPDATE ON public.voucher_order_line FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+
+table voucher_paper
+  id uuid not null
+  request_id uuid not null
+  kind text not null
+  file_name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  file_key text not null
+  original_key text not null
+  sent_by uuid not null
+  sent_at timestamp with time zone not null
+  verdict text
+  verdict_note text not null default ''::text
+  judged_by uuid
+  judged_at timestamp with time zone
+  constraint a_paper_is_judged_whole CHECK ((num_nonnulls(verdict, judged_by, judged_at) = ANY (ARRAY[0, 3])))
+  constraint a_wrong_paper_says_why CHECK (((verdict IS DISTINCT FROM 'wrong'::text) OR (verdict_note <> ''::text)))
+  constraint nobody_judges_his_own_paper CHECK (((judged_by IS NULL) OR (judged_by <> sent_by)))
+  constraint one_paper_of_a_kind UNIQUE (request_id, kind)
+  constraint voucher_paper_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
+  constraint voucher_paper_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text])))
+  constraint voucher_paper_pkey PRIMARY KEY (id)
+  constraint voucher_paper_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
+  constraint voucher_paper_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+  constraint voucher_paper_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text])))
+  CREATE UNIQUE INDEX one_paper_of_a_kind ON public.voucher_paper USING btree (request_id, kind)
+  CREATE UNIQUE INDEX voucher_paper_pkey ON public.voucher_paper USING btree (id)
+  policy voucher_paper_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  row security, forced
 
 table voucher_place
   id bigint not null
@@ -4487,17 +4518,18 @@ table voucher_service
   recorded_at timestamp with time zone not null
   contested_at timestamp with time zone
   contested_why text
+  is_retake boolean not null default false
   constraint a_service_is_contested_with_its_ground CHECK (((contested_at IS NULL) = (contested_why IS NULL)))
-  constraint a_sitting_is_paid_once UNIQUE (attempt_id)
+  constraint a_voucher_pays_a_sitting_and_a_retake_once UNIQUE (voucher_id, is_retake)
   constraint voucher_service_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint voucher_service_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint voucher_service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
-  constraint voucher_service_pkey PRIMARY KEY (voucher_id)
+  constraint voucher_service_pkey PRIMARY KEY (attempt_id)
   constraint voucher_service_price_check CHECK ((price > 0))
   constraint voucher_service_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
   CREATE INDEX voucher_service_of_centre ON public.voucher_service USING btree (centre_id, held_on)
-  CREATE UNIQUE INDEX a_sitting_is_paid_once ON public.voucher_service USING btree (attempt_id)
-  CREATE UNIQUE INDEX voucher_service_pkey ON public.voucher_service USING btree (voucher_id)
+  CREATE UNIQUE INDEX a_voucher_pays_a_sitting_and_a_retake_once ON public.voucher_service USING btree (voucher_id, is_retake)
+  CREATE UNIQUE INDEX voucher_service_pkey ON public.voucher_service USING btree (attempt_id)
   policy voucher_service_is_seen_by_its_centre using sees_money(centre_id, NULL::uuid)
   row security, forced
 

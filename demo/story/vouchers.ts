@@ -52,7 +52,7 @@ export async function openVouchers(teller: Teller): Promise<VoucherStory> {
 
   async function ask({ person, region, profession, level, centre }: Asked, on: Day): Promise<Uuid> {
     await vouchers.simulateEmployment(teller.system(on), [{ iin: iinOf(person), regionKato: region, registeredFrom: addDays(on, -120), registeredUntil: null }])
-    return vouchers.requestVoucher(teller.as(person, on, '11:40'), { professionCode: profession, level, centreId: centre ? teller.centreId(centre) : null, regionKato: region, papersDeclared: true })
+    return vouchers.requestVoucher(teller.as(person, on, '11:40'), { professionCode: profession, level, centreId: centre ? teller.centreId(centre) : null, regionKato: region })
   }
   const granted = async (who: Asked, on: Day): Promise<Uuid> => {
     const id = await ask(who, on)

@@ -26,7 +26,7 @@ beforeAll(async () => {
     const person = await world.aPerson()
     const { iinCipher } = await world.db.one<{ iinCipher: Uint8Array }>('select iin_cipher from person where id = $1', [person.personId])
     await vouchers.simulateEmployment(world.system(), [{ iin: world.system().cipher.open(iinCipher, 'person.iin'), regionKato, registeredFrom: '2026-01-01' as Day, registeredUntil: null }])
-    await vouchers.requestVoucher(world.as(person), { professionCode: code, level: 4, centreId: null, regionKato, papersDeclared: false })
+    await vouchers.requestVoucher(world.as(person), { professionCode: code, level: 4, centreId: null, regionKato })
   }
   one = await signedIn(await world.anOfficial('ministry'), 1366)
   other = await signedIn(await world.anOfficial('ministry'), 360)

@@ -8,6 +8,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { signedPaper } from './accept-contract.ts'
 import { invoiceContract } from './invoice.ts'
 import { banOf } from './ban.ts'
@@ -30,8 +31,9 @@ export async function retakeOffer(t: Tx, kase: casework.CaseFile, on: Day = t.to
   const appealOpen = (await casework.relationsOf(t, kase)).related.some((each) => each.kind === 'appeal' && !each.closed)
   const daysWaited = await casework.retakeDaysWaited(t, kase.id, past.noticeAt)
   const facts = { daysWaited, noticeSentOn, attempts: past.attempts, hasPrice: terms.price !== undefined, hasProgramme: terms.programme !== undefined, inScope: terms.scope !== undefined, barredUntil: await banOf(t, kase.personId, on) }
+  const byVoucher = vouchers.paysRetake(await vouchers.findVoucherOfCase(t, kase.id), { on, paidBefore: (await selectContracts(t.sql, kase.id)).some((each) => each.kind === 'retake' && each.payer === 'budget') }, norms)
   const blockers = [...appealOpen ? [{ code: 'retake.appeal-open' }] : [], ...retakeBlockers(facts, on, norms)]
-  return { ...terms, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
+  return { ...terms, byVoucher, stages, noticeDays: deadlineRule(norms, 'T3').length ?? 0, lastDay: lastRetakeDay(noticeSentOn, norms, daysWaited), amount: terms.price && retakePrice(stages, terms.price), blockers, elsewhere: elsewhereBlockers(blockers).length === 0, noticeSentOn }
 }
 
 /** The stages that would be held again if a retake were asked for on that day. */
@@ -110,7 +112,7 @@ async function openRetake(t: Tx, kase: casework.CaseFile, signed: Pick<AddendumT
   casework.assertStep(kase, 'retake.request')
   const offer = await retakeOffer(t, kase, signed.receivedOn ?? t.today)
   assertNone('retake.not-possible', offer.blockers)
-  const contract = await addendum(t, kase, { price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, centreTermsId: offer.ownTerms?.id ?? null, stages: offer.stages, ...signed })
+  const contract = await addendum(t, kase, { payer: offer.byVoucher ? 'budget' : 'candidate', price: offer.amount!, priceListId: offer.price!.priceListId, programmeVersionId: offer.programme!.id, centreTermsId: offer.ownTerms?.id ?? null, stages: offer.stages, ...signed })
   const onward = await casework.advance(t, kase, 'retake.request', 'retake-requested', {
     ...(signed.receivedOn ? { clockFrom: signed.receivedOn } : {}),
     payload: { contractId: contract.id, stages: offer.stages, price: contract.price, how: signed.how, witnessedBy: signed.witnessedBy, ...(signed.receivedOn ? { kind: 'paper', receivedOn: signed.receivedOn } : {}) },
@@ -133,13 +135,15 @@ export async function openFreeRetake(t: Tx, kase: casework.CaseFile, stages: rea
   casework.assertStep(kase, why.act)
   const first = (await selectContracts(t.sql, kase.id)).find((contract) => contract.acceptedAt !== null)
   if (!first || stages.length === 0) throw new Denial('contract.not-open')
-  const contract = await addendum(t, kase, { price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, centreTermsId: first.centreTermsId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, receivedOn: null, sentBy: why.sentBy })
+  const contract = await addendum(t, kase, { payer: 'candidate', price: 0, priceListId: first.priceListId, programmeVersionId: first.programmeVersionId, centreTermsId: first.centreTermsId, stages: [...stages], by: kase.accountId, how: null, witnessedBy: null, receivedOn: null, sentBy: why.sentBy })
   const signed = await casework.advance(t, kase, why.act, FREE_ENTRIES[why.act], { payload: { contractId: contract.id, stages } })
   await writeToCandidate(t, signed, FREE_ENTRIES[why.act], { due: signed.nextDueOn })
   return contract.id
 }
 
 interface AddendumTerms {
+  /** The budget where the voucher of the case covers the retake, by the norm; else the candidate [D]. */
+  payer: 'candidate' | 'budget'
   price: number
   priceListId: Uuid
   programmeVersionId: Uuid
@@ -155,7 +159,7 @@ interface AddendumTerms {
 async function addendum(t: Tx, kase: casework.CaseFile, terms: AddendumTerms): Promise<Contract> {
   const { by, how, sentBy, ...rest } = terms
   const draft = {
-    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payer: 'candidate' as const, payerName: null, payerOrganisationId: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
+    id: t.newId(), caseId: kase.id, kind: 'retake' as const, payerName: null, payerOrganisationId: null, ...rest, sentBy: sentBy ?? accountIdOf(t), sentAt: t.now,
     acceptedBy: by, acceptedAt: t.now, acceptedHow: how, closedAt: null, closedGround: null, movedStages: null, carried: 0,
   }
   const contract: Contract = { ...draft, paperId: await signedPaper(t, kase, draft, terms.receivedOn ?? t.today) }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
+import { newUuid } from '#platform/acts/ctx.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
@@ -8,8 +9,10 @@ import * as applications from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as employers from '#modules/employers/index.ts'
+import { sendFailNotice } from '#modules/recognition-documents/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as decisions from './index.ts'
 
@@ -28,7 +31,7 @@ afterAll(() => world.drop())
 
 async function granted(person: PersonActor, professionCode: string, on = '2026-03-02'): Promise<Uuid> {
   world.at(`${on} 09:00`)
-  const id = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU, papersDeclared: true })
+  const id = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU })
   return vouchers.grantVoucher(world.as(specialist), { id, note: 'Орталық сеанс ашады', identitySeen: true })
 }
 const inSystem = <T>(fn: Parameters<typeof tx<T>>[2]) => tx(world.system(), 'case.read', async (t) => {
@@ -82,6 +85,39 @@ describe('a voucher and the decision', () => {
     await inSystem((t) => t.sql.run("update contract set payer = 'candidate' where case_id = $1", [exam.caseId]))
     await decide(exam, 'fail')
     expect((await voucherOf(exam.candidate)).state).toBe('bound')
+  })
+})
+
+describe('a voucher and a retake', () => {
+  const failed = async (covers: boolean) => {
+    const { exam, voucherId } = await heldOnVoucher('fail')
+    await pinNorms(world, exam.caseId, { 'voucher.coversRetake': covers })
+    await decide(exam, 'fail')
+    await sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: 'Оқу керек' })
+    const offer = await applications.readRetakeOffer(world.as(exam.candidate), exam.number)
+    const contractId = await applications.requestRetake(world.as(exam.candidate), { number: exam.number, version: await exam.version() })
+    const contract = await inSystem((t) => t.sql.one<{ payer: string; programmeVersionId: Uuid }>('select payer, programme_version_id from contract where id = $1', [contractId]))
+    const invoices = await inSystem((t) => t.sql.many('select number from invoice where contract_id = $1', [contractId]))
+    return { exam, voucherId, offer, contractId, contract, invoices }
+  }
+
+  it('by the norm as it is the candidate pays it, and has its invoice', async () => {
+    const { offer, contract, invoices } = await failed(false)
+    expect([offer.byVoucher, contract.payer, invoices.length]).toEqual([false, 'candidate', 1])
+  })
+
+  it('where the norm covers it the budget pays one: no invoice, a service of its own once it was sat, and a pass counts', async () => {
+    const { exam, voucherId, offer, contractId, contract, invoices } = await failed(true)
+    expect([offer.byVoucher, contract.payer, invoices]).toEqual([true, 'budget', []])
+    const attemptId = newUuid(world.clock.now())
+    await inSystem((t) => t.sql.run("insert into attempt (id, case_id, number, contract_id, programme_version_id, stages, opened_at) values ($1, $2, 2, $3, $4, '{theory,practice}', $5)", [attemptId, exam.caseId, contractId, contract.programmeVersionId, world.clock.now()]))
+    const use = { caseId: exam.caseId, centreId: exam.centre.id, attemptId, lastStageOn: '2026-04-12' as Day, passed: true, cameToIt: true, price: offer.amount! }
+    await inSystem((t) => vouchers.redeemVoucher(t, { ...use, cameToIt: false }))
+    await inSystem((t) => vouchers.redeemVoucher(t, use))
+    await inSystem((t) => vouchers.redeemVoucher(t, use))
+    expect(await inSystem((t) => t.sql.many('select price, is_retake from voucher_service where voucher_id = $1 order by is_retake', [voucherId]))).toMatchObject([{ isRetake: false }, { isRetake: true, price: offer.amount }])
+    expect(await voucherOf(exam.candidate)).toMatchObject({ state: 'used', usedOn: '2026-03-26', passed: true })
+    expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import type { FileRow } from '#platform/db/file-row.ts'
 import { examineUpload, safeName } from '#platform/files/intake.ts'
 import { attachmentBlockers, filesBeside, sentFileBlockers, type AttachmentKind } from './domain/attachment.ts'
-import { insertAttachment, insertStored, selectAttachments, type Attachment, type Place } from './store/attachment-store.ts'
+import { insertAttachment, insertStored, selectAttachments, unlinkStored, type Attachment, type Place } from './store/attachment-store.ts'
 
 export interface SentFile {
   name: string
@@ -39,12 +39,21 @@ export function fileRowOf(t: Tx, file: ExaminedFile): FileRow {
   return { name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, fileKey: file.fileKey, originalKey: file.originalKey, uploadedBy: accountOf(t.actor)!, uploadedAt: t.now }
 }
 
+/** Counts both forms of an examined file as stored; for a row that another module keeps. */
+export async function storeFiles(t: Tx, file: ExaminedFile): Promise<void> {
+  await insertStored(t.sql, { key: file.fileKey, sha256: file.cleanedSha256, size: file.size, mediaType: file.mediaType, at: t.now })
+  await insertStored(t.sql, { key: file.originalKey, sha256: file.sha256, size: file.originalSize, mediaType: file.mediaType, at: t.now })
+}
+/** Lets go of files whose row the caller has deleted. */
+export async function releaseFiles(t: Tx, keys: readonly string[]): Promise<void> {
+  await unlinkStored(t.sql, keys)
+}
+
 /** Keeps an examined file with a draft or a case; the caller has locked it and asked the policy. */
 export async function keepAttachment(t: Tx, place: Place, kind: AttachmentKind, file: ExaminedFile): Promise<Attachment> {
   const beside = filesBeside(kind, await selectAttachments(t.sql, place))
   assertNone('attachment.not-acceptable', attachmentBlockers({ kind, size: file.size }, beside))
-  await insertStored(t.sql, { key: file.fileKey, sha256: file.cleanedSha256, size: file.size, mediaType: file.mediaType, at: t.now })
-  await insertStored(t.sql, { key: file.originalKey, sha256: file.sha256, size: file.originalSize, mediaType: file.mediaType, at: t.now })
+  await storeFiles(t, file)
   const attachment: Attachment = {
     id: t.newId(), caseId: place.caseId ?? null, draftId: place.draftId ?? null, kind, ...fileRowOf(t, file), uploadedBy: accountOf(t.actor) ?? null,
   }

@@ -2,7 +2,7 @@ export { adoptDraftAttachments, dropDraftAttachments, listAttachments, openAttac
 export type { NewAttachment } from './attachments.ts'
 export { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES, ATTACHMENTS_MAX, isAttachmentKind } from './domain/attachment.ts'
 export type { AttachmentKind } from './domain/attachment.ts'
-export { examineFile, fileRowOf, keepAttachment, takeIn } from './examine-file.ts'
+export { examineFile, fileRowOf, keepAttachment, releaseFiles, storeFiles, takeIn } from './examine-file.ts'
 export type { ExaminedFile, SentFile } from './examine-file.ts'
 export { examineVideo } from './examine-video.ts'
 export { sweepFiles } from './sweep-files.ts'

@@ -19,6 +19,7 @@ export const policy = definePolicy({
   'voucher.change-own': isOwner,
   'voucher-desk.open': (actor: Actor) => hasRole(actor, 'career-centre-specialist'),
   'voucher.review': isSpecialistOf,
+  'voucher.open-paper': (actor: Actor, facts: RegionFacts & RequestOwner) => isOwner(actor, facts) || isSpecialistOf(actor, facts),
   'voucher.keep': isSpecialistOf,
   'voucher-plan.read': (actor: Actor) => actor.kind === 'system' || hasRole(actor, OVERSEERS),
   'voucher-plan.propose': (actor: Actor) => hasRole(actor, 'ministry'),

@@ -64,7 +64,7 @@ async function planned(): Promise<void> {
   planned2026 = true
   await vouchers.decideOrder(world.as(colleague), { id: await vouchers.proposePlan(world.as(ministry), { year: 2026, lines: [{ region: ZHETYSU, places: 40 }, { region: AKMOLA, places: 3 }], ground: 'Бюджет', document: '№ 1' }), approve: true, note: '' })
 }
-const ask = (person: PersonActor, change: object = {}) => vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU, papersDeclared: false, ...change })
+const ask = (person: PersonActor, change: object = {}) => vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: ZHETYSU, ...change })
 const grant = (id: Uuid, by = specialist) => vouchers.grantVoucher(world.as(by), { id, note: 'Орталық сеанс ашады', identitySeen: true })
 const figures = (of = 2026) => read(world.as(ministry), 'voucher-plan.read', async (t) => {
   assertMay(t, vouchers.policy, 'voucher-plan.read', undefined as never)

@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '#kernel/localized.ts'
 import { page, type FormState } from '#platform/http/page.ts'
 import { formatDay, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { annulVoucher, CHECKS, extendVoucher, grantVoucher, readVoucherRequest, REFUSAL_GROUNDS, refuseVoucher, type RequestFile } from '#modules/vouchers/index.ts'
+import { annulVoucher, CHECKS, extendVoucher, grantVoucher, judgeVoucherPaper, PAPER_KINDS, readVoucherRequest, REFUSAL_GROUNDS, refuseVoucher, type RequestFile } from '#modules/vouchers/index.ts'
 import { RefuseForm } from '../refuse-form.tsx'
 import { CheckRow } from '../ui/check-row.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -40,6 +40,7 @@ export const voucherRequestPage = page<RequestFile>({
           <>
             <h2>{t.checks}</h2>
             {CHECKS.map((check) => <CheckRow key={check} state={STATES[request.checks[check] ?? 'unknown']} title={text.checks[check]} note={text.outcomes[request.checks[check] ?? 'unknown']} />)}
+            <Papers {...p} />
             <p class="t-quiet">{t.employment}</p>
             {data.inLine !== undefined && <NoticeBox tone="sun">{fill(t.inLine, { place: data.inLine })}</NoticeBox>}
             <Fits fits={data.fits} fit={data.fit} validUntil={data.validUntil} lang={lang} />
@@ -60,6 +61,11 @@ export const voucherRequestPage = page<RequestFile>({
       case 'grant':
         await grantVoucher(ctx, { id, note: form.text('note'), identitySeen: form.text('identitySeen') === 'yes' })
         return { to: here, flash: t.granted }
+      case 'judge': {
+        const kind = form.text('kind')
+        await judgeVoucherPaper(ctx, { id: form.text('paperId'), verdict: form.text(`verdict-${kind}`), note: form.text(`verdictNote-${kind}`) })
+        return { to: here, flash: t.judged }
+      }
       case 'refuse':
         await refuseVoucher(ctx, { id, ground: form.text('ground'), reason: form.text('reason'), remedy: form.text('remedy') })
         return { to: here, flash: t.refused }
@@ -79,6 +85,32 @@ interface Props {
   readonly form: FormState
   readonly csrf: string
   readonly requestKey: string
+}
+
+const VERDICT_STATES = { right: 'ok', wrong: 'bad' } as const
+
+/** Each kind of copy: whether it is asked for, there or missing, how it was judged, and the way to open and judge it. */
+function Papers({ data, lang, form, csrf, requestKey }: Props) {
+  const { file: t } = voucherText(lang)
+  const shown = PAPER_KINDS.filter((kind) => data.papersAsked.includes(kind) || data.papers.some((paper) => paper.kind === kind))
+  return (
+    <>
+      {shown.map((kind) => {
+        const paper = data.papers.find((each) => each.kind === kind)
+        if (!paper) return <CheckRow key={kind} state="bad" title={t.paperKinds[kind]} note={t.paperMissing} />
+        return (
+          <CheckRow key={kind} state={paper.verdict ? VERDICT_STATES[paper.verdict] : 'todo'} title={t.paperKinds[kind]} aside={<a href={`/${lang}/voucher-papers/${paper.id}`} target="_blank" rel="noopener">{t.open}</a>}
+            note={`${paper.fileName} — ${paper.verdict ? t.verdicts[paper.verdict] : t.paperThere}${paper.verdictNote ? `: ${paper.verdictNote}` : ''}`}>
+            <Form csrf={csrf} requestKey={`${requestKey}-${kind}`} values={{ paperId: paper.id, kind }}>
+              <Radios form={form} name={`verdict-${kind}`} label={t.judgeLabel} inline options={[{ value: 'right', label: t.verdicts.right }, { value: 'wrong', label: t.verdicts.wrong }]} />
+              <TextField form={form} name={`verdictNote-${kind}`} label={t.verdictNote} maxLength={500} autocomplete="off" optional />
+              <Button name="do" value="judge" kind="secondary">{t.judge}</Button>
+            </Form>
+          </CheckRow>
+        )
+      })}
+    </>
+  )
 }
 
 function Decision({ data, lang, form, csrf, requestKey }: Props) {

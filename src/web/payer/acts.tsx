@@ -129,7 +129,7 @@ export const payerActPage = page<{ view: ActView; names: Names }>({
           <Box title={words.refuseTitle}>
             <Form {...hidden('refuse')}>
               <TextArea form={form} name="reason" label={words.reason} hint={words.reasonHint} rows={3} maxLength={1000} />
-              <Checkboxes form={form} name="contested" label={words.contest} hint={words.contestHint} options={view.services.map((each) => ({ value: each.voucherId, label: `${each.voucherNumber} · ${each.caseNumber} · ${formatDay(each.heldOn, lang, 'numeric')}` }))} />
+              <Checkboxes form={form} name="contested" label={words.contest} hint={words.contestHint} options={view.services.map((each) => ({ value: each.attemptId, label: `${each.voucherNumber} · ${each.caseNumber} · ${formatDay(each.heldOn, lang, 'numeric')}` }))} />
               <Button kind="warning" icon="x">{words.refuse}</Button>
             </Form>
           </Box>

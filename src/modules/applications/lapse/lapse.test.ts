@@ -44,7 +44,7 @@ interface OnVoucher {
 async function aCaseOnVoucher(upTo: 'registered' | 'contract-sent' | 'contract-signed'): Promise<OnVoucher> {
   world.at('2026-03-02 10:00')
   const person = await world.aPerson()
-  const request = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: REGION, papersDeclared: true })
+  const request = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: REGION })
   await vouchers.grantVoucher(world.as(specialist), { id: request, note: 'Орталық сеанс ашады', identitySeen: true })
   await applications.openDraft(world.as(person), professionCode)
   await applications.saveDraft(world.as(person), { professionCode, data: { level: 4, centreId: centre.id, phone: '+7 700 000 00 01', address: 'Талдықорған', wayLearnt: 'informal', examLanguage: 'kk' } })

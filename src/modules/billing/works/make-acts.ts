@@ -32,7 +32,7 @@ async function makeActsOf(ctx: Ctx, centreId: Uuid, before: Day): Promise<boolea
       const own = services.filter((each) => each.heldOn >= month && each.heldOn < addMonths(month, 1))
       const id = t.newId()
       const number = `W-${month.slice(0, 7)}-${serial}-${1 + (await countActs(t.sql, centreId, month))}`
-      await insertAct(t.sql, { id, number, centreId, month, total: own.reduce((sum, each) => sum + each.price, 0), madeAt: t.now }, own.map((each) => each.voucherId))
+      await insertAct(t.sql, { id, number, centreId, month, total: own.reduce((sum, each) => sum + each.price, 0), madeAt: t.now }, own.map((each) => each.attemptId))
       await record(t, `centre:${centreId}`, 'act-of-works-made', { act: number, services: own.length })
     }
     return months.length > 0

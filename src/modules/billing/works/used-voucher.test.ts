@@ -26,7 +26,7 @@ async function bound(exam: DecidedCase): Promise<void> {
   const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'career-centre', bin: null, nameKk: 'Мансап орталығы', nameRu: 'Карьерный центр', nameEn: 'Career centre', demonstration: true }))
   await vouchers.enterCareerCentre(world.system(), { organisationId, regionKato: REGION })
   const specialist = await world.aStaffMember(organisationId, ['career-centre-specialist'])
-  const request = await vouchers.requestVoucher(world.as(exam.candidate), { professionCode: exam.professionCode, level: 4, centreId: null, regionKato: REGION, papersDeclared: false })
+  const request = await vouchers.requestVoucher(world.as(exam.candidate), { professionCode: exam.professionCode, level: 4, centreId: null, regionKato: REGION })
   const voucherId = await vouchers.grantVoucher(world.as(specialist), { id: request, identitySeen: true, note: 'Орталық сеанс ашады' })
   await tx(world.as(exam.candidate), 'case.read', async (t) => {
     const kase = await casework.getCaseByNumber(t, exam.number)

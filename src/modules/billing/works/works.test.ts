@@ -24,7 +24,7 @@ async function used(kase: InvoicedCase, heldOn = '2026-03-26', change: Partial<b
   const attemptId = newUuid(world.clock.now())
   await world.db.begin((t) => t.run(`insert into attempt (id, case_id, number, contract_id, programme_version_id, stages, opened_at) values ($1, $2, 1, $3, $4, '{theory,practice}', $5)`,
     [attemptId, kase.caseId, kase.contractId, kase.versionId, world.clock.now()]), { 'tanu.scope': 'system' })
-  const voucher = { voucherId: newUuid(world.clock.now()), voucherNumber: `V-${attemptId.slice(-8)}`, centreId: kase.centre.id, caseId: kase.caseId as never, attemptId, professionCode: kase.professionCode, level: 4, heldOn: day(heldOn), price: 45_000, ...change }
+  const voucher = { voucherId: newUuid(world.clock.now()), voucherNumber: `V-${attemptId.slice(-8)}`, centreId: kase.centre.id, caseId: kase.caseId as never, attemptId, professionCode: kase.professionCode, level: 4, heldOn: day(heldOn), price: 45_000, isRetake: false, ...change }
   await record(voucher)
   return voucher
 }
@@ -69,9 +69,27 @@ describe('a voucher', () => {
     expect(await record({ ...voucher, voucherId: newUuid(world.clock.now()) })).toBe(false)
   })
 
+  it('and a retake that the norm covers is a second one, in an act of its own month; a third is none', async () => {
+    const kase = await anInvoicedCase(world)
+    const first = await used(kase)
+    const attempt = async (number: number) => {
+      const id = newUuid(world.clock.now())
+      await world.db.begin((t) => t.run(`insert into attempt (id, case_id, number, contract_id, programme_version_id, stages, opened_at) values ($1, $2, $3, $4, $5, '{theory}', $6)`, [id, kase.caseId, number, kase.contractId, kase.versionId, world.clock.now()]), { 'tanu.scope': 'system' })
+      return id
+    }
+    const retake = { ...first, attemptId: await attempt(2), heldOn: day('2026-04-10'), price: 12_000, isRetake: true }
+    expect(await record(retake)).toBe(true)
+    expect(await record({ ...retake, attemptId: await attempt(3) })).toBe(false)
+    world.at('2026-05-01 08:00')
+    await billing.makeActsOfWorks(world.system())
+    const head = await world.aStaffMember(kase.centre.id, ['centre-head'])
+    const totals = (await billing.listActs(world.as(head), kase.centre.id)).map((act) => act.total)
+    expect(totals.reduce((sum, each) => sum + each, 0)).toBe(57_000)
+  })
+
   it('without a real sitting is no service: the database itself refuses it', async () => {
     const kase = await anInvoicedCase(world)
-    await expect(record({ voucherId: newUuid(world.clock.now()), voucherNumber: 'V-1', centreId: kase.centre.id, caseId: kase.caseId as never, attemptId: newUuid(world.clock.now()), professionCode: kase.professionCode, level: 4, heldOn: day('2026-03-26'), price: 1 })).rejects.toMatchObject({ code: '23503' })
+    await expect(record({ voucherId: newUuid(world.clock.now()), voucherNumber: 'V-1', centreId: kase.centre.id, caseId: kase.caseId as never, attemptId: newUuid(world.clock.now()), professionCode: kase.professionCode, level: 4, heldOn: day('2026-03-26'), price: 1, isRetake: false })).rejects.toMatchObject({ code: '23503' })
   })
 })
 
@@ -123,7 +141,7 @@ describe('the act of works of a month', () => {
     await billing.signAct(world.as(head), { number: first!.number })
     expect(await codesOf(billing.refuseAct(world.as(officer), { number: first!.number, reason: ' ', contested: [] }))).toEqual(['works.reason-missing'])
     expect(await codesOf(billing.refuseAct(world.as(officer), { number: first!.number, reason: 'x', contested: [newUuid(world.clock.now())] }))).toEqual(['not-found'])
-    await billing.refuseAct(world.as(officer), { number: first!.number, reason: 'Емтихан хаттамасы жоқ', contested: [contested.voucherId] })
+    await billing.refuseAct(world.as(officer), { number: first!.number, reason: 'Емтихан хаттамасы жоқ', contested: [contested.attemptId] })
     await billing.makeActsOfWorks(world.system())
     const acts = await billing.listActs(world.as(head), kase.centre.id)
     expect(acts.map((act) => [act.state, act.total]).sort()).toEqual([['made', 45_000], ['refused', 90_000]])

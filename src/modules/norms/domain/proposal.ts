@@ -67,7 +67,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
-  'voucher\\.(?!(extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
+  'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',

@@ -60,6 +60,10 @@ export async function insertStored(sql: Sql, file: { key: string; sha256: Uint8A
   await sql.run('insert into stored_file (key, sha256, size, media_type, created_at, linked_at) values ($1, $2, $3, $4, $5, $5) on conflict (key) do nothing',
     [file.key, file.sha256, file.size, file.mediaType, file.at])
 }
+/** Files whose row was deleted are orphans from then on: the sweep of files takes them. */
+export async function unlinkStored(sql: Sql, keys: readonly string[]): Promise<void> {
+  await sql.run('update stored_file set linked_at = null where key = any ($1)', [keys])
+}
 /** Rows of an unsent draft go with it; their files are orphans from then on. */
 export async function dropOfDraft(sql: Sql, draftId: string): Promise<void> {
   await sql.run('update stored_file set linked_at = null where key in (select unnest(array[file_key, original_key]) from attachment where draft_id = $1 and case_id is null)', [draftId])
@@ -72,6 +76,7 @@ export async function selectHeldFiles(sql: Sql, keys: readonly string[]): Promis
        union all select unnest(array[file_key, original_key]) from accreditation_paper
        union all select unnest(array[file_key, original_key]) from register_proposal_paper
        union all select unnest(array[file_key, original_key]) from employer_desk_request
+       union all select unnest(array[file_key, original_key]) from voucher_paper
        union all select unnest(array[file_key, original_key]) from monitoring_paper
        union all select unnest(array[file_key, original_key]) from task_file
        union all select file_key from proctoring_chunk union all select file_key from proctoring_picture union all select file_key from reference_photo) held on held.key = k.key`, [keys])

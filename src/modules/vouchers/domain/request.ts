@@ -12,6 +12,13 @@ export const CHECKS = ['unemployed', 'none-this-year', 'in-time', 'profession', 
 export type VoucherCheck = (typeof CHECKS)[number]
 export type CheckOutcome = 'yes' | 'no' | 'unknown'
 
+/** Copies that a standard or requirements may ask for [N]. */
+export const PAPER_KINDS = ['education', 'work'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+export function isPaperKind(text: string): text is PaperKind {
+  return (PAPER_KINDS as readonly string[]).includes(text)
+}
+
 /** What is known of a request on the day it is filed. */
 export interface RequestFacts {
   /** What the employment service answers; undefined when it does not. */
@@ -25,14 +32,14 @@ export interface RequestFacts {
   levelKnown: boolean
   /** Whether the chosen centre may recognise it; undefined where no centre was chosen. */
   inScope: boolean | undefined
-  /** Whether standard or requirements ask for papers, and whether the person says that he has them. */
-  papersAsked: boolean
-  papersDeclared: boolean
+  /** The copies that standard or requirements ask for, and those that the request brings. */
+  papersAsked: readonly PaperKind[]
+  papersGiven: readonly PaperKind[]
   placeReserved: boolean
 }
 
 /** What cannot be filed at all, since nobody could grant it: every reason at once. What the specialist must judge is not among it. */
-export function requestBlockers(facts: Omit<RequestFacts, 'employment' | 'placeReserved' | 'papersAsked' | 'papersDeclared' | 'regionKato'>, on: Day): Blocker[] {
+export function requestBlockers(facts: Omit<RequestFacts, 'employment' | 'placeReserved' | 'papersAsked' | 'papersGiven' | 'regionKato'>, on: Day): Blocker[] {
   const found: Blocker[] = []
   if (facts.issuedThisYear) found.push({ code: 'voucher.issued-this-year' })
   if (facts.underReview) found.push({ code: 'voucher.under-review' })
@@ -44,6 +51,11 @@ export function requestBlockers(facts: Omit<RequestFacts, 'employment' | 'placeR
   return found
 }
 
+/** Copies that are asked for and were not sent, by kind; whether a copy shows what it should the specialist judges. */
+export function missingPapers(facts: Pick<RequestFacts, 'papersAsked' | 'papersGiven'>): PaperKind[] {
+  return facts.papersAsked.filter((kind) => !facts.papersGiven.includes(kind))
+}
+
 /** What the platform finds by itself; `unknown` is for the specialist. Nothing is decided by it. */
 export function automaticChecks(facts: RequestFacts, on: Day): Record<VoucherCheck, CheckOutcome> {
   const { employment } = facts
@@ -52,7 +64,7 @@ export function automaticChecks(facts: RequestFacts, on: Day): Record<VoucherChe
     'none-this-year': facts.issuedThisYear ? 'no' : 'yes',
     'in-time': on <= facts.lastDay ? 'yes' : 'no',
     profession: facts.profession === 'voluntary' && facts.levelKnown ? 'yes' : 'no',
-    documents: !facts.papersAsked ? 'yes' : facts.papersDeclared ? 'unknown' : 'no',
+    documents: missingPapers(facts).length === 0 ? 'yes' : 'no',
     place: facts.placeReserved ? 'yes' : 'no',
   }
 }

@@ -1,12 +1,18 @@
 import { addDays, type Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
-
-/** The longest a paper may extend a voucher, as the table has it too. */
-export const MOST_EXTENSION_DAYS = 180
+import { normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 /** The last day of a voucher: so many calendar days after its issue, not moved off a day off [N][D], and every extension. */
 export function lastDayOf(issuedOn: Day, days: number, extensions: readonly number[] = []): Day {
   return addDays(issuedOn, days + extensions.reduce((sum, each) => sum + each, 0))
+}
+
+/**
+ * Whether a voucher pays a retake that is asked for on a day [D]: where the norm says that it covers one, for the case in which it was used, to its last day
+ * inclusive, and once.
+ */
+export function paysRetake(voucher: { state: string; validUntil: Day } | undefined, asked: { on: Day; paidBefore: boolean }, norms: NormEdition): boolean {
+  return normBoolean(norms, 'voucher.coversRetake') && voucher?.state === 'used' && asked.on <= voucher.validUntil && !asked.paidBefore
 }
 
 /** Whether the last stage was held in time: its last day counts. */
@@ -14,12 +20,13 @@ export function usedInTime(lastStageOn: Day, validUntil: Day): boolean {
   return lastStageOn <= validUntil
 }
 
-/** Why a voucher cannot be extended. */
-export function extensionBlockers(facts: { state: string; days: number | undefined; paper: string; on: Day; validUntil: Day }): Blocker[] {
+/** Why a voucher cannot be extended; one paper extends it by so many days at most as the norm says [D]. */
+export function extensionBlockers(facts: { state: string; days: number | undefined; paper: string; on: Day; validUntil: Day }, norms: NormEdition): Blocker[] {
+  const most = normNumber(norms, 'voucher.extensionMostDays')
   const found: Blocker[] = []
   if (facts.state !== 'issued' && facts.state !== 'bound') found.push({ code: 'voucher.not-in-force' })
   else if (facts.on > facts.validUntil) found.push({ code: 'voucher.ended', data: { validUntil: facts.validUntil } })
-  if (facts.days === undefined || !Number.isInteger(facts.days) || facts.days < 1 || facts.days > MOST_EXTENSION_DAYS) found.push({ code: 'voucher.days-wrong', data: { field: 'days', most: MOST_EXTENSION_DAYS } })
+  if (facts.days === undefined || !Number.isInteger(facts.days) || facts.days < 1 || facts.days > most) found.push({ code: 'voucher.days-wrong', data: { field: 'days', most } })
   if (facts.paper.trim() === '') found.push({ code: 'voucher.paper-missing', data: { field: 'paper' } })
   return found
 }

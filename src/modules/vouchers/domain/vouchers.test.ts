@@ -4,12 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar, type WorkingCalendar } from '#kernel/calendar.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import type { NormEdition, NormValue } from '#kernel/norms.ts'
 import { forecastOf, planBlockers, proposeReallocations, transferBlockers } from './places.ts'
+import { validityDays } from '../road/facts.ts'
 import { automaticChecks, grantBlockers, refusalBlockers, requestBlockers, type RequestFacts } from './request.ts'
 import { findFits, fitOf } from './road-fits.ts'
-import { bindingBlockers, extensionBlockers, lastDayOf, usedInTime } from './validity.ts'
+import { bindingBlockers, extensionBlockers, lastDayOf, paysRetake, usedInTime } from './validity.ts'
 
 const day = (text: string) => text as Day
+const own = parseNormEdition(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../norms/2026-01.json'), 'utf8')))
+const norms = (values: Readonly<Record<string, NormValue>> = {}): NormEdition => ({ ...own, norms: own.norms.map((norm) => (norm.key in values ? { ...norm, value: values[norm.key]! } : norm)) })
 const codes = (blockers: readonly { code: string }[]) => blockers.map((each) => each.code)
 const calendar: WorkingCalendar = calendarOf()
 function calendarOf(): WorkingCalendar {
@@ -22,7 +27,7 @@ function calendarOf(): WorkingCalendar {
 describe('a request for a voucher', () => {
   const facts: RequestFacts = {
     employment: { registered: true, regionKato: '330000000' }, regionKato: '330000000', issuedThisYear: false, underReview: false, lastDay: day('2026-11-01'), profession: 'voluntary', levelKnown: true, inScope: true,
-    papersAsked: false, papersDeclared: false, placeReserved: true,
+    papersAsked: [], papersGiven: [], placeReserved: true,
   }
   it.each([
     ['2026-11-01', {}, []],
@@ -40,7 +45,7 @@ describe('a request for a voucher', () => {
   it.each([
     [{}, 'unemployed', 'yes'], [{ employment: undefined }, 'unemployed', 'unknown'], [{ employment: { registered: false, regionKato: undefined } }, 'unemployed', 'no'],
     [{ employment: { registered: true, regionKato: '110000000' } }, 'unemployed', 'no'], [{ issuedThisYear: true }, 'none-this-year', 'no'],
-    [{ papersAsked: true }, 'documents', 'no'], [{ papersAsked: true, papersDeclared: true }, 'documents', 'unknown'], [{}, 'documents', 'yes'], [{ placeReserved: false }, 'place', 'no'], [{ profession: 'mandatory' }, 'profession', 'no'],
+    [{ papersAsked: ['education'] }, 'documents', 'no'], [{ papersAsked: ['education', 'work'], papersGiven: ['work'] }, 'documents', 'no'], [{ papersAsked: ['education', 'work'], papersGiven: ['work', 'education'] }, 'documents', 'yes'], [{ papersGiven: ['work'] }, 'documents', 'yes'], [{}, 'documents', 'yes'], [{ placeReserved: false }, 'place', 'no'], [{ profession: 'mandatory' }, 'profession', 'no'],
   ] as const)('the automatic check of %j: %s is %s', (change, check, outcome) => expect(automaticChecks({ ...facts, ...change } as RequestFacts, day('2026-06-01'))[check]).toBe(outcome))
 
   it.each([
@@ -76,7 +81,16 @@ describe('the validity of a voucher', () => {
     [{ state: 'issued', days: 181, paper: '', on: '2026-04-01', validUntil: '2026-04-09' }, ['voucher.days-wrong', 'voucher.paper-missing']],
     [{ state: 'issued', days: 0, paper: 'x', on: '2026-04-01', validUntil: '2026-04-09' }, ['voucher.days-wrong']],
     [{ state: 'issued', days: undefined, paper: 'x', on: '2026-04-01', validUntil: '2026-04-09' }, ['voucher.days-wrong']],
-  ] as const)('is extended by a paper, in time: %j', (facts, expected) => expect(codes(extensionBlockers(facts as never))).toEqual(expected))
+  ] as const)('is extended by a paper, in time: %j', (facts, expected) => expect(codes(extensionBlockers(facts as never, norms()))).toEqual(expected))
+  it.each([[180, 180, []], [180, 181, ['voucher.days-wrong']], [60, 60, []], [60, 61, ['voucher.days-wrong']], [365, 365, []]] as const)('with a norm of %i days at most, by %i days: %j', (most, days, expected) =>
+    expect(codes(extensionBlockers({ state: 'issued', days, paper: '№ 5', on: day('2026-04-01'), validUntil: day('2026-04-09') }, norms({ 'voucher.extensionMostDays': most })))).toEqual(expected))
+  it.each([[45, '2026-04-09'], [60, '2026-04-24']] as const)('lasts as long as the norm of its day says: %i days', (length, until) =>
+    expect(lastDayOf(day('2026-02-23'), validityDays(norms({ 'deadline.T7.length': length })))).toBe(until))
+  it.each([
+    ['no', false, { state: 'used' }, '2026-04-01', false, false], ['yes', true, { state: 'used' }, '2026-04-01', false, true], ['yes, on its last day', true, { state: 'used' }, '2026-04-09', false, true], ['yes, a day later', true, { state: 'used' }, '2026-04-10', false, false],
+    ['yes, a second one', true, { state: 'used' }, '2026-04-01', true, false], ['yes, of an annulled voucher', true, { state: 'annulled' }, '2026-04-01', false, false], ['yes, in a case on no voucher', true, undefined, '2026-04-01', false, false],
+  ] as const)('pays a retake where the norm says %s', (_, covers, of, on, paidBefore, expected) =>
+    expect(paysRetake(of && { ...of, validUntil: day('2026-04-09') }, { on: day(on), paidBefore }, norms({ 'voucher.coversRetake': covers }))).toBe(expected))
   const voucher = { state: 'issued', validUntil: day('2026-04-09'), professionCode: 'K-1', level: 4 }
   it.each([
     [{}, '2026-04-09', []], [{}, '2026-04-10', ['voucher.ended']], [{ state: 'bound' }, '2026-03-01', ['voucher.bound-already']], [{ state: 'annulled' }, '2026-03-01', ['voucher.not-in-force']],

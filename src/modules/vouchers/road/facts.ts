@@ -14,13 +14,13 @@ export async function choiceFacts(t: Tx, choice: { professionCode: string; level
   const scope = choice.centreId ? await centres.findScope(t.sql, { centreId: choice.centreId, professionCode: choice.professionCode, level: choice.level, on: t.today }) : undefined
   return {
     profession: found === undefined ? 'unknown' as const : found.track, levelKnown: found?.levels.includes(choice.level) ?? false, inScope: choice.centreId ? scope !== undefined : undefined,
-    papersAsked: (found?.educationRequired ?? false) || (found?.experienceRequired ?? false), name: found?.name ?? {},
+    papersAsked: [...(found?.educationRequired ? ['education' as const] : []), ...(found?.experienceRequired ? ['work' as const] : [])], name: found?.name ?? {},
   }
 }
 
 /** The validity of a voucher granted today, in calendar days (T7) [N]. */
 export function validityDays(norms: NormEdition): number {
-  return deadlineRule(norms, 'T7').length ?? 45
+  return normNumber(norms, 'deadline.T7.length')
 }
 
 export function roadTerms(norms: NormEdition): RoadTerms {

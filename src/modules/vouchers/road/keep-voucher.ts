@@ -31,7 +31,7 @@ export async function extendVoucher(ctx: Ctx, input: { id: string; ground: 'inca
     const norms = await t.law.normsInForce(t.sql, t.today)
     if (!normBoolean(norms, input.ground === 'incapacity' ? 'voucher.extendForIncapacity' : 'voucher.extendForCentreFault')) throw new Denial('voucher.not-extended')
     const paper = input.paper.trim().slice(0, 500)
-    assertNone('voucher.not-extendable', extensionBlockers({ state: voucher.state, days: input.days, paper, on: t.today, validUntil: voucher.validUntil }))
+    assertNone('voucher.not-extendable', extensionBlockers({ state: voucher.state, days: input.days, paper, on: t.today, validUntil: voucher.validUntil }, norms))
     const validUntil = addDays(voucher.validUntil, input.days!)
     await insertExtension(t.sql, { id: t.newId(), voucherId: voucher.id, ground: input.ground, days: input.days!, paper, extendedBy: accountOf(t.actor)!, at: t.now })
     await setValidUntil(t.sql, voucher.id, validUntil)

@@ -10,14 +10,16 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
+import type { PaperKind } from '../domain/request.ts'
 import { fitOf } from '../domain/road-fits.ts'
 import { lastFilingDay } from '../ledger/figures.ts'
 import { facesOf, ownRegions } from '../office.ts'
 import { policy } from '../policy.ts'
 import { hasReservedPlace } from '../store/place-store.ts'
+import { selectPapers, type VoucherPaper } from '../store/paper-store.ts'
 import { countRequests, selectOwnRequests, selectRequest, selectRequests, selectWaiting, type RequestRow } from '../store/request-store.ts'
 import { selectExtensions, selectOwnVouchers, selectVouchersOfRequests, type VoucherRow } from '../store/voucher-store.ts'
-import { fitsOf, type FitShown } from './facts.ts'
+import { choiceFacts, fitsOf, type FitShown } from './facts.ts'
 
 export interface RequestShown extends Omit<RequestRow, 'personKey'> {
   person: { surname: string; givenName: string; patronymic: string | null; iinLastFour: string; verified: boolean }
@@ -72,6 +74,9 @@ export interface RequestFile {
   signatureRight: boolean
   caseNumber: string | undefined
   extensions: Awaited<ReturnType<typeof selectExtensions>>
+  /** Copies that came with the request, and kinds that are asked for. */
+  papers: VoucherPaper[]
+  papersAsked: readonly PaperKind[]
   today: Day
 }
 /** One request with everything a decision rests on. */
@@ -87,7 +92,7 @@ export async function readVoucherRequest(ctx: Ctx, id: string): Promise<RequestF
     return {
       request: request!, region: (await professions.listRegions(t.sql)).find((region) => region.kato === row.regionKato), fits, fit: fitOf(fits), validUntil, inLine: line < 0 ? undefined : line + 1,
       signatureRight: verifyPersonSignature(row.signature, row.statement), caseNumber: caseId ? (await casework.numbersOf(t, [caseId])).get(caseId) : undefined,
-      extensions: request!.voucher ? await selectExtensions(t.sql, request!.voucher.id) : [], today: t.today,
+      extensions: request!.voucher ? await selectExtensions(t.sql, request!.voucher.id) : [], papers: await selectPapers(t.sql, row.id), papersAsked: (await choiceFacts(t, row)).papersAsked, today: t.today,
     }
   }))
 }
@@ -124,9 +129,9 @@ export async function listOwnVouchers(ctx: Ctx): Promise<OwnVouchers> {
 }
 
 /** Whether the road would fit into a voucher granted today, for the person who is about to ask. */
-export async function previewFits(ctx: Ctx, choice: { professionCode: string; level: number; centreId: string | null }): Promise<{ fits: FitShown[]; validUntil: Day; today: Day }> {
+export async function previewFits(ctx: Ctx, choice: { professionCode: string; level: number; centreId: string | null }): Promise<{ fits: FitShown[]; validUntil: Day; today: Day; papersAsked: readonly PaperKind[] }> {
   return read(ctx, 'voucher.request', async (t) => {
     assertMay(t, policy, 'voucher.request', undefined as never)
-    return withSystemSight(t, async () => ({ ...(await fitsOf(t, choice)), today: t.today }))
+    return withSystemSight(t, async () => ({ ...(await fitsOf(t, choice)), today: t.today, papersAsked: (await choiceFacts(t, choice)).papersAsked }))
   })
 }

@@ -25,7 +25,7 @@ afterAll(() => world.drop())
 async function held(): Promise<{ person: PersonActor; id: Uuid }> {
   world.at('2026-03-02 10:00')
   const person = await world.aPerson()
-  const request = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: REGION, papersDeclared: true })
+  const request = await vouchers.requestVoucher(world.as(person), { professionCode, level: 4, centreId: null, regionKato: REGION })
   return { person, id: await vouchers.grantVoucher(world.as(specialist), { id: request, note: 'Орталық сеанс ашады', identitySeen: true }) }
 }
 const reminders = async (person: PersonActor) => (await people.listOwnLetters(world.as(person), 1)).letters.filter((letter) => letter.kind.startsWith('voucher-ends-soon')).map((letter) => letter.subject).reverse()

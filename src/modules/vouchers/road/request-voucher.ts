@@ -4,7 +4,7 @@ import { dueOn } from '#kernel/deadline-rule.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { inLanguage } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
-import { assertMay } from '#platform/acts/policy.ts'
+import { assertMay, may } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import { formatDay } from '#platform/i18n/format.ts'
@@ -23,6 +23,7 @@ import { decideRequestRow, hasOpenRequest, insertRequest, lockRequest, updateChe
 import { isIssuedThisYear } from '../store/voucher-store.ts'
 import { choiceFacts } from './facts.ts'
 import { writeToHolder } from './letters.ts'
+import { examinePapers, keepPapers, type PaperSent } from './papers.ts'
 
 export interface VoucherRequest {
   professionCode: string
@@ -30,7 +31,8 @@ export interface VoucherRequest {
   centreId: string | null
   /** Region of the registration as unemployed; what the employment service says goes before what was typed [I]. */
   regionKato: string
-  papersDeclared: boolean
+  /** Copies of education and work papers; asked for only where standard or requirements ask. */
+  papers?: readonly PaperSent[]
   /** The number of the device it is asked from, where there is one. */
   device?: string | undefined
 }
@@ -42,6 +44,9 @@ export async function personKeyOf(t: Tx, personId: string): Promise<Uint8Array> 
 
 /** Asks for a voucher, signed: what nobody could grant is not filed; the rest is checked at once, and a place is kept where one is free. */
 export async function requestVoucher(ctx: Ctx, input: VoucherRequest): Promise<Uuid> {
+  // No file is stored for somebody who may not ask.
+  if (!may(ctx.actor, policy, 'voucher.request', undefined as never)) throw new Denial('sign-in.required')
+  const papers = await examinePapers(ctx, input.papers ?? [])
   try {
     return await tx(ctx, 'voucher.request', async (t) => {
       assertMay(t, policy, 'voucher.request', undefined as never)
@@ -60,16 +65,17 @@ export async function requestVoucher(ctx: Ctx, input: VoucherRequest): Promise<U
         const of = await choiceFacts(t, choice)
         const facts = {
           ...of, employment, regionKato, lastDay: lastFilingDay(norms, year, t.calendar), issuedThisYear: await isIssuedThisYear(t.sql, year, personKey), underReview: await hasOpenRequest(t.sql, year, personKey),
-          papersDeclared: input.papersDeclared, placeReserved: false,
+          papersGiven: papers.map((each) => each.kind), placeReserved: false,
         }
         assertNone('voucher.not-requestable', requestBlockers(facts, t.today))
-        const statement = JSON.stringify({ act: 'voucher-request', year, regionKato, ...choice, filedOn: t.today, papersDeclared: input.papersDeclared })
+        const statement = JSON.stringify({ act: 'voucher-request', year, regionKato, ...choice, filedOn: t.today, papers: papers.map((each) => ({ kind: each.kind, sha256: Buffer.from(each.file.sha256).toString('hex') })) })
         const id = t.newId()
         const dueDay = dueOn(deadlineRule(norms, 'T13'), t.today, t.calendar) ?? t.today
         await insertRequest(t.sql, {
           id, year, regionKato, personId, accountId, personKey, ...choice, centreId: choice.centreId as Uuid | null, statement, filedAt: t.now, filedOn: t.today, dueOn: dueDay, step: 'review',
           signature: testPersonSigning((text) => t.cipher.index(text)).sign({ accountId, name }, statement, t.now), checks: automaticChecks(facts, t.today),
         })
+        await keepPapers(t, id, papers)
         await people.noteDevice(t, { number: input.device, personId, act: 'voucher-request', subjectId: id })
         await record(t, chainOfRequest(id), 'voucher-requested', { year, region: regionKato, profession: choice.professionCode, level: choice.level })
         // Whoever came before goes before: the line is served, not this request.

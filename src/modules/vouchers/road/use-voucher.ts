@@ -66,7 +66,8 @@ export interface VoucherUse {
 
 /**
  * The procedure was gone through, passed or not: the voucher is used, if its last stage was held not later than its last day [I][D]. A no-show is not use [D]: the voucher
- * stays bound until its term ends it. A later decision about the attempt it paid only corrects whether it was passed; a retake is another attempt, which it does not pay [D].
+ * stays bound until its term ends it. A later decision about the attempt it paid only corrects whether it was passed; a retake is another attempt, which it
+ * pays only where its contract names the budget, by the norm `voucher.coversRetake` [D].
  * Answers `lapsed` where the last stage came too late, so that the caller says who pays.
  */
 export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<'lapsed' | undefined> {
@@ -75,6 +76,7 @@ export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<'lapsed' | 
     if (!voucher || voucher.origin === 'imported' || voucher.state === 'issued' || voucher.state === 'annulled') return undefined
     if (voucher.state === 'used') {
       if (voucher.attemptId === use.attemptId) await setPassed(t.sql, voucher.id, use.passed)
+      else await payRetake(t, voucher, use)
       return undefined
     }
     if (!use.cameToIt || use.price === undefined) return undefined
@@ -83,14 +85,26 @@ export async function redeemVoucher(t: Tx, use: VoucherUse): Promise<'lapsed' | 
       return 'lapsed'
     }
     await markUsed(t.sql, voucher.id, { usedOn: use.lastStageOn, at: t.now, passed: use.passed, attemptId: use.attemptId, price: use.price })
-    if (use.price > 0) {
-      await billing.recordVoucherService(t, {
-        voucherId: voucher.id, voucherNumber: voucher.number, centreId: use.centreId, caseId: voucher.caseId!, attemptId: use.attemptId, professionCode: voucher.professionCode, level: voucher.level, heldOn: use.lastStageOn, price: use.price,
-      })
-    }
+    await settle(t, voucher, { ...use, price: use.price }, false)
     await record(t, chainOfRequest(voucher.requestId!), 'voucher-used', { caseId: use.caseId, usedOn: use.lastStageOn, passed: use.passed })
     return undefined
   })
+}
+
+/** Takes a sitting that was really held among the services to be settled. */
+async function settle(t: Tx, voucher: VoucherRow, use: VoucherUse & { price: number }, isRetake: boolean): Promise<boolean> {
+  if (use.price <= 0) return false
+  return billing.recordVoucherService(t, {
+    voucherId: voucher.id, voucherNumber: voucher.number, centreId: use.centreId, caseId: voucher.caseId!, attemptId: use.attemptId, professionCode: voucher.professionCode, level: voucher.level, heldOn: use.lastStageOn, price: use.price, isRetake,
+  })
+}
+
+/** The retake whose contract the budget pays was gone through: the voucher stays used, the sitting is settled, and a pass is a pass by voucher. */
+async function payRetake(t: Tx, voucher: VoucherRow, use: VoucherUse): Promise<void> {
+  if (!use.cameToIt || use.price === undefined) return
+  const isFirst = await settle(t, voucher, { ...use, price: use.price }, true)
+  if (use.passed) await setPassed(t.sql, voucher.id, true)
+  if (isFirst) await record(t, chainOfRequest(voucher.requestId!), 'voucher-paid-retake', { caseId: use.caseId, heldOn: use.lastStageOn, passed: use.passed })
 }
 
 /** Not used within its validity: annulled [L Art. 28(3)]. */

@@ -39,7 +39,7 @@ export const retakePage = page<Awaited<ReturnType<typeof readRetakeOffer>>>({
           {data.elsewhere ? <NoticeBox tone="sun">{all.retakeElsewhere.text}</NoticeBox> : <p>{fill(text.text, { notice: termDays(data.noticeDays, lang, 'whole') })}</p>}
           <Facts facts={[
             { term: text.stages, value: data.stages.map((stage) => all.contract.stageNames[stage]).join(', ') },
-            ...(data.elsewhere ? [] : [{ term: text.price, value: data.amount === undefined ? '—' : formatTenge(data.amount, lang) }]),
+            ...(data.elsewhere ? [] : [{ term: text.price, value: data.amount === undefined ? '—' : <>{formatTenge(data.amount, lang)}{data.byVoucher && <span class="t-sub">{text.byVoucher}</span>}</> }]),
             { term: text.until, value: formatDay(data.lastDay, lang) },
           ]} />
         </div>

@@ -3,11 +3,11 @@ import type { Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FormBody, type FormState } from '#platform/http/page.ts'
 import * as centres from '#modules/centres/index.ts'
-import { changeChoice, listOwnVouchers, previewFits, requestVoucher, type FitShown, type OwnVouchers } from '#modules/vouchers/index.ts'
+import { changeChoice, listOwnVouchers, missingPapers, PAPER_KINDS, previewFits, requestVoucher, type FitShown, type OwnVouchers } from '#modules/vouchers/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { deviceFor } from '../../account/device-cookie.ts'
 import { DeviceNote } from '../../public/privacy/device-note.tsx'
-import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, SelectField, TextField } from '../../ui/form.tsx'
+import { Button, ButtonRow, CheckboxSingle, ErrorSummary, FileField, Form, SelectField, TextField } from '../../ui/form.tsx'
 import { Fits } from '../../vouchers/parts.tsx'
 import { voucherText } from '../../vouchers/voucher-text.ts'
 
@@ -38,7 +38,7 @@ function ChoiceFields({ form, lang, before }: { readonly form: FormState; readon
 
 /** A request for a voucher. Before it is signed, the page says whether the road can be finished in time, and where. */
 export const askVoucherPage = page<OwnVouchers>({
-  path: '/account/vouchers/new', action: 'voucher.request', desk: 'candidate', access: 'signed-in',
+  path: '/account/vouchers/new', action: 'voucher.request', desk: 'candidate', access: 'signed-in', files: true,
   load: (ctx) => listOwnVouchers(ctx),
   title: (_data, lang) => voucherText(lang).form.title,
   layout: ({ lang }) => ({ back: { href: `/${lang}/account/vouchers`, text: voucherText(lang).own.title } }),
@@ -51,10 +51,11 @@ export const askVoucherPage = page<OwnVouchers>({
         <h1>{t.title}</h1>
         <p>{t.lead}</p>
         {looked && <Fits {...looked} lang={lang} />}
-        <Form csrf={csrf} requestKey={requestKey}>
+        <Form csrf={csrf} requestKey={requestKey} files>
           <ChoiceFields form={form} lang={lang} />
           <SelectField form={form} name="regionKato" label={t.region} hint={t.regionHint} options={data.regions.map((region) => ({ value: region.kato, label: { kk: region.nameKk, ru: region.nameRu, en: region.nameEn }[lang] }))} />
-          <CheckboxSingle form={form} name="papers" value="yes" label={t.papers} />
+          {PAPER_KINDS.map((kind) => <FileField key={kind} form={form} name={kind} label={t.paperKinds[kind]} hint={t.paperHint} accept=".pdf,.jpg,.jpeg,.png" optional />)}
+          {form.errors.some((error) => PAPER_KINDS.some((kind) => kind === error.field)) && <CheckboxSingle form={form} name="without" value="yes" label={t.without} />}
           {data.demo && <p class="t-quiet">{voucherText(lang).own.signed}</p>}
           <DeviceNote lang={lang} />
           <ButtonRow stacked>
@@ -74,8 +75,18 @@ export const askVoucherPage = page<OwnVouchers>({
       const fit = fits.some((each) => each.how === 'surely') ? 'surely' : fits.length > 0 ? 'in-haste' : 'nowhere'
       return { errors: [], values: { ...form.values, looked: JSON.stringify({ fits, fit, validUntil }) }, status: 200 }
     }
+    const papers = PAPER_KINDS.flatMap((kind) => {
+      const file = form.file(kind)
+      return file && file.bytes.length > 0 ? [{ kind, file: { name: file.name, bytes: file.bytes } }] : []
+    })
+    // Whoever forgot a copy is asked for it once; without it he may send too, and is told that he may be refused.
+    if (form.text('without') !== 'yes') {
+      const { papersAsked } = await previewFits(ctx, { ...choice, level: choice.level ?? 0 })
+      const missing = missingPapers({ papersAsked, papersGiven: papers.map((each) => each.kind) })
+      if (missing.length > 0) return { errors: missing.map((kind) => ({ field: kind, message: voucherText(lang).form.paperMissing[kind] })) }
+    }
     const { device, cookies } = await deviceFor(ctx, request)
-    await requestVoucher(ctx, { ...choice, regionKato: form.text('regionKato'), papersDeclared: form.text('papers') === 'yes', device })
+    await requestVoucher(ctx, { ...choice, regionKato: form.text('regionKato'), papers, device })
     return { to: `/${lang}/account/vouchers`, flash: voucherText(lang).form.sent, cookies }
   },
 })

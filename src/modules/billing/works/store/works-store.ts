@@ -16,32 +16,34 @@ export interface UsedVoucher {
   heldOn: Day
   /** Price of the contract, whole tenge above zero. */
   price: number
+  /** The one retake that the voucher covers, where the norm says so; false for the first sitting. */
+  isRetake: boolean
 }
 export interface VoucherService extends UsedVoucher {
   recordedAt: Moment
 }
-const SERVICE = 's.voucher_id, s.voucher_number, s.centre_id, s.case_id, s.attempt_id, s.profession_code, s.level, s.held_on, s.price, s.recorded_at'
+const SERVICE = 's.voucher_id, s.voucher_number, s.centre_id, s.case_id, s.attempt_id, s.profession_code, s.level, s.held_on, s.price, s.recorded_at, s.is_retake'
 
-/** 0 when the voucher or the attempt stands already. */
+/** 0 when the attempt, or the sitting or retake of the voucher, stands already. */
 export async function insertService(sql: Sql, s: VoucherService): Promise<number> {
   return sql.run(
-    `insert into voucher_service (voucher_id, voucher_number, centre_id, case_id, attempt_id, profession_code, level, held_on, price, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    [s.voucherId, s.voucherNumber, s.centreId, s.caseId, s.attemptId, s.professionCode, s.level, s.heldOn, s.price, s.recordedAt])
+    `insert into voucher_service (voucher_id, voucher_number, centre_id, case_id, attempt_id, profession_code, level, held_on, price, recorded_at, is_retake) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    [s.voucherId, s.voucherNumber, s.centreId, s.caseId, s.attemptId, s.professionCode, s.level, s.heldOn, s.price, s.recordedAt, s.isRetake])
 }
 /** Services held before a day that stand in no living act and are not contested, locked, so that of two acts made at once each takes its own. */
 export async function lockFreeServices(sql: Sql, centreId: string, before: Day): Promise<VoucherService[]> {
   return sql.many<VoucherService>(
     `select ${SERVICE} from voucher_service s where s.centre_id = $1 and s.held_on < $2 and s.contested_at is null
-       and not exists (select 1 from act_line l where l.voucher_id = s.voucher_id and l.released_at is null) order by s.held_on, s.voucher_number for update of s skip locked`, [centreId, before])
+       and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null) order by s.held_on, s.voucher_number, s.attempt_id for update of s skip locked`, [centreId, before])
 }
 /** Centres with services held before a day that no living act has. */
 export async function selectCentresToSettle(sql: Sql, before: Day): Promise<Uuid[]> {
   return (await sql.many<{ centreId: Uuid }>(
     `select distinct s.centre_id from voucher_service s where s.held_on < $1 and s.contested_at is null
-       and not exists (select 1 from act_line l where l.voucher_id = s.voucher_id and l.released_at is null) order by s.centre_id`, [before])).map((row) => row.centreId)
+       and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null) order by s.centre_id`, [before])).map((row) => row.centreId)
 }
-export async function contestServices(sql: Sql, actId: string, voucherIds: readonly string[], at: Moment, why: string): Promise<number> {
-  return sql.run('update voucher_service set contested_at = $3, contested_why = $4 where voucher_id::text = any($2::text[]) and voucher_id in (select voucher_id from act_line where act_id = $1)', [actId, voucherIds, at, why])
+export async function contestServices(sql: Sql, actId: string, attemptIds: readonly string[], at: Moment, why: string): Promise<number> {
+  return sql.run('update voucher_service set contested_at = $3, contested_why = $4 where attempt_id::text = any($2::text[]) and attempt_id in (select attempt_id from act_line where act_id = $1)', [actId, attemptIds, at, why])
 }
 
 export interface ActOfWorks {
@@ -67,9 +69,9 @@ export interface ActOfWorks {
 }
 const ACT = 'id, number, centre_id, month, total, made_at, payer_id, signed_by, signed_at, accepted_by, accepted_at, due_on, refused_by, refused_at, refusal, paid_on, paid_reference, paid_at, paper_id'
 
-export async function insertAct(sql: Sql, act: Pick<ActOfWorks, 'id' | 'number' | 'centreId' | 'month' | 'total' | 'madeAt'>, voucherIds: readonly string[]): Promise<void> {
+export async function insertAct(sql: Sql, act: Pick<ActOfWorks, 'id' | 'number' | 'centreId' | 'month' | 'total' | 'madeAt'>, attemptIds: readonly string[]): Promise<void> {
   await sql.run('insert into act_of_works (id, number, centre_id, month, total, made_at) values ($1, $2, $3, $4, $5, $6)', [act.id, act.number, act.centreId, act.month, act.total, act.madeAt])
-  await sql.run('insert into act_line (act_id, no, voucher_id) select $1, v.no, v.voucher_id from unnest($2::uuid[]) with ordinality as v (voucher_id, no)', [act.id, voucherIds])
+  await sql.run('insert into act_line (act_id, no, attempt_id) select $1, v.no, v.attempt_id from unnest($2::uuid[]) with ordinality as v (attempt_id, no)', [act.id, attemptIds])
 }
 export async function countActs(sql: Sql, centreId: string, month: Day): Promise<number> {
   return (await sql.one<{ count: number }>('select count(*)::int as count from act_of_works where centre_id = $1 and month = $2', [centreId, month])).count
@@ -88,7 +90,7 @@ export async function selectActsOfPayer(sql: Sql, payerIds: readonly string[], l
   return sql.many<ActOfWorks>(`select ${ACT} from act_of_works where payer_id = any($1::uuid[]) and signed_at is not null order by paid_at is not null, refused_at is not null, signed_at desc limit $2`, [payerIds, limit])
 }
 export async function selectServicesOfAct(sql: Sql, actId: string): Promise<(VoucherService & { contestedWhy: string | null })[]> {
-  return sql.many(`select ${SERVICE}, s.contested_why from act_line l join voucher_service s on s.voucher_id = l.voucher_id where l.act_id = $1 order by l.no`, [actId])
+  return sql.many(`select ${SERVICE}, s.contested_why from act_line l join voucher_service s on s.attempt_id = l.attempt_id where l.act_id = $1 order by l.no`, [actId])
 }
 export async function markSigned(sql: Sql, id: string, by: { accountId: string; at: Moment; payerId: string; paperId: string }): Promise<void> {
   await sql.run('update act_of_works set signed_by = $2, signed_at = $3, payer_id = $4, paper_id = $5 where id = $1 and signed_at is null', [id, by.accountId, by.at, by.payerId, by.paperId])

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '#kernel/day.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { PersonActor } from '#platform/acts/actor.ts'
+import { tx } from '#platform/acts/tx.ts'
+import * as people from '#modules/people/index.ts'
+import { PNG } from '../../../../test/support/files.ts'
+import { codesOf } from '../../../../test/support/refusal.ts'
+import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
+import * as vouchers from '../index.ts'
+
+const [ZHETYSU, AKMOLA] = ['330000000', '110000000']
+let world: TestWorld
+let specialist: PersonActor
+let foreigner: PersonActor
+let professionCode: string
+beforeAll(async () => {
+  world = await openTestWorld()
+  world.at('2026-03-02 09:00')
+  specialist = await aSpecialist(ZHETYSU)
+  foreigner = await aSpecialist(AKMOLA)
+  professionCode = await world.aProfession({ educationRequired: true, experienceRequired: true })
+})
+afterAll(() => world.drop())
+
+async function aSpecialist(regionKato: string): Promise<PersonActor> {
+  const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'career-centre', bin: null, nameKk: 'Мансап орталығы', nameRu: 'Карьерный центр', nameEn: 'Career centre', demonstration: true }))
+  await vouchers.enterCareerCentre(world.system(), { organisationId, regionKato, from: '2026-01-01' as Day })
+  return world.aStaffMember(organisationId, ['career-centre-specialist'])
+}
+const copy = (kind: vouchers.PaperKind, bytes: Uint8Array = PNG) => ({ kind, file: { name: `${kind}.png`, bytes } })
+const ask = (person: PersonActor, papers: ReturnType<typeof copy>[], code = professionCode) => vouchers.requestVoucher(world.as(person), { professionCode: code, level: 4, centreId: null, regionKato: ZHETYSU, papers })
+const file = (id: Uuid) => vouchers.readVoucherRequest(world.as(specialist), id)
+const journal = (id: Uuid) => world.db.many<{ kind: string }>('select kind from journal_entry where chain = $1 order by seq', [`voucher-request:${id}`])
+
+describe('copies of papers in a request for a voucher', () => {
+  it('the check says of each kind whether it is there: all, one, none, and none where none is asked for', async () => {
+    const all = await file(await ask(await world.aPerson(), [copy('education'), copy('work')]))
+    expect([all.request.checks.documents, all.papersAsked, all.papers.map((each) => each.kind)]).toEqual(['yes', ['education', 'work'], ['education', 'work']])
+    const one = await file(await ask(await world.aPerson(), [copy('work')]))
+    expect([one.request.checks.documents, one.papers.map((each) => each.kind)]).toEqual(['no', ['work']])
+    expect((await file(await ask(await world.aPerson(), []))).request.checks.documents).toBe('no')
+    expect((await file(await ask(await world.aPerson(), [], await world.aProfession()))).request.checks.documents).toBe('yes')
+  })
+
+  it('what is no PDF, JPEG or PNG is not taken, and no request is filed with it', async () => {
+    const person = await world.aPerson()
+    await expect(ask(person, [copy('work', new TextEncoder().encode('MZ not a paper'))])).rejects.toThrow()
+    expect((await vouchers.listOwnVouchers(world.as(person))).requests).toEqual([])
+  })
+
+  it('are opened by the sender and the specialist of the region, with a line in the journal, and by nobody else', async () => {
+    const person = await world.aPerson()
+    const id = await ask(person, [copy('education')])
+    const { papers: [paper] } = await file(id)
+    expect((await vouchers.openVoucherPaper(world.as(person), paper!.id)).mediaType).toBe('image/png')
+    expect((await journal(id)).filter((each) => each.kind === 'voucher-paper-opened')).toHaveLength(0)
+    expect((await vouchers.openVoucherPaper(world.as(specialist), paper!.id)).bytes.length).toBeGreaterThan(0)
+    expect((await journal(id)).filter((each) => each.kind === 'voucher-paper-opened')).toHaveLength(1)
+    for (const stranger of [foreigner, await world.aPerson(), await world.anOfficial('ministry'), await world.anOfficial('auditor')]) expect(await codesOf(vouchers.openVoucherPaper(world.as(stranger), paper!.id))).toEqual(['not-found'])
+  })
+
+  it('are judged by the specialist of the region, wrong with the reason, and no more once it was decided', async () => {
+    const id = await ask(await world.aPerson(), [copy('work')])
+    const { papers: [paper] } = await file(id)
+    const judge = (by: PersonActor, verdict: string, note = '') => codesOf(vouchers.judgeVoucherPaper(world.as(by), { id: paper!.id, verdict, note }))
+    expect(await judge(foreigner, 'right')).toEqual(['not-found'])
+    expect(await judge(specialist, '')).toEqual(['voucher.verdict-missing'])
+    expect(await judge(specialist, 'wrong', ' ')).toEqual(['voucher.verdict-note-missing'])
+    expect(await judge(specialist, 'wrong', 'Мөрі жоқ')).toEqual(['done'])
+    expect((await file(id)).papers).toMatchObject([{ verdict: 'wrong', verdictNote: 'Мөрі жоқ' }])
+    await vouchers.refuseVoucher(world.as(specialist), { id, ground: 'DOCUMENTS_MISSING', reason: 'Мөрі жоқ', remedy: 'Мөрі бар көшірмесін тіркеңіз' })
+    expect(await judge(specialist, 'right')).toEqual(['voucher.decided-already'])
+  })
+
+  it('leave when the norm of keeping is over, and not before; those of a request under review stay', async () => {
+    const [decided, open] = [await ask(await world.aPerson(), [copy('work')]), await ask(await world.aPerson(), [copy('work')])]
+    await vouchers.refuseVoucher(world.as(specialist), { id: decided, ground: 'DOCUMENTS_MISSING', reason: 'x', remedy: 'y' })
+    world.at('2031-03-01 09:00')
+    expect(await vouchers.forgetVoucherPapers(world.system())).toBe(0)
+    world.at('2031-03-03 09:00')
+    expect(await vouchers.forgetVoucherPapers(world.system())).toBeGreaterThan(0)
+    world.at('2026-03-02 10:00')
+    expect([(await file(decided)).papers.length, (await file(open)).papers.length]).toEqual([0, 1])
+    expect((await journal(decided)).map((each) => each.kind)).toContain('voucher-paper-deleted')
+  })
+})
