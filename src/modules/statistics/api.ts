@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { yearOf } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
 import { apiRoute, ApiProblem, type ApiFile, type ApiRoute } from '#platform/http/api.ts'
+import { filterAsked, FILTERS } from './domain/table-filter.ts'
 import { readOverview, readVouchers } from './figures.ts'
 import { readCatalog } from './read-catalog.ts'
 import { dayAsked } from './summary.ts'
 import { openTable, readTableName, TABLE_TYPES } from './table-files.ts'
 
 const asOf = z.iso.date().optional().describe('The legal day the numbers are of, YYYY-MM-DD; today when it is left out. A day to come is refused.')
+const feature = z.string().max(40).optional()
 
 /** The figures of the nation for machines. */
 export const routes: readonly ApiRoute[] = [
@@ -36,16 +39,18 @@ export const routes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'GET', path: '/statistics/datasets/{file}', action: 'statistics.read', access: 'public', keepSeconds: 10, statuses: [404, 422], files: Object.values(TABLE_TYPES),
-    summary: 'A published table as a file: recognised.csv, .json, .xlsx, .parquet, its columns as recognised.schema.json. An empty cell or null is a number withheld so that nobody can be singled out.',
-    params: z.strictObject({ file: z.string().max(60) }), query: z.strictObject({ asOf }),
+    summary: 'A published table as a file: recognised.csv, .json, .xlsx, .parquet, its columns as recognised.schema.json. An empty cell or null is a number withheld so that nobody can be singled out. By one feature that the table has its rows can be selected (region, profession or direction); by two at once not, for that would single people out.',
+    params: z.strictObject({ file: z.string().max(60) }), query: z.strictObject({ asOf, region: feature.describe('Only the rows of this region: its KATO code.'), profession: feature.describe('Only the rows of this profession: its code in the register.'), direction: feature.describe('Only the rows of this direction: its code.') }),
     response: z.union([
-      z.strictObject({ dataset: z.string(), asOf: z.string(), items: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
+      z.strictObject({ dataset: z.string(), asOf: z.string(), filter: z.strictObject({ by: z.enum(FILTERS), value: z.string() }).optional(), items: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
       z.looseObject({ name: z.string(), fields: z.array(z.looseObject({ name: z.string(), type: z.string() })) }),
     ]),
     async handle(ctx, { params, query }): Promise<ApiFile> {
       const asked = readTableName(params.file)
       if (!asked) throw new ApiProblem(404, 'not-found')
-      return openTable(ctx, asked.id, asked.type, dayAsked(ctx, query.asOf))
+      const { filter, wrong } = filterAsked(query, [asked.id])
+      if (wrong) throw new Denial('statistics.filter-wrong')
+      return openTable(ctx, asked.id, asked.type, dayAsked(ctx, query.asOf), filter)
     },
   }),
 ]

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { writeParquet } from '#platform/tables/write-parquet.ts'
 import { writeCsv, writeXlsx, type OutCell } from '#platform/tables/write-table.ts'
 import { COLUMN_NOTES, TABLE_COLUMNS, TABLE_IDS, type Cell, type TableId, type TableRow } from './domain/tables.ts'
+import { filterRows, type TableFilter } from './domain/table-filter.ts'
 import { readSummary } from './summary.ts'
 
 /** What files a table comes in, by the ending of the name. */
@@ -26,18 +27,18 @@ export interface TableFile {
 }
 
 /** A published table as a file, the same bytes for the same day and counts. */
-export async function openTable(ctx: Ctx, id: TableId, type: TableType | 'schema', asOf: Day): Promise<TableFile> {
-  const filename = type === 'schema' ? `tanu-${id}.schema.json` : `tanu-${id}-${asOf}.${type}`
+export async function openTable(ctx: Ctx, id: TableId, type: TableType | 'schema', asOf: Day, filter?: TableFilter): Promise<TableFile> {
+  const filename = type === 'schema' ? `tanu-${id}.schema.json` : `tanu-${id}-${asOf}${filter ? `-${filter.by}-${filter.value.replaceAll(/[^A-Za-z0-9-]/g, '')}` : ''}.${type}`
   const answer = (mediaType: string, body: Uint8Array): TableFile => ({ mediaType, filename, body: Readable.from([Buffer.from(body)]) })
   const json = (value: unknown) => new TextEncoder().encode(`${JSON.stringify(value)}\n`)
   if (type === 'schema') return answer('application/json; charset=utf-8', json(schemaOf(id)))
   const { tables } = await readSummary(ctx, asOf)
-  const rows = tables[id]
+  const rows = filterRows(id, tables[id], filter)
   const names = TABLE_COLUMNS[id].map((column) => column.name)
   switch (type) {
     case 'csv': return answer(`${TABLE_TYPES.csv}; charset=utf-8`, writeCsv(names, cellsOf(rows, names)))
     case 'xlsx': return answer(TABLE_TYPES.xlsx, await writeXlsx(names, cellsOf(rows, names), id))
-    case 'json': return answer(`${TABLE_TYPES.json}; charset=utf-8`, json({ dataset: id, asOf, items: rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))) }))
+    case 'json': return answer(`${TABLE_TYPES.json}; charset=utf-8`, json({ dataset: id, asOf, ...(filter ? { filter } : {}), items: rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))) }))
     case 'parquet': return answer(TABLE_TYPES.parquet, await writeParquet(TABLE_COLUMNS[id].map(({ name, type: kind }) => ({ name, type: kind, values: rows.map((row): Cell => row[name] ?? null) }))))
   }
 }

@@ -4,6 +4,8 @@ import type { Day } from '#kernel/day.ts'
 import { attack } from '../../../../test/support/table-attack.ts'
 import { buildTables } from './build-tables.ts'
 import type { Counts } from './counts.ts'
+import { filterAsked, filterRows, FILTERS_OF, type FilterBy } from './table-filter.ts'
+import { TABLE_IDS, type TableId, type TableRow, type Tables } from './tables.ts'
 
 const CENTRES = ['a', 'b', 'c', 'd', 'e']
 const CODES = ['K-1', 'K-2', 'K-3', 'K-4', 'K-5', 'K-6']
@@ -51,6 +53,38 @@ describe('the published tables', () => {
     }), { numRuns: 150, seed: 20_260_331 })
   })
 
+  it('give whoever lays every filtered view side by side no cell that the whole table withholds, and nothing to subtract', () => {
+    let [withheld, views] = [0, 0]
+    fc.assert(fc.property(anyCounts, (counts) => {
+      const published = buildTables(counts, 5)
+      const gathered = Object.fromEntries(TABLE_IDS.map((id) => [id, new Set<TableRow>()])) as Record<TableId, Set<TableRow>>
+      for (const id of TABLE_IDS) {
+        const features = FILTERS_OF[id]
+        const valuesOf = (by: FilterBy) => new Set(published[id].flatMap((row) => ('by' in row ? (row['by'] === by ? [String(row['value'])] : []) : [String(row[by])])))
+        for (const by of features) {
+          for (const value of valuesOf(by)) {
+            const view = filterRows(id, published[id], { by, value })
+            views++
+            // A view has rows of the one table, untouched: the cell that is withheld there is withheld here.
+            for (const row of view) {
+              expect(published[id]).toContain(row)
+              gathered[id].add(row)
+            }
+            if (id === 'outcomes' || id === 'demand' || id === 'recognised') expect(new Set(view.map((row) => row['year'])).size).toBe(view.length)
+          }
+        }
+        for (const row of published[id]) if (!features.some((by) => row['by'] === by)) gathered[id].add(row)
+      }
+      // Put together again by the attacker: what he has is the table, and that holds.
+      const all = Object.fromEntries(TABLE_IDS.map((id) => [id, [...gathered[id]]])) as unknown as Tables
+      const { small, found, withheld: some } = attack(all, directionOf)
+      expect([small, found]).toEqual([[], []])
+      withheld += some
+    }), { numRuns: 60, seed: 20_260_401 })
+    expect(withheld).toBeGreaterThan(100)
+    expect(views).toBeGreaterThan(500)
+  })
+
   it('are attacked in earnest: without suppression the attacker sees small numbers, and with one cell blotted out he finds it', () => {
     const [counts] = fc.sample(anyCounts, { numRuns: 1, seed: 7 })
     const open = buildTables(counts!, 1)
@@ -58,4 +92,11 @@ describe('the published tables', () => {
     const blotted = { ...open, recognised: open.recognised.map((row, line) => (line === 1 ? { ...row, persons: null } : row)) }
     expect(attack(blotted, directionOf).found).toHaveLength(1)
   })
+})
+
+describe('the filter that is asked for', () => {
+  it.each([
+    ['none', {}, undefined, false], ['one that the table has', { region: '1' }, { by: 'region', value: '1' }, false], ['an empty one', { region: '' }, undefined, false],
+    ['two at once: the first, and it is said', { profession: 'K-1', region: '1' }, { by: 'region', value: '1' }, true], ['one that the table has not', { direction: 'it' }, undefined, true],
+  ] as const)('%s', (_says, asked, filter, wrong) => expect(filterAsked(asked, ['outcomes'])).toEqual({ filter, wrong }))
 })

@@ -4,6 +4,7 @@ export const en: StatisticsText = {
   denials: {
     'statistics.day-wrong': 'Write the day as YYYY-MM-DD.',
     'statistics.day-to-come': 'This day has not come yet: numbers are counted up to today.',
+    'statistics.filter-wrong': 'A table can be filtered by one feature only, and by one that it has: region, profession or direction.',
   },
   figures: {
     sector_state_bodies: { label: 'Sector state bodies', definition: 'Sector state bodies in the register of professions. The register does not date them, so the number is today’s.' },

@@ -17,13 +17,18 @@ export interface StatisticsData {
   /** The year chosen, or none that fits the page. */
   year: number | undefined
   summary: statistics.SummaryRead
+  /** One region, profession or direction that the page is asked for; `shown` is of it where a table can be. */
+  filter: statistics.TableFilter | undefined
+  shown: statistics.Tables
+  /** A filter that is unknown, that the page does not have, or a second one: said and passed over. */
+  wrongFilter: boolean
   regions: professions.Region[]
   fields: professions.Field[]
   professionNames: ReadonlyMap<string, professions.Profession['name']>
 }
 
 /** What every page of statistics is drawn from: the day and the year stand in the address. */
-export async function loadStatistics(ctx: Ctx, { query }: Pick<PageRequest, 'query'>): Promise<StatisticsData> {
+export async function loadStatistics(ctx: Ctx, { query }: Pick<PageRequest, 'query'>, filtered: readonly statistics.TableId[] = []): Promise<StatisticsData> {
   const today = statistics.dayAsked(ctx, undefined)
   let asOf = today
   let wrongDay = false
@@ -35,7 +40,18 @@ export async function loadStatistics(ctx: Ctx, { query }: Pick<PageRequest, 'que
   }
   const year = /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined
   const summary = await statistics.readSummary(ctx, asOf)
-  return { asOf, today, wrongDay, year, summary, ...(await namesOf(ctx, today, summary.countedAt)) }
+  const names = await namesOf(ctx, today, summary.countedAt)
+  const asked = statistics.filterAsked(Object.fromEntries(statistics.FILTERS.map((by) => [by, query.get(by)?.trim() || undefined])), filtered)
+  const filter = asked.filter && isKnown(asked.filter, names, summary.tables) ? asked.filter : undefined
+  const shown = Object.fromEntries(statistics.TABLE_IDS.map((id) => [id, statistics.filterRows(id, summary.tables[id], filter)])) as unknown as statistics.Tables
+  return { asOf, today, wrongDay, year, summary, filter, shown, wrongFilter: asked.wrong || filter !== asked.filter, ...names }
+}
+
+/** A profession that left the register still has its years. */
+function isKnown({ by, value }: statistics.TableFilter, { regions, fields, professionNames }: Names, tables: statistics.Tables): boolean {
+  if (by === 'region') return regions.some((each) => each.kato === value)
+  if (by === 'direction') return fields.some((each) => each.code === value)
+  return professionNames.has(value) || (['recognised', 'outcomes', 'demand'] as const).some((id) => tables[id].some((row) => row['by'] === by && row['value'] === value))
 }
 
 type Names = Pick<StatisticsData, 'regions' | 'fields' | 'professionNames'>

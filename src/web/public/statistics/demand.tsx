@@ -6,19 +6,29 @@ import { Table } from '../../ui/table.tsx'
 import { wholeNumber } from '../words.ts'
 import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { ApplicationsForecast } from './forecast.tsx'
-import { Frame, Picture, told } from './parts.tsx'
+import { Frame, Picture, TABLES_OF, told } from './parts.tsx'
+import { Trend } from './trend.tsx'
 import { STATISTICS } from './texts.ts'
 
 /** Applications beside the seats there were for them, by region and by profession. */
 export const demandPage = page<StatisticsData>({
   path: '/statistics/demand', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
-  load: loadStatistics,
+  load: (ctx, request) => loadStatistics(ctx, request, TABLES_OF.demand),
   title: (_data, lang) => STATISTICS[lang].themes.demand,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.demand }] }),
   view: ({ data, lang, ctx }) => {
     const t = STATISTICS[lang]
     const { demand } = data.summary.tables
     const year = yearShown(data, demand, 'running')
+    const { filter } = data
+    if (filter) {
+      return (
+        <Frame data={data} lang={lang} theme="demand" demo={ctx.demo} heading={t.themes.demand}>
+          <Trend data={data} lang={lang} actor={ctx.actor} table="demand" rowsOf="applications" />
+          {filter.by !== 'direction' && <ApplicationsForecast by={filter.by} data={data} lang={lang} actor={ctx.actor} />}
+        </Frame>
+      )
+    }
     const picture = (by: 'region' | 'profession', title: string) => {
       const rows = rowsBy(demand, year, by, 'applications')
       return (

@@ -22,7 +22,7 @@ interface ForecastProps {
 const SHOWN = 15
 
 export const forecastOf = (data: StatisticsData, of: 'applications' | 'vouchers', by: 'total' | 'region' | 'profession'): TableRow[] =>
-  data.summary.tables.forecast.filter((row) => row['of'] === of && row['by'] === by).sort((a, b) => (numberIn(b, 'expected') ?? -1) - (numberIn(a, 'expected') ?? -1) || (numberIn(b, 'capacity') ?? 0) - (numberIn(a, 'capacity') ?? 0) || (String(a['value']) < String(b['value']) ? -1 : 1))
+  (by === 'total' ? data.summary.tables : data.shown).forecast.filter((row) => row['of'] === of && row['by'] === by).sort((a, b) => (numberIn(b, 'expected') ?? -1) - (numberIn(a, 'expected') ?? -1) || (numberIn(b, 'capacity') ?? 0) - (numberIn(a, 'capacity') ?? 0) || (String(a['value']) < String(b['value']) ? -1 : 1))
 
 /** The numbers between which chance leaves what is expected. */
 function intervalOf(row: TableRow, lang: Language): string {

@@ -6,13 +6,14 @@ import { Empty } from '../../ui/empty.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IntervalBars } from '../../ui/value-bars.tsx'
 import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
-import { Frame, Picture, told } from './parts.tsx'
+import { Frame, Picture, TABLES_OF, told } from './parts.tsx'
+import { Trend } from './trend.tsx'
 import { STATISTICS } from './texts.ts'
 
 /** Pass rates with the interval in which they lie: the country, regions, professions. */
 export const outcomesPage = page<StatisticsData>({
   path: '/statistics/outcomes', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
-  load: loadStatistics,
+  load: (ctx, request) => loadStatistics(ctx, request, TABLES_OF.outcomes),
   title: (_data, lang) => STATISTICS[lang].themes.outcomes,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.outcomes }] }),
   view: ({ data, lang, ctx }) => {
@@ -25,6 +26,7 @@ export const outcomesPage = page<StatisticsData>({
       return passed !== undefined && numberIn(row, 'failed') !== undefined && decided ? statistics.wilson(passed, decided) : undefined
     }
     const words = (interval: statistics.Interval | undefined) => (interval ? `${formatPercent(interval.share, lang)} (${formatPercent(interval.low, lang)} – ${formatPercent(interval.high, lang)})` : t.withheld)
+    if (data.filter) return <Frame data={data} lang={lang} theme="outcomes" demo={ctx.demo} heading={t.themes.outcomes}><Trend data={data} lang={lang} actor={ctx.actor} table="outcomes" rowsOf="decisions" /></Frame>
     const picture = (by: 'region' | 'profession', title: string) => {
       const rows = rowsBy(outcomes, year, by, 'decided')
       const whole = total ? [{ name: <b>{t.overall}</b>, interval: rate(total), text: words(rate(total)) }] : []

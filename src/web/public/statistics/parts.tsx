@@ -13,18 +13,22 @@ import { Tiles, TileScale, type Tile, type TileStep } from '../../ui/tiles.tsx'
 import { Details } from '../../ui/why.tsx'
 import { tileOf } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
-import type { StatisticsData } from './data.ts'
+import { nameOf, type StatisticsData } from './data.ts'
 import { STATISTICS } from './texts.ts'
 
 export const THEMES = ['overview', 'register', 'recognised', 'vouchers', 'road', 'outcomes', 'demand', 'nation'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** The address of a theme with the day and year of the page. */
-export function addressOf(lang: Language, theme: Theme, { asOf, today, year }: Pick<StatisticsData, 'asOf' | 'today' | 'year'>, changes: { year?: number } = {}): string {
+/** The tables of a theme that are shown of one region, profession or direction when the address asks for it. */
+export const TABLES_OF: Readonly<Partial<Record<Theme, readonly statistics.TableId[]>>> = { register: ['register', 'centres', 'covered'], recognised: ['recognised'], outcomes: ['outcomes'], demand: ['demand', 'forecast'] }
+
+/** The address of a theme with the day, the year and the filter of the page. */
+export function addressOf(lang: Language, theme: Theme, { asOf, today, year, filter }: Pick<StatisticsData, 'asOf' | 'today' | 'year' | 'filter'>, changes: { year?: number } = {}): string {
   const query = new URLSearchParams()
   if (asOf !== today) query.set('asOf', asOf)
   const shown = changes.year ?? year
   if (shown !== undefined) query.set('year', String(shown))
+  if (filter && (TABLES_OF[theme] ?? []).some((id) => statistics.FILTERS_OF[id].includes(filter.by))) query.set(filter.by, filter.value)
   const text = query.toString()
   return `/${lang}/statistics${theme === 'overview' ? '' : `/${theme}`}${text ? `?${text}` : ''}`
 }
@@ -52,15 +56,45 @@ export function Frame({ data, lang, theme, demo, heading, lead, years = [], year
       {lead && <p class="t-lead">{lead}</p>}
       {demo && <NoticeBox tone="sun">{t.demo}</NoticeBox>}
       {data.wrongDay && <p role="status">{t.wrongDay}</p>}
+      {data.wrongFilter && <p role="status">{t.wrongFilter}</p>}
       <Chips label={t.themesLabel} items={THEMES.map((each) => ({ href: addressOf(lang, each, data), text: t.themes[each], current: each === theme }))} />
       <Filters action={`/${lang}/statistics${theme === 'overview' ? '' : `/${theme}`}`}>
         <FilterInput name="asOf" type="date" label={t.asOfField} value={data.asOf} />
         {years.length > 0 && <FilterSelect name="year" label={t.year} value={String(year)} options={years.map((each) => ({ value: String(each), label: String(each) }))} />}
+        <FeatureSelects data={data} lang={lang} theme={theme} />
       </Filters>
       {children}
       <p class="t-src"><span>{fill(t.suppressed, { k: data.summary.k, mark: t.withheldMark })}</span></p>
     </div>
   )
+}
+
+/** One select for each feature of the theme; in the address one at a time. */
+function FeatureSelects({ data, lang, theme }: { data: StatisticsData; lang: Language; theme: Theme }) {
+  const t = STATISTICS[lang]
+  const tables = TABLES_OF[theme] ?? []
+  const valuesOf = (by: statistics.FilterBy): readonly string[] => {
+    if (by === 'region') return data.regions.map((each) => each.kato)
+    if (by === 'direction') return data.fields.map((each) => each.code)
+    const found = new Set(tables.flatMap((id) => data.summary.tables[id].flatMap((row) => ('by' in row ? (row['by'] === by ? String(row['value']) : []) : row[by] === undefined ? [] : String(row[by])))))
+    if (data.filter?.by === by) found.add(data.filter.value)
+    return [...found]
+  }
+  return (
+    <>
+      {statistics.FILTERS.filter((by) => tables.some((id) => statistics.FILTERS_OF[id].includes(by))).map((by) => (
+        <FilterSelect key={by} name={by} label={t.columns[by]} value={data.filter?.by === by ? data.filter.value : ''}
+          options={[{ value: '', label: t.behind.any }, ...valuesOf(by).map((value) => ({ value, label: nameOf(data, lang, by, value) })).sort((a, b) => a.label.localeCompare(b.label, lang))]} />
+      ))}
+    </>
+  )
+}
+
+/** Rows behind a number are asked by region and profession; a direction they do not know. */
+function rowQuery(text: string): string {
+  const query = new URLSearchParams(text)
+  query.delete('direction')
+  return query.toString()
 }
 
 /** A number of people as it is told, or the sign of what is not. */
@@ -93,14 +127,15 @@ interface PictureProps {
 export function Picture({ id, title, lead, table, data, lang, actor, rows, open, drawing, rowsAt, rowsOf, openRows, children }: PictureProps) {
   const t = STATISTICS[lang]
   const { title: name, definition } = statistics.messages[lang].tables[table]
-  const asOf = data.asOf === data.today ? '' : `?asOf=${data.asOf}`
-  const query = (more: Readonly<Record<string, string | number>>) => new URLSearchParams({ ...(data.asOf === data.today ? {} : { asOf: data.asOf }), ...Object.fromEntries(Object.entries(more).map(([key, value]) => [key, String(value)])) }).toString()
+  const filter = data.filter && statistics.FILTERS_OF[table].includes(data.filter.by) ? { [data.filter.by]: data.filter.value } : {}
+  const query = (more: Readonly<Record<string, string | number>>) => new URLSearchParams({ ...(data.asOf === data.today ? {} : { asOf: data.asOf }), ...filter, ...Object.fromEntries(Object.entries(more).map(([key, value]) => [key, String(value)])) }).toString()
+  const fileQuery = query({})
   const hidden = <span class="t-vh">: {name}</span>
   const links: IconLink[] = [
-    ...(Object.keys(statistics.TABLE_TYPES) as statistics.TableType[]).map((type) => ({ href: `/api/v1/statistics/datasets/${table}.${type}${asOf}`, text: <>{type === 'parquet' ? 'Parquet' : type.toUpperCase()}{hidden}</>, icon: type === 'xlsx' ? 'sheet' as const : 'download' as const })),
+    ...(Object.keys(statistics.TABLE_TYPES) as statistics.TableType[]).map((type) => ({ href: `/api/v1/statistics/datasets/${table}.${type}${fileQuery && `?${fileQuery}`}`, text: <>{type === 'parquet' ? 'Parquet' : type.toUpperCase()}{hidden}</>, icon: type === 'xlsx' ? 'sheet' as const : 'download' as const })),
     ...(drawing ? (['svg', 'png'] as const).map((type) => ({ href: `/${lang}/statistics/pictures/${table}.${type}?${query(drawing)}`, text: <>{type.toUpperCase()}<span class="t-vh">: {title}</span></>, icon: 'chart-column' as const })) : []),
     ...(openRows ? [{ href: `/${lang}${openRows}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
-    ...(rowsAt && may(actor, statistics.policy, 'statistics.rows', undefined as never) ? [{ href: `/${lang}/statistics/rows${rowsOf && rowsOf !== 'documents' ? `/${rowsOf}` : ''}?${query(rowsAt)}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
+    ...(rowsAt && may(actor, statistics.policy, 'statistics.rows', undefined as never) ? [{ href: `/${lang}/statistics/rows${rowsOf && rowsOf !== 'documents' ? `/${rowsOf}` : ''}?${rowQuery(query(rowsAt))}`, text: <>{t.rows}<span class="t-vh">: {title}</span></>, icon: 'list' as const }] : []),
   ]
   return (
     <div>

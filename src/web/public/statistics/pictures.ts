@@ -12,8 +12,10 @@ import { draw, type DrawnFrame, type DrawnRow, type Drawing } from './drawing.ts
 import { countryTiles, told } from './parts.tsx'
 import { APPEAL_ENDS, byYear, daysText } from './times-and-appeals.tsx'
 import { STATISTICS } from './texts.ts'
+import { trendRows, trendTitle } from './trend.tsx'
 import { voucherRoad, voucherTiles } from './vouchers.tsx'
 
+const PICTURED = ['recognised', 'vouchers', 'demand', 'outcomes', 'forecast', 'funnel', 'terms', 'register', 'centres', 'covered', 'holders', 'times', 'appeals'] as const
 const DRAWN = ['region', 'month', 'funding', 'direction', 'profession'] as const
 
 /** A picture of a table, to be put into a report: it says its day and its source. */
@@ -21,10 +23,12 @@ function drawingOf(data: StatisticsData, lang: Language, table: string, by: stri
   const t = STATISTICS[lang]
   const { recognised, vouchers } = data.summary.tables
   const row = (label: string, value: number | undefined, outline?: number): DrawnRow => ({ label, value: value ?? 0, text: outline === undefined ? told(value, lang) : `${told(value, lang)} / ${wholeNumber(outline, lang)}`, outline })
-  const frame = { subtitle: [fill(t.asOf, { date: formatDay(data.asOf, lang) }), ...(demo ? [t.demoShort] : [])].join(' · '), source: fill(t.nationSource, { url: `${new URL(publicUrl).host}/${lang}/statistics` }) }
+  const frame = { subtitle: [fill(t.asOf, { date: formatDay(data.asOf, lang) }), ...(data.filter ? [nameOf(data, lang, data.filter.by, data.filter.value)] : []), ...(demo ? [t.demoShort] : [])].join(' · '), source: fill(t.nationSource, { url: `${new URL(publicUrl).host}/${lang}/statistics` }) }
+  if (table === 'recognised' && by === 'year' && data.filter) return { ...frame, title: trendTitle(data, lang, table), rows: trendRows(data, lang, table) }
   if (table === 'recognised' && by === 'year') {
     return { ...frame, title: `${t.themes.recognised}: ${t.byYear}`, rows: [...yearsOf(recognised)].reverse().map((year) => row(String(year), numberIn(totalOf(recognised, year), 'persons'))) }
   }
+  if ((table === 'outcomes' || table === 'demand') && by === 'year') return { ...frame, title: trendTitle(data, lang, table), rows: trendRows(data, lang, table) }
   const dimension = DRAWN.find((each) => each === by)
   if (table === 'recognised' && dimension) {
     const year = yearShown(data, recognised, 'whole')
@@ -53,7 +57,7 @@ function drawingOf(data: StatisticsData, lang: Language, table: string, by: stri
 /** The other tables that have a picture. */
 function drawnBeside(data: StatisticsData, lang: Language, table: string, by: string, frame: Omit<DrawnFrame, 'title'>, row: (label: string, value: number | undefined, outline?: number) => DrawnRow): Drawing {
   const t = STATISTICS[lang]
-  const { demand, outcomes, forecast, funnel, terms, register, centres, covered, holders, times, appeals } = data.summary.tables
+  const { demand, outcomes, forecast, funnel, terms, register, centres, covered, holders, times, appeals } = { ...data.summary.tables, register: data.shown.register, centres: data.shown.centres, covered: data.shown.covered, forecast: data.shown.forecast }
   const place = by === 'region' || by === 'profession' ? by : undefined
   if (table === 'demand' && place) {
     const year = yearShown(data, demand, 'running')
@@ -110,13 +114,13 @@ function drawnBeside(data: StatisticsData, lang: Language, table: string, by: st
   throw new Denial('not-found')
 }
 
-async function pictureOf(ctx: Ctx, request: PageRequest, table: string): Promise<string> {
-  const data = await loadStatistics(ctx, request)
+async function pictureOf(ctx: Ctx, request: PageRequest, table: (typeof PICTURED)[number]): Promise<string> {
+  const data = await loadStatistics(ctx, request, [table])
   return draw(drawingOf(data, request.lang, table, request.query.get('by') ?? '', ctx.publicUrl, ctx.demo))
 }
 
 /** Each drawn table as SVG and PNG. */
-export const pictureDownloads = (['recognised', 'vouchers', 'demand', 'outcomes', 'forecast', 'funnel', 'terms', 'register', 'centres', 'covered', 'holders', 'times', 'appeals'] as const).flatMap((table) => [
+export const pictureDownloads = PICTURED.flatMap((table) => [
   download({
     path: `/statistics/pictures/${table}.svg`, action: 'statistics.read', access: 'public',
     handle: async (ctx, request) => ({ body: new TextEncoder().encode(await pictureOf(ctx, request, table)), mediaType: 'image/svg+xml', filename: `tanu-${table}.svg` }),

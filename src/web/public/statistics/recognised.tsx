@@ -5,7 +5,8 @@ import type { Dimension } from '#modules/statistics/index.ts'
 import { Table } from '../../ui/table.tsx'
 import { Columns, ValueBars } from '../../ui/value-bars.tsx'
 import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
-import { Country, Frame, Picture, told } from './parts.tsx'
+import { Country, Frame, Picture, TABLES_OF, told } from './parts.tsx'
+import { Trend } from './trend.tsx'
 import { YearColumns } from './overview.tsx'
 import { STATISTICS } from './texts.ts'
 
@@ -26,7 +27,7 @@ function dimensionTable(data: StatisticsData, lang: Language, rows: Rows, by: Di
 /** Who was recognised: by year, month, region, direction, who paid, profession; and the cohorts of holders. */
 export const recognisedPage = page<StatisticsData>({
   path: '/statistics/recognised', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
-  load: loadStatistics,
+  load: (ctx, request) => loadStatistics(ctx, request, TABLES_OF.recognised),
   title: (_data, lang) => STATISTICS[lang].themes.recognised,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.recognised }] }),
   view: ({ data, lang, ctx }) => {
@@ -39,6 +40,7 @@ export const recognisedPage = page<StatisticsData>({
     const regions = of('region')
     const months = of('month')
     const common = { data, lang, actor: ctx.actor }
+    if (data.filter) return <Frame data={data} lang={lang} theme="recognised" demo={ctx.demo} heading={t.themes.recognised}><Trend {...common} table="recognised" /></Frame>
     return (
       <Frame data={data} lang={lang} theme="recognised" demo={ctx.demo} heading={t.themes.recognised} years={yearsOf(recognised)} year={year}>
         <div class="t-duo">

@@ -5,6 +5,8 @@ export const en: StatisticsPageText = {
   lead: 'Every number is counted from rows or read from a norm, and has its day and its definition. Anybody can compute it again from the open files.',
   asOf: 'As of {date}', asOfField: 'As of', year: 'Year', show: 'Show', counted: 'Counted: {moment}',
   wrongDay: 'There are no numbers for this day; today’s are shown.',
+  wrongFilter: 'The filter was not applied in full: one feature is chosen (region, profession or direction), with a value that this page has.',
+  oneFeature: 'Of one feature only the years are shown: by two at once somebody could be singled out.', trend: '{name}: by year',
   demo: 'Demonstration: the people, documents and centres behind these numbers are invented. Of the slides are only the sums that are printed on them, as of 31 March 2026.',
   demoShort: 'demonstration data',
   suppressed: '“{mark}”: a number of fewer than {k} people, or one withheld so that its neighbour cannot be found by subtraction.', withheldMark: '*', withheld: 'withheld',
