@@ -27,6 +27,8 @@ const WITHOUT_ACTION: Readonly<Record<string, string>> = {
   'GET /api/openapi.json': 'the description of the interface, without data',
   'GET /assets/*': 'scripts, styles, fonts and pictures of the program: no data',
   'GET /tablet-worker.js': 'a script of the program: no data',
+  'GET /app/kk.webmanifest': 'the name of the application that a browser installs; no data', 'GET /app/ru.webmanifest': 'the same in Russian', 'GET /app/en.webmanifest': 'the same in English',
+  'GET /app/icon.svg': 'the mark of the house', 'GET /app/icon-192.png': 'the mark of the house', 'GET /app/icon-512.png': 'the mark of the house', 'GET /app/icon-512-round.png': 'the mark of the house',
   'GET /kk/*': 'says that there is no such page', 'GET /ru/*': 'says that there is no such page', 'GET /en/*': 'says that there is no such page',
 }
 

@@ -123,11 +123,12 @@ describe('a wrong entry gives the form back, with what was typed and a summary o
   })
 
   it('a second open application for the same profession', async () => {
-    const [number] = await demonstration.column("select number from case_file c join account a on a.id = c.account_id where a.demo_key = 'aigerim' and c.profession_code = 'K-0001' and c.closed_at is null")
+    const open = "from case_file c join account a on a.id = c.account_id where a.demo_key = 'aigerim' and c.profession_code = 'K-0001' and c.closed_at is null"
+    const [[number], [level]] = [await demonstration.column(`select number ${open}`), await demonstration.column(`select level::text ${open}`)]
     const [centre] = await demonstration.column("select id from centre where serial = '01'")
     expect((await apply('aigerim', 'K-0001', 'place', { level: '4', centreId: centre! })).statusCode).toBe(303)
     const answer = await apply('aigerim', 'K-0001', 'summary', consent)
-    expect([answer.statusCode, answer.body.includes(said('ru', 'application.open-case', { number: number! }))]).toEqual([422, true])
+    expect([answer.statusCode, answer.body.includes(said('ru', 'application.open-case', { number: number!, level: Number(level) }))]).toEqual([422, true])
   })
 
   it('an exam on a holiday', async () => {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { projectRoot } from '#platform/db/migrate.ts'
+import { proctoringNorms, thresholdsFor } from '#modules/proctoring/norms.ts'
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.bin': 'application/octet-stream', '.onnx': 'application/octet-stream' }
 /** As the product says it for its pages, and for what workers load. */
@@ -37,7 +40,8 @@ export interface Host {
   end(): Promise<void>
 }
 
-export const THRESHOLDS = { 'no-face': { seconds: 5 }, 'several-faces': { seconds: 2 }, 'looking-away': { seconds: 8, yawDegrees: 25 }, 'phone-in-view': { score: 0.45, hits: 2 }, speech: { seconds: 3 }, 'page-left': { seconds: 2 } }
+/** What the browser is told: by the norms that are delivered, as the product itself makes it of them. */
+const THRESHOLDS = thresholdsFor(proctoringNorms(parseNormEdition(JSON.parse(readFileSync(join(projectRoot(), 'norms/2026-01.json'), 'utf8')))))
 
 /** Serves the built assets, a page with one section for the island, and the calls of the watch. */
 export async function openHost(assets: string, stage = 'run', html?: string): Promise<Host> {
