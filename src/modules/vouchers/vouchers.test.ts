@@ -161,12 +161,16 @@ describe('the road of a voucher', () => {
     const ids = [await ask(first), await ask(second), await ask(third), await ask(fourth)]
     const place = async (id: Uuid) => (await vouchers.readVoucherRequest(world.as(akmola), id)).inLine
     expect([await place(ids[2]!), await place(ids[3]!)]).toEqual([undefined, 1])
+    const told = async () => { const row = (await vouchers.readPlanDesk(world.as(ministry), 2026)).figures.find((each) => each.region === AKMOLA)!; return [row.planInForce, row.issued, row.reserved, row.waiting] }
+    expect(await told()).toEqual([3, 0, 3, 1])
     expect(await codeOf(grant(ids[3]!, akmola))).toBe('voucher.no-place')
     expect(await codeOf(vouchers.refuseVoucher(world.as(akmola), { id: ids[0]!, ground: 'QUOTA_EXHAUSTED', reason: 'x', remedy: 'y' }))).toBe('voucher.place-is-reserved')
     await vouchers.refuseVoucher(world.as(akmola), { id: ids[0]!, ground: 'NOT_REGISTERED_UNEMPLOYED', reason: 'Тіркеуден шыққан', remedy: 'Қайта тіркеліңіз' })
     expect(await place(ids[3]!)).toBeUndefined()
     await grant(ids[3]!, akmola)
+    expect(await told()).toEqual([3, 1, 2, 0])
     await ask(first)
+    expect(await told()).toEqual([3, 1, 2, 1])
     expect(await differences()).toEqual([])
     expect(await codeOf(grant(ids[1]!, specialist))).toBe('not-found')
     expect(await codeOf(vouchers.readVoucherRequest(world.as(specialist), ids[1]!))).toBe('not-found')

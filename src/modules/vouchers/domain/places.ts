@@ -86,10 +86,22 @@ export interface Reallocation {
   spare: number
 }
 
-/** Who could give to whom: the one that lacks most is helped first by the one that would leave most unused; a giver keeps what it will need itself. */
-export function proposeReallocations(forecasts: readonly Forecast[]): Reallocation[] {
-  const lacking = forecasts.map((each) => ({ region: each.region, n: each.expected - each.left })).filter((each) => each.n > 0).sort((a, b) => b.n - a.n || (a.region < b.region ? -1 : 1))
-  const sparing = forecasts.map((each) => ({ region: each.region, n: each.left - each.expected })).filter((each) => each.n > 0).sort((a, b) => b.n - a.n || (a.region < b.region ? -1 : 1))
+/** What a region owes already: places kept for requests under review, and requests that wait for a place. As of now: how many there were on another day is kept nowhere. */
+export interface Promised {
+  region: string
+  reserved: number
+  waiting: number
+}
+
+/**
+ * Who could give to whom: the one that lacks most is helped first by the one that would leave most unused. Requests under review come before those that are expected: a giver
+ * keeps the places of its own, and who waits at a receiver is lacking.
+ */
+export function proposeReallocations(forecasts: readonly Forecast[], promised: readonly Promised[] = []): Reallocation[] {
+  const owed = new Map(promised.map((each) => [each.region, each.reserved + each.waiting]))
+  const need = ({ region, expected }: Forecast): number => expected + (owed.get(region) ?? 0)
+  const lacking = forecasts.map((each) => ({ region: each.region, n: need(each) - each.left })).filter((each) => each.n > 0).sort((a, b) => b.n - a.n || (a.region < b.region ? -1 : 1))
+  const sparing = forecasts.map((each) => ({ region: each.region, n: each.left - need(each) })).filter((each) => each.n > 0).sort((a, b) => b.n - a.n || (a.region < b.region ? -1 : 1))
   const found: Reallocation[] = []
   for (const receiver of lacking) {
     let lacks = receiver.n

@@ -159,4 +159,9 @@ describe('places of a year', () => {
     expect(proposeReallocations([f('a', 0, 10), f('b', 8, 2), f('c', 5, 4), f('d', 9, 9)])).toEqual([{ from: 'b', to: 'a', places: 6, lacks: 10, spare: 6 }, { from: 'c', to: 'a', places: 1, lacks: 10, spare: 1 }])
     expect(proposeReallocations([f('a', 5, 5)])).toEqual([])
   })
+  it('who waits lacks a place before anybody who is expected, and a place kept for a request is not to spare', () => {
+    const f = (region: string, left: number, expected: number) => ({ region, left, expected, runsOutOn: undefined })
+    expect(proposeReallocations([f('a', 0, 0), f('b', 8, 2)], [{ region: 'a', reserved: 0, waiting: 3 }])).toEqual([{ from: 'b', to: 'a', places: 3, lacks: 3, spare: 6 }])
+    expect(proposeReallocations([f('a', 0, 9), f('b', 8, 2)], [{ region: 'b', reserved: 4, waiting: 0 }])).toEqual([{ from: 'b', to: 'a', places: 2, lacks: 9, spare: 2 }])
+  })
 })

@@ -6,7 +6,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { read, withSystemSight } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
-import { forecastOf, proposeReallocations, type Forecast, type Reallocation, type RegionFigures } from '../domain/places.ts'
+import { forecastOf, proposeReallocations, type Forecast, type Promised, type Reallocation, type RegionFigures } from '../domain/places.ts'
 import { policy } from '../policy.ts'
 import * as store from '../store/place-store.ts'
 
@@ -57,7 +57,7 @@ export interface PlanDesk {
   year: number
   years: number[]
   planned: boolean
-  figures: RegionFigures[]
+  figures: (RegionFigures & Promised)[]
   orders: OrderShown[]
   forecasts: Forecast[]
   reallocations: Reallocation[]
@@ -79,10 +79,13 @@ export async function readPlanDesk(ctx: Ctx, asked: number | undefined): Promise
     const nameOf = (id: string | null) => (id ? names.get(id) : undefined)
     const { windowDays, regions } = await readPace(t, year)
     const forecasts = regions.map((each) => each.forecast)
+    const katos = await katosOf(t)
+    const promised = await withSystemSight(t, () => store.selectPromised(t.sql, year, katos))
+    const promisedOf = (region: string): Promised => promised.find((each) => each.region === region) ?? { region, reserved: 0, waiting: 0 }
     return {
-      year, years: [...new Set([thisYear, ...years])].sort((a, b) => b - a), planned: await store.isPlanned(t.sql, year), figures: await planAndFact(t, { year, asOf: t.today }),
+      year, years: [...new Set([thisYear, ...years])].sort((a, b) => b - a), planned: await store.isPlanned(t.sql, year), figures: (await planAndFact(t, { year, asOf: t.today })).map((row) => ({ ...row, ...promisedOf(row.region) })),
       orders: orders.map((order) => ({ ...order, lines: lines.filter((line) => line.orderId === order.id), proposer: nameOf(order.proposedBy), decider: nameOf(order.decidedBy) })),
-      forecasts, reallocations: proposeReallocations(forecasts), imported: orders.some((order) => order.origin === 'imported'), windowDays, today: t.today,
+      forecasts, reallocations: proposeReallocations(forecasts, promised), imported: orders.some((order) => order.origin === 'imported'), windowDays, today: t.today,
     }
   })
 }

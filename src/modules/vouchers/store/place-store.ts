@@ -101,6 +101,12 @@ export async function selectFigures(sql: Sql, year: number, asOf: Day, regions: 
 export async function selectLedgerDifferences(sql: Sql): Promise<{ year: number; regionKato: string; account: string; ledger: number; counted: number }[]> {
   return sql.many('select year, region_kato, account, ledger, counted from voucher_ledger_differences order by 1, 2, 3')
 }
+/** What each region has promised by now: places kept for requests under review, and requests that wait for a place. */
+export async function selectPromised(sql: Sql, year: number, regions: readonly string[]): Promise<{ region: string; reserved: number; waiting: number }[]> {
+  return sql.many(
+    `select r.kato as region, count(p.id)::int as reserved, (count(q.id) - count(p.id))::int as waiting
+     from unnest($2::text[]) r (kato) left join voucher_request q on q.year = $1 and q.region_kato = r.kato and q.step = 'review' left join voucher_place p on p.request_id = q.id group by r.kato order by r.kato`, [year, regions])
+}
 /** Free and reserved places of each region, and how many were asked for since a day. */
 export async function selectPace(sql: Sql, year: number, since: Day, regions: readonly string[]): Promise<{ region: string; left: number; lately: number }[]> {
   return sql.many(

@@ -2,7 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { REGION_TILES } from '#modules/register/index.ts'
-import type { RegionFigures } from '#modules/vouchers/index.ts'
+import type { PlanDesk } from '#modules/vouchers/index.ts'
 import { tileNames } from '../../public/region-map.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -10,8 +10,9 @@ import { Tiles, TileScale, type Tile } from '../../ui/tiles.tsx'
 import { nameOf, type Report } from './report.tsx'
 import { vouchersText } from './vouchers-text.ts'
 
-type Numbers = Omit<RegionFigures, 'region' | 'overPlan'>
-const KEYS = ['plan', 'moved', 'planInForce', 'issued', 'goneThrough', 'passed', 'annulled'] as const
+type RegionFigures = PlanDesk['figures'][number]
+const KEYS = ['plan', 'moved', 'planInForce', 'reserved', 'waiting', 'issued', 'goneThrough', 'passed', 'annulled'] as const
+type Numbers = Pick<RegionFigures, (typeof KEYS)[number]>
 
 /** Every column added up by itself. */
 export function totalOf(figures: readonly RegionFigures[]): Numbers {
@@ -54,10 +55,10 @@ export function VoucherTable({ report, lang }: { report: Report; lang: Language 
   const { columns: c } = words
   const n = (value: number) => formatNumber(value, lang)
   const signed = (value: number) => (value > 0 ? `+${n(value)}` : value < 0 ? `−${n(-value)}` : '0')
-  const cells = (row: Numbers) => [n(row.plan), signed(row.moved), n(row.planInForce), n(row.issued), n(row.goneThrough), n(row.passed), n(row.annulled)]
+  const cells = (row: Numbers) => [n(row.plan), signed(row.moved), n(row.planInForce), n(row.reserved), n(row.waiting), n(row.issued), n(row.goneThrough), n(row.passed), n(row.annulled)]
   const byKato = new Map(report.desk.figures.map((row) => [row.region, row]))
   return (
-    <Table caption={words.tableTitle} rowHeaders columns={[c.region, c.plan, c.moved, c.inForce, c.issued, c.goneThrough, c.passed, c.annulled].map((title, at) => ({ title: <>{title}</>, numeric: at > 0 }))}
+    <Table caption={words.tableTitle} rowHeaders columns={[c.region, c.plan, c.moved, c.inForce, c.reserved, c.waiting, c.issued, c.goneThrough, c.passed, c.annulled].map((title, at) => ({ title: <>{title}</>, numeric: at > 0 }))}
       rows={report.regions.flatMap((region) => {
         const row = byKato.get(region.kato)
         if (!row) return []

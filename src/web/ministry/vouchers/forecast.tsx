@@ -17,8 +17,9 @@ export function reasonOf(report: Report, { from, to, places }: Reallocation, lan
   const figures = desk.figures.find((row) => row.region === from)
   const day = receiver?.runsOutOn
   const lacking = !day || receiver.left === 0 ? fill(words.runsOutNow, { region: nameOf(report, to, lang) }) : fill(words.runsOut, { region: nameOf(report, to, lang), day: formatDay(day as Day, lang) })
-  const use = (figures?.issued ?? 0) + (giver?.expected ?? 0)
-  return [lacking, fill(words.unused, { region: nameOf(report, from, lang), plan: formatNumber(figures?.planInForce ?? 0, lang), use: formatNumber(use, lang) }), fill(words.propose, { n: places })].join(' ')
+  const use = (figures?.issued ?? 0) + (figures?.reserved ?? 0) + (figures?.waiting ?? 0) + (giver?.expected ?? 0)
+  const waits = desk.figures.find((row) => row.region === to)?.waiting ?? 0
+  return [lacking, ...(waits > 0 ? [fill(words.waits, { n: formatNumber(waits, lang) })] : []), fill(words.unused, { region: nameOf(report, from, lang), plan: formatNumber(figures?.planInForce ?? 0, lang), use: formatNumber(use, lang) }), fill(words.propose, { n: places })].join(' ')
 }
 
 /** What the pace of the last weeks foretells, and who could give to whom: one press prepares the order for the second person. */

@@ -66,10 +66,10 @@ export const vouchersPage = page<Report>({
         {!desk.planned ? <Empty title={words.noPlan} icon="receipt" action={<Button href={`/${lang}/ministry/vouchers/orders?year=${desk.year}`}>{words.toOrders}</Button>}>{words.noPlanText}</Empty> : (
           <>
             <FactStrip facts={[
-              { term: words.figures.inForce, value: n(total.planInForce) }, { term: words.figures.issued, value: n(total.issued) }, { term: words.figures.goneThrough, value: n(total.goneThrough) },
+              { term: words.figures.inForce, value: n(total.planInForce) }, { term: words.columns.reserved, value: n(total.reserved) }, { term: words.columns.waiting, value: n(total.waiting) }, { term: words.figures.issued, value: n(total.issued) }, { term: words.figures.goneThrough, value: n(total.goneThrough) },
               { term: words.figures.passed, value: n(total.passed) }, { term: words.figures.annulled, value: n(total.annulled) },
             ]} />
-            <p class="t-small t-quiet">{words.counters} {words.region}</p>
+            <p class="t-small t-quiet">{words.counters} {words.promised} {words.region}</p>
             {desk.imported ? <NoticeBox title={fill(words.imported.title, { year: desk.year })}>{words.imported.text}</NoticeBox> : data.demo && <NoticeBox>{words.demo}</NoticeBox>}
             {desk.imported && over.length > 0 && <NoticeBox tone="sun">{fill(words.overNote, { regions: over.map((row) => `${nameOf(data, row.region, lang)} (${row.issued} / ${row.planInForce})`).join(', ') })}</NoticeBox>}
             <VoucherMap report={data} lang={lang} />
@@ -90,9 +90,9 @@ export const vouchersPage = page<Report>({
 async function table(ctx: Ctx, lang: Language, year: string | null) {
   const report = await loadReport(ctx, year)
   const { columns: c, total: totalWord, over } = vouchersText(lang)
-  const line = (name: string, row: ReturnType<typeof totalOf>, kato: string, flag: string) => [kato, name, row.plan, row.moved, row.planInForce, row.issued, row.goneThrough, row.passed, row.annulled, flag]
+  const line = (name: string, row: ReturnType<typeof totalOf>, kato: string, flag: string) => [kato, name, row.plan, row.moved, row.planInForce, row.issued, row.goneThrough, row.passed, row.annulled, flag, row.reserved, row.waiting]
   return {
-    year: report.desk.year, header: ['KATO', c.region, c.plan, c.moved, c.inForce, c.issued, c.goneThrough, c.passed, c.annulled, over],
+    year: report.desk.year, header: ['KATO', c.region, c.plan, c.moved, c.inForce, c.issued, c.goneThrough, c.passed, c.annulled, over, c.reserved, c.waiting],
     rows: [...report.desk.figures.map((row) => line(nameOf(report, row.region, lang), row, row.region, row.overPlan ? '+' : '')), line(totalWord, totalOf(report.desk.figures), '', '')],
   }
 }
