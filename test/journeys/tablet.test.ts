@@ -162,6 +162,8 @@ it('marks of two candidates, written with the line cut on a tablet that dies, ar
   await becomes(page, 'saved')
   expect(await log()).toHaveLength(8)
   expect((await exams.readMarking(world.as(one.assessor), one.number)).steps.map((step) => step.own?.done)).toEqual([true, true, true])
+  // Nothing of it was refused: a video that is not there says here why.
+  expect(await world.db.begin((sql) => sql.many('select kind, refused from mark_entry where refused is not null'), { 'tanu.scope': 'system' })).toEqual([])
   const [video] = (await exams.readMarking(world.as(one.assessor), one.number)).steps[2]!.photos
   const address = `${url}/kk/examiner/marking/${one.number}/photos/${video!.id}`
   const whole = await context.request.get(address)
