@@ -1,31 +1,14 @@
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CUTS, film } from '../../bench/proctoring/pictures.ts'
 import { silence, wav } from '../../bench/proctoring/sound.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
 import { assertKind } from '../support/axe.ts'
 import { anOnlineExam } from '../support/online-exam.ts'
-import { openOnlineRoom, type OnlineRoom } from '../support/online-room.ts'
+import { openOnlineRoom, shotInBoth, type OnlineRoom } from '../support/online-room.ts'
 
 let room: OnlineRoom
 beforeAll(async () => { room = await openOnlineRoom() }, 120_000)
 afterAll(() => room.end())
-
-const shot = async (page: Page, name: string) => {
-  const folder = process.env['SHOTS']
-  if (!folder) return
-  for (const lang of ['kk', 'ru']) {
-    const address = page.url()
-    await page.goto(address.replace(/\/(kk|ru)\//, `/${lang}/`))
-    for (const width of [1366, 360]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.screenshot({ path: join(folder, `${name}-${lang}-${width}.png`), fullPage: true })
-    }
-    await page.goto(address)
-  }
-  await page.setViewportSize({ width: 1366, height: 900 })
-}
 
 it('a theory on line that a failure broke off: the proctor writes it down and lets him go on, and he goes on at another computer', { timeout: 180_000 }, async () => {
   const { world, origin } = room
@@ -46,20 +29,20 @@ it('a theory on line that a failure broke off: the proctor writes it down and le
   await proctor.locator('[name=breakNote]').fill('Экран сөніп қалды')
   await proctor.getByRole('button', { name: 'Үзілді деп жазу' }).click()
   await proctor.getByText('Жабдық істен шықты').first().waitFor()
-  await shot(proctor, 'broken-proctor')
+  await shotInBoth(proctor, 'broken-proctor')
   await assertKind(proctor)
   const { sitting } = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
   const desk = await room.sit(first, exam.proctor)
   await desk.goto(`${origin}/kk/proctor/sittings/${sitting.id}`)
   await desk.getByText('Жабдық істен шықты').waitFor()
-  await shot(desk, 'broken-desk')
+  await shotInBoth(desk, 'broken-desk')
 
   // His page finds it out by itself, says why and how much is left, and shows no question.
   await candidate.locator('[data-broken]').waitFor({ timeout: 40_000 })
   await candidate.getByText('Экран сөніп қалды').waitFor()
   expect(await candidate.locator('#exam').count()).toBe(0)
   await assertKind(candidate)
-  await shot(candidate, 'broken-candidate')
+  await shotInBoth(candidate, 'broken-candidate')
   await candidate.context().close()
 
   // Another computer, the same account: the page waits for the proctor, and goes on by itself when he lets him.
@@ -71,7 +54,7 @@ it('a theory on line that a failure broke off: the proctor writes it down and le
   await proctor.getByText('Рұқсат берілді').first().waitFor()
   const goOn = again.getByRole('button', { name: 'Жалғастыру', exact: true })
   await goOn.waitFor({ timeout: 40_000 })
-  await shot(again, 'broken-go-on')
+  await shotInBoth(again, 'broken-go-on')
   await goOn.click()
   await again.locator('#q-2 input').first().waitFor({ state: 'attached' })
   expect(await again.locator('#q-1 input').first().isChecked()).toBe(true)

@@ -119,3 +119,15 @@ export async function shot(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize({ width: 1366, height: 900 })
 }
+
+/** The same of the page in both languages, each once `drawn` stands on it; the browser comes back to where it was. */
+export async function shotInBoth(page: Page, name: string, drawn = 'main'): Promise<void> {
+  if (!process.env['SHOTS']) return
+  const address = page.url()
+  for (const lang of ['kk', 'ru']) {
+    await page.goto(address.replace(/\/(kk|ru)\//, `/${lang}/`))
+    await page.locator(drawn).first().waitFor()
+    await shot(page, `${name}-${lang}`)
+  }
+  await page.goto(address)
+}

@@ -8,7 +8,8 @@ export function InstallApp({ lang }: { lang: Language }) {
   return (
     <div class="t-stack">
       <p>{words.how}</p>
-      <button class="govuk-button govuk-button--secondary" type="button" data-install hidden><Icon name="download" />{words.install}</button>
+      {/* The box is hidden and not the button, which the sheet of buttons would show all the same. */}
+      <p data-install hidden><button class="govuk-button govuk-button--secondary" type="button"><Icon name="download" />{words.install}</button></p>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { legalDay } from '#kernel/day.ts'
 import { STAGES } from '#kernel/exam-stage.ts'
 import { hasRole } from '#platform/acts/actor.ts'
 import { download, page, type PageRequest } from '#platform/http/page.ts'
-import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { formatDay, formatDuration, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
 import {
@@ -106,7 +106,7 @@ export const attemptPage = page<Data>({
           { term: words.consent, value: view.session ? fill(words.consentAt, { version: view.session.consentVersion, at: formatMoment(view.session.consentedAt, lang) }) : words.none },
           { term: words.off, value: view.session && view.session.off.length > 0 ? view.session.off.map((kind) => flagKind(lang, kind)).join(', ') : words.none },
         ]} />
-        {view.skewMs !== null && <NoticeBox>{fill(words.skew, { n: Math.round(view.skewMs / 1000) })}</NoticeBox>}
+        {view.skewMs !== null && <NoticeBox>{fill(words.skew, { time: formatDuration(Math.round(Math.abs(view.skewMs) / 60_000), lang) })}</NoticeBox>}
         {view.may.conduct && view.run?.broken && <Broken {...p} view={view} broken={view.run.broken} />}
         {view.may.conduct && <Pending {...p} view={view} />}
         {view.review && <ReviewForm {...p} view={view} />}

@@ -3,12 +3,12 @@ interface InstallOffer extends Event {
   prompt(): Promise<unknown>
 }
 
-const button = document.querySelector<HTMLButtonElement>('[data-install]')
+const box = document.querySelector<HTMLElement>('[data-install]')
 let offer: InstallOffer | undefined
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault()
   offer = event as InstallOffer
-  if (button) button.hidden = false
+  if (box) box.hidden = false
 })
-button?.addEventListener('click', () => void offer?.prompt().then(() => (button.hidden = true), () => undefined))
-addEventListener('appinstalled', () => button && (button.hidden = true))
+box?.querySelector('button')?.addEventListener('click', () => void offer?.prompt().then(() => (box.hidden = true), () => undefined))
+addEventListener('appinstalled', () => box && (box.hidden = true))
