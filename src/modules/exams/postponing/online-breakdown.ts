@@ -3,6 +3,7 @@ import { assertNone, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { findNorm } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
+import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -104,19 +105,15 @@ export async function moveOnBrokenDown(ctx: Ctx): Promise<number> {
     assertMay(t, policy, 'exam.end-due', undefined as never)
     return selectBreakdownsOver(t.sql, t.now, AT_ONCE)
   })
-  let moved = 0
-  for (const { caseId, runId } of due) {
-    moved += await tx(ctx, 'exam.end-due', async (t) => {
-      assertMay(t, policy, 'exam.end-due', undefined as never)
-      const kase = await casework.lockCase(t, caseId)
-      const broken = await selectOpenBreakdown(t.sql, runId)
-      if (!broken || broken.sittingEndsAt > t.now) return 0
-      const attempt = await currentAttempt(t, kase.id)
-      const exam = attempt?.id === broken.attemptId && !attempt.endedAt ? await findOnlineExam(t, kase.id, broken.stage) : undefined
-      if (exam && (await runUnderLock(t, exam))?.broken?.id === broken.id && kase.step === `${broken.stage}-running`) await putOffBrokenDown(t, kase, exam, broken.letOnBy ?? broken.recordedBy)
-      else await endBreakdown(t.sql, runId, 'otherwise', t.now)
-      return 1
-    })
-  }
-  return moved
+  return eachInTurn(due, ({ caseId, runId }) => tx(ctx, 'exam.end-due', async (t) => {
+    assertMay(t, policy, 'exam.end-due', undefined as never)
+    const kase = await casework.lockCase(t, caseId)
+    const broken = await selectOpenBreakdown(t.sql, runId)
+    if (!broken || broken.sittingEndsAt > t.now) return false
+    const attempt = await currentAttempt(t, kase.id)
+    const exam = attempt?.id === broken.attemptId && !attempt.endedAt ? await findOnlineExam(t, kase.id, broken.stage) : undefined
+    if (exam && (await runUnderLock(t, exam))?.broken?.id === broken.id && kase.step === `${broken.stage}-running`) await putOffBrokenDown(t, kase, exam, broken.letOnBy ?? broken.recordedBy)
+    else await endBreakdown(t.sql, runId, 'otherwise', t.now)
+    return true
+  }))
 }
