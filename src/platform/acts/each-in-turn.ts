@@ -1,4 +1,4 @@
-/** Does one thing for each, so that a failure of one holds up no other; failures are thrown together at the end. Answers how many moved. */
+/** Does one thing for each, so that a failure of one holds up no other. Answers how many moved. Where none did the failures are thrown together: what fails every time is told by the first turn that has nothing else to do. */
 export async function eachInTurn<T>(all: readonly T[], act: (each: T) => Promise<boolean>): Promise<number> {
   const faults: unknown[] = []
   let moved = 0

@@ -69,7 +69,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
-  'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
+  // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
+  'violation\\.endsExamAt', 'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 

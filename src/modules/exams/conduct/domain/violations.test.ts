@@ -2,10 +2,13 @@ import { expect, it } from 'vitest'
 import { day, momentAt } from '#kernel/day.ts'
 import { readFileSync } from 'node:fs'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
+import { wordsOf } from '#modules/norms/index.ts'
 import { admitBlockers, decisionTermAfterNoShow, groundsInForce, measureBlockers, noShowBlockers, VIOLATION_GROUNDS, violationOutcome } from './violations.ts'
 
 const edition = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const withGrounds = (value: string) => ({ ...edition, norms: edition.norms.map((norm) => (norm.key === 'violation.grounds' ? { ...norm, value } : norm)) })
+
+it('every ground that has words may be chosen at the norms desk, and no other', () => expect(wordsOf('violation.grounds')).toEqual(VIOLATION_GROUNDS))
 
 it.each<[string, typeof edition, readonly string[]]>([
   ['all that have words, by the edition of the platform', edition, VIOLATION_GROUNDS],
