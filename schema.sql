@@ -4381,27 +4381,27 @@ table voucher_paper
   id uuid not null
   request_id uuid not null
   kind text not null
-  file_name text not null
+  name text not null
   media_type text not null
   size integer not null
   sha256 bytea not null
   file_key text not null
   original_key text not null
-  sent_by uuid not null
-  sent_at timestamp with time zone not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
   verdict text
   verdict_note text not null default ''::text
   judged_by uuid
   judged_at timestamp with time zone
   constraint a_paper_is_judged_whole CHECK ((num_nonnulls(verdict, judged_by, judged_at) = ANY (ARRAY[0, 3])))
   constraint a_wrong_paper_says_why CHECK (((verdict IS DISTINCT FROM 'wrong'::text) OR (verdict_note <> ''::text)))
-  constraint nobody_judges_his_own_paper CHECK (((judged_by IS NULL) OR (judged_by <> sent_by)))
+  constraint nobody_judges_his_own_paper CHECK (((judged_by IS NULL) OR (judged_by <> uploaded_by)))
   constraint one_paper_of_a_kind UNIQUE (request_id, kind)
   constraint voucher_paper_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
   constraint voucher_paper_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text])))
   constraint voucher_paper_pkey PRIMARY KEY (id)
   constraint voucher_paper_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
-  constraint voucher_paper_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+  constraint voucher_paper_sent_by_fkey FOREIGN KEY (uploaded_by) REFERENCES account(id)
   constraint voucher_paper_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text])))
   CREATE UNIQUE INDEX one_paper_of_a_kind ON public.voucher_paper USING btree (request_id, kind)
   CREATE UNIQUE INDEX voucher_paper_pkey ON public.voucher_paper USING btree (id)

@@ -13,7 +13,7 @@ import { employerRemindersChore, referralTablesChore } from './chores/employers.
 import { lettersChore } from './chores/letters.ts'
 import { outcomeTablesChore } from './chores/mandatory-outcomes.ts'
 import { papersChore } from './chores/papers.ts'
-import { endingVouchersChore, lapsedVouchersChore, unansweredLapsesChore, voucherPapersChore } from './chores/vouchers.ts'
+import { endingVouchersChore, lapsedVouchersChore, unansweredLapsesChore } from './chores/vouchers.ts'
 import { signalsChore } from './chores/signals.ts'
 import { recountChore, statisticsChore } from './chores/statistics.ts'
 import { requestKeysChore } from './chores/request-keys.ts'
@@ -41,7 +41,7 @@ export function choresOf(ports: ChorePorts): Chore[] {
     closingChore,
     scopeChore,
     expiryChore,
-    lapsedVouchersChore, voucherPapersChore, unansweredLapsesChore, endingVouchersChore,
+    lapsedVouchersChore, unansweredLapsesChore, endingVouchersChore,
     certificateChore,
     filesChore,
     outcomeTablesChore,

@@ -104,6 +104,7 @@ describe('by a norm that sets a condition', () => {
     const number = await apply(person)
     expect(await send(clerk, number)).toEqual(['contract.own-people-note-missing'])
     expect(await note(clerk, number, '  ')).toEqual(['own-people.note-missing'])
+    expect(await note(clerk, number, 'x'.repeat(1001))).toEqual(['own-people.note-too-long'])
     expect(await note(person, number)).toEqual(['not-found'])
     expect(await note(clerk, number)).toEqual(['done'])
     expect(await send(clerk, number)).toEqual(['contract.own-people-second-person'])

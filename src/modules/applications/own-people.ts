@@ -30,6 +30,8 @@ export async function ownPeopleOf(t: Tx, kase: casework.CaseFile): Promise<OwnPe
   return { tie, rule: employers.ownPeopleRule(await casework.normsOf(t, kase)), note, notes: rows.map((row) => ({ note: row.note, notedAt: row.notedAt, by: names.get(row.notedBy) ?? '' })) }
 }
 
+const NOTE_MOST = 1000
+
 /** A member of the centre's staff writes down the candidate's tie to it; whoever writes it does not send the contract. */
 export async function noteOwnPeople(ctx: Ctx, input: { number: string; version: number; note: string }): Promise<Uuid> {
   return tx(ctx, 'own-people.note', async (t) => {
@@ -40,9 +42,10 @@ export async function noteOwnPeople(ctx: Ctx, input: { number: string; version: 
     if ((await ownPeopleOf(t, kase))?.rule !== 'with-note') deny('own-people.not-needed')
     const note = input.note.trim()
     if (note === '') deny('own-people.note-missing', { field: 'ownNote' })
+    if (note.length > NOTE_MOST) deny('own-people.note-too-long', { field: 'ownNote', most: NOTE_MOST })
     const id = t.newId()
-    await insertOwnPeopleNote(t.sql, { id, caseId: kase.id, note: note.slice(0, 1000), notedBy: accountOf(t.actor)!, notedAt: t.now })
-    await casework.record(t, kase.id, 'own-people-noted', { note: note.slice(0, 1000) })
+    await insertOwnPeopleNote(t.sql, { id, caseId: kase.id, note, notedBy: accountOf(t.actor)!, notedAt: t.now })
+    await casework.record(t, kase.id, 'own-people-noted', { note })
     return id
   })
 }

@@ -7,6 +7,7 @@ import * as people from '#modules/people/index.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
 import { listDocumentStandings } from '#modules/recognition-documents/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { recordingHolds, recordingOverOn } from './domain/recordings.ts'
 import { legalHolds, isPast, netOf, type DeletedKind, type LegalHold, type Retention, type RetentionNorm } from './domain/retention.ts'
 
@@ -45,7 +46,7 @@ export interface Source {
 }
 
 type Page = { after: string | null; limit: number }
-type Rows = readonly { id: string; overAt: Moment }[]
+type Rows = readonly { id: string; overAt: Moment; proof?: string }[]
 
 /** Rows that are over at one moment each, and hang on no case. */
 function plain(kind: DeletedKind, norm: RetentionNorm, options: { find(t: Tx, before: Moment, page: Page): Promise<Rows>; erase(t: Tx, ids: readonly string[]): Promise<void>; inRealTime?: boolean; beside?(t: Tx, ids: readonly string[]): Promise<Batch['found']> }): Source {
@@ -144,6 +145,7 @@ export const SOURCES: readonly Source[] = [
   }),
   files,
   plain('returned-application', 'retention.fileYears', { find: (t, before, page) => applications.findOldReturned(t.sql, before, page), erase: applications.clearReturned }),
+  plain('voucher-paper', 'retention.fileYears', { find: (t, before, page) => vouchers.findOldPapers(t.sql, before, page), erase: vouchers.deletePapers }),
   originals,
   recordings,
   plain('sign-in-session', 'retention.signInDays', { find: (t, before, page) => people.findOldSessions(t.sql, before, page), erase: people.deleteSessions, inRealTime: true }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { tx } from '#platform/acts/tx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -17,6 +18,13 @@ async function keys(): Promise<string[]> {
   for await (const key of world.files.list(-1000)) found.push(key)
   return found.sort()
 }
+
+it('asks every table that names a file: bytes of one that is not asked would be taken after a day', async () => {
+  const tables = await world.db.many<{ table: string }>("select distinct table_name as table from information_schema.columns where table_schema = 'public' and column_name in ('file_key', 'original_key') order by 1")
+  const asked = ['src/modules/uploads/store/attachment-store.ts', 'src/platform/pdf/paper-outbox.ts'].map((file) => readFileSync(file, 'utf8')).join()
+  expect(tables.length).toBeGreaterThan(8)
+  expect(tables.filter(({ table }) => !new RegExp(`from ${table}\\b`).test(asked))).toEqual([])
+})
 
 it('deletes bytes that nothing points at, spares those of cases and papers, and touches nothing younger than a day', async () => {
   const exam = await anExamCase(world)

@@ -28,4 +28,5 @@ export const policy = definePolicy({
   'career-centre.read': (actor: Actor) => hasRole(actor, [...OVERSEERS, 'administrator']),
   'career-centre.assign': (actor: Actor) => hasRole(actor, ['ministry', 'administrator']),
   'voucher.sweep': (actor: Actor) => actor.kind === 'system',
+  'voucher.forget': (actor: Actor) => actor.kind === 'system',
 })

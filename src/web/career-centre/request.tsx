@@ -100,7 +100,7 @@ function Papers({ data, lang, form, csrf, requestKey }: Props) {
         if (!paper) return <CheckRow key={kind} state="bad" title={t.paperKinds[kind]} note={t.paperMissing} />
         return (
           <CheckRow key={kind} state={paper.verdict ? VERDICT_STATES[paper.verdict] : 'todo'} title={t.paperKinds[kind]} aside={<a href={`/${lang}/voucher-papers/${paper.id}`} target="_blank" rel="noopener">{t.open}</a>}
-            note={`${paper.fileName} — ${paper.verdict ? t.verdicts[paper.verdict] : t.paperThere}${paper.verdictNote ? `: ${paper.verdictNote}` : ''}`}>
+            note={`${paper.name} — ${paper.verdict ? t.verdicts[paper.verdict] : t.paperThere}${paper.verdictNote ? `: ${paper.verdictNote}` : ''}`}>
             <Form csrf={csrf} requestKey={`${requestKey}-${kind}`} values={{ paperId: paper.id, kind }}>
               <Radios form={form} name={`verdict-${kind}`} label={t.judgeLabel} inline options={[{ value: 'right', label: t.verdicts.right }, { value: 'wrong', label: t.verdicts.wrong }]} />
               <TextField form={form} name={`verdictNote-${kind}`} label={t.verdictNote} maxLength={500} autocomplete="off" optional />

@@ -3,7 +3,7 @@ import { findNorm, type NormEdition } from '#kernel/norms.ts'
 
 /** What a sweep deletes, by kind, as its record and the auditor name it. */
 export const DELETED_KINDS = [
-  'draft', 'draft-file', 'case-file', 'case-letter', 'case-contact', 'person-contact', 'accommodation', 'returned-application', 'original', 'sign-in-session', 'password-reset',
+  'draft', 'draft-file', 'case-file', 'case-letter', 'case-contact', 'person-contact', 'accommodation', 'returned-application', 'voucher-paper', 'original', 'sign-in-session', 'password-reset',
   'recording',
   'device-note',
 ] as const

@@ -25,7 +25,7 @@ export const en: typeof kk = {
     'voucher.not-extendable': 'The voucher cannot be extended.',
     'voucher.not-in-force': 'The voucher is not in force.',
     'voucher.ended': 'The voucher has ended: its last day was {validUntil}.',
-    'voucher.verdict-missing': 'Say whether the copy is right or wrong.', 'voucher.verdict-note-missing': 'Write what is wrong with the copy.', 'voucher.days-wrong': 'Write the number of days, 1 to {most}.',
+    'voucher.verdict-missing': 'Say whether the copy is right or wrong.', 'voucher.verdict-note-too-long': 'The note is at most {most} characters long.', 'voucher.verdict-note-missing': 'Write what is wrong with the copy.', 'voucher.days-wrong': 'Write the number of days, 1 to {most}.',
     'voucher.paper-missing': 'Write the name, number and day of the paper by which you extend.',
     'voucher.bound-already': 'The voucher is bound to an application.',
     'voucher.other-qualification': 'The voucher is for another qualification: {profession}, level {level}. The choice can be changed before applying.',

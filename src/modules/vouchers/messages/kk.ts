@@ -23,7 +23,7 @@ export const kk = {
     'voucher.not-extendable': 'Ваучерді ұзарту мүмкін емес.',
     'voucher.not-in-force': 'Ваучер қолданыста емес.',
     'voucher.ended': 'Ваучердің мерзімі өтті: соңғы күні – {validUntil}.',
-    'voucher.verdict-missing': 'Көшірменің дұрыс не қате екенін белгілеңіз.', 'voucher.verdict-note-missing': 'Көшірмеде не қате екенін жазыңыз.', 'voucher.days-wrong': 'Күн санын 1-ден {most}-ге дейін бүтін санмен жазыңыз.',
+    'voucher.verdict-missing': 'Көшірменің дұрыс не қате екенін белгілеңіз.', 'voucher.verdict-note-too-long': 'Түсініктеме {most} таңбадан аспауға тиіс.', 'voucher.verdict-note-missing': 'Көшірмеде не қате екенін жазыңыз.', 'voucher.days-wrong': 'Күн санын 1-ден {most}-ге дейін бүтін санмен жазыңыз.',
     'voucher.paper-missing': 'Негіз болған қағаздың атауын, нөмірін және күнін жазыңыз.',
     'voucher.bound-already': 'Ваучер өтінішке байланған.',
     'voucher.other-qualification': 'Ваучер басқа біліктілікке берілген: {profession}, {level}-деңгей. Өтініш берер алдында таңдауды өзгертуге болады.',

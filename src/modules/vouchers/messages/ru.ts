@@ -25,7 +25,7 @@ export const ru: typeof kk = {
     'voucher.not-extendable': 'Продлить ваучер нельзя.',
     'voucher.not-in-force': 'Ваучер не действует.',
     'voucher.ended': 'Срок ваучера истёк: последний день – {validUntil}.',
-    'voucher.verdict-missing': 'Отметьте, верна копия или нет.', 'voucher.verdict-note-missing': 'Напишите, что в копии неверно.', 'voucher.days-wrong': 'Укажите число дней целым числом от 1 до {most}.',
+    'voucher.verdict-missing': 'Отметьте, верна копия или нет.', 'voucher.verdict-note-too-long': 'Пояснение не длиннее {most} знаков.', 'voucher.verdict-note-missing': 'Напишите, что в копии неверно.', 'voucher.days-wrong': 'Укажите число дней целым числом от 1 до {most}.',
     'voucher.paper-missing': 'Укажите название, номер и дату бумаги, на основании которой продлеваете.',
     'voucher.bound-already': 'Ваучер уже закреплён за заявлением.',
     'voucher.other-qualification': 'Ваучер выдан на другую квалификацию: {profession}, уровень {level}. До подачи заявления выбор можно изменить.',

@@ -4,6 +4,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
+import * as retention from '#modules/retention/index.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
@@ -67,6 +68,7 @@ describe('copies of papers in a request for a voucher', () => {
     expect(await judge(foreigner, 'right')).toEqual(['not-found'])
     expect(await judge(specialist, '')).toEqual(['voucher.verdict-missing'])
     expect(await judge(specialist, 'wrong', ' ')).toEqual(['voucher.verdict-note-missing'])
+    expect(await judge(specialist, 'wrong', 'x'.repeat(501))).toEqual(['voucher.verdict-note-too-long'])
     expect(await judge(specialist, 'wrong', 'Мөрі жоқ')).toEqual(['done'])
     expect((await file(id)).papers).toMatchObject([{ verdict: 'wrong', verdictNote: 'Мөрі жоқ' }])
     await vouchers.refuseVoucher(world.as(specialist), { id, ground: 'DOCUMENTS_MISSING', reason: 'Мөрі жоқ', remedy: 'Мөрі бар көшірмесін тіркеңіз' })
@@ -76,10 +78,13 @@ describe('copies of papers in a request for a voucher', () => {
   it('leave when the norm of keeping is over, and not before; those of a request under review stay', async () => {
     const [decided, open] = [await ask(await world.aPerson(), [copy('work')]), await ask(await world.aPerson(), [copy('work')])]
     await vouchers.refuseVoucher(world.as(specialist), { id: decided, ground: 'DOCUMENTS_MISSING', reason: 'x', remedy: 'y' })
-    world.at('2031-03-01 09:00')
-    expect(await vouchers.forgetVoucherPapers(world.system())).toBe(0)
+    const kept = async (id: Uuid) => (await world.db.begin((sql) => sql.one<{ n: number }>('select count(*)::int as n from voucher_paper where request_id = $1', [id]), { 'tanu.scope': 'system' })).n
+    world.at('2031-03-02 23:00')
+    await retention.sweepRetention(world.system())
+    expect(await kept(decided)).toBe(1)
     world.at('2031-03-03 09:00')
-    expect(await vouchers.forgetVoucherPapers(world.system())).toBeGreaterThan(0)
+    await retention.sweepRetention(world.system())
+    expect(await world.db.many("select kind, counted, norm, norm_value from retention_deletion where on_day = '2031-03-03' and kind = 'voucher-paper'")).toMatchObject([{ kind: 'voucher-paper', norm: 'retention.fileYears', normValue: 5 }])
     world.at('2026-03-02 10:00')
     expect([(await file(decided)).papers.length, (await file(open)).papers.length]).toEqual([0, 1])
     expect((await journal(decided)).map((each) => each.kind)).toContain('voucher-paper-deleted')

@@ -1,7 +1,5 @@
-import { addYears, momentAt } from '#kernel/day.ts'
 import { deny, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
-import { findNormNumber } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
@@ -11,7 +9,7 @@ import * as uploads from '#modules/uploads/index.ts'
 import { isPaperKind, type PaperKind } from '../domain/request.ts'
 import { chainOfRequest, facesOf } from '../office.ts'
 import { policy } from '../policy.ts'
-import { deletePaper, insertPaper, markJudged, selectOldPapers, selectVoucherPaper, type VoucherPaper } from '../store/paper-store.ts'
+import { deletePaperRows, insertPaper, markJudged, selectVoucherPaper, type VoucherPaper } from '../store/paper-store.ts'
 import { lockRequest, selectRequest, type RequestRow } from '../store/request-store.ts'
 
 export interface PaperSent {
@@ -34,9 +32,7 @@ export async function examinePapers(ctx: Ctx, papers: readonly PaperSent[]): Pro
 export async function keepPapers(t: Tx, requestId: Uuid, papers: readonly PaperExamined[]): Promise<void> {
   for (const { kind, file } of papers) {
     await uploads.storeFiles(t, file)
-    await insertPaper(t.sql, {
-      id: t.newId(), requestId, kind, fileName: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256, fileKey: file.fileKey, originalKey: file.originalKey, sentBy: accountOf(t.actor)!, sentAt: t.now,
-    })
+    await insertPaper(t.sql, { id: t.newId(), requestId, kind, ...uploads.fileRowOf(t, file) })
   }
 }
 
@@ -57,8 +53,10 @@ export async function openVoucherPaper(ctx: Ctx, id: string): Promise<{ name: st
     if (!may(t.actor, policy, 'voucher.change-own', faces)) await record(t, chainOfRequest(request.id), 'voucher-paper-opened', { kind: paper.kind, by: accountOf(t.actor) })
     return paper
   }))
-  return { name: paper.fileName, mediaType: paper.mediaType, bytes: await ctx.files.get(paper.fileKey) }
+  return { name: paper.name, mediaType: paper.mediaType, bytes: await ctx.files.get(paper.fileKey) }
 }
+
+const VERDICT_NOTE_MOST = 500
 
 /** The specialist judges a copy, right or wrong with the reason, while the request is under review; never one of his own. */
 export async function judgeVoucherPaper(ctx: Ctx, input: { id: string; verdict: string; note: string }): Promise<void> {
@@ -67,28 +65,22 @@ export async function judgeVoucherPaper(ctx: Ctx, input: { id: string; verdict: 
     assertMay(t, policy, 'voucher.review', await facesOf(t, request.regionKato))
     if (request.accountId === accountOf(t.actor)) throw new Denial('voucher.own-request')
     if (request.step !== 'review') throw new Denial('voucher.decided-already')
-    const note = input.note.trim().slice(0, 500)
+    const note = input.note.trim()
     if (input.verdict !== 'right' && input.verdict !== 'wrong') deny('voucher.verdict-missing', { field: `verdict-${paper.kind}` })
     if (input.verdict === 'wrong' && note === '') deny('voucher.verdict-note-missing', { field: `verdictNote-${paper.kind}` })
+    if (note.length > VERDICT_NOTE_MOST) deny('voucher.verdict-note-too-long', { field: `verdictNote-${paper.kind}`, most: VERDICT_NOTE_MOST })
     await markJudged(t.sql, paper.id, { verdict: input.verdict, note, accountId: accountOf(t.actor)!, at: t.now })
     await record(t, chainOfRequest(request.id), 'voucher-paper-judged', { kind: paper.kind, verdict: input.verdict })
   }))
 }
 
-/** Deletes copies of requests that were decided so many years ago as the norm keeps files; unset, nothing is deleted. Answers how many. */
-export async function forgetVoucherPapers(ctx: Ctx, limit = 200): Promise<number> {
-  return tx(ctx, 'voucher.sweep', async (t) => {
-    assertMay(t, policy, 'voucher.sweep', undefined as never)
-    const years = findNormNumber(await t.law.normsInForce(t.sql, t.today), 'retention.fileYears')
-    if (years === undefined) return 0
-    return withSystemSight(t, async () => {
-      const old = await selectOldPapers(t.sql, momentAt(addYears(t.today, -years), '00:00'), limit)
-      for (const paper of old) {
-        await deletePaper(t.sql, paper.id)
-        await uploads.releaseFiles(t, [paper.fileKey, paper.originalKey])
-        await record(t, chainOfRequest(paper.requestId), 'voucher-paper-deleted', { kind: paper.kind })
-      }
-      return old.length
-    })
-  })
+export { selectOldPapers as findOldPapers } from '../store/paper-store.ts'
+
+/** Deletes copies whose time of keeping is over; the journals of their requests keep that they were there. */
+export async function deletePapers(t: Tx, ids: readonly string[]): Promise<void> {
+  assertMay(t, policy, 'voucher.forget', undefined as never)
+  if (ids.length === 0) return
+  const deleted = await deletePaperRows(t.sql, ids)
+  await uploads.releaseFiles(t, deleted.flatMap((paper) => [paper.fileKey, paper.originalKey]))
+  for (const { requestId, kind } of deleted) await record(t, chainOfRequest(requestId), 'voucher-paper-deleted', { kind })
 }

@@ -1,42 +1,37 @@
 import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import { FILE_COLUMNS, fileValues, type FileRow } from '#platform/db/file-row.ts'
 import type { PaperKind } from '../domain/request.ts'
 
-export interface VoucherPaper {
+export interface VoucherPaper extends FileRow {
   id: Uuid
   requestId: Uuid
   kind: PaperKind
-  fileName: string
-  mediaType: string
-  size: number
-  sha256: Uint8Array
-  fileKey: string
-  originalKey: string
-  sentBy: Uuid
-  sentAt: Moment
   verdict: 'right' | 'wrong' | null
   verdictNote: string
 }
-const PAPER = 'id, request_id, kind, file_name, media_type, size, sha256, file_key, original_key, sent_by, sent_at'
+const PAPER = `id, request_id, kind, ${FILE_COLUMNS}, verdict, verdict_note`
 
 export async function insertPaper(sql: Sql, p: Omit<VoucherPaper, 'verdict' | 'verdictNote'>): Promise<void> {
-  await sql.run(`insert into voucher_paper (${PAPER}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [p.id, p.requestId, p.kind, p.fileName, p.mediaType, p.size, p.sha256, p.fileKey, p.originalKey, p.sentBy, p.sentAt])
+  await sql.run(`insert into voucher_paper (id, request_id, kind, ${FILE_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, [p.id, p.requestId, p.kind, ...fileValues(p)])
 }
 export async function selectPapers(sql: Sql, requestId: string): Promise<VoucherPaper[]> {
-  return sql.many<VoucherPaper>(`select ${PAPER}, verdict, verdict_note from voucher_paper where request_id = $1 order by kind`, [requestId])
+  return sql.many<VoucherPaper>(`select ${PAPER} from voucher_paper where request_id = $1 order by kind`, [requestId])
 }
 export async function selectVoucherPaper(sql: Sql, id: string): Promise<VoucherPaper | undefined> {
-  return sql.maybe<VoucherPaper>(`select ${PAPER}, verdict, verdict_note from voucher_paper where id = $1`, [id])
+  return sql.maybe<VoucherPaper>(`select ${PAPER} from voucher_paper where id = $1`, [id])
 }
 export async function markJudged(sql: Sql, id: string, by: { verdict: 'right' | 'wrong'; note: string; accountId: string; at: Moment }): Promise<void> {
   await sql.run('update voucher_paper set verdict = $2, verdict_note = $3, judged_by = $4, judged_at = $5 where id = $1', [id, by.verdict, by.note, by.accountId, by.at])
 }
-/** Papers of requests that were decided, or withdrawn, before a moment. */
-export async function selectOldPapers(sql: Sql, before: Moment, limit: number): Promise<VoucherPaper[]> {
-  return sql.many<VoucherPaper>(`select ${PAPER}, verdict, verdict_note from voucher_paper p where exists (select 1 from voucher_request r where r.id = p.request_id and r.decided_at < $1) order by id limit $2`, [before, limit])
+/** Papers of requests that were decided, or withdrawn, before the moment, with the digest of what was sent; by id, so that the next page begins after the last. */
+export async function selectOldPapers(sql: Sql, before: Moment, page: { after: string | null; limit: number }): Promise<{ id: Uuid; overAt: Moment; proof: string }[]> {
+  return sql.many(
+    `select p.id, r.decided_at as over_at, p.id::text || ':' || encode(p.sha256, 'hex') as proof from voucher_paper p join voucher_request r on r.id = p.request_id
+     where r.decided_at < $1 and ($2::uuid is null or p.id > $2) order by p.id limit $3`, [before, page.after, page.limit])
 }
-export async function deletePaper(sql: Sql, id: string): Promise<void> {
-  await sql.run('delete from voucher_paper where id = $1', [id])
+/** Deletes them and answers what they were, for the journals of their requests and for their bytes. */
+export async function deletePaperRows(sql: Sql, ids: readonly string[]): Promise<Pick<VoucherPaper, 'requestId' | 'kind' | 'fileKey' | 'originalKey'>[]> {
+  return sql.many('delete from voucher_paper where id = any($1::uuid[]) returning request_id, kind, file_key, original_key', [ids])
 }

@@ -184,7 +184,7 @@ function OwnPeopleBox({ own, form, lang, asks, csrf, requestKey, version }: { re
       {own.notes.map((each) => <p key={each.notedAt}>{each.note}<br /><span class="t-quiet t-small">{each.by}, {formatDay(legalDay(each.notedAt), lang)}</span></p>)}
       {asks && (
         <Form csrf={csrf} requestKey={requestKey} version={version}>
-          <TextArea form={form} name="ownNote" label={text.note} hint={text.noteHint} />
+          <TextArea form={form} name="ownNote" label={text.note} hint={text.noteHint} maxLength={1000} />
           <ButtonRow><Button kind="secondary" name="do" value="own-note" icon="save">{text.save}</Button></ButtonRow>
         </Form>
       )}
