@@ -15,7 +15,7 @@ export { decideOrder, proposePlan, proposeTransfer, reverseTransfer } from './le
 export { policy } from './policy.ts'
 export { annulVoucher, changeChoice, extendVoucher } from './road/keep-voucher.ts'
 export type { FitShown } from './road/facts.ts'
-export { listOwnVouchers, previewFits, readVoucherInbox, readVoucherRequest, REQUEST_STEPS } from './road/read-requests.ts'
+export { listOwnVouchers, previewFits, readPapersAsked, readVoucherInbox, readVoucherRequest, REQUEST_STEPS } from './road/read-requests.ts'
 export type { OwnVouchers, RequestFile, RequestShown, RequestStep, VoucherInbox } from './road/read-requests.ts'
 export { requestVoucher, withdrawRequest } from './road/request-voucher.ts'
 export { remindOfLastDay } from './road/remind.ts'

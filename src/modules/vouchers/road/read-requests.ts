@@ -129,9 +129,17 @@ export async function listOwnVouchers(ctx: Ctx): Promise<OwnVouchers> {
 }
 
 /** Whether the road would fit into a voucher granted today, for the person who is about to ask. */
-export async function previewFits(ctx: Ctx, choice: { professionCode: string; level: number; centreId: string | null }): Promise<{ fits: FitShown[]; validUntil: Day; today: Day; papersAsked: readonly PaperKind[] }> {
+export async function previewFits(ctx: Ctx, choice: { professionCode: string; level: number; centreId: string | null }): Promise<{ fits: FitShown[]; validUntil: Day; today: Day }> {
   return read(ctx, 'voucher.request', async (t) => {
     assertMay(t, policy, 'voucher.request', undefined as never)
-    return withSystemSight(t, async () => ({ ...(await fitsOf(t, choice)), today: t.today, papersAsked: (await choiceFacts(t, choice)).papersAsked }))
+    return withSystemSight(t, async () => ({ ...(await fitsOf(t, choice)), today: t.today }))
+  })
+}
+
+/** The copies that standard or requirements ask for, before anything is sent. */
+export async function readPapersAsked(ctx: Ctx, choice: { professionCode: string; level: number; centreId: string | null }): Promise<readonly PaperKind[]> {
+  return read(ctx, 'voucher.request', async (t) => {
+    assertMay(t, policy, 'voucher.request', undefined as never)
+    return (await choiceFacts(t, choice)).papersAsked
   })
 }

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FormBody, type FormState } from '#platform/http/page.ts'
 import * as centres from '#modules/centres/index.ts'
-import { changeChoice, listOwnVouchers, missingPapers, PAPER_KINDS, previewFits, requestVoucher, type FitShown, type OwnVouchers } from '#modules/vouchers/index.ts'
+import { changeChoice, listOwnVouchers, missingPapers, PAPER_KINDS, previewFits, readPapersAsked, requestVoucher, type FitShown, type OwnVouchers } from '#modules/vouchers/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { deviceFor } from '../../account/device-cookie.ts'
 import { DeviceNote } from '../../public/privacy/device-note.tsx'
@@ -81,7 +81,7 @@ export const askVoucherPage = page<OwnVouchers>({
     })
     // Whoever forgot a copy is asked for it once; without it he may send too, and is told that he may be refused.
     if (form.text('without') !== 'yes') {
-      const { papersAsked } = await previewFits(ctx, { ...choice, level: choice.level ?? 0 })
+      const papersAsked = await readPapersAsked(ctx, { ...choice, level: choice.level ?? 0 })
       const missing = missingPapers({ papersAsked, papersGiven: papers.map((each) => each.kind) })
       if (missing.length > 0) return { errors: missing.map((kind) => ({ field: kind, message: voucherText(lang).form.paperMissing[kind] })) }
     }
