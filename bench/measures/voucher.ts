@@ -59,8 +59,9 @@ async function seed(owner: pg.Client, count: number): Promise<Asked[]> {
   await owner.query('analyze floor_place')
   const { rows } = await owner.query<Asked>(
     `insert into voucher_request (id, year, region_kato, person_id, account_id, person_key, profession_code, level, statement, signature, checks, filed_at, filed_on, due_on, step)
-     select gen_random_uuid(), $1, (array(select kato from region order by kato))[1 + n % 20], a.person_id, a.id, sha256(n::text::bytea), (select code from profession limit 1), 4, '', '{}', '{}', now(), current_date, current_date, 'review'
-       from generate_series(1, $2::int) n, (select id, person_id from account limit 1) a returning id, region_kato as region, person_id as "personId", account_id as "accountId", profession_code as profession`, [YEAR, count])
+     select gen_random_uuid(), $1, (array(select kato from region order by kato))[1 + n % 20], a.person_id, a.id, sha256(n::text::bytea), (array(select code from profession order by code))[1 + n % 600], 4, '', '{}', '{}', now(), current_date, current_date, 'review'
+       from generate_series(1, $2::int) n
+       join (select id, person_id, row_number() over (order by id) - 1 as at, count(*) over () as of from account where id <> all (array(select id from account order by id desc limit ${CLIENTS}))) a on a.at = n % a.of returning id, region_kato as region, person_id as "personId", account_id as "accountId", profession_code as profession`, [YEAR, count])
   await owner.query('analyze voucher_request')
   return rows
 }
@@ -69,9 +70,9 @@ async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]):
   const db = openDatabase(bench.appUrl, { connections: CLIENTS })
   const now = new Date().toISOString() as Moment
   const today = now.slice(0, 10) as Day
+  const specialistOf = (client: number): Uuid => specialists[client % specialists.length]!.id
   const asSystem = { 'tanu.scope': 'system' }
-  const { rows: [specialist] } = await bench.owner.query<{ id: string }>('select id from account where id <> $1 limit 1', [requests[0]!.accountId])
-  const by = specialist!.id as Uuid
+  const { rows: specialists } = await bench.owner.query<{ id: Uuid }>('select id from account order by id desc limit $1', [CLIENTS])
   try {
     let next = 0
     const kept = await measured(seconds, async () => {
@@ -84,18 +85,18 @@ async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]):
       return rows.map((row) => done.has(row.requestId))
     }, TOGETHER_SETTINGS), TOGETHER)
     next = 0
-    const issued = await measured(seconds, async () => {
+    const issued = await measured(seconds, async (client) => {
       const request = requests[next++]
-      return request !== undefined && issue({ id: newUuid(now), number: numberOf(request.id), requestId: request.id as Uuid, issuedOn: today, issuedAt: now, issuedBy: by, validUntil: today, note: '' })
+      return request !== undefined && issue({ id: newUuid(now), number: numberOf(request.id), requestId: request.id as Uuid, issuedOn: today, issuedAt: now, issuedBy: specialistOf(client), validUntil: today, note: '' })
     }, () => next >= requests.length)
-    const ctx = {
+    const ctxs = specialists.map(({ id }) => ({
       db, clock: { now: () => now, realNow: () => now }, law: { calendar: async () => undefined }, lang: 'kk', publicUrl: '', requestId: 'bench', demo: true,
-      actor: { kind: 'person', accountId: by, roles: [{ role: 'career-centre-specialist', organisationId: 'bench' }] },
-    } as unknown as Ctx
-    const granted = await measured(seconds, async () => {
+      actor: { kind: 'person', accountId: id, roles: [{ role: 'career-centre-specialist', organisationId: 'bench' }] },
+    }) as unknown as Ctx)
+    const granted = await measured(seconds, async (client) => {
       const request = requests[next++]
       if (!request) return false
-      await issueTogether(ctx, { requestId: request.id as Uuid, accountId: request.accountId as Uuid, faces: { careerCentres: ['bench'] }, profession: { kk: request.profession }, validUntil: today, note: '', identitySeen: false })
+      await issueTogether(ctxs[client % ctxs.length]!, { requestId: request.id as Uuid, accountId: request.accountId as Uuid, faces: { careerCentres: ['bench'] }, profession: { kk: request.profession }, validUntil: today, note: '', identitySeen: false })
       return true
     }, () => next >= requests.length)
     return { kept, issued, granted }

@@ -35,8 +35,8 @@ interface Call {
 }
 
 /**
- * How acts go together: so many in one transaction, and one transaction on its way. Two would be half as large each, and would lock the same rows of their keys
- * (region, profession, specialist) beside each other, which is dearer than waiting.
+ * How acts go together: so many in one transaction, and one transaction on its way. Two would be half as large each; measured, they issue no more (docs/benchmarks.md),
+ * and where the vouchers are of one region and profession less.
  */
 export const TOGETHER = { most: 64, atOnce: 1 }
 const issuers = new WeakMap<Database, (call: Call) => Promise<Uuid>>()
