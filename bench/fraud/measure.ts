@@ -22,7 +22,7 @@ export interface Measured {
 /** What a signal is compared by: its kind, with the way where a kind has several. */
 const labelOf = (row: Pick<SignalRow, 'kind' | 'figures'>): string => [row.kind, row.figures['way'] ?? (row.kind === 'shared-contact' || row.kind === 'same-upload' ? row.figures['what'] : undefined)].filter(Boolean).join(' ')
 
-export const LABELS = ['dormant', 'throughput assessors', 'throughput seats', 'region-rate', 'shared-contact phone', 'shared-contact email', 'shared-device', 'same-upload education', 'same-upload work', 'far-voucher', 'pass-rate', 'overfull', 'two-places', 'agreement', 'fast', 'late'] as const
+export const LABELS = ['dormant', 'throughput assessors', 'throughput seats', 'region-rate', 'shared-contact phone', 'shared-contact email', 'shared-device', 'same-upload education', 'same-upload work', 'far-voucher', 'pass-rate', 'overfull', 'two-places', 'agreement', 'fast', 'late', 'alike'] as const
 
 /** Writes the year into the empty world, counts the signals, and compares them with what was put in. */
 export async function measureYear(world: World, year: YearMade): Promise<Measured[]> {

@@ -12,6 +12,9 @@ export interface Plant {
   plain: boolean
 }
 
+/** Questions of each theory; `b` is right everywhere. */
+export const QUESTIONS = 40
+
 export type Roll = (sides: number) => number
 /** A dice that always falls alike for one seed. */
 export function dice(seed: number): Roll {
@@ -29,7 +32,13 @@ export interface CaseMade {
   opened: number
   exam: number
   /** Beside the common sittings of the day: a sitting of its own, or two in one room. */
-  crowd?: 'rush' | 'twice-a' | 'twice-b'
+  crowd?: 'rush' | 'twice-a' | 'twice-b' | 'overfull' | 'both-a' | 'both-b'
+  /** How long the theory took, in seconds, where it is not left to the dice. */
+  seconds?: number
+  /** How often in a thousand the two assessors differ in an operation. */
+  differ?: number
+  /** The wrong answers of a fraud, by the place of the question; without it they are left to the dice. */
+  wrong?: ReadonlyMap<number, string>
   theory: boolean
   practice: boolean
   late: boolean

@@ -1,21 +1,25 @@
-import { addCase, DAYS, nextExam } from './honest-year.ts'
+import { addCase } from './honest-year.ts'
+import { crowd, plantExamFrauds, type ExamStrengths } from './plant-exams.ts'
 import { dice, type CaseMade, type Roll, type YearMade } from './plan.ts'
 
 /** How strong each fraud is put in, one number a fraud; `plain` where the norms of the platform must see it. */
-export interface Strengths {
+export interface Strengths extends ExamStrengths {
   dormant: readonly number[]
   rush: readonly number[]
   twice: readonly number[]
   region: readonly number[]
   rate: readonly number[]
   phone: readonly number[]
+  email: readonly number[]
   device: readonly number[]
   diploma: readonly number[]
   work: readonly number[]
   voucher: readonly number[]
 }
-export const WHOLE: Strengths = { dormant: [12, 17, 24, 35], rush: [15, 26, 40, 55], twice: [5, 8, 11], region: [97, 78], rate: [97, 92, 75], phone: [3, 4, 6, 9, 14], device: [3, 5, 7, 12], diploma: [2, 2, 3, 1], work: [3, 5, 8], voucher: [35, 70, 85] }
-export const SMALL: Strengths = { dormant: [12, 24], rush: [40], twice: [8], region: [97], rate: [97], phone: [3, 8], device: [4, 8], diploma: [2, 1], work: [5], voucher: [80] }
+export const WHOLE: Strengths = { dormant: [12, 17, 24, 35], rush: [15, 26, 40, 55], twice: [5, 8, 11], region: [97, 78], rate: [97, 92, 75], phone: [3, 4, 6, 9, 14], email: [4, 6], device: [3, 5, 7, 12], diploma: [2, 2, 3, 1], work: [3, 5, 8], voucher: [35, 70, 85],
+  overfull: [12, 14, 18], places: [2, 6], agreement: [0, 0, 30], fast: [[2, 6], [5, 3], [1, 3], [4, 9]], late: [12, 35, 70], alike: [8, 14, 20, 24] }
+export const SMALL: Strengths = { dormant: [12, 24], rush: [40], twice: [8], region: [97], rate: [97], phone: [3, 8], email: [6], device: [4, 8], diploma: [2, 1], work: [5], voucher: [80],
+  overfull: [18], places: [4], agreement: [0], fast: [[4, 5], [1, 3]], late: [50], alike: [24, 8] }
 
 /** Puts the frauds into a year, each kind at centres of its own; the first two regions are kept for those of a region. */
 export function plantFrauds(year: YearMade, strengths: Strengths, seed: number): YearMade {
@@ -83,6 +87,12 @@ export function plantFrauds(year: YearMade, strengths: Strengths, seed: number):
     for (const each of own) each.device = `device of a broker ${people}`
     plant('shared-device', centres, people >= 6)
   }
+  for (const people of strengths.email) {
+    const centre = next()
+    for (const [n, each] of distinct(at(centre)).slice(3, 3 + people).entries()) each.email = n % 2 ? `Broker.${centre}@example.kz` : `broker.${centre}@example.kz`
+    plant('shared-contact email', [centre], people >= 5)
+  }
+  plantExamFrauds(year, strengths, { roll, next, plant })
   return year
 }
 
@@ -92,9 +102,4 @@ function distinct(cases: readonly CaseMade[]): CaseMade[] {
 }
 function pass(cases: readonly CaseMade[], percent: number, roll: Roll): void {
   for (const each of cases) [each.theory, each.practice] = [roll(100) < percent, roll(100) < percent]
-}
-/** So many more people at one exam day in the middle of the year. */
-function crowd(year: YearMade, roll: Roll, centre: number, people: number, of: (n: number) => NonNullable<CaseMade['crowd']>): void {
-  const exam = nextExam(centre, Math.floor(DAYS / 2) + roll(60))
-  for (let n = 0; n < people; n++) Object.assign(addCase(year, roll, { centre, day: exam - 10 - roll(20), skill: 0.65 }), { crowd: of(n), exam })
 }

@@ -14,7 +14,7 @@ import { plantFrauds, WHOLE } from './plant.ts'
 import type { YearMade } from './plan.ts'
 
 // Two made years in databases of their own: one with frauds put in, one without. Nothing is asked of any instance.
-const SIZE = { regions: 12, centresPerRegion: 4, cases: 60 }
+const SIZE = { regions: 20, centresPerRegion: 4, cases: 60 }
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const cluster = await startThrowaway()
 const filesFolder = mkdtempSync(join(tmpdir(), 'tanu-fraud-'))

@@ -5,19 +5,11 @@ import { tx } from '#platform/acts/tx.ts'
 import type { Sql } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { World } from '../../src/entry/world.ts'
-import { dice, type CaseMade, type Roll, type YearMade } from './plan.ts'
+import { dice, QUESTIONS, type YearMade } from './plan.ts'
+import { CODE, put, type CentreRow, type Written } from './rows.ts'
+import { OPTIONS, writeExams } from './write-exams.ts'
 
-interface CentreRow { id: string; prices: string; version: string; rooms: [string, string, string]; assessors: string[] }
-const CODE = 'K-FRAUD'
-const STEPS = 5
 const digest = (text: string): string => `\\x${createHash('sha256').update(text).digest('hex')}`
-
-/** Writes rows of one table at once; each row names the same columns. */
-async function put(sql: Sql, table: string, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return
-  const columns = Object.keys(rows[0]!).join(', ')
-  for (let at = 0; at < rows.length; at += 2000) await sql.run(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows.slice(at, at + 2000))])
-}
 
 /** Writes a made year straight into the tables, as a year of work would leave it; answers the ids of the centres in their order. */
 export async function writeYear(world: World, year: YearMade, first: Day): Promise<string[]> {
@@ -40,7 +32,7 @@ export async function writeYear(world: World, year: YearMade, first: Day): Promi
 
 async function writeCentres(sql: Sql, year: YearMade, regions: readonly string[], staff: readonly string[], now: Moment): Promise<CentreRow[]> {
   const centres = Array.from({ length: year.size.regions * year.size.centresPerRegion }, (_, n): CentreRow & { certificate: string; programme: string; n: number; region: string } => ({
-    id: randomUUID(), prices: randomUUID(), version: randomUUID(), rooms: [randomUUID(), randomUUID(), randomUUID()], assessors: Array.from({ length: 4 }, () => randomUUID()), certificate: randomUUID(), programme: randomUUID(), n,
+    id: randomUUID(), prices: randomUUID(), version: randomUUID(), rooms: [randomUUID(), randomUUID(), randomUUID()], assessors: Array.from({ length: 4 }, () => randomUUID()), items: Array.from({ length: QUESTIONS }, () => randomUUID()), certificate: randomUUID(), programme: randomUUID(), n,
     region: regions[Math.floor(n / year.size.centresPerRegion)]!,
   }))
   await put(sql, 'account', centres.flatMap((each) => each.assessors.map((id, k) => ({ id, person_id: staff[each.n * 4 + k], email: `staff-${each.n}-${k}@example.kz`, created_at: now, lang: 'kk' }))))
@@ -52,6 +44,8 @@ async function writeCentres(sql: Sql, year: YearMade, regions: readonly string[]
   await put(sql, 'room', centres.flatMap((each) => each.rooms.map((id, k) => ({ id, centre_id: each.id, name_kk: `R${k}`, name_ru: `R${k}`, seats: k === 2 ? 80 : 12 }))))
   await put(sql, 'programme', centres.map((each) => ({ id: each.programme, centre_id: each.id, profession_code: CODE, level: 4, created_at: now })))
   await put(sql, 'programme_version', centres.map((each) => ({ id: each.version, programme_id: each.programme, version_no: 1, revision: 1, content: {}, author_id: each.assessors[0], created_at: now, approved_by: each.assessors[1], approved_at: now })))
+  await put(sql, 'item', centres.flatMap((each) => each.items.map((id, k) => ({ id, programme_version_id: each.version, code: `Q-${k}`, topic: 'T1', kind: 'single', stem: {}, options: OPTIONS.map((key) => ({ key })) }))))
+  await put(sql, 'answer_key', centres.flatMap((each) => each.items.map((id) => ({ item_id: id, correct: ['b'] }))))
   return centres
 }
 
@@ -76,10 +70,8 @@ async function writeCases(sql: Sql, year: YearMade, names: Names): Promise<void>
   await put(sql, 'attempt', made.map((each) => ({ id: each.attempt, case_id: each.id, number: 1, contract_id: each.contract, programme_version_id: each.c.version, stages: ['theory', 'practice'], opened_at: each.at, ended_at: each.at, broken_off: false })))
   await put(sql, 'deadline', made.map((each) => ({ id: randomUUID(), case_id: each.id, rule: 'T2', started_on: each.on, due_on: each.on, norm_edition: names.edition, calendar_version: names.calendar, met_at: each.late ? plusMinutes(each.at, 2880) : each.at })))
   await writeVouchers(sql, made.filter((each) => each.voucherOf !== undefined), names)
-  await writeExams(sql, made, names, dice(5))
+  await writeExams(sql, made, names.first, dice(5))
 }
-
-type Written = CaseMade & { n: number; id: string; attempt: string; on: Day; at: Moment; c: CentreRow }
 
 async function writeVouchers(sql: Sql, made: readonly Written[], { regions, persons }: Names): Promise<void> {
   const years = [...new Set(made.map((each) => Number(each.on.slice(0, 4))))]
@@ -93,47 +85,4 @@ async function writeVouchers(sql: Sql, made: readonly Written[], { regions, pers
   }))
   await put(sql, 'voucher', vouchers)
   await put(sql, 'voucher_place', vouchers.map((each) => ({ year: each.year, region_kato: each.region_kato, opened_by: orders.get(each.year), voucher_id: each.id })))
-}
-
-/** Twelve people a sitting, two sittings a day in two rooms with two pairs of assessors; more come on the days after. */
-async function writeExams(sql: Sql, made: readonly Written[], { first }: Names, roll: Roll): Promise<void> {
-  const groups = new Map<string, Written[]>()
-  for (const each of made.filter((one) => one.exam < 365)) {
-    const key = `${each.centre} ${each.exam} ${each.crowd ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), each])
-  }
-  const rows = { sitting: [] as object[], theory_run: [] as object[], practice_run: [] as object[], mark: [] as object[] }
-  for (const group of groups.values()) {
-    const { crowd } = group[0]!
-    for (let k = 0; k * 12 < group.length || k === 0; k++) {
-      const own = crowd ? group : group.slice(k * 12, k * 12 + 12)
-      if (own.length > 0) holdSitting(rows, own, { day: addDays(first, own[0]!.exam + Math.floor(k / 2)), room: crowd === 'rush' ? 2 : crowd ? 0 : k % 2 as 0 | 1, pair: crowd === 'twice-b' ? 1 : k % 2 as 0 | 1, crowd }, roll)
-      if (crowd) break
-    }
-  }
-  for (const [table, each] of Object.entries(rows)) await put(sql, table, each)
-}
-
-function holdSitting(rows: Record<'sitting' | 'theory_run' | 'practice_run' | 'mark', object[]>, own: readonly Written[], at: { day: Day; room: 0 | 1 | 2; pair: 0 | 1; crowd: CaseMade['crowd'] }, roll: Roll): void {
-  const { c } = own[0]!
-  // A crowd comes on the day after the usual exam: what is odd about it is its own.
-  const day = at.crowd ? addDays(at.day, 3) : at.day
-  const starts = momentAt(day, '10:00')
-  const [theory, practice] = [randomUUID(), randomUUID()]
-  const room = { theory: c.rooms[at.room], practice: at.crowd === 'twice-b' ? c.rooms[1] : c.rooms[at.room] }
-  for (const [id, stage] of [[theory, 'theory'], [practice, 'practice']] as const) {
-    rows.sitting.push({ id, centre_id: c.id, stage, profession_code: CODE, level: 4, room_id: room[stage], on_day: day, starts_at: starts, ends_at: plusMinutes(starts, 600), seats: at.crowd === 'rush' ? 80 : 12, created_by: c.assessors[0], created_at: starts })
-  }
-  for (const [n, each] of own.entries()) {
-    rows.theory_run.push({
-      id: randomUUID(), attempt_id: each.attempt, case_id: each.id, sitting_id: theory, seed: '\\x00', language: 'kk', form: [], total: 40, admitted_by: c.assessors[0], identity_checked_at: starts, started_at: starts, ends_at: plusMinutes(starts, 60),
-      handed_in_at: plusMinutes(starts, 25 + roll(30)), end_kind: 'handed-in', correct: 0, passed: each.theory,
-    })
-    const [run, from] = [randomUUID(), plusMinutes(starts, 180 + n * (at.crowd === 'rush' ? 6 : 25))]
-    rows.practice_run.push({ id: run, attempt_id: each.attempt, case_id: each.id, sitting_id: practice, admitted_by: c.assessors[0], identity_checked_at: from, started_at: from, ended_at: plusMinutes(from, 20), end_kind: 'finished', passed: each.practice })
-    for (let step = 1; step <= STEPS; step++) {
-      const done = roll(100) < 85
-      rows.mark.push({ run_id: run, step_no: step, assessor_id: c.assessors[at.pair * 2], done, note: '', marked_at: plusMinutes(from, step) }, { run_id: run, step_no: step, assessor_id: c.assessors[at.pair * 2 + 1], done: roll(100) < 8 ? !done : done, note: '', marked_at: plusMinutes(from, step) })
-    }
-  }
 }
