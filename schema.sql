@@ -4393,17 +4393,19 @@ table voucher_paper
   verdict_note text not null default ''::text
   judged_by uuid
   judged_at timestamp with time zone
+  replaced_at timestamp with time zone
   constraint a_paper_is_judged_whole CHECK ((num_nonnulls(verdict, judged_by, judged_at) = ANY (ARRAY[0, 3])))
   constraint a_wrong_paper_says_why CHECK (((verdict IS DISTINCT FROM 'wrong'::text) OR (verdict_note <> ''::text)))
   constraint nobody_judges_his_own_paper CHECK (((judged_by IS NULL) OR (judged_by <> uploaded_by)))
-  constraint one_paper_of_a_kind UNIQUE (request_id, kind)
+  constraint only_a_wrong_paper_is_replaced CHECK (((replaced_at IS NULL) OR (verdict = 'wrong'::text)))
   constraint voucher_paper_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(id)
   constraint voucher_paper_kind_check CHECK ((kind = ANY (ARRAY['education'::text, 'work'::text])))
   constraint voucher_paper_pkey PRIMARY KEY (id)
   constraint voucher_paper_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
   constraint voucher_paper_sent_by_fkey FOREIGN KEY (uploaded_by) REFERENCES account(id)
   constraint voucher_paper_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text])))
-  CREATE UNIQUE INDEX one_paper_of_a_kind ON public.voucher_paper USING btree (request_id, kind)
+  CREATE INDEX voucher_paper_of_request ON public.voucher_paper USING btree (request_id)
+  CREATE UNIQUE INDEX one_paper_of_a_kind_in_force ON public.voucher_paper USING btree (request_id, kind) WHERE (replaced_at IS NULL)
   CREATE UNIQUE INDEX voucher_paper_pkey ON public.voucher_paper USING btree (id)
   policy voucher_paper_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
   row security, forced

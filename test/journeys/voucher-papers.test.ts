@@ -6,6 +6,7 @@ import * as people from '#modules/people/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { assertKind } from '../support/axe.ts'
 import { PNG } from '../support/files.ts'
+import { shotInBoth } from '../support/online-room.ts'
 import { openDesk, says, type OpenDesk } from './open-desk.ts'
 
 const ZHETYSU = '330000000'
@@ -56,5 +57,23 @@ describe('a request for a voucher brings the copies that the standard asks for',
     await assertKind(page)
     const stranger = await open.signedIn(await open.world.aPerson())
     expect((await stranger.request.get(`${open.url}${href}`)).status()).toBe(404)
+  })
+
+  it('the person is told what is wrong, sends both copies, and the specialist has the new one and the earlier one with its verdict', async () => {
+    const page = await open.visit(await open.signedIn(person, 360), '/kk/account/vouchers')
+    await says(page, 'қате: Нет печати')
+    await assertKind(page)
+    await shotInBoth(page, 'voucher-copies')
+    for (const kind of ['work', 'education']) await page.locator(`[name="${kind}"]`).setInputFiles({ name: `${kind}-2.png`, mimeType: 'image/png', buffer: Buffer.from(PNG) })
+    await page.locator('main button[name="copies"]').click()
+    await says(page, 'Көшірме өтінішке тіркелді.')
+    await says(page, 'work-2.png')
+    expect(await page.locator('main input[type="file"]').count()).toBe(0)
+    const [request] = (await vouchers.listOwnVouchers(open.world.as(person))).requests
+    const desk = await open.visit(await open.signedIn(specialist), `/ru/career-centre/requests/${request!.id}`)
+    await says(desk, 'вместо неё отправлена другая')
+    expect(await desk.locator('main a[href*="/voucher-papers/"]').count()).toBe(3)
+    await assertKind(desk)
+    await shotInBoth(desk, 'voucher-copies-desk')
   })
 })

@@ -1,6 +1,6 @@
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import { page, type FormState } from '#platform/http/page.ts'
-import { formatDay, personName } from '#platform/i18n/format.ts'
+import { formatDay, formatMoment, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { annulVoucher, CHECKS, extendVoucher, grantVoucher, judgeVoucherPaper, PAPER_KINDS, readVoucherRequest, REFUSAL_GROUNDS, refuseVoucher, type RequestFile } from '#modules/vouchers/index.ts'
 import { RefuseForm } from '../refuse-form.tsx'
@@ -96,11 +96,13 @@ function Papers({ data, lang, form, csrf, requestKey }: Props) {
   return (
     <>
       {shown.map((kind) => {
-        const paper = data.papers.find((each) => each.kind === kind)
+        const paper = data.papers.find((each) => each.kind === kind && each.replacedAt === null)
+        const earlier = data.papers.filter((each) => each.kind === kind && each.replacedAt !== null)
         if (!paper) return <CheckRow key={kind} state="bad" title={t.paperKinds[kind]} note={t.paperMissing} />
         return (
           <CheckRow key={kind} state={paper.verdict ? VERDICT_STATES[paper.verdict] : 'todo'} title={t.paperKinds[kind]} aside={<a href={`/${lang}/voucher-papers/${paper.id}`} target="_blank" rel="noopener">{t.open}</a>}
             note={`${paper.name} — ${paper.verdict ? t.verdicts[paper.verdict] : t.paperThere}${paper.verdictNote ? `: ${paper.verdictNote}` : ''}`}>
+            {earlier.map((each) => <p key={each.id} class="t-sub"><a href={`/${lang}/voucher-papers/${each.id}`} target="_blank" rel="noopener">{each.name}</a> — {t.verdicts.wrong}: {each.verdictNote}; {fill(t.paperReplaced, { date: formatMoment(each.replacedAt!, lang) })}</p>)}
             <Form csrf={csrf} requestKey={`${requestKey}-${kind}`} values={{ paperId: paper.id, kind }}>
               <Radios form={form} name={`verdict-${kind}`} label={t.judgeLabel} inline options={[{ value: 'right', label: t.verdicts.right }, { value: 'wrong', label: t.verdicts.wrong }]} />
               <TextField form={form} name={`verdictNote-${kind}`} label={t.verdictNote} maxLength={500} autocomplete="off" optional />

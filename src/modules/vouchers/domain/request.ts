@@ -56,6 +56,14 @@ export function missingPapers(facts: Pick<RequestFacts, 'papersAsked' | 'papersG
   return facts.papersAsked.filter((kind) => !facts.papersGiven.includes(kind))
 }
 
+/** Copies that may still be sent while the request is under review: those that are asked for and missing, and those that were judged wrong. */
+export function papersToSend(asked: readonly PaperKind[], sent: readonly { kind: PaperKind; verdict: 'right' | 'wrong' | null }[]): PaperKind[] {
+  return PAPER_KINDS.filter((kind) => {
+    const own = sent.find((each) => each.kind === kind)
+    return own ? own.verdict === 'wrong' : asked.includes(kind)
+  })
+}
+
 /** What the platform finds by itself; `unknown` is for the specialist. Nothing is decided by it. */
 export function automaticChecks(facts: RequestFacts, on: Day): Record<VoucherCheck, CheckOutcome> {
   const { employment } = facts

@@ -75,6 +75,36 @@ describe('copies of papers in a request for a voucher', () => {
     expect(await judge(specialist, 'right')).toEqual(['voucher.decided-already'])
   })
 
+  it('are added and sent anew by the sender while the request is under review: what is missing or was judged wrong, and nothing else', async () => {
+    const person = await world.aPerson()
+    const id = await ask(person, [copy('work')])
+    const add = (by: PersonActor, ...papers: ReturnType<typeof copy>[]) => codesOf(vouchers.addVoucherPapers(world.as(by), { id, papers }))
+    const own = async () => (await vouchers.listOwnVouchers(world.as(person))).requests.find((each) => each.id === id)!
+    expect([(await own()).toSend, (await file(id)).request.checks.documents]).toEqual([['education'], 'no'])
+    for (const stranger of [await world.aPerson(), specialist]) expect(await add(stranger, copy('education'))).toEqual(['not-found'])
+    expect(await add(person)).toEqual(['voucher.copy-missing'])
+    expect(await add(person, copy('work'))).toEqual(['voucher.copy-not-wanted'])
+    expect(await add(person, copy('education', new TextEncoder().encode('MZ not a paper')))).not.toEqual(['done'])
+    expect(await add(person, copy('education'))).toEqual(['done'])
+    expect([(await own()).toSend, (await file(id)).request.checks.documents]).toEqual([[], 'yes'])
+
+    const wrong = (await file(id)).papers.find((each) => each.kind === 'work')!
+    await vouchers.judgeVoucherPaper(world.as(specialist), { id: wrong.id, verdict: 'wrong', note: 'Мөрі жоқ' })
+    const letter = await world.db.begin((sql) => sql.maybe<{ body: string }>("select body from letter where account_id = $1 and kind = 'voucher-copy-wrong'", [person.accountId]), { 'tanu.scope': 'system' })
+    expect(letter?.body).toContain('Мөрі жоқ')
+    expect((await own()).toSend).toEqual(['work'])
+    // Two tabs send at once: one copy counts.
+    const both = await Promise.all([add(person, copy('work')), add(person, copy('work'))])
+    expect(both.flat().sort()).toEqual(['done', 'voucher.copy-not-wanted'])
+    const { papers } = await file(id)
+    expect(papers.map((each) => [each.kind, each.verdict, each.replacedAt !== null])).toEqual([['education', null, false], ['work', null, false], ['work', 'wrong', true]])
+    expect((await own()).papers).toHaveLength(2)
+    expect(await codesOf(vouchers.judgeVoucherPaper(world.as(specialist), { id: wrong.id, verdict: 'right', note: '' }))).toEqual(['voucher.copy-replaced'])
+    expect((await journal(id)).filter((each) => each.kind === 'voucher-paper-added')).toHaveLength(2)
+    await vouchers.refuseVoucher(world.as(specialist), { id, ground: 'DOCUMENTS_MISSING', reason: 'x', remedy: 'y' })
+    expect(await add(person, copy('work'))).toEqual(['voucher.decided-already'])
+  })
+
   it('leave when the norm of keeping is over, and not before; those of a request under review stay', async () => {
     const [decided, open] = [await ask(await world.aPerson(), [copy('work')]), await ask(await world.aPerson(), [copy('work')])]
     await vouchers.refuseVoucher(world.as(specialist), { id: decided, ground: 'DOCUMENTS_MISSING', reason: 'x', remedy: 'y' })

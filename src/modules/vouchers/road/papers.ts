@@ -1,9 +1,11 @@
 import { deny, Denial } from '#kernel/denial.ts'
 import { parseUuid, type Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
+import { inLanguage } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
+import { formatDay } from '#platform/i18n/format.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { isPaperKind, type PaperKind } from '../domain/request.ts'
@@ -11,6 +13,8 @@ import { chainOfRequest, facesOf } from '../office.ts'
 import { policy } from '../policy.ts'
 import { deletePaperRows, insertPaper, markJudged, selectVoucherPaper, type VoucherPaper } from '../store/paper-store.ts'
 import { lockRequest, selectRequest, type RequestRow } from '../store/request-store.ts'
+import { choiceFacts } from './facts.ts'
+import { writeToHolder } from './letters.ts'
 
 export interface PaperSent {
   kind: PaperKind
@@ -65,12 +69,17 @@ export async function judgeVoucherPaper(ctx: Ctx, input: { id: string; verdict: 
     assertMay(t, policy, 'voucher.review', await facesOf(t, request.regionKato))
     if (request.accountId === accountOf(t.actor)) throw new Denial('voucher.own-request')
     if (request.step !== 'review') throw new Denial('voucher.decided-already')
+    if (paper.replacedAt !== null) throw new Denial('voucher.copy-replaced')
     const note = input.note.trim()
     if (input.verdict !== 'right' && input.verdict !== 'wrong') deny('voucher.verdict-missing', { field: `verdict-${paper.kind}` })
     if (input.verdict === 'wrong' && note === '') deny('voucher.verdict-note-missing', { field: `verdictNote-${paper.kind}` })
     if (note.length > VERDICT_NOTE_MOST) deny('voucher.verdict-note-too-long', { field: `verdictNote-${paper.kind}`, most: VERDICT_NOTE_MOST })
     await markJudged(t.sql, paper.id, { verdict: input.verdict, note, accountId: accountOf(t.actor)!, at: t.now })
     await record(t, chainOfRequest(request.id), 'voucher-paper-judged', { kind: paper.kind, verdict: input.verdict })
+    if (input.verdict === 'wrong') {
+      const { name } = await choiceFacts(t, request)
+      await writeToHolder(t, request.accountId, 'copy-wrong', (lang) => ({ profession: inLanguage(name, lang), note, due: formatDay(request.dueOn, lang) }))
+    }
   }))
 }
 

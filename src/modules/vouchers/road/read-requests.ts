@@ -10,7 +10,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
-import type { PaperKind } from '../domain/request.ts'
+import { papersToSend, type PaperKind } from '../domain/request.ts'
 import { fitOf } from '../domain/road-fits.ts'
 import { lastFilingDay } from '../ledger/figures.ts'
 import { facesOf, ownRegions } from '../office.ts'
@@ -74,7 +74,7 @@ export interface RequestFile {
   signatureRight: boolean
   caseNumber: string | undefined
   extensions: Awaited<ReturnType<typeof selectExtensions>>
-  /** Copies that came with the request, and kinds that are asked for. */
+  /** Copies that were sent, those that count first, and kinds that are asked for. */
   papers: VoucherPaper[]
   papersAsked: readonly PaperKind[]
   today: Day
@@ -98,7 +98,8 @@ export async function readVoucherRequest(ctx: Ctx, id: string): Promise<RequestF
 }
 
 export interface OwnVouchers {
-  requests: RequestShown[]
+  /** Each with the copies that count, and the kinds that may still be sent while it is under review. */
+  requests: (RequestShown & { papers: VoucherPaper[]; toSend: PaperKind[] })[]
   vouchers: (VoucherRow & { profession: Partial<Localized>; caseNumber: string | undefined })[]
   regions: professions.Region[]
   lastDay: Day
@@ -114,7 +115,11 @@ export async function listOwnVouchers(ctx: Ctx): Promise<OwnVouchers> {
     if (t.actor.kind !== 'person') throw new Denial('sign-in.required')
     const { accountId } = t.actor
     return withSystemSight(t, async () => {
-      const requests = await show(t, await selectOwnRequests(t.sql, accountId))
+      const requests: OwnVouchers['requests'] = []
+      for (const each of await show(t, await selectOwnRequests(t.sql, accountId))) {
+        const papers = (await selectPapers(t.sql, each.id)).filter((paper) => paper.replacedAt === null)
+        requests.push({ ...each, papers, toSend: each.step === 'review' ? papersToSend((await choiceFacts(t, each)).papersAsked, papers) : [] })
+      }
       const rows = await selectOwnVouchers(t.sql, accountId)
       const numbers = await casework.numbersOf(t, rows.flatMap((row) => row.caseId ?? []))
       const vouchers = await Promise.all(rows.map(async (row) => ({ ...row, profession: (await professions.findProfessionOrStruck(t.sql, row.professionCode, t.today))?.name ?? {}, caseNumber: row.caseId ? numbers.get(row.caseId) : undefined })))

@@ -10,14 +10,21 @@ export interface VoucherPaper extends FileRow {
   kind: PaperKind
   verdict: 'right' | 'wrong' | null
   verdictNote: string
+  /** When another was sent in its place; null for the one that counts. */
+  replacedAt: Moment | null
 }
-const PAPER = `id, request_id, kind, ${FILE_COLUMNS}, verdict, verdict_note`
+const PAPER = `id, request_id, kind, ${FILE_COLUMNS}, verdict, verdict_note, replaced_at`
 
-export async function insertPaper(sql: Sql, p: Omit<VoucherPaper, 'verdict' | 'verdictNote'>): Promise<void> {
+export async function insertPaper(sql: Sql, p: Omit<VoucherPaper, 'verdict' | 'verdictNote' | 'replacedAt'>): Promise<void> {
   await sql.run(`insert into voucher_paper (id, request_id, kind, ${FILE_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, [p.id, p.requestId, p.kind, ...fileValues(p)])
 }
+/** All copies of a request, those that count first. */
 export async function selectPapers(sql: Sql, requestId: string): Promise<VoucherPaper[]> {
-  return sql.many<VoucherPaper>(`select ${PAPER} from voucher_paper where request_id = $1 order by kind`, [requestId])
+  return sql.many<VoucherPaper>(`select ${PAPER} from voucher_paper where request_id = $1 order by replaced_at is not null, kind, uploaded_at`, [requestId])
+}
+/** Puts aside the copy of this kind that was judged wrong, where there is one. */
+export async function markReplaced(sql: Sql, requestId: string, kind: PaperKind, at: Moment): Promise<void> {
+  await sql.run("update voucher_paper set replaced_at = $3 where request_id = $1 and kind = $2 and replaced_at is null and verdict = 'wrong'", [requestId, kind, at])
 }
 export async function selectVoucherPaper(sql: Sql, id: string): Promise<VoucherPaper | undefined> {
   return sql.maybe<VoucherPaper>(`select ${PAPER} from voucher_paper where id = $1`, [id])

@@ -10,6 +10,7 @@ import { DeviceNote } from '../../public/privacy/device-note.tsx'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, FileField, Form, SelectField, TextField } from '../../ui/form.tsx'
 import { Fits } from '../../vouchers/parts.tsx'
 import { voucherText } from '../../vouchers/voucher-text.ts'
+import { papersIn } from './papers-in.ts'
 
 interface Looked {
   fits: FitShown[]
@@ -75,10 +76,7 @@ export const askVoucherPage = page<OwnVouchers>({
       const fit = fits.some((each) => each.how === 'surely') ? 'surely' : fits.length > 0 ? 'in-haste' : 'nowhere'
       return { errors: [], values: { ...form.values, looked: JSON.stringify({ fits, fit, validUntil }) }, status: 200 }
     }
-    const papers = PAPER_KINDS.flatMap((kind) => {
-      const file = form.file(kind)
-      return file && file.bytes.length > 0 ? [{ kind, file: { name: file.name, bytes: file.bytes } }] : []
-    })
+    const papers = papersIn(form)
     // Whoever forgot a copy is asked for it once; without it he may send too, and is told that he may be refused.
     if (form.text('without') !== 'yes') {
       const papersAsked = await readPapersAsked(ctx, { ...choice, level: choice.level ?? 0 })

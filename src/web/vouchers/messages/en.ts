@@ -30,6 +30,7 @@ export const en: VoucherText = {
   own: {
     title: 'One-off voucher', lead: 'A registered unemployed person may have a qualification recognised free of charge once a year. The voucher is good for 45 calendar days: the last stage of the exam must be held within them.',
     until: 'Requests of this year are taken until {date}.', ask: 'Ask for a voucher', vouchers: 'My vouchers', requests: 'My requests', none: 'No vouchers and no requests', noneText: 'If you are registered with the employment service, ask for a voucher.', valid: 'good until {date}', apply: 'Apply on this voucher', case: 'Case {number}', change: 'Change the profession or the centre',
+    copies: 'Copies of papers', copyRight: 'judged right', copyWrong: 'wrong: {note}', copyWaits: 'sent, not judged yet', copyAnew: { education: 'Add the copy of the education paper', work: 'Add the copy of the work paper' }, copyHint: 'It can be sent until the request is decided. PDF, JPEG or PNG, up to 10 MB.', addCopy: 'Send the copy', copyAdded: 'The copy was added to the request.',
     due: 'Answer by {date}', ground: 'Ground', reason: 'Reason', remedy: 'How to put it right', withdraw: 'Withdraw the request', withdrawn: 'The request was withdrawn.', annulledBy: 'Annulled: {ground}', unused: 'not used in time', signed: 'The signature is by a test certificate: a demonstration without legal force.', region: 'Region', filed: 'Filed: {date}',
   },
   form: {
@@ -41,7 +42,7 @@ export const en: VoucherText = {
     decided: 'Decision', voucher: 'Voucher',
   },
   file: {
-    paperKinds: { education: 'Copy of the education paper', work: 'Copy of the work paper' }, paperMissing: 'asked for by the standard, not sent', paperThere: 'sent, not judged yet', open: 'Open', verdicts: { right: 'right', wrong: 'wrong' }, judgeLabel: 'The copy is', verdictNote: 'What is wrong', judge: 'Keep', judged: 'The copy was judged.',
+    paperKinds: { education: 'Copy of the education paper', work: 'Copy of the work paper' }, paperMissing: 'asked for by the standard, not sent', paperThere: 'sent, not judged yet', paperReplaced: 'another was sent in its place: {date}', open: 'Open', verdicts: { right: 'right', wrong: 'wrong' }, judgeLabel: 'The copy is', verdictNote: 'What is wrong', judge: 'Keep', judged: 'The copy was judged.',
     identitySeen: 'I saw the identity document, the IIN is the same', identityHint: 'The IIN is not confirmed yet: a person gets one voucher a year.',
     title: 'Request for a voucher', iin: 'IIN', region: 'Region', filed: 'Filed', due: 'Answer due', statement: 'Signature', right: 'signature right', wrong: 'signature wrong', test: 'test certificate (no legal force)', checks: 'Automatic check', employment: 'In a demonstration a simulator answers for the employment service.', inLine: 'Place in line: {place}. A place that comes free is kept by itself.',
     grant: 'Grant the voucher', note: 'Note', noteHint: 'If the road fits nowhere, write why you grant it all the same.', refuse: 'Refuse', ground: 'Ground', reason: 'Reason', remedy: 'What to put right and how', granted: 'The voucher was granted.', refused: 'The refusal was sent.',
