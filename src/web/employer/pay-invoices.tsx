@@ -4,7 +4,7 @@ import type { FormState } from '../ui/form-state.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { PayerContract } from '#modules/applications/index.ts'
-import { MOST_INVOICES_AT_ONCE, ONLINE_WAYS, orderJointPayment, type InvoiceStanding } from '#modules/billing/index.ts'
+import { ONLINE_WAYS, orderJointPayment, paidAtOnce, type InvoiceStanding } from '#modules/billing/index.ts'
 import { InvoiceTag } from '../money/case-money.tsx'
 import { moneyText } from '../money/money-text.ts'
 import { Box } from '../ui/card.tsx'
@@ -35,7 +35,7 @@ export function OpenInvoices({ open, contracts, hasProvider, lang, form, csrf, r
   const { payments: t } = employerText(lang)
   if (open.length === 0) return null
   const workers = new Map(contracts.map((each) => [each.invoice, personName(each, lang, 'full')]))
-  const atOnce = open.slice(-MOST_INVOICES_AT_ONCE)
+  const atOnce = paidAtOnce(open)
   const total = formatTenge(atOnce.reduce((sum, invoice) => sum + invoice.rest, 0), lang)
   const about = (invoice: InvoiceStanding) => [
     workers.get(invoice.number), invoice.state === 'part' ? fill(t.ofWhole, { amount: formatTenge(invoice.amount, lang) }) : undefined, invoice.dueOn ? fill(invoice.state === 'overdue' ? t.overdue : t.dueBy, { date: formatDay(invoice.dueOn, lang) }) : undefined,

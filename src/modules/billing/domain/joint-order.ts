@@ -1,6 +1,11 @@
 /** Invoices that one order pays at most: so many cases are held while it is booked. */
 export const MOST_INVOICES_AT_ONCE = 200
 
+/** Which of the open invoices "pay all" takes, of invoices in the order of their issue, the newest first: the oldest, as many as one order pays. */
+export function paidAtOnce<T>(open: readonly T[]): T[] {
+  return open.slice(-MOST_INVOICES_AT_ONCE)
+}
+
 /**
  * Splits money that came for a joint order over its parts, in whole tenge and without a rest: in proportion to what was ordered, the tenge
  * left by rounding down to the largest remainders, of equal ones to the earlier part. The sum that was ordered splits into the parts themselves.

@@ -5,7 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { accountOfSubject } from '../book.ts'
-import { MOST_INVOICES_AT_ONCE } from '../domain/joint-order.ts'
+import { MOST_INVOICES_AT_ONCE, paidAtOnce } from '../domain/joint-order.ts'
 import { outstanding } from '../domain/ledger.ts'
 import { ONLINE_WAYS } from '../order-payment.ts'
 import { policy } from '../policy.ts'
@@ -50,17 +50,17 @@ export async function orderJointPayment(ctx: Ctx, input: { invoices: readonly st
 /** What is left of each invoice; "all" passes over what is paid and takes the oldest first, a choice by hand is told of it. Cases are held in one order. */
 async function partsOf(t: Tx, invoices: readonly Invoice[], isAll: boolean): Promise<{ invoice: Invoice; rest: number }[]> {
   const open: { invoice: Invoice; rest: number }[] = []
-  for (const invoice of isAll ? invoices.toReversed() : invoices) {
+  for (const invoice of invoices) {
     const rest = outstanding((await accountOfSubject(t, invoice.contractId)).sums)
     if (rest > 0) open.push({ invoice, rest })
     else if (!isAll) deny('payment.nothing-to-pay', { field: 'invoice' })
-    if (open.length === MOST_INVOICES_AT_ONCE) break
   }
-  open.sort((a, b) => (a.invoice.caseId < b.invoice.caseId ? -1 : a.invoice.caseId > b.invoice.caseId ? 1 : 0))
-  for (const { invoice } of open) await casework.lockCase(t, invoice.caseId)
+  const taken = isAll ? paidAtOnce(open) : open
+  taken.sort((a, b) => (a.invoice.caseId < b.invoice.caseId ? -1 : a.invoice.caseId > b.invoice.caseId ? 1 : 0))
+  for (const { invoice } of taken) await casework.lockCase(t, invoice.caseId)
   // What was paid while the cases were waited for is not ordered again.
   const held: { invoice: Invoice; rest: number }[] = []
-  for (const { invoice } of open) {
+  for (const { invoice } of taken) {
     const rest = outstanding((await accountOfSubject(t, invoice.contractId)).sums)
     if (rest > 0) held.push({ invoice, rest })
   }
