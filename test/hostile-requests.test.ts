@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LightMyRequestResponse } from 'fastify'
-import type { Role } from '#platform/acts/actor.ts'
 import { downloads, islandRoutes, pages } from '#web/pages.ts'
 import { apiRoutes } from '../src/entry/api-routes.ts'
+import { HOLDERS } from './support/holders.ts'
 import { FORM, formsOf, openDemonstration, realAddresses, type Demonstration, type DrawnForm, type Guest } from './support/demonstration.ts'
 
 let demonstration: Demonstration
@@ -22,14 +22,6 @@ const QUERY_NAMES = [
   'account', 'before', 'until', 'constructor',
 ]
 
-/** Somebody of the demonstration for every role, who works at centre 01 or in an office. */
-const HOLDERS: Readonly<Record<Role, string>> = {
-  'centre-operator': 'c01-operator', 'centre-head': 'c01-head', assessor: 'c01-assessor-1', 'panel-member': 'c01-panel-1', invigilator: 'c01-invigilator', accreditor: 'accreditor', ministry: 'ministry-1',
-  'national-body': 'national-body', auditor: 'auditor', administrator: 'administrator',
-  applicant: 'applicant-1', 'chamber-officer': 'chamber-officer', 'accreditation-expert': 'expert-1', surveyor: 'surveyor-1', 'accreditation-commission': 'commission-1', 
-  'sector-officer': 'sector-officer',
-  'employer-representative': 'employer-hr', 'career-centre-specialist': 'career-zhetysu', 'voucher-payer-officer': 'payer-officer', proctor: 'proctor-1',
-}
 type Place = Pick<(typeof pages)[number], 'path' | 'access'>
 /** Whom a page is open to, one of each kind, and nobody at all. */
 function visitorsOf({ access }: Place): string[] {

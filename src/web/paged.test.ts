@@ -2,10 +2,14 @@ import { expect, it } from 'vitest'
 import { addressOfPage, paged } from './paged.tsx'
 
 it.each([
-  ['', 1, 50, 0], ['2', 2, 50, 50], ['3', 3, 1, 100], ['99', 3, 1, 100], ['nought', 1, 50, 0],
+  ['', 1, 50, 0], ['2', 2, 50, 50], ['3', 3, 1, 100], ['99', 3, 1, 100], ['99999999999999999999', 3, 1, 100],
 ])('page «%s» of 101 rows is page %i with %i rows, the first of them %i', (asked, page, rows, first) => {
   const shown = paged(Array.from({ length: 101 }, (_, n) => n), { query: new URLSearchParams({ page: asked }) })
   expect([shown.page, shown.rows.length, shown.rows[0], shown.total]).toEqual([page, rows, first, 101])
+})
+
+it.each(['nought', '0', '-1', '1e3'])('page «%s» is a wrong request that names its filter', (asked) => {
+  expect(() => paged([], { query: new URLSearchParams({ checks: asked }) }, { name: 'checks' })).toThrow(expect.objectContaining({ code: 'filter.wrong', data: { filter: 'checks', value: asked } }))
 })
 
 it('an empty list has one page', () => {

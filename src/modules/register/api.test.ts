@@ -80,13 +80,17 @@ describe('registers for machines', () => {
     expect(mandatory['items'].find((each: { code: string }) => each.code === 'K-0065').name.en).toBeNull()
   })
 
-  test.each(['professions?pageSize=101', 'professions?page=0', 'professions?track=other', 'professions?sort=x', 'centres?region=almaty', `professions?q=${'a'.repeat(201)}`])(
+  test.each(['professions?pageSize=101', 'professions?page=0', 'professions?track=other', 'professions?sort=x', 'centres?region=almaty', 'centres?region=999999999', 'centres?profession=K-9999', `professions?q=${'a'.repeat(201)}`])(
     '%s is wrong input', async (path) => {
       expect(await ask(path)).toMatchObject({ status: 400, body: { code: 'input.wrong' } })
     })
 
   test.each(['professions/K-9999', 'centres/00000000-0000-7000-8000-000000000000', 'centres/01'])('%s is not found', async (path) => {
     expect(await ask(path)).toMatchObject({ status: 404, type: expect.stringContaining('application/problem+json'), body: { code: 'not-found', status: 404 } })
+  })
+
+  test.each(['professions?page=999', 'register/editions?page=999'])('%s is past the end, which is no empty page', async (path) => {
+    expect(await ask(path)).toMatchObject({ status: 404, body: { code: 'page.past-the-end', errors: [{ path: 'query.page', message: expect.stringContaining('last page') }] } })
   })
 
   test('tells of a profession what is asked and who may recognise it', async () => {

@@ -3,14 +3,14 @@ import { addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
-import { apiRoute, ApiProblem, type ApiRoute } from '#platform/http/api.ts'
+import { apiRoute, ApiProblem, assertKnown, assertPageIs, type ApiRoute } from '#platform/http/api.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { listEditionsOfRegister, readEditionOfRegister, type EditionListed } from './editions.ts'
 import { readCentreFigures, type CentreFigures } from './centre-figures/read-figures.ts'
 import type { Share } from './centre-figures/domain/figures.ts'
 import { openDataRoutes } from './open-data/api-open-data.ts'
-import { listCentres, listProfessions, readCentre, readProfession, type CentreListed, type CentreSeen } from './reads.ts'
+import { listCentres, listProfessions, readCentre, readProfession, todayOf, type CentreListed, type CentreSeen } from './reads.ts'
 
 const MAX_ADD = 3660
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
@@ -129,14 +129,16 @@ export const routes: readonly ApiRoute[] = [
     },
   }),
   apiRoute({
-    method: 'GET', path: '/professions', action: 'register.read', access: 'public', keepSeconds: 60,
+    method: 'GET', path: '/professions', action: 'register.read', access: 'public', keepSeconds: 60, statuses: [404],
     summary: 'The register of professions; the search forgives spelling, letters of either script and any of the three languages.',
     query: z.strictObject({
       q: optional(z.string().max(200)), track: optional(z.enum(professions.TRACKS)), page: optional(wholeNumber(1, 100_000)), pageSize: optional(wholeNumber(1, 100)),
     }),
     response: listOf(professionListed),
     async handle(ctx, { query }) {
-      const found = await listProfessions(ctx, { q: query.q, track: query.track, page: query.page ?? 1, pageSize: query.pageSize ?? 20, lang: 'kk' })
+      const [page, pageSize] = [query.page ?? 1, query.pageSize ?? 20]
+      const found = await listProfessions(ctx, { q: query.q, track: query.track, page, pageSize, lang: 'kk' })
+      assertPageIs({ page, pageSize, total: found.total })
       return { items: found.items.map(({ profession, centres: count }) => ({ code: profession.code, name: namesOf(profession.name), track: profession.track, centres: count })), total: found.total }
     },
   }),
@@ -164,7 +166,10 @@ export const routes: readonly ApiRoute[] = [
     summary: 'Recognition centres, of a region or those that may recognise a profession today.',
     query: z.strictObject({ region: optional(kato), profession: optional(code) }), response: listOf(centreListed),
     async handle(ctx, { query }) {
-      const items = (await listCentres(ctx, { regionKato: query.region, professionCode: query.profession?.toUpperCase() })).map(listedOf)
+      const profession = query.profession?.toUpperCase()
+      if (query.region) assertKnown('region', query.region, (await professions.listRegions(ctx.db)).map((each) => each.kato))
+      if (profession) assertKnown('profession', profession, (await professions.listCurrentProfessions(ctx.db, todayOf(ctx))).map((each) => each.code))
+      const items = (await listCentres(ctx, { regionKato: query.region, professionCode: profession })).map(listedOf)
       return { items, total: items.length }
     },
   }),
@@ -180,11 +185,13 @@ export const routes: readonly ApiRoute[] = [
     },
   }),
   apiRoute({
-    method: 'GET', path: '/register/editions', action: 'register.read', access: 'public', keepSeconds: 60,
+    method: 'GET', path: '/register/editions', action: 'register.read', access: 'public', keepSeconds: 60, statuses: [404],
     summary: 'Editions of the register of professions, the newest first, each with how many entries it added, moved, changed and struck.',
     query: z.strictObject({ page: optional(wholeNumber(1, 100_000)), pageSize: optional(wholeNumber(1, 100)) }), response: listOf(editionListed),
     async handle(ctx, { query }) {
-      const { editions, total } = await listEditionsOfRegister(ctx, { page: query.page ?? 1, pageSize: query.pageSize ?? 20 })
+      const [page, pageSize] = [query.page ?? 1, query.pageSize ?? 20]
+      const { editions, total } = await listEditionsOfRegister(ctx, { page, pageSize })
+      assertPageIs({ page, pageSize, total })
       return { items: editions.map(editionOf), total }
     },
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isDenial } from '#kernel/denial.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
-import { apiRoute, ApiProblem, type ApiRoute } from '#platform/http/api.ts'
+import { apiRoute, ApiProblem, assertKnown, assertPageIs, type ApiRoute } from '#platform/http/api.ts'
+import * as professions from '#modules/professions/index.ts'
 import { requirementsOf, standardOf } from './bases.ts'
 import { BASIS_STATES } from './domain/basis-state.ts'
 import { BASIS_KINDS, CARD_TEXTS, PASSPORT_TEXTS, type BasisKind, type BasisText, type StandardContent } from './domain/standard.ts'
@@ -61,12 +62,15 @@ async function seenOr404(ctx: Ctx, input: { kind: BasisKind; code: string; versi
 /** Standards and qualification requirements for machines: only what was approved. */
 export const routes: readonly ApiRoute[] = [
   apiRoute({
-    method: 'GET', path: '/standards', action: 'professional-standard.read', access: 'public', keepSeconds: 60,
+    method: 'GET', path: '/standards', action: 'professional-standard.read', access: 'public', keepSeconds: 60, statuses: [404],
     summary: 'Professional standards and qualification requirements. `textHeld` false: only the title and the order are known, a Russian title is then a back-translation.',
     query: z.strictObject({ q: optional(z.string().max(200)), kind: optional(z.enum(BASIS_KINDS)), body: optional(code), page: optional(wholeNumber(100_000)), pageSize: optional(wholeNumber(100)) }),
     response: z.strictObject({ items: z.array(listed), total: z.number().int() }),
     async handle(ctx, { query }) {
-      const { items, total } = await searchBases(ctx, { q: query.q ?? '', kind: query.kind, bodyCode: query.body?.toUpperCase(), page: query.page ?? 1, pageSize: query.pageSize ?? 20 })
+      const [page, pageSize, bodyCode] = [query.page ?? 1, query.pageSize ?? 20, query.body?.toUpperCase()]
+      if (bodyCode) assertKnown('body', bodyCode, (await professions.listSectorBodies(ctx.db)).map((each) => each.code))
+      const { items, total } = await searchBases(ctx, { q: query.q ?? '', kind: query.kind, bodyCode, page, pageSize })
+      assertPageIs({ page, pageSize, total })
       return { items: items.map(listedOf), total }
     },
   }),

@@ -49,3 +49,14 @@ export class ApiProblem extends Error {
     this.members = members
   }
 }
+
+/** Refuses a page past the last of a list: a reader that turns pages must not take an empty answer for the whole. */
+export function assertPageIs({ page, pageSize, total }: { page: number; pageSize: number; total: number }): void {
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  if (page > pages) throw new ApiProblem(404, 'page.past-the-end', { errors: [{ path: 'query.page', message: `the last page is ${pages}` }] })
+}
+
+/** Refuses a filter of a right form whose value does not exist. */
+export function assertKnown(name: string, value: string | undefined, among: readonly string[]): void {
+  if (value !== undefined && !among.includes(value)) throw new ApiProblem(400, 'input.wrong', { errors: [{ path: `query.${name}`, message: 'no such value' }] })
+}

@@ -80,6 +80,8 @@ export interface Page<Data = unknown> {
   desk: Desk
   access: Access
   load(ctx: Ctx, request: PageRequest): Promise<Data>
+  /** Whether the address asked for something that the page says it could not read: then it is answered as a wrong request. */
+  isMisread?(data: Data): boolean
   title(data: Data, lang: Language): string
   view(props: ViewProps<Data>): VNode
   /** How the desk's layout is drawn around the page: crumbs, way back, full width; the web layer types it. */

@@ -41,7 +41,7 @@ export interface SitePorts {
   context(actor: Actor, lang: Language, requestId: string): Ctx
   document(frame: DocumentFrame): string
   denialText(lang: Language, denial: Denial): string
-  messagePage(lang: Language, kind: 'not-found' | 'fault' | 'refused' | 'too-many' | 'stale-form', detail: { reference?: string; text?: string }): { title: string; body: VNode }
+  messagePage(lang: Language, kind: 'not-found' | 'fault' | 'refused' | 'too-many' | 'stale-form' | 'wrong-filter', detail: { reference?: string; text?: string; whole?: string }): { title: string; body: VNode }
   report(error: unknown, requestId: string): void
 }
 
@@ -147,12 +147,12 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
       ctx: { actor: visitor.actor, demo: visitor.ctx.demo, publicUrl: visitor.ctx.publicUrl },
     }
     const title = page.title(data, visitor.page.lang)
-    return { title, desk: page.desk, body: page.view(props), csrf, islands: page.islands ?? [], failed: form.errors.length > 0, layout: page.layout?.(props) ?? {}, bringsToStore: page.bringsToStore?.(data) ?? false }
+    return { title, desk: page.desk, body: page.view(props), csrf, islands: page.islands ?? [], failed: form.errors.length > 0, layout: page.layout?.(props) ?? {}, bringsToStore: page.bringsToStore?.(data) ?? false, misread: page.isMisread?.(data) ?? false }
   }
 
   async function refuse(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, error: unknown) {
     const lang = visitor.page.lang
-    const frame = (kind: Parameters<SitePorts['messagePage']>[1], detail: { reference?: string; text?: string }, status: number) => {
+    const frame = (kind: Parameters<SitePorts['messagePage']>[1], detail: Parameters<SitePorts['messagePage']>[2], status: number) => {
       const { title, body } = ports.messagePage(lang, kind, detail)
       return send(reply, visitor, status, { title, body, desk: 'public', failed: true, islands: [], csrf: '' })
     }
@@ -164,6 +164,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
       if (error.code === 'not-found') return frame('not-found', {}, 404)
       if (error.code === 'csrf.wrong') return frame('stale-form', {}, 403)
       if (error.code === 'rate.too-many') return frame('too-many', {}, 429)
+      if (error.code === 'filter.wrong') return frame('wrong-filter', { text: ports.denialText(lang, error), whole: `/${lang}${visitor.page.path}` }, 400)
       return frame('refused', { text: ports.denialText(lang, error) }, statusOfDenial(error))
     }
     const status = httpStatusOf(error)
@@ -197,9 +198,9 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
     const visitor = await visitorOf(request, reply, lang)
     try {
       assertAccess(page.access, visitor.actor)
-      const drawn = await draw(visitor, page, EMPTY_FORM)
-      const html = send(reply, visitor, 200, drawn)
-      if (keepable && !reply.getHeader('set-cookie')) return kept.answer(request, reply, kept.keep(request.url, html, { seconds: page.keepSeconds!, day }))
+      const { misread, ...drawn } = await draw(visitor, page, EMPTY_FORM)
+      const html = send(reply, visitor, misread ? 400 : 200, drawn)
+      if (keepable && !misread && !reply.getHeader('set-cookie')) return kept.answer(request, reply, kept.keep(request.url, html, { seconds: page.keepSeconds!, day }))
       reply.header('cache-control', 'no-store')
       return html
     } catch (error) {
@@ -233,7 +234,7 @@ export function mountSite(app: FastifyInstance, ports: SitePorts): { refusePage:
         if (result.flash) setCookie(reply, names['flash']!, result.flash, 60)
         return reply.redirect(result.to.startsWith('/') ? headerSafe(result.to) : `/${lang}/`, 303)
       }
-      const drawn = await draw(visitor, page, { values: result.values ?? typedValues(form), errors: result.errors as FormState['errors'] })
+      const { misread: _, ...drawn } = await draw(visitor, page, { values: result.values ?? typedValues(form), errors: result.errors as FormState['errors'] })
       reply.header('cache-control', 'no-store')
       return send(reply, visitor, result.status ?? 422, drawn)
     } catch (error) {

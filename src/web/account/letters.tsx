@@ -9,15 +9,15 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { accountText } from './account-text.ts'
 import { LetterText } from './letter-text.tsx'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 
 const PAGE_SIZE = 20
 
 export const lettersPage = page<{ letters: OwnLetter[]; total: number; page: number }>({
   path: '/account/letters', action: 'letter.read-own', desk: 'candidate', access: 'signed-in',
   load: async (ctx, request) => {
-    const number = pageNumber(request)
-    return { ...(await listOwnLetters(ctx, number, PAGE_SIZE)), page: number }
+    const { list, page: number } = await readPage(request, PAGE_SIZE, (each) => listOwnLetters(ctx, each, PAGE_SIZE), ({ total }) => total)
+    return { ...list, page: number }
   },
   title: (_data, lang) => accountText(lang).letters.title,
   view: ({ lang, data, csrf, requestKey }) => {

@@ -5,7 +5,7 @@ import { formatDay, formatNumber, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { confirmDesk, DESK_REQUEST_STEPS, getDeskRequest, listDeskRequests, refuseDesk, type DeskRequestShown, type DeskRequestStep } from '#modules/employers/index.ts'
 import { employerText } from '../employer/employer-text.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { RefuseForm } from '../refuse-form.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -15,6 +15,7 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { askedOneOf } from '../asked.ts'
 
 const PAGE_SIZE = 25
 const ACCESS = ['administrator'] as const
@@ -29,9 +30,8 @@ interface Desks {
 export const employerDesksPage = page<Desks>({
   path: PATH, action: 'desk-request.decide', desk: 'admin', access: ACCESS,
   async load(ctx, { query }) {
-    const step = DESK_REQUEST_STEPS.find((each) => each === query.get('step')) ?? 'review'
-    const page = pageNumber({ query })
-    return { list: await listDeskRequests(ctx, { step, page, pageSize: PAGE_SIZE }), step, page }
+    const step = askedOneOf({ query }, 'step', DESK_REQUEST_STEPS) ?? 'review'
+    return { ...(await readPage({ query }, PAGE_SIZE, (page) => listDeskRequests(ctx, { step, page, pageSize: PAGE_SIZE }), ({ total }) => total)), step }
   },
   title: (_data, lang) => employerText(lang).deskRequest.listTitle,
   view: ({ data: { list, step, page }, lang }) => {

@@ -3,7 +3,7 @@ import { formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type Desk, type Page } from '#platform/http/page.ts'
 import { listAllComplaints, readComplaint, type ComplaintView } from '#modules/appeals/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { Pagination } from '../ui/pagination.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { appealsText } from './appeals-text.ts'
@@ -27,8 +27,8 @@ export function complaintPagesFor({ desk, access, list, one, seesCases }: Overse
   const listPage = page<{ found: Awaited<ReturnType<typeof listAllComplaints>>; page: number }>({
     path: list, action: 'complaint.list-all', desk, access,
     async load(ctx, request) {
-      const number = pageNumber(request)
-      return { found: await listAllComplaints(ctx, number, PAGE_SIZE), page: number }
+      const { list: found, page: number } = await readPage(request, PAGE_SIZE, (each) => listAllComplaints(ctx, each, PAGE_SIZE), ({ total }) => total)
+      return { found, page: number }
     },
     title: (_data, lang) => appealsText(lang).complaints.all,
     view: ({ lang, data }) => {

@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readDeletions, type DeletedKind, type DeletionsView } from '#modules/retention/index.ts'
 import { messages } from '#modules/retention/messages/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { normName, normValue } from '../public/norm-words.ts'
 import { Box } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -24,8 +24,8 @@ interface DeletionsData {
 export const deletionsPageFor = ({ desk, path, access }: { desk: 'auditor' | 'ministry'; path: string; access: readonly Role[] }) => page<DeletionsData>({
   path, action: 'retention.read', desk, access,
   async load(ctx, { query }) {
-    const current = pageNumber({ query })
-    return { view: await readDeletions(ctx, current, PAGE_SIZE), page: current, mayChange: hasRole(ctx.actor, ['ministry', 'national-body']) }
+    const { list: view, page: current } = await readPage({ query }, PAGE_SIZE, (each) => readDeletions(ctx, each, PAGE_SIZE), ({ total }) => total)
+    return { view, page: current, mayChange: hasRole(ctx.actor, ['ministry', 'national-body']) }
   },
   title: (_data, lang) => messages[lang].page.title,
   view: ({ lang, data: { view, page: current, mayChange } }) => {

@@ -1,4 +1,3 @@
-import { parseDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatDay, formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -13,6 +12,7 @@ import { Filters, FilterSearch, FilterSelect } from '../ui/filters.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
 import { IconLinks } from '../ui/ticket.tsx'
+import { askedDay, askedOneOf } from '../asked.ts'
 
 const PAGE_SIZE = 50
 const EXPORTED = 5_000
@@ -25,7 +25,7 @@ interface JournalData {
 
 function queryOf(query: URLSearchParams): JournalQuery {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, 80)
-  return { chain: text('chain'), kind: text('kind'), from: parseDay(text('from')), until: parseDay(text('until')), actor: text('actor') }
+  return { chain: text('chain'), kind: text('kind'), from: askedDay({ query }, 'from'), until: askedDay({ query }, 'until'), actor: text('actor') }
 }
 
 /** Every act of everybody: filtered, in words, with the proof that a chain is whole. */
@@ -34,7 +34,9 @@ export const journalPage = page<JournalData>({
   async load(ctx, request) {
     const query = queryOf(request.query)
     const before = request.query.get('before') ?? undefined
-    return { query, before, view: await readJournal(ctx, query, before, PAGE_SIZE) }
+    const view = await readJournal(ctx, query, before, PAGE_SIZE)
+    askedOneOf(request, 'kind', view.kinds)
+    return { query, before, view }
   },
   title: (_data, lang) => messages[lang].journal.title,
   view: ({ lang, data: { view, query, before } }) => {

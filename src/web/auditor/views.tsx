@@ -2,7 +2,7 @@ import { page } from '#platform/http/page.ts'
 import { formatMoment, formatNumber } from '#platform/i18n/format.ts'
 import { listViews, type ViewsView } from '#modules/audit/index.ts'
 import { messages } from '#modules/audit/messages/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Filters, FilterSearch } from '../ui/filters.tsx'
 import { Pagination } from '../ui/pagination.tsx'
@@ -21,8 +21,7 @@ export const viewsPage = page<ViewsData>({
   path: '/auditor/views', action: 'views.read', desk: 'auditor', access: ['auditor'],
   async load(ctx, { query }) {
     const number = (query.get('number') ?? '').trim().slice(0, 40)
-    const current = pageNumber({ query })
-    return { number, page: current, list: await listViews(ctx, { caseNumber: number, account: query.get('account') ?? '' }, current, PAGE_SIZE) }
+    return { number, ...(await readPage({ query }, PAGE_SIZE, (each) => listViews(ctx, { caseNumber: number, account: query.get('account') ?? '' }, each, PAGE_SIZE), ({ total }) => total)) }
   },
   title: (_data, lang) => messages[lang].views.title,
   view: ({ lang, data }) => {

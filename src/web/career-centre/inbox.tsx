@@ -3,7 +3,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatNumber, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readVoucherInbox, REQUEST_STEPS, type RequestStep, type VoucherInbox } from '#modules/vouchers/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Filters, FilterSelect } from '../ui/filters.tsx'
 import { Pagination } from '../ui/pagination.tsx'
@@ -11,6 +11,7 @@ import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { StateTag, StepTag } from '../vouchers/parts.tsx'
 import { voucherText } from '../vouchers/voucher-text.ts'
+import { askedOneOf } from '../asked.ts'
 
 const PAGE_SIZE = 25
 
@@ -18,9 +19,9 @@ const PAGE_SIZE = 25
 export const voucherInboxPage = page<{ inbox: VoucherInbox; step: RequestStep; page: number }>({
   path: '/career-centre', action: 'voucher-desk.open', desk: 'career-centre', access: ['career-centre-specialist'],
   async load(ctx, { query }) {
-    const step = REQUEST_STEPS.find((each) => each === query.get('step')) ?? 'review'
-    const page = pageNumber({ query })
-    return { inbox: await readVoucherInbox(ctx, { step, page, pageSize: PAGE_SIZE }), step, page }
+    const step = askedOneOf({ query }, 'step', REQUEST_STEPS) ?? 'review'
+    const { list: inbox, page } = await readPage({ query }, PAGE_SIZE, (each) => readVoucherInbox(ctx, { step, page: each, pageSize: PAGE_SIZE }), ({ total }) => total)
+    return { inbox, step, page }
   },
   title: (_data, lang) => voucherText(lang).desk.title,
   view: ({ data: { inbox, step, page }, lang }) => {

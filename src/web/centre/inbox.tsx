@@ -18,10 +18,11 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { officeOf, type OfficeView } from './office.ts'
 import { LettersWaiting } from './paper-letters.tsx'
 import { Reminders, remindersOf, type DeskReminders } from './own-desk/reminders.tsx'
+import { askedOneOf } from '../asked.ts'
 
 const PAGE_SIZE = 20
 
@@ -43,11 +44,11 @@ export const inboxPage = page<InboxData>({
   async load(ctx, request) {
     const centreId = centresOf(ctx.actor)[0]!
     const own = ctx.actor.kind === 'person' ? ctx.actor.accountId : ''
-    const tab = INBOX_TABS.find((each) => each === request.query.get('tab')) ?? 'ours'
-    const step = STEPS.find((each) => each === request.query.get('step')) ?? ''
-    const mine = request.query.get('assigned') === 'mine'
-    const number = Math.min(pageNumber(request), 500)
-    const inbox = await readInbox(ctx, { centreId, tab, step: step || null, professionCode: null, assignedTo: mine ? own : null, kind: null }, number, PAGE_SIZE)
+    const tab = askedOneOf(request, 'tab', INBOX_TABS) ?? 'ours'
+    const step = askedOneOf(request, 'step', STEPS) ?? ''
+    const mine = askedOneOf(request, 'assigned', ['mine', 'all']) === 'mine'
+    const filter = { centreId, tab, step: step || null, professionCode: null, assignedTo: mine ? own : null, kind: null }
+    const { list: inbox, page: number } = await readPage(request, PAGE_SIZE, (each) => readInbox(ctx, filter, each, PAGE_SIZE), ({ counts, countLimit }) => Math.min(counts[tab], countLimit))
     const lettersWaiting = await countPaperLettersWaiting(ctx, centreId)
     return { inbox, tab, page: number, step, mine, own, lettersWaiting, reminders: await remindersOf(ctx, centreId), office: await officeOf(ctx, centreId) }
   },

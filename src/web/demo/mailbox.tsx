@@ -2,7 +2,7 @@ import { page } from '#platform/http/page.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { listMailbox, type MailboxLetter } from '#modules/people/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { LetterText } from '../account/letter-text.tsx'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -14,8 +14,8 @@ const PAGE_SIZE = 20
 export const mailboxPage = page<{ letters: MailboxLetter[]; total: number; page: number }>({
   path: '/demo/mailbox', action: 'demo.read-mailbox', desk: 'public', access: 'public',
   load: async (ctx, request) => {
-    const number = pageNumber(request)
-    return { ...(await listMailbox(ctx, number, PAGE_SIZE)), page: number }
+    const { list, page: number } = await readPage(request, PAGE_SIZE, (each) => listMailbox(ctx, each, PAGE_SIZE), ({ total }) => total)
+    return { ...list, page: number }
   },
   title: (_data, lang) => demoText(lang).mailbox.title,
   view: ({ lang, data }) => {

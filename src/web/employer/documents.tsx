@@ -6,7 +6,7 @@ import { formatDay, formatNumber, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { writeCsv, writeXlsx } from '#platform/tables/write-table.ts'
 import { listHoldings, type Holdings } from '#modules/recognition-documents/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { LocalizedName } from '../public/localized-name.tsx'
 import { Button, ButtonRow } from '../ui/form.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -23,10 +23,8 @@ const TONES = { valid: 'green', expired: 'plain', annulled: 'red' } as const
 export const documentsPage = page<Holdings & { page: number }>({
   path: '/employer/documents', action: 'holdings.read', desk: 'employer', access: ACCESS,
   async load(ctx, { query }) {
-    const asked = pageNumber({ query })
-    const first = await listHoldings(ctx, { page: asked, pageSize: PAGE_SIZE })
-    const page = Math.min(asked, Math.max(1, Math.ceil(first.total / PAGE_SIZE)))
-    return { ...(page === asked ? first : await listHoldings(ctx, { page, pageSize: PAGE_SIZE })), page }
+    const { list, page } = await readPage({ query }, PAGE_SIZE, (each) => listHoldings(ctx, { page: each, pageSize: PAGE_SIZE }), ({ total }) => total)
+    return { ...list, page }
   },
   title: (_data, lang) => employerText(lang).documents.title,
   view: ({ data, lang }) => {

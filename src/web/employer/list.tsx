@@ -5,7 +5,7 @@ import type { Language } from '#kernel/localized.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { listReferrals, REFERRAL_STATES, type ReferralPage, type ReferralShown, type ReferralState } from '#modules/employers/index.ts'
 import { caseText } from '../case/case-text.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { LocalizedName } from '../public/localized-name.tsx'
 import { Button, ButtonRow } from '../ui/form.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -14,6 +14,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { employerText } from './employer-text.ts'
+import { askedOneOf } from '../asked.ts'
 
 const PAGE_SIZE = 25
 const TONES: Readonly<Record<ReferralState, 'green' | 'plain' | 'sun' | 'red'>> = { sent: 'sun', expired: 'plain', taken: 'green', declined: 'red', withdrawn: 'plain' }
@@ -41,12 +42,8 @@ export function roadWords(item: ReferralShown, lang: Language): string {
 export const referralsPage = page<ListData>({
   path: '/employer', action: 'referral.read', desk: 'employer', access: ['employer-representative'],
   async load(ctx, { query }) {
-    const state = REFERRAL_STATES.find((each) => each === query.get('state'))
-    const asked = pageNumber({ query })
-    const read = (page: number) => listReferrals(ctx, { state, page, pageSize: PAGE_SIZE })
-    const first = await read(asked)
-    const page = Math.min(asked, Math.max(1, Math.ceil(first.total / PAGE_SIZE)))
-    return { list: page === asked ? first : await read(page), state: state ?? '', page }
+    const state = askedOneOf({ query }, 'state', REFERRAL_STATES)
+    return { ...(await readPage({ query }, PAGE_SIZE, (page) => listReferrals(ctx, { state, page, pageSize: PAGE_SIZE }), ({ total }) => total)), state: state ?? '' }
   },
   title: (_data, lang) => employerText(lang).list.title,
   view: ({ data, lang }) => {

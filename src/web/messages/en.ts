@@ -64,6 +64,7 @@ export const en: WebText = {
   refused: { title: 'This was not done' },
   tooMany: { title: 'Too many attempts', text: 'Wait a little and try again.' },
   staleForm: { title: 'This page is out of date', text: 'The page was open too long, or you signed out in another window. Go back, reload it and send again.' },
+  wrongFilter: { title: 'A filter in the address is not valid', whole: 'Open without filters' },
   denials: {
     'paper.not-ready': 'The paper is being made. Open it again in a few seconds.',
     'file.empty': 'The file is empty. Choose another one.',
@@ -92,6 +93,7 @@ export const en: WebText = {
     'csrf.wrong': 'The page is out of date. Reload it and send again.',
     'rate.too-many': 'Too many attempts. Wait a little.',
     'input.wrong': 'The request is not valid.',
+    'filter.wrong': 'The value “{value}” of the filter “{filter}” in the address cannot be read, or there is no such value. Correct it, or open the page without filters.',
     'body.too-large': 'The file or text is too large: up to 10 MB a file.',
   },
 }

@@ -13,6 +13,7 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { REGISTERS } from './registers-texts.ts'
+import { askedYear } from '../asked.ts'
 
 interface CalendarDesk extends register.CalendarYear {
   /** The year that must be loaded soon, by the norm in force; without it terms over the turn of the year cannot be counted. */
@@ -27,8 +28,7 @@ export const calendarDeskPage = page<CalendarDesk>({
     const { years } = calendar
     const today = register.todayOf(ctx)
     const thisYear = yearOf(today)
-    const asked = Number(query.get('year'))
-    const year = years.includes(asked) ? asked : years.includes(thisYear) ? thisYear : years.at(-1)!
+    const year = askedYear({ query }, years) ?? (years.includes(thisYear) ? thisYear : years.at(-1)!)
     return { ...(await register.readCalendarYear(ctx, year)), toLoad: yearToLoad(calendar, today, normNumber(await ctx.law.normsInForce(ctx.db, today), 'calendar.warnMonthsAhead')) }
   },
   title: (_data, lang) => REGISTERS[lang].calendar.title,

@@ -7,7 +7,7 @@ import { Filters, FilterSearch } from '../ui/filters.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { inLanguage } from '#kernel/localized.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { REGISTERS } from './registers-texts.ts'
 
 const PAGE_SIZE = 50
@@ -23,8 +23,8 @@ export const registerPage = page<RegisterData>({
   path: '/ministry/register', action: 'profession.read', desk: 'ministry', access: ['ministry', 'national-body'],
   async load(ctx, { query, lang }) {
     const q = (query.get('q') ?? '').trim().slice(0, 200)
-    const page = pageNumber({ query })
-    return { q, page, found: await professions.searchProfessions(ctx.db, { q, page, pageSize: PAGE_SIZE, lang, on: todayOf(ctx) }) }
+    const { page, list: found } = await readPage({ query }, PAGE_SIZE, (each) => professions.searchProfessions(ctx.db, { q, page: each, pageSize: PAGE_SIZE, lang, on: todayOf(ctx) }), ({ total }) => total)
+    return { q, page, found }
   },
   title: (_data, lang) => REGISTERS[lang].registerTitle,
   view: ({ data, lang }) => {

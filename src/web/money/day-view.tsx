@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import { legalDay, parseDay } from '#kernel/day.ts'
+import { legalDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import type { PageRequest } from '#platform/http/page.ts'
@@ -12,11 +12,12 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
 import { entryText } from './case-money.tsx'
 import { moneyText } from './money-text.ts'
+import { askedDay } from '../asked.ts'
 
 /** The day that the address names, at latest today; without one, today. */
 export function dayOfRequest(ctx: Ctx, request: Pick<PageRequest, 'query'>): Day {
   const today = legalDay(ctx.clock.now())
-  const asked = parseDay(request.query.get('on') ?? '')
+  const asked = askedDay(request, 'on')
   return asked && asked <= today ? asked : today
 }
 

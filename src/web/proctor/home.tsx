@@ -3,7 +3,7 @@ import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { readProctorHome, type ProctorHome } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { namesOfProfessions, qualificationLine, type Names } from '../centre/settings/desk-facts.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Pagination } from '../ui/pagination.tsx'
@@ -17,8 +17,7 @@ const PAGE = 30
 export const proctorHomePage = page<ProctorHome & { names: Names; at: number }>({
   path: '/proctor', action: 'proctoring.desk', desk: 'proctor', access: ['proctor', 'centre-head'],
   async load(ctx, request) {
-    const at = pageNumber(request)
-    const home = await readProctorHome(ctx, { limit: PAGE, offset: (at - 1) * PAGE })
+    const { list: home, page: at } = await readPage(request, PAGE, (each) => readProctorHome(ctx, { limit: PAGE, offset: (each - 1) * PAGE }), ({ total }) => total)
     return { ...home, at, names: await namesOfProfessions(ctx, [...new Set(home.sittings.map((sitting) => sitting.professionCode))]) }
   },
   title: (_data, lang) => proctorText(lang).home.title,

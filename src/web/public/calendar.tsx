@@ -14,6 +14,7 @@ import { IconLinks } from '../ui/ticket.tsx'
 import { INFO } from './info-texts.ts'
 import { weekdayName } from './words.ts'
 import { YearDays } from './year-days.tsx'
+import { askedYear } from '../asked.ts'
 
 type Answer = { result: Day } | { fault: 'from' | 'add' | 'year' } | undefined
 
@@ -28,13 +29,13 @@ export const calendarPage = page<CalendarData>({
   path: '/calendar', action: 'calendar.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, { query }) {
     const { years } = await ctx.law.calendar(ctx.db)
-    const asked = Number(query.get('year'))
     const thisYear = yearOf(register.todayOf(ctx))
-    const year = years.includes(asked) ? asked : years.includes(thisYear) ? thisYear : years.at(-1)!
+    const year = askedYear({ query }, years) ?? (years.includes(thisYear) ? thisYear : years.at(-1)!)
     const seen = await register.readCalendarYear(ctx, year)
     const [from, add] = [(query.get('from') ?? '').trim().slice(0, 20), (query.get('add') ?? '').trim().slice(0, 10)]
     return { ...seen, from, add, answer: from || add ? answerOf(seen, from, add) : undefined }
   },
+  isMisread: ({ answer }) => answer !== undefined && 'fault' in answer,
   title: (_data, lang) => INFO[lang].calendar.title,
   view: ({ data, lang }) => {
     const t = INFO[lang].calendar

@@ -4,8 +4,9 @@ import * as centres from '#modules/centres/index.ts'
 import type * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { pageNumber } from '../page-number.ts'
+import { askedOneOf, askedSeveralOf } from '../asked.ts'
 
-/** The filters of the list of centres, as the address says them; what was not understood is left out and named. */
+/** The filters of the list of centres, as the address says them; a price or a day that was typed and cannot be read is left out and named. */
 export interface WishInAddress {
   profession: string
   region: string
@@ -15,7 +16,7 @@ export interface WishInAddress {
   by: Day | undefined
   sort: register.CentreSort
   page: number
-  misread: boolean
+  misread: ('price' | 'by')[]
 }
 
 /** Reads the filters of the list of centres out of an address. */
@@ -25,11 +26,11 @@ export function readWish(query: URLSearchParams, regions: readonly professions.R
   const by = text('by')
   const known = { price: /^\d{1,9}$/.test(price) ? Number(price) : undefined, by: parseDay(by) }
   return {
-    profession: text('profession'), region: regions.find((each) => each.kato === text('region'))?.kato ?? '',
-    language: register.EXAM_LANGUAGES.find((each) => each === text('language')) ?? '',
-    access: centres.ACCESSIBILITY_FEATURES.filter((each) => query.getAll('access').includes(each)),
-    ...known, sort: register.CENTRE_SORTS.find((each) => each === text('sort')) ?? 'name', page: pageNumber({ query }),
-    misread: (price !== '' && known.price === undefined) || (by !== '' && known.by === undefined),
+    profession: text('profession'), region: askedOneOf({ query }, 'region', regions.map((each) => each.kato)) ?? '',
+    language: askedOneOf({ query }, 'language', register.EXAM_LANGUAGES) ?? '',
+    access: askedSeveralOf({ query }, 'access', centres.ACCESSIBILITY_FEATURES),
+    ...known, sort: askedOneOf({ query }, 'sort', register.CENTRE_SORTS) ?? 'name', page: pageNumber({ query }),
+    misread: [...(price !== '' && known.price === undefined ? ['price' as const] : []), ...(by !== '' && known.by === undefined ? ['by' as const] : [])],
   }
 }
 

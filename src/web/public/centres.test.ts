@@ -57,13 +57,17 @@ describe('the list of professions', () => {
 
 describe('an address with filters', () => {
   it.each([
-    ['region=1&language=de&sort=x&access=ramp&access=bed', { region: '', language: '', sort: 'name', access: ['ramp'], misread: false }],
-    ['price=45+000', { price: 45_000, misread: false }],
-    ['price=45%C2%A0000%20%E2%82%B8', { price: 45_000, misread: false }],
-    ['price=cheap', { price: undefined, misread: true }],
-    ['by=2026-02-30', { by: undefined, misread: true }],
-    ['by=2026-03-20&page=2', { by: '2026-03-20', page: 2, misread: false }],
+    ['region=750000000&language=kk&sort=&access=ramp&access=lift', { region: '750000000', language: 'kk', sort: 'name', access: ['ramp', 'lift'], misread: [] }],
+    ['price=45+000', { price: 45_000, misread: [] }],
+    ['price=45%C2%A0000%20%E2%82%B8', { price: 45_000, misread: [] }],
+    ['price=cheap', { price: undefined, misread: ['price'] }],
+    ['by=2026-02-30', { by: undefined, misread: ['by'] }],
+    ['by=2026-03-20&page=2', { by: '2026-03-20', page: 2, misread: [] }],
   ])('is read with care: %s', (query, read) => expect(wish(query)).toMatchObject(read))
+
+  it.each([['region', '1'], ['language', 'de'], ['sort', 'x'], ['access', 'bed'], ['page', 'x']])('names the filter that it cannot follow: %s=%s', (name, value) => {
+    expect(() => wish(`${name}=${value}`)).toThrow(expect.objectContaining({ code: 'filter.wrong', data: { filter: name, value } }))
+  })
 
   it('is written as it was read, and drops what is not set', () => {
     const query = '?profession=K-0001&region=750000000&language=kk&price=45000&by=2026-03-20&access=ramp&access=lift&sort=date'

@@ -33,6 +33,7 @@ export const centresPage = page<CentresData>({
     const wish = readWish(query, regions)
     return { wish, regions, found: await register.searchCentres(ctx, wishOf(wish, lang, PAGE_SIZE)), today: register.todayOf(ctx) }
   },
+  isMisread: ({ wish }) => wish.misread.length > 0,
   title: (_data, lang) => CENTRES[lang].title,
   layout: ({ lang }) => ({ crumbs: [{ text: CENTRES[lang].home, href: `/${lang}` }, { text: CENTRES[lang].title }], description: CENTRES[lang].lead }),
   view: ({ data, lang }) => {
@@ -53,7 +54,7 @@ export const centresPage = page<CentresData>({
           <FilterSelect name="sort" label={t.search.sort} value={wish.sort === 'name' ? '' : wish.sort} options={register.CENTRE_SORTS.map((each) => ({ value: each === 'name' ? '' : each, label: t.search.sorts[each] }))} />
           <FilterChecks name="access" label={t.search.access} chosen={wish.access} options={centres.ACCESSIBILITY_FEATURES.map((each) => ({ value: each, label: t.features[each] ?? each }))} />
         </Filters>
-        {wish.misread && <p role="status">{t.search.notUnderstood}</p>}
+        {wish.misread.length > 0 && <p role="status">{t.search.notUnderstood}</p>}
         {found.professions && found.professions.length > 1 && (
           <div><p>{t.search.meant}</p><Chips label={t.search.meant} items={found.professions.slice(0, 12).map((each) => ({ href: address({ profession: each.code }), text: nameIn(each.name, lang).text }))} /></div>
         )}

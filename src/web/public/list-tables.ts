@@ -7,6 +7,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as register from '#modules/register/index.ts'
 import { readWish, wishOf } from './centre-wish.ts'
 import { readProfessionFilter } from './profession-filter.ts'
+import { wrongFilter } from '../asked.ts'
 
 type Row = Readonly<Record<string, string | number | boolean | undefined>>
 
@@ -40,7 +41,10 @@ const centresTables = listTables('/centres', 'centres', [
   'number', 'name_kk', 'name_ru', 'name_en', 'region', 'address_kk', 'address_ru', 'phone', 'email', 'certificate', 'certificate_valid_until', 'certificate_state', 'professions', 'price_from', 'nearest_free_date',
   'accessibility', 'demonstration',
 ], async (ctx, query, lang) => {
-  const wish = wishOf({ ...readWish(query, await professions.listRegions(ctx.db)), page: 1 }, lang, MOST)
+  const read = readWish(query, await professions.listRegions(ctx.db))
+  const [misread] = read.misread
+  if (misread) wrongFilter(misread, query.get(misread) ?? '')
+  const wish = wishOf({ ...read, page: 1 }, lang, MOST)
   return (await register.searchCentres(ctx, wish)).items.map(({ centre, certificate, lines, features, offer }) => ({
     number: centre.serial, name_kk: centre.name.kk, name_ru: centre.name.ru, name_en: centre.name.en, region: centre.regionKato, address_kk: centre.address.kk, address_ru: centre.address.ru,
     phone: centre.phone, email: centre.email, certificate: certificate?.number, certificate_valid_until: certificate?.validUntil, certificate_state: certificate?.state,

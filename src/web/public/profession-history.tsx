@@ -12,6 +12,7 @@ import { HISTORY } from './history-texts.ts'
 import { PROFESSIONS } from './professions-texts.ts'
 import { aspectInWords, changesInWords } from './version-words.ts'
 import { nameIn } from './words.ts'
+import { askedOneOf } from '../asked.ts'
 
 interface HistoryData {
   /** The newest first; never empty. */
@@ -27,7 +28,7 @@ export const professionHistoryPage = page<HistoryData>({
   async load(ctx, { params, query }) {
     const versions = await professions.listVersionsOf(ctx.db, (params['code'] ?? '').slice(0, 40))
     if (versions.length === 0) throw new Denial('not-found')
-    const asked = (name: string, otherwise: professions.Profession | undefined) => versions.find((each) => String(each.versionNo) === query.get(name)) ?? otherwise
+    const asked = (name: string, otherwise: professions.Profession | undefined) => { const no = askedOneOf({ query }, name, versions.map((each) => String(each.versionNo))); return versions.find((each) => String(each.versionNo) === no) ?? otherwise }
     const earlier = asked('earlier', versions[1])
     const later = asked('later', versions[0])
     return { versions, fields: await professions.listFields(ctx.db), pair: versions.length > 1 && earlier && later ? [earlier, later] : undefined }

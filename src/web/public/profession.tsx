@@ -17,6 +17,7 @@ import { MandatoryProfession } from './mandatory-profession.tsx'
 import { PROFESSIONS } from './professions-texts.ts'
 import { VoluntaryProfession } from './voluntary-profession.tsx'
 import { nameIn, spanOfMonths } from './words.ts'
+import { askedOneOf } from '../asked.ts'
 
 export interface ProfessionData extends register.ProfessionSeen {
   road: register.Road
@@ -33,7 +34,7 @@ export const professionPage = page<ProfessionData>({
   path: '/professions/:code', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, { params, query }) {
     const regions = await professions.listRegions(ctx.db)
-    const region = regions.find((each) => each.kato === query.get('region'))?.kato ?? ''
+    const region = askedOneOf({ query }, 'region', regions.map((each) => each.kato)) ?? ''
     const seen = await register.readProfession(ctx, (params['code'] ?? '').slice(0, 40))
     return {
       ...seen,

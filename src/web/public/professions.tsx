@@ -10,9 +10,10 @@ import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { IconLinks } from '../ui/ticket.tsx'
 import { LocalizedName } from './localized-name.tsx'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { PROFESSIONS } from './professions-texts.ts'
 import { wholeNumber } from './words.ts'
+import { askedOneOf } from '../asked.ts'
 
 const PAGE_SIZE = 20
 const FILTERS = ['q', 'track', 'field', 'region'] as const
@@ -30,19 +31,17 @@ export const professionsPage = page<ListData>({
   path: '/professions', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, { query, lang }) {
     const [fields, regions] = [await professions.listFields(ctx.db), await professions.listRegions(ctx.db)]
-    const known = (name: string, among: readonly string[]) => among.find((each) => each === query.get(name)) ?? ''
+    const known = (name: string, among: readonly string[]) => askedOneOf({ query }, name, among) ?? ''
     const chosen = {
       q: (query.get('q') ?? '').trim().slice(0, 200), track: known('track', professions.TRACKS),
       field: known('field', fields.map((each) => each.code)), region: known('region', regions.map((each) => each.kato)),
     }
-    const asked = pageNumber({ query })
     const list = (page: number) => register.listProfessions(ctx, {
       q: chosen.q || undefined, track: (chosen.track || undefined) as professions.Track | undefined, fieldCode: chosen.field || undefined,
       regionKato: chosen.region || undefined, page, pageSize: PAGE_SIZE, lang,
     })
-    const first = await list(asked)
-    const page = Math.min(asked, Math.max(1, Math.ceil(first.total / PAGE_SIZE)))
-    return { chosen, page, found: page === asked ? first : await list(page), fields, regions }
+    const { list: found, page } = await readPage({ query }, PAGE_SIZE, list, ({ total }) => total)
+    return { chosen, page, found, fields, regions }
   },
   title: (_data, lang) => PROFESSIONS[lang].title,
   layout: ({ lang }) => ({ crumbs: [{ text: PROFESSIONS[lang].home, href: `/${lang}` }, { text: PROFESSIONS[lang].title }], description: PROFESSIONS[lang].lead }),

@@ -17,6 +17,7 @@ import { kk, type TermsText } from './messages/terms/kk.ts'
 import { ru } from './messages/terms/ru.ts'
 import { normName, normSource, normValue, startOf } from './norm-words.ts'
 import { YearDays } from './year-days.tsx'
+import { askedYear } from '../asked.ts'
 
 const TERMS: Readonly<Record<Language, TermsText>> = { kk, ru, en }
 const STAGES = [...[1, 2, 3, 4, 5, 6].map((stage) => `accreditation.stage${stage}.term`), 'accreditation.agreement.term', 'accreditation.correction.term']
@@ -38,9 +39,10 @@ export const termsPage = page<TermsData>({
     const today = register.todayOf(ctx)
     const from = parseDay(typed) ?? today
     const { years } = await ctx.law.calendar(ctx.db)
-    const year = [Number(query.get('year')), yearOf(from), yearOf(today)].find((each) => years.includes(each)) ?? years.at(-1)!
+    const year = [askedYear({ query }, years), yearOf(from), yearOf(today)].find((each) => each !== undefined && years.includes(each)) ?? years.at(-1)!
     return { ...(await register.readTerms(ctx, from)), from, typed, wrong: typed !== '' && parseDay(typed) === undefined, seen: await register.readCalendarYear(ctx, year) }
   },
+  isMisread: ({ wrong }) => wrong,
   title: (_data, lang) => TERMS[lang].title,
   view: ({ data, lang }) => {
     const t = TERMS[lang]

@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { readDesk, type Desk, type DeskProfession } from '#modules/mandatory-outcomes/index.ts'
 import { TRACKS } from '#modules/professions/index.ts'
-import { pageNumber } from '../page-number.ts'
+import { readPage } from '../page-number.ts'
 import { LocalizedName } from '../public/localized-name.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -14,6 +14,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { sectorText } from './sector-text.ts'
+import { askedOneOf } from '../asked.ts'
 
 const PAGE_SIZE = 20
 
@@ -29,12 +30,9 @@ export const deskHomePage = page<HomeData>({
   path: '/sector', action: 'sector-desk.open', desk: 'sector', access: ['sector-officer'],
   async load(ctx, { query, lang }) {
     const q = (query.get('q') ?? '').trim().slice(0, 200)
-    const track = TRACKS.find((each) => each === query.get('track'))
-    const asked = pageNumber({ query })
-    const read = (page: number) => readDesk(ctx, { q, track, page, pageSize: PAGE_SIZE, lang })
-    const first = await read(asked)
-    const page = Math.min(asked, Math.max(1, Math.ceil(first.total / PAGE_SIZE)))
-    return { desk: page === asked ? first : await read(page), q, track: track ?? '', page }
+    const track = askedOneOf({ query }, 'track', TRACKS)
+    const { list: desk, page } = await readPage({ query }, PAGE_SIZE, (each) => readDesk(ctx, { q, track, page: each, pageSize: PAGE_SIZE, lang }), ({ total }) => total)
+    return { desk, q, track: track ?? '', page }
   },
   title: (_data, lang) => sectorText(lang).home.title,
   view: ({ data, lang }) => {

@@ -3,7 +3,7 @@ import { ACCREDITATION_ROLES } from '#platform/acts/actor.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import { page } from '#platform/http/page.ts'
 import { listCases } from '#modules/accreditation/index.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Button } from '../../ui/form.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -19,8 +19,8 @@ const PAGE_SIZE = 20
 export const accreditationCasesPage = page<{ found: Awaited<ReturnType<typeof listCases>>; page: number }>({
   path: '/accreditor/cases', action: 'accreditation.list', desk: 'accreditor', access: [...ACCREDITATION_ROLES, 'ministry', 'national-body', 'auditor'],
   async load(ctx, request) {
-    const number = pageNumber(request)
-    return { found: await listCases(ctx, number, PAGE_SIZE), page: number }
+    const { list: found, page: number } = await readPage(request, PAGE_SIZE, (each) => listCases(ctx, each, PAGE_SIZE), ({ total }) => total)
+    return { found, page: number }
   },
   title: (_data, lang) => casesText(lang).list.title,
   view: ({ lang, data }) => {

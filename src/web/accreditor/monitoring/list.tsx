@@ -14,16 +14,20 @@ import { Button, CheckboxSingle, DateFields, ErrorSummary, Form, Radios, SelectF
 import { Table } from '../../ui/table.tsx'
 import { monitoringText } from './monitoring-text.ts'
 import { DueDay, FIELDS, type Watcher } from './parts.tsx'
+import { askedOneOf } from '../../asked.ts'
 
 const pathOf = (base: string, row: MatterRow): string => (row.kind === 'order' ? `${base}/orders/${row.id}` : row.checkId ? `${base}/checks/${row.checkId}` : `${base}/centres/${row.centreId}`)
+
+const MOVERS = ['accreditor', 'centre'] as const
 
 /** What waits at all centres, by whose move it is and when it is due; below it the centres themselves. */
 export function mattersFor({ desk, access, base }: Watcher): Page<never> {
   return page<{ list: MatterList; shown: Paged<MatterRow>; watched: Paged<MatterList['centres'][number]>; mover: string; centre: string }>({
     path: base, action: 'monitoring.list', desk, access,
     async load(ctx, { query }) {
-      const [mover, centre] = [query.get('mover') ?? '', query.get('centre') ?? '']
-      const list = await listMatters(ctx, { mover, centreId: centre })
+      const mover = askedOneOf({ query }, 'mover', MOVERS) ?? ''
+      const list = await listMatters(ctx, { mover, centreId: (query.get('centre') ?? '').trim() })
+      const centre = askedOneOf({ query }, 'centre', list.centres.map((each) => each.id)) ?? ''
       return { list, shown: paged(list.matters, { query }), watched: paged(list.centres, { query }, { name: 'centres', size: 20 }), mover, centre }
     },
     title: (_data, lang) => monitoringText(lang).title,
@@ -36,7 +40,7 @@ export function mattersFor({ desk, access, base }: Watcher): Page<never> {
           <div class="t-inhead"><h1>{text.title}</h1>{list.mayWrite && <Button kind="secondary" href={`/${lang}${base}/plan`} icon="calendar-plus">{text.plan}</Button>}</div>
           <p class="t-quiet">{text.lead}</p>
           <Filters action={`/${lang}${base}`} {...(mover || centre ? { resetHref: `/${lang}${base}` } : {})}>
-            <FilterSelect name="mover" label={text.move} value={mover} options={[any, ...(['accreditor', 'centre'] as const).map((value) => ({ value, label: words.movers[value] }))]} />
+            <FilterSelect name="mover" label={text.move} value={mover} options={[any, ...MOVERS.map((value) => ({ value, label: words.movers[value] }))]} />
             <FilterSelect name="centre" label={text.centre} value={centre} options={[any, ...list.centres.map((each) => ({ value: each.id, label: inLanguage(each.name, lang) }))]} />
           </Filters>
           <div class="t-stack">

@@ -14,6 +14,7 @@ import { Button } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
+import { askedLike, askedOneOf } from '../../asked.ts'
 
 export interface Overseer {
   desk: Desk
@@ -35,9 +36,13 @@ export function NextStep({ row, lang, narrow }: { row: PotentialListed; lang: La
   return <div>{row.nextStep}{narrow && <> · <span class="t-nowrap">{day}</span></>}<br /><Due words={dueText(lang, row.lateness)} date={narrow ? undefined : day} tone={row.lateness.state === 'overdue' ? 'late' : row.lateness.state === 'today' ? 'today' : 'plain'} /></div>
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 function searchOf(query: URLSearchParams): PotentialSearch {
   const of = (name: string) => (query.get(name) ?? '').slice(0, 100)
-  return { text: of('q'), state: of('state'), region: of('region'), profession: of('profession'), responsible: of('responsible') }
+  return {
+    text: of('q'), profession: askedLike({ query }, 'profession', /^[A-Z]{1,3}-[A-Z0-9]{1,8}$/) ?? '', state: askedOneOf({ query }, 'state', POTENTIAL_STATES) ?? '', region: askedLike({ query }, 'region', /^\d{9}$/) ?? '', responsible: askedLike({ query }, 'responsible', UUID) ?? '',
+  }
 }
 
 /** The pipeline of organisations, with filters that live in the address. */

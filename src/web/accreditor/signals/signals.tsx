@@ -18,6 +18,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { FIELDS, type Watcher } from '../monitoring/parts.tsx'
 import { signalSentence, signalsText } from './signals-text.ts'
+import { askedOneOf } from '../../asked.ts'
 
 function StateOf({ signal, lang }: { signal: SignalListed; lang: Language }) {
   const text = signalsText(lang)
@@ -39,8 +40,9 @@ export function signalsFor({ desk, access, base }: Watcher): Page<never> {
   return page<{ list: SignalList; shown: Paged<SignalListed>; centre: string; kind: string }>({
     path: base, action: 'signal.list', desk, access,
     async load(ctx, { query }) {
-      const [centre, kind] = [query.get('centre') ?? '', query.get('kind') ?? '']
-      const list = await listSignals(ctx, { centreId: centre, kind })
+      const kind = askedOneOf({ query }, 'kind', SIGNAL_KINDS) ?? ''
+      const list = await listSignals(ctx, { centreId: (query.get('centre') ?? '').trim(), kind })
+      const centre = askedOneOf({ query }, 'centre', list.centres.map((each) => each.id)) ?? ''
       return { list, shown: paged(list.rows, { query }), centre, kind }
     },
     title: (_data, lang) => signalsText(lang).title,

@@ -3,7 +3,7 @@ import { formatNumber, personName } from '#platform/i18n/format.ts'
 import { page } from '#platform/http/page.ts'
 import { listAppeals } from '#modules/appeals/index.ts'
 import { messages } from '#modules/appeals/messages/index.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { DueLine, qualificationOf } from '../../appeals/parts.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -18,8 +18,7 @@ export const centreAppealsPage = page<{ list: Awaited<ReturnType<typeof listAppe
   path: '/centre/appeals', action: 'appeal.list', desk: 'centre', access: ['centre-operator', 'centre-head'],
   async load(ctx, request) {
     const centreId = centresOf(ctx.actor)[0]!
-    const number = pageNumber(request)
-    return { list: await listAppeals(ctx, centreId, number, PAGE_SIZE), page: number, office: await officeOf(ctx, centreId) }
+    return { ...(await readPage(request, PAGE_SIZE, (each) => listAppeals(ctx, centreId, each, PAGE_SIZE), ({ total }) => total)), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => appealsText(lang).appeals.title,
   layout: ({ data, lang }) => ({ office: data.office.line(lang) }),

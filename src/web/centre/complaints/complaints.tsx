@@ -6,7 +6,7 @@ import { page } from '#platform/http/page.ts'
 import { answerComplaint, FINDINGS, listComplaints, readComplaint, type ComplaintView } from '#modules/appeals/index.ts'
 import { messages } from '#modules/appeals/messages/index.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { ComplaintAnswer, ComplaintHead, ComplaintMatter, ComplaintTable } from '../../appeals/complaint-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
@@ -25,8 +25,7 @@ export const centreComplaintsPage = page<{ list: Awaited<ReturnType<typeof listC
   path: '/centre/complaints', action: 'complaint.list', desk: 'centre', access: ['centre-operator', 'centre-head'],
   async load(ctx, request) {
     const centreId = centresOf(ctx.actor)[0]!
-    const number = pageNumber(request)
-    return { list: await listComplaints(ctx, centreId, number, PAGE_SIZE), page: number, office: await officeOf(ctx, centreId) }
+    return { ...(await readPage(request, PAGE_SIZE, (each) => listComplaints(ctx, centreId, each, PAGE_SIZE), ({ total }) => total)), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => appealsText(lang).complaints.title,
   layout: ({ data, lang }) => ({ office: data.office.line(lang) }),

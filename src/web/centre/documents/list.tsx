@@ -6,7 +6,7 @@ import { download, page } from '#platform/http/page.ts'
 import { writeCsv, writeXlsx } from '#platform/tables/write-table.ts'
 import { listDocuments } from '#modules/recognition-documents/index.ts'
 import { messages } from '#modules/recognition-documents/messages/index.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -22,8 +22,7 @@ export const documentsPage = page<{ list: Awaited<ReturnType<typeof listDocument
   path: '/centre/documents', action: 'document.list', desk: 'centre', access: ['centre-operator', 'centre-head'],
   async load(ctx, request) {
     const centreId = centresOf(ctx.actor)[0]!
-    const number = pageNumber(request)
-    return { list: await listDocuments(ctx, centreId, number, PAGE_SIZE), page: number, office: await officeOf(ctx, centreId) }
+    return { ...(await readPage(request, PAGE_SIZE, (each) => listDocuments(ctx, centreId, each, PAGE_SIZE), ({ total }) => total)), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => messages[lang].page.listTitle,
   layout: ({ data, lang }) => ({ office: data.office.line(lang) }),

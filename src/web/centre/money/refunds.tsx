@@ -4,7 +4,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { listRefunds, markRefundPaid, prepareRefund, readRefund, sendRefund, WAYS } from '#modules/billing/index.ts'
 import { RefundTag } from '../../money/case-money.tsx'
 import { moneyText } from '../../money/money-text.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -22,8 +22,7 @@ export const refundsPage = page<{ list: Awaited<ReturnType<typeof listRefunds>>;
   path: '/centre/money/refunds', action: 'refund.list', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
     const centreId = centreIdOf(ctx, CLERKS)
-    const number = pageNumber(request)
-    return { list: await listRefunds(ctx, centreId, number, PAGE_SIZE), page: number, office: await officeOf(ctx, centreId) }
+    return { ...(await readPage(request, PAGE_SIZE, (each) => listRefunds(ctx, centreId, each, PAGE_SIZE), ({ total }) => total)), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => moneyText(lang).refund.title,
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/money`, text: moneyText(lang).day.title } }),

@@ -1,5 +1,5 @@
 import { coversDay, isWorkingDay } from '#kernel/calendar.ts'
-import { addDays, legalDay, parseDay, weekday, type Day } from '#kernel/day.ts'
+import { addDays, legalDay, weekday, type Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime, personName } from '#platform/i18n/format.ts'
@@ -14,6 +14,7 @@ import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, namesOfProfessions, qualificationLine, STAFF, type Names } from '../settings/desk-facts.ts'
 import { sittingsText } from '../sittings/sittings-text.ts'
 import { planningText } from './planning-text.ts'
+import { askedDay } from '../../asked.ts'
 
 interface CalendarData extends CalendarWeek {
   monday: Day
@@ -31,7 +32,7 @@ export const calendarPage = page<CalendarData>({
     const centreId = centreIdOf(ctx)
     const today = legalDay(ctx.clock.now())
     const calendar = await ctx.law.calendar(ctx.db)
-    const asked = parseDay(request.query.get('week') ?? '') ?? today
+    const asked = askedDay(request, 'week') ?? today
     const near = coversDay(calendar, asked) ? asked : today
     const monday = addDays(near, 1 - weekday(near))
     const week = await readCalendar(ctx, { centreId, monday })

@@ -1,5 +1,4 @@
 import { inLanguage, type Language, type Localized } from '#kernel/localized.ts'
-import { parseUuid } from '#kernel/id.ts'
 import { page, type Page } from '#platform/http/page.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
@@ -15,6 +14,7 @@ import { Details } from '../../ui/why.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf } from '../settings/desk-facts.ts'
 import { qualityText } from './quality-text.ts'
+import { askedOneOf } from '../../asked.ts'
 
 /** The head of a centre sees how his assessors mark. */
 export const centreQualityPage = page<{ quality: ExaminerQuality; office: OfficeView }>({
@@ -33,8 +33,7 @@ export const nationalQualityPage = page<{ centres: { id: string; name: Localized
   path: '/ministry/examiner-quality', action: 'quality.read', desk: 'ministry', access: ['ministry', 'national-body'],
   async load(ctx, { query }) {
     const centres = (await listAllCentres(ctx.db)).map(({ id, name }) => ({ id: id as string, name }))
-    const asked = parseUuid(query.get('centre') ?? '')
-    const centre = centres.find((each) => each.id === asked)?.id ?? ''
+    const centre = askedOneOf({ query }, 'centre', centres.map((each) => each.id)) ?? ''
     return { centres, centre, quality: centre === '' ? undefined : await readExaminerQuality(ctx, centre) }
   },
   title: (_data, lang) => qualityText(lang).title,

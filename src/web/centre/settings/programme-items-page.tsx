@@ -9,13 +9,14 @@ import { Button, ButtonRow, CheckboxSingle, ErrorSummary, Form, Radios, SelectFi
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Table } from '../../ui/table.tsx'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import type { OfficeView } from '../office.ts'
 import { FaultState, ReportFault } from './faults.tsx'
 import { namesOfProfessions, qualificationLine, revisionOf, type Names } from './desk-facts.ts'
 import { assertAtDesk, officeAt, type EditorDesk } from './programme-parts.ts'
 import { settingsText } from './settings-text.ts'
 import { TextTrio, trioOf } from './text-trio.tsx'
+import { askedOneOf } from '../../asked.ts'
 
 const PAGE_SIZE = 20
 
@@ -37,9 +38,9 @@ export const programmeItemsPage = (desk: EditorDesk) => page<ItemsData>({
   async load(ctx, request) {
     const topic = (request.query.get('topic') ?? '').slice(0, 40)
     const q = (request.query.get('q') ?? '').trim().slice(0, 100)
-    const number = Math.min(pageNumber(request), 1000)
-    const found = await searchItems(ctx, { versionId: request.params['id']!, topic, q, page: number, pageSize: PAGE_SIZE })
+    const { list: found, page: number } = await readPage(request, PAGE_SIZE, (each) => searchItems(ctx, { versionId: request.params['id']!, topic, q, page: each, pageSize: PAGE_SIZE }), ({ total }) => total)
     assertAtDesk(desk, found.version)
+    askedOneOf(request, 'topic', found.version.content.topics.map((each) => each.code))
     return { ...found, topic, q, page: number, names: await namesOfProfessions(ctx, [found.version.professionCode]), office: await officeAt(desk, ctx, found.version) }
   },
   title: (_data, lang) => settingsText(lang).programme.items,

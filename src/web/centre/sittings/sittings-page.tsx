@@ -19,6 +19,7 @@ import { ownDeskText } from '../own-desk/own-desk-text.ts'
 import { dayText } from '../../candidate/exam/day-text.ts'
 import { planningText } from '../planning/planning-text.ts'
 import { sittingsText } from './sittings-text.ts'
+import { askedDay, askedOneOf } from '../../asked.ts'
 
 type Staff = Awaited<ReturnType<typeof listStaff>>
 
@@ -44,10 +45,10 @@ export const sittingsPage = page<SittingsData>({
     const now = ctx.clock.now()
     const today = legalDay(now)
     const calendar = await ctx.law.calendar(ctx.db)
-    const asked = parseDay(request.query.get('week') ?? '') ?? today
+    const asked = askedDay(request, 'week') ?? today
     const near = coversDay(calendar, asked) ? asked : today
     const monday = addDays(near, 1 - weekday(near))
-    const stage = STAGES.find((each) => each === request.query.get('stage')) ?? ''
+    const stage = askedOneOf(request, 'stage', STAGES) ?? ''
     const week = Array.from({ length: 7 }, (_, n) => addDays(monday, n))
     const schedule = await openSchedule(ctx, { centreId, from: monday, to: addDays(monday, 6), stage: stage === '' ? undefined : stage, cancelled: true })
     return {

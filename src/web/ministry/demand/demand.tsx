@@ -14,6 +14,7 @@ import { Table } from '../../ui/table.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { DemandLead, demandNames, demandRows, DemandTable, professionOf, regionOf, type DemandNames } from './demand-parts.tsx'
 import { demandText, onlineOf, peopleAndSeats } from './demand-text.ts'
+import { askedLike, askedOneOf } from '../../asked.ts'
 
 const PATH = '/ministry/demand'
 const READERS: readonly Role[] = ['ministry', 'national-body', 'auditor']
@@ -27,10 +28,9 @@ interface DemandData {
   names: DemandNames
 }
 
-function asked({ query }: Pick<PageRequest, 'query'>, lines: readonly WaitingLine[]) {
-  const [region, profession] = [query.get('region') ?? '', query.get('profession') ?? '']
+function asked({ query }: Pick<PageRequest, 'query'>) {
   return {
-    region: lines.some((line) => line.region === region) ? region : '', profession: lines.some((line) => line.professionCode === profession) ? profession : '', only: query.get('only') === 'without' ? 'without' : '',
+    region: askedLike({ query }, 'region', /^\d{9}$/) ?? '', profession: askedLike({ query }, 'profession', /^[A-Z]{1,3}-[A-Z0-9]{1,8}$/) ?? '', only: askedOneOf({ query }, 'only', ['without']) ?? '',
   }
 }
 function narrowed(lines: readonly WaitingLine[], by: { region: string; profession: string; only: string }): WaitingLine[] {
@@ -42,7 +42,7 @@ export const demandPage = page<DemandData>({
   path: PATH, action: 'statistics.waiting', desk: 'ministry', access: READERS,
   async load(ctx, request) {
     const figures = await readWaiting(ctx, { centreId: null })
-    const by = asked(request, figures.lines)
+    const by = asked(request)
     return { figures, ...by, shown: paged(narrowed(figures.lines, by), request), names: await demandNames(ctx, figures.lines) }
   },
   title: (_data, lang) => demandText(lang).title,
@@ -54,7 +54,7 @@ export const demandPage = page<DemandData>({
     const query = new URLSearchParams(Object.entries(kept).filter(([, value]) => value !== '')).toString()
     const suffix = query === '' ? '' : `?${query}`
     const any = { value: '', label: words.all }
-    const named = (codes: Iterable<string>, nameOf: (code: string) => string) => [any, ...[...new Set(codes)].map((value) => ({ value, label: nameOf(value) })).sort((a, b) => a.label.localeCompare(b.label, lang))]
+    const named = (codes: readonly string[], chosen: string, nameOf: (code: string) => string) => [any, ...[...new Set(chosen ? [...codes, chosen] : codes)].map((value) => ({ value, label: nameOf(value) })).sort((a, b) => a.label.localeCompare(b.label, lang))]
     return (
       <div class="t-stack">
         <h1>{words.title}</h1>
@@ -62,8 +62,8 @@ export const demandPage = page<DemandData>({
         <Regions data={data} lang={lang} />
         {lines.length > 0 && (
           <Filters action={path} {...(suffix ? { resetHref: path } : {})}>
-            <FilterSelect name="region" label={words.region} value={data.region} options={named(lines.map((line) => line.region), (kato) => regionOf(names, kato, lang))} />
-            <FilterSelect name="profession" label={words.profession} value={data.profession} options={named(lines.map((line) => line.professionCode), (code) => professionOf(names, code, lang))} />
+            <FilterSelect name="region" label={words.region} value={data.region} options={named(lines.map((line) => line.region), data.region, (kato) => regionOf(names, kato, lang))} />
+            <FilterSelect name="profession" label={words.profession} value={data.profession} options={named(lines.map((line) => line.professionCode), data.profession, (code) => professionOf(names, code, lang))} />
             <FilterSelect name="only" label={words.without} value={data.only} options={[any, { value: 'without', label: words.onlyWithout }]} />
           </Filters>
         )}
@@ -104,7 +104,7 @@ function Regions({ data: { figures, names }, lang }: { data: DemandData; lang: L
 
 async function rowsOf(ctx: Ctx, request: PageRequest, lang: Language) {
   const { lines } = await readWaiting(ctx, { centreId: null })
-  const some = narrowed(lines, asked(request, lines))
+  const some = narrowed(lines, asked(request))
   return demandRows(some, await demandNames(ctx, some), lang)
 }
 export const demandDownloads = tableDownloads({ path: PATH, action: 'statistics.waiting', access: READERS, filename: 'tanu-waiting', make: rowsOf })

@@ -3,7 +3,7 @@ import { listProposals, PROPOSAL_TABS, publishEdition, type ProposalsInbox } fro
 import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { withReasons } from '../../sector/proposals/field-answers.ts'
 import { ProposalTable } from '../../sector/proposals/list.tsx'
 import { professionOf } from '../../sector/proposals/parts.tsx'
@@ -12,6 +12,7 @@ import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form } from '../../ui/form.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { askedOneOf } from '../../asked.ts'
 
 const PAGE_SIZE = 20
 const PATH = '/ministry/register-proposals'
@@ -27,9 +28,8 @@ interface InboxData {
 export const registerProposalsPage = page<InboxData>({
   path: PATH, action: 'proposal.list', desk: 'ministry', access: ['ministry', 'national-body', 'auditor'],
   async load(ctx, request) {
-    const number = pageNumber(request)
-    const tab = PROPOSAL_TABS.find((each) => each === request.query.get('tab')) ?? 'agreed'
-    const inbox = await listProposals(ctx, tab, { page: number, pageSize: PAGE_SIZE })
+    const tab = askedOneOf(request, 'tab', PROPOSAL_TABS) ?? 'agreed'
+    const { list: inbox, page: number } = await readPage(request, PAGE_SIZE, (each) => listProposals(ctx, tab, { page: each, pageSize: PAGE_SIZE }), ({ counts }) => counts[tab])
     const ready = hasRole(ctx.actor, 'ministry') && tab === 'proposed' ? (await listProposals(ctx, 'proposed', { page: 1, pageSize: 100 })).rows.filter((row) => row.preparedBy !== accountOf(ctx.actor)) : []
     return { inbox, page: number, ready }
   },

@@ -16,6 +16,7 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { ForecastBox, reasonOf } from './forecast.tsx'
 import { totalOf, VoucherMap, VoucherTable } from './figures.tsx'
 import { vouchersText } from './vouchers-text.ts'
+import { wrongFilter } from '../../asked.ts'
 
 export const READERS = ['ministry', 'national-body', 'auditor'] as const
 export const MINISTRY = ['ministry', 'national-body'] as const
@@ -27,6 +28,7 @@ export interface Report {
 }
 export async function loadReport(ctx: Ctx, year: string | null): Promise<Report> {
   const desk = await readPlanDesk(ctx, year ? Number(year) : undefined)
+  if (year && String(desk.year) !== year) wrongFilter('year', year)
   return { desk, regions: await professions.listRegions(ctx.db), demo: ctx.demo }
 }
 export const nameOf = ({ regions }: Pick<Report, 'regions'>, kato: string, lang: Language): string => {

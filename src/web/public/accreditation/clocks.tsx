@@ -5,7 +5,7 @@ import { page } from '#platform/http/page.ts'
 import { readPublicClocks, type PublicClocks } from '#modules/accreditation/index.ts'
 import { casesText } from '../../accreditor/cases/cases-text.ts'
 import { DueOf } from '../../accreditor/cases/parts.tsx'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -22,8 +22,8 @@ const PAGE_SIZE = 20
 export const accreditationClocksPage = page<PublicClocks & { page: number }>({
   path: '/accreditation', action: 'public-clocks.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, request) {
-    const number = pageNumber(request)
-    return { ...(await readPublicClocks(ctx, number, PAGE_SIZE)), page: number }
+    const { list, page: number } = await readPage(request, PAGE_SIZE, (each) => readPublicClocks(ctx, each, PAGE_SIZE), ({ total }) => total)
+    return { ...list, page: number }
   },
   title: (_data, lang) => CLOCKS[lang].title,
   layout: ({ lang }) => ({ crumbs: [{ text: CLOCKS[lang].home, href: `/${lang}` }, { text: CLOCKS[lang].title }], description: CLOCKS[lang].lead }),

@@ -5,7 +5,7 @@ import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill, plural } from '#platform/i18n/message.ts'
 import { listFields, type Field } from '#modules/professions/index.ts'
 import { listEditionsOfRegister, readEditionOfRegister, type EditionListed, type EditionOfRegister } from '#modules/register/index.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { DatasetLinks } from '../dataset-links.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -33,8 +33,8 @@ function countsInWords(counts: EditionListed['counts'], lang: Language): string 
 export const editionsPage = page<{ editions: EditionListed[]; total: number; page: number }>({
   path: '/register/editions', action: 'register.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, request) {
-    const number = pageNumber(request)
-    return { ...(await listEditionsOfRegister(ctx, { page: number, pageSize: PAGE_SIZE })), page: number }
+    const { list, page: number } = await readPage(request, PAGE_SIZE, (each) => listEditionsOfRegister(ctx, { page: each, pageSize: PAGE_SIZE }), ({ total }) => total)
+    return { ...list, page: number }
   },
   title: (_data, lang) => EDITIONS[lang].title,
   layout: ({ lang }) => ({ crumbs: [{ text: EDITIONS[lang].home, href: `/${lang}` }, { text: EDITIONS[lang].professions, href: `/${lang}/professions` }, { text: EDITIONS[lang].title }], description: EDITIONS[lang].lead }),

@@ -9,6 +9,7 @@ import { addressOf, Said, StateOfBasis, titleText } from './basis-parts.tsx'
 import { ChangeList } from './change-list.tsx'
 import { codeOf } from './standard.tsx'
 import { STANDARDS } from './standards-texts.ts'
+import { askedOneOf } from '../../asked.ts'
 
 interface HistoryData {
   versions: BasisSeen['versions']
@@ -21,7 +22,7 @@ function historyPage(kind: BasisKind, path: string) {
     path, action: 'professional-standard.read', desk: 'public', access: 'public', keepSeconds: 60,
     async load(ctx, request) {
       const { versions } = await readBasis(ctx, { kind, code: codeOf(request) })
-      const asked = (name: string, otherwise: BasisVersion | undefined) => versions.find((each) => String(each.versionNo) === request.query.get(name)) ?? otherwise
+      const asked = (name: string, otherwise: BasisVersion | undefined) => { const no = askedOneOf(request, name, versions.map((each) => String(each.versionNo))); return versions.find((each) => String(each.versionNo) === no) ?? otherwise }
       const [earlier, later] = [asked('earlier', versions[1]), asked('later', versions[0])]
       return { versions, pair: versions.length > 1 && earlier && later ? [earlier, later] : undefined }
     },

@@ -9,14 +9,15 @@ import { LocalizedName } from '../localized-name.tsx'
 import { addressOf, BasisTitle, HeadFacts, OtherVersion, Provenance, Said, StateOfBasis, titleText } from './basis-parts.tsx'
 import { STANDARDS } from './standards-texts.ts'
 import { StandardTree } from './tree.tsx'
+import { askedLike } from '../../asked.ts'
 
 export function codeOf({ params }: Pick<PageRequest, 'params'>): string {
   return (params['code'] ?? '').slice(0, 40)
 }
 /** The number of a version in the address, if one is there. */
 export function askedVersion(query: URLSearchParams): number | undefined {
-  const text = query.get('version') ?? ''
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined
+  const asked = askedLike({ query }, 'version', /^[1-9]\d{0,4}$/)
+  return asked === undefined ? undefined : Number(asked)
 }
 
 function basisPage(kind: BasisKind, path: string) {

@@ -3,7 +3,7 @@ import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import * as professions from '#modules/professions/index.ts'
 import { BASIS_KINDS, searchBases, type BasisKind, type BasisListed } from '#modules/standards/index.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { DatasetLinks } from '../dataset-links.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -13,6 +13,7 @@ import { Table } from '../../ui/table.tsx'
 import { nameIn } from '../words.ts'
 import { addressOf, BasisTitle, StateOfBasis } from './basis-parts.tsx'
 import { STANDARDS } from './standards-texts.ts'
+import { askedOneOf } from '../../asked.ts'
 
 const PAGE_SIZE = 20
 const FILTERS = ['q', 'kind', 'body'] as const
@@ -29,13 +30,11 @@ export const standardsPage = page<ListData>({
   path: '/standards', action: 'professional-standard.read', desk: 'public', access: 'public', keepSeconds: 60,
   async load(ctx, { query }) {
     const bodies = await professions.listSectorBodies(ctx.db)
-    const known = (name: string, among: readonly string[]) => among.find((each) => each === query.get(name)) ?? ''
+    const known = (name: string, among: readonly string[]) => askedOneOf({ query }, name, among) ?? ''
     const chosen = { q: (query.get('q') ?? '').trim().slice(0, 200), kind: known('kind', BASIS_KINDS), body: known('body', bodies.map((each) => each.code)) }
-    const asked = pageNumber({ query })
     const list = (page: number) => searchBases(ctx, { q: chosen.q, kind: (chosen.kind || undefined) as BasisKind | undefined, bodyCode: chosen.body || undefined, page, pageSize: PAGE_SIZE })
-    const first = await list(asked)
-    const page = Math.min(asked, Math.max(1, Math.ceil(first.total / PAGE_SIZE)))
-    return { chosen, bodies, page, found: page === asked ? first : await list(page) }
+    const { list: found, page } = await readPage({ query }, PAGE_SIZE, list, ({ total }) => total)
+    return { chosen, bodies, page, found }
   },
   title: (_data, lang) => STANDARDS[lang].title,
   layout: ({ lang }) => ({ crumbs: [{ text: STANDARDS[lang].home, href: `/${lang}` }, { text: STANDARDS[lang].title }], description: STANDARDS[lang].lead }),

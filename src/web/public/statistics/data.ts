@@ -8,6 +8,10 @@ import * as statistics from '#modules/statistics/index.ts'
 import { nameIn } from '../words.ts'
 import { regionName } from '../region-map.tsx'
 import { STATISTICS } from './texts.ts'
+import { askedYear } from '../../asked.ts'
+
+/** No table begins before it. */
+export const FIRST_YEAR = 2020
 
 export interface StatisticsData {
   asOf: Day
@@ -38,13 +42,19 @@ export async function loadStatistics(ctx: Ctx, { query }: Pick<PageRequest, 'que
     if (!isDenial(error, 'statistics.day-wrong') && !isDenial(error, 'statistics.day-to-come')) throw error
     wrongDay = true
   }
-  const year = /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined
   const summary = await statistics.readSummary(ctx, asOf)
+  const year = askedYear({ query }, yearsAsked(today, summary.tables))
   const names = await namesOf(ctx, today, summary.countedAt)
   const asked = statistics.filterAsked(Object.fromEntries(statistics.FILTERS.map((by) => [by, query.get(by)?.trim() || undefined])), filtered)
   const filter = asked.filter && isKnown(asked.filter, names, summary.tables) ? asked.filter : undefined
   const shown = Object.fromEntries(statistics.TABLE_IDS.map((id) => [id, statistics.filterRows(id, summary.tables[id], filter)])) as unknown as statistics.Tables
   return { asOf, today, wrongDay, year, summary, filter, shown, wrongFilter: asked.wrong || filter !== asked.filter, ...names }
+}
+
+/** The years of any table, and those since the first of the platform, for a day of the past has fewer. */
+function yearsAsked(today: Day, tables: statistics.Tables): number[] {
+  const counted = statistics.TABLE_IDS.flatMap((id) => tables[id].map((row) => Number(row['year'])).filter(Number.isInteger))
+  return [...new Set([...counted, ...Array.from({ length: yearOf(today) - FIRST_YEAR + 1 }, (_, n) => FIRST_YEAR + n)])]
 }
 
 /** A profession that left the register still has its years. */
@@ -72,6 +82,9 @@ async function namesOf({ db }: Ctx, today: Day, countedAt: string): Promise<Name
   kept.set(key, names)
   return names
 }
+
+/** The page is shown, with what of the address it could not follow. */
+export const isMisread = ({ wrongDay, wrongFilter }: StatisticsData): boolean => wrongDay || wrongFilter
 
 export type Rows = readonly statistics.TableRow[]
 

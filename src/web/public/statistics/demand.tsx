@@ -4,7 +4,7 @@ import { PlanFactBars } from '../../ui/bars.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Table } from '../../ui/table.tsx'
 import { wholeNumber } from '../words.ts'
-import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { ApplicationsForecast } from './forecast.tsx'
 import { Frame, Picture, TABLES_OF, told } from './parts.tsx'
 import { Trend } from './trend.tsx'
@@ -14,6 +14,7 @@ import { STATISTICS } from './texts.ts'
 export const demandPage = page<StatisticsData>({
   path: '/statistics/demand', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: (ctx, request) => loadStatistics(ctx, request, TABLES_OF.demand),
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].themes.demand,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.demand }] }),
   view: ({ data, lang, ctx }) => {

@@ -38,12 +38,12 @@ describe('statistics of one region, profession or direction', () => {
 
   it.each([['two features at once', 'recognised.csv?region=110000000&profession=K-0001'], ['a feature that the table has not', 'holders.csv?region=110000000'], ['a direction of pass rates', 'outcomes.json?direction=it']])('are refused to machines for %s', async (_says, query) => {
     const answer = await app.inject({ url: `/api/v1/statistics/datasets/${query}` })
-    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'statistics.filter-wrong'])
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'statistics.filter-wrong'])
   })
 
-  it.each(['recognised?region=nowhere', 'recognised?profession=K-9999', "outcomes?direction=x'", `demand?region=110000000&profession=${value('profession')}`, 'register?direction=%3Cscript%3E', `register?region=${'9'.repeat(300)}`])('say of a wrong filter that it was passed over: %s', async (query) => {
+  it.each(['recognised?region=nowhere', 'recognised?profession=K-9999', "outcomes?direction=x'", `demand?region=110000000&profession=${value('profession')}`, 'register?direction=%3Cscript%3E', `register?region=${'9'.repeat(300)}`])('say of a wrong filter that it was passed over, as of a wrong request: %s', async (query) => {
     const page = await app.inject({ url: `/ru/statistics/${query}` })
-    expect(page.statusCode).toBe(200)
+    expect(page.statusCode).toBe(400)
     expect(page.body).toContain('Отбор применён не полностью')
   })
 

@@ -7,7 +7,7 @@ import { PlanFactBars } from '../../ui/bars.tsx'
 import { Figures } from '../../ui/figure.tsx'
 import { Columns, ValueBars } from '../../ui/value-bars.tsx'
 import { wholeNumber } from '../words.ts'
-import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { mainFigures } from './overview.tsx'
 import { Country, told } from './parts.tsx'
 import { STATISTICS } from './texts.ts'
@@ -16,6 +16,7 @@ import { STATISTICS } from './texts.ts'
 export const nationPage = page<StatisticsData>({
   path: '/statistics/nation', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: loadStatistics,
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].nationTitle,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.nation }] }),
   view: ({ data, lang, ctx }) => {

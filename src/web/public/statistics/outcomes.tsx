@@ -5,7 +5,7 @@ import * as statistics from '#modules/statistics/index.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IntervalBars } from '../../ui/value-bars.tsx'
-import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { Frame, Picture, TABLES_OF, told } from './parts.tsx'
 import { Trend } from './trend.tsx'
 import { STATISTICS } from './texts.ts'
@@ -14,6 +14,7 @@ import { STATISTICS } from './texts.ts'
 export const outcomesPage = page<StatisticsData>({
   path: '/statistics/outcomes', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: (ctx, request) => loadStatistics(ctx, request, TABLES_OF.outcomes),
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].themes.outcomes,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.outcomes }] }),
   view: ({ data, lang, ctx }) => {

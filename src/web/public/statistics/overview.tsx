@@ -11,7 +11,7 @@ import { IconLinks } from '../../ui/ticket.tsx'
 import { Details } from '../../ui/why.tsx'
 import { Columns } from '../../ui/value-bars.tsx'
 import { wholeNumber } from '../words.ts'
-import { loadStatistics, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { addressOf, Country, Frame, Picture, told } from './parts.tsx'
 import { STATISTICS } from './texts.ts'
 
@@ -49,6 +49,7 @@ export function YearColumns({ data, lang, actor, id = 'by-year' }: { data: Stati
 export const overviewPage = page<StatisticsData>({
   path: '/statistics', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: loadStatistics,
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].title,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].home, href: `/${lang}` }, { text: STATISTICS[lang].title }], description: STATISTICS[lang].lead }),
   view: ({ data, lang, ctx }) => {

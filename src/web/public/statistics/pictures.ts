@@ -116,6 +116,8 @@ function drawnBeside(data: StatisticsData, lang: Language, table: string, by: st
 
 async function pictureOf(ctx: Ctx, request: PageRequest, table: (typeof PICTURED)[number]): Promise<string> {
   const data = await loadStatistics(ctx, request, [table])
+  if (data.wrongDay) throw new Denial('statistics.day-wrong')
+  if (data.wrongFilter) throw new Denial('statistics.filter-wrong')
   return draw(drawingOf(data, request.lang, table, request.query.get('by') ?? '', ctx.publicUrl, ctx.demo))
 }
 

@@ -4,7 +4,7 @@ import { formatPercent } from '#platform/i18n/format.ts'
 import type { Dimension } from '#modules/statistics/index.ts'
 import { Table } from '../../ui/table.tsx'
 import { Columns, ValueBars } from '../../ui/value-bars.tsx'
-import { loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, nameOf, numberIn, rowsBy, totalOf, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
 import { Country, Frame, Picture, TABLES_OF, told } from './parts.tsx'
 import { Trend } from './trend.tsx'
 import { YearColumns } from './overview.tsx'
@@ -28,6 +28,7 @@ function dimensionTable(data: StatisticsData, lang: Language, rows: Rows, by: Di
 export const recognisedPage = page<StatisticsData>({
   path: '/statistics/recognised', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: (ctx, request) => loadStatistics(ctx, request, TABLES_OF.recognised),
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].themes.recognised,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.recognised }] }),
   view: ({ data, lang, ctx }) => {

@@ -5,7 +5,7 @@ import { Table } from '../../ui/table.tsx'
 import { PlanFactBars } from '../../ui/bars.tsx'
 import { ValueBars } from '../../ui/value-bars.tsx'
 import { wholeNumber } from '../words.ts'
-import { loadStatistics, nameOf, numberIn, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, nameOf, numberIn, type StatisticsData } from './data.ts'
 import { Country, Frame, Picture, TABLES_OF, told } from './parts.tsx'
 import { figureIn } from './overview.tsx'
 import { STATISTICS } from './texts.ts'
@@ -14,6 +14,7 @@ import { STATISTICS } from './texts.ts'
 export const registerPage = page<StatisticsData>({
   path: '/statistics/register', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: (ctx, request) => loadStatistics(ctx, request, TABLES_OF.register),
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].themes.register,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.register }] }),
   view: ({ data, lang, ctx }) => {

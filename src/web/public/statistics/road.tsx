@@ -6,7 +6,7 @@ import { Funnel } from '../../ui/bars.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IntervalBars } from '../../ui/value-bars.tsx'
 import { wholeNumber } from '../words.ts'
-import { loadStatistics, numberIn, yearShown, yearsOf, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, numberIn, yearShown, yearsOf, type StatisticsData } from './data.ts'
 import { Frame, Picture, told } from './parts.tsx'
 import { Appeals, Times } from './times-and-appeals.tsx'
 import { STATISTICS } from './texts.ts'
@@ -15,6 +15,7 @@ import { STATISTICS } from './texts.ts'
 export const roadPage = page<StatisticsData>({
   path: '/statistics/road', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: loadStatistics,
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].themes.road,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.road }] }),
   view: ({ data, lang, ctx }) => {

@@ -17,6 +17,7 @@ import { regionName } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
 import { cellText, columnsOf, numberLink } from './row-cells.tsx'
 import { STATISTICS } from './texts.ts'
+import { askedDay, askedLike, askedOneOf } from '../../asked.ts'
 
 const PAGE_SIZE = 100
 const READERS = ['ministry', 'national-body', 'auditor'] as const
@@ -33,11 +34,11 @@ export const rowsPath = (of: RowKind): string => (of === 'documents' ? '/statist
 
 /** What is asked stands in the address: a day, a year, a region, a profession, and what the kind has besides; never a name or a number of a person. */
 function askedIn(ctx: Ctx, of: RowKind, { query }: Pick<PageRequest, 'query'>): RowsAsked {
-  const among = (name: 'funding' | 'rule' | 'outcome') => statistics.ROW_FILTERS[of][name]?.find((each) => each === query.get(name))
-  const matching = (name: string, shape: RegExp) => (shape.test(query.get(name)?.trim() ?? '') ? query.get(name)!.trim() : undefined)
-  const year = matching('year', /^\d{4}$/)
+  const among = (name: 'funding' | 'rule' | 'outcome') => { const known = statistics.ROW_FILTERS[of][name]; return known && askedOneOf({ query }, name, known) }
+  const matching = (name: string, shape: RegExp) => askedLike({ query }, name, shape)
+  const year = matching('year', /^20\d\d$/)
   return {
-    asOf: statistics.dayAsked(ctx, parseDay(query.get('asOf') ?? '')), year: year === undefined ? undefined : Number(year), region: matching('region', /^\d{9}$/), profession: matching('profession', /^[A-Z]{1,3}-[A-Z0-9]{1,8}$/),
+    asOf: statistics.dayAsked(ctx, askedDay({ query }, 'asOf')), year: year === undefined ? undefined : Number(year), region: matching('region', /^\d{9}$/), profession: matching('profession', /^[A-Z]{1,3}-[A-Z0-9]{1,8}$/),
     funding: among('funding'), rule: among('rule'), outcome: among('outcome'),
   }
 }

@@ -10,7 +10,7 @@ import { Table } from '../../ui/table.tsx'
 import { Tiles, TileScale, type Tile, type TileStep } from '../../ui/tiles.tsx'
 import { tileOf } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
-import { loadStatistics, nameOf, numberIn, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
+import { isMisread, loadStatistics, nameOf, numberIn, yearShown, yearsOf, type Rows, type StatisticsData } from './data.ts'
 import { VouchersForecast } from './forecast.tsx'
 import { Frame, Picture } from './parts.tsx'
 import { STATISTICS } from './texts.ts'
@@ -93,6 +93,7 @@ function VoucherTable({ data, rows, lang }: { data: StatisticsData; rows: Rows; 
 export const vouchersPage = page<StatisticsData>({
   path: '/statistics/vouchers', action: 'statistics.read', desk: 'public', access: 'public', keepSeconds: 10,
   load: loadStatistics,
+  isMisread,
   title: (_data, lang) => STATISTICS[lang].themes.vouchers,
   layout: ({ lang }) => ({ crumbs: [{ text: STATISTICS[lang].title, href: `/${lang}/statistics` }, { text: STATISTICS[lang].themes.vouchers }] }),
   view: ({ data, lang, ctx }) => {

@@ -14,6 +14,7 @@ import { Pagination } from '../../ui/pagination.tsx'
 import { Table } from '../../ui/table.tsx'
 import { sectorText } from '../sector-text.ts'
 import { StatusOfOutcome } from './parts.tsx'
+import { askedOneOf } from '../../asked.ts'
 
 const PAGE_SIZE = 25
 const STATUSES = ['valid', 'expired', 'annulled'] as const
@@ -31,8 +32,8 @@ export const outcomesPage = page<ListData>({
   async load(ctx, { query }) {
     const professions = await listOwnMandatory(ctx)
     const chosen = {
-      number: (query.get('number') ?? '').trim().slice(0, 60), profession: professions.find((each) => each.code === query.get('profession'))?.code ?? '',
-      status: STATUSES.find((each) => each === query.get('status')) ?? ('' as const),
+      number: (query.get('number') ?? '').trim().slice(0, 60), profession: askedOneOf({ query }, 'profession', professions.map((each) => each.code)) ?? '',
+      status: askedOneOf({ query }, 'status', STATUSES) ?? ('' as const),
     }
     const asked = pageNumber({ query })
     const read = (page: number) => listOutcomes(ctx, { number: chosen.number, professionCode: chosen.profession, status: chosen.status, page, pageSize: PAGE_SIZE })

@@ -4,7 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { listOwnProposals, type ProposalListed, type ProposalsDesk } from '#modules/register/index.ts'
-import { pageNumber } from '../../page-number.ts'
+import { readPage } from '../../page-number.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -19,8 +19,8 @@ const PAGE_SIZE = 20
 export const proposalsPage = page<ProposalsDesk & { page: number }>({
   path: '/sector/proposals', action: 'proposal.list-own', desk: 'sector', access: ['sector-officer'],
   async load(ctx, request) {
-    const number = pageNumber(request)
-    return { ...(await listOwnProposals(ctx, { page: number, pageSize: PAGE_SIZE })), page: number }
+    const { list, page: number } = await readPage(request, PAGE_SIZE, (each) => listOwnProposals(ctx, { page: each, pageSize: PAGE_SIZE }), ({ total }) => total)
+    return { ...list, page: number }
   },
   title: (_data, lang) => proposalText(lang).list.title,
   view: ({ lang, data }) => {
