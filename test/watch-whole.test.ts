@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { momentAt, type Day } from '#kernel/day.ts'
-import { newUuid } from '#platform/acts/ctx.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
 import { CUTS, film } from '../bench/proctoring/pictures.ts'
 import { silence, wav } from '../bench/proctoring/sound.ts'
+import { assertKind } from './support/axe.ts'
 import { anOnlineExam } from './support/online-exam.ts'
-import { changeNorms, openOnlineRoom, shot, sizeOfClip, type OnlineRoom } from './support/online-room.ts'
+import { changeNorms, openOnlineRoom, shot, shotInBoth, sizeOfClip, type OnlineRoom } from './support/online-room.ts'
 
 let room: OnlineRoom
 beforeAll(async () => {
@@ -19,28 +18,106 @@ afterAll(() => room.end())
 /** Refusals that belong to the agreement: a piece that was on its way when the page was drawn anew is numbered anew, and the exam room's sign of life may meet the end before the page knows of it. */
 const EXPECTED = [/^409 .*\/chunks\/camera\//, /^422 .*\/answers$/]
 const unexpected = () => room.broken.filter((each) => !EXPECTED.some((pattern) => pattern.test(each)))
+const QUESTIONS = 10
 const quiet = () => wav(silence(8))
 
 // Three runs of one house: a shared clock, so they go one after another.
 describe('an exam on line of somebody who sits and writes', () => {
-  it('is recorded, signals nothing, and nothing follows from it', { timeout: 120_000 }, async () => {
+  it('goes from the consent over pictures, practice question and admission to the last answer and the handing in; it signals nothing, and nothing follows from it', { timeout: 240_000 }, async () => {
     const { world, origin } = room
     const exam = await anOnlineExam(world)
-    await exam.watched()
+    await exam.called()
+    world.at('2026-03-26 09:50')
     room.runClock()
-    const page = await room.sit(await room.computer({ video: await film({ cut: CUTS.womanA }), sound: quiet() }), exam.candidate)
-    await page.goto(`${origin}/kk/exam/${exam.number}`)
-    await page.locator('section[data-now] input').first().click()
+    const computer = await room.computer({ video: await film({ cut: CUTS.womanA }), sound: quiet() })
+    const page = await room.sit(computer, exam.candidate)
     const stateNow = () => proctoring.readOwnState(world.as(exam.candidate), exam.number)
+
+    // The door of the exam leads to its preparation: the computer is tried, and he consents.
+    await page.goto(`${origin}/kk/exam/${exam.number}`)
+    await page.getByRole('link', { name: 'Дайындыққа өту' }).click()
+    await page.getByRole('button', { name: 'Тексеруді бастау' }).click()
+    await page.locator('[data-line="camera"][data-tone="good"]').waitFor()
+    await page.locator('[name=recording]').check()
+    await page.locator('[name=rules]').check()
+    await page.getByRole('button', { name: 'Келісемін, жалғастыру' }).click()
+
+    // Face and document, then the room, each seen by himself before it goes.
+    for (const kinds of [['face', 'document'], ['room-1', 'room-2', 'room-3', 'room-4']]) {
+      await page.locator(`[data-shot="${kinds[0]}"]`).waitFor({ state: 'attached' })
+      await page.getByRole('button', { name: 'Камераны қосу' }).click()
+      for (const kind of kinds) {
+        const wanted = page.locator(`[data-shot="${kind}"]`)
+        await wanted.locator('[data-take]').click()
+        await wanted.locator('[data-send]').click()
+        await page.locator(`[data-shot="${kind}"][data-sent]`).waitFor()
+      }
+      await page.getByRole('link', { name: 'Жалғастыру' }).click()
+    }
+    await page.getByRole('heading', { name: 'Проктор тексеріп жатыр' }).waitFor()
+
+    // The practice question: a choice shows at once how it is saved, and may be changed; nothing of it is kept.
+    await shotInBoth(page, 'trial-offer')
+    await page.getByRole('link', { name: 'Сынама сұрақты ашу' }).click()
+    const saved = page.getByText('Жауабыңыз осылай сақталады')
+    await page.locator('#trial[data-live]').waitFor()
+    expect([await saved.isVisible(), await page.getByRole('button', { name: 'Сақтау' }).isVisible()]).toEqual([false, false])
+    await shotInBoth(page, 'trial', '#trial[data-live]')
+    await page.getByLabel('7', { exact: true }).check()
+    await saved.waitFor()
+    await page.getByLabel('12', { exact: true }).check()
+    await page.getByText('Бұл жауап ештеңеге есептелмейді және еш жерде сақталмайды.').waitFor()
+    expect(new URL(page.url()).search).toBe('')
+    await assertKind(page)
+    await page.goto(`${page.url()}?answer=12`)
+    await shotInBoth(page, 'trial-saved', '#trial[data-live]')
+    await page.getByRole('link', { name: 'Дайындыққа оралу' }).click()
+    await page.getByRole('heading', { name: 'Проктор тексеріп жатыр' }).waitFor()
+
+    // The proctor compares, looks at the room, and lets him in; his page learns it by itself.
+    const proctor = await room.sit(computer, exam.proctor)
+    await proctor.goto(`${origin}/kk/proctor/cases/${exam.number}`)
+    expect(await proctor.locator('.t-shots img').count()).toBe(6)
+    const admission = proctor.locator('form', { has: proctor.locator('input[name="do"][value="admit"]') })
+    await admission.getByLabel('Бетті құжатпен және фотосуретпен салыстырдым: сол адам').check()
+    await admission.getByLabel('Бөлмеде басқа адам мен тыйым салынған зат көрінбейді').check()
+    await admission.getByRole('button', { name: 'Жіберу' }).click()
+    await proctor.getByText('Кандидат жіберілді.').waitFor()
+    await page.getByRole('heading', { name: 'Сіз жіберілдіңіз' }).waitFor()
+    await page.getByRole('link', { name: 'Емтиханға өту' }).click()
+    await page.getByRole('heading', { name: 'Бастауға дайынсыз ба?' }).waitFor()
+    await shotInBoth(page, 'trial-ready')
+
+    // At ten he begins, answers every question and hands in.
+    world.at('2026-03-26 10:00')
+    room.runClock()
+    await page.getByRole('button', { name: 'Бастау' }).click()
+    for (let no = 1; no <= QUESTIONS; no++) {
+      const question = page.locator(`#q-${no}[data-now]`)
+      await question.waitFor()
+      const chosen = (await question.locator('input').first().getAttribute('type')) === 'radio' ? ['b'] : ['a', 'c']
+      for (const value of chosen) await question.locator(`input[value="${value}"]`).check()
+      if (no < QUESTIONS) await question.getByRole('link', { name: 'Келесі' }).click()
+    }
+    await expect.poll(() => page.locator('[data-save-state]').getAttribute('data-save-state'), { timeout: 20_000 }).toBe('saved')
     while ((await stateNow()).tracks['camera']!.next < 3) await page.waitForTimeout(500)
     await shot(page, 'whole')
+    expect((await stateNow()).state).toBe('running')
+    await page.locator(`#q-${QUESTIONS}`).getByRole('link', { name: 'Емтиханды аяқтау…' }).click()
+    await page.getByText('Барлық сұраққа жауап берілді.').waitFor()
+    await page.getByRole('button', { name: 'Аяқтап, тапсыру' }).click()
+    await page.getByText(`${QUESTIONS} сұрақтың ${QUESTIONS} сұрағына дұрыс жауап берілді`).waitFor()
+    await shot(page, 'whole-ended')
+
     const view = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
-    expect(view.violations).toEqual([])
+    expect([(await stateNow()).state, view.violations, view.flags]).toEqual(['ended', [], []])
     // A machine that carries other tests at once may call itself weak; that is no word on the candidate.
     expect(view.signals.map((signal) => signal.kind).filter((kind) => kind !== 'weak-computer')).toEqual([])
-    expect([room.foreign, room.broken]).toEqual([[], []])
-    expect((await stateNow()).state).toBe('running')
-    await page.context().browser()!.close()
+    await page.goto(`${origin}/kk/cases/${exam.number}/watch`)
+    await page.getByText('Белгі жоқ.').waitFor()
+    expect(await exam.step()).toBe('held')
+    expect([room.foreign, unexpected()]).toEqual([[], []])
+    await computer.close()
   })
 })
 
@@ -182,12 +259,15 @@ describe('an exam on line that the closed list ends', () => {
     await shot(candidate, 'verdict')
 
     // The centre names a new day; the candidate sees it, and pays nothing.
-    const on = '2026-04-16' as Day
-    await world.db.run(
-      `insert into sitting (id, centre_id, stage, profession_code, level, mode, proctor_id, place_kk, place_ru, on_day, starts_at, ends_at, seats, created_by, created_at)
-       values ($1, $2, 'theory', $3, 4, 'online', $4, 'онлайн', 'онлайн', $5, $6, $7, 12, $8, $9)`,
-      [newUuid(world.clock.now()), exam.centre.id, exam.professionCode, exam.proctor.accountId, on, momentAt(on, '10:00'), momentAt(on, '12:00'), exam.clerk.accountId, world.clock.now()])
     const clerk = await room.sit(computer, exam.clerk)
+    await clerk.goto(`${origin}/kk/centre/sittings/new`)
+    await clerk.locator('input[name="stage"][value="theory"]').check()
+    await clerk.locator('input[name="mode"][value="online"]').check()
+    await clerk.locator('select[name="qualification"]').selectOption(`${exam.professionCode}/4`)
+    for (const [field, typed] of Object.entries({ 'day-day': '16', 'day-month': '4', 'day-year': '2026', start: '10:00', end: '12:00', seats: '12' })) await clerk.locator(`input[name="${field}"]`).fill(typed)
+    await clerk.locator('select[name="proctor"]').selectOption(exam.proctor.accountId)
+    await clerk.getByRole('button', { name: 'Кестеге қою' }).click()
+    await clerk.waitForURL('**/centre/sittings?week=2026-04-16')
     await clerk.goto(`${origin}/kk/centre/cases/${exam.number}/notify`)
     await clerk.getByRole('button', { name: 'Хабарламаны жіберу' }).click()
     await clerk.waitForURL(`**/centre/cases/${exam.number}`)

@@ -17,6 +17,8 @@ export interface OnlineExamCase extends ExamCase {
   /** A person of the centre who took no part. */
   head: PersonActor
   device: string
+  /** Called to his day, and briefed on its morning at 9:40. */
+  called(): Promise<void>
   /** Consented, with the pictures of the check; `asBefore` as a watch of the time when it had the id of its attempt. */
   checked(how?: { asBefore?: boolean }): Promise<void>
   /** Admitted at 9:50 and writing since ten; answers the run. */
@@ -68,7 +70,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
   }
   const self: OnlineExamCase = {
     ...exam, proctor, head, device, sql, agree, onLine: (stage, on, from, to) => sitting(stage, on as Day, from, to),
-    async checked({ asBefore = false } = {}) {
+    async called() {
       world.at('2026-03-05 11:00')
       const on = '2026-03-26' as Day
       const theory = await sitting('theory', on, '10:00', '12:00')
@@ -77,6 +79,9 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
       world.at('2026-03-26 09:40')
       await exams.holdBriefing(world.as(exam.invigilator), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
       await exams.confirmBriefing(world.as(exam.candidate), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
+    },
+    async checked({ asBefore = false } = {}) {
+      await self.called()
       await agree('theory', asBefore)
     },
     async watched() {

@@ -6,9 +6,10 @@ import { caseTaskFileDownload, practiceStateRoute, workFileDownload } from './pr
 import { roomPage } from './room.tsx'
 import { seatPage } from './seat.tsx'
 import { chunkRoutes, confirmRoutes, ownChatStreams, ownPictureDownloads, pictureRoutes, placeRoutes, signalsRoutes, stateRoutes } from './watch/watch-routes.ts'
+import { trialPage } from './watch/trial-page.tsx'
 import { watchPage } from './watch/watch-page.tsx'
 
-export const pages = [seatPage, roomPage, handInPage, watchPage, practicePage] as unknown as readonly Page<never>[]
+export const pages = [seatPage, roomPage, handInPage, watchPage, trialPage, practicePage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [...ownPictureDownloads, workFileDownload, caseTaskFileDownload]
 export const islandRoutes: readonly IslandRoute[] = [answersRoute, ...stateRoutes, ...signalsRoutes, ...placeRoutes, ...confirmRoutes, practiceStateRoute]
 export const byteRoutes: readonly ByteRoute[] = [...chunkRoutes, ...pictureRoutes]

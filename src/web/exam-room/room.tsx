@@ -17,6 +17,7 @@ import { BeforePractice, ToPractice } from './practice/room-parts.tsx'
 import { examRoomText } from './exam-room-text.ts'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
+import { TrialOffer } from './watch/trial-page.tsx'
 import { NotAdmittedOnline, WarningClipBox, WatchBox } from './watch/watch-box.tsx'
 
 interface RoomData extends ExamRoom {
@@ -76,7 +77,7 @@ export const roomPage = page<RoomData>({
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
       case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online && room.broken ? <><BrokenDown broken={room.broken} leftMs={room.leftMs} here={`/${lang}/exam/${room.number}`} lang={lang} />{watch}</> : online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
-      case 'admitted': return <><Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />{watch}</>
+      case 'admitted': return <><Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />{online && !room.brokenOff && <TrialOffer number={room.number} lang={lang} />}{watch}</>
       case 'ended': return <EndOfTheory room={room} lang={lang} onward={room.practice && <ToPractice room={room.practice} lang={lang} />} />
       default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} clip={clip} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} />
     }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import * as proctoring from '#modules/proctoring/index.ts'
+import { admitToTheory } from '#modules/exams/index.ts'
+import { anExamCase } from '../../../test/support/exam-case.ts'
 import { anOnlineExam, aPicture, CHUNK_HEAD, hashOf } from '../../../test/support/online-exam.ts'
 import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../test/support/visitor.ts'
@@ -98,6 +100,48 @@ describe('the pages of an exam on line', () => {
     expect((await head.send(path, { do: 'review', verdict: 'annulled', reasons: 'На записи виден пульт.' })).statusCode).toBe(303)
     for (const body of await inAllLanguages(candidate, `/cases/${exam.number}/watch`)) expect(body).toContain('На записи виден пульт.')
     await (await visitor(await world.aPerson())).get(`/kk/proctor/cases/${exam.number}`, 404)
+  })
+})
+
+describe('the practice question before an exam on line', () => {
+  it('is offered where he waits and before he begins, shows how an answer is saved without a script, and is kept nowhere', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.checked()
+    const [candidate, stranger] = [await visitor(exam.candidate), await visitor(await world.aPerson())]
+    const path = `/exam/${exam.number}/watch/trial`
+    const kept = () => exam.sql('select (select count(*) from answer_event e join theory_run r on r.id = e.run_id where r.case_id = $1)::int as answers, (select count(*) from proctoring_signal s join proctoring_session p on p.id = s.session_id where p.case_id = $1)::int as signals, (select count(*) from journal_entry where chain = \'case:\' || $1)::int as entries', [exam.caseId])
+    const before = await kept()
+    const isHidden = (body: string) => / hidden/.exec(/<div data-saved[^>]*>/.exec(body)![0]) !== null
+    const chosenIn = (body: string) => [...body.matchAll(/<input type="radio"[^>]*>/g)].filter(([input]) => input.includes(' checked')).map(([input]) => /value="(\d+)"/.exec(input)![1])
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/watch`)) expect(body).toContain(path)
+    for (const body of await inAllLanguages(candidate, path)) expect([isHidden(body), chosenIn(body)]).toEqual([true, []])
+    // Right or wrong, the answer is as kind; what is no answer of this question is none.
+    for (const answer of ['12', '7']) for (const body of await inAllLanguages(candidate, `${path}?answer=${answer}`)) expect([isHidden(body), chosenIn(body)]).toEqual([false, [answer]])
+    for (const answer of ['13', '%22%3E', '']) expect(isHidden(await candidate.get(`/kk${path}?answer=${answer}`))).toBe(true)
+    await stranger.get(`/kk${path}`, 404)
+    expect(await kept()).toEqual(before)
+
+    // Nobody has to try it: the proctor admits him and he begins.
+    world.at('2026-03-26 09:50')
+    await proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: true, roomIsEmpty: true })
+    for (const page of ['/watch', '']) for (const body of await inAllLanguages(candidate, `/exam/${exam.number}${page}`)) expect(body).toContain(path)
+    for (const body of await inAllLanguages(candidate, path)) expect([body.includes('id="trial"'), new RegExp(`href="/(kk|ru|en)/exam/${exam.number}"`).test(body)]).toEqual([true, true])
+    world.at('2026-03-26 10:00')
+    expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'start', device: exam.device })).statusCode).toBe(303)
+    for (const body of await inAllLanguages(candidate, `${path}?answer=12`)) expect(body).not.toContain('id="trial"')
+    expect(await candidate.get(`/kk/exam/${exam.number}`)).not.toContain(path)
+  })
+
+  it('stands before the theory alone: a practice has no questions, and an exam in the centre no watch', async () => {
+    const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
+    await exam.practiceChecked()
+    expect(await (await visitor(exam.candidate)).get(`/kk/exam/${exam.number}/watch?stage=practice`)).not.toContain('/watch/trial')
+    const inCentre = await anExamCase(world)
+    await inCentre.briefed()
+    await admitToTheory(world.as(inCentre.invigilator), { number: inCentre.number, identitySeen: true })
+    const there = await visitor(inCentre.candidate)
+    await there.get(`/kk/exam/${inCentre.number}/watch/trial`, 404)
+    expect(await there.get(`/kk/exam/${inCentre.number}`)).not.toContain('/watch/trial')
   })
 })
 

@@ -12,6 +12,7 @@ import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details } from '../../ui/why.tsx'
 import { InstallApp } from '../../installed/install-app.tsx'
 import { WatchIsland } from '../watch-island/watch-island.tsx'
+import { TrialOffer } from './trial-page.tsx'
 import { watchAddress, watchBase } from './watch-box.tsx'
 import { examRoomText } from '../exam-room-text.ts'
 import { watchText } from './watch-text.ts'
@@ -75,14 +76,17 @@ function Stage(p: Props) {
   const island = (stage: 'check' | 'identity' | 'room' | 'run', children?: preact.ComponentChildren) => <WatchIsland stage={stage} base={watchBase(lang, watch.number, watch.stage)} csrf={csrf} lang={lang}>{children}</WatchIsland>
   const onward = <p><Button href={watchAddress(lang, watch.number, watch.stage)} iconAfter="arrow-right">{words.next}</Button></p>
   const toExam = <p><Button href={`/${lang}/exam/${watch.number}${watch.stage === 'practice' ? '/practice' : ''}`} iconAfter="arrow-right">{words.toExam}</Button></p>
+  // The practice has no questions to be tried.
+  const trial = watch.stage === 'theory' && <TrialOffer number={watch.number} lang={lang} />
   switch (watch.state) {
     case 'checking': return <><h1>{words.titles[watch.stage]}</h1><InstallApp lang={lang} />{island('check')}<Consent {...p} /></>
     case 'consented':
       if (watch.missing.includes('face') || watch.missing.includes('document')) return <><h1>{words.titles[watch.stage]}</h1>{island('identity', onward)}<Taken {...p} /></>
       if (watch.missing.length > 0) return <><h1>{words.titles[watch.stage]}</h1>{island('room', onward)}<Taken {...p} /></>
-      return <><h1>{words.waitTitle}</h1><p>{words.waitText}</p><p><Button kind="secondary" href={watchAddress(lang, watch.number, watch.stage)} icon="refresh-cw">{words.refresh}</Button></p>{island('run')}<Taken {...p} /></>
+      return <><h1>{words.waitTitle}</h1><p>{words.waitText}</p><p><Button kind="secondary" href={watchAddress(lang, watch.number, watch.stage)} icon="refresh-cw">{words.refresh}</Button></p>{trial}{island('run')}<Taken {...p} /></>
     case 'broken-down': return <><h1>{examRoomText(lang).broken.title}</h1>{toExam}</>
     case 'ended': return <><h1>{words.endedTitle}</h1><p><Button href={`/${lang}/cases/${watch.number}/watch?stage=${watch.stage}`} iconAfter="arrow-right">{words.toFlags}</Button></p></>
+    case 'admitted': return <><h1>{words.admittedTitle}</h1>{toExam}{trial}</>
     default: return <><h1>{words.admittedTitle}</h1>{toExam}</>
   }
 }

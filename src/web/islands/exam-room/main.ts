@@ -219,7 +219,15 @@ function waitForTheOthers({ dataset }: HTMLElement): void {
 // A form of an exam that is watched says from which computer it is sent.
 for (const input of document.querySelectorAll<HTMLInputElement>('input[name="device"]')) input.value = read('tanu-device') ?? ''
 
+/** The practice question before an exam on line: what a choice leads to, as in the exam. Nothing is sent and nothing kept. */
+function tryOut(trial: HTMLFormElement): void {
+  trial.dataset['live'] = ''
+  trial.addEventListener('change', () => { trial.querySelector<HTMLElement>('[data-saved]')!.hidden = false })
+}
+
 const form = document.querySelector<HTMLFormElement>('#exam')
 if (form) start(form)
 const halted = document.querySelector<HTMLElement>('#halted')
 if (halted) waitForTheOthers(halted)
+const trial = document.querySelector<HTMLFormElement>('#trial')
+if (trial) tryOut(trial)

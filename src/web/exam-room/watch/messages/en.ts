@@ -10,5 +10,9 @@ export const en: WatchText = {
   off: 'By a condition granted to you these signs are switched off: {list}. The protocol says so.',
   admittedTitle: 'You are admitted', toExam: 'Go to the exam', endedTitle: 'The exam is over', toFlags: 'Flags and recording',
   notAdmitted: { title: 'Prepare first', text: 'The exam is held on line. Check your computer, consent and take the pictures; then the proctor admits you.', go: 'To the preparation' },
+  trial: {
+    title: 'Practice question', lead: 'One question that has nothing to do with the exam: see how an answer is chosen and saved. You need not answer it.', question: 'Which of these numbers is even?', save: 'Save', savedTitle: 'This is how your answer is saved', savedWords: 'This answer counts for nothing and is kept nowhere. Try to change it: in the exam, too, answers may be changed until you hand in.',
+    back: 'Back to the preparation', over: 'The exam has begun; the practice question is not shown any more.', offer: 'Before the exam you may try a practice question. It counts for nothing, and you need not.', go: 'Open the practice question',
+  },
   message: 'Write to the proctor', messageText: 'Message', send: 'Send', clip: 'Look at this part of the recording',
 }
