@@ -1,6 +1,7 @@
 export { BASES, FORMS, TRACKS } from './domain/profession.ts'
 export type { AttributesProvenance, Basis, MandatoryForm, ProfessionFacts, Provenance, Track } from './domain/profession.ts'
 export { searchKey } from './domain/search-key.ts'
+export { searchBest, searchIndex } from './domain/search-index.ts'
 export { countChanges, EDITION_CHANGE_KINDS, editionChange, struckChange } from './editions/domain/edition-changes.ts'
 export type { EditionChange, EditionChangeKind } from './editions/domain/edition-changes.ts'
 export { getEdition, listEditions } from './editions/editions.ts'

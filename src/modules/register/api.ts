@@ -9,6 +9,7 @@ import * as professions from '#modules/professions/index.ts'
 import { listEditionsOfRegister, readEditionOfRegister, type EditionListed } from './editions.ts'
 import { readCentreFigures, type CentreFigures } from './centre-figures/read-figures.ts'
 import type { Share } from './centre-figures/domain/figures.ts'
+import { ranksByName } from './centre-search/search-centres.ts'
 import { openDataRoutes } from './open-data/api-open-data.ts'
 import { listCentres, listProfessions, readCentre, readProfession, todayOf, type CentreListed, type CentreSeen } from './reads.ts'
 
@@ -163,13 +164,16 @@ export const routes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'GET', path: '/centres', action: 'register.read', access: 'public', keepSeconds: 60,
-    summary: 'Recognition centres, of a region or those that may recognise a profession today.',
-    query: z.strictObject({ region: optional(kato), profession: optional(code) }), response: listOf(centreListed),
+    summary: 'Recognition centres, of a region or those that may recognise a profession today; by words of a name in any of the three languages, spelling forgiven, the nearest first.',
+    query: z.strictObject({ q: optional(z.string().max(200)), region: optional(kato), profession: optional(code) }), response: listOf(centreListed),
     async handle(ctx, { query }) {
       const profession = query.profession?.toUpperCase()
       if (query.region) assertKnown('region', query.region, (await professions.listRegions(ctx.db)).map((each) => each.kato))
       if (profession) assertKnown('profession', profession, (await professions.listCurrentProfessions(ctx.db, todayOf(ctx))).map((each) => each.code))
-      const items = (await listCentres(ctx, { regionKato: query.region, professionCode: profession })).map(listedOf)
+      const found = await listCentres(ctx, { regionKato: query.region, professionCode: profession })
+      const ranks = query.q ? ranksByName(found.map((each) => each.centre), query.q) : undefined
+      const rankOf = (each: CentreListed) => ranks?.get(each.centre.serial) ?? -1
+      const items = (ranks ? found.filter((each) => rankOf(each) >= 0).sort((a, b) => rankOf(a) - rankOf(b)) : found).map(listedOf)
       return { items, total: items.length }
     },
   }),

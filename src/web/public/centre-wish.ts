@@ -8,6 +8,7 @@ import { askedOneOf, askedSeveralOf } from '../asked.ts'
 
 /** The filters of the list of centres, as the address says them; a price or a day that was typed and cannot be read is left out and named. */
 export interface WishInAddress {
+  name: string
   profession: string
   region: string
   language: '' | register.ExamLanguage
@@ -26,7 +27,7 @@ export function readWish(query: URLSearchParams, regions: readonly professions.R
   const by = text('by')
   const known = { price: /^\d{1,9}$/.test(price) ? Number(price) : undefined, by: parseDay(by) }
   return {
-    profession: text('profession'), region: askedOneOf({ query }, 'region', regions.map((each) => each.kato)) ?? '',
+    name: text('name'), profession: text('profession'), region: askedOneOf({ query }, 'region', regions.map((each) => each.kato)) ?? '',
     language: askedOneOf({ query }, 'language', register.EXAM_LANGUAGES) ?? '',
     access: askedSeveralOf({ query }, 'access', centres.ACCESSIBILITY_FEATURES),
     ...known, sort: askedOneOf({ query }, 'sort', register.CENTRE_SORTS) ?? 'name', page: pageNumber({ query }),
@@ -38,7 +39,7 @@ export function readWish(query: URLSearchParams, regions: readonly professions.R
 export function wishQuery(wish: Omit<WishInAddress, 'page' | 'misread'>, page?: number): string {
   const query = new URLSearchParams()
   const set = (name: string, value: string | number | undefined) => value !== undefined && value !== '' && query.set(name, String(value))
-  for (const name of ['profession', 'region', 'language', 'price', 'by'] as const) set(name, wish[name])
+  for (const name of ['name', 'profession', 'region', 'language', 'price', 'by'] as const) set(name, wish[name])
   for (const each of wish.access) query.append('access', each)
   if (wish.sort !== 'name') set('sort', wish.sort)
   if (page && page > 1) set('page', page)
@@ -48,7 +49,7 @@ export function wishQuery(wish: Omit<WishInAddress, 'page' | 'misread'>, page?: 
 /** The same as a question to the register. */
 export function wishOf(wish: WishInAddress, lang: Language, pageSize: number): register.CentreWish {
   return {
-    profession: wish.profession || undefined, regionKato: wish.region || undefined, language: wish.language || undefined, features: wish.access.length > 0 ? wish.access : undefined,
+    name: wish.name || undefined, profession: wish.profession || undefined, regionKato: wish.region || undefined, language: wish.language || undefined, features: wish.access.length > 0 ? wish.access : undefined,
     priceUpTo: wish.price, freeBy: wish.by, sort: wish.sort, page: wish.page, pageSize, lang,
   }
 }

@@ -55,6 +55,29 @@ describe('the list of professions', () => {
   })
 })
 
+describe('a centre', () => {
+  it.each([
+    ['Медеу', '02'], ['медев', '02'], ['medeu', '02'], ['Meedu', '02'], ['Сарыарка', '03'], ['сариарка', '03'], ['sariarka', '03'], ['Каспии', '06'], ['caspain', '06'], ['ертис', '04'], ['иртышь', '04'], ['оңтустик шебрелер үйі', '05'], ['south house', '05'],
+    ['хан танири', '08'], ['хроматау', '07'], ['хромтауский цетнр', '07'], ['кокторбе', '09'], ['көктөбеде', '09'], ['Craftsmens yard', '10'], ['академиясы курылыс', '11'], ['центр признания Есиль', '14'],
+  ])('is found by its name in any language, however it is spelt: «%s»', async (words, number) => {
+    const { items } = (await app.inject(`/api/v1/centres?q=${encodeURIComponent(words)}`)).json<{ items: { number: string }[] }>()
+    expect(items[0]?.number).toBe(number)
+    const page = await anybody.get(`/kk/centres?name=${encodeURIComponent(words)}`)
+    expect(/<h3><a href="\/kk\/centres\/(\d+)"/.exec(page)?.[1]).toBe(number)
+  })
+
+  it('that nobody knows is not found, and the page says by which words', async () => {
+    expect((await app.inject('/api/v1/centres?q=zzzzz')).json()).toEqual({ items: [], total: 0 })
+    expect(await anybody.get('/ru/centres?name=zzzzz')).toContain('Центр по словам «zzzzz»')
+  })
+
+  it('is sought by name together with the other wishes, and taken away as a table', async () => {
+    expect((await app.inject('/api/v1/centres?q=medeu&region=710000000')).json<{ total: number }>().total).toBe(0)
+    const lines = (await app.inject('/kk/centres/table.csv?name=medeu&region=750000000')).body.trim().split('\r\n')
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['02'])
+  })
+})
+
 describe('an address with filters', () => {
   it.each([
     ['region=750000000&language=kk&sort=&access=ramp&access=lift', { region: '750000000', language: 'kk', sort: 'name', access: ['ramp', 'lift'], misread: [] }],
@@ -70,7 +93,7 @@ describe('an address with filters', () => {
   })
 
   it('is written as it was read, and drops what is not set', () => {
-    const query = '?profession=K-0001&region=750000000&language=kk&price=45000&by=2026-03-20&access=ramp&access=lift&sort=date'
+    const query = '?name=medeu&profession=K-0001&region=750000000&language=kk&price=45000&by=2026-03-20&access=ramp&access=lift&sort=date'
     expect(wishQuery(wish(query))).toBe(query)
     expect(wishQuery(wish(''))).toBe('')
     expect(wishQuery(wish('region=750000000'), 3)).toBe('?region=750000000&page=3')

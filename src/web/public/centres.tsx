@@ -46,6 +46,7 @@ export const centresPage = page<CentresData>({
         <h1>{t.title}</h1>
         <p class="t-lead">{t.lead}</p>
         <Filters action={`/${lang}/centres`} active={active} resetHref={active.length > 0 ? `/${lang}/centres` : undefined} aside={fill(t.count, { count: wholeNumber(found.total, lang) })}>
+          <FilterSearch name="name" label={t.search.name} value={wish.name} />
           <FilterSearch name="profession" label={t.search.profession} value={wish.profession} />
           <FilterSelect name="region" label={t.region} value={wish.region} options={[{ value: '', label: t.wholeCountry }, ...regions.map((each) => ({ value: each.kato, label: regionName(each, lang) }))]} />
           <FilterSelect name="language" label={t.search.language} value={wish.language} options={[{ value: '', label: t.search.anyLanguage }, ...register.EXAM_LANGUAGES.map((each) => ({ value: each, label: t.search.languages[each] }))]} />
@@ -80,6 +81,7 @@ function activeFilters({ wish, regions, found }: CentresData, lang: Language, ad
   const region = regions.find((each) => each.kato === wish.region)
   const only = found.professions?.length === 1 ? nameIn(found.professions[0]!.name, lang).text : wish.profession
   return [
+    ...(wish.name ? [{ label: `«${wish.name}»`, dropHref: address({ name: '' }) }] : []),
     ...(wish.profession ? [{ label: only, dropHref: address({ profession: '' }) }] : []),
     ...(region ? [{ label: regionName(region, lang), dropHref: address({ region: '' }) }] : []),
     ...(wish.language ? [{ label: t.search.languages[wish.language], dropHref: address({ language: '' }) }] : []),

@@ -27,6 +27,7 @@ export function NoCentres({ data: { wish, found, regions }, lang, address }: { r
       </Empty>
     )
   }
+  if (wish.name && found.byRegion.size === 0) return <Empty title={t.emptyTitle} icon="search" action={reset}>{fill(t.search.emptyNoName, { words: wish.name })}</Empty>
   const { nearest } = found
   const lines = [
     wish.region && fill(t.search.emptyRegion, { region: nameOf(wish.region) }),

@@ -3,6 +3,7 @@ import { textsToTry } from './literal.ts'
 import { countPieces, Pieces, piecesOf, PiecesOfWords } from './pieces.ts'
 import type { SearchIndex } from './search-index.ts'
 import { isOneSlipApart, MATCH_RANKS, MIN_TYPO, TYPO_THRESHOLD } from './search-key.ts'
+import { slipsAllowed, slipsApart, stemsOf } from './slips.ts'
 
 /** Offers entries with a word that is one slip away from the one typed. */
 export function oneSlip(index: SearchIndex, typed: string, accepted: readonly boolean[] | undefined, found: Found): void {
@@ -83,5 +84,23 @@ function likenessOfWords(index: SearchIndex, part: string): Float64Array {
     }
     like[number] = best
   }
+  if (part.length >= MIN_TYPO) for (const each of [part, ...stemsOf(part)]) likenessBySlips(index, each, each === part ? 1 : ENDED, like)
   return like
+}
+
+/** A word without its ending is a little less than the word as it was typed. */
+const ENDED = 0.97
+/** What every slip takes from the likeness, in letters; less than one letter each would make two slips as good as one. */
+const SLIP = 1.25
+
+/** Raises the likeness of words that are a slip or two away from what was typed, its ending cut or not: of their pieces too few may be left to tell. */
+function likenessBySlips(index: SearchIndex, typed: string, worth: number, like: Float64Array): void {
+  const most = slipsAllowed(typed.length)
+  for (let number = 0; number < index.words.length; number++) {
+    const word = index.words[number]!
+    // Who mistypes a word begins it as it begins; the few that do not are found by their pieces.
+    if (word.length < MIN_TYPO || word[0] !== typed[0] || Math.abs(word.length - typed.length) > most) continue
+    const slips = slipsApart(typed, word, most)
+    if (slips <= most) like[number] = Math.max(like[number]!, worth * (1 - (slips * SLIP) / typed.length))
+  }
 }

@@ -52,7 +52,7 @@ export async function readBoard(ctx: Ctx): Promise<CentreOnBoard[]> {
   }
   const features = Map.groupBy(await centres.listAvailable(ctx.db), (each) => each.centreId)
   return shown.map((centre) => ({
-    centre, certificate: states.get(centre.id), regionKato: centre.regionKato, features: (features.get(centre.id) ?? []).map((each) => each.feature), lines: lines.get(centre.id) ?? [],
+    centre, certificate: states.get(centre.id), serial: centre.serial, regionKato: centre.regionKato, features: (features.get(centre.id) ?? []).map((each) => each.feature), lines: lines.get(centre.id) ?? [],
   }))
 }
 

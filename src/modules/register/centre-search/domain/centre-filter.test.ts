@@ -4,7 +4,7 @@ import { answers, byWish, countByRegion, linesThatAnswer, offered, type CentreFa
 import { nearestRegion, REGION_TILES } from './region-tiles.ts'
 
 const line = (overrides: Partial<CentreLine> = {}): CentreLine => ({ professionCode: 'K-1', level: 4, price: 40_000, languages: ['kk', 'ru'], nearestOn: day('2026-03-20'), ...overrides })
-const centre = (overrides: Partial<CentreFacts> = {}): CentreFacts => ({ regionKato: '750000000', features: ['ramp', 'lift'], lines: [line()], ...overrides })
+const centre = (overrides: Partial<CentreFacts> = {}): CentreFacts => ({ serial: '01', regionKato: '750000000', features: ['ramp', 'lift'], lines: [line()], ...overrides })
 
 describe('a centre is found', () => {
   it.each<[string, CentreFilter, CentreFacts, boolean]>([
@@ -14,6 +14,8 @@ describe('a centre is found', () => {
     ['by its profession', { professionCodes: ['K-1'] }, centre(), true],
     ['by any of the professions that the words named', { professionCodes: ['K-2', 'K-1'] }, centre(), true],
     ['not by words that named no profession', { professionCodes: [] }, centre(), false],
+    ['by its name', { named: new Set(['01', '02']) }, centre(), true],
+    ['not by the name of another', { named: new Set(['02']) }, centre(), false],
     ['by its region', { regionKato: '750000000' }, centre(), true],
     ['not from another region', { regionKato: '710000000' }, centre(), false],
     ['in a language its programme has', { language: 'kk' }, centre(), true],

@@ -18,12 +18,15 @@ export interface CentreLine {
   nearestOn: Day | undefined
 }
 export interface CentreFacts {
+  serial: string
   regionKato: string
   features: readonly string[]
   /** Only what the centre may recognise today. */
   lines: readonly CentreLine[]
 }
 export interface CentreFilter {
+  /** Numbers of the centres whose name answers what was typed. */
+  named?: ReadonlySet<string> | undefined
   /** Any of these; an empty list is answered by nobody. */
   professionCodes?: readonly string[] | undefined
   regionKato?: string | undefined
@@ -45,6 +48,7 @@ export function linesThatAnswer(centre: CentreFacts, wish: CentreFilter): Centre
 
 /** Whether a centre is found; one that may recognise nothing today is found only by those who ask for no qualification. */
 export function answers(centre: CentreFacts, wish: CentreFilter): boolean {
+  if (wish.named && !wish.named.has(centre.serial)) return false
   if (wish.regionKato && centre.regionKato !== wish.regionKato) return false
   if (wish.features?.some((feature) => !centre.features.includes(feature))) return false
   const asksForLines = wish.professionCodes !== undefined || wish.language !== undefined || wish.priceUpTo !== undefined || wish.freeBy !== undefined

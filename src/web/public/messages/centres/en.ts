@@ -26,6 +26,7 @@ export const en: CentresPageText = {
     'extra-time': 'Extra time', 'quiet-room': 'Quiet room', parking: 'Parking place', assistant: 'Assistant',
   },
   search: {
+    name: 'Name of the centre', emptyNoName: 'No centre was found by the words “{words}” and the other wishes.',
     profession: 'Profession (code or words)', language: 'Language of the exam', anyLanguage: 'any', languages: { kk: 'Kazakh', ru: 'Russian' },
     priceUpTo: 'Price at most, ₸', freeBy: 'Free date not after', access: 'Accessibility', sort: 'Order', sorts: { name: 'by name', price: 'by price', date: 'by nearest date' },
     notUnderstood: 'A price is a whole number, a day is year-month-day. What could not be read was left out.',

@@ -26,6 +26,7 @@ export const kk = {
     'extra-time': 'Қосымша уақыт', 'quiet-room': 'Тыныш бөлме', parking: 'Тұрақ орны', assistant: 'Көмекші',
   } as Record<string, string>,
   search: {
+    name: 'Орталықтың атауы', emptyNoName: '«{words}» сөздеріне және басқа шарттарға сай орталық табылмады.',
     profession: 'Кәсіп (коды немесе сөзбен)', language: 'Емтихан тілі', anyLanguage: 'кез келген', languages: { kk: 'қазақша', ru: 'орысша' },
     priceUpTo: 'Бағасы, ең көбі ₸', freeBy: 'Бос күн, кешіктірмей', access: 'Қолжетімділік жағдайлары', sort: 'Реті', sorts: { name: 'атауы бойынша', price: 'бағасы бойынша', date: 'ең жақын күні бойынша' },
     notUnderstood: 'Баға бүтін санмен, күн жыл-ай-күн түрінде жазылады. Түсініксіз мән ескерілмеді.',
