@@ -111,5 +111,8 @@ describe('what belongs to one centre or one candidate', () => {
     expect(handed.statusCode, handed.body).toBe(200)
     expect((await ask(one, '/api/v1/applications/R-77')).statusCode).toBe(handed.json<{ outcome: string }>().outcome === 'registered' ? 200 : 404)
     expect((await ask(other, '/api/v1/applications/R-77')).statusCode).toBe(404)
+    expect((await ask(other, '/api/v1/applications/R-77/withdrawal', {})).statusCode).toBe(404)
+    const withdrawn = await ask(one, '/api/v1/applications/R-77/withdrawal', { note: 'өз еркімен' })
+    expect([withdrawn.statusCode, withdrawn.json<{ step: string }>().step]).toEqual([200, 'withdrawn'])
   })
 })

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { parseDay } from '#kernel/day.ts'
+import { isDenial } from '#kernel/denial.ts'
 import { ApiProblem, apiRoute } from '#platform/http/api.ts'
 import { ATTACHMENT_MAX_BYTES, ATTACHMENTS_MAX } from '#modules/uploads/index.ts'
 import { ACCOMMODATION_KINDS, EXAM_LANGUAGES, WAYS_LEARNT } from './domain/draft.ts'
+import { checkEligibility } from './check-eligibility.ts'
 import { handInForPartner, partnerStatus } from './hand-in-for-partner.ts'
+import { withdrawForPartner } from './withdraw-for-partner.ts'
 
 const line = (most: number) => z.string().trim().max(most).refine((text) => !/[\p{Cc}]/u.test(text), 'control characters')
 const filled = (most: number) => line(most).min(1)
@@ -58,4 +62,41 @@ const status = apiRoute({
   handle: (ctx, { params }) => partnerStatus(ctx, params.reference),
 })
 
-export const routes = [handIn, status]
+const withdrawal = apiRoute({
+  method: 'POST', path: '/applications/{reference}/withdrawal', action: 'application.withdraw-for-partner', access: { scope: 'applications.write' }, statuses: [404],
+  summary: 'Withdraws, for its candidate, an application that this partner handed in; before the exam has begun. The candidate is told by letter. Withdrawn again, it answers the same with `repeated`.',
+  params: z.object({ reference: filled(100) }), body: z.strictObject({ note: line(1000).optional() }),
+  response: z.object({ reference: z.string(), number: z.string(), step: z.string(), repeated: z.boolean() }),
+  handle: (ctx, { params, body: sent }) => withdrawForPartner(ctx, { reference: params.reference, note: sent.note ?? '' }),
+})
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
+
+const eligibility = apiRoute({
+  method: 'GET', path: '/professions/{code}/eligibility', action: 'application.see-terms', access: 'public', statuses: [404],
+  summary: 'What is asked of whoever applies today for a profession, and of a level, at a centre, born on a day, what stands in the way (`blockers`). Nothing is told of any person: an open case or a removal from an exam shows only when an application is handed in.',
+  params: z.strictObject({ code: z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, 'a code of the register') }),
+  query: z.strictObject({
+    level: optional(z.string().regex(/^[1-8]$/, 'a level from 1 to 8').transform(Number)), centre: optional(filled(10)),
+    birthOn: optional(z.string().refine((text) => parseDay(text) !== undefined, 'a day is written YYYY-MM-DD').transform((text) => parseDay(text)!)),
+  }),
+  response: z.strictObject({
+    profession: z.string(), track: z.enum(['voluntary', 'mandatory']), levels: z.array(z.number().int()), age: z.number().int(),
+    papers: z.array(z.enum(['education', 'work'])).describe('Kinds of files that an application must bring.'), papersKnown: z.boolean().describe('False: the register does not know what the standard or the requirements ask.'),
+    checkDays: z.number().int().describe('Working days in which the centre checks an application.'), consentVersion: z.string(),
+    centres: z.array(z.strictObject({ centre: z.string(), level: z.number().int(), price: z.number().int().nullable() })),
+    eligible: z.boolean(), blockers: z.array(z.strictObject({ code: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  }),
+  async handle(ctx, { params, query }) {
+    try {
+      const { profession, blockers, ...terms } = await checkEligibility(ctx, { professionCode: params.code.toUpperCase(), level: query.level, centreSerial: query.centre, birthOn: query.birthOn })
+      return { profession: profession.code, track: profession.track, levels: profession.levels, ...terms, blockers: blockers.map(({ code, data }) => ({ code, data: data ?? {} })) }
+    } catch (error) {
+      if (isDenial(error, 'application.centre-unknown')) throw new ApiProblem(400, 'input.wrong', { errors: [{ path: 'query.centre', message: 'no such centre' }] })
+      throw error
+    }
+  },
+})
+
+export const routes = [handIn, status, withdrawal, eligibility]

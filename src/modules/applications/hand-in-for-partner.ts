@@ -29,13 +29,13 @@ export type HandedIn =
   | { outcome: 'registered'; number: string; repeated: boolean }
   | { outcome: 'returned-without-registration'; grounds: string[] }
 
-function partnerOf(ctx: Ctx): PartnerActor {
+export function partnerOf(ctx: Ctx): PartnerActor {
   if (ctx.actor.kind !== 'partner') throw new Denial('not-found')
   return ctx.actor
 }
 
 /** The application that a partner handed in under its own reference, with the case it became. */
-async function findHandedIn(t: Tx, partner: PartnerActor, reference: string) {
+export async function findHandedIn(t: Tx, partner: PartnerActor, reference: string) {
   return withSystemSight(t, async () => {
     const application = await selectByPartnerReference(t.sql, partner.organisationId, reference)
     return application && { application, kase: await casework.getCase(t, application.caseId) }

@@ -40,6 +40,8 @@ export { addressOf, contactOf, currentContract, examLanguageOf, examModeOfCase, 
 export type { ContractStanding, FolderStanding } from './standing.ts'
 export { submitApplication } from './submit-application.ts'
 export { withdrawApplication, withdrawOnPaper } from './withdraw-application.ts'
+export { withdrawForPartner } from './withdraw-for-partner.ts'
+export { checkEligibility } from './check-eligibility.ts'
 export type { Accommodation, Application, Draft } from './store/application-store.ts'
 export type { Contract, Payment, Refusal, Settlement } from './store/contract-store.ts'
 export { clearAccommodationTexts, clearContacts, clearReturned, deleteOldDrafts, findAccommodationTexts, findContacts, findOldDrafts, findOldReturned } from './forget.ts'

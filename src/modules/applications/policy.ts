@@ -17,6 +17,8 @@ export const policy = definePolicy({
   'application.register-paper': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId),
   'application.return': (actor: Actor, centre: { centreId: string }) => hasRole(actor, CLERKS, centre.centreId) || actor.kind === 'partner',
   'application.hand-in': (actor: Actor) => actor.kind === 'partner' && actor.scopes.includes('applications.write'),
+  // The candidate speaks through the partner by whom he applied; what another brought does not exist for it.
+  'application.withdraw-for-partner': (actor: Actor, handedIn: { organisationId: string }) => actor.kind === 'partner' && actor.scopes.includes('applications.write') && actor.organisationId === handedIn.organisationId,
   'identity.confirm': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'application.check': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'own-people.note': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

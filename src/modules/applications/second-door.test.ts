@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
-import type { PartnerActor, PersonActor } from '#platform/acts/actor.ts'
+import { ANONYMOUS, type PartnerActor, type PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
@@ -12,9 +12,11 @@ import { PNG } from '../../../test/support/files.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import { routes } from './api.ts'
+import { checkEligibility, type EligibilityQuestion } from './check-eligibility.ts'
 import { handInForPartner, partnerStatus, type PartnerApplication } from './hand-in-for-partner.ts'
 import { openFreeRetake, readRetakeOffer, requestRetake, requestRetakeOnPaper } from './index.ts'
 import { policy } from './policy.ts'
+import { withdrawForPartner } from './withdraw-for-partner.ts'
 
 let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
@@ -126,7 +128,94 @@ describe('an application by the second door', () => {
   it('is described by a schema that knows nothing of funding by an employer', () => {
     const body = routes[0]!.body!
     expect(body.safeParse({ funding: 'employer' }).success).toBe(false)
-    expect(routes.map((route) => [route.method, route.path])).toEqual([['POST', '/applications'], ['GET', '/applications/{reference}']])
+    expect(routes.map((route) => [route.method, route.path])).toEqual([['POST', '/applications'], ['GET', '/applications/{reference}'], ['POST', '/applications/{reference}/withdrawal'], ['GET', '/professions/{code}/eligibility']])
+  })
+})
+
+describe('an application withdrawn by the second door', () => {
+  const withdraw = (partner: PartnerActor, reference: string, key?: string) => withdrawForPartner(as(partner, key), { reference, note: '' })
+
+  it('is withdrawn once, with its clock, timeline and letter, however often it is told', async () => {
+    const partner = await aPartner()
+    const { input } = await handedIn()
+    const handed = await handInForPartner(as(partner), input)
+    const outcomes = await Promise.all([withdraw(partner, input.reference, 'key-of-withdrawal'), withdraw(partner, input.reference, 'key-of-withdrawal'), withdraw(partner, input.reference)])
+    expect(outcomes.every((each) => each.step === 'withdrawn' && each.number === (handed as { number: string }).number)).toBe(true)
+    expect(await partnerStatus(as(partner), input.reference)).toMatchObject({ step: 'withdrawn', dueOn: null })
+    const kept = await tx(world.system(), 'application.read', async (t) => {
+      const kase = await casework.getCaseByNumber(t, outcomes[0]!.number)
+      assertMay(t, policy, 'application.read', kase)
+      return {
+        journal: await t.sql.many("select payload ->> 'how' as how from journal_entry where chain = 'case:' || $1::text and kind = 'application-withdrawn'", [kase.id]),
+        letters: await t.sql.one<{ count: number }>("select count(*)::int as count from letter where case_id = $1 and kind = 'application-withdrawn'", [kase.id]),
+      }
+    })
+    expect(kept).toMatchObject({ journal: [{ how: 'partner' }], letters: { count: 1 } })
+  })
+
+  it('leaves the way free for another of the same person', async () => {
+    const partner = await aPartner(true)
+    const { input } = await handedIn()
+    await handInForPartner(as(partner), input)
+    await withdraw(partner, input.reference)
+    expect(await handInForPartner(as(partner), { ...input, reference: `${input.reference}-again` })).toMatchObject({ outcome: 'registered', repeated: false })
+  })
+
+  it('is not there for another partner, for a key without the scope, and for nobody’s reference', async () => {
+    const { input } = await handedIn()
+    const partner = await aPartner()
+    await handInForPartner(as(partner), input)
+    expect(await codesOf(withdraw(await aPartner(), input.reference))).toEqual(['not-found'])
+    expect(await codesOf(withdraw({ ...partner, scopes: [] }, input.reference))).toEqual(['not-found'])
+    expect(await codesOf(withdraw(partner, 'never-handed-in'))).toEqual(['not-found'])
+    expect(await codesOf(withdrawForPartner(world.system(), { reference: input.reference, note: '' }))).toEqual(['not-found'])
+    expect(await partnerStatus(as(partner), input.reference)).toMatchObject({ step: 'registered' })
+  })
+
+  it('is refused once the exam has begun', async () => {
+    const { input } = await handedIn()
+    const partner = await aPartner()
+    const handed = await handInForPartner(as(partner), input) as { number: string }
+    await tx(world.system(), 'application.read', async (t) => {
+      const kase = await casework.lockCaseByNumber(t, handed.number)
+      assertMay(t, policy, 'application.read', kase)
+      await casework.touchCase(t, kase, { step: 'theory-running', whoseMove: 'candidate' })
+    })
+    expect(await codesOf(withdraw(partner, input.reference))).not.toContain('done')
+    expect(await partnerStatus(as(partner), input.reference)).toMatchObject({ step: 'theory-running' })
+  })
+})
+
+describe('what is asked of whoever would apply', () => {
+  const ask = (question: EligibilityQuestion) => checkEligibility(world.context(ANONYMOUS, 'kk'), question)
+
+  it('is papers, age, centres with their prices, and nothing stands in the way', async () => {
+    const { input } = await handedIn()
+    expect(await ask({ professionCode: input.professionCode })).toMatchObject({ eligible: true, blockers: [], papers: ['work'], papersKnown: true, checkDays: 3, centres: [{ centre: input.centreSerial, level: 4, price: 45_000 }] })
+    expect(await ask({ professionCode: input.professionCode, level: 4, centreSerial: input.centreSerial, birthOn: '1992-03-04' as Day })).toMatchObject({ eligible: true, blockers: [] })
+  })
+
+  it.each([
+    ['a level the profession has not', { level: 7 }, 'application.level-unknown'], ['somebody under age', { birthOn: '2015-01-01' as Day }, 'application.too-young'],
+  ])('meets %s with its reason', async (_what, change, code) => {
+    const { input } = await handedIn()
+    const { eligible, blockers } = await ask({ professionCode: input.professionCode, ...change })
+    expect([eligible, blockers.map((each) => each.code)]).toEqual([false, [code]])
+  })
+
+  it('meets a mandatory profession, a centre out of scope and an unknown one with their reasons', async () => {
+    const mandatory = await world.aProfession({ track: 'mandatory' })
+    expect(await ask({ professionCode: mandatory })).toMatchObject({ eligible: false, papers: [], centres: [], blockers: [{ code: 'application.mandatory-profession' }] })
+    const [{ input }, other] = [await handedIn(), await world.aCentre()]
+    expect((await ask({ professionCode: input.professionCode, level: 4, centreSerial: other.serial })).blockers).toEqual([{ code: 'application.centre-not-in-scope' }])
+    expect(await codesOf(ask({ professionCode: input.professionCode, centreSerial: 'none' }))).toEqual(['application.centre-unknown'])
+    expect(await codesOf(ask({ professionCode: 'K-NONE' }))).toEqual(['not-found'])
+  })
+
+  it('says nothing of a person: an open case does not show', async () => {
+    const { input } = await handedIn()
+    await handInForPartner(as(await aPartner(true)), input)
+    expect((await ask({ professionCode: input.professionCode, level: 4, centreSerial: input.centreSerial, birthOn: input.person.birthOn as Day })).eligible).toBe(true)
   })
 })
 

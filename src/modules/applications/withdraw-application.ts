@@ -38,13 +38,17 @@ export async function withdrawOnPaper(ctx: Ctx, input: { number: string; version
   })
 }
 
-async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: string; how: 'account' | 'paper'; on: Day }): Promise<void> {
+/** What every way of withdrawing does, once its rights are known: money, voucher, clocks, timeline and the letter. */
+export async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: string; how: 'account' | 'paper' | 'partner'; on: Day }): Promise<casework.CaseFile> {
   casework.assertStep(kase, 'application.withdraw')
   await casework.assertMayLeave(t, kase)
   await refundAfterMove(t, kase, by.on)
   await refundAfterWithdrawal(t, kase, by.on)
   await markWithdrawn(t.sql, kase.id, { at: t.now, on: by.on, note: by.note.trim() || null })
-  const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', { payload: by.how === 'paper' ? { how: by.how, kind: 'paper', receivedOn: by.on } : { how: by.how } })
+  const withdrawn = await casework.advance(t, kase, 'application.withdraw', 'application-withdrawn', {
+    payload: by.how === 'account' ? { how: by.how } : { how: by.how, kind: by.how, ...(by.how === 'paper' ? { receivedOn: by.on } : {}) },
+  })
   await vouchers.giveVoucherBack(t, kase.id)
   await writeToCandidate(t, withdrawn, 'application-withdrawn')
+  return withdrawn
 }

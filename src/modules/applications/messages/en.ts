@@ -88,7 +88,7 @@ export const en: ApplicationsText = {
     'attachment.not-acceptable': 'The file was not accepted.',
   },
   timeline: {
-    'application-withdrawn.paper': 'The candidate withdrew the application on paper, received on {receivedOn}', 'retake-requested.paper': 'The candidate asked for a retake on paper, received on {receivedOn}',
+    'application-withdrawn.partner': 'The candidate withdrew the application through a partner', 'application-withdrawn.paper': 'The candidate withdrew the application on paper, received on {receivedOn}', 'retake-requested.paper': 'The candidate asked for a retake on paper, received on {receivedOn}',
     'voucher-lapsed': 'The voucher lapsed: the candidate pays nothing under the contract, the cost is the centre’s', 'voucher-lapsed.asked': 'The voucher lapsed: the candidate was asked whether he goes on at his own cost, answer by {answerBy}', 'voucher-lapsed.before-contract': 'The voucher lapsed before a contract was sent',
     'voucher-lapse-agreed': 'The candidate agreed to go on at his own cost', 'closed-after-lapse': 'The voucher lapsed and the candidate did not answer: contract ended, case closed',
     'refund-due': 'A refund of {amount} tenge is due to the candidate',

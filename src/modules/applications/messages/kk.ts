@@ -86,7 +86,7 @@ export const kk = {
     'attachment.not-acceptable': 'Файл қабылданбады.',
   },
   timeline: {
-    'application-withdrawn.paper': 'Кандидат өтінішті қағаз түрінде қайтарып алды, қағаз {receivedOn} қабылданды', 'retake-requested.paper': 'Кандидат қайта тапсыруды қағаз түрінде сұрады, өтініші {receivedOn} қабылданды',
+    'application-withdrawn.partner': 'Кандидат өтінішті серіктес арқылы қайтарып алды', 'application-withdrawn.paper': 'Кандидат өтінішті қағаз түрінде қайтарып алды, қағаз {receivedOn} қабылданды', 'retake-requested.paper': 'Кандидат қайта тапсыруды қағаз түрінде сұрады, өтініші {receivedOn} қабылданды',
     'voucher-lapsed': 'Ваучердің мерзімі өтті: шарт бойынша кандидат төлемейді, шығын орталықтікі', 'voucher-lapsed.asked': 'Ваучердің мерзімі өтті: кандидаттан {answerBy} дейін өз есебінен жалғастыра ма, сол сұралды', 'voucher-lapsed.before-contract': 'Ваучердің мерзімі шарт жіберілгенге дейін өтті',
     'voucher-lapse-agreed': 'Кандидат өз есебінен жалғастыруға келісті', 'closed-after-lapse': 'Ваучердің мерзімі өтті, кандидат жауап бермеді: шарт тоқтатылып, іс жабылды',
     'refund-due': 'Кандидатқа {amount} теңге қайтарылуға тиіс',

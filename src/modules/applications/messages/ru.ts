@@ -88,7 +88,7 @@ export const ru: ApplicationsText = {
     'attachment.not-acceptable': 'Файл не принят.',
   },
   timeline: {
-    'application-withdrawn.paper': 'Кандидат отозвал заявление на бумаге, бумага получена {receivedOn}', 'retake-requested.paper': 'Кандидат попросил о пересдаче на бумаге, заявление получено {receivedOn}',
+    'application-withdrawn.partner': 'Кандидат отозвал заявление через партнёра', 'application-withdrawn.paper': 'Кандидат отозвал заявление на бумаге, бумага получена {receivedOn}', 'retake-requested.paper': 'Кандидат попросил о пересдаче на бумаге, заявление получено {receivedOn}',
     'voucher-lapsed': 'Срок ваучера истёк: кандидат по договору не платит, расходы несёт центр', 'voucher-lapsed.asked': 'Срок ваучера истёк: у кандидата спросили, продолжает ли он за свой счёт, ответ до {answerBy}', 'voucher-lapsed.before-contract': 'Срок ваучера истёк до отправки договора',
     'voucher-lapse-agreed': 'Кандидат согласился продолжить за свой счёт', 'closed-after-lapse': 'Срок ваучера истёк, кандидат не ответил: договор прекращён, дело закрыто',
     'refund-due': 'Кандидату причитается возврат {amount} тенге',
