@@ -40,6 +40,12 @@ export async function aHeldCase(world: TestWorld, outcome: 'pass' | 'fail', opti
 /** A case decided on Thursday 26 March 2026 at 17 o'clock, whose result was made known the same evening: the appeal term ends on Thursday 2 April. */
 export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
   const exam = await aHeldCase(world, outcome, options)
+  await decide(world, exam, outcome)
+  return exam
+}
+
+/** The panel of a held case decides it, and its result is made known. */
+export async function decide(world: TestWorld, exam: DecidedCase, outcome: 'pass' | 'fail'): Promise<void> {
   const { head, panel } = exam
   world.at('2026-03-26 17:00')
   await decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: panel.map((each) => each.accountId), chairId: head.accountId })
@@ -47,7 +53,6 @@ export async function aDecidedCase(world: TestWorld, outcome: 'pass' | 'fail', o
   await decisions.takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })
   if (outcome === 'pass') await documents.issueDocument(world.as(head), { number: exam.number, version: await exam.version() })
   else await documents.sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: 'Тақырыпты қайталаңыз.' })
-  return exam
 }
 
 /** The case of somebody who came on paper: what is decided or sent from now on lies in no account. */

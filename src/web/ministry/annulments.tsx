@@ -31,7 +31,7 @@ export const annulmentsPage = page<{ waiting: WaitingAnnulment[] }>({
           rows={waiting.map((each) => ({
             key: each.number,
             cells: [
-              <><a class="t-num t-nowrap" href={`/${lang}/verify/${each.number}`}>{each.number}</a><br /><a class="t-num t-nowrap" href={`/${lang}/centre/cases/${each.caseNumber}`}>{each.caseNumber}</a></>,
+              <span class="t-links"><a class="t-num t-nowrap" href={`/${lang}/verify/${each.number}`}>{each.number}</a><a class="t-num t-nowrap" href={`/${lang}/centre/cases/${each.caseNumber}`}>{each.caseNumber}</a></span>,
               <b>{personName({ surname: each.holderSurname, givenName: each.holderGivenName, patronymic: each.holderPatronymic }, lang, 'full')}</b>,
               each.centre[lang], <>{grounds[each.ground] ?? each.ground}<br /><span class="t-quiet">{each.note}</span></>, <>{each.proposer}<br />{formatMoment(each.proposedAt, lang)}</>,
               each.own ? text.own : (
