@@ -30,7 +30,7 @@ export interface ProctoringNorms {
 }
 
 const REPEATS = 'looking-away:2 speech:2'
-const OFF = 'assistant:several-faces assistant:speech tics:looking-away tics:speech covered-face:no-face covered-face:looking-away glasses:looking-away'
+const OFF = 'assistant:several-faces assistant:speech other:looking-away other:no-face'
 
 /** What lasts and has no norm of its own; what happens at once, such as a copy, lasts nothing. */
 const OTHER_SECONDS = 'second-screen:0 full-screen-left:0 line-lost:0 camera-lost:0 microphone-lost:0 copy:0 paste:0 device-changed:0 weak-computer:0'

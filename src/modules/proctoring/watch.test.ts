@@ -52,18 +52,6 @@ describe('before the exam on line', () => {
     expect(await reasonsOf(proctoring.giveConsent(world.as(exam.candidate), { number: other.number, version: '2026-1', recording: true, rules: true }))).toEqual(['not-found'])
   })
 
-  it.each([
-    ['tics', ['looking-away', 'speech']], ['covered-face', ['looking-away', 'no-face']], ['glasses', ['looking-away']],
-    // Words of one's own switch off nothing: whoever asks for a glass of water is watched as all are.
-    ['other', []],
-  ])('of the conditions granted, %s switches off %j', async (condition, off) => {
-    const exam = await anOnlineExam(world, { condition })
-    await exam.checked()
-    expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).off.toSorted()).toEqual(off)
-    const [told] = await exam.sql<{ payload: { off?: string[]; conditions?: string[] } }>("select payload from journal_entry where kind = 'watch-consented' and chain like '%' || (select id::text from case_file where id = $1)", [exam.caseId])
-    expect([told?.payload.off?.toSorted() ?? [], told?.payload.conditions ?? []]).toEqual([off, off.length > 0 ? [condition] : []])
-  })
-
   it('a condition that was granted switches signals off, and the protocol says so', async () => {
     const exam = await anOnlineExam(world, { condition: 'assistant' })
     await exam.watched()

@@ -19,7 +19,7 @@ export interface NoticeContent {
   address: { kk: string; ru: string }
   contact: string
   needs: { kk?: string; ru?: string; en?: string }
-  accommodations: { kind: 'extra-time' | 'large-print' | 'place' | 'assistant' | 'tics' | 'covered-face' | 'glasses' | 'other'; extraPercent: number | null }[]
+  accommodations: { kind: 'extra-time' | 'large-print' | 'place' | 'assistant' | 'other'; extraPercent: number | null }[]
   appealDays: number
 }
 
