@@ -25,7 +25,7 @@ table accommodation
   constraint accommodation_answer_check CHECK ((answer = ANY (ARRAY['granted'::text, 'refused'::text])))
   constraint accommodation_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint accommodation_extra_percent_check CHECK (((extra_percent >= 0) AND (extra_percent <= 100)))
-  constraint accommodation_kind_check CHECK ((kind = ANY (ARRAY['extra-time'::text, 'large-print'::text, 'place'::text, 'assistant'::text, 'other'::text])))
+  constraint accommodation_kind_check CHECK ((kind = ANY (ARRAY['extra-time'::text, 'large-print'::text, 'place'::text, 'assistant'::text, 'tics'::text, 'covered-face'::text, 'glasses'::text, 'other'::text])))
   constraint accommodation_pkey PRIMARY KEY (id)
   constraint one_accommodation_per_kind UNIQUE (case_id, kind)
   CREATE UNIQUE INDEX accommodation_pkey ON public.accommodation USING btree (id)

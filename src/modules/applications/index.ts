@@ -17,7 +17,7 @@ export type { CheckItem, ItemCheck, RefusalGround, Verdict } from './domain/chec
 export { demandedPapers, requiredAge, saysPapers, WALLS } from './domain/application-blockers.ts'
 export type { Wall } from './domain/application-blockers.ts'
 export { extraPercentOf } from './domain/accommodation-blockers.ts'
-export { ACCOMMODATION_KINDS, APPLY_STEPS, CONSENT_VERSION, EXAM_LANGUAGES, examPlaceOf, isApplyStep, missingSteps, modeOfStage, WAYS_LEARNT } from './domain/draft.ts'
+export { ACCOMMODATION_KINDS, APPLY_STEPS, CONSENT_VERSION, EXAM_LANGUAGES, examPlaceOf, isApplyStep, missingSteps, modeOfStage, WATCH_CONDITIONS, WAYS_LEARNT } from './domain/draft.ts'
 export type { AccommodationKind, ApplyStep, DraftData, ExamLanguage, ExamPlace, Need, WayLearnt } from './domain/draft.ts'
 export { retakePrice } from './domain/retake.ts'
 export { readBlankForm, readSent, seeTerms } from './see-terms.ts'

@@ -9,8 +9,8 @@ let world: TestWorld
 beforeAll(async () => { world = await openTestWorld() })
 afterAll(() => world.drop())
 
-it('the protocol of an exam on line says what was recorded, how the work of the practice ended, and names its files with their digests', async () => {
-  const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })
+it('the protocol of an exam on line says what was recorded, which signs of the watch were off and why, how the work of the practice ended, and names its files with their digests', async () => {
+  const exam = await anOnlineExam(world, { stages: ['theory', 'practice'], condition: 'tics' })
   const panel = [await world.aStaffMember(exam.centre.id, ['panel-member']), await world.aStaffMember(exam.centre.id, ['panel-member']), await world.aStaffMember(exam.centre.id, ['panel-member'])]
   await exam.working()
   await exam.chunk(0, { stage: 'practice' })
@@ -23,7 +23,10 @@ it('the protocol of an exam on line says what was recorded, how the work of the 
   await callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: panel.map((each) => each.accountId), chairId: panel[0]!.accountId })
   for (const member of panel) await castVote(world.as(member), { number: exam.number, choice: 'pass', note: '' })
   await takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })
-  const [paper] = await exam.sql<{ data: { recording: unknown; practice: { work: unknown } } }>("select data from paper where case_id = $1 and kind = 'protocol'", [exam.caseId])
+  const [paper] = await exam.sql<{ data: { accommodations: unknown; recording: unknown; practice: { work: unknown } } }>("select data from paper where case_id = $1 and kind = 'protocol'", [exam.caseId])
+  expect(paper!.data.accommodations).toEqual([{
+    kk: 'еріксіз қозғалыстар (тиктер) – бақылаудың өшірілген белгілері: ұзақ уақыт басқа жаққа қарады, сөйлеген дауыс', ru: 'непроизвольные движения (тики) – отключены признаки наблюдения: долго смотрел в сторону, речь',
+  }])
   // The theory of this one was watched, but no piece of it came.
   expect(paper!.data.recording).toEqual({ kk: 'жүргізілді: практика', ru: 'велась: практика' })
   expect(paper!.data.practice.work).toEqual({

@@ -18,7 +18,6 @@ import type { FailGround, Outcome } from './domain/ground.ts'
 import { messages } from './messages/index.ts'
 import type { Member } from './panel-members.ts'
 
-type Words = (typeof messages)['kk']['protocol']
 const both = bothOf(messages.kk.protocol, messages.ru.protocol)
 
 export interface Held {
@@ -43,6 +42,7 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
   const day = (await exams.lastStageHeldOn(t, attempt.id)) ?? t.today
   const names = await people.namesOf(t, [...held.exam.assessorIds, ...(practice?.setAside.flatMap((each) => [each.assessorId, ...(each.successorId ? [each.successorId] : [])]) ?? [])])
   const steps = new Map(programme.content.map.steps.map((step) => [step.no, step]))
+  const offUnder = await proctoring.signalsOffUnder(t, kase, attempt.id)
   const began = theory?.startedAt ?? practice?.startedAt
   const ended = practice?.endedAt ?? theory?.endedAt
   return {
@@ -55,8 +55,12 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
     programme: { kk: `${programme.content.title.kk}, v${programme.versionNo}`, ru: `${programme.content.title.ru}, v${programme.versionNo}` },
     mode: both((words) => words[applications.examPlaceOf(application.examMode, programmes.practiceModesOf(programme.content), attempt.stages)]), examLanguage: both((words) => words.languages[application.examLanguage]),
     accommodations: (await applications.listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted').map((each) => {
-      const line = (words: Words): string => `${words.accommodations[each.kind]}${each.extraPercent ? ` +${each.extraPercent} %` : ''}`
-      return both(line)
+      const off = offUnder(each.kind)
+      const line = (lang: 'kk' | 'ru'): string => {
+        const words = messages[lang].protocol
+        return `${words.accommodations[each.kind]}${each.extraPercent ? ` +${each.extraPercent} %` : ''}${off.length > 0 ? fill(words.signalsOff, { list: off.map((kind) => exams.incidentWords(lang)[kind]).join(', ').toLowerCase() }) : ''}`
+      }
+      return { kk: line('kk'), ru: line('ru') }
     }),
     theory: theory ? { questions: theory.total, correct: theory.correct, needed: Math.floor((normNumber(norms, 'theory.passPercent') * theory.total) / 100) + 1, threshold: normNumber(norms, 'theory.passPercent'), passed: theory.passed } : null,
     practice: practice ? {

@@ -42,6 +42,7 @@ export { acceptSheet, admitToPractice, endPractice, markStep, stopPractice } fro
 export { callThirdAssessor, decideDispute } from './practice/settle-dispute.ts'
 export { confirmBriefing, holdBriefing, readBriefing, recordPaperConfirmation } from './preparation/brief.ts'
 export type { BriefingView } from './preparation/brief.ts'
+export { incidentWords } from './incident-words.ts'
 export { listForbiddenItems } from './preparation/briefing-text.ts'
 export { ACKNOWLEDGEMENT_KINDS } from './preparation/domain/acknowledgement.ts'
 export type { AcknowledgementKind } from './preparation/domain/acknowledgement.ts'

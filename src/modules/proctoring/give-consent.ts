@@ -49,6 +49,11 @@ export async function giveConsent(ctx: Ctx, input: OfStage & { number: string; v
 
 /** Signals that the conditions granted to this candidate switch off; which and why stands in the protocol. */
 async function signalsOff(t: Tx, kase: casework.CaseFile, ofCondition: Parameters<typeof switchedOff>[1]) {
-  const conditions = (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted').map((each) => each.kind as string)
+  const conditions = await grantedTo(t, kase)
   return { kinds: switchedOff(conditions, ofCondition) as string[], conditions: conditions.filter((each) => ofCondition[each]) }
+}
+
+/** Conditions granted to this candidate; none is answered anew once he is called to his day. */
+export async function grantedTo(t: Tx, kase: Pick<casework.CaseFile, 'id'>): Promise<string[]> {
+  return (await listAccommodations(t, kase.id)).filter((each) => each.answer === 'granted').map((each) => each.kind)
 }

@@ -33,6 +33,18 @@ it.each([
   ['proctoring.offInPractice', SIGNAL_KINDS.join(' '), true], ['proctoring.offInPractice', 'copy copy', false], ['proctoring.offInPractice', 'kiss', false],
 ])('the desk of the norms: %s may be %s: %s', (key, typed, taken) => expect(readValue(typed, norm(key))).toBe(taken ? typed : undefined))
 
+it.each([
+  ['assistant:speech', true], ['tics:looking-away glasses:looking-away', true], ['tics:speech tics:looking-away', true], ['tics:speech tics:speech', false], ['tics', false], ['haste:speech', false], ['tics:kiss', false],
+])('the desk of the norms: conditions may switch off %s: %s', (typed, taken) => expect(readValue(typed, norm('proctoring.offByCondition'))).toBe(taken ? typed : undefined))
+
+it('each condition of the watch switches off what errs because of it; an edition that is older than they are gets the defaults, and keeps what it says of the others', () => {
+  const own = { tics: ['looking-away', 'speech'], 'covered-face': ['no-face', 'looking-away'], glasses: ['looking-away'] }
+  expect(proctoringNorms(edition).offByCondition).toEqual({ assistant: ['several-faces', 'speech'], ...own })
+  expect(proctoringNorms({ ...edition, norms: edition.norms.filter((each) => each.key !== 'proctoring.offByCondition') }).offByCondition).toEqual(proctoringNorms(edition).offByCondition)
+  expect(proctoringNorms(set({ 'proctoring.offByCondition': 'other:no-face' })).offByCondition).toEqual({ other: ['no-face'], ...own })
+  expect(proctoringNorms(set({ 'proctoring.offByCondition': 'tics:looking-away' })).offByCondition).toEqual({ tics: ['looking-away'] })
+})
+
 it('every kind may be named with its repetition', () => {
   const typed = SIGNAL_KINDS.map((kind, n) => `${kind}:${n + 1}`).join(' ')
   expect(readValue(typed, norm('proctoring.repeats'))).toBe(typed)

@@ -1,4 +1,5 @@
 import { findNorm, normNumberOr, type NormEdition } from '#kernel/norms.ts'
+import { WATCH_CONDITIONS } from '#modules/applications/index.ts'
 import { deviceSilentSecondsOf } from '#modules/exams/index.ts'
 import { automaticEndOf, type AutomaticEnd } from './domain/automatic-end.ts'
 import { DETERMINISTIC, oneOf, SIGNAL_KINDS, type Deterministic, type SignalKind } from './domain/kinds.ts'
@@ -30,7 +31,8 @@ export interface ProctoringNorms {
 }
 
 const REPEATS = 'looking-away:2 speech:2'
-const OFF = 'assistant:several-faces assistant:speech other:looking-away other:no-face'
+const OFF_OF_WATCH = 'tics:looking-away tics:speech covered-face:no-face covered-face:looking-away glasses:looking-away'
+const OFF = `assistant:several-faces assistant:speech ${OFF_OF_WATCH}`
 
 /** What lasts and has no norm of its own; what happens at once, such as a copy, lasts nothing. */
 const OTHER_SECONDS = 'second-screen:0 full-screen-left:0 line-lost:0 camera-lost:0 microphone-lost:0 copy:0 paste:0 device-changed:0 weak-computer:0'
@@ -45,9 +47,12 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     const value = findNorm(edition, key)?.value
     return typeof value === 'string' ? value : otherwise
   }
-  const pairs = (key: string, otherwise: string) => text(key, otherwise).split(' ').filter(Boolean).map((pair) => pair.split(':') as [string, string])
+  const pairs = (key: string, otherwise: string) => pairsOf(text(key, otherwise))
   const off: Record<string, SignalKind[]> = {}
-  for (const [condition, kind] of pairs('proctoring.offByCondition', OFF)) {
+  const named = pairs('proctoring.offByCondition', OFF)
+  // An edition that names none of the conditions of the watch is older than they are: whom the centre has granted one is not to find that it does nothing.
+  const isOlder = !named.some(([condition]) => (WATCH_CONDITIONS as readonly string[]).includes(condition))
+  for (const [condition, kind] of isOlder ? [...named, ...pairsOf(OFF_OF_WATCH)] : named) {
     const known = oneOf(SIGNAL_KINDS, kind)
     if (known) (off[condition] ??= []).push(known)
   }
@@ -71,6 +76,10 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
       windowMinutes: number('proctoring.repeatsWithinMinutes', 10), phoneScore: number('proctoring.phoneScorePercent', 45) / 100,
     },
   }
+}
+
+function pairsOf(text: string): [string, string][] {
+  return text.split(' ').filter(Boolean).map((pair) => pair.split(':') as [string, string])
 }
 
 /** The same as the candidate's browser is told it. */

@@ -5,8 +5,10 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
+import { offBecause } from './domain/signals.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
 import { TRACKS, type Track } from './domain/kinds.ts'
+import { grantedTo } from './give-consent.ts'
 import { thresholdsFor } from './norms.ts'
 import { policy } from './policy.ts'
 import { selectNext } from './store/chunk-store.ts'
@@ -42,16 +44,18 @@ export interface OwnWatch {
   missing: ReturnType<typeof missingPictures>
   hasReference: boolean
   off: readonly string[]
+  /** The conditions granted to him because of which they are off. */
+  offBecause: readonly string[]
   signalsAt: Moment | null
 }
 export async function readOwnWatch(ctx: Ctx, number: string, stage?: Stage): Promise<OwnWatch> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { kase, session, begunBefore, state, exam } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
+    const { kase, session, begunBefore, state, exam, norms } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
     const pictures = session ? await selectPictures(t.sql, session.id) : []
     return {
       number: kase.number, stage: exam.stage, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session && !begunBefore ? { version: session.consentVersion, at: session.consentedAt } : null,
       pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(picturesSince(pictures, session)),
-      hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [],
+      hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [], offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), norms.offByCondition),
       signalsAt: session?.signalsAt ?? null,
     }
   })

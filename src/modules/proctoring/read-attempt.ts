@@ -10,7 +10,9 @@ import * as casework from '#modules/casework/index.ts'
 import { groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
+import { offBecause } from './domain/signals.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
+import { grantedTo } from './give-consent.ts'
 import { policy } from './policy.ts'
 import { selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
@@ -35,6 +37,8 @@ export interface WatchedAttempt {
   /** On which the proctor may record one, as the norms of the case have it. */
   grounds: readonly ViolationGround[]
   session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
+  /** The conditions granted to him because of which signals are off. */
+  offBecause: readonly string[]
   /** The candidate's clock differs by so many milliseconds that it is worth saying; null where it does not. */
   skewMs: number | null
   pictures: Picture[]
@@ -91,6 +95,7 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
     number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
+    offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },

@@ -61,6 +61,14 @@ describe('before the exam on line', () => {
     const [entry] = await exam.sql<{ payload: { off: string[]; conditions: string[] } }>("select payload from journal_entry where chain = 'case:' || $1 and kind = 'watch-consented'", [exam.caseId])
     expect(entry!.payload).toMatchObject({ off: ['several-faces', 'speech'], conditions: ['assistant'] })
   })
+
+  it.each<[string, string[]]>([['tics', ['looking-away', 'speech']], ['covered-face', ['no-face', 'looking-away']], ['glasses', ['looking-away']], ['other', []]])('of the conditions of the watch %s switches off %j, and whoever reads of the watch is told why', async (condition, off) => {
+    const exam = await anOnlineExam(world, { condition })
+    await exam.watched()
+    const [own, seen] = [await proctoring.readOwnWatch(world.as(exam.candidate), exam.number), await proctoring.readAttempt(world.as(exam.proctor), exam.number)]
+    const because = off.length > 0 ? [condition] : []
+    expect([own.off, own.offBecause, seen.session!.off, seen.offBecause]).toEqual([off, because, off, because])
+  })
 })
 
 it.each<[Record<string, string>, number, [string, string][]]>([

@@ -104,7 +104,7 @@ export const attemptPage = page<Data>({
           { term: words.state, value: stateWord(lang, view.stage, view.state) },
           { term: words.sitting, value: `${formatDay(legalDay(view.sitting.startsAt), lang)}, ${formatTime(view.sitting.startsAt)}–${formatTime(view.sitting.endsAt)}` },
           { term: words.consent, value: view.session ? fill(words.consentAt, { version: view.session.consentVersion, at: formatMoment(view.session.consentedAt, lang) }) : words.none },
-          { term: words.off, value: view.session && view.session.off.length > 0 ? view.session.off.map((kind) => flagKind(lang, kind)).join(', ') : words.none },
+          { term: words.off, value: view.session && view.session.off.length > 0 ? `${view.session.off.map((kind) => flagKind(lang, kind)).join(', ')} (${view.offBecause.map((kind) => exams[lang].accommodations[kind as 'tics']).join(', ')})` : words.none },
         ]} />
         {view.skewMs !== null && <NoticeBox>{fill(words.skew, { time: formatDuration(Math.round(Math.abs(view.skewMs) / 60_000), lang) })}</NoticeBox>}
         {view.may.conduct && view.run?.broken && <Broken {...p} view={view} broken={view.run.broken} />}

@@ -103,6 +103,20 @@ describe('the pages of an exam on line', () => {
   })
 })
 
+describe('a condition of the watch that was granted', () => {
+  it('is named beside the signs that are off because of it, to the candidate and to the proctor', async () => {
+    const exam = await anOnlineExam(world, { condition: 'covered-face' })
+    await exam.checked()
+    const [candidate, proctor] = [await visitor(exam.candidate), await visitor(exam.proctor)]
+    for (const [who, path] of [[candidate, `/exam/${exam.number}/watch`], [proctor, `/proctor/cases/${exam.number}`]] as const) {
+      const [kk, ru, en] = await inAllLanguages(who, path)
+      for (const wanted of ['діни себеппен жабық бет', 'Бет көрінбеді', 'Ұзақ уақыт басқа жаққа қарады']) expect(kk).toContain(wanted)
+      for (const wanted of ['лицо, закрытое по религиозным причинам', 'Лицо не видно', 'Долго смотрел в сторону']) expect(ru).toContain(wanted)
+      expect(en).toContain('a face covered for religious reasons')
+    }
+  })
+})
+
 describe('the practice question before an exam on line', () => {
   it('is offered where he waits and before he begins, shows how an answer is saved without a script, and is kept nowhere', async () => {
     const exam = await anOnlineExam(world)

@@ -4,7 +4,9 @@ export const WAYS_LEARNT = ['formal', 'non-formal', 'informal'] as const
 export type WayLearnt = (typeof WAYS_LEARNT)[number]
 export const EXAM_LANGUAGES = ['kk', 'ru'] as const
 export type ExamLanguage = (typeof EXAM_LANGUAGES)[number]
-export const ACCOMMODATION_KINDS = ['extra-time', 'large-print', 'place', 'assistant', 'other'] as const
+export const ACCOMMODATION_KINDS = ['extra-time', 'large-print', 'place', 'assistant', 'tics', 'covered-face', 'glasses', 'other'] as const
+/** What the watch of an exam on line errs about; which of its signals each switches off is a norm. */
+export const WATCH_CONDITIONS = ['tics', 'covered-face', 'glasses'] as const satisfies readonly (typeof ACCOMMODATION_KINDS)[number][]
 export type AccommodationKind = (typeof ACCOMMODATION_KINDS)[number]
 
 /** The text of the consent to the use of personal data; a new text is a new version, and old applications keep theirs. */

@@ -123,7 +123,7 @@ export const en: ApplicationsText = {
     refusalNorm: 'two grounds of the check: completeness of the papers and correct filling in of the application (slides of the National body, March 2026)',
     channels: { online: 'on the platform, through the account', paper: 'on paper', partner: 'through a partner system' }, otherState: 'another state', stateless: 'stateless', ownInitiative: 'initiative of the candidate', employerInitiative: 'initiative of the employer', employerFunding: 'paid by the employer', voucherFunding: 'by a one-off voucher', ownFunding: 'at own cost',
     learning: { formal: 'formal education', 'non-formal': 'non-formal education (courses)', informal: 'informal education (by oneself, at work)' },
-    needs: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'an adapted place', assistant: 'an assistant', other: 'another condition' },
+    needs: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'an adapted place', assistant: 'an assistant', tics: 'involuntary movements (tics)', 'covered-face': 'a face covered for religious reasons', glasses: 'glasses', other: 'another condition' },
     attachments: {
       education: 'copy of the education document', work: 'copy of the document on work activity', 'earlier-recognition': 'copy of an earlier recognition document', 'paper-application': 'scan of the paper application',
       accommodation: 'paper on exam conditions', other: 'other paper',

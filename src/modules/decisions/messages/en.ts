@@ -30,7 +30,8 @@ export const en: DecisionsText = {
     attempt: 'attempt {n}', onSite: 'offline, in the centre', recorded: 'made: {stages}', stages: { theory: 'theory', practice: 'practice' }, workEnds: { 'handed-in': 'handed in by the candidate', time: 'time over', removal: 'removed from the exam', stopped: 'the practice was ended' }, setAside: { illness: 'illness', emergency: 'emergency', conflict: 'conflict of interest', other: 'another reason' }, theoryOnLine: 'theory on line, with proctoring; practice offline, in the centre', onLine: 'on line, with proctoring', languages: { kk: 'Kazakh', ru: 'Russian' }, warning: 'verbal warning', removal: 'removal from the exam', chair: 'chair of the panel', member: 'member of the panel',
     choices: { pass: 'passed', fail: 'not passed', uphold: 'uphold', reject: 'reject' }, passed: 'The candidate has passed the procedure of recognition of the professional qualification.', failed: 'The candidate has not passed the procedure of recognition of the professional qualification.',
     grounds: { THEORY_NOT_PASSED: 'Ground: in the theory stage the number of correct answers did not exceed the pass mark.', PRACTICE_NOT_PER_MAP: 'Ground: the practical task was not performed by the technological map.', VIOLATION: 'Ground: repeated violation.', NO_SHOW: 'Ground: no-show.' },
-    accommodations: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'adapted place', assistant: 'assistant', other: 'other condition' },
+    signalsOff: ' – signs of the watch switched off: {list}',
+    accommodations: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'adapted place', assistant: 'assistant', tics: 'involuntary movements (tics)', 'covered-face': 'a face covered for religious reasons', glasses: 'glasses', other: 'other condition' },
   },
   page: {
     change: {

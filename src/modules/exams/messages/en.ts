@@ -2,7 +2,7 @@ import type { ExamMessages } from './kk.ts'
 
 export const en: ExamMessages = {
   stages: { theory: 'Theory', practice: 'Practice' },
-  accommodations: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'adapted place', assistant: 'assistant', other: 'other condition' },
+  accommodations: { 'extra-time': 'extra time', 'large-print': 'large print', place: 'adapted place', assistant: 'assistant', tics: 'involuntary movements (tics)', 'covered-face': 'a face covered for religious reasons', glasses: 'glasses', other: 'other condition' },
   grounds: {
     'forbidden-item': 'Forbidden item', communication: 'Talking to somebody', 'outside-help': 'Help from outside', disturbance: 'Disorder, disturbing others',
     'left-place': 'Left the place without leave', 'false-identity': 'Sitting for somebody else', other: 'Other violation',

@@ -1,6 +1,6 @@
 export const kk = {
   stages: { theory: 'Теория', practice: 'Практика' },
-  accommodations: { 'extra-time': 'қосымша уақыт', 'large-print': 'ірі қаріп', place: 'бейімделген орын', assistant: 'көмекші', other: 'өзге жағдай' },
+  accommodations: { 'extra-time': 'қосымша уақыт', 'large-print': 'ірі қаріп', place: 'бейімделген орын', assistant: 'көмекші', tics: 'еріксіз қозғалыстар (тиктер)', 'covered-face': 'діни себеппен жабық бет', glasses: 'көзілдірік', other: 'өзге жағдай' },
   grounds: {
     'forbidden-item': 'Тыйым салынған зат', communication: 'Басқа адаммен сөйлесу', 'outside-help': 'Бөгде көмек', disturbance: 'Тәртіп бұзу, өзгелерге кедергі',
     'left-place': 'Орнынан рұқсатсыз кету', 'false-identity': 'Өзгенің орнына тапсыру', other: 'Өзге бұзушылық',

@@ -2,7 +2,7 @@ import type { ExamMessages } from './kk.ts'
 
 export const ru: ExamMessages = {
   stages: { theory: 'Теория', practice: 'Практика' },
-  accommodations: { 'extra-time': 'дополнительное время', 'large-print': 'крупный шрифт', place: 'приспособленное место', assistant: 'помощник', other: 'иное условие' },
+  accommodations: { 'extra-time': 'дополнительное время', 'large-print': 'крупный шрифт', place: 'приспособленное место', assistant: 'помощник', tics: 'непроизвольные движения (тики)', 'covered-face': 'лицо, закрытое по религиозным причинам', glasses: 'очки', other: 'иное условие' },
   grounds: {
     'forbidden-item': 'Запрещённый предмет', communication: 'Разговор с другим лицом', 'outside-help': 'Посторонняя помощь', disturbance: 'Нарушение порядка, помеха другим',
     'left-place': 'Самовольный уход с места', 'false-identity': 'Сдача за другое лицо', other: 'Иное нарушение',

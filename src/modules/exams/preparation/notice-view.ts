@@ -4,6 +4,7 @@ import { normNumber } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
+import type { AccommodationKind } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
@@ -19,7 +20,7 @@ export interface NoticeContent {
   address: { kk: string; ru: string }
   contact: string
   needs: { kk?: string; ru?: string; en?: string }
-  accommodations: { kind: 'extra-time' | 'large-print' | 'place' | 'assistant' | 'other'; extraPercent: number | null }[]
+  accommodations: { kind: AccommodationKind; extraPercent: number | null }[]
   appealDays: number
 }
 

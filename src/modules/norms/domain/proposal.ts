@@ -23,6 +23,9 @@ const SIGNALS = [
   'no-face', 'several-faces', 'looking-away', 'phone-in-view', 'speech', 'page-left', 'second-screen', 'copy', 'paste', 'full-screen-left', 'device-changed', 'line-lost', 'camera-lost', 'microphone-lost', 'weak-computer',
 ] as const
 
+/** What may be granted to a candidate and lets the watch err; a large print or a ramp has nothing to do with it. */
+const CONDITIONS = ['assistant', 'tics', 'covered-face', 'glasses', 'other'] as const
+
 /** Norms that are a list of known words, for a desk that names them. */
 const LISTS = {
   'violation.grounds': ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'],
@@ -35,9 +38,14 @@ function pairsOf(pair: string): RegExp {
   return new RegExp(`^(?!(?:.* )?([^ :]+):\\S+ (?:.* )?\\1:)(?:${pair})(?: (?:${pair}))*$`)
 }
 
+/** What fits, one after another in any order, each once. */
+function onceEach(fits: string): RegExp {
+  return new RegExp(`^(?!(?:.* )?(\\S+) (?:.* )?\\1(?: |$))(?:${fits})(?: (?:${fits}))*$`)
+}
+
 /** Some of these words in any order, each once. */
 function listOf(words: readonly string[]): RegExp {
-  return new RegExp(`^(?!(?:.* )?(\\S+) (?:.* )?\\1(?: |$))(?:${words.join('|')})(?: (?:${words.join('|')}))*$`)
+  return onceEach(words.join('|'))
 }
 
 /** Norms in words that the program can follow when they change; all others in words stand as the program was written. */
@@ -51,6 +59,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'accreditation.keptPapers': /^(registration|premises|staff)( (registration|premises|staff)){0,2}$/,
   'document.annulmentGrounds': listOf(LISTS['document.annulmentGrounds']), 'breakdown.theory': /^(goes-on|anew)$/,
   'panel.majority': /^(simple|absolute)$/, 'proctoring.repeats': pairsOf(`(?:${SIGNALS.join('|')}):[1-9]\\d?`), 'proctoring.offInPractice': listOf(SIGNALS),
+  'proctoring.offByCondition': onceEach(`(?:${CONDITIONS.join('|')}):(?:${SIGNALS.join('|')})`),
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
   'practice.disagreement': /^(joint|third)$/,
@@ -96,6 +105,11 @@ export function pairWordsOf(key: string): readonly string[] | undefined {
   return key === 'proctoring.repeats' ? SIGNALS : key === 'proctoring.otherSeconds' ? SIGNALS.filter((kind) => !OWN_SECONDS.test(kind)) : undefined
 }
 const OWN_SECONDS = /^(no-face|several-faces|looking-away|phone-in-view|speech|page-left)$/
+
+/** The conditions and the signals that a norm of both may pair; undefined: it is no such norm. */
+export function conditionWordsOf(key: string): { conditions: readonly string[]; signals: readonly string[] } | undefined {
+  return key === 'proctoring.offByCondition' ? { conditions: CONDITIONS, signals: SIGNALS } : undefined
+}
 
 /** The words that a list norm may have; undefined: it is no such list. */
 export function wordsOf(key: string): readonly string[] | undefined {

@@ -35,6 +35,11 @@ export function switchedOff(conditions: readonly string[], ofCondition: Readonly
   return [...new Set(conditions.flatMap((condition) => ofCondition[condition] ?? []))]
 }
 
+/** Because of which conditions these signals are off, for whoever reads the protocol. */
+export function offBecause(off: readonly string[], conditions: readonly string[], ofCondition: Readonly<Record<string, readonly SignalKind[]>>): string[] {
+  return conditions.filter((condition) => ofCondition[condition]?.some((kind) => off.includes(kind)))
+}
+
 /** Since when nothing was heard of a running exam, once that is longer than the norm lets pass. */
 export function silentSince(lastAt: Moment | null, now: Moment, seconds: number): Moment | null {
   return lastAt !== null && msBetween(lastAt, now) > seconds * 1000 ? lastAt : null

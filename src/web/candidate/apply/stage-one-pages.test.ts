@@ -54,7 +54,7 @@ describe('stage 1 in the browser', () => {
     expect(html.body).toContain('work.pdf: ')
     expect((await candidate.send(step('papers'), { do: 'next' })).statusCode).toBe(422)
     expect(await go('papers', { do: 'next', work: { name: 'еңбек.png', bytes: PNG } })).toBe(step('needs'))
-    expect(await go('needs', { do: 'next', needs: 'extra-time', asked: 'баяу оқимын' })).toBe(step('language'))
+    expect(await go('needs', { do: 'next', needs: ['extra-time', 'tics'], asked: 'баяу оқимын' })).toBe(step('language'))
     expect(await go('language', { examLanguage: 'kk' })).toBe(step('summary'))
     for (const lang of ['kk', 'ru', 'en']) for (const each of ['place', 'you', 'learning', 'papers', 'needs', 'language', 'summary']) await candidate.get(`/${lang}/apply/${professionCode}/${each}`)
     expect((await candidate.send(step('summary'), {})).statusCode).toBe(422)

@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { ViewProps } from '#platform/http/page.ts'
 import { formatBytes, formatDay, formatTenge, personName, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { ACCOMMODATION_KINDS, demandedPapers, saysPapers, type ApplyStep, type Terms } from '#modules/applications/index.ts'
+import { ACCOMMODATION_KINDS, demandedPapers, saysPapers, WATCH_CONDITIONS, type ApplyStep, type Terms } from '#modules/applications/index.ts'
 import { CheckboxSingle, Checkboxes, EmailField, FileField, PhoneField, Radios, SelectField, TextArea, TextField } from '../../ui/form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -129,7 +129,7 @@ function Needs({ lang, form, data: { terms } }: Props) {
   return (
     <>
       <Why>{text.why}</Why>
-      <Checkboxes form={form} name="needs" label={text.label} optional chosen={needs.map((need) => need.kind)} options={ACCOMMODATION_KINDS.map((kind) => ({ value: kind, label: text[kind] }))} />
+      <Checkboxes form={form} name="needs" label={text.label} optional chosen={needs.map((need) => need.kind)} options={ACCOMMODATION_KINDS.map((kind) => ({ value: kind, label: text[kind], ...((WATCH_CONDITIONS as readonly string[]).includes(kind) ? { hint: text.watched } : {}) }))} />
       <TextArea form={form} name="asked" label={text.asked} hint={text.askedHint} optional value={needs[0]?.asked ?? ''} rows={3} maxLength={500} />
     </>
   )

@@ -61,7 +61,7 @@ export const watchPage = page<Props['watch']>({
     return (
       <div class="t-q t-stack">
         <ErrorSummary form={form} />
-        {watch.off.length > 0 && <NoticeBox>{fill(words.off, { list: watch.off.map((kind) => exams[lang].incidents[kind as 'no-face'] ?? kind).join(', ') })}</NoticeBox>}
+        {watch.off.length > 0 && <NoticeBox>{fill(words.off, { conditions: watch.offBecause.map((kind) => exams[lang].accommodations[kind as 'tics']).join(', '), list: watch.off.map((kind) => exams[lang].incidents[kind as 'no-face'] ?? kind).join(', ') })}</NoticeBox>}
         <Stage {...p} />
         {watch.state !== 'ended' && <Reference {...p} />}
         {watch.consent && watch.state !== 'ended' && <Messages {...p} />}

@@ -7,7 +7,7 @@ export const en: WatchText = {
   reference: 'Your photograph', referenceHint: 'Send it before the day: the proctor compares the picture of the day with it. JPG or PNG.', referenceHave: 'There is a photograph; it may be replaced.', referenceSend: 'Send the photograph', referenceSent: 'Photograph taken.', referenceMissing: 'Choose the photograph.',
   taken: 'Pictures taken', pictureAlt: 'Picture taken', next: 'Go on',
   waitTitle: 'The proctor is checking', waitText: 'Your pictures have arrived. The proctor compares your face with the document and admits you. The page renews itself.', refresh: 'Refresh',
-  off: 'By a condition granted to you these signs are switched off: {list}. The protocol says so.',
+  off: 'By a condition granted to you ({conditions}) these signs are switched off: {list}. The protocol says so.',
   admittedTitle: 'You are admitted', toExam: 'Go to the exam', endedTitle: 'The exam is over', toFlags: 'Flags and recording',
   notAdmitted: { title: 'Prepare first', text: 'The exam is held on line. Check your computer, consent and take the pictures; then the proctor admits you.', go: 'To the preparation' },
   trial: {
