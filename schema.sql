@@ -2974,6 +2974,7 @@ table proctoring_session
   stage text not null
   device_sign_in uuid
   former_devices uuid[] not null default '{}'::uuid[]
+  compared_with text
   constraint a_look_has_its_term CHECK ((((pending_norm IS NULL) = (pending_since IS NULL)) AND ((pending_norm IS NULL) = (pending_until IS NULL))))
   constraint admitted_by_a_person CHECK (((admitted_by IS NULL) = (admitted_at IS NULL)))
   constraint consent_comes_first CHECK (((admitted_at IS NULL) OR (consented_at <= admitted_at)))
@@ -2985,6 +2986,7 @@ table proctoring_session
   constraint proctoring_session_pkey PRIMARY KEY (id)
   constraint proctoring_session_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   constraint proctoring_session_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  constraint what_was_compared_is_said_shortly CHECK (((compared_with IS NULL) OR ((admitted_at IS NOT NULL) AND ((char_length(compared_with) >= 3) AND (char_length(compared_with) <= 200)))))
   CREATE INDEX proctoring_session_of_case ON public.proctoring_session USING btree (case_id)
   CREATE INDEX proctoring_session_of_sitting ON public.proctoring_session USING btree (sitting_id)
   CREATE INDEX proctoring_session_waiting ON public.proctoring_session USING btree (pending_until) WHERE (pending_until IS NOT NULL)

@@ -52,10 +52,11 @@ async function onLine(teller: Teller, { centre, profession, level }: Thread, sta
   })
 }
 
-/** Consent and the pictures of the check, and the proctor who compares them. */
+/** Consent and the pictures of the check, the photograph given before, and the proctor who compares them. */
 async function letIn(teller: Teller, { candidate, number, examOn }: Thread, stage: Stage, [checked, admitted]: [string, string]): Promise<void> {
   const ctx = teller.as(candidate, examOn!, checked)
   await proctoring.giveConsent(ctx, { number, stage, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
+  if (stage === 'theory') await proctoring.showReference(ctx, made(PICTURES.face))
   for (const [kind, file] of Object.entries(PICTURES)) await proctoring.keepPicture(ctx, { number, stage, kind, bytes: made(file) })
   await proctoring.admitCandidate(teller.as(PROCTOR, examOn!, admitted), { number, stage, faceIsHis: true, roomIsEmpty: true })
 }

@@ -40,8 +40,8 @@ export const CHUNK_HEAD = Buffer.from([0x1a, 0x45, 0xdf, 0xa3])
 export const aPicture = () => sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 90, g: 120, b: 150 } } }).jpeg().toBuffer()
 export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** A case whose theory is held on line on Thursday 26 March 2026 at ten, and its practice, where it is among the stages, at one; `condition` is an accommodation that was granted. */
-export async function anOnlineExam(world: TestWorld, options: { condition?: string; stages?: string[] } = {}): Promise<OnlineExamCase> {
+/** A case whose theory is held on line on Thursday 26 March 2026 at ten, and its practice, where it is among the stages, at one; `condition` is an accommodation that was granted; `noReference` a candidate who has given no photograph of himself before. */
+export async function anOnlineExam(world: TestWorld, options: { condition?: string; stages?: string[]; noReference?: boolean } = {}): Promise<OnlineExamCase> {
   const exam = await anExamCase(world, { questions: 10, stages: options.stages ?? ['theory'], bothOnLine: options.stages?.includes('practice') ?? false })
   const proctor = await world.aStaffMember(exam.centre.id, ['proctor'])
   const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
@@ -63,6 +63,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
     if (stage === 'practice') await world.db.run('insert into sitting_assessor (sitting_id, account_id) values ($1, $2)', [id, exam.assessor.accountId])
     return id
   }
+  if (!options.noReference) await proctoring.showReference(world.as(exam.candidate), await aPicture())
   const agree = async (stage: Stage, asBefore = false) => {
     await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, stage, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
     if (asBefore) await sql('update proctoring_session set id = attempt_id where case_id = $1', [exam.caseId])

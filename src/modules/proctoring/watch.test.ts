@@ -30,6 +30,34 @@ describe('before the exam on line', () => {
     expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).state).toBe('admitted')
   })
 
+  it('where no photograph was given before, the proctor writes what he compared with, and everybody may read it', async () => {
+    const exam = await anOnlineExam(world, { noReference: true })
+    await exam.checked()
+    world.at('2026-03-26 09:50')
+    const letIn = (comparedWith?: string) => proctoring.admitCandidate(world.as(exam.proctor), { number: exam.number, faceIsHis: true, roomIsEmpty: true, ...(comparedWith === undefined ? {} : { comparedWith }) })
+    for (const nothing of [undefined, '', '   ', 'ID']) expect(await reasonsOf(letIn(nothing))).toEqual(['proctoring.compared-missing'])
+    expect(await reasonsOf(letIn('ж'.repeat(201)))).toEqual(['proctoring.compared-too-long'])
+    expect(await reasonsOf(letIn('Куәлік 012 345 678'))).toEqual(['proctoring.compared-number'])
+    expect((await proctoring.readOwnState(world.as(exam.candidate), exam.number)).state).toBe('consented')
+    await letIn('  Камераға көрсеткен жеке куәлігі ')
+    const seen = [await proctoring.readAttempt(world.as(exam.head), exam.number), await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)]
+    for (const { session, hasReference } of seen) expect([session?.comparedWith, hasReference]).toEqual(['Камераға көрсеткен жеке куәлігі', false])
+    const [entry] = await exam.sql<{ payload: object }>("select payload from journal_entry where chain = 'case:' || $1 and kind = 'watch-admitted'", [exam.caseId])
+    expect(entry!.payload).toMatchObject({ kind: 'no-reference', note: 'Камераға көрсеткен жеке куәлігі' })
+  })
+
+  it('where one was given, it is the one that is compared, also when it came after the page was drawn', async () => {
+    const exam = await anOnlineExam(world, { noReference: true })
+    await exam.checked()
+    world.at('2026-03-26 09:50')
+    await proctoring.showReference(world.as(exam.candidate), await aPicture())
+    const admit = { number: exam.number, faceIsHis: true, roomIsEmpty: true }
+    expect(await reasonsOf(proctoring.admitCandidate(world.as(exam.proctor), { ...admit, comparedWith: 'Жеке куәлігі' }))).toEqual(['proctoring.reference-shown'])
+    await proctoring.admitCandidate(world.as(exam.proctor), admit)
+    const [entry] = await exam.sql<{ payload: Record<string, unknown> }>("select payload from journal_entry where chain = 'case:' || $1 and kind = 'watch-admitted'", [exam.caseId])
+    expect([entry!.payload['note'], (await proctoring.readAttempt(world.as(exam.head), exam.number)).session?.comparedWith]).toEqual([undefined, null])
+  })
+
   it('a proctor who is bound to the candidate lets him in no more than an invigilator does; found not to hold, he does', async () => {
     const exam = await anOnlineExam(world)
     await exam.checked()

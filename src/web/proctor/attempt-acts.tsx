@@ -4,13 +4,14 @@ import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import type { Chat, WatchedAttempt } from '#modules/proctoring/index.ts'
+import { COMPARED_MOST, type Chat, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { ChatBox, ChatLate } from '../chat/chat.tsx'
 import { Box } from '../ui/card.tsx'
 import { Button, ButtonRow, CheckboxSingle, Form, NumberField, Radios, SelectField, TextArea, type FormState } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
+import { ComparedWith } from './parts.tsx'
 import { flagKind, proctorText } from './proctor-text.ts'
 
 interface ActProps {
@@ -32,10 +33,12 @@ export function Identity({ view, lang, form, csrf, requestKey, base }: ActProps 
           {view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}
           {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}?stage=${view.stage}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
         </div>
+        <ComparedWith view={view} lang={lang} />
         {view.missing.length > 0 && <p>{fill(words.missing, { list: view.missing.map((kind) => words.pictures[kind]).join(', ') })}</p>}
         {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (
           <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit', stage: view.stage }}>
-            <CheckboxSingle form={form} name="face" label={words.faceIsHis} />
+            {!view.hasReference && <TextArea form={form} name="comparedWith" label={words.comparedWith} hint={fill(words.comparedHint, { most: COMPARED_MOST })} rows={2} />}
+            <CheckboxSingle form={form} name="face" label={view.hasReference ? words.faceIsHis : words.comparedFace} />
             <CheckboxSingle form={form} name="room" label={words.roomIsEmpty} />
             <Button icon="user-check">{words.admit}</Button>
           </Form>

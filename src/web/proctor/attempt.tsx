@@ -48,7 +48,7 @@ export const attemptPage = page<Data>({
     const here = `${baseOf(lang, number)}${addressOf({ stage, view })}`
     switch (form.text('do')) {
       case 'admit':
-        await admitCandidate(ctx, { number, stage, faceIsHis: form.text('face') !== '', roomIsEmpty: form.text('room') !== '' })
+        await admitCandidate(ctx, { number, stage, faceIsHis: form.text('face') !== '', roomIsEmpty: form.text('room') !== '', comparedWith: form.text('comparedWith') })
         return { to: here, flash: words.admitted }
       case 'violation': {
         const seen = Number(form.text('seen') || '0')

@@ -7,7 +7,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
-import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
+import { addressOf, ComparedWith, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
 import { proctorText } from './proctor-text.ts'
 
 /** The candidate sees every flag and clip that concerns him, who looked at his recording and why, and answers in writing. */
@@ -38,6 +38,7 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
         {review && (review.verdict
           ? <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.attempt.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
           : <NoticeBox tone="sun">{words.attempt.waits}</NoticeBox>)}
+        <ComparedWith view={view} lang={lang} />
         <section>
           <h2>{words.attempt.recording}</h2>
           <Recording {...play} />

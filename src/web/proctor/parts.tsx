@@ -63,6 +63,12 @@ export function Recording({ view, lang, viewId, base }: Omit<PlayProps, 'view'> 
   )
 }
 
+/** What the proctor compared the face with, where no photograph was given before. */
+export function ComparedWith({ view, lang }: { view: WatchedAttempt; lang: Language }) {
+  const what = view.session?.comparedWith
+  return what ? <p>{fill(proctorText(lang).attempt.comparedLine, { what })}</p> : null
+}
+
 /** Everything that was flagged, in the order of time, with its clip and what the candidate answered. */
 export function Flags({ view, lang, viewId, base, answer }: PlayProps & { answer?: (flagId: string) => preact.ComponentChildren }) {
   const words = proctorText(lang).attempt

@@ -159,6 +159,26 @@ describe('the practice question before an exam on line', () => {
   })
 })
 
+describe('the pages of a watch without a photograph given before', () => {
+  it('ask the proctor what he compared with, keep what he wrote when it is too long, and show it to the reviewer, the candidate and in the history', async () => {
+    const exam = await anOnlineExam(world, { noReference: true })
+    await exam.checked()
+    world.at('2026-03-26 09:50')
+    const [candidate, proctor, head] = [await visitor(exam.candidate), await visitor(exam.proctor), await visitor(exam.head)]
+    for (const body of await inAllLanguages(proctor, `/proctor/cases/${exam.number}`)) expect(body).toContain('name="comparedWith"')
+    const path = `/kk/proctor/cases/${exam.number}`
+    const long = 'жеке куәлік '.repeat(20)
+    const refused = await proctor.send(path, { do: 'admit', face: 'yes', room: 'yes', comparedWith: long })
+    expect([refused.statusCode, refused.body.includes(long.trim())]).toEqual([422, true])
+    expect((await proctor.send(path, { do: 'admit', face: 'yes', room: 'yes', comparedWith: '<b>Жеке куәлігі</b>' })).statusCode).toBe(303)
+    for (const body of [...(await inAllLanguages(head, `/proctor/cases/${exam.number}`)), ...(await inAllLanguages(candidate, `/cases/${exam.number}/watch`)), ...(await inAllLanguages(candidate, `/cases/${exam.number}`))]) expect(body).toContain('&lt;b>Жеке куәлігі&lt;/b>')
+    expect(await head.get(path)).not.toContain('name="comparedWith"')
+    const other = await anOnlineExam(world)
+    await other.checked()
+    expect(await (await visitor(other.proctor)).get(`/kk/proctor/cases/${other.number}`)).not.toContain('name="comparedWith"')
+  })
+})
+
 describe('the pages of a practice on line', () => {
   it('lead the candidate from the consent to his work, the proctor to his admission, and the assessor to the recording he marks from', async () => {
     const exam = await anOnlineExam(world, { stages: ['theory', 'practice'] })

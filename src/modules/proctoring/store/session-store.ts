@@ -18,6 +18,8 @@ export interface Session {
   off: string[]
   admittedBy: Uuid | null
   admittedAt: Moment | null
+  /** What the proctor compared the face with, where no photograph was given before. */
+  comparedWith: string | null
   device: Uuid | null
   deviceSeenAt: Moment | null
   deviceSignIn: Uuid | null
@@ -31,7 +33,7 @@ export interface Session {
   pendingUntil: Moment | null
   erasedOn: Day | null
 }
-const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, device, device_seen_at, device_sign_in, former_devices,
+const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, compared_with, device, device_seen_at, device_sign_in, former_devices,
   skew_ms::float8 as skew_ms, last_seq, signals_at, silent_since, pending_norm, pending_since, pending_until, erased_on`
 
 export async function selectSession(sql: Sql, attemptId: string, stage: Stage, { lock = false } = {}): Promise<Session | undefined> {
@@ -53,7 +55,7 @@ export async function insertSession(sql: Sql, row: Pick<Session, 'id' | 'attempt
 /** The same watch on another day: agreed to anew, and nobody is let in by what a proctor saw before. */
 export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown }): Promise<void> {
   await sql.run(
-    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, admitted_by = null, admitted_at = null, device = null, device_seen_at = null, device_sign_in = null, former_devices = '{}',
+    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, admitted_by = null, admitted_at = null, compared_with = null, device = null, device_seen_at = null, device_sign_in = null, former_devices = '{}',
        signals_at = null, silent_since = null where id = $1`,
     [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off])
 }
@@ -61,8 +63,8 @@ export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'si
 export async function updateUnheard(sql: Sql, sessionId: string): Promise<void> {
   await sql.run('update proctoring_session set device = null, device_seen_at = null, device_sign_in = null, former_devices = \'{}\', signals_at = null, silent_since = null where id = $1', [sessionId])
 }
-export async function updateAdmitted(sql: Sql, sessionId: string, by: string, at: Moment): Promise<void> {
-  await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3 where id = $1 and admitted_at is null', [sessionId, by, at])
+export async function updateAdmitted(sql: Sql, sessionId: string, { by, at, comparedWith }: { by: string; at: Moment; comparedWith: string | null }): Promise<void> {
+  await sql.run('update proctoring_session set admitted_by = $2, admitted_at = $3, compared_with = $4 where id = $1 and admitted_at is null', [sessionId, by, at, comparedWith])
 }
 export async function updateHeard(sql: Sql, sessionId: string, heard: { device: string; signIn: string | null; skewMs: number; lastSeq: number; at: Moment }): Promise<void> {
   // The name before this one is kept while the sign-in is the same.
