@@ -529,9 +529,9 @@ table appeal
   constraint appeal_panel_id_fkey FOREIGN KEY (panel_id) REFERENCES panel(id)
   constraint appeal_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint appeal_pkey PRIMARY KEY (case_id)
-  constraint one_appeal_per_decision UNIQUE (decision_id)
+  CREATE INDEX appeal_of_decision ON public.appeal USING btree (decision_id, lodged_at)
   CREATE UNIQUE INDEX appeal_pkey ON public.appeal USING btree (case_id)
-  CREATE UNIQUE INDEX one_appeal_per_decision ON public.appeal USING btree (decision_id)
+  CREATE UNIQUE INDEX one_open_appeal_per_decision ON public.appeal USING btree (decision_id) WHERE ((decided_at IS NULL) AND (withdrawn_at IS NULL))
   policy appeal_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = appeal.case_id))))

@@ -12,16 +12,19 @@ const press = (visitor: Visitor, selector: string): Promise<void> => goesOn(visi
 describe('somebody who did not pass', () => {
   let number = ''
 
-  it('appeals on a phone; a second press of the button lodges nothing twice', async () => {
-    const sholpan = await walk.visitor({ as: 'sholpan', lang: 'kk', phone: true })
-    const failed = await sholpan.page.locator('a[href*="/cases/2026-"]').first().getAttribute('href')
-    await sholpan.go(`${failed}/appeal`)
+  it('appeals with the keyboard alone; a second press of Enter lodges nothing twice', async () => {
+    const sholpan = await walk.visitor({ as: 'sholpan', lang: 'kk', phone: true, keyboardOnly: true })
+    const toCase = sholpan.page.locator('a[href*="/cases/2026-"]').first()
+    const failed = await toCase.getAttribute('href')
+    await goesOn(sholpan, toCase)
+    await goesOn(sholpan, sholpan.page.locator(`main a[href="${failed}/appeal"]`).first())
     await sholpan.assertKind()
     await press(sholpan, 'main form button')
     expect(await sholpan.page.locator('.govuk-error-summary a[href="#ground"], .govuk-error-summary').count()).toBeGreaterThan(0)
     await sholpan.assertKind()
-    await sholpan.page.locator('textarea[name="ground"]').fill('Үшінші операцияны орындадым, бағалау парағында белгіленбеген.')
-    await sholpan.page.locator('main form button').last().dblclick()
+    await sholpan.hands.type(sholpan.page.locator('textarea[name="ground"]'), 'Үшінші операцияны орындадым, бағалау парағында белгіленбеген.')
+    await sholpan.hands.push(sholpan.page.locator('main form button').last())
+    await sholpan.page.keyboard.press('Enter')
     await arrives(sholpan, /\/cases\/A/)
     number = /A-?\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(sholpan.page.url())![0]
     await sholpan.assertKind()

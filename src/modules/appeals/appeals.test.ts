@@ -13,6 +13,7 @@ import * as casework from '#modules/casework/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { aDecidedCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import * as appeals from './index.ts'
@@ -177,6 +178,21 @@ describe('an appeal', () => {
     await rm(folder, { recursive: true })
     expect((await appeals.readAppeal(world.as(exam.candidate), number)).papers.every((paper) => paper.fileKey !== null)).toBe(true)
   }, 60_000)
+
+  it('may be followed by another where the norm of the case allows two from a decision, and by no third', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    await pinNorms(world, exam.caseId, { 'appeal.perDecision': 2 })
+    const first = await lodged(exam)
+    expect(await codesOf(lodged(exam))).toEqual(['appeal.already'])
+    await appeals.withdrawAppeal(world.as(exam.candidate), { number: first, version: await versionOf(first, exam.candidate) })
+    expect(await appeals.readLodgingOffer(world.as(exam.candidate), exam.number)).toMatchObject({ blockers: [], lodged: undefined })
+    const asked = await Promise.all([codesOf(lodged(exam)), codesOf(lodged(exam))])
+    // Pressed twice at once, one is lodged.
+    expect(asked.flat().sort()).toEqual(['appeal.already', 'done'])
+    const numbers = await rows('select a.number from case_file a join case_file c on a.parent_case_id = c.id where c.number = $1 order by a.opened_on, a.number', [exam.number])
+    expect(numbers).toHaveLength(2)
+    expect((await appeals.readLodgingOffer(world.as(exam.candidate), exam.number)).blockers.map((each) => each.code)).toEqual(['appeal.already'])
+  })
 
   it('may be taken back until it is decided; then the decision stands for good', async () => {
     const exam = await aDecidedCase(world, 'fail')

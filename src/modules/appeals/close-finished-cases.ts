@@ -9,7 +9,7 @@ import { eachInTurn } from '#platform/acts/each-in-turn.ts'
 import { writeToPerson } from './letters.ts'
 import { findDelivery, latestDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { selectAppealOfDecision } from './store/appeal-store.ts'
+import { selectAppealsOfDecision } from './store/appeal-store.ts'
 
 const PAGE = 200
 const MOST = 100
@@ -44,9 +44,9 @@ async function closeOne(ctx: Ctx, id: Uuid): Promise<boolean> {
   })
 }
 
-/** An appeal from the decision by which the case stands was decided, and nobody has handed the decision over; an account has it at once. */
+/** The newest appeal from the decision by which the case stands was decided, and nobody has handed the decision over; an account has it at once. */
 async function hasUndeliveredDecision(t: Tx, kase: casework.CaseFile): Promise<boolean> {
   const decision = kase.accountId === null ? await latestDecision(t, kase.id) : undefined
-  const appeal = decision && (await selectAppealOfDecision(t.sql, decision.id))
+  const appeal = decision && (await selectAppealsOfDecision(t.sql, decision.id))[0]
   return appeal?.outcome != null && (await findDelivery(t.sql, 'appeal-decision', appeal.caseId)) === undefined
 }

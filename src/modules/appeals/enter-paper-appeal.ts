@@ -47,7 +47,7 @@ export async function enterPaperAppeal(ctx: Ctx, input: PaperAppeal): Promise<st
       return kase.number
     })
   } catch (error) {
-    if (violatedConstraint(error) === 'one_appeal_per_decision') deny('appeal.already')
+    if (violatedConstraint(error) === 'one_open_appeal_per_decision') deny('appeal.already')
     throw error
   }
 }

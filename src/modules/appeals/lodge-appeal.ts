@@ -14,7 +14,7 @@ import { lodgingBlockers } from './domain/appeal.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { latestDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
-import { insertAppeal, selectAppealOfDecision } from './store/appeal-store.ts'
+import { insertAppeal, selectAppealsOfDecision } from './store/appeal-store.ts'
 
 /** Where a case stands once its result is made known; elsewhere it has gone on. */
 const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
@@ -29,7 +29,7 @@ export interface LodgingOffer {
   decision: ChallengedDecision | undefined
   term: { startedOn: Day; lastOn: Day } | undefined
   blockers: Blocker[]
-  /** Number of the appeal that was lodged from this decision already. */
+  /** Number of the newest appeal from this decision, where no other may be lodged. */
   lodged: string | undefined
 }
 
@@ -37,9 +37,11 @@ export interface LodgingOffer {
 export async function offerOf(t: Tx, parent: casework.CaseFile, isOwn: boolean, on: Day): Promise<LodgingOffer> {
   const decision = parent.kind === 'recognition' ? await latestDecision(t, parent.id) : undefined
   const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
-  const before = decision ? await selectAppealOfDecision(t.sql, decision.id) : undefined
-  const blockers = lodgingBlockers({ isOwn, hasDecision: decision !== undefined, term, alreadyAppealed: before !== undefined, retakeAsked: !RESULT_STEPS.includes(parent.step) }, on)
-  return { decision, term, blockers, lodged: before ? (await casework.getCase(t, before.caseId)).number : undefined }
+  const before = decision ? await selectAppealsOfDecision(t.sql, decision.id) : []
+  const blockers = lodgingBlockers({
+    isOwn, hasDecision: decision !== undefined, term, appeals: before.length, appealOpen: before.some((each) => each.decidedAt === null && each.withdrawnAt === null), retakeAsked: !RESULT_STEPS.includes(parent.step),
+  }, on, await casework.normsOf(t, parent))
+  return { decision, term, blockers, lodged: before[0] && blockers.length > 0 ? (await casework.getCase(t, before[0].caseId)).number : undefined }
 }
 
 export interface LodgingPage extends LodgingOffer {
@@ -61,7 +63,7 @@ export async function readLodgingOffer(ctx: Ctx, number: string): Promise<Lodgin
   })
 }
 
-/** The candidate appeals from the result of recognition: a case of its own, one per decision, never after T6. Answers its number. */
+/** The candidate appeals from the result of recognition: a case of its own, as many from a decision as its norm says, never after T6. Answers its number. */
 export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: number; ground: string }): Promise<string> {
   try {
     return await tx(ctx, 'appeal.lodge', async (t) => {
@@ -73,7 +75,7 @@ export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: nu
       return (await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, on: t.today, at: t.now })).number
     })
   } catch (error) {
-    if (violatedConstraint(error) === 'one_appeal_per_decision') deny('appeal.already')
+    if (violatedConstraint(error) === 'one_open_appeal_per_decision') deny('appeal.already')
     throw error
   }
 }

@@ -31,29 +31,34 @@ describe('the term of an appeal (T6)', () => {
   ]
   for (const [delivered, last, next, why] of cases) {
     it(`delivered ${delivered}: the last day is ${last} (${why})`, () => {
-      const facts = { isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: term(day(delivered)) }
-      expect(lodgingBlockers(facts, day(delivered))).toEqual([])
-      expect(lodgingBlockers(facts, day(last))).toEqual([])
-      expect(lodgingBlockers(facts, day(next))).toEqual([{ code: 'appeal.term-over', data: { lastOn: last } }])
+      const facts = { isOwn: true, hasDecision: true, retakeAsked: false, appeals: 0, appealOpen: false, term: term(day(delivered)) }
+      expect(lodgingBlockers(facts, day(delivered), norms)).toEqual([])
+      expect(lodgingBlockers(facts, day(last), norms)).toEqual([])
+      expect(lodgingBlockers(facts, day(next), norms)).toEqual([{ code: 'appeal.term-over', data: { lastOn: last } }])
     })
   }
   it('refuses an appeal lodged on the sixth working day', () => {
-    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: term(day('2026-04-03')) }, day('2026-04-13')))).toEqual(['appeal.term-over'])
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, appeals: 0, appealOpen: false, term: term(day('2026-04-03')) }, day('2026-04-13'), norms))).toEqual(['appeal.term-over'])
   })
   it('ends at midnight in Almaty, not in Greenwich', () => {
-    const facts = { isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: term(day('2026-04-03')) }
-    expect(lodgingBlockers(facts, legalDay(moment('2026-04-10T18:59:59.999Z')))).toEqual([])
-    expect(codes(lodgingBlockers(facts, legalDay(moment('2026-04-10T19:00:00.000Z'))))).toEqual(['appeal.term-over'])
+    const facts = { isOwn: true, hasDecision: true, retakeAsked: false, appeals: 0, appealOpen: false, term: term(day('2026-04-03')) }
+    expect(lodgingBlockers(facts, legalDay(moment('2026-04-10T18:59:59.999Z')), norms)).toEqual([])
+    expect(codes(lodgingBlockers(facts, legalDay(moment('2026-04-10T19:00:00.000Z')), norms))).toEqual(['appeal.term-over'])
   })
   it('does not run, and allows no appeal, before the result is made known', () => {
-    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
-    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: false, retakeAsked: false, alreadyAppealed: false, term: undefined }, day('2026-04-03')))).toEqual(['appeal.no-result-yet'])
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, appeals: 0, appealOpen: false, term: undefined }, day('2026-04-03'), norms))).toEqual(['appeal.no-result-yet'])
+    expect(codes(lodgingBlockers({ isOwn: true, hasDecision: false, retakeAsked: false, appeals: 0, appealOpen: false, term: undefined }, day('2026-04-03'), norms))).toEqual(['appeal.no-result-yet'])
   })
-  it('allows one appeal from one decision, and only to the candidate himself', () => {
-    const facts = { isOwn: true, hasDecision: true, retakeAsked: false, alreadyAppealed: true, term: term(day('2026-04-03')) }
-    expect(codes(lodgingBlockers(facts, day('2026-04-06')))).toEqual(['appeal.already'])
-    expect(codes(lodgingBlockers({ ...facts, isOwn: false }, day('2026-04-06')))).toEqual(['appeal.not-yours'])
-    expect(codes(lodgingBlockers({ ...facts, alreadyAppealed: false, retakeAsked: true }, day('2026-04-06')))).toEqual(['appeal.retake-asked'])
+  it('allows as many appeals from one decision as the norm says, one at a time', () => {
+    const allowing = (value: number) => ({ ...norms, norms: norms.norms.map((norm) => (norm.key === 'appeal.perDecision' ? { ...norm, value } : norm)) })
+    const after = (appeals: number, appealOpen: boolean, most: number) => codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, appeals, appealOpen, term: term(day('2026-04-03')) }, day('2026-04-06'), allowing(most)))
+    expect([after(0, false, 1), after(1, false, 1), after(1, false, 2), after(1, true, 2), after(2, false, 2), after(0, false, 0)]).toEqual([[], ['appeal.already'], [], ['appeal.already'], ['appeal.already'], []])
+  })
+  it('allows one appeal from one decision as the norms stand, and only to the candidate himself', () => {
+    const facts = { isOwn: true, hasDecision: true, retakeAsked: false, appeals: 1, appealOpen: false, term: term(day('2026-04-03')) }
+    expect(codes(lodgingBlockers(facts, day('2026-04-06'), norms))).toEqual(['appeal.already'])
+    expect(codes(lodgingBlockers({ ...facts, isOwn: false }, day('2026-04-06'), norms))).toEqual(['appeal.not-yours'])
+    expect(codes(lodgingBlockers({ ...facts, appeals: 0, appealOpen: false, retakeAsked: true }, day('2026-04-06'), norms))).toEqual(['appeal.retake-asked'])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
+import { normNumber, type NormEdition } from '#kernel/norms.ts'
 
 export const APPEAL_STEPS = ['lodged', 'panel-called', 'decided', 'withdrawn'] as const
 export type AppealStep = (typeof APPEAL_STEPS)[number]
@@ -18,19 +19,22 @@ export interface LodgingFacts {
   hasDecision: boolean
   /** Undefined: the result has not been made known yet, so nothing runs and nothing may be appealed. */
   term: { startedOn: Day; lastOn: Day } | undefined
-  alreadyAppealed: boolean
+  /** How many appeals were lodged from this decision, and whether one of them is still open. */
+  appeals: number
+  appealOpen: boolean
   /** Asking for a retake is accepting the result. */
   retakeAsked: boolean
 }
 
 /**
  * Why an appeal may not be lodged today; empty means it may.
+ * So many appeals are taken from one decision as the norm says [D], one at a time: another comes after the one before was withdrawn or rejected.
  * T6 is a hard stop: five working days after the result was made known, the last of them until 24:00 in Almaty [S], start [I].
  */
-export function lodgingBlockers(facts: LodgingFacts, today: Day): Blocker[] {
+export function lodgingBlockers(facts: LodgingFacts, today: Day, norms: NormEdition): Blocker[] {
   if (!facts.isOwn) return [{ code: 'appeal.not-yours' }]
   if (!facts.hasDecision || !facts.term || today < facts.term.startedOn) return [{ code: 'appeal.no-result-yet' }]
-  if (facts.alreadyAppealed) return [{ code: 'appeal.already' }]
+  if (facts.appealOpen || facts.appeals >= Math.max(1, normNumber(norms, 'appeal.perDecision'))) return [{ code: 'appeal.already' }]
   if (facts.retakeAsked) return [{ code: 'appeal.retake-asked' }]
   return today > facts.term.lastOn ? [{ code: 'appeal.term-over', data: { lastOn: facts.term.lastOn } }] : []
 }

@@ -29,8 +29,9 @@ export async function insertAppeal(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'de
 export async function selectAppeal(sql: Sql, caseId: string): Promise<Appeal | undefined> {
   return sql.maybe<Appeal>(`select ${COLUMNS} from appeal where case_id = $1`, [caseId])
 }
-export async function selectAppealOfDecision(sql: Sql, decisionId: string): Promise<Appeal | undefined> {
-  return sql.maybe<Appeal>(`select ${COLUMNS} from appeal where decision_id = $1`, [decisionId])
+/** Appeals from a decision, the newest first. */
+export async function selectAppealsOfDecision(sql: Sql, decisionId: string): Promise<Appeal[]> {
+  return sql.many<Appeal>(`select ${COLUMNS} from appeal where decision_id = $1 order by lodged_at desc, case_id desc`, [decisionId])
 }
 export async function setPanel(sql: Sql, caseId: string, panelId: string | null): Promise<void> {
   await sql.run('update appeal set panel_id = $2 where case_id = $1', [caseId, panelId])

@@ -80,7 +80,7 @@ const BUILT_IN = new RegExp(`^(${[
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
   'violation\\.endsExamAt', 'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
-  'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|perDecision|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
+  'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
 /** The few values that a norm in words may have, for a desk that lets one be picked instead of typed; undefined: any that fit. */
@@ -133,7 +133,7 @@ export function mayBeUnset(key: string): boolean {
 
 /** Counts of which nought would bar everybody. */
 function neverNought(key: string): boolean {
-  return key === 'application.openCasesPerQualification'
+  return key === 'application.openCasesPerQualification' || key === 'appeal.perDecision'
 }
 
 /** The value that was typed, in the type of the norm as it stands; undefined when it is none of that type. Nothing typed means: not set. */
