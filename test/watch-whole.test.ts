@@ -77,7 +77,8 @@ describe('an exam on line of somebody who sits and writes', () => {
     // The proctor compares, looks at the room, and lets him in; his page learns it by itself.
     const proctor = await room.sit(computer, exam.proctor)
     await proctor.goto(`${origin}/kk/proctor/cases/${exam.number}`)
-    expect(await proctor.locator('.t-shots img').count()).toBe(6)
+    // Beside the photograph that was given before.
+    expect(await proctor.locator('.t-shots img').count()).toBe(7)
     const admission = proctor.locator('form', { has: proctor.locator('input[name="do"][value="admit"]') })
     await admission.getByLabel('Бетті құжатпен және фотосуретпен салыстырдым: сол адам').check()
     await admission.getByLabel('Бөлмеде басқа адам мен тыйым салынған зат көрінбейді').check()

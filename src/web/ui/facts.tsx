@@ -11,7 +11,7 @@ export interface Fact {
 
 /** A few facts side by side in one frame. */
 export function FactStrip({ facts }: { readonly facts: readonly Fact[] }) {
-  return <dl class="t-facts">{facts.map((fact) => <div key={fact.term}><dt>{fact.term}</dt><dd>{fact.value}</dd></div>)}</dl>;
+  return <dl class="t-facts">{facts.map((fact) => <div key={fact.term}><dt>{fact.term}</dt><dd>{fact.value}{fact.note && <small>{fact.note}</small>}</dd></div>)}</dl>;
 }
 
 /** Terms and their values under each other; with change links it is the summary before sending. */
