@@ -18,6 +18,7 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { BreakOff, Broken, OtherComputer } from './broken.tsx'
 import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
 import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
+import { RecordingBar } from './recording-bar.tsx'
 import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
 const ACCESS = ['proctor', 'centre-head', 'assessor', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
@@ -122,7 +123,7 @@ export const attemptPage = page<Data>({
             )}
           </div>
         </Box>
-        <Box title={words.flags}><div><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
+        <Box title={words.flags}><div><RecordingBar view={view} lang={lang} /><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
         {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} stage={view.stage} />}
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} stage={view.stage} /><BreakOff {...p} stage={view.stage} /><OtherComputer {...p} stage={view.stage} /></>}

@@ -8,6 +8,7 @@ import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
 import { addressOf, ComparedWith, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
+import { RecordingBar } from './recording-bar.tsx'
 import { proctorText } from './proctor-text.ts'
 
 /** The candidate sees every flag and clip that concerns him, who looked at his recording and why, and answers in writing. */
@@ -46,6 +47,7 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
         </section>
         <section>
           <h2>{words.attempt.flags}</h2>
+          <RecordingBar view={view} lang={lang} />
           <Flags {...play} answer={(flagId) => (
             <Details summary={words.own.write} open={form.values['flag'] === flagId}>
               <Form csrf={csrf} requestKey={`${requestKey}-${flagId}`} values={{ do: 'answer', stage: view.stage, flag: flagId }}>

@@ -12,6 +12,7 @@ import { Tag } from '../ui/tag.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { Details } from '../ui/why.tsx'
 import { Table } from '../ui/table.tsx'
+import { flagRow, signalRow } from './recording-bar.tsx'
 import { flagKind, proctorText } from './proctor-text.ts'
 
 export interface PlayProps {
@@ -77,7 +78,7 @@ export function Flags({ view, lang, viewId, base, answer }: PlayProps & { answer
     <Timeline items={view.flags.map((flag) => {
       const into = secondsInto(view.recording, flag.fromAt)
       return {
-        when: `${formatMoment(flag.raisedAt, lang)}${into !== null ? ` · ${fill(words.into, { n: into })}` : ''}`, tone: flag.outcome === 'ending' ? 'red' as const : flag.outcome === 'warning' ? 'sun' as const : 'plain' as const,
+        id: flagRow(flag), when: `${formatMoment(flag.raisedAt, lang)}${into !== null ? ` · ${fill(words.into, { n: into })}` : ''}`, tone: flag.outcome === 'ending' ? 'red' as const : flag.outcome === 'warning' ? 'sun' as const : 'plain' as const,
         title: <>{flagKind(lang, flag.kind)} <Tag tone={OUTCOME_TONES[flag.outcome]}>{proctoring[lang].outcomes[flag.outcome]}</Tag></>,
         body: (
           <>
@@ -100,7 +101,7 @@ export function Signals({ view, lang }: { view: WatchedAttempt; lang: Language }
     <Details summary={`${words.signals}: ${view.signals.length}`}>
       <Table caption={words.signals} captionHidden columns={[{ title: words.flag }, { title: words.clip, noWrap: true }, { title: words.state }]}
         rows={view.signals.map((signal) => ({
-          key: `${signal.device}-${signal.seq}`,
+          key: signalRow(signal), id: signalRow(signal),
           cells: [flagKind(lang, signal.kind), fill(words.signalLine, { from: formatTime(signal.fromAt), to: formatTime(signal.toAt), seconds: Math.round(msBetween(signal.fromAt, signal.toAt) / 1000) }), signal.switchedOff ? <Tag icon="accessibility">{words.switchedOff}</Tag> : signal.flagId ? <Tag tone="sky" icon="flag">{proctoring[lang].outcomes.incident}</Tag> : ''],
         }))} />
     </Details>

@@ -90,6 +90,13 @@ describe('the pages of an exam on line', () => {
     expect((await app.inject({ url: clip.replaceAll('&amp;', '&'), headers: { cookie: proctor.cookie() } })).headers['content-type']).toBe('video/webm')
     expect((await proctor.send(path, { do: 'violation', seen: '0', wanted: 'warning', ground: 'forbidden-item', note: 'телефон' })).statusCode).toBe(303)
     expect(await candidate.get(`/kk/exam/${exam.number}`)).toContain('телефон')
+    // Each mark of the bar leads to a row that stands on the page, for the proctor and for the candidate.
+    for (const body of [await proctor.get(path), await candidate.get(`/ru/cases/${exam.number}/watch`)]) {
+      const bar = /<figure class="t-recbar">.*?<\/figure>/s.exec(body)![0]
+      const rows = [...bar.matchAll(/href="#([^"]+)" aria-label="([^"]+)"/g)]
+      expect(rows.map(([, , label]) => label!.split(':')[0]).sort()).toEqual(['Предупреждение', 'Сигнал', 'Событие'])
+      for (const [, row] of rows) expect(body.split(`id="${row}"`).length).toBe(2)
+    }
     expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'understood' })).statusCode).toBe(303)
     expect((await proctor.send(path, { do: 'violation', seen: '1', wanted: 'removal', ground: 'forbidden-item', note: 'снова телефон' })).statusCode).toBe(422)
     expect((await proctor.send(path, { do: 'violation', seen: '1', wanted: 'removal', ground: 'forbidden-item', note: 'снова телефон', sure: 'yes' })).statusCode).toBe(303)

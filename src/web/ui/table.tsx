@@ -13,6 +13,8 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly key?: string | number | undefined;
+  /** Where a link may lead to it. */
+  readonly id?: string | undefined;
   readonly cells: readonly ComponentChildren[];
   readonly tone?: 'late' | 'today' | 'current' | undefined;
 }
@@ -57,7 +59,7 @@ export function Table({ caption, captionHidden, columns, rows, total, rowHeaders
         <thead role="rowgroup"><tr role="row">{columns.map((column, place) => <Heading key={place} column={column} />)}</tr></thead>
         <tbody role="rowgroup">
           {rows.map((row, line) => (
-            <tr key={row.key ?? line} role="row" class={row.tone === 'current' ? 'is-cur' : row.tone}>
+            <tr key={row.key ?? line} id={row.id} role="row" class={row.tone === 'current' ? 'is-cur' : row.tone}>
               {row.cells.map((cell, place) => (rowHeaders && place === 0
                 ? <th key={place} scope="row" role="rowheader" class={cellClass(place)}>{cell}</th>
                 : <td key={place} role="cell" class={cellClass(place)} {...(place > 0 ? label(place) : {})}>{stacked && place > 0 && cell !== null && cell !== '' ? <div>{cell}</div> : cell}</td>))}

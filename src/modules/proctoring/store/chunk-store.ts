@@ -40,6 +40,10 @@ export async function insertNextChunk(sql: Sql, row: Omit<Chunk, 'brokenAt'> & {
 export async function selectChunks(sql: Sql, sessionId: string, track: Track): Promise<Chunk[]> {
   return sql.many<Chunk>(`select ${CHUNK} from proctoring_chunk where session_id = $1 and track = $2 order by number`, [sessionId, track])
 }
+/** When each piece of a track was recorded, for the length of the whole and what is missing of it. */
+export async function selectPieceTimes(sql: Sql, sessionId: string, track: Track): Promise<Pick<Chunk, 'fromAt' | 'ms'>[]> {
+  return sql.many('select from_at, ms from proctoring_chunk where session_id = $1 and track = $2 order by from_at, number', [sessionId, track])
+}
 export async function hasBrowserPieces(sql: Sql, sessionId: string): Promise<boolean> {
   return (await sql.one<{ has: boolean }>("select exists (select 1 from proctoring_chunk where session_id = $1 and sealed_by = 'browser') as has", [sessionId])).has
 }

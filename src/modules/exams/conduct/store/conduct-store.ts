@@ -2,6 +2,7 @@ import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { WorkEnd } from '../../practice/online/domain/work.ts'
+import { counted } from '../../store/counted-run.ts'
 
 export async function insertViolation(sql: Sql, row: { id: Uuid; attemptId: Uuid; caseId: Uuid; stage: string; ordinal: number; ground: string; note: string; by: string | null; byNorm?: string | null; at: Moment }): Promise<void> {
   await sql.run('insert into violation (id, attempt_id, case_id, stage, ordinal, ground, note, recorded_by, recorded_at, by_norm) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
@@ -90,7 +91,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        (select l.exam_language from application l where l.case_id = c.id) as exam_language
      from notification_sitting s join notification n on n.id = s.notification_id and n.superseded_at is null join attempt a on a.id = n.attempt_id
      join case_file c on c.id = a.case_id join person p on p.id = c.person_id
-     left join theory_run r on r.attempt_id = a.id and coalesce(r.end_kind, '') <> 'broken-down' left join practice_run x on x.attempt_id = a.id and coalesce(x.end_kind, '') <> 'broken-down'
+     left join theory_run r on r.attempt_id = a.id and ${counted('r')} left join practice_run x on x.attempt_id = a.id and ${counted('x')}
      left join online_breakdown b on b.attempt_id = a.id and b.sitting_id = s.sitting_id and b.ended_at is null
      where s.sitting_id = $1 and c.step <> 'withdrawn' order by p.surname, p.given_name, c.number limit 500`, [sittingId])
 }
@@ -112,21 +113,21 @@ export async function selectHappenings(sql: Sql, sittingId: string, stage: strin
   return sql.many<HappeningRow>(
     `with seat as (
        select a.id as attempt_id, a.case_id, r.id as run_id from notification_sitting s join notification n on n.id = s.notification_id and n.superseded_at is null
-         join attempt a on a.id = n.attempt_id left join theory_run r on r.attempt_id = a.id and coalesce(r.end_kind, '') <> 'broken-down' where s.sitting_id = $1),
+         join attempt a on a.id = n.attempt_id left join theory_run r on r.attempt_id = a.id and ${counted('r')} where s.sitting_id = $1),
      happened as (
        select s.case_id, 'theory-admitted' as entry, null as detail, null as note, null::int as minutes, r.admitted_by as by, r.identity_checked_at as at
          from seat s join theory_run r on r.id = s.run_id where $2 = 'theory'
        union all select s.case_id, 'theory-started', null, null, null, null, r.started_at from seat s join theory_run r on r.id = s.run_id where $2 = 'theory' and r.started_at is not null
        union all select s.case_id, 'theory-ended', r.end_kind, null, null, null, r.handed_in_at from seat s join theory_run r on r.id = s.run_id where $2 = 'theory' and r.handed_in_at is not null
-       union all select s.case_id, 'practice-started', null, null, null, null, x.started_at from seat s join practice_run x on x.attempt_id = s.attempt_id and coalesce(x.end_kind, '') <> 'broken-down' where $2 = 'practice'
-       union all select s.case_id, 'practice-ended', x.end_kind, x.end_note, null, null, x.ended_at from seat s join practice_run x on x.attempt_id = s.attempt_id and coalesce(x.end_kind, '') <> 'broken-down' where $2 = 'practice' and x.ended_at is not null
+       union all select s.case_id, 'practice-started', null, null, null, null, x.started_at from seat s join practice_run x on x.attempt_id = s.attempt_id and ${counted('x')} where $2 = 'practice'
+       union all select s.case_id, 'practice-ended', x.end_kind, x.end_note, null, null, x.ended_at from seat s join practice_run x on x.attempt_id = s.attempt_id and ${counted('x')} where $2 = 'practice' and x.ended_at is not null
        union all select s.case_id, case when v.ordinal = 1 then 'warning-given' else 'removed-from-exam' end, v.ground, v.note, null, v.recorded_by, v.recorded_at
          from seat s join violation v on v.attempt_id = s.attempt_id where v.stage = $2
        union all select s.case_id, case when coalesce(i.minutes_given, 0) > 0 then 'minutes-given' else 'incident-recorded' end, i.kind, i.note, i.minutes_given, i.recorded_by, i.recorded_at
          from seat s join incident i on i.attempt_id = s.attempt_id
-         where ($2 = 'practice') = exists (select 1 from practice_run x where x.attempt_id = s.attempt_id and coalesce(x.end_kind, '') <> 'broken-down' and x.started_at <= i.recorded_at)
+         where ($2 = 'practice') = exists (select 1 from practice_run x where x.attempt_id = s.attempt_id and ${counted('x')} and x.started_at <= i.recorded_at)
        union all select s.case_id, 'work-' || case x.work_end_kind when 'time' then 'time-over' else 'handed-in' end, null, null, null, null, x.work_ended_at
-         from seat s join practice_run x on x.attempt_id = s.attempt_id where $2 = 'practice' and x.work_end_kind in ('handed-in', 'time') and coalesce(x.end_kind, '') <> 'broken-down'
+         from seat s join practice_run x on x.attempt_id = s.attempt_id where $2 = 'practice' and x.work_end_kind in ('handed-in', 'time') and ${counted('x')}
        union all select s.case_id, 'exam-broke-down-on-line', null, null, null, b.recorded_by, b.recorded_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id where b.stage = $2 and b.sitting_id = $1
        union all select s.case_id, 'exam-let-go-on', null, null, null, b.let_on_by, b.let_on_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id where b.stage = $2 and b.sitting_id = $1 and b.let_on_at is not null
        union all select s.case_id, case $2 when 'theory' then 'theory-went-on' else 'work-went-on' end, null, null, null, null, b.ended_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id

@@ -2,6 +2,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { WorkEnd } from '../online/domain/work.ts'
+import { counted } from '../../store/counted-run.ts'
 
 export const PRACTICE_ENDS = ['finished', 'safety', 'removal', 'broken-down'] as const
 export type PracticeEnd = (typeof PRACTICE_ENDS)[number]
@@ -29,7 +30,7 @@ export interface PracticeRun {
 const COLUMNS = 'id, attempt_id, case_id, sitting_id, admitted_by, identity_checked_at, started_at, ended_at, end_kind, end_step, end_note, passed, work_minutes, work_ended_at, work_end_kind, work_seconds_added'
 
 export async function selectPracticeRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {
-  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
+  return sql.maybe<PracticeRun>(`select ${COLUMNS} from practice_run where attempt_id = $1 and ${counted()}${lock ? ' for update' : ''}`, [attemptId])
 }
 /** The newest practice of a case at a sitting: one that a breakdown broke off may be held anew there. */
 export async function selectPracticeOfSitting(sql: Sql, caseId: string, sittingId: string, { lock = false } = {}): Promise<PracticeRun | undefined> {

@@ -1,6 +1,7 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
+import { counted } from '../../store/counted-run.ts'
 
 export interface TheoryCredit {
   runId: Uuid
@@ -17,7 +18,7 @@ export interface TheoryCredit {
 export async function selectRunsToCredit(sql: Sql, fault: { id: string; itemId: string; programmeVersionId: string }, limit: number): Promise<{ attemptId: Uuid; caseId: Uuid }[]> {
   return sql.many(
     `select r.attempt_id, r.case_id from attempt a join theory_run r on r.attempt_id = a.id
-     where a.programme_version_id = $1 and r.end_kind is not null and r.end_kind <> 'broken-down' and r.form @> jsonb_build_array(jsonb_build_object('itemId', $2::text))
+     where a.programme_version_id = $1 and r.end_kind is not null and ${counted('r')} and r.form @> jsonb_build_array(jsonb_build_object('itemId', $2::text))
        and not exists (select 1 from theory_credit c where c.run_id = r.id and c.fault_id = $3)
      order by r.handed_in_at, r.id limit $4`, [fault.programmeVersionId, fault.itemId, fault.id, limit])
 }

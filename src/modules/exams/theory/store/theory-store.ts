@@ -2,6 +2,7 @@ import type { Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
 import type { FormQuestion } from '../domain/grading.ts'
+import { counted } from '../../store/counted-run.ts'
 
 export const THEORY_ENDS = ['handed-in', 'time', 'removal', 'stopped', 'broken-down'] as const
 export type TheoryEnd = (typeof THEORY_ENDS)[number]
@@ -33,7 +34,7 @@ const COLUMNS = `id, attempt_id, case_id, sitting_id, account_id, seat_code_hash
   handed_in_at, end_kind, correct, passed, log_digest, halted_at, interrupted_at`
 
 export async function selectTheoryRun(sql: Sql, attemptId: string, { lock = false } = {}): Promise<TheoryRun | undefined> {
-  return sql.maybe<TheoryRun>(`select ${COLUMNS} from theory_run where attempt_id = $1 and coalesce(end_kind, '') <> 'broken-down'${lock ? ' for update' : ''}`, [attemptId])
+  return sql.maybe<TheoryRun>(`select ${COLUMNS} from theory_run where attempt_id = $1 and ${counted()}${lock ? ' for update' : ''}`, [attemptId])
 }
 export async function insertTheoryRun(sql: Sql, run: Pick<TheoryRun, 'id' | 'attemptId' | 'caseId' | 'sittingId' | 'accountId' | 'language' | 'form' | 'admittedBy' | 'identityCheckedAt'> & { seed: Uint8Array }): Promise<void> {
   await sql.run(
