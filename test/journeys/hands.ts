@@ -7,10 +7,12 @@ export interface Hands {
   /** Ticks a box or takes a choice. */
   tick(wanted: Locator): Promise<void>
   type(wanted: Locator, text: string): Promise<void>
+  /** Chooses a file in the dialogue that the field opens. */
+  choose(wanted: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void>
 }
 
 export function mouse(): Hands {
-  return { push: (wanted) => wanted.click(), tick: (wanted) => wanted.check(), type: (wanted, text) => wanted.fill(text) }
+  return { push: (wanted) => wanted.click(), tick: (wanted) => wanted.check(), type: (wanted, text) => wanted.fill(text), choose: (wanted, file) => wanted.setInputFiles(file) }
 }
 
 /** More than any page of the road needs. */
@@ -52,6 +54,12 @@ export function keyboard(page: Page): Hands {
       await focus(wanted)
       await page.keyboard.press('Control+A')
       await page.keyboard.type(text)
+    },
+    async choose(wanted, file) {
+      await focus(wanted)
+      const opened = page.waitForEvent('filechooser')
+      await page.keyboard.press('Space')
+      await (await opened).setFiles(file)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closePdf, renderPdf } from '#platform/pdf/render-pdf.ts'
-import { arrives, beginWalk, goesOn, press, type Walk } from './walk.ts'
+import { arrives, beginWalk, goesOn, press, type Visitor, type Walk } from './walk.ts'
 
 let walk: Walk
 let scan: Buffer
@@ -12,6 +12,12 @@ afterAll(async () => {
   await closePdf()
   await walk.end()
 })
+
+/** Follows the link of the error summary with the keyboard; the field then has the focus. */
+async function goesToField({ page, hands }: Visitor, name: string): Promise<void> {
+  await hands.push(page.locator(`.govuk-error-summary a[href*="${name}"]`))
+  await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name)).toBe(name)
+}
 
 const numberIn = (url: string): string => /\d{4}-\d{2,}-\d{6}-[A-Z]/.exec(url)![0]
 
@@ -54,6 +60,45 @@ describe('from the first question to the signed contract', () => {
     expect(await kamila.page.locator(`a[href*="/cases/"]`).count()).toBe(1)
     await kamila.go(`/kk/cases/${number}`)
     await kamila.assertKind()
+    await kamila.leave()
+  }, 120_000)
+
+  it('is walked with the keyboard alone, from the page of the profession to the application that was sent', async () => {
+    const kamila = await walk.visitor({ as: 'kamila', lang: 'ru', keyboardOnly: true })
+    const { page, hands } = kamila
+    const forth = () => goesOn(kamila, page.locator('button[name="do"][value="next"]').first())
+    await kamila.go('/ru/professions/K-0007')
+    await goesOn(kamila, page.locator('main a[href="/ru/apply/K-0007"]').first())
+    await goesOn(kamila, page.locator('button[name="do"][value="begin"]'))
+    await arrives(kamila, /\/place$/)
+    await hands.tick(page.locator('input[name="level"][value="4"]'))
+    await hands.tick(page.getByRole('radio', { name: /Хромтау/ }))
+    await forth()
+    await arrives(kamila, /\/you$/)
+    await hands.type(page.locator('input[name="phone"]'), '+7 700 765 43 21')
+    await hands.type(page.locator('input[name="address"]'), 'Алматы, проспект Абая, 2')
+    await forth()
+    await arrives(kamila, /\/learning$/)
+    await hands.tick(page.locator('input[name="wayLearnt"][value="informal"]'))
+    await forth()
+    await arrives(kamila, /\/papers$/)
+    for (const input of await page.locator('input[type="file"][name="education"], input[type="file"][name="work"]').all()) await hands.choose(input, { name: 'труд.pdf', mimeType: 'application/pdf', buffer: scan })
+    await forth()
+    await arrives(kamila, /\/needs$/)
+    await goesOn(kamila, page.locator('button[value="skip"]').first())
+    await arrives(kamila, /\/language$/)
+    await hands.tick(page.locator('input[name="examLanguage"][value="ru"]'))
+    await forth()
+    await arrives(kamila, /\/summary$/)
+    // What is missing is said, and the summary of errors leads to its field.
+    await forth()
+    await goesToField(kamila, 'consent')
+    await hands.tick(page.locator('input[name="consent"]'))
+    await forth()
+    await arrives(kamila, /\d{4}-\d{2,}-\d{6}-[A-Z]/)
+    const own = numberIn(page.url())
+    await kamila.go(`/ru/cases/${own}`)
+    expect(await page.locator('main').textContent()).toContain('Хромтау')
     await kamila.leave()
   }, 120_000)
 
