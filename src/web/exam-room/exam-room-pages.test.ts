@@ -44,6 +44,12 @@ describe('the exam without a script', () => {
     expect(await exam.step()).toBe('theory-passed')
   })
 
+  it('says before it begins how much time was granted more', async () => {
+    const exam = await anExamCase(world, { extraPercent: 25 })
+    await admitted(exam)
+    expect(await (await visitor(exam.candidate)).get(`/kk/exam/${exam.number}`)).toContain('оның ішінде қосымша +25 %')
+  })
+
   it('is not passed with exactly seventy per cent', async () => {
     const exam = await anExamCase(world)
     await admitted(exam)
