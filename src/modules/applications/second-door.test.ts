@@ -147,7 +147,7 @@ describe('an application withdrawn by the second door', () => {
       assertMay(t, policy, 'application.read', kase)
       return {
         journal: await t.sql.many("select payload ->> 'how' as how from journal_entry where chain = 'case:' || $1::text and kind = 'application-withdrawn'", [kase.id]),
-        letters: await t.sql.one<{ count: number }>("select count(*)::int as count from letter where case_id = $1 and kind = 'application-withdrawn'", [kase.id]),
+        letters: await t.sql.one<{ count: number }>("select count(*)::int as count from letter where case_id = $1 and kind = 'application-withdrawn-by-partner'", [kase.id]),
       }
     })
     expect(kept).toMatchObject({ journal: [{ how: 'partner' }], letters: { count: 1 } })

@@ -49,6 +49,6 @@ export async function withdraw(t: Tx, kase: casework.CaseFile, by: { note: strin
     payload: by.how === 'account' ? { how: by.how } : { how: by.how, kind: by.how, ...(by.how === 'paper' ? { receivedOn: by.on } : {}) },
   })
   await vouchers.giveVoucherBack(t, kase.id)
-  await writeToCandidate(t, withdrawn, 'application-withdrawn')
+  await writeToCandidate(t, withdrawn, by.how === 'partner' ? 'application-withdrawn-by-partner' : 'application-withdrawn')
   return withdrawn
 }
