@@ -61,7 +61,7 @@ function Pictures({ t, stage }: { t: WatchIslandText['pictures']; stage: 'identi
       <p>{t.lead[stage]}</p>
       <Preview name={t.preview} />
       <div class="t-card t-watch__lines"><Line point="camera" name={t.camera} words="" /></div>
-      <p><button class="govuk-button" type="button" data-open-camera><Icon name="camera" />{t.open}</button></p>
+      <p><button class="govuk-button" type="button" data-open-camera disabled><Icon name="camera" />{t.open}</button></p>
       {kinds.map((kind) => (
         <div key={kind} class="t-card" data-shot={kind} hidden>
           <div aria-live="polite"><Line point={kind} name={t.kinds[kind]} words={t.notTaken} /></div>

@@ -10,7 +10,10 @@ export async function takePictures(place: Place): Promise<void> {
   const state = await untilAnswered(() => server.state(), () => tell(place, 'line', 'poor', word(place, 'lineLost')))
   // No consent, no picture.
   if (state.state === 'checking') return tell(place, 'camera', 'bad', word(place, 'noConsent'))
-  part(place, '[data-open-camera]')?.addEventListener('click', () => void open(place, server))
+  // A press before this would be lost: until now the button is off.
+  const button = place.section.querySelector<HTMLButtonElement>('[data-open-camera]')
+  button?.addEventListener('click', () => void open(place, server))
+  if (button) button.disabled = false
 }
 
 async function open(place: Place, server: Server): Promise<void> {
