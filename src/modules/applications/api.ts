@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseDay } from '#kernel/day.ts'
 import { isDenial } from '#kernel/denial.ts'
+import { day, optional } from '#platform/http/api-fields.ts'
 import { ApiProblem, apiRoute } from '#platform/http/api.ts'
 import { ATTACHMENT_MAX_BYTES, ATTACHMENTS_MAX } from '#modules/uploads/index.ts'
 import { ACCOMMODATION_KINDS, EXAM_LANGUAGES, WAYS_LEARNT } from './domain/draft.ts'
@@ -70,16 +70,13 @@ const withdrawal = apiRoute({
   handle: (ctx, { params, body: sent }) => withdrawForPartner(ctx, { reference: params.reference, note: sent.note ?? '' }),
 })
 
-const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
-
 const eligibility = apiRoute({
   method: 'GET', path: '/professions/{code}/eligibility', action: 'application.see-terms', access: 'public', statuses: [404],
   summary: 'What is asked of whoever applies today for a profession, and of a level, at a centre, born on a day, what stands in the way (`blockers`). Nothing is told of any person: an open case or a removal from an exam shows only when an application is handed in.',
   params: z.strictObject({ code: z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, 'a code of the register') }),
   query: z.strictObject({
     level: optional(z.string().regex(/^[1-8]$/, 'a level from 1 to 8').transform(Number)), centre: optional(filled(10)),
-    birthOn: optional(z.string().refine((text) => parseDay(text) !== undefined, 'a day is written YYYY-MM-DD').transform((text) => parseDay(text)!)),
+    birthOn: optional(day),
   }),
   response: z.strictObject({
     profession: z.string(), track: z.enum(['voluntary', 'mandatory']), levels: z.array(z.number().int()), age: z.number().int(),

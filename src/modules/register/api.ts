@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
-import { parseDay, type Day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
+import { day, optional, wholeNumber } from '#platform/http/api-fields.ts'
 import { apiRoute, ApiProblem, assertKnown, assertPageIs, type ApiRoute } from '#platform/http/api.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
@@ -14,12 +15,8 @@ import { openDataRoutes } from './open-data/api-open-data.ts'
 import { listCentres, listProfessions, readCentre, readProfession, todayOf, type CentreListed, type CentreSeen } from './reads.ts'
 
 const MAX_ADD = 3660
-const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
-const day = z.string().refine((text) => parseDay(text) !== undefined, 'a day is written YYYY-MM-DD').transform((text) => parseDay(text)!)
-const wholeNumber = (min: number, max: number) => z.string().regex(/^\d{1,6}$/, 'a whole number').transform(Number).pipe(z.number().min(min).max(max))
 const kato = z.string().regex(/^\d{9}$/, 'a KATO code of nine digits')
 const code = z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, 'a code of the register')
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
 
 const names = z.strictObject({ kk: z.string().nullable(), ru: z.string().nullable(), en: z.string().nullable() })
 const bilingual = z.strictObject({ kk: z.string().nullable(), ru: z.string().nullable() })
@@ -169,7 +166,7 @@ export const routes: readonly ApiRoute[] = [
     async handle(ctx, { query }) {
       const profession = query.profession?.toUpperCase()
       if (query.region) assertKnown('region', query.region, (await professions.listRegions(ctx.db)).map((each) => each.kato))
-      if (profession) assertKnown('profession', profession, (await professions.listCurrentProfessions(ctx.db, todayOf(ctx))).map((each) => each.code))
+      if (profession) assertKnown('profession', profession, (await professions.findProfession(ctx.db, profession, todayOf(ctx))) ? [profession] : [])
       const found = await listCentres(ctx, { regionKato: query.region, professionCode: profession })
       const ranks = query.q ? ranksByName(found.map((each) => each.centre), query.q) : undefined
       const rankOf = (each: CentreListed) => ranks?.get(each.centre.serial) ?? -1

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDenial } from '#kernel/denial.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { optional, wholeNumber } from '#platform/http/api-fields.ts'
 import { apiRoute, ApiProblem, assertKnown, assertPageIs, type ApiRoute } from '#platform/http/api.ts'
 import * as professions from '#modules/professions/index.ts'
 import { requirementsOf, standardOf } from './bases.ts'
@@ -9,8 +10,6 @@ import { BASIS_KINDS, CARD_TEXTS, PASSPORT_TEXTS, type BasisKind, type BasisText
 import { readBasis, searchBases, type BasisListed, type BasisSeen } from './reads.ts'
 import { PROVENANCES } from './store/basis-store.ts'
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
-const wholeNumber = (max: number) => z.string().regex(/^\d{1,6}$/, 'a whole number').transform(Number).pipe(z.number().min(1).max(max))
 const code = z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, 'a code of the platform')
 
 const both = z.strictObject({ kk: z.string().nullable(), ru: z.string().nullable() })
@@ -64,7 +63,7 @@ export const routes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET', path: '/standards', action: 'professional-standard.read', access: 'public', keepSeconds: 60, statuses: [404],
     summary: 'Professional standards and qualification requirements. `textHeld` false: only the title and the order are known, a Russian title is then a back-translation.',
-    query: z.strictObject({ q: optional(z.string().max(200)), kind: optional(z.enum(BASIS_KINDS)), body: optional(code), page: optional(wholeNumber(100_000)), pageSize: optional(wholeNumber(100)) }),
+    query: z.strictObject({ q: optional(z.string().max(200)), kind: optional(z.enum(BASIS_KINDS)), body: optional(code), page: optional(wholeNumber(1, 100_000)), pageSize: optional(wholeNumber(1, 100)) }),
     response: z.strictObject({ items: z.array(listed), total: z.number().int() }),
     async handle(ctx, { query }) {
       const [page, pageSize, bodyCode] = [query.page ?? 1, query.pageSize ?? 20, query.body?.toUpperCase()]
@@ -77,7 +76,7 @@ export const routes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET', path: '/standards/{code}', action: 'professional-standard.read', access: 'public', keepSeconds: 60, statuses: [404],
     summary: 'A professional standard: the version in force, or the one asked for, with passport and cards; null where the platform does not hold the text. A skill stands above abilities and knowledge.',
-    params: z.strictObject({ code }), query: z.strictObject({ version: optional(wholeNumber(99_999)) }), response: standardSeen,
+    params: z.strictObject({ code }), query: z.strictObject({ version: optional(wholeNumber(1, 99_999)) }), response: standardSeen,
     async handle(ctx, { params, query }) {
       const seen = await seenOr404(ctx, { kind: 'standard', code: params.code, versionNo: query.version })
       const standard = standardOf(seen.version)
@@ -87,7 +86,7 @@ export const routes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET', path: '/requirements/{code}', action: 'professional-standard.read', access: 'public', keepSeconds: 60, statuses: [404],
     summary: 'Qualification requirements, with the standards that take their place and from which day.',
-    params: z.strictObject({ code }), query: z.strictObject({ version: optional(wholeNumber(99_999)) }), response: requirementsSeen,
+    params: z.strictObject({ code }), query: z.strictObject({ version: optional(wholeNumber(1, 99_999)) }), response: requirementsSeen,
     async handle(ctx, { params, query }) {
       const seen = await seenOr404(ctx, { kind: 'requirements', code: params.code, versionNo: query.version })
       const requirements = requirementsOf(seen.version)
