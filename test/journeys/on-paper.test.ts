@@ -110,6 +110,7 @@ describe('a document that was issued', () => {
     expect(await checks.locator('main').textContent()).toContain('Құжат жарамды')
     const official = await open.visit(await open.signedIn(await open.world.anOfficial('ministry')), '/ru/ministry/annulments')
     await says(official, 'Сот шешімі № 12')
+    await shotInBoth(official, 'paper-annulments')
     await assertKind(official)
     await keyboard(official).push(official.locator('tr', { hasText: documentNumber }).locator('button[value="approve"]'))
     await says(official, 'Решение записано.')

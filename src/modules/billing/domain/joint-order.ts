@@ -1,6 +1,9 @@
 /** Invoices that one order pays at most: so many cases are held while it is booked. */
 export const MOST_INVOICES_AT_ONCE = 200
 
+/** An employer's invoices that are read at most, the newest; the open ones are among them as a rule. */
+export const MOST_INVOICES_READ = 1_000
+
 /** Which of the open invoices "pay all" takes, of invoices in the order of their issue, the newest first: the oldest, as many as one order pays. */
 export function paidAtOnce<T>(open: readonly T[]): T[] {
   return open.slice(-MOST_INVOICES_AT_ONCE)

@@ -5,7 +5,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { accountOfSubject } from '../book.ts'
-import { MOST_INVOICES_AT_ONCE, paidAtOnce } from '../domain/joint-order.ts'
+import { MOST_INVOICES_AT_ONCE, MOST_INVOICES_READ, paidAtOnce } from '../domain/joint-order.ts'
 import { outstanding } from '../domain/ledger.ts'
 import { ONLINE_WAYS } from '../order-payment.ts'
 import { policy } from '../policy.ts'
@@ -32,7 +32,7 @@ export async function orderJointPayment(ctx: Ctx, input: { invoices: readonly st
     if (numbers?.length === 0) deny('payment.none-chosen', { field: 'invoice' })
     if (numbers && numbers.length > MOST_INVOICES_AT_ONCE) deny('payment.too-many-chosen', { field: 'invoice', most: MOST_INVOICES_AT_ONCE })
     return withSystemSight(t, async () => {
-      const chosen = payer.bin === null ? [] : numbers ? await selectPayersInvoicesByNumber(t.sql, payer.bin, numbers) : await selectInvoicesOfPayer(t.sql, payer.bin, 1_000)
+      const chosen = payer.bin === null ? [] : numbers ? await selectPayersInvoicesByNumber(t.sql, payer.bin, numbers) : await selectInvoicesOfPayer(t.sql, payer.bin, MOST_INVOICES_READ)
       if (numbers && chosen.length !== numbers.length) throw new Denial('not-found')
       const parts = await partsOf(t, chosen, numbers === undefined)
       if (parts.length === 0) deny('payment.nothing-to-pay')

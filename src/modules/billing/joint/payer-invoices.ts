@@ -8,12 +8,10 @@ import * as people from '#modules/people/index.ts'
 import { policy } from '../policy.ts'
 import { providerOf } from '../provider/simulator.ts'
 import { standingOf, type InvoiceStanding, type RefundStanding } from '../reads.ts'
+import { MOST_INVOICES_READ } from '../domain/joint-order.ts'
 import { refundState } from '../domain/refund.ts'
 import { selectInvoicesOfPayer, selectPayersInvoicesByNumber, type Invoice } from '../store/invoice-store.ts'
 import { selectRefundsOfCase } from '../store/refund-store.ts'
-
-/** The employer's invoices that are shown at its desk at most; the open ones are the newest as a rule. */
-const MOST_SHOWN = 1_000
 
 export interface PayerInvoices {
   /** Every invoice on the BIN of the organisation, the newest first. */
@@ -47,7 +45,7 @@ export async function listPayerInvoices(ctx: Ctx): Promise<PayerInvoices> {
     assertMay(t, policy, 'payer.read-invoices', payer)
     const invoices = payer.bin === null ? [] : await withSystemSight(t, async () => {
       const standing: InvoiceStanding[] = []
-      for (const invoice of await selectInvoicesOfPayer(t.sql, payer.bin!, MOST_SHOWN)) standing.push(await standingOf(t, invoice))
+      for (const invoice of await selectInvoicesOfPayer(t.sql, payer.bin!, MOST_INVOICES_READ)) standing.push(await standingOf(t, invoice))
       return standing
     })
     return { invoices, hasProvider: providerOf(ctx) !== undefined }

@@ -7,7 +7,7 @@ import { record } from '#platform/journal/journal.ts'
 import { missingPapers, papersToSend } from '../domain/request.ts'
 import { chainOfRequest } from '../office.ts'
 import { policy } from '../policy.ts'
-import { markReplaced, selectPapers } from '../store/paper-store.ts'
+import { markReplaced, selectPapersThatCount } from '../store/paper-store.ts'
 import { lockRequest, updateChecks } from '../store/request-store.ts'
 import { choiceFacts } from './facts.ts'
 import { examinePapers, keepPapers, type PaperSent } from './papers.ts'
@@ -25,7 +25,7 @@ export async function addVoucherPapers(ctx: Ctx, input: { id: Uuid; papers: read
     assertMay(t, policy, 'voucher.change-own', request)
     if (request.step !== 'review') throw new Denial('voucher.decided-already')
     const { papersAsked } = await choiceFacts(t, request)
-    const before = (await selectPapers(t.sql, request.id)).filter((each) => each.replacedAt === null)
+    const before = await selectPapersThatCount(t.sql, request.id)
     const wanted = papersToSend(papersAsked, before)
     if (papers.length === 0) deny('voucher.copy-missing', { field: wanted[0] ?? 'education' })
     for (const { kind, file } of papers) {

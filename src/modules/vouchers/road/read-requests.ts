@@ -16,7 +16,7 @@ import { lastFilingDay } from '../ledger/figures.ts'
 import { facesOf, ownRegions } from '../office.ts'
 import { policy } from '../policy.ts'
 import { hasReservedPlace } from '../store/place-store.ts'
-import { selectPapers, type VoucherPaper } from '../store/paper-store.ts'
+import { selectPapers, selectPapersThatCount, type VoucherPaper } from '../store/paper-store.ts'
 import { countRequests, selectOwnRequests, selectRequest, selectRequests, selectWaiting, type RequestRow } from '../store/request-store.ts'
 import { selectExtensions, selectOwnVouchers, selectVouchersOfRequests, type VoucherRow } from '../store/voucher-store.ts'
 import { choiceFacts, fitsOf, type FitShown } from './facts.ts'
@@ -117,7 +117,7 @@ export async function listOwnVouchers(ctx: Ctx): Promise<OwnVouchers> {
     return withSystemSight(t, async () => {
       const requests: OwnVouchers['requests'] = []
       for (const each of await show(t, await selectOwnRequests(t.sql, accountId))) {
-        const papers = (await selectPapers(t.sql, each.id)).filter((paper) => paper.replacedAt === null)
+        const papers = await selectPapersThatCount(t.sql, each.id)
         requests.push({ ...each, papers, toSend: each.step === 'review' ? papersToSend((await choiceFacts(t, each)).papersAsked, papers) : [] })
       }
       const rows = await selectOwnVouchers(t.sql, accountId)

@@ -22,6 +22,10 @@ export async function insertPaper(sql: Sql, p: Omit<VoucherPaper, 'verdict' | 'v
 export async function selectPapers(sql: Sql, requestId: string): Promise<VoucherPaper[]> {
   return sql.many<VoucherPaper>(`select ${PAPER} from voucher_paper where request_id = $1 order by replaced_at is not null, kind, uploaded_at`, [requestId])
 }
+/** The copies that count, one of a kind. */
+export async function selectPapersThatCount(sql: Sql, requestId: string): Promise<VoucherPaper[]> {
+  return sql.many<VoucherPaper>(`select ${PAPER} from voucher_paper where request_id = $1 and replaced_at is null order by kind`, [requestId])
+}
 /** Puts aside the copy of this kind that was judged wrong, where there is one. */
 export async function markReplaced(sql: Sql, requestId: string, kind: PaperKind, at: Moment): Promise<void> {
   await sql.run("update voucher_paper set replaced_at = $3 where request_id = $1 and kind = $2 and replaced_at is null and verdict = 'wrong'", [requestId, kind, at])
