@@ -17,7 +17,7 @@ import { drawDocument } from '#web/document.tsx'
 import type { AssetNames } from '#web/assets.ts'
 import { denialText } from '#web/denials.ts'
 import { messagePage } from '#web/message-page.tsx'
-import { byteRoutes, downloads, eventStreams, islandRoutes, pages } from '#web/pages.ts'
+import { byteRoutes, downloads, eventStreams, islandRoutes, mayOpen, pages } from '#web/pages.ts'
 import { apiRoutes } from './api-routes.ts'
 import type { World } from './world.ts'
 
@@ -53,7 +53,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
     believeSession: (token) => people.believeSession(world.context(ANONYMOUS, 'kk'), token),
     sessionNow: (sessionId, present) => people.actorOfSession(world.context(ANONYMOUS, 'kk'), sessionId, present),
     context: (actor, lang, requestId) => ({ ...world.context(actor, lang, requestId), warn: (what, facts) => log.warn({ requestId, ...facts }, what) }),
-    document: (frame) => drawDocument(frame, { assets }),
+    document: (frame) => drawDocument(frame, { assets, mayOpen }),
     denialText: (lang: Language, denial: Denial) => denialText(lang, denial),
     messagePage, report,
   })

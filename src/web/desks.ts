@@ -2,7 +2,7 @@ import type { Language } from '#kernel/localized.ts'
 import { centresOf, hasRole, organisationsWhere, type Actor } from '#platform/acts/actor.ts'
 import type { Desk } from '#platform/http/page.ts'
 import { webText } from './web-text.ts'
-import { CANDIDATE, HELP, INBOX_READERS, OFFICES, PUBLIC, type Entry } from './desk-menus.ts'
+import { CANDIDATE, HELP, INBOX_READERS, OFFICES, PUBLIC, type Entry, type Menu } from './desk-menus.ts'
 import type { NavGroup, NavItem } from './ui/page.tsx'
 
 /** The centre or body whose desk is shown in the header. */
@@ -28,16 +28,21 @@ export interface DeskNavRequest {
   path: string
   counts: Readonly<Record<string, number>>
   office: Office | undefined
+  /** Whether the page at this path opens to the actor. */
+  mayOpen(path: string): boolean
 }
 
-/** The menus of a desk; what they show they never decide. */
-export function deskNav({ lang, desk, actor, path, counts, office }: DeskNavRequest): DeskNav {
+/**
+ * The menus of a desk; what they show they never decide. Whoever looks in from another desk sees the doors that open to him, and where none does, the menu of his own desk.
+ */
+export function deskNav({ lang, desk, actor, path, counts, office, mayOpen }: DeskNavRequest): DeskNav {
   const text = webText(lang)
-  const frame = OFFICES[desk]
+  const open = (entries: readonly Entry[]): readonly Entry[] => entries.filter(([href, , , roles]) => (!roles || hasRole(actor, roles)) && mayOpen(href))
+  const visited = OFFICES[desk]
+  const frame = visited && open(entriesOf(visited)).length === 0 ? Object.values(OFFICES).find(({ home }) => home === homePathOf(actor)) : visited
   const groups = frame?.groups ?? []
-  const open = (entries: readonly Entry[]): readonly Entry[] => entries.filter(([, , , roles]) => !roles || hasRole(actor, roles))
   const made = (entries: readonly Entry[]): NavItem[] => {
-    const current = [...entries, ...(frame?.items ?? []), ...groups.flatMap(([, grouped]) => grouped)].map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0]
+    const current = [...entries, ...(frame ? entriesOf(frame) : [])].map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.length - a.length)[0]
     return entries.map(([href, key, icon]) => ({ href: `/${lang}${href}`, text: text.nav[key], icon, count: counts[href], current: href === current }))
   }
   // Public menus are words alone, as on paper; icons help where a desk is used all day.
@@ -50,6 +55,8 @@ export function deskNav({ lang, desk, actor, path, counts, office }: DeskNavRequ
     home: `/${lang}${frame ? (open(frame.items).some(([path]) => path === frame.home) ? frame.home : homePathOf(actor)) : ''}`, deskName: text.desks[desk] || undefined,
   }
 }
+
+const entriesOf = ({ items, groups = [] }: Menu): Entry[] => [...items, ...groups.flatMap(([, grouped]) => grouped)]
 
 /** The desks a person may go to, by his roles today. */
 export function desksOf(actor: Actor): Entry[] {

@@ -36,13 +36,15 @@ export interface LayoutOptions {
 
 export interface DocumentOptions {
   assets: AssetNames
+  /** Whether the page at this path opens to the actor: menus show no other door. */
+  mayOpen(path: string, actor: Actor): boolean
 }
 
 /** The finished HTML of a page: the layout of its desk around its body. */
 export function drawDocument(frame: DocumentFrame, options: DocumentOptions): string {
   const layout = frame.layout as LayoutOptions
   const { lang, actor, csrf } = frame
-  const nav = deskNav({ lang, desk: frame.desk, actor, path: frame.path, counts: layout.counts ?? {}, office: layout.office })
+  const nav = deskNav({ lang, desk: frame.desk, actor, path: frame.path, counts: layout.counts ?? {}, office: layout.office, mayOpen: (path) => options.mayOpen(path, actor) })
   const props: PageProps = {
     lang, title: frame.title, path: `/${lang}${frame.path === '/' ? '' : frame.path}${frame.query ? `?${frame.query}` : ''}`,
     assets: { ...assetsOf(options.assets, frame.islands), app: { icon: APP_ICON, touchIcon: '/app/icon-192.png', manifest: manifestAddress(lang) } }, demo: frame.demo, hasErrors: frame.failed,

@@ -1,3 +1,4 @@
+import { hasRole, type Actor } from '#platform/acts/actor.ts'
 import type { ByteRoute, Download, EventStream, IslandRoute, Page } from '#platform/http/page.ts'
 import * as account from './account/index.ts'
 import * as accreditor from './accreditor/index.ts'
@@ -36,6 +37,12 @@ const DESKS: readonly DeskPages[] = [publicDesk, account, demo, candidate, examR
 
 /** Every page of every desk. A page that is not here does not exist. */
 export const pages: readonly Page<never>[] = DESKS.flatMap((desk) => desk.pages)
+const accessAt = new Map(pages.map((page) => [page.path, page.access]))
+/** Whether the page at a path opens to the actor; what it then shows and does, its own acts ask. */
+export function mayOpen(path: string, actor: Actor): boolean {
+  const access = accessAt.get(path)
+  return access === 'public' || (access === 'signed-in' ? actor.kind === 'person' : access !== undefined && hasRole(actor, access))
+}
 export const downloads: readonly Download[] = DESKS.flatMap((desk) => desk.downloads ?? [])
 export const islandRoutes: readonly IslandRoute[] = DESKS.flatMap((desk) => desk.islandRoutes ?? [])
 export const byteRoutes: readonly ByteRoute[] = DESKS.flatMap((desk) => desk.byteRoutes ?? [])
