@@ -230,6 +230,28 @@ describe('an appeal', () => {
     expect(await codesOf(entered('2026-04-02'))).toEqual(['appeal.already'])
   })
 
+  it.each([['the same level', 4], ['another level', 3]])('upheld opens a closed case again only when no other of the candidate is open for the profession: %s', async (_says, level) => {
+    const exam = await aDecidedCase(world, 'fail')
+    await rows("update case_file set account_id = null, step = 'closed', whose_move = 'nobody', closed_at = now() where number = $1", [exam.number])
+    const other = await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+      const { professionVersionId } = await casework.getCaseByNumber(t, exam.number)
+      return casework.openCase(t, {
+        kind: 'recognition', centreId: exam.centre.id, centreSerial: exam.centre.serial, personId: exam.candidate.personId as never, accountId: exam.candidate.accountId,
+        professionCode: exam.professionCode, professionVersionId, level, step: 'registered', whoseMove: 'centre',
+      })
+    })
+    const number = await appeals.enterPaperAppeal(world.as(exam.clerk), { number: exam.number, version: await exam.version(), receivedOn: '2026-03-26', ground: 'Өтініш парағынан.', scan: { name: 'a.png', bytes: PNG } })
+    const fresh = await others(exam)
+    await called(exam, number, fresh)
+    await voted(number, fresh, 'uphold')
+    for (const [outcome, again] of [['upheld-pass', []], ['upheld-again', ['theory']]] as const) expect(await codesOf(decided(number, fresh[0]!, outcome, [...again]))).toEqual(['appeal.other-case-open'])
+    expect((await appeals.readAppeal(world.as(exam.clerk), number)).kase.step).toBe('panel-called')
+    await rows("update case_file set step = 'withdrawn', whose_move = 'nobody', closed_at = now() where number = $1", [other.number])
+    await decided(number, fresh[0]!, 'upheld-pass')
+    expect(await exam.step()).toBe('decided-pass')
+  })
+
   it('is lodged once however often the button is pressed', async () => {
     const exam = await aDecidedCase(world, 'fail')
     const version = await exam.version()

@@ -1,12 +1,12 @@
-import { assertNone, deny } from '#kernel/denial.ts'
+import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
 import { isStage, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
-import { openFreeRetake } from '#modules/applications/index.ts'
+import { openFreeRetake, otherOpenCase } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { isOutcome, outcomeBlockers, type AppealOutcome } from './domain/appeal.ts'
 import { voteBlockers } from './domain/appeal-panel.ts'
@@ -40,6 +40,7 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     assertNone('appeal.not-decided', [
       ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, heldStages: challenged.stages }),
       ...voteBlockers(members.length, votes, outcome !== 'rejected', await casework.normsOf(t, kase)),
+      ...(outcome === 'rejected' ? [] : await reopeningBlockers(t, parent)),
     ])
 
     const own = accountOf(t.actor)!
@@ -62,4 +63,10 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     await writeToPerson(t, decided, 'appeal-decided', `/cases/${kase.number}/appeal`, { outcome, parent: parent.number })
     if (outcome !== 'rejected') await writeToCentre(t, decided, 'appeal-decided-centre', `/centre/cases/${parent.number}`, { outcome, parent: parent.number })
   })
+}
+
+/** An upheld appeal opens a closed case again; the candidate may have applied anew since, and two cases for one profession are open only where the norms let them be. */
+async function reopeningBlockers(t: Tx, parent: casework.CaseFile): Promise<Blocker[]> {
+  const other = parent.closedAt === null ? undefined : await otherOpenCase(t, parent)
+  return other ? [{ code: 'appeal.other-case-open', data: { number: other.number } }] : []
 }

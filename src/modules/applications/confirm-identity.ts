@@ -1,4 +1,4 @@
-import { assertNone } from '#kernel/denial.ts'
+import { assertNone, deny } from '#kernel/denial.ts'
 import { Iin } from '#kernel/iin.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -6,6 +6,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { identityBlockers } from './domain/identity-blockers.ts'
+import { otherOpenCase } from './other-open-case.ts'
 import { policy } from './policy.ts'
 
 /** A clerk of the centre saw the identity document of the candidate: the claimed IIN becomes verified, and the case that of the verified person. */
@@ -21,7 +22,10 @@ export async function confirmIdentity(ctx: Ctx, input: { number: string; version
     }))
     const personId = await people.confirmPerson(t, claimant, kase.accountId)
     if (personId === kase.personId) await casework.touchCase(t, kase, {})
-    else await casework.setPersonOfCase(t, kase, personId)
+    else {
+      if (await otherOpenCase(t, kase, personId)) deny('case.person-has-another')
+      await casework.setPersonOfCase(t, kase, personId)
+    }
     await casework.record(t, kase.id, 'identity-confirmed', { personId })
   })
 }

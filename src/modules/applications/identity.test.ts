@@ -4,6 +4,7 @@ import { makeDemonstrationIin } from '#kernel/iin.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import * as people from '#modules/people/index.ts'
 import { PNG } from '../../../test/support/files.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type CentreMade, type TestWorld } from '../../../test/support/world.ts'
 import * as applications from './index.ts'
@@ -35,10 +36,15 @@ async function confirm(applied: Applied, clerk: PersonActor, iin: string, seen =
   return codesOf(applications.confirmIdentity(world.as(clerk), { number, version, iin, seen }))
 }
 const isVerified = async (applied: Applied) => (await standingOf(applied)).verified
-const onPaper = (applied: Pick<Applied, 'clerk' | 'centre' | 'professionCode'>, iin: string) => applications.registerPaperApplication(world.as(applied.clerk), {
-  centreId: applied.centre.id, professionCode: applied.professionCode, level: 4, receivedOn: '2026-02-27', identitySeen: true, email: '', language: 'ru', examLanguage: 'ru', wayLearnt: 'formal', needs: [],
+const onPaper = (applied: Pick<Applied, 'clerk' | 'centre' | 'professionCode'>, iin: string, level = 4) => applications.registerPaperApplication(world.as(applied.clerk), {
+  centreId: applied.centre.id, professionCode: applied.professionCode, level, receivedOn: '2026-02-27', identitySeen: true, email: '', language: 'ru', examLanguage: 'ru', wayLearnt: 'formal', needs: [],
   person: { iin, surname: 'Ким', givenName: 'Аркадий', birthOn: '1988-02-01', phone: '+7 700 111 11 11', address: 'Хромтау' }, files: [{ kind: 'paper-application', name: 'scan.png', bytes: PNG }],
 })
+
+async function centreOfLevel3({ professionCode }: Pick<Applied, 'professionCode'>) {
+  const centre = await world.aCentre({ professionCode, level: 3 })
+  return { professionCode, centre, clerk: await world.aStaffMember(centre.id, ['centre-operator']) }
+}
 
 describe('confirming the identity of a candidate', () => {
   it('makes the claimed IIN verified once the number typed from the document is the same', async () => {
@@ -91,11 +97,19 @@ describe('confirming the identity of a candidate', () => {
     expect((await people.personActor(world, applied.person.accountId))!.personId).toBe(paperCase.personId)
   })
 
-  it('refuses to make two open cases for one qualification out of one person', async () => {
-    const place = await anApplication(805)
-    const again = await anApplication(806, place)
-    await onPaper(place, again.iin)
+  it.each([['one qualification', 805, 4], ['two levels of one profession', 808, 3]] as const)('refuses to make two open cases for %s out of one person', async (_says, serial, level) => {
+    const place = await anApplication(serial)
+    const again = await anApplication(serial + 1, place)
+    await onPaper(level === 4 ? place : await centreOfLevel3(place), again.iin, level)
     expect(await confirm(again, place.clerk, again.iin)).toEqual(['case.person-has-another'])
     expect(await isVerified(again)).toBe(false)
+  })
+
+  it('lets both stand where the norm of the case allows two levels at a time', async () => {
+    const place = await anApplication(811)
+    const again = await anApplication(812, place)
+    await onPaper(await centreOfLevel3(place), again.iin, 3)
+    await pinNorms(world, (await standingOf(again)).kase.id, { 'application.openCasesPerQualification': 2 })
+    expect(await confirm(again, place.clerk, again.iin)).toEqual(['done'])
   })
 })

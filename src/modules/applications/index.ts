@@ -32,6 +32,7 @@ export type { NamedFile, PaperApplication } from './register-paper-application.t
 export { examinedScan, witnessOf } from './paper-signature.ts'
 export type { PaperSignature } from './paper-signature.ts'
 export { assertRetakeElsewhere, openFreeRetake, retakeStagesOn, readPaperRetake, readRetakeOffer, requestRetake, requestRetakeOnPaper } from './request-retake.ts'
+export { otherOpenCase } from './other-open-case.ts'
 export { returnWithoutRegistration } from './return-application.ts'
 export { readContractTerms, sendContract } from './send-contract.ts'
 export type { ContractTerms } from './send-contract.ts'

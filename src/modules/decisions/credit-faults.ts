@@ -59,11 +59,10 @@ async function creditCase(ctx: Ctx, fault: ItemFault, run: { attemptId: string; 
 
 async function consequenceFor(t: Tx, kase: casework.CaseFile, attemptId: string, { before, after }: exams.CreditedRun): Promise<CreditConsequence> {
   const { practice } = await exams.examFacts(t, attemptId)
-  const open = await casework.findOpenCaseNumber(t, { personId: kase.personId, professionCode: kase.professionCode!, level: kase.level! })
   return creditConsequence({
     newlyPassed: after.passed && !before.passed, passed: after.passed, step: kase.step, newest: (await exams.currentAttempt(t, kase.id))?.id === attemptId,
     practice: practice === undefined ? 'not-held' : practice.passed ? 'passed' : 'failed', decided: (await selectLatestDecision(t.sql, kase.id))?.outcome,
-    appealOpen: await casework.hasOpenAppeal(t.sql, kase.id), elsewhere: open !== undefined && open !== kase.number,
+    appealOpen: await casework.hasOpenAppeal(t.sql, kase.id), elsewhere: kase.closedAt !== null && (await applications.otherOpenCase(t, kase)) !== undefined,
   })
 }
 

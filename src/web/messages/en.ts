@@ -85,7 +85,7 @@ export const en: WebText = {
     'not-found': 'Nothing was found.',
     'request-key.other-request': 'This form was already sent with other content. Open the page again and repeat the change.',
     'request-key.still-running': 'This very action is running now. Reload the page in a few seconds.',
-    'case.person-has-another': 'This person has another open case for this qualification (for instance from a paper application). Close one of the two first.',
+    'case.person-has-another': 'This person has another open case for this profession (for instance from a paper application). Close one of the two first.',
     'case.changed-meanwhile': 'Somebody else changed the case since you opened the page. Look at its new state and send again: your text is kept.',
     'case.not-at-this-step': 'The case is at another step now, so this cannot be done. Reload the page of the case.',
     'calendar.year-missing': 'The working calendar of that year is not loaded yet, so the date is not known.',

@@ -11,7 +11,7 @@ export interface CreditFacts {
   /** The outcome in force; undefined while the panel has not decided. */
   decided: 'pass' | 'fail' | undefined
   appealOpen: boolean
-  /** The person has another open case for the qualification, so this one cannot be opened again. */
+  /** The case is closed, and the person has another open one beside which it cannot be opened again. */
   elsewhere: boolean
 }
 
