@@ -94,6 +94,24 @@ describe('the API as its own document says', () => {
     expect(answer.statusCode).toBe(404)
     expect(answer.json()).toMatchObject({ status: 'unknown' })
   })
+  it('says what is wrong in the language that was asked for, beside the code that stays', async () => {
+    const asked: [string, number, string, Record<'kk' | 'ru' | 'en', string>][] = [
+      ['/api/v1/documents/0000-0000-0000-0', 404, 'document.unknown', { kk: 'Мұндай нөмірлі құжат белгісіз', ru: 'Документ с таким номером неизвестен', en: 'No document with this number' }],
+      ['/api/v1/centres?region=999999999', 400, 'input.wrong', { kk: '«region» сүзгісінің «999999999»', ru: 'Значение «999999999» фильтра «region»', en: 'The value “999999999” of the filter “region”' }],
+      ['/api/v1/professions?page=5000', 404, 'page.past-the-end', { kk: 'мұндай бет жоқ', ru: 'нет такой страницы', en: 'no such page' }],
+      ['/api/v1/calendar/working-days?from=2019-03-06&add=1', 422, 'calendar.year-missing', { kk: 'күнтізбе', ru: 'календарь', en: 'calendar' }],
+      ['/api/v1/applications/x', 401, 'api-key.required', { kk: 'қолжетімділік кілтін', ru: 'ключ доступа', en: 'valid key' }],
+      ['/api/v1/nowhere', 404, 'not-found', { kk: 'Ештеңе табылмады', ru: 'Ничего не найдено', en: 'Nothing was found' }],
+    ]
+    for (const [url, status, code, words] of asked) {
+      for (const lang of ['kk', 'ru', 'en'] as const) {
+        const answer = await app.inject({ url, headers: { 'accept-language': `${lang};q=0.9, de;q=0.1` } })
+        expect([answer.statusCode, answer.json<{ code: string }>().code, answer.headers['content-language'], answer.headers['vary']], url).toEqual([status, code, lang, 'accept-language'])
+        expect(answer.json<{ detail: string }>().detail.toLowerCase(), url).toContain(words[lang].toLowerCase())
+      }
+    }
+    expect((await app.inject('/api/v1/nowhere')).headers['content-language']).toBe('kk')
+  })
   it('keeps its other methods shut', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) expect((await app.inject({ method, url: '/api/v1/regions' })).statusCode).toBe(405)
   })

@@ -64,7 +64,7 @@ describe('the three languages are one feature', () => {
     const codes = new Set<string>()
     for (const file of files.filter((each) => !/\.test\.tsx?$/.test(each) && !each.includes('/messages/'))) {
       const text = readFileSync(join(ROOT, file), 'utf8')
-      for (const match of text.matchAll(/(?:new Denial|deny|assertNone|refuseTable)\(\s*'([a-z][\w-]*(?:\.[\w-]+)*)'/g)) codes.add(match[1]!)
+      for (const match of text.matchAll(/(?:new Denial|deny|assertNone|refuseTable|new ApiProblem\(\d+,)\(?\s*'([a-z][\w-]*(?:\.[\w-]+)*)'/g)) codes.add(match[1]!)
       for (const match of text.matchAll(/\bcode: '([a-z][\w-]*\.[\w.-]+)'/g)) codes.add(match[1]!)
     }
     expect(codes.size).toBeGreaterThan(40)

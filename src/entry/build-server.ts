@@ -15,7 +15,7 @@ import * as people from '#modules/people/index.ts'
 import { mountInstalledApp } from '#web/installed/index.ts'
 import { drawDocument } from '#web/document.tsx'
 import type { AssetNames } from '#web/assets.ts'
-import { denialText } from '#web/denials.ts'
+import { denialText, findWords } from '#web/denials.ts'
 import { messagePage } from '#web/message-page.tsx'
 import { byteRoutes, downloads, eventStreams, islandRoutes, mayOpen, pages } from '#web/pages.ts'
 import { apiRoutes } from './api-routes.ts'
@@ -43,7 +43,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
   let site: ReturnType<typeof mountSite> | undefined
   const app = await createApp({
     refusePage: (...refused) => site!.refusePage(...refused),
-    secure, trustProxy: config.trustProxy as never,
+    secure, trustProxy: config.trustProxy as never, words: findWords,
     ready: () => isAnswering(world.db),
     log: (entry) => log.info(entry, 'request'), ...(onRoute ? { onRoute } : {}),
   })
@@ -59,6 +59,7 @@ export async function buildServer(world: World, { config, log, assets, assetsFol
   })
   mountApi(app, {
     routes: apiRoutes, publicUrl: config.publicUrl, report,
+    words: findWords,
     resolveKey: (key) => people.resolveApiKey(world.context(ANONYMOUS, 'kk'), key),
     context: (actor, requestId) => world.context(actor, 'kk', requestId ?? randomUUID()),
   })

@@ -16,9 +16,18 @@ export function blockerText(lang: Language, blocker: Blocker): string {
   return sentence(lang, blocker.code, blocker.data ?? {})
 }
 
-function sentence(lang: Language, code: string, data: Readonly<Record<string, unknown>>): string {
+/** The same where a code may be without words: a machine still has the code. */
+export function findWords(lang: Language, reason: Blocker): string | undefined {
+  return textOf(lang, reason.code) === undefined ? undefined : blockerText(lang, reason)
+}
+
+function textOf(lang: Language, code: string): string | undefined {
   const own = webText(lang).denials as Record<string, string>
-  const text = own[code] ?? DENIAL_TEXTS.map((texts) => texts[lang][code]).find((found) => found !== undefined)
+  return Object.hasOwn(own, code) ? own[code] : DENIAL_TEXTS.map((texts) => texts[lang][code]).find((found) => found !== undefined)
+}
+
+function sentence(lang: Language, code: string, data: Readonly<Record<string, unknown>>): string {
+  const text = textOf(lang, code)
   if (text === undefined) throw new Error(`no text for the refusal ${code}`)
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = data[name]

@@ -2,8 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { createHash } from 'node:crypto'
 import { legalDay } from '#kernel/day.ts'
+import type { Blocker } from '#kernel/denial.ts'
+import type { Language } from '#kernel/localized.ts'
 import { ANONYMOUS, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { pickLanguage } from '#platform/i18n/format.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { ApiProblem, type ApiFile, type ApiRoute } from './api.ts'
 import { keptPages } from './kept-pages.ts'
@@ -15,6 +18,8 @@ export interface ApiPorts {
   resolveKey(secret: string): Promise<Extract<Actor, { kind: 'partner' }> | undefined>
   context(actor: Actor, requestId: string): Ctx
   report(error: unknown, requestId: string): void
+  /** A reason in words; undefined where it has none. */
+  words?(lang: Language, reason: Blocker): string | undefined
 }
 
 /** Mounts /api/v1 and the OpenAPI document made from the same schemas. */
@@ -41,9 +46,10 @@ export function mountApi(app: FastifyInstance, ports: ApiPorts): void {
           reply.header('cache-control', 'no-store')
           return reply.type(type).send(JSON.stringify(answer))
         } catch (error) {
-          const { status, body } = problemOf(error, request.id)
+          const lang = pickLanguage(request.headers['accept-language'], undefined)
+          const { status, body } = problemOf(error, request.id, (reason) => ports.words?.(lang, reason))
           if (status >= 500) ports.report(error, request.id)
-          return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+          return reply.code(status).header('content-language', lang).header('vary', 'accept-language').type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
         }
       },
     })
@@ -93,7 +99,7 @@ function requestKeyOf(request: FastifyRequest): NonNullable<Ctx['requestKey']> {
 
 const PROBLEM = {
   type: 'object', required: ['type', 'title', 'status', 'code'],
-  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: ['integer', 'string'] }, code: { type: 'string' } },
+  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: ['integer', 'string'] }, code: { type: 'string' }, detail: { type: 'string', description: 'In words, in the language of Accept-Language: kk, ru or en.' } },
   additionalProperties: true,
 }
 
@@ -134,7 +140,7 @@ export function openApiOf(routes: readonly ApiRoute[], publicUrl: string): Recor
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Tanu', version: '1', description: 'Recognition of professional qualifications. Errors are RFC 9457 problem details with a stable code.' },
+    info: { title: 'Tanu', version: '1', description: 'Recognition of professional qualifications. Errors are RFC 9457 problem details with a stable code, and a detail in words in the language of Accept-Language (kk, ru, en; else kk).' },
     servers: [{ url: publicUrl }],
     components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
     paths,

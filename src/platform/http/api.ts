@@ -1,4 +1,5 @@
 import type { ZodType, z } from 'zod'
+import type { Blocker } from '#kernel/denial.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 
 /** One JSON route under /api/v1. Zod schemas give validation, types and the OpenAPI document. */
@@ -42,21 +43,24 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly code: string
   readonly members: Record<string, unknown>
-  constructor(status: number, code: string, members: Record<string, unknown> = {}) {
+  /** What is said of it in words. */
+  readonly reason: Blocker
+  constructor(status: number, code: string, members: Record<string, unknown> = {}, reason: Blocker = { code }) {
     super(code)
     this.status = status
     this.code = code
     this.members = members
+    this.reason = reason
   }
 }
 
 /** Refuses a page past the last of a list: a reader that turns pages must not take an empty answer for the whole. */
 export function assertPageIs({ page, pageSize, total }: { page: number; pageSize: number; total: number }): void {
   const pages = Math.max(1, Math.ceil(total / pageSize))
-  if (page > pages) throw new ApiProblem(404, 'page.past-the-end', { errors: [{ path: 'query.page', message: `the last page is ${pages}` }] })
+  if (page > pages) throw new ApiProblem(404, 'page.past-the-end', { errors: [{ path: 'query.page', message: `the last page is ${pages}` }] }, { code: 'page.past-the-end', data: { pages } })
 }
 
 /** Refuses a filter of a right form whose value does not exist. */
 export function assertKnown(name: string, value: string | undefined, among: readonly string[]): void {
-  if (value !== undefined && !among.includes(value)) throw new ApiProblem(400, 'input.wrong', { errors: [{ path: `query.${name}`, message: 'no such value' }] })
+  if (value !== undefined && !among.includes(value)) throw new ApiProblem(400, 'input.wrong', { errors: [{ path: `query.${name}`, message: 'no such value' }] }, { code: 'filter.wrong', data: { filter: name, value: value.slice(0, 60) } })
 }

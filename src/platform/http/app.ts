@@ -2,7 +2,7 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import { Denial } from '#kernel/denial.ts'
+import { Denial, type Blocker } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
 import { pickLanguage } from '#platform/i18n/format.ts'
 import { answerBrokenHttp } from './broken-http.ts'
@@ -15,6 +15,8 @@ export interface AppOptions {
   ready(): Promise<boolean>
   /** Draws a refusal as a page, in the language of the address; machines get a problem document. */
   refusePage?(lang: Language, request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<unknown>
+  /** A reason in words, for machines that ask below /api. */
+  words?(lang: Language, reason: Blocker): string | undefined
   log(entry: { method: string; path: string; status: number; milliseconds: number; requestId: string }): void
   /** Told of every address that is given a handler, whoever gives it. */
   onRoute?(method: string, url: string): void
@@ -49,7 +51,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         // Without a database there is no page either; the document below needs none.
       }
     }
-    const { status, body } = problemOf(error, request.id)
+    const wished = options.words && request.url.startsWith('/api/') ? pickLanguage(request.headers['accept-language'], undefined) : undefined
+    const { status, body } = problemOf(error, request.id, wished && ((reason) => options.words?.(wished, reason)))
+    if (wished) void reply.header('content-language', wished).header('vary', 'accept-language')
     if (status >= 500) options.log({ method: request.method, path: `fault ${(error as Error).message}`, status, milliseconds: 0, requestId: request.id })
     return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
   }

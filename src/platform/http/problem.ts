@@ -1,4 +1,4 @@
-import { Denial } from '#kernel/denial.ts'
+import { Denial, type Blocker } from '#kernel/denial.ts'
 import { ApiProblem } from './api.ts'
 
 /** The one table of refusal codes whose status is not 422. */
@@ -32,22 +32,28 @@ export function statusOfDenial(denial: Denial): number {
   return STATUS[denial.code] ?? 422
 }
 
-/** RFC 9457 problem details with a stable `code`; never a stack, never personal data. */
-export function problemOf(error: unknown, requestId: string): { status: number; body: Record<string, unknown> } {
+/** A reason as a sentence in the language of who asked; undefined where it has none. */
+export type Words = (reason: Blocker) => string | undefined
+const NO_WORDS: Words = () => undefined
+
+/** RFC 9457 problem details with a stable `code`, and a `detail` in words where there are any; never a stack, never personal data. */
+export function problemOf(error: unknown, requestId: string, words: Words = NO_WORDS): { status: number; body: Record<string, unknown> } {
+  const said = (detail: string | undefined) => (detail === undefined ? {} : { detail })
   if (error instanceof ApiProblem) {
-    return { status: error.status, body: { type: 'about:blank', title: error.code, status: error.status, code: error.code, ...error.members } }
+    return { status: error.status, body: { type: 'about:blank', title: error.code, status: error.status, code: error.code, ...said(words(error.reason)), ...error.members } }
   }
   if (error instanceof Denial) {
     const status = statusOfDenial(error)
-    const blockers = error.blockers.length > 0 ? { blockers: error.blockers } : {}
-    return { status, body: { type: 'about:blank', title: error.code, status, code: error.code, ...blockers } }
+    const blockers = error.blockers.map((blocker) => ({ ...blocker, ...said(words(blocker)) }))
+    const detail = blockers.length > 0 ? blockers.flatMap((blocker) => blocker.detail ?? []).join(' ') || undefined : words({ code: error.code, data: error.data })
+    return { status, body: { type: 'about:blank', title: error.code, status, code: error.code, ...said(detail), ...(blockers.length > 0 ? { blockers } : {}) } }
   }
   const status = httpStatusOf(error)
   if (status && status < 500) {
     const code = status === 413 ? 'body.too-large' : status === 415 ? 'body.wrong-type' : 'input.wrong'
-    return { status, body: { type: 'about:blank', title: code, status, code } }
+    return { status, body: { type: 'about:blank', title: code, status, code, ...said(words({ code })) } }
   }
-  return { status: 500, body: { type: 'about:blank', title: 'fault', status: 500, code: 'fault', reference: requestId } }
+  return { status: 500, body: { type: 'about:blank', title: 'fault', status: 500, code: 'fault', ...said(words({ code: 'fault', data: { reference: requestId } })), reference: requestId } }
 }
 
 /** The 4xx status that the HTTP library gave an error of its own, if any; an address beyond measure is a wrong request like any other. */
