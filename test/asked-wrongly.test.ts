@@ -40,6 +40,24 @@ describe('a filter in the address', () => {
     expect(answer.body).toContain(`href="/ru${path}"`)
   })
 
+  it('that names an entry, an account, a centre, a stage or an operation names one that there is', async () => {
+    const [marking] = await demonstration.column("select c.number from case_file c join practice_run r on r.case_id = c.id join sitting s on s.id = r.sitting_id where s.mode = 'online' and r.end_kind is null limit 1")
+    const asked: [key: string, url: string, filter: string, right: string][] = [
+      ['auditor', '/auditor', 'before', ''], ['auditor', '/auditor', 'actor', ''], ['auditor', '/auditor/views', 'account', ''], ['', '/complaint', 'centre', '01'], ['', '/papers/application-form', 'centre', '01'],
+      ['c01-assessor-1', `/examiner/marking/${marking}`, 'step', '1'], ['proctor-1', `/proctor/cases/${marking}`, 'stage', 'practice'], ['auditor', '/statistics/rows', 'after', ''],
+    ]
+    for (const [key, path, filter, right] of asked) {
+      const guest = await demonstration.guest(key)
+      for (const value of ['no-such', '99', '00000000-0000-7000-8000-000000000000']) {
+        // Of an account whose acts are looked for it is lawful that there are none.
+        if (value.length > 10 && (filter === 'actor' || filter === 'account')) continue
+        const answer = await guest.ask(`/ru${path}?${filter}=${value}`)
+        expect([path, filter, value, answer.statusCode, answer.body.includes(`фильтра «${filter}»`)]).toEqual([path, filter, value, 400, true])
+      }
+      expect([path, (await guest.ask(`/ru${path}?${filter}=${right}`)).statusCode]).toEqual([path, 200])
+    }
+  })
+
   it('that was typed comes back with the page, as a wrong request', async () => {
     for (const query of ['/centres?price=cheap', '/centres?by=soon', '/calendar?from=soon&add=1', '/calendar?from=2026-03-06&add=many', '/terms?from=soon', '/statistics?asOf=soon']) {
       const answer = await ask({ access: 'public' }, `/ru${query}`)

@@ -1,5 +1,6 @@
 import { parseDay, type Day } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { PageRequest } from '#platform/http/page.ts'
 
 type Asked = Pick<PageRequest, 'query'>
@@ -37,6 +38,12 @@ export function askedLike(request: Asked, name: string, form: RegExp): string | 
 export function askedDay(request: Asked, name: string): Day | undefined {
   const asked = text(request, name)
   return asked === '' ? undefined : parseDay(asked) ?? wrongFilter(name, asked)
+}
+
+/** The place of an entry, an account: what links write and nobody types. */
+export function askedUuid(request: Asked, name: string): Uuid | undefined {
+  const asked = text(request, name)
+  return asked === '' ? undefined : parseUuid(asked) ?? wrongFilter(name, asked)
 }
 
 /** One of the years that there are. */

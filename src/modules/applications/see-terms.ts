@@ -1,3 +1,4 @@
+import { deny } from '#kernel/denial.ts'
 import { deadlineRule } from '#kernel/norms.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -60,6 +61,7 @@ export async function readBlankForm(ctx: Ctx, centreSerial: string | undefined) 
   return read(ctx, 'application.open-form', async (t) => {
     assertMay(t, policy, 'application.open-form', undefined as never)
     const centre = centreSerial && centreSerial.length <= 10 ? await centres.findCentreBySerial(t.sql, centreSerial) : undefined
+    if (centreSerial && !centre) deny('filter.wrong', { filter: 'centre', value: centreSerial.slice(0, 60) })
     // One day, one form: the same bytes for everybody who asks on that day.
     return { data: { demo: t.demo, centreName: centre ? { kk: centre.name.kk, ru: centre.name.ru } : null }, createdAt: `${t.today}T00:00:00.000Z` }
   })

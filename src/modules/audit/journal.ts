@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import { deny } from '#kernel/denial.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -40,9 +41,10 @@ export async function readJournal(ctx: Ctx, query: JournalQuery, before: string 
     const kase = typed === '' || typed.includes(':') ? undefined : await casework.findCaseByTypedNumber(t, typed)
     const unknownCase = typed !== '' && !typed.includes(':') && !kase
     const chain = kase ? casework.chainOf(kase.id) : typed === '' ? null : typed
-    const place = before ? parseUuid(before) : undefined
+    const entry = before === undefined ? undefined : parseUuid(before)
+    const place = before === undefined ? null : (entry && (await findPlace(t.sql, entry))) ?? deny('filter.wrong', { filter: 'before', value: before.slice(0, 60) })
     const filter = { chain, kind: query.kind || null, actorId: parseUuid(query.actor) ?? null, from: query.from ?? null, until: query.until ?? null }
-    const rows = unknownCase ? [] : await searchEntries(t.sql, filter, place ? (await findPlace(t.sql, place)) ?? null : null, size + 1)
+    const rows = unknownCase ? [] : await searchEntries(t.sql, filter, place, size + 1)
     const shown = rows.slice(0, size)
     const entries = chain && !unknownCase ? await entriesOf(t.sql, chain) : []
     return {

@@ -12,7 +12,7 @@ import { Filters, FilterSearch, FilterSelect } from '../ui/filters.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Table } from '../ui/table.tsx'
 import { IconLinks } from '../ui/ticket.tsx'
-import { askedDay, askedOneOf } from '../asked.ts'
+import { askedDay, askedOneOf, askedUuid } from '../asked.ts'
 
 const PAGE_SIZE = 50
 const EXPORTED = 5_000
@@ -25,7 +25,7 @@ interface JournalData {
 
 function queryOf(query: URLSearchParams): JournalQuery {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, 80)
-  return { chain: text('chain'), kind: text('kind'), from: askedDay({ query }, 'from'), until: askedDay({ query }, 'until'), actor: text('actor') }
+  return { chain: text('chain'), kind: text('kind'), from: askedDay({ query }, 'from'), until: askedDay({ query }, 'until'), actor: askedUuid({ query }, 'actor') ?? '' }
 }
 
 /** Every act of everybody: filtered, in words, with the proof that a chain is whole. */
@@ -33,7 +33,7 @@ export const journalPage = page<JournalData>({
   path: '/auditor', action: 'journal.read', desk: 'auditor', access: ['auditor'],
   async load(ctx, request) {
     const query = queryOf(request.query)
-    const before = request.query.get('before') ?? undefined
+    const before = askedUuid(request, 'before')
     const view = await readJournal(ctx, query, before, PAGE_SIZE)
     askedOneOf(request, 'kind', view.kinds)
     return { query, before, view }

@@ -2,6 +2,7 @@ import { page } from '#platform/http/page.ts'
 import { formatMoment, formatNumber } from '#platform/i18n/format.ts'
 import { listViews, type ViewsView } from '#modules/audit/index.ts'
 import { messages } from '#modules/audit/messages/index.ts'
+import { askedUuid } from '../asked.ts'
 import { readPage } from '../page-number.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Filters, FilterSearch } from '../ui/filters.tsx'
@@ -20,8 +21,9 @@ interface ViewsData {
 export const viewsPage = page<ViewsData>({
   path: '/auditor/views', action: 'views.read', desk: 'auditor', access: ['auditor'],
   async load(ctx, { query }) {
+    const account = askedUuid({ query }, 'account') ?? ''
     const number = (query.get('number') ?? '').trim().slice(0, 40)
-    return { number, ...(await readPage({ query }, PAGE_SIZE, (each) => listViews(ctx, { caseNumber: number, account: query.get('account') ?? '' }, each, PAGE_SIZE), ({ total }) => total)) }
+    return { number, ...(await readPage({ query }, PAGE_SIZE, (each) => listViews(ctx, { caseNumber: number, account }, each, PAGE_SIZE), ({ total }) => total)) }
   },
   title: (_data, lang) => messages[lang].views.title,
   view: ({ lang, data }) => {

@@ -11,6 +11,7 @@ import {
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { askedOneOf } from '../asked.ts'
 import { Box } from '../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
@@ -24,6 +25,7 @@ import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 const ACCESS = ['proctor', 'centre-head', 'assessor', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
 const baseOf = (lang: string, number: string) => `/${lang}/proctor/cases/${number}`
 const stageIn = (text: string | null) => oneOf(STAGES, text)
+const stageAsked = ({ query }: Pick<PageRequest, 'query'>) => askedOneOf({ query }, 'stage', STAGES)
 
 interface Data {
   view: WatchedAttempt
@@ -36,7 +38,7 @@ interface Data {
 export const attemptPage = page<Data>({
   path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'], islands: ['chat'],
   async load(ctx, { params, query }) {
-    const view = await readAttempt(ctx, params['number']!, stageIn(query.get('stage')))
+    const view = await readAttempt(ctx, params['number']!, stageAsked({ query }))
     return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(ctx, view), chat: await readChat(ctx, view.number, view.stage) }
   },
   title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
@@ -148,5 +150,5 @@ export const clipDownload = download({ path: '/proctor/cases/:number/clip', acti
 export const ownClipDownload = download({ path: '/cases/:number/watch/clip', action: 'proctoring.view', access: 'signed-in', handle: clip })
 export const pictureDownload = download({
   path: '/proctor/cases/:number/pictures/:id', action: 'proctoring.read', access: ['proctor', 'centre-head'],
-  handle: async (ctx, { params, query }) => ({ body: await openPicture(ctx, { number: params['number']!, stage: stageIn(query.get('stage')), id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
+  handle: async (ctx, { params, query }) => ({ body: await openPicture(ctx, { number: params['number']!, stage: stageAsked({ query }), id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),
 })

@@ -4,6 +4,7 @@ import { answerFlag, oneOf, openRecording, readOwnAttempt, type WatchedAttempt }
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
+import { askedOneOf } from '../asked.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
@@ -14,7 +15,7 @@ import { proctorText } from './proctor-text.ts'
 /** The candidate sees every flag and clip that concerns him, who looked at his recording and why, and answers in writing. */
 export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefined }>({
   path: '/cases/:number/watch', action: 'proctoring.sit', desk: 'candidate', access: 'signed-in',
-  load: async (ctx, { params, query }) => ({ view: await readOwnAttempt(ctx, params['number']!, oneOf(STAGES, query.get('stage'))), viewId: query.get('view') ?? undefined }),
+  load: async (ctx, { params, query }) => ({ view: await readOwnAttempt(ctx, params['number']!, askedOneOf({ query }, 'stage', STAGES)), viewId: query.get('view') ?? undefined }),
   title: ({ view }, lang) => `${proctorText(lang).own.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/cases/${data.view.number}`, text: proctorText(lang).own.back } }),
   async post(ctx, { lang, params, query, form }) {

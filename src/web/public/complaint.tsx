@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts'
 import { lodgeComplaint } from '#modules/appeals/index.ts'
 import * as register from '#modules/register/index.ts'
 import { appealsText } from '../appeals/appeals-text.ts'
+import { askedOneOf } from '../asked.ts'
 import { ComplaintFields } from '../appeals/complaint-form.tsx'
 import { atFields } from '../appeals/field-errors.ts'
 import { Button, ButtonRow, ErrorSummary, Form, SelectField } from '../ui/form.tsx'
@@ -20,7 +21,7 @@ export const publicComplaintPage = page<ComplaintDesk>({
   path: '/complaint', action: 'complaint.lodge', desk: 'public', access: 'public',
   async load(ctx, { query }) {
     const centres = (await register.listCentres(ctx, {})).map((each) => each.centre)
-    return { centres, chosen: centres.find((each) => each.serial === query.get('centre'))?.serial ?? '' }
+    return { centres, chosen: askedOneOf({ query }, 'centre', centres.map((each) => each.serial)) ?? '' }
   },
   title: (_data, lang) => appealsText(lang).complaint.title,
   async post(ctx, { lang, form }) {

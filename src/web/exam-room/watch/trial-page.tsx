@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { oneOf, readOwnWatch, type OwnWatch } from '#modules/proctoring/index.ts'
+import { readOwnWatch, type OwnWatch } from '#modules/proctoring/index.ts'
+import { askedOneOf } from '../../asked.ts'
 import { Button } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Question, SaveStateNote } from '../../ui/question.tsx'
@@ -21,7 +22,7 @@ export const trialPage = page<Trial>({
   path: '/exam/:number/watch/trial', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['exam-room'],
   async load(ctx, { params, query }) {
     const { number, state } = await readOwnWatch(ctx, params['number']!, 'theory')
-    return { number, state, chosen: oneOf(NUMBERS, query.get('answer')) }
+    return { number, state, chosen: askedOneOf({ query }, 'answer', NUMBERS) }
   },
   title: (trial, lang) => `${watchText(lang).trial.title} · ${trial.number}`,
   layout: ({ lang }) => ({ heading: watchText(lang).titles.theory }),

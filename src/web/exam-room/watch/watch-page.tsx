@@ -6,6 +6,7 @@ import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { assertNamedComputer, consentText, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
+import { askedOneOf } from '../../asked.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -29,7 +30,7 @@ interface Props {
 export const watchPage = page<Props['watch']>({
   path: '/exam/:number/watch', action: 'proctoring.sit', desk: 'exam-room', access: 'signed-in', islands: ['proctoring', 'chat', 'install-app'], files: true,
   async load(ctx, { params, query }) {
-    const watch = await readOwnWatch(ctx, params['number']!, oneOf(STAGES, query.get('stage')))
+    const watch = await readOwnWatch(ctx, params['number']!, askedOneOf({ query }, 'stage', STAGES))
     return { ...watch, chat: await readChat(ctx, watch.number, watch.stage) }
   },
   title: (watch, lang) => `${watchText(lang).title} · ${watch.number}`,

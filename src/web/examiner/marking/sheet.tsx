@@ -5,6 +5,7 @@ import { formatHours, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acceptSheet, callThirdAssessor, decideDispute, endPractice, markStep, readMarking, setAsideSheet, stopPractice, type MarkingView, type SetAsideGround } from '#modules/exams/index.ts'
 import { findRecordingToMark, type RecordingToMark } from '#modules/proctoring/index.ts'
+import { askedOneOf } from '../../asked.ts'
 import { WorkBox } from '../../exam-room/practice/work-box.tsx'
 import { Button, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { MarkButtons, OperationCard, OperationStrip } from '../../ui/mark-buttons.tsx'
@@ -30,10 +31,10 @@ export const markingPage = page<SheetData>({
   path: '/examiner/marking/:number', action: 'practice.read', desk: 'exam-room', access: ['assessor', 'centre-head', 'invigilator', 'ministry', 'national-body', 'auditor'],
   async load(ctx, request) {
     const view = await readMarking(ctx, request.params['number']!)
-    const asked = Number(request.query.get('step'))
+    const asked = askedOneOf(request, 'step', view.steps.map((step) => String(step.no)))
     const open = view.steps.find((step) => (view.disputed.length > 0 ? view.disputed.includes(step.no) : !step.own)) ?? view.steps.at(-1)
     const recording = view.sitting?.mode === 'online' && (view.mayMark || view.mayDecide) ? await findRecordingToMark(ctx, view.number) : undefined
-    return { view, recording, no: view.steps.some((step) => step.no === asked) ? asked : open?.no ?? 1 }
+    return { view, recording, no: asked === undefined ? open?.no ?? 1 : Number(asked) }
   },
   title: ({ view }, lang) => `${markingText(lang).sheet.title} · ${view.number}`,
   layout: ({ data: { view }, lang }) => {

@@ -17,7 +17,7 @@ import { regionName } from '../region-map.tsx'
 import { wholeNumber } from '../words.ts'
 import { cellText, columnsOf, numberLink } from './row-cells.tsx'
 import { STATISTICS } from './texts.ts'
-import { askedDay, askedLike, askedOneOf } from '../../asked.ts'
+import { askedDay, askedLike, askedOneOf, wrongFilter } from '../../asked.ts'
 
 const PAGE_SIZE = 100
 const READERS = ['ministry', 'national-body', 'auditor'] as const
@@ -49,9 +49,11 @@ function queryOf(asked: RowsAsked, after?: statistics.RowPlace): string {
   return `?${query}`
 }
 function placeIn({ query }: Pick<PageRequest, 'query'>): statistics.RowPlace | undefined {
-  const [on, id] = (query.get('after') ?? '').split('_')
+  const after = askedLike({ query }, 'after', /^[^_]+_[^_]+$/)
+  const [on, id] = (after ?? '').split('_')
   const day = parseDay(on ?? '')
-  return day && id && parseUuid(id) ? { on: day, id } : undefined
+  if (after === undefined) return undefined
+  return day && id && parseUuid(id) ? { on: day, id } : wrongFilter('after', after)
 }
 
 function RowFilters({ of, data: { asked, today, regions }, lang }: { of: RowKind; data: RowsData; lang: Language }) {
