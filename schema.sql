@@ -1515,7 +1515,6 @@ table employer_reminder
   days_before integer not null
   reminded_at timestamp with time zone not null
   constraint employer_reminder_days_before_check CHECK ((days_before > 0))
-  constraint employer_reminder_document_id_fkey FOREIGN KEY (document_id) REFERENCES recognition_document(id)
   constraint employer_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint employer_reminder_pkey PRIMARY KEY (organisation_id, document_id, days_before)
   CREATE UNIQUE INDEX employer_reminder_pkey ON public.employer_reminder USING btree (organisation_id, document_id, days_before)
