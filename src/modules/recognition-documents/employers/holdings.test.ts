@@ -9,9 +9,10 @@ import * as mandatory from '#modules/mandatory-outcomes/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
 import { aDecidedCase, type DecidedCase } from '../../../../test/support/decided-case.ts'
+import { codeOf } from '../../../../test/support/refusal.ts'
 import { anOutcome, aSectorBody } from '../../../../test/support/sector-body.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
-import { listHoldings, remindEmployers } from '../index.ts'
+import { listHoldings, listOwnHoldings, remindEmployers } from '../index.ts'
 
 let world: TestWorld
 let decided: DecidedCase
@@ -65,5 +66,60 @@ describe('who of mine holds what', () => {
     expect([await remindEmployers(world.system()), await remindEmployers(world.system())]).toEqual([1, 0])
     world.at('2026-05-13 09:00')
     expect((await listHoldings(world.as(representative))).items.find((each) => each.kind === 'historic')!.status).toBe('expired')
+  })
+})
+
+describe('a worker who holds a document lets his employer see it without a referral', () => {
+  const show = (bin: string, by = worker) => codeOf(employers.showDocuments(world.as(by), { bin }))
+  const seeing = async () => (await employers.listEmployersSeeing(world.as(worker))).map((each) => each.bin)
+  const kindsOf = async (organisationId: string) => (await world.db.begin((t) => t.many<{ kind: string }>('select kind from journal_entry where chain = $1 order by seq', [`referrals:${organisationId}`]), { 'tanu.scope': 'system' })).map((each) => each.kind)
+
+  it('by its BIN, takes it back at any time, and each word stands in the journal once', async () => {
+    const { bin, representative, organisationId } = await anEmployer()
+    await verified(true)
+    expect([await show(bin), await show(bin)]).toEqual(['done', 'done'])
+    expect(await seeing()).toContain(bin)
+    expect(await held(representative)).toHaveLength(3)
+    expect(await listHoldings(world.as(representative), { page: 1, pageSize: 25 })).toMatchObject({ people: 1, total: 3, items: [{ surname: expect.any(String), iinLastFour: iin.slice(-4) }, {}, {}] })
+    await employers.hideDocuments(world.as(worker), { organisationId })
+    await employers.hideDocuments(world.as(worker), { organisationId })
+    expect([await held(representative), (await seeing()).includes(bin)]).toEqual([[], false])
+    expect(await kindsOf(organisationId)).toEqual(['consent-given', 'documents-viewed', 'documents-viewed', 'consent-withdrawn'])
+    await expect(world.db.begin((t) => t.run('delete from employer_document_consent'), { 'tanu.scope': 'system' })).rejects.toThrow()
+  })
+
+  it('not in another’s name: his IIN must be verified; and only an employer that has a desk can be told', async () => {
+    const { bin } = await anEmployer()
+    expect(await show(bin, await world.aPerson())).toBe('documents-consent.not-verified')
+    await verified(true)
+    expect(await show('123456789012')).toBe('desk-request.bin-wrong')
+    expect(await show(makeDemonstrationBin(7_999).reveal())).toBe('documents-consent.employer-unknown')
+    const noDesk = makeDemonstrationBin(7_998).reveal()
+    await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'employer', bin: noDesk, nameKk: 'Зауыт', nameRu: 'Завод', nameEn: 'Plant', demonstration: true }))
+    expect(await show(noDesk)).toBe('documents-consent.employer-unknown')
+  })
+
+  it('two presses at once are one word, and another employer sees nothing by it', async () => {
+    const [mine, other] = [await anEmployer(), await anEmployer()]
+    await verified(true)
+    await Promise.all(Array.from({ length: 8 }, () => show(mine.bin)))
+    expect(await kindsOf(mine.organisationId)).toEqual(['consent-given'])
+    expect(await held(other.representative)).toEqual([])
+  })
+
+  it('a consent beside an open referral counts from that word, and ends with the referral', async () => {
+    const { representative, bin } = await anEmployer()
+    const id = await referred(representative)
+    await employers.giveConsent(world.as(worker), { id, scope: 'documents', given: true })
+    expect(await held(representative)).toHaveLength(3)
+    expect(await employers.listEmployersSeeing(world.as(worker))).toContainEqual(expect.objectContaining({ bin, referralId: id }))
+    await employers.declineReferral(world.as(worker), id)
+    expect([await held(representative), (await seeing()).includes(bin)]).toEqual([[], false])
+  })
+
+  it('shows him beforehand what will be seen, and nothing of anybody else', async () => {
+    await verified(true)
+    expect((await listOwnHoldings(world.as(worker))).map((each) => each.kind).sort()).toEqual(['historic', 'mandatory', 'voluntary'])
+    expect(await listOwnHoldings(world.as(await world.aPerson()))).toEqual([])
   })
 })

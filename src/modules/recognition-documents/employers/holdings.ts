@@ -3,7 +3,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Localized } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
-import { tx, withSystemSight } from '#platform/acts/tx.ts'
+import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as employers from '#modules/employers/index.ts'
@@ -93,7 +93,7 @@ async function pageOf(t: Tx, of: readonly employers.ConsentedPerson[], page?: { 
     documentId: row.id, kind: row.kind, surname, givenName, patronymic, iinLastFour, number: row.number, profession: { code: row.professionCode, name: names.get(row.professionCode) ?? {} }, level: row.level,
     centre: 'body' in row.from ? row.from.body : places.get(row.from.centreId) ?? {}, issuedOn: row.issuedOn, validUntil: row.validUntil, status: statusOn(row, t.today),
   }))
-  return { items, total: rows.length, shown: new Set(asked.map(({ person }) => person.referralId as string)) }
+  return { items, total: rows.length, shown: new Set(asked.map(({ person }) => person.personId as string)) }
 }
 
 /**
@@ -108,9 +108,23 @@ export async function listHoldings(ctx: Ctx, page?: { page: number; pageSize: nu
     return withSystemSight(t, async () => {
       const { items, total, shown } = await pageOf(t, consented, page && { limit: page.pageSize, offset: (page.page - 1) * page.pageSize })
       // A whole reading shows also who holds nothing.
-      const seen = consented.map((person) => person.referralId).filter((id) => !page || shown.has(id))
-      if (seen.length > 0) await record(t, employers.employerChainOf(employer.organisationId), 'documents-viewed', { referralIds: seen, documents: items.length })
+      const seen = consented.filter((person) => !page || shown.has(person.personId)).map((person) => person.by)
+      const [referralIds, consentIds] = [seen.flatMap((by) => ('referralId' in by ? by.referralId : [])), seen.flatMap((by) => ('consentId' in by ? by.consentId : []))]
+      if (seen.length > 0) await record(t, employers.employerChainOf(employer.organisationId), 'documents-viewed', { referralIds, ...(consentIds.length > 0 ? { consentIds } : {}), documents: items.length })
       return { employer, items, total, people: consented.length, today: t.today }
+    })
+  })
+}
+
+/** One's own documents, as an employer would see them. */
+export async function listOwnHoldings(ctx: Ctx): Promise<Holding[]> {
+  return read(ctx, 'holdings.read-own', async (t) => {
+    assertMay(t, policy, 'holdings.read-own', undefined as never)
+    if (t.actor.kind !== 'person') return []
+    const { personId, accountId } = t.actor
+    return withSystemSight(t, async () => {
+      const { surname, givenName, patronymic, iinLastFour } = await people.getPerson(t, personId)
+      return holdingsOf(t, [{ by: { consentId: accountId }, personId, surname, givenName, patronymic, iinLastFour }])
     })
   })
 }
