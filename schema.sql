@@ -1509,13 +1509,32 @@ table employer_desk_request
   CREATE TRIGGER employer_desk_request_is_kept BEFORE DELETE ON public.employer_desk_request FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
   row security, forced
 
+table employer_document_consent
+  id uuid not null
+  seq bigint not null
+  organisation_id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  given boolean not null
+  text_version text not null
+  at timestamp with time zone not null
+  constraint employer_document_consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint employer_document_consent_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint employer_document_consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint employer_document_consent_pkey PRIMARY KEY (id)
+  CREATE INDEX employer_document_consent_of_organisation ON public.employer_document_consent USING btree (organisation_id, person_id, seq DESC)
+  CREATE INDEX employer_document_consent_of_person ON public.employer_document_consent USING btree (person_id, organisation_id, seq DESC)
+  CREATE UNIQUE INDEX employer_document_consent_pkey ON public.employer_document_consent USING btree (id)
+  policy employer_document_consent_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
+  CREATE TRIGGER employer_document_consent_is_kept BEFORE DELETE OR UPDATE ON public.employer_document_consent FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  row security, forced
+
 table employer_reminder
   organisation_id uuid not null
   document_id uuid not null
   days_before integer not null
   reminded_at timestamp with time zone not null
   constraint employer_reminder_days_before_check CHECK ((days_before > 0))
-  constraint employer_reminder_document_id_fkey FOREIGN KEY (document_id) REFERENCES recognition_document(id)
   constraint employer_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   constraint employer_reminder_pkey PRIMARY KEY (organisation_id, document_id, days_before)
   CREATE UNIQUE INDEX employer_reminder_pkey ON public.employer_reminder USING btree (organisation_id, document_id, days_before)

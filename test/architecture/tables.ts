@@ -23,7 +23,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'certificate_reissue',
   ],
   'mandatory-outcomes': ['mandatory_outcome', 'mandatory_outcome_version', 'mandatory_procedure', 'mandatory_import'],
-  employers: ['referral', 'referral_consent', 'referral_import', 'employer_desk_request'],
+  employers: ['referral', 'referral_consent', 'employer_document_consent', 'referral_import', 'employer_desk_request'],
   vouchers: ['voucher_order', 'voucher_order_line', 'voucher_request', 'voucher_paper', 'voucher', 'voucher_extension', 'voucher_reminder', 'voucher_place', 'voucher_posting', 'voucher_balance', 'voucher_ledger_differences', 'employment_simulation', 'career_centre', 'career_centre_region'],
   programmes: ['programme', 'programme_version', 'item', 'answer_key', 'item_fault', 'task_file'],
   standards: ['basis', 'basis_version', 'basis_profession', 'basis_import',

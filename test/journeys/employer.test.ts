@@ -1,11 +1,13 @@
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/day.ts'
+import { makeDemonstrationBin } from '#kernel/bin.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
 import { assertKind } from '../support/axe.ts'
+import { shotInBoth } from '../support/online-room.ts'
 import { applies, next, openDesk, push, says, type OpenDesk } from './open-desk.ts'
 import type { CentreMade, TestWorld } from '../support/world.ts'
 
@@ -94,5 +96,31 @@ describe('an employer refers ten people by a file', () => {
     await says(page, 'Рұқсат қайтарып алынды.')
     await card.reload()
     await says(card, 'Работник не разрешил видеть ход дела.')
+  })
+
+  it('a worker who holds documents already lets it see them by its BIN, without a referral, sees beforehand what is shown, and takes it back', async () => {
+    const bin = makeDemonstrationBin(7_601)
+    const organisationId = await tx(world.system(), 'organisation.create', (t) => people.createOrganisation(t, { kind: 'employer', bin: bin.reveal(), nameKk: 'Кеме зауыты', nameRu: 'Судозавод', nameEn: 'Shipyard', demonstration: true }))
+    const office = await signedIn(await world.aStaffMember(organisationId, ['employer-representative']), 1366)
+    await world.db.run('update person set verified_at = $2 where id = $1', [worker.personId, world.clock.now()])
+    const page = await visit(phone, '/kk/account/referrals')
+    await page.getByRole('link', { name: 'Жұмыс беруші қандай құжаттарымды көреді' }).click()
+    await says(page, 'ешбір жұмыс беруші көрмейді')
+    await page.locator('[name="bin"]').fill('123')
+    await page.locator('main button[value="show"]').click()
+    await expect.poll(() => page.locator('.govuk-error-summary').count()).toBe(1)
+    await assertKind(page)
+    await page.locator('[name="bin"]').fill(bin.reveal())
+    await page.locator('main button[value="show"]').click()
+    await says(page, 'Кеме зауыты')
+    await assertKind(page)
+    await shotInBoth(page, 'employers-seeing')
+    const list = await visit(office, '/ru/employer/documents')
+    await says(list, 'Разрешили: 1')
+    await assertKind(list)
+    await page.locator('main button[value="hide"]').click()
+    await says(page, 'Рұқсат қайтарып алынды.')
+    await list.reload()
+    await says(list, 'Разрешили: 0')
   })
 })

@@ -4,6 +4,7 @@ import type { Day } from '#kernel/day.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
 import { importVouchersOf2025 } from '../../demo/vouchers-2025.ts'
 import { assertKind } from '../support/axe.ts'
+import { shotInBoth } from '../support/online-room.ts'
 import { openDesk, push, says, type OpenDesk } from './open-desk.ts'
 import type { TestWorld } from '../support/world.ts'
 
@@ -95,9 +96,36 @@ describe('the ministry orders places of vouchers, two people for each order', ()
     const lines = (await csv.text()).trim().split('\r\n')
     expect(lines.find((line) => line.startsWith('По республике') || line.includes(',По республике,'))).toMatch(/По республике,1918,0,1918/)
     // Reserved and waiting stand in the table and in the file: twelve asked in Zhetysu, one in Akmola.
-    expect(lines[0]).toMatch(/,Удержано,В очереди$/)
-    const promised = (region: string) => lines.find((line) => line.startsWith(region))!.split(',').slice(-2).map(Number)
+    expect(lines[0]).toMatch(/,Удержано,В очереди,План изменён$/)
+    const promised = (region: string) => lines.find((line) => line.startsWith(region))!.split(',').slice(-3, -1).map(Number)
     expect([promised(ZHETYSU!), promised(AKMOLA!)].map(([reserved, waiting]) => reserved! + waiting!)).toEqual([12, 1])
     await says(page, 'В очереди')
+  }, 120_000)
+
+  it('revises the national plan: ten places more in Zhetysu, and the report tells them apart from what was moved', async () => {
+    const page = await visit(one, '/ru/ministry/vouchers/orders?year=2026')
+    await page.locator('main summary', { hasText: 'сколько мест добавить' }).click()
+    await page.locator(`[name="change-${ZHETYSU}"]`).fill('много')
+    await page.locator('[name="revisionDocument"]').fill('№ 9, 01.06.2026')
+    await page.locator(`form:has([value="revision"]) button`).last().click()
+    await says(page, 'целым числом, кроме нуля')
+    expect(await page.locator('.govuk-error-summary a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['#f-revisionGround', `#f-change-${ZHETYSU}`])
+    await assertKind(page)
+    await page.locator('[name="revisionGround"]').fill('Поправка бюджета')
+    await page.locator(`[name="change-${ZHETYSU}"]`).fill('10')
+    await page.locator(`form:has([value="revision"]) button`).last().click()
+    await says(page, 'Приказ предложен')
+    await approved(other)
+    await page.goto(`${url}/ru/ministry/vouchers`)
+    await says(page, 'План изменён')
+    await assertKind(page)
+    expect((await page.locator('main table tfoot').locator('th, td').allTextContents()).slice(1, 5).map((text) => text.replace(/\s/g, ''))).toEqual(['1918', '0', '+10', '1928'])
+    await shotInBoth(page, 'voucher-report-revised')
+    expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
+    const next = await visit(other, '/kk/ministry/vouchers/orders?year=2027')
+    await says(next, '2027 жылдың жоспары')
+    await assertKind(next)
+    const orders = await visit(one, '/ru/ministry/vouchers/orders?year=2026')
+    await shotInBoth(orders, 'voucher-orders-revised')
   }, 120_000)
 })

@@ -1,4 +1,6 @@
 export { giveConsent } from './give-consent.ts'
+export { hideDocuments, listEmployersSeeing, showDocuments } from './show-documents.ts'
+export type { EmployerSeeing } from './show-documents.ts'
 export { CONSENT_SCOPES, EMPLOYER_CONSENT_VERSION } from './domain/consent.ts'
 export type { ConsentScope } from './domain/consent.ts'
 export { REFERRAL_FIELDS, REFERRAL_STATES } from './domain/referral.ts'

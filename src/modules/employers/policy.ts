@@ -27,5 +27,8 @@ export const policy = definePolicy({
   'referral.open': (actor: Actor) => actor.kind === 'person',
   'referral.answer': isReferred,
   'referral.consent': isReferred,
+  // Of oneself alone: the acts know nobody else.
+  'documents-consent.give': (actor: Actor) => actor.kind === 'person',
+  'documents-consent.take-back': (actor: Actor) => actor.kind === 'person',
   'referral.forget-tables': (actor: Actor) => actor.kind === 'system',
 })

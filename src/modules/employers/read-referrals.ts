@@ -7,12 +7,14 @@ import { read, tx, withSystemSight } from '#platform/acts/tx.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
+import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
-import type { ConsentScope } from './domain/consent.ts'
+import { isDocumentsSeen, type ConsentScope } from './domain/consent.ts'
 import { stateOf, type ReferralState } from './domain/referral.ts'
 import { chainOf, ownEmployer, type Employer } from './office.ts'
 import { policy } from './policy.ts'
 import { CODE_PLACE } from './send-referrals.ts'
+import { selectConsentedEmployers, selectConsentsTo } from './store/document-consent-store.ts'
 import * as store from './store/referral-store.ts'
 import type { ReferralRow } from './store/referral-store.ts'
 
@@ -101,9 +103,9 @@ export async function getReferral(ctx: Ctx, id: string): Promise<{ employer: Emp
   })
 }
 
-/** A person whose documents an employer may read, since he let it. */
+/** A person whose documents an employer may read, since he let it: beside a referral, or by his own word. */
 export interface ConsentedPerson {
-  referralId: Uuid
+  by: { referralId: Uuid } | { consentId: Uuid }
   personId: Uuid
   surname: string
   givenName: string
@@ -120,11 +122,18 @@ export async function listConsented(t: Tx): Promise<{ employer: Employer; people
 
 /** The same of a named employer, for the system's own reminders. */
 export async function consentedOf(t: Tx, organisationId: string): Promise<ConsentedPerson[]> {
-  const rows = await store.selectTaken(t.sql, organisationId)
-  const given = new Set((await store.selectConsents(t.sql, rows.map((row) => row.id))).filter((each) => each.scope === 'documents' && each.given).map((each) => each.referralId as string))
+  const rows = (await store.selectWithConsents(t.sql, organisationId)).filter((row) => isDocumentsSeen(row, t.today))
+  const given = new Map((await store.selectConsents(t.sql, rows.map((row) => row.id))).filter((each) => each.scope === 'documents' && each.given).map((each) => [each.referralId as string, each]))
   const found = new Map<string, ConsentedPerson>()
   for (const row of rows) {
-    if (row.personId && given.has(row.id) && !found.has(row.personId)) found.set(row.personId, { referralId: row.id, personId: row.personId, surname: row.surname, givenName: row.givenName, patronymic: row.patronymic, iinLastFour: row.iinLastFour })
+    const consent = given.get(row.id)
+    const personId = consent && (row.personId ?? (await people.personIdOf(t, consent.accountId)))
+    if (personId && !found.has(personId)) found.set(personId, { by: { referralId: row.id }, personId, surname: row.surname, givenName: row.givenName, patronymic: row.patronymic, iinLastFour: row.iinLastFour })
+  }
+  for (const consent of await selectConsentsTo(t.sql, organisationId)) {
+    if (found.has(consent.personId)) continue
+    const { surname, givenName, patronymic, iinLastFour } = await people.getPerson(t, consent.personId)
+    found.set(consent.personId, { by: { consentId: consent.id }, personId: consent.personId, surname, givenName, patronymic, iinLastFour })
   }
   return [...found.values()]
 }
@@ -135,9 +144,9 @@ export async function listWorkersOfCases(t: Tx, caseIds: readonly string[]): Pro
   return new Map(rows.map(({ caseId, ...worker }) => [caseId, worker]))
 }
 
-/** Every employer any of whose people took a referral up, for the system's own reminders. */
+/** Every employer to whom anybody ever gave a consent, for the system's own reminders. */
 export async function listEmployersWithPeople(t: Tx): Promise<Uuid[]> {
-  return withSystemSight(t, async () => (await store.selectEmployersWithPeople(t.sql)).map((row) => row.organisationId))
+  return withSystemSight(t, async () => [...new Set([...(await store.selectEmployersWithPeople(t.sql)), ...(await selectConsentedEmployers(t.sql))].map((row) => row.organisationId))])
 }
 
 /** Reading writes only that it was read, so that a form sent twice needs no key. */

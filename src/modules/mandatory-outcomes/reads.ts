@@ -31,6 +31,16 @@ export async function findOutcomesByNumber(t: Tx, typed: string): Promise<Outcom
   return key === '' ? [] : withSystemSight(t, async () => withProfessions(t, await store.selectByNumberKey(t.sql, key)))
 }
 
+/** Outcomes of these people by the hexadecimal keyed index of their IINs. For reads above whose own policy let them ask. */
+export async function findOutcomesOfPeople(t: Tx, iinIndexes: readonly Uint8Array[]): Promise<Map<string, Outcome[]>> {
+  if (iinIndexes.length === 0) return new Map()
+  return withSystemSight(t, async () => {
+    const rows = await store.selectOfPeople(t.sql, iinIndexes)
+    const shown = await withProfessions(t, rows)
+    return Map.groupBy(shown, (outcome) => Buffer.from(rows[shown.indexOf(outcome)]!.iinIndex).toString('hex'))
+  })
+}
+
 /** One's own documents of mandatory recognition, by the verified IIN; whoever is not verified has none here. */
 export async function listOwnOutcomes(ctx: Ctx): Promise<Outcome[]> {
   const { actor } = ctx

@@ -50,7 +50,7 @@ export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts
 export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/grant-store.ts'
 export type { OrganisationListed as OrganisationNamed } from './store/organisation-store.ts'
 export { clearStrangers, findStrangers, deleteLetters, deleteResets, deleteSessions, findCaseLetters, findOldResets, findOldSessions } from './forget.ts'
-export { selectPersonKeys as listPersonKeys } from './store/person-key-store.ts'
+export { selectPersonKeys as listPersonKeys, selectVerifiedIndexes as listVerifiedIndexes } from './store/person-key-store.ts'
 export { selectStaffKnown as listStaffKnown } from './store/grant-store.ts'
 export type { StaffKnown } from './store/grant-store.ts'
 export { countDevices, deleteDeviceUses, deviceDays, findOldDeviceUses, listSharedDeviceUses, noteDevice } from './devices/note-device.ts'

@@ -18,6 +18,7 @@ export const policy = definePolicy({
     actor.kind === 'person' && !isCandidateOf(actor, kase) && (hasRole(actor, ['national-body', 'ministry']) || isHeadOf(actor, kase)),
   // What an employer reads of its people: it represents the employer, and the people let it.
   'holdings.read': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
+  'holdings.read-own': (actor: Actor) => actor.kind === 'person',
   'documents.check': (actor: Actor, employer: { organisationId: string }) => hasRole(actor, 'employer-representative', employer.organisationId),
   'sweep.remind': (actor: Actor) => actor.kind === 'system',
   'historic-document.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),

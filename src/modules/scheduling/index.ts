@@ -10,7 +10,7 @@ export type { PlannedSitting, Sitting, SittingSearch } from './store/sitting-sto
 export { readReadiness } from './readiness.ts'
 export type { QualificationReadiness } from './readiness.ts'
 export type { SittingShown } from './sittings.ts'
-export { selectFirstFreeDays as listFirstFreeDays, selectFreeSittings as listFreeSittings } from './store/free-day-store.ts'
+export { selectFirstFreeDays as listFirstFreeDays, selectFreeSittings as listFreeSittings, selectFreeStageDays as listFreeStageDays } from './store/free-day-store.ts'
 export type { FreeDay, FreeSitting } from './store/free-day-store.ts'
 export { selectSeatsAhead as countSeatsAhead, selectSeatsCounted as countSeats } from './store/seat-figures-store.ts'
 export type { SeatsCounted } from './store/seat-figures-store.ts'

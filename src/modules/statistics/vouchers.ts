@@ -13,7 +13,7 @@ export async function countVouchers(t: Tx, asOf: Day): Promise<VoucherRow[]> {
     const regions = await vouchers.planAndFact(t, { year, asOf })
     if (regions.every((row) => row.plan === 0 && row.issued === 0)) continue
     rows.push(...regions.map((row) => ({
-      year, region: row.region, plan: row.plan, moved: row.moved, planInForce: row.planInForce, issued: row.issued, goneThrough: row.goneThrough, passed: row.passed, annulled: row.annulled, invented: row.invented, overPlan: Math.max(0, row.issued - row.planInForce),
+      year, region: row.region, plan: row.plan, moved: row.moved, revised: row.revised, planInForce: row.planInForce, issued: row.issued, goneThrough: row.goneThrough, passed: row.passed, annulled: row.annulled, invented: row.invented, overPlan: Math.max(0, row.issued - row.planInForce),
     })))
   }
   return rows

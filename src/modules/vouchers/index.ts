@@ -12,7 +12,7 @@ export { selectVouchersAfter as listVouchersAfter } from './store/voucher-list-s
 export type { VoucherListed } from './store/voucher-list-store.ts'
 export { importVoucherYear } from './ledger/import-year.ts'
 export type { HistoricVoucher, HistoricYear } from './ledger/import-year.ts'
-export { decideOrder, proposePlan, proposeTransfer, reverseTransfer } from './ledger/orders.ts'
+export { decideOrder, proposePlan, proposeRevision, proposeTransfer, reverseTransfer } from './ledger/orders.ts'
 export { policy } from './policy.ts'
 export { annulVoucher, changeChoice, extendVoucher } from './road/keep-voucher.ts'
 export type { FitShown } from './road/facts.ts'

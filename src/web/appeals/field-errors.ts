@@ -22,6 +22,12 @@ export async function atFields(lang: Language, act: () => Promise<PostResult>, f
     return await act()
   } catch (error) {
     if (!(error instanceof Denial) || error.blockers.length === 0) throw error
-    return { errors: error.blockers.map((blocker) => ({ ...(fields[blocker.code] ? { field: fields[blocker.code]! } : {}), message: blockerText(lang, blocker) })) }
+    return {
+      errors: error.blockers.map((blocker) => {
+        // A reason that comes once for each of several fields names its own.
+        const field = fields[blocker.code] ?? blocker.data?.['field']
+        return { ...(typeof field === 'string' ? { field } : {}), message: blockerText(lang, blocker) }
+      }),
+    }
   }
 }

@@ -12,6 +12,7 @@ import { ownPostponePage } from './exam/postpone.tsx'
 import { ownCasePage } from './case.tsx'
 import { deskPaperDownload, ownDeskPage } from './employer-desk.tsx'
 import { ownPaymentPage } from './payment.tsx'
+import { employersSeeingPage } from './referrals/employers.tsx'
 import { ownReferralsPage } from './referrals/list.tsx'
 import { ownReferralPage } from './referrals/referral.tsx'
 import { askVoucherPage, changeChoicePage } from './vouchers/ask.tsx'
@@ -19,5 +20,5 @@ import { lapsePage } from './vouchers/lapse.tsx'
 import { ownVouchersPage } from './vouchers/own.tsx'
 import { myCasesPage } from './my-cases.tsx'
 
-export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, chooseDayPage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, ownVouchersPage, askVoucherPage, changeChoicePage, lapsePage, ownDeskPage, ...applyPages] as unknown as readonly Page<never>[]
+export const pages = [myCasesPage, ownCasePage, ownPaymentPage, noticePage, chooseDayPage, ownBriefingPage, ownInterestsPage, ownPostponePage, ownAppealPage, ownComplaintPage, ownReferralsPage, ownReferralPage, employersSeeingPage, ownVouchersPage, askVoucherPage, changeChoicePage, lapsePage, ownDeskPage, ...applyPages] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [examCalendarDownload, paperDownload, deskPaperDownload, ...applyDownloads]

@@ -46,8 +46,8 @@ export const documentsPage = page<Holdings & { page: number }>({
             key: each.documentId,
             cells: [
               <>{personName(each, lang, 'full')}<br /><span class="t-quiet t-small t-num">•••• {each.iinLastFour}</span></>,
-              <><LocalizedName name={each.profession.name} lang={lang} />, <span class="t-nowrap">{fill(list.level, { level: each.level })}</span></>,
-              <a class="t-num t-nowrap" href={`/${lang}/verify/${each.number}`}>{each.number}</a>, each.validUntil ? formatDay(each.validUntil, lang, 'numeric') : t.unlimited, <Tag tone={TONES[each.status]}>{t.statuses[each.status]}</Tag>,
+              <><LocalizedName name={each.profession.name} lang={lang} />{each.level !== null && <>, <span class="t-nowrap">{fill(list.level, { level: each.level })}</span></>}{each.kind !== 'voluntary' && <><br /><span class="t-quiet t-small">{t.kinds[each.kind]}</span></>}</>,
+              <a class="t-num t-nowrap" href={`/${lang}/verify/${encodeURIComponent(each.number)}`}>{each.number}</a>, each.validUntil ? formatDay(each.validUntil, lang, 'numeric') : t.unlimited, <Tag tone={TONES[each.status]}>{t.statuses[each.status]}</Tag>,
             ],
           }))} />
         <Pagination page={data.page} pages={Math.ceil(data.total / PAGE_SIZE)} hrefFor={(to) => `/${lang}/employer/documents?page=${to}`} />
@@ -60,8 +60,8 @@ async function table(ctx: Ctx, lang: Language): Promise<{ header: string[]; rows
   const { documents: t, list, check } = employerText(lang)
   const { items } = await listHoldings(ctx)
   return {
-    header: [list.worker, t.last, check.profession, list.level.replace('{level}', '').replace(/^[-\s]+|[-\s]+$/g, ''), t.number, t.centre, t.issued, t.until, t.status],
-    rows: items.map((each) => [personName(each, lang, 'full'), each.iinLastFour, inLanguage(each.profession.name, lang), each.level, each.number, inLanguage(each.centre, lang), each.issuedOn, each.validUntil ?? t.unlimited, t.statuses[each.status]]),
+    header: [list.worker, t.last, check.profession, list.level.replace('{level}', '').replace(/^[-\s]+|[-\s]+$/g, ''), t.number, t.centre, t.issued, t.until, t.status, t.kind],
+    rows: items.map((each) => [personName(each, lang, 'full'), each.iinLastFour, inLanguage(each.profession.name, lang), each.level ?? '', each.number, inLanguage(each.centre, lang), each.issuedOn, each.validUntil ?? t.unlimited, t.statuses[each.status], t.kinds[each.kind]]),
   }
 }
 

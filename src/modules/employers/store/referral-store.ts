@@ -81,17 +81,17 @@ export async function countReferrals(sql: Sql, filter: ReferralFilter): Promise<
 export async function selectReferrals(sql: Sql, filter: ReferralFilter, limit: number, offset: number): Promise<ReferralRow[]> {
   return sql.many<ReferralRow>(`select ${COLUMNS} from referral where ${where(filter)} order by sent_at desc, id desc limit $4 offset $5`, [filter.organisationId, filter.today, filter.q, limit, offset])
 }
-/** The referrals of an employer that became cases, the newest first. */
-export async function selectTaken(sql: Sql, organisationId: string): Promise<ReferralRow[]> {
-  return sql.many<ReferralRow>(`select ${COLUMNS} from referral where organisation_id = $1 and taken_at is not null order by taken_at desc, id desc`, [organisationId])
+/** The referrals of an employer beside which something was ever consented to, the newest first. */
+export async function selectWithConsents(sql: Sql, organisationId: string): Promise<ReferralRow[]> {
+  return sql.many<ReferralRow>(`select ${COLUMNS} from referral r where organisation_id = $1 and exists (select 1 from referral_consent c where c.referral_id = r.id) order by coalesce(taken_at, sent_at) desc, id desc`, [organisationId])
 }
 /** The workers whose cases these are, as their employers named them. */
 export async function selectWorkersOfCases(sql: Sql, caseIds: readonly string[]): Promise<{ caseId: Uuid; surname: string; givenName: string; patronymic: string | null }[]> {
   return sql.many('select case_id, surname, given_name, patronymic from referral where case_id = any ($1::uuid[])', [caseIds])
 }
-/** Employers any of whose people took a referral up. */
+/** Employers beside whose referrals anything was ever consented to. */
 export async function selectEmployersWithPeople(sql: Sql): Promise<{ organisationId: Uuid }[]> {
-  return sql.many('select distinct organisation_id from referral where taken_at is not null order by organisation_id')
+  return sql.many('select distinct r.organisation_id from referral r join referral_consent c on c.referral_id = r.id order by r.organisation_id')
 }
 export async function markTaken(sql: Sql, id: string, by: { personId: string; accountId: string; caseId: string; at: Moment }): Promise<void> {
   await sql.run('update referral set taken_at = $2, person_id = $3, account_id = $4, case_id = $5 where id = $1', [id, by.at, by.personId, by.accountId, by.caseId])
@@ -114,12 +114,14 @@ export interface ConsentRow {
   referralId: Uuid
   scope: ConsentScope
   given: boolean
+  /** Who said it. */
+  accountId: Uuid
   at: Moment
 }
-export async function insertConsent(sql: Sql, row: ConsentRow & { id: Uuid; textVersion: string; accountId: string }): Promise<void> {
+export async function insertConsent(sql: Sql, row: ConsentRow & { id: Uuid; textVersion: string }): Promise<void> {
   await sql.run('insert into referral_consent (id, referral_id, scope, given, text_version, account_id, at) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, row.referralId, row.scope, row.given, row.textVersion, row.accountId, row.at])
 }
 /** The last word of each consent. */
 export async function selectConsents(sql: Sql, referralIds: readonly string[]): Promise<ConsentRow[]> {
-  return sql.many<ConsentRow>('select distinct on (referral_id, scope) referral_id, scope, given, at from referral_consent where referral_id = any ($1) order by referral_id, scope, seq desc', [referralIds])
+  return sql.many<ConsentRow>('select distinct on (referral_id, scope) referral_id, scope, given, account_id, at from referral_consent where referral_id = any ($1) order by referral_id, scope, seq desc', [referralIds])
 }

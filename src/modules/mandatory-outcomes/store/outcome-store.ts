@@ -83,6 +83,10 @@ export async function selectByNumberKey(sql: Sql, key: string): Promise<OutcomeR
 export async function selectOfPerson(sql: Sql, iinIndex: Uint8Array): Promise<OutcomeRow[]> {
   return sql.many<OutcomeRow>(`${STANDING} where v.iin_index = $1 order by v.issued_on desc, o.id`, [Buffer.from(iinIndex)])
 }
+/** What stands of these people, the newest first. */
+export async function selectOfPeople(sql: Sql, iinIndexes: readonly Uint8Array[]): Promise<OutcomeRow[]> {
+  return sql.many<OutcomeRow>(`${STANDING} where v.iin_index = any ($1::bytea[]) order by v.issued_on desc, o.id`, [iinIndexes.map((index) => Buffer.from(index))])
+}
 export async function selectOutcome(sql: Sql, id: string): Promise<OutcomeRow | undefined> {
   return sql.maybe<OutcomeRow>(`${STANDING} where o.id = $1`, [id])
 }

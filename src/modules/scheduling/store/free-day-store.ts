@@ -48,6 +48,20 @@ export async function selectFreeSittings(sql: Sql, { centreId, from, until, limi
      select profession_code, level, stage, on_day, starts_at, free from free where free > 0 order by starts_at, id limit $4`, [centreId, from, until, limit])
 }
 
+export interface FreeStageDay {
+  centreId: Uuid
+  stage: Stage
+  onDay: Day
+}
+/** The days between the two on which these centres have a free seat for a qualification, stage by stage: all of them, however many sittings of other qualifications a centre holds. Needs the sight of the system. */
+export async function selectFreeStageDays(sql: Sql, of: { centreIds: readonly string[]; professionCode: string; level: number; from: Day; until: Day }): Promise<FreeStageDay[]> {
+  if (of.centreIds.length === 0) return []
+  await planForTheseDays(sql)
+  return sql.many<FreeStageDay>(
+    `with ahead as materialized (${AHEAD} where s.centre_id = any ($1::uuid[]) and s.profession_code = $2 and s.level = $3 and s.on_day between $4 and $5 and s.cancelled_at is null), ${FREE}
+     select distinct centre_id, stage, on_day from free where free > 0 order by on_day, centre_id, stage`, [of.centreIds, of.professionCode, of.level, of.from, of.until])
+}
+
 export interface SeatsToCall {
   centreId: Uuid
   professionCode: string

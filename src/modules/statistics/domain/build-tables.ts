@@ -42,7 +42,7 @@ export function buildTables(counts: Counts, k: number): Tables {
     funnel: funnelRows(counts, k, told), times: timeRows(counts, k), forecast: forecastRows(counts, expected, k, told),
     vouchers: counts.vouchers.map((each) => ({
       year: each.year, region: each.region, plan: each.plan, moved: each.moved, plan_in_force: each.planInForce, issued: each.issued, gone_through: each.goneThrough, passed: each.passed, annulled: each.annulled, over_plan: each.overPlan,
-      generated: each.invented > 0 ? GENERATED_OF_VOUCHERS.join(' ') : '',
+      generated: each.invented > 0 ? GENERATED_OF_VOUCHERS.join(' ') : '', revised: each.revised,
     })),
   }
 }

@@ -46,6 +46,7 @@ export interface VoucherRow {
   region: string
   plan: number
   moved: number
+  revised: number
   planInForce: number
   issued: number
   goneThrough: number

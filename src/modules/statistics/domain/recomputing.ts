@@ -80,7 +80,8 @@ function sums({ table }: OpenFiles, sum: (where: string, total: string, parts: r
   for (const row of table('holders')) sum(`holders/${row['first_year']}`, row['persons']!, [row['valid']!, row['not_valid']!])
   for (const row of table('terms')) sum(`terms/${row['year']}/${row['rule']}`, row['terms']!, [row['kept']!, row['late']!])
   for (const row of table('appeals')) sum(`appeals/${row['year']}`, row['lodged']!, ['upheld_pass', 'upheld_again', 'rejected', 'withdrawn', 'open'].map((column) => row[column]!))
-  for (const row of table('vouchers')) sum(`vouchers/${row['year']}/${row['region']}`, row['plan_in_force']!, [row['plan']!, row['moved']!])
+  for (const row of table('vouchers')) sum(`vouchers/${row['year']}/${row['region']}`, row['plan_in_force']!, [row['plan']!, row['moved']!, row['revised'] ?? '0'])
+  for (const [year, rows] of Map.groupBy(table('vouchers'), (row) => row['year']!)) sum(`vouchers/${year}/moved`, '0', rows.map((row) => row['moved']!))
 }
 
 /** What must be in order: a funnel falls, a median is not beyond the ninetieth percentile. */

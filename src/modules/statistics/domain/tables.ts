@@ -29,7 +29,7 @@ export const TABLE_COLUMNS: Readonly<Record<TableId, readonly Column[]>> = {
   covered: [text('profession'), text('direction'), whole('centres')],
   holders: [whole('first_year'), counted('persons'), counted('valid'), counted('not_valid')],
   recognised: [whole('year'), text('by'), text('value'), counted('persons')],
-  vouchers: [whole('year'), text('region'), whole('plan'), whole('moved'), whole('plan_in_force'), whole('issued'), whole('gone_through'), whole('passed'), whole('annulled'), whole('over_plan'), text('generated')],
+  vouchers: [whole('year'), text('region'), whole('plan'), whole('moved'), whole('plan_in_force'), whole('issued'), whole('gone_through'), whole('passed'), whole('annulled'), whole('over_plan'), text('generated'), whole('revised')],
   funnel: [whole('year'), text('milestone'), counted('cases')],
   terms: [whole('year'), text('rule'), counted('kept'), counted('late'), counted('terms')],
   outcomes: [whole('year'), text('by'), text('value'), counted('passed'), counted('failed'), counted('decided')],
@@ -43,6 +43,7 @@ export const TABLE_COLUMNS: Readonly<Record<TableId, readonly Column[]>> = {
 export const GENERATED_OF_VOUCHERS = ['gone_through', 'passed', 'annulled'] as const
 /** What a column means, where its name alone would mislead; told in the schema of the table. */
 export const COLUMN_NOTES: Readonly<Record<string, string>> = {
+  'vouchers.revised': 'Places that orders revising the national plan added to the region or took away: plan + moved + revised = plan_in_force. Over the nation the sum of moved is nothing.',
   'vouchers.generated': 'Columns of this row that the source does not state: their vouchers are made up for the demonstration (who, which profession, when, and what became of them). Of passed the source states the sum over the regions only. Empty: every number of the row is counted from acts or printed in the source.',
 }
 

@@ -25,9 +25,9 @@ export function planBlockers(order: OrderWords & { lines: readonly RegionPlaces[
   if (order.lines.length === 0) found.push({ code: 'voucher-order.no-lines' })
   if (new Set(order.lines.map((line) => line.region)).size !== order.lines.length) found.push({ code: 'voucher-order.region-twice' })
   if (order.lines.some((line) => !facts.regions.has(line.region))) found.push({ code: 'voucher-order.region-unknown' })
-  if (order.lines.some((line) => !Number.isInteger(line.places) || line.places < 1 || line.places > MOST_PLACES)) found.push({ code: 'voucher-order.places-wrong' })
+  for (const line of order.lines) if (!Number.isInteger(line.places) || line.places < 1 || line.places > MOST_PLACES) found.push({ code: 'voucher-order.places-wrong', data: { field: `base-${line.region}` } })
   const sum = order.lines.reduce((all, line) => all + line.places, 0)
-  if (order.total !== undefined && order.total !== sum) found.push({ code: 'voucher-order.total-differs', data: { field: 'total', total: order.total, sum } })
+  if (order.total !== undefined && !Number.isNaN(sum) && order.total !== sum) found.push({ code: 'voucher-order.total-differs', data: { field: 'total', total: order.total, sum } })
   return found
 }
 
@@ -42,13 +42,33 @@ export function transferBlockers(order: OrderWords & { from: string; to: string;
   return found
 }
 
+/**
+ * Why the plan of a year cannot be revised: places that come from the nation or go back to it, region by region, above or below zero. Only free ones go back: a region keeps what it has issued or
+ * reserved. The first plan stays as it was ordered, and a revision that was a mistake is answered by another.
+ */
+export function revisionBlockers(order: OrderWords & { lines: readonly RegionPlaces[] }, facts: { planned: boolean; regions: ReadonlySet<string>; free: ReadonlyMap<string, number> }): Blocker[] {
+  const found = wordBlockers(order)
+  if (!facts.planned) found.push({ code: 'voucher-order.not-planned' })
+  if (order.lines.length === 0) found.push({ code: 'voucher-order.no-lines' })
+  if (new Set(order.lines.map((line) => line.region)).size !== order.lines.length) found.push({ code: 'voucher-order.region-twice' })
+  if (order.lines.some((line) => !facts.regions.has(line.region))) found.push({ code: 'voucher-order.region-unknown' })
+  for (const { region, places } of order.lines) {
+    const free = facts.free.get(region) ?? 0
+    if (!Number.isInteger(places) || places === 0 || Math.abs(places) > MOST_PLACES) found.push({ code: 'voucher-order.change-wrong', data: { field: `change-${region}` } })
+    else if (-places > free) found.push({ code: 'voucher-order.would-keep-fewer', data: { field: `change-${region}`, free } })
+  }
+  return found
+}
+
 /** A region of a year, each number counted by itself; never one derived from another's name. */
 export interface RegionFigures {
   region: string
   /** The first plan, as ordered. */
   plan: number
-  /** Moved in less moved out, and revisions. */
+  /** Moved in less moved out: over the nation nothing. */
   moved: number
+  /** What revisions of the national plan added or took away. */
+  revised: number
   planInForce: number
   issued: number
   goneThrough: number

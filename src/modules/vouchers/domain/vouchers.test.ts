@@ -6,7 +6,7 @@ import { addDays, type Day } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import type { NormEdition, NormValue } from '#kernel/norms.ts'
-import { forecastOf, planBlockers, proposeReallocations, transferBlockers } from './places.ts'
+import { forecastOf, planBlockers, revisionBlockers, proposeReallocations, transferBlockers } from './places.ts'
 import { validityDays } from '../road/facts.ts'
 import { automaticChecks, grantBlockers, refusalBlockers, requestBlockers, type RequestFacts } from './request.ts'
 import { findFits, fitOf } from './road-fits.ts'
@@ -146,6 +146,15 @@ describe('places of a year', () => {
     [{ places: undefined, from: 'x', ground: '' }, 5, ['voucher-order.ground-missing', 'voucher-order.region-unknown', 'voucher-order.places-wrong']],
   ])('a transfer %j with %s free: %j', (change, freeAtGiver, expected) =>
     expect(codes(transferBlockers({ ...words, from: 'a', to: 'b', ...change } as never, { planned: true, regions, freeAtGiver }))).toEqual(expected))
+
+  it.each([
+    [{ lines: [{ region: 'a', places: 10 }, { region: 'b', places: -5 }] }, true, []],
+    [{ lines: [{ region: 'b', places: -6 }] }, true, ['voucher-order.would-keep-fewer']],
+    [{ lines: [{ region: 'a', places: -1 }] }, true, ['voucher-order.would-keep-fewer']],
+    [{ lines: [{ region: 'a', places: 0 }, { region: 'b', places: 1.5 }] }, true, ['voucher-order.change-wrong', 'voucher-order.change-wrong']],
+    [{ lines: [{ region: 'a', places: 1 }, { region: 'a', places: 1 }, { region: 'x', places: 1 }] }, true, ['voucher-order.region-twice', 'voucher-order.region-unknown']],
+    [{ lines: [], ground: '', document: ' ' }, false, ['voucher-order.ground-missing', 'voucher-order.document-missing', 'voucher-order.not-planned', 'voucher-order.no-lines']],
+  ])('a revision %j where planned is %s and b has five free: %j', (change, planned, expected) => expect(codes(revisionBlockers({ ...words, ...change } as never, { planned, regions, free: new Map([['b', 5]]) }))).toEqual(expected))
 
   it('a forecast carries the pace of the last weeks on: Zhetysu runs out, Akmola leaves most unused', () => {
     const dayAfter = (days: number) => addDays(day('2026-08-04'), days)

@@ -14,7 +14,7 @@ import * as store from '../store/place-store.ts'
 export async function planAndFact(t: Tx, { year, asOf }: { year: number; asOf: Day }): Promise<RegionFigures[]> {
   const regions = await katosOf(t)
   const rows = await withSystemSight(t, () => store.selectFigures(t.sql, year, asOf, regions))
-  return rows.map((row) => ({ ...row, planInForce: row.plan + row.moved, overPlan: row.issued > row.plan + row.moved }))
+  return rows.map((row) => ({ ...row, planInForce: row.plan + row.moved + row.revised, overPlan: row.issued > row.plan + row.moved + row.revised }))
 }
 
 /** Years of which there is a plan in force, the newest first. */
@@ -72,7 +72,8 @@ export async function readPlanDesk(ctx: Ctx, asked: number | undefined): Promise
     assertMay(t, policy, 'voucher-plan.read', undefined as never)
     const thisYear = Number(t.today.slice(0, 4))
     const years = await store.selectYears(t.sql)
-    const year = asked !== undefined && (years.includes(asked) || asked === thisYear) ? asked : thisYear
+    // The plan of a year may be ordered before the year begins.
+    const year = asked !== undefined && (years.includes(asked) || asked === thisYear || asked === thisYear + 1) ? asked : thisYear
     const orders = await store.selectOrders(t.sql, year)
     const lines = await store.selectLines(t.sql, orders.map((order) => order.id))
     const names = await people.namesOf(t, orders.flatMap((order) => [order.proposedBy, order.decidedBy]))
@@ -83,7 +84,7 @@ export async function readPlanDesk(ctx: Ctx, asked: number | undefined): Promise
     const promised = await withSystemSight(t, () => store.selectPromised(t.sql, year, katos))
     const promisedOf = (region: string): Promised => promised.find((each) => each.region === region) ?? { region, reserved: 0, waiting: 0 }
     return {
-      year, years: [...new Set([thisYear, ...years])].sort((a, b) => b - a), planned: await store.isPlanned(t.sql, year), figures: (await planAndFact(t, { year, asOf: t.today })).map((row) => ({ ...row, ...promisedOf(row.region) })),
+      year, years: [...new Set([thisYear, thisYear + 1, ...years])].sort((a, b) => b - a), planned: await store.isPlanned(t.sql, year), figures: (await planAndFact(t, { year, asOf: t.today })).map((row) => ({ ...row, ...promisedOf(row.region) })),
       orders: orders.map((order) => ({ ...order, lines: lines.filter((line) => line.orderId === order.id), proposer: nameOf(order.proposedBy), decider: nameOf(order.decidedBy) })),
       forecasts, reallocations: proposeReallocations(forecasts, promised), imported: orders.some((order) => order.origin === 'imported'), windowDays, today: t.today,
     }

@@ -105,6 +105,37 @@ describe('a transfer between two regions', () => {
   })
 })
 
+describe('a revision of the national plan', () => {
+  const revise = (year: number, lines: { region: string; places: number }[]) => vouchers.proposeRevision(world.as(one), { ...ORDER, year, lines })
+  it('changes the sum of the nation by an order of two people, told apart from what was moved, and gives new places to who waits', async () => {
+    await planned(2051, [{ region: ZHETYSU, places: 1 }, { region: AKMOLA, places: 5 }])
+    await moved(2051, AKMOLA, ZHETYSU, 1)
+    for (const key of ['rev-1', 'rev-2']) await oneVoucher(2051, ZHETYSU, key)
+    const waits = await inside((t) => request(t, 2051, ZHETYSU, 'rev-3'))
+    const id = await revise(2051, [{ region: ZHETYSU, places: 3 }, { region: AKMOLA, places: -2 }])
+    expect(await figuresOf(2051, ZHETYSU)).toMatchObject({ revised: 0, planInForce: 2 })
+    expect(await codeOf(vouchers.decideOrder(world.as(one), { id, approve: true, note: '' }))).toBe('voucher-order.own-proposal')
+    await vouchers.decideOrder(world.as(other), { id, approve: true, note: '' })
+    expect(await figuresOf(2051, ZHETYSU)).toMatchObject({ plan: 1, moved: 1, revised: 3, planInForce: 5, issued: 2 })
+    expect(await figuresOf(2051, AKMOLA)).toMatchObject({ plan: 5, moved: -1, revised: -2, planInForce: 2 })
+    expect(await inside((t) => places.hasReservedPlace(t.sql, waits))).toBe(true)
+    expect(await balances(2051)).toMatchObject({ nation: -7, transferred: 0, reserved: 1, issued: 2, plan: 4 })
+    expect(await differences()).toEqual([])
+  })
+  it('takes no place that is reserved or issued, not even when it became so before the second person approved', async () => {
+    await planned(2052, [{ region: ZHETYSU, places: 2 }])
+    await expect(revise(2052, [{ region: ZHETYSU, places: -3 }])).rejects.toMatchObject({ blockers: [{ code: 'voucher-order.would-keep-fewer', data: { field: `change-${ZHETYSU}`, free: 2 } }] })
+    const id = await revise(2052, [{ region: ZHETYSU, places: -2 }])
+    await oneVoucher(2052, ZHETYSU, 'rev-4')
+    expect(await codeOf(vouchers.decideOrder(world.as(other), { id, approve: true, note: '' }))).toBe('voucher-order.not-so-many-free')
+    expect(await figuresOf(2052, ZHETYSU)).toMatchObject({ revised: 0, planInForce: 2, issued: 1 })
+    expect(await codeOf(vouchers.reverseTransfer(world.as(one), { orderId: id, ...ORDER }))).toBe('voucher-order.not-reversible')
+  })
+  it.each(['national-body', 'accreditor', 'auditor'] as const)('is not for %s to propose', async (role) => {
+    expect(await codeOf(vouchers.proposeRevision(world.as(await world.anOfficial(role)), { ...ORDER, year: 2052, lines: [{ region: ZHETYSU, places: 1 }] }))).toBe('not-found')
+  })
+})
+
 describe('nothing is oversold', () => {
   it('a thousand people on three hundred places: exactly three hundred vouchers', async () => {
     await planned(2040, [{ region: ZHETYSU, places: 300 }])

@@ -7,7 +7,7 @@ import { tx, withSystemSight } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import { record } from '#platform/journal/journal.ts'
 import * as professions from '#modules/professions/index.ts'
-import { planBlockers, transferBlockers, type OrderWords, type RegionPlaces } from '../domain/places.ts'
+import { planBlockers, revisionBlockers, transferBlockers, type OrderWords, type RegionPlaces } from '../domain/places.ts'
 import { chainOfPlaces } from '../office.ts'
 import { policy } from '../policy.ts'
 import * as store from '../store/place-store.ts'
@@ -39,6 +39,18 @@ export async function proposeTransfer(ctx: Ctx, input: Transfer): Promise<Uuid> 
   })
 }
 
+/** One of the ministry proposes to revise the national plan: places are added to regions or taken from them. A transfer never changes the sum of the nation; only this does. */
+export async function proposeRevision(ctx: Ctx, input: OrderWords & { year: number; lines: readonly RegionPlaces[] }): Promise<Uuid> {
+  return tx(ctx, 'voucher-plan.propose', async (t) => {
+    assertMay(t, policy, 'voucher-plan.propose', NOBODY)
+    const regions = await regionsOf(t)
+    const free = new Map<string, number>()
+    for (const { region } of input.lines) free.set(region, await store.countFree(t.sql, input.year, region))
+    assertNone('voucher-order.not-proposable', revisionBlockers(input, { planned: await store.isPlanned(t.sql, input.year), regions, free }))
+    return insert(t, { year: input.year, kind: 'revision', ground: input.ground, document: input.document, reverses: null }, input.lines)
+  })
+}
+
 /** Undoes a transfer by its mirror: a mistake is never edited. */
 export async function reverseTransfer(ctx: Ctx, input: OrderWords & { orderId: string }): Promise<Uuid> {
   return guarded(() => tx(ctx, 'voucher-plan.propose', async (t) => {
@@ -58,7 +70,7 @@ async function transfer(t: Tx, input: Transfer, reverses: Uuid | null): Promise<
   return insert(t, { year: input.year, kind: 'transfer', ground: input.ground, document: input.document, reverses }, [{ region: input.from, places: -input.places! }, { region: input.to, places: input.places! }])
 }
 
-async function insert(t: Tx, order: { year: number; kind: 'plan' | 'transfer'; ground: string; document: string; reverses: Uuid | null }, lines: readonly RegionPlaces[]): Promise<Uuid> {
+async function insert(t: Tx, order: { year: number; kind: 'plan' | 'revision' | 'transfer'; ground: string; document: string; reverses: Uuid | null }, lines: readonly RegionPlaces[]): Promise<Uuid> {
   const id = t.newId()
   await store.insertOrder(t.sql, { ...order, id, ground: order.ground.trim(), document: order.document.trim(), origin: 'order', proposedBy: accountOf(t.actor)!, proposedAt: t.now }, lines)
   await record(t, chainOfPlaces(order.year), 'voucher-order-proposed', { orderId: id, kind: order.kind, lines })

@@ -44,6 +44,8 @@ export const en: typeof kk = {
     'voucher-order.region-twice': 'A region stands twice.',
     'voucher-order.region-unknown': 'There is no such region.',
     'voucher-order.places-wrong': 'Write the number of places as a whole number above zero.',
+    'voucher-order.change-wrong': 'Write how many places are added or taken away, as a whole number other than nought: 10 or -10.',
+    'voucher-order.would-keep-fewer': 'Only free places can be taken from the region: {free}. Those issued or reserved stay.',
     'voucher-order.same-region': 'Giver and receiver must differ.',
     'voucher-order.not-so-many-free': 'The giver has not so many free places: {free}. Issued and reserved places are not moved.',
     'voucher-order.own-proposal': 'You cannot approve your own proposal: another person does.',

@@ -42,6 +42,8 @@ export const kk = {
     'voucher-order.region-twice': 'Бір өңір екі рет көрсетілген.',
     'voucher-order.region-unknown': 'Мұндай өңір жоқ.',
     'voucher-order.places-wrong': 'Орын санын оң бүтін санмен жазыңыз.',
+    'voucher-order.change-wrong': 'Қанша орын қосылатынын немесе алынатынын нөлден өзге бүтін санмен жазыңыз: 10 немесе -10.',
+    'voucher-order.would-keep-fewer': 'Өңірден алуға болатын бос орын саны: {free}. Берілген және сақталған орындар қалады.',
     'voucher-order.same-region': 'Беретін және алатын өңір бірдей болмауы керек.',
     'voucher-order.not-so-many-free': 'Беретін өңірде бос орын жетпейді: {free}. Берілген және сақталған орындар көшірілмейді.',
     'voucher-order.own-proposal': 'Өз ұсынысыңызды өзіңіз бекіте алмайсыз: мұны басқа адам жасайды.',

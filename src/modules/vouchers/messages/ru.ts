@@ -44,6 +44,8 @@ export const ru: typeof kk = {
     'voucher-order.region-twice': 'Один регион указан дважды.',
     'voucher-order.region-unknown': 'Такого региона нет.',
     'voucher-order.places-wrong': 'Укажите число мест целым положительным числом.',
+    'voucher-order.change-wrong': 'Укажите, сколько мест добавить или изъять, целым числом, кроме нуля: 10 или -10.',
+    'voucher-order.would-keep-fewer': 'У региона можно изъять только свободные места: {free}. Выданные и закреплённые остаются.',
     'voucher-order.same-region': 'Передающий и принимающий регионы должны различаться.',
     'voucher-order.not-so-many-free': 'У передающего региона не хватает свободных мест: {free}. Выданные и закреплённые места не передают.',
     'voucher-order.own-proposal': 'Собственное предложение утвердить нельзя: это делает другой человек.',

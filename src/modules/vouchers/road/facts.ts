@@ -38,12 +38,8 @@ export async function fitsOf(t: Tx, choice: { professionCode: string; level: num
   const norms = await t.law.normsInForce(t.sql, t.today)
   const until = validUntil ?? lastDayOf(t.today, validityDays(norms))
   const offers = (await centres.listCentresFor(t.sql, { professionCode: choice.professionCode, level: choice.level, on: t.today })).filter((each) => choice.centreId === null || each.centre.id === choice.centreId)
-  const sittings = []
-  for (const { centre } of offers) {
-    const free = await scheduling.listFreeSittings(t.sql, { centreId: centre.id, from: t.today, until, limit: 200 })
-    sittings.push(...free.filter((each) => each.professionCode === choice.professionCode && each.level === choice.level).map((each) => ({ centreId: centre.id as string, stage: each.stage, onDay: each.onDay })))
-  }
   const places = new Map(offers.map((each) => [each.centre.id as string, each.centre]))
+  const sittings = await scheduling.listFreeStageDays(t.sql, { centreIds: [...places.keys()], professionCode: choice.professionCode, level: choice.level, from: t.today, until })
   const fits = findFits({ grantedOn: t.today, validUntil: until, terms: roadTerms(norms), calendar: t.calendar, sittings })
   return { validUntil: until, fits: fits.map((fit) => { const centre = places.get(fit.centreId)!; return { ...fit, centre: { id: centre.id, serial: centre.serial, name: centre.name, regionKato: centre.regionKato } } }) }
 }

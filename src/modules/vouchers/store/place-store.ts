@@ -81,6 +81,7 @@ export interface FigureRow {
   region: string
   plan: number
   moved: number
+  revised: number
   issued: number
   goneThrough: number
   passed: number
@@ -93,7 +94,8 @@ export async function selectFigures(sql: Sql, year: number, asOf: Day, regions: 
   return sql.many<FigureRow>(
     `select r.kato as region,
        coalesce((select sum(l.places) from voucher_order_line l join voucher_order o on o.id = l.order_id where l.region_kato = r.kato and o.year = $1 and o.kind = 'plan' and o.approved and (o.decided_at at time zone 'Asia/Almaty')::date <= $2), 0)::int as plan,
-       coalesce((select sum(l.places) from voucher_order_line l join voucher_order o on o.id = l.order_id where l.region_kato = r.kato and o.year = $1 and o.kind <> 'plan' and o.approved and (o.decided_at at time zone 'Asia/Almaty')::date <= $2), 0)::int as moved,
+       coalesce((select sum(l.places) from voucher_order_line l join voucher_order o on o.id = l.order_id where l.region_kato = r.kato and o.year = $1 and o.kind = 'transfer' and o.approved and (o.decided_at at time zone 'Asia/Almaty')::date <= $2), 0)::int as moved,
+       coalesce((select sum(l.places) from voucher_order_line l join voucher_order o on o.id = l.order_id where l.region_kato = r.kato and o.year = $1 and o.kind = 'revision' and o.approved and (o.decided_at at time zone 'Asia/Almaty')::date <= $2), 0)::int as revised,
        count(v.id)::int as issued, count(v.id) filter (where v.state = 'used' and v.used_on <= $2)::int as gone_through,
        count(v.id) filter (where v.state = 'used' and v.used_on <= $2 and v.passed)::int as passed, count(v.id) filter (where v.annulled_on <= $2)::int as annulled, count(v.id) filter (where v.invented)::int as invented
      from unnest($3::text[]) r (kato) left join voucher v on v.region_kato = r.kato and v.year = $1 and v.issued_on <= $2 group by r.kato order by r.kato`, [year, asOf, regions])

@@ -29,6 +29,7 @@ export const ownReferralsPage = page<OwnReferral[]>({
           <TextField form={form} name="code" label={t.code} hint={t.codeHint} width="20" maxLength={30} autocomplete="off" figures />
           <Button kind="secondary">{t.openIt}</Button>
         </Form>
+        <p><a href={`/${lang}/account/employers`}>{t.seeing.link}</a></p>
         <p><a href={`/${lang}/account/employer-desk`}>{t.askDesk}</a></p>
       </div>
     )

@@ -36,8 +36,8 @@ export const en: EmployerText = {
   },
   documents: {
     title: 'Documents of workers', lead: 'Documents of recognition of those workers who let you see them. Download the table for the declaration of activity. Each reading is written into the journal.',
-    people: 'Allowed: {count}', number: 'Document', until: 'Valid until', status: 'State', centre: 'Centre', issued: 'Issued', unlimited: 'unlimited', statuses: { valid: 'valid', expired: 'expired', annulled: 'annulled' },
-    empty: 'No documents that you may see', emptyText: 'A worker gives his consent in his account after applying.', csv: 'CSV', xlsx: 'XLSX', file: 'documents-of-workers', last: 'end of IIN',
+    people: 'Allowed: {count}', number: 'Document', until: 'Valid until', status: 'State', centre: 'Centre or sector body', issued: 'Issued', unlimited: 'unlimited', statuses: { valid: 'valid', expired: 'expired', annulled: 'annulled' },
+    empty: 'No documents that you may see', emptyText: 'A worker gives his consent in his account: beside a referral, or by the link on the page “Referrals”, with your BIN.', csv: 'CSV', xlsx: 'XLSX', file: 'documents-of-workers', kind: 'Kind of recognition', kinds: { voluntary: 'voluntary recognition', historic: 'voluntary recognition, issued before Tanu', mandatory: 'mandatory recognition' }, last: 'end of IIN',
   },
   check: {
     title: 'Check a list of documents', lead: 'On each line the number of the document and the last four digits of its holder’s IIN. An unknown number and wrong digits are answered alike.',

@@ -11,7 +11,7 @@ import { nameOf, type Report } from './report.tsx'
 import { vouchersText } from './vouchers-text.ts'
 
 type RegionFigures = PlanDesk['figures'][number]
-const KEYS = ['plan', 'moved', 'planInForce', 'reserved', 'waiting', 'issued', 'goneThrough', 'passed', 'annulled'] as const
+const KEYS = ['plan', 'moved', 'revised', 'planInForce', 'reserved', 'waiting', 'issued', 'goneThrough', 'passed', 'annulled'] as const
 type Numbers = Pick<RegionFigures, (typeof KEYS)[number]>
 
 /** Every column added up by itself. */
@@ -55,10 +55,12 @@ export function VoucherTable({ report, lang }: { report: Report; lang: Language 
   const { columns: c } = words
   const n = (value: number) => formatNumber(value, lang)
   const signed = (value: number) => (value > 0 ? `+${n(value)}` : value < 0 ? `−${n(-value)}` : '0')
-  const cells = (row: Numbers) => [n(row.plan), signed(row.moved), n(row.planInForce), n(row.reserved), n(row.waiting), n(row.issued), n(row.goneThrough), n(row.passed), n(row.annulled)]
+  // Seldom is a plan revised: a year without it has no column of it.
+  const isRevised = report.desk.figures.some((row) => row.revised !== 0)
+  const cells = (row: Numbers) => [n(row.plan), signed(row.moved), ...(isRevised ? [signed(row.revised)] : []), n(row.planInForce), n(row.reserved), n(row.waiting), n(row.issued), n(row.goneThrough), n(row.passed), n(row.annulled)]
   const byKato = new Map(report.desk.figures.map((row) => [row.region, row]))
   return (
-    <Table caption={words.tableTitle} rowHeaders columns={[c.region, c.plan, c.moved, c.inForce, c.reserved, c.waiting, c.issued, c.goneThrough, c.passed, c.annulled].map((title, at) => ({ title: <>{title}</>, numeric: at > 0 }))}
+    <Table caption={words.tableTitle} rowHeaders columns={[c.region, c.plan, c.moved, ...(isRevised ? [c.revised] : []), c.inForce, c.reserved, c.waiting, c.issued, c.goneThrough, c.passed, c.annulled].map((title, at) => ({ title: <>{title}</>, numeric: at > 0 }))}
       rows={report.regions.flatMap((region) => {
         const row = byKato.get(region.kato)
         if (!row) return []

@@ -23,7 +23,7 @@ export function OrderBox({ order, page: p }: { order: OrderShown; page: ViewProp
   const isReversed = data.desk.orders.some((each) => each.reverses === order.id && each.approved !== false)
   return (
     <Box title={order.reverses ? words.reverse : words.kinds[order.kind]} tag={<Tag tone={TONES[state]}>{words.states[state]}</Tag>}>
-      {order.kind === 'transfer'
+      {order.kind !== 'plan'
         ? <p class="t-num">{order.lines.map((line) => fill(words.line, { region: nameOf(data, line.region, lang), places: signed(line.places) })).join('; ')}</p>
         : <p>{fill(words.lineTotal, { places: formatNumber(order.lines.reduce((sum, line) => sum + line.places, 0), lang), regions: order.lines.length })}</p>}
       <Facts compact facts={[{ term: words.ground, value: order.ground }, { term: words.document, value: order.document }]} />

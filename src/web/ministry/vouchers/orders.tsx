@@ -1,8 +1,9 @@
 import { accountOf, hasRole } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
+import { formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { decideOrder, proposePlan, proposeTransfer, reverseTransfer, type RegionFigures } from '#modules/vouchers/index.ts'
+import { decideOrder, proposePlan, proposeRevision, proposeTransfer, reverseTransfer, type RegionFigures, type RegionPlaces } from '#modules/vouchers/index.ts'
 import { atFields } from '../../appeals/field-errors.ts'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -21,6 +22,14 @@ export interface Orders extends Report {
 }
 const PATH = '/ministry/vouchers/orders'
 const whole = (text: string): number | undefined => (/^\d{1,6}$/.test(text.replace(/\s/g, '')) ? Number(text.replace(/\s/g, '')) : undefined)
+
+/** What was typed beside the regions; one left empty, or nought, has no line. What is no number is for the act to refuse. */
+function linesOf(form: { text(name: string): string }, regions: Report['regions'], prefix: 'base' | 'change'): RegionPlaces[] {
+  return regions.flatMap(({ kato }) => {
+    const text = form.text(`${prefix}-${kato}`).replace(/\s/g, '').replace(/^[−–]/, '-')
+    return /^[+-]?0*$/.test(text) ? [] : [{ region: kato, places: /^[+-]?\d{1,6}$/.test(text) ? Number(text) : Number.NaN }]
+  })
+}
 
 async function load(ctx: Ctx, year: string | null): Promise<Orders> {
   const report = await loadReport(ctx, year)
@@ -42,10 +51,13 @@ export const voucherOrdersPage = page<Orders>({
     return atFields(lang, async () => {
       switch (form.text('do')) {
         case 'plan':
-          await proposePlan(ctx, { ...said, year: desk.year, total: whole(form.text('total')) ?? 0, lines: regions.map(({ kato }) => ({ region: kato, places: whole(form.text(`base-${kato}`)) ?? 0 })) })
+          await proposePlan(ctx, { ...said, year: desk.year, total: whole(form.text('total')) ?? 0, lines: linesOf(form, regions, 'base') })
           return { to, flash: words.sent }
         case 'transfer':
           await proposeTransfer(ctx, { ...said, year: desk.year, from: form.text('from'), to: form.text('to'), places: whole(form.text('places')) })
+          return { to, flash: words.sent }
+        case 'revision':
+          await proposeRevision(ctx, { ground: form.text('revisionGround'), document: form.text('revisionDocument'), year: desk.year, lines: linesOf(form, regions, 'change') })
           return { to, flash: words.sent }
         case 'reverse':
           await reverseTransfer(ctx, { ...said, orderId: form.text('id') })
@@ -56,7 +68,7 @@ export const voucherOrdersPage = page<Orders>({
           return { to, flash: approve ? words.approved : words.declined }
         }
       }
-    }, FIELDS)
+    }, form.text('do') === 'revision' ? REVISION_FIELDS : FIELDS)
   },
   view: (p) => {
     const { lang, data } = p
@@ -72,16 +84,19 @@ export const voucherOrdersPage = page<Orders>({
         {!data.mayPropose && <NoticeBox>{words.orders.onlyMinistry}</NoticeBox>}
         {desk.orders.length === 0 && <Empty title={words.orders.empty} icon="stamp">{words.orders.emptyText}</Empty>}
         {desk.orders.map((order) => <OrderBox key={order.id} order={order} page={p} />)}
-        {data.mayPropose && isLive && (desk.planned ? <TransferForm page={p} /> : !desk.orders.some((order) => order.kind === 'plan' && order.approved === null) && <PlanForm page={p} />)}
+        {data.mayPropose && isLive && (desk.planned ? <><TransferForm page={p} /><RevisionForm page={p} /></> : !desk.orders.some((order) => order.kind === 'plan' && order.approved === null) && <PlanForm page={p} />)}
       </div>
     )
   },
 })
 
 const FIELDS: Readonly<Record<string, string>> = {
-  'voucher-order.ground-missing': 'ground', 'voucher-order.document-missing': 'document', 'voucher-order.same-region': 'to', 'voucher-order.places-wrong': 'places', 'voucher-order.not-so-many-free': 'places',
+  'voucher-order.ground-missing': 'ground', 'voucher-order.document-missing': 'document', 'voucher-order.same-region': 'to', 'voucher-order.not-so-many-free': 'places',
   'voucher-order.region-unknown': 'from', 'voucher-order.total-differs': 'total',
 }
+
+/** Beside the form of a transfer: it has words of its own. */
+const REVISION_FIELDS = { 'voucher-order.ground-missing': 'revisionGround', 'voucher-order.document-missing': 'revisionDocument' }
 
 function TransferForm({ page: p }: { page: ViewProps<Orders> }) {
   const { lang, data } = p
@@ -101,6 +116,28 @@ function TransferForm({ page: p }: { page: ViewProps<Orders> }) {
   )
 }
 
+/** Places that come from the nation or go back to it; closed until somebody wants it, for it is seldom. */
+function RevisionForm({ page: p }: { page: ViewProps<Orders> }) {
+  const { lang, data } = p
+  const words = vouchersText(lang).orders
+  const own = new Map(data.desk.figures.map((row) => [row.region, row]))
+  return (
+    <Box title={words.newRevision}>
+      <p class="t-quiet">{words.revisionLead}</p>
+      <Form csrf={p.csrf} requestKey={`${p.requestKey}-revision`} values={{ do: 'revision' }}>
+        <Details summary={words.revisionRegions} open={p.form.errors.some((error) => error.field?.startsWith('change-'))}>
+          <div class="t-sets">{data.regions.map(({ kato }) => (
+            <TextField key={kato} form={p.form} name={`change-${kato}`} label={nameOf(data, kato, lang)} hint={fill(words.inForceNow, { places: formatNumber(own.get(kato)?.planInForce ?? 0, lang) })} width="5" figures />
+          ))}</div>
+        </Details>
+        <TextArea form={p.form} name="revisionGround" label={words.groundLabel} rows={2} />
+        <TextField form={p.form} name="revisionDocument" label={words.documentLabel} />
+        <Button icon="stamp">{words.send}</Button>
+      </Form>
+    </Box>
+  )
+}
+
 function PlanForm({ page: p }: { page: ViewProps<Orders> }) {
   const { lang, data } = p
   const words = vouchersText(lang).orders
@@ -111,6 +148,7 @@ function PlanForm({ page: p }: { page: ViewProps<Orders> }) {
       <Form csrf={p.csrf} requestKey={p.requestKey} values={{ do: 'plan' }}>
         <TextField form={p.form} name="total" label={words.planTotal} hint={words.planTotalHint} value={total ? String(total) : ''} width="5" inputMode="numeric" figures />
         <Details summary={words.planLead} open>
+          <p class="t-quiet">{words.planEmpty}</p>
           <div class="t-sets">{data.regions.map((region) => <TextField key={region.kato} form={p.form} name={`base-${region.kato}`} label={nameOf(data, region.kato, lang)} value={String(before.get(region.kato) ?? '')} width="5" inputMode="numeric" figures />)}</div>
         </Details>
         <TextArea form={p.form} name="ground" label={words.groundLabel} rows={2} />

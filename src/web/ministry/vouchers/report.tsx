@@ -81,7 +81,7 @@ export const vouchersPage = page<Report>({
               <Button kind="secondary" href={`/${lang}/ministry/vouchers.csv?year=${desk.year}`} icon="download">{words.csv}</Button>
               <Button kind="secondary" href={`/${lang}/ministry/vouchers.xlsx?year=${desk.year}`} icon="download">{words.xlsx}</Button>
             </ButtonRow>
-            {!desk.imported && <ForecastBox page={p} />}
+            {!desk.imported && String(desk.year) <= desk.today.slice(0, 4) && <ForecastBox page={p} />}
           </>
         )}
       </div>
@@ -92,9 +92,9 @@ export const vouchersPage = page<Report>({
 async function table(ctx: Ctx, lang: Language, year: string | null) {
   const report = await loadReport(ctx, year)
   const { columns: c, total: totalWord, over } = vouchersText(lang)
-  const line = (name: string, row: ReturnType<typeof totalOf>, kato: string, flag: string) => [kato, name, row.plan, row.moved, row.planInForce, row.issued, row.goneThrough, row.passed, row.annulled, flag, row.reserved, row.waiting]
+  const line = (name: string, row: ReturnType<typeof totalOf>, kato: string, flag: string) => [kato, name, row.plan, row.moved, row.planInForce, row.issued, row.goneThrough, row.passed, row.annulled, flag, row.reserved, row.waiting, row.revised]
   return {
-    year: report.desk.year, header: ['KATO', c.region, c.plan, c.moved, c.inForce, c.issued, c.goneThrough, c.passed, c.annulled, over, c.reserved, c.waiting],
+    year: report.desk.year, header: ['KATO', c.region, c.plan, c.moved, c.inForce, c.issued, c.goneThrough, c.passed, c.annulled, over, c.reserved, c.waiting, c.revised],
     rows: [...report.desk.figures.map((row) => line(nameOf(report, row.region, lang), row, row.region, row.overPlan ? '+' : '')), line(totalWord, totalOf(report.desk.figures), '', '')],
   }
 }

@@ -52,10 +52,10 @@ describe('vouchers of a year that the slides tell', () => {
 
   it('bear the mark in the files, their schema and the catalogue', async () => {
     const csv = (await app.inject({ url: '/api/v1/statistics/datasets/vouchers.csv' })).body.trim().split('\r\n')
-    expect(csv[0]).toMatch(/,over_plan,generated$/)
-    expect(csv.find((line) => line.startsWith('2025,350000000,'))).toMatch(/,gone_through passed annulled$/)
+    expect(csv[0]).toMatch(/,over_plan,generated,revised$/)
+    expect(csv.find((line) => line.startsWith('2025,350000000,'))).toMatch(/,gone_through passed annulled,0$/)
     // A region without vouchers has nothing that was made up.
-    expect(csv.find((line) => line.startsWith('2025,620000000,'))).toMatch(/,0,$/)
+    expect(csv.find((line) => line.startsWith('2025,620000000,'))).toMatch(/,0,,0$/)
     const { items } = (await app.inject({ url: '/api/v1/statistics/datasets/vouchers.json' })).json<{ items: { region: string; generated: string }[] }>()
     expect(items.find((row) => row.region === '350000000')!.generated).toBe('gone_through passed annulled')
     const schema = (await app.inject({ url: '/api/v1/statistics/datasets/vouchers.schema.json' })).json<{ fields: { name: string; description?: string }[] }>()

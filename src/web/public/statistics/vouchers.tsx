@@ -74,9 +74,10 @@ const generatedIn = (rows: Rows): ReadonlySet<string> => new Set(rows.flatMap((r
 
 function VoucherTable({ data, rows, lang }: { data: StatisticsData; rows: Rows; lang: Language }) {
   const t = STATISTICS[lang]
-  const columns = ['plan', 'moved', 'plan_in_force', 'issued', 'gone_through', 'passed', 'annulled'] as const
+  const revised = rows.some((row) => cell(row, 'revised') !== 0)
+  const columns = ['plan', 'moved', ...(revised ? ['revised'] : []), 'plan_in_force', 'issued', 'gone_through', 'passed', 'annulled']
   const generated = generatedIn(rows)
-  const titles = [t.columns.plan, t.columns.moved, t.columns.planInForce, t.columns.fact, t.columns.goneThrough, t.columns.passed, t.columns.annulled]
+  const titles = [t.columns.plan, t.columns.moved, ...(revised ? [t.columns.revised] : []), t.columns.planInForce, t.columns.fact, t.columns.goneThrough, t.columns.passed, t.columns.annulled]
   const share = (plan: number, fact: number) => (plan > 0 ? formatPercent(fact / plan, lang, 1) : '')
   const sum = (column: string) => rows.reduce((all, row) => all + cell(row, column), 0)
   return (

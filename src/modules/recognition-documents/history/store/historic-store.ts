@@ -64,6 +64,11 @@ export async function selectHistoricByKey(sql: Sql, key: string): Promise<Public
      from historic_document d join historic_batch b on b.id = d.batch_id where d.number_key = $1`, [key])
 }
 
+/** Documents from before Tanu of these holders, the newest first. */
+export async function selectHistoricOfHolders(sql: Sql, holderKeys: readonly Uint8Array[]): Promise<{ id: Uuid; number: string; holderKey: Uint8Array; professionCode: string; level: number; centreId: Uuid; issuedOn: Day; validUntil: Day | null; annulledOn: Day | null }[]> {
+  return sql.many('select id, number, holder_key, profession_code, level, centre_id, issued_on, valid_until, annulled_on from historic_document where holder_key = any ($1::bytea[]) order by issued_on desc, id desc', [holderKeys.map((key) => Buffer.from(key))])
+}
+
 /** The hashes of a batch in the order of its file, with what the batch said of them. */
 export async function selectBatchHashes(sql: Sql, batchId: string): Promise<Uint8Array[]> {
   return (await sql.many<{ rowHash: Uint8Array }>('select row_hash from historic_document where batch_id = $1 order by place', [batchId])).map((row) => row.rowHash)

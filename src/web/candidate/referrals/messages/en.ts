@@ -11,6 +11,12 @@ export const en: ReferralsText = {
   road: 'The road of the case', roadText: 'Steps and days: application, contract, day of the exam, that it was decided. Marks, answers, reasons of a refusal and papers are not seen.',
   documents: 'My documents of recognition', documentsText: 'Your documents from any centre and their terms. The employer is reminded before they expire.',
   allow: 'Allow', takeBack: 'Take the consent back', allowed: 'allowed', notAllowed: 'not allowed', gave: 'You gave your consent.', tookBack: 'You took your consent back.', toCases: 'My cases',
+  seeing: {
+    title: 'Employers that see my documents', link: 'Which of my documents an employer sees', lead: 'If you hold a document already, you can show it to your employer without a referral: it counts your document when it declares its activity. You can take the consent back at any time; each reading is written into the journal.',
+    none: 'No employer sees your documents', noneText: 'Nobody sees them until you allow it.', bin: 'BIN {bin}', since: 'Allowed since: {date}', byReferral: 'The consent was given beside a referral.', toReferral: 'Take it back there',
+    what: 'What is seen', noDocuments: 'There is no document of yours here.', notVerified: 'Your IIN is not verified yet: documents from before Tanu and those of mandatory recognition are not shown, and you cannot allow anything without a referral. A recognition centre or a career centre verifies the IIN when it has seen your identity document.',
+    allowTitle: 'Let an employer see your documents', binLabel: 'BIN of the employer', binHint: 'Twelve digits; ask your employer.',
+  },
   waiting: 'An employer refers you', waitingText: '{employer}: {profession}', look: 'Look',
   summary: { initiative: 'Initiative', employer: 'referral by the employer: {name}', pays: 'the employer pays', leave: 'Go on without the referral', left: 'The application goes on without the referral. The referral stays open.' },
 }

@@ -4,7 +4,7 @@ export const en: VouchersText = {
   title: 'Vouchers', lead: 'Plan of the year, places moved between regions, and fact. Each number is counted by itself, from orders and vouchers.',
   year: 'Year', noPlan: 'The plan of this year is not approved yet.', noPlanText: 'One person of the ministry proposes the plan, another approves it.', toOrders: 'Orders',
   figures: { inForce: 'plan in force', issued: 'vouchers issued', goneThrough: 'went through the procedure', passed: 'recognised', annulled: 'annulled unused' },
-  columns: { region: 'Region', plan: 'Initial plan', moved: 'Moved', inForce: 'Plan in force', reserved: 'Reserved', waiting: 'Waiting', issued: 'Issued', goneThrough: 'Gone through', passed: 'Recognised', annulled: 'Annulled' },
+  columns: { region: 'Region', plan: 'Initial plan', moved: 'Moved', revised: 'Plan revised', inForce: 'Plan in force', reserved: 'Reserved', waiting: 'Waiting', issued: 'Issued', goneThrough: 'Gone through', passed: 'Recognised', annulled: 'Annulled' },
   total: 'The country', tableTitle: 'By region', over: 'over plan: no transfer on record',
   counters: '“Issued” counts vouchers used and unused. “Gone through” counts them whatever the exam said. “Recognised” counts decisions that recognise. None of the three stands for another.',
   region: 'A voucher belongs to the region where the person is registered as unemployed; the centre that examines may lie in another.',
@@ -28,6 +28,7 @@ export const en: VouchersText = {
     approve: 'Approve', decline: 'Decline', note: 'Why it is declined', own: 'You proposed it: another person decides.', approved: 'The order is approved, the places are moved.', declined: 'The order is declined.', reversePress: 'Prepare the reverse order',
     newTransfer: 'Move places', from: 'Region that gives', fromHint: 'Only free places are moved: those issued or reserved stay.', to: 'Region that receives', places: 'Number of places', groundLabel: 'Ground', documentLabel: 'Number and date of the document', send: 'Propose', sent: 'The order is proposed. Another person must approve it.', free: '{region} – free: {n}',
     newPlan: 'Plan of {year}', planTotal: 'Places in the whole country', planTotalHint: 'Must be the sum of the regions.', planLead: 'The base of each region is taken from the plan of the year before and may be changed.',
+    newRevision: 'Revise the national plan', revisionLead: 'A transfer does not change the plan of the country; this order does: it adds new places to a region or takes free ones away. The initial plan stays as it was.', revisionRegions: 'Regions: places added (10) or taken away (-10); leave empty what does not change', inForceNow: '{places} in the plan now', planEmpty: 'Leave a region empty that gets no places.',
     onlyMinistry: 'Orders are proposed and approved by people of the ministry.',
   },
 }
