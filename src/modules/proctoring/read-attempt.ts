@@ -75,7 +75,8 @@ export async function readOwnAttempt(ctx: Ctx, number: string, stage?: Stage): P
   })
 }
 
-async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
+/** The watch as it is kept; the caller has asked its own policy. */
+export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const { kase, exam, session, state } = watched
   // Without consent nothing is kept: there is no watch to ask about.
   const of = async <Row,>(select: (sql: Tx['sql'], id: Uuid) => Promise<Row[]>): Promise<Row[]> => (session ? select(t.sql, session.id) : [])

@@ -73,5 +73,12 @@ export async function tookPartIn(t: Tx, { sitting, attempt }: OnlineExam): Promi
 
 /** What the policy asks of whoever opens a recording. */
 export async function viewFactsOf(t: Tx, { kase, exam, state }: Watched, purpose: Purpose): Promise<ViewFacts> {
-  return { ...kase, purpose, isOver: state === 'ended', tookPart: await tookPartIn(t, exam), markers: exam.markers }
+  return { ...kase, purpose, stands: await stands(t, kase, purpose), isOver: state === 'ended', tookPart: await tookPartIn(t, exam), markers: exam.markers }
+}
+
+/** A purpose is a fact and no word: nobody opens a recording for an appeal that was not lodged. */
+async function stands(t: Tx, kase: casework.CaseFile, purpose: Purpose): Promise<boolean> {
+  if (purpose === 'decision') return kase.step === 'held'
+  if (purpose !== 'appeal' && purpose !== 'complaint') return true
+  return (await casework.relationsOf(t, kase)).related.some((each) => each.kind === purpose && !each.closed)
 }

@@ -64,6 +64,16 @@ export function Recording({ view, lang, viewId, base }: Omit<PlayProps, 'view'> 
   )
 }
 
+/** What the reviewer found of the end of the exam, or that it waits for him. */
+export function ReviewNote({ view, lang }: { view: WatchedAttempt; lang: Language }) {
+  const words = proctorText(lang).attempt
+  const { review } = view
+  if (!review) return null
+  return review.verdict
+    ? <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
+    : <NoticeBox tone="sun">{words.waits}</NoticeBox>
+}
+
 /** What the proctor compared the face with, where no photograph was given before. */
 export function ComparedWith({ view, lang }: { view: WatchedAttempt; lang: Language }) {
   const what = view.session?.comparedWith

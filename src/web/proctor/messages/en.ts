@@ -31,5 +31,6 @@ export const en: ProctorText = {
     chat: 'Messages', write: 'Write to the candidate', send: 'Send',
     review: 'Review of the ending', reviewLead: 'Look at the recording, the flags and the candidate’s answer. Who took part does not review.', verdict: 'Verdict', upheld: 'Uphold the ending: the panel decides', annulled: 'Annul the ending: a new date free of charge', reasons: 'Reasons', reasonsHint: 'The candidate reads them in full.', decide: 'Give the verdict', decided: 'Verdict given.', reviewed: '{verdict}: {name}, {at}', waits: 'Waits for review.', views: 'Who looked', viewLine: '{purpose}',
   },
+  opened: { title: 'Recording of the exam', lead: 'The exam was held on line and recorded. The opening and its purpose are written down, and the candidate sees it.', back: 'Back' },
   own: { title: 'How the exam was watched', back: 'My case', lead: 'Here is every flag that concerns you, the recording, and who looked at it. You may answer each flag in writing.', write: 'Write an answer', text: 'Your answer', send: 'Send', sent: 'Answer kept.', openOwn: 'Open my own recording', viewsNone: 'Nobody looked.', link: 'How the exam was watched' },
 }
