@@ -15,7 +15,7 @@ import { recordingBar, type RecordingBar } from './domain/recording-bar.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
 import { grantedTo } from './give-consent.ts'
 import { policy } from './policy.ts'
-import { selectPieceTimes, selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
+import { selectRecordingSizes, selectTrackStretches, type RecordingSize } from './store/chunk-store.ts'
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
 import { picturesSince, selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
@@ -48,7 +48,7 @@ export interface WatchedAttempt {
   signals: Signal[]
   flags: (Flag & { answers: FlagAnswer[]; raisedByName: string | null })[]
   recording: RecordingSize[]
-  /** The length of the recording by the clock, with what is missing of it; of the camera, as the seconds of a clip are counted. */
+  /** The length of the recording by the clock, with what is missing of each track. */
   bar: RecordingBar | undefined
   views: (RecordingView & { viewerName: string })[]
   review: (Review & { reviewedByName: string | null }) | undefined
@@ -102,7 +102,7 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
-    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectPieceTimes(t.sql, session.id, 'camera')), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
+    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as appeals from '#modules/appeals/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
+import * as proctoring from '#modules/proctoring/index.ts'
 import { anOnlineExam } from '../../../test/support/online-exam.ts'
 import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor, inAllLanguages, type Visitor } from '../../../test/support/visitor.ts'
@@ -42,4 +43,24 @@ it('a panel, and whoever answers a complaint, come from their page to what was r
   expect((await clerk.send(`/kk/centre/complaints/${complaint}`, { do: 'recording', stage: 'theory' })).statusCode).toBe(404)
   const own = await candidate.get(`/ru/cases/${exam.number}/watch`)
   for (const purpose of ['Решение комиссии', 'Жалоба']) expect(own).toContain(purpose)
+})
+
+it('what a flag is about is shown by the camera and by the screen, where it was shown then: to the proctor, to the candidate, and beside the warning', async () => {
+  const exam = await anOnlineExam(world)
+  await exam.watched()
+  await exam.chunk(0)
+  await exam.chunk(0, { track: 'screen' })
+  await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'left-place', note: 'Басқа терезе ашты', wanted: 'warning', seen: 0 })
+  const [proctor, candidate] = [await aVisitor(world, app, exam.proctor), await aVisitor(world, app, exam.candidate)]
+  const clips = async (who: Visitor, page: string, fields: Record<string, string>) => {
+    const opened = (await who.send(page, fields)).headers['location'] as string
+    return [...(await who.get(opened)).matchAll(/<video[^>]+track=(camera|screen)&amp;from=/g)].map(([, track]) => track)
+  }
+  expect(await clips(candidate, `/kk/exam/${exam.number}`, { do: 'clip' })).toEqual(['camera', 'screen'])
+  expect(await clips(proctor, `/ru/proctor/cases/${exam.number}`, { do: 'open', purpose: 'live-watch' })).toEqual(['camera', 'screen'])
+  expect(await clips(candidate, `/kk/cases/${exam.number}/watch`, { do: 'open' })).toEqual(['camera', 'screen'])
+  // Before the screen was shown there is nothing of it to see.
+  await exam.sql("update proctoring_chunk set from_at = from_at + interval '10 minutes' where case_id = $1 and track = 'screen'", [exam.caseId])
+  expect(await clips(candidate, `/kk/cases/${exam.number}/watch`, { do: 'open' })).toEqual(['camera'])
+  for (const body of await inAllLanguages(candidate, `/cases/${exam.number}/watch`)) expect(/<figure class="t-recbar">.*?<\/figure>/s.exec(body)![0].split('class="rec"').length).toBe(4)
 })
