@@ -7,7 +7,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
-import { groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
+import { countIncidentsOf, groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
 import { offBecause } from './domain/signals.ts'
@@ -19,7 +19,7 @@ import { selectRecordingSizes, selectTrackStretches, type RecordingSize } from '
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
 import { picturesSince, selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
-import { tookPartIn, watchedOf, type Watched } from './watched.ts'
+import { tiesOf, tookPartIn, watchedOf, type Watched } from './watched.ts'
 
 /** Everything of one watch that a person may see of it: the proctor, the reviewer, the candidate himself. */
 export interface WatchedAttempt {
@@ -35,6 +35,8 @@ export interface WatchedAttempt {
   /** What a failure broke off: the time that was left, whether it may go on in this sitting, and who wrote it down. */
   broken: { leftMs: number; mayGoOn: boolean; recordedByName: string } | undefined
   violations: OnlineExam['violations']
+  /** Events that people have written down, with minutes given back or without. */
+  incidents: number
   /** On which the proctor may record one, as the norms of the case have it. */
   grounds: readonly ViolationGround[]
   session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
@@ -96,9 +98,10 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
   const pictures = await of(selectPictures)
   const { wrappedKey: _key, consentHash: _hash, ...shown } = session ?? ({} as Session)
   const took = await tookPartIn(t, exam)
+  const own = accountOf(t.actor) ?? ''
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
@@ -106,7 +109,7 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',
-      review: review?.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(accountOf(t.actor) ?? ''),
+      review: review?.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(own) && (await tiesOf(t, kase, own)).length === 0,
     },
   }
 }

@@ -99,11 +99,11 @@ export function ChatForm({ chat, lang, form, csrf, requestKey, base, stage }: Om
   )
 }
 
-export function Failure({ lang, form, csrf, requestKey, stage }: Omit<ActProps, 'view'> & { stage: Stage }) {
+export function Failure({ view: { stage, incidents }, lang, form, csrf, requestKey }: ActProps) {
   const words = proctorText(lang).attempt
   return (
     <Details summary={words.failure}>
-      <Form csrf={csrf} requestKey={`${requestKey}-failure`} values={{ do: 'failure', stage }}>
+      <Form csrf={csrf} requestKey={`${requestKey}-failure`} values={{ do: 'failure', stage, given: incidents }}>
         <SelectField form={form} name="kind" label={words.kind} options={INCIDENT_KINDS.map((kind) => ({ value: kind, label: exams[lang].incidents[kind] }))} />
         <TextArea form={form} name="failureNote" label={words.note} rows={2} maxLength={1000} />
         <NumberField form={form} name="minutes" label={words.minutes} width="5" value="0" />

@@ -60,7 +60,7 @@ export const attemptPage = page<Data>({
         await lookAtEnding(ctx, { number, stage, end: form.text('do') === 'end-now', note: form.text('lookNote') })
         return { to: here, flash: form.text('do') === 'end-now' ? words.ended : words.wentOn }
       case 'failure':
-        await giveMinutesBack(ctx, { number, stage, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0') })
+        await giveMinutesBack(ctx, { number, stage, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0'), seen: Number(form.text('given') || '0') })
         return { to: here, flash: words.given }
       case 'break-off':
         await breakDownExam(ctx, { number, stage, ground: form.text('breakGround') as OnlineBreakdownGround, note: form.text('breakNote'), minutes: Number(form.text('breakMinutes') || '0') })
@@ -125,7 +125,7 @@ export const attemptPage = page<Data>({
         <Box title={words.flags}><div><RecordingBar view={view} lang={lang} /><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
         {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} stage={view.stage} />}
-        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} stage={view.stage} /><BreakOff {...p} stage={view.stage} /><OtherComputer {...p} stage={view.stage} /></>}
+        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} view={view} /><BreakOff {...p} stage={view.stage} /><OtherComputer {...p} stage={view.stage} /></>}
         <Box title={words.views}><div><Views view={view} lang={lang} /></div></Box>
       </div>
     )
