@@ -7,10 +7,12 @@ import { listActors } from '#platform/journal/search.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
+import { recordedStages } from '#modules/proctoring/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import type { AppealVote } from './domain/appeal-panel.ts'
 
 export { closePanel, dissolveSeats, keepVote, leftMembersOf, openPanel, panelCasesOf, replaceSeat, superDecide } from '#modules/decisions/index.ts'
+export { openRecordingFor } from '#modules/proctoring/index.ts'
 export { findDelivery, handOver, keepDelivery } from '#modules/recognition-documents/index.ts'
 export type { SignedDelivery } from '#modules/recognition-documents/index.ts'
 export type { Dissolution, LeftMember, PanelState, Replacement } from '#modules/decisions/index.ts'
@@ -31,6 +33,12 @@ export async function latestDecision(t: Tx, caseId: string): Promise<ChallengedD
 }
 export async function getDecision(t: Tx, id: string): Promise<ChallengedDecision> {
   return challenged(t, await decisions.getDecision(t, id))
+}
+
+/** The stages of the newest attempt of a case of which a recording can still be opened. */
+export async function recordedStagesOf(t: Tx, caseId: string): Promise<Stage[]> {
+  const attempt = await exams.currentAttempt(t, caseId)
+  return attempt ? recordedStages(t, attempt.id) : []
 }
 
 /** A seat on the panel of an appeal; it votes to uphold or to reject. */

@@ -2,7 +2,8 @@ import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { Denial, type Blocker } from '#kernel/denial.ts'
 import { normNumber } from '#kernel/norms.ts'
-import { accountOf, type Actor } from '#platform/acts/actor.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
+import { accountOf, hasRole, isOversight, type Actor } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -15,7 +16,7 @@ import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
-import { findDelivery, getDecision, leftMembersOf, panelMembersOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
+import { findDelivery, getDecision, leftMembersOf, panelMembersOf, recordedStagesOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, type Appeal } from './store/appeal-store.ts'
@@ -77,6 +78,8 @@ export interface AppealView {
   /** The reader sits on the panel. */
   sits: boolean
   hasVoted: boolean
+  /** Stages on line whose recording the reader may open while the panel he sits on hears the appeal. */
+  recorded: readonly Stage[]
 }
 
 /** An appeal with its panel and votes, for its candidate, its centre and its panel. How the panel votes the candidate sees in the decision. */
@@ -106,9 +109,13 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),
+      recorded: kase.step === 'panel-called' && members.some((member) => member.accountId === own) ? await recordedStagesOf(t, parent.id) : [],
     }
   })
 }
+
+/** Who may open a recording for a complaint; the act asks again. */
+const mayWatch = (actor: Actor, centreId: string) => hasRole(actor, ['centre-head'], centreId) || isOversight(actor)
 
 export interface ComplaintView {
   kase: casework.CaseFile
@@ -130,6 +137,8 @@ export interface ComplaintView {
   mayDeliver: boolean
   /** The complaint is about the reader himself. */
   isAbout: boolean
+  /** Stages on line whose recording the reader may open for his answer. */
+  recorded: readonly Stage[]
 }
 
 /** A complaint for its complainant, its centre, the chamber and the national body. */
@@ -148,6 +157,7 @@ export async function readComplaint(ctx: Ctx, number: string): Promise<Complaint
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), centre: (await centres.getCentre(t.sql, kase.centreId)).name, isAbout: complaint.about !== null && complaint.about === own, parentNumber, complaint, aboutName: complaint.about ? names.get(complaint.about) : undefined, answeredByName: complaint.answeredBy ? names.get(complaint.answeredBy) : undefined,
       complainant: await people.getPerson(t, kase.personId), papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id),
       isCandidate: own !== undefined && own === kase.accountId,
+      recorded: complaint.answer === null && complaint.about !== own && kase.accountId !== own && kase.parentCaseId && mayWatch(t.actor, kase.centreId) ? await recordedStagesOf(t, kase.parentCaseId) : [],
       mayAnswer: complaint.answer === null && complaint.about !== own && kase.accountId !== own && may(t.actor as Actor, policy, 'complaint.answer', kase),
     }
   })

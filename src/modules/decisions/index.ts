@@ -9,6 +9,7 @@ export type { DissolutionGround, ReplacementGround } from './domain/panel-change
 export { creditFaults } from './credit-faults.ts'
 export { dissolvePanel } from './dissolve-panel.ts'
 export { breakUpPanel } from './break-up-panel.ts'
+export { openRecordingToDecide } from './open-recording.ts'
 export { policy } from './policy.ts'
 export { getDecision, latestDecision, listOwnPanels, readPanel } from './reads.ts'
 export type { PanelView } from './reads.ts'

@@ -1,4 +1,5 @@
 import { Denial } from '#kernel/denial.ts'
+import type { Stage } from '#kernel/exam-stage.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -6,6 +7,7 @@ import { read } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { ExamFacts } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
+import { recordedStages } from '#modules/proctoring/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import { groundOf, type FailGround } from './domain/ground.ts'
 import { memberBlockers, missingPeople } from './domain/panel.ts'
@@ -45,6 +47,8 @@ export interface PanelView {
   mayChange: boolean
   mayVote: boolean
   decision: Decision | undefined
+  /** Stages on line whose recording the reader may open, because he sits on the panel that decides. */
+  recorded: readonly Stage[]
 }
 
 /** The panel of a case as the clerk and its members see it. */
@@ -72,7 +76,7 @@ export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
       successors: eligible.filter((person) => person.blockers.length === 0 && !sat.has(person.accountId)), mayChange: kase.step === 'held' && panel !== undefined && policy['panel.change'](t.actor, kase),
       state: standing?.votes,
       mayCall: kase.step === 'held' && !panel && policy['panel.call'](t.actor, kase), mayVote: kase.step === 'held' && own !== undefined && own.choice === null,
-      decision: kase.step === 'held' ? undefined : decision,
+      decision: kase.step === 'held' ? undefined : decision, recorded: own && kase.step === 'held' ? await recordedStages(t, held.attemptId) : [],
     }
   })
 }

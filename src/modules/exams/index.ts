@@ -9,7 +9,7 @@ export { consoleOf, readConsole, SEAT_STATES, seatState } from './conduct/consol
 export type { ConsoleSeat, Happening, SeatState, SittingConsole, SittingFacts } from './conduct/console.ts'
 export { groundsInForce, INCIDENT_KINDS, VIOLATION_GROUNDS } from './conduct/domain/violations.ts'
 export type { IncidentKind, ViolationGround } from './conduct/domain/violations.ts'
-export { noteSignal, writeIncident, writeViolation } from './conduct/write-violation.ts'
+export { countIncidentsOf, noteSignal, writeIncident, writeViolation } from './conduct/write-violation.ts'
 export { findOnlineExam } from './online-exam.ts'
 export type { OnlineExam, OnlineRun } from './online-exam.ts'
 export { demonstrationUnmarked } from './practice/online/demonstration.ts'

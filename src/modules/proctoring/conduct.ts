@@ -48,11 +48,11 @@ export async function recordOnlineViolation(ctx: Ctx, input: OnlineViolation): P
   })
 }
 
-/** A failure that is nobody's fault, with the minutes given back for it; it is never a violation. */
-export async function giveMinutesBack(ctx: Ctx, input: OfStage & { number: string; kind: IncidentKind; note: string; minutes: number }): Promise<void> {
+/** A failure that is nobody's fault, with the minutes given back for it; it is never a violation. `seen`: how many stood on the page, so that two people do not both give the same minutes. */
+export async function giveMinutesBack(ctx: Ctx, input: OfStage & { number: string; kind: IncidentKind; note: string; minutes: number; seen?: number }): Promise<void> {
   await tx(ctx, 'proctoring.conduct', async (t) => {
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     if (watched.state === 'ended') deny('proctoring.ended')
-    await writeIncident(t, watched.kase, watched.exam.attempt, { kind: input.kind, note: input.note, minutes: input.minutes, stage: watched.exam.stage, by: accountOf(t.actor)! })
+    await writeIncident(t, watched.kase, watched.exam.attempt, { kind: input.kind, note: input.note, minutes: input.minutes, ...(input.seen === undefined ? {} : { seen: input.seen }), stage: watched.exam.stage, by: accountOf(t.actor)! })
   })
 }

@@ -17,6 +17,8 @@ export interface ProctoringNorms {
   graceSeconds: number
   endsExamAt: number
   chunkBytes: number
+  /** A shorter hole between two pieces is the time that a browser needs to begin the next one, and is not told. */
+  gapSeconds: number
   /** An opening of a recording is good as long; after it the purpose is said again. */
   viewHours: number
   signals: SignalNorms
@@ -62,7 +64,7 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     pageLeftViolationSeconds: number('proctoring.pageLeftViolationSeconds', 30), quietSeconds: number('proctoring.repeatAfterSeconds', 60),
     silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: deviceSilentSecondsOf(edition),
     graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
-    viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
+    gapSeconds: number('proctoring.gapSeconds', 5), viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
     hearing: { score: number('proctoring.speechScorePercent', 50) / 100, quiet: number('proctoring.quietScorePercent', 35) / 100, pauseMs: number('proctoring.speechPauseMilliseconds', 800) },
     phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
     offInPractice: text('proctoring.offInPractice', OFF_IN_PRACTICE).split(' ').flatMap((word) => oneOf(SIGNAL_KINDS, word) ?? []),

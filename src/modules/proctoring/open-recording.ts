@@ -3,12 +3,12 @@ import { epochMs, plusMs } from '#kernel/day.ts'
 import { deny, Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import { accountOf } from '#platform/acts/actor.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { clipOf } from './domain/chunk-order.ts'
-import { oneOf, PURPOSES } from './domain/kinds.ts'
+import { oneOf, OWN_PURPOSES, type Purpose } from './domain/kinds.ts'
 import { checkSomePieces } from './check-pieces.ts'
 import { openPiece } from './open-pieces.ts'
 import { findOpened } from './open-view.ts'
@@ -21,11 +21,18 @@ const NOTE_MOST = 300
 
 /** Opens a recording for a named purpose; the opening is written down before a picture is seen. */
 export async function openRecording(ctx: Ctx, input: OfStage & { number: string; purpose: string; note?: string }): Promise<Uuid> {
+  const purpose = oneOf(OWN_PURPOSES, input.purpose)
+  if (!purpose) deny('recording.purpose-missing', { field: 'purpose' })
+  return openRecordingFor(ctx, { ...input, purpose }, () => undefined)
+}
+
+/** The same for whoever decides, hears an appeal or answers a complaint; `ask` asks first whether he is the one who does. */
+export async function openRecordingFor(ctx: Ctx, input: OfStage & { number: string; purpose: Purpose; note?: string }, ask: (t: Tx, kase: casework.CaseFile) => unknown): Promise<Uuid> {
   let isUnseen = false
+  const { purpose } = input
   const viewId = await tx(ctx, 'proctoring.view', async (t) => {
-    const purpose = oneOf(PURPOSES, input.purpose)
-    if (!purpose) deny('recording.purpose-missing', { field: 'purpose' })
     const kase = await casework.lockCaseByNumber(t, input.number)
+    await ask(t, kase)
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: false }, () => undefined)
     assertMay(t, policy, 'proctoring.view', await viewFactsOf(t, watched, purpose))
     const session = keptOf(watched)

@@ -8,10 +8,11 @@ import { read } from '#platform/acts/tx.ts'
 import { offBecause } from './domain/signals.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
 import { TRACKS, type Track } from './domain/kinds.ts'
+import { isShown, recordingBar } from './domain/recording-bar.ts'
 import { grantedTo } from './give-consent.ts'
 import { thresholdsFor } from './norms.ts'
 import { policy } from './policy.ts'
-import { selectNext } from './store/chunk-store.ts'
+import { selectNext, selectTrackStretches } from './store/chunk-store.ts'
 import { picturesSince, selectPictures, selectReference } from './store/session-store.ts'
 import { selectFlags } from './store/signal-store.ts'
 import { watchedCase } from './watched.ts'
@@ -66,13 +67,17 @@ export interface WarningClip {
   flagId: Uuid
   from: Moment
   to: Moment
+  /** What was recorded of it: his face, his screen. */
+  tracks: readonly Track[]
 }
 export async function findWarningClip(ctx: Ctx, number: string, stage?: Stage): Promise<WarningClip | undefined> {
   return read(ctx, 'proctoring.sit', async (t) => {
-    const { exam, session } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
+    const { exam, session, norms } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const unread = exam.violations.find((each) => each.acknowledgedAt === null)
     const flag = session && unread && (await selectFlags(t.sql, session.id)).find((each) => each.violationId === unread.id)
-    return flag && { flagId: flag.id, from: flag.fromAt, to: flag.toAt }
+    if (!session || !flag) return undefined
+    const bar = recordingBar(await selectTrackStretches(t.sql, session.id, norms.gapSeconds))
+    return { flagId: flag.id, from: flag.fromAt, to: flag.toAt, tracks: TRACKS.filter((track) => track === 'camera' || bar?.tracks.some((each) => each.track === track && isShown(each, flag))) }
   })
 }
 

@@ -11,6 +11,8 @@ export interface WatchedFacts extends CaseFacts {
 }
 export interface ViewFacts extends WatchedFacts {
   purpose: Purpose
+  /** There is what the purpose names: a panel that decides, an open appeal, a complaint without an answer. */
+  stands: boolean
   isOver: boolean
   /** Who may mark the practice that is watched, while it is marked. */
   markers: readonly string[]
@@ -35,8 +37,11 @@ export const policy = definePolicy({
     if (facts.purpose === 'marking') return ofCentre(actor, facts, ['assessor']) && facts.markers.includes(accountOf(actor) ?? '')
     if (facts.purpose === 'live-watch') return ofCentre(actor, facts, ['proctor']) && !facts.isOver
     if (facts.purpose === 'review') return ofCentre(actor, facts) && !tookPart(actor, facts)
+    if (!facts.stands) return false
+    // Whether he sits on the panel is asked by whose panel it is.
     if (facts.purpose === 'decision') return ofCentre(actor, facts, ['panel-member', 'centre-head'])
-    return ofCentre(actor, facts, ['centre-head', 'panel-member']) || isOversight(actor)
+    if (facts.purpose === 'appeal') return ofCentre(actor, facts, ['panel-member', 'assessor', 'centre-head'])
+    return ofCentre(actor, facts, ['centre-head']) || isOversight(actor)
   },
   'proctoring.end-due': (actor: Actor) => actor.kind === 'system',
   'proctoring.forget': (actor: Actor) => actor.kind === 'system',

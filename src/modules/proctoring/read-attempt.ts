@@ -7,7 +7,7 @@ import { assertMay, may } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
-import { groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
+import { countIncidentsOf, groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
 import { offBecause } from './domain/signals.ts'
@@ -15,11 +15,11 @@ import { recordingBar, type RecordingBar } from './domain/recording-bar.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
 import { grantedTo } from './give-consent.ts'
 import { policy } from './policy.ts'
-import { selectPieceTimes, selectRecordingSizes, type RecordingSize } from './store/chunk-store.ts'
+import { selectRecordingSizes, selectTrackStretches, type RecordingSize } from './store/chunk-store.ts'
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
 import { picturesSince, selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
-import { tookPartIn, watchedOf, type Watched } from './watched.ts'
+import { tiesOf, tookPartIn, watchedOf, type Watched } from './watched.ts'
 
 /** Everything of one watch that a person may see of it: the proctor, the reviewer, the candidate himself. */
 export interface WatchedAttempt {
@@ -35,6 +35,8 @@ export interface WatchedAttempt {
   /** What a failure broke off: the time that was left, whether it may go on in this sitting, and who wrote it down. */
   broken: { leftMs: number; mayGoOn: boolean; recordedByName: string } | undefined
   violations: OnlineExam['violations']
+  /** Events that people have written down, with minutes given back or without. */
+  incidents: number
   /** On which the proctor may record one, as the norms of the case have it. */
   grounds: readonly ViolationGround[]
   session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
@@ -48,7 +50,7 @@ export interface WatchedAttempt {
   signals: Signal[]
   flags: (Flag & { answers: FlagAnswer[]; raisedByName: string | null })[]
   recording: RecordingSize[]
-  /** The length of the recording by the clock, with what is missing of it; of the camera, as the seconds of a clip are counted. */
+  /** The length of the recording by the clock, with what is missing of each track. */
   bar: RecordingBar | undefined
   views: (RecordingView & { viewerName: string })[]
   review: (Review & { reviewedByName: string | null }) | undefined
@@ -75,7 +77,8 @@ export async function readOwnAttempt(ctx: Ctx, number: string, stage?: Stage): P
   })
 }
 
-async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
+/** The watch as it is kept; the caller has asked its own policy. */
+export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const { kase, exam, session, state } = watched
   // Without consent nothing is kept: there is no watch to ask about.
   const of = async <Row,>(select: (sql: Tx['sql'], id: Uuid) => Promise<Row[]>): Promise<Row[]> => (session ? select(t.sql, session.id) : [])
@@ -95,17 +98,18 @@ async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt> {
   const pictures = await of(selectPictures)
   const { wrappedKey: _key, consentHash: _hash, ...shown } = session ?? ({} as Session)
   const took = await tookPartIn(t, exam)
+  const own = accountOf(t.actor) ?? ''
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
     hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
-    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectPieceTimes(t.sql, session.id, 'camera')), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
+    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',
-      review: review?.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(accountOf(t.actor) ?? ''),
+      review: review?.verdict === null && may(t.actor, policy, 'proctoring.review', { ...kase, tookPart: took }) && !took.includes(own) && (await tiesOf(t, kase, own)).length === 0,
     },
   }
 }

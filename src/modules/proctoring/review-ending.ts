@@ -12,10 +12,10 @@ import { verdictBlockers, VERDICTS } from './domain/review.ts'
 import { writeToCandidate } from './letters.ts'
 import { policy } from './policy.ts'
 import { selectOpenReviewOfCase, selectReview, updateReviewed } from './store/review-store.ts'
-import { sessionOf, tookPartIn, watchedCase, type OfStage, type Watched } from './watched.ts'
+import { sessionOf, tiesOf, tookPartIn, watchedCase, type OfStage, type Watched } from './watched.ts'
 
 /**
- * A person who took no part looks at the recording and at what the candidate wrote, and upholds the ending or annuls it with reasons. Annulled,
+ * A person who took no part and is not bound to the candidate looks at the recording and at what the candidate wrote, and upholds the ending or annuls it with reasons. Annulled,
  * the stages that were not passed are held again on a new lawful day, free of charge; upheld, the panel decides.
  */
 export async function reviewEnding(ctx: Ctx, input: OfStage & { number: string; verdict: string; reasons: string }): Promise<void> {
@@ -29,7 +29,9 @@ export async function reviewEnding(ctx: Ctx, input: OfStage & { number: string; 
     const verdict = oneOf(VERDICTS, input.verdict)
     if (!verdict) deny('review.verdict-missing', { field: 'verdict' })
     const by = accountOf(t.actor)!
-    assertNone('review.not-possible', verdictBlockers({ isOpen: review !== undefined && review.verdict === null, tookPart: (await tookPartIn(t, watched.exam)).includes(by), reasons: input.reasons }))
+    assertNone('review.not-possible', [
+      ...verdictBlockers({ isOpen: review !== undefined && review.verdict === null, tookPart: (await tookPartIn(t, watched.exam)).includes(by), reasons: input.reasons }), ...(await tiesOf(t, kase, by)),
+    ])
     await updateReviewed(t.sql, session.id, { verdict, reasons: input.reasons.trim(), by, at: t.now })
     await casework.record(t, kase.id, verdict === 'annulled' ? 'ending-annulled' : 'ending-upheld', { attemptId: session.attemptId })
     if (verdict === 'annulled') await openFreeRetake(t, kase, await stagesAgain(t, watched), { act: 'ending.annul' })

@@ -242,6 +242,18 @@ describe('signals', () => {
   })
 })
 
+it('minutes given back by two proctors at once are given once: the second is told, and what a machine notices meanwhile hinders nobody', async () => {
+  const exam = await anOnlineExam(world)
+  await exam.watched()
+  const other = await world.aStaffMember(exam.centre.id, ['proctor'])
+  const give = (who: typeof other, seen: number) => reasonsOf(proctoring.giveMinutesBack(world.as(who), { number: exam.number, kind: 'line-lost', note: 'байланыс', minutes: 5, seen }))
+  const { incidents } = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
+  await exam.signals([{ kind: 'phone-in-view', peak: 0.8 }])
+  expect([incidents, await give(exam.proctor, incidents), await give(other, incidents)]).toEqual([0, [], ['incident.another-recorded']])
+  expect((await proctoring.readAttempt(world.as(other), exam.number)).incidents).toBe(1)
+  expect(await give(other, 1)).toEqual([])
+})
+
 describe('a violation', () => {
   it('by the closed list is a warning first; repeated after it was read the exam ends, and a person looks at it at once', async () => {
     const exam = await anOnlineExam(world)
@@ -321,6 +333,20 @@ describe('a violation', () => {
     expect(await exam.step()).toBe('contract-signed')
     expect(await exam.sql('select price::int as price, stages from contract where case_id = $1 order by sent_at desc limit 1', [exam.caseId])).toEqual([{ price: 0, stages: ['theory'] }])
     expect(await reasonsOf(proctoring.reviewEnding(world.as(exam.head), verdict))).toEqual(['review.not-open'])
+  })
+
+  it('is reviewed by nobody who is bound to the candidate, and he does not open the recording for it', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.watched()
+    await exam.chunk(0)
+    const id = await exams.declareInterest(world.as(exam.candidate), { number: exam.number, accountId: exam.head.accountId, kind: 'kin' })
+    for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'outside-help', note: 'помощь', wanted, seen })
+    const judge = () => reasonsOf(proctoring.reviewEnding(world.as(exam.head), { number: exam.number, verdict: 'upheld', reasons: 'Помощь видна на записи.' }))
+    const open = () => reasonsOf(proctoring.openRecording(world.as(exam.head), { number: exam.number, purpose: 'review' }))
+    const may = async () => (await proctoring.readAttempt(world.as(exam.head), exam.number)).may.review
+    expect([await judge(), await open(), await may()]).toEqual([['conflict.declared-kin'], ['not-found'], false])
+    await exams.withdrawInterest(world.as(await world.aStaffMember(exam.centre.id, ['centre-head'])), { id, ground: 'Аттас адам' })
+    expect([await may(), await open(), await judge()]).toEqual([true, [], []])
   })
 
   it('that is upheld lets the panel decide', async () => {

@@ -1,9 +1,10 @@
 import type { Moment } from '#kernel/day.ts'
-import { Denial } from '#kernel/denial.ts'
+import { Denial, type Blocker } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
+import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { findOnlineExam, type OnlineExam } from '#modules/exams/index.ts'
+import { findConflicts, findOnlineExam, type OnlineExam } from '#modules/exams/index.ts'
 import type { Purpose } from './domain/kinds.ts'
 import { watchState, type WatchState } from './domain/state.ts'
 import { proctoringNorms, type ProctoringNorms } from './norms.ts'
@@ -71,7 +72,21 @@ export async function tookPartIn(t: Tx, { sitting, attempt }: OnlineExam): Promi
   return [...(sitting.proctorId ? [sitting.proctorId] : []), ...sitting.assessorIds, ...acted]
 }
 
+/** What binds somebody to the candidate and keeps him from looking at the end of the exam, as it would keep him from a panel [D]; as reasons of a refusal. */
+export async function tiesOf(t: Tx, kase: casework.CaseFile, account: string): Promise<Blocker[]> {
+  return (await findConflicts(t, kase, account ? [account] : [], 'panel')).flatMap((each) => each.kinds.map((kind) => ({ code: `conflict.${kind}`, data: { name: each.name } })))
+}
+
 /** What the policy asks of whoever opens a recording. */
 export async function viewFactsOf(t: Tx, { kase, exam, state }: Watched, purpose: Purpose): Promise<ViewFacts> {
-  return { ...kase, purpose, isOver: state === 'ended', tookPart: await tookPartIn(t, exam), markers: exam.markers }
+  const own = accountOf(t.actor) ?? ''
+  const bound = purpose === 'review' && (await tiesOf(t, kase, own)).length > 0
+  return { ...kase, purpose, stands: await stands(t, kase, purpose), isOver: state === 'ended', tookPart: [...(await tookPartIn(t, exam)), ...(bound ? [own] : [])], markers: exam.markers }
+}
+
+/** A purpose is a fact and no word: nobody opens a recording for an appeal that was not lodged. */
+async function stands(t: Tx, kase: casework.CaseFile, purpose: Purpose): Promise<boolean> {
+  if (purpose === 'decision') return kase.step === 'held'
+  if (purpose !== 'appeal' && purpose !== 'complaint') return true
+  return (await casework.relationsOf(t, kase)).related.some((each) => each.kind === purpose && !each.closed)
 }

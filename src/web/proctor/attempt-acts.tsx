@@ -1,17 +1,16 @@
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { COMPARED_MOST, type Chat, type WatchedAttempt } from '#modules/proctoring/index.ts'
-import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { ChatBox, ChatLate } from '../chat/chat.tsx'
 import { Box } from '../ui/card.tsx'
 import { Button, ButtonRow, CheckboxSingle, Form, NumberField, Radios, SelectField, TextArea, type FormState } from '../ui/form.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
-import { ComparedWith } from './parts.tsx'
+import { ComparedWith, ReviewNote } from './parts.tsx'
 import { flagKind, proctorText } from './proctor-text.ts'
 
 interface ActProps {
@@ -100,11 +99,11 @@ export function ChatForm({ chat, lang, form, csrf, requestKey, base, stage }: Om
   )
 }
 
-export function Failure({ lang, form, csrf, requestKey, stage }: Omit<ActProps, 'view'> & { stage: Stage }) {
+export function Failure({ view: { stage, incidents }, lang, form, csrf, requestKey }: ActProps) {
   const words = proctorText(lang).attempt
   return (
     <Details summary={words.failure}>
-      <Form csrf={csrf} requestKey={`${requestKey}-failure`} values={{ do: 'failure', stage }}>
+      <Form csrf={csrf} requestKey={`${requestKey}-failure`} values={{ do: 'failure', stage, given: incidents }}>
         <SelectField form={form} name="kind" label={words.kind} options={INCIDENT_KINDS.map((kind) => ({ value: kind, label: exams[lang].incidents[kind] }))} />
         <TextArea form={form} name="failureNote" label={words.note} rows={2} maxLength={1000} />
         <NumberField form={form} name="minutes" label={words.minutes} width="5" value="0" />
@@ -119,10 +118,7 @@ export function ReviewForm({ view, lang, form, csrf, requestKey }: ActProps) {
   const words = proctorText(lang).attempt
   const { review } = view
   if (!review) return null
-  if (review.verdict) {
-    return <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
-  }
-  if (!view.may.review) return <NoticeBox tone="sun">{words.waits}</NoticeBox>
+  if (review.verdict || !view.may.review) return <ReviewNote view={view} lang={lang} />
   return (
     <Box title={words.review}>
       <div>

@@ -1,13 +1,12 @@
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { legalDay } from '#kernel/day.ts'
 import { STAGES } from '#kernel/exam-stage.ts'
-import { hasRole } from '#platform/acts/actor.ts'
 import { download, page, type PageRequest } from '#platform/http/page.ts'
 import { formatDay, formatDuration, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, breakDownExam, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, PURPOSES, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, breakDownExam, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -39,7 +38,7 @@ export const attemptPage = page<Data>({
   path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'], islands: ['chat'],
   async load(ctx, { params, query }) {
     const view = await readAttempt(ctx, params['number']!, stageAsked({ query }))
-    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(ctx, view), chat: await readChat(ctx, view.number, view.stage) }
+    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(view), chat: await readChat(ctx, view.number, view.stage) }
   },
   title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/proctor/sittings/${data.view.sitting.id}`, text: proctorText(lang).attempt.back } }),
@@ -63,7 +62,7 @@ export const attemptPage = page<Data>({
         await lookAtEnding(ctx, { number, stage, end: form.text('do') === 'end-now', note: form.text('lookNote') })
         return { to: here, flash: form.text('do') === 'end-now' ? words.ended : words.wentOn }
       case 'failure':
-        await giveMinutesBack(ctx, { number, stage, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0') })
+        await giveMinutesBack(ctx, { number, stage, kind: form.text('kind') as IncidentKind, note: form.text('failureNote'), minutes: Number(form.text('minutes') || '0'), seen: Number(form.text('given') || '0') })
         return { to: here, flash: words.given }
       case 'break-off':
         await breakDownExam(ctx, { number, stage, ground: form.text('breakGround') as OnlineBreakdownGround, note: form.text('breakNote'), minutes: Number(form.text('breakMinutes') || '0') })
@@ -128,18 +127,15 @@ export const attemptPage = page<Data>({
         <Box title={words.flags}><div><RecordingBar view={view} lang={lang} /><Flags {...play} /><Signals view={view} lang={lang} /></div></Box>
         {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <Violation {...p} view={view} />}
         {view.may.conduct && view.state !== 'checking' && <ChatForm {...p} chat={chat} base={base} stage={view.stage} />}
-        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} stage={view.stage} /><BreakOff {...p} stage={view.stage} /><OtherComputer {...p} stage={view.stage} /></>}
+        {view.may.conduct && (view.state === 'running' || view.state === 'warned') && <><Failure {...p} view={view} /><BreakOff {...p} stage={view.stage} /><OtherComputer {...p} stage={view.stage} /></>}
         <Box title={words.views}><div><Views view={view} lang={lang} /></div></Box>
       </div>
     )
   },
 })
 
-/** The purposes that can be his; the act asks again. */
-function purposesFor(ctx: Ctx, view: WatchedAttempt): Purpose[] {
-  const isHead = hasRole(ctx.actor, 'centre-head', view.sitting.centreId)
-  return PURPOSES.filter((purpose) => (purpose === 'live-watch' ? view.may.conduct : purpose === 'review' ? view.may.review : purpose !== 'own' && purpose !== 'marking' && view.state === 'ended' && isHead))
-}
+/** The purposes that can be his here; the act asks again. A panel and an answer to a complaint have their own pages. */
+const purposesFor = ({ may }: WatchedAttempt): Purpose[] => [...(may.conduct ? ['live-watch' as const] : []), ...(may.review ? ['review' as const] : [])]
 
 const numberOf = (text: string | null): number | undefined => (text && /^\d{1,15}$/.test(text) ? Number(text) : undefined)
 async function clip(ctx: Ctx, { params, query }: PageRequest) {

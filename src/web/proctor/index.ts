@@ -5,8 +5,9 @@ import { attemptPage, clipDownload, ownClipDownload, pictureDownload } from './a
 import { chatStream } from '../chat/chat.tsx'
 import { deskPage, deskStream } from './desk.tsx'
 import { proctorHomePage } from './home.tsx'
+import { openedPage } from './opened.tsx'
 import { ownWatchPage } from './own.tsx'
 
-export const pages = [proctorHomePage, deskPage, attemptPage, ownWatchPage] as unknown as readonly Page<never>[]
+export const pages = [proctorHomePage, deskPage, attemptPage, openedPage, ownWatchPage] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = [clipDownload, ownClipDownload, pictureDownload]
 export const eventStreams: readonly EventStream[] = [deskStream, chatStream('/proctor/cases/:number/messages', 'proctoring.read', ['proctor', 'centre-head'], 'proctor', (query) => oneOf(STAGES, query.get('stage')))]

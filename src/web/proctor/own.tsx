@@ -1,14 +1,10 @@
 import { STAGES } from '#kernel/exam-stage.ts'
 import { page } from '#platform/http/page.ts'
 import { answerFlag, oneOf, openRecording, readOwnAttempt, type WatchedAttempt } from '#modules/proctoring/index.ts'
-import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
-import { formatMoment } from '#platform/i18n/format.ts'
-import { fill } from '#platform/i18n/message.ts'
 import { askedOneOf } from '../asked.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
-import { NoticeBox } from '../ui/notice-box.tsx'
 import { Details } from '../ui/why.tsx'
-import { addressOf, ComparedWith, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
+import { addressOf, ComparedWith, Flags, Recording, ReviewNote, Signals, StageTabs, Views } from './parts.tsx'
 import { RecordingBar } from './recording-bar.tsx'
 import { proctorText } from './proctor-text.ts'
 
@@ -31,15 +27,12 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
   view: ({ data: { view, viewId }, lang, form, csrf, requestKey }) => {
     const words = proctorText(lang)
     const play = { view, lang, viewId, base: `/${lang}/cases/${view.number}/watch` }
-    const { review } = view
     return (
       <div class="t-gap">
         <div><h1>{words.own.title}</h1><p>{words.own.lead}</p></div>
         <StageTabs view={view} lang={lang} base={play.base} />
         <ErrorSummary form={form} />
-        {review && (review.verdict
-          ? <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.attempt.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
-          : <NoticeBox tone="sun">{words.attempt.waits}</NoticeBox>)}
+        <ReviewNote view={view} lang={lang} />
         <ComparedWith view={view} lang={lang} />
         <section>
           <h2>{words.attempt.recording}</h2>

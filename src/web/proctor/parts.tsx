@@ -4,7 +4,7 @@ import type { Language } from '#kernel/localized.ts'
 import { formatBytes, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import { secondsInto, TRACKS, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { isShown, secondsInto, TRACKS, type Stretch, type Track, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -64,10 +64,25 @@ export function Recording({ view, lang, viewId, base }: Omit<PlayProps, 'view'> 
   )
 }
 
+/** What the reviewer found of the end of the exam, or that it waits for him. */
+export function ReviewNote({ view, lang }: { view: WatchedAttempt; lang: Language }) {
+  const words = proctorText(lang).attempt
+  const { review } = view
+  if (!review) return null
+  return review.verdict
+    ? <NoticeBox tone={review.verdict === 'annulled' ? 'green' : 'sky'} title={fill(words.reviewed, { verdict: proctoring[lang].verdicts[review.verdict], name: review.reviewedByName ?? '—', at: formatMoment(review.reviewedAt!, lang) })}>{review.reasons ?? ''}</NoticeBox>
+    : <NoticeBox tone="sun">{words.waits}</NoticeBox>
+}
+
 /** What the proctor compared the face with, where no photograph was given before. */
 export function ComparedWith({ view, lang }: { view: WatchedAttempt; lang: Language }) {
   const what = view.session?.comparedWith
   return what ? <p>{fill(proctorText(lang).attempt.comparedLine, { what })}</p> : null
+}
+
+/** The camera, and the screen where it was shown at that time: what a page left or a copy is about is seen there alone. */
+function clipTracks({ recording, bar }: WatchedAttempt, flag: Stretch): Track[] {
+  return TRACKS.filter((track) => recording.some((each) => each.track === track) && (track === 'camera' || bar?.tracks.some((each) => each.track === track && isShown(each, flag))))
 }
 
 /** Everything that was flagged, in the order of time, with its clip and what the candidate answered. */
@@ -84,7 +99,7 @@ export function Flags({ view, lang, viewId, base, answer }: PlayProps & { answer
           <>
             {flag.note && <p>{flag.note}</p>}
             <p class="t-small t-quiet">{flag.raisedByName ? fill(words.by, { name: flag.raisedByName }) : flag.byNorm ? words.byList : words.byMachine}</p>
-            {viewId && view.recording.some((each) => each.track === 'camera') && <Player lang={lang} viewId={viewId} base={base} from={flag.fromAt} to={flag.toAt} track="camera" name={`${flagKind(lang, flag.kind)}, ${words.clip}`} />}
+            {viewId && clipTracks(view, flag).map((track) => <Player key={track} lang={lang} viewId={viewId} base={base} from={flag.fromAt} to={flag.toAt} track={track} name={`${flagKind(lang, flag.kind)}, ${words.clip}${track === 'screen' ? `, ${words.track.screen}` : ''}`} />)}
             {flag.answers.map((each) => <blockquote key={each.id} class="t-said">{fill(words.answer, { text: each.text })} <small class="t-quiet">{formatMoment(each.writtenAt, lang)}</small></blockquote>)}
             {answer?.(flag.id)}
           </>

@@ -69,6 +69,11 @@ export async function writeIncident(t: Tx, kase: casework.CaseFile, attempt: Att
   await casework.record(t, kase.id, input.minutes > 0 ? 'minutes-given' : 'incident-recorded', { attemptId: attempt.id, kind: input.kind, minutes: input.minutes })
 }
 
+/** How many events people have written down in an attempt, for a page that is to notice the next one. */
+export async function countIncidentsOf(t: Tx, attemptId: string): Promise<number> {
+  return countIncidents(t.sql, attemptId)
+}
+
 /** Time goes back only to what runs: the theory, or the work of a practice on line. */
 async function giveBack(t: Tx, attempt: Attempt, stage: Stage, minutes: number): Promise<void> {
   const theory = stage === 'theory' ? await selectTheoryRun(t.sql, attempt.id, { lock: true }) : undefined

@@ -24,6 +24,8 @@ export type Deterministic = (typeof DETERMINISTIC)[number]
 /** For what a recording may be opened; every opening is written down. */
 export const PURPOSES = ['live-watch', 'review', 'decision', 'appeal', 'complaint', 'own', 'marking'] as const
 export type Purpose = (typeof PURPOSES)[number]
+/** Those that the watch knows by itself; the others are opened where the panel sits, or the complaint is answered. */
+export const OWN_PURPOSES = ['live-watch', 'review', 'own', 'marking'] as const satisfies readonly Purpose[]
 
 /** A text that is one of a list, or undefined. */
 export function oneOf<T extends string>(list: readonly T[], text: unknown): T | undefined {

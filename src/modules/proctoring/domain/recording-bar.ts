@@ -1,30 +1,36 @@
-import { msBetween, plusMs, type Moment } from '#kernel/day.ts'
-
-/** Pieces follow each other within a moment; a shorter hole is the time that a browser needs to begin the next one. */
-export const GAP_WORTH_SHOWING_MS = 5_000
+import { msBetween, type Moment } from '#kernel/day.ts'
+import { TRACKS, type Track } from './kinds.ts'
 
 export interface Stretch {
   fromAt: Moment
   toAt: Moment
 }
-/** A recording from its first piece to its last, with what is missing between. */
-export interface RecordingBar extends Stretch {
+/** One track from its first piece to its last, with what is missing between. */
+export interface TrackBar extends Stretch {
+  track: Track
   gaps: Stretch[]
 }
+/** A recording from the first piece of any track to the last. */
+export interface RecordingBar extends Stretch {
+  tracks: TrackBar[]
+}
 
-/** The length of a recording out of its pieces, in whatever order they came; none without a piece. */
-export function recordingBar(pieces: readonly { fromAt: Moment; ms: number }[]): RecordingBar | undefined {
-  const sorted = [...pieces].sort((a, b) => (a.fromAt < b.fromAt ? -1 : a.fromAt > b.fromAt ? 1 : 0))
-  const first = sorted[0]
-  if (!first) return undefined
-  const gaps: Stretch[] = []
-  let end = first.fromAt
-  for (const { fromAt, ms } of sorted) {
-    if (msBetween(end, fromAt) > GAP_WORTH_SHOWING_MS) gaps.push({ fromAt: end, toAt: fromAt })
-    const until = plusMs(fromAt, Math.max(0, ms))
-    if (until > end) end = until
-  }
-  return { fromAt: first.fromAt, toAt: end, gaps }
+/** The length of a recording out of what is known of each track; none without a piece. */
+export function recordingBar(found: readonly (Stretch & { track: Track; isGap: boolean })[]): RecordingBar | undefined {
+  const tracks = TRACKS.flatMap((track): TrackBar[] => {
+    const own = found.filter((each) => each.track === track)
+    const whole = own.find((each) => !each.isGap)
+    return whole ? [{ track, fromAt: whole.fromAt, toAt: whole.toAt, gaps: own.filter((each) => each.isGap).map(({ fromAt, toAt }) => ({ fromAt, toAt })) }] : []
+  })
+  if (tracks.length === 0) return undefined
+  const [earliest, latest] = [tracks.map((each) => each.fromAt).sort()[0]!, tracks.map((each) => each.toAt).sort().at(-1)!]
+  return { fromAt: earliest, toAt: latest, tracks }
+}
+
+/** Whether a track has something to show of a stretch of time: it had begun, had not ended, and did not miss all of it. */
+export function isShown({ fromAt, toAt, gaps }: TrackBar, stretch: Stretch): boolean {
+  const end = stretch.toAt > stretch.fromAt ? stretch.toAt : stretch.fromAt
+  return fromAt <= end && toAt > stretch.fromAt && !gaps.some((gap) => gap.fromAt <= stretch.fromAt && gap.toAt >= end)
 }
 
 /** Where a stretch of time lies on a bar, in hundredths of its length; what lies outside stands at the end that is nearer, and says so. */
@@ -41,13 +47,26 @@ export function placeOn(bar: Stretch, { fromAt, toAt }: Stretch): Place {
   return { left, width: Math.round((at(end) - left) * 100) / 100, outside: end < bar.fromAt ? 'before' : fromAt > bar.toAt ? 'after' : null }
 }
 
-/** Marks that would stand upon each other are one mark: those that begin less than `apart` hundredths behind the first of them. They come in the order of time. */
-export function together<Mark extends { place: Place }>(marks: readonly Mark[], apart: number): (readonly [Mark, ...Mark[]])[] {
-  const groups: [Mark, ...Mark[]][] = []
-  for (const mark of marks) {
-    const last = groups.at(-1)
-    if (last && last[0].place.outside === mark.place.outside && mark.place.left - last[0].place.left < apart) last.push(mark)
-    else groups.push([mark])
+/** Marks that are drawn as one, and the lane in which they stand. */
+export interface Standing<Mark> {
+  lane: number
+  marks: readonly [Mark, ...Mark[]]
+}
+/**
+ * Marks that would stand upon each other, because they begin less than `apart` hundredths from each other, stand in lanes; where the lanes are full, they are one mark with
+ * the last before them. What lies outside is never one with what lies within. They come in the order of time.
+ */
+export function standApart<Mark extends { place: Place }>(marks: readonly Mark[], { apart, lanes }: { apart: number; lanes: number }): Standing<Mark>[] {
+  const standing: { lane: number; marks: [Mark, ...Mark[]] }[] = []
+  const sorted = [...marks].sort((a, b) => a.place.left - b.place.left)
+  for (const mark of sorted) {
+    const lane = Array.from({ length: lanes }, (_, each) => each).find((each) => {
+      const last = standing.findLast((one) => one.lane === each)
+      return !last || mark.place.left - last.marks[0].place.left >= apart
+    })
+    const near = standing.findLast((one) => one.marks[0].place.outside === mark.place.outside)
+    if (lane === undefined && near) near.marks.push(mark)
+    else standing.push({ lane: lane ?? lanes - 1, marks: [mark] })
   }
-  return groups
+  return standing
 }

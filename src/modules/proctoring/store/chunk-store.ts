@@ -40,9 +40,13 @@ export async function insertNextChunk(sql: Sql, row: Omit<Chunk, 'brokenAt'> & {
 export async function selectChunks(sql: Sql, sessionId: string, track: Track): Promise<Chunk[]> {
   return sql.many<Chunk>(`select ${CHUNK} from proctoring_chunk where session_id = $1 and track = $2 order by number`, [sessionId, track])
 }
-/** When each piece of a track was recorded, for the length of the whole and what is missing of it. */
-export async function selectPieceTimes(sql: Sql, sessionId: string, track: Track): Promise<Pick<Chunk, 'fromAt' | 'ms'>[]> {
-  return sql.many('select from_at, ms from proctoring_chunk where session_id = $1 and track = $2 order by from_at, number', [sessionId, track])
+/** Each track from its first piece to its last, and what is missing between for longer than so many seconds; the statement compares the pieces, so that a recording of hours is a handful of rows. */
+export async function selectTrackStretches(sql: Sql, sessionId: string, gapSeconds: number): Promise<{ track: Track; fromAt: Moment; toAt: Moment; isGap: boolean }[]> {
+  return sql.many(
+    `with piece as (select track, number, from_at, from_at + greatest(ms, 0) * interval '1 millisecond' as to_at from proctoring_chunk where session_id = $1),
+       next as (select track, from_at, to_at, max(to_at) over (partition by track order by from_at, number rows between unbounded preceding and 1 preceding) as until from piece)
+     select track, min(from_at) as from_at, max(to_at) as to_at, false as is_gap from piece group by track
+     union all select track, until, from_at, true from next where from_at > until + $2::int * interval '1 second' order by track, is_gap, from_at`, [sessionId, gapSeconds])
 }
 export async function hasBrowserPieces(sql: Sql, sessionId: string): Promise<boolean> {
   return (await sql.one<{ has: boolean }>("select exists (select 1 from proctoring_chunk where session_id = $1 and sealed_by = 'browser') as has", [sessionId])).has

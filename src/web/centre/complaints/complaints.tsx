@@ -3,7 +3,8 @@ import { centresOf } from '#platform/acts/actor.ts'
 import { formatDay, formatNumber } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { answerComplaint, FINDINGS, listComplaints, readComplaint, type ComplaintView } from '#modules/appeals/index.ts'
+import { STAGES } from '#kernel/exam-stage.ts'
+import { answerComplaint, FINDINGS, listComplaints, openRecordingOfComplaint, readComplaint, type ComplaintView } from '#modules/appeals/index.ts'
 import { messages } from '#modules/appeals/messages/index.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import { readPage } from '../../page-number.ts'
@@ -11,6 +12,7 @@ import { appealsText } from '../../appeals/appeals-text.ts'
 import { ComplaintAnswer, ComplaintHead, ComplaintMatter, ComplaintTable } from '../../appeals/complaint-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
 import { History } from '../../appeals/parts.tsx'
+import { OpenRecording, openedAddress } from '../../proctor/opened.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -53,6 +55,10 @@ export const centreComplaintPage = page<{ view: ComplaintView; office: OfficeVie
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/complaints`, text: appealsText(lang).complaints.title } }),
   async post(ctx, { lang, params, form }) {
     const number = params['number']!
+    if (form.text('do') === 'recording') {
+      const viewId = await openRecordingOfComplaint(ctx, { number, stage: STAGES.find((each) => each === form.text('stage')) ?? 'theory' })
+      return { to: openedAddress(lang, (await readComplaint(ctx, number)).parentNumber!, viewId) }
+    }
     return atFields(lang, async () => {
       await answerComplaint(ctx, { number, version: Number(form.text('version')), finding: form.text('finding'), answer: form.text('answer'), measures: form.text('measures') })
       return { to: `/${lang}/centre/complaints/${number}`, flash: appealsText(lang).complaints.sent }
@@ -69,6 +75,7 @@ export const centreComplaintPage = page<{ view: ComplaintView; office: OfficeVie
         <div class="t-cols">
           <div class="t-stack">
             <ComplaintMatter view={view} lang={lang} caseHref={(number) => `/${lang}/centre/cases/${number}`} />
+            <OpenRecording stages={view.recorded} lang={lang} csrf={p.csrf} requestKey={p.requestKey} />
             {view.mayAnswer && (
               <Box title={words.answerTitle}>
                 <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>

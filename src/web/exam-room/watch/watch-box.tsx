@@ -38,7 +38,7 @@ export function WatchBox({ room, lang, csrf, requestKey, chat, stage = 'theory' 
 /** What a warning is about, beside its sentence: nobody leaves his exam to see it, and the opening is written down as his own. */
 export function WarningClipBox({ number, lang, csrf, requestKey, clip, viewId }: { number: string; lang: Language; csrf: string; requestKey: string; clip: WarningClip; viewId: string | undefined }) {
   const words = watchText(lang)
-  if (viewId) return <Player lang={lang} viewId={viewId} base={`/${lang}/cases/${number}/watch`} from={clip.from} to={clip.to} track="camera" name={words.clip} />
+  if (viewId) return <>{clip.tracks.map((track) => <Player key={track} lang={lang} viewId={viewId} base={`/${lang}/cases/${number}/watch`} from={clip.from} to={clip.to} track={track} name={track === 'camera' ? words.clip : `${words.clip}: ${words.clipScreen}`} />)}</>
   return <Form csrf={csrf} requestKey={`${requestKey}-clip`} values={{ do: 'clip' }}><Button kind="secondary" icon="eye">{words.clip}</Button></Form>
 }
 

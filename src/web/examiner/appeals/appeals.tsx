@@ -1,13 +1,15 @@
 import { personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
-import { decideAppeal, listOwnAppeals, readAppeal, voteOnAppeal, type AppealOutcome, type AppealView } from '#modules/appeals/index.ts'
+import { STAGES } from '#kernel/exam-stage.ts'
+import { decideAppeal, listOwnAppeals, openRecordingOfAppeal, readAppeal, voteOnAppeal, type AppealOutcome, type AppealView } from '#modules/appeals/index.ts'
 import { messages } from '#modules/appeals/messages/index.ts'
 import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes, PanelStanding } from '../../appeals/appeal-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
 import { DueLine, History, qualificationOf } from '../../appeals/parts.tsx'
+import { OpenRecording, openedAddress } from '../../proctor/opened.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
@@ -51,6 +53,10 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
     const words = appealsText(lang).vote
     const number = params['number']!
     const to = `/${lang}/examiner/appeals/${number}`
+    if (form.text('do') === 'recording') {
+      const viewId = await openRecordingOfAppeal(ctx, { number, stage: STAGES.find((each) => each === form.text('stage')) ?? 'theory' })
+      return { to: openedAddress(lang, (await readAppeal(ctx, number)).parent.number, viewId) }
+    }
     if (form.text('do') === 'vote') {
       await voteOnAppeal(ctx, { number, choice: form.text('choice'), note: form.text('note') })
       return { to, flash: words.voted }
@@ -86,7 +92,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
             {open && view.standing.length === 0 && (view.result === 'uphold' || view.result === 'reject') && <Decide p={p} result={view.result} />}
             {view.members.length > 0 && <AppealVotes view={view} lang={lang} />}
           </div>
-          <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
+          <div class="t-stack"><AppealMatter view={view} lang={lang} /><OpenRecording stages={view.recorded} lang={lang} csrf={p.csrf} requestKey={p.requestKey} /><History view={view} lang={lang} /></div>
         </div>
       </>
     )

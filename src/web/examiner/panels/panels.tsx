@@ -1,15 +1,18 @@
 import { inLanguage } from '#kernel/localized.ts'
 import { formatDay, personName } from '#platform/i18n/format.ts'
 import { page } from '#platform/http/page.ts'
-import { castVote, listOwnPanels, readPanel, type PanelView } from '#modules/decisions/index.ts'
+import { STAGES } from '#kernel/exam-stage.ts'
+import { castVote, listOwnPanels, openRecordingToDecide, readPanel, type PanelView } from '#modules/decisions/index.ts'
 import { messages } from '#modules/decisions/messages/index.ts'
 import { HeldFactsBox, PanelHead, Votes } from '../../centre/decisions/panel.tsx'
+import { OpenRecording, openedAddress } from '../../proctor/opened.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, ErrorSummary, Form, Radios, TextArea } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
 
 const ROLES = ['panel-member', 'centre-head'] as const
+const stageOf = (text: string) => STAGES.find((each) => each === text) ?? 'theory'
 
 /** The panels that wait for the reader. */
 export const ownPanelsPage = page<{ panels: Awaited<ReturnType<typeof listOwnPanels>> }>({
@@ -43,6 +46,7 @@ export const ownPanelPage = page<{ view: PanelView }>({
   layout: ({ lang }) => ({ back: { href: `/${lang}/examiner/panels`, text: messages[lang].page.ownTitle } }),
   async post(ctx, { lang, params, form }) {
     const words = messages[lang].page
+    if (form.text('do') === 'recording') return { to: openedAddress(lang, params['number']!, await openRecordingToDecide(ctx, { number: params['number']!, stage: stageOf(form.text('stage')) })) }
     const choice = form.text('choice')
     if (choice !== 'pass' && choice !== 'fail') return { errors: [{ field: 'choice', message: words.choice }] }
     await castVote(ctx, { number: params['number']!, choice, note: form.text('note') })
@@ -68,7 +72,7 @@ export const ownPanelPage = page<{ view: PanelView }>({
             )}
             {view.members.length > 0 && <Votes view={view} lang={lang} />}
           </div>
-          <div class="t-stack"><HeldFactsBox view={view} lang={lang} /></div>
+          <div class="t-stack"><HeldFactsBox view={view} lang={lang} /><OpenRecording stages={view.recorded} lang={lang} csrf={p.csrf} requestKey={p.requestKey} /></div>
         </div>
       </>
     )

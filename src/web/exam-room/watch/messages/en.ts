@@ -14,5 +14,5 @@ export const en: WatchText = {
     title: 'Practice question', lead: 'One question that has nothing to do with the exam: see how an answer is chosen and saved. You need not answer it.', question: 'Which of these numbers is even?', save: 'Save', savedTitle: 'This is how your answer is saved', savedWords: 'This answer counts for nothing and is kept nowhere. Try to change it: in the exam, too, answers may be changed until you hand in.',
     back: 'Back to the preparation', over: 'The exam has begun; the practice question is not shown any more.', offer: 'Before the exam you may try a practice question. It counts for nothing, and you need not.', go: 'Open the practice question',
   },
-  message: 'Write to the proctor', messageText: 'Message', send: 'Send', clip: 'Look at this part of the recording',
+  message: 'Write to the proctor', messageText: 'Message', send: 'Send', clipScreen: 'screen', clip: 'Look at this part of the recording',
 }
