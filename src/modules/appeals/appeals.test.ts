@@ -9,7 +9,9 @@ import { pressPaper } from '#platform/pdf/paper-press.ts'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
 import { requestRetake } from '#modules/applications/index.ts'
+import { day } from '#kernel/day.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { aDecidedCase, type DecidedCase } from '../../../test/support/decided-case.ts'
@@ -87,6 +89,25 @@ describe('an appeal', () => {
     expect(await codesOf(called(exam, number, [fresh[0]!, fresh[1]!, await world.aPerson()]))).toEqual(['appeal.panel-stranger'])
     await called(exam, number, fresh)
     expect(await codesOf(appeals.voteOnAppeal(world.as(exam.panel[1]!), { number, choice: 'uphold', note: '' }))).toEqual(['not-found'])
+  })
+
+  it('is heard with people of another centre, to whom the head gave a role, and by its norm without them', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const [first, second] = await others(exam)
+    const guest = await world.aStaffMember((await world.aCentre()).id, ['assessor'])
+    await people.grantRoleByEmail(world.as(exam.head), { email: guest.email, role: 'panel-member', organisationId: exam.centre.id, validFrom: day('2026-03-26'), validUntil: day('2026-04-20') })
+    const number = await lodged(exam)
+    const { choice } = await appeals.readAppeal(world.as(exam.clerk), number)
+    expect([choice!.mayInvite, choice!.people.find((each) => each.accountId === guest.accountId)!.maySit]).toEqual([true, true])
+    await pinNorms(world, (await appeals.readAppeal(world.as(exam.clerk), number)).kase.id, { 'panel.mayInviteFromOtherCentre': false })
+    expect(await codesOf(called(exam, number, [first!, second!, guest]))).toEqual(['appeal.panel-of-another-centre'])
+    expect((await appeals.readAppeal(world.as(exam.clerk), number)).choice!.mayInvite).toBe(false)
+    await pinNorms(world, (await appeals.readAppeal(world.as(exam.clerk), number)).kase.id, { 'panel.mayInviteFromOtherCentre': true })
+    await called(exam, number, [first!, second!, guest])
+    const guestNow = (await people.personActor(world, guest.accountId))!
+    await voted(number, [first!, second!, guestNow], 'reject')
+    await decided(number, guestNow, 'rejected')
+    expect((await appeals.readAppeal(world.as(exam.candidate), number)).appeal.outcome).toBe('rejected')
   })
 
   it('says how many people are missing when the centre has too few who took no part', async () => {

@@ -94,8 +94,15 @@ describe('the appeal panel', () => {
   ]
   it.each(cases)('%s', (_, change, expected) => expect(codes(panelBlockers({ ...proposal, ...change }, norms))).toEqual(expected))
   it('says how many people are missing', () => {
-    expect(eligibleForPanel(staff, new Set(['a', 'b', 'c']), norms)).toEqual(['d', 'e'])
+    expect(eligibleForPanel({ staff, tookPart: new Set(['a', 'b', 'c']) }, norms)).toEqual(['d', 'e'])
     expect([missingForPanel(2, norms), missingForPanel(3, norms), missingForPanel(0, norms)]).toEqual([1, 0, 3])
+  })
+  it('has guests of another centre where the norm says so, and names them where it does not', () => {
+    const guests = new Map([['c', 'Ахметов С.']])
+    const closed = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'panel.mayInviteFromOtherCentre' ? { ...norm, value: false } : norm)) }
+    expect(panelBlockers({ ...proposal, guests }, norms)).toEqual([])
+    expect(panelBlockers({ ...proposal, guests }, closed)).toEqual([{ code: 'appeal.panel-of-another-centre', data: { name: 'Ахметов С.' } }])
+    expect([eligibleForPanel({ staff, tookPart: new Set(['e']), guests }, norms), eligibleForPanel({ staff, tookPart: new Set(['e']), guests }, closed)]).toEqual([['a', 'b', 'c', 'd'], ['a', 'b', 'd']])
   })
   it('decides by a quorum of two thirds and a majority, and never against it', () => {
     expect(codes(voteBlockers(3, ['uphold'], true, norms))).toEqual(['appeal.no-quorum'])

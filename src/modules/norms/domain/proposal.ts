@@ -79,7 +79,7 @@ const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
-  'violation\\.endsExamAt', 'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
+  'violation\\.endsExamAt', 'exam\\.workstationAllowed',
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
@@ -91,13 +91,6 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'allowed'],
-}
-
-/** Norms whose value the program does not follow yet: it is what is meant to be, and the pages say that it is not so today. */
-const NOT_BUILT = /^panel\.mayInviteFromOtherCentre$/
-
-export function isNotBuilt(norm: Norm): boolean {
-  return NOT_BUILT.test(norm.key)
 }
 
 /** The words that a norm of pairs may have, each with a number after a colon; undefined: it is no such norm. */

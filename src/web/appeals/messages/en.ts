@@ -20,7 +20,7 @@ export const en: AppealsPageText = {
   appeals: {
     title: 'Appeals', empty: 'No appeals', emptyText: 'Appeals of candidates will be here, the most urgent first.', outcome: 'Outcome',
     callTitle: 'Call the appeal panel', callHint: 'At least {size} people, an odd number. Those who took part in the former decision are not listed.', members: 'Members of the panel', chair: 'Chair', call: 'Call the panel', called: 'The panel was called; its members got letters.',
-    missing: 'People who took no part in the former decision are missing: {n}. The centre may invite an assessor of another centre; the head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}',
+    missing: 'People who took no part in the former decision are missing: {n}. The head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}',
     votesTitle: 'Votes', votesAside: '{given} given, {needed} needed', waiting: 'has not voted yet', onlyMembers: 'The members of the panel decide on their own page.', toVote: 'Open the page for the vote', panelTitle: 'Panel', readFile: 'Papers and protocol are in the folder of the case.',
   },
   paperComplaint: { strangers: 'A complaint on paper by somebody with neither an account nor a case here is entered on this page. If there is a case, enter it from the folder of the case.', complainant: 'Complainant', title: 'Enter a complaint on paper', lead: 'The candidate has no account and complains on paper; the centre enters it. The chamber and the national body will see it.', receivedOn: 'Day of receipt', receivedHint: 'Today or earlier.', body: 'Text of the complaint', scan: 'Scan of the signed complaint', enter: 'Register' },
