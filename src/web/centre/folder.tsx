@@ -110,6 +110,8 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   const links: IconLink[] = []
   const at = (...steps: string[]) => steps.includes(view.step)
   if (!view.candidate.verified && !view.closed) links.push({ href: `${desk}/identity`, text: text.links.identity, icon: 'user' })
+  // Rarely needed, and then nothing else helps: the candidate has lost his mailbox and his codes.
+  if (view.candidate.verified && view.accountId !== null) links.push({ href: `${desk}/access`, text: stageOneText(lang).access.title, icon: 'key' })
   if (at('registered')) links.push({ href: `${desk}/refuse`, text: text.links.refuse, icon: 'x' })
   if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
   // Payments are facts, also while a case waits.
