@@ -1,5 +1,5 @@
 import type { Blocker } from '#kernel/denial.ts'
-import { normBoolean, normFraction, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { normBoolean, normFraction, normNumber, normText, type NormEdition } from '#kernel/norms.ts'
 import { majorityOf, outcomeOf, quorumOf } from '#kernel/panel-vote.ts'
 
 export interface PanelProposal {
@@ -17,9 +17,14 @@ export interface PanelProposal {
   documentStands: boolean
 }
 
-/** Whether people of another centre may be invited into a panel [D]. */
+/** Appeals are heard by people of other centres alone, whom the centre of the case invites [D]. */
+function isHeardByOthers(norms: NormEdition): boolean {
+  return normText(norms, 'appeal.body') === 'panel-of-other-centres'
+}
+
+/** Whether people of another centre may be invited into the panel of an appeal [D]. */
 export function mayInvite(norms: NormEdition): boolean {
-  return normBoolean(norms, 'panel.mayInviteFromOtherCentre')
+  return isHeardByOthers(norms) || normBoolean(norms, 'panel.mayInviteFromOtherCentre')
 }
 
 /** Who may hear the appeal: people of the centre none of whom took part before [D]. */
@@ -40,6 +45,7 @@ export function memberBlockers(id: string, facts: Pick<PanelProposal, 'staff' | 
   return [
     ...(normBoolean(norms, 'appeal.panelSharesNobody') && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []), ...tiesOf(id, facts.ties),
     ...(guest !== undefined && !mayInvite(norms) ? [{ code: 'appeal.panel-of-another-centre', data: { name: guest } }] : []),
+    ...(guest === undefined && isHeardByOthers(norms) ? [{ code: 'appeal.panel-of-own-centre' }] : []),
   ]
 }
 

@@ -104,6 +104,13 @@ describe('the appeal panel', () => {
     expect(panelBlockers({ ...proposal, guests }, closed)).toEqual([{ code: 'appeal.panel-of-another-centre', data: { name: 'Ахметов С.' } }])
     expect([eligibleForPanel({ staff, tookPart: new Set(['e']), guests }, norms), eligibleForPanel({ staff, tookPart: new Set(['e']), guests }, closed)]).toEqual([['a', 'b', 'c', 'd'], ['a', 'b', 'd']])
   })
+  it('is of other centres alone where the norm says that they hear appeals, whatever it says of invitations', () => {
+    const others = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'appeal.body' ? { ...norm, value: 'panel-of-other-centres' } : norm.key === 'panel.mayInviteFromOtherCentre' ? { ...norm, value: false } : norm)) }
+    const guests = new Map([['a', 'А.'], ['b', 'Б.'], ['c', 'В.']])
+    expect(panelBlockers({ ...proposal, guests }, others)).toEqual([])
+    expect(codes(panelBlockers({ ...proposal, guests: new Map([['a', 'А.']]) }, others))).toEqual(['appeal.panel-of-own-centre'])
+    expect(eligibleForPanel({ staff, tookPart: new Set(['c']), guests }, others)).toEqual(['a', 'b'])
+  })
   it('decides by a quorum of two thirds and a majority, and never against it', () => {
     expect(codes(voteBlockers(3, ['uphold'], true, norms))).toEqual(['appeal.no-quorum'])
     expect(codes(voteBlockers(3, ['uphold', 'reject'], true, norms))).toEqual(['appeal.no-majority'])

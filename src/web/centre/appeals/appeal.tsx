@@ -96,7 +96,7 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
           <Button icon="users">{words.call}</Button>
         </Form>
       )}
-      {others.map((each) => <p class="t-quiet" key={each.accountId}>{each.why.map((blocker) => blockerText(lang, blocker)).join(' ')}</p>)}
+      {[...new Set(others.flatMap((each) => each.why.map((blocker) => blockerText(lang, blocker))))].map((why) => <p class="t-quiet" key={why}>{why}</p>)}
       {before.length > 0 && <p class="t-quiet">{fill(words.tookPart, { names: before.map((each) => personName(each, lang, 'initials')).join(', ') })}</p>}
     </div></Box>
   )

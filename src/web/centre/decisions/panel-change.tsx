@@ -28,7 +28,7 @@ interface PanelChangeProps {
 
 const REPLACE_FIELDS: Readonly<Record<string, string>> = {
   'panel.member-not-seated': 'member', 'panel.own-panel': 'member', 'panel.successor-missing': 'successor', 'panel.successor-sat': 'successor', 'panel.member-without-role': 'successor', 'panel.member-assessed': 'successor',
-  'panel.member-is-candidate': 'successor', 'panel.member-took-part': 'successor', 'panel.member-of-another-centre': 'successor', 'appeal.panel-of-another-centre': 'successor', 'panel.ground-missing': 'replaceGround', 'panel.note-missing': 'replaceNote', 'appeal.panel-stranger': 'successor', 'appeal.panel-took-part': 'successor',
+  'panel.member-is-candidate': 'successor', 'panel.member-took-part': 'successor', 'panel.member-of-another-centre': 'successor', 'appeal.panel-of-another-centre': 'successor', 'appeal.panel-of-own-centre': 'successor', 'panel.ground-missing': 'replaceGround', 'panel.note-missing': 'replaceNote', 'appeal.panel-stranger': 'successor', 'appeal.panel-took-part': 'successor',
 }
 const DISSOLVE_FIELDS: Readonly<Record<string, string>> = { 'panel.ground-missing': 'dissolveGround', 'panel.note-missing': 'dissolveNote' }
 
