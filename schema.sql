@@ -547,14 +547,20 @@ table appeal
   new_decision_id uuid
   paper_id uuid
   withdrawn_at timestamp with time zone
+  late_reason text
+  term_restored boolean
+  constraint a_late_appeal_is_not_decided_without_its_term CHECK (((late_reason IS NULL) OR (outcome IS NULL) OR (term_restored IS NOT NULL)))
+  constraint a_term_that_was_not_restored_upholds_nothing CHECK (((outcome IS NULL) OR (outcome = 'rejected'::text) OR (term_restored IS NOT FALSE)))
   constraint appeal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint appeal_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id)
   constraint appeal_ground_check CHECK ((length(ground) > 0))
+  constraint appeal_late_reason_check CHECK ((late_reason <> ''::text))
   constraint appeal_new_decision_id_fkey FOREIGN KEY (new_decision_id) REFERENCES decision(id)
   constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld-pass'::text, 'upheld-again'::text, 'rejected'::text])))
   constraint appeal_panel_id_fkey FOREIGN KEY (panel_id) REFERENCES panel(id)
   constraint appeal_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint appeal_pkey PRIMARY KEY (case_id)
+  constraint only_a_late_appeal_restores_a_term CHECK (((term_restored IS NULL) OR (late_reason IS NOT NULL)))
   CREATE INDEX appeal_of_decision ON public.appeal USING btree (decision_id, lodged_at)
   CREATE UNIQUE INDEX appeal_pkey ON public.appeal USING btree (case_id)
   CREATE UNIQUE INDEX one_open_appeal_per_decision ON public.appeal USING btree (decision_id) WHERE ((decided_at IS NULL) AND (withdrawn_at IS NULL))

@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
 import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor } from '../../../test/support/visitor.ts'
@@ -72,6 +73,30 @@ describe('an appeal in the browser', () => {
       const page = await other.get(`/${lang}/cases/${late.number}/appeal`)
       expect([page.includes('name="ground"'), page.includes(`/${lang}/cases/${late.number}/complaint`)]).toEqual([false, true])
     }
+  })
+
+  it('after its term asks what kept the candidate, where the norm lets the term be restored, and its panel says so before anything else', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+    world.at('2026-04-13 10:00')
+    const candidate = await visitor(exam.candidate)
+    const form = `/cases/${exam.number}/appeal`
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}${form}`)).not.toContain('name="ground"')
+    await pinNorms(world, exam.caseId, { 'appeal.mayRestoreMissedTerm': true })
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}${form}`)).toContain('name="lateReason"')
+    const silent = await candidate.send(`/ru${form}`, { ground: 'Вопрос 2.', lateReason: '' })
+    expect([silent.statusCode, silent.body.includes('href="#f-lateReason"'), silent.body.includes('Вопрос 2.')]).toEqual([422, true, true])
+    const number = numberIn((await candidate.send(`/ru${form}`, { ground: 'Вопрос 2.', lateReason: 'Лежал в больнице.' })).headers.location)
+    const desk = await visitor(exam.clerk)
+    for (const lang of LANGS) for (const path of [`/${lang}/centre/appeals/${number}`, `/${lang}/centre/cases/${exam.number}`]) expect(await desk.get(path)).toContain(path.includes('appeals') ? 'Лежал в больнице.' : number)
+    await desk.send(`/kk/centre/appeals/${number}`, { members: members.map((each) => each.accountId), chair: members[0]!.accountId })
+    const vote = `/ru/examiner/appeals/${number}`
+    for (const member of members) await (await visitor(member)).send(vote, { do: 'vote', choice: 'reject', note: '' })
+    const chair = await visitor(members[0])
+    const undecided = await chair.send(vote, { do: 'decide', outcome: 'rejected', reasons: 'Справки нет.' })
+    expect([undecided.statusCode, undecided.body.includes('href="#f-restored"')]).toEqual([422, true])
+    expect((await chair.send(vote, { do: 'decide', outcome: 'rejected', reasons: 'Справки нет.', restored: 'no' })).headers.location).toBe(vote)
+    expect(await candidate.get(`/ru/cases/${number}/appeal`)).toContain('Пропущенный срок не восстановлен.')
   })
 })
 

@@ -4,7 +4,7 @@ export const en: AppealsText = {
   notSet: 'not set',
   denials: {
     'appeal.not-possible': 'The appeal cannot be lodged.', 'appeal.not-yours': 'Only the candidate lodges an appeal.', 'appeal.no-result-yet': 'The result has not been delivered yet: the time to appeal has not begun.', 'appeal.already': 'This decision was appealed already.',
-    'appeal.received-wrong': 'Give the day on which the appeal was received.', 'appeal.received-in-future': 'The day of receipt cannot lie in the future.', 'appeal.scan-missing': 'Attach the scan of the signed appeal.', 'appeal.retake-asked': 'You have asked for a retake, so this result can no longer be appealed.', 'appeal.term-over': 'The time to appeal ended on {lastOn}. You may complain or go to court.', 'appeal.ground-missing': 'Write what you disagree with.', 'appeal.not-at-this-step': 'The appeal is at another step now. Reload the page.',
+    'appeal.received-wrong': 'Give the day on which the appeal was received.', 'appeal.received-in-future': 'The day of receipt cannot lie in the future.', 'appeal.scan-missing': 'Attach the scan of the signed appeal.', 'appeal.retake-asked': 'You have asked for a retake, so this result can no longer be appealed.', 'appeal.term-over': 'The time to appeal ended on {lastOn}. You may complain or go to court.', 'appeal.late-reason-missing': 'The time to appeal is over. Write what kept you from appealing in time.', 'appeal.restoring-missing': 'Decide whether the missed term is restored.', 'appeal.not-restored': 'An appeal whose term is not restored is rejected.', 'appeal.ground-missing': 'Write what you disagree with.', 'appeal.not-at-this-step': 'The appeal is at another step now. Reload the page.',
     'appeal.panel-alone-with-document': 'A document was issued on the decision appealed from, and one person does not annul it: the panel needs at least {size} people.',
     'appeal.panel-not-possible': 'The composition of the appeal panel is wrong.', 'appeal.panel-too-small': 'The panel has {count} people, {size} are needed.', 'appeal.panel-even': 'The number of members must be odd, it is {count}.',
     'appeal.panel-of-another-centre': 'By the norm nobody who works at another centre hears the appeal: {name}.', 'appeal.panel-of-own-centre': 'By the norm people of other centres alone hear the appeal: the head of the centre invites them.', 'appeal.panel-stranger': 'A member of the panel must work at this centre.', 'appeal.panel-took-part': 'Nobody who took part in the decision hears the appeal.', 'appeal.panel-chair-missing': 'Choose the chair from among the members.',
@@ -22,7 +22,7 @@ export const en: AppealsText = {
     'complaint-answer-delivered': 'The answer was handed over on paper ({deliveredOn})',
     'appeal-decision-delivered': 'The decision on the appeal was handed over on paper ({deliveredOn})',
     'appeal-member-replaced': 'A member of the appeal panel was replaced', 'appeal-panel-dissolved': 'The appeal panel was dissolved',
-    'appeal-lodged': 'Appeal lodged', 'appeal-panel-called': 'Appeal panel called', 'appeal-voted': 'A member of the appeal panel voted', 'appeal-decided': 'Appeal decided', 'appeal-withdrawn': 'Appeal withdrawn',
+    'appeal-lodged.late': 'Appeal lodged after its term, with a request to restore it', 'appeal-lodged': 'Appeal lodged', 'appeal-panel-called': 'Appeal panel called', 'appeal-voted': 'A member of the appeal panel voted', 'appeal-decided': 'Appeal decided', 'appeal-withdrawn': 'Appeal withdrawn',
     'complaint-lodged': 'Complaint lodged', 'complaint-answered': 'Complaint answered', 'complaint-satisfied': 'The complainant is satisfied with the answer', 'complaint-not-satisfied': 'The complainant is not satisfied with the answer',
     'case-closed': 'Case closed',
   },
@@ -55,7 +55,7 @@ export const en: AppealsText = {
   },
   paper: {
     chair: 'Chair of the panel', member: 'Member of the panel', newDecision: 'A new decision replaces the former one: the candidate passed the recognition of the professional qualification.', documentFollows: 'The centre issues the document of recognition.',
-    againFree: 'Held again, free of charge: {stages}.', newNotice: 'The centre will send a notice of the new day.', stands: 'The challenged decision stands. The candidate may go to court.', signedHow: 'confirmed by a vote on the platform',
+    termRestored: 'The appeal came after its term; the panel found the reason valid and restored the term.', termNotRestored: 'The appeal came after its term; the panel did not restore the term.', againFree: 'Held again, free of charge: {stages}.', newNotice: 'The centre will send a notice of the new day.', stands: 'The challenged decision stands. The candidate may go to court.', signedHow: 'confirmed by a vote on the platform',
     examinedCase: 'Papers of the case', examinedProtocol: 'Protocol of the exam, answers of the theory stage and marking by the technological map', examinedAppeal: 'The candidate’s appeal', votes: { uphold: 'uphold', reject: 'reject' },
     outcomes: { 'upheld-pass': 'Uphold the appeal and recognise that the candidate passed.', 'upheld-again': 'Uphold the appeal and hold the stage again.', rejected: 'Reject the appeal.' },
     further: 'If you disagree with the answer: the regional chamber of entrepreneurs, the National body or a court', answeredBy: 'Member of staff who answered',
