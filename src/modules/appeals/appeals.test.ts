@@ -235,7 +235,7 @@ describe('an appeal', () => {
 
   it('of somebody without an account is entered by the clerk: the day on which it came decides whether it was in time', async () => {
     const exam = await aDecidedCase(world, 'fail')
-    const entered = async (receivedOn: string, scan = true, as = exam.clerk) => appeals.enterPaperAppeal(world.as(as), {
+    const entered = async (receivedOn: string, scan = true, as: PersonActor = exam.clerk) => appeals.enterPaperAppeal(world.as(as), {
       number: exam.number, version: await exam.version(), receivedOn, ground: 'Өтініш парағынан.', scan: scan ? { name: 'апелляция.png', bytes: PNG } : undefined,
     })
     expect(await codesOf(entered('2026-03-30'))).toEqual(['not-found'])

@@ -1,4 +1,4 @@
-import type { Day, Moment } from '#kernel/day.ts'
+import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -19,9 +19,12 @@ import { insertAppeal, selectAppealsOfDecision } from './store/appeal-store.ts'
 /** Where a case stands once its result is made known; elsewhere it has gone on. */
 const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
 
-/** The clock T6 of a decision: the newest one that began on or after its day. */
+/**
+ * The clock T6 of a decision: the newest one that began on or after its day. Closing a case stops its clocks; one whose last day had passed by then had run out by
+ * itself, and what came in its days is still in time.
+ */
 export async function appealTermOf(t: Tx, caseId: string, decidedOn: Day): Promise<{ startedOn: Day; lastOn: Day } | undefined> {
-  const clock = (await casework.deadlinesOf(t, caseId)).findLast((each) => each.rule === 'T6' && each.startedOn >= decidedOn && each.cancelledAt === null)
+  const clock = (await casework.deadlinesOf(t, caseId)).findLast((each) => each.rule === 'T6' && each.startedOn >= decidedOn && (each.cancelledAt === null || (each.dueOn !== null && legalDay(each.cancelledAt) > each.dueOn)))
   return clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
 }
 

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { closeFinishedCases } from '#modules/appeals/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
 import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
+import { PNG } from '../../../test/support/files.ts'
 import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor } from '../../../test/support/visitor.ts'
 
@@ -131,6 +133,21 @@ describe('an appeal on paper', () => {
     for (const lang of LANGS) expect(await desk.get(`/${lang}/centre/cases/${exam.number}/appeal`)).toContain('name="scan"')
     const wrong = await desk.send(`/kk/centre/cases/${exam.number}/appeal`, { ground: 'Мәтін' })
     expect([wrong.statusCode, wrong.body.includes('Мәтін'), wrong.body.includes('href="#f-scan"')]).toEqual([422, true, true])
+  })
+
+  it('that came in its term is entered from the folder of a case that was closed since', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+      await t.sql.run('update case_file set account_id = null where id = $1', [exam.caseId])
+    })
+    world.at('2026-04-03 09:00')
+    expect(await closeFinishedCases(world.system())).toBeGreaterThan(0)
+    expect(await exam.step()).toBe('closed')
+    const desk = await visitor(exam.clerk)
+    for (const lang of LANGS) expect(await desk.get(`/${lang}/centre/cases/${exam.number}`)).toContain(`/${lang}/centre/cases/${exam.number}/appeal`)
+    const entered = await desk.send(`/ru/centre/cases/${exam.number}/appeal`, { 'receivedOn-day': '2', 'receivedOn-month': '4', 'receivedOn-year': '2026', ground: 'Пятый шаг отмечен неверно.', scan: { name: 'scan.png', bytes: PNG } })
+    expect(entered.headers.location).toMatch(/^\/ru\/centre\/appeals\/A-2026-/)
   })
 })
 
