@@ -32,7 +32,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   scheduling: ['sitting', 'sitting_assessor',
     'booking', 'staff_absence', 'staff_hours',
   ],
-  applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment', 'settlement', 'own_people_note'],
+  applications: ['application_draft', 'application', 'application_check', 'returned_application', 'accommodation', 'refusal', 'contract', 'payment', 'settlement', 'own_people_note', 'access_recovery'],
   billing: ['ledger_account', 'ledger_entry', 'invoice', 'provider_order', 'joint_order', 'provider_notice', 'simulated_charge', 'bank_statement', 'bank_line', 'refund',
     'voucher_service', 'act_of_works', 'act_line',
     'paper_letter',

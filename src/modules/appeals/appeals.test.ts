@@ -9,7 +9,9 @@ import { pressPaper } from '#platform/pdf/paper-press.ts'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { openTechnicalSeal } from '#platform/signing/technical-seal.ts'
 import { requestRetake } from '#modules/applications/index.ts'
+import { day } from '#kernel/day.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
 import { PNG } from '../../../test/support/files.ts'
 import { aDecidedCase, type DecidedCase } from '../../../test/support/decided-case.ts'
@@ -87,6 +89,25 @@ describe('an appeal', () => {
     expect(await codesOf(called(exam, number, [fresh[0]!, fresh[1]!, await world.aPerson()]))).toEqual(['appeal.panel-stranger'])
     await called(exam, number, fresh)
     expect(await codesOf(appeals.voteOnAppeal(world.as(exam.panel[1]!), { number, choice: 'uphold', note: '' }))).toEqual(['not-found'])
+  })
+
+  it('is heard with people of another centre, to whom the head gave a role, and by its norm without them', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const [first, second] = await others(exam)
+    const guest = await world.aStaffMember((await world.aCentre()).id, ['assessor'])
+    await people.grantRoleByEmail(world.as(exam.head), { email: guest.email, role: 'panel-member', organisationId: exam.centre.id, validFrom: day('2026-03-26'), validUntil: day('2026-04-20') })
+    const number = await lodged(exam)
+    const { choice } = await appeals.readAppeal(world.as(exam.clerk), number)
+    expect([choice!.mayInvite, choice!.people.find((each) => each.accountId === guest.accountId)!.maySit]).toEqual([true, true])
+    await pinNorms(world, (await appeals.readAppeal(world.as(exam.clerk), number)).kase.id, { 'panel.mayInviteFromOtherCentre': false })
+    expect(await codesOf(called(exam, number, [first!, second!, guest]))).toEqual(['appeal.panel-of-another-centre'])
+    expect((await appeals.readAppeal(world.as(exam.clerk), number)).choice!.mayInvite).toBe(false)
+    await pinNorms(world, (await appeals.readAppeal(world.as(exam.clerk), number)).kase.id, { 'panel.mayInviteFromOtherCentre': true })
+    await called(exam, number, [first!, second!, guest])
+    const guestNow = (await people.personActor(world, guest.accountId))!
+    await voted(number, [first!, second!, guestNow], 'reject')
+    await decided(number, guestNow, 'rejected')
+    expect((await appeals.readAppeal(world.as(exam.candidate), number)).appeal.outcome).toBe('rejected')
   })
 
   it('says how many people are missing when the centre has too few who took no part', async () => {
@@ -214,7 +235,7 @@ describe('an appeal', () => {
 
   it('of somebody without an account is entered by the clerk: the day on which it came decides whether it was in time', async () => {
     const exam = await aDecidedCase(world, 'fail')
-    const entered = async (receivedOn: string, scan = true, as = exam.clerk) => appeals.enterPaperAppeal(world.as(as), {
+    const entered = async (receivedOn: string, scan = true, as: PersonActor = exam.clerk) => appeals.enterPaperAppeal(world.as(as), {
       number: exam.number, version: await exam.version(), receivedOn, ground: 'Өтініш парағынан.', scan: scan ? { name: 'апелляция.png', bytes: PNG } : undefined,
     })
     expect(await codesOf(entered('2026-03-30'))).toEqual(['not-found'])
@@ -250,6 +271,45 @@ describe('an appeal', () => {
     await rows("update case_file set step = 'withdrawn', whose_move = 'nobody', closed_at = now() where number = $1", [other.number])
     await decided(number, fresh[0]!, 'upheld-pass')
     expect(await exam.step()).toBe('decided-pass')
+  })
+
+  it('that comes after its term says why, where the norm lets the term be restored, and is upheld only once its panel has restored it', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    await pinNorms(world, exam.caseId, { 'appeal.mayRestoreMissedTerm': true })
+    const late = async (lateReason?: string) => appeals.lodgeAppeal(world.as(exam.candidate), { number: exam.number, version: await exam.version(), ground: 'Екінші сұрақ.', ...(lateReason === undefined ? {} : { lateReason }) })
+    world.at('2026-04-13 10:00')
+    expect(await appeals.readLodgingOffer(world.as(exam.candidate), exam.number)).toMatchObject({ blockers: [], late: true, mayRestore: true })
+    expect([await codesOf(late()), await codesOf(late('  '))]).toEqual([['appeal.late-reason-missing'], ['appeal.late-reason-missing']])
+    const number = await late('Ауруханада жаттым, 28 наурыз – 10 сәуір.')
+    expect((await rows<{ kind: string }>("select payload->>'kind' as kind from journal_entry where chain = 'case:' || $1 and kind = 'appeal-lodged'", [exam.caseId])).map((each) => each.kind)).toEqual(['late'])
+    expect(await rows("select met_at from deadline where case_id = $1 and rule = 'T6'", [exam.caseId])).toEqual([{ metAt: null }])
+    const fresh = await others(exam)
+    await called(exam, number, fresh)
+    await voted(number, fresh, 'uphold')
+    const decide = async (restored?: boolean) => codesOf(appeals.decideAppeal(world.as(fresh[0]!), { number, version: await versionOf(number, fresh[0]!), outcome: 'upheld-pass', again: [], reasons: 'Анықтама зерделенді.', restored }))
+    expect([await decide(), await decide(false), await decide(true)]).toEqual([['appeal.restoring-missing'], ['appeal.not-restored'], ['done']])
+    expect((await appeals.readAppeal(world.as(exam.candidate), number)).appeal).toMatchObject({ lateReason: 'Ауруханада жаттым, 28 наурыз – 10 сәуір.', termRestored: true, outcome: 'upheld-pass' })
+    const [paper] = await rows<{ lines: { ru: string }[] }>("select data->'consequences' as lines from paper p join case_file c on c.id = p.case_id where c.number = $1 and p.kind = 'appeal-decision'", [number])
+    expect(paper!.lines[0]!.ru).toContain('восстановила срок')
+    expect(await exam.step()).toBe('decided-pass')
+  })
+
+  it('that is late is rejected where its panel finds no valid reason, on paper as on line; in time no reason is asked for', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    await pinNorms(world, exam.caseId, { 'appeal.mayRestoreMissedTerm': true })
+    await rows('update case_file set account_id = null where number = $1', [exam.number])
+    world.at('2026-04-20 10:00')
+    const entered = async (receivedOn: string, lateReason = '') => appeals.enterPaperAppeal(world.as(exam.clerk), { number: exam.number, version: await exam.version(), receivedOn, ground: 'Өтініш.', lateReason, scan: { name: 'a.png', bytes: PNG } })
+    expect(await codesOf(entered('2026-04-03'))).toEqual(['appeal.late-reason-missing'])
+    const number = await entered('2026-04-03', 'Поезд кешікті.')
+    const fresh = await others(exam)
+    await called(exam, number, fresh)
+    await voted(number, fresh, 'reject')
+    await appeals.decideAppeal(world.as(fresh[0]!), { number, version: await versionOf(number, fresh[0]!), outcome: 'rejected', again: [], reasons: 'Дәлел жоқ.', restored: false })
+    expect((await appeals.readAppeal(world.as(exam.clerk), number)).appeal).toMatchObject({ termRestored: false, outcome: 'rejected' })
+    const timely = await aDecidedCase(world, 'fail')
+    await pinNorms(world, timely.caseId, { 'appeal.mayRestoreMissedTerm': true })
+    expect((await appeals.readAppeal(world.as(timely.candidate), await appeals.lodgeAppeal(world.as(timely.candidate), { number: timely.number, version: await timely.version(), ground: 'x', lateReason: 'y' }))).appeal.lateReason).toBeNull()
   })
 
   it('is lodged once however often the button is pressed', async () => {

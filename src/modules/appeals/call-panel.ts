@@ -1,11 +1,13 @@
-import { assertNone, deny } from '#kernel/denial.ts'
+import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
 import { accountOf, type Role } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { personName } from '#platform/i18n/format.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
-import { eligibleForPanel, missingForPanel, panelBlockers } from './domain/appeal-panel.ts'
+import * as people from '#modules/people/index.ts'
+import { eligibleForPanel, mayInvite, memberBlockers, missingForPanel, panelBlockers } from './domain/appeal-panel.ts'
 import { writeToAccounts, writeToPerson } from './letters.ts'
 import { findStandingDocument, getDecision, openPanel, peopleOfDecision, tiesOf } from './neighbours.ts'
 import { policy } from './policy.ts'
@@ -14,10 +16,14 @@ import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
 const MAY_SIT: readonly Role[] = ['panel-member', 'assessor', 'centre-head']
 
 export interface PanelChoice {
-  people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean; maySit: boolean }[]
+  people: { accountId: string; surname: string; givenName: string; patronymic: string | null; tookPart: boolean; maySit: boolean; why: Blocker[] }[]
   tookPart: ReadonlySet<string>
   ties: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
+  /** People of the staff who work at another centre too, with their names. */
+  guests: ReadonlyMap<string, string>
   missing: number
+  /** Somebody of another centre may be invited to make the panel whole. */
+  mayInvite: boolean
   /** A document stands on the decision: one person alone does not hear the appeal. */
   documentStands: boolean
 }
@@ -29,9 +35,13 @@ export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appe
   const staff = (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.roles.some((role) => MAY_SIT.includes(role)))
   const norms = await casework.normsOf(t, kase)
   const ties = await tiesOf(t, parent, staff.map((each) => each.accountId))
-  const eligible = eligibleForPanel(staff.map((each) => each.accountId), tookPart, norms, ties)
+  const elsewhere = new Set<string>(await people.listOfOtherCentres(t.sql, staff.map((each) => each.accountId), { centreId: kase.centreId, on: t.today }))
+  const guests = new Map(staff.filter((each) => elsewhere.has(each.accountId)).map((each) => [each.accountId as string, personName(each, t.lang, 'initials')] as const))
+  const facts = { staff: staff.map((each) => each.accountId), tookPart, ties, guests }
+  const eligible = eligibleForPanel(facts, norms)
   return {
-    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId), maySit: eligible.includes(each.accountId) })), tookPart, ties, missing: missingForPanel(eligible.length, norms),
+    people: staff.map((each) => ({ ...each, tookPart: tookPart.has(each.accountId), maySit: eligible.includes(each.accountId), why: memberBlockers(each.accountId, facts, norms) })), tookPart, ties, guests,
+    mayInvite: mayInvite(norms), missing: missingForPanel(eligible.length, norms),
     documentStands: (await findStandingDocument(t, parent.id)) !== undefined,
   }
 }
@@ -46,7 +56,7 @@ export async function callAppealPanel(ctx: Ctx, input: { number: string; version
     if (!appeal || kase.step !== 'lodged') deny('appeal.not-at-this-step')
     const choice = await panelChoiceOf(t, kase, appeal)
     const members = [...new Set(input.members)]
-    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, documentStands: choice.documentStands }
+    const proposal = { members, chair: input.chair || undefined, staff: choice.people.map((each) => each.accountId), tookPart: choice.tookPart, ties: choice.ties, guests: choice.guests, documentStands: choice.documentStands }
     assertNone('appeal.panel-not-possible', panelBlockers(proposal, await casework.normsOf(t, kase)))
     const id = t.newId()
     await openPanel(t.sql, { id, caseId: kase.id, attemptId: null, purpose: 'appeal', calledBy: accountOf(t.actor) ?? null, calledAt: t.now }, members, input.chair)

@@ -21,7 +21,7 @@ import { decide, selectAppeal } from './store/appeal-store.ts'
  * The panel decides the appeal with reasons, as its votes say. A decision that falls is superseded by a new one, never edited:
  * changed to pass, or a stage held again free of charge; a document that stood on it is annulled by two of the panel.
  */
-export async function decideAppeal(ctx: Ctx, input: { number: string; version: number; outcome: string; again: readonly string[]; reasons: string }): Promise<void> {
+export async function decideAppeal(ctx: Ctx, input: { number: string; version: number; outcome: string; again: readonly string[]; reasons: string; restored?: boolean | undefined }): Promise<void> {
   await tx(ctx, 'appeal.decide', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     const appeal = kase.kind === 'appeal' ? await selectAppeal(t.sql, kase.id) : undefined
@@ -38,13 +38,14 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
     const reasons = input.reasons.trim()
     const votes = members.flatMap((member) => (member.choice ? [member.choice] : []))
     assertNone('appeal.not-decided', [
-      ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, heldStages: challenged.stages }),
+      ...outcomeBlockers({ outcome, reasons, again, challenged: challenged.outcome, heldStages: challenged.stages, late: appeal.lateReason !== null, restored: input.restored }),
       ...voteBlockers(members.length, votes, outcome !== 'rejected', await casework.normsOf(t, kase)),
       ...(outcome === 'rejected' ? [] : await reopeningBlockers(t, parent)),
     ])
 
+    const termRestored = appeal.lateReason === null ? null : input.restored!
     const own = accountOf(t.actor)!
-    const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, reasons }), { caseId: kase.id, centreId: kase.centreId })
+    const paperId = await createPaper(t, 'appeal-decision', await appealDecisionPaper(t, { kase, parent, appeal, challenged, members, outcome, again, reasons, termRestored }), { caseId: kase.id, centreId: kase.centreId })
     let newDecisionId: Uuid | null = null
     if (outcome === 'upheld-pass') {
       newDecisionId = (await superDecide(t, parent, { panelId: appeal.panelId!, reasons })).decision.id
@@ -52,7 +53,7 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
       await annulDocumentOf(t, parent, members, own, reasons)
       await openFreeRetake(t, parent, again)
     }
-    await decide(t.sql, { caseId: kase.id, outcome, againStages: again.length > 0 ? again : null, reasons, decidedAt: t.now, newDecisionId, paperId })
+    await decide(t.sql, { caseId: kase.id, outcome, againStages: again.length > 0 ? again : null, reasons, decidedAt: t.now, newDecisionId, paperId, termRestored })
     await closePanel(t.sql, appeal.panelId!, t.now)
     await casework.meetClock(t, kase.id, 'T12')
     const decided = await casework.touchCase(t, kase, { step: 'decided', whoseMove: 'nobody', nextDueOn: null, close: true })

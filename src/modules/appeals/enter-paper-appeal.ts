@@ -7,7 +7,7 @@ import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
 import { paperBlockers } from './domain/appeal.ts'
-import { offerOf, openAppeal, type LodgingOffer } from './lodge-appeal.ts'
+import { lateReasonOf, offerOf, openAppeal, type LodgingOffer } from './lodge-appeal.ts'
 import { policy } from './policy.ts'
 
 /** What a clerk needs to know before he enters an appeal of somebody without an account. */
@@ -24,6 +24,8 @@ export interface PaperAppeal {
   version: number
   receivedOn: string
   ground: string
+  /** What the paper says of why it came late, where it did. */
+  lateReason?: string
   scan: uploads.SentFile | undefined
 }
 
@@ -42,7 +44,7 @@ export async function enterPaperAppeal(ctx: Ctx, input: PaperAppeal): Promise<st
       const on = receivedOn!
       const offer = await offerOf(t, parent, true, on)
       assertNone('appeal.not-possible', offer.blockers)
-      const kase = await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, on, at: on === t.today ? t.now : momentAt(on, '12:00') })
+      const kase = await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on, at: on === t.today ? t.now : momentAt(on, '12:00') })
       await uploads.keepAttachment(t, { caseId: kase.id }, 'appeal', file!)
       return kase.number
     })

@@ -1,4 +1,4 @@
-import type { Day, Moment } from '#kernel/day.ts'
+import { legalDay, type Day, type Moment } from '#kernel/day.ts'
 import { lateness, type Lateness } from '#kernel/deadline-rule.ts'
 import { assertNone, deny, type Blocker } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -10,7 +10,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
-import { lodgingBlockers } from './domain/appeal.ts'
+import { lodgingBlockers, mayRestoreTerm } from './domain/appeal.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { latestDecision, type ChallengedDecision } from './neighbours.ts'
 import { policy } from './policy.ts'
@@ -19,9 +19,12 @@ import { insertAppeal, selectAppealsOfDecision } from './store/appeal-store.ts'
 /** Where a case stands once its result is made known; elsewhere it has gone on. */
 const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
 
-/** The clock T6 of a decision: the newest one that began on or after its day. */
+/**
+ * The clock T6 of a decision: the newest one that began on or after its day. Closing a case stops its clocks; one whose last day had passed by then had run out by
+ * itself, and what came in its days is still in time.
+ */
 export async function appealTermOf(t: Tx, caseId: string, decidedOn: Day): Promise<{ startedOn: Day; lastOn: Day } | undefined> {
-  const clock = (await casework.deadlinesOf(t, caseId)).findLast((each) => each.rule === 'T6' && each.startedOn >= decidedOn && each.cancelledAt === null)
+  const clock = (await casework.deadlinesOf(t, caseId)).findLast((each) => each.rule === 'T6' && each.startedOn >= decidedOn && (each.cancelledAt === null || (each.dueOn !== null && legalDay(each.cancelledAt) > each.dueOn)))
   return clock?.dueOn ? { startedOn: clock.startedOn, lastOn: clock.dueOn } : undefined
 }
 
@@ -29,6 +32,10 @@ export interface LodgingOffer {
   decision: ChallengedDecision | undefined
   term: { startedOn: Day; lastOn: Day } | undefined
   blockers: Blocker[]
+  /** A missed term may be restored by the panel, by the norm of the case. */
+  mayRestore: boolean
+  /** The day lies after the term, and the appeal may be lodged with what kept the candidate. */
+  late: boolean
   /** Number of the newest appeal from this decision, where no other may be lodged. */
   lodged: string | undefined
 }
@@ -38,10 +45,11 @@ export async function offerOf(t: Tx, parent: casework.CaseFile, isOwn: boolean, 
   const decision = parent.kind === 'recognition' ? await latestDecision(t, parent.id) : undefined
   const term = decision ? await appealTermOf(t, parent.id, decision.decidedOn) : undefined
   const before = decision ? await selectAppealsOfDecision(t.sql, decision.id) : []
+  const norms = await casework.normsOf(t, parent)
   const blockers = lodgingBlockers({
     isOwn, hasDecision: decision !== undefined, term, appeals: before.length, appealOpen: before.some((each) => each.decidedAt === null && each.withdrawnAt === null), retakeAsked: !RESULT_STEPS.includes(parent.step),
-  }, on, await casework.normsOf(t, parent))
-  return { decision, term, blockers, lodged: before[0] && blockers.length > 0 ? (await casework.getCase(t, before[0].caseId)).number : undefined }
+  }, on, norms)
+  return { decision, term, blockers, mayRestore: mayRestoreTerm(norms), late: blockers.length === 0 && term !== undefined && on > term.lastOn, lodged: before[0] && blockers.length > 0 ? (await casework.getCase(t, before[0].caseId)).number : undefined }
 }
 
 export interface LodgingPage extends LodgingOffer {
@@ -63,8 +71,8 @@ export async function readLodgingOffer(ctx: Ctx, number: string): Promise<Lodgin
   })
 }
 
-/** The candidate appeals from the result of recognition: a case of its own, as many from a decision as its norm says, never after T6. Answers its number. */
-export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: number; ground: string }): Promise<string> {
+/** The candidate appeals from the result of recognition: a case of its own, as many from a decision as its norm says, after T6 only where its norm lets the term be restored. Answers its number. */
+export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: number; ground: string; lateReason?: string }): Promise<string> {
   try {
     return await tx(ctx, 'appeal.lodge', async (t) => {
       const parent = await casework.lockCaseByNumber(t, input.number)
@@ -72,7 +80,7 @@ export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: nu
       casework.assertUnchanged(parent, input.version)
       const offer = await offerOf(t, parent, accountOf(t.actor) === parent.accountId, t.today)
       assertNone('appeal.not-possible', offer.blockers)
-      return (await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, on: t.today, at: t.now })).number
+      return (await openAppeal(t, parent, { decisionId: offer.decision!.id, ground: input.ground, lateReason: lateReasonOf(offer, input.lateReason), on: t.today, at: t.now })).number
     })
   } catch (error) {
     if (violatedConstraint(error) === 'one_open_appeal_per_decision') deny('appeal.already')
@@ -80,20 +88,29 @@ export async function lodgeAppeal(ctx: Ctx, input: { number: string; version: nu
   }
 }
 
+/** What kept the candidate, asked only of who comes after the term. */
+export function lateReasonOf(offer: Pick<LodgingOffer, 'late'>, said: string | undefined): string | null {
+  if (!offer.late) return null
+  const reason = (said ?? '').trim()
+  return reason === '' ? deny('appeal.late-reason-missing', { field: 'lateReason' }) : reason.slice(0, 4000)
+}
+
 /** Opens the case of an appeal that may be lodged: its term T12 runs from the day on which it came. */
-export async function openAppeal(t: Tx, parent: casework.CaseFile, appeal: { decisionId: Uuid; ground: string; on: Day; at: Moment }): Promise<casework.CaseFile> {
+export async function openAppeal(t: Tx, parent: casework.CaseFile, appeal: { decisionId: Uuid; ground: string; lateReason: string | null; on: Day; at: Moment }): Promise<casework.CaseFile> {
   if (appeal.ground.trim() === '') deny('appeal.ground-missing', { field: 'ground' })
   const centre = await centres.getCentre(t.sql, parent.centreId)
   const opened = await casework.openCase(t, {
     kind: 'appeal', centreId: parent.centreId, centreSerial: centre.serial, personId: parent.personId, accountId: parent.accountId, professionCode: parent.professionCode,
     professionVersionId: parent.professionVersionId, level: parent.level, parentCaseId: parent.id, step: 'lodged', whoseMove: 'centre', openedOn: appeal.on,
   })
-  await insertAppeal(t.sql, { caseId: opened.id, decisionId: appeal.decisionId, ground: appeal.ground.trim(), lodgedAt: appeal.at, lodgedBy: accountOf(t.actor) ?? null })
+  await insertAppeal(t.sql, { caseId: opened.id, decisionId: appeal.decisionId, ground: appeal.ground.trim(), lateReason: appeal.lateReason, lodgedAt: appeal.at, lodgedBy: accountOf(t.actor) ?? null })
   const due = await casework.startClock(t, opened, 'T12', appeal.on)
   const kase = await casework.touchCase(t, opened, { nextDueOn: due })
-  await casework.meetClock(t, parent.id, 'T6')
-  await casework.record(t, kase.id, 'appeal-lodged', { decisionId: appeal.decisionId, number: kase.number })
-  await casework.record(t, parent.id, 'appeal-lodged', { number: kase.number })
+  const late = appeal.lateReason === null ? {} : { kind: 'late' }
+  // A term that was missed is not met by what comes after it.
+  if (appeal.lateReason === null) await casework.meetClock(t, parent.id, 'T6')
+  await casework.record(t, kase.id, 'appeal-lodged', { decisionId: appeal.decisionId, number: kase.number, ...late })
+  await casework.record(t, parent.id, 'appeal-lodged', { number: kase.number, ...late })
   await writeToPerson(t, kase, 'appeal-lodged', `/cases/${kase.number}/appeal`, { due, parent: parent.number })
   await writeToCentre(t, kase, 'appeal-lodged-centre', `/centre/appeals/${kase.number}`, { due, parent: parent.number })
   return kase

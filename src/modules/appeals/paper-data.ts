@@ -45,11 +45,13 @@ export interface DecidedAppeal {
   outcome: AppealOutcome
   again: readonly Stage[]
   reasons: string
+  /** Of an appeal that came after its term: whether the panel restored it. */
+  termRestored: boolean | null
 }
 
 /** The decision on an appeal: what was argued, what was looked at, how it was voted, why, and what follows. */
 export async function appealDecisionPaper(t: Tx, facts: DecidedAppeal): Promise<AppealDecisionData> {
-  const { kase, parent, appeal, challenged, members, outcome, again, reasons } = facts
+  const { kase, parent, appeal, challenged, members, outcome, again, reasons, termRestored } = facts
   const centre = await centreOnPaper(t, kase.centreId)
   const person = await people.getPerson(t, kase.personId)
   const profession = await professions.getProfessionVersion(t.sql, parent.professionVersionId!)
@@ -70,7 +72,7 @@ export async function appealDecisionPaper(t: Tx, facts: DecidedAppeal): Promise<
     challenged: { number: challenged.number, decidedOn: bothDay(challenged.decidedOn) }, arguments: written(appeal.ground, t.lang),
     examined: [both((words) => words.examinedCase), both((words) => words.examinedProtocol), both((words) => words.examinedAppeal)],
     votes: members.filter((member) => member.choice).map((member) => ({ name: accountName(names, member.accountId), role: role(member), vote: both((words) => words.votes[member.choice!]) })),
-    upheld: outcome !== 'rejected', outcome: both((words) => words.outcomes[outcome]), reasons: written(reasons, t.lang), consequences: consequences[outcome],
+    upheld: outcome !== 'rejected', outcome: both((words) => words.outcomes[outcome]), reasons: written(reasons, t.lang), consequences: [...(termRestored === null ? [] : [both((words) => (termRestored ? words.termRestored : words.termNotRestored))]), ...consequences[outcome]],
     complaint: centre.contact, signatures,
   }
 }

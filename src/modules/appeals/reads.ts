@@ -14,7 +14,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as uploads from '#modules/uploads/index.ts'
-import { voteResult, type AppealVote } from './domain/appeal-panel.ts'
+import { mayInvite, voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
 import { findDelivery, getDecision, leftMembersOf, panelMembersOf, recordedStagesOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
 import { standingOf } from './panel-standing.ts'
@@ -60,6 +60,8 @@ export interface AppealView {
   standing: Blocker[]
   /** Who may take the seat of a member, for whoever may change the panel before it has decided. */
   successors: { accountId: string; name: string }[] | undefined
+  /** Somebody of another centre may be invited into a panel. */
+  mayInvite: boolean
   /** Votes needed for a quorum, and what those given say once there are enough. */
   needed: number
   result: AppealVote | 'tie' | undefined
@@ -103,7 +105,7 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
     const mayCall = may(t.actor as Actor, policy, 'appeal.call-panel', kase)
     return {
       kase, lateness: latenessOf(t, kase.nextDueOn, kase.closedAt !== null), profession: await professionOf(t, kase), panelSize: normNumber(norms, 'panel.size'), parent, appeal, challenged: await getDecision(t, appeal.decisionId), candidate: await people.getPerson(t, kase.personId),
-      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
+      members: members.map((member) => ({ ...member, name: names.get(member.accountId) ?? '' })), left, mayInvite: mayInvite(norms), successors: successors?.map((each) => ({ accountId: each.accountId, name: personName(each, t.lang, 'initials') })), ...voteResult(members.length, votes, norms),
       deliveredOn: delivery && legalDay(delivery.deliveredAt), mayDeliver: appeal.decidedAt !== null && !delivery && may(t.actor as Actor, policy, 'appeal.deliver', kase),
       standing: kase.step === 'panel-called' && (mayChange || members.some((member) => member.accountId === own)) ? (await standingOf(t, kase, appeal, members)).blockers : [],
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),

@@ -20,6 +20,8 @@ export const policy = definePolicy({
   // The candidate speaks through the partner by whom he applied; what another brought does not exist for it.
   'application.withdraw-for-partner': (actor: Actor, handedIn: { organisationId: string }) => actor.kind === 'partner' && actor.scopes.includes('applications.write') && actor.organisationId === handedIn.organisationId,
   'identity.confirm': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'access.ask': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
+  'access.decide': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'application.check': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'own-people.note': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),
   'contract.send': (actor: Actor, kase: CaseFacts) => isClerkOf(actor, kase),

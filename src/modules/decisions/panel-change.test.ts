@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read } from '#platform/acts/tx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import type { PersonActor } from '#platform/acts/actor.ts'
+import { day } from '#kernel/day.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as people from '#modules/people/index.ts'
 import { aHeldCase, type DecidedCase } from '../../../test/support/decided-case.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { codesOf } from '../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../test/support/world.ts'
 import { callPanel, castVote, dissolvePanel, listOwnPanels, readPanel, replaceMember, takeDecision } from './index.ts'
@@ -34,6 +37,37 @@ const term = (exam: DecidedCase) => read(world.system(), 'case.read', async (t) 
 const votesKept = (exam: DecidedCase) => read(world.system(), 'case.read', async (t) => {
   assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
   return (await t.sql.many<{ accountId: string }>('select v.account_id from vote v join panel p on p.id = v.panel_id where p.case_id = $1', [exam.caseId])).map((row) => row.accountId)
+})
+
+describe('somebody of another centre', () => {
+  /** A panel member of another centre, to whom the head gives the same role at this one until a day. */
+  async function guestOf(exam: DecidedCase): Promise<PersonActor> {
+    const guest = await world.aStaffMember((await world.aCentre()).id, ['panel-member'])
+    await people.grantRoleByEmail(world.as(exam.head), { email: guest.email, role: 'panel-member', organisationId: exam.centre.id, validFrom: day('2026-03-26'), validUntil: day('2026-03-31') })
+    return (await people.personActor(world, guest.accountId))!
+  }
+  const callWith = async (exam: DecidedCase, guest: PersonActor) => callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [exam.head, exam.panel[1]!, guest].map((each) => each.accountId), chairId: exam.head.accountId })
+
+  it('may be invited into the panel of a small centre, votes there and sees its case no longer than his role lasts', async () => {
+    const exam = await aHeldCase(world, 'pass')
+    const guest = await guestOf(exam)
+    expect(await readPanel(world.as(exam.clerk), exam.number)).toMatchObject({ mayInvite: true, missing: 0 })
+    await callWith(exam, guest)
+    for (const member of [exam.head, exam.panel[1]!, guest]) await vote(exam, member)
+    await take(exam)
+    expect(await exam.step()).toBe('decided-pass')
+    world.at('2026-04-01 10:00')
+    expect(await codesOf(readPanel(world.as((await people.personActor(world, guest.accountId))!), exam.number))).toEqual(['not-found'])
+  })
+
+  it('does not sit where the norm of the case does not let him, and the clerk reads why', async () => {
+    const exam = await aHeldCase(world, 'pass')
+    const guest = await guestOf(exam)
+    await pinNorms(world, exam.caseId, { 'panel.mayInviteFromOtherCentre': false })
+    expect(await codesOf(callWith(exam, guest))).toEqual(['panel.member-of-another-centre'])
+    const view = await readPanel(world.as(exam.clerk), exam.number)
+    expect([view.mayInvite, view.people.find((each) => each.accountId === guest.accountId)!.blockers.map((each) => each.code)]).toEqual([false, ['panel.member-of-another-centre']])
+  })
 })
 
 describe('a panel that was called and has not decided', () => {

@@ -7,6 +7,7 @@ import type { CaseFile } from '#modules/casework/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as exams from '#modules/exams/index.ts'
+import * as people from '#modules/people/index.ts'
 import type { HeldFacts } from './domain/ground.ts'
 import { panelNormsOf, type PanelFacts, type PanelNorms, type PanelPerson } from './domain/panel.ts'
 
@@ -30,6 +31,7 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
   const exam = await exams.examFacts(t, attempt.id)
   const edition = await casework.normsOf(t, kase)
   const staff = await centres.listStaff(t.sql, kase.centreId, t.today)
+  const guests = new Set<string>(await people.listOfOtherCentres(t.sql, staff.map((person) => person.accountId), { centreId: kase.centreId, on: t.today }))
   return {
     attemptId: attempt.id, lastStageOn: lastStageOf(exam) ?? t.today, exam, norms: panelNormsOf(edition),
     held: {
@@ -37,7 +39,7 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
       ...(exam.noShow ? { noShow: exam.noShow } : {}), violationsEnd: findNormNumber(edition, 'violation.endsExamAt') ?? 2,
     },
     panel: { assessorIds: exam.assessorIds, candidateAccountId: kase.accountId, tookPartIds, ties: await tiesOf(t, kase, staff.map((person) => person.accountId), exam.assessorIds) },
-    people: staff.map((person) => ({ accountId: person.accountId, name: personName(person, t.lang, 'initials'), roles: person.roles })),
+    people: staff.map((person) => ({ accountId: person.accountId, name: personName(person, t.lang, 'initials'), roles: person.roles, guest: guests.has(person.accountId) })),
   }
 }
 

@@ -34,6 +34,8 @@ export interface PanelView {
   /** Everybody who could be asked, with the reasons why he may not sit. */
   people: { accountId: string; name: string; blockers: Blocker[] }[]
   missing: number
+  /** People of another centre may be invited to make the panel whole. */
+  mayInvite: boolean
   members: Member[]
   /** Who sat on this panel and was replaced. */
   left: LeftMember[]
@@ -72,7 +74,7 @@ export async function readPanel(ctx: Ctx, number: string): Promise<PanelView> {
     return {
       number: kase.number, version: kase.version, step: kase.step, centreId: kase.centreId, candidate: await people.getPerson(t, kase.personId), profession: profession.name, level: kase.level,
       exam: held.exam, ground: groundOf(held.held), panelSize: held.norms.size, quorum: quorumOf(panel ? members.length : held.norms.size, held.norms.quorum), people: eligible,
-      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), members, left, standing: standing?.blockers ?? [],
+      missing: missingPeople(eligible.filter((person) => person.blockers.length === 0).length, held.norms), mayInvite: held.norms.mayInvite, members, left, standing: standing?.blockers ?? [],
       successors: eligible.filter((person) => person.blockers.length === 0 && !sat.has(person.accountId)), mayChange: kase.step === 'held' && panel !== undefined && policy['panel.change'](t.actor, kase),
       state: standing?.votes,
       mayCall: kase.step === 'held' && !panel && policy['panel.call'](t.actor, kase), mayVote: kase.step === 'held' && own !== undefined && own.choice === null,

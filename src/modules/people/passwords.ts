@@ -14,7 +14,8 @@ import * as store from './store/people-store.ts'
 import * as resets from './store/reset-store.ts'
 
 const MINUTE = 60_000
-const RESET_MS = 30 * MINUTE
+/** How long a link for a new password works. */
+export const RESET_MS = 30 * MINUTE
 const resetsByAddress = rateLimit({ most: 20, windowMs: 60 * MINUTE })
 const resetsByAccount = rateLimit({ most: 3, windowMs: 60 * MINUTE })
 const currentByAccount = rateLimit({ most: 10, windowMs: 15 * MINUTE })

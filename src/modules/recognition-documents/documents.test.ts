@@ -172,4 +172,19 @@ describe('the failure notice', () => {
     expect(await exam.step()).toBe('fail-notice-sent')
     expect(await exam.kinds()).toEqual(expect.arrayContaining(['fail-notice-sent', 'result-delivered']))
   })
+
+  it('names the price of the stages that would be taken again today: a stage passed too long ago is credited no more', async () => {
+    for (const [at, price] of [['2026-03-27 10:00', '20 000 ₸'], ['2026-09-26 10:00', '20 000 ₸'], ['2026-09-28 10:00', '25 000 ₸']] as const) {
+      const exam = await aHeldCase(world, 'pass')
+      await world.db.begin((sql) => sql.run('update practice_run set passed = false where case_id = $1', [exam.caseId]), { 'tanu.scope': 'system' })
+      world.at('2026-03-26 17:00')
+      await decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: exam.panel.map((each) => each.accountId), chairId: exam.head.accountId })
+      for (const member of exam.panel) await decisions.castVote(world.as(member), { number: exam.number, choice: 'fail', note: '' })
+      await decisions.takeDecision(world.as(exam.clerk), { number: exam.number, version: await exam.version() })
+      world.at(at)
+      await sendFailNotice(world.as(exam.clerk), { number: exam.number, version: await exam.version(), recommendations: 'Қайталаңыз.' })
+      const [paper] = await world.db.begin((sql) => sql.many<{ price: string }>("select data->'retake'->>'price' as price from paper where case_id = $1 and kind = 'fail-notice'", [exam.caseId]), { 'tanu.scope': 'system' })
+      expect([at, paper!.price.replace(/\s/g, ' ')]).toEqual([at, price])
+    }
+  })
 })

@@ -1,5 +1,5 @@
 import { deny, Denial } from '#kernel/denial.ts'
-import { normBoolean, normNumber } from '#kernel/norms.ts'
+import { normNumber } from '#kernel/norms.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -8,12 +8,13 @@ import { formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { bothDay, stamp } from '#platform/pdf/bilingual.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
+import { retakeStagesOn } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { latestDecision } from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
 import * as programmes from '#modules/programmes/index.ts'
-import { draftRecommendations, retakePriceOf, retakeStages } from './domain/recommendations.ts'
+import { draftRecommendations, retakePriceOf } from './domain/recommendations.ts'
 import { actorId, both, daysOf, deliverByAccount, paperFrame, writeToCandidate } from './frame.ts'
 import { certificateToday } from './issue-document.ts'
 import { messages } from './messages/index.ts'
@@ -49,7 +50,8 @@ export async function sendFailNotice(ctx: Ctx, input: { number: string; version:
     const attempt = (await exams.currentAttempt(t, kase.id))!
     const facts = await exams.examFacts(t, attempt.id)
     const price = await centres.findPrice(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today })
-    const amount = retakePriceOf(retakeStages(facts, normBoolean(norms, 'retake.onlyFailedStages')), price)
+    // The stages that the candidate would be offered if he asked today, so that the notice names the price of these.
+    const amount = retakePriceOf(await retakeStagesOn(t, kase, t.today), price)
     const lines = recommendations.split('\n').map((line) => line.trim()).filter(Boolean)
     const paperId = await createPaper(t, 'fail-notice', {
       demo: t.demo, number: `${kase.number}/${attempt.number}`, issuedOn: bothDay(t.today), centre: frame.centre, candidate: frame.candidate, qualification: frame.qualification,

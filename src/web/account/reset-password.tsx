@@ -20,6 +20,7 @@ export const resetRequestPage = page<null>({
           <EmailField form={form} name="email" label={accountText(lang).signIn.email} />
           <ButtonRow><Button>{text.submit}</Button></ButtonRow>
         </Form>
+        <p class="t-quiet">{text.lost}</p>
       </div>
     )
   },

@@ -25,6 +25,7 @@ export const signInCodePage = page<{ next: string | undefined }>({
           <TextField form={form} name="oneTimeCode" label={text.code} width="12" figures autocomplete="one-time-code" inputMode="text" spellcheck={false} />
           <ButtonRow><Button>{text.submit}</Button></ButtonRow>
         </Form>
+        <p class="t-quiet">{accountText(lang).reset.lost}</p>
       </div>
     )
   },

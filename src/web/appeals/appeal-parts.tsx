@@ -40,6 +40,7 @@ export function AppealMatter({ view, lang }: { view: AppealView; lang: Language 
   return (
     <Box title={text.appeal.text}>
       <Written text={view.appeal.ground} />
+      {view.appeal.lateReason && <><h3>{text.appeal.lateShown}</h3><Written text={view.appeal.lateReason} /></>}
       {view.files.map((file) => <FileRow key={file.id} state="made" name={file.kind === 'delivery-scan' ? text.delivery.file : text.paper.file} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
       <div class="t-narrow"><Facts compact facts={[
         { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
@@ -75,7 +76,7 @@ export function PanelStanding({ view, lang }: { view: AppealView; lang: Language
 /** What was decided and what follows from it: said to the candidate himself, or about him. */
 export function AppealOutcomeBox({ view, lang, reader }: { view: AppealView; lang: Language; reader: 'candidate' | 'office' }) {
   const words = appealsText(lang).appeal
-  const { outcome, reasons, againStages } = view.appeal
+  const { outcome, reasons, againStages, termRestored } = view.appeal
   if (!outcome) return null
   const paper = messages[lang].paper
   const told = reader === 'candidate'
@@ -84,6 +85,7 @@ export function AppealOutcomeBox({ view, lang, reader }: { view: AppealView; lan
   return (
     <Box title={words.reasons}>
       <NoticeBox tone={outcome === 'rejected' ? 'sky' : 'green'} title={messages[lang].outcomes[outcome]}>{told[outcome]}</NoticeBox>
+      {termRestored !== null && <p>{termRestored ? words.restored : words.notRestored}</p>}
       {againStages && <Facts compact facts={[{ term: words.again, value: againStages.map((stage) => messages[lang].stages[stage]).join(', ') }]} />}
       <Written text={reasons ?? ''} />
       <Papers papers={view.papers} lang={lang} />

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
+import { closeFinishedCases } from '#modules/appeals/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { aDecidedCase } from '../../../test/support/decided-case.ts'
+import { pinNorms } from '../../../test/support/norm-edition.ts'
 import { anExamCase } from '../../../test/support/exam-case.ts'
+import { PNG } from '../../../test/support/files.ts'
 import { servedWorld } from '../../../test/support/server.ts'
 import { aVisitor } from '../../../test/support/visitor.ts'
 
@@ -73,6 +76,30 @@ describe('an appeal in the browser', () => {
       expect([page.includes('name="ground"'), page.includes(`/${lang}/cases/${late.number}/complaint`)]).toEqual([false, true])
     }
   })
+
+  it('after its term asks what kept the candidate, where the norm lets the term be restored, and its panel says so before anything else', async () => {
+    const exam = await aDecidedCase(world, 'fail')
+    const members = await Promise.all([1, 2, 3].map(() => world.aStaffMember(exam.centre.id, ['panel-member'])))
+    world.at('2026-04-13 10:00')
+    const candidate = await visitor(exam.candidate)
+    const form = `/cases/${exam.number}/appeal`
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}${form}`)).not.toContain('name="ground"')
+    await pinNorms(world, exam.caseId, { 'appeal.mayRestoreMissedTerm': true })
+    for (const lang of LANGS) expect(await candidate.get(`/${lang}${form}`)).toContain('name="lateReason"')
+    const silent = await candidate.send(`/ru${form}`, { ground: 'Вопрос 2.', lateReason: '' })
+    expect([silent.statusCode, silent.body.includes('href="#f-lateReason"'), silent.body.includes('Вопрос 2.')]).toEqual([422, true, true])
+    const number = numberIn((await candidate.send(`/ru${form}`, { ground: 'Вопрос 2.', lateReason: 'Лежал в больнице.' })).headers.location)
+    const desk = await visitor(exam.clerk)
+    for (const lang of LANGS) for (const path of [`/${lang}/centre/appeals/${number}`, `/${lang}/centre/cases/${exam.number}`]) expect(await desk.get(path)).toContain(path.includes('appeals') ? 'Лежал в больнице.' : number)
+    await desk.send(`/kk/centre/appeals/${number}`, { members: members.map((each) => each.accountId), chair: members[0]!.accountId })
+    const vote = `/ru/examiner/appeals/${number}`
+    for (const member of members) await (await visitor(member)).send(vote, { do: 'vote', choice: 'reject', note: '' })
+    const chair = await visitor(members[0])
+    const undecided = await chair.send(vote, { do: 'decide', outcome: 'rejected', reasons: 'Справки нет.' })
+    expect([undecided.statusCode, undecided.body.includes('href="#f-restored"')]).toEqual([422, true])
+    expect((await chair.send(vote, { do: 'decide', outcome: 'rejected', reasons: 'Справки нет.', restored: 'no' })).headers.location).toBe(vote)
+    expect(await candidate.get(`/ru/cases/${number}/appeal`)).toContain('Пропущенный срок не восстановлен.')
+  })
 })
 
 describe('the panel of an appeal in the browser', () => {
@@ -106,6 +133,21 @@ describe('an appeal on paper', () => {
     for (const lang of LANGS) expect(await desk.get(`/${lang}/centre/cases/${exam.number}/appeal`)).toContain('name="scan"')
     const wrong = await desk.send(`/kk/centre/cases/${exam.number}/appeal`, { ground: 'Мәтін' })
     expect([wrong.statusCode, wrong.body.includes('Мәтін'), wrong.body.includes('href="#f-scan"')]).toEqual([422, true, true])
+  })
+
+  it('that came in its term is entered from the folder of a case that was closed since', async () => {
+    const exam = await aDecidedCase(world, 'pass')
+    await tx(world.system(), 'case.read', async (t) => {
+      assertMay(t, casework.policy, 'case.read', { centreId: '', accountId: null })
+      await t.sql.run('update case_file set account_id = null where id = $1', [exam.caseId])
+    })
+    world.at('2026-04-03 09:00')
+    expect(await closeFinishedCases(world.system())).toBeGreaterThan(0)
+    expect(await exam.step()).toBe('closed')
+    const desk = await visitor(exam.clerk)
+    for (const lang of LANGS) expect(await desk.get(`/${lang}/centre/cases/${exam.number}`)).toContain(`/${lang}/centre/cases/${exam.number}/appeal`)
+    const entered = await desk.send(`/ru/centre/cases/${exam.number}/appeal`, { 'receivedOn-day': '2', 'receivedOn-month': '4', 'receivedOn-year': '2026', ground: 'Пятый шаг отмечен неверно.', scan: { name: 'scan.png', bytes: PNG } })
+    expect(entered.headers.location).toMatch(/^\/ru\/centre\/appeals\/A-2026-/)
   })
 })
 

@@ -5,9 +5,10 @@ import { blockerText } from '../denials.ts'
 
 /** At which field of the form a reason belongs. */
 const FIELDS: Readonly<Record<string, string>> = {
-  'appeal.panel-too-small': 'members', 'appeal.panel-even': 'members', 'appeal.panel-stranger': 'members', 'appeal.panel-took-part': 'members', 'appeal.panel-chair-missing': 'chair',
+  'appeal.panel-too-small': 'members', 'appeal.panel-even': 'members', 'appeal.panel-stranger': 'members', 'appeal.panel-took-part': 'members', 'appeal.panel-of-another-centre': 'members', 'appeal.panel-of-own-centre': 'members', 'appeal.panel-chair-missing': 'chair',
   'appeal.panel-alone-with-document': 'members',
   'appeal.received-wrong': 'receivedOn', 'appeal.received-in-future': 'receivedOn', 'appeal.term-over': 'receivedOn', 'appeal.scan-missing': 'scan',
+  'appeal.restoring-missing': 'restored', 'appeal.not-restored': 'restored',
   'appeal.reasons-missing': 'reasons', 'appeal.passed-already': 'outcome', 'appeal.against-the-votes': 'outcome', 'appeal.stages-missing': 'again', 'appeal.stage-not-of-attempt': 'again',
   'delivery.day-wrong': 'deliveredOn', 'delivery.in-future': 'deliveredOn', 'delivery.before-issue': 'deliveredOn', 'delivery.scan-missing': 'scan', 'delivery.witness-is-clerk': 'witness', 'delivery.witness-unknown': 'witness',
   'person.surname-missing': 'surname', 'person.given-name-missing': 'givenName', 'person.birth-date-wrong': 'birthOn', 'person.birth-date-future': 'birthOn', 'person.birth-date-not-of-iin': 'birthOn',

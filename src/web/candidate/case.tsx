@@ -53,7 +53,8 @@ export const ownCasePage = page<OwnCase>({
     const appeal = view.related.find((each) => each.kind === 'appeal' && !each.closed)
     const links: IconLink[] = []
     if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/withdraw`, text: text.links.withdraw, icon: 'rotate-ccw' })
-    if (APPEALABLE.includes(view.step) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
+    // A closed case has no term left, unless its panel may restore it.
+    if ((APPEALABLE.includes(view.step) || (view.closed && view.resultKnown && view.mayRestoreAppeal)) && !appeal) links.push({ href: `${own}/appeal`, text: text.links.appeal, icon: 'scale' })
     if (['notified', 'briefed', 'theory-passed'].includes(view.step)) links.push({ href: `${own}/postpone`, text: planningText(lang).postpone.open, icon: 'calendar' })
     if (BEFORE_EXAM.includes(view.roadStep)) links.push({ href: `${own}/interests`, text: planningText(lang).interests.open, icon: 'users' })
     if (view.timeline.some((line) => line.kind === 'watch-consented')) links.push({ href: `${own}/watch`, text: proctorText(lang).own.link, icon: 'eye' })

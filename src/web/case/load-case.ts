@@ -1,6 +1,6 @@
 import type { Day, Moment } from '#kernel/day.ts'
 import { lateness } from '#kernel/deadline-rule.ts'
-import { deadlineRule, normNumber } from '#kernel/norms.ts'
+import { normBoolean, deadlineRule, normNumber } from '#kernel/norms.ts'
 import { Denial } from '#kernel/denial.ts'
 import type { Localized } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
@@ -71,6 +71,9 @@ export interface CaseView {
   assignedName: string | undefined
   openedOn: Day
   closed: boolean
+  /** A result was made known, from which an appeal may still come: in its term on paper, after it where the norm lets the term be restored. */
+  resultKnown: boolean
+  mayRestoreAppeal: boolean
   today: Day
   attempt: number
   /** Acts that the reader may take, by the policies and the road. */
@@ -100,6 +103,9 @@ export async function loadCase(ctx: Ctx, number: string): Promise<CaseView> {
   })
 }
 
+/** Where a case stands once its result is made known; elsewhere it has gone on. */
+const RESULT_STEPS: readonly string[] = ['document-issued', 'fail-notice-sent', 'closed']
+
 /** A retake, a stage held again, or the move to another centre for a retake. */
 function beginsAgain(payload: Readonly<Record<string, unknown>>): boolean {
   return ['retake.request', 'stage.again', 'theory.credit', 'ending.annul'].includes(payload['act'] as string) || (payload['act'] === 'case.move' && payload['from'] === 'fail-notice-sent')
@@ -124,7 +130,7 @@ async function viewOf(t: Tx, kase: casework.CaseFile): Promise<CaseView> {
     deadlines: await casework.deadlinesOf(t, kase.id), road,
     timeline: entries.map((entry) => ({ kind: entry.kind, at: entry.at, by: by(entry.actorId), payload: entry.payload })),
     papers: await papersOfCase(t.sql, kase.id), files: await uploads.listAttachments(t.sql, { caseId: kase.id }), photos: await exams.photosOfCase(t, kase), workFiles: await exams.worksOfCase(t, kase), ...relations, assignedTo: kase.assignedTo, assignedName: by(kase.assignedTo) || undefined,
-    openedOn: kase.openedOn, closed: kase.closedAt !== null, today: t.today, attempt: 1 + road.filter((entry) => entry.again).length,
+    openedOn: kase.openedOn, closed: kase.closedAt !== null, resultKnown: RESULT_STEPS.includes(kase.step) && entries.some((entry) => entry.kind === 'result-delivered'), mayRestoreAppeal: normBoolean(norms, 'appeal.mayRestoreMissedTerm'), today: t.today, attempt: 1 + road.filter((entry) => entry.again).length,
     isCandidate: accountOf(t.actor) !== undefined && accountOf(t.actor) === kase.accountId,
     terms: {
       check: deadlineRule(norms, 'T1').length, notify: normNumber(norms, 'deadline.T2.length'), notice: normNumber(norms, 'notice.wholeDays'), decide: normNumber(norms, 'deadline.T4.length'),

@@ -110,6 +110,8 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   const links: IconLink[] = []
   const at = (...steps: string[]) => steps.includes(view.step)
   if (!view.candidate.verified && !view.closed) links.push({ href: `${desk}/identity`, text: text.links.identity, icon: 'user' })
+  // Rarely needed, and then nothing else helps: the candidate has lost his mailbox and his codes.
+  if (view.candidate.verified && view.accountId !== null) links.push({ href: `${desk}/access`, text: stageOneText(lang).access.title, icon: 'key' })
   if (at('registered')) links.push({ href: `${desk}/refuse`, text: text.links.refuse, icon: 'x' })
   if (at('registered', 'contract-sent', 'contract-signed')) links.push({ href: `${desk}/accommodation`, text: text.links.accommodation, icon: 'accessibility' })
   // Payments are facts, also while a case waits.
@@ -119,7 +121,8 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (at('held') && view.timeline.some((line) => line.kind === 'no-show-recorded')) links.push({ href: `${desk}/excuse`, text: planningText(lang).excuse.open, icon: 'calendar' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent') || (at('refused') && view.accountId === null)) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
-  if (at('document-issued', 'fail-notice-sent') && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
+  // What came in its term may be entered when the case is closed already.
+  if (view.resultKnown && view.accountId === null) links.push({ href: `${desk}/appeal`, text: appealsText(lang).paper.title, icon: 'scale' })
   // Who has no account acts on paper, through a clerk.
   if (view.accountId === null && at('fail-notice-sent')) links.push({ href: `${desk}/retake`, text: stageOneText(lang).onPaper.retake.title, icon: 'rotate-ccw' })
   if (view.accountId === null) links.push({ href: `${desk}/complaint`, text: appealsText(lang).paperComplaint.title, icon: 'message-square' })

@@ -1,5 +1,5 @@
 import type { Blocker } from '#kernel/denial.ts'
-import { normBoolean, normFraction, normNumber, type NormEdition } from '#kernel/norms.ts'
+import { normBoolean, normFraction, normNumber, normText, type NormEdition } from '#kernel/norms.ts'
 import { majorityOf, outcomeOf, quorumOf } from '#kernel/panel-vote.ts'
 
 export interface PanelProposal {
@@ -11,14 +11,25 @@ export interface PanelProposal {
   tookPart: ReadonlySet<string>
   /** What binds people to the candidate, by account. */
   ties?: ReadonlyMap<string, { name: string; kinds: readonly string[] }>
+  /** People of the staff who work at another centre too, by account, with their names. */
+  guests?: ReadonlyMap<string, string>
   /** A document stands on the decision that is challenged: if the appeal is upheld, two of the panel annul it. */
   documentStands: boolean
 }
 
+/** Appeals are heard by people of other centres alone, whom the centre of the case invites [D]. */
+function isHeardByOthers(norms: NormEdition): boolean {
+  return normText(norms, 'appeal.body') === 'panel-of-other-centres'
+}
+
+/** Whether people of another centre may be invited into the panel of an appeal [D]. */
+export function mayInvite(norms: NormEdition): boolean {
+  return isHeardByOthers(norms) || normBoolean(norms, 'panel.mayInviteFromOtherCentre')
+}
+
 /** Who may hear the appeal: people of the centre none of whom took part before [D]. */
-export function eligibleForPanel(staff: readonly string[], tookPart: ReadonlySet<string>, norms: NormEdition, ties?: PanelProposal['ties']): string[] {
-  const sharesNobody = normBoolean(norms, 'appeal.panelSharesNobody')
-  return staff.filter((id) => (!sharesNobody || !tookPart.has(id)) && !ties?.has(id))
+export function eligibleForPanel(facts: Pick<PanelProposal, 'staff' | 'tookPart' | 'ties' | 'guests'>, norms: NormEdition): string[] {
+  return facts.staff.filter((id) => memberBlockers(id, facts, norms).length === 0)
 }
 
 /** How many people are missing for a panel of the size that the norms ask for; a panel of one is lawful where they allow it. */
@@ -28,9 +39,14 @@ export function missingForPanel(eligible: number, norms: NormEdition): number {
 }
 
 /** Why this person may not sit on the appeal panel; empty when he may. */
-export function memberBlockers(id: string, facts: Pick<PanelProposal, 'staff' | 'tookPart' | 'ties'>, norms: NormEdition): Blocker[] {
+export function memberBlockers(id: string, facts: Pick<PanelProposal, 'staff' | 'tookPart' | 'ties' | 'guests'>, norms: NormEdition): Blocker[] {
   if (!facts.staff.includes(id)) return [{ code: 'appeal.panel-stranger' }]
-  return [...(normBoolean(norms, 'appeal.panelSharesNobody') && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []), ...tiesOf(id, facts.ties)]
+  const guest = facts.guests?.get(id)
+  return [
+    ...(normBoolean(norms, 'appeal.panelSharesNobody') && facts.tookPart.has(id) ? [{ code: 'appeal.panel-took-part' }] : []), ...tiesOf(id, facts.ties),
+    ...(guest !== undefined && !mayInvite(norms) ? [{ code: 'appeal.panel-of-another-centre', data: { name: guest } }] : []),
+    ...(guest === undefined && isHeardByOthers(norms) ? [{ code: 'appeal.panel-of-own-centre' }] : []),
+  ]
 }
 
 function tiesOf(id: string, ties: PanelProposal['ties']): Blocker[] {
@@ -47,9 +63,9 @@ export function panelBlockers(proposal: PanelProposal, norms: NormEdition): Bloc
   if (members.length === 1 && proposal.documentStands) blockers.push({ code: 'appeal.panel-alone-with-document', data: { size: Math.max(size, 3) } })
   else if (members.length < size && !alone) blockers.push({ code: 'appeal.panel-too-small', data: { size, count: members.length } })
   else if (normBoolean(norms, 'panel.oddSize') && members.length % 2 === 0) blockers.push({ code: 'appeal.panel-even', data: { count: members.length } })
-  if (members.some((id) => !proposal.staff.includes(id))) blockers.push({ code: 'appeal.panel-stranger' })
-  if (normBoolean(norms, 'appeal.panelSharesNobody') && members.some((id) => proposal.tookPart.has(id))) blockers.push({ code: 'appeal.panel-took-part' })
-  for (const id of members) blockers.push(...tiesOf(id, proposal.ties))
+  const ofMembers = members.flatMap((id) => memberBlockers(id, proposal, norms))
+  // Of whom it is said without a name, it is said once.
+  for (const blocker of ofMembers) if (blocker.data !== undefined || !blockers.some((each) => each.code === blocker.code)) blockers.push(blocker)
   if (proposal.chair === undefined || !members.includes(proposal.chair)) blockers.push({ code: 'appeal.panel-chair-missing' })
   return blockers
 }

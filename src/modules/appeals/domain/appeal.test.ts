@@ -49,6 +49,11 @@ describe('the term of an appeal (T6)', () => {
     expect(codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, appeals: 0, appealOpen: false, term: undefined }, day('2026-04-03'), norms))).toEqual(['appeal.no-result-yet'])
     expect(codes(lodgingBlockers({ isOwn: true, hasDecision: false, retakeAsked: false, appeals: 0, appealOpen: false, term: undefined }, day('2026-04-03'), norms))).toEqual(['appeal.no-result-yet'])
   })
+  it('is no hard stop where the norm lets a missed term be restored', () => {
+    const restoring = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'appeal.mayRestoreMissedTerm' ? { ...norm, value: true } : norm)) }
+    const facts = { isOwn: true, hasDecision: true, retakeAsked: false, appeals: 0, appealOpen: false, term: term(day('2026-04-03')) }
+    expect([lodgingBlockers(facts, day('2026-04-13'), restoring), codes(lodgingBlockers({ ...facts, retakeAsked: true }, day('2026-04-13'), restoring))]).toEqual([[], ['appeal.retake-asked']])
+  })
   it('allows as many appeals from one decision as the norm says, one at a time', () => {
     const allowing = (value: number) => ({ ...norms, norms: norms.norms.map((norm) => (norm.key === 'appeal.perDecision' ? { ...norm, value } : norm)) })
     const after = (appeals: number, appealOpen: boolean, most: number) => codes(lodgingBlockers({ isOwn: true, hasDecision: true, retakeAsked: false, appeals, appealOpen, term: term(day('2026-04-03')) }, day('2026-04-06'), allowing(most)))
@@ -63,7 +68,7 @@ describe('the term of an appeal (T6)', () => {
 })
 
 describe('the decision on an appeal', () => {
-  const base: AppealDecision = { outcome: 'rejected', reasons: 'Хаттама зерделенді.', again: [], challenged: 'fail', heldStages: ['theory', 'practice'] }
+  const base: AppealDecision = { outcome: 'rejected', reasons: 'Хаттама зерделенді.', again: [], challenged: 'fail', heldStages: ['theory', 'practice'], late: false, restored: undefined }
   const cases: [string, Partial<AppealDecision>, string[]][] = [
     ['a rejection with reasons is right', {}, []],
     ['without reasons nothing is decided', { reasons: '  ' }, ['appeal.reasons-missing']],
@@ -71,6 +76,10 @@ describe('the decision on an appeal', () => {
     ['a pass is not changed to pass', { outcome: 'upheld-pass', challenged: 'pass' }, ['appeal.passed-already']],
     ['a stage is held again', { outcome: 'upheld-again', again: ['practice'] }, []],
     ['holding again without a stage says nothing', { outcome: 'upheld-again' }, ['appeal.stages-missing']],
+    ['a late one says what becomes of its term', { late: true }, ['appeal.restoring-missing']],
+    ['a late one is rejected where its term is not restored', { late: true, restored: false }, []],
+    ['a late one is not upheld where its term is not restored', { late: true, restored: false, outcome: 'upheld-pass' }, ['appeal.not-restored']],
+    ['a late one is upheld once its term is restored', { late: true, restored: true, outcome: 'upheld-pass' }, []],
     ['a stage that was not held is not held again', { outcome: 'upheld-again', again: ['practice'], heldStages: ['theory'] }, ['appeal.stage-not-of-attempt']],
   ]
   it.each(cases)('%s', (_, change, expected) => expect(codes(outcomeBlockers({ ...base, ...change }))).toEqual(expected))
@@ -94,8 +103,22 @@ describe('the appeal panel', () => {
   ]
   it.each(cases)('%s', (_, change, expected) => expect(codes(panelBlockers({ ...proposal, ...change }, norms))).toEqual(expected))
   it('says how many people are missing', () => {
-    expect(eligibleForPanel(staff, new Set(['a', 'b', 'c']), norms)).toEqual(['d', 'e'])
+    expect(eligibleForPanel({ staff, tookPart: new Set(['a', 'b', 'c']) }, norms)).toEqual(['d', 'e'])
     expect([missingForPanel(2, norms), missingForPanel(3, norms), missingForPanel(0, norms)]).toEqual([1, 0, 3])
+  })
+  it('has guests of another centre where the norm says so, and names them where it does not', () => {
+    const guests = new Map([['c', 'Ахметов С.']])
+    const closed = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'panel.mayInviteFromOtherCentre' ? { ...norm, value: false } : norm)) }
+    expect(panelBlockers({ ...proposal, guests }, norms)).toEqual([])
+    expect(panelBlockers({ ...proposal, guests }, closed)).toEqual([{ code: 'appeal.panel-of-another-centre', data: { name: 'Ахметов С.' } }])
+    expect([eligibleForPanel({ staff, tookPart: new Set(['e']), guests }, norms), eligibleForPanel({ staff, tookPart: new Set(['e']), guests }, closed)]).toEqual([['a', 'b', 'c', 'd'], ['a', 'b', 'd']])
+  })
+  it('is of other centres alone where the norm says that they hear appeals, whatever it says of invitations', () => {
+    const others = { ...norms, norms: norms.norms.map((norm) => (norm.key === 'appeal.body' ? { ...norm, value: 'panel-of-other-centres' } : norm.key === 'panel.mayInviteFromOtherCentre' ? { ...norm, value: false } : norm)) }
+    const guests = new Map([['a', 'А.'], ['b', 'Б.'], ['c', 'В.']])
+    expect(panelBlockers({ ...proposal, guests }, others)).toEqual([])
+    expect(codes(panelBlockers({ ...proposal, guests: new Map([['a', 'А.']]) }, others))).toEqual(['appeal.panel-of-own-centre'])
+    expect(eligibleForPanel({ staff, tookPart: new Set(['c']), guests }, others)).toEqual(['a', 'b'])
   })
   it('decides by a quorum of two thirds and a majority, and never against it', () => {
     expect(codes(voteBlockers(3, ['uphold'], true, norms))).toEqual(['appeal.no-quorum'])

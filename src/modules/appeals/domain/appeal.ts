@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { normNumber, type NormEdition } from '#kernel/norms.ts'
+import { normBoolean, normNumber, type NormEdition } from '#kernel/norms.ts'
 
 export const APPEAL_STEPS = ['lodged', 'panel-called', 'decided', 'withdrawn'] as const
 export type AppealStep = (typeof APPEAL_STEPS)[number]
@@ -29,14 +29,20 @@ export interface LodgingFacts {
 /**
  * Why an appeal may not be lodged today; empty means it may.
  * So many appeals are taken from one decision as the norm says [D], one at a time: another comes after the one before was withdrawn or rejected.
- * T6 is a hard stop: five working days after the result was made known, the last of them until 24:00 in Almaty [S], start [I].
+ * T6 is a hard stop: five working days after the result was made known, the last of them until 24:00 in Almaty [S], start [I]. Only where the norm lets a missed term be
+ * restored [D] may an appeal come later; it then says why, and its panel decides on that.
  */
 export function lodgingBlockers(facts: LodgingFacts, today: Day, norms: NormEdition): Blocker[] {
   if (!facts.isOwn) return [{ code: 'appeal.not-yours' }]
   if (!facts.hasDecision || !facts.term || today < facts.term.startedOn) return [{ code: 'appeal.no-result-yet' }]
   if (facts.appealOpen || facts.appeals >= Math.max(1, normNumber(norms, 'appeal.perDecision'))) return [{ code: 'appeal.already' }]
   if (facts.retakeAsked) return [{ code: 'appeal.retake-asked' }]
-  return today > facts.term.lastOn ? [{ code: 'appeal.term-over', data: { lastOn: facts.term.lastOn } }] : []
+  return today > facts.term.lastOn && !mayRestoreTerm(norms) ? [{ code: 'appeal.term-over', data: { lastOn: facts.term.lastOn } }] : []
+}
+
+/** Whether the panel of an appeal may restore its missed term [D]. */
+export function mayRestoreTerm(norms: NormEdition): boolean {
+  return normBoolean(norms, 'appeal.mayRestoreMissedTerm')
 }
 
 /** Why an appeal that came on paper cannot be entered: it needs the day on which it came and its scan; the day decides whether it was in time. */
@@ -58,12 +64,18 @@ export interface AppealDecision {
   challenged: 'pass' | 'fail'
   /** Stages of the attempt that was decided. */
   heldStages: readonly Stage[]
+  /** It came after its term. */
+  late: boolean
+  /** What the panel decides of the term of a late one; undefined where it says nothing. */
+  restored: boolean | undefined
 }
 
 /** Why a decision on an appeal cannot be written so: reasons are required, a pass cannot be changed to pass, a stage that was not held cannot be held again. */
 export function outcomeBlockers(decision: AppealDecision): Blocker[] {
   const blockers: Blocker[] = []
   if (decision.reasons.trim() === '') blockers.push({ code: 'appeal.reasons-missing' })
+  if (decision.late && decision.restored === undefined) blockers.push({ code: 'appeal.restoring-missing' })
+  if (decision.late && decision.restored === false && decision.outcome !== 'rejected') blockers.push({ code: 'appeal.not-restored' })
   if (decision.outcome === 'upheld-pass' && decision.challenged === 'pass') blockers.push({ code: 'appeal.passed-already' })
   if (decision.outcome === 'upheld-again') {
     if (decision.again.length === 0) blockers.push({ code: 'appeal.stages-missing' })

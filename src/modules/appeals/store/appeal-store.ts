@@ -8,6 +8,10 @@ export interface Appeal {
   caseId: Uuid
   decisionId: Uuid
   ground: string
+  /** Why it came after its term; null where it came in time. */
+  lateReason: string | null
+  /** Whether the panel restored the term of a late one. */
+  termRestored: boolean | null
   lodgedAt: Moment
   lodgedBy: Uuid | null
   outcome: AppealOutcome | null
@@ -20,11 +24,11 @@ export interface Appeal {
   withdrawnAt: Moment | null
 }
 
-const COLUMNS = 'case_id, decision_id, ground, lodged_at, lodged_by, outcome, again_stages, reasons, panel_id, decided_at, new_decision_id, paper_id, withdrawn_at'
+const COLUMNS = 'case_id, decision_id, ground, late_reason, term_restored, lodged_at, lodged_by, outcome, again_stages, reasons, panel_id, decided_at, new_decision_id, paper_id, withdrawn_at'
 
-export async function insertAppeal(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'decisionId' | 'ground' | 'lodgedAt' | 'lodgedBy'>): Promise<void> {
-  await sql.run('insert into appeal (case_id, decision_id, ground, lodged_at, lodged_by) values ($1, $2, $3, $4, $5)',
-    [appeal.caseId, appeal.decisionId, appeal.ground, appeal.lodgedAt, appeal.lodgedBy])
+export async function insertAppeal(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'decisionId' | 'ground' | 'lateReason' | 'lodgedAt' | 'lodgedBy'>): Promise<void> {
+  await sql.run('insert into appeal (case_id, decision_id, ground, lodged_at, lodged_by, late_reason) values ($1, $2, $3, $4, $5, $6)',
+    [appeal.caseId, appeal.decisionId, appeal.ground, appeal.lodgedAt, appeal.lodgedBy, appeal.lateReason])
 }
 export async function selectAppeal(sql: Sql, caseId: string): Promise<Appeal | undefined> {
   return sql.maybe<Appeal>(`select ${COLUMNS} from appeal where case_id = $1`, [caseId])
@@ -36,9 +40,9 @@ export async function selectAppealsOfDecision(sql: Sql, decisionId: string): Pro
 export async function setPanel(sql: Sql, caseId: string, panelId: string | null): Promise<void> {
   await sql.run('update appeal set panel_id = $2 where case_id = $1', [caseId, panelId])
 }
-export async function decide(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'outcome' | 'againStages' | 'reasons' | 'decidedAt' | 'newDecisionId' | 'paperId'>): Promise<void> {
-  await sql.run('update appeal set outcome = $2, again_stages = $3, reasons = $4, decided_at = $5, new_decision_id = $6, paper_id = $7 where case_id = $1',
-    [appeal.caseId, appeal.outcome, appeal.againStages, appeal.reasons, appeal.decidedAt, appeal.newDecisionId, appeal.paperId])
+export async function decide(sql: Sql, appeal: Pick<Appeal, 'caseId' | 'outcome' | 'againStages' | 'reasons' | 'decidedAt' | 'newDecisionId' | 'paperId' | 'termRestored'>): Promise<void> {
+  await sql.run('update appeal set outcome = $2, again_stages = $3, reasons = $4, decided_at = $5, new_decision_id = $6, paper_id = $7, term_restored = $8 where case_id = $1',
+    [appeal.caseId, appeal.outcome, appeal.againStages, appeal.reasons, appeal.decidedAt, appeal.newDecisionId, appeal.paperId, appeal.termRestored])
 }
 export async function withdraw(sql: Sql, caseId: string, at: Moment): Promise<void> {
   await sql.run('update appeal set withdrawn_at = $2 where case_id = $1', [caseId, at])

@@ -3,7 +3,7 @@ import { groundOf, panelMay, type HeldFacts } from './ground.ts'
 import { outcomeOf, quorumOf } from '#kernel/panel-vote.ts'
 import { memberBlockers, missingPeople, panelBlockers, type PanelFacts, type PanelNorms, type PanelPerson } from './panel.ts'
 
-const NORMS: PanelNorms = { size: 3, sizeOneAllowed: true, odd: true, quorum: { numerator: 2, denominator: 3 }, assessorMaySit: false, majority: 'simple' }
+const NORMS: PanelNorms = { size: 3, sizeOneAllowed: true, odd: true, quorum: { numerator: 2, denominator: 3 }, assessorMaySit: false, majority: 'simple', mayInvite: true }
 const FACTS: PanelFacts = { assessorIds: ['assessor'], candidateAccountId: 'candidate', tookPartIds: [] }
 const member = (accountId: string, roles: readonly string[] = ['panel-member']): PanelPerson => ({ accountId, name: accountId, roles })
 const codes = (people: readonly PanelPerson[], chair: string | undefined = people[0]?.accountId, facts = FACTS, norms = NORMS) => panelBlockers(people, chair, facts, norms).map((each) => each.code)
@@ -34,6 +34,12 @@ describe('composition of the panel', () => {
   })
   it('lets an assessor sit where the norm says so', () => {
     expect(memberBlockers(member('assessor'), FACTS, { ...NORMS, assessorMaySit: true })).toEqual([])
+  })
+  it('has guests of another centre where the norm says so, and keeps them out where it does not', () => {
+    const guest = { ...member('guest'), guest: true }
+    expect(codes([member('a'), member('b'), guest])).toEqual([])
+    expect(panelBlockers([member('a'), member('b'), guest], 'a', FACTS, { ...NORMS, mayInvite: false })).toEqual([{ code: 'panel.member-of-another-centre', data: { name: 'guest' } }])
+    expect(panelBlockers([member('a'), member('b'), member('c')], 'a', FACTS, { ...NORMS, mayInvite: false })).toEqual([])
   })
   it('keeps members of the first panel out of the second', () => {
     expect(codes([member('a'), member('b'), member('c')], 'a', { ...FACTS, tookPartIds: ['b'] })).toEqual(['panel.member-took-part'])

@@ -10,12 +10,14 @@ export interface PanelNorms {
   quorum: Quorum
   assessorMaySit: boolean
   majority: Majority
+  /** Somebody of another centre, to whom this one gave a role, may sit. */
+  mayInvite: boolean
 }
 
 export function panelNormsOf(norms: NormEdition): PanelNorms {
   return {
     size: normNumber(norms, 'panel.size'), sizeOneAllowed: normBoolean(norms, 'panel.sizeOneAllowed'), odd: normBoolean(norms, 'panel.oddSize'),
-    quorum: normFraction(norms, 'panel.quorum'), assessorMaySit: normBoolean(norms, 'panel.assessorMaySit'), majority: majorityOf(norms),
+    quorum: normFraction(norms, 'panel.quorum'), assessorMaySit: normBoolean(norms, 'panel.assessorMaySit'), majority: majorityOf(norms), mayInvite: normBoolean(norms, 'panel.mayInviteFromOtherCentre'),
   }
 }
 
@@ -27,6 +29,8 @@ export interface PanelPerson {
   name: string
   /** Roles held at the centre on the day. */
   roles: readonly string[]
+  /** He holds a role at another centre too: here he is a guest. */
+  guest?: boolean
 }
 
 export interface PanelFacts {
@@ -44,6 +48,7 @@ export function memberBlockers(person: PanelPerson, facts: PanelFacts, norms: Pa
   const found: Blocker[] = []
   const data = { name: person.name }
   if (!person.roles.some((role) => (PANEL_ROLES as readonly string[]).includes(role))) found.push({ code: 'panel.member-without-role', data })
+  if (person.guest && !norms.mayInvite) found.push({ code: 'panel.member-of-another-centre', data })
   if (!norms.assessorMaySit && facts.assessorIds.includes(person.accountId)) found.push({ code: 'panel.member-assessed', data })
   if (person.accountId === facts.candidateAccountId) found.push({ code: 'panel.member-is-candidate', data })
   if (facts.tookPartIds.includes(person.accountId)) found.push({ code: 'panel.member-took-part', data })

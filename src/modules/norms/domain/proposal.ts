@@ -62,6 +62,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'proctoring.offByCondition': onceEach(`(?:${CONDITIONS.join('|')}):(?:${SIGNALS.join('|')})`),
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
+  'appeal.body': /^panel-of-(centre|other-centres)$/,
   'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'violation.grounds': listOf(LISTS['violation.grounds']),
@@ -79,8 +80,8 @@ const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
-  'violation\\.endsExamAt', 'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
-  'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
+  'violation\\.endsExamAt', 'exam\\.workstationAllowed',
+  'accreditation\\.extension\\.survey', 'appeal\\.stageAgainIsFree', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
 /** The few values that a norm in words may have, for a desk that lets one be picked instead of typed; undefined: any that fit. */
@@ -90,14 +91,8 @@ export function choicesOf(key: string): readonly string[] | undefined {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
+  'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'allowed'],
-}
-
-/** Norms whose value the program does not follow yet: it is what is meant to be, and the pages say that it is not so today. */
-const NOT_BUILT = /^panel\.mayInviteFromOtherCentre$/
-
-export function isNotBuilt(norm: Norm): boolean {
-  return NOT_BUILT.test(norm.key)
 }
 
 /** The words that a norm of pairs may have, each with a number after a colon; undefined: it is no such norm. */

@@ -89,6 +89,8 @@ export const en: PeopleText = {
     'password-changed': { subject: 'The password was changed', body: 'Hello,\n\nthe password of your account was changed: {at}.\n\nIf this was not you, reset it at once: {reset}' },
     'factor-on': { subject: 'Second factor switched on', body: 'Hello,\n\na second factor was switched on for your account: {at}. If this was not you, reset your password at once: {reset}' },
     'factor-off': { subject: 'Second factor switched off', body: 'Hello,\n\nthe second factor of your account was switched off: {at}. If this was not you, reset your password at once: {reset}' },
+    'access-moved': { subject: 'Access to your account was given back at a centre', body: 'Hello,\n\ntwo people of a recognition centre saw an identity document and gave back access to your account: {at}. Letters go to another address from now on; the former password, the second factor and all sign-ins have ended.\n\nIf this was not you, go to the centre at once or complain: {address}' },
+    'access-given-back': { subject: 'Set a new password', body: 'Hello,\n\naccess to your account was given back to you at the centre: {at}. To set a new password, open this link within 30 minutes:\n{address}\n\nIf the link has ended, ask for another: {reset}' },
     'person-verified': { subject: 'Your identity is confirmed', body: 'Hello,\n\na clerk of the recognition centre has seen your document and confirmed your identity ({at}).' },
   },
 }

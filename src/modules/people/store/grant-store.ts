@@ -49,6 +49,13 @@ export async function selectHoldersAt(sql: Sql, organisationId: string, on: Day,
          and h.revoked_at is null and h.valid_from <= $2 and (h.valid_until is null or h.valid_until >= $2)))
      group by g.account_id, p.surname, p.given_name, p.patronymic order by p.surname, p.given_name, g.account_id`, [organisationId, on, role ?? null])
 }
+/** Those of these accounts that hold a role on the day at another centre too. */
+export async function selectOfOtherCentres(sql: Sql, accountIds: readonly string[], q: { centreId: string; on: Day }): Promise<Uuid[]> {
+  return (await sql.many<{ accountId: Uuid }>(
+    `select distinct g.account_id from role_grant g join organisation o on o.id = g.organisation_id
+     where g.account_id = any($1::uuid[]) and o.kind = 'centre' and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)`,
+    [accountIds, q.centreId, q.on])).map((row) => row.accountId)
+}
 /** Whether somebody holds any role on the day at an organisation. */
 export async function holdsRoleAt(sql: Sql, q: { personId: string; organisationId: string; on: Day }): Promise<boolean> {
   const row = await sql.one<{ held: boolean }>(

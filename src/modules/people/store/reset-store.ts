@@ -5,6 +5,10 @@ import type { Sql } from '#platform/db/database.ts'
 export async function updatePassword(sql: Sql, accountId: string, hash: string): Promise<void> {
   await sql.run('update account set password_hash = $2 where id = $1', [accountId, hash])
 }
+/** Another address, and no password until a new one is set. */
+export async function updateAccess(sql: Sql, accountId: string, email: string): Promise<void> {
+  await sql.run('update account set email = $2, password_hash = null where id = $1', [accountId, email])
+}
 export async function insertReset(sql: Sql, reset: { tokenHash: Uint8Array; accountId: Uuid; at: Moment; expiresAt: Moment }): Promise<void> {
   await sql.run('insert into password_reset (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)', [reset.tokenHash, reset.accountId, reset.at, reset.expiresAt])
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day, type Day } from '#kernel/day.ts'
 import { deliveryBlockers, issueBlockers, proposalBlockers, publicNameOf, statusOn, validUntilOf, type DeliveryFacts } from './document.ts'
-import { draftRecommendations, retakePriceOf, retakeStages, type RecommendationContent } from './recommendations.ts'
+import { draftRecommendations, retakePriceOf, type RecommendationContent } from './recommendations.ts'
 
 describe('validity of the document', () => {
   it.each([
@@ -107,14 +107,7 @@ describe('draft of the recommendations', () => {
   })
 
   const price = { retakeTheory: 10, retakePractice: 20, retakeBoth: 25 }
-  it.each([
-    ['theory failed', { theory: { passed: false, failedTopics: [] } }, true, ['theory', 'practice'], 25],
-    ['practice failed', { theory: { passed: true, failedTopics: [] }, practice: { passed: false, steps: [] } }, true, ['practice'], 20],
-    ['practice failed, whole retake by the norm', { theory: { passed: true, failedTopics: [] }, practice: { passed: false, steps: [] } }, false, ['theory', 'practice'], 25],
-    ['did not come at all', {}, true, ['theory', 'practice'], 25],
-  ])('%s: what is taken again and its price', (_name, facts, onlyFailed, stages, amount) => {
-    expect(retakeStages(facts, onlyFailed)).toEqual(stages)
-    expect(retakePriceOf(retakeStages(facts, onlyFailed), price)).toBe(amount)
-    expect(retakePriceOf(retakeStages(facts, onlyFailed), undefined)).toBeUndefined()
+  it.each<[string, ('theory' | 'practice')[], number]>([['the theory', ['theory'], 10], ['the practice', ['practice'], 20], ['both stages', ['theory', 'practice'], 25]])('%s again has its price in the list, and none where there is no list', (_name, stages, amount) => {
+    expect([retakePriceOf(stages, price), retakePriceOf(stages, undefined)]).toEqual([amount, undefined])
   })
 })

@@ -44,11 +44,6 @@ export function draftRecommendations(facts: FailedFacts, content: Recommendation
   return drafted
 }
 
-/** The stages that are to be taken again: a passed one is credited when the norm says so; failed theory means that practice was not held either. */
-export function retakeStages(facts: FailedFacts, onlyFailedStages: boolean): Stage[] {
-  return onlyFailedStages && facts.theory?.passed ? ['practice'] : ['theory', 'practice']
-}
-
 /** The price of the retake in the published list. */
 export function retakePriceOf(stages: readonly Stage[], price: { retakeTheory: number | null; retakePractice: number | null; retakeBoth: number | null } | undefined): number | undefined {
   if (!price) return undefined

@@ -22,6 +22,7 @@ export const en: AccountText = {
     title: 'We have sent you a letter', text: 'A letter went to the address you gave: if the account was opened it says so, if there was one before it says how to sign in. You can sign in with your e-mail and password.',
   },
   reset: {
+    lost: 'Are the mailbox and the recovery codes both lost? Take your identity document to a recognition centre that has a case of yours: two of its people give access back.',
     title: 'Reset the password', lead: 'Write your e-mail. A link for a new password comes by letter and works for 30 minutes.', submit: 'Send the link',
     sentTitle: 'Look into your mail', sentText: 'If there is such an account, a link that works for 30 minutes was sent to it. If there is no letter, look into the spam folder too.',
     newTitle: 'New password', newPassword: 'New password', newSubmit: 'Save the password', done: 'The password is changed and every sign-in has ended. Sign in with the new password.',

@@ -9,6 +9,7 @@ export const en: AppealsPageText = {
     afterTitle: 'What happens then',
     after: ['The appeal becomes a case of its own; you see its number at once.', 'The centre calls an appeal panel: nobody who assessed and nobody who took the first decision sits on it.', 'The panel decides with reasons within {days}: it changes the result, has a stage held again free of charge, or rejects the appeal.', 'Until the appeal is decided no retake can be asked for.'],
     ground: 'What do you disagree with, and why?', groundHint: 'In your own words: which question, which operation, what happened at the exam.', lodge: 'Lodge the appeal', lodged: 'Appeal registered: No {number}.',
+    late: 'The time to appeal ended on {lastOn}. The panel may restore it if you could not appeal in time: it decides on that first.', lateReason: 'What kept you from appealing in time?', lateHint: 'For example an illness, with its dates. Attach nothing: show the paper to the panel if it asks.', lateShown: 'Why it came late', restored: 'The missed term was restored.', notRestored: 'The missed term was not restored.',
     already: 'An appeal against this decision was lodged already.', open: 'Open the appeal', blocked: 'You cannot appeal', remedy: 'You may complain about the work of the centre at any time.', complain: 'Complain',
     next: {
       lodged: { title: 'The centre calls the appeal panel', text: 'Nothing is asked of you. Its members will be shown here once they are called.' },
@@ -20,11 +21,11 @@ export const en: AppealsPageText = {
   appeals: {
     title: 'Appeals', empty: 'No appeals', emptyText: 'Appeals of candidates will be here, the most urgent first.', outcome: 'Outcome',
     callTitle: 'Call the appeal panel', callHint: 'At least {size} people, an odd number. Those who took part in the former decision are not listed.', members: 'Members of the panel', chair: 'Chair', call: 'Call the panel', called: 'The panel was called; its members got letters.',
-    missing: 'People who took no part in the former decision are missing: {n}. The centre may invite an assessor of another centre; the head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}',
+    missing: 'People who took no part in the former decision are missing: {n}. The head of the centre gives the role.', tookPart: 'Took part in the former decision and do not hear the appeal: {names}',
     votesTitle: 'Votes', votesAside: '{given} given, {needed} needed', waiting: 'has not voted yet', onlyMembers: 'The members of the panel decide on their own page.', toVote: 'Open the page for the vote', panelTitle: 'Panel', readFile: 'Papers and protocol are in the folder of the case.',
   },
   paperComplaint: { strangers: 'A complaint on paper by somebody with neither an account nor a case here is entered on this page. If there is a case, enter it from the folder of the case.', complainant: 'Complainant', title: 'Enter a complaint on paper', lead: 'The candidate has no account and complains on paper; the centre enters it. The chamber and the national body will see it.', receivedOn: 'Day of receipt', receivedHint: 'Today or earlier.', body: 'Text of the complaint', scan: 'Scan of the signed complaint', enter: 'Register' },
-  paper: { title: 'Enter an appeal on paper', lead: 'The candidate has no account: he appeals on paper, and the centre enters it.', receivedOn: 'Day of receipt', receivedHint: 'It must lie within the time to appeal: {from} – {until}.', scan: 'Scan of the signed appeal', enter: 'Register', file: 'Scan of the appeal' },
+  paper: { lateHint: 'Only if the paper came after the term: what it says of the reason. The panel decides whether the term is restored.', title: 'Enter an appeal on paper', lead: 'The candidate has no account: he appeals on paper, and the centre enters it.', receivedOn: 'Day of receipt', receivedHint: 'It must lie within the time to appeal: {from} – {until}.', scan: 'Scan of the signed appeal', enter: 'Register', file: 'Scan of the appeal' },
   answerDelivery: {
     title: 'Hand over the answer to the complaint', lead: 'The complainant has no account: he receives the answer on paper and confirms it by signature.', decidedOn: 'Day of the answer', deliveredAlready: 'The answer was handed over to the complainant: {date}.', waiting: 'The answer has not been handed over yet.', delivered: 'The delivery of the answer was recorded.',
   },
@@ -33,7 +34,7 @@ export const en: AppealsPageText = {
   },
   vote: {
     back: 'My panels', title: 'Your vote', choice: 'The appeal is to be', uphold: 'Upheld', reject: 'Rejected', note: 'Note', vote: 'Vote', voted: 'Your vote was recorded.', wait: 'Your vote was recorded. The votes of the other members are awaited.', tie: 'The votes are equal: there is no decision until everybody has voted.',
-    decideTitle: 'Write the decision', result: { uphold: 'The majority upholds the appeal.', reject: 'The majority rejects the appeal.' }, outcome: 'Decision',
+    restore: 'Is the missed term restored?', restoreYes: 'Yes, the reason is valid', restoreNo: 'No: the appeal is rejected', decideTitle: 'Write the decision', result: { uphold: 'The majority upholds the appeal.', reject: 'The majority rejects the appeal.' }, outcome: 'Decision',
     outcomes: { 'upheld-pass': 'New decision: the candidate has passed', 'upheld-again': 'The stage is held again, free for the candidate', rejected: 'The appeal is rejected, the decision stands' }, again: 'Which stage is held again', againHint: 'Only if a stage is to be held again.', reasons: 'Reasons', reasonsHint: 'The candidate reads this: what you looked at and why you decided so.', decide: 'Take the decision', decided: 'The decision was taken and sent to the candidate.',
   },
   complaint: {

@@ -38,7 +38,7 @@ export const ownAppealPage = page<OwnAppeal>({
       await withdrawAppeal(ctx, { number, version })
       return { to: `/${lang}/cases/${number}/appeal`, flash: words.withdrawnFlash }
     }
-    const lodged = await lodgeAppeal(ctx, { number, version, ground: form.text('ground') })
+    const lodged = await lodgeAppeal(ctx, { number, version, ground: form.text('ground'), lateReason: form.text('lateReason') })
     return { to: `/${lang}/cases/${lodged}/appeal`, flash: fill(words.lodged, { number: lodged }) }
   },
   view: (p) => (p.data.view ? <Lodged view={p.data.view} p={p} /> : <Lodging offer={p.data.offer} p={p} />),
@@ -68,6 +68,8 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
         <>
           <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: termDays(offer.decideDays, lang) })}</li>)}</ol></section>
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
+            {offer.late && <NoticeBox tone="sun">{fill(words.late, { lastOn: formatDay(offer.term!.lastOn, lang) })}</NoticeBox>}
+            {offer.late && <TextArea form={p.form} name="lateReason" label={words.lateReason} hint={words.lateHint} rows={4} />}
             <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={8} />
             <ButtonRow stacked><Button icon="scale">{words.lodge}</Button></ButtonRow>
           </Form>
@@ -98,6 +100,7 @@ function Lodged({ view, p }: { view: AppealView; p: Props }) {
       {view.kase.step === 'withdrawn' && <NoticeBox tone="sun">{words.withdrawn}</NoticeBox>}
       <AppealOutcomeBox view={view} lang={lang} reader="candidate" />
       <section><h2>{words.text}</h2><Written text={view.appeal.ground} /></section>
+      {view.appeal.lateReason && <section><h2>{words.lateShown}</h2><Written text={view.appeal.lateReason} /></section>}
       <Facts facts={[
         { term: words.decision, value: challengedLine(view.challenged, lang) },
         { term: text.case, value: <a href={`/${lang}/cases/${view.parent.number}`}>{view.parent.number}</a> },

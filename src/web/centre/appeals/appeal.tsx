@@ -4,6 +4,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { page, type ViewProps } from '#platform/http/page.ts'
 import { callAppealPanel, dissolveAppealPanel, readAppeal, replaceAppealMember, type AppealView } from '#modules/appeals/index.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
+import { messages as decisions } from '#modules/decisions/messages/index.ts'
 import { appealsText } from '../../appeals/appeals-text.ts'
 import { AppealHead, AppealMatter, AppealOutcomeBox, AppealVotes, PanelStanding } from '../../appeals/appeal-parts.tsx'
 import { atFields } from '../../appeals/field-errors.ts'
@@ -11,6 +12,7 @@ import { History } from '../../appeals/parts.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
+import { blockerText } from '../../denials.ts'
 import { LeftMembers, PanelChange, postPanelChange } from '../decisions/panel-change.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 
@@ -59,7 +61,7 @@ export const centreAppealPage = page<CentreAppeal>({
               : <NoticeBox>{text.appeals.onlyMembers}</NoticeBox>)}
             <PanelStanding view={view} lang={lang} />
             <LeftMembers left={view.left} lang={lang} />
-            {view.successors && <PanelChange form={p.form} csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version} lang={lang} members={view.members} successors={view.successors} />}
+            {view.successors && <PanelChange form={p.form} csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version} lang={lang} members={view.members} successors={view.successors} mayInvite={view.mayInvite} />}
           </div>
           <div class="t-stack"><AppealMatter view={view} lang={lang} /><History view={view} lang={lang} /></div>
         </div>
@@ -80,12 +82,13 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
   const { view } = p.data
   const words = appealsText(lang).appeals
   const choice = view.choice!
-  const free = choice.people.filter((each) => !each.tookPart)
-  const before = choice.people.filter((each) => each.tookPart)
+  const free = choice.people.filter((each) => each.maySit)
+  const others = choice.people.filter((each) => !each.maySit && !each.tookPart)
+  const before = choice.people.filter((each) => each.tookPart && !each.maySit)
   const options = free.map((each) => ({ value: each.accountId, label: personName(each, lang, 'full') }))
   return (
     <Box title={words.callTitle}><div class="t-stack">
-      {choice.missing > 0 && <NoticeBox tone="red">{fill(words.missing, { n: choice.missing })}</NoticeBox>}
+      {choice.missing > 0 && <NoticeBox tone="red">{fill(words.missing, { n: choice.missing })}{choice.mayInvite && ` ${decisions[lang].page.invite}`}</NoticeBox>}
       {free.length > 0 && (
         <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>
           <Checkboxes form={p.form} name="members" label={words.members} hint={fill(words.callHint, { size: view.panelSize })} chosen={free.slice(0, view.panelSize).map((each) => each.accountId)} options={options} />
@@ -93,6 +96,7 @@ function CallPanel({ p, lang }: { p: ViewProps<CentreAppeal>; lang: Language }) 
           <Button icon="users">{words.call}</Button>
         </Form>
       )}
+      {[...new Set(others.flatMap((each) => each.why.map((blocker) => blockerText(lang, blocker))))].map((why) => <p class="t-quiet" key={why}>{why}</p>)}
       {before.length > 0 && <p class="t-quiet">{fill(words.tookPart, { names: before.map((each) => personName(each, lang, 'initials')).join(', ') })}</p>}
     </div></Box>
   )

@@ -27,7 +27,7 @@ export const paperAppealPage = page<{ offer: Awaited<ReturnType<typeof readPaper
     const file = form.file('scan')
     return atFields(lang, async () => {
       const number = await enterPaperAppeal(ctx, {
-        number: params['number']!, version: Number(form.text('version')), receivedOn: typedDate(form, 'receivedOn'), ground: form.text('ground'), scan: file ? { name: file.name, bytes: file.bytes } : undefined,
+        number: params['number']!, version: Number(form.text('version')), receivedOn: typedDate(form, 'receivedOn'), ground: form.text('ground'), lateReason: form.text('lateReason'), scan: file ? { name: file.name, bytes: file.bytes } : undefined,
       })
       return { to: `/${lang}/centre/appeals/${number}`, flash: fill(appealsText(lang).appeal.lodged, { number }) }
     })
@@ -49,6 +49,7 @@ export const paperAppealPage = page<{ offer: Awaited<ReturnType<typeof readPaper
               <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version} files>
                 <DateFields form={p.form} name="receivedOn" label={text.paper.receivedOn} hint={fill(text.paper.receivedHint, { from: formatDay(term.startedOn, lang), until: formatDay(term.lastOn, lang) })} />
                 <TextArea form={p.form} name="ground" label={text.appeal.text} rows={6} />
+                {offer.mayRestore && <TextArea form={p.form} name="lateReason" label={text.appeal.lateShown} hint={text.paper.lateHint} rows={3} optional />}
                 <FileField form={p.form} name="scan" label={text.paper.scan} accept="application/pdf,image/jpeg,image/png" />
                 <Button icon="check">{text.paper.enter}</Button>
               </Form>

@@ -22,11 +22,13 @@ interface PanelChangeProps {
   lang: Language
   members: readonly Named[]
   successors: readonly Named[]
+  /** Somebody of another centre may be invited. */
+  mayInvite: boolean
 }
 
 const REPLACE_FIELDS: Readonly<Record<string, string>> = {
   'panel.member-not-seated': 'member', 'panel.own-panel': 'member', 'panel.successor-missing': 'successor', 'panel.successor-sat': 'successor', 'panel.member-without-role': 'successor', 'panel.member-assessed': 'successor',
-  'panel.member-is-candidate': 'successor', 'panel.member-took-part': 'successor', 'panel.ground-missing': 'replaceGround', 'panel.note-missing': 'replaceNote', 'appeal.panel-stranger': 'successor', 'appeal.panel-took-part': 'successor',
+  'panel.member-is-candidate': 'successor', 'panel.member-took-part': 'successor', 'panel.member-of-another-centre': 'successor', 'appeal.panel-of-another-centre': 'successor', 'appeal.panel-of-own-centre': 'successor', 'panel.ground-missing': 'replaceGround', 'panel.note-missing': 'replaceNote', 'appeal.panel-stranger': 'successor', 'appeal.panel-took-part': 'successor',
 }
 const DISSOLVE_FIELDS: Readonly<Record<string, string>> = { 'panel.ground-missing': 'dissolveGround', 'panel.note-missing': 'dissolveNote' }
 
@@ -53,14 +55,14 @@ export function postPanelChange(lang: Language, form: ChangeForm, to: string, ac
 }
 
 /** The two ways to put a called panel right: another person in a seat, or another panel. */
-export function PanelChange({ form, csrf, requestKey, version, lang, members, successors }: PanelChangeProps) {
+export function PanelChange({ form, csrf, requestKey, version, lang, members, successors, mayInvite }: PanelChangeProps) {
   const words = messages[lang].page.change
   const sent = form.errors.length > 0 ? form.values['do'] : undefined
   return (
     <Box title={words.title}>
       <p>{words.lead}</p>
       <Details summary={words.replaceTitle} open={sent === 'replace'}>
-        {successors.length === 0 ? <NoticeBox tone="sun">{words.noSuccessor}</NoticeBox> : (
+        {successors.length === 0 ? <NoticeBox tone="sun">{words.noSuccessor}{mayInvite && ` ${messages[lang].page.invite}`}</NoticeBox> : (
           <Form csrf={csrf} requestKey={requestKey} version={version}>
             <SelectField form={form} name="member" label={words.member} hint={words.voidHint} options={members.map((each) => ({ value: each.accountId, label: each.name }))} />
             <SelectField form={form} name="successor" label={words.successor} options={successors.map((each) => ({ value: each.accountId, label: each.name }))} />

@@ -55,7 +55,7 @@ export const panelPage = page<PanelData>({
           <div class="t-stack">
             {view.mayCall && (
               <Box title={words.callTitle}>
-                {view.missing > 0 && <NoticeBox tone="red">{fill(words.missing, { n: view.missing })}</NoticeBox>}
+                {view.missing > 0 && <NoticeBox tone="red">{fill(words.missing, { n: view.missing })}{view.mayInvite && ` ${words.invite}`}</NoticeBox>}
                 <Form csrf={p.csrf} requestKey={p.requestKey} version={view.version}>
                   <Checkboxes form={p.form} name="members" label={words.members} hint={fill(words.callHint, { size: view.panelSize, quorum: view.quorum })} chosen={lawful.slice(0, view.panelSize).map((person) => person.accountId)}
                     options={lawful.map((person) => ({ value: person.accountId, label: person.name }))} />
@@ -75,7 +75,7 @@ export const panelPage = page<PanelData>({
             )}
             <LeftMembers left={view.left} lang={lang} />
             {view.mayChange && (
-              <PanelChange form={p.form} csrf={p.csrf} requestKey={p.requestKey} version={view.version} lang={lang} successors={view.successors}
+              <PanelChange form={p.form} csrf={p.csrf} requestKey={p.requestKey} version={view.version} lang={lang} successors={view.successors} mayInvite={view.mayInvite}
                 members={view.members.map((member) => ({ accountId: member.accountId, name: personName(member, lang, 'initials') }))} />
             )}
             {view.decision && <NoticeBox tone="green">{fill(words.decision, { number: view.decision.number, date: formatDay(view.decision.decidedOn, lang) })}</NoticeBox>}

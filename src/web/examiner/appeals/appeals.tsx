@@ -62,7 +62,7 @@ export const ownAppealVotePage = page<{ view: AppealView }>({
       return { to, flash: words.voted }
     }
     return atFields(lang, async () => {
-      await decideAppeal(ctx, { number, version: Number(form.text('version')), outcome: form.text('outcome'), again: form.list('again'), reasons: form.text('reasons') })
+      await decideAppeal(ctx, { number, version: Number(form.text('version')), outcome: form.text('outcome'), again: form.list('again'), reasons: form.text('reasons'), restored: form.text('restored') === 'yes' ? true : form.text('restored') === 'no' ? false : undefined })
       return { to, flash: words.decided }
     })
   },
@@ -107,6 +107,7 @@ function Decide({ p, result }: { p: ViewProps<{ view: AppealView }>; result: 'up
     <Box title={words.decideTitle}>
       <p>{words.result[result]}</p>
       <Form csrf={p.csrf} requestKey={p.requestKey} version={view.kase.version}>
+        {view.appeal.lateReason && <Radios form={p.form} name="restored" label={words.restore} options={[{ value: 'yes', label: words.restoreYes }, { value: 'no', label: words.restoreNo }]} />}
         <Radios form={p.form} name="outcome" label={words.outcome} value={outcomes.length === 1 ? outcomes[0] : undefined} options={outcomes.map((outcome) => ({ value: outcome, label: words.outcomes[outcome] }))} />
         {result === 'uphold' && <Checkboxes form={p.form} name="again" label={words.again} hint={words.againHint} options={view.challenged.stages.map((stage) => ({ value: stage, label: messages[lang].stages[stage] }))} />}
         <TextArea form={p.form} name="reasons" label={words.reasons} hint={words.reasonsHint} rows={6} />

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { askingBlockers, givingBlockers, readEmail, type AskingFacts } from './access.ts'
+
+const codes = (blockers: readonly { code: string }[]) => blockers.map((blocker) => blocker.code)
+const right: AskingFacts = { hasAccount: true, verified: true, holdsRole: false, emailTaken: false, sameIin: true, seen: true, email: 'a@example.kz', askedAlready: false }
+
+describe('access that a centre gives back', () => {
+  it.each<[string, Partial<AskingFacts>, string[]]>([
+    ['is asked for by a clerk who held the document of the verified owner', {}, []],
+    ['is not that of somebody without an account', { hasAccount: false, seen: false, email: undefined }, ['access.no-account']],
+    ['is not that of an account whose identity nobody confirmed', { verified: false }, ['access.not-verified']],
+    ['is not that of an account that holds a role', { holdsRole: true }, ['access.holds-role']],
+    ['needs an IIN', { sameIin: undefined }, ['identity.iin-wrong']],
+    ['needs the IIN of the owner', { sameIin: false }, ['access.iin-differs']],
+    ['needs an address', { email: undefined }, ['access.email-wrong']],
+    ['needs an address of its own', { emailTaken: true }, ['access.email-taken']],
+    ['needs eyes on the document', { seen: false }, ['identity.not-seen']],
+    ['is asked for once at a time', { askedAlready: true }, ['access.asked-already']],
+  ])('%s', (_says, change, expected) => expect(codes(askingBlockers({ ...right, ...change }))).toEqual(expected))
+
+  it('is given by a second person who saw the document, as the account stands then', () => {
+    const account = { hasAccount: true, verified: true, holdsRole: false, emailTaken: false }
+    expect(givingBlockers({ ...account, own: false, seen: true })).toEqual([])
+    expect(codes(givingBlockers({ ...account, own: true, seen: false }))).toEqual(['access.own-request', 'identity.not-seen'])
+    expect(codes(givingBlockers({ ...account, holdsRole: true, emailTaken: true, own: false, seen: true }))).toEqual(['access.holds-role', 'access.email-taken'])
+  })
+
+  it('reads an address as accounts keep it', () => {
+    expect([' A@Example.KZ ', 'a@example', 'a b@example.kz', '', 'a@@example.kz', `${'a'.repeat(65)}@example.kz`].map(readEmail)).toEqual(['a@example.kz', undefined, undefined, undefined, undefined, undefined])
+  })
+})

@@ -1,0 +1,58 @@
+import type { Blocker } from '#kernel/denial.ts'
+
+const EMAIL = /^[^\s@<>"']{1,64}@[^\s@<>"']{1,190}\.[^\s@<>"'.]{2,63}$/
+
+/** An address as accounts keep it; undefined when it is none. */
+export function readEmail(typed: string): string | undefined {
+  const email = typed.trim().toLowerCase()
+  return EMAIL.test(email) ? email : undefined
+}
+
+export interface AccountFacts {
+  /** The candidate of the case has an account. */
+  hasAccount: boolean
+  /** Its identity was confirmed before: a claimed account is nobody's yet, and is not given to anybody by this road. */
+  verified: boolean
+  /** It holds a role of an organisation today: nobody comes to a desk by this road. */
+  holdsRole: boolean
+  /** Another account has the address asked for. */
+  emailTaken: boolean
+}
+
+/** Why access to this account is not given back at a centre, whoever asks. */
+export function accountBlockers(facts: AccountFacts): Blocker[] {
+  if (!facts.hasAccount) return [{ code: 'access.no-account' }]
+  return [
+    ...(facts.verified ? [] : [{ code: 'access.not-verified' }]),
+    ...(facts.holdsRole ? [{ code: 'access.holds-role' }] : []),
+    ...(facts.emailTaken ? [{ code: 'access.email-taken', data: { field: 'email' } }] : []),
+  ]
+}
+
+export interface AskingFacts extends AccountFacts {
+  /** The number on the document is that of the account; undefined when what was typed is no IIN. */
+  sameIin: boolean | undefined
+  seen: boolean
+  email: string | undefined
+  askedAlready: boolean
+}
+
+/** Why a clerk cannot ask for it: he held the document, whose number he typed, and saw the face. */
+export function askingBlockers(facts: AskingFacts): Blocker[] {
+  const ofAccount = accountBlockers(facts)
+  if (!facts.hasAccount) return ofAccount
+  return [
+    ...ofAccount,
+    ...(facts.sameIin === undefined ? [{ code: 'identity.iin-wrong', data: { field: 'iin' } }] : facts.sameIin ? [] : [{ code: 'access.iin-differs', data: { field: 'iin' } }]),
+    ...(facts.email === undefined ? [{ code: 'access.email-wrong', data: { field: 'email' } }] : []),
+    ...(facts.seen ? [] : [{ code: 'identity.not-seen', data: { field: 'seen' } }]),
+    ...(facts.askedAlready ? [{ code: 'access.asked-already' }] : []),
+  ]
+}
+
+/** Why the second person cannot give it back: he is another one, and saw the document himself. */
+export function givingBlockers(facts: AccountFacts & { own: boolean; seen: boolean }): Blocker[] {
+  return [
+    ...(facts.own ? [{ code: 'access.own-request' }] : []), ...accountBlockers(facts), ...(facts.seen ? [] : [{ code: 'identity.not-seen', data: { field: 'seen' } }]),
+  ]
+}

@@ -1,0 +1,36 @@
+import { plusMs, type Moment } from '#kernel/day.ts'
+import { Denial } from '#kernel/denial.ts'
+import type { Uuid } from '#kernel/id.ts'
+import type { Tx } from '#platform/acts/ctx.ts'
+import { newToken } from '#platform/auth/tokens.ts'
+import { record } from '#platform/journal/journal.ts'
+import { tellOwner } from './account-letter.ts'
+import { RESET_MS } from './passwords.ts'
+import * as store from './store/people-store.ts'
+import * as resets from './store/reset-store.ts'
+
+/** What the act that gives access back asks about an account. */
+export async function accountFactsOf(t: Tx, accountId: string, email: string | undefined): Promise<{ holdsRole: boolean; emailTaken: boolean }> {
+  const owner = email === undefined ? undefined : await store.selectEmailOwner(t.sql, email)
+  return { holdsRole: (await store.rolesOf(t.sql, accountId, t.today)).length > 0, emailTaken: owner !== undefined && owner.id !== accountId }
+}
+
+/**
+ * The account of a person whose document two people saw is his again under another address: what opened it before opens it no more. Sign-ins and links end in real
+ * time. The act that calls has checked the right to do so.
+ */
+export async function giveAccessBack(t: Tx, accountId: Uuid, { email, at }: { email: string; at: Moment }): Promise<void> {
+  const account = await store.lockAccount(t.sql, accountId)
+  if (!account || account.closedAt) throw new Denial('not-found')
+  // While the former address is still that of the account.
+  await tellOwner(t, accountId, 'access-moved', '/complaint')
+  await resets.updateAccess(t.sql, accountId, email)
+  await resets.updateTotp(t.sql, accountId, { cipher: null, confirmedAt: null, lastStep: null })
+  await resets.replaceRecoveryCodes(t.sql, accountId, [])
+  await resets.endResetsOf(t.sql, accountId, at)
+  await store.endSessionsOf(t.sql, accountId, at, null)
+  const { token, digest } = newToken()
+  await resets.insertReset(t.sql, { tokenHash: digest, accountId, at, expiresAt: plusMs(at, RESET_MS) })
+  await record(t, `account:${accountId}`, 'access-given-back')
+  await tellOwner(t, accountId, 'access-given-back', `/reset-password/${token}`)
+}
