@@ -35,7 +35,7 @@ export { assertRetakeElsewhere, openFreeRetake, retakeStagesOn, readPaperRetake,
 export { returnWithoutRegistration } from './return-application.ts'
 export { readContractTerms, sendContract } from './send-contract.ts'
 export type { ContractTerms } from './send-contract.ts'
-export { noteOwnPeople } from './own-people.ts'
+export { noteOwnPeople, ownTieOf } from './own-people.ts'
 export { addressOf, contactOf, currentContract, examLanguageOf, examModeOfCase, findRefusal, getApplication, listAccommodations, readContract, readStanding } from './standing.ts'
 export type { ContractStanding, FolderStanding } from './standing.ts'
 export { submitApplication } from './submit-application.ts'

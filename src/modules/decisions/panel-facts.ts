@@ -2,11 +2,13 @@ import { legalDay, type Day } from '#kernel/day.ts'
 import { deny } from '#kernel/denial.ts'
 import { findNormNumber } from '#kernel/norms.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
+import { withSystemSight } from '#platform/acts/tx.ts'
 import { personName } from '#platform/i18n/format.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as exams from '#modules/exams/index.ts'
+import * as people from '#modules/people/index.ts'
 import type { HeldFacts } from './domain/ground.ts'
 import { panelNormsOf, type PanelFacts, type PanelNorms, type PanelPerson } from './domain/panel.ts'
 
@@ -36,9 +38,14 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
       ...(exam.theory ? { theory: exam.theory } : {}), ...(exam.practice ? { practice: exam.practice } : {}), violations: exam.violations,
       ...(exam.noShow ? { noShow: exam.noShow } : {}), violationsEnd: findNormNumber(edition, 'violation.endsExamAt') ?? 2,
     },
-    panel: { assessorIds: exam.assessorIds, candidateAccountId: kase.accountId, tookPartIds, ties: await tiesOf(t, kase, staff.map((person) => person.accountId), exam.assessorIds) },
+    panel: { assessorIds: exam.assessorIds, candidateAccountId: kase.accountId, tookPartIds, invitedIds: await invitedOf(t, kase, staff.map((person) => person.accountId)), ties: await tiesOf(t, kase, staff.map((person) => person.accountId), exam.assessorIds) },
     people: staff.map((person) => ({ accountId: person.accountId, name: personName(person, t.lang, 'initials'), roles: person.roles })),
   }
+}
+
+/** Those of the staff who come from another centre: they were examiners there before they had a role here. */
+async function invitedOf(t: Tx, kase: CaseFile, staff: readonly string[]): Promise<string[]> {
+  return (await withSystemSight(t, () => people.listStaffKnown(t.sql, staff, { except: kase.centreId, on: t.today }))).filter((each) => each.invited).map((each) => each.accountId)
 }
 
 /** Whoever marked this very attempt is asked of by the norm on assessors in the panel, not as one who marked before. */

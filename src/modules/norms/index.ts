@@ -1,6 +1,6 @@
 export { decideNorm, proposeNorm, readNormsDesk } from './change-norm.ts'
 export type { NormChange, NormsDesk } from './change-norm.ts'
-export { choicesOf, conditionWordsOf, isBuiltIn, isEditable, isNotBuilt, mayBeUnset, pairWordsOf, readValue, trialEdition, wordsOf } from './domain/proposal.ts'
+export { choicesOf, conditionWordsOf, isBuiltIn, isEditable, mayBeUnset, pairWordsOf, readValue, trialEdition, wordsOf } from './domain/proposal.ts'
 export { policy } from './policy.ts'
 export { supplementEdition } from './supplement-edition.ts'
 export { hasEdition, insertFirstEdition as keepFirstEdition, lockEditions } from './store/norm-store.ts'

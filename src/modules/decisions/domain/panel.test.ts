@@ -3,7 +3,7 @@ import { groundOf, panelMay, type HeldFacts } from './ground.ts'
 import { outcomeOf, quorumOf } from '#kernel/panel-vote.ts'
 import { memberBlockers, missingPeople, panelBlockers, type PanelFacts, type PanelNorms, type PanelPerson } from './panel.ts'
 
-const NORMS: PanelNorms = { size: 3, sizeOneAllowed: true, odd: true, quorum: { numerator: 2, denominator: 3 }, assessorMaySit: false, majority: 'simple' }
+const NORMS: PanelNorms = { size: 3, sizeOneAllowed: true, odd: true, quorum: { numerator: 2, denominator: 3 }, assessorMaySit: false, mayInvite: true, majority: 'simple' }
 const FACTS: PanelFacts = { assessorIds: ['assessor'], candidateAccountId: 'candidate', tookPartIds: [] }
 const member = (accountId: string, roles: readonly string[] = ['panel-member']): PanelPerson => ({ accountId, name: accountId, roles })
 const codes = (people: readonly PanelPerson[], chair: string | undefined = people[0]?.accountId, facts = FACTS, norms = NORMS) => panelBlockers(people, chair, facts, norms).map((each) => each.code)
@@ -26,6 +26,10 @@ describe('composition of the panel', () => {
     expect(codes(people)).toEqual(expected)
   })
 
+  it('has nobody who was invited from another centre where the norm lets nobody be', () => {
+    const facts = { ...FACTS, invitedIds: ['c'] }
+    expect([codes([member('a'), member('b'), member('c')], 'a', facts), codes([member('a'), member('b'), member('c')], 'a', facts, { ...NORMS, mayInvite: false })]).toEqual([[], ['panel.member-invited']])
+  })
   it('refuses one person alone where the norm does not allow it, and says how many are missing', () => {
     expect(panelBlockers([member('a')], 'a', FACTS, { ...NORMS, sizeOneAllowed: false })).toEqual([{ code: 'panel.too-small', data: { have: 1, need: 3, missing: 2 } }])
   })

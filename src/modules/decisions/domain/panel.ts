@@ -9,13 +9,14 @@ export interface PanelNorms {
   odd: boolean
   quorum: Quorum
   assessorMaySit: boolean
+  mayInvite: boolean
   majority: Majority
 }
 
 export function panelNormsOf(norms: NormEdition): PanelNorms {
   return {
     size: normNumber(norms, 'panel.size'), sizeOneAllowed: normBoolean(norms, 'panel.sizeOneAllowed'), odd: normBoolean(norms, 'panel.oddSize'),
-    quorum: normFraction(norms, 'panel.quorum'), assessorMaySit: normBoolean(norms, 'panel.assessorMaySit'), majority: majorityOf(norms),
+    quorum: normFraction(norms, 'panel.quorum'), assessorMaySit: normBoolean(norms, 'panel.assessorMaySit'), mayInvite: normBoolean(norms, 'panel.mayInviteFromOtherCentre'), majority: majorityOf(norms),
   }
 }
 
@@ -35,6 +36,8 @@ export interface PanelFacts {
   candidateAccountId: string | null
   /** Members of an earlier panel, when it is their decision that is looked at again. */
   tookPartIds: readonly string[]
+  /** Who comes from another centre: an examiner there, who was given a role here later. */
+  invitedIds?: readonly string[]
   /** What binds people to the candidate, by account: each kind keeps them out. */
   ties?: ReadonlyMap<string, readonly string[]>
 }
@@ -45,6 +48,7 @@ export function memberBlockers(person: PanelPerson, facts: PanelFacts, norms: Pa
   const data = { name: person.name }
   if (!person.roles.some((role) => (PANEL_ROLES as readonly string[]).includes(role))) found.push({ code: 'panel.member-without-role', data })
   if (!norms.assessorMaySit && facts.assessorIds.includes(person.accountId)) found.push({ code: 'panel.member-assessed', data })
+  if (!norms.mayInvite && facts.invitedIds?.includes(person.accountId)) found.push({ code: 'panel.member-invited', data })
   if (person.accountId === facts.candidateAccountId) found.push({ code: 'panel.member-is-candidate', data })
   if (facts.tookPartIds.includes(person.accountId)) found.push({ code: 'panel.member-took-part', data })
   for (const kind of facts.ties?.get(person.accountId) ?? []) if (kind !== 'same-person' || person.accountId !== facts.candidateAccountId) found.push({ code: `conflict.${kind}`, data })

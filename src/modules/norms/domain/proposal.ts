@@ -63,7 +63,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
   'practice.disagreement': /^(joint|third)$/,
-  'employer.ownCentre': /^(refuse|with-note|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
+  'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'violation.grounds': listOf(LISTS['violation.grounds']),
   'violation.automaticKinds': /^(second-workstation|page-left|second-workstation page-left)$/, 'proctoring.automaticEnd': /^(immediate|after-human-look-within-[1-9]\d{0,2}-minutes)$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
@@ -72,14 +72,14 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * Norms that the program has built in, or whose part of the procedure is not built yet: they are shown, for people are owed them,
+ * Norms that the program has built in: they are shown, for people are owed them,
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
   'voucher\\.(?!(coversRetake|extensionMostDays|extendForIncapacity|extendForCentreFault|settlementPaidWithinDays|lapsedPayer|lapseAnswerDays|remindDaysBefore)$).*', 'quota\\..*', 'retention\\.registerForEver', 'scheduling\\..*', 'deadline\\.moveOffDayOff',
   'notice\\.(candidateMayWaive|newDateIsNewNotification)', 'briefing\\.oncePerAttempt', 'theory\\.unansweredCounts',
   // Every text that a candidate reads says it as the slides do: the first violation is a warning, the repeated one ends the exam [S].
-  'violation\\.endsExamAt', 'exam\\.workstationAllowed', 'panel\\.mayInviteFromOtherCentre',
+  'violation\\.endsExamAt', 'exam\\.workstationAllowed',
   'accreditation\\.extension\\.survey', 'appeal\\.(mayRestoreMissedTerm|stageAgainIsFree)', 'document\\.annulmentNeedsPeople',
 ].join('|')})$`)
 
@@ -90,14 +90,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
-  'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'allowed'],
-}
-
-/** Norms whose value the program does not follow yet: it is what is meant to be, and the pages say that it is not so today. */
-const NOT_BUILT = /^panel\.mayInviteFromOtherCentre$/
-
-export function isNotBuilt(norm: Norm): boolean {
-  return NOT_BUILT.test(norm.key)
+  'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }
 
 /** The words that a norm of pairs may have, each with a number after a colon; undefined: it is no such norm. */

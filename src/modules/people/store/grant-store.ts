@@ -86,10 +86,16 @@ export interface StaffKnown {
   patronymic: string | null
   address: string | null
   organisations: Uuid[]
+  /** He comes from another centre: an examiner of it today, and since before he first had a role here. */
+  invited: boolean
 }
+/** Roles of whoever holds an exam, watches it or decides. */
+const EXAMINING = ['assessor', 'panel-member', 'invigilator', 'proctor', 'centre-head']
 export async function selectStaffKnown(sql: Sql, accountIds: readonly string[], q: { except: string; on: Day }): Promise<StaffKnown[]> {
   return sql.many(
     `select a.id as account_id, p.id as person_id, p.surname, p.given_name, p.patronymic, p.address,
-       array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations
-     from account a join person p on p.id = a.person_id where a.id = any($1::uuid[]) order by a.id`, [accountIds, q.except, q.on])
+       array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations,
+       exists (select 1 from role_grant g join organisation o on o.id = g.organisation_id and o.kind = 'centre' where g.account_id = a.id and g.organisation_id <> $2 and g.role = any($4::text[]) and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)
+         and g.valid_from < (select min(h.valid_from) from role_grant h where h.account_id = a.id and h.organisation_id = $2)) as invited
+     from account a join person p on p.id = a.person_id where a.id = any($1::uuid[]) order by a.id`, [accountIds, q.except, q.on, EXAMINING])
 }

@@ -4,7 +4,7 @@ export const en: NormsText = {
   title: 'Deadlines and norms',
   lead: 'The platform keeps cases by these values. Beside each stands where it comes from: law, slides, our reading, or a default of the platform.',
   edition: 'Edition {edition}, in force from {from}. A case is kept to its end by the edition in force on the day it was registered.',
-  builtIn: 'built in', notBuilt: 'the program cannot do this yet', builtInWhy: 'The mark “built in”: the program follows this value only. The ministry cannot enter another one until the program itself is changed: a norm that is written down and not followed would mislead people.',
+  builtIn: 'built in', builtInWhy: 'The mark “built in”: the program follows this value only. The ministry cannot enter another one until the program itself is changed: a norm that is written down and not followed would mislead people.',
   norm: 'Norm', value: 'Value', source: 'Where it comes from', countedFrom: 'Counted: {event}',
   afterLook: 'a person looks first, within {minutes}', notSet: 'not set', yes: 'yes', no: 'no', article: 'article {article}', act: 'act {act}',
   marks: { S: 'Slides', L: 'Law', O: 'Order', P: 'Portal', N: 'News', A: 'Pattern of a similar system', I: 'Our reading', D: 'Default of the platform', '?': 'No source found' },
@@ -34,7 +34,7 @@ export const en: NormsText = {
     kk: 'Kazakh', ru: 'Russian', 'whole-profession': 'the whole profession', attempt: 'the attempt', immediate: 'at once', 'page-left': 'leaving the exam page', 'full-screen-left': 'leaving full screen', copy: 'copying', paste: 'pasting', 'looking-away': 'looking away', speech: 'speech', 'several-faces': 'several faces', 'no-face': 'no face in view', tics: 'tics', 'covered-face': 'a covered face', glasses: 'glasses', assistant: 'assistant', other: 'another condition', joint: 'joint decision', third: 'third assessor', 'second-workstation': 'signing in to the same attempt from a second computer', simple: 'simple majority (more than half of the votes given)', absolute: 'absolute majority (more than half of all members)',
     'published-list': 'by the published price list', 'application-registered': 'on the day the application was registered', 'panel-of-centre': 'appeal panel of the centre', none: 'there is none', centre: 'the centre',
     'crockford-12-check': '12 symbols and a check symbol', 'by-register': 'by the Register', appeal: 'appeal', 'forged-papers': 'forged papers', court: 'decision of a court',
-    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', 'candidate-if-agrees': 'the candidate’s, if he agrees', 'at-centre-cost': 'the centre’s', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', 'with-note': 'examines them after a note of a second person of the centre', allowed: 'allowed',
+    'act-of-works-performed': 'act of works performed', notification: 'before the notification is sent', 'candidate-if-agrees': 'the candidate’s, if he agrees', 'at-centre-cost': 'the centre’s', agreed: 'deemed agreed', refused: 'deemed not agreed', refuse: 'does not examine them', 'with-other-examiners': 'examines them after the note, by examiners invited from other centres only', 'with-note': 'examines them after a note of a second person of the centre', allowed: 'allowed',
     'block-new-list-open': 'no new cases, the list of open ones is handed over',
   },
   names: {
