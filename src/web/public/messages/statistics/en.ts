@@ -10,7 +10,7 @@ export const en: StatisticsPageText = {
   demo: 'Demonstration: the people, documents and centres behind these numbers are invented. Of the slides are only the sums that are printed on them, as of 31 March 2026.',
   demoShort: 'demonstration data',
   suppressed: '“{mark}”: a number of fewer than {k} people, or one withheld so that its neighbour cannot be found by subtraction.', withheldMark: '*', withheld: 'withheld',
-  noData: 'There are no data for this year.', table: 'Table', definition: 'What this number means', files: 'Files', rows: 'Show its rows', picture: 'Picture',
+  noData: 'There are no data for this year.', table: 'Table', definition: 'What this number means', files: 'Files', sources: 'File and rows', rows: 'Show its rows', picture: 'Picture',
   themes: { overview: 'Overview', register: 'Register and centres', recognised: 'Recognised', vouchers: 'Vouchers', road: 'Road and terms', outcomes: 'Pass rates', demand: 'Demand and seats', nation: 'On one page' },
   themesLabel: 'Themes', print: 'Print on A4',
   holders: 'people received a document of recognition', holdersNote: 'ever; each counts once',
