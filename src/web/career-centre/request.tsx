@@ -155,7 +155,7 @@ function Voucher({ data, lang, form, csrf, requestKey }: Props) {
           </Form>
         </Details>
       )}
-      {voucher.state === 'issued' && (
+      {open && (
         <Details summary={t.annul}>
           <Form csrf={csrf} requestKey={`${requestKey}-annul`} values={{ voucherId: voucher.id }}>
             <p>{t.annulText}</p>
