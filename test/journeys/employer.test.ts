@@ -61,6 +61,9 @@ describe('an employer refers ten people by a file', () => {
     await page.getByRole('link', { name: 'К направлениям' }).click()
     await says(page, 'Найдено: 10')
     await assertKind(page)
+    // All ten codes come in one table, to be handed out: nobody opens ten pages for them.
+    const codes = (await (await page.request.get(`${open.url}${await page.getByRole('link', { name: 'Коды открытых направлений (CSV)' }).getAttribute('href')}`)).text()).trim().split('\r\n').slice(1)
+    expect([codes.length, new Set(codes.map((line) => /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(line)?.[0])).size]).toEqual([10, 10])
   })
 
   it('one of them opens his referral by its code on a telephone and applies; the employer is seen to pay', async () => {

@@ -16,7 +16,7 @@ export { asksForNote, OWN_PEOPLE_RULES, OWN_TIES, ownPeopleRule } from './domain
 export type { OwnPeopleRule, OwnTie } from './domain/own-people.ts'
 export { findOwnTie } from './own-people.ts'
 export { policy } from './policy.ts'
-export { consentedOf, getReferral, listEmployersWithPeople, listWorkersOfCases, listConsented, listReferrals, readEmployerDesk } from './read-referrals.ts'
+export { consentedOf, getReferral, listCodes, listEmployersWithPeople, listWorkersOfCases, listConsented, listReferrals, readEmployerDesk } from './read-referrals.ts'
 export type { ConsentedPerson, ReferralPage, ReferralShown } from './read-referrals.ts'
 export { refer, withdrawReferral } from './refer.ts'
 export { findReferrer, referralBlockers, takeUpReferral } from './take-up.ts'
