@@ -35,6 +35,7 @@ export const en: typeof kk = {
     'voucher.choice-not-possible': 'This choice is not possible.',
     'career-centre.not-assigned': 'The region was not assigned.', 'career-centre.unknown': 'Choose the career centre.', 'career-centre.region-unknown': 'There is no such region.', 'career-centre.day-wrong': 'Say from which day: day, month, year.', 'career-centre.day-past': 'A region is not assigned from a day that is over: enter today or later.',
     'career-centre.day-given': 'This centre was given a region from that day already: enter another day.', 'career-centre.has-none': 'The centre has no region yet: choose one.', 'career-centre.ground-missing': 'Write the ground: name, number and day of the document.',
+    'voucher-year.not-over': 'Only a year that is over is imported: the plan of a running one is laid down by an order.', 'voucher-year.another-year': 'The voucher was issued in another year.', 'voucher-year.one-at-a-time': 'A table has one year only.', 'voucher-year.there-already': 'The plan of this year is here already.', 'voucher-year.no-plan': 'The table has no row of the plan: write plan in the column row.',
     'voucher-order.not-proposable': 'The order was not proposed.',
     'voucher-order.ground-missing': 'Write the ground.',
     'voucher-order.document-missing': 'Write the number and day of the document.',

@@ -33,6 +33,7 @@ export const kk = {
     'voucher.choice-not-possible': 'Бұл таңдау мүмкін емес.',
     'career-centre.not-assigned': 'Өңір бекітілмеді.', 'career-centre.unknown': 'Мансап орталығын таңдаңыз.', 'career-centre.region-unknown': 'Мұндай өңір жоқ.', 'career-centre.day-wrong': 'Қай күннен бастап екенін күн, ай, жыл түрінде жазыңыз.', 'career-centre.day-past': 'Өткен күннен бастап бекітуге болмайды: бүгін немесе кейінгі күнді жазыңыз.',
     'career-centre.day-given': 'Бұл орталыққа осы күннен бастап өңір бекітілген: басқа күнді жазыңыз.', 'career-centre.has-none': 'Орталыққа әлі өңір бекітілмеген: өңірді таңдаңыз.', 'career-centre.ground-missing': 'Негізін жазыңыз: құжаттың атауы, нөмірі, күні.',
+    'voucher-year.not-over': 'Аяқталған жыл ғана импортталады: ағымдағы жылдың жоспары бұйрықпен бекітіледі.', 'voucher-year.another-year': 'Ваучер басқа жылы берілген.', 'voucher-year.one-at-a-time': 'Бір кестеде бір ғана жыл болады.', 'voucher-year.there-already': 'Бұл жылдың жоспары жүйеде бар.', 'voucher-year.no-plan': 'Кестеде жоспар жолы жоқ: row бағанында plan деп көрсетіңіз.',
     'voucher-order.not-proposable': 'Бұйрық жобасы енгізілмеді.',
     'voucher-order.ground-missing': 'Негізін жазыңыз.',
     'voucher-order.document-missing': 'Құжаттың нөмірі мен күнін жазыңыз.',

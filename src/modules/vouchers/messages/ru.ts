@@ -35,6 +35,7 @@ export const ru: typeof kk = {
     'voucher.choice-not-possible': 'Такой выбор невозможен.',
     'career-centre.not-assigned': 'Регион не закреплён.', 'career-centre.unknown': 'Выберите карьерный центр.', 'career-centre.region-unknown': 'Такого региона нет.', 'career-centre.day-wrong': 'Укажите, с какого дня: день, месяц, год.', 'career-centre.day-past': 'Закрепить с прошедшего дня нельзя: укажите сегодняшний день или позже.',
     'career-centre.day-given': 'С этого дня регион этому центру уже закреплён: укажите другой день.', 'career-centre.has-none': 'За центром ещё нет региона: выберите регион.', 'career-centre.ground-missing': 'Напишите основание: название, номер и дату документа.',
+    'voucher-year.not-over': 'Импортируется только завершённый год: план текущего утверждают приказом.', 'voucher-year.another-year': 'Ваучер выдан в другом году.', 'voucher-year.one-at-a-time': 'В одной таблице может быть только один год.', 'voucher-year.there-already': 'План этого года в системе уже есть.', 'voucher-year.no-plan': 'В таблице нет строк плана: укажите plan в колонке row.',
     'voucher-order.not-proposable': 'Проект приказа не внесён.',
     'voucher-order.ground-missing': 'Напишите основание.',
     'voucher-order.document-missing': 'Укажите номер и дату документа.',
