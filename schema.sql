@@ -4457,6 +4457,7 @@ table voucher_paper
   constraint voucher_paper_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
   constraint voucher_paper_sent_by_fkey FOREIGN KEY (uploaded_by) REFERENCES account(id)
   constraint voucher_paper_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text])))
+  CREATE INDEX voucher_paper_by_digest ON public.voucher_paper USING btree (sha256)
   CREATE INDEX voucher_paper_of_request ON public.voucher_paper USING btree (request_id)
   CREATE UNIQUE INDEX one_paper_of_a_kind_in_force ON public.voucher_paper USING btree (request_id, kind) WHERE (replaced_at IS NULL)
   CREATE UNIQUE INDEX voucher_paper_pkey ON public.voucher_paper USING btree (id)

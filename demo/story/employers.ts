@@ -41,3 +41,9 @@ export async function tellEmployers(teller: Teller, taken: readonly { thread: Th
   await employers.withdrawReferral(teller.as('employer-hr', teller.ago(5), '09:30'), { id: changed, ground: 'Қызметкер басқа бөлімге ауысты' })
   await employers.refer(teller.as('employer-hr-2', teller.ago(2), '11:00'), typed({ number: '3/2026', iin: worker('1979-07-09', 813), surname: 'Мельник', given_name: 'Олег', profession: 'K-0001', level: '4', pays: 'yes' }))
 }
+
+/** Workers who hold documents already let an employer see them, by its BIN: one that is valid, one that has run out. */
+export async function showDocumentsTo(teller: Teller, holders: readonly string[], employer: 'employer-1' | 'employer-2'): Promise<void> {
+  const { bin } = (await rowsOf('organisations')).find((row) => row['code'] === employer)! as { bin: string }
+  for (const holder of holders) await employers.showDocuments(teller.as(holder, teller.ago(1), '19:40'), { bin })
+}

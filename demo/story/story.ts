@@ -3,7 +3,7 @@ import { addDays, almatyTime, day, momentAt, type Day } from '#kernel/day.ts'
 import { makeDemonstrationIin } from '#kernel/iin.ts'
 import { tellAccreditations } from './accreditation.ts'
 import { tellMonitoring, tellPipeline } from './monitoring.ts'
-import { tellEmployers } from './employers.ts'
+import { showDocumentsTo, tellEmployers } from './employers.ts'
 import { tellMandatory } from './mandatory.ts'
 import { tellOnlinePractice } from './online-practice.ts'
 import { tellMoney } from './money.ts'
@@ -245,6 +245,7 @@ export async function tellStory(teller: Teller, world: World): Promise<void> {
   await tellMonitoring(teller, world)
   await tellProposals(teller, world)
   await tellMandatory(teller, gulnara)
+  await showDocumentsTo(teller, ['gulnara', 'timur', 'zhanna'], 'employer-1')
 
   // What happens without anybody's hand: terms that passed are marked, finished cases are closed.
   await appeals.lapseDeadlines(world.system())

@@ -11,6 +11,7 @@ import { messages as peopleMessages } from '#modules/people/messages/index.ts'
 import { messages as professionsMessages } from '#modules/professions/messages/index.ts'
 import { messages as programmesMessages } from '#modules/programmes/messages/index.ts'
 import { messages as documentsMessages } from '#modules/recognition-documents/messages/index.ts'
+import { messages as vouchersMessages } from '#modules/vouchers/messages/index.ts'
 import { messages as registerMessages } from '#modules/register/messages/index.ts'
 import * as audit from '#modules/audit/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -180,7 +181,7 @@ async function askPassword(): Promise<string> {
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  ...peopleMessages.en.denials, ...programmesMessages.en.denials, ...professionsMessages.en.denials, ...registerMessages.en.denials, ...documentsMessages.en.denials, ...statisticsMessages.en.denials,
+  ...peopleMessages.en.denials, ...programmesMessages.en.denials, ...professionsMessages.en.denials, ...registerMessages.en.denials, ...documentsMessages.en.denials, ...vouchersMessages.en.denials, ...statisticsMessages.en.denials,
 }
 function sentence(code: string): string {
   return SENTENCES[code] ?? code

@@ -35,7 +35,7 @@ export async function panelChoiceOf(t: Tx, kase: casework.CaseFile, appeal: Appe
   const staff = (await centres.listStaff(t.sql, kase.centreId, t.today)).filter((each) => each.roles.some((role) => MAY_SIT.includes(role)))
   const norms = await casework.normsOf(t, kase)
   const ties = await tiesOf(t, parent, staff.map((each) => each.accountId))
-  const elsewhere = new Set<string>(await people.listOfOtherCentres(t.sql, staff.map((each) => each.accountId), { centreId: kase.centreId, on: t.today }))
+  const elsewhere = new Set<string>(await people.listGuests(t.sql, staff.map((each) => each.accountId), { centreId: kase.centreId, on: t.today }))
   const guests = new Map(staff.filter((each) => elsewhere.has(each.accountId)).map((each) => [each.accountId as string, personName(each, t.lang, 'initials')] as const))
   const facts = { staff: staff.map((each) => each.accountId), tookPart, ties, guests }
   const eligible = eligibleForPanel(facts, norms)

@@ -95,7 +95,7 @@ describe('a centre does not examine its own people', () => {
 
 describe('by a norm that sets a condition', () => {
   it.each([
-    ['refuse', 'anothers', ['contract.own-people']], ['with-note', 'none', ['contract.own-people-note-missing']], ['with-note', 'own', ['contract.own-people-second-person']], ['with-note', 'anothers', []], ['allowed', 'none', []],
+    ['refuse', 'anothers', ['contract.own-people']], ['with-note', 'none', ['contract.own-people-note-missing']], ['with-note', 'own', ['contract.own-people-second-person']], ['with-note', 'anothers', []], ['with-other-examiners', 'none', ['contract.own-people-note-missing']], ['with-other-examiners', 'anothers', []], ['allowed', 'none', []],
   ] as const)('%s, note of %s', (rule, by, expected) => expect(ownPeopleBlockers({ rule, note: by }).map((each) => each.code)).toEqual(expected))
 
   it('he may apply, and the contract goes once one of the staff wrote the note and another sends it', async () => {

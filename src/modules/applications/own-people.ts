@@ -19,10 +19,15 @@ export interface OwnPeople {
   notes: { note: string; notedAt: Moment; by: string }[]
 }
 
+/** What ties the candidate of a case to the organisation of its centre today; undefined where nothing does. */
+export async function ownTieOf(t: Tx, kase: casework.CaseFile): Promise<employers.OwnTie | undefined> {
+  const referrer = await employers.findReferrer(t, kase.id)
+  return referrer?.organisationId === kase.centreId ? 'referred' : employers.findOwnTie(t, { personId: kase.personId, centreId: kase.centreId, on: t.today })
+}
+
 /** The tie of a candidate to the centre of his case, by the norms of the case, with what its people wrote of it; undefined where there is none. */
 export async function ownPeopleOf(t: Tx, kase: casework.CaseFile): Promise<OwnPeople | undefined> {
-  const referrer = await employers.findReferrer(t, kase.id)
-  const tie = referrer?.organisationId === kase.centreId ? 'referred' : await employers.findOwnTie(t, { personId: kase.personId, centreId: kase.centreId, on: t.today })
+  const tie = await ownTieOf(t, kase)
   if (!tie) return undefined
   const rows = await selectOwnPeopleNotes(t.sql, kase.id)
   const names = await people.namesOf(t, rows.map((row) => row.notedBy))
@@ -39,7 +44,8 @@ export async function noteOwnPeople(ctx: Ctx, input: { number: string; version: 
     assertMay(t, policy, 'own-people.note', kase)
     casework.assertUnchanged(kase, input.version)
     casework.assertStep(kase, 'contract.send')
-    if ((await ownPeopleOf(t, kase))?.rule !== 'with-note') deny('own-people.not-needed')
+    const own = await ownPeopleOf(t, kase)
+    if (!own || !employers.asksForNote(own.rule)) deny('own-people.not-needed')
     const note = input.note.trim()
     if (note === '') deny('own-people.note-missing', { field: 'ownNote' })
     if (note.length > NOTE_MOST) deny('own-people.note-too-long', { field: 'ownNote', most: NOTE_MOST })

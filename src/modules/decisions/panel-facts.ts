@@ -31,7 +31,7 @@ export async function heldCase(t: Tx, kase: CaseFile, tookPartIds: readonly stri
   const exam = await exams.examFacts(t, attempt.id)
   const edition = await casework.normsOf(t, kase)
   const staff = await centres.listStaff(t.sql, kase.centreId, t.today)
-  const guests = new Set<string>(await people.listOfOtherCentres(t.sql, staff.map((person) => person.accountId), { centreId: kase.centreId, on: t.today }))
+  const guests = new Set<string>(await people.listGuests(t.sql, staff.map((person) => person.accountId), { centreId: kase.centreId, on: t.today }))
   return {
     attemptId: attempt.id, lastStageOn: lastStageOf(exam) ?? t.today, exam, norms: panelNormsOf(edition),
     held: {

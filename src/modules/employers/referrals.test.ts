@@ -206,6 +206,21 @@ describe('the worker', () => {
     await expect(apply(own, id)).rejects.toMatchObject({ blockers: [{ code: 'application.own-referred' }] })
   })
 
+  it('all codes of open referrals are read at once, by the employer alone, and that they were is written down', async () => {
+    const scene = await aScene()
+    const id = await refer(scene)
+    await refer(scene, { level: '3' })
+    const { code } = await employers.getReferral(world.as(scene.representative), id)
+    const listed = await employers.listCodes(world.as(scene.representative))
+    expect([listed.length, listed.find((each) => each.referral.id === id)?.code]).toEqual([2, code])
+    await employers.withdrawReferral(world.as(scene.representative), { id, ground: 'x' })
+    expect((await employers.listCodes(world.as(scene.representative))).map((each) => each.referral.level)).toEqual([3])
+    expect(await codeOf(employers.listCodes(world.as(scene.worker)))).toBe('not-found')
+    expect(await employers.listCodes(world.as((await anEmployer()).representative))).toEqual([])
+    const kinds = await looking((sql) => sql.many<{ kind: string }>('select kind from journal_entry where chain = $1 order by seq', [`referrals:${scene.organisationId}`]))
+    expect(kinds.filter((each) => each.kind === 'codes-listed')).toHaveLength(2)
+  })
+
   it('declines without a reason, and a second press is one act', async () => {
     const scene = await aScene()
     const id = await opened(scene)

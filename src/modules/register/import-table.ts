@@ -9,12 +9,13 @@ import type { Table } from '#platform/tables/table.ts'
 import * as centres from '#modules/centres/index.ts'
 import * as professions from '#modules/professions/index.ts'
 import * as documents from '#modules/recognition-documents/index.ts'
+import * as vouchers from '#modules/vouchers/index.ts'
 import { HOLIDAY_COLUMNS, HOLIDAY_COLUMNS_REQUIRED, readHolidayTable } from './domain/holiday-table.ts'
 import { policy } from './policy.ts'
 import { hasCalendar, insertCalendar, selectDays } from './store/calendar-store.ts'
 import { lockRegisters } from './store/long-work-store.ts'
 
-export const IMPORT_KINDS = ['professions', 'centres', 'holidays', 'historic-documents'] as const
+export const IMPORT_KINDS = ['professions', 'centres', 'holidays', 'historic-documents', 'historic-vouchers'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** The columns of each table, and those it cannot do without. */
@@ -23,6 +24,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, { required: readonly st
   centres: { required: centres.CENTRE_COLUMNS_REQUIRED, all: centres.CENTRE_COLUMNS },
   holidays: { required: HOLIDAY_COLUMNS_REQUIRED, all: HOLIDAY_COLUMNS },
   'historic-documents': { required: documents.HISTORIC_COLUMNS_REQUIRED, all: documents.HISTORIC_COLUMNS },
+  'historic-vouchers': { required: vouchers.HISTORIC_VOUCHER_COLUMNS_REQUIRED, all: vouchers.HISTORIC_VOUCHER_COLUMNS },
 }
 
 export interface ImportOutcome {
@@ -85,6 +87,10 @@ async function examine(t: Tx, kind: ImportKind, table: Table): Promise<Examined>
   if (kind === 'historic-documents') {
     const changes = await documents.examineHistory(t, table.header, table.rows)
     return { added: changes.added.length, changed: 0, unchanged: changes.unchanged, faults: changes.faults, enter: (inner, onRow) => documents.enterHistory(inner, changes, onRow) }
+  }
+  if (kind === 'historic-vouchers') {
+    const changes = await vouchers.examineVoucherYear(t, table.header, table.rows)
+    return { added: changes.plan.length + changes.vouchers.length, changed: 0, unchanged: 0, faults: changes.faults, enter: (inner, onRow) => vouchers.enterVoucherYear(inner, changes, onRow) }
   }
   return examineHolidays(t, table)
 }

@@ -25,6 +25,8 @@ export const policy = definePolicy({
   'voucher-plan.propose': (actor: Actor) => hasRole(actor, 'ministry'),
   'voucher-plan.decide': (actor: Actor) => hasRole(actor, 'ministry'),
   'voucher-plan.import': (actor: Actor) => actor.kind === 'system',
+  // A year that is over moves no place of a running one; its table is brought by whoever keeps the registers.
+  'voucher-year.enter': (actor: Actor) => actor.kind === 'system' || hasRole(actor, ['ministry', 'national-body']),
   'career-centre.read': (actor: Actor) => hasRole(actor, [...OVERSEERS, 'administrator']),
   'career-centre.assign': (actor: Actor) => hasRole(actor, ['ministry', 'administrator']),
   'voucher.sweep': (actor: Actor) => actor.kind === 'system',

@@ -102,6 +102,7 @@ function Papers({ data, lang, form, csrf, requestKey }: Props) {
         return (
           <CheckRow key={kind} state={paper.verdict ? VERDICT_STATES[paper.verdict] : 'todo'} title={t.paperKinds[kind]} aside={<a href={`/${lang}/voucher-papers/${paper.id}`} target="_blank" rel="noopener">{t.open}</a>}
             note={`${paper.name} — ${paper.verdict ? t.verdicts[paper.verdict] : t.paperThere}${paper.verdictNote ? `: ${paper.verdictNote}` : ''}`}>
+            {(data.others.get(paper.id) ?? 0) > 0 && <NoticeBox tone="sun">{fill(t.sameCopy, { n: data.others.get(paper.id)! })}</NoticeBox>}
             {earlier.map((each) => <p key={each.id} class="t-sub"><a href={`/${lang}/voucher-papers/${each.id}`} target="_blank" rel="noopener">{each.name}</a> — {t.verdicts.wrong}: {each.verdictNote}; {fill(t.paperReplaced, { date: formatMoment(each.replacedAt!, lang) })}</p>)}
             <Form csrf={csrf} requestKey={`${requestKey}-${kind}`} values={{ paperId: paper.id, kind }}>
               <Radios form={form} name={`verdict-${kind}`} label={t.judgeLabel} inline options={[{ value: 'right', label: t.verdicts.right }, { value: 'wrong', label: t.verdicts.wrong }]} />
@@ -155,7 +156,7 @@ function Voucher({ data, lang, form, csrf, requestKey }: Props) {
           </Form>
         </Details>
       )}
-      {voucher.state === 'issued' && (
+      {open && (
         <Details summary={t.annul}>
           <Form csrf={csrf} requestKey={`${requestKey}-annul`} values={{ voucherId: voucher.id }}>
             <p>{t.annulText}</p>

@@ -56,6 +56,8 @@ export const referralsPage = page<ListData>({
         <ButtonRow>
           <Button href={`/${lang}/employer/refer`} icon="file-plus">{t.refer}</Button>
           <Button kind="secondary" href={`/${lang}/employer/import`} icon="upload">{t.fromFile}</Button>
+          {(list.total > 0 || state) && <Button kind="secondary" href={`/${lang}/employer/codes.csv`} icon="download">{t.codes} (CSV)</Button>}
+          {(list.total > 0 || state) && <Button kind="secondary" href={`/${lang}/employer/codes.xlsx`} icon="download">{t.codes} (XLSX)</Button>}
         </ButtonRow>
         <Filters action={`/${lang}/employer`} resetHref={state ? `/${lang}/employer` : undefined} aside={fill(t.count, { count: formatNumber(list.total, lang) })}>
           <FilterSelect name="state" label={t.state} value={state} options={[{ value: '', label: t.all }, ...REFERRAL_STATES.map((each) => ({ value: each, label: t.states[each] }))]} />

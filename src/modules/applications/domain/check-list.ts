@@ -59,12 +59,12 @@ export interface ContractFacts {
   ownPeople?: OwnPeopleFacts | undefined
 }
 export interface OwnPeopleFacts {
-  rule: 'refuse' | 'with-note' | 'allowed'
+  rule: 'refuse' | 'with-note' | 'with-other-examiners' | 'allowed'
   /** Whether somebody of the centre wrote the note, and whether anybody but the one who sends the contract did. */
   note: 'none' | 'own' | 'anothers'
 }
 
-/** A centre examines people of its own organisation only on the conditions of the norm: not at all, or after a note of a second person [D]. */
+/** A centre examines people of its own organisation only on the conditions of the norm: not at all, or after a note of a second person [D]. That his examiners come from other centres, where the norm asks for it too, is looked at when they are named. */
 export function ownPeopleBlockers({ rule, note }: OwnPeopleFacts): Blocker[] {
   if (rule === 'refuse') return [{ code: 'contract.own-people' }]
   if (rule === 'allowed' || note === 'anothers') return []

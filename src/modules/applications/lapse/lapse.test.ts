@@ -155,6 +155,33 @@ describe('before the contract is signed', () => {
   })
 })
 
+describe('the status of an unemployed person ends', () => {
+  const annul = async (of: OnVoucher, by = specialist) => codesOf(vouchers.annulVoucher(world.as(by), { id: (await vouchers.listOwnVouchers(world.as(of.person))).vouchers[0]!.id, ground: 'Жұмысқа орналасты' }))
+
+  it('before a contract was sent the bound voucher ends too: the case goes on, its contract names the candidate, and whoever sent it with the old version is told', async () => {
+    const of = await aCaseOnVoucher('registered')
+    const stale = await of.version()
+    expect(await annul(of, await world.aPerson())).toEqual(['not-found'])
+    expect([await annul(of), await annul(of)]).toEqual([['done'], ['done']])
+    expect((await vouchers.listOwnVouchers(world.as(of.person))).vouchers[0]).toMatchObject({ state: 'annulled', annulmentGround: 'Жұмысқа орналасты' })
+    expect(await stand(of.number)).toMatchObject({ step: 'registered', whoseMove: 'centre' })
+    expect(await applications.readLapse(world.as(of.person), of.number)).toBeUndefined()
+    const { list } = await applications.readStanding(world.as(clerk), of.number)
+    const checks = list.map((item) => ({ item, verdict: 'right' as const, note: '' }))
+    expect(await codesOf(applications.checkItems(world.as(clerk), { number: of.number, version: stale, checks }))).not.toEqual(['done'])
+    await applications.checkItems(world.as(clerk), { number: of.number, version: await of.version(), checks })
+    await applications.sendContract(world.as(clerk), { number: of.number, version: await of.version() })
+    expect(await contracts(of.number)).toMatchObject([{ payer: 'candidate' }])
+    expect(await vouchers.findLedgerDifferences(world.system())).toEqual([])
+  })
+
+  it('once a contract was sent that names the budget, the voucher stays', async () => {
+    const of = await aCaseOnVoucher('contract-sent')
+    expect(await annul(of)).toEqual(['voucher.contract-sent'])
+    expect((await vouchers.listOwnVouchers(world.as(of.person))).vouchers[0]).toMatchObject({ state: 'bound' })
+  })
+})
+
 it('where the norm leaves it to the centre nobody is asked and nothing stops', async () => {
   const of = await aCaseOnVoucher('contract-signed')
   world.at('2026-04-17 00:20')

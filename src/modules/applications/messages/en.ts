@@ -99,7 +99,7 @@ export const en: ApplicationsText = {
   },
   timeline: {
     'application-withdrawn.partner': 'The candidate withdrew the application through a partner', 'application-withdrawn.paper': 'The candidate withdrew the application on paper, received on {receivedOn}', 'retake-requested.paper': 'The candidate asked for a retake on paper, received on {receivedOn}',
-    'voucher-lapsed': 'The voucher lapsed: the candidate pays nothing under the contract, the cost is the centre’s', 'voucher-lapsed.asked': 'The voucher lapsed: the candidate was asked whether he goes on at his own cost, answer by {answerBy}', 'voucher-lapsed.before-contract': 'The voucher lapsed before a contract was sent',
+    'voucher-lapsed': 'The voucher lapsed: the candidate pays nothing under the contract, the cost is the centre’s', 'voucher-lapsed.asked': 'The voucher lapsed: the candidate was asked whether he goes on at his own cost, answer by {answerBy}', 'voucher-lapsed.status-ended': 'The status of an unemployed person ended before a contract was sent: the voucher is annulled, the contract will name the candidate as the payer', 'voucher-lapsed.before-contract': 'The voucher lapsed before a contract was sent',
     'voucher-lapse-agreed': 'The candidate agreed to go on at his own cost', 'closed-after-lapse': 'The voucher lapsed and the candidate did not answer: contract ended, case closed',
     'refund-due': 'A refund of {amount} tenge is due to the candidate',
     'application-registered': 'Application registered', 'own-people-noted': 'The candidate’s tie to the centre was noted: {note}', 'application-checked': 'Application checked', 'application-withdrawn': 'The candidate withdrew the application', 'contract-sent': 'Contract sent',

@@ -99,7 +99,7 @@ export const ru: ApplicationsText = {
   },
   timeline: {
     'application-withdrawn.partner': 'Кандидат отозвал заявление через партнёра', 'application-withdrawn.paper': 'Кандидат отозвал заявление на бумаге, бумага получена {receivedOn}', 'retake-requested.paper': 'Кандидат попросил о пересдаче на бумаге, заявление получено {receivedOn}',
-    'voucher-lapsed': 'Срок ваучера истёк: кандидат по договору не платит, расходы несёт центр', 'voucher-lapsed.asked': 'Срок ваучера истёк: у кандидата спросили, продолжает ли он за свой счёт, ответ до {answerBy}', 'voucher-lapsed.before-contract': 'Срок ваучера истёк до отправки договора',
+    'voucher-lapsed': 'Срок ваучера истёк: кандидат по договору не платит, расходы несёт центр', 'voucher-lapsed.asked': 'Срок ваучера истёк: у кандидата спросили, продолжает ли он за свой счёт, ответ до {answerBy}', 'voucher-lapsed.status-ended': 'Статус безработного прекращён до отправки договора: ваучер аннулирован, плательщиком в договоре будет кандидат', 'voucher-lapsed.before-contract': 'Срок ваучера истёк до отправки договора',
     'voucher-lapse-agreed': 'Кандидат согласился продолжить за свой счёт', 'closed-after-lapse': 'Срок ваучера истёк, кандидат не ответил: договор прекращён, дело закрыто',
     'refund-due': 'Кандидату причитается возврат {amount} тенге',
     'application-registered': 'Заявление зарегистрировано', 'own-people-noted': 'Записана связь кандидата с центром: {note}', 'application-checked': 'Заявление проверено', 'application-withdrawn': 'Кандидат отозвал заявление', 'contract-sent': 'Договор отправлен',

@@ -29,7 +29,7 @@ export interface PanelPerson {
   name: string
   /** Roles held at the centre on the day. */
   roles: readonly string[]
-  /** He holds a role at another centre too: here he is a guest. */
+  /** He comes from another centre, an examiner there before he had a role here: a guest. */
   guest?: boolean
 }
 

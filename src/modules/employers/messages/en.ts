@@ -8,7 +8,6 @@ export const en: typeof kk = {
     'desk-request.represents-already': 'You represent this organisation already.', 'desk-request.too-many': 'At most {most} requests are under review at a time.', 'desk-request.under-review': 'Your request for this organisation is under review.', 'desk-request.decided-already': 'The request was decided already.', 'desk-request.own': 'You cannot decide your own request.',
     'desk-request.not-confirmable': 'The desk was not opened.', 'desk-request.not-compared': 'Tick that BIN, name and powers were compared with the paper.', 'desk-request.powers-over': 'The powers are over.', 'desk-request.other-organisation': 'This BIN belongs to an institution of another kind: it gets no employer’s desk.', 'desk-request.not-refusable': 'The refusal was not sent.',
     'desk-request.reason-missing': 'Write the reason.', 'desk-request.remedy-missing': 'Write what to put right and how.',
-    'documents-consent.not-verified': 'Your IIN is not verified: show your identity document at a recognition centre or a career centre, then you can give the consent.',
     'documents-consent.employer-unknown': 'No employer with this BIN has a desk here. Check the BIN, or ask your employer to open a desk.',
     'referral.not-sent': 'The referral was not sent.',
     'referral.not-possible': 'The application cannot go on this referral.',

@@ -6,7 +6,6 @@ export const kk = {
     'desk-request.represents-already': 'Сіз бұл ұйымның өкілісіз.', 'desk-request.too-many': 'Бір мезгілде {most} сұраудан артық қаралмайды.', 'desk-request.under-review': 'Бұл ұйым бойынша сұрауыңыз қаралып жатыр.', 'desk-request.decided-already': 'Сұрау бойынша шешім қабылданып қойған.', 'desk-request.own': 'Өз сұрауыңыз бойынша шешім қабылдай алмайсыз.',
     'desk-request.not-confirmable': 'Кабинет ашылмады.', 'desk-request.not-compared': 'БСН, атау және өкілеттік құжатпен салыстырылғанын белгілеңіз.', 'desk-request.powers-over': 'Өкілеттіктің мерзімі өтіп кеткен.', 'desk-request.other-organisation': 'Бұл БСН жүйеде басқа түрдегі мекемеге тиесілі: оған жұмыс берушінің кабинеті ашылмайды.', 'desk-request.not-refusable': 'Бас тарту жіберілмеді.',
     'desk-request.reason-missing': 'Себебін жазыңыз.', 'desk-request.remedy-missing': 'Нені қалай түзетуге болатынын жазыңыз.',
-    'documents-consent.not-verified': 'ЖСН-іңіз расталмаған: жеке куәлігіңізді тану орталығына немесе мансап орталығына көрсетіңіз, содан кейін рұқсат бере аласыз.',
     'documents-consent.employer-unknown': 'Бұл БСН бойынша жұмыс берушінің кабинеті ашылмаған. БСН-ді тексеріңіз немесе жұмыс берушіңізден кабинет ашуды сұраңыз.',
     'referral.not-sent': 'Жолдама жіберілмеді.',
     'referral.not-possible': 'Өтінішті бұл жолдама бойынша беру мүмкін емес.',

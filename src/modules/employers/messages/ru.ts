@@ -8,7 +8,6 @@ export const ru: typeof kk = {
     'desk-request.represents-already': 'Вы уже представляете эту организацию.', 'desk-request.too-many': 'Одновременно рассматривается не больше {most} запросов.', 'desk-request.under-review': 'Ваш запрос по этой организации уже рассматривается.', 'desk-request.decided-already': 'Решение по запросу уже принято.', 'desk-request.own': 'По собственному запросу решение принять нельзя.',
     'desk-request.not-confirmable': 'Кабинет не открыт.', 'desk-request.not-compared': 'Отметьте, что БИН, название и полномочия сверены с документом.', 'desk-request.powers-over': 'Срок полномочий уже истёк.', 'desk-request.other-organisation': 'Этот БИН в системе у учреждения другого вида: кабинет работодателя ему не открывают.', 'desk-request.not-refusable': 'Отказ не отправлен.',
     'desk-request.reason-missing': 'Напишите причину.', 'desk-request.remedy-missing': 'Напишите, что и как исправить.',
-    'documents-consent.not-verified': 'Ваш ИИН не подтверждён: покажите удостоверение центру признания или карьерному центру, после этого сможете дать разрешение.',
     'documents-consent.employer-unknown': 'По этому БИН нет кабинета работодателя. Проверьте БИН или попросите работодателя открыть кабинет.',
     'referral.not-sent': 'Направление не отправлено.',
     'referral.not-possible': 'По этому направлению заявление подать нельзя.',

@@ -5,7 +5,7 @@ import { listOpened } from '#modules/casework/index.ts'
 import { listAllCentres, listAllOffers } from '#modules/centres/index.ts'
 import { countDevices, listPersonKeys, listSharedDeviceUses } from '#modules/people/index.ts'
 import { countFiles, listSharedFiles } from '#modules/uploads/index.ts'
-import { listRequestCentres, listSpent } from '#modules/vouchers/index.ts'
+import { listPapersSent, listRequestCentres, listSpent } from '#modules/vouchers/index.ts'
 import type { OpenedCase } from './domain/activity.ts'
 import { phoneDigits, type CarriedContact, type CarriedPaper, type DeviceUsed } from './domain/people-behind.ts'
 import type { SpentVoucher } from './domain/regions.ts'
@@ -34,7 +34,12 @@ export async function readCaseFacts(t: Tx, from: Day, until: Day): Promise<CaseF
     return kase ? [{ caseId: kase.caseId, centreId: kase.centreId, person: keys.get(kase.personId) ?? kase.personId, digest }] : []
   }
   const files = { kinds: OWN_PAPERS, from: since, until: upTo }
-  const papers = (await listSharedFiles(t.sql, files)).flatMap((file) => carried(file.caseId, file.sha256).map((each) => ({ ...each, kind: file.kind as CarriedPaper['kind'] })))
+  const sent = await listPapersSent(t.sql, since, upTo)
+  const senders = await listPersonKeys(t.sql, sent.map((each) => each.personId))
+  const papers: CarriedPaper[] = [
+    ...(await listSharedFiles(t.sql, { ...files, also: sent })).flatMap((file) => carried(file.caseId, file.sha256).map((each) => ({ ...each, kind: file.kind as CarriedPaper['kind'] }))),
+    ...sent.map((each) => ({ kind: each.kind, digest: each.sha256, person: senders.get(each.personId) ?? each.personId, centreId: each.centreId ?? undefined, caseId: each.caseId && caseOf.has(each.caseId) ? each.caseId : undefined })),
+  ]
   const digest = (text: string) => Buffer.from(t.cipher.index(text)).toString('hex')
   const contacts = (await listContactsSent(t.sql, since, upTo)).flatMap((row): CarriedContact[] => {
     const [phone, email] = [phoneDigits(row.phone), row.email?.trim().toLowerCase()]
@@ -50,5 +55,5 @@ export async function readCaseFacts(t: Tx, from: Day, until: Day): Promise<CaseF
     const kase = use.act === 'application' ? caseOf.get(use.subjectId) : undefined
     return { device: use.device, person: users.get(use.personId) ?? use.personId, centreId: kase?.centreId ?? asked.get(use.subjectId), caseId: kase?.caseId }
   })
-  return { opened: [...before, ...cases], papers, contacts, devices, vouchers, regionOf, looked: { cases: cases.length, papers: await countFiles(t.sql, files), vouchers: vouchers.length, devices: await countDevices(t.sql, since, upTo) } }
+  return { opened: [...before, ...cases], papers, contacts, devices, vouchers, regionOf, looked: { cases: cases.length, papers: (await countFiles(t.sql, files)) + sent.length, vouchers: vouchers.length, devices: await countDevices(t.sql, since, upTo) } }
 }

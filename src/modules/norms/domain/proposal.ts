@@ -64,7 +64,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
   'appeal.body': /^panel-of-(centre|other-centres)$/,
   'practice.disagreement': /^(joint|third)$/,
-  'employer.ownCentre': /^(refuse|with-note|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
+  'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'violation.grounds': listOf(LISTS['violation.grounds']),
   'violation.automaticKinds': /^(second-workstation|page-left|second-workstation page-left)$/, 'proctoring.automaticEnd': /^(immediate|after-human-look-within-[1-9]\d{0,2}-minutes)$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
@@ -73,7 +73,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * Norms that the program has built in, or whose part of the procedure is not built yet: they are shown, for people are owed them,
+ * Norms that the program has built in: they are shown, for people are owed them,
  * but a new value would change nothing, and a desk that took it would say what is not so.
  */
 const BUILT_IN = new RegExp(`^(${[
@@ -92,7 +92,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
   'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
   'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
-  'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'allowed'],
+  'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }
 
 /** The words that a norm of pairs may have, each with a number after a colon; undefined: it is no such norm. */

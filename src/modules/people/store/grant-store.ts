@@ -49,12 +49,16 @@ export async function selectHoldersAt(sql: Sql, organisationId: string, on: Day,
          and h.revoked_at is null and h.valid_from <= $2 and (h.valid_until is null or h.valid_until >= $2)))
      group by g.account_id, p.surname, p.given_name, p.patronymic order by p.surname, p.given_name, g.account_id`, [organisationId, on, role ?? null])
 }
-/** Those of these accounts that hold a role on the day at another centre too. */
-export async function selectOfOtherCentres(sql: Sql, accountIds: readonly string[], q: { centreId: string; on: Day }): Promise<Uuid[]> {
-  return (await sql.many<{ accountId: Uuid }>(
-    `select distinct g.account_id from role_grant g join organisation o on o.id = g.organisation_id
-     where g.account_id = any($1::uuid[]) and o.kind = 'centre' and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)`,
-    [accountIds, q.centreId, q.on])).map((row) => row.accountId)
+/** Roles of whoever holds an exam, watches it or decides. */
+const EXAMINING = "'assessor', 'panel-member', 'invigilator', 'proctor', 'centre-head'"
+/** Whether an account (named in the statement) comes from another centre than `centre`: an examiner there on the day, and since before he first had a role here. */
+const comesFromAnotherCentre = (account: string, centre: string, on: string): string =>
+  `exists (select 1 from role_grant g join organisation o on o.id = g.organisation_id and o.kind = 'centre' where g.account_id = ${account} and g.organisation_id <> ${centre} and g.role in (${EXAMINING})
+     and g.revoked_at is null and g.valid_from <= ${on} and (g.valid_until is null or g.valid_until >= ${on}) and g.valid_from < (select min(h.valid_from) from role_grant h where h.account_id = ${account} and h.organisation_id = ${centre}))`
+
+/** Those of these accounts that come from another centre: guests here. */
+export async function selectGuests(sql: Sql, accountIds: readonly string[], q: { centreId: string; on: Day }): Promise<Uuid[]> {
+  return (await sql.many<{ accountId: Uuid }>(`select a.id as account_id from account a where a.id = any($1::uuid[]) and ${comesFromAnotherCentre('a.id', '$2', '$3')}`, [accountIds, q.centreId, q.on])).map((row) => row.accountId)
 }
 /** Whether somebody holds any role on the day at an organisation. */
 export async function holdsRoleAt(sql: Sql, q: { personId: string; organisationId: string; on: Day }): Promise<boolean> {
@@ -93,10 +97,13 @@ export interface StaffKnown {
   patronymic: string | null
   address: string | null
   organisations: Uuid[]
+  /** He comes from another centre: an examiner of it today, and since before he first had a role here. */
+  invited: boolean
 }
 export async function selectStaffKnown(sql: Sql, accountIds: readonly string[], q: { except: string; on: Day }): Promise<StaffKnown[]> {
   return sql.many(
     `select a.id as account_id, p.id as person_id, p.surname, p.given_name, p.patronymic, p.address,
-       array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations
+       array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations,
+       ${comesFromAnotherCentre('a.id', '$2', '$3')} as invited
      from account a join person p on p.id = a.person_id where a.id = any($1::uuid[]) order by a.id`, [accountIds, q.except, q.on])
 }

@@ -88,9 +88,17 @@ describe('a worker who holds a document lets his employer see it without a refer
     await expect(world.db.begin((t) => t.run('delete from employer_document_consent'), { 'tanu.scope': 'system' })).rejects.toThrow()
   })
 
-  it('not in another’s name: his IIN must be verified; and only an employer that has a desk can be told', async () => {
-    const { bin } = await anEmployer()
-    expect(await show(bin, await world.aPerson())).toBe('documents-consent.not-verified')
+  it('not in another’s name: whoever only claims an IIN shows what was issued to himself, and nothing that the claimed IIN holds elsewhere', async () => {
+    const { bin, representative } = await anEmployer()
+    await verified(true)
+    const thief = await world.aPerson()
+    await world.db.run('update person set iin_index = (select iin_index from person where id = $2) where id = $1', [thief.personId, worker.personId])
+    expect([await show(bin, thief), await held(representative)]).toEqual(['done', []])
+    await verified(false)
+    expect([await show(bin), (await held(representative)).map(([kind]) => kind)]).toEqual(['done', ['voluntary']])
+  })
+
+  it('only to an employer that has a desk', async () => {
     await verified(true)
     expect(await show('123456789012')).toBe('desk-request.bin-wrong')
     expect(await show(makeDemonstrationBin(7_999).reveal())).toBe('documents-consent.employer-unknown')

@@ -8,11 +8,12 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx, withSystemSight } from '#platform/acts/tx.ts'
 import { formatDay } from '#platform/i18n/format.ts'
 import { record } from '#platform/journal/journal.ts'
+import * as casework from '#modules/casework/index.ts'
 import { requestBlockers } from '../domain/request.ts'
 import { extensionBlockers } from '../domain/validity.ts'
 import { chainOfRequest, facesOf } from '../office.ts'
 import { policy } from '../policy.ts'
-import { insertExtension, lockVoucher, markAnnulled, setChoice, setValidUntil, type VoucherRow } from '../store/voucher-store.ts'
+import { insertExtension, lockVoucher, markAnnulled, selectVoucher, setChoice, setValidUntil, type VoucherRow } from '../store/voucher-store.ts'
 import { choiceFacts } from './facts.ts'
 import { writeToHolder } from './letters.ts'
 
@@ -40,17 +41,28 @@ export async function extendVoucher(ctx: Ctx, input: { id: string; ground: 'inca
   }))
 }
 
-/** The status of an unemployed person ended before the contract: the voucher ends with it [D]. */
+/**
+ * The status of an unemployed person ended before the contract: the voucher ends with it [D]. Where an application goes on it already, the case goes on too, and the contract that comes names the
+ * candidate; once a contract is sent, it has been said that the budget pays, and the voucher stays.
+ */
 export async function annulVoucher(ctx: Ctx, input: { id: string; ground: string }): Promise<void> {
   await tx(ctx, 'voucher.annul', async (t) => withSystemSight(t, async () => {
+    // Whoever moves a case holds the case before its voucher.
+    const caseId = parseUuid(input.id) ? (await selectVoucher(t.sql, input.id))?.caseId : undefined
+    const kase = caseId ? await casework.lockCase(t, caseId) : undefined
     const voucher = await kept(t, input.id)
     const ground = input.ground.trim().slice(0, 500)
     if (voucher.state === 'annulled') return
-    if (voucher.state !== 'issued') throw new Denial(voucher.state === 'bound' ? 'voucher.bound-already' : 'voucher.not-in-force')
+    if (voucher.state === 'used' || voucher.caseId !== (caseId ?? null)) throw new Denial('voucher.not-in-force')
+    if (voucher.state === 'bound' && kase?.step !== 'registered') throw new Denial('voucher.contract-sent')
     if (ground === '') throw new Denial('voucher.reason-missing', { data: { field: 'ground' } })
     await markAnnulled(t.sql, voucher.id, t.today, ground)
     await record(t, chainOfRequest(voucher.requestId!), 'voucher-annulled', { ground })
-    await writeToHolder(t, voucher.accountId!, 'annulled', () => ({ number: voucher.number, ground }))
+    if (voucher.state === 'bound') {
+      await casework.record(t, kase!.id, 'voucher-lapsed', { kind: 'status-ended' })
+      await casework.touchCase(t, kase!, {})
+    }
+    await writeToHolder(t, voucher.accountId!, voucher.state === 'bound' ? 'annulled-bound' : 'annulled', () => ({ number: voucher.number, ground }))
   }))
 }
 

@@ -5,7 +5,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as people from '#modules/people/index.ts'
 import * as retention from '#modules/retention/index.ts'
-import { PNG } from '../../../../test/support/files.ts'
+import { aPicture, PNG } from '../../../../test/support/files.ts'
 import { codesOf } from '../../../../test/support/refusal.ts'
 import { openTestWorld, type TestWorld } from '../../../../test/support/world.ts'
 import * as vouchers from '../index.ts'
@@ -73,6 +73,16 @@ describe('copies of papers in a request for a voucher', () => {
     expect((await file(id)).papers).toMatchObject([{ verdict: 'wrong', verdictNote: 'Мөрі жоқ' }])
     await vouchers.refuseVoucher(world.as(specialist), { id, ground: 'DOCUMENTS_MISSING', reason: 'Мөрі жоқ', remedy: 'Мөрі бар көшірмесін тіркеңіз' })
     expect(await judge(specialist, 'right')).toEqual(['voucher.decided-already'])
+  })
+
+  it('the same copy of somebody else is told to the specialist as a number, one of one’s own is not', async () => {
+    const bytes = await aPicture()
+    const [first, second] = [await world.aPerson(), await world.aPerson()]
+    const [one, other] = [await ask(first, [copy('education', bytes), copy('work')]), await ask(second, [copy('education', bytes)])]
+    const told = async (id: Uuid) => { const { papers, others } = await file(id); return papers.filter((each) => each.kind === 'education').map((each) => others.get(each.id) ?? 0) }
+    expect([await told(one), await told(other)]).toEqual([[1], [1]])
+    await vouchers.withdrawRequest(world.as(second), other)
+    expect(await told(await ask(second, [copy('education', bytes)]))).toEqual([1])
   })
 
   it('are added and sent anew by the sender while the request is under review: what is missing or was judged wrong, and nothing else', async () => {

@@ -16,7 +16,7 @@ import { lastFilingDay } from '../ledger/figures.ts'
 import { facesOf, ownRegions } from '../office.ts'
 import { policy } from '../policy.ts'
 import { hasReservedPlace } from '../store/place-store.ts'
-import { selectPapers, selectPapersThatCount, type VoucherPaper } from '../store/paper-store.ts'
+import { countOthersWithCopy, selectPapers, selectPapersThatCount, type VoucherPaper } from '../store/paper-store.ts'
 import { countRequests, selectOwnRequests, selectRequest, selectRequests, selectWaiting, type RequestRow } from '../store/request-store.ts'
 import { selectExtensions, selectOwnVouchers, selectVouchersOfRequests, type VoucherRow } from '../store/voucher-store.ts'
 import { choiceFacts, fitsOf, type FitShown } from './facts.ts'
@@ -76,6 +76,8 @@ export interface RequestFile {
   extensions: Awaited<ReturnType<typeof selectExtensions>>
   /** Copies that were sent, those that count first, and kinds that are asked for. */
   papers: VoucherPaper[]
+  /** Of how many other people the same copy stands in a request, by the id of the copy. */
+  others: ReadonlyMap<string, number>
   papersAsked: readonly PaperKind[]
   today: Day
 }
@@ -92,7 +94,7 @@ export async function readVoucherRequest(ctx: Ctx, id: string): Promise<RequestF
     return {
       request: request!, region: (await professions.listRegions(t.sql)).find((region) => region.kato === row.regionKato), fits, fit: fitOf(fits), validUntil, inLine: line < 0 ? undefined : line + 1,
       signatureRight: verifyPersonSignature(row.signature, row.statement), caseNumber: caseId ? (await casework.numbersOf(t, [caseId])).get(caseId) : undefined,
-      extensions: request!.voucher ? await selectExtensions(t.sql, request!.voucher.id) : [], papers: await selectPapers(t.sql, row.id), papersAsked: (await choiceFacts(t, row)).papersAsked, today: t.today,
+      extensions: request!.voucher ? await selectExtensions(t.sql, request!.voucher.id) : [], papers: await selectPapers(t.sql, row.id), others: await countOthersWithCopy(t.sql, row.id), papersAsked: (await choiceFacts(t, row)).papersAsked, today: t.today,
     }
   }))
 }

@@ -46,3 +46,27 @@ export async function selectOldPapers(sql: Sql, before: Moment, page: { after: s
 export async function deletePaperRows(sql: Sql, ids: readonly string[]): Promise<Pick<VoucherPaper, 'requestId' | 'kind' | 'fileKey' | 'originalKey'>[]> {
   return sql.many('delete from voucher_paper where id = any($1::uuid[]) returning request_id, kind, file_key, original_key', [ids])
 }
+
+/** A copy sent with a request, by the digest of what was sent: whose it is, and the centre that its request named or at which its voucher is bound. */
+export interface PaperSent {
+  kind: PaperKind
+  sha256: string
+  personId: Uuid
+  centreId: Uuid | null
+  caseId: Uuid | null
+}
+/** Copies sent with requests from one moment up to another, the replaced ones too. Needs the sight of the system. */
+export async function selectPapersSent(sql: Sql, from: Moment, until: Moment): Promise<PaperSent[]> {
+  return sql.many<PaperSent>(
+    `select distinct p.kind, encode(p.sha256, 'hex') as sha256, q.person_id, coalesce(v.centre_id, q.centre_id) as centre_id, v.case_id
+       from voucher_paper p join voucher_request q on q.id = p.request_id left join voucher v on v.request_id = q.id
+      where p.uploaded_at >= $1 and p.uploaded_at < $2 order by 1, 2, 3`, [from, until])
+}
+/** Of how many other people the same copy stands in a request, by the id of the copy; who is not among them has it alone. */
+export async function countOthersWithCopy(sql: Sql, requestId: string): Promise<Map<string, number>> {
+  const rows = await sql.many<{ id: string; others: number }>(
+    `select p.id, count(distinct other.person_key)::int as others from voucher_paper p join voucher_request own on own.id = p.request_id
+       join voucher_paper same on same.sha256 = p.sha256 and same.kind = p.kind join voucher_request other on other.id = same.request_id and other.person_key <> own.person_key
+      where p.request_id = $1 group by p.id`, [requestId])
+  return new Map(rows.map((row) => [row.id, row.others]))
+}

@@ -62,6 +62,9 @@ export async function issueVoucherRows(sql: Sql, rows: readonly VoucherToIssue[]
 export async function lockVoucher(sql: Sql, id: string): Promise<VoucherRow | undefined> {
   return sql.maybe<VoucherRow>(`select ${COLUMNS} from voucher where id = $1 for update`, [id])
 }
+export async function selectVoucher(sql: Sql, id: string): Promise<VoucherRow | undefined> {
+  return sql.maybe<VoucherRow>(`select ${COLUMNS} from voucher where id = $1`, [id])
+}
 export async function selectOwnVouchers(sql: Sql, accountId: string): Promise<VoucherRow[]> {
   return sql.many<VoucherRow>(`select ${COLUMNS} from voucher where account_id = $1 order by issued_at desc, id desc`, [accountId])
 }

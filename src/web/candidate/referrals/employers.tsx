@@ -60,15 +60,13 @@ export const employersSeeingPage = page<Seen>({
               <span class="t-num">{each.number}</span>, each.validUntil ? formatDay(each.validUntil, lang, 'numeric') : words.unlimited, <Tag tone={TONES[each.status]}>{words.statuses[each.status]}</Tag>,
             ],
           }))} />
-        {data.verified && (
-          <Box title={t.allowTitle}>
-            <Form csrf={csrf} requestKey={requestKey}>
-              <TextField form={form} name="bin" label={t.binLabel} hint={t.binHint} width="12" maxLength={15} inputMode="numeric" autocomplete="off" figures />
-              <p>{text.documentsText}</p>
-              <Button name="do" value="show" icon="eye">{text.allow}</Button>
-            </Form>
-          </Box>
-        )}
+        <Box title={t.allowTitle}>
+          <Form csrf={csrf} requestKey={requestKey}>
+            <TextField form={form} name="bin" label={t.binLabel} hint={t.binHint} width="12" maxLength={15} inputMode="numeric" autocomplete="off" figures />
+            <p>{text.documentsText}</p>
+            <Button name="do" value="show" icon="eye">{text.allow}</Button>
+          </Form>
+        </Box>
       </div>
     )
   },

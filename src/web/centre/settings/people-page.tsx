@@ -74,6 +74,7 @@ export const peoplePage = page<PeopleData>({
             }))} />
           <Box title={words.newTitle}>
             <Form csrf={csrf} requestKey={requestKey}>
+              <p class="t-quiet">{words.invite}</p>
               <EmailField form={form} name="email" label={words.email} autocomplete="off" />
               <SelectField form={form} name="role" label={words.role} options={GIVEN.map((role) => ({ value: role, label: roleName(lang, role) }))} />
               <DateFields form={form} name="from" label={words.from} value={{ day: String(Number(date)), month: String(Number(month)), year }} />

@@ -1,4 +1,5 @@
 import { legalDay } from '#kernel/day.ts'
+import { asksForNote } from '#modules/employers/index.ts'
 import { inLanguage, type Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge, personName } from '#platform/i18n/format.ts'
@@ -109,7 +110,7 @@ export const checkPage = page<CheckData>({
             </DecisionBar>
           )}
         </Form>
-        {standing.ownPeople && <OwnPeopleBox own={standing.ownPeople} form={p.form} lang={lang} asks={open && standing.ownPeople.rule === 'with-note'} csrf={p.csrf} requestKey={`${p.requestKey}-own`} version={kase.version} />}
+        {standing.ownPeople && <OwnPeopleBox own={standing.ownPeople} form={p.form} lang={lang} asks={open && asksForNote(standing.ownPeople.rule)} csrf={p.csrf} requestKey={`${p.requestKey}-own`} version={kase.version} />}
       </>
     )
   },

@@ -11,7 +11,7 @@ export const en: EmployerText = {
   list: {
     title: 'Referrals of workers',
     lead: 'A candidate may come to recognition on his employer’s referral, and the employer may pay. Whether to take part is for the worker to decide; you see the road only where he lets you.',
-    refer: 'Refer a worker', fromFile: 'From a file', find: 'Surname, name or number', state: 'State', all: 'all', count: 'Found: {count}',
+    refer: 'Refer a worker', codes: 'Codes of open referrals', fromFile: 'From a file', find: 'Surname, name or number', state: 'State', all: 'all', count: 'Found: {count}',
     worker: 'Worker', qualification: 'Qualification', sent: 'Sent', road: 'Road', empty: 'No referrals yet', emptyText: 'Refer the first worker by hand, or several at once by a file.', nothing: 'No such referral was found',
     level: 'level {level}', noConsent: 'not allowed', notTaken: '—', pays: 'we pay', due: 'next day: {date}',
     states: { sent: 'Sent', expired: 'Run out', taken: 'Application sent', declined: 'Declined', withdrawn: 'Withdrawn' },
@@ -30,7 +30,7 @@ export const en: EmployerText = {
   },
   one: {
     title: 'Referral No {number}', worker: 'Worker', iin: 'IIN', qualification: 'Qualification', centre: 'Recognition centre', anyCentre: 'the worker chooses', pay: 'Payment', paysLimit: 'we pay, up to {limit}', pays: 'we pay, by the centre’s price', notPays: 'the worker pays', until: 'Good until', sent: 'Sent', ended: 'Ended', ground: 'Ground', expiredGround: 'ran out, a new one was sent instead',
-    code: 'Code of the referral', codeText: 'While the worker’s IIN is not verified, he opens the referral by this code in his account. Give the code to the worker alone.', print: 'Print',
+    number: 'Referral', level: 'Level', address: 'Where the code is typed', codesFile: 'codes-of-referrals', code: 'Code of the referral', codeText: 'While the worker’s IIN is not verified, he opens the referral by this code in his account. Give the code to the worker alone.', print: 'Print',
     consents: 'What the worker allows', road: 'to see the road', documents: 'to see the documents', given: 'allowed', notGiven: 'not allowed', roadTitle: 'Road', step: 'Step', due: 'Next day', opened: 'Day of the application', closed: 'The case is closed', roadNo: 'The worker does not allow the road to be seen.',
     withdraw: 'Withdraw', withdrawGround: 'Ground', withdrawn: 'The referral was withdrawn.',
   },

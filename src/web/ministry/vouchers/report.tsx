@@ -72,7 +72,7 @@ export const vouchersPage = page<Report>({
               { term: words.figures.passed, value: n(total.passed) }, { term: words.figures.annulled, value: n(total.annulled) },
             ]} />
             <p class="t-small t-quiet">{words.counters} {words.promised} {words.region}</p>
-            {desk.imported ? <NoticeBox title={fill(words.imported.title, { year: desk.year })}>{words.imported.text}</NoticeBox> : data.demo && <NoticeBox>{words.demo}</NoticeBox>}
+            {desk.imported ? <NoticeBox title={fill(words.imported.title, { year: desk.year })}>{desk.figures.some((row) => row.invented > 0) ? words.imported.text : words.imported.asBrought}</NoticeBox> : data.demo && <NoticeBox>{words.demo}</NoticeBox>}
             {desk.imported && over.length > 0 && <NoticeBox tone="sun">{fill(words.overNote, { regions: over.map((row) => `${nameOf(data, row.region, lang)} (${row.issued} / ${row.planInForce})`).join(', ') })}</NoticeBox>}
             <VoucherMap report={data} lang={lang} />
             <VoucherTable report={data} lang={lang} />

@@ -12,6 +12,7 @@ import { Details } from '../../ui/why.tsx'
 import { Columns } from '../../ui/value-bars.tsx'
 import { wholeNumber } from '../words.ts'
 import { isMisread, loadStatistics, numberIn, rowsBy, totalOf, yearShown, yearsOf, type StatisticsData } from './data.ts'
+import { FigureTable } from './figure-table.tsx'
 import { addressOf, Country, Frame, Picture, told } from './parts.tsx'
 import { STATISTICS } from './texts.ts'
 
@@ -57,16 +58,11 @@ export const overviewPage = page<StatisticsData>({
     const { recognised } = data.summary.tables
     const year = yearShown(data, recognised, 'whole')
     const regions = rowsBy(recognised, year, 'region', 'persons')
-    const words = statistics.messages[lang].figures
     return (
       <Frame data={data} lang={lang} theme="overview" demo={ctx.demo} heading={t.title} lead={t.lead} years={yearsOf(recognised)} year={year}>
         <Figures framed items={mainFigures(data, lang)} />
         <Details summary={`${t.table}: ${statistics.messages[lang].tables.figures.title}`}>
-          <Table caption={statistics.messages[lang].tables.figures.title} captionHidden rowHeaders columns={[{ title: t.columns.figure }, { title: t.columns.value, numeric: true }, { title: t.definition }]}
-            rows={data.summary.tables.figures.map((row) => {
-              const key = row['key'] as statistics.FigureKey
-              return { key, cells: [words[key].label, <b>{told(numberIn(row, 'value'), lang)}</b>, <small class="t-quiet">{words[key].definition}</small>] }
-            })} />
+          <FigureTable caption={statistics.messages[lang].tables.figures.title} data={data} lang={lang} actor={ctx.actor} rows={data.summary.tables.figures} />
         </Details>
         <div class="t-duo">
           <YearColumns data={data} lang={lang} actor={ctx.actor} />

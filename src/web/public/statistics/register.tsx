@@ -6,7 +6,8 @@ import { PlanFactBars } from '../../ui/bars.tsx'
 import { ValueBars } from '../../ui/value-bars.tsx'
 import { wholeNumber } from '../words.ts'
 import { isMisread, loadStatistics, nameOf, numberIn, type StatisticsData } from './data.ts'
-import { Country, Frame, Picture, TABLES_OF, told } from './parts.tsx'
+import { FigureTable } from './figure-table.tsx'
+import { Country, Frame, Picture, TABLES_OF } from './parts.tsx'
 import { figureIn } from './overview.tsx'
 import { STATISTICS } from './texts.ts'
 
@@ -66,8 +67,7 @@ export const registerPage = page<StatisticsData>({
         {!data.filter && <section class="t-block">
           <h2>{t.norms}</h2>
           <p>{t.normsLead}</p>
-          <Table caption={t.norms} captionHidden rowHeaders columns={[{ title: t.columns.figure }, { title: t.columns.value, numeric: true }]}
-            rows={data.summary.tables.figures.filter((row) => row['source'] !== 'rows').map((row) => ({ key: String(row['key']), cells: [statistics.messages[lang].figures[row['key'] as statistics.FigureKey].label, told(numberIn(row, 'value'), lang)] }))} />
+          <FigureTable caption={t.norms} data={data} lang={lang} actor={ctx.actor} rows={data.summary.tables.figures.filter((row) => row['source'] !== 'rows')} />
         </section>}
       </Frame>
     )

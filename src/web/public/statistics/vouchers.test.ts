@@ -4,6 +4,7 @@ import { formatDay } from '#platform/i18n/format.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
 import { loadRegisters } from '../../../../demo/registers.ts'
 import { importVouchersOf2025 } from '../../../../demo/vouchers-2025.ts'
+import { voucherRoad } from './vouchers.tsx'
 
 const { app, world } = await servedWorld()
 await loadRegisters(world)
@@ -40,6 +41,12 @@ describe('vouchers of a year that the slides tell', () => {
       expect([png.statusCode, png.rawPayload.subarray(1, 4).toString()]).toEqual([200, 'PNG'])
     }
     expect((await app.inject({ url: '/kk/statistics/vouchers?year=2025' })).body).toContain('/kk/statistics/pictures/vouchers.png?by=road&amp;year=2025')
+  })
+
+  it('the road has the step of those who went through wherever it is stated, and not where it was made up', () => {
+    const row = { year: 2026, region: '330000000', plan_in_force: 100, issued: 80, gone_through: 40, passed: 30 }
+    expect(voucherRoad([{ ...row, generated: '' }], 'en').map((step) => [step.value, step.drop?.replace(/\u00a0/g, ' ')])).toEqual([[100, undefined], [80, '80.0% of the plan issued'], [40, '50.0% of those issued went through'], [30, '75.0% of those who went through passed']])
+    expect(voucherRoad([{ ...row, generated: 'gone_through passed annulled' }], 'en').map((step) => step.value)).toEqual([100, 80, 30])
   })
 
   it('and centres are drawn as tiles too', async () => {

@@ -35,14 +35,17 @@ export function voucherTiles(data: StatisticsData, rows: Rows, lang: Language): 
   return { tiles, scale: [{ level: 0, text: t.scale.none }, ...SHADES.map(([level, share]) => ({ level, text: `${t.columns.ofPlan}: ${share}` })), { level: 'over', text: t.scale.over }] }
 }
 
-/** Plan, issued, passed: how many of each, and which share of the step before. */
+/** Plan, issued, gone through, passed: how many of each, and which share of the step before. Where nobody states how many went through, as of 2025, that step is not drawn. */
 export function voucherRoad(rows: Rows, lang: Language): { value: number; number: string; label: string; drop?: string }[] {
   const t = STATISTICS[lang]
-  const [plan, issued, passed] = (['plan_in_force', 'issued', 'passed'] as const).map((column) => rows.reduce((all, row) => all + cell(row, column), 0)) as [number, number, number]
+  const [plan, issued, gone, passed] = (['plan_in_force', 'issued', 'gone_through', 'passed'] as const).map((column) => rows.reduce((all, row) => all + cell(row, column), 0)) as [number, number, number, number]
+  const isStated = !generatedIn(rows).has('gone_through')
+  const share = (words: string, part: number, of: number) => fill(words, { percent: formatPercent(of ? part / of : 0, lang, 1) })
   return [
     { value: plan, number: wholeNumber(plan, lang), label: t.planWord },
-    { value: issued, number: wholeNumber(issued, lang), label: t.issuedWord, drop: fill(t.issuedOfPlan, { percent: formatPercent(plan ? issued / plan : 0, lang, 1) }) },
-    { value: passed, number: wholeNumber(passed, lang), label: t.passedWord, drop: fill(t.passedOfIssued, { percent: formatPercent(issued ? passed / issued : 0, lang, 1) }) },
+    { value: issued, number: wholeNumber(issued, lang), label: t.issuedWord, drop: share(t.issuedOfPlan, issued, plan) },
+    ...(isStated ? [{ value: gone, number: wholeNumber(gone, lang), label: t.goneWord, drop: share(t.goneOfIssued, gone, issued) }] : []),
+    { value: passed, number: wholeNumber(passed, lang), label: t.passedWord, drop: isStated ? share(t.passedOfGone, passed, gone) : share(t.passedOfIssued, passed, issued) },
   ]
 }
 

@@ -2,15 +2,16 @@ import type { Blocker } from '#kernel/denial.ts'
 import { findNorm, type NormEdition } from '#kernel/norms.ts'
 
 /** What keeps somebody of the staff from a candidate [D]. */
-export const CONFLICT_KINDS = ['same-person', 'same-employer', 'declared-kin', 'taught-by', 'marked-before', 'same-address'] as const
+export const CONFLICT_KINDS = ['same-person', 'own-organisation', 'same-employer', 'declared-kin', 'taught-by', 'marked-before', 'same-address'] as const
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]
 
 /** What may be declared, by somebody of the staff or by the candidate. */
 export const INTEREST_KINDS = ['kin', 'taught', 'employer'] as const
 export type InterestKind = (typeof INTEREST_KINDS)[number]
 
-/** The norm that says whether a kind blocks; nobody judges himself, whatever any norm says. */
-export const CONFLICT_NORMS: Readonly<Record<Exclude<ConflictKind, 'same-person'>, string>> = {
+/** Kinds that a norm of their own switches; nobody judges himself, whatever any norm says, and who judges people of the centre's own organisation says `employer.ownCentre`. */
+type SwitchedKind = Exclude<ConflictKind, 'same-person' | 'own-organisation'>
+export const CONFLICT_NORMS: Readonly<Record<SwitchedKind, string>> = {
   'same-employer': 'conflict.sameEmployer', 'declared-kin': 'conflict.declaredKin', 'taught-by': 'conflict.taughtBy', 'marked-before': 'conflict.markedBefore', 'same-address': 'conflict.sameAddress',
 }
 
@@ -18,7 +19,7 @@ export const CONFLICT_NORMS: Readonly<Record<Exclude<ConflictKind, 'same-person'
 export type ConflictPlace = 'exam' | 'panel'
 
 /** Does this kind keep people out there? In a panel the employer has a norm of its own: `panel.ownEmployerMaySit` [D]. */
-export function blocksBy(norms: NormEdition, place: ConflictPlace): (kind: Exclude<ConflictKind, 'same-person'>) => boolean {
+export function blocksBy(norms: NormEdition, place: ConflictPlace): (kind: SwitchedKind) => boolean {
   return (kind) => (place === 'panel' && kind === 'same-employer' ? findNorm(norms, 'panel.ownEmployerMaySit')?.value !== true : findNorm(norms, CONFLICT_NORMS[kind])?.value !== false)
 }
 
@@ -32,19 +33,23 @@ export interface StaffTies {
   address: string | undefined
   /** He marked a practice of this candidate before the attempt under way. */
   markedBefore: boolean
+  /** He is an examiner of another centre and was invited from there. */
+  invited: boolean
   declared: readonly InterestKind[]
 }
 export interface CandidateTies {
   personId: string
   /** Who referred him, when somebody did. */
   employer: string | undefined
+  /** He belongs to the organisation of the centre, and the norm lets only invited examiners judge him. */
+  onlyByInvited: boolean
   addresses: readonly string[]
 }
 
 /** What binds this person to the candidate, each kind once; `blocks` says which kinds count. */
-export function conflictsOf(staff: StaffTies, candidate: CandidateTies, blocks: (kind: Exclude<ConflictKind, 'same-person'>) => boolean): ConflictKind[] {
-  const found: ConflictKind[] = staff.personId === candidate.personId ? ['same-person'] : []
-  const say = (kind: Exclude<ConflictKind, 'same-person'>, is: boolean) => { if (is && blocks(kind)) found.push(kind) }
+export function conflictsOf(staff: StaffTies, candidate: CandidateTies, blocks: (kind: SwitchedKind) => boolean): ConflictKind[] {
+  const found: ConflictKind[] = staff.personId === candidate.personId ? ['same-person'] : candidate.onlyByInvited && !staff.invited ? ['own-organisation'] : []
+  const say = (kind: SwitchedKind, is: boolean) => { if (is && blocks(kind)) found.push(kind) }
   say('same-employer', (candidate.employer !== undefined && staff.employers.includes(candidate.employer)) || staff.declared.includes('employer'))
   say('declared-kin', staff.declared.includes('kin'))
   say('taught-by', staff.declared.includes('taught'))

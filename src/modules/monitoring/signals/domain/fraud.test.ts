@@ -72,10 +72,11 @@ describe('a region far from the others', () => {
 })
 
 describe('one thing in the cases of several people', () => {
-  const paper = (n: number, change: { kind?: 'education' | 'work'; digest?: string; centreId?: string; person?: string } = {}) => ({ caseId: `c${n}`, centreId: 'a', person: `p${n}`, digest: 'f', kind: 'education' as const, ...change })
+  const paper = (n: number, change: { kind?: 'education' | 'work'; digest?: string; centreId?: string | undefined; caseId?: undefined; person?: string } = {}) => ({ caseId: `c${n}`, centreId: 'a', person: `p${n}`, digest: 'f', kind: 'education' as const, ...change })
   it.each([
     ['a diploma of two', [paper(1), paper(2)], 1], ['of one who applied twice', [paper(1), paper(2, { person: 'p1' })], 0], ['two diplomas', [paper(1), paper(2, { digest: 'g' })], 0],
     ['a list of three workers', many(3, (n) => paper(n, { kind: 'work' })), 0], ['of four', many(4, (n) => paper(n, { kind: 'work' })), 1], ['a diploma at two centres: a matter of both', [paper(1), paper(2, { centreId: 'b' })], 2],
+    ['a diploma of a case and of a request for a voucher that names no centre', [paper(1), paper(2, { caseId: undefined, centreId: undefined })], 1], ['of two requests that name none: no centre bears it', [1, 2].map((n) => paper(n, { caseId: undefined, centreId: undefined })), 0],
     ['a diploma of one is the work of another', [paper(1), paper(2, { kind: 'work' })], 0],
   ])('file: %s', (_says, papers, expected) => {
     expect(sameUploadSignals(papers, norms)).toHaveLength(expected)

@@ -1,9 +1,9 @@
 import type { Found, SignalNorms } from './signal.ts'
 
-/** Something that a case carries and that may stand in other cases too: a paper or a contact, known by a digest. */
+/** Something that a case, or a request for a voucher, carries and that may stand in others too: a paper or a contact, known by a digest. A request names no centre, or one; it has no case, or the one its voucher is bound to. */
 export interface Carried {
-  caseId: string
-  centreId: string
+  caseId: string | undefined
+  centreId: string | undefined
   /** The person, however often he was entered. */
   person: string
   digest: string
@@ -27,8 +27,8 @@ function standingIn(things: readonly Carried[], least: number, kind: 'same-uploa
   for (const [digest, own] of byDigest) {
     const people = new Set(own.map((each) => each.person)).size
     if (people < least) continue
-    const centres = [...new Set(own.map((each) => each.centreId))].sort()
-    const caseIds = [...new Set(own.map((each) => each.caseId))].sort()
+    const centres = [...new Set(own.flatMap((each) => each.centreId ?? []))].sort()
+    const caseIds = [...new Set(own.flatMap((each) => each.caseId ?? []))].sort()
     for (const centreId of centres) {
       const here = new Set(own.filter((each) => each.centreId === centreId).map((each) => each.person)).size
       found.push({ kind, centreId, subject: `${what} ${digest}`, weight: people, caseIds, figures: { what, people, here, centres: centres.length, threshold: least } })

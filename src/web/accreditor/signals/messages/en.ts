@@ -25,9 +25,9 @@ export const en: SignalsText = {
     'shared-contact-phone': 'One phone number stands in the applications of {people} people. {here} of them applied to this centre; centres in all: {centres}. The threshold is {threshold} people.',
     'shared-contact-email': 'One mail address stands in the applications of {people} people. {here} of them applied to this centre; centres in all: {centres}. The threshold is {threshold} people.',
     'shared-device': '{people} people acted from one device: opened an account, asked for a voucher or applied. {here} of them came to this centre; {centres} centres in all. The limit is {threshold} people.',
-    'same-upload-education': 'One file was attached as the document of education to the cases of {people} people. {here} of them applied to this centre; centres in all: {centres}.',
+    'same-upload-education': 'One file was attached as the document of education to the cases or voucher requests of {people} people. {here} of them applied to this centre; centres in all: {centres}.',
     'same-upload-earlier-recognition': 'One file was attached as the earlier document of recognition to the cases of {people} people. {here} of them applied to this centre; centres in all: {centres}.',
-    'same-upload-work': 'One file was attached as the proof of work to the cases of {people} people (threshold {threshold}). {here} of them applied to this centre; centres in all: {centres}.',
+    'same-upload-work': 'One file was attached as the proof of work to the cases or voucher requests of {people} people (threshold {threshold}). {here} of them applied to this centre; centres in all: {centres}.',
     'far-voucher': 'Of {total} vouchers at the centre {far} ({share}) come from other regions, though these have centres of their own for the qualification. Most: {region}, {most}. Regions: {regions}. Region of the centre: {home}.',
   },
   possible: {

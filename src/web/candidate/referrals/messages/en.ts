@@ -14,7 +14,7 @@ export const en: ReferralsText = {
   seeing: {
     title: 'Employers that see my documents', link: 'Which of my documents an employer sees', lead: 'If you hold a document already, you can show it to your employer without a referral: it counts your document when it declares its activity. You can take the consent back at any time; each reading is written into the journal.',
     none: 'No employer sees your documents', noneText: 'Nobody sees them until you allow it.', bin: 'BIN {bin}', since: 'Allowed since: {date}', byReferral: 'The consent was given beside a referral.', toReferral: 'Take it back there',
-    what: 'What is seen', noDocuments: 'There is no document of yours here.', notVerified: 'Your IIN is not verified yet: documents from before Tanu and those of mandatory recognition are not shown, and you cannot allow anything without a referral. A recognition centre or a career centre verifies the IIN when it has seen your identity document.',
+    what: 'What is seen', noDocuments: 'There is no document of yours here.', notVerified: 'Your IIN is not verified yet: documents from before Tanu and those of mandatory recognition are not shown. The recognition centre to which you applied verifies the IIN when it has seen your identity document.',
     allowTitle: 'Let an employer see your documents', binLabel: 'BIN of the employer', binHint: 'Twelve digits; ask your employer.',
   },
   waiting: 'An employer refers you', waitingText: '{employer}: {profession}', look: 'Look',

@@ -47,7 +47,7 @@ export const en: StageOneText = {
   },
   ownPeople: {
     title: 'The candidate’s tie to the centre', ties: { staff: 'The candidate holds a role in the organisation of this centre', referred: 'The organisation of this centre referred the candidate as its worker' },
-    rules: { refuse: 'A centre does not examine its own people: tell the candidate to apply at another centre.', 'with-note': 'One member of staff writes a note, another sends the contract.', allowed: 'The norm sets no condition.' },
+    rules: { refuse: 'A centre does not examine its own people: tell the candidate to apply at another centre.', 'with-note': 'One member of staff writes a note, another sends the contract.', 'with-other-examiners': 'One member of staff writes a note, another sends the contract, and everybody who holds the exam or decides is invited from another centre.', allowed: 'The norm sets no condition.' },
     note: 'Note', noteHint: 'What ties the candidate to the centre, and how the examiners stay impartial. The candidate sees it in his case.', save: 'Keep the note',
   },
 }

@@ -3,7 +3,7 @@ import type { RegistersText } from './kk.ts'
 export const en: RegistersText = {
   importTitle: 'Import of data',
   importLead: 'Upload a table: it is examined first and faults are shown row by row. With a single fault nothing is entered.',
-  kind: 'What is imported', kinds: { professions: 'Register of professions', centres: 'Recognition centres', holidays: 'Working calendar', 'historic-documents': 'Historic documents (before Tanu)' },
+  kind: 'What is imported', kinds: { professions: 'Register of professions', centres: 'Recognition centres', holidays: 'Working calendar', 'historic-documents': 'Historic documents (before Tanu)', 'historic-vouchers': 'Vouchers of a year that is over (plan and issued)' },
   file: 'CSV or XLSX file', fileHint: 'The first row holds the names of the columns. Up to 100,000 rows.',
   check: 'Examine', recent: 'Recent imports', started: 'Started', state: 'State', rows: 'Rows', none: 'There was no import yet.', open: 'Open',
   states: { examined: 'examined, not entered', running: 'being entered', applied: 'entered', failed: 'not entered', faulty: 'with faults' },

@@ -3,7 +3,7 @@ import type { PluralForms } from '#platform/i18n/message.ts'
 export const kk = {
   importTitle: 'Деректерді импорттау',
   importLead: 'Кестені жүктеңіз: алдымен тексеріледі, қателері жол-жолымен көрсетіледі. Бір қате болса да, ештеңе енгізілмейді.',
-  kind: 'Не импортталады', kinds: { professions: 'Кәсіптер тізілімі', centres: 'Тану орталықтары', holidays: 'Өндірістік күнтізбе', 'historic-documents': 'Тарихи құжаттар (Tanu жүйесіне дейін)' },
+  kind: 'Не импортталады', kinds: { professions: 'Кәсіптер тізілімі', centres: 'Тану орталықтары', holidays: 'Өндірістік күнтізбе', 'historic-documents': 'Тарихи құжаттар (Tanu жүйесіне дейін)', 'historic-vouchers': 'Аяқталған жылдың ваучерлері (жоспары мен берілгені)' },
   file: 'CSV немесе XLSX файлы', fileHint: 'Бірінші жолда баған атаулары тұрады. 100 000 жолға дейін.',
   check: 'Тексеру', recent: 'Соңғы импорттар', started: 'Басталды', state: 'Күйі', rows: 'Жолдар', none: 'Импорт әлі болған жоқ.', open: 'Ашу',
   states: { examined: 'тексерілді, енгізілмеген', running: 'енгізіліп жатыр', applied: 'енгізілді', failed: 'енгізілмеді', faulty: 'қатесі бар' },

@@ -3,7 +3,7 @@ import type { RegistersText } from './kk.ts'
 export const ru: RegistersText = {
   importTitle: 'Импорт данных',
   importLead: 'Загрузите таблицу: сначала она проверяется, ошибки показываются по строкам. Если есть хоть одна ошибка, не вносится ничего.',
-  kind: 'Что импортируется', kinds: { professions: 'Реестр профессий', centres: 'Центры признания', holidays: 'Производственный календарь', 'historic-documents': 'Исторические документы (до Tanu)' },
+  kind: 'Что импортируется', kinds: { professions: 'Реестр профессий', centres: 'Центры признания', holidays: 'Производственный календарь', 'historic-documents': 'Исторические документы (до Tanu)', 'historic-vouchers': 'Ваучеры завершённого года (план и выданные)' },
   file: 'Файл CSV или XLSX', fileHint: 'В первой строке названия столбцов. До 100 000 строк.',
   check: 'Проверить', recent: 'Последние импорты', started: 'Начат', state: 'Состояние', rows: 'Строк', none: 'Импортов ещё не было.', open: 'Открыть',
   states: { examined: 'проверен, не внесён', running: 'вносится', applied: 'внесён', failed: 'не внесён', faulty: 'с ошибками' },
