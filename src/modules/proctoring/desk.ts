@@ -82,7 +82,7 @@ function deskSeat(seat: ConsoleSeat, facts: DeskFacts): DeskSeat {
     consented: session !== undefined, admitted: isAdmitted(session), run: practice ? practiceOf(seat) : seat.admittedAt ? { startedAt: seat.startedAt, endedAt: seat.endKind ? (seat.attemptEndedAt ?? facts.exam.now) : null } : undefined,
     attemptEndedAt: seat.attemptEndedAt, warningUnread: seat.warningUnread, broken: seat.brokenAt ? { letOn: seat.letOnAt !== null } : undefined,
   })
-  const waitsForAdmission = state === 'consented' && missingPictures(counts?.pictures ?? []).length === 0
+  const waitsForAdmission = state === 'consented' && missingPictures(counts?.pictures ?? [], { closed: session?.closedComparison ?? false }).length === 0
   const rest = {
     state, violations: seat.violations, incidents: counts?.incidents ?? 0, silentSince: state === 'ended' ? null : (session?.silentSince ?? null), waitsForAdmission, unreadMessages: counts?.unreadMessages ?? 0,
   }

@@ -1,6 +1,7 @@
 import { findNorm, normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import { WATCH_CONDITIONS } from '#modules/applications/index.ts'
 import { deviceSilentSecondsOf } from '#modules/exams/index.ts'
+import { coveredFaceWayOf, type CoveredFaceWay } from './domain/closed-moment.ts'
 import { automaticEndOf, type AutomaticEnd } from './domain/automatic-end.ts'
 import { DETERMINISTIC, oneOf, SIGNAL_KINDS, type Deterministic, type SignalKind } from './domain/kinds.ts'
 import type { SignalNorms } from './domain/signals.ts'
@@ -28,6 +29,10 @@ export interface ProctoringNorms {
   phoneHits: number
   /** The signals that each condition granted switches off. */
   offByCondition: Readonly<Record<string, readonly SignalKind[]>>
+  /** How a face covered for religious reasons is compared. */
+  coveredFace: CoveredFaceWay
+  /** So long a closed moment waits for the candidate, and what he shows for the look; then it is gone. */
+  closedMomentSeconds: number
   /** The signals that say nothing at a practice: its work is done in other windows. */
   offInPractice: readonly SignalKind[]
 }
@@ -66,6 +71,7 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
     gapSeconds: number('proctoring.gapSeconds', 5), viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
     hearing: { score: number('proctoring.speechScorePercent', 50) / 100, quiet: number('proctoring.quietScorePercent', 35) / 100, pauseMs: number('proctoring.speechPauseMilliseconds', 800) },
+    coveredFace: coveredFaceWayOf(text('proctoring.coveredFaceComparison', 'closed-moment')), closedMomentSeconds: number('proctoring.closedMomentSeconds', 180),
     phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
     offInPractice: text('proctoring.offInPractice', OFF_IN_PRACTICE).split(' ').flatMap((word) => oneOf(SIGNAL_KINDS, word) ?? []),
     signals: {

@@ -6,7 +6,7 @@ import { formatDay, formatDuration, formatMoment, formatTime } from '#platform/i
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, breakDownExam, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, askClosedMoment, breakDownExam, lookInClosedMoment, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -29,6 +29,8 @@ interface Data {
   viewId: string | undefined
   purposes: readonly Purpose[]
   chat: Chat
+  /** He has pressed to look at what is shown in a closed moment: drawn once, and never before the press. */
+  isLooking: boolean
 }
 
 /** One candidate of an exam on line: for the proctor while it runs, for the reviewer after it ended. */
@@ -36,7 +38,7 @@ export const attemptPage = page<Data>({
   path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'], islands: ['chat'],
   async load(ctx, { params, query }) {
     const view = await readAttempt(ctx, params['number']!, stageIn(query.get('stage')))
-    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(view), chat: await readChat(ctx, view.number, view.stage) }
+    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(view), chat: await readChat(ctx, view.number, view.stage), isLooking: query.get('look') === 'once' }
   },
   title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/proctor/sittings/${data.view.sitting.id}`, text: proctorText(lang).attempt.back } }),
@@ -47,6 +49,9 @@ export const attemptPage = page<Data>({
     const stage = stageIn(form.text('stage'))
     const here = `${baseOf(lang, number)}${addressOf({ stage, view })}`
     switch (form.text('do')) {
+      case 'closed-ask':
+        await askClosedMoment(ctx, { number, stage, alone: form.text('alone') !== '' })
+        return { to: here, flash: words.closed.asked }
       case 'admit':
         await admitCandidate(ctx, { number, stage, faceIsHis: form.text('face') !== '', roomIsEmpty: form.text('room') !== '', comparedWith: form.text('comparedWith') })
         return { to: here, flash: words.admitted }
@@ -90,7 +95,7 @@ export const attemptPage = page<Data>({
     }
   },
   view: (p) => {
-    const { lang, data: { view, viewId, purposes, chat } } = p
+    const { lang, data: { view, viewId, purposes, chat, isLooking } } = p
     const words = proctorText(lang).attempt
     const base = baseOf(lang, view.number)
     const play = { view, lang, viewId, base }
@@ -110,7 +115,7 @@ export const attemptPage = page<Data>({
         {view.may.conduct && view.run?.broken && <Broken {...p} view={view} broken={view.run.broken} />}
         {view.may.conduct && <Pending {...p} view={view} />}
         {view.review && <ReviewForm {...p} view={view} />}
-        {view.session && view.state !== 'checking' && <Identity {...p} view={view} base={base} />}
+        {view.session && view.state !== 'checking' && <Identity {...p} view={view} base={base} isLooking={isLooking} />}
         <Box title={words.recording}>
           <div>
             <Recording {...play} />
@@ -142,6 +147,11 @@ async function clip(ctx: Ctx, { params, query }: PageRequest) {
 }
 export const clipDownload = download({ path: '/proctor/cases/:number/clip', action: 'proctoring.view', access: ACCESS, handle: clip })
 export const ownClipDownload = download({ path: '/cases/:number/watch/clip', action: 'proctoring.view', access: 'signed-in', handle: clip })
+/** What is shown in a closed moment: this answer is the one look, and it is gone. */
+export const closedLook = download({
+  path: '/proctor/cases/:number/closed/:kind', action: 'proctoring.conduct', access: ['proctor'],
+  handle: async (ctx, { params, query }) => ({ body: await lookInClosedMoment(ctx, { number: params['number']!, stage: stageIn(query.get('stage')), kind: params['kind']! }), mediaType: 'image/jpeg', filename: 'look.jpg', inline: true }),
+})
 export const pictureDownload = download({
   path: '/proctor/cases/:number/pictures/:id', action: 'proctoring.read', access: ['proctor', 'centre-head'],
   handle: async (ctx, { params, query }) => ({ body: await openPicture(ctx, { number: params['number']!, stage: stageIn(query.get('stage')), id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),

@@ -77,6 +77,8 @@ export function ReviewNote({ view, lang }: { view: WatchedAttempt; lang: Languag
 /** What the proctor compared the face with, where no photograph was given before. */
 export function ComparedWith({ view, lang }: { view: WatchedAttempt; lang: Language }) {
   const what = view.session?.comparedWith
+  // The proctor reads it where the closed moment itself is told.
+  if (view.closed?.looked && !view.may.conduct) return <p>{fill(proctorText(lang).attempt.closed.looked, { name: view.closed.looked.name })}</p>
   return what ? <p>{fill(proctorText(lang).attempt.comparedLine, { what })}</p> : null
 }
 
