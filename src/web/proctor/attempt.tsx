@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { legalDay } from '#kernel/day.ts'
 import { STAGES } from '#kernel/exam-stage.ts'
 import { download, page, type PageRequest } from '#platform/http/page.ts'
+import { recordView } from '#modules/audit/index.ts'
 import { formatDay, formatDuration, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
@@ -38,6 +39,8 @@ export const attemptPage = page<Data>({
   path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'], islands: ['chat'],
   async load(ctx, { params, query }) {
     const view = await readAttempt(ctx, params['number']!, stageIn(query.get('stage')))
+    // Face and document of the candidate stand on the page: whoever opens it leaves a trace, as with the folder.
+    await recordView(ctx, view.number)
     return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(view), chat: await readChat(ctx, view.number, view.stage), isLooking: query.get('look') === 'once' }
   },
   title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
