@@ -28,6 +28,7 @@ export { keepPicture, openPicture, PICTURE_BYTES, showReference } from './keep-p
 export { endUnlooked, lookAtEnding } from './look-at-ending.ts'
 export { isRecorded, recordedStages } from './is-recorded.ts'
 export { signalsOffUnder } from './signals-off.ts'
+export { oddityOfConditions } from './norms.ts'
 export { noteSilence } from './note-silence.ts'
 export { offerPlace, readBrowserSeal } from './offer-place.ts'
 export type { AskedPlace, BrowserSeal, OfferedPlace } from './offer-place.ts'

@@ -38,7 +38,8 @@ export interface ProctoringNorms {
 }
 
 const REPEATS = 'looking-away:2 speech:2'
-const OFF_OF_WATCH = 'tics:looking-away tics:speech covered-face:no-face covered-face:looking-away glasses:looking-away'
+/** What stands where an edition names none of the conditions of the watch. */
+export const OFF_OF_WATCH = 'tics:looking-away tics:speech covered-face:no-face covered-face:looking-away glasses:looking-away'
 const OFF = `assistant:several-faces assistant:speech ${OFF_OF_WATCH}`
 
 /** What lasts and has no norm of its own; what happens at once, such as a copy, lasts nothing. */
@@ -57,9 +58,7 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
   const pairs = (key: string, otherwise: string) => pairsOf(text(key, otherwise))
   const off: Record<string, SignalKind[]> = {}
   const named = pairs('proctoring.offByCondition', OFF)
-  // An edition that names none of the conditions of the watch is older than they are: whom the centre has granted one is not to find that it does nothing.
-  const isOlder = !named.some(([condition]) => (WATCH_CONDITIONS as readonly string[]).includes(condition))
-  for (const [condition, kind] of isOlder ? [...named, ...pairsOf(OFF_OF_WATCH)] : named) {
+  for (const [condition, kind] of namesNoWatchCondition(named) ? [...named, ...pairsOf(OFF_OF_WATCH)] : named) {
     const known = oneOf(SIGNAL_KINDS, kind)
     if (known) (off[condition] ??= []).push(known)
   }
@@ -84,6 +83,17 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
       windowMinutes: number('proctoring.repeatsWithinMinutes', 10), phoneScore: number('proctoring.phoneScorePercent', 45) / 100,
     },
   }
+}
+
+/** An edition that names none of the conditions of the watch is older than they are: whom the centre has granted one is not to find that it does nothing. */
+function namesNoWatchCondition(named: readonly [string, string][]): boolean {
+  return !named.some(([condition]) => (WATCH_CONDITIONS as readonly string[]).includes(condition))
+}
+
+/** What the value of an edition in force does not say by itself of the conditions, for whoever reads it: an unnamed condition has signals off, and the named ones stand though they are not named. */
+export function oddityOfConditions(value: string): { unnamed: boolean; defaults: string | undefined } {
+  const named = pairsOf(value)
+  return { unnamed: named.some(([condition]) => condition === 'other'), defaults: namesNoWatchCondition(named) ? OFF_OF_WATCH : undefined }
 }
 
 function pairsOf(text: string): [string, string][] {

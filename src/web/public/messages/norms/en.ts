@@ -4,6 +4,7 @@ export const en: NormsText = {
   title: 'Deadlines and norms',
   lead: 'The platform keeps cases by these values. Beside each stands where it comes from: law, slides, our reading, or a default of the platform.',
   edition: 'Edition {edition}, in force from {from}. A case is kept to its end by the edition in force on the day it was registered.',
+  unnamedCondition: '“Another condition” does not say which one: whoever was granted it has these signals off without a reason named. A new edition had better name the condition: tics, a covered face, glasses.', conditionDefaults: 'Not named in this edition, so the default stands: {list}.',
   builtIn: 'built in', notBuilt: 'the program cannot do this yet', builtInWhy: 'The mark “built in”: the program follows this value only. The ministry cannot enter another one until the program itself is changed: a norm that is written down and not followed would mislead people.',
   norm: 'Norm', value: 'Value', source: 'Where it comes from', countedFrom: 'Counted: {event}',
   afterLook: 'a person looks first, within {minutes}', notSet: 'not set', yes: 'yes', no: 'no', article: 'article {article}', act: 'act {act}',
