@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { legalDay } from '#kernel/day.ts'
 import { STAGES } from '#kernel/exam-stage.ts'
+import { parseUuid } from '#kernel/id.ts'
 import { download, page, type PageRequest } from '#platform/http/page.ts'
 import { recordView } from '#modules/audit/index.ts'
 import { formatDay, formatDuration, formatMoment, formatTime } from '#platform/i18n/format.ts'
@@ -18,7 +19,7 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { BreakOff, Broken, OtherComputer } from './broken.tsx'
 import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
 import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
-import { RecordingBar } from './recording-bar.tsx'
+import { flagRow, RecordingBar } from './recording-bar.tsx'
 import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
 const ACCESS = ['proctor', 'centre-head', 'assessor', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
@@ -93,7 +94,9 @@ export const attemptPage = page<Data>({
         return { to: here, flash: words.decided }
       default: {
         const id = await openRecording(ctx, { number, stage, purpose: form.text('purpose') })
-        return { to: `${baseOf(lang, number)}${addressOf({ stage, view: id })}`, flash: words.opened }
+        // From the table it was one flag that was pressed: the page opens where it stands.
+        const flag = parseUuid(form.text('flag'))
+        return { to: `${baseOf(lang, number)}${addressOf({ stage, view: id })}${flag ? `#${flagRow({ id: flag })}` : ''}`, flash: words.opened }
       }
     }
   },

@@ -83,6 +83,12 @@ describe('the pages of an exam on line', () => {
     await exam.chunk(0)
     await exam.signals([{ kind: 'phone-in-view', peak: 0.7 }])
     expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'message', text: 'Жарық өшті' })).statusCode).toBe(303)
+    // From his table the clip of the newest flag is one press away; a head sees the table without it.
+    const table = await proctor.get(`/ru/proctor/sittings/${sittingId}`)
+    const [press] = new RegExp(`<form action="/ru/proctor/cases/${exam.number}[^>]*>.*?</form>`, 's').exec(table)!
+    const [, pressed] = /name="flag" value="([^"]+)"/.exec(press!)!
+    expect(await head.get(`/ru/proctor/sittings/${sittingId}`)).not.toContain('name="flag"')
+    expect((await proctor.send(path, { do: 'open', purpose: 'live-watch', stage: 'theory', flag: pressed! })).headers['location']).toMatch(new RegExp(`[?]stage=theory&view=[^#]+#flag-${pressed!}$`))
     const opened = await proctor.send(path, { do: 'open', purpose: 'live-watch' })
     const viewed = opened.headers['location'] as string
     expect(await proctor.get(viewed)).toContain('<video')
