@@ -20,6 +20,8 @@ export interface ProctoringNorms {
   chunkBytes: number
   /** A shorter hole between two pieces is the time that a browser needs to begin the next one, and is not told. */
   gapSeconds: number
+  /** So long the end of an exam is not upheld, where the candidate has not answered. */
+  answerHours: number
   /** An opening of a recording is good as long; after it the purpose is said again. */
   viewHours: number
   signals: SignalNorms
@@ -68,7 +70,7 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     pageLeftViolationSeconds: number('proctoring.pageLeftViolationSeconds', 30), quietSeconds: number('proctoring.repeatAfterSeconds', 60),
     silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: deviceSilentSecondsOf(edition),
     graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
-    gapSeconds: number('proctoring.gapSeconds', 5), viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
+    answerHours: number('proctoring.answerHours', 24), gapSeconds: number('proctoring.gapSeconds', 5), viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
     hearing: { score: number('proctoring.speechScorePercent', 50) / 100, quiet: number('proctoring.quietScorePercent', 35) / 100, pauseMs: number('proctoring.speechPauseMilliseconds', 800) },
     coveredFace: coveredFaceWayOf(text('proctoring.coveredFaceComparison', 'closed-moment')), closedMomentSeconds: number('proctoring.closedMomentSeconds', 180),
     phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,

@@ -20,6 +20,7 @@ import { selectRecordingSizes, selectTrackStretches, type RecordingSize } from '
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
 import { picturesSince, selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
+import { upholdFromOf } from './uphold-from.ts'
 import { tiesOf, tookPartIn, watchedOf, type Watched } from './watched.ts'
 
 /** Everything of one watch that a person may see of it: the proctor, the reviewer, the candidate himself. */
@@ -56,7 +57,8 @@ export interface WatchedAttempt {
   /** The length of the recording by the clock, with what is missing of each track. */
   bar: RecordingBar | undefined
   views: (RecordingView & { viewerName: string })[]
-  review: (Review & { reviewedByName: string | null }) | undefined
+  /** `upholdFrom`: before it the ending can only be annulled, for the candidate has not answered yet. */
+  review: (Review & { reviewedByName: string | null; upholdFrom: Moment | null }) | undefined
   endedAt: Moment | null
   now: Moment
   may: { conduct: boolean; review: boolean }
@@ -108,7 +110,7 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }), closed: await closedViewOf(t, session),
     hasReference: kase.accountId !== null && !(session?.closedComparison && own !== kase.accountId && !isAsking(session, accountOf(t.actor))) && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
-    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
+    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy), upholdFrom: review.verdict ? null : await upholdFromOf(t, watched, review) },
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',

@@ -1,6 +1,6 @@
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatTime } from '#platform/i18n/format.ts'
+import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
@@ -151,6 +151,7 @@ export function ReviewForm({ view, lang, form, csrf, requestKey }: ActProps) {
     <Box title={words.review}>
       <div>
         <p>{words.reviewLead}</p>
+        {review.upholdFrom && review.upholdFrom > view.now && <NoticeBox tone="sun">{fill(words.upholdFrom, { at: formatMoment(review.upholdFrom, lang) })}</NoticeBox>}
         <Form csrf={csrf} requestKey={`${requestKey}-review`} values={{ do: 'review', stage: view.stage }}>
           <Radios form={form} name="verdict" label={words.verdict} options={[{ value: 'upheld', label: words.upheld }, { value: 'annulled', label: words.annulled }]} />
           <TextArea form={form} name="reasons" label={words.reasons} hint={words.reasonsHint} rows={5} maxLength={4000} />

@@ -49,6 +49,7 @@ export const en: ProctoringText = {
     'proctoring.room-not-seen': 'Look at the room and tick it.', 'proctoring.nothing-waits': 'Nothing waits to be looked at.', 'proctoring.message-missing': 'Write the text.', 'proctoring.message-too-long': 'The text is at most {most} characters long.',
     'recording.not-playable': 'This part of the recording cannot be played: the piece that it begins with does not open. The other parts can still be seen.',
     'recording.purpose-missing': 'Choose what the recording is opened for.', 'recording.erased': 'The recording was deleted on {on}: its term of keeping is over.',
+    'review.too-early': 'The candidate has not answered yet, and the time to answer is not over: it is too early to uphold the ending. It can be annulled at once; the term stands on this page.', 
     'review.not-possible': 'The verdict cannot be given.', 'review.not-open': 'This ending has been reviewed already.', 'review.took-part': 'Whoever took part in the exam does not review it.', 'review.verdict-missing': 'Choose the verdict.',
     'review.reasons-missing': 'Write the reasons, at least 10 characters.', 'review.reasons-too-long': 'The reasons are at most {most} characters long.',
   },

@@ -49,6 +49,7 @@ export const ru: ProctoringText = {
     'proctoring.room-not-seen': 'Осмотрите помещение и отметьте это.', 'proctoring.nothing-waits': 'Ничто не ждёт взгляда.', 'proctoring.message-missing': 'Напишите текст.', 'proctoring.message-too-long': 'Текст не длиннее {most} знаков.',
     'recording.not-playable': 'Эту часть записи нельзя показать: не открывается фрагмент, с которого она начинается. Остальные части по-прежнему можно посмотреть.',
     'recording.purpose-missing': 'Выберите, для чего открывается запись.', 'recording.erased': 'Запись удалена {on}: срок хранения истёк.',
+    'review.too-early': 'Кандидат ещё не ответил, и время на ответ не вышло: оставить завершение в силе рано. Отменить можно и сейчас; срок указан на этой странице.', 
     'review.not-possible': 'Заключение дать нельзя.', 'review.not-open': 'Это завершение уже проверено.', 'review.took-part': 'Участвовавший в экзамене его не проверяет.', 'review.verdict-missing': 'Выберите заключение.',
     'review.reasons-missing': 'Напишите обоснование, не короче 10 знаков.', 'review.reasons-too-long': 'Обоснование не длиннее {most} знаков.',
   },

@@ -66,7 +66,7 @@ export const en: NormsText = {
     'proctoring.silenceSeconds': 'Seconds without signals of the watch after which the proctor is told',
     'proctoring.deviceSilentSeconds': 'Seconds of silence of the exam computer after which another may replace it',
     'programme.taskFilesMost': 'The most files in the task of a practice', 'programme.taskFileMegabytes': 'The largest file of the task of a practice, megabytes',
-    'proctoring.gapSeconds': 'A hole in the recording longer than so many seconds is shown as nothing recorded', 'proctoring.viewHours': 'Hours for which an opened recording stays open; after them its purpose is said again', 'exam.incidentMinutesMost': 'The most minutes given back to a candidate for one event',
+    'proctoring.answerHours': 'For how many hours the ending of an exam cannot be upheld where the candidate has not answered yet', 'proctoring.gapSeconds': 'A hole in the recording longer than so many seconds is shown as nothing recorded', 'proctoring.viewHours': 'Hours for which an opened recording stays open; after them its purpose is said again', 'exam.incidentMinutesMost': 'The most minutes given back to a candidate for one event',
     'proctoring.seatsPerProctor': 'The most candidates one proctor watches',
     'proctoring.chunkMegabytes': 'The largest piece of a recording, megabytes',
     'proctoring.noFaceSeconds': 'Signal “no face”: seconds',
