@@ -1,7 +1,7 @@
 import { epochMs, msBetween } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatBytes, formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { formatBytes, formatCountdown, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { isShown, secondsInto, TRACKS, type Stretch, type Track, type WatchedAttempt } from '#modules/proctoring/index.ts'
@@ -87,6 +87,13 @@ function clipTracks({ recording, bar }: WatchedAttempt, flag: Stretch): Track[] 
   return TRACKS.filter((track) => recording.some((each) => each.track === track) && (track === 'camera' || bar?.tracks.some((each) => each.track === track && isShown(each, flag))))
 }
 
+/** A flag that came late, because the line was lost, says both: when it was, and when it was written down. */
+const LATE_MS = 60_000
+function whenOf({ fromAt, raisedAt }: WatchedAttempt['flags'][number], into: number | null, lang: Language): string {
+  const words = proctorText(lang).attempt
+  return [formatMoment(fromAt, lang), ...(into === null ? [] : [fill(words.into, { at: formatCountdown(into * 1000) })]), ...(msBetween(fromAt, raisedAt) > LATE_MS ? [fill(words.raised, { at: formatTime(raisedAt) })] : [])].join(' · ')
+}
+
 /** Everything that was flagged, in the order of time, with its clip and what the candidate answered. */
 export function Flags({ view, lang, viewId, base, answer }: PlayProps & { answer?: (flagId: string) => preact.ComponentChildren }) {
   const words = proctorText(lang).attempt
@@ -95,7 +102,7 @@ export function Flags({ view, lang, viewId, base, answer }: PlayProps & { answer
     <Timeline items={view.flags.map((flag) => {
       const into = secondsInto(view.recording, flag.fromAt)
       return {
-        id: flagRow(flag), when: `${formatMoment(flag.raisedAt, lang)}${into !== null ? ` · ${fill(words.into, { n: into })}` : ''}`, tone: flag.outcome === 'ending' ? 'red' as const : flag.outcome === 'warning' ? 'sun' as const : 'plain' as const,
+        id: flagRow(flag), when: whenOf(flag, into, lang), tone: flag.outcome === 'ending' ? 'red' as const : flag.outcome === 'warning' ? 'sun' as const : 'plain' as const,
         title: <>{flagKind(lang, flag.kind)} <Tag tone={OUTCOME_TONES[flag.outcome]}>{proctoring[lang].outcomes[flag.outcome]}</Tag></>,
         body: (
           <>

@@ -64,7 +64,7 @@ export async function insertFlag(sql: Sql, row: Flag & { caseId: string }): Prom
     [row.id, row.sessionId, row.caseId, row.kind, row.outcome, row.fromAt, row.toAt, row.raisedAt, row.raisedBy, row.byNorm, row.note, row.incidentId, row.violationId])
 }
 export async function selectFlags(sql: Sql, sessionId: string): Promise<Flag[]> {
-  return sql.many<Flag>(`select ${FLAG} from proctoring_flag where session_id = $1 order by raised_at, id`, [sessionId])
+  return sql.many<Flag>(`select ${FLAG} from proctoring_flag where session_id = $1 order by raised_at, from_at, id`, [sessionId])
 }
 export async function selectFlag(sql: Sql, id: string): Promise<Flag | undefined> {
   return sql.maybe<Flag>(`select ${FLAG} from proctoring_flag where id = $1`, [id])
