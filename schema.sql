@@ -3026,6 +3026,10 @@ table proctoring_session
   device_sign_in uuid
   former_devices uuid[] not null default '{}'::uuid[]
   compared_with text
+  closed_comparison boolean not null default false
+  closed_look_by uuid
+  closed_look_at timestamp with time zone
+  constraint a_closed_look_has_its_person CHECK ((((closed_look_by IS NULL) = (closed_look_at IS NULL)) AND ((closed_look_by IS NULL) OR closed_comparison)))
   constraint a_look_has_its_term CHECK ((((pending_norm IS NULL) = (pending_since IS NULL)) AND ((pending_norm IS NULL) = (pending_until IS NULL))))
   constraint admitted_by_a_person CHECK (((admitted_by IS NULL) = (admitted_at IS NULL)))
   constraint consent_comes_first CHECK (((admitted_at IS NULL) OR (consented_at <= admitted_at)))
@@ -3034,6 +3038,7 @@ table proctoring_session
   constraint proctoring_session_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES account(id)
   constraint proctoring_session_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint proctoring_session_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proctoring_session_closed_look_by_fkey FOREIGN KEY (closed_look_by) REFERENCES account(id)
   constraint proctoring_session_pkey PRIMARY KEY (id)
   constraint proctoring_session_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   constraint proctoring_session_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Denial } from '#kernel/denial.ts'
 import { denialText } from '#web/denials.ts'
 import { downloads, pages } from '#web/pages.ts'
+import { CONSENT_VERSION } from '#modules/applications/index.ts'
 import { formsOf, openDemonstration, realAddresses, type Demonstration } from './support/demonstration.ts'
 
 let demonstration: Demonstration
@@ -103,7 +104,7 @@ describe('what belongs to one centre or one candidate', () => {
     }
     const [one, other] = [await organisation(), await organisation()]
     const body = {
-      reference: 'R-77', centre: '01', profession: 'K-0015', level: 5, language: 'kk', examLanguage: 'kk', wayLearnt: 'formal', consentVersion: '2026-01',
+      reference: 'R-77', centre: '01', profession: 'K-0015', level: 5, language: 'kk', examLanguage: 'kk', wayLearnt: 'formal', consentVersion: CONSENT_VERSION,
       person: { iin: '940517900183', surname: 'Сәрсенова', givenName: 'Айгерім', birthOn: '1994-05-17', phone: '+7 700 000 00 00', address: 'Алматы' },
     }
     const ask = (secret: string, url: string, payload?: object) => app.inject({ method: payload ? 'POST' : 'GET', url, headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', 'idempotency-key': 'key-of-one-act' }, ...(payload ? { payload } : {}) })

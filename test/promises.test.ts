@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Denial } from '#kernel/denial.ts'
 import type { Language } from '#kernel/localized.ts'
 import { denialText } from '#web/denials.ts'
+import { CONSENT_VERSION } from '#modules/applications/index.ts'
 import { openDemonstration, type Demonstration, type Guest } from './support/demonstration.ts'
 
 let demonstration: Demonstration
@@ -90,7 +91,7 @@ describe('a wrong entry gives the form back, with what was typed and a summary o
     const guest = await demonstration.guest(key)
     return guest.ask(`/ru/apply/${code}/${step}`, fields(guest, values))
   }
-  const consent = { consent: '2026-01' }
+  const consent = { consent: CONSENT_VERSION }
 
   it('an age below the norm: told before anything is typed, and refused', async () => {
     const young = await demonstration.guest('zhansaya')

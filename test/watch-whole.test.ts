@@ -181,7 +181,7 @@ describe('an exam on line with somebody else before the camera', () => {
     await own.getByLabel('Жауабыңыз').fill('Бұл – қызым, есікті ашып қойған.')
     await own.getByRole('button', { name: 'Жіберу' }).click()
     await candidate.getByText('Кандидаттың жауабы: Бұл – қызым, есікті ашып қойған.').waitFor()
-    await shot(candidate, 'own')
+    await shotInBoth(candidate, 'own')
     await proctor.reload()
     await proctor.getByText('Кандидаттың жауабы: Бұл – қызым, есікті ашып қойған.').waitFor()
     expect((await proctoring.readAttempt(world.as(exam.proctor), exam.number)).violations.map((each) => each.acknowledgedAt !== null)).toEqual([true])
@@ -249,7 +249,7 @@ describe('an exam on line that the closed list ends', () => {
     await reviewer.getByRole('button', { name: 'Жазбаны ашу' }).click()
     await reviewer.getByText('Кандидаттың жауабы: Жүйе жаңару терезесін өзі ашты.').waitFor()
     expect(await sizeOfClip(reviewer.locator('li', { hasText: 'Емтихан аяқталды' }).locator('video'))).toEqual([640, 480])
-    await shot(reviewer, 'review')
+    await shotInBoth(reviewer, 'review')
     await reviewer.getByLabel('Аяқталудың күші жойылсын: тегін жаңа күн беріледі').check()
     await reviewer.getByLabel('Негіздемесі').fill('Жазбада жүйенің жаңару терезесі көрінеді, кандидат орнында отыр.')
     await reviewer.getByRole('button', { name: 'Қорытынды беру' }).click()
@@ -257,7 +257,7 @@ describe('an exam on line that the closed list ends', () => {
     await candidate.reload()
     const verdict = candidate.locator('.t-note', { hasText: 'Аяқталудың күші жойылды: ' })
     expect(await verdict.textContent()).toContain('Жазбада жүйенің жаңару терезесі көрінеді, кандидат орнында отыр.')
-    await shot(candidate, 'verdict')
+    await shotInBoth(candidate, 'verdict')
 
     // The centre names a new day; the candidate sees it, and pays nothing.
     const clerk = await room.sit(computer, exam.clerk)

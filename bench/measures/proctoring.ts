@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { WATCH_CONSENT_VERSION } from '#modules/proctoring/index.ts'
 import type { Bench } from '../instance.ts'
 import { cpuMsOf, type Round } from '../load.ts'
 import type { Line } from '../report.ts'
@@ -45,7 +46,7 @@ export async function proctoring(bench: Bench, seconds: number): Promise<Line[]>
 async function consents(bench: Bench, wall: SeededWall, cookie: string, csrf: string): Promise<number> {
   let refused = CANDIDATES - wall.runs.length
   for (const run of wall.runs) {
-    const body = new URLSearchParams({ csrf, requestKey: randomUUID(), do: 'consent', version: '2026-1', recording: 'yes', rules: 'yes' }).toString()
+    const body = new URLSearchParams({ csrf, requestKey: randomUUID(), do: 'consent', version: WATCH_CONSENT_VERSION, recording: 'yes', rules: 'yes' }).toString()
     const answer = await fetch(`${bench.own.url}/kk/exam/${run.number}/watch`, { method: 'POST', redirect: 'manual', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, body })
     if (answer.status !== 303) refused++
     await answer.arrayBuffer()

@@ -27,6 +27,8 @@ export interface OnlineExamCase extends ExamCase {
   onLine(stage: Stage, on: string, from: string, to: string): Promise<string>
   /** Consented to the watch of a stage, with the pictures of its check. */
   agree(stage: Stage): Promise<void>
+  /** The proctor asks for a closed moment, the candidate shows his face, and it is looked at. */
+  lookedClosed(stage?: Stage): Promise<void>
   /** Theory passed by eleven, and the practice on line consented to, with its pictures, at half past twelve; of a theory that is being written already by its run. */
   practiceChecked(runId?: string): Promise<void>
   /** Admitted at 12:50 and working since one; of a theory that is being written already by its run. */
@@ -64,10 +66,11 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
     return id
   }
   if (!options.noReference) await proctoring.showReference(world.as(exam.candidate), await aPicture())
+  const closed = options.condition === 'covered-face'
   const agree = async (stage: Stage, asBefore = false) => {
     await proctoring.giveConsent(world.as(exam.candidate), { number: exam.number, stage, version: proctoring.WATCH_CONSENT_VERSION, recording: true, rules: true })
     if (asBefore) await sql('update proctoring_session set id = attempt_id where case_id = $1', [exam.caseId])
-    for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, stage, kind, bytes: await aPicture() })
+    for (const kind of closed ? ['room-1'] : ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, stage, kind, bytes: await aPicture() })
   }
   const self: OnlineExamCase = {
     ...exam, proctor, head, device, sql, agree, onLine: (stage, on, from, to) => sitting(stage, on as Day, from, to),
@@ -88,10 +91,17 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
     async watched() {
       await self.checked()
       world.at('2026-03-26 09:50')
+      if (closed) await self.lookedClosed()
       await proctoring.admitCandidate(world.as(proctor), { number: exam.number, faceIsHis: true, roomIsEmpty: true })
       world.at('2026-03-26 10:00')
       await exams.startTheory(world.as(exam.candidate), { number: exam.number })
       return (await exams.readExamRoom(world.as(exam.candidate), { number: exam.number })).runId!
+    },
+    async lookedClosed(stage) {
+      const of = { number: exam.number, stage }
+      await proctoring.askClosedMoment(world.as(proctor), { ...of, alone: true })
+      await proctoring.showInClosedMoment(world.as(exam.candidate), { ...of, kind: 'face', bytes: await aPicture() })
+      await proctoring.lookInClosedMoment(world.as(proctor), { ...of, kind: 'face' })
     },
     async practiceChecked(runId) {
       await answerRightly(exam, runId ?? (await self.watched()), 10)
@@ -103,6 +113,7 @@ export async function anOnlineExam(world: TestWorld, options: { condition?: stri
     async working(runId) {
       await self.practiceChecked(runId)
       world.at('2026-03-26 12:50')
+      if (closed) await self.lookedClosed('practice')
       await proctoring.admitCandidate(world.as(proctor), { number: exam.number, stage: 'practice', faceIsHis: true, roomIsEmpty: true })
       world.at('2026-03-26 13:00')
       await proctoring.beginPractice(world.as(exam.candidate), { number: exam.number })

@@ -1,7 +1,7 @@
 import { addDays, type Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
-import { parseUuid } from '#kernel/id.ts'
+import { parseUuid, type Uuid } from '#kernel/id.ts'
 import type { Language } from '#kernel/localized.ts'
 import { centresOf, hasRole, SYSTEM } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -32,6 +32,8 @@ export interface DeskSeat {
   incidents: number
   lastKind: string | null
   lastAt: Moment | null
+  /** The newest flag, where something was recorded that shows it: its clip is one press away. */
+  clipOf: Uuid | null
   silentSince: Moment | null
   pendingUntil: Moment | null
   waitsForAdmission: boolean
@@ -82,12 +84,13 @@ function deskSeat(seat: ConsoleSeat, facts: DeskFacts): DeskSeat {
     consented: session !== undefined, admitted: isAdmitted(session), run: practice ? practiceOf(seat) : seat.admittedAt ? { startedAt: seat.startedAt, endedAt: seat.endKind ? (seat.attemptEndedAt ?? facts.exam.now) : null } : undefined,
     attemptEndedAt: seat.attemptEndedAt, warningUnread: seat.warningUnread, broken: seat.brokenAt ? { letOn: seat.letOnAt !== null } : undefined,
   })
-  const waitsForAdmission = state === 'consented' && missingPictures(counts?.pictures ?? []).length === 0
+  const waitsForAdmission = state === 'consented' && missingPictures(counts?.pictures ?? [], { closed: session?.closedComparison ?? false }).length === 0
   const rest = {
     state, violations: seat.violations, incidents: counts?.incidents ?? 0, silentSince: state === 'ended' ? null : (session?.silentSince ?? null), waitsForAdmission, unreadMessages: counts?.unreadMessages ?? 0,
   }
   return {
     ...rest, number: seat.caseNumber, name: seat.name, answered: practice ? 0 : seat.answered, total: practice ? null : seat.total, leftMs: seat.leftMs, warningUnread: seat.warningUnread, lastKind: counts?.lastKind ?? null, lastAt: counts?.lastAt ?? null,
+    clipOf: counts?.chunksAt && (state === 'running' || state === 'warned') ? counts.lastFlagId : null,
     pendingUntil: session?.pendingUntil ?? null, brokenAt: seat.brokenAt, brokenGround: seat.brokenGround, letOn: seat.letOnAt !== null, off: session?.off ?? [], absent: seat.noShow, risk: riskOf({ ...rest, isPending: session?.pendingNorm != null }),
   }
 }

@@ -8,6 +8,7 @@ import { tx } from '#platform/acts/tx.ts'
 import { listAccommodations } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { listForbiddenItems } from '#modules/exams/index.ts'
+import { COVERED_FACE, isComparedClosed, type CoveredFaceWay } from './domain/closed-moment.ts'
 import { switchedOff } from './domain/signals.ts'
 import { messages } from './messages/index.ts'
 import { policy } from './policy.ts'
@@ -16,16 +17,21 @@ import { insertSession, updateConsent } from './store/session-store.ts'
 import { watchedCase, type OfStage } from './watched.ts'
 
 /** The text of the consent to being recorded; a new text is a new version, and what was agreed to is kept as it was read. */
-export const WATCH_CONSENT_VERSION = '2026-1'
+export const WATCH_CONSENT_VERSION = '2026-2'
 
 /** The point of the text that says what the recording is for. */
 const PURPOSE_POINT = 1
 
 /** What the candidate reads before he agrees: what is recorded and why, for how long, and what may not be with him. */
-export function consentText(lang: Language, stage: Stage): { points: readonly string[]; forbidden: readonly string[] } {
+export function consentText(lang: Language, stage: Stage, granted: readonly string[] = [], way: CoveredFaceWay = 'closed-moment'): { points: readonly string[]; forbidden: readonly string[] } {
   const points = messages[lang].consent
+  const { health, faith, closed } = messages[lang].consentOf
+  // What a condition tells of somebody is nobody's business but of those who hold his exam; he reads so before he agrees.
+  const own = [
+    ...(granted.some((each) => each !== COVERED_FACE) ? [health] : []), ...(granted.includes(COVERED_FACE) ? [faith] : []), ...(isComparedClosed(granted, way) ? [closed] : []),
+  ]
   // A practice is marked from its recording too: its purpose is another, and nobody agrees to what he did not read.
-  return { points: stage === 'practice' ? points.with(PURPOSE_POINT, messages[lang].consentPurposeOfPractice) : points, forbidden: listForbiddenItems(lang) }
+  return { points: [...(stage === 'practice' ? points.with(PURPOSE_POINT, messages[lang].consentPurposeOfPractice) : points), ...own], forbidden: listForbiddenItems(lang) }
 }
 
 /** The candidate agrees to be recorded and accepts the list of forbidden items; from here on a watch exists, with a key of its own. */
@@ -38,18 +44,19 @@ export async function giveConsent(ctx: Ctx, input: OfStage & { number: string; v
     if (!input.recording) deny('proctoring.consent-missing', { field: 'recording' })
     if (!input.rules) deny('proctoring.rules-missing', { field: 'rules' })
     const { kase, exam, norms } = watched
-    const text = { language: t.lang, ...consentText(t.lang, exam.stage) }
-    const off = await signalsOff(t, kase, norms.offByCondition)
-    const consent = { sittingId: exam.sitting.id, consentVersion: input.version, consentText: text, consentHash: createHash('sha256').update(JSON.stringify(text)).digest(), consentedAt: t.now, off: off.kinds }
+    const granted = await grantedTo(t, kase)
+    const text = { language: t.lang, ...consentText(t.lang, exam.stage, granted, norms.coveredFace) }
+    const off = signalsOff(granted, norms.offByCondition)
+    const closedComparison = isComparedClosed(granted, norms.coveredFace)
+    const consent = { sittingId: exam.sitting.id, consentVersion: input.version, consentText: text, consentHash: createHash('sha256').update(JSON.stringify(text)).digest(), consentedAt: t.now, off: off.kinds, closedComparison }
     if (watched.session) await updateConsent(t.sql, watched.session.id, consent)
     else await insertSession(t.sql, { id: t.newId(), attemptId: exam.attempt.id, stage: exam.stage, caseId: kase.id, wrappedKey: wrapKey(t.cipher, t.random(32)), ...consent })
-    await casework.record(t, kase.id, 'watch-consented', { attemptId: exam.attempt.id, stage: exam.stage, version: input.version, ...(off.kinds.length > 0 ? { off: off.kinds, conditions: off.conditions } : {}) })
+    await casework.record(t, kase.id, 'watch-consented', { attemptId: exam.attempt.id, stage: exam.stage, version: input.version, ...(off.kinds.length > 0 ? { off: off.kinds, conditions: off.conditions } : {}), ...(closedComparison ? { closedComparison } : {}) })
   })
 }
 
 /** Signals that the conditions granted to this candidate switch off; which and why stands in the protocol. */
-async function signalsOff(t: Tx, kase: casework.CaseFile, ofCondition: Parameters<typeof switchedOff>[1]) {
-  const conditions = await grantedTo(t, kase)
+function signalsOff(conditions: readonly string[], ofCondition: Parameters<typeof switchedOff>[1]) {
   return { kinds: switchedOff(conditions, ofCondition) as string[], conditions: conditions.filter((each) => ofCondition[each]) }
 }
 

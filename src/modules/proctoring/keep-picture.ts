@@ -1,12 +1,14 @@
 import { Denial, deny } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
+import { accountOf } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read, tx } from '#platform/acts/tx.ts'
 import { examineUpload } from '#platform/files/intake.ts'
 import * as casework from '#modules/casework/index.ts'
-import { oneOf, PICTURE_KINDS, type PictureKind } from './domain/kinds.ts'
+import { CLOSED_KINDS, oneOf, PICTURE_KINDS, type PictureKind } from './domain/kinds.ts'
 import { policy } from './policy.ts'
+import { isAsking } from './closed-moment.ts'
 import { newKey, openBytes, sealBytes, sha256Of, unwrapKey, wrapKey } from './seal.ts'
 import { putSealed } from './put-sealed.ts'
 import { insertPicture, selectPictures, selectReference, upsertReference } from './store/session-store.ts'
@@ -24,6 +26,8 @@ export async function keepPicture(ctx: Ctx, input: OfStage & { number: string; k
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const session = sessionOf(watched)
     if (watched.state === 'ended' || !session.wrappedKey) deny('proctoring.ended')
+    // Nothing of it is kept by mistake: who shows his face in a closed moment sends no picture of it here.
+    if (session.closedComparison && oneOf(CLOSED_KINDS, kind)) deny('proctoring.closed-only')
     if ((await selectPictures(t.sql, session.id)).length >= MOST_PICTURES) deny('proctoring.too-many-pictures')
     return { sessionId: session.id, key: unwrapKey(t.cipher, session.wrappedKey) }
   })
@@ -61,6 +65,7 @@ export async function openPicture(ctx: Ctx, input: OfStage & { number: string; i
       else assertMay(t, policy, 'proctoring.read', kase)
     })
     if (input.id === 'reference') {
+      if (watched.session?.closedComparison && !casework.isCandidateOf(t.actor, watched.kase) && !isAsking(watched.session, accountOf(t.actor))) return undefined
       const row = watched.kase.accountId ? await selectReference(t.sql, watched.kase.accountId) : undefined
       return row && { fileKey: row.fileKey, key: unwrapKey(t.cipher, row.wrappedKey), place: `reference:${row.accountId}` }
     }

@@ -4,7 +4,7 @@ import { parseNormEdition } from '#kernel/norm-edition.ts'
 import type { NormValue } from '#kernel/norms.ts'
 import { pairWordsOf, readValue } from '#modules/norms/index.ts'
 import { SIGNAL_KINDS } from './domain/kinds.ts'
-import { proctoringNorms, thresholdsFor } from './norms.ts'
+import { oddityOfConditions, proctoringNorms, thresholdsFor } from './norms.ts'
 
 const edition = parseNormEdition(JSON.parse(readFileSync('norms/2026-01.json', 'utf8')))
 const norm = (key: string) => edition.norms.find((each) => each.key === key)!
@@ -17,7 +17,7 @@ it('every signal has its duration in the norms; a phone goes by the number of si
 })
 
 it('an edition that is older than a norm is followed by the values that stood in the program', () => {
-  const older = { ...edition, norms: edition.norms.filter((each) => !/^proctoring\.(gapSeconds|otherSeconds|swayDegrees|speechScorePercent|quietScorePercent|speechPauseMilliseconds)$/.test(each.key)) }
+  const older = { ...edition, norms: edition.norms.filter((each) => !/^proctoring\.(answerHours|gapSeconds|coveredFaceComparison|closedMomentSeconds|otherSeconds|swayDegrees|speechScorePercent|quietScorePercent|speechPauseMilliseconds)$/.test(each.key)) }
   expect(proctoringNorms(older)).toEqual(proctoringNorms(edition))
 })
 
@@ -43,6 +43,13 @@ it('each condition of the watch switches off what errs because of it; an edition
   expect(proctoringNorms({ ...edition, norms: edition.norms.filter((each) => each.key !== 'proctoring.offByCondition') }).offByCondition).toEqual(proctoringNorms(edition).offByCondition)
   expect(proctoringNorms(set({ 'proctoring.offByCondition': 'other:no-face' })).offByCondition).toEqual({ other: ['no-face'], ...own })
   expect(proctoringNorms(set({ 'proctoring.offByCondition': 'tics:looking-away' })).offByCondition).toEqual({ tics: ['looking-away'] })
+})
+
+it.each<[string, boolean, boolean]>([
+  ['assistant:speech other:no-face', true, true], ['other:no-face glasses:looking-away', true, false], ['assistant:several-faces', false, true], ['tics:speech', false, false],
+])('whoever reads that %s is off is told of a condition without a name (%s) and of the defaults that stand (%s)', (value, unnamed, defaults) => {
+  const told = oddityOfConditions(value)
+  expect([told.unnamed, told.defaults !== undefined]).toEqual([unnamed, defaults])
 })
 
 it('every kind may be named with its repetition', () => {

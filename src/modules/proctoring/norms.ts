@@ -1,6 +1,7 @@
 import { findNorm, normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import { WATCH_CONDITIONS } from '#modules/applications/index.ts'
 import { deviceSilentSecondsOf } from '#modules/exams/index.ts'
+import { coveredFaceWayOf, type CoveredFaceWay } from './domain/closed-moment.ts'
 import { automaticEndOf, type AutomaticEnd } from './domain/automatic-end.ts'
 import { DETERMINISTIC, oneOf, SIGNAL_KINDS, type Deterministic, type SignalKind } from './domain/kinds.ts'
 import type { SignalNorms } from './domain/signals.ts'
@@ -19,6 +20,8 @@ export interface ProctoringNorms {
   chunkBytes: number
   /** A shorter hole between two pieces is the time that a browser needs to begin the next one, and is not told. */
   gapSeconds: number
+  /** So long the end of an exam is not upheld, where the candidate has not answered. */
+  answerHours: number
   /** An opening of a recording is good as long; after it the purpose is said again. */
   viewHours: number
   signals: SignalNorms
@@ -28,12 +31,17 @@ export interface ProctoringNorms {
   phoneHits: number
   /** The signals that each condition granted switches off. */
   offByCondition: Readonly<Record<string, readonly SignalKind[]>>
+  /** How a face covered for religious reasons is compared. */
+  coveredFace: CoveredFaceWay
+  /** So long a closed moment waits for the candidate, and what he shows for the look; then it is gone. */
+  closedMomentSeconds: number
   /** The signals that say nothing at a practice: its work is done in other windows. */
   offInPractice: readonly SignalKind[]
 }
 
 const REPEATS = 'looking-away:2 speech:2'
-const OFF_OF_WATCH = 'tics:looking-away tics:speech covered-face:no-face covered-face:looking-away glasses:looking-away'
+/** What stands where an edition names none of the conditions of the watch. */
+export const OFF_OF_WATCH = 'tics:looking-away tics:speech covered-face:no-face covered-face:looking-away glasses:looking-away'
 const OFF = `assistant:several-faces assistant:speech ${OFF_OF_WATCH}`
 
 /** What lasts and has no norm of its own; what happens at once, such as a copy, lasts nothing. */
@@ -52,9 +60,7 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
   const pairs = (key: string, otherwise: string) => pairsOf(text(key, otherwise))
   const off: Record<string, SignalKind[]> = {}
   const named = pairs('proctoring.offByCondition', OFF)
-  // An edition that names none of the conditions of the watch is older than they are: whom the centre has granted one is not to find that it does nothing.
-  const isOlder = !named.some(([condition]) => (WATCH_CONDITIONS as readonly string[]).includes(condition))
-  for (const [condition, kind] of isOlder ? [...named, ...pairsOf(OFF_OF_WATCH)] : named) {
+  for (const [condition, kind] of namesNoWatchCondition(named) ? [...named, ...pairsOf(OFF_OF_WATCH)] : named) {
     const known = oneOf(SIGNAL_KINDS, kind)
     if (known) (off[condition] ??= []).push(known)
   }
@@ -64,8 +70,9 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
     pageLeftViolationSeconds: number('proctoring.pageLeftViolationSeconds', 30), quietSeconds: number('proctoring.repeatAfterSeconds', 60),
     silenceSeconds: number('proctoring.silenceSeconds', 60), deviceSilentSeconds: deviceSilentSecondsOf(edition),
     graceSeconds: number('exam.graceSeconds', 60), endsExamAt: number('violation.endsExamAt', 2),
-    gapSeconds: number('proctoring.gapSeconds', 5), viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
+    answerHours: number('proctoring.answerHours', 24), gapSeconds: number('proctoring.gapSeconds', 5), viewHours: number('proctoring.viewHours', 12), chunkBytes: number('proctoring.chunkMegabytes', 4) * 1024 * 1024, yawDegrees: number('proctoring.lookingAwayDegrees', 25), swayDegrees: number('proctoring.swayDegrees', 5),
     hearing: { score: number('proctoring.speechScorePercent', 50) / 100, quiet: number('proctoring.quietScorePercent', 35) / 100, pauseMs: number('proctoring.speechPauseMilliseconds', 800) },
+    coveredFace: coveredFaceWayOf(text('proctoring.coveredFaceComparison', 'closed-moment')), closedMomentSeconds: number('proctoring.closedMomentSeconds', 180),
     phoneHits: number('proctoring.phoneHits', 2), offByCondition: off,
     offInPractice: text('proctoring.offInPractice', OFF_IN_PRACTICE).split(' ').flatMap((word) => oneOf(SIGNAL_KINDS, word) ?? []),
     signals: {
@@ -78,6 +85,17 @@ export function proctoringNorms(edition: NormEdition): ProctoringNorms {
       windowMinutes: number('proctoring.repeatsWithinMinutes', 10), phoneScore: number('proctoring.phoneScorePercent', 45) / 100,
     },
   }
+}
+
+/** An edition that names none of the conditions of the watch is older than they are: whom the centre has granted one is not to find that it does nothing. */
+function namesNoWatchCondition(named: readonly [string, string][]): boolean {
+  return !named.some(([condition]) => (WATCH_CONDITIONS as readonly string[]).includes(condition))
+}
+
+/** What the value of an edition in force does not say by itself of the conditions, for whoever reads it: an unnamed condition has signals off, and the named ones stand though they are not named. */
+export function oddityOfConditions(value: string): { unnamed: boolean; defaults: string | undefined } {
+  const named = pairsOf(value)
+  return { unnamed: named.some(([condition]) => condition === 'other'), defaults: namesNoWatchCondition(named) ? OFF_OF_WATCH : undefined }
 }
 
 function pairsOf(text: string): [string, string][] {

@@ -5,6 +5,8 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
+import { closedViewOf, type ClosedView } from './closed-moment.ts'
+import type { CoveredFaceWay } from './domain/closed-moment.ts'
 import { offBecause } from './domain/signals.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
 import { TRACKS, type Track } from './domain/kinds.ts'
@@ -24,15 +26,19 @@ export interface OwnState {
   thresholds: ReturnType<typeof thresholdsFor>
   off: readonly string[]
   seq: number
+  /** Changes when something happens in a closed moment: his page is to be drawn anew. */
+  closed: string
 }
 export async function readOwnState(ctx: Ctx, number: string, stage?: Stage): Promise<OwnState> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { session, state, norms } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const next = { camera: { next: 0 }, screen: { next: 0 } }
     if (session) for (const track of TRACKS) next[track].next = await selectNext(t.sql, session.id, track)
-    return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0 }
+    return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0, closed: closedWord(await closedViewOf(t, session)) }
   })
 }
+
+const closedWord = (view: ClosedView | undefined): string => (view ? `${view.askedBy?.name ?? ''}|${view.shown.join(' ')}|${view.looked?.name ?? ''}` : '')
 
 /** The page of the candidate before and during his exam on line. */
 export interface OwnWatch {
@@ -48,15 +54,22 @@ export interface OwnWatch {
   /** The conditions granted to him because of which they are off. */
   offBecause: readonly string[]
   signalsAt: Moment | null
+  /** The conditions granted to him, and how a covered face is compared: his consent says what follows from them. */
+  granted: readonly string[]
+  coveredFace: CoveredFaceWay
+  /** Where the closed moment stands, of whom shows his face so. */
+  closed: ClosedView | undefined
 }
 export async function readOwnWatch(ctx: Ctx, number: string, stage?: Stage): Promise<OwnWatch> {
   return read(ctx, 'proctoring.sit', async (t) => {
     const { kase, session, begunBefore, state, exam, norms } = await watchedCase(t, number, { stage, lock: false }, (found) => assertMay(t, policy, 'proctoring.sit', found))
     const pictures = session ? await selectPictures(t.sql, session.id) : []
+    const granted = await grantedTo(t, kase)
     return {
+      granted, coveredFace: norms.coveredFace, closed: begunBefore ? undefined : await closedViewOf(t, session),
       number: kase.number, stage: exam.stage, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session && !begunBefore ? { version: session.consentVersion, at: session.consentedAt } : null,
-      pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(picturesSince(pictures, session)),
-      hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [], offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), norms.offByCondition),
+      pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }),
+      hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [], offBecause: offBecause(session?.off ?? [], granted, norms.offByCondition),
       signalsAt: session?.signalsAt ?? null,
     }
   })

@@ -10,6 +10,7 @@ import * as casework from '#modules/casework/index.ts'
 import { countIncidentsOf, groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
+import { closedViewOf, isAsking, type ClosedView } from './closed-moment.ts'
 import { offBecause } from './domain/signals.ts'
 import { recordingBar, type RecordingBar } from './domain/recording-bar.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
@@ -19,6 +20,7 @@ import { selectRecordingSizes, selectTrackStretches, type RecordingSize } from '
 import { selectReview, selectViews, type RecordingView, type Review } from './store/review-store.ts'
 import { picturesSince, selectPictures, selectReference, selectWatchedStages, type Picture, type Session } from './store/session-store.ts'
 import { selectAnswers, selectFlags, selectSignals, type Flag, type FlagAnswer, type Signal } from './store/signal-store.ts'
+import { upholdFromOf } from './uphold-from.ts'
 import { tiesOf, tookPartIn, watchedOf, type Watched } from './watched.ts'
 
 /** Everything of one watch that a person may see of it: the proctor, the reviewer, the candidate himself. */
@@ -47,13 +49,16 @@ export interface WatchedAttempt {
   pictures: Picture[]
   missing: ReturnType<typeof missingPictures>
   hasReference: boolean
+  /** Where the closed moment stands, of whom shows his face so; a photograph given before is seen by whoever asked alone. */
+  closed: ClosedView | undefined
   signals: Signal[]
   flags: (Flag & { answers: FlagAnswer[]; raisedByName: string | null })[]
   recording: RecordingSize[]
   /** The length of the recording by the clock, with what is missing of each track. */
   bar: RecordingBar | undefined
   views: (RecordingView & { viewerName: string })[]
-  review: (Review & { reviewedByName: string | null }) | undefined
+  /** `upholdFrom`: before it the ending can only be annulled, for the candidate has not answered yet. */
+  review: (Review & { reviewedByName: string | null; upholdFrom: Moment | null }) | undefined
   endedAt: Moment | null
   now: Moment
   may: { conduct: boolean; review: boolean }
@@ -103,9 +108,9 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
   return {
     number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
-    skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session)),
-    hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
-    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy) },
+    skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }), closed: await closedViewOf(t, session),
+    hasReference: kase.accountId !== null && !(session?.closedComparison && own !== kase.accountId && !isAsking(session, accountOf(t.actor))) && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
+    recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy), upholdFrom: review.verdict ? null : await upholdFromOf(t, watched, review) },
     endedAt: watched.endedAt, now: t.now,
     may: {
       conduct: may(t.actor, policy, 'proctoring.conduct', kase) && state !== 'ended',

@@ -12,6 +12,7 @@ import { verdictBlockers, VERDICTS } from './domain/review.ts'
 import { writeToCandidate } from './letters.ts'
 import { policy } from './policy.ts'
 import { selectOpenReviewOfCase, selectReview, updateReviewed } from './store/review-store.ts'
+import { upholdFromOf } from './uphold-from.ts'
 import { sessionOf, tiesOf, tookPartIn, watchedCase, type OfStage, type Watched } from './watched.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function reviewEnding(ctx: Ctx, input: OfStage & { number: string; 
     if (!verdict) deny('review.verdict-missing', { field: 'verdict' })
     const by = accountOf(t.actor)!
     assertNone('review.not-possible', [
-      ...verdictBlockers({ isOpen: review !== undefined && review.verdict === null, tookPart: (await tookPartIn(t, watched.exam)).includes(by), reasons: input.reasons }), ...(await tiesOf(t, kase, by)),
+      ...verdictBlockers({ isOpen: review !== undefined && review.verdict === null, tookPart: (await tookPartIn(t, watched.exam)).includes(by), reasons: input.reasons, verdict, now: t.now, upholdFrom: review ? await upholdFromOf(t, watched, review) : null }), ...(await tiesOf(t, kase, by)),
     ])
     await updateReviewed(t.sql, session.id, { verdict, reasons: input.reasons.trim(), by, at: t.now })
     await casework.record(t, kase.id, verdict === 'annulled' ? 'ending-annulled' : 'ending-upheld', { attemptId: session.attemptId })

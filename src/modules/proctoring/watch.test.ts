@@ -341,6 +341,7 @@ describe('a violation', () => {
     await exam.chunk(0)
     const id = await exams.declareInterest(world.as(exam.candidate), { number: exam.number, accountId: exam.head.accountId, kind: 'kin' })
     for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'outside-help', note: 'помощь', wanted, seen })
+    await proctoring.answerFlag(world.as(exam.candidate), { number: exam.number, flagId: (await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)).flags.at(-1)!.id, text: 'Ешкім көмектескен жоқ.' })
     const judge = () => reasonsOf(proctoring.reviewEnding(world.as(exam.head), { number: exam.number, verdict: 'upheld', reasons: 'Помощь видна на записи.' }))
     const open = () => reasonsOf(proctoring.openRecording(world.as(exam.head), { number: exam.number, purpose: 'review' }))
     const may = async () => (await proctoring.readAttempt(world.as(exam.head), exam.number)).may.review
@@ -353,7 +354,12 @@ describe('a violation', () => {
     const exam = await anOnlineExam(world)
     await exam.watched()
     for (const [seen, wanted] of [[0, 'warning'], [1, 'removal']] as const) await proctoring.recordOnlineViolation(world.as(exam.proctor), { number: exam.number, ground: 'outside-help', note: 'помощь', wanted, seen })
-    await proctoring.reviewEnding(world.as(exam.head), { number: exam.number, verdict: 'upheld', reasons: 'Помощь видна на записи.' })
+    const uphold = () => reasonsOf(proctoring.reviewEnding(world.as(exam.head), { number: exam.number, verdict: 'upheld', reasons: 'Помощь видна на записи.' }))
+    // Before he could answer, nobody upholds it.
+    const [early, { review }] = [await uphold(), await proctoring.readAttempt(world.as(exam.head), exam.number)]
+    expect([early, review?.upholdFrom]).toEqual([['review.too-early'], '2026-03-27T05:00:00.000Z'])
+    world.at('2026-03-27 10:00')
+    expect(await uphold()).toEqual([])
     expect(await exam.step()).toBe('held')
     expect(await reasonsOf(decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: [], chairId: '' }))).not.toEqual(['decision.waits-for-review'])
   })

@@ -1,6 +1,6 @@
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatTime } from '#platform/i18n/format.ts'
+import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
@@ -22,28 +22,56 @@ interface ActProps {
 }
 
 /** The pictures side by side, for a person to compare; and the two ticks under which he admits. */
-export function Identity({ view, lang, form, csrf, requestKey, base }: ActProps & { base: string }) {
+export function Identity({ view, lang, form, csrf, requestKey, base, isLooking }: ActProps & { base: string; isLooking: boolean }) {
   const words = proctorText(lang).attempt
   const newest = new Map(view.pictures.map((each) => [each.kind, each]))
   return (
     <Box title={words.identity}>
       <div>
+        {view.closed && <ClosedMoment view={view} lang={lang} form={form} csrf={csrf} requestKey={requestKey} base={base} isLooking={isLooking} />}
         <div class="t-shots">
-          {view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}
+          {view.closed && !view.hasReference ? null : view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}
           {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}?stage=${view.stage}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
         </div>
         <ComparedWith view={view} lang={lang} />
         {view.missing.length > 0 && <p>{fill(words.missing, { list: view.missing.map((kind) => words.pictures[kind]).join(', ') })}</p>}
-        {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (
+        {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (!view.closed || view.closed.looked?.isReader) && (
           <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit', stage: view.stage }}>
-            {!view.hasReference && <TextArea form={form} name="comparedWith" label={words.comparedWith} hint={fill(words.comparedHint, { most: COMPARED_MOST })} rows={2} />}
-            <CheckboxSingle form={form} name="face" label={view.hasReference ? words.faceIsHis : words.comparedFace} />
+            {!view.hasReference && !view.closed && <TextArea form={form} name="comparedWith" label={words.comparedWith} hint={fill(words.comparedHint, { most: COMPARED_MOST })} rows={2} />}
+            <CheckboxSingle form={form} name="face" label={view.closed ? words.closed.faceIsHis : view.hasReference ? words.faceIsHis : words.comparedFace} />
             <CheckboxSingle form={form} name="room" label={words.roomIsEmpty} />
             <Button icon="user-check">{words.admit}</Button>
           </Form>
         )}
       </div>
     </Box>
+  )
+}
+
+/** A face that is covered for religious reasons: asked for by one person, shown to him once, and kept nowhere. */
+function ClosedMoment({ view, lang, form, csrf, requestKey, base, isLooking }: ActProps & { base: string; isLooking: boolean }) {
+  const words = proctorText(lang).attempt.closed
+  const { askedBy, declined, shown, looked } = view.closed!
+  const here = `${base}?stage=${view.stage}`
+  const mayAsk = view.may.conduct && view.state === 'consented' && view.missing.length === 0
+  return (
+    <NoticeBox title={words.title}>
+      <p>{words.lead}</p>
+      {looked && <p>{fill(words.looked, { name: looked.name })}</p>}
+      {declined && <p>{words.declined}</p>}
+      {askedBy && !askedBy.isReader && <p>{fill(words.askedBy, { name: askedBy.name })}</p>}
+      {askedBy?.isReader && (shown.length === 0 ? <p>{words.waits} <a href={here}>{words.refresh}</a></p>
+        : isLooking ? <div class="t-shots">{shown.map((kind) => <figure key={kind}><img src={`${base}/closed/${kind}?stage=${view.stage}`} alt={words.kinds[kind]} width="320" /><figcaption>{words.kinds[kind]}</figcaption></figure>)}<p><Button kind="secondary" href={here} icon="check">{words.done}</Button></p></div>
+          : <p><Button href={`${here}&look=once`} icon="eye">{fill(words.look, { list: shown.map((kind) => words.kinds[kind]).join(', ') })}</Button></p>)}
+      {mayAsk && !(isLooking && shown.length > 0) && (
+        <Details summary={askedBy || looked ? words.askAgain : words.ask} open={!askedBy && !looked}>
+          <Form csrf={csrf} requestKey={`${requestKey}-closed`} values={{ do: 'closed-ask', stage: view.stage }}>
+            <CheckboxSingle form={form} name="alone" label={words.alone} />
+            <Button kind="secondary" icon="user-check">{words.ask}</Button>
+          </Form>
+        </Details>
+      )}
+    </NoticeBox>
   )
 }
 
@@ -123,6 +151,7 @@ export function ReviewForm({ view, lang, form, csrf, requestKey }: ActProps) {
     <Box title={words.review}>
       <div>
         <p>{words.reviewLead}</p>
+        {review.upholdFrom && review.upholdFrom > view.now && <NoticeBox tone="sun">{fill(words.upholdFrom, { at: formatMoment(review.upholdFrom, lang) })}</NoticeBox>}
         <Form csrf={csrf} requestKey={`${requestKey}-review`} values={{ do: 'review', stage: view.stage }}>
           <Radios form={form} name="verdict" label={words.verdict} options={[{ value: 'upheld', label: words.upheld }, { value: 'annulled', label: words.annulled }]} />
           <TextArea form={form} name="reasons" label={words.reasons} hint={words.reasonsHint} rows={5} maxLength={4000} />

@@ -1,12 +1,14 @@
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { legalDay } from '#kernel/day.ts'
 import { STAGES } from '#kernel/exam-stage.ts'
+import { parseUuid } from '#kernel/id.ts'
 import { download, page, type PageRequest } from '#platform/http/page.ts'
+import { recordView } from '#modules/audit/index.ts'
 import { formatDay, formatDuration, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, breakDownExam, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, askClosedMoment, breakDownExam, lookInClosedMoment, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -18,7 +20,7 @@ import { NoticeBox } from '../ui/notice-box.tsx'
 import { BreakOff, Broken, OtherComputer } from './broken.tsx'
 import { ChatForm, Failure, Identity, Pending, ReviewForm, Violation } from './attempt-acts.tsx'
 import { addressOf, Flags, Recording, Signals, StageTabs, Views } from './parts.tsx'
-import { RecordingBar } from './recording-bar.tsx'
+import { flagRow, RecordingBar } from './recording-bar.tsx'
 import { flagKind, proctorText, stateWord } from './proctor-text.ts'
 
 const ACCESS = ['proctor', 'centre-head', 'assessor', 'panel-member', 'ministry', 'national-body', 'auditor'] as const
@@ -31,6 +33,8 @@ interface Data {
   viewId: string | undefined
   purposes: readonly Purpose[]
   chat: Chat
+  /** He has pressed to look at what is shown in a closed moment: drawn once, and never before the press. */
+  isLooking: boolean
 }
 
 /** One candidate of an exam on line: for the proctor while it runs, for the reviewer after it ended. */
@@ -38,7 +42,9 @@ export const attemptPage = page<Data>({
   path: '/proctor/cases/:number', action: 'proctoring.read', desk: 'proctor', access: ['proctor', 'centre-head'], islands: ['chat'],
   async load(ctx, { params, query }) {
     const view = await readAttempt(ctx, params['number']!, stageAsked({ query }))
-    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(view), chat: await readChat(ctx, view.number, view.stage) }
+    // Face and document of the candidate stand on the page: whoever opens it leaves a trace, as with the folder.
+    await recordView(ctx, view.number)
+    return { view, viewId: query.get('view') ?? undefined, purposes: purposesFor(view), chat: await readChat(ctx, view.number, view.stage), isLooking: query.get('look') === 'once' }
   },
   title: ({ view }, lang) => `${proctorText(lang).attempt.title} · ${view.number}`,
   layout: ({ data, lang }) => ({ back: { href: `/${lang}/proctor/sittings/${data.view.sitting.id}`, text: proctorText(lang).attempt.back } }),
@@ -49,6 +55,9 @@ export const attemptPage = page<Data>({
     const stage = stageIn(form.text('stage'))
     const here = `${baseOf(lang, number)}${addressOf({ stage, view })}`
     switch (form.text('do')) {
+      case 'closed-ask':
+        await askClosedMoment(ctx, { number, stage, alone: form.text('alone') !== '' })
+        return { to: here, flash: words.closed.asked }
       case 'admit':
         await admitCandidate(ctx, { number, stage, faceIsHis: form.text('face') !== '', roomIsEmpty: form.text('room') !== '', comparedWith: form.text('comparedWith') })
         return { to: here, flash: words.admitted }
@@ -87,12 +96,14 @@ export const attemptPage = page<Data>({
         return { to: here, flash: words.decided }
       default: {
         const id = await openRecording(ctx, { number, stage, purpose: form.text('purpose') })
-        return { to: `${baseOf(lang, number)}${addressOf({ stage, view: id })}`, flash: words.opened }
+        // From the table it was one flag that was pressed: the page opens where it stands.
+        const flag = parseUuid(form.text('flag'))
+        return { to: `${baseOf(lang, number)}${addressOf({ stage, view: id })}${flag ? `#${flagRow({ id: flag })}` : ''}`, flash: words.opened }
       }
     }
   },
   view: (p) => {
-    const { lang, data: { view, viewId, purposes, chat } } = p
+    const { lang, data: { view, viewId, purposes, chat, isLooking } } = p
     const words = proctorText(lang).attempt
     const base = baseOf(lang, view.number)
     const play = { view, lang, viewId, base }
@@ -112,7 +123,7 @@ export const attemptPage = page<Data>({
         {view.may.conduct && view.run?.broken && <Broken {...p} view={view} broken={view.run.broken} />}
         {view.may.conduct && <Pending {...p} view={view} />}
         {view.review && <ReviewForm {...p} view={view} />}
-        {view.session && view.state !== 'checking' && <Identity {...p} view={view} base={base} />}
+        {view.session && view.state !== 'checking' && <Identity {...p} view={view} base={base} isLooking={isLooking} />}
         <Box title={words.recording}>
           <div>
             <Recording {...play} />
@@ -144,6 +155,11 @@ async function clip(ctx: Ctx, { params, query }: PageRequest) {
 }
 export const clipDownload = download({ path: '/proctor/cases/:number/clip', action: 'proctoring.view', access: ACCESS, handle: clip })
 export const ownClipDownload = download({ path: '/cases/:number/watch/clip', action: 'proctoring.view', access: 'signed-in', handle: clip })
+/** What is shown in a closed moment: this answer is the one look, and it is gone. */
+export const closedLook = download({
+  path: '/proctor/cases/:number/closed/:kind', action: 'proctoring.conduct', access: ['proctor'],
+  handle: async (ctx, { params, query }) => ({ body: await lookInClosedMoment(ctx, { number: params['number']!, stage: stageAsked({ query }), kind: params['kind']! }), mediaType: 'image/jpeg', filename: 'look.jpg', inline: true }),
+})
 export const pictureDownload = download({
   path: '/proctor/cases/:number/pictures/:id', action: 'proctoring.read', access: ['proctor', 'centre-head'],
   handle: async (ctx, { params, query }) => ({ body: await openPicture(ctx, { number: params['number']!, stage: stageAsked({ query }), id: params['id']! }), mediaType: 'image/jpeg', filename: 'picture.jpg', inline: true }),

@@ -1,12 +1,13 @@
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
+import { hasRole, type Actor } from '#platform/acts/actor.ts'
 import { eventStream, page } from '#platform/http/page.ts'
 import { formatCountdown, formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { assertMaySeeDesk, deskEventOf, readDesk, watchDesk, type DeskSeat, type ProctorDesk } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { drawFragment } from '../fragment.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, Form } from '../ui/form.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { Tag, Tags, type TagTone } from '../ui/tag.tsx'
@@ -16,15 +17,16 @@ const ACCESS = ['proctor', 'centre-head'] as const
 const RISK_TONES: readonly TagTone[] = ['plain', 'green', 'sky', 'sun', 'red', 'red']
 
 /** The table of the proctor: everybody of the sitting, those first whom he should look at; it renews itself as the wall of seats does. */
-export const deskPage = page<{ desk: ProctorDesk; after: string }>({
+export const deskPage = page<{ desk: ProctorDesk; after: string; mayOpen: boolean }>({
   path: '/proctor/sittings/:id', action: 'proctoring.watch', desk: 'proctor', access: ACCESS, islands: ['seat-wall'],
   async load(ctx, { params }) {
     const after = (await deskEventOf(ctx, params['id']!)) ?? ''
-    return { after, desk: await readDesk(ctx, params['id']!) }
+    const desk = await readDesk(ctx, params['id']!)
+    return { after, desk, mayOpen: mayOpen(ctx.actor, desk) }
   },
   title: (_data, lang) => proctorText(lang).desk.title,
   layout: ({ lang }) => ({ back: { href: `/${lang}/proctor`, text: proctorText(lang).desk.back } }),
-  view: ({ data: { desk, after }, lang }) => {
+  view: ({ data: { desk, after, mayOpen: opens }, lang, csrf, requestKey }) => {
     const words = proctorText(lang).desk
     const here = `/${lang}/proctor/sittings/${desk.sitting.id}`
     return (
@@ -37,8 +39,9 @@ export const deskPage = page<{ desk: ProctorDesk; after: string }>({
         {desk.seats.length === 0 ? <Empty title={words.empty} icon="users">{''}</Empty> : <NoticeBox>{words.order}</NoticeBox>}
         <div class="t-seats t-seats--risk" data-wall={`${here}/wall`} data-after={after} data-words={JSON.stringify(words.live)}>
           {desk.seats.map((seat) => (
-            <section key={seat.number} id={`seat-${seat.number}`} class={lookOf(seat)} data-key="" tabIndex={-1}>
+            <section key={seat.number} id={`seat-${seat.number}`} class={lookOf(seat)} data-key={keyOf(seat)} tabIndex={-1}>
               <div data-face><Face seat={seat} stage={desk.sitting.stage} lang={lang} /></div>
+              <div data-acts>{opens && <Clip seat={seat} stage={desk.sitting.stage} lang={lang} csrf={csrf} requestKey={requestKey} />}</div>
             </section>
           ))}
         </div>
@@ -50,15 +53,21 @@ export const deskPage = page<{ desk: ProctorDesk; after: string }>({
 /** The same cards as they change. Drawing costs no question to the database: all who watch share one read. */
 export const deskStream = eventStream({
   path: '/proctor/sittings/:id/wall', action: 'proctoring.watch', access: ACCESS,
-  async open(ctx, { lang, params, lastEventId, send }) {
+  async open(ctx, { lang, params, lastEventId, csrf, newRequestKey, send }) {
     const sittingId = params['id']!
     let last = lastEventId
     let open = false
+    const sent = new Map<string, string>()
     const watcher = await watchDesk(ctx, sittingId, () => { if (open) tell() })
+    let opens = mayOpen(ctx.actor, watcher.desk(lang))
     open = true
     tell()
     return {
-      recheck: async (now) => ({ present: !(await assertMaySeeDesk(now, sittingId)).over }),
+      async recheck(now) {
+        const { over } = await assertMaySeeDesk(now, sittingId)
+        opens = mayOpen(now.actor, watcher.desk(lang))
+        return { present: !over }
+      },
       beat: () => (watcher.isFresh() ? { at: formatTime(watcher.desk(lang).now) } : undefined),
       close: () => watcher.stop(),
     }
@@ -69,13 +78,33 @@ export const deskStream = eventStream({
       send({
         id: changes.id, event: 'wall', data: {
           at: formatTime(desk.now), counts: drawFragment(lang, <Counts desk={desk} lang={lang} />), halt: { key: 'still', html: '' },
-          seats: desk.seats.filter((seat) => changes.parts.has(seat.number)).map((seat) => ({ number: seat.number, look: lookOf(seat), key: '', face: drawFragment(lang, <Face seat={seat} stage={desk.sitting.stage} lang={lang} />) })),
+          seats: desk.seats.filter((seat) => changes.parts.has(seat.number)).map((seat) => {
+            const stage = desk.sitting.stage
+            const key = keyOf(seat)
+            const acts = sent.get(seat.number) === key ? {} : { acts: opens ? drawFragment(lang, <Clip seat={seat} stage={stage} lang={lang} csrf={csrf} requestKey={newRequestKey()} />) : '' }
+            sent.set(seat.number, key)
+            return { number: seat.number, look: lookOf(seat), key, face: drawFragment(lang, <Face seat={seat} stage={stage} lang={lang} />), ...acts }
+          }),
         },
       })
       last = changes.id
     }
   },
 })
+
+/** A head looks at the table, and opens no recording of an exam that runs. */
+const mayOpen = (actor: Actor, { sitting }: ProctorDesk): boolean => hasRole(actor, 'proctor', sitting.centreId)
+const keyOf = (seat: DeskSeat): string => seat.clipOf ?? ''
+
+/** The clip of the newest flag at one press; the opening is written down as ever. */
+function Clip({ seat, stage, lang, csrf, requestKey }: { seat: DeskSeat; stage: Stage; lang: Language; csrf: string; requestKey: string }) {
+  if (!seat.clipOf) return null
+  return (
+    <Form class="t-box__b" action={`/${lang}/proctor/cases/${seat.number}?stage=${stage}`} csrf={csrf} requestKey={`${requestKey}-clip-${seat.number}`} values={{ do: 'open', stage, purpose: 'live-watch', flag: seat.clipOf }}>
+      <Button kind="secondary" icon="circle-play" more={seat.name}>{proctorText(lang).desk.clip}</Button>
+    </Form>
+  )
+}
 
 const lookOf = (seat: DeskSeat) => `t-box t-seat t-seat--risk-${seat.risk}`
 

@@ -1,7 +1,7 @@
 import { STAGES } from '#kernel/exam-stage.ts'
 import type { Download, EventStream, Page } from '#platform/http/page.ts'
 import { oneOf } from '#modules/proctoring/index.ts'
-import { attemptPage, clipDownload, ownClipDownload, pictureDownload } from './attempt.tsx'
+import { attemptPage, clipDownload, closedLook, ownClipDownload, pictureDownload } from './attempt.tsx'
 import { chatStream } from '../chat/chat.tsx'
 import { deskPage, deskStream } from './desk.tsx'
 import { proctorHomePage } from './home.tsx'
@@ -9,5 +9,5 @@ import { openedPage } from './opened.tsx'
 import { ownWatchPage } from './own.tsx'
 
 export const pages = [proctorHomePage, deskPage, attemptPage, openedPage, ownWatchPage] as unknown as readonly Page<never>[]
-export const downloads: readonly Download[] = [clipDownload, ownClipDownload, pictureDownload]
+export const downloads: readonly Download[] = [clipDownload, closedLook, ownClipDownload, pictureDownload]
 export const eventStreams: readonly EventStream[] = [deskStream, chatStream('/proctor/cases/:number/messages', 'proctoring.read', ['proctor', 'centre-head'], 'proctor', (query) => oneOf(STAGES, query.get('stage')))]

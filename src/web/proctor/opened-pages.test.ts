@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { listViewsOfOwnCase } from '#modules/audit/index.ts'
 import * as appeals from '#modules/appeals/index.ts'
 import * as decisions from '#modules/decisions/index.ts'
 import * as exams from '#modules/exams/index.ts'
@@ -43,6 +44,31 @@ it('a panel, and whoever answers a complaint, come from their page to what was r
   expect((await clerk.send(`/kk/centre/complaints/${complaint}`, { do: 'recording', stage: 'theory' })).statusCode).toBe(404)
   const own = await candidate.get(`/ru/cases/${exam.number}/watch`)
   for (const purpose of ['Решение комиссии', 'Жалоба']) expect(own).toContain(purpose)
+})
+
+it('whoever of the staff opens the page with the pictures of a candidate leaves a trace that the candidate reads', async () => {
+  const exam = await anOnlineExam(world)
+  await exam.checked()
+  const [proctor, head, candidate] = [await aVisitor(world, app, exam.proctor), await aVisitor(world, app, exam.head), await aVisitor(world, app, exam.candidate)]
+  const looks = () => listViewsOfOwnCase(world.as(exam.candidate), exam.number)
+  await candidate.get(`/kk/exam/${exam.number}/watch`)
+  expect(await looks()).toEqual([])
+  for (const who of [proctor, head]) await who.get(`/kk/proctor/cases/${exam.number}`)
+  expect(await looks()).toHaveLength(2)
+})
+
+it('a flag says when it was and where in the recording, and when it was written down where that was later', async () => {
+  const exam = await anOnlineExam(world)
+  await exam.watched()
+  await exam.chunk(0)
+  world.at('2026-03-26 10:20')
+  const at = (time: string) => Date.parse(`2026-03-26T05:${time}.000Z`)
+  // The line was lost: one comes ten minutes after it was, the other at once.
+  await exam.signals([{ seq: 1, kind: 'no-face', from: at('10:30'), to: at('11:00') }, { seq: 2, kind: 'phone-in-view', from: at('19:30'), to: at('19:50') }])
+  const candidate = await aVisitor(world, app, exam.candidate)
+  const own = await candidate.get(`/ru/cases/${exam.number}/watch`)
+  expect(own).toMatch(/26 марта 2026 года, 10:10 · на 10:\d\d записи · отмечено в 10:20</)
+  expect(own).toMatch(/26 марта 2026 года, 10:19 · на 19:\d\d записи</)
 })
 
 it('what a flag is about is shown by the camera and by the screen, where it was shown then: to the proctor, to the candidate, and beside the warning', async () => {

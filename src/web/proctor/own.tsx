@@ -1,6 +1,9 @@
 import { STAGES } from '#kernel/exam-stage.ts'
 import { page } from '#platform/http/page.ts'
 import { answerFlag, oneOf, openRecording, readOwnAttempt, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { formatMoment } from '#platform/i18n/format.ts'
+import { fill } from '#platform/i18n/message.ts'
+import { NoticeBox } from '../ui/notice-box.tsx'
 import { askedOneOf } from '../asked.ts'
 import { Button, ErrorSummary, Form, TextArea } from '../ui/form.tsx'
 import { Details } from '../ui/why.tsx'
@@ -33,6 +36,7 @@ export const ownWatchPage = page<{ view: WatchedAttempt; viewId: string | undefi
         <StageTabs view={view} lang={lang} base={play.base} />
         <ErrorSummary form={form} />
         <ReviewNote view={view} lang={lang} />
+        {view.review?.upholdFrom && view.review.upholdFrom > view.now && <NoticeBox tone="sun" title={words.own.answerTitle}>{fill(words.own.answerUntil, { at: formatMoment(view.review.upholdFrom, lang) })}</NoticeBox>}
         <ComparedWith view={view} lang={lang} />
         <section>
           <h2>{words.attempt.recording}</h2>

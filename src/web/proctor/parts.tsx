@@ -1,7 +1,7 @@
 import { epochMs, msBetween } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatBytes, formatMoment, formatTime } from '#platform/i18n/format.ts'
+import { formatBytes, formatCountdown, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { isShown, secondsInto, TRACKS, type Stretch, type Track, type WatchedAttempt } from '#modules/proctoring/index.ts'
@@ -77,12 +77,21 @@ export function ReviewNote({ view, lang }: { view: WatchedAttempt; lang: Languag
 /** What the proctor compared the face with, where no photograph was given before. */
 export function ComparedWith({ view, lang }: { view: WatchedAttempt; lang: Language }) {
   const what = view.session?.comparedWith
+  // The proctor reads it where the closed moment itself is told.
+  if (view.closed?.looked && !view.may.conduct) return <p>{fill(proctorText(lang).attempt.closed.looked, { name: view.closed.looked.name })}</p>
   return what ? <p>{fill(proctorText(lang).attempt.comparedLine, { what })}</p> : null
 }
 
 /** The camera, and the screen where it was shown at that time: what a page left or a copy is about is seen there alone. */
 function clipTracks({ recording, bar }: WatchedAttempt, flag: Stretch): Track[] {
   return TRACKS.filter((track) => recording.some((each) => each.track === track) && (track === 'camera' || bar?.tracks.some((each) => each.track === track && isShown(each, flag))))
+}
+
+/** A flag that came late, because the line was lost, says both: when it was, and when it was written down. */
+const LATE_MS = 60_000
+function whenOf({ fromAt, raisedAt }: WatchedAttempt['flags'][number], into: number | null, lang: Language): string {
+  const words = proctorText(lang).attempt
+  return [formatMoment(fromAt, lang), ...(into === null ? [] : [fill(words.into, { at: formatCountdown(into * 1000) })]), ...(msBetween(fromAt, raisedAt) > LATE_MS ? [fill(words.raised, { at: formatTime(raisedAt) })] : [])].join(' · ')
 }
 
 /** Everything that was flagged, in the order of time, with its clip and what the candidate answered. */
@@ -93,7 +102,7 @@ export function Flags({ view, lang, viewId, base, answer }: PlayProps & { answer
     <Timeline items={view.flags.map((flag) => {
       const into = secondsInto(view.recording, flag.fromAt)
       return {
-        id: flagRow(flag), when: `${formatMoment(flag.raisedAt, lang)}${into !== null ? ` · ${fill(words.into, { n: into })}` : ''}`, tone: flag.outcome === 'ending' ? 'red' as const : flag.outcome === 'warning' ? 'sun' as const : 'plain' as const,
+        id: flagRow(flag), when: whenOf(flag, into, lang), tone: flag.outcome === 'ending' ? 'red' as const : flag.outcome === 'warning' ? 'sun' as const : 'plain' as const,
         title: <>{flagKind(lang, flag.kind)} <Tag tone={OUTCOME_TONES[flag.outcome]}>{proctoring[lang].outcomes[flag.outcome]}</Tag></>,
         body: (
           <>

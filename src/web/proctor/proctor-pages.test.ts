@@ -83,6 +83,12 @@ describe('the pages of an exam on line', () => {
     await exam.chunk(0)
     await exam.signals([{ kind: 'phone-in-view', peak: 0.7 }])
     expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'message', text: 'Жарық өшті' })).statusCode).toBe(303)
+    // From his table the clip of the newest flag is one press away; a head sees the table without it.
+    const table = await proctor.get(`/ru/proctor/sittings/${sittingId}`)
+    const [press] = new RegExp(`<form action="/ru/proctor/cases/${exam.number}[^>]*>.*?</form>`, 's').exec(table)!
+    const [, pressed] = /name="flag" value="([^"]+)"/.exec(press!)!
+    expect(await head.get(`/ru/proctor/sittings/${sittingId}`)).not.toContain('name="flag"')
+    expect((await proctor.send(path, { do: 'open', purpose: 'live-watch', stage: 'theory', flag: pressed! })).headers['location']).toMatch(new RegExp(`[?]stage=theory&view=[^#]+#flag-${pressed!}$`))
     const opened = await proctor.send(path, { do: 'open', purpose: 'live-watch' })
     const viewed = opened.headers['location'] as string
     expect(await proctor.get(viewed)).toContain('<video')
@@ -100,6 +106,10 @@ describe('the pages of an exam on line', () => {
     expect((await candidate.send(`/kk/exam/${exam.number}`, { do: 'understood' })).statusCode).toBe(303)
     expect((await proctor.send(path, { do: 'violation', seen: '1', wanted: 'removal', ground: 'forbidden-item', note: 'снова телефон' })).statusCode).toBe(422)
     expect((await proctor.send(path, { do: 'violation', seen: '1', wanted: 'removal', ground: 'forbidden-item', note: 'снова телефон', sure: 'yes' })).statusCode).toBe(303)
+    // Before he has answered the ending is not upheld; both read until when.
+    for (const [lang, title] of [['kk', 'Жауабыңыз күтіледі'], ['ru', 'Ждём вашего ответа'], ['en', 'Your answer is waited for']]) expect(await candidate.get(`/${lang}/cases/${exam.number}/watch`)).toContain(title)
+    expect(await head.get(path)).toContain('До 27 марта 2026 года, 10:00, пока нет его ответа, оставить завершение в силе нельзя')
+    expect((await head.send(path, { do: 'review', verdict: 'upheld', reasons: 'На записи виден телефон.' })).body).toContain('оставить завершение в силе рано')
     const flag = (await proctoring.readOwnAttempt(world.as(exam.candidate), exam.number)).flags.at(-1)!
     expect((await candidate.send(`/kk/cases/${exam.number}/watch`, { do: 'answer', flag: flag.id, text: 'Бұл пульт болатын' })).statusCode).toBe(303)
     for (const body of await inAllLanguages(head, `/proctor/cases/${exam.number}`)) expect(body).toContain('Бұл пульт болатын')

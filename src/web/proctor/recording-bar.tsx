@@ -1,6 +1,6 @@
 import { msBetween, plusMs } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
-import { formatTime } from '#platform/i18n/format.ts'
+import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { placeOn, secondsInto, standApart, type Place, type Stretch, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -36,7 +36,7 @@ export function RecordingBar({ view, lang }: { view: WatchedAttempt; lang: Langu
   const { bar } = view
   if (!bar) return null
   const { bar: words, into } = proctorText(lang).attempt
-  const whenOf = (fromAt: typeof bar.fromAt, { outside }: Place): string => `${formatTime(fromAt)}, ${outside ? words[outside] : fill(into, { n: secondsInto(view.recording, fromAt) ?? 0 })}`
+  const whenOf = (fromAt: typeof bar.fromAt, { outside }: Place): string => `${formatTime(fromAt)}, ${outside ? words[outside] : fill(into, { at: formatCountdown((secondsInto(view.recording, fromAt) ?? 0) * 1000) })}`
   const more = (others: number): string => (others > 0 ? `, ${fill(words.more, { n: others })}` : '')
   const placed = view.flags.map((flag) => ({ flag, kind: flag.outcome as Kind, place: placeOn(bar, flag) }))
   const ofFlags = (wanted: boolean) => standApart(placed.filter((each) => isDecided(each) === wanted), FLAGS).map(({ lane, marks: [{ flag, kind, place }, ...others] }) => (

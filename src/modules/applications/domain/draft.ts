@@ -10,7 +10,7 @@ export const WATCH_CONDITIONS = ['tics', 'covered-face', 'glasses'] as const sat
 export type AccommodationKind = (typeof ACCOMMODATION_KINDS)[number]
 
 /** The text of the consent to the use of personal data; a new text is a new version, and old applications keep theirs. */
-export const CONSENT_VERSION = '2026-01'
+export const CONSENT_VERSION = '2026-02'
 
 /** What a person has typed so far; nothing of it is binding before it is sent. */
 export interface DraftData {

@@ -63,7 +63,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   // What happens at once, such as a copy, has no length: a time for it would silence it.
   'proctoring.otherSeconds': pairsOf('(?:second-screen|full-screen-left|line-lost|camera-lost|microphone-lost):(?:0|[1-9]\\d{0,2})|(?:copy|paste|device-changed|weak-computer):0'),
   'appeal.body': /^panel-of-(centre|other-centres)$/,
-  'practice.disagreement': /^(joint|third)$/,
+  'proctoring.coveredFaceComparison': /^(closed-moment|as-everybody)$/, 'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
   'violation.grounds': listOf(LISTS['violation.grounds']),
   'violation.automaticKinds': /^(second-workstation|page-left|second-workstation page-left)$/, 'proctoring.automaticEnd': /^(immediate|after-human-look-within-[1-9]\d{0,2}-minutes)$/,
@@ -90,7 +90,7 @@ export function choicesOf(key: string): readonly string[] | undefined {
 }
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'application.papersWithoutBasis': ['education', 'work', 'education work'], 'accreditation.agreement.silence': ['agreed', 'refused'], 'violation.automaticKinds': ['second-workstation', 'page-left', 'second-workstation page-left'], 'openData.licence': ['CC0-1.0', 'CC-BY-4.0'],
-  'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
+  'proctoring.coveredFaceComparison': ['closed-moment', 'as-everybody'], 'breakdown.theory': ['goes-on', 'anew'], 'deadline.T4.startAfterNoShow': ['appointed-day', 'no-show-recorded'], 'panel.majority': ['simple', 'absolute'],
   'appeal.body': ['panel-of-centre', 'panel-of-other-centres'],
   'voucher.lapsedPayer': ['candidate-if-agrees', 'at-centre-cost'], 'employer.ownCentre': ['refuse', 'with-note', 'with-other-examiners', 'allowed'],
 }

@@ -15,6 +15,9 @@ export const TRACKS = ['camera', 'screen'] as const
 export type Track = (typeof TRACKS)[number]
 
 export const PICTURE_KINDS = ['face', 'document', 'room-1', 'room-2', 'room-3', 'room-4'] as const
+/** What is shown in a closed moment, to one person and once; it is no picture that is kept. */
+export const CLOSED_KINDS = ['face', 'document'] as const
+export type ClosedKind = (typeof CLOSED_KINDS)[number]
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 
 /** What may be named in the closed list of the norms: each is found by arithmetic, never by a model's score. */

@@ -4,7 +4,7 @@ import { automaticEndOf, violationStep, type ViolationFacts } from './automatic-
 import { beginsRecording, clipOf, placeChunk, spotsOf } from './chunk-order.ts'
 import { serverTime, skewOf } from './client-clock.ts'
 import { deviceFinding } from './devices.ts'
-import { verdictBlockers } from './review.ts'
+import { upholdFrom, verdictBlockers, type Verdict } from './review.ts'
 import { riskOf } from './risk.ts'
 import { counts, isIncident, missingBefore, silentSince, switchedOff, type SignalNorms } from './signals.ts'
 import { isRecordingOver, watchState } from './state.ts'
@@ -136,7 +136,16 @@ describe('a watch', () => {
   })
 })
 
+const verdict = { isOpen: true, tookPart: false, reasons: 'long enough', verdict: 'upheld' as const, upholdFrom: null, now: T0 }
 it('a verdict has a person who took no part, and reasons', () => {
-  expect(verdictBlockers({ isOpen: true, tookPart: false, reasons: 'long enough' })).toEqual([])
-  expect(verdictBlockers({ isOpen: false, tookPart: true, reasons: 'short' }).map((each) => each.code)).toEqual(['review.not-open', 'review.took-part', 'review.reasons-missing'])
+  expect(verdictBlockers(verdict)).toEqual([])
+  expect(verdictBlockers({ ...verdict, isOpen: false, tookPart: true, reasons: 'short' }).map((each) => each.code)).toEqual(['review.not-open', 'review.took-part', 'review.reasons-missing'])
+})
+
+it.each<[string, Verdict, { answered: boolean; hours: number }, number, string[]]>([
+  ['at once, unanswered', 'upheld', { answered: false, hours: 24 }, 0, ['review.too-early']], ['a second before the term is over', 'upheld', { answered: false, hours: 24 }, 86_399, ['review.too-early']],
+  ['when the term is over', 'upheld', { answered: false, hours: 24 }, 86_400, []], ['at once, answered', 'upheld', { answered: true, hours: 24 }, 0, []],
+  ['at once, where the norm gives no time', 'upheld', { answered: false, hours: 0 }, 0, []], ['annulled at once', 'annulled', { answered: false, hours: 24 }, 0, []],
+])('nobody is judged before he could answer: %s', (_, given, facts, seconds, codes) => {
+  expect(verdictBlockers({ ...verdict, verdict: given, upholdFrom: upholdFrom({ endedAt: T0, ...facts }), now: at(seconds) }).map((each) => each.code)).toEqual(codes)
 })

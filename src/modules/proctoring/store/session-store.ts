@@ -20,6 +20,10 @@ export interface Session {
   admittedAt: Moment | null
   /** What the proctor compared the face with, where no photograph was given before. */
   comparedWith: string | null
+  /** His face is compared in a closed moment: no picture of it or of his document is kept. */
+  closedComparison: boolean
+  closedLookBy: Uuid | null
+  closedLookAt: Moment | null
   device: Uuid | null
   deviceSeenAt: Moment | null
   deviceSignIn: Uuid | null
@@ -33,7 +37,7 @@ export interface Session {
   pendingUntil: Moment | null
   erasedOn: Day | null
 }
-const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, compared_with, device, device_seen_at, device_sign_in, former_devices,
+const SESSION = `id, attempt_id, stage, case_id, sitting_id, consent_version, consent_hash, consented_at, wrapped_key, off, admitted_by, admitted_at, compared_with, closed_comparison, closed_look_by, closed_look_at, device, device_seen_at, device_sign_in, former_devices,
   skew_ms::float8 as skew_ms, last_seq, signals_at, silent_since, pending_norm, pending_since, pending_until, erased_on`
 
 export async function selectSession(sql: Sql, attemptId: string, stage: Stage, { lock = false } = {}): Promise<Session | undefined> {
@@ -46,18 +50,22 @@ export async function selectWatchedStages(sql: Sql, attemptId: string): Promise<
 export async function selectSessionsOfSitting(sql: Sql, sittingId: string): Promise<Session[]> {
   return sql.many<Session>(`select ${SESSION} from proctoring_session where sitting_id = $1`, [sittingId])
 }
-export async function insertSession(sql: Sql, row: Pick<Session, 'id' | 'attemptId' | 'stage' | 'caseId' | 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown; wrappedKey: Uint8Array }): Promise<number> {
+export async function insertSession(sql: Sql, row: Pick<Session, 'id' | 'attemptId' | 'stage' | 'caseId' | 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off' | 'closedComparison'> & { consentText: unknown; wrappedKey: Uint8Array }): Promise<number> {
   return sql.run(
-    `insert into proctoring_session (id, attempt_id, stage, case_id, sitting_id, consent_version, consent_text, consent_hash, consented_at, wrapped_key, off)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (attempt_id, stage) do nothing`,
-    [row.id, row.attemptId, row.stage, row.caseId, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.wrappedKey, row.off])
+    `insert into proctoring_session (id, attempt_id, stage, case_id, sitting_id, consent_version, consent_text, consent_hash, consented_at, wrapped_key, off, closed_comparison)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (attempt_id, stage) do nothing`,
+    [row.id, row.attemptId, row.stage, row.caseId, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.wrappedKey, row.off, row.closedComparison])
 }
 /** The same watch on another day: agreed to anew, and nobody is let in by what a proctor saw before. */
-export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off'> & { consentText: unknown }): Promise<void> {
+export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'sittingId' | 'consentVersion' | 'consentHash' | 'consentedAt' | 'off' | 'closedComparison'> & { consentText: unknown }): Promise<void> {
   await sql.run(
-    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, admitted_by = null, admitted_at = null, compared_with = null, device = null, device_seen_at = null, device_sign_in = null, former_devices = '{}',
+    `update proctoring_session set sitting_id = $2, consent_version = $3, consent_text = $4, consent_hash = $5, consented_at = $6, off = $7, closed_comparison = $8, closed_look_by = null, closed_look_at = null, admitted_by = null, admitted_at = null, compared_with = null, device = null, device_seen_at = null, device_sign_in = null, former_devices = '{}',
        signals_at = null, silent_since = null where id = $1`,
-    [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off])
+    [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off, row.closedComparison])
+}
+/** Who has looked in the closed moment: the last one, for he admits. */
+export async function updateClosedLook(sql: Sql, sessionId: string, { by, at }: { by: string; at: Moment }): Promise<void> {
+  await sql.run('update proctoring_session set closed_look_by = $2, closed_look_at = $3 where id = $1 and admitted_at is null', [sessionId, by, at])
 }
 /** A failure broke him off: from whichever computer he goes on, it is his first, and what was not heard meanwhile is not held against him. */
 export async function updateUnheard(sql: Sql, sessionId: string): Promise<void> {

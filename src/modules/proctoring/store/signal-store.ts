@@ -64,7 +64,7 @@ export async function insertFlag(sql: Sql, row: Flag & { caseId: string }): Prom
     [row.id, row.sessionId, row.caseId, row.kind, row.outcome, row.fromAt, row.toAt, row.raisedAt, row.raisedBy, row.byNorm, row.note, row.incidentId, row.violationId])
 }
 export async function selectFlags(sql: Sql, sessionId: string): Promise<Flag[]> {
-  return sql.many<Flag>(`select ${FLAG} from proctoring_flag where session_id = $1 order by raised_at, id`, [sessionId])
+  return sql.many<Flag>(`select ${FLAG} from proctoring_flag where session_id = $1 order by raised_at, from_at, id`, [sessionId])
 }
 export async function selectFlag(sql: Sql, id: string): Promise<Flag | undefined> {
   return sql.maybe<Flag>(`select ${FLAG} from proctoring_flag where id = $1`, [id])
@@ -89,6 +89,7 @@ export interface WatchCounts {
   incidents: number
   lastKind: string | null
   lastAt: Moment | null
+  lastFlagId: Uuid | null
   pictures: string[]
   unreadMessages: number
   chunksAt: Moment | null
@@ -96,11 +97,11 @@ export interface WatchCounts {
 export async function selectWatchCounts(sql: Sql, sittingId: string): Promise<WatchCounts[]> {
   return sql.many<WatchCounts>(
     `select s.id as session_id, (select count(*)::int from proctoring_flag f where f.session_id = s.id and f.outcome = 'incident') as incidents,
-       l.kind as last_kind, l.raised_at as last_at,
+       l.kind as last_kind, l.raised_at as last_at, l.id as last_flag_id,
        coalesce((select array_agg(distinct p.kind order by p.kind) from proctoring_picture p where p.session_id = s.id and p.taken_at >= s.consented_at), '{}') as pictures,
        (select count(*)::int from proctoring_message m where m.session_id = s.id and m.from_candidate
           and m.written_at > coalesce((select max(o.written_at) from proctoring_message o where o.session_id = s.id and not o.from_candidate), '-infinity')) as unread_messages,
        (select max(c.received_at) from proctoring_chunk c where c.session_id = s.id) as chunks_at
-     from proctoring_session s left join lateral (select f.kind, f.raised_at from proctoring_flag f where f.session_id = s.id order by f.raised_at desc limit 1) l on true
+     from proctoring_session s left join lateral (select f.id, f.kind, f.raised_at from proctoring_flag f where f.session_id = s.id order by f.raised_at desc limit 1) l on true
      where s.sitting_id = $1`, [sittingId])
 }

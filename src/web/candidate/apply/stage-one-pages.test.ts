@@ -3,6 +3,7 @@ import type { PersonActor } from '#platform/acts/actor.ts'
 import { PNG } from '../../../../test/support/files.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, type Visitor } from '../../../../test/support/visitor.ts'
+import { CONSENT_VERSION } from '#modules/applications/index.ts'
 import type { CentreMade } from '../../../../test/support/world.ts'
 
 const { world, app } = await servedWorld()
@@ -58,7 +59,7 @@ describe('stage 1 in the browser', () => {
     expect(await go('language', { examLanguage: 'kk' })).toBe(step('summary'))
     for (const lang of ['kk', 'ru', 'en']) for (const each of ['place', 'you', 'learning', 'papers', 'needs', 'language', 'summary']) await candidate.get(`/${lang}/apply/${professionCode}/${each}`)
     expect((await candidate.send(step('summary'), {})).statusCode).toBe(422)
-    const sent = await candidate.send(step('summary'), { consent: '2026-01' })
+    const sent = await candidate.send(step('summary'), { consent: CONSENT_VERSION })
     number = /\/kk\/cases\/(.+)\/sent/.exec(String(sent.headers.location))?.[1] ?? ''
     expect(number).toMatch(/^2026-/)
     for (const lang of ['kk', 'ru', 'en']) for (const path of ['sent', 'withdraw', 'contract']) await candidate.get(`/${lang}/cases/${number}/${path}`)

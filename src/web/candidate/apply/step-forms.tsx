@@ -129,6 +129,7 @@ function Needs({ lang, form, data: { terms } }: Props) {
   return (
     <>
       <Why>{text.why}</Why>
+      <p>{text.special}</p>
       <Checkboxes form={form} name="needs" label={text.label} optional chosen={needs.map((need) => need.kind)} options={ACCOMMODATION_KINDS.map((kind) => ({ value: kind, label: text[kind], ...((WATCH_CONDITIONS as readonly string[]).includes(kind) ? { hint: text.watched } : {}) }))} />
       <TextArea form={form} name="asked" label={text.asked} hint={text.askedHint} optional value={needs[0]?.asked ?? ''} rows={3} maxLength={500} />
     </>

@@ -9,7 +9,7 @@ import { ru } from './messages/ru.ts'
 const TEXTS: Readonly<Record<Language, WatchIslandText>> = { kk, ru, en }
 
 export interface WatchIslandProps {
-  stage: 'check' | 'identity' | 'room' | 'run'
+  stage: 'check' | 'identity' | 'room' | 'closed' | 'run'
   /** Below this address are the calls of the watch. */
   base: string
   csrf: string
@@ -53,8 +53,8 @@ function Check({ t }: { t: WatchIslandText['check'] }) {
   )
 }
 
-function Pictures({ t, stage }: { t: WatchIslandText['pictures']; stage: 'identity' | 'room' }) {
-  const kinds = stage === 'identity' ? (['face', 'document'] as const) : (['room-1', 'room-2', 'room-3', 'room-4'] as const)
+function Pictures({ t, stage }: { t: WatchIslandText['pictures']; stage: 'identity' | 'room' | 'closed' }) {
+  const kinds = stage === 'identity' ? (['face', 'document'] as const) : stage === 'closed' ? (['closed-document', 'closed-face'] as const) : (['room-1', 'room-2', 'room-3', 'room-4'] as const)
   return (
     <>
       <h2>{t.title[stage]}</h2>

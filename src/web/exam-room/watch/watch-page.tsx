@@ -4,7 +4,7 @@ import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { assertNamedComputer, consentText, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
+import { assertNamedComputer, consentText, declineClosedMoment, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { askedOneOf } from '../../asked.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
@@ -41,6 +41,9 @@ export const watchPage = page<Props['watch']>({
     const stage = oneOf(STAGES, form.text('stage')) ?? 'theory'
     const here = watchAddress(lang, number, stage)
     switch (form.text('do')) {
+      case 'decline':
+        await declineClosedMoment(ctx, { number, stage })
+        return { to: here, flash: words.closed.declined }
       case 'reference': {
         const file = form.file('reference')
         if (!file || file.bytes.length === 0) return { errors: [{ field: 'reference', message: words.referenceMissing }] }
@@ -64,7 +67,7 @@ export const watchPage = page<Props['watch']>({
         <ErrorSummary form={form} />
         {watch.off.length > 0 && <NoticeBox>{fill(words.off, { conditions: watch.offBecause.map((kind) => exams[lang].accommodations[kind as 'tics']).join(', '), list: watch.off.map((kind) => exams[lang].incidents[kind as 'no-face'] ?? kind).join(', ') })}</NoticeBox>}
         <Stage {...p} />
-        {watch.state !== 'ended' && <Reference {...p} />}
+        {watch.state !== 'ended' && !watch.closed && !isClosedAhead(watch) && <Reference {...p} />}
         {watch.consent && watch.state !== 'ended' && <Messages {...p} />}
       </div>
     )
@@ -74,7 +77,7 @@ export const watchPage = page<Props['watch']>({
 function Stage(p: Props) {
   const { watch, lang, csrf } = p
   const words = watchText(lang)
-  const island = (stage: 'check' | 'identity' | 'room' | 'run', children?: preact.ComponentChildren) => <WatchIsland stage={stage} base={watchBase(lang, watch.number, watch.stage)} csrf={csrf} lang={lang}>{children}</WatchIsland>
+  const island = (stage: 'check' | 'identity' | 'room' | 'closed' | 'run', children?: preact.ComponentChildren) => <WatchIsland stage={stage} base={watchBase(lang, watch.number, watch.stage)} csrf={csrf} lang={lang}>{children}</WatchIsland>
   const onward = <p><Button href={watchAddress(lang, watch.number, watch.stage)} iconAfter="arrow-right">{words.next}</Button></p>
   const toExam = <p><Button href={`/${lang}/exam/${watch.number}${watch.stage === 'practice' ? '/practice' : ''}`} iconAfter="arrow-right">{words.toExam}</Button></p>
   // The practice has no questions to be tried.
@@ -84,6 +87,7 @@ function Stage(p: Props) {
     case 'consented':
       if (watch.missing.includes('face') || watch.missing.includes('document')) return <><h1>{words.titles[watch.stage]}</h1>{island('identity', onward)}<Taken {...p} /></>
       if (watch.missing.length > 0) return <><h1>{words.titles[watch.stage]}</h1>{island('room', onward)}<Taken {...p} /></>
+      if (watch.closed && (watch.closed.askedBy || !watch.closed.looked)) return <ClosedMoment {...p} island={island} onward={onward} />
       return <><h1>{words.waitTitle}</h1><p>{words.waitText}</p><p><Button kind="secondary" href={watchAddress(lang, watch.number, watch.stage)} icon="refresh-cw">{words.refresh}</Button></p>{trial}{island('run')}<Taken {...p} /></>
     case 'broken-down': return <><h1>{examRoomText(lang).broken.title}</h1>{toExam}</>
     case 'ended': return <><h1>{words.endedTitle}</h1><p><Button href={`/${lang}/cases/${watch.number}/watch?stage=${watch.stage}`} iconAfter="arrow-right">{words.toFlags}</Button></p></>
@@ -92,9 +96,27 @@ function Stage(p: Props) {
   }
 }
 
+/** He has not agreed yet, and his face will be compared in a closed moment: no photograph of it is asked for. */
+const isClosedAhead = ({ state, granted, coveredFace }: OwnWatch): boolean => state === 'checking' && coveredFace === 'closed-moment' && granted.includes('covered-face')
+
+/** Who asks to see his face, before he shows it to anybody; until somebody asks there is nothing to show. */
+function ClosedMoment({ watch, lang, csrf, requestKey, island, onward }: Props & { island: (stage: 'closed' | 'run', children?: preact.ComponentChildren) => preact.VNode; onward: preact.VNode }) {
+  const words = watchText(lang).closed
+  const { askedBy, declined, shown } = watch.closed!
+  if (!askedBy) return <><h1>{words.title}</h1><p>{declined ? words.another : words.wait}</p><p><Button kind="secondary" href={watchAddress(lang, watch.number, watch.stage)} icon="refresh-cw">{watchText(lang).refresh}</Button></p>{island('run')}<Taken watch={watch} lang={lang} /></>
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <NoticeBox title={fill(words.asks, { name: askedBy.name })}><p>{words.says}</p><p>{words.kept}</p></NoticeBox>
+      {shown.length > 0 ? <><p role="status">{words.shown}</p>{island('run')}</> : island('closed', onward)}
+      <Form csrf={csrf} requestKey={`${requestKey}-decline`} values={{ do: 'decline', stage: watch.stage }}><Button kind="secondary" icon="x">{words.decline}</Button></Form>
+    </>
+  )
+}
+
 function Consent({ watch, lang, form, csrf, requestKey }: Props) {
   const words = watchText(lang)
-  const text = consentText(lang, watch.stage)
+  const text = consentText(lang, watch.stage, watch.granted, watch.coveredFace)
   return (
     <section aria-labelledby="consent">
       <h2 id="consent">{words.consentTitle}</h2>
@@ -104,6 +126,7 @@ function Consent({ watch, lang, form, csrf, requestKey }: Props) {
       <p>{words.forbiddenLead}</p>
       <ul class="t-dots t-dots--columns">{text.forbidden.map((item) => <li key={item}>{item}</li>)}</ul>
       <Form csrf={csrf} requestKey={`${requestKey}-${watch.stage}`} values={{ do: 'consent', stage: watch.stage, version: WATCH_CONSENT_VERSION, device: '' }}>
+        <Details summary={words.refuse}><p>{words.refuseText}</p><p><a href={`/${lang}/cases/${watch.number}/postpone`}>{words.refuseGo}</a></p></Details>
         <CheckboxSingle form={form} name="recording" label={words.recording} />
         <CheckboxSingle form={form} name="rules" label={words.rules} />
         <Button icon="check">{words.agree}</Button>
@@ -112,7 +135,7 @@ function Consent({ watch, lang, form, csrf, requestKey }: Props) {
   )
 }
 
-function Taken({ watch, lang }: Props) {
+function Taken({ watch, lang }: Pick<Props, 'watch' | 'lang'>) {
   const words = watchText(lang)
   if (watch.pictures.length === 0) return null
   return <section><h2>{words.taken}</h2><div class="t-shots">{watch.pictures.map((each) => <img key={each.id} src={`${watchBase(lang, watch.number, watch.stage)}/pictures/${each.id}`} alt={words.pictureAlt} width="160" loading="lazy" />)}</div></section>

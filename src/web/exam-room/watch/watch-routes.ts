@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import { byteRoute, download, islandRoute } from '#platform/http/page.ts'
 import { chatStream } from '../../chat/chat.tsx'
 import { blockerText } from '../../denials.ts'
-import { confirmChunk, isClientTime, keepChunk, keepPicture, offerPlace, oneOf, openPicture, PICTURE_BYTES, readBrowserSeal, readOwnState, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
+import { confirmChunk, isClientTime, keepChunk, keepPicture, offerPlace, oneOf, openPicture, PICTURE_BYTES, readBrowserSeal, readOwnState, showInClosedMoment, SIGNAL_KINDS, takeSignals, type SentSignal } from '#modules/proctoring/index.ts'
 
 /** The calls of each stage have an address of their own: what is still to be sent of the one never mixes with the other. */
 const BASES: Readonly<Record<Stage, string>> = { theory: '/exam/:number/watch', practice: '/exam/:number/practice/watch' }
@@ -62,10 +62,15 @@ export const confirmRoutes = ofEach((base, stage) => islandRoute({
   handle: async (ctx, { params, body }) => ({ outcome: await confirmChunk(ctx, { number: params['number']!, stage, ticket: textOf(fieldsOf(body)['ticket']) }) }),
 }))
 
-/** A picture of the identity check or of the room. */
+/** A picture of the identity check or of the room; what is shown in a closed moment comes the same way and is kept nowhere. */
 export const pictureRoutes = ofEach((base, stage) => byteRoute({
   path: `${base}/picture/:kind`, action: 'proctoring.sit', access: 'signed-in', method: 'POST', mediaTypes: ['image/jpeg'], most: PICTURE_BYTES,
   async handle(ctx, { params, bytes }) {
+    const closed = /^closed-(.+)$/.exec(params['kind']!)?.[1]
+    if (closed) {
+      await showInClosedMoment(ctx, { number: params['number']!, stage, kind: closed, bytes })
+      return { status: 201, body: { kind: params['kind']! } }
+    }
     return { status: 201, body: { ...(await keepPicture(ctx, { number: params['number']!, stage, kind: params['kind']!, bytes })) } }
   },
 }))

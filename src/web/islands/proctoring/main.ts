@@ -21,6 +21,6 @@ if (section) {
   if (stage === 'check') check(place)
   else if (!device) {
     if (live) live.hidden = true
-  } else if (stage === 'identity' || stage === 'room') void takePictures(place)
+  } else if (stage === 'identity' || stage === 'room' || stage === 'closed') void takePictures(place)
   else if (stage === 'run') void run(place)
 }

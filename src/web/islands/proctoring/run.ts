@@ -27,7 +27,7 @@ export async function run(place: Place): Promise<void> {
 /** Nothing is recorded before the exam runs; the page is drawn anew when it does. */
 function waitForStart(place: Place, server: Server, before: ServerState): void {
   tell(place, 'camera', 'wait', word(place, 'notYet'))
-  setInterval(() => void server.state().then((now) => now.state !== before.state && location.reload(), () => undefined), ASK_AGAIN_MS)
+  setInterval(() => void server.state().then((now) => (now.state !== before.state || now.closed !== before.closed) && location.reload(), () => undefined), ASK_AGAIN_MS)
 }
 
 class Run {

@@ -10,6 +10,8 @@ export interface ServerState {
   thresholds: Thresholds
   off: string[]
   seq: number
+  /** Changes when somebody asks in a closed moment, or has looked. */
+  closed?: string
   /** Only where pieces may go straight to the store. */
   seal?: Seal
 }

@@ -10,10 +10,10 @@ export const en: WatchIslandText = {
     result: 'Result', resultBefore: 'The check is not finished', next: 'The check is finished, you may go on.',
   },
   pictures: {
-    title: { identity: 'Pictures to confirm who you are', room: 'Pictures of the room' },
-    lead: { identity: 'A person looks at the picture and compares it with the photo of your account and with the document. No machine recognises anybody.', room: 'Turn the camera slowly and take the four sides of the room. Only the computer of the exam may be on the table.' },
+    title: { identity: 'Pictures to confirm who you are', room: 'Pictures of the room', closed: 'Show document and face' },
+    lead: { identity: 'A person looks at the picture and compares it with the photo of your account and with the document. No machine recognises anybody.', room: 'Turn the camera slowly and take the four sides of the room. Only the computer of the exam may be on the table.', closed: 'Your face and your document are seen once, by the person named alone. Nothing is recorded now, and no picture is kept. Show your document first, then your face.' },
     open: 'Switch the camera on', take: 'Take the picture', send: 'Send', camera: 'Camera', preview: 'Picture of the camera', taken: 'The picture taken',
-    kinds: { face: 'Your face', document: 'Identity document', 'room-1': 'Before you', 'room-2': 'To your right', 'room-3': 'Behind you', 'room-4': 'To your left' }, notTaken: 'Not taken yet', done: 'All pictures are sent.',
+    kinds: { 'closed-face': 'Your face', 'closed-document': 'Identity document', face: 'Your face', document: 'Identity document', 'room-1': 'Before you', 'room-2': 'To your right', 'room-3': 'Behind you', 'room-4': 'To your left' }, notTaken: 'Not taken yet', done: 'All pictures are sent.',
   },
   run: {
     title: 'Watch', lead: 'During the exam camera and microphone are recorded, and with your permission the screen. The analysis runs on this computer. A signal of the machine is no violation: a person looks at it.',
