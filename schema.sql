@@ -4325,7 +4325,6 @@ table voucher
   centre_id uuid
   issued_on date not null
   issued_at timestamp with time zone not null
-  issued_by uuid
   valid_until date not null
   state text not null
   case_id uuid
@@ -4341,26 +4340,26 @@ table voucher
   constraint a_bound_voucher_has_its_case CHECK (((state <> 'bound'::text) OR (case_id IS NOT NULL)))
   constraint a_used_voucher_was_used_in_time CHECK (((state <> 'used'::text) OR (origin = 'imported'::text) OR ((used_on IS NOT NULL) AND (used_on <= valid_until))))
   constraint a_voucher_has_its_place TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint a_voucher_is_for_who_asked FOREIGN KEY (request_id, person_id, account_id) REFERENCES voucher_request(id, person_id, account_id) ON UPDATE CASCADE
   constraint an_annulment_has_its_ground CHECK (((state = 'annulled'::text) = ((annulled_on IS NOT NULL) AND (annulment_ground IS NOT NULL))))
+  constraint an_issued_voucher_was_asked_for CHECK (
+CASE origin
+    WHEN 'issued'::text THEN ((request_id IS NOT NULL) AND (person_id IS NOT NULL) AND (account_id IS NOT NULL))
+    ELSE ((request_id IS NULL) AND (person_id IS NULL) AND (account_id IS NULL))
+END)
   constraint one_voucher_per_person_and_year UNIQUE (year, person_key)
-  constraint voucher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint voucher_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint voucher_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint voucher_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
-  constraint voucher_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id)
   constraint voucher_level_check CHECK (((level >= 1) AND (level <= 8)))
   constraint voucher_number_key UNIQUE (number)
   constraint voucher_origin_check CHECK ((origin = ANY (ARRAY['issued'::text, 'imported'::text])))
-  constraint voucher_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint voucher_pkey PRIMARY KEY (id)
   constraint voucher_price_check CHECK ((price > 0))
   constraint voucher_profession_code_fkey FOREIGN KEY (profession_code) REFERENCES profession(code)
-  constraint voucher_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
-  constraint voucher_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
   constraint voucher_request_id_key UNIQUE (request_id)
   constraint voucher_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'bound'::text, 'used'::text, 'annulled'::text])))
   CREATE INDEX voucher_by_last_day ON public.voucher USING btree (valid_until) WHERE (state = ANY (ARRAY['issued'::text, 'bound'::text]))
-  CREATE INDEX voucher_of_account ON public.voucher USING btree (account_id)
   CREATE INDEX voucher_of_region ON public.voucher USING btree (year, region_kato, state)
   CREATE UNIQUE INDEX one_voucher_per_attempt ON public.voucher USING btree (attempt_id) WHERE (attempt_id IS NOT NULL)
   CREATE UNIQUE INDEX one_voucher_per_case ON public.voucher USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -4369,7 +4368,7 @@ table voucher
   CREATE UNIQUE INDEX voucher_pkey ON public.voucher USING btree (id)
   CREATE UNIQUE INDEX voucher_request_id_key ON public.voucher USING btree (request_id)
   policy voucher_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
-  CREATE CONSTRAINT TRIGGER a_voucher_has_its_place AFTER INSERT ON public.voucher DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION voucher_has_its_place()
+  CREATE CONSTRAINT TRIGGER a_voucher_has_its_place AFTER INSERT OR UPDATE OF year, region_kato ON public.voucher DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION voucher_has_its_place()
   CREATE TRIGGER voucher_is_kept BEFORE DELETE ON public.voucher FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
   CREATE TRIGGER voucher_state_is_posted AFTER UPDATE OF state ON public.voucher FOR EACH ROW EXECUTE FUNCTION voucher_state_is_posted()
   row security, forced
@@ -4484,15 +4483,15 @@ table voucher_place
   constraint voucher_place_pkey PRIMARY KEY (id)
   constraint voucher_place_region_kato_fkey FOREIGN KEY (region_kato) REFERENCES region(kato)
   constraint voucher_place_request_id_fkey FOREIGN KEY (request_id) REFERENCES voucher_request(id)
-  constraint voucher_place_request_id_key UNIQUE (request_id)
   constraint voucher_place_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id)
   constraint voucher_place_voucher_id_key UNIQUE (voucher_id)
   CREATE INDEX voucher_place_free ON public.voucher_place USING btree (year, region_kato, id) WHERE ((closed_by IS NULL) AND (voucher_id IS NULL) AND (request_id IS NULL))
-  CREATE INDEX voucher_place_of_region ON public.voucher_place USING btree (year, region_kato)
+  CREATE INDEX voucher_place_left ON public.voucher_place USING btree (year, region_kato) WHERE ((closed_by IS NULL) AND (voucher_id IS NULL))
   CREATE UNIQUE INDEX voucher_place_pkey ON public.voucher_place USING btree (id)
-  CREATE UNIQUE INDEX voucher_place_request_id_key ON public.voucher_place USING btree (request_id)
+  CREATE UNIQUE INDEX voucher_place_request_id_key ON public.voucher_place USING btree (request_id) WHERE (request_id IS NOT NULL)
   CREATE UNIQUE INDEX voucher_place_voucher_id_key ON public.voucher_place USING btree (voucher_id)
   CREATE TRIGGER voucher_place_is_kept BEFORE DELETE ON public.voucher_place FOR EACH ROW EXECUTE FUNCTION journal_is_never_changed()
+  CREATE TRIGGER voucher_place_stays_where_it_is BEFORE UPDATE OF year, region_kato ON public.voucher_place FOR EACH ROW WHEN (((old.year <> new.year) OR (old.region_kato <> new.region_kato))) EXECUTE FUNCTION voucher_place_stays_where_it_is()
   CREATE TRIGGER voucher_places_are_moved AFTER UPDATE ON public.voucher_place REFERENCING OLD TABLE AS was NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION voucher_places_are_moved()
   CREATE TRIGGER voucher_places_are_opened AFTER INSERT ON public.voucher_place REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION voucher_places_are_opened()
 
@@ -4548,6 +4547,7 @@ table voucher_request
   remedy text not null default ''::text
   note text not null default ''::text
   constraint a_refusal_has_its_ground_and_reason CHECK ((((step = 'refused'::text) = (refusal_ground IS NOT NULL)) AND ((step <> 'refused'::text) OR ((refusal_reason <> ''::text) AND (remedy <> ''::text)))))
+  constraint a_request_is_of_one_person UNIQUE (id, person_id, account_id)
   constraint nobody_decides_his_own_request CHECK (((decided_by IS NULL) OR (decided_by <> account_id)))
   constraint voucher_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint voucher_request_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
@@ -4561,6 +4561,7 @@ table voucher_request
   constraint voucher_request_step_check CHECK ((step = ANY (ARRAY['review'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
   CREATE INDEX voucher_request_of_account ON public.voucher_request USING btree (account_id)
   CREATE INDEX voucher_request_of_region ON public.voucher_request USING btree (year, region_kato, step, filed_at, id)
+  CREATE UNIQUE INDEX a_request_is_of_one_person ON public.voucher_request USING btree (id, person_id, account_id)
   CREATE UNIQUE INDEX one_request_under_review_per_person ON public.voucher_request USING btree (year, person_key) WHERE (step = 'review'::text)
   CREATE UNIQUE INDEX voucher_request_pkey ON public.voucher_request USING btree (id)
   policy voucher_request_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
@@ -4702,11 +4703,11 @@ begin
   raise exception 'the book of money is never changed' using errcode = '42501';
 end $function$
 
-CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
+CREATE OR REPLACE FUNCTION public.uuid_multirange()
  RETURNS uuid_multirange
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor1$function$
+AS $function$multirange_constructor0$function$
 
 CREATE OR REPLACE FUNCTION public.uuid_multirange(VARIADIC uuid_range[])
  RETURNS uuid_multirange
@@ -4714,11 +4715,11 @@ CREATE OR REPLACE FUNCTION public.uuid_multirange(VARIADIC uuid_range[])
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor2$function$
 
-CREATE OR REPLACE FUNCTION public.uuid_multirange()
+CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
  RETURNS uuid_multirange
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor0$function$
+AS $function$multirange_constructor1$function$
 
 CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid, text)
  RETURNS uuid_range
@@ -4758,6 +4759,14 @@ CREATE OR REPLACE FUNCTION public.voucher_outside(order_id uuid)
 AS $function$
   select case when kind = 'transfer' then 'transferred' else 'nation' end from voucher_order where id = order_id
 $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_place_stays_where_it_is()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a place stays in its year and region' using errcode = '42501';
+end $function$
 
 CREATE OR REPLACE FUNCTION public.voucher_places_are_moved()
  RETURNS trigger

@@ -151,8 +151,22 @@ describe('nothing is oversold', () => {
     // The statement that issues leaves it out; whatever else would write it is not committed.
     expect(await inside(async (t) => { await issued(t, asked); return t.sql.one('select count(*)::int as n from voucher where request_id = $1', [asked]) })).toEqual({ n: 0 })
     await expect(inside((t) => t.sql.run(
-      `insert into voucher (id, number, year, region_kato, origin, request_id, person_id, account_id, person_key, profession_code, level, issued_on, issued_at, issued_by, valid_until, state)
-       select $1::uuid, 'without-a-place', year, region_kato, 'issued', id, person_id, account_id, person_key, profession_code, level, filed_on, filed_at, $3::uuid, filed_on, 'issued' from voucher_request where id = $2`, [id, asked, one.accountId]))).rejects.toMatchObject({ constraint: 'a_voucher_has_its_place' })
+      `insert into voucher (id, number, year, region_kato, origin, request_id, person_id, account_id, person_key, profession_code, level, issued_on, issued_at, valid_until, state)
+       select $1::uuid, 'without-a-place', year, region_kato, 'issued', id, person_id, account_id, person_key, profession_code, level, filed_on, filed_at, filed_on, 'issued' from voucher_request where id = $2`, [id, asked]))).rejects.toMatchObject({ constraint: 'a_voucher_has_its_place' })
+  })
+  it('a voucher stays in the year and region of its place, and a place where it was opened', async () => {
+    await planned(2044, [{ region: ZHETYSU, places: 1 }, { region: AKMOLA, places: 1 }])
+    const id = (await oneVoucher(2044, ZHETYSU, 'stays'))!
+    await expect(inside((t) => t.sql.run('update voucher set region_kato = $2 where id = $1', [id, AKMOLA]))).rejects.toMatchObject({ constraint: 'a_voucher_has_its_place' })
+    await expect(inside((t) => t.sql.run('update voucher set year = 2043 where id = $1', [id]))).rejects.toMatchObject({ constraint: 'a_voucher_has_its_place' })
+    await expect(inside((t) => t.sql.run('update voucher_place set region_kato = $2 where voucher_id = $1', [id, AKMOLA]))).rejects.toThrow('stays in its year and region')
+  })
+  it('a voucher is for the person who asked: with no request, of another person or under another account it is not written', async () => {
+    await planned(2045, [{ region: ZHETYSU, places: 1 }])
+    const id = (await oneVoucher(2045, ZHETYSU, 'his own'))!
+    await expect(inside((t) => t.sql.run('update voucher set person_id = $2 where id = $1', [id, one.personId]))).rejects.toMatchObject({ constraint: 'a_voucher_is_for_who_asked' })
+    await expect(inside((t) => t.sql.run('update voucher set account_id = $2 where id = $1', [id, one.accountId]))).rejects.toMatchObject({ constraint: 'a_voucher_is_for_who_asked' })
+    await expect(inside((t) => t.sql.run('update voucher set request_id = null where id = $1', [id]))).rejects.toMatchObject({ constraint: 'an_issued_voucher_was_asked_for' })
   })
   it('an annulled voucher stays annulled and does not give its place back', async () => {
     await planned(2043, [{ region: ZHETYSU, places: 2 }])

@@ -52,9 +52,9 @@ export async function issueVoucherRows(sql: Sql, rows: readonly VoucherToIssue[]
     `with asked as (select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::date[], $5::timestamptz[], $6::uuid[], $7::date[], $8::text[]) r (id, number, request_id, issued_on, issued_at, issued_by, valid_until, note)),
        granted as (update voucher_request q set step = 'granted', decided_by = r.issued_by, decided_at = r.issued_at, note = r.note from asked r
          where q.id = r.request_id and q.step = 'review' and (select true from voucher_place p where p.request_id = r.request_id)
-         returning r.id, r.number, q.year, q.region_kato, q.id as request_id, q.person_id, q.account_id, q.person_key, q.profession_code, q.level, q.centre_id, r.issued_on, r.issued_at, r.issued_by, r.valid_until),
-       issued as (insert into voucher (id, number, year, region_kato, origin, request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, issued_by, valid_until, state)
-         select id, number, year, region_kato, 'issued', request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, issued_by, valid_until, 'issued' from granted returning id, request_id)
+         returning r.id, r.number, q.year, q.region_kato, q.id as request_id, q.person_id, q.account_id, q.person_key, q.profession_code, q.level, q.centre_id, r.issued_on, r.issued_at, r.valid_until),
+       issued as (insert into voucher (id, number, year, region_kato, origin, request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, valid_until, state)
+         select id, number, year, region_kato, 'issued', request_id, person_id, account_id, person_key, profession_code, level, centre_id, issued_on, issued_at, valid_until, 'issued' from granted returning id, request_id)
      update voucher_place set request_id = null, voucher_id = issued.id from issued where voucher_place.request_id = issued.request_id returning issued.request_id`,
     [sorted.map((r) => r.id), sorted.map((r) => r.number), sorted.map((r) => r.requestId), sorted.map((r) => r.issuedOn), sorted.map((r) => r.issuedAt), sorted.map((r) => r.issuedBy), sorted.map((r) => r.validUntil), sorted.map((r) => r.note)])
   return new Set(issued.map((row) => row.requestId))
@@ -66,7 +66,7 @@ export async function selectVoucher(sql: Sql, id: string): Promise<VoucherRow | 
   return sql.maybe<VoucherRow>(`select ${COLUMNS} from voucher where id = $1`, [id])
 }
 export async function selectOwnVouchers(sql: Sql, accountId: string): Promise<VoucherRow[]> {
-  return sql.many<VoucherRow>(`select ${COLUMNS} from voucher where account_id = $1 order by issued_at desc, id desc`, [accountId])
+  return sql.many<VoucherRow>(`select ${COLUMNS} from voucher where request_id in (select id from voucher_request where account_id = $1) order by issued_at desc, id desc`, [accountId])
 }
 export async function selectVouchersOfRequests(sql: Sql, requestIds: readonly string[]): Promise<VoucherRow[]> {
   return sql.many<VoucherRow>(`select ${COLUMNS} from voucher where request_id = any ($1::uuid[])`, [requestIds])
