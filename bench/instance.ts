@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ import { cpuMsOf } from './load.ts'
 export interface Bench {
   own: { url: string; pid: number }
   floor: { url: string; pid: number }
+  /** The process of PostgreSQL that starts one for each connection. */
+  postgres: number
   /** As the owner, to seed what the acts would take hours to make. */
   owner: pg.Client
   ownerUrl: string
@@ -85,7 +87,7 @@ export async function openBench(): Promise<Bench> {
   await standsStill(own.child.pid!)
   const { rows } = await owner.query<{ v: string }>("select current_setting('server_version') as v")
   return {
-    own: { url: own.url, pid: own.child.pid! }, floor: { url: `http://127.0.0.1:${floorPort}`, pid: floor.pid! }, owner, ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, dataDir,
+    own: { url: own.url, pid: own.child.pid! }, floor: { url: `http://127.0.0.1:${floorPort}`, pid: floor.pid! }, owner, ownerUrl: embedded.ownerUrl, postgres: Number.parseInt(readFileSync(join(dataDir, 'db', 'postgres', 'postmaster.pid'), 'utf8'), 10), appUrl: embedded.appUrl, dataDir,
     machine: `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, PostgreSQL ${rows[0]!.v} (embedded, fsync on)`,
     async signIn(key) {
       const page = await fetch(`${own.url}/kk/demo`)

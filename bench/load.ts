@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 export interface Shot {
   method?: 'GET' | 'POST'
@@ -22,6 +22,20 @@ export interface Round {
 export function cpuMsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
+}
+/** CPU time of a process and of those it started, in milliseconds: a PostgreSQL is one process for each connection, and some beside. */
+export function cpuMsOfFamily(parent: number): number {
+  const of = (pid: number): number => {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+      // What ended meanwhile stands in the account of its parent.
+      const own = pid === parent ? [11, 12, 13, 14] : Number(fields[1]) === parent ? [11, 12] : []
+      return own.reduce((ticks, at) => ticks + Number(fields[at]), 0) * 10
+    } catch {
+      return 0
+    }
+  }
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).reduce((sum, name) => sum + of(Number(name)), 0)
 }
 
 function fire(origin: URL, agent: Agent, shot: Shot): Promise<{ status: number; bytes: number }> {

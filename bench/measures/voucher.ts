@@ -11,6 +11,7 @@ import { issueTogether, TOGETHER } from '#modules/vouchers/road/issue-together.t
 import * as places from '#modules/vouchers/store/place-store.ts'
 import { issueVoucherRows, type VoucherToIssue } from '#modules/vouchers/store/voucher-store.ts'
 import type { Bench } from '../instance.ts'
+import { cpuMsOf, cpuMsOfFamily } from '../load.ts'
 import type { Line } from '../report.ts'
 
 const CLIENTS = 32
@@ -47,7 +48,7 @@ interface Asked {
   accountId: string
   profession: string
 }
-/** Places, and as many requests of invented people under review; answers the requests. */
+/** Places, and as many requests of invented people under review, with keys that grow with time as those of the house; answers the requests. */
 async function seed(owner: pg.Client, count: number): Promise<Asked[]> {
   await owner.query("select set_config('tanu.scope', 'system', false)")
   await owner.query(`insert into voucher_order (id, year, kind, ground, document, origin, proposed_at, decided_at, approved) values (gen_random_uuid(), $1, 'plan', 'bench', 'bench', 'imported', now(), now(), true)`, [YEAR])
@@ -55,11 +56,12 @@ async function seed(owner: pg.Client, count: number): Promise<Asked[]> {
   await owner.query('analyze voucher_place')
   await owner.query('create table if not exists floor_place (id bigint generated always as identity primary key, region int not null, person text)')
   await owner.query('create index if not exists floor_place_free on floor_place (region, id) where person is null')
+  await owner.query('create index if not exists floor_place_in_turn on floor_place (id) where person is null')
   await owner.query('insert into floor_place (region) select n % 20 from generate_series(1, $1::int) n', [count])
   await owner.query('analyze floor_place')
   const { rows } = await owner.query<Asked>(
     `insert into voucher_request (id, year, region_kato, person_id, account_id, person_key, profession_code, level, statement, signature, checks, filed_at, filed_on, due_on, step)
-     select gen_random_uuid(), $1, (array(select kato from region order by kato))[1 + n % 20], a.person_id, a.id, sha256(n::text::bytea), (array(select code from profession order by code))[1 + n % 600], 4, '', '{}', '{}', now(), current_date, current_date, 'review'
+     select (lpad(to_hex(1700000000000 + n), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid, $1, (array(select kato from region order by kato))[1 + n % 20], a.person_id, a.id, sha256(n::text::bytea), (array(select code from profession order by code))[1 + n % 600], 4, '', '{}', '{}', now(), current_date, current_date, 'review'
        from generate_series(1, $2::int) n
        join (select id, person_id, row_number() over (order by id) - 1 as at, count(*) over () as of from account where id <> all (array(select id from account order by id desc limit ${CLIENTS}))) a on a.at = n % a.of returning id, region_kato as region, person_id as "personId", account_id as "accountId", profession_code as profession`, [YEAR, count])
   await owner.query('analyze voucher_request')
@@ -75,7 +77,7 @@ async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]):
   const { rows: specialists } = await bench.owner.query<{ id: Uuid }>('select id from account order by id desc limit $1', [CLIENTS])
   try {
     let next = 0
-    const kept = await measured(seconds, async () => {
+    const kept = await measured(seconds, bench.postgres, async () => {
       const request = requests[next++]
       return request !== undefined && db.begin((sql) => places.reservePlace(sql, YEAR, request.region, request.id), asSystem)
     })
@@ -85,7 +87,7 @@ async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]):
       return rows.map((row) => done.has(row.requestId))
     }, TOGETHER_SETTINGS), TOGETHER)
     next = 0
-    const issued = await measured(seconds, async (client) => {
+    const issued = await measured(seconds, bench.postgres, async (client) => {
       const request = requests[next++]
       return request !== undefined && issue({ id: newUuid(now), number: numberOf(request.id), requestId: request.id as Uuid, issuedOn: today, issuedAt: now, issuedBy: specialistOf(client), validUntil: today, note: '' })
     }, () => next >= requests.length)
@@ -93,7 +95,7 @@ async function ownOf(bench: Bench, seconds: number, requests: readonly Asked[]):
       db, clock: { now: () => now, realNow: () => now }, law: { calendar: async () => undefined }, lang: 'kk', publicUrl: '', requestId: 'bench', demo: true,
       actor: { kind: 'person', accountId: id, roles: [{ role: 'career-centre-specialist', organisationId: 'bench' }] },
     }) as unknown as Ctx)
-    const granted = await measured(seconds, async (client) => {
+    const granted = await measured(seconds, bench.postgres, async (client) => {
       const request = requests[next++]
       if (!request) return false
       await issueTogether(ctxs[client % ctxs.length]!, { requestId: request.id as Uuid, accountId: request.accountId as Uuid, faces: { careerCentres: ['bench'] }, profession: { kk: request.profession }, validUntil: today, note: '', identitySeen: false })
@@ -128,7 +130,7 @@ async function gatheredFloorOf(bench: Bench, seconds: number): Promise<Line['own
     return people.map((_, at) => at < done)
   }, TOGETHER)
   try {
-    return await measured(seconds, (client, turn) => take(`gathered ${client}/${turn}`))
+    return await measured(seconds, bench.postgres, (client, turn) => take(`gathered ${client}/${turn}`))
   } finally {
     await pool.end()
   }
@@ -138,15 +140,17 @@ async function floorOf(bench: Bench, seconds: number, count: number): Promise<Li
   const pool = new pg.Pool({ connectionString: bench.ownerUrl, max: CLIENTS })
   const TAKE = { name: 'take', text: 'update floor_place set person = $2 where id = (select id from floor_place where region = $1 and person is null order by id limit 1 for update skip locked)' }
   try {
-    return await measured(seconds, async (client, turn) => ((await pool.query({ ...TAKE, values: [(client * 7 + turn) % 20, `${client}/${turn}/${count}`] })).rowCount ?? 0) === 1)
+    return await measured(seconds, bench.postgres, async (client, turn) => ((await pool.query({ ...TAKE, values: [(client * 7 + turn) % 20, `${client}/${turn}/${count}`] })).rowCount ?? 0) === 1)
   } finally {
     await pool.end()
   }
 }
 
-async function measured(seconds: number, once: (client: number, turn: number) => Promise<boolean>, isOver: () => boolean = () => false): Promise<Line['own']> {
+async function measured(seconds: number, postgres: number, once: (client: number, turn: number) => Promise<boolean>, isOver: () => boolean = () => false): Promise<Line['own']> {
   const times: number[] = []
   let failed = 0
+  const cpu = () => cpuMsOf(process.pid) + cpuMsOfFamily(postgres)
+  const before = cpu()
   const begun = performance.now()
   await Promise.all(Array.from({ length: CLIENTS }, async (_, client) => {
     for (let turn = 0; performance.now() - begun < seconds * 1_000 && !isOver(); turn++) {
@@ -158,5 +162,5 @@ async function measured(seconds: number, once: (client: number, turn: number) =>
   const took = (performance.now() - begun) / 1_000
   times.sort((a, b) => a - b)
   const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
-  return { perSecond: (times.length - failed) / took, p50: at(0.5), p95: at(0.95), p99: at(0.99), cpuMs: 0, failed, bytes: 0 }
+  return { perSecond: (times.length - failed) / took, p50: at(0.5), p95: at(0.95), p99: at(0.99), cpuMs: (cpu() - before) / Math.max(1, times.length), failed, bytes: 0 }
 }
