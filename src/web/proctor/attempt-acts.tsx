@@ -28,7 +28,7 @@ export function Identity({ view, lang, form, csrf, requestKey, base, isLooking }
   const newest = new Map(view.pictures.map((each) => [each.kind, each]))
   return (
     <Box title={words.identity}>
-      <div>
+      <div class="t-stack">
         {view.closed && <ClosedMoment view={view} lang={lang} form={form} csrf={csrf} requestKey={requestKey} base={base} isLooking={isLooking} />}
         <div class="t-shots">
           {view.closed && !view.hasReference ? null : view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}

@@ -6,7 +6,7 @@ export const en: ProctorText = {
     noReviews: 'No ending to review.', number: 'Case', ended: 'Ended', state: 'State', waits: 'Waits for review', cancelled: 'cancelled',
   },
   desk: {
-    clip: 'See the recording of the last flag',
+    clip: 'Clip of the flag',
     broken: 'Broken off since {at}: {ground}', letOn: 'May go on',
     title: 'Table of the proctor', back: 'Exams on line', empty: 'Nobody is called to this sitting', asOf: 'as of {at}', refresh: 'Refresh', live: { at: '{at}, renews itself', old: 'no line since {at}, the page is old', gone: 'This page renews itself no more. Open it again.', stale: 'The card has changed.' },
     answered: 'answered {done}/{total}', left: '{time} left', warned: 'Warnings: {n}', unread: 'Warning not read', incidents: 'Incidents: {n}', last: '{what}, {at}', silent: 'no signals since {at}', pending: 'Look before {at}', admit: 'Waits for admission', messages: 'Messages: {n}', off: 'Signs switched off: {list}', look: 'Look',
