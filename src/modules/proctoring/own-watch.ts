@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { closedViewOf, type ClosedView } from './closed-moment.ts'
+import type { RefusalGround } from './domain/admission.ts'
 import type { CoveredFaceWay } from './domain/closed-moment.ts'
 import { offBecause } from './domain/signals.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
@@ -26,7 +27,7 @@ export interface OwnState {
   thresholds: ReturnType<typeof thresholdsFor>
   off: readonly string[]
   seq: number
-  /** Changes when something happens in a closed moment: his page is to be drawn anew. */
+  /** Changes when something happens in a closed moment, or he is not let in: his page is to be drawn anew. */
   closed: string
 }
 export async function readOwnState(ctx: Ctx, number: string, stage?: Stage): Promise<OwnState> {
@@ -34,7 +35,7 @@ export async function readOwnState(ctx: Ctx, number: string, stage?: Stage): Pro
     const { session, state, norms } = await watchedCase(t, number, { stage, lock: false }, (kase) => assertMay(t, policy, 'proctoring.sit', kase))
     const next = { camera: { next: 0 }, screen: { next: 0 } }
     if (session) for (const track of TRACKS) next[track].next = await selectNext(t.sql, session.id, track)
-    return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0, closed: closedWord(await closedViewOf(t, session)) }
+    return { state, tracks: next, thresholds: thresholdsFor(norms), off: session?.off ?? [], seq: session?.lastSeq ?? 0, closed: `${closedWord(await closedViewOf(t, session))}|${session?.refusedAt ?? ''}` }
   })
 }
 
@@ -57,6 +58,8 @@ export interface OwnWatch {
   /** The conditions granted to him, and how a covered face is compared: his consent says what follows from them. */
   granted: readonly string[]
   coveredFace: CoveredFaceWay
+  /** He was not let in as he is: why, and when; new pictures are looked at anew. */
+  refused: { ground: RefusalGround; note: string; at: Moment } | null
   /** Where the closed moment stands, of whom shows his face so. */
   closed: ClosedView | undefined
 }
@@ -66,7 +69,7 @@ export async function readOwnWatch(ctx: Ctx, number: string, stage?: Stage): Pro
     const pictures = session ? await selectPictures(t.sql, session.id) : []
     const granted = await grantedTo(t, kase)
     return {
-      granted, coveredFace: norms.coveredFace, closed: begunBefore ? undefined : await closedViewOf(t, session),
+      refused: session?.refusedAt && !begunBefore && state === 'consented' ? { ground: session.refusedGround!, note: session.refusedNote!, at: session.refusedAt } : null, granted, coveredFace: norms.coveredFace, closed: begunBefore ? undefined : await closedViewOf(t, session),
       number: kase.number, stage: exam.stage, state, sitting: { startsAt: exam.sitting.startsAt, endsAt: exam.sitting.endsAt }, consent: session && !begunBefore ? { version: session.consentVersion, at: session.consentedAt } : null,
       pictures: pictures.map(({ id, kind }) => ({ id, kind })), missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }),
       hasReference: kase.accountId !== null && (await selectReference(t.sql, kase.accountId)) !== undefined, off: session?.off ?? [], offBecause: offBecause(session?.off ?? [], granted, norms.offByCondition),

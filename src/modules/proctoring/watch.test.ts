@@ -69,6 +69,35 @@ describe('before the exam on line', () => {
     expect(await letIn()).toEqual([])
   })
 
+  it('whoever is not let in is told why, takes the pictures anew, and is let in by another; it is no violation and ends nothing', async () => {
+    const exam = await anOnlineExam(world)
+    await exam.checked()
+    world.at('2026-03-26 09:45')
+    const refusal = { number: exam.number, ground: 'document', note: 'На снимке документа не видно лица.' }
+    const refuse = (change: Partial<typeof refusal> = {}, who = exam.proctor) => reasonsOf(proctoring.refuseAdmission(world.as(who), { ...refusal, ...change }))
+    for (const who of [exam.head, exam.candidate]) expect(await refuse({}, who)).toEqual(['not-found'])
+    expect([await refuse({ ground: 'dislike' }), await refuse({ ground: 'not-shown' }), await refuse({ note: 'нет' })]).toEqual([['proctoring.refusal-ground-missing'], ['proctoring.refusal-ground-missing'], ['proctoring.refusal-note-missing']])
+    expect(await refuse()).toEqual([])
+    const own = await proctoring.readOwnWatch(world.as(exam.candidate), exam.number)
+    expect([own.refused, own.missing, own.state]).toEqual([{ ground: 'document', note: refusal.note, at: '2026-03-26T04:45:00.000Z' }, ['face', 'document', 'room-1'], 'consented'])
+    const letIn = (who: typeof exam.proctor) => reasonsOf(proctoring.admitCandidate(world.as(who), { number: exam.number, faceIsHis: true, roomIsEmpty: true }))
+    // What was refused is not let in by a second press, nor refused twice.
+    expect([await letIn(exam.proctor), await refuse()]).toEqual([['proctoring.pictures-missing'], ['proctoring.pictures-missing']])
+    const { sitting } = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
+    const waits = async () => (await proctoring.readDesk(world.as(exam.proctor), sitting.id)).seats[0]!.waitsForAdmission
+    expect(await waits()).toBe(false)
+    world.at('2026-03-26 09:50')
+    for (const kind of ['face', 'document', 'room-1']) await proctoring.keepPicture(world.as(exam.candidate), { number: exam.number, kind, bytes: await aPicture() })
+    expect(await waits()).toBe(true)
+    const other = await world.aStaffMember(exam.centre.id, ['proctor'])
+    expect(await letIn(other)).toEqual([])
+    expect(await refuse()).toEqual(['proctoring.let-in-already'])
+    expect((await proctoring.readOwnWatch(world.as(exam.candidate), exam.number)).refused).toBeNull()
+    const after = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
+    expect([after.violations, (await exam.kinds()).filter((kind) => kind.startsWith('watch-not'))]).toEqual([[], ['watch-not-admitted']])
+    expect(await exam.sql("select count(*)::int as letters from letter where case_id = $1 and kind = 'proctoring-not-admitted'", [exam.caseId])).toEqual([{ letters: 1 }])
+  })
+
   it('consent keeps its text with its version, and asks for both ticks', async () => {
     const exam = await anOnlineExam(world)
     await exam.checked()

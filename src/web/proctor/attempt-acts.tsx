@@ -4,7 +4,8 @@ import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import { COMPARED_MOST, type Chat, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { COMPARED_MOST, REFUSAL_GROUNDS, REFUSAL_NOTE_MOST, type Chat, type WatchedAttempt } from '#modules/proctoring/index.ts'
+import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { ChatBox, ChatLate } from '../chat/chat.tsx'
 import { Box } from '../ui/card.tsx'
 import { Button, ButtonRow, CheckboxSingle, Form, NumberField, Radios, SelectField, TextArea, type FormState } from '../ui/form.tsx'
@@ -27,13 +28,14 @@ export function Identity({ view, lang, form, csrf, requestKey, base, isLooking }
   const newest = new Map(view.pictures.map((each) => [each.kind, each]))
   return (
     <Box title={words.identity}>
-      <div>
+      <div class="t-stack">
         {view.closed && <ClosedMoment view={view} lang={lang} form={form} csrf={csrf} requestKey={requestKey} base={base} isLooking={isLooking} />}
         <div class="t-shots">
           {view.closed && !view.hasReference ? null : view.hasReference ? <figure><img src={`${base}/pictures/reference`} alt={words.reference} width="220" /><figcaption>{words.reference}</figcaption></figure> : <p class="t-small t-quiet">{words.noReference}</p>}
           {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}?stage=${view.stage}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
         </div>
         <ComparedWith view={view} lang={lang} />
+        {view.session?.refusedAt && <NoticeBox tone="sun" title={fill(words.refused, { at: formatTime(view.session.refusedAt) })}>{proctoring[lang].refusals[view.session.refusedGround!]}. {view.session.refusedNote}</NoticeBox>}
         {view.missing.length > 0 && <p>{fill(words.missing, { list: view.missing.map((kind) => words.pictures[kind]).join(', ') })}</p>}
         {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (!view.closed || view.closed.looked?.isReader) && (
           <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit', stage: view.stage }}>
@@ -42,6 +44,16 @@ export function Identity({ view, lang, form, csrf, requestKey, base, isLooking }
             <CheckboxSingle form={form} name="room" label={words.roomIsEmpty} />
             <Button icon="user-check">{words.admit}</Button>
           </Form>
+        )}
+        {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (
+          <Details summary={words.refuse} open={form.values['do'] === 'refuse'}>
+            <p class="t-small t-quiet">{words.refuseLead}</p>
+            <Form csrf={csrf} requestKey={`${requestKey}-refuse`} values={{ do: 'refuse', stage: view.stage }}>
+              <SelectField form={form} name="refusalGround" label={words.ground} options={REFUSAL_GROUNDS.filter((ground) => ground !== 'not-shown' || view.closed).map((ground) => ({ value: ground, label: proctoring[lang].refusals[ground] }))} />
+              <TextArea form={form} name="refusalNote" label={words.note} hint={fill(words.refuseHint, { most: REFUSAL_NOTE_MOST })} rows={2} />
+              <Button kind="secondary" icon="x">{words.refuse}</Button>
+            </Form>
+          </Details>
         )}
       </div>
     </Box>

@@ -8,7 +8,7 @@ import { formatDay, formatDuration, formatMoment, formatTime } from '#platform/i
 import { fill } from '#platform/i18n/message.ts'
 import type { IncidentKind, OnlineBreakdownGround, ViolationGround } from '#modules/exams/index.ts'
 import {
-  admitCandidate, askClosedMoment, breakDownExam, lookInClosedMoment, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, readAttempt, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
+  admitCandidate, askClosedMoment, breakDownExam, lookInClosedMoment, giveMinutesBack, letAnotherComputerIn, letGoOn, lookAtEnding, putOffExam, oneOf, openPicture, openRecording, readAttempt, refuseAdmission, readChat, readClip, recordOnlineViolation, reviewEnding, writeMessage, type Chat, type Purpose, type WatchedAttempt,
 } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
@@ -55,6 +55,9 @@ export const attemptPage = page<Data>({
     const stage = stageIn(form.text('stage'))
     const here = `${baseOf(lang, number)}${addressOf({ stage, view })}`
     switch (form.text('do')) {
+      case 'refuse':
+        await refuseAdmission(ctx, { number, stage, ground: form.text('refusalGround'), note: form.text('refusalNote') })
+        return { to: here, flash: words.refusedFlash }
       case 'closed-ask':
         await askClosedMoment(ctx, { number, stage, alone: form.text('alone') !== '' })
         return { to: here, flash: words.closed.asked }

@@ -39,6 +39,21 @@ it('a covered face is shown in a closed moment: the candidate reads who asks bef
   expect(await candidate.get(`/ru/cases/${exam.number}`)).toContain('Проктор сличил личность в закрытый момент')
 })
 
+it('whoever is not let in reads why and what to do, and is asked for new pictures; the proctor says it with a ground and in words', async () => {
+  const exam = await anOnlineExam(world)
+  await exam.checked()
+  world.at('2026-03-26 09:50')
+  const [candidate, proctor] = [await aVisitor(world, app, exam.candidate), await aVisitor(world, app, exam.proctor)]
+  const path = `/ru/proctor/cases/${exam.number}`
+  for (const body of await inAllLanguages(proctor, `/proctor/cases/${exam.number}`)) expect([body.includes('value="refuse"'), body.includes('value="not-shown"')]).toEqual([true, false])
+  const refused = await proctor.send(path, { do: 'refuse', stage: 'theory', refusalGround: 'room', refusalNote: 'нет' })
+  expect([refused.statusCode, refused.body.includes('не короче 10 знаков')]).toEqual([422, true])
+  expect((await proctor.send(path, { do: 'refuse', stage: 'theory', refusalGround: 'room', refusalNote: 'Попросите второго человека выйти.' })).statusCode).toBe(303)
+  for (const body of await inAllLanguages(candidate, `/exam/${exam.number}/watch`)) expect([body.includes('Попросите второго человека выйти.'), body.includes('data-shot="face"')]).toEqual([true, true])
+  for (const body of await inAllLanguages(proctor, `/proctor/cases/${exam.number}`)) expect([body.includes('Попросите второго человека выйти.'), body.includes('value="refuse"')]).toEqual([true, false])
+  expect(await candidate.get(`/ru/cases/${exam.number}`)).toContain('Проктор не допустил: в комнате посторонний или запрещённый предмет. Попросите второго человека выйти.')
+})
+
 it('whoever does not agree to be recorded is shown the way to the centre', async () => {
   const exam = await anOnlineExam(world)
   await exam.called()

@@ -1,3 +1,5 @@
+import { holdsNumber } from './admission.ts'
+
 /** A word such as `ID card` is enough, a story is not asked for. */
 export const COMPARED_LEAST = 3
 export const COMPARED_MOST = 200
@@ -11,6 +13,6 @@ export function comparisonFault(text: string, { hasReference }: { hasReference: 
   if (hasReference) return text === '' ? undefined : { code: 'proctoring.reference-shown' }
   if (text.length < COMPARED_LEAST) return { code: 'proctoring.compared-missing' }
   if (text.length > COMPARED_MOST) return { code: 'proctoring.compared-too-long', most: COMPARED_MOST }
-  if (/(?:\d[\s-]?){6}/.test(text)) return { code: 'proctoring.compared-number' }
+  if (holdsNumber(text)) return { code: 'proctoring.compared-number' }
   return undefined
 }

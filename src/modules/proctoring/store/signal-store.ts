@@ -98,7 +98,7 @@ export async function selectWatchCounts(sql: Sql, sittingId: string): Promise<Wa
   return sql.many<WatchCounts>(
     `select s.id as session_id, (select count(*)::int from proctoring_flag f where f.session_id = s.id and f.outcome = 'incident') as incidents,
        l.kind as last_kind, l.raised_at as last_at, l.id as last_flag_id,
-       coalesce((select array_agg(distinct p.kind order by p.kind) from proctoring_picture p where p.session_id = s.id and p.taken_at >= s.consented_at), '{}') as pictures,
+       coalesce((select array_agg(distinct p.kind order by p.kind) from proctoring_picture p where p.session_id = s.id and p.taken_at >= s.consented_at and (s.refused_at is null or p.taken_at > s.refused_at)), '{}') as pictures,
        (select count(*)::int from proctoring_message m where m.session_id = s.id and m.from_candidate
           and m.written_at > coalesce((select max(o.written_at) from proctoring_message o where o.session_id = s.id and not o.from_candidate), '-infinity')) as unread_messages,
        (select max(c.received_at) from proctoring_chunk c where c.session_id = s.id) as chunks_at
