@@ -104,6 +104,7 @@ export const en: ExamMessages = {
     'practice.sheets-open': 'Not every assessor has accepted his sheet yet.',
     'practice.joint-needed': 'The assessors disagree on operations: {steps}. Decide together, each with a reason.',
     'practice.third-needed': 'The assessors disagree on operations: {steps}. A third assessor decides.',
+    'practice.third-bound': 'The third assessor may not be bound to the candidate: another is called.',
     'practice.third-decides': 'The dispute is decided by the third assessor whom the head of the centre calls.',
     'practice.both-decide': 'The dispute is decided together by the assessors who marked.',
     'practice.not-disputed': 'There is no dispute on operation {step}.',

@@ -21,7 +21,7 @@ import { acceptBlockers, areSheetsClosed, closeBlockers, mayDecide } from './dom
 import { isWorkUnderWay, workEndsAt, type WorkEnd } from './online/domain/work.ts'
 import { markersOf, workFilesOf, type WorkFile } from './online/work-of.ts'
 import { practiceEndsAt } from './practice.ts'
-import { callableThirds } from './settle-dispute.ts'
+import { offeredThirds } from './settle-dispute.ts'
 import { sheetsOf } from './sheets-of.ts'
 import { selectSetAside, selectTakenOver } from './store/set-aside-store.ts'
 import { selectPracticeRun, selectSittingsOpenOnLine, type PracticeRun } from './store/practice-store.ts'
@@ -135,13 +135,13 @@ async function sheetsSeen(t: Tx, kase: CaseFile, run: PracticeRun | undefined, s
     })),
     maySetAside: maySet ? {
       assessors: everybody.filter((id) => named.includes(id) && id !== me && !acceptedAt.has(id)).map((id) => ({ accountId: id, name: names.get(id)! })),
-      successors: (await callableThirds(t, kase, sheets)).filter((person) => !named.includes(person.accountId)).map((person) => ({ accountId: person.accountId as string, name: personName(person, t.lang, 'full') })),
+      successors: (await offeredThirds(t, kase, sheets)).filter((person) => !named.includes(person.accountId)).map((person) => ({ accountId: person.accountId as string, name: personName(person, t.lang, 'full') })),
     } : { assessors: [], successors: [] },
     sheets: everybody.map((id) => ({ assessor: names.get(id)!, own: id === me, marked: marks.filter((mark) => mark.assessorId === id).length, acceptedAt: acceptedAt.get(id) ?? null })),
     opened, ownAccepted: (me && acceptedAt.get(me)) || null, ownWhole: acceptBlockers(steps, own).length === 0,
     alone: assessorsRequired === 1 && marks.every((mark) => mark.assessorId === me), mayEnd: run !== undefined && !ended && !isWorkUnderWay(run) && closeBlockers(steps, sheets).length === 0,
     disputed, way, mayDecide: me !== undefined && disputed.length > 0 && mayDecide(me, sheets, third?.assessorId), third: third ? names.get(third.assessorId)! : null,
-    thirds: mayCall ? (await callableThirds(t, kase, sheets)).map((person) => ({ accountId: person.accountId as string, name: personName(person, t.lang, 'full') })) : [],
+    thirds: mayCall ? (await offeredThirds(t, kase, sheets)).map((person) => ({ accountId: person.accountId as string, name: personName(person, t.lang, 'full') })) : [],
   }
 }
 

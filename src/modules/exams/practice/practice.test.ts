@@ -111,6 +111,29 @@ describe('a third assessor, where the norm calls one', () => {
     expect(await end(exam.assessor)).toEqual({ passed: true })
   })
 
+  it('is nobody who is bound to the candidate: he is not offered, not called, and says no word once a tie is declared', async () => {
+    await edition({ 'practice.disagreement': 'third' })
+    const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
+    const [kin, third, another] = [await world.aStaffMember(exam.centre.id, ['assessor']), await world.aStaffMember(exam.centre.id, ['assessor']), await world.aStaffMember(exam.centre.id, ['assessor'])]
+    const call = (whom: PersonActor) => exams.callThirdAssessor(world.as(head), { number: exam.number, accountId: whom.accountId })
+    const tie = (who: PersonActor) => exams.declareInterest(world.as(who), { number: exam.number, accountId: who.accountId, kind: 'kin' })
+    const offered = async () => (await sheetOf(head)).thirds.map((each) => each.accountId)
+    await tie(kin)
+    await markAll(exam.assessor)
+    await markAll(exam.second, 2)
+    await accept(exam.assessor)
+    await accept(exam.second)
+    expect((await offered()).toSorted()).toEqual([third.accountId, another.accountId].toSorted())
+    expect(await reasonsOf(call(kin))).toEqual(['conflict.declared-kin'])
+    await call(third)
+    await tie(third)
+    expect(await reasonsOf(decide(third, true))).toEqual(['conflict.declared-kin'])
+    expect(await offered()).toEqual([another.accountId])
+    await call(another)
+    await decide(another, true)
+    expect(await end(exam.assessor)).toEqual({ passed: true })
+  })
+
   it('decides alone, so that not done by his word is not done', async () => {
     await edition({ 'practice.disagreement': 'third', 'practice.assessors': 2 })
     const head = await world.aStaffMember(exam.centre.id, ['centre-head'])

@@ -1,4 +1,4 @@
-import { deny, Denial } from '#kernel/denial.ts'
+import { assertNone, deny, Denial } from '#kernel/denial.ts'
 import { findNorm } from '#kernel/norms.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
@@ -8,9 +8,10 @@ import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import * as centres from '#modules/centres/index.ts'
 import { findNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
-import { contentOfCase } from './content-of-case.ts'
+import { conflictBlockers, findConflicts } from '../interests/find-conflicts.ts'
 import type { ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
+import { contentOfCase } from './content-of-case.ts'
 import { openDisputes } from './domain/practice.ts'
 import { assessorsNow } from './domain/set-aside.ts'
 import { areSheetsClosed, mayDecide } from './domain/sheets.ts'
@@ -48,6 +49,8 @@ export async function decideDispute(ctx: Ctx, input: { number: string; step: num
     const me = accountOf(t.actor)!
     if (!mayDecide(me, sheets, third?.assessorId)) deny(sheets.way === 'third' ? 'practice.third-decides' : 'practice.both-decide')
     if (!openDisputes(content.map.steps, sheets.marks, sheets.assessorsRequired, sheets).includes(input.step)) deny('practice.not-disputed', { step: input.step })
+    // A tie may have been declared after the call; the head calls another as long as no word was said.
+    if (sheets.way === 'third') assertNone('practice.third-bound', await conflictBlockers(t, kase, [me]))
     const reason = input.reason.trim()
     if (reason === '') deny('practice.reason-missing', { field: 'reason' })
     if (reason.length > REASON_MAX) deny('practice.note-too-long', { field: 'reason', most: REASON_MAX })
@@ -70,6 +73,7 @@ export async function callThirdAssessor(ctx: Ctx, input: { number: string; accou
     const found = (await callableThirds(t, kase, sheets)).find((person) => person.accountId === input.accountId)
     if (!found) deny('practice.not-a-third', { field: 'accountId' })
     if (called?.assessorId === found.accountId) return
+    assertNone('practice.third-bound', await conflictBlockers(t, kase, [found.accountId]))
     await upsertThird(t.sql, runId, { assessorId: found.accountId, calledBy: accountOf(t.actor)!, calledAt: t.now })
     await casework.record(t, kase.id, 'third-called', { attemptId: attempt.id, runId, assessorId: found.accountId })
   })
@@ -82,4 +86,11 @@ export async function callableThirds(t: Tx, kase: CaseFile, sheets: Pick<SheetsO
   if (findNorm(await casework.normsOf(t, kase), 'assessor.competenceRequired')?.value !== true) return people
   const without = await centres.findWithoutCompetence(t.sql, { centreId: kase.centreId, professionCode: kase.professionCode!, level: kase.level!, on: t.today, people: people.map((person) => person.accountId) })
   return people.filter((person) => !without.includes(person.accountId))
+}
+
+/** Those of them who may be offered to the head: nobody who is bound to the candidate, for his call would be refused. */
+export async function offeredThirds(t: Tx, kase: CaseFile, sheets: Parameters<typeof callableThirds>[2]): ReturnType<typeof callableThirds> {
+  const people = await callableThirds(t, kase, sheets)
+  const bound = new Set<string>((await findConflicts(t, kase, people.map((person) => person.accountId))).map((each) => each.accountId))
+  return people.filter((person) => !bound.has(person.accountId))
 }
