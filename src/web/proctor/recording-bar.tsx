@@ -12,6 +12,7 @@ const LEGEND: readonly Kind[] = ['incident', 'warning', 'ending', 'signal', 'scr
 const FLAGS = { apart: 9, lanes: 3 }
 const SIGNALS = { apart: 4, lanes: 1 }
 const LANE = 26
+const SHORT_MS = 300_000
 
 /** Row in the list below to which a mark leads. */
 export const flagRow = (flag: { id: string }) => `flag-${flag.id}`
@@ -37,6 +38,9 @@ export function RecordingBar({ view, lang }: { view: WatchedAttempt; lang: Langu
   if (!bar) return null
   const { bar: words, into } = proctorText(lang).attempt
   const whenOf = (fromAt: typeof bar.fromAt, { outside }: Place): string => `${formatTime(fromAt)}, ${outside ? words[outside] : fill(into, { at: formatCountdown((secondsInto(view.recording, fromAt) ?? 0) * 1000) })}`
+  const length = msBetween(bar.fromAt, bar.toAt)
+  // The clock says the same three times of a recording of a few minutes.
+  const tick = (ms: number): string => (length < SHORT_MS ? formatCountdown(ms) : formatTime(plusMs(bar.fromAt, ms)))
   const more = (others: number): string => (others > 0 ? `, ${fill(words.more, { n: others })}` : '')
   const placed = view.flags.map((flag) => ({ flag, kind: flag.outcome as Kind, place: placeOn(bar, flag) }))
   const ofFlags = (wanted: boolean) => standApart(placed.filter((each) => isDecided(each) === wanted), FLAGS).map(({ lane, marks: [{ flag, kind, place }, ...others] }) => (
@@ -78,7 +82,7 @@ export function RecordingBar({ view, lang }: { view: WatchedAttempt; lang: Langu
         {noticed.map((each) => mark(each, band - 13 - each.lane * LANE))}
         {decided.map((each) => mark(each, band - 13 - (above + each.lane) * LANE))}
       </svg>
-      <p class="t-recbar__t t-num" aria-hidden="true">{[0, 0.5, 1].map((part) => <span key={part}>{formatTime(plusMs(bar.fromAt, Math.round(msBetween(bar.fromAt, bar.toAt) * part)))}</span>)}</p>
+      <p class="t-recbar__t t-num" aria-hidden="true">{[0, 0.5, 1].map((part) => <span key={part}>{tick(Math.round(length * part))}</span>)}</p>
       <figcaption>
         {words.label}
         <ul class="t-recbar__l">

@@ -55,9 +55,13 @@ describe('stage 1 in the browser', () => {
     expect(html.body).toContain('work.pdf: ')
     expect((await candidate.send(step('papers'), { do: 'next' })).statusCode).toBe(422)
     expect(await go('papers', { do: 'next', work: { name: 'еңбек.png', bytes: PNG } })).toBe(step('needs'))
-    expect(await go('needs', { do: 'next', needs: ['extra-time', 'tics'], asked: 'баяу оқимын' })).toBe(step('language'))
+    expect(await go('needs', { do: 'next', needs: ['extra-time', 'tics', 'covered-face'], asked: 'баяу оқимын' })).toBe(step('language'))
     expect(await go('language', { examLanguage: 'kk' })).toBe(step('summary'))
     for (const lang of ['kk', 'ru', 'en']) for (const each of ['place', 'you', 'learning', 'papers', 'needs', 'language', 'summary']) await candidate.get(`/${lang}/apply/${professionCode}/${each}`)
+    // What a condition tells of health or faith is said where it is asked for, and in the consent.
+    for (const [lang, words] of [['kk', ['денсаулығыңыз немесе діни сеніміңіз', 'денсаулығым немесе діни сенімім']], ['ru', ['состояние вашего здоровья или вера', 'сведения о моём здоровье или вере']], ['en', ['your health or your faith', 'my health or my faith']]] as const) {
+      for (const [place, each] of ['needs', 'summary'].entries()) expect(await candidate.get(`/${lang}/apply/${professionCode}/${each}`)).toContain(words[place])
+    }
     expect((await candidate.send(step('summary'), {})).statusCode).toBe(422)
     const sent = await candidate.send(step('summary'), { consent: CONSENT_VERSION })
     number = /\/kk\/cases\/(.+)\/sent/.exec(String(sent.headers.location))?.[1] ?? ''
@@ -69,6 +73,8 @@ describe('stage 1 in the browser', () => {
     const desk = await visitor(clerk)
     const at = (page: string) => `/ru/centre/cases/${number}/${page}`
     for (const lang of ['kk', 'ru', 'en']) for (const page of ['check', 'refuse', 'contract', 'payment', 'accommodation']) await desk.get(`/${lang}/centre/cases/${number}/${page}`)
+    // Whoever grants the condition is told that a proctor of the same sex is needed that day.
+    for (const [lang, word] of [['kk', 'бір жыныстағы проктор'], ['ru', 'проктор одного с ним пола'], ['en', 'a proctor of the same sex']]) expect(await desk.get(`/${lang}/centre/cases/${number}/accommodation`)).toContain(word)
     const body = await desk.get(at('check'))
     const items = [...new Set([...body.matchAll(/name="verdict-([\w.-]+)"/g)].map((match) => match[1]!))]
     expect(items).toContain('paper.work')

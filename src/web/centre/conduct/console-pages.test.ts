@@ -20,6 +20,18 @@ function atSeat(exam: ExamCase, act: string, fields: Readonly<Record<string, str
 }
 
 describe('the console of a sitting in the browser', () => {
+  it('says at the seat and in the pack of whom the face is compared by somebody of the same sex, apart and without a picture; of nobody else', async () => {
+    const exam = await anExamCase(world)
+    const { theory } = await exam.notified()
+    world.at('2026-03-26 09:40')
+    for (const who of [exam.invigilator, exam.candidate]) await (who === exam.candidate ? confirmBriefing : holdBriefing)(world.as(who), { number: exam.number, kinds: ['familiarisation', 'briefing'] })
+    const room = await visitor(exam.invigilator)
+    const said = async () => (await Promise.all(['', '/pack'].map((page) => inAllLanguages(room, `/centre/sittings/${theory}${page}`)))).flat().map((body) => /бір жыныстағы қызметкер|сотрудник одного с кандидатом пола|staff of the same sex/.test(body))
+    expect(await said()).toEqual(Array(6).fill(false))
+    await world.db.begin((sql) => sql.run("insert into accommodation (id, case_id, kind, answer, answered_by, answered_at) values (gen_random_uuid(), $1, 'covered-face', 'granted', $2, now())", [exam.caseId, exam.clerk.accountId]), { 'tanu.scope': 'system' })
+    expect(await said()).toEqual(Array(6).fill(true))
+  })
+
   it('admits with a seat code that is shown once, warns, gives minutes back, and removes at the second violation', async () => {
     const exam = await anExamCase(world)
     const { theory } = await exam.notified()

@@ -42,6 +42,7 @@ export const accommodationPage = page<{ standing: FolderStanding; office: Office
           return (
             <Box key={each.id} title={text.kinds[each.kind]} tag={<Tag tone={each.answer === 'granted' ? 'green' : each.answer === 'refused' ? 'red' : 'sun'}>{each.answer ? text[each.answer] : text.unanswered}</Tag>}>
               {each.asked && <p>{each.asked}</p>}
+              {each.kind === 'covered-face' && <p>{text.coveredFace}</p>}
               <Form csrf={p.csrf} requestKey={`${p.requestKey}-${each.kind}`} version={standing.kase.version} values={{ kind: each.kind }}>
                 <Radios form={form} name={`answer-${each.kind}`} label={text.answer} value={each.answer ?? undefined} inline options={[{ value: 'granted', label: text.granted }, { value: 'refused', label: text.refused }]} />
                 {each.kind === 'extra-time' && <NumberField form={form} name={`percent-${each.kind}`} label={text.percent} value={each.extraPercent?.toString() ?? ''} suffix="%" maxLength={3} />}
