@@ -40,9 +40,9 @@ export function AppealMatter({ view, lang }: { view: AppealView; lang: Language 
   return (
     <Box title={text.appeal.text}>
       <Written text={view.appeal.ground} />
-      {view.appeal.lateReason && <><h3>{text.appeal.lateShown}</h3><Written text={view.appeal.lateReason} /></>}
       {view.files.map((file) => <FileRow key={file.id} state="made" name={file.kind === 'delivery-scan' ? text.delivery.file : text.paper.file} about={file.name} href={`/${lang}/attachments/${file.id}`} />)}
       <div class="t-narrow"><Facts compact facts={[
+        ...(view.appeal.lateReason ? [{ term: text.appeal.lateShown, value: <Written text={view.appeal.lateReason} /> }] : []),
         { term: text.appeal.decision, value: challengedLine(view.challenged, lang) },
         { term: text.lodgedOn, value: formatDay(legalDay(view.appeal.lodgedAt), lang) },
         { term: text.case, value: <a class="t-num t-nowrap" href={`/${lang}/centre/cases/${view.parent.number}`}>{view.parent.number}</a>, note: text.appeals.readFile },

@@ -67,8 +67,8 @@ function Lodging({ offer, p }: { offer: LodgingPage; p: Props }) {
       ) : (
         <>
           <section><h2>{words.afterTitle}</h2><ol class="t-numbered">{words.after.map((line) => <li key={line}>{fill(line, { days: termDays(offer.decideDays, lang) })}</li>)}</ol></section>
+          {offer.late && <NoticeBox tone="sun">{fill(words.late, { lastOn: formatDay(offer.term!.lastOn, lang) })}</NoticeBox>}
           <Form csrf={p.csrf} requestKey={p.requestKey} version={offer.parent.version}>
-            {offer.late && <NoticeBox tone="sun">{fill(words.late, { lastOn: formatDay(offer.term!.lastOn, lang) })}</NoticeBox>}
             {offer.late && <TextArea form={p.form} name="lateReason" label={words.lateReason} hint={words.lateHint} rows={4} />}
             <TextArea form={p.form} name="ground" label={words.ground} hint={words.groundHint} rows={8} />
             <ButtonRow stacked><Button icon="scale">{words.lodge}</Button></ButtonRow>
