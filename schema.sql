@@ -4588,6 +4588,9 @@ table voucher_service
   contested_at timestamp with time zone
   contested_why text
   is_retake boolean not null default false
+  answered_at timestamp with time zone
+  answer text
+  constraint a_contest_is_answered_in_words CHECK ((((answered_at IS NULL) = (answer IS NULL)) AND ((answered_at IS NULL) OR (contested_at IS NOT NULL))))
   constraint a_service_is_contested_with_its_ground CHECK (((contested_at IS NULL) = (contested_why IS NULL)))
   constraint a_voucher_pays_a_sitting_and_a_retake_once UNIQUE (voucher_id, is_retake)
   constraint voucher_service_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)

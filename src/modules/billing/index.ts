@@ -34,7 +34,7 @@ export { selectInvoiceOfContract as findInvoiceOfContract } from './store/invoic
 export { selectRefundsOfCase as listRefundsOfCase } from './store/refund-store.ts'
 export type { Refund } from './store/refund-store.ts'
 export type { Unmatched } from './store/statement-store.ts'
-export { acceptAct, enterActPayments, markActAsPaid, refuseAct, reportActPayment, signAct } from './works/answer-act.ts'
+export { acceptAct, enterActPayments, markActAsPaid, presentAgain, refuseAct, reportActPayment, signAct } from './works/answer-act.ts'
 export { ACT_STATES, worksLines } from './works/domain/act-of-works.ts'
 export type { ActState } from './works/domain/act-of-works.ts'
 export { makeActsOfWorks } from './works/make-acts.ts'

@@ -33,6 +33,7 @@ export const policy = definePolicy({
   'works.make': (actor: Actor) => actor.kind === 'system',
   'works.list': isClerkAt,
   'works.sign': (actor: Actor, centre: CentreFacts) => hasRole(actor, 'centre-head', centre.centreId),
+  'works.present-again': (actor: Actor, centre: CentreFacts) => hasRole(actor, 'centre-head', centre.centreId),
   'works.list-to-pay': (actor: Actor) => hasRole(actor, 'voucher-payer-officer'),
   'works.answer': isPayer,
   'works.mark-paid': isPayer,

@@ -44,9 +44,9 @@ export function ActBody({ view, names, lang, caseHref }: { readonly view: ActVie
       <Box title={words.vouchersTitle} flush>
         <Table caption={words.vouchersTitle} captionHidden columns={[{ title: words.voucher }, { title: words.kase }, { title: words.heldOn, noWrap: true }, { title: words.price, numeric: true }]}
           rows={view.services.map((each) => ({
-            key: each.voucherId,
+            key: each.attemptId,
             cells: [
-              <><span class="t-num">{each.voucherNumber}</span>{each.contestedWhy && <span class="t-sub">{fill(words.contested, { why: each.contestedWhy })}</span>}</>,
+              <><span class="t-num">{each.voucherNumber}</span>{each.contestedWhy && <span class="t-sub">{fill(words.contested, { why: each.contestedWhy })}</span>}{each.answer && <span class="t-sub">{fill(words.answered, { answer: each.answer })}</span>}</>,
               caseHref ? <a class="t-num t-nowrap" href={caseHref(each.caseNumber)}>{each.caseNumber}</a> : <span class="t-num t-nowrap">{each.caseNumber}</span>, formatDay(each.heldOn, lang, 'numeric'), <span class="t-nowrap">{formatTenge(each.price, lang)}</span>,
             ],
           }))} />

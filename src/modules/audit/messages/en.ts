@@ -2,7 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const en: AuditText = {
   kinds: {
-    'statement-entered': 'Statement of the bank entered', 'act-of-works-made': 'Act of works performed made', 'act-of-works-signed': 'Act of works performed signed', 'act-of-works-accepted': 'Act of works performed accepted', 'act-of-works-refused': 'Act of works performed refused', 'act-of-works-paid': 'Act of works performed paid',
+    'statement-entered': 'Statement of the bank entered', 'act-of-works-made': 'Act of works performed made', 'act-of-works-signed': 'Act of works performed signed', 'act-of-works-accepted': 'Act of works performed accepted', 'act-of-works-refused': 'Act of works performed refused', 'voucher-services-presented-again': 'Contested services presented to the payer again', 'act-of-works-paid': 'Act of works performed paid',
     'retention-deleted': 'Deleted by retention', 'retention-swept': 'Retention was swept',
     'certificate-expiry-reminded': 'Reminded of the expiry of a certificate',
     'certificate-event-proposed': 'Decision about a certificate proposed',

@@ -1,6 +1,6 @@
 export const kk = {
   kinds: {
-    'statement-entered': 'Банк үзіндісі енгізілді', 'act-of-works-made': 'Орындалған жұмыстар актісі жасалды', 'act-of-works-signed': 'Орындалған жұмыстар актісіне қол қойылды', 'act-of-works-accepted': 'Орындалған жұмыстар актісі қабылданды', 'act-of-works-refused': 'Орындалған жұмыстар актісі қабылданбады', 'act-of-works-paid': 'Орындалған жұмыстар актісі төленді',
+    'statement-entered': 'Банк үзіндісі енгізілді', 'act-of-works-made': 'Орындалған жұмыстар актісі жасалды', 'act-of-works-signed': 'Орындалған жұмыстар актісіне қол қойылды', 'act-of-works-accepted': 'Орындалған жұмыстар актісі қабылданды', 'act-of-works-refused': 'Орындалған жұмыстар актісі қабылданбады', 'voucher-services-presented-again': 'Даулы қызметтер төлеушіге қайта ұсынылды', 'act-of-works-paid': 'Орындалған жұмыстар актісі төленді',
     'retention-deleted': 'Сақтау мерзімі өткені жойылды', 'retention-swept': 'Сақтау мерзімі тексерілді',
     'certificate-expiry-reminded': 'Аттестат мерзімінің аяқталатыны ескертілді',
     'certificate-event-proposed': 'Аттестат туралы шешім ұсынылды',

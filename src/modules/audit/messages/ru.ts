@@ -2,7 +2,7 @@ import type { AuditText } from './kk.ts'
 
 export const ru: AuditText = {
   kinds: {
-    'statement-entered': 'Выписка банка внесена', 'act-of-works-made': 'Акт выполненных работ составлен', 'act-of-works-signed': 'Акт выполненных работ подписан', 'act-of-works-accepted': 'Акт выполненных работ принят', 'act-of-works-refused': 'Акт выполненных работ не принят', 'act-of-works-paid': 'Акт выполненных работ оплачен',
+    'statement-entered': 'Выписка банка внесена', 'act-of-works-made': 'Акт выполненных работ составлен', 'act-of-works-signed': 'Акт выполненных работ подписан', 'act-of-works-accepted': 'Акт выполненных работ принят', 'act-of-works-refused': 'Акт выполненных работ не принят', 'voucher-services-presented-again': 'Оспоренные услуги предъявлены плательщику снова', 'act-of-works-paid': 'Акт выполненных работ оплачен',
     'retention-deleted': 'Удалено по сроку хранения', 'retention-swept': 'Проверены сроки хранения',
     'certificate-expiry-reminded': 'Напомнено об истечении срока аттестата',
     'certificate-event-proposed': 'Предложено решение об аттестате',

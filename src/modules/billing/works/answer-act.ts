@@ -13,7 +13,7 @@ import { movement } from '../domain/ledger.ts'
 import { policy } from '../policy.ts'
 import { actState, payUntil } from './domain/act-of-works.ts'
 import { paperOfAct } from './paper.ts'
-import { contestServices, lockAct, markAccepted, markActPaid, markRefused, markSigned, type ActOfWorks } from './store/works-store.ts'
+import { answerContested, contestServices, lockAct, markAccepted, markActPaid, markRefused, markSigned, type ActOfWorks } from './store/works-store.ts'
 
 async function lockedAct(t: Tx, number: string): Promise<ActOfWorks> {
   const act = await withSystemSight(t, () => lockAct(t.sql, number))
@@ -66,6 +66,20 @@ export async function refuseAct(ctx: Ctx, input: { number: string; reason: strin
       await markRefused(t.sql, act.id, { accountId: accountOf(t.actor)!, at: t.now, reason })
       await note(t, act, 'act-of-works-refused', { contested: input.contested.length })
     })
+  })
+}
+
+/** The head of the centre presents contested services of a refused act again, with an answer that the payer reads: they go into a new act. Contested anew, they wait for a new answer. */
+export async function presentAgain(ctx: Ctx, input: { number: string; services: readonly string[]; answer: string }): Promise<void> {
+  await tx(ctx, 'works.present-again', async (t) => {
+    const act = await lockedAct(t, input.number)
+    assertMay(t, policy, 'works.present-again', { centreId: act.centreId })
+    const services = [...new Set(input.services)]
+    const answer = input.answer.trim().slice(0, 1_000)
+    if (services.length === 0) deny('works.service-missing', { field: 'services' })
+    if (answer === '') deny('works.answer-missing', { field: 'answer' })
+    if (actState(act) !== 'refused' || (await answerContested(t.sql, act.id, services, t.now, answer)) !== services.length) deny('works.presented-already')
+    await note(t, act, 'voucher-services-presented-again', { services: services.length })
   })
 }
 

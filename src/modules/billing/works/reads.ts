@@ -10,7 +10,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { policy } from '../policy.ts'
 import { actState, lateDays, type ActState } from './domain/act-of-works.ts'
-import { selectAct, selectActsOfCentre, selectActsOfPayer, selectServicesOfAct, type ActOfWorks, type VoucherService } from './store/works-store.ts'
+import { selectAct, selectActsOfCentre, selectActsOfPayer, selectServicesOfAct, type ActOfWorks, type ServiceInAct } from './store/works-store.ts'
 
 export interface ActStanding extends ActOfWorks {
   state: ActState
@@ -47,12 +47,14 @@ export async function listActsToPay(ctx: Ctx): Promise<ActStanding[]> {
 
 export interface ActView {
   act: ActStanding
-  services: (VoucherService & { caseNumber: string; contestedWhy: string | null })[]
+  services: (ServiceInAct & { caseNumber: string })[]
   payer: { kk: string; ru: string; en: string } | undefined
   names: ReadonlyMap<string, string>
   maySign: boolean
   mayAnswer: boolean
   mayMarkPaid: boolean
+  /** The head may present again what the payer contested and nobody has answered. */
+  mayPresent: boolean
   today: Day
 }
 /** One act for its centre or its payer; for anybody else it does not exist. */
@@ -67,7 +69,8 @@ export async function readAct(ctx: Ctx, number: string): Promise<ActView> {
     return {
       act: view, services: services.map((each) => ({ ...each, caseNumber: numbers.get(each.caseId) ?? '' })), payer: payer && { kk: payer.nameKk, ru: payer.nameRu, en: payer.nameEn },
       names: await people.namesOf(t, [act.signedBy, act.acceptedBy, act.refusedBy]), maySign: view.state === 'made' && may(t.actor, policy, 'works.sign', { centreId: act.centreId }),
-      mayAnswer: view.state === 'signed' && isPayer, mayMarkPaid: view.state === 'accepted' && isPayer, today: t.today,
+      mayAnswer: view.state === 'signed' && isPayer, mayMarkPaid: view.state === 'accepted' && isPayer,
+      mayPresent: view.state === 'refused' && services.some((each) => each.contestedWhy !== null && each.answer === null) && may(t.actor, policy, 'works.present-again', { centreId: act.centreId }), today: t.today,
     }
   }))
 }

@@ -147,6 +147,35 @@ describe('the act of works of a month', () => {
     expect(acts.map((act) => [act.state, act.total]).sort()).toEqual([['made', 45_000], ['refused', 90_000]])
   })
 
+  it('gives the centre a word against a contest: the service goes into a new act with the answer, once; contested anew it waits for a new one', async () => {
+    const { kase, head, voucher, number } = await aSettledMonth()
+    const refuse = async (of: string) => {
+      await billing.signAct(world.as(head), { number: of })
+      await billing.refuseAct(world.as(officer), { number: of, reason: 'Емтихан хаттамасы жоқ', contested: [voucher.attemptId] })
+    }
+    const present = (by: PersonActor, of: string, answer = 'Хаттама іс құжаттарында', services = [voucher.attemptId]) => codesOf(billing.presentAgain(world.as(by), { number: of, services, answer }))
+    const newActs = async () => {
+      await billing.makeActsOfWorks(world.system())
+      return (await billing.listActs(world.as(head), kase.centre.id)).filter((act) => act.state === 'made').map((act) => act.number)
+    }
+    expect(await present(head, number)).toEqual(['works.presented-already'])
+    await refuse(number)
+    expect(await newActs()).toEqual([])
+    expect((await billing.readAct(world.as(head), number)).mayPresent).toBe(true)
+    expect([...await present(head, number, ' '), ...await present(head, number, 'x', [])]).toEqual(['works.answer-missing', 'works.service-missing'])
+    const stranger = await world.aStaffMember((await anInvoicedCase(world)).centre.id, ['centre-head'])
+    world.at('2026-04-02 08:00')
+    for (const other of [stranger, officer, kase.clerk, kase.candidate]) expect((await present(other, number))[0]).not.toBe('done')
+    expect((await Promise.all([1, 2].map(() => present(head, number)))).flat().sort()).toEqual(['done', 'works.presented-already'])
+    const [second] = await newActs()
+    await billing.signAct(world.as(head), { number: second! })
+    expect((await billing.readAct(world.as(officer), second!)).services).toMatchObject([{ contestedWhy: 'Емтихан хаттамасы жоқ', answer: 'Хаттама іс құжаттарында' }])
+    await billing.refuseAct(world.as(officer), { number: second!, reason: 'Хаттамада қол жоқ', contested: [voucher.attemptId] })
+    expect(await newActs()).toEqual([])
+    expect(await present(head, second!, 'Қол қойылды')).toEqual(['done'])
+    expect(await newActs()).toHaveLength(1)
+  })
+
   it('does not exist for another centre, another payer or a candidate', async () => {
     const { kase, head, number } = await aSettledMonth()
     await billing.signAct(world.as(head), { number })

@@ -27,7 +27,7 @@ async function apply(person: PersonActor, bytes: Buffer): Promise<void> {
   await uploads.receiveAttachment(ctx, { draftId: draft.id, kind: 'education', name: 'diploma.png', bytes })
   await applications.submitApplication(ctx, { professionCode: code, draftId: draft.id, consentVersion: applications.CONSENT_VERSION })
 }
-const signals = () => world.db.many<{ centreId: string; people: number; cases: number }>("select centre_id, (figures ->> 'people')::int as people, cardinality(case_ids) as cases from monitoring_signal where kind = 'same-upload' order by 2, 1")
+const signals = () => world.db.many<{ centreId: string; people: number; cases: number }>("select centre_id, (figures ->> 'people')::int as people, cardinality(case_ids) as cases from monitoring_signal where kind = 'same-upload' order by people, cases")
 
 it('one diploma in the voucher requests of two people, and in a request and an application, is a signal at the centre; two copies of one person are none', async () => {
   const [shared, mixed, own, unnamed] = [await aPicture(), await aPicture(), await aPicture(), await aPicture()]

@@ -1,12 +1,13 @@
 import { page } from '#platform/http/page.ts'
 import { formatDay, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { listActs, readAct, signAct, type ActStanding, type ActView } from '#modules/billing/index.ts'
+import { listActs, presentAgain, readAct, signAct, type ActStanding, type ActView } from '#modules/billing/index.ts'
 import { ActBody, ActTag, monthText } from '../../money/act-view.tsx'
 import { moneyText } from '../../money/money-text.ts'
 import { Pages, paged, type Paged } from '../../paged.tsx'
+import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Button, ButtonRow, ErrorSummary, Form } from '../../ui/form.tsx'
+import { Button, ButtonRow, Checkboxes, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
@@ -38,7 +39,7 @@ export const actsPage = page<{ acts: Paged<ActStanding>; office: OfficeView }>({
   },
 })
 
-/** One act for its centre: the head signs it. */
+/** One act for its centre: the head signs it, and presents again what the payer contested. */
 export const actPage = page<{ view: ActView; names: Names; office: OfficeView }>({
   path: '/centre/acts/:number', action: 'works.list', desk: 'centre', access: CLERKS,
   async load(ctx, request) {
@@ -47,8 +48,12 @@ export const actPage = page<{ view: ActView; names: Names; office: OfficeView }>
   },
   title: ({ view }, lang) => fill(moneyText(lang).works.actTitle, { number: view.act.number }),
   layout: ({ data, lang }) => ({ office: data.office.line(lang), back: { href: `/${lang}/centre/acts`, text: moneyText(lang).works.title } }),
-  async post(ctx, { lang, params }) {
+  async post(ctx, { lang, params, form }) {
     const number = params['number'] ?? ''
+    if (form.text('what') === 'present') {
+      await presentAgain(ctx, { number, services: form.list('services'), answer: form.text('answer') })
+      return { to: `/${lang}/centre/acts/${number}`, flash: moneyText(lang).works.presented }
+    }
     await signAct(ctx, { number })
     return { to: `/${lang}/centre/acts/${number}`, flash: moneyText(lang).works.signed }
   },
@@ -60,6 +65,16 @@ export const actPage = page<{ view: ActView; names: Names; office: OfficeView }>
         <ErrorSummary form={form} />
         {view.maySign && <Form csrf={csrf} requestKey={requestKey}><ButtonRow><Button icon="signature">{words.sign}</Button></ButtonRow></Form>}
         <ActBody view={view} names={names} lang={lang} caseHref={(number) => `/${lang}/centre/cases/${number}`} />
+        {view.mayPresent && (
+          <Box title={words.presentTitle}>
+            <Form csrf={csrf} requestKey={requestKey} values={{ what: 'present' }}>
+              <p class="t-quiet">{words.presentLead}</p>
+              <Checkboxes form={form} name="services" label={words.present} options={view.services.filter((each) => each.contestedWhy !== null && each.answer === null).map((each) => ({ value: each.attemptId, label: `${each.voucherNumber} · ${each.caseNumber} · ${formatDay(each.heldOn, lang, 'numeric')}` }))} />
+              <TextArea form={form} name="answer" label={words.answer} hint={words.answerHint} rows={3} maxLength={1000} />
+              <Button icon="send">{words.presentAgain}</Button>
+            </Form>
+          </Box>
+        )}
       </div>
     )
   },

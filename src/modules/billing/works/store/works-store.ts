@@ -30,20 +30,24 @@ export async function insertService(sql: Sql, s: VoucherService): Promise<number
     `insert into voucher_service (voucher_id, voucher_number, centre_id, case_id, attempt_id, profession_code, level, held_on, price, recorded_at, is_retake) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
     [s.voucherId, s.voucherNumber, s.centreId, s.caseId, s.attemptId, s.professionCode, s.level, s.heldOn, s.price, s.recordedAt, s.isRetake])
 }
-/** Services held before a day that stand in no living act and are not contested, locked, so that of two acts made at once each takes its own. */
+/** Services held before a day that stand in no living act and are not contested without an answer, locked, so that of two acts made at once each takes its own. */
 export async function lockFreeServices(sql: Sql, centreId: string, before: Day): Promise<VoucherService[]> {
   return sql.many<VoucherService>(
-    `select ${SERVICE} from voucher_service s where s.centre_id = $1 and s.held_on < $2 and s.contested_at is null
+    `select ${SERVICE} from voucher_service s where s.centre_id = $1 and s.held_on < $2 and (s.contested_at is null or s.answered_at is not null)
        and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null) order by s.held_on, s.voucher_number, s.attempt_id for update of s skip locked`, [centreId, before])
 }
 /** Centres with services held before a day that no living act has. */
 export async function selectCentresToSettle(sql: Sql, before: Day): Promise<Uuid[]> {
   return (await sql.many<{ centreId: Uuid }>(
-    `select distinct s.centre_id from voucher_service s where s.held_on < $1 and s.contested_at is null
+    `select distinct s.centre_id from voucher_service s where s.held_on < $1 and (s.contested_at is null or s.answered_at is not null)
        and not exists (select 1 from act_line l where l.attempt_id = s.attempt_id and l.released_at is null) order by s.centre_id`, [before])).map((row) => row.centreId)
 }
 export async function contestServices(sql: Sql, actId: string, attemptIds: readonly string[], at: Moment, why: string): Promise<number> {
-  return sql.run('update voucher_service set contested_at = $3, contested_why = $4 where attempt_id::text = any($2::text[]) and attempt_id in (select attempt_id from act_line where act_id = $1)', [actId, attemptIds, at, why])
+  return sql.run('update voucher_service set contested_at = $3, contested_why = $4, answered_at = null, answer = null where attempt_id::text = any($2::text[]) and attempt_id in (select attempt_id from act_line where act_id = $1)', [actId, attemptIds, at, why])
+}
+/** Answers contested services of an act; how many of them waited for an answer. */
+export async function answerContested(sql: Sql, actId: string, attemptIds: readonly string[], at: Moment, answer: string): Promise<number> {
+  return sql.run('update voucher_service set answered_at = $3, answer = $4 where contested_at is not null and answered_at is null and attempt_id::text = any($2::text[]) and attempt_id in (select attempt_id from act_line where act_id = $1)', [actId, attemptIds, at, answer])
 }
 
 export interface ActOfWorks {
@@ -89,8 +93,13 @@ export async function selectActsOfCentre(sql: Sql, centreId: string, limit: numb
 export async function selectActsOfPayer(sql: Sql, payerIds: readonly string[], limit: number): Promise<ActOfWorks[]> {
   return sql.many<ActOfWorks>(`select ${ACT} from act_of_works where payer_id = any($1::uuid[]) and signed_at is not null order by paid_at is not null, refused_at is not null, signed_at desc limit $2`, [payerIds, limit])
 }
-export async function selectServicesOfAct(sql: Sql, actId: string): Promise<(VoucherService & { contestedWhy: string | null })[]> {
-  return sql.many(`select ${SERVICE}, s.contested_why from act_line l join voucher_service s on s.attempt_id = l.attempt_id where l.act_id = $1 order by l.no`, [actId])
+/** A service in an act, with why the payer contested it and what the centre answered. */
+export interface ServiceInAct extends VoucherService {
+  contestedWhy: string | null
+  answer: string | null
+}
+export async function selectServicesOfAct(sql: Sql, actId: string): Promise<ServiceInAct[]> {
+  return sql.many<ServiceInAct>(`select ${SERVICE}, s.contested_why, s.answer from act_line l join voucher_service s on s.attempt_id = l.attempt_id where l.act_id = $1 order by l.no`, [actId])
 }
 export async function markSigned(sql: Sql, id: string, by: { accountId: string; at: Moment; payerId: string; paperId: string }): Promise<void> {
   await sql.run('update act_of_works set signed_by = $2, signed_at = $3, payer_id = $4, paper_id = $5 where id = $1 and signed_at is null', [id, by.accountId, by.at, by.payerId, by.paperId])
