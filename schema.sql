@@ -4713,6 +4713,12 @@ begin
   raise exception 'the book of money is never changed' using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
+ RETURNS uuid_multirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$
+
 CREATE OR REPLACE FUNCTION public.uuid_multirange()
  RETURNS uuid_multirange
  LANGUAGE internal
@@ -4725,23 +4731,17 @@ CREATE OR REPLACE FUNCTION public.uuid_multirange(VARIADIC uuid_range[])
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$multirange_constructor2$function$
 
-CREATE OR REPLACE FUNCTION public.uuid_multirange(uuid_range)
- RETURNS uuid_multirange
+CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid)
+ RETURNS uuid_range
  LANGUAGE internal
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$multirange_constructor1$function$
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$
 
 CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid, text)
  RETURNS uuid_range
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE
 AS $function$range_constructor3$function$
-
-CREATE OR REPLACE FUNCTION public.uuid_range(uuid, uuid)
- RETURNS uuid_range
- LANGUAGE internal
- IMMUTABLE PARALLEL SAFE
-AS $function$range_constructor2$function$
 
 CREATE OR REPLACE FUNCTION public.voucher_account_of(place voucher_place)
  RETURNS text
@@ -4789,9 +4789,9 @@ begin
   insert into voucher_posting (year, region_kato, debit, credit, place_id, voucher_id)
     select f.year, f.region_kato, f.debit, f.credit, f.id, f.voucher_id from (
       select m.id, m.year, m.region_kato, m.voucher_id,
-        case when w.request_id is not null then 'reserved' when w.voucher_id is not null then v.state else 'plan' end as debit,
-        case when m.closed_by is not null then voucher_outside(m.closed_by) when m.request_id is not null then 'reserved' when m.voucher_id is not null then v.state else 'plan' end as credit
-      from was w join moved m on m.id = w.id left join voucher v on v.id = m.voucher_id) f
+        case when w.request_id is not null then 'reserved' when w.voucher_id is not null then (select v.state from voucher v where v.id = w.voucher_id) else 'plan' end as debit,
+        case when m.closed_by is not null then voucher_outside(m.closed_by) when m.request_id is not null then 'reserved' when m.voucher_id is not null then (select v.state from voucher v where v.id = m.voucher_id) else 'plan' end as credit
+      from was w join moved m on m.id = w.id) f
     where f.debit <> f.credit order by f.id;
   return null;
 end $function$
