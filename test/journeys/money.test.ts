@@ -42,6 +42,9 @@ describe('money', () => {
 
     const head = await walk.visitor({ as: 'c05-head', lang: 'kk' })
     const ofCentre = (act: string) => act.replace('/payer/', '/centre/')
+    await head.assertKind()
+    expect(await head.page.locator('main').textContent()).toContain('Сізді күтіп тұрған ваучер актілері: 1')
+    await shotInBoth(head.page, 'acts-waiting')
     await head.go(ofCentre(contested))
     await head.assertKind()
     expect(await head.page.locator('main').textContent()).toContain('даулы: Емтихан хаттамасы тіркелмеген')

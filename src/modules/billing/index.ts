@@ -38,7 +38,7 @@ export { acceptAct, enterActPayments, markActAsPaid, presentAgain, refuseAct, re
 export { ACT_STATES, worksLines } from './works/domain/act-of-works.ts'
 export type { ActState } from './works/domain/act-of-works.ts'
 export { makeActsOfWorks } from './works/make-acts.ts'
-export { listActs, listActsToPay, paperOf as paperOfAct, readAct } from './works/reads.ts'
+export { countActsWaiting, listActs, listActsToPay, paperOf as paperOfAct, readAct } from './works/reads.ts'
 export type { ActStanding, ActView } from './works/reads.ts'
 export { recordVoucherService } from './works/record-service.ts'
 export type { UsedVoucher } from './works/store/works-store.ts'

@@ -180,6 +180,26 @@ describe('a refund', () => {
     expect(await sumOfBook()).toBe(0)
   })
 
+  it('of a clerk who is a candidate himself is not marked as paid by his own statement, nor is his invoice paid by it', async () => {
+    const { kase, refund, second } = await withdrawn()
+    await billing.prepareRefund(world.as(kase.clerk), { id: refund.id, way: 'bank' })
+    await billing.sendRefund(world.as(second), { id: refund.id })
+    const open = await anInvoicedCase(world, { beside: kase })
+    const own = (of: typeof kase) => world.as({ ...of.candidate, roles: second.roles })
+    const bring = async (of: typeof kase, row: string) => {
+      const id = await billing.examineStatement(own(of), { centreId: kase.centre.id, filename: 's.csv', table: await readTable(Buffer.from(`reference,on,amount,purpose\n${row}`), { filename: 's.csv' }) })
+      const { fates } = await billing.readStatementOf(own(of), kase.centre.id, id)
+      await billing.enterStatement(own(of), { centreId: kase.centre.id, id })
+      return fates.map((each) => each.fate)
+    }
+    expect(await bring(kase, `O1,2026-03-02,-45000,қайтару ${refund.number}`)).toEqual(['passed-over'])
+    expect((await kase.money()).refunds[0]).toMatchObject({ state: 'sent' })
+    expect(await bring(open, `O2,2026-03-02,45000,${open.invoice}`)).toEqual(['unmatched'])
+    expect((await open.money()).invoices[0]).toMatchObject({ state: 'open' })
+    await billing.markRefundPaid(world.as(kase.clerk), { id: refund.id, on: '2026-03-02', reference: 'O1' })
+    expect((await kase.money()).refunds[0]).toMatchObject({ state: 'paid' })
+  })
+
   it('through the provider is paid when the provider confirms it, once', async () => {
     const { kase, refund, second } = await withdrawn()
     await billing.prepareRefund(world.as(kase.clerk), { id: refund.id, way: 'provider' })

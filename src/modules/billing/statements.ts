@@ -69,13 +69,15 @@ async function refundOf(t: Tx, centreId: string, line: StatementLine) {
   }
   return undefined
 }
+/** A clerk does not enter money of his own case: another does. */
+const isOwn = async (t: Tx, caseId: Uuid): Promise<boolean> => (await withSystemSight(t, () => casework.getCase(t, caseId))).accountId === accountOf(t.actor)
 async function fateOf(t: Tx, centreId: string, line: StatementLine): Promise<{ fate: LineFate; number: string | undefined }> {
   if (line.amount < 0) {
     const refund = await refundOf(t, centreId, line)
-    return refund ? { fate: 'refund', number: refund.number } : { fate: 'passed-over', number: undefined }
+    return refund && !(await isOwn(t, refund.caseId)) ? { fate: 'refund', number: refund.number } : { fate: 'passed-over', number: undefined }
   }
   const invoice = await invoiceOf(t, centreId, line)
-  return invoice ? { fate: 'invoice', number: invoice.number } : { fate: 'unmatched', number: undefined }
+  return invoice && !(await isOwn(t, invoice.caseId)) ? { fate: 'invoice', number: invoice.number } : { fate: 'unmatched', number: undefined }
 }
 
 /** Enters an examined statement, all of it: a second press, and a reference entered before, change nothing. */
@@ -99,13 +101,13 @@ async function enterLine(t: Tx, statement: Statement, line: StatementLine): Prom
   if (line.amount < 0) {
     const refund = await refundOf(t, statement.centreId, line)
     if (!refund) return 'passed-over'
-    await withSystemSight(t, () => casework.lockCase(t, refund.caseId))
-    if (!(await payRefund(t, refund, { on: line.onDay, reference: line.reference }))) return 'passed-over'
+    const kase = await withSystemSight(t, () => casework.lockCase(t, refund.caseId))
+    if (kase.accountId === accountOf(t.actor) || !(await payRefund(t, refund, { on: line.onDay, reference: line.reference }))) return 'passed-over'
     return 'refund'
   }
   const invoice = await invoiceOf(t, statement.centreId, line)
   const place = { centreId: statement.centreId, source: `bank:${id}`, on: line.onDay }
-  // A clerk does not enter money of his own case, nor of one that went elsewhere: another finds its owner.
+  // Nor of a case that went elsewhere: another finds its owner.
   const kase = invoice && (await lockedOwn(t, invoice))
   if (!invoice || !kase) {
     await post(t, { ...place, subjectId: null, caseId: null }, movement.unmatched('bank', line.amount))

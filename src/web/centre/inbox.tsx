@@ -5,7 +5,7 @@ import { centresOf } from '#platform/acts/actor.ts'
 import { dueText, formatDay, formatNumber, personName } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
-import { countPaperLettersWaiting } from '#modules/billing/index.ts'
+import { countActsWaiting, countPaperLettersWaiting } from '#modules/billing/index.ts'
 import { assignCase, INBOX_TABS, readInbox, STEPS, type Inbox, type InboxTab } from '#modules/casework/index.ts'
 import { messages as certificateWords } from '#modules/centres/messages/index.ts'
 import { caseText } from '../case/case-text.ts'
@@ -19,6 +19,7 @@ import { Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Tag, Tags } from '../ui/tag.tsx'
 import { readPage } from '../page-number.ts'
+import { ActsWaiting } from './money/acts.tsx'
 import { officeOf, type OfficeView } from './office.ts'
 import { LettersWaiting } from './paper-letters.tsx'
 import { Reminders, remindersOf, type DeskReminders } from './own-desk/reminders.tsx'
@@ -35,6 +36,7 @@ interface InboxData {
   own: string
   reminders: DeskReminders
   lettersWaiting: number
+  actsWaiting: number
   office: OfficeView
 }
 
@@ -50,10 +52,11 @@ export const inboxPage = page<InboxData>({
     const filter = { centreId, tab, step: step || null, professionCode: null, assignedTo: mine ? own : null, kind: null }
     const { list: inbox, page: number } = await readPage(request, PAGE_SIZE, (each) => readInbox(ctx, filter, each, PAGE_SIZE), ({ counts, countLimit }) => Math.min(counts[tab], countLimit))
     const lettersWaiting = await countPaperLettersWaiting(ctx, centreId)
-    return { inbox, tab, page: number, step, mine, own, lettersWaiting, reminders: await remindersOf(ctx, centreId), office: await officeOf(ctx, centreId) }
+    const actsWaiting = await countActsWaiting(ctx, centreId)
+    return { inbox, tab, page: number, step, mine, own, lettersWaiting, actsWaiting, reminders: await remindersOf(ctx, centreId), office: await officeOf(ctx, centreId) }
   },
   title: (_data, lang) => caseText(lang).inbox.title,
-  layout: ({ data, lang }) => ({ office: data.office.line(lang), counts: { '/centre': data.inbox.counts.ours, ...(data.lettersWaiting > 0 ? { '/centre/paper-letters': data.lettersWaiting } : {}) } }),
+  layout: ({ data, lang }) => ({ office: data.office.line(lang), counts: { '/centre': data.inbox.counts.ours, ...(data.lettersWaiting > 0 ? { '/centre/paper-letters': data.lettersWaiting } : {}), ...(data.actsWaiting > 0 ? { '/centre/acts': data.actsWaiting } : {}) } }),
   async post(ctx, { form, lang }) {
     const number = form.text('number')
     const own = ctx.actor.kind === 'person' ? ctx.actor.accountId : null
@@ -84,6 +87,7 @@ export const inboxPage = page<InboxData>({
         <ErrorSummary form={form} />
         {data.office.lost && <NoticeBox tone="red" title={fill(words.lostTitle, { state: certificateWords[lang].certificates.states[data.office.lost] })}>{words.lostText} <a href={`/${lang}/centre/certificate`}>{words.lostLink}</a></NoticeBox>}
         <LettersWaiting waiting={data.lettersWaiting} lang={lang} />
+        <ActsWaiting waiting={data.actsWaiting} lang={lang} />
         <Reminders reminders={data.reminders} lang={lang} />
         <Tabs label={words.title} items={INBOX_TABS.map((tab) => ({ href: href({ tab, page: '' }), text: words.tabs[tab], count: count(data.inbox.counts[tab]), current: tab === data.tab }))} />
         <Filters action={`/${lang}/centre`} kept={{ tab: data.tab }} resetHref={data.step || data.mine ? `/${lang}/centre?tab=${data.tab}` : undefined}>

@@ -10,7 +10,7 @@ import * as centres from '#modules/centres/index.ts'
 import * as people from '#modules/people/index.ts'
 import { policy } from '../policy.ts'
 import { actState, lateDays, type ActState } from './domain/act-of-works.ts'
-import { selectAct, selectActsOfCentre, selectActsOfPayer, selectServicesOfAct, type ActOfWorks, type ServiceInAct } from './store/works-store.ts'
+import { countActsForHead, selectAct, selectActsOfCentre, selectActsOfPayer, selectServicesOfAct, type ActOfWorks, type ServiceInAct } from './store/works-store.ts'
 
 export interface ActStanding extends ActOfWorks {
   state: ActState
@@ -29,6 +29,15 @@ export async function listActs(ctx: Ctx, centreId: Uuid): Promise<ActStanding[]>
     const acts: ActStanding[] = []
     for (const act of await selectActsOfCentre(t.sql, centreId, 200)) acts.push(await standing(t, act))
     return acts
+  })
+}
+
+/** How many acts wait for the head of the centre: to be signed, or with a contested service to be answered; none for whoever signs none. */
+export async function countActsWaiting(ctx: Ctx, centreId: Uuid): Promise<number> {
+  if (!may(ctx.actor, policy, 'works.sign', { centreId })) return 0
+  return read(ctx, 'works.list', async (t) => {
+    assertMay(t, policy, 'works.list', { centreId })
+    return countActsForHead(t.sql, centreId)
   })
 }
 

@@ -1,5 +1,6 @@
+import type { Language } from '#kernel/localized.ts'
 import { page } from '#platform/http/page.ts'
-import { formatDay, formatTenge } from '#platform/i18n/format.ts'
+import { formatDay, formatNumber, formatTenge } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { listActs, presentAgain, readAct, signAct, type ActStanding, type ActView } from '#modules/billing/index.ts'
 import { ActBody, ActTag, monthText } from '../../money/act-view.tsx'
@@ -8,10 +9,16 @@ import { Pages, paged, type Paged } from '../../paged.tsx'
 import { Box } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Button, ButtonRow, Checkboxes, ErrorSummary, Form, TextArea } from '../../ui/form.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
 import { centreIdOf, CLERKS, namesOfProfessions, type Names } from '../settings/desk-facts.ts'
+
+/** The head is told on his desk that acts wait for him. */
+export function ActsWaiting({ waiting, lang }: { readonly waiting: number; readonly lang: Language }) {
+  return waiting === 0 ? null : <NoticeBox><a href={`/${lang}/centre/acts`}>{fill(moneyText(lang).works.waiting, { n: formatNumber(waiting, lang) })}</a></NoticeBox>
+}
 
 /** Acts of works performed of the centre, the newest month first. */
 export const actsPage = page<{ acts: Paged<ActStanding>; office: OfficeView }>({

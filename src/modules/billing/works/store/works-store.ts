@@ -89,6 +89,14 @@ export async function lockAct(sql: Sql, number: string): Promise<ActOfWorks | un
 export async function selectActsOfCentre(sql: Sql, centreId: string, limit: number): Promise<ActOfWorks[]> {
   return sql.many<ActOfWorks>(`select ${ACT} from act_of_works where centre_id = $1 order by month desc, made_at desc limit $2`, [centreId, limit])
 }
+/** Acts of a centre that its head has not signed, and refused ones in which a contested service has no answer yet. */
+export async function countActsForHead(sql: Sql, centreId: string): Promise<number> {
+  return (await sql.one<{ count: number }>(
+    `select count(*)::int as count from act_of_works a where a.centre_id = $1 and (a.signed_at is null or a.refused_at is not null and exists (
+       select 1 from act_line l join voucher_service s on s.attempt_id = l.attempt_id where l.act_id = a.id and s.contested_at is not null and s.answered_at is null
+         -- contested anew in a later act, it is asked for there
+         and not exists (select 1 from act_line n join act_of_works later on later.id = n.act_id where n.attempt_id = l.attempt_id and later.made_at > a.made_at)))`, [centreId])).count
+}
 /** Acts that were signed for a payer, the open ones first. */
 export async function selectActsOfPayer(sql: Sql, payerIds: readonly string[], limit: number): Promise<ActOfWorks[]> {
   return sql.many<ActOfWorks>(`select ${ACT} from act_of_works where payer_id = any($1::uuid[]) and signed_at is not null order by paid_at is not null, refused_at is not null, signed_at desc limit $2`, [payerIds, limit])
