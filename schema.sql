@@ -1493,6 +1493,20 @@ table device_use
   policy device_use_is_opened_by_an_act using (current_setting('tanu.scope'::text, true) = 'system'::text) check (current_setting('tanu.scope'::text, true) = 'system'::text)
   row security, forced
 
+table email_change
+  token_hash bytea not null
+  account_id uuid not null
+  email text
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint an_ended_email_change_forgets_its_address CHECK (((used_at IS NULL) = (email IS NOT NULL)))
+  constraint email_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint email_change_email_check CHECK (((email = lower(email)) AND (email <> ''::text)))
+  constraint email_change_pkey PRIMARY KEY (token_hash)
+  CREATE UNIQUE INDEX email_change_pkey ON public.email_change USING btree (token_hash)
+  CREATE UNIQUE INDEX one_open_email_change_per_account ON public.email_change USING btree (account_id) WHERE (used_at IS NULL)
+
 table employer_desk_request
   id uuid not null
   account_id uuid not null

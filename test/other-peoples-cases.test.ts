@@ -14,7 +14,7 @@ const STRANGERS = ['c05-operator', 'c05-head', 'c05-assessor-1', 'c05-invigilato
 /** Everybody of centre 01 who may have a form before him, and its candidates. */
 const OWNERS = ['c01-operator', 'c01-head', 'c01-assessor-1', 'c01-invigilator', 'c01-panel-1', 'sholpan', 'nurlan', 'viktor-kim', 'aigerim']
 /** What is everybody's to read, or guarded by a seat code instead of a role, or a page of one's own centre named by a profession. */
-const OPEN = /^\/(verify|register\/editions|centres|professions|apply|reset-password|admin|ministry|centre\/certificate)\b/
+const OPEN = /^\/(verify|register\/editions|centres|professions|apply|reset-password|confirm-email|admin|ministry|centre\/certificate)\b/
 
 const guarded = [...pages, ...downloads].filter((each) => each.path.includes(':') && !OPEN.test(each.path))
 /** A few addresses of a path at centre 01: enough for every step of the road to be among them. */

@@ -16,7 +16,7 @@ const policies = await Promise.all(policyFiles.map(async (file) => ((await impor
 const actions = new Set(policies.flatMap((policy) => Object.keys(policy)))
 
 /** Actions that anybody may take, by name: what is not here must say no to somebody unknown. */
-const OPEN_TO_ALL = /^(account\.(open|sign-in|reset-password)|demo\.|profession|centre|register|document\.verify|recognition-document\.verify|verify|calendar|norm|display|exam\.enter-by-code|application\.(see-terms|open-form)|programme\.public|help|public|statistics\.(read|count)$)/
+const OPEN_TO_ALL = /^(account\.(open|sign-in|reset-password|confirm-email)|demo\.|profession|centre|register|document\.verify|recognition-document\.verify|verify|calendar|norm|display|exam\.enter-by-code|application\.(see-terms|open-form)|programme\.public|help|public|statistics\.(read|count)$)/
 
 /** Addresses with a handler of their own, that no list names: what each shows, and why nobody needs a right to see it. A new one belongs into a list, with its action. */
 const WITHOUT_ACTION: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Who owns which table; a neighbour asks the owner. The first migrations laid the tables of several modules at once, later ones are named for the owner. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['instance', 'request_key', 'journal_entry', 'journal_checkpoint', 'journal_checkpoint_head', 'journal_checkpoint_key', 'paper'],
-  people: ['organisation', 'person', 'account', 'recovery_code', 'password_reset', 'sign_in_session', 'role_grant', 'api_key', 'consent', 'letter',
+  people: ['organisation', 'person', 'account', 'recovery_code', 'password_reset', 'email_change', 'sign_in_session', 'role_grant', 'api_key', 'consent', 'letter',
     'device_use', 'common_computer',
   ],
   norms: ['norm_edition', 'norm_proposal'],

@@ -25,9 +25,9 @@ const isFile = (value: Typed): value is SentFile => typeof value === 'object' &&
 export async function aVisitor(world: TestWorld, app: FastifyInstance, actor?: PersonActor): Promise<Visitor> {
   const token = actor && (await people.startSession(world.as(actor), actor.accountId, 'test'))
   const headers: Record<string, string> = token ? { cookie: `${cookieName('session', false)}=${token}` } : {}
-  /** A session is rotated while it is used: the browser goes on with the newest. */
+  /** A session is rotated while it is used: the browser goes on with the newest. Somebody unknown keeps his visit, to which his forms are bound. */
   const keep = (answer: LightMyRequestResponse): LightMyRequestResponse => {
-    const renewed = answer.cookies.find((each) => each.name === cookieName('session', false) && each.value !== '')
+    const renewed = answer.cookies.find((each) => each.name === cookieName(token ? 'session' : 'visit', false) && each.value !== '')
     if (renewed) headers['cookie'] = `${renewed.name}=${renewed.value}`
     return answer
   }

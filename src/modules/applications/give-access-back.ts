@@ -8,7 +8,7 @@ import { read, tx } from '#platform/acts/tx.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
-import { askingBlockers, givingBlockers, readEmail, type AccountFacts } from './domain/access.ts'
+import { askingBlockers, givingBlockers, type AccountFacts } from './domain/access.ts'
 import { policy } from './policy.ts'
 import { accountIdOf, getApplication } from './standing.ts'
 import { decideRecovery, insertRecovery, selectOpenRecovery } from './store/access-store.ts'
@@ -26,7 +26,7 @@ export async function askForAccess(ctx: Ctx, input: { number: string; version: n
       assertMay(t, policy, 'access.ask', kase)
       casework.assertUnchanged(kase, input.version)
       const iin = Iin.parse(input.iin)
-      const email = readEmail(input.email)
+      const email = people.readEmail(input.email)
       const owner = await people.lockClaimant(t, kase.personId)
       assertNone('access.not-asked', askingBlockers({
         ...(await factsOf(t, kase, email)), email, seen: input.seen, sameIin: iin.ok ? people.holdsIin(t, owner, iin.value) : undefined, askedAlready: (await selectOpenRecovery(t.sql, kase.id)) !== undefined,

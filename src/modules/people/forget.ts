@@ -23,7 +23,7 @@ export async function deleteSessions(t: Tx, ids: readonly string[]): Promise<voi
   if (ids.length > 0) await deleteSessionRows(t.sql, ids)
 }
 
-/** Deletes requests for a new password that expired long enough ago. */
+/** Deletes requests for a new password or another address that expired long enough ago. */
 export async function deleteResets(t: Tx, ids: readonly string[]): Promise<void> {
   assertMay(t, policy, 'sign-in.forget', undefined as never)
   if (ids.length > 0) await deleteResetRows(t.sql, ids)

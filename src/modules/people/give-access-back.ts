@@ -27,7 +27,7 @@ export async function giveAccessBack(t: Tx, accountId: Uuid, { email, at }: { em
   await resets.updateAccess(t.sql, accountId, email)
   await resets.updateTotp(t.sql, accountId, { cipher: null, confirmedAt: null, lastStep: null })
   await resets.replaceRecoveryCodes(t.sql, accountId, [])
-  await resets.endResetsOf(t.sql, accountId, at)
+  await resets.endLinksOf(t.sql, accountId, at)
   await store.endSessionsOf(t.sql, accountId, at, null)
   const { token, digest } = newToken()
   await resets.insertReset(t.sql, { tokenHash: digest, accountId, at, expiresAt: plusMs(at, RESET_MS) })

@@ -5,6 +5,8 @@ export const policy = definePolicy({
   'account.open': () => true,
   'account.sign-in': () => true,
   'account.reset-password': () => true,
+  // The link stands for the mailbox, and may be opened where nobody is signed in.
+  'account.confirm-email': () => true,
   'account.read-own': (actor: Actor) => actor.kind === 'person',
   'account.change-own': (actor: Actor, facts: { accountId: string }) => accountOf(actor) === facts.accountId,
   'account.sign-out': (actor: Actor) => actor.kind === 'person',

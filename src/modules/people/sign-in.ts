@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { plusMs, type Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import type { Uuid } from '#kernel/id.ts'
-import type { Ctx } from '#platform/acts/ctx.ts'
+import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { rateLimit, type RateLimit } from '#platform/auth/rate-limit.ts'
 import { verifyTotp } from '#platform/auth/totp.ts'
+import type { Sql } from '#platform/db/database.ts'
 import { record } from '#platform/journal/journal.ts'
 import { checkPassword, startSession, TOTP_PLACE } from './accounts.ts'
 import { policy } from './policy.ts'
@@ -48,14 +49,21 @@ export async function signInWithCode(ctx: Ctx, { pending, code, ...caller }: Cal
   takeTry(codesByAccount, accountId, now)
   const account = await store.selectAccount(ctx.db, accountId)
   if (!account || account.closedAt || !account.totpCipher || !account.totpConfirmedAt) return { kind: 'refused' }
-  const step = verifyTotp(ctx.cipher.open(account.totpCipher, TOTP_PLACE), code.replace(/\s/g, ''), Date.parse(now), account.totpLastStep)
-  if (step !== undefined && (await store.useTotpStep(ctx.db, accountId, step)) === 1) {
-    return { kind: 'signed-in', accountId, token: await beginSession(ctx, accountId, caller, 'password-and-code') }
-  }
-  if ((await store.useRecoveryCode(ctx.db, accountId, recoveryDigest(code), now)) === 1) {
-    return { kind: 'signed-in', accountId, token: await beginSession(ctx, accountId, caller, 'password-and-recovery-code') }
-  }
-  return { kind: 'refused' }
+  const used = await useCode(ctx.db, ctx.cipher, account, code, now)
+  return used ? { kind: 'signed-in', accountId, token: await beginSession(ctx, accountId, caller, `password-and-${used}`) } : { kind: 'refused' }
+}
+
+/** Asks for the second factor before a change of what opens the account; the code is used up with the act. */
+export async function assertSecondFactor(t: Tx, account: store.AccountRow, code: string, now: Moment): Promise<void> {
+  takeTry(codesByAccount, account.id, now)
+  if (!(await useCode(t.sql, t.cipher, account, code, now))) throw new Denial('factor.code-wrong', { data: { field: 'oneTimeCode' } })
+}
+
+/** Which kind of code this was, used up by it; undefined when it is none or was used before. */
+async function useCode(sql: Sql, cipher: Ctx['cipher'], account: store.AccountRow, code: string, now: Moment): Promise<'code' | 'recovery-code' | undefined> {
+  const step = account.totpCipher ? verifyTotp(cipher.open(account.totpCipher, TOTP_PLACE), code.replace(/\s/g, ''), Date.parse(now), account.totpLastStep) : undefined
+  if (step !== undefined && (await store.useTotpStep(sql, account.id, step)) === 1) return 'code'
+  return (await store.useRecoveryCode(sql, account.id, recoveryDigest(code), now)) === 1 ? 'recovery-code' : undefined
 }
 
 /** Starts a sign-in and writes it into the journal of the account; the token itself never touches a stored outcome. */

@@ -20,7 +20,7 @@ export const contactsPage = page<OwnContacts>({
         <Facts facts={[
           { term: text.who, value: personName(data.name, lang) },
           { term: text.iin, value: `•••• •••• ${data.iinLastFour}` },
-          { term: accountText(lang).signIn.email, value: data.email },
+          { term: accountText(lang).signIn.email, value: <>{data.email} <a href={`/${lang}/account/security/email`}>{accountText(lang).security.emailChange}</a></> },
         ]} />
         <NoticeBox tone={data.verified ? 'green' : 'sky'}>{data.verified ? text.verified : text.claimed}</NoticeBox>
         <Form csrf={csrf} requestKey={requestKey}>

@@ -1,4 +1,5 @@
 import type { Download, Page } from '#platform/http/page.ts'
+import { changeEmailPage, confirmEmailPage } from './change-email.tsx'
 import { contactsPage } from './contacts.tsx'
 import { lettersPage } from './letters.tsx'
 import { registeredPage, registerPage } from './register.tsx'
@@ -10,6 +11,6 @@ import { signInPage } from './sign-in.tsx'
 import { signOutPage } from './sign-out.tsx'
 
 export const pages = [
-  signInPage, signInCodePage, signOutPage, registerPage, registeredPage, resetRequestPage, resetSentPage, resetPage, securityPage, secondFactorPage, lettersPage, contactsPage,
+  signInPage, signInCodePage, signOutPage, registerPage, registeredPage, resetRequestPage, resetSentPage, resetPage, securityPage, changeEmailPage, confirmEmailPage, secondFactorPage, lettersPage, contactsPage,
 ] as unknown as readonly Page<never>[]
 export const downloads: readonly Download[] = []

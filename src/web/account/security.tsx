@@ -4,7 +4,7 @@ import { PASSWORD_LENGTHS } from '#platform/auth/password.ts'
 import { page, type PageRequest } from '#platform/http/page.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { changePassword, listOwnSessions, secondFactorOf, sessionOfToken, signOut, signOutEverywhere, type SecondFactor, type SessionRow } from '#modules/people/index.ts'
+import { changePassword, listOwnSessions, ownEmail, secondFactorOf, sessionOfToken, signOut, signOutEverywhere, type SecondFactor, type SessionRow } from '#modules/people/index.ts'
 import { Button, ButtonRow, ErrorSummary, Form, PasswordField } from '../ui/form.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -13,14 +13,15 @@ import { deviceName } from './device-name.ts'
 import { NO_SESSION, sessionTokenOf } from './session-cookie.ts'
 import { passwordOf } from './sign-in.tsx'
 
-async function ownSessionId(ctx: Ctx, request: PageRequest): Promise<string | null> {
+/** The sign-in this browser came with. */
+export async function ownSessionId(ctx: Ctx, request: PageRequest): Promise<string | null> {
   const token = sessionTokenOf(request)
   return (token && (await sessionOfToken(ctx, token))?.id) || null
 }
 
-export const securityPage = page<{ sessions: SessionRow[]; current: string | null; factor: SecondFactor }>({
+export const securityPage = page<{ sessions: SessionRow[]; current: string | null; factor: SecondFactor; email: string }>({
   path: '/account/security', action: 'account.change-own', desk: 'candidate', access: 'signed-in',
-  load: async (ctx, request) => ({ sessions: await listOwnSessions(ctx), current: await ownSessionId(ctx, request), factor: await secondFactorOf(ctx) }),
+  load: async (ctx, request) => ({ sessions: await listOwnSessions(ctx), current: await ownSessionId(ctx, request), factor: await secondFactorOf(ctx), email: (await ownEmail(ctx)).email }),
   title: (_data, lang) => accountText(lang).security.title,
   layout: () => ({ wide: true }),
   view: ({ lang, data, form, csrf, requestKey }) => {
@@ -40,6 +41,11 @@ export const securityPage = page<{ sessions: SessionRow[]; current: string | nul
             </Form>
           </section>
         )}
+        <section>
+          <h2>{text.emailTitle}</h2>
+          <p>{fill(text.emailNow, { email: data.email })}</p>
+          <p><Button href={`/${lang}/account/security/email`} kind="secondary" icon="mail">{text.emailChange}</Button></p>
+        </section>
         <section>
           <h2>{text.factorTitle}</h2>
           <p>{factor.state === 'on' ? fill(text.factorOn, { at: formatMoment(factor.since, lang) }) : text.factorOff}</p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askingBlockers, givingBlockers, readEmail, type AskingFacts } from './access.ts'
+import { askingBlockers, givingBlockers, type AskingFacts } from './access.ts'
 
 const codes = (blockers: readonly { code: string }[]) => blockers.map((blocker) => blocker.code)
 const right: AskingFacts = { hasAccount: true, verified: true, holdsRole: false, emailTaken: false, sameIin: true, seen: true, email: 'a@example.kz', askedAlready: false }
@@ -23,9 +23,5 @@ describe('access that a centre gives back', () => {
     expect(givingBlockers({ ...account, own: false, seen: true })).toEqual([])
     expect(codes(givingBlockers({ ...account, own: true, seen: false }))).toEqual(['access.own-request', 'identity.not-seen'])
     expect(codes(givingBlockers({ ...account, holdsRole: true, emailTaken: true, own: false, seen: true }))).toEqual(['access.holds-role', 'access.email-taken'])
-  })
-
-  it('reads an address as accounts keep it', () => {
-    expect([' A@Example.KZ ', 'a@example', 'a b@example.kz', '', 'a@@example.kz', `${'a'.repeat(65)}@example.kz`].map(readEmail)).toEqual(['a@example.kz', undefined, undefined, undefined, undefined, undefined])
   })
 })

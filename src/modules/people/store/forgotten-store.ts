@@ -27,11 +27,13 @@ export async function selectOldSessions(sql: Sql, before: Moment, page: Page): P
 export async function deleteSessionRows(sql: Sql, ids: readonly string[]): Promise<void> {
   await sql.run('delete from sign_in_session where id = any($1::uuid[])', [ids])
 }
-/** A reset has no id but the hash of its token: its hex stands for it. */
+/** A link for a new password or another address has no id but the hash of its token: its hex stands for it. */
 export async function selectOldResets(sql: Sql, before: Moment, page: Page): Promise<{ id: string; overAt: Moment }[]> {
   return sql.many<{ id: string; overAt: Moment }>(
-    "select encode(token_hash, 'hex') as id, expires_at as over_at from password_reset where expires_at < $1 and ($2::text is null or encode(token_hash, 'hex') > $2) order by 1 limit $3", [before, page.after, page.limit])
+    `select encode(token_hash, 'hex') as id, expires_at as over_at from (select token_hash, expires_at from password_reset union all select token_hash, expires_at from email_change) link
+     where expires_at < $1 and ($2::text is null or encode(token_hash, 'hex') > $2) order by 1 limit $3`, [before, page.after, page.limit])
 }
 export async function deleteResetRows(sql: Sql, ids: readonly string[]): Promise<void> {
   await sql.run("delete from password_reset where encode(token_hash, 'hex') = any($1::text[])", [ids])
+  await sql.run("delete from email_change where encode(token_hash, 'hex') = any($1::text[])", [ids])
 }

@@ -18,8 +18,13 @@ export async function selectLiveReset(sql: Sql, tokenHash: Uint8Array, now: Mome
 export async function useReset(sql: Sql, tokenHash: Uint8Array, now: Moment): Promise<number> {
   return sql.run('update password_reset set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2', [tokenHash, now])
 }
-export async function endResetsOf(sql: Sql, accountId: string, now: Moment): Promise<void> {
+export async function endEmailChangesOf(sql: Sql, accountId: string, now: Moment): Promise<void> {
+  await sql.run('update email_change set used_at = $2, email = null where account_id = $1 and used_at is null', [accountId, now])
+}
+/** No link that was sent for this account works any more, neither for a new password nor for another address. */
+export async function endLinksOf(sql: Sql, accountId: string, now: Moment): Promise<void> {
   await sql.run('update password_reset set used_at = $2 where account_id = $1 and used_at is null', [accountId, now])
+  await endEmailChangesOf(sql, accountId, now)
 }
 
 export async function updateTotp(sql: Sql, accountId: string, totp: { cipher: Uint8Array | null; confirmedAt: Moment | null; lastStep: number | null }): Promise<void> {

@@ -4,7 +4,7 @@ export const en: RetentionText = {
   kinds: {
     draft: 'Drafts of applications never sent', 'draft-file': 'Files of drafts', 'case-file': 'Files of finished cases', 'case-letter': 'Letters in finished cases',
     'case-contact': 'Contact details in applications', 'person-contact': 'Contact details of people without an account', accommodation: 'Descriptions of conditions because of a disability', 'returned-application': 'Names and notes in applications returned without registration',
-    'voucher-paper': 'Copies of papers in requests for a voucher', original: 'Originals of files as they were uploaded', 'device-note': 'Notes of devices', 'sign-in-session': 'Sign-in sessions that are over', 'password-reset': 'Traces of requests to reset a password',
+    'voucher-paper': 'Copies of papers in requests for a voucher', original: 'Originals of files as they were uploaded', 'device-note': 'Notes of devices', 'sign-in-session': 'Sign-in sessions that are over', 'password-reset': 'Traces of requests to reset a password or change the e-mail',
     recording: 'Recordings and pictures of exams on line',
   },
   holds: {

@@ -31,8 +31,17 @@ export const en: AccountText = {
   security: {
     title: 'Sign-in and security', passwordTitle: 'Password', current: 'Current password', fresh: 'New password', change: 'Change the password', changed: 'The password is changed. Other devices are signed out.',
     freshHint: 'At least {least} characters.', currentWrong: 'The current password is wrong.',
+    emailTitle: 'E-mail', emailNow: 'Present address: {email}', emailChange: 'Change the address',
     factorTitle: 'Second factor', factorOff: 'Not switched on. With it, a code of your phone is asked for beside the password.', factorOn: 'On since {at}.', factorOpen: 'Switch on a second factor', factorManage: 'Manage the second factor',
     sessionsTitle: 'Sign-ins', device: 'Device', started: 'Began', seen: 'Last action', thisOne: 'this device', end: 'End', endOthers: 'Sign out on all other devices', ended: 'The sign-in has ended.', endedOthers: 'Other sign-ins ended: {count}.', unknownDevice: 'Unknown device',
+  },
+  email: {
+    title: 'Change the e-mail', lead: 'We send a link to the new address; it works for 30 minutes. The address changes only when you open the link and confirm. The present address is told at once.',
+    waiting: 'A letter went to {email}. Until it is confirmed the former address stays. The link works until: {until}. If there is no letter, look into the spam folder or ask again.',
+    now: 'Present address', fresh: 'New address', code: 'Code of the second factor', codeHint: 'Six digits shown by the app, or one of the recovery codes.', submit: 'Send the link', asked: 'The letter was sent: look into your new mailbox.',
+    confirmTitle: 'Confirm the new address', confirmLead: 'Once confirmed, you sign in with this address and letters come to it. Other devices are signed out.', notYou: 'If this was not you, close this page: nothing changes.', confirm: 'Confirm the address',
+    done: 'The address is changed. Other devices are signed out.', doneElsewhere: 'The address is changed and every sign-in has ended. Sign in with the new address.',
+    deadText: 'The link works once and for 30 minutes only. Sign in and ask for a new one.',
   },
   factor: {
     title: 'Second factor', lead: 'Put an app that makes codes on your phone (for example FreeOTP or Aegis). Then copy the key into it and write the six digits.',
