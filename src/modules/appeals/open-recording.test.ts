@@ -86,5 +86,8 @@ describe('the recording of an exam on line', () => {
     await appeals.answerComplaint(world.as(exam.head), { number, version, finding: 'unjustified', answer: 'Жазба қаралды, кедергі байқалмады.', measures: '' })
     expect(await codesOf(open(exam.head))).toEqual(['not-found'])
     expect((await appeals.readComplaint(world.as(exam.head), number)).recorded).toEqual([])
+    // A complaint about the head himself is no matter of his, and an answered one no door to it.
+    await appeals.lodgeComplaint(world.as(exam.candidate), { about: { caseNumber: exam.number, person: exam.head.accountId }, subject: 'conduct', body: 'Орталық басшысы кедергі жасады.' })
+    expect(await codesOf(open(exam.head))).toEqual(['not-found'])
   })
 })
