@@ -51,10 +51,15 @@ export async function selectHoldersAt(sql: Sql, organisationId: string, on: Day,
 }
 /** Roles of whoever holds an exam, watches it or decides. */
 const EXAMINING = "'assessor', 'panel-member', 'invigilator', 'proctor', 'centre-head'"
-/** Whether an account (named in the statement) comes from another centre than `centre`: an examiner there on the day, and since before he first had a role here. */
+/**
+ * Whether an account (named in the statement) comes from another centre than `centre`: an examiner there on the day, and there already on the eve of his first role here.
+ * That his role there ended meanwhile and was given anew makes no difference: roles are dated, and are renewed.
+ */
 const comesFromAnotherCentre = (account: string, centre: string, on: string): string =>
-  `exists (select 1 from role_grant g join organisation o on o.id = g.organisation_id and o.kind = 'centre' where g.account_id = ${account} and g.organisation_id <> ${centre} and g.role in (${EXAMINING})
-     and g.revoked_at is null and g.valid_from <= ${on} and (g.valid_until is null or g.valid_until >= ${on}) and g.valid_from < (select min(h.valid_from) from role_grant h where h.account_id = ${account} and h.organisation_id = ${centre}))`
+  `exists (select 1 from role_grant g join organisation o on o.id = g.organisation_id and o.kind = 'centre', (select min(h.valid_from) as first_on from role_grant h where h.account_id = ${account} and h.organisation_id = ${centre}) here
+     where g.account_id = ${account} and g.organisation_id <> ${centre} and g.role in (${EXAMINING}) and g.revoked_at is null and g.valid_from <= ${on} and (g.valid_until is null or g.valid_until >= ${on})
+       and exists (select 1 from role_grant e where e.account_id = g.account_id and e.organisation_id = g.organisation_id and e.role in (${EXAMINING})
+         and e.valid_from < here.first_on and (e.valid_until is null or e.valid_until >= here.first_on - 1) and (e.revoked_at is null or (e.revoked_at at time zone 'Asia/Almaty')::date >= here.first_on)))`
 
 /** Those of these accounts that come from another centre: guests here. */
 export async function selectGuests(sql: Sql, accountIds: readonly string[], q: { centreId: string; on: Day }): Promise<Uuid[]> {
