@@ -102,13 +102,13 @@ export interface StaffKnown {
   patronymic: string | null
   address: string | null
   organisations: Uuid[]
-  /** He comes from another centre: an examiner of it today, and since before he first had a role here. */
-  invited: boolean
+  /** He comes from another centre. */
+  guest: boolean
 }
 export async function selectStaffKnown(sql: Sql, accountIds: readonly string[], q: { except: string; on: Day }): Promise<StaffKnown[]> {
   return sql.many(
     `select a.id as account_id, p.id as person_id, p.surname, p.given_name, p.patronymic, p.address,
        array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations,
-       ${comesFromAnotherCentre('a.id', '$2', '$3')} as invited
+       ${comesFromAnotherCentre('a.id', '$2', '$3')} as guest
      from account a join person p on p.id = a.person_id where a.id = any($1::uuid[]) order by a.id`, [accountIds, q.except, q.on])
 }
