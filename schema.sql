@@ -3318,6 +3318,7 @@ table recording_view
   purpose text not null
   note text not null
   opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
   constraint recording_view_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint recording_view_pkey PRIMARY KEY (id)
   constraint recording_view_purpose_check CHECK ((purpose = ANY (ARRAY['live-watch'::text, 'review'::text, 'decision'::text, 'appeal'::text, 'complaint'::text, 'own'::text, 'marking'::text])))

@@ -7,7 +7,7 @@ import * as casework from '#modules/casework/index.ts'
 import { panelChoiceOf } from './call-panel.ts'
 import { memberBlockers } from './domain/appeal-panel.ts'
 import { writeToAccounts, writeToPerson } from './letters.ts'
-import { dissolveSeats, panelMembersOf, replaceSeat, type Dissolution, type Replacement } from './neighbours.ts'
+import { closeRecordingFor, dissolveSeats, panelMembersOf, replaceSeat, type Dissolution, type Replacement } from './neighbours.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, setPanel, type Appeal } from './store/appeal-store.ts'
@@ -20,6 +20,7 @@ export async function replaceAppealMember(ctx: Ctx, input: Replacement & { numbe
     casework.assertUnchanged(kase, input.version)
     const appeal = await calledAppeal(t, kase)
     const { voidVote } = await replaceSeat(t, appeal.panelId!, input, await standingOf(t, kase, appeal, await panelMembersOf(t, appeal.panelId!)), await successorBlockers(t, kase, appeal, input.successorId))
+    await closeRecordingFor(t, kase.parentCaseId!, { viewers: [input.memberId], purpose: 'appeal' })
     await casework.record(t, kase.id, 'appeal-member-replaced', { panelId: appeal.panelId, member: input.memberId, successor: input.successorId, ground: input.ground, voidVote })
     await casework.touchCase(t, kase, {})
     await writeToAccounts(t, kase, [input.memberId], 'appeal-seat-left', '')
@@ -37,6 +38,7 @@ export async function dissolveAppealPanel(ctx: Ctx, input: Dissolution & { numbe
     const appeal = await calledAppeal(t, kase)
     const { members, voidVotes } = await dissolveSeats(t, appeal.panelId!, input, await standingOf(t, kase, appeal, await panelMembersOf(t, appeal.panelId!)))
     await setPanel(t.sql, kase.id, null)
+    await closeRecordingFor(t, kase.parentCaseId!, { viewers: members, purpose: 'appeal' })
     await casework.record(t, kase.id, 'appeal-panel-dissolved', { panelId: appeal.panelId, ground: input.ground, voidVotes })
     await casework.touchCase(t, kase, { step: 'lodged', whoseMove: 'centre' })
     await writeToAccounts(t, kase, members, 'appeal-panel-dissolved', '')

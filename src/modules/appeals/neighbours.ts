@@ -12,7 +12,7 @@ import * as documents from '#modules/recognition-documents/index.ts'
 import type { AppealVote } from './domain/appeal-panel.ts'
 
 export { closePanel, dissolveSeats, keepVote, leftMembersOf, openPanel, panelCasesOf, replaceSeat, superDecide } from '#modules/decisions/index.ts'
-export { openRecordingFor } from '#modules/proctoring/index.ts'
+export { closeRecordingFor, openRecordingFor } from '#modules/proctoring/index.ts'
 export { findDelivery, handOver, keepDelivery } from '#modules/recognition-documents/index.ts'
 export type { SignedDelivery } from '#modules/recognition-documents/index.ts'
 export type { Dissolution, LeftMember, PanelState, Replacement } from '#modules/decisions/index.ts'

@@ -86,5 +86,36 @@ describe('the recording of an exam on line', () => {
     await appeals.answerComplaint(world.as(exam.head), { number, version, finding: 'unjustified', answer: 'Жазба қаралды, кедергі байқалмады.', measures: '' })
     expect(await codesOf(open(exam.head))).toEqual(['not-found'])
     expect((await appeals.readComplaint(world.as(exam.head), number)).recorded).toEqual([])
+    // A complaint about the head himself is no matter of his, and an answered one no door to it.
+    await appeals.lodgeComplaint(world.as(exam.candidate), { about: { caseNumber: exam.number, person: exam.head.accountId }, subject: 'conduct', body: 'Орталық басшысы кедергі жасады.' })
+    expect(await codesOf(open(exam.head))).toEqual(['not-found'])
+  })
+
+  it('is closed to a member of a panel with the seat that he gives up, and to all of a panel that is dissolved', async () => {
+    const exam = await held()
+    const panel = await three(exam)
+    const [leaving, staying] = [panel[0]!, panel[1]!]
+    await decisions.callPanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberIds: panel.map((each) => each.accountId), chairId: staying.accountId })
+    const open = (who: PersonActor) => decisions.openRecordingToDecide(world.as(who), { number: exam.number, stage: 'theory' })
+    const clip = (who: PersonActor, viewId: string) => codesOf(proctoring.readClip(world.as(who), { number: exam.number, viewId, track: 'camera' }))
+    const views = { leaving: await open(leaving), staying: await open(staying) }
+    const successor = await world.aStaffMember(exam.centre.id, ['panel-member'])
+    await decisions.replaceMember(world.as(exam.clerk), { number: exam.number, version: await exam.version(), memberId: leaving.accountId, successorId: successor.accountId, ground: 'conflict', note: 'Туысы.' })
+    expect([await clip(leaving, views.leaving), await codesOf(proctoring.readOpenedAttempt(world.as(leaving), { number: exam.number, viewId: views.leaving })), await clip(staying, views.staying)]).toEqual([['not-found'], ['not-found'], ['done']])
+    await decisions.dissolvePanel(world.as(exam.clerk), { number: exam.number, version: await exam.version(), ground: 'other', note: 'Жаңа құрам.' })
+    expect(await clip(staying, views.staying)).toEqual(['not-found'])
+  })
+
+  it('is closed to a member of the panel of an appeal with his seat too', async () => {
+    const exam = await held()
+    await decided(exam, await three(exam))
+    const panel = await three(exam)
+    const number = await appeals.lodgeAppeal(world.as(exam.candidate), { number: exam.number, version: await exam.version(), ground: 'Жазбада бәрі көрінеді.' })
+    const versionNow = async () => (await appeals.readAppeal(world.as(exam.clerk), number)).kase.version
+    await appeals.callAppealPanel(world.as(exam.clerk), { number, version: await versionNow(), members: panel.map((each) => each.accountId), chair: panel[1]!.accountId })
+    const viewId = await appeals.openRecordingOfAppeal(world.as(panel[0]!), { number, stage: 'theory' })
+    const successor = await world.aStaffMember(exam.centre.id, ['panel-member'])
+    await appeals.replaceAppealMember(world.as(exam.clerk), { number, version: await versionNow(), memberId: panel[0]!.accountId, successorId: successor.accountId, ground: 'conflict', note: 'Туысы.' })
+    expect(await codesOf(proctoring.readOpenedAttempt(world.as(panel[0]!), { number: exam.number, viewId }))).toEqual(['not-found'])
   })
 })

@@ -32,6 +32,8 @@ export async function openRecordingOfComplaint(ctx: Ctx, input: { number: string
     const complaint = kase?.kind === 'complaint' ? await selectComplaint(t.sql, kase.id) : undefined
     if (!kase || !complaint || complaint.about === accountOf(t.actor)) throw new Denial('not-found')
     assertMay(t, policy, 'complaint.read', kase)
+    // An answered one is no door to what is recorded, though another is open: that may be about himself.
+    if (complaint.answer !== null) throw new Denial('not-found')
     return kase
   }
   return openRecordingFor(ctx, { number: await examOf(ctx, 'complaint.read', ask), stage: input.stage, purpose: 'complaint' }, ask)

@@ -74,6 +74,8 @@ describe('somebody who can sign in no more', () => {
     expect(await ask(owner, owner.clerk, { email: owner.person.email.toUpperCase() })).toEqual(['done'])
     expect(await decide(owner, owner.second)).toEqual(['done'])
     expect(await world.db.one('select email, totp_confirmed_at, password_hash from account where id = $1', [owner.person.accountId])).toEqual({ email: owner.person.email, totpConfirmedAt: null, passwordHash: null })
+    // He is not told that his letters go elsewhere: they do not.
+    expect((await lettersOf(owner)).map(({ kind, email }) => [kind, email])).toEqual([['access-given-back', owner.person.email]])
   })
 
   it('is not found by a clerk who never held the document, nor by one of another centre, nor by himself', async () => {
@@ -102,6 +104,30 @@ describe('somebody who can sign in no more', () => {
     expect(await lettersOf(owner)).toEqual([])
   })
 
+  it.each([['begins tomorrow', '2026-03-03', null, 'access.holds-role'], ['begins today', '2026-03-02', '2026-03-02', 'access.holds-role'], ['ended yesterday', '2026-02-01', '2026-03-01', 'done']] as const)(
+    'finds a role in the way, whether it is held today or given for a day to come: one that %s', async (_says, from, until, expected) => {
+      const owner = await anOwner(410 + roles++)
+      const elsewhere = await world.aCentre()
+      await people.grantRole(world.system(), { accountId: owner.person.accountId, role: 'assessor', organisationId: elsewhere.id, validFrom: day(from), validUntil: until && day(until) })
+      expect(await ask(owner, owner.clerk)).toEqual([expected])
+      if (expected !== 'done') expect((await applications.readAccess(world.as(owner.clerk), owner.number)).holdsRole).toBe(true)
+    })
+
+  it('is told that the address was taken meanwhile, and may be helped anew with another', async () => {
+    const owner = await anOwner(420)
+    const other = await anOwner(421)
+    for (const each of [owner, other]) expect(await ask(each, each.clerk, { email: 'same@example.kz' })).toEqual(['done'])
+    const outcomes = await Promise.all([decide(owner, owner.second), decide(other, other.second)])
+    expect(outcomes.flat().sort()).toEqual(['access.email-taken', 'done'])
+  })
+
+  it('is helped in the case in which he was seen, and not through an appeal, where nobody would find what waits', async () => {
+    const owner = await anOwner(422)
+    const version = await versionOf(owner)
+    await rows("update case_file set kind = 'appeal' where id = $1", [owner.caseId])
+    expect(await codesOf(applications.askForAccess(world.as(owner.clerk), { number: owner.number, version, iin: owner.iin, email: 'a@example.kz', seen: true }))).toEqual(['not-found'])
+  })
+
   it('is helped on one page: the clerk reads what is missing at its field, and the second person finds the request in the folder of the case', async () => {
     const { app } = await openTestServer(world)
     const owner = await anOwner(407)
@@ -125,4 +151,5 @@ describe('somebody who can sign in no more', () => {
   })
 })
 
+let roles = 0
 const rows = <Row>(sql: string, values: readonly unknown[]): Promise<Row[]> => world.db.begin((t) => t.many<Row>(sql, values), { 'tanu.scope': 'system' })

@@ -24,6 +24,7 @@ export async function askForAccess(ctx: Ctx, input: { number: string; version: n
     await tx(ctx, 'access.ask', async (t) => {
       const kase = await casework.lockCaseByNumber(t, input.number)
       assertMay(t, policy, 'access.ask', kase)
+      if (kase.kind !== 'recognition') deny('not-found')
       casework.assertUnchanged(kase, input.version)
       const iin = Iin.parse(input.iin)
       const email = people.readEmail(input.email)
@@ -47,7 +48,7 @@ export async function askForAccess(ctx: Ctx, input: { number: string; version: n
  * the former address is told, and a link for a new password goes to the new one.
  */
 export async function decideAccess(ctx: Ctx, input: { number: string; version: number; give: boolean; seen: boolean }): Promise<void> {
-  await tx(ctx, 'access.decide', async (t) => {
+  await asOnlyOwner(() => tx(ctx, 'access.decide', async (t) => {
     const kase = await casework.lockCaseByNumber(t, input.number)
     assertMay(t, policy, 'access.decide', kase)
     casework.assertUnchanged(kase, input.version)
@@ -60,7 +61,17 @@ export async function decideAccess(ctx: Ctx, input: { number: string; version: n
     if (input.give) await people.giveAccessBack(t, open.accountId, { email: open.email, at: ctx.clock.realNow() })
     await casework.touchCase(t, kase, {})
     await casework.record(t, kase.id, input.give ? 'access-given-back' : 'access-not-given', { askedBy: open.askedBy })
-  })
+  }))
+}
+
+/** Of two accounts that are given the same address at once the second is told; the database knows it first. */
+async function asOnlyOwner<Done>(act: () => Promise<Done>): Promise<Done> {
+  try {
+    return await act()
+  } catch (error) {
+    if (violatedConstraint(error) === 'one_account_per_email') deny('access.email-taken', { field: 'email' })
+    throw error
+  }
 }
 
 export interface AccessView {

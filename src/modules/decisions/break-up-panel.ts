@@ -2,6 +2,7 @@ import { accountOf } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { closeRecordingFor } from '#modules/proctoring/index.ts'
 import { letterOf } from './letters.ts'
 import { markDissolved, selectOpenPanel, selectSeats } from './store/decision-store.ts'
 
@@ -11,6 +12,7 @@ export async function breakUpPanel(t: Tx, kase: casework.CaseFile, note: string)
   if (!panel) return
   const seats = await selectSeats(t.sql, panel.id)
   await markDissolved(t.sql, panel.id, { ground: 'other', note: note.slice(0, 2000), by: accountOf(t.actor)!, at: t.now })
+  await closeRecordingFor(t, kase.id, { viewers: seats.map((seat) => seat.accountId), purpose: 'decision' })
   await casework.record(t, kase.id, 'panel-dissolved', { panelId: panel.id, ground: 'other', voidVotes: seats.filter((seat) => seat.choice !== null).length })
   for (const seat of seats) await people.sendLetter(t, { accountId: seat.accountId }, letterOf('panel-dissolved', kase))
 }

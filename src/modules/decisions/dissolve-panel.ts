@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { closeRecordingFor } from '#modules/proctoring/index.ts'
 import { letterOf } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
@@ -21,6 +22,7 @@ export async function dissolvePanel(ctx: Ctx, input: Dissolution & { number: str
     const panel = kase.step === 'held' ? await selectOpenPanel(t.sql, kase.id) : undefined
     if (!panel) deny('panel.not-open')
     const { members, voidVotes } = await dissolveSeats(t, panel.id, input, standingOf(await membersOf(t, panel.id), await heldCase(t, kase), t.lang))
+    await closeRecordingFor(t, kase.id, { viewers: members, purpose: 'decision' })
     await casework.record(t, kase.id, 'panel-dissolved', { panelId: panel.id, ground: input.ground, voidVotes })
     await casework.touchCase(t, kase, { whoseMove: 'centre' })
     for (const member of members) await people.sendLetter(t, { accountId: member }, letterOf('panel-dissolved', kase))

@@ -4,6 +4,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
+import { closeRecordingFor } from '#modules/proctoring/index.ts'
 import { memberBlockers } from './domain/panel.ts'
 import { letterOf } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
@@ -24,6 +25,7 @@ export async function replaceMember(ctx: Ctx, input: Replacement & { number: str
     const held = await heldCase(t, kase)
     const successor = held.people.find((person) => person.accountId === input.successorId) ?? { accountId: input.successorId, name: '', roles: [] }
     const { voidVote } = await replaceSeat(t, panel.id, input, standingOf(await membersOf(t, panel.id), held, t.lang), memberBlockers(successor, held.panel, held.norms))
+    await closeRecordingFor(t, kase.id, { viewers: [input.memberId], purpose: 'decision' })
     await casework.record(t, kase.id, 'panel-member-replaced', { panelId: panel.id, member: input.memberId, successor: input.successorId, ground: input.ground, voidVote })
     await casework.touchCase(t, kase, {})
     await people.sendLetter(t, { accountId: input.memberId }, letterOf('panel-seat-left', kase))

@@ -119,13 +119,22 @@ describe('a face covered for religious reasons', () => {
     expect(await reasonsOf(proctoring.lookInClosedMoment(world.as(exam.proctor), { number: exam.number, kind: 'face' }))).toEqual(['not-found'])
   })
 
-  it('nor is a photograph given before seen by anybody but who asked', async () => {
-    const { exam, candidate, proctor, ask } = await covered()
+  it('nor is a photograph given before seen by anybody but whom the face is shown to: not before it is, and not once he was declined', async () => {
+    const { exam, of, candidate, proctor, ask, show, look } = await covered()
     const reference = (who: typeof proctor) => reasonsOf(proctoring.openPicture(who, { number: exam.number, id: 'reference' }))
     const sees = async (who: typeof proctor) => (await proctoring.readAttempt(who, exam.number)).hasReference
     expect([await reference(proctor), await reference(world.as(exam.head)), await reference(candidate), await sees(proctor)]).toEqual([['not-found'], ['not-found'], [], false])
     await ask()
+    // He was not shown anything yet, and may still be declined.
+    expect([await reference(proctor), await sees(proctor)]).toEqual([['not-found'], false])
+    await show()
     expect([await reference(proctor), await reference(world.as(exam.head)), await sees(proctor)]).toEqual([[], ['not-found'], true])
+    await proctoring.declineClosedMoment(candidate, of)
+    expect([await reference(proctor), await sees(proctor)]).toEqual([['not-found'], false])
+    await ask()
+    await show()
+    await look()
+    expect([await reference(proctor), await sees(proctor)]).toEqual([[], true])
   })
 
   it('is compared by pictures as everybody’s where the norm says so', async () => {

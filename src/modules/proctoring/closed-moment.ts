@@ -93,7 +93,7 @@ export async function showInClosedMoment(ctx: Ctx, input: OfStage & { number: st
 export async function lookInClosedMoment(ctx: Ctx, input: OfStage & { number: string; kind: string }): Promise<Uint8Array> {
   const kind = oneOf(CLOSED_KINDS, input.kind)
   if (!kind) throw new Denial('not-found')
-  const sessionId = await tx(ctx, 'proctoring.conduct', async (t) => {
+  const { sessionId, moment } = await tx(ctx, 'proctoring.conduct', async (t) => {
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = closedOf(watched)
     const by = accountOf(t.actor)!
@@ -102,11 +102,11 @@ export async function lookInClosedMoment(ctx: Ctx, input: OfStage & { number: st
     if (kind === 'face') await updateClosedLook(t.sql, session.id, { by, at: t.now })
     // The photograph in a document is a face too.
     await casework.record(t, watched.kase.id, 'watch-closed-look', { attemptId: session.attemptId, stage: session.stage, ...(kind === 'document' ? { kind } : {}) })
-    return session.id
+    return { sessionId: session.id, moment }
   })
-  const moment = moments.get(sessionId)
-  const bytes = moment?.pictures.get(kind)
-  if (!moment || !bytes) throw new Denial('not-found')
+  // Another person may have asked meanwhile: what is shown in his moment is not in this one, and what was shown in this one is gone.
+  const bytes = moment.pictures.get(kind)
+  if (!bytes) throw new Denial('not-found')
   moment.pictures.delete(kind)
   moment.faceSeen ||= kind === 'face'
   if (moment.faceSeen && moment.pictures.size === 0) forgetMoment(sessionId)
@@ -131,7 +131,12 @@ export async function closedViewOf(t: Tx, session: { id: string; closedCompariso
     looked: session.closedLookBy ? { name: (await people.fullNameOf(t, session.closedLookBy)) ?? '—', isReader: session.closedLookBy === own } : undefined,
   }
 }
-/** Whether this person may see what else shows the candidate uncovered: a photograph given before. */
-export function isAsking(session: { id: string; closedLookBy: Uuid | null }, account: Uuid | undefined): boolean {
-  return account !== undefined && (session.closedLookBy === account || moments.get(session.id)?.by === account)
+/**
+ * Whether this person may see what else shows the candidate uncovered, a photograph given before: to whom he shows his face, and who has looked. Whoever has only asked
+ * may still be declined, and a name alone opens nothing.
+ */
+export function isShownTo(session: { id: string; closedLookBy: Uuid | null }, account: Uuid | undefined): boolean {
+  if (account === undefined) return false
+  const moment = moments.get(session.id)
+  return session.closedLookBy === account || (moment?.by === account && !moment.declined && (moment.faceSeen || moment.pictures.size > 0))
 }

@@ -8,7 +8,7 @@ import { examineUpload } from '#platform/files/intake.ts'
 import * as casework from '#modules/casework/index.ts'
 import { CLOSED_KINDS, oneOf, PICTURE_KINDS, type PictureKind } from './domain/kinds.ts'
 import { policy } from './policy.ts'
-import { isAsking } from './closed-moment.ts'
+import { isShownTo } from './closed-moment.ts'
 import { newKey, openBytes, sealBytes, sha256Of, unwrapKey, wrapKey } from './seal.ts'
 import { putSealed } from './put-sealed.ts'
 import { insertPicture, selectPictures, selectReference, upsertReference } from './store/session-store.ts'
@@ -65,7 +65,7 @@ export async function openPicture(ctx: Ctx, input: OfStage & { number: string; i
       else assertMay(t, policy, 'proctoring.read', kase)
     })
     if (input.id === 'reference') {
-      if (watched.session?.closedComparison && !casework.isCandidateOf(t.actor, watched.kase) && !isAsking(watched.session, accountOf(t.actor))) return undefined
+      if (watched.session?.closedComparison && !casework.isCandidateOf(t.actor, watched.kase) && !isShownTo(watched.session, accountOf(t.actor))) return undefined
       const row = watched.kase.accountId ? await selectReference(t.sql, watched.kase.accountId) : undefined
       return row && { fileKey: row.fileKey, key: unwrapKey(t.cipher, row.wrappedKey), place: `reference:${row.accountId}` }
     }

@@ -10,7 +10,7 @@ import * as casework from '#modules/casework/index.ts'
 import { countIncidentsOf, groundsInForce, mayGoOn, theoryWayOf, type OnlineExam, type ViolationGround } from '#modules/exams/index.ts'
 import * as people from '#modules/people/index.ts'
 import { SKEW_WORTH_SAYING_MS } from './domain/client-clock.ts'
-import { closedViewOf, isAsking, type ClosedView } from './closed-moment.ts'
+import { closedViewOf, isShownTo, type ClosedView } from './closed-moment.ts'
 import { offBecause } from './domain/signals.ts'
 import { recordingBar, type RecordingBar } from './domain/recording-bar.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
@@ -49,7 +49,7 @@ export interface WatchedAttempt {
   pictures: Picture[]
   missing: ReturnType<typeof missingPictures>
   hasReference: boolean
-  /** Where the closed moment stands, of whom shows his face so; a photograph given before is seen by whoever asked alone. */
+  /** Where the closed moment stands, of whom shows his face so; a photograph given before is seen by him alone to whom it is shown. */
   closed: ClosedView | undefined
   signals: Signal[]
   flags: (Flag & { answers: FlagAnswer[]; raisedByName: string | null })[]
@@ -109,7 +109,7 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
     number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }), closed: await closedViewOf(t, session),
-    hasReference: kase.accountId !== null && !(session?.closedComparison && own !== kase.accountId && !isAsking(session, accountOf(t.actor))) && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
+    hasReference: kase.accountId !== null && !(session?.closedComparison && own !== kase.accountId && !isShownTo(session, accountOf(t.actor))) && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,
     recording: session ? await selectRecordingSizes(t.sql, [session.id]) : [], bar: session && recordingBar(await selectTrackStretches(t.sql, session.id, watched.norms.gapSeconds)), views, review: review && { ...review, reviewedByName: await nameOf(review.reviewedBy), upholdFrom: review.verdict ? null : await upholdFromOf(t, watched, review) },
     endedAt: watched.endedAt, now: t.now,
     may: {

@@ -5,7 +5,7 @@ export interface AccountFacts {
   hasAccount: boolean
   /** Its identity was confirmed before: a claimed account is nobody's yet, and is not given to anybody by this road. */
   verified: boolean
-  /** It holds a role of an organisation today: nobody comes to a desk by this road. */
+  /** It holds a role of an organisation, today or from a day to come: nobody comes to a desk by this road. */
   holdsRole: boolean
   /** Another account has the address asked for. */
   emailTaken: boolean

@@ -35,16 +35,16 @@ export async function findConflicts(t: Tx, kase: casework.CaseFile, accountIds: 
     const cases = await casework.listCaseIdsOfPerson(t.sql, kase.personId)
     const markers = new Set<string>(await selectMarkersBefore(t.sql, cases, asked, attempt && !attempt.endedAt ? attempt.id : null))
     const declared = await selectInterests(t.sql, kase.personId)
-    const onlyByInvited = employers.ownPeopleRule(norms) === 'with-other-examiners' && (await ownTieOf(t, kase)) !== undefined
+    const onlyByGuests = employers.ownPeopleRule(norms) === 'with-other-examiners' && (await ownTieOf(t, kase)) !== undefined
     const candidate = {
-      onlyByInvited,
+      onlyByGuests,
       personId: keys.get(kase.personId)!, employer: (await employers.findReferrer(t, kase.id))?.organisationId,
       addresses: [comparableAddress(person.address), comparableAddress(await addressOf(t, kase.id))].filter((each) => each !== undefined),
     }
     return staff.map((each) => ({
       accountId: each.accountId, name: personName(each, t.lang, 'initials'),
       kinds: conflictsOf({
-        accountId: each.accountId, personId: keys.get(each.personId)!, name: '', employers: each.organisations, address: comparableAddress(each.address), markedBefore: markers.has(each.accountId), invited: each.invited,
+        accountId: each.accountId, personId: keys.get(each.personId)!, name: '', employers: each.organisations, address: comparableAddress(each.address), markedBefore: markers.has(each.accountId), guest: each.guest,
         declared: declared.filter((row) => row.accountId === each.accountId).map((row) => row.kind),
       }, candidate, blocksBy(norms, place)),
     })).filter((each) => each.kinds.length > 0)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { PersonActor, Role } from '#platform/acts/actor.ts'
 import { assertMay } from '#platform/acts/policy.ts'
@@ -58,6 +59,21 @@ describe('a candidate of the centre’s own organisation, where the norm wants e
 
   it('is not decided upon by the centre’s own people either', async () => {
     expect([await kindsOf(exam.assessor, 'panel'), await kindsOf(visitors[1]!, 'panel')]).toEqual([['own-organisation'], []])
+  })
+
+  it('a guest stays one when the dated role at his own centre is given anew, and an examiner of long ago becomes none by a role that he is given there again', async () => {
+    const elsewhere = await world.aCentre()
+    const whose = async (dates: readonly (readonly [string, string | null])[]) => {
+      const who = await world.aPerson()
+      for (const [validFrom, validUntil] of dates) await people.grantRole(world.system(), { accountId: who.accountId, role: 'assessor', organisationId: elsewhere.id, validFrom: day(validFrom), validUntil: validUntil === null ? null : day(validUntil) })
+      await people.grantRole(world.system(), { accountId: who.accountId, role: 'assessor', organisationId: exam.centre.id, validFrom: day('2026-02-01') })
+      return who
+    }
+    const renewed = await whose([['2025-03-01', '2026-02-28'], ['2026-03-01', null]])
+    const onTheDay = await whose([['2025-03-01', '2026-01-31'], ['2026-03-01', null]])
+    const longAgo = await whose([['2024-01-01', '2026-01-30'], ['2026-03-01', null]])
+    const over = await whose([['2025-03-01', '2026-03-04']])
+    expect([await kindsOf(renewed, 'exam'), await kindsOf(onTheDay, 'exam'), await kindsOf(longAgo, 'exam'), await kindsOf(over, 'exam')]).toEqual([[], [], ['own-organisation'], ['own-organisation']])
   })
 
   it('an invited examiner whose role at his own centre is over comes from nowhere any more', async () => {

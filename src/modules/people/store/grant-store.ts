@@ -51,10 +51,15 @@ export async function selectHoldersAt(sql: Sql, organisationId: string, on: Day,
 }
 /** Roles of whoever holds an exam, watches it or decides. */
 const EXAMINING = "'assessor', 'panel-member', 'invigilator', 'proctor', 'centre-head'"
-/** Whether an account (named in the statement) comes from another centre than `centre`: an examiner there on the day, and since before he first had a role here. */
+/**
+ * Whether an account (named in the statement) comes from another centre than `centre`: an examiner there on the day, and there already on the eve of his first role here.
+ * That his role there ended meanwhile and was given anew makes no difference: roles are dated, and are renewed.
+ */
 const comesFromAnotherCentre = (account: string, centre: string, on: string): string =>
-  `exists (select 1 from role_grant g join organisation o on o.id = g.organisation_id and o.kind = 'centre' where g.account_id = ${account} and g.organisation_id <> ${centre} and g.role in (${EXAMINING})
-     and g.revoked_at is null and g.valid_from <= ${on} and (g.valid_until is null or g.valid_until >= ${on}) and g.valid_from < (select min(h.valid_from) from role_grant h where h.account_id = ${account} and h.organisation_id = ${centre}))`
+  `exists (select 1 from role_grant g join organisation o on o.id = g.organisation_id and o.kind = 'centre', (select min(h.valid_from) as first_on from role_grant h where h.account_id = ${account} and h.organisation_id = ${centre}) here
+     where g.account_id = ${account} and g.organisation_id <> ${centre} and g.role in (${EXAMINING}) and g.revoked_at is null and g.valid_from <= ${on} and (g.valid_until is null or g.valid_until >= ${on})
+       and exists (select 1 from role_grant e where e.account_id = g.account_id and e.organisation_id = g.organisation_id and e.role in (${EXAMINING})
+         and e.valid_from < here.first_on and (e.valid_until is null or e.valid_until >= here.first_on - 1) and (e.revoked_at is null or (e.revoked_at at time zone 'Asia/Almaty')::date >= here.first_on)))`
 
 /** Those of these accounts that come from another centre: guests here. */
 export async function selectGuests(sql: Sql, accountIds: readonly string[], q: { centreId: string; on: Day }): Promise<Uuid[]> {
@@ -97,13 +102,13 @@ export interface StaffKnown {
   patronymic: string | null
   address: string | null
   organisations: Uuid[]
-  /** He comes from another centre: an examiner of it today, and since before he first had a role here. */
-  invited: boolean
+  /** He comes from another centre. */
+  guest: boolean
 }
 export async function selectStaffKnown(sql: Sql, accountIds: readonly string[], q: { except: string; on: Day }): Promise<StaffKnown[]> {
   return sql.many(
     `select a.id as account_id, p.id as person_id, p.surname, p.given_name, p.patronymic, p.address,
        array (select distinct g.organisation_id from role_grant g where g.account_id = a.id and g.organisation_id <> $2 and g.revoked_at is null and g.valid_from <= $3 and (g.valid_until is null or g.valid_until >= $3)) as organisations,
-       ${comesFromAnotherCentre('a.id', '$2', '$3')} as invited
+       ${comesFromAnotherCentre('a.id', '$2', '$3')} as guest
      from account a join person p on p.id = a.person_id where a.id = any($1::uuid[]) order by a.id`, [accountIds, q.except, q.on])
 }

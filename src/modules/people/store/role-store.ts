@@ -16,6 +16,10 @@ export async function selectOverlapping(sql: Sql, grant: { accountId: string; ro
        and (valid_until is null or valid_until >= $4) and ($5::date is null or valid_from <= $5) limit 1`,
     [grant.accountId, grant.role, grant.organisationId, grant.validFrom, grant.validUntil])
 }
+/** Whether an account holds any role on a day or will hold one after it. */
+export async function holdsRoleFrom(sql: Sql, accountId: string, on: Day): Promise<boolean> {
+  return (await sql.maybe('select 1 from role_grant where account_id = $1 and revoked_at is null and (valid_until is null or valid_until >= $2) limit 1', [accountId, on])) !== undefined
+}
 export async function revokeGrant(sql: Sql, id: string, by: string, at: Moment): Promise<number> {
   return sql.run('update role_grant set revoked_by = $2, revoked_at = $3 where id = $1 and revoked_at is null', [id, by, at])
 }

@@ -59,8 +59,12 @@ export interface RecordingView {
 export async function insertView(sql: Sql, row: RecordingView & { caseId: string }): Promise<void> {
   await sql.run('insert into recording_view (id, session_id, case_id, viewer, purpose, note, opened_at) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, row.sessionId, row.caseId, row.viewer, row.purpose, row.note, row.openedAt])
 }
+/** One that is not closed yet. */
 export async function selectView(sql: Sql, id: string): Promise<(RecordingView & { stage: Stage }) | undefined> {
-  return sql.maybe('select v.id, v.session_id, s.stage, v.viewer, v.purpose, v.note, v.opened_at from recording_view v join proctoring_session s on s.id = v.session_id where v.id = $1', [id])
+  return sql.maybe('select v.id, v.session_id, s.stage, v.viewer, v.purpose, v.note, v.opened_at from recording_view v join proctoring_session s on s.id = v.session_id where v.id = $1 and v.closed_at is null', [id])
+}
+export async function closeViews(sql: Sql, row: { caseId: string; viewers: readonly string[]; purpose: Purpose; at: Moment }): Promise<void> {
+  await sql.run('update recording_view set closed_at = $4 where case_id = $1 and viewer = any($2::uuid[]) and purpose = $3 and closed_at is null', [row.caseId, row.viewers, row.purpose, row.at])
 }
 export async function selectViews(sql: Sql, sessionId: string): Promise<RecordingView[]> {
   return sql.many<RecordingView>('select id, session_id, viewer, purpose, note, opened_at from recording_view where session_id = $1 order by opened_at desc, id limit 200', [sessionId])

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { parseNormEdition } from '#kernel/norm-edition.ts'
 import { blocksBy, conflictsOf, declarationBlockers, type CandidateTies, type ConflictKind, type StaffTies } from './conflict.ts'
 
-const staff = (overrides: Partial<StaffTies> = {}): StaffTies => ({ accountId: 'a', personId: 'asel', name: 'A', employers: [], address: undefined, markedBefore: false, invited: false, declared: [], ...overrides })
-const candidate = (overrides: Partial<CandidateTies> = {}): CandidateTies => ({ personId: 'nurlan', employer: undefined, onlyByInvited: false, addresses: [], ...overrides })
+const staff = (overrides: Partial<StaffTies> = {}): StaffTies => ({ accountId: 'a', personId: 'asel', name: 'A', employers: [], address: undefined, markedBefore: false, guest: false, declared: [], ...overrides })
+const candidate = (overrides: Partial<CandidateTies> = {}): CandidateTies => ({ personId: 'nurlan', employer: undefined, onlyByGuests: false, addresses: [], ...overrides })
 const always = () => true
 
 describe('a conflict of interest', () => {
@@ -20,9 +20,9 @@ describe('a conflict of interest', () => {
     ['is to have marked him before', staff({ markedBefore: true }), candidate(), ['marked-before']],
     ['is one house', staff({ address: 'abai 12' }), candidate({ addresses: ['abai 12'] }), ['same-address']],
     ['is not a neighbour', staff({ address: 'abai 12' }), candidate({ addresses: ['abai 14'] }), []],
-    ['is to examine one’s own organisation’s people without coming from elsewhere', staff(), candidate({ onlyByInvited: true }), ['own-organisation']],
-    ['is none where he was invited from another centre', staff({ invited: true }), candidate({ onlyByInvited: true }), []],
-    ['of who judges himself is said once', staff({ personId: 'nurlan' }), candidate({ onlyByInvited: true }), ['same-person']],
+    ['is to examine one’s own organisation’s people without coming from elsewhere', staff(), candidate({ onlyByGuests: true }), ['own-organisation']],
+    ['is none where he was invited from another centre', staff({ guest: true }), candidate({ onlyByGuests: true }), []],
+    ['of who judges himself is said once', staff({ personId: 'nurlan' }), candidate({ onlyByGuests: true }), ['same-person']],
     ['is each kind once', staff({ employers: ['plant'], declared: ['employer', 'kin'] }), candidate({ employer: 'plant' }), ['same-employer', 'declared-kin']],
   ])('%s', (_says, one, other, kinds) => expect(conflictsOf(one, other, always)).toEqual(kinds))
 

@@ -33,22 +33,22 @@ export interface StaffTies {
   address: string | undefined
   /** He marked a practice of this candidate before the attempt under way. */
   markedBefore: boolean
-  /** He is an examiner of another centre and was invited from there. */
-  invited: boolean
+  /** He comes from another centre. */
+  guest: boolean
   declared: readonly InterestKind[]
 }
 export interface CandidateTies {
   personId: string
   /** Who referred him, when somebody did. */
   employer: string | undefined
-  /** He belongs to the organisation of the centre, and the norm lets only invited examiners judge him. */
-  onlyByInvited: boolean
+  /** He belongs to the organisation of the centre, and the norm lets only guests judge him. */
+  onlyByGuests: boolean
   addresses: readonly string[]
 }
 
 /** What binds this person to the candidate, each kind once; `blocks` says which kinds count. */
 export function conflictsOf(staff: StaffTies, candidate: CandidateTies, blocks: (kind: SwitchedKind) => boolean): ConflictKind[] {
-  const found: ConflictKind[] = staff.personId === candidate.personId ? ['same-person'] : candidate.onlyByInvited && !staff.invited ? ['own-organisation'] : []
+  const found: ConflictKind[] = staff.personId === candidate.personId ? ['same-person'] : candidate.onlyByGuests && !staff.guest ? ['own-organisation'] : []
   const say = (kind: SwitchedKind, is: boolean) => { if (is && blocks(kind)) found.push(kind) }
   say('same-employer', (candidate.employer !== undefined && staff.employers.includes(candidate.employer)) || staff.declared.includes('employer'))
   say('declared-kin', staff.declared.includes('kin'))
