@@ -110,7 +110,7 @@ export function SeatActs(p: SeatProps) {
       {hand.conducts && inCentre && (waits || seat.state === 'admitted' || (seat.state === 'writing' && stage === 'theory')) && !view.over && (
         <Details summary={waits ? words.admitTitle : words.newCode} open={waits}>
           <ActForm p={p} act="admit">
-            {seat.accommodations.includes('covered-face') && <p>{words.coveredFace}</p>}
+            {seat.accommodations.includes('covered-face') && <p>{exams[lang].pack.coveredFace}</p>}
             <CheckboxSingle form={formOf('admit')} name={seatField('identity', 'admit', seat.caseNumber)} label={words.identity} />
             <Button kind={waits ? 'primary' : 'secondary'} icon="user-check" more={seat.name}>{waits ? words.admit : words.newCode}</Button>
           </ActForm>

@@ -18,6 +18,7 @@ export const en: ExamPlanningText = {
   },
   pack: {
     roles: { invigilator: 'Invigilator', proctor: 'Proctor', assessor: 'Assessor' },
+    coveredFace: 'The face is covered for religious reasons: somebody of the staff of the same sex compares it with the document, apart from the others. No picture is taken.',
     emergencySource: 'These rules are the default text of the platform and not set by law.',
     emergency: [
       'In case of fire, smoke, smell of gas, earthquake or other danger the invigilator presses “Stop all”: from that instant nobody’s time runs.',
