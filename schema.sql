@@ -2450,6 +2450,32 @@ table norm_proposal
   CREATE UNIQUE INDEX norm_proposal_pkey ON public.norm_proposal USING btree (id)
   CREATE UNIQUE INDEX one_open_proposal_per_norm ON public.norm_proposal USING btree (key) WHERE (decided_by IS NULL)
 
+table not_let_in
+  id uuid not null
+  case_id uuid not null
+  attempt_id uuid not null
+  sitting_id uuid not null
+  stage text not null
+  ground text not null
+  note text not null
+  said_by uuid not null
+  said_at timestamp with time zone not null
+  let_in_at timestamp with time zone
+  constraint not_let_in_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint not_let_in_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint not_let_in_ground_check CHECK ((ground = ANY (ARRAY['no-document'::text, 'document'::text, 'face-differs'::text, 'not-shown'::text, 'room'::text, 'other'::text])))
+  constraint not_let_in_note_check CHECK (((char_length(note) >= 10) AND (char_length(note) <= 500)))
+  constraint not_let_in_pkey PRIMARY KEY (id)
+  constraint not_let_in_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id)
+  constraint not_let_in_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  constraint not_let_in_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
+  CREATE INDEX not_let_in_of_attempt ON public.not_let_in USING btree (attempt_id, sitting_id, said_at)
+  CREATE UNIQUE INDEX not_let_in_pkey ON public.not_let_in USING btree (id)
+  policy not_let_in_goes_with_its_case using ((current_setting('tanu.scope'::text, true) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = not_let_in.case_id))))
+  row security, forced
+
 table notification
   id uuid not null
   attempt_id uuid not null
@@ -3059,7 +3085,7 @@ table proctoring_session
   constraint proctoring_session_closed_look_by_fkey FOREIGN KEY (closed_look_by) REFERENCES account(id)
   constraint proctoring_session_pkey PRIMARY KEY (id)
   constraint proctoring_session_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES account(id)
-  constraint proctoring_session_refused_ground_check CHECK ((refused_ground = ANY (ARRAY['face-differs'::text, 'document'::text, 'room'::text, 'not-shown'::text])))
+  constraint proctoring_session_refused_ground_check CHECK ((refused_ground = ANY (ARRAY['no-document'::text, 'document'::text, 'face-differs'::text, 'not-shown'::text, 'room'::text, 'other'::text])))
   constraint proctoring_session_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id)
   constraint proctoring_session_stage_check CHECK ((stage = ANY (ARRAY['theory'::text, 'practice'::text])))
   constraint what_was_compared_is_said_shortly CHECK (((compared_with IS NULL) OR ((admitted_at IS NOT NULL) AND ((char_length(compared_with) >= 3) AND (char_length(compared_with) <= 200)))))

@@ -46,6 +46,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'sitting_choice', 'held_choice', 'day_wish',
     'sitting_pack',
     'no_show_excuse',
+    'not_let_in',
     'practice_work_file',
     'online_breakdown',
   ],

@@ -41,7 +41,6 @@ export { findOwnState, findWarningClip, readOwnState, readOwnWatch } from './own
 export type { OwnState, OwnWatch, WarningClip } from './own-watch.ts'
 export { policy } from './policy.ts'
 export { letAnotherComputerIn } from './let-computer-in.ts'
-export { REFUSAL_GROUNDS, REFUSAL_NOTE_MOST } from './domain/admission.ts'
 export { refuseAdmission } from './refuse-admission.ts'
 export { readAttempt, readOwnAttempt, secondsInto } from './read-attempt.ts'
 export type { WatchedAttempt } from './read-attempt.ts'

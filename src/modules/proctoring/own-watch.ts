@@ -1,3 +1,4 @@
+import type { NotLetInGround } from '#kernel/admission.ts'
 import type { Moment } from '#kernel/day.ts'
 import { nothingFound } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
@@ -6,7 +7,6 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
 import { closedViewOf, type ClosedView } from './closed-moment.ts'
-import type { RefusalGround } from './domain/admission.ts'
 import type { CoveredFaceWay } from './domain/closed-moment.ts'
 import { offBecause } from './domain/signals.ts'
 import { missingPictures, type WatchState } from './domain/state.ts'
@@ -59,7 +59,7 @@ export interface OwnWatch {
   granted: readonly string[]
   coveredFace: CoveredFaceWay
   /** He was not let in as he is: why, and when; new pictures are looked at anew. */
-  refused: { ground: RefusalGround; note: string; at: Moment } | null
+  refused: { ground: NotLetInGround; note: string; at: Moment } | null
   /** Where the closed moment stands, of whom shows his face so. */
   closed: ClosedView | undefined
 }

@@ -1,3 +1,4 @@
+import { notLetInGrounds, type NotLetInGround } from '#kernel/admission.ts'
 import { msBetween, type Moment } from '#kernel/day.ts'
 import { STAGES, type Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -41,6 +42,8 @@ export interface WatchedAttempt {
   incidents: number
   /** On which the proctor may record one, as the norms of the case have it. */
   grounds: readonly ViolationGround[]
+  /** On which he may be told that he is not let in, by the same norms. */
+  doorGrounds: readonly NotLetInGround[]
   session: Omit<Session, 'wrappedKey' | 'consentHash'> | undefined
   /** The conditions granted to him because of which signals are off. */
   offBecause: readonly string[]
@@ -106,7 +109,7 @@ export async function attemptOf(t: Tx, watched: Watched): Promise<WatchedAttempt
   const own = accountOf(t.actor) ?? ''
   const begun = await selectWatchedStages(t.sql, exam.attempt.id)
   return {
-    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(await casework.normsOf(t, kase)), session: session && shown,
+    number: kase.number, stage: exam.stage, stages: STAGES.filter((stage) => stage === exam.stage || begun.includes(stage)), candidate: personName(person, t.lang, 'full'), step: kase.step, state, sitting: exam.sitting, run: exam.run, broken: await brokenOf(t, watched), violations: exam.violations, incidents: await countIncidentsOf(t, exam.attempt.id), grounds: groundsInForce(await casework.normsOf(t, kase)), doorGrounds: notLetInGrounds(await casework.normsOf(t, kase), { online: true, coveredFace: session?.closedComparison ?? false }), session: session && shown,
     offBecause: offBecause(session?.off ?? [], await grantedTo(t, kase), watched.norms.offByCondition),
     skewMs: session?.skewMs != null && Math.abs(session.skewMs) > SKEW_WORTH_SAYING_MS ? session.skewMs : null, pictures, missing: missingPictures(picturesSince(pictures, session), { closed: session?.closedComparison ?? false }), closed: await closedViewOf(t, session),
     hasReference: kase.accountId !== null && !(session?.closedComparison && own !== kase.accountId && !isShownTo(session, accountOf(t.actor))) && (await selectReference(t.sql, kase.accountId)) !== undefined, signals: await of(selectSignals), flags,

@@ -4,9 +4,8 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
+import * as exams from '#modules/exams/index.ts'
 import { forgetMoment } from './closed-moment.ts'
-import { REFUSAL_GROUNDS, refusalNoteFault } from './domain/admission.ts'
-import { oneOf } from './domain/kinds.ts'
 import { missingPictures } from './domain/state.ts'
 import { writeToCandidate } from './letters.ts'
 import { policy } from './policy.ts'
@@ -21,13 +20,11 @@ export async function refuseAdmission(ctx: Ctx, input: OfStage & { number: strin
   const sessionId = await tx(ctx, 'proctoring.conduct', async (t) => {
     const watched = await watchedCase(t, input.number, { stage: input.stage, lock: true }, (kase) => assertMay(t, policy, 'proctoring.conduct', kase))
     const session = sessionOf(watched)
-    if (watched.state !== 'consented') deny('proctoring.let-in-already')
+    if (watched.state !== 'consented') deny('admission.let-in-already')
     if (missingPictures(picturesSince(await selectPictures(t.sql, session.id), session), { closed: session.closedComparison }).length > 0) deny('proctoring.pictures-missing')
-    const ground = oneOf(REFUSAL_GROUNDS, input.ground)
-    if (!ground || (ground === 'not-shown' && !session.closedComparison)) deny('proctoring.refusal-ground-missing', { field: 'refusalGround' })
-    const note = input.note.trim()
-    const fault = refusalNoteFault(note)
-    if (fault) deny(fault.code, { field: 'refusalNote', ...(fault.most ? { most: fault.most } : {}) })
+    const { ground, note } = await exams.writeNotLetIn(t, watched.kase, {
+      attemptId: session.attemptId, sittingId: session.sittingId, stage: session.stage, online: true, coveredFace: session.closedComparison, ground: input.ground, note: input.note,
+    })
     await updateRefused(t.sql, session.id, { ground, note, by: accountOf(t.actor)!, at: t.now })
     await casework.record(t, watched.kase.id, 'watch-not-admitted', { attemptId: session.attemptId, stage: session.stage, kind: ground, note })
     await writeToCandidate(t, watched.kase, 'not-admitted', { reason: note }, `/exam/${watched.kase.number}/watch${session.stage === 'practice' ? '?stage=practice' : ''}`)

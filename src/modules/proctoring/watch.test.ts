@@ -76,7 +76,7 @@ describe('before the exam on line', () => {
     const refusal = { number: exam.number, ground: 'document', note: 'На снимке документа не видно лица.' }
     const refuse = (change: Partial<typeof refusal> = {}, who = exam.proctor) => reasonsOf(proctoring.refuseAdmission(world.as(who), { ...refusal, ...change }))
     for (const who of [exam.head, exam.candidate]) expect(await refuse({}, who)).toEqual(['not-found'])
-    expect([await refuse({ ground: 'dislike' }), await refuse({ ground: 'not-shown' }), await refuse({ note: 'нет' })]).toEqual([['proctoring.refusal-ground-missing'], ['proctoring.refusal-ground-missing'], ['proctoring.refusal-note-missing']])
+    expect([await refuse({ ground: 'dislike' }), await refuse({ ground: 'not-shown' }), await refuse({ note: 'нет' })]).toEqual([['admission.ground-missing'], ['admission.ground-missing'], ['admission.note-missing']])
     expect(await refuse()).toEqual([])
     const own = await proctoring.readOwnWatch(world.as(exam.candidate), exam.number)
     expect([own.refused, own.missing, own.state]).toEqual([{ ground: 'document', note: refusal.note, at: '2026-03-26T04:45:00.000Z' }, ['face', 'document', 'room-1'], 'consented'])
@@ -91,7 +91,7 @@ describe('before the exam on line', () => {
     expect(await waits()).toBe(true)
     const other = await world.aStaffMember(exam.centre.id, ['proctor'])
     expect(await letIn(other)).toEqual([])
-    expect(await refuse()).toEqual(['proctoring.let-in-already'])
+    expect(await refuse()).toEqual(['admission.let-in-already'])
     expect((await proctoring.readOwnWatch(world.as(exam.candidate), exam.number)).refused).toBeNull()
     const after = await proctoring.readAttempt(world.as(exam.proctor), exam.number)
     expect([after.violations, (await exam.kinds()).filter((kind) => kind.startsWith('watch-not'))]).toEqual([[], ['watch-not-admitted']])

@@ -28,6 +28,8 @@ export interface SittingPackData extends PaperBase {
   /** Everybody who holds it, with what he is there. */
   staff: { role: Bilingual; name: string }[];
   people: PackSeat[];
+  /** Whose face is compared with his document apart from the others, and by whom; absent where nobody's is. */
+  coveredFaces?: Bilingual;
   /** Places of the room in rows; empty texts are free. */
   plan: { seat: string; name: string }[][];
   emergency: Bilingual[];

@@ -11,6 +11,7 @@ export function sittingSamples({ person, centre }: { person: PaperPerson; centre
         { seat: '1', name: person.name, iin: '••••••••0025', caseNumber: '2026-01-000012-K', language: { kk: 'қазақша', ru: 'казахский' }, accommodation: { kk: 'қосымша уақыт', ru: 'дополнительное время' }, familiarisation: '14.12.2026, 09:00', briefing: '' },
         { seat: '3', name: 'Өтегенов Нұрлан', iin: '••••••••0121', caseNumber: '2026-01-000013-L', language: { kk: 'орысша', ru: 'русский' }, accommodation: { kk: '', ru: '' }, familiarisation: '', briefing: '' },
       ],
+      coveredFaces: { kk: 'Өтегенов Нұрлан. Бетін бір жыныстағы қызметкер бөлек салыстырады.', ru: 'Өтегенов Нұрлан. Лицо сличает сотрудник того же пола, отдельно от других.' },
       plan: [[{ seat: '1', name: 'Өтеғұлқызы Ж.' }, { seat: '2', name: '' }, { seat: '3', name: 'Өтегенов Н.' }, { seat: '4', name: '' }]],
       emergency: [{ kk: 'Емтихан тоқтатылады, адамдар шығарылады.', ru: 'Экзамен останавливают, людей выводят.' }], emergencySource: { kk: 'Платформаның әдепкі мәтіні.', ru: 'Текст платформы по умолчанию.' },
     },

@@ -5,6 +5,7 @@ import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
+import { messages as exams } from '#modules/exams/messages/index.ts'
 import { assertNamedComputer, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
@@ -110,6 +111,13 @@ function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
     <div class="t-q">
       <h1>{room.brokenOff && !room.sitting ? words.brokenTitle : words.title}</h1>
       {room.brokenOff && <NoticeBox tone="sun">{fill(words.brokenOff, { n: room.minutes })}</NoticeBox>}
+      {room.notLetIn && !room.noShow && (
+        <NoticeBox tone="red" title={fill(words.notLetInTitle, { at: formatTime(room.notLetIn.at) })}>
+          <p><b>{exams[lang].notLetIn[room.notLetIn.ground]}.</b> {room.notLetIn.note}</p>
+          <p>{fill(words.notLetInText, { until: formatTime(room.notLetIn.until) })}</p>
+          <p><a href={`/${lang}/cases/${room.number}/complaint`}>{words.complain}</a></p>
+        </NoticeBox>
+      )}
       {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
       {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>

@@ -1,11 +1,11 @@
 import type { Stage } from '#kernel/exam-stage.ts'
+import { NOT_LET_IN_NOTE_MOST } from '#kernel/admission.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
-import { COMPARED_MOST, REFUSAL_GROUNDS, REFUSAL_NOTE_MOST, type Chat, type WatchedAttempt } from '#modules/proctoring/index.ts'
-import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
+import { COMPARED_MOST, type Chat, type WatchedAttempt } from '#modules/proctoring/index.ts'
 import { ChatBox, ChatLate } from '../chat/chat.tsx'
 import { Box } from '../ui/card.tsx'
 import { Button, ButtonRow, CheckboxSingle, Form, NumberField, Radios, SelectField, TextArea, type FormState } from '../ui/form.tsx'
@@ -35,7 +35,7 @@ export function Identity({ view, lang, form, csrf, requestKey, base, isLooking }
           {[...newest.values()].map((each) => <figure key={each.id}><img src={`${base}/pictures/${each.id}?stage=${view.stage}`} alt={words.pictures[each.kind]} width="220" loading="lazy" /><figcaption>{words.pictures[each.kind]}, {formatTime(each.takenAt)}</figcaption></figure>)}
         </div>
         <ComparedWith view={view} lang={lang} />
-        {view.session?.refusedAt && <NoticeBox tone="sun" title={fill(words.refused, { at: formatTime(view.session.refusedAt) })}>{proctoring[lang].refusals[view.session.refusedGround!]}. {view.session.refusedNote}</NoticeBox>}
+        {view.session?.refusedAt && <NoticeBox tone="sun" title={fill(words.refused, { at: formatTime(view.session.refusedAt) })}>{exams[lang].notLetIn[view.session.refusedGround!]}. {view.session.refusedNote}</NoticeBox>}
         {view.missing.length > 0 && <p>{fill(words.missing, { list: view.missing.map((kind) => words.pictures[kind]).join(', ') })}</p>}
         {view.may.conduct && view.state === 'consented' && view.missing.length === 0 && (!view.closed || view.closed.looked?.isReader) && (
           <Form csrf={csrf} requestKey={`${requestKey}-admit`} values={{ do: 'admit', stage: view.stage }}>
@@ -49,8 +49,8 @@ export function Identity({ view, lang, form, csrf, requestKey, base, isLooking }
           <Details summary={words.refuse} open={form.values['do'] === 'refuse'}>
             <p class="t-small t-quiet">{words.refuseLead}</p>
             <Form csrf={csrf} requestKey={`${requestKey}-refuse`} values={{ do: 'refuse', stage: view.stage }}>
-              <SelectField form={form} name="refusalGround" label={words.ground} options={REFUSAL_GROUNDS.filter((ground) => ground !== 'not-shown' || view.closed).map((ground) => ({ value: ground, label: proctoring[lang].refusals[ground] }))} />
-              <TextArea form={form} name="refusalNote" label={words.note} hint={fill(words.refuseHint, { most: REFUSAL_NOTE_MOST })} rows={2} />
+              <SelectField form={form} name="refusalGround" label={words.ground} options={view.doorGrounds.map((ground) => ({ value: ground, label: exams[lang].notLetIn[ground] }))} />
+              <TextArea form={form} name="refusalNote" label={words.note} hint={fill(words.refuseHint, { most: NOT_LET_IN_NOTE_MOST })} rows={2} />
               <Button kind="secondary" icon="x">{words.refuse}</Button>
             </Form>
           </Details>

@@ -3,7 +3,7 @@ import type { Stage } from '#kernel/exam-stage.ts'
 import { seatState } from './console.ts'
 
 type Row = Parameters<typeof seatState>[0]
-const row: Row = { step: 'notified', endKind: null, theoryPassed: null, practiceEndKind: null, practiceStartedAt: null, practiceWorkEndKind: null, practiceMarked: 0, startedAt: null, admittedAt: null, brokenAt: null, letOnAt: null, acknowledged: 0, held: 0, noShow: false }
+const row: Row = { step: 'notified', endKind: null, theoryPassed: null, practiceEndKind: null, practiceStartedAt: null, practiceWorkEndKind: null, practiceMarked: 0, startedAt: null, admittedAt: null, brokenAt: null, letOnAt: null, acknowledged: 0, held: 0, noShow: false, notLetInAt: null }
 const at = '2026-03-26T05:00:00.000Z' as never
 const handedIn = { startedAt: at, admittedAt: at, acknowledged: 2, held: 2, endKind: 'handed-in' }
 
@@ -12,6 +12,9 @@ describe('where a candidate stands in a sitting', () => {
     ['he was notified', {}, 'theory', 'notified'],
     ['one of the two talks was held', { held: 1 }, 'theory', 'briefing'],
     ['both were confirmed', { held: 2, acknowledged: 2 }, 'theory', 'briefed'],
+    ['he came and was not let in', { held: 2, acknowledged: 2, notLetInAt: at }, 'theory', 'not-let-in'],
+    ['he came without a document before he was briefed', { notLetInAt: at }, 'theory', 'not-let-in'],
+    ['he came back and was admitted', { held: 2, acknowledged: 2, admittedAt: at, notLetInAt: at }, 'theory', 'admitted'],
     ['he was admitted', { held: 2, acknowledged: 2, admittedAt: at }, 'theory', 'admitted'],
     ['he writes', { startedAt: at, admittedAt: at, step: 'theory-running' }, 'theory', 'writing'],
     ['he passed the theory', { ...handedIn, theoryPassed: true, step: 'theory-passed' }, 'theory', 'passed'],

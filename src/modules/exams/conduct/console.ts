@@ -1,9 +1,10 @@
+import { notLetInGrounds, type NotLetInGround } from '#kernel/admission.ts'
 import type { Moment } from '#kernel/day.ts'
 import { Denial } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { parseUuid } from '#kernel/id.ts'
 import type { Language } from '#kernel/localized.ts'
-import { normNumberOr } from '#kernel/norms.ts'
+import { normNumberOr, type NormEdition } from '#kernel/norms.ts'
 import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { read } from '#platform/acts/tx.ts'
@@ -17,7 +18,7 @@ import { groundsInForce, type ViolationGround } from './domain/violations.ts'
 import { selectHappenings, selectSeats, type HappeningRow, type SeatRow } from './store/conduct-store.ts'
 import { selectHalts, type Halt } from './store/halt-store.ts'
 
-export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'work-handed-in', 'work-time-over', 'being-marked', 'broken-down', 'ended', 'removed', 'absent'] as const
+export const SEAT_STATES = ['notified', 'briefing', 'briefed', 'not-let-in', 'admitted', 'writing', 'passed', 'not-passed', 'working', 'work-handed-in', 'work-time-over', 'being-marked', 'broken-down', 'ended', 'removed', 'absent'] as const
 export type SeatState = (typeof SEAT_STATES)[number]
 
 export interface ConsoleSeat extends SeatRow {
@@ -28,6 +29,8 @@ export interface ConsoleSeat extends SeatRow {
   lostSince: Moment | null
   /** On which a violation may be recorded, as the norms of his case have it. */
   grounds: readonly ViolationGround[]
+  /** On which he may be told that he is not let in, by the same norms. */
+  doorGrounds: readonly NotLetInGround[]
 }
 /** One line of the record of a sitting, with the names of the candidate and of whoever wrote it down; without a candidate it is of all. */
 export interface Happening extends Pick<HappeningRow, 'entry' | 'detail' | 'note' | 'minutes' | 'at'> {
@@ -56,7 +59,7 @@ export interface SittingFacts {
   happenings: HappeningRow[]
   lostAfterSeconds: number
   /** By edition of the norms. */
-  grounds: ReadonlyMap<string, readonly ViolationGround[]>
+  grounds: ReadonlyMap<string, { violation: readonly ViolationGround[]; door: readonly NotLetInGround[] }>
   /** Full names of the staff that are named anywhere. */
   staff: ReadonlyMap<string, string>
 }
@@ -88,13 +91,17 @@ export async function factsOf(t: Tx, sitting: PlannedSitting, before?: SittingFa
   const named = [sitting.invigilatorId, ...sitting.assessorIds, ...happenings.map((each) => each.by), ...halts.flatMap((each) => [each.haltedBy, each.resumedBy])]
   for (const id of named) if (id && !staff.has(id)) staff.set(id, await accountName(t, id))
   const grounds = new Map(before?.grounds)
-  for (const { normEdition } of rows) if (!grounds.has(normEdition)) grounds.set(normEdition, groundsInForce(await t.law.norms(t.sql, normEdition)))
+  for (const { normEdition } of rows) if (!grounds.has(normEdition)) grounds.set(normEdition, groundsOf(await t.law.norms(t.sql, normEdition), sitting.mode === 'online'))
   return { sitting, now: t.now, grounds, rows, halts, happenings, staff, lostAfterSeconds: normNumberOr(await t.law.normsInForce(t.sql, t.today), 'exam.lineLostSeconds', LINE_LOST_SECONDS) }
+}
+
+function groundsOf(norms: NormEdition, online: boolean) {
+  return { violation: groundsInForce(norms), door: notLetInGrounds(norms, { online, coveredFace: true }) }
 }
 
 /** Everything of the seats and stops that a line of the record can come from. */
 function recordKey({ rows, halts }: Pick<SittingFacts, 'rows' | 'halts'>): string {
-  return JSON.stringify([halts, rows.map((row) => [row.caseNumber, row.admittedAt, row.startedAt, row.endKind, row.practiceStartedAt, row.practiceWorkEndedAt, row.practiceEndKind, row.brokenAt, row.letOnAt, row.violations, row.incidents, row.noShow])])
+  return JSON.stringify([halts, rows.map((row) => [row.caseNumber, row.admittedAt, row.startedAt, row.endKind, row.practiceStartedAt, row.practiceWorkEndedAt, row.practiceEndKind, row.brokenAt, row.letOnAt, row.violations, row.incidents, row.noShow, row.notLetInAt])])
 }
 
 /** The facts as a page shows them in one language. */
@@ -108,7 +115,7 @@ export function consoleOf({ sitting, now, rows, halts, happenings, staff, lostAf
     seats: rows.map((row) => {
       const state = seatState(row, sitting.stage)
       return {
-        ...row, name: personName(row, lang, 'full'), state, grounds: grounds.get(row.normEdition) ?? [], leftMs: sitting.stage === 'practice' ? workLeft(row, row.brokenAt ?? stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
+        ...row, name: personName(row, lang, 'full'), state, grounds: grounds.get(row.normEdition)?.violation ?? [], doorGrounds: (grounds.get(row.normEdition)?.door ?? []).filter((ground) => ground !== 'not-shown' || row.accommodations.includes('covered-face')), leftMs: sitting.stage === 'practice' ? workLeft(row, row.brokenAt ?? stands?.haltedAt ?? now) : row.endsAt && !row.endKind ? msLeft(row.endsAt, row.haltedAt ?? now) : null,
         lostSince: lineLostSince({ ...row, writing: state === 'writing', resumedAt }, now, lostAfterSeconds),
       }
     }),
@@ -130,7 +137,7 @@ function workLeft(row: SeatRow, at: Moment): number | null {
 }
 
 /** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */
-export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'practiceWorkEndKind' | 'practiceMarked' | 'startedAt' | 'admittedAt' | 'brokenAt' | 'letOnAt' | 'acknowledged' | 'held' | 'noShow'>, stage: Stage): SeatState {
+export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'practiceWorkEndKind' | 'practiceMarked' | 'startedAt' | 'admittedAt' | 'brokenAt' | 'letOnAt' | 'acknowledged' | 'held' | 'noShow' | 'notLetInAt'>, stage: Stage): SeatState {
   if (row.noShow) return 'absent'
   if (row.endKind === 'removal' || row.practiceEndKind === 'removal') return 'removed'
   if (row.brokenAt) return row.letOnAt ? 'admitted' : 'broken-down'
@@ -143,6 +150,7 @@ export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed'
   else if (row.startedAt) return 'writing'
   else if (row.admittedAt) return 'admitted'
   if (row.step === 'held') return row.theoryPassed === false ? 'not-passed' : 'ended'
+  if (row.notLetInAt) return 'not-let-in'
   if (row.acknowledged === 2) return 'briefed'
   return row.held > 0 ? 'briefing' : 'notified'
 }

@@ -7,13 +7,14 @@ export const en: ExamMessages = {
     'forbidden-item': 'Forbidden item', communication: 'Talking to somebody', 'outside-help': 'Help from outside', disturbance: 'Disorder, disturbing others',
     'left-place': 'Left the place without leave', 'false-identity': 'Sitting for somebody else', other: 'Other violation',
   },
+  notLetIn: { 'no-document': 'No document', document: 'The document does not do or cannot be read', 'face-differs': 'The face differs from the document', 'not-shown': 'The face was shown to nobody', room: 'Another person or a forbidden item in the room', other: 'Another reason' },
   incidents: {
     'no-face': 'No face in view', 'several-faces': 'Several faces in view', 'looking-away': 'Looked away for long', 'phone-in-view': 'Phone in view', speech: 'Speech', 'page-left': 'Exam page left or hidden', 'second-screen': 'Second screen', copy: 'Copying', paste: 'Pasting', 'full-screen-left': 'Full screen left', 'device-changed': 'Device changed', 'camera-lost': 'Camera went off', 'microphone-lost': 'Microphone went off', 'weak-computer': 'Computer too weak', 'signals-missing': 'Signals of the watch did not arrive', 'signals-wrong': 'Signals of the watch arrived out of order',
     'line-lost': 'Connection lost', 'power-cut': 'Power cut', equipment: 'Equipment failed', 'server-outage': 'Server did not work', health: 'Health of the candidate', other: 'Other event',
   },
   halts: { 'fire-alarm': 'Fire alarm', 'power-cut': 'Power cut', danger: 'Danger to people', equipment: 'Equipment failed', other: 'Another reason' },
   seatStates: {
-    notified: 'Notified', briefing: 'Briefing under way', briefed: 'Briefed', admitted: 'Admitted', writing: 'Writing', passed: 'Theory passed', 'not-passed': 'Theory not passed',
+    notified: 'Notified', briefing: 'Briefing under way', briefed: 'Briefed', 'not-let-in': 'Not let in', admitted: 'Admitted', writing: 'Writing', passed: 'Theory passed', 'not-passed': 'Theory not passed',
     working: 'Doing the task', ended: 'Finished', removed: 'Removed', absent: 'Did not come', 'work-handed-in': 'Work handed in', 'work-time-over': 'Time over, work taken', 'being-marked': 'Being marked', 'broken-down': 'Broken off by a failure',
   },
   forbidden: [

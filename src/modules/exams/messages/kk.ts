@@ -5,13 +5,14 @@ export const kk = {
     'forbidden-item': 'Тыйым салынған зат', communication: 'Басқа адаммен сөйлесу', 'outside-help': 'Бөгде көмек', disturbance: 'Тәртіп бұзу, өзгелерге кедергі',
     'left-place': 'Орнынан рұқсатсыз кету', 'false-identity': 'Өзгенің орнына тапсыру', other: 'Өзге бұзушылық',
   },
+  notLetIn: { 'no-document': 'Құжаты жоқ', document: 'Құжат жарамайды немесе оқылмайды', 'face-differs': 'Бет құжатқа сәйкес келмейді', 'not-shown': 'Бетін ешкімге көрсетпеді', room: 'Бөлмеде бөгде адам немесе тыйым салынған зат бар', other: 'Өзге себеп' },
   incidents: {
     'no-face': 'Бет көрінбеді', 'several-faces': 'Бірнеше бет көрінді', 'looking-away': 'Ұзақ уақыт басқа жаққа қарады', 'phone-in-view': 'Кадрда телефон', speech: 'Сөйлеген дауыс', 'page-left': 'Емтихан беті жабық немесе тасада болды', 'second-screen': 'Екінші экран', copy: 'Көшіру', paste: 'Кірістіру', 'full-screen-left': 'Толық экраннан шықты', 'device-changed': 'Құрылғы ауысты', 'camera-lost': 'Камера өшті', 'microphone-lost': 'Микрофон өшті', 'weak-computer': 'Компьютер қуаты жетпейді', 'signals-missing': 'Бақылау сигналдары келмеді', 'signals-wrong': 'Бақылау сигналдары реттен тыс келді',
     'line-lost': 'Байланыс үзілді', 'power-cut': 'Жарық сөнді', equipment: 'Жабдық істен шықты', 'server-outage': 'Сервер жұмыс істемеді', health: 'Кандидаттың денсаулығы', other: 'Өзге жағдай',
   },
   halts: { 'fire-alarm': 'Өрт дабылы', 'power-cut': 'Жарық сөнді', danger: 'Адамдарға қауіп төнді', equipment: 'Жабдық істен шықты', other: 'Өзге себеп' },
   seatStates: {
-    notified: 'Хабарлама алды', briefing: 'Нұсқама өтіп жатыр', briefed: 'Нұсқамадан өтті', admitted: 'Кіргізілді', writing: 'Жазып отыр', passed: 'Теориядан өтті', 'not-passed': 'Теориядан өтпеді',
+    notified: 'Хабарлама алды', briefing: 'Нұсқама өтіп жатыр', briefed: 'Нұсқамадан өтті', 'not-let-in': 'Кіргізілмеді', admitted: 'Кіргізілді', writing: 'Жазып отыр', passed: 'Теориядан өтті', 'not-passed': 'Теориядан өтпеді',
     working: 'Тапсырма орындап жатыр', ended: 'Аяқтады', removed: 'Шеттетілді', absent: 'Келмеді', 'work-handed-in': 'Жұмысы тапсырылды', 'work-time-over': 'Уақыты бітті, жұмысы қабылданды', 'being-marked': 'Бағаланып жатыр', 'broken-down': 'Ақаудан үзілді',
   },
   forbidden: [

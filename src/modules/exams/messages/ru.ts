@@ -7,13 +7,14 @@ export const ru: ExamMessages = {
     'forbidden-item': 'Запрещённый предмет', communication: 'Разговор с другим лицом', 'outside-help': 'Посторонняя помощь', disturbance: 'Нарушение порядка, помеха другим',
     'left-place': 'Самовольный уход с места', 'false-identity': 'Сдача за другое лицо', other: 'Иное нарушение',
   },
+  notLetIn: { 'no-document': 'Нет документа', document: 'Документ не годится или не читается', 'face-differs': 'Лицо не совпадает с документом', 'not-shown': 'Лицо никому не показано', room: 'В комнате посторонний или запрещённый предмет', other: 'Иная причина' },
   incidents: {
     'no-face': 'Лицо не видно', 'several-faces': 'Видно несколько лиц', 'looking-away': 'Долго смотрел в сторону', 'phone-in-view': 'Телефон в кадре', speech: 'Речь', 'page-left': 'Страница экзамена закрыта или скрыта', 'second-screen': 'Второй экран', copy: 'Копирование', paste: 'Вставка', 'full-screen-left': 'Выход из полного экрана', 'device-changed': 'Сменилось устройство', 'camera-lost': 'Камера отключилась', 'microphone-lost': 'Микрофон отключился', 'weak-computer': 'Компьютеру не хватает мощности', 'signals-missing': 'Сигналы наблюдения не приходили', 'signals-wrong': 'Сигналы наблюдения пришли не по порядку',
     'line-lost': 'Потеря связи', 'power-cut': 'Отключение света', equipment: 'Отказ оборудования', 'server-outage': 'Сервер не работал', health: 'Здоровье кандидата', other: 'Иное событие',
   },
   halts: { 'fire-alarm': 'Пожарная тревога', 'power-cut': 'Отключение света', danger: 'Опасность для людей', equipment: 'Отказ оборудования', other: 'Другая причина' },
   seatStates: {
-    notified: 'Уведомлён', briefing: 'Идёт инструктаж', briefed: 'Инструктаж пройден', admitted: 'Допущен', writing: 'Пишет', passed: 'Теория сдана', 'not-passed': 'Теория не сдана',
+    notified: 'Уведомлён', briefing: 'Идёт инструктаж', briefed: 'Инструктаж пройден', 'not-let-in': 'Не допущен', admitted: 'Допущен', writing: 'Пишет', passed: 'Теория сдана', 'not-passed': 'Теория не сдана',
     working: 'Выполняет задание', ended: 'Закончил', removed: 'Отстранён', absent: 'Не явился', 'work-handed-in': 'Работа сдана', 'work-time-over': 'Время вышло, работа принята', 'being-marked': 'Оценивается', 'broken-down': 'Прерван сбоем',
   },
   forbidden: [

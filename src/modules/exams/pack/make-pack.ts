@@ -50,6 +50,7 @@ async function dataOf(t: Tx, { sitting, people, plan, staff }: SittingPack, numb
       seat: String(person.seat), name: person.name, iin: `••••••••${person.iinLastFour}`, caseNumber: person.caseNumber, language: person.examLanguage === 'ru' ? both((w) => w.paper.inRussian) : both((w) => w.paper.inKazakh), accommodation: granted(person),
       familiarisation: stamp(person.familiarisedAt), briefing: stamp(person.briefedAt),
     })),
+    ...coveredFaces(people),
     plan: plan.map((line) => line.map(({ seat, person }) => ({ seat: String(seat), name: person?.shortName ?? '' }))),
     emergency: messages.kk.pack.emergency.map((kk, index) => ({ kk, ru: messages.ru.pack.emergency[index]! })), emergencySource: both((w) => w.pack.emergencySource),
   }
@@ -58,5 +59,11 @@ async function dataOf(t: Tx, { sitting, people, plan, staff }: SittingPack, numb
 function granted({ accommodations }: PackPerson): Bilingual {
   const kinds = accommodations as (keyof (typeof messages)['kk']['accommodations'])[]
   return kinds.length === 0 ? NOTHING : both((w) => kinds.map((kind) => w.accommodations[kind]).join(', '))
+}
+
+/** Whose face is compared apart, as the page says it beside the list of identities; nothing where nobody's is. */
+function coveredFaces(people: readonly PackPerson[]): Pick<SittingPackData, 'coveredFaces'> {
+  const names = people.filter((each) => each.accommodations.includes('covered-face')).map((each) => each.name).join('; ')
+  return names === '' ? {} : { coveredFaces: both((w) => `${names}. ${w.pack.coveredFace}`) }
 }
 const stamp = (at: Moment | null): string => (at ? formatMoment(at, 'kk', 'numeric') : '')

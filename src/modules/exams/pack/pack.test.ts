@@ -46,9 +46,21 @@ describe('the pack of a sitting', () => {
     const { paperId } = await findPackPaper(world.as(exam.invigilator), theory, 1)
     const [{ data }] = (await world.db.begin((t) => t.many<{ data: unknown }>('select data from paper where id = $1', [paperId]), { 'tanu.scope': 'system' })) as [{ data: { people: { iin: string; caseNumber: string }[]; emergency: unknown[]; number: string } }]
     expect([data.number, data.people.map((each) => each.caseNumber), data.people[0]!.iin.slice(0, 8), data.emergency.length]).toEqual(['26.03.2026/1', [exam.number], '••••••••', 7])
+    expect(data).not.toHaveProperty('coveredFaces')
     world.at('2026-03-19 10:00')
     await postponeExam(world.as(exam.candidate), { number: exam.number, version: await exam.version(), kind: 'candidate', note: 'Іссапар', paper: '' })
     await expect(makePack(world.as(exam.invigilator), { sittingId: theory })).rejects.toMatchObject({ code: 'pack.nobody' })
     expect((await readPack(world.as(exam.invigilator), theory)).packs.map((each) => each.number)).toEqual([2, 1])
+  })
+
+  it('prints whose face is compared apart beside the list of identities, as the page does, and of nobody else', async () => {
+    const exam = await anExamCase(world)
+    const { theory } = await exam.notified()
+    await world.db.begin((sql) => sql.run("insert into accommodation (id, case_id, kind, answer, answered_by, answered_at) values (gen_random_uuid(), $1, 'covered-face', 'granted', $2, now())", [exam.caseId, exam.clerk.accountId]), { 'tanu.scope': 'system' })
+    const name = (await readPack(world.as(exam.invigilator), theory)).people[0]!.name
+    await makePack(world.as(exam.invigilator), { sittingId: theory })
+    const { paperId } = await findPackPaper(world.as(exam.invigilator), theory, 1)
+    const [{ data }] = (await world.db.begin((t) => t.many<{ data: unknown }>('select data from paper where id = $1', [paperId]), { 'tanu.scope': 'system' })) as [{ data: { coveredFaces: Record<'kk' | 'ru', string> } }]
+    expect([data.coveredFaces.kk.startsWith(`${name}. Беті діни себеппен жабық`), data.coveredFaces.ru.includes('отдельно от других')]).toEqual([true, true])
   })
 })

@@ -6,6 +6,7 @@ import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
+import { updateLetIn } from '../conduct/store/not-let-in-store.ts'
 import { endAttempt, findNotifiedSitting, getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import type { ProgrammeContent } from '../neighbours.ts'
 import { policy } from '../policy.ts'
@@ -35,6 +36,7 @@ export async function admitToPractice(ctx: Ctx, input: { number: string; identit
     const sitting = await getNotifiedSitting(t, attempt.id, 'practice')
     if (sitting.mode === 'online') deny('admission.by-proctor')
     await assertMayBeginPractice(t, kase, attempt, sitting, input)
+    await updateLetIn(t.sql, attempt.id, sitting.id, t.now)
     const id = t.newId()
     await insertPracticeRun(t.sql, { id, attemptId: attempt.id, caseId: kase.id, sittingId: sitting.id, admittedBy: accountOf(t.actor)!, identityCheckedAt: t.now, startedAt: t.now })
     await casework.advance(t, kase, 'practice.start', 'practice-started', { dueOn: t.today, payload: { attemptId: attempt.id, runId: id, sittingId: sitting.id } })

@@ -8,6 +8,7 @@ import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../attempts.ts'
 import { admitBlockers } from '../conduct/domain/violations.ts'
+import { updateLetIn } from '../conduct/store/not-let-in-store.ts'
 import { conflictBlockers } from '../interests/find-conflicts.ts'
 import { drawForm, examLanguageOf, faultyItems, getProgrammeVersion, listItems, payerBlockers, SEED_BYTES } from '../neighbours.ts'
 import { policy } from '../policy.ts'
@@ -44,6 +45,7 @@ export async function admitToTheory(ctx: Ctx, input: { number: string; identityS
       ...(await payerBlockers(t, kase)),
     ])
     if (admitted?.interruptedAt) {
+      await updateLetIn(t.sql, attempt.id, sitting.id, t.now)
       await readmitTheory(t.sql, admitted.id, { sittingId: sitting.id, by: accountOf(t.actor)!, at: t.now, seatCodeHash: seatHash(t, code) })
       await casework.record(t, kase.id, 'theory-readmitted', { attemptId: attempt.id, runId: admitted.id, sittingId: sitting.id })
       return { seatCode: code }
@@ -73,6 +75,7 @@ async function drawTheoryRun(t: Tx, kase: casework.CaseFile, attempt: Attempt, s
     const item = items.get(drawn.itemId)!
     return { no: place + 1, itemId: drawn.itemId, kind: item.kind, topic: item.topic, options: drawn.optionOrder }
   })
+  await updateLetIn(t.sql, attempt.id, sittingId, t.now)
   const id = t.newId()
   await insertTheoryRun(t.sql, {
     id, attemptId: attempt.id, caseId: kase.id, sittingId, accountId: kase.accountId, seed, language: await examLanguageOf(t, kase.id), form,
@@ -98,6 +101,7 @@ export async function admitOnline(t: Tx, kase: casework.CaseFile, input: { ident
     ...(await payerBlockers(t, kase)),
   ])
   if (goesOn) {
+    await updateLetIn(t.sql, attempt.id, sitting.id, t.now)
     await readmitTheory(t.sql, admitted.id, { sittingId: sitting.id, by: accountOf(t.actor)!, at: t.now, seatCodeHash: null })
     await casework.record(t, kase.id, 'theory-readmitted', { attemptId: attempt.id, runId: admitted.id, sittingId: sitting.id })
     return { runId: admitted.id }

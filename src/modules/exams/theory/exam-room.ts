@@ -10,6 +10,7 @@ import { acknowledgeViolations } from '../conduct/store/conduct-store.ts'
 import { findNotifiedSitting, passRuleOf } from '../attempts.ts'
 import { extraPercentOf, getProgrammeVersion, listAccommodations, listItemsById, professionName } from '../neighbours.ts'
 import { policy } from '../policy.ts'
+import { selectNotLetIn, type NotLetIn } from '../conduct/store/not-let-in-store.ts'
 import { selectNoShow, selectViolations } from '../store/attempt-store.ts'
 import { leftMsOf } from '../postponing/domain/breakdown.ts'
 import type { OnlineBreakdownGround } from '../postponing/domain/online-breakdown.ts'
@@ -54,6 +55,8 @@ export interface ExamRoom {
   largePrint: boolean
   result: { correct: number; total: number; passed: boolean; endKind: string; practiceNext: boolean } | null
   noShow: boolean
+  /** He came to his sitting in the centre and was not let in as he was: why, and until when he may come back. */
+  notLetIn: (NotLetIn & { until: Moment }) | null
   /** A failure broke the theory off; it goes on another day with what was left. */
   brokenOff: boolean
   /** Of a sitting on line that still goes on: his own failure, until he goes on or gets another day. */
@@ -74,6 +77,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
     // What broke down waits until he is let in again on another day.
     const interrupted = run?.interruptedAt ?? null
     const broken = run && interrupted ? await selectOpenBreakdown(t.sql, run.id) : undefined
+    const said = sitting && !run && sitting.mode !== 'online' ? await selectNotLetIn(t.sql, attempt.id, sitting.id) : undefined
     const running = run !== undefined && run.startedAt !== null && run.endKind === null && interrupted === null
     const items = new Map((running ? await listItemsById(t.sql, run.form.map((each) => each.itemId)) : []).map((item) => [item.id as string, item]))
     const inExamLanguage = (text: { kk?: string; ru?: string }) => text[language] ?? text.kk ?? text.ru ?? ''
@@ -95,7 +99,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
       warnings: (await selectViolations(t.sql, attempt.id)).map((each) => ({ id: each.id, ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
       largePrint: accommodations.some((each) => each.kind === 'large-print'),
       result: run?.endKind ? { correct: run.correct ?? 0, total: run.total, passed: run.passed ?? false, endKind: run.endKind, practiceNext: kase.step === 'theory-passed' } : null,
-      noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined, brokenOff: interrupted !== null, broken: broken ? { at: broken.recordedAt, ground: broken.ground, note: broken.note, sittingEndsAt: broken.sittingEndsAt } : null,
+      noShow: (await selectNoShow(t.sql, attempt.id)) !== undefined, notLetIn: said && sitting ? { ground: said.ground, note: said.note, at: said.at, until: sitting.endsAt } : null, brokenOff: interrupted !== null, broken: broken ? { at: broken.recordedAt, ground: broken.ground, note: broken.note, sittingEndsAt: broken.sittingEndsAt } : null,
     }
   }))
 }

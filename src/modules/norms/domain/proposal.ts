@@ -29,6 +29,7 @@ const CONDITIONS = ['assistant', 'tics', 'covered-face', 'glasses', 'other'] as 
 /** Norms that are a list of known words, for a desk that names them. */
 const LISTS = {
   'violation.grounds': ['forbidden-item', 'communication', 'outside-help', 'disturbance', 'left-place', 'false-identity', 'other'],
+  'admission.notLetInGrounds': ['no-document', 'document', 'face-differs', 'not-shown', 'room', 'other'],
   'proctoring.offInPractice': SIGNALS,
   'document.annulmentGrounds': ['appeal', 'forged-papers', 'court'],
 } as const
@@ -65,7 +66,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'appeal.body': /^panel-of-(centre|other-centres)$/,
   'proctoring.coveredFaceComparison': /^(closed-moment|as-everybody)$/, 'practice.disagreement': /^(joint|third)$/,
   'employer.ownCentre': /^(refuse|with-note|with-other-examiners|allowed)$/, 'employer.remindDaysBefore': /^[1-9]\d{0,2}( [1-9]\d{0,2})*$/,
-  'violation.grounds': listOf(LISTS['violation.grounds']),
+  'violation.grounds': listOf(LISTS['violation.grounds']), 'admission.notLetInGrounds': listOf(LISTS['admission.notLetInGrounds']),
   'violation.automaticKinds': /^(second-workstation|page-left|second-workstation page-left)$/, 'proctoring.automaticEnd': /^(immediate|after-human-look-within-[1-9]\d{0,2}-minutes)$/,
   'openData.licence': /^CC(0-1|-BY-4)\.0$/,
   'voucher.lapsedPayer': /^(candidate-if-agrees|at-centre-cost)$/, 'voucher.remindDaysBefore': /^[1-9]\d?( [1-9]\d?)*$/,

@@ -1,4 +1,4 @@
-import { holdsNumber } from './admission.ts'
+import { holdsNumber } from '#kernel/admission.ts'
 
 /** A word such as `ID card` is enough, a story is not asked for. */
 export const COMPARED_LEAST = 3

@@ -16,7 +16,6 @@ export const en: ProctoringText = {
     faith: 'That your face is covered for religious reasons tells of your faith: this is information under special protection. It is used only to hold the exam in a way that suits you, is seen only by those who hold the exam, review it and decide, and has no bearing on the result.',
     closed: 'Your face is compared with your document in a closed moment by one person of the same sex as you. You see beforehand who it is, and may decline and ask for another. Nothing is recorded in that moment; what you show is seen once, and no picture is kept. Only who looked and when is written down. During the exam you are recorded with your face covered.',
   },
-  refusals: { 'face-differs': 'The face differs from the document', document: 'The document does not do or cannot be read', room: 'Another person or a forbidden item in the room', 'not-shown': 'The face was shown to nobody' },
   working: 'Working',
   deterministic: { 'second-workstation': 'The same exam was entered from a second computer', 'page-left': 'The exam page was left or hidden for longer than allowed' },
   serverKinds: { 'second-workstation': 'Second computer' },
@@ -31,7 +30,7 @@ export const en: ProctoringText = {
     annulled: { subject: 'The end of your exam was annulled: No {number}', body: 'The reviewer annulled the end of the exam. Reasons: {reasons}\n\nThe stages are held again free of charge; the centre will notify you of the new day.\n\n{link}' },
   },
   timeline: {
-    'watch-not-admitted.face-differs': 'The proctor did not admit: the face differs from the document. {note}', 'watch-not-admitted.document': 'The proctor did not admit: the document does not do or cannot be read. {note}', 'watch-not-admitted.room': 'The proctor did not admit: another person or a forbidden item in the room. {note}', 'watch-not-admitted.not-shown': 'The proctor did not admit: the face was shown to nobody. {note}', 'watch-not-admitted': 'The proctor did not admit to the exam. {note}',
+    'watch-not-admitted.face-differs': 'The proctor did not admit: the face differs from the document. {note}', 'watch-not-admitted.document': 'The proctor did not admit: the document does not do or cannot be read. {note}', 'watch-not-admitted.room': 'The proctor did not admit: another person or a forbidden item in the room. {note}', 'watch-not-admitted.not-shown': 'The proctor did not admit: the face was shown to nobody. {note}', 'watch-not-admitted.other': 'The proctor did not admit: another reason. {note}', 'watch-not-admitted': 'The proctor did not admit to the exam. {note}',
     'watch-closed-look.document': 'The proctor saw the document in a closed moment; no picture was kept', 'watch-closed-look': 'The proctor saw the face in a closed moment; no picture was kept', 'watch-admitted.closed': 'The proctor compared the identity in a closed moment and admitted the candidate', 
     'watch-computer-let-in': 'The proctor let another computer in',
     'watch-consented': 'The candidate consented to being recorded', 'watch-picture': 'A picture of the check taken', 'watch-admitted': 'The proctor compared the identity and admitted the candidate', 'watch-admitted.no-reference': 'The proctor admitted the candidate. No photograph was given before; the identity was compared with: {note}', 'ending-under-review': 'The end of the exam goes to a reviewer',
@@ -40,7 +39,6 @@ export const en: ProctoringText = {
   },
   denials: {
     'proctoring.closed-not-asked': 'Nobody has asked yet to be shown your face, or the time is over. Nothing was kept.', 'proctoring.closed-not-looked': 'Look yourself first, in the closed moment: only who has seen the face admits.', 'proctoring.closed-alone': 'Confirm that you are of the same sex as the candidate and that nobody else sees your screen.', 'proctoring.closed-only': 'Pictures of face and document are not kept: they are shown in the closed moment only.',
-    'proctoring.let-in-already': 'The candidate was admitted already, or the exam is over.', 'proctoring.refusal-ground-missing': 'Choose the ground on which you do not admit.', 'proctoring.refusal-note-missing': 'Write so that the candidate understands what he can do, at least 10 characters.', 'proctoring.refusal-note-too-long': 'The explanation is no longer than {most} characters.',
     'proctoring.not-running': 'The exam does not run now.',
     'proctoring.no-name': 'This browser does not keep the name of the computer: scripts or storage are switched off. Allow this site to keep data, leave the private window or open another browser. The exam has not begun and no time runs.',
     'proctoring.no-consent': 'Consent to being recorded comes first.', 'proctoring.consent-changed': 'The text of the consent has changed. Reload the page and read it again.', 'proctoring.consent-missing': 'Consent to being recorded: without it no exam is held on line.',

@@ -1,8 +1,8 @@
+import type { NotLetInGround } from '#kernel/admission.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
-import type { RefusalGround } from '../domain/admission.ts'
 import type { PictureKind } from '../domain/kinds.ts'
 
 /** The watch over one stage of an attempt. Watches made before stages were told apart have the id of their attempt. */
@@ -28,7 +28,7 @@ export interface Session {
   /** He was not let in, on which ground and in which words; empty once he was. */
   refusedAt: Moment | null
   refusedBy: Uuid | null
-  refusedGround: RefusalGround | null
+  refusedGround: NotLetInGround | null
   refusedNote: string | null
   device: Uuid | null
   deviceSeenAt: Moment | null
@@ -70,7 +70,7 @@ export async function updateConsent(sql: Sql, id: string, row: Pick<Session, 'si
     [id, row.sittingId, row.consentVersion, JSON.stringify(row.consentText), row.consentHash, row.consentedAt, row.off, row.closedComparison])
 }
 /** He is not let in as he is: what was shown so far counts no more. */
-export async function updateRefused(sql: Sql, sessionId: string, row: { ground: RefusalGround; note: string; by: string; at: Moment }): Promise<void> {
+export async function updateRefused(sql: Sql, sessionId: string, row: { ground: NotLetInGround; note: string; by: string; at: Moment }): Promise<void> {
   await sql.run('update proctoring_session set refused_at = $5, refused_by = $4, refused_ground = $2, refused_note = $3, closed_look_by = null, closed_look_at = null where id = $1 and admitted_at is null', [sessionId, row.ground, row.note, row.by, row.at])
 }
 /** Who has looked in the closed moment: the last one, for he admits. */

@@ -107,6 +107,24 @@ describe('the console of a sitting in the browser', () => {
     expect(await room.get(path)).toContain('t-seat--absent')
   })
 
+  it('tells whoever came without a document why he is not let in, on the wall, in the record, to the candidate and in his case; he is admitted when he comes back', async () => {
+    const exam = await anExamCase(world)
+    await exam.briefed()
+    const { theory } = await seatsOf(exam)
+    const [console, note] = [`/centre/sittings/${theory}`, 'Принесите удостоверение до 11:30.']
+    const [room, candidate] = [await visitor(exam.invigilator), await visitor(exam.candidate)]
+    for (const body of await inAllLanguages(room, console)) expect([body.includes('value="refuse"'), body.includes('value="no-document"'), body.includes('value="room"')]).toEqual([true, true, false])
+    const short = await room.send(`/ru${console}`, atSeat(exam, 'refuse', { refusalGround: 'no-document', refusalNote: 'нет' }))
+    expect([short.statusCode, short.body.includes(`href="#f-refusalNote-refuse-${exam.number}"`), short.body.includes('не короче 10 знаков')]).toEqual([422, true, true])
+    expect((await room.send(`/ru${console}`, atSeat(exam, 'refuse', { refusalGround: 'no-document', refusalNote: note }))).statusCode).toBe(303)
+    for (const body of await inAllLanguages(room, console)) expect([body.includes('t-seat--not-let-in'), body.split(note).length - 1, body.includes('value="admit"')]).toEqual([true, 2, true])
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}`)) expect([body.includes(note), body.includes('12:00')]).toEqual([true, true])
+    expect(await candidate.get(`/ru/cases/${exam.number}`)).toContain(`К экзамену не допущен: нет документа. ${note}`)
+    await room.send(`/ru${console}`, atSeat(exam, 'admit', { identity: 'yes' }))
+    expect(await room.get(`/ru${console}`)).toContain('t-seat--admitted')
+    for (const body of await inAllLanguages(candidate, `/exam/${exam.number}`)) expect(body).not.toContain(note)
+  })
+
   it('lets an assessor of the sitting admit to the practice, and shows acts only to whoever may do them', async () => {
     const exam = await anExamCase(world, { stages: ['practice'] })
     await exam.briefed()

@@ -8,7 +8,7 @@ import { formatCountdown, formatDay, formatHours, formatTime } from '#platform/i
 import { fill } from '#platform/i18n/message.ts'
 import { CENTRE_ROLES } from '#modules/casework/index.ts'
 import {
-  admitToPractice, admitToTheory, breakDownSitting, haltSitting, mayReadPack, readConsole, recordIncident, resumeSitting, wallEventOf, recordNoShow, recordViolation, SEAT_STATES, type HaltGround, type IncidentKind, type SittingConsole, type ViolationGround,
+  admitToPractice, admitToTheory, breakDownSitting, haltSitting, mayReadPack, readConsole, recordIncident, resumeSitting, wallEventOf, recordNoShow, recordViolation, refuseAdmission, SEAT_STATES, type HaltGround, type IncidentKind, type SittingConsole, type ViolationGround,
 } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -168,6 +168,9 @@ async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: Stage;
         to: `${address}#seat-${number}`, flash: fill(words.admitted, { name, code: seatCode }),
         cookies: [{ name: CODE_COOKIE, value: `${number}.${seatCode}.${started ? 'again' : 'first'}`, maxAgeSeconds: CODE_SECONDS }],
       }
+    case 'refuse':
+      await refuseAdmission(ctx, { number, stage, ground: typed('refusalGround'), note: typed('refusalNote') })
+      return fill(words.refused, { name })
     case 'violation': {
       const seen = Number(typed('seen') || '0')
       const wanted = typed('wanted')

@@ -1,3 +1,5 @@
+import { NOT_LET_IN_NOTE_MOST } from '#kernel/admission.ts'
+import { legalDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import type { FormState } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
@@ -5,6 +7,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { INCIDENT_KINDS, type ConsoleSeat, type SeatState, type SittingConsole } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { Button, CheckboxSingle, Form, NumberField, SelectField, TextArea } from '../../ui/form.tsx'
+import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Tag, Tags, type TagTone } from '../../ui/tag.tsx'
 import { IconLinks } from '../../ui/ticket.tsx'
 import { Details } from '../../ui/why.tsx'
@@ -37,7 +40,7 @@ interface SeatProps {
 }
 
 export const STATE_TONES: Readonly<Record<SeatState, TagTone>> = {
-  notified: 'sun', briefing: 'sun', briefed: 'sky', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', 'work-handed-in': 'sky', 'work-time-over': 'sky', 'being-marked': 'sun', 'broken-down': 'sun', ended: 'plain', removed: 'red', absent: 'red',
+  notified: 'sun', briefing: 'sun', briefed: 'sky', 'not-let-in': 'sun', admitted: 'sky', writing: 'green', passed: 'green', 'not-passed': 'plain', working: 'green', 'work-handed-in': 'sky', 'work-time-over': 'sky', 'being-marked': 'sun', 'broken-down': 'sun', ended: 'plain', removed: 'red', absent: 'red',
 }
 
 /** Name of a field in the form of one act of one seat: a page with many seats has each name once. */
@@ -83,9 +86,10 @@ export function SeatFace(p: Pick<SeatProps, 'seat' | 'view' | 'hand' | 'lang'>) 
       <div class="t-box__h"><h2>{seat.name}</h2><Tag tone={STATE_TONES[seat.state]}>{exams[lang].seatStates[seat.state]}</Tag><span class="r t-num">{seat.caseNumber}</span></div>
       <div class="t-box__b">
         <SeatFacts {...p} />
+        {seat.state === 'not-let-in' && <NoticeBox tone="sun" title={fill(words.notLetIn, { at: formatTime(seat.notLetInAt!) })}>{exams[lang].notLetIn[seat.notLetInGround!]}. {seat.notLetInNote}</NoticeBox>}
         <IconLinks links={[
           { href: own, text: words.folder, icon: 'folder' },
-          ...(seat.state === 'notified' || seat.state === 'briefing' ? [{ href: `${own}/briefing`, text: words.briefingLink, icon: 'clipboard-check' as const }] : []),
+          ...(seat.state === 'notified' || seat.state === 'briefing' || (seat.state === 'not-let-in' && seat.acknowledged < 2) ? [{ href: `${own}/briefing`, text: words.briefingLink, icon: 'clipboard-check' as const }] : []),
           ...(hand.marks && view.sitting.stage === 'practice' && seat.practiceStartedAt ? [{ href: `/${lang}/examiner/marking/${seat.caseNumber}`, text: words.mark, icon: 'list-checks' as const }] : []),
         ]} />
       </div>
@@ -101,7 +105,7 @@ export function SeatActs(p: SeatProps) {
   // On line the proctor lets in and warns, at his own table.
   const inCentre = view.sitting.mode !== 'online'
   const running = seat.state === 'writing' || seat.state === 'working'
-  const waits = seat.state === 'briefed' || (stage === 'practice' && seat.step === 'theory-passed')
+  const waits = seat.state === 'briefed' || seat.state === 'not-let-in' || (stage === 'practice' && seat.step === 'theory-passed')
   // After a refused act the form that was pressed comes back open, with what was typed; the others stay as they were.
   const pressed = p.form.values['number'] === seat.caseNumber ? String(p.form.values['do'] ?? '') : ''
   const formOf = (act: string): FormState => (pressed === act ? p.form : { values: {}, errors: [] })
@@ -110,12 +114,13 @@ export function SeatActs(p: SeatProps) {
       {hand.conducts && inCentre && (waits || seat.state === 'admitted' || (seat.state === 'writing' && stage === 'theory')) && !view.over && (
         <Details summary={waits ? words.admitTitle : words.newCode} open={waits}>
           <ActForm p={p} act="admit">
-            {seat.accommodations.includes('covered-face') && <p>{words.coveredFace}</p>}
+            {seat.accommodations.includes('covered-face') && <p>{exams[lang].pack.coveredFace}</p>}
             <CheckboxSingle form={formOf('admit')} name={seatField('identity', 'admit', seat.caseNumber)} label={words.identity} />
             <Button kind={waits ? 'primary' : 'secondary'} icon="user-check" more={seat.name}>{waits ? words.admit : words.newCode}</Button>
           </ActForm>
         </Details>
       )}
+      {hand.conducts && inCentre && mayBeRefused(seat, view) && <NotLetIn p={p} form={formOf('refuse')} open={pressed === 'refuse'} />}
       {hand.conducts && inCentre && running && <Violation p={p} form={formOf('violation')} open={pressed === 'violation'} />}
       {hand.conducts && running && <Incident p={p} form={formOf('incident')} open={pressed === 'incident'} />}
       {hand.conducts && !seat.startedAt && !seat.practiceStartedAt && !seat.noShow && seat.attemptEndedAt === null && view.over && (
@@ -125,6 +130,12 @@ export function SeatActs(p: SeatProps) {
   )
   // Whoever writes needs nothing most of the time: his acts are one line of the wall until they are wanted.
   return hand.conducts && !waits && (running || seat.state === 'admitted') ? <Details summary={words.acts} open={pressed !== ''}>{acts}</Details> : acts
+}
+
+/** He is before the door of this sitting, and the sitting is today. */
+function mayBeRefused(seat: ConsoleSeat, { sitting, now, over }: SittingConsole): boolean {
+  const outside = ['notified', 'briefing', 'briefed', 'not-let-in'].includes(seat.state) || (sitting.stage === 'practice' && seat.step === 'theory-passed')
+  return outside && seat.attemptEndedAt === null && !over && legalDay(now) === sitting.onDay
 }
 
 function ActForm({ p, act, children }: { p: SeatProps; act: string; children: preact.ComponentChildren }) {
@@ -156,6 +167,21 @@ function SeatFacts({ seat, view, lang }: Pick<SeatProps, 'seat' | 'view' | 'lang
 function TimeLeft({ text, leftMs, runs }: { text: string; leftMs: number; runs: boolean }) {
   const [before = '', after = ''] = text.split('{time}')
   return <span>{before}<span class="t-num" data-left={runs ? leftMs : undefined}>{formatCountdown(leftMs)}</span>{after}</span>
+}
+
+function NotLetIn({ p, form, open }: { p: SeatProps; form: FormState; open: boolean }) {
+  const words = conductText(p.lang).console
+  const name = (field: string) => seatField(field, 'refuse', p.seat.caseNumber)
+  return (
+    <Details summary={words.refuse} open={open}>
+      <ActForm p={p} act="refuse">
+        <p class="t-small t-quiet">{words.refuseLead}</p>
+        <SelectField form={form} name={name('refusalGround')} label={words.ground} options={p.seat.doorGrounds.map((ground) => ({ value: ground, label: exams[p.lang].notLetIn[ground] }))} />
+        <TextArea form={form} name={name('refusalNote')} label={words.refuseNote} hint={fill(words.refuseHint, { most: NOT_LET_IN_NOTE_MOST })} rows={2} />
+        <Button kind="secondary" icon="x" more={p.seat.name}>{words.refuse}</Button>
+      </ActForm>
+    </Details>
+  )
 }
 
 function Violation({ p, form, open }: { p: SeatProps; form: FormState; open: boolean }) {

@@ -29,7 +29,7 @@ export function SittingRecord({ record, lang }: { record: readonly Happening[]; 
 function What({ happening, lang }: { happening: Happening; lang: Language }) {
   const words = conductText(lang).console
   const named: Readonly<Record<string, string>> = { ...exams[lang].timeline, ...words.entries }
-  const details: Readonly<Record<string, string>> = { ...words.ends, ...exams[lang].grounds, ...(happening.entry === 'exam-halted' ? exams[lang].halts : {}), ...(happening.entry.startsWith('minutes') || happening.entry.startsWith('incident') ? exams[lang].incidents : {}) }
+  const details: Readonly<Record<string, string>> = { ...words.ends, ...exams[lang].grounds, ...(happening.entry === 'not-let-in' ? exams[lang].notLetIn : {}), ...(happening.entry === 'exam-halted' ? exams[lang].halts : {}), ...(happening.entry.startsWith('minutes') || happening.entry.startsWith('incident') ? exams[lang].incidents : {}) }
   const more = [happening.detail && (details[happening.detail] ?? happening.detail), happening.minutes ? fill(words.minutesGiven, { n: happening.minutes }) : '', happening.note].filter(Boolean)
   return <><b>{named[happening.entry] ?? happening.entry}</b>{more.length > 0 && <small class="t-line">{more.join('. ')}</small>}</>
 }

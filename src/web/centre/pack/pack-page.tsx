@@ -35,6 +35,7 @@ export const packPage = page<{ pack: SittingPack; names: Names; office: OfficeVi
   view: ({ lang, data: { pack, names }, form, csrf, requestKey }) => {
     const words = packText(lang)
     const { sitting, people, packs } = pack
+    const covered = people.filter((each) => each.accommodations.includes('covered-face'))
     return (
       <div class="t-stack">
         <div>
@@ -53,7 +54,7 @@ export const packPage = page<{ pack: SittingPack; names: Names; office: OfficeVi
             </Box>
             <Box title={words.list} flush><PeopleList people={people} lang={lang} /></Box>
             <Box title={words.plan}><p class="t-small t-quiet">{words.planHint}</p><SeatPlan plan={pack.plan} lang={lang} /></Box>
-            <Box title={words.identity} flush><IdentityList people={people} lang={lang} /><div class="t-box__b"><p class="t-small t-quiet">{words.identityHint}</p>{people.some((each) => each.accommodations.includes('covered-face')) && <p>{`${people.filter((each) => each.accommodations.includes('covered-face')).map((each) => each.name).join('; ')}. ${words.coveredFace}`}</p>}</div></Box>
+            <Box title={words.identity} flush><IdentityList people={people} lang={lang} /><div class="t-box__b"><p class="t-small t-quiet">{words.identityHint}</p>{covered.length > 0 && <p>{`${covered.map((each) => each.name).join('; ')}. ${exams[lang].pack.coveredFace}`}</p>}</div></Box>
             <Box title={words.journal} flush><BriefingJournal people={people} lang={lang} /><div class="t-box__b"><p class="t-small t-quiet">{words.journalHint}</p></div></Box>
           </>
         )}

@@ -7,7 +7,6 @@ import { fill } from '#platform/i18n/message.ts'
 import { assertNamedComputer, consentText, declineClosedMoment, giveConsent, oneOf, readChat, readOwnWatch, showReference, WATCH_CONSENT_VERSION, writeMessage, type Chat, type OwnWatch } from '#modules/proctoring/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { askedOneOf } from '../../asked.ts'
-import { messages as proctoring } from '#modules/proctoring/messages/index.ts'
 import { ChatBox, ChatLate } from '../../chat/chat.tsx'
 import { Button, CheckboxSingle, ErrorSummary, FileField, Form, TextArea, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
@@ -69,7 +68,7 @@ export const watchPage = page<Props['watch']>({
         {watch.off.length > 0 && <NoticeBox>{fill(words.off, { conditions: watch.offBecause.map((kind) => exams[lang].accommodations[kind as 'tics']).join(', '), list: watch.off.map((kind) => exams[lang].incidents[kind as 'no-face'] ?? kind).join(', ') })}</NoticeBox>}
         {watch.refused && (
           <NoticeBox tone="red" title={fill(words.refused.title, { at: formatTime(watch.refused.at) })}>
-            <p><b>{proctoring[lang].refusals[watch.refused.ground]}.</b> {watch.refused.note}</p>
+            <p><b>{exams[lang].notLetIn[watch.refused.ground]}.</b> {watch.refused.note}</p>
             <p>{fill(words.refused.what, { until: formatTime(watch.sitting.endsAt) })}</p>
             <p><a href={`/${lang}/cases/${watch.number}/complaint`}>{words.refused.complain}</a></p>
           </NoticeBox>

@@ -1,3 +1,4 @@
+import type { NotLetInGround } from '#kernel/admission.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Uuid } from '#kernel/id.ts'
 import type { Sql } from '#platform/db/database.ts'
@@ -64,6 +65,10 @@ export interface SeatRow {
   brokenGround: string | null
   letOnAt: Moment | null
   noShow: boolean
+  /** He came to this sitting and was not let in as he was; what was said last. */
+  notLetInAt: Moment | null
+  notLetInGround: NotLetInGround | null
+  notLetInNote: string | null
   extraPercent: number | null
   accommodations: string[]
   examLanguage: string | null
@@ -86,6 +91,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
        b.recorded_at as broken_at, b.ground as broken_ground, b.let_on_at,
        (select g.at from seat_sign g where g.run_id = r.id) as sign_at,
        exists (select 1 from no_show o where o.attempt_id = a.id) as no_show,
+       d.said_at as not_let_in_at, d.ground as not_let_in_ground, d.note as not_let_in_note,
        (select max(d.extra_percent) from accommodation d where d.case_id = c.id and d.answer = 'granted' and d.kind = 'extra-time') as extra_percent,
        coalesce((select array_agg(d.kind order by d.kind) from accommodation d where d.case_id = c.id and d.answer = 'granted'), '{}') as accommodations,
        (select l.exam_language from application l where l.case_id = c.id) as exam_language
@@ -93,6 +99,7 @@ export async function selectSeats(sql: Sql, sittingId: string): Promise<SeatRow[
      join case_file c on c.id = a.case_id join person p on p.id = c.person_id
      left join theory_run r on r.attempt_id = a.id and ${counted('r')} left join practice_run x on x.attempt_id = a.id and ${counted('x')}
      left join online_breakdown b on b.attempt_id = a.id and b.sitting_id = s.sitting_id and b.ended_at is null
+     left join lateral (select w.said_at, w.ground, w.note from not_let_in w where w.attempt_id = a.id and w.sitting_id = s.sitting_id and w.let_in_at is null order by w.said_at desc, w.id desc limit 1) d on true
      where s.sitting_id = $1 and c.step <> 'withdrawn' order by p.surname, p.given_name, c.number limit 500`, [sittingId])
 }
 
@@ -132,6 +139,7 @@ export async function selectHappenings(sql: Sql, sittingId: string, stage: strin
        union all select s.case_id, 'exam-let-go-on', null, null, null, b.let_on_by, b.let_on_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id where b.stage = $2 and b.sitting_id = $1 and b.let_on_at is not null
        union all select s.case_id, case $2 when 'theory' then 'theory-went-on' else 'work-went-on' end, null, null, null, null, b.ended_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id
          where b.stage = $2 and b.sitting_id = $1 and b.ended_how = 'went-on'
+       union all select s.case_id, 'not-let-in', w.ground, w.note, null, w.said_by, w.said_at from seat s join not_let_in w on w.attempt_id = s.attempt_id where w.sitting_id = $1
        union all select s.case_id, 'no-show-recorded', null, null, null, o.recorded_by, o.recorded_at from seat s join no_show o on o.attempt_id = s.attempt_id where o.stage = $2)
      select c.number as case_number, p.surname, p.given_name, p.patronymic, h.entry, h.detail, h.note, h.minutes, h.by, h.at
      from happened h join case_file c on c.id = h.case_id join person p on p.id = c.person_id order by h.at, c.number, h.entry desc limit 2000`, [sittingId, stage])

@@ -2,6 +2,7 @@ import type { ExamPlanningText } from './kk.ts'
 
 export const en: ExamPlanningText = {
   timeline: {
+    'not-let-in': 'Came to the exam and was not let in', 'not-let-in.no-document': 'Not let in to the exam: no document. {note}', 'not-let-in.document': 'Not let in to the exam: the document does not do or cannot be read. {note}', 'not-let-in.face-differs': 'Not let in to the exam: the face differs from the document. {note}', 'not-let-in.not-shown': 'Not let in to the exam: the face was shown to nobody. {note}', 'not-let-in.other': 'Not let in to the exam: another reason. {note}',
     'exam-broke-down-on-line': 'A technical failure broke the exam on line off: the clock stands', 'exam-let-go-on': 'The proctor let a broken-off exam go on', 'work-went-on': 'A practice on line that was broken off went on',
     'exam-broken-down': 'It does not go on today: put off to another day',
     'exam-broken-down-goes-on': 'Technical failure: the theory goes on on another day with the time left', 'exam-broken-down-anew': 'Technical failure: the stage is held anew on another day', 'theory-readmitted': 'The candidate was admitted to go on with a theory that was broken off', 'theory-went-on': 'A theory that was broken off went on',
@@ -11,6 +12,7 @@ export const en: ExamPlanningText = {
     'exam-postponed-candidate': 'The candidate put off the day of the exam', 'exam-postponed-illness': 'The day of the exam was put off for an illness of the candidate', 'exam-postponed-centre': 'The centre put off the day of the exam',
   },
   letters: {
+    notLetIn: { subject: '{number}: you are not let in to the exam yet', body: 'In case {number} you are not let in to the exam yet. Ground: {ground}. {note}\n\nThis is no violation, and the exam is not over: put right what is named and come back before {until}. If you do not agree, you may complain on the page of the case:\n{link}' },
     excused: { subject: '{number}: your absence is excused', body: 'In case {number} your absence is excused. The centre names a new day within its term, free of charge; a stage that was passed is kept.\n{link}' },
     dayOffered: { subject: '{number}: a day of the exam can be chosen', body: 'In case {number} there is a day of the exam at the time you asked for: {day}. Seats are few; choose the day here:\n{link}' },
     chosenDayOff: { subject: '{number}: the sitting you chose is not held', body: 'In case {number} the sitting you chose has left the schedule. Choose another day, or wait for the notification of the centre:\n{link}' },
@@ -18,6 +20,7 @@ export const en: ExamPlanningText = {
   },
   pack: {
     roles: { invigilator: 'Invigilator', proctor: 'Proctor', assessor: 'Assessor' },
+    coveredFace: 'The face is covered for religious reasons: somebody of the staff of the same sex compares it with the document, apart from the others. No picture is taken.',
     emergencySource: 'These rules are the default text of the platform and not set by law.',
     emergency: [
       'In case of fire, smoke, smell of gas, earthquake or other danger the invigilator presses “Stop all”: from that instant nobody’s time runs.',
@@ -30,6 +33,7 @@ export const en: ExamPlanningText = {
     ],
   },
   denials: {
+    'admission.not-refusable': 'It cannot be written down now that somebody is not let in.', 'admission.let-in-already': 'The candidate was admitted already, or the exam is over.', 'admission.ground-missing': 'Choose the ground on which you do not admit.', 'admission.note-missing': 'Write so that the candidate understands what he can do, at least 10 characters.', 'admission.note-too-long': 'The explanation is no longer than {most} characters.', 'admission.note-number': 'Do not write the number of a document or the IIN: the kind of the document is enough.',
     'breakdown.not-recordable': 'The failure cannot be written down.', 'breakdown.stands-already': 'This exam is written down as broken off already.', 'breakdown.not-running': 'The exam has not begun or is over: there is nothing to break off.', 'breakdown.everybody-stopped': 'The whole sitting stands still: let it go on first, or give it up for today.', 'breakdown.time-over': 'The time is over. If the failure came before its end, give the lost minutes back.', 'breakdown.ground-missing': 'Choose the kind of failure.', 'breakdown.what-happened': 'Write what happened.', 'breakdown.no-going-on': 'This exam cannot go on at this sitting.', 'breakdown.none': 'No exam is broken off.', 'breakdown.let-on-already': 'He may go on already: the candidate begins by himself.', 'breakdown.only-anew': 'By the norm a theory that was broken off is held anew on another day, with other questions.', 'breakdown.sitting-over': 'The sitting is over: the candidate gets another day.', 'breakdown.not-let-on': 'The proctor has not let you go on yet.',
     'breakdown.not-possible': 'The sitting cannot be given up for today.', 'breakdown.not-stopped': 'Stop everybody first.', 'breakdown.note-missing': 'Write why it cannot go on today.',
     'excuse.not-possible': 'The absence cannot be excused.', 'excuse.nobody-missed': 'No absence is recorded in this case.', 'excuse.decided': 'The panel has decided. Now the candidate may appeal.', 'excuse.too-late': 'A valid ground is shown no later than {days} working days after the appointed day.', 'excuse.ground-missing': 'Choose the ground.', 'excuse.paper-missing': 'Write number and day of the paper.', 'excuse.note-missing': 'Write the reason.',

@@ -4,6 +4,7 @@ import type { Uuid } from '#kernel/id.ts'
 import type { Tx } from '#platform/acts/ctx.ts'
 import * as casework from '#modules/casework/index.ts'
 import { getNotifiedSitting, getOpenAttempt, type Attempt } from '../../attempts.ts'
+import { updateLetIn } from '../../conduct/store/not-let-in-store.ts'
 import { selectOpenHalt } from '../../conduct/store/halt-store.ts'
 import { extraPercentOf, getProgrammeVersion, listAccommodations, type PlannedSitting } from '../../neighbours.ts'
 import { endBreakdown, selectOpenBreakdown } from '../../postponing/store/online-breakdown-store.ts'
@@ -14,11 +15,12 @@ import { addWorkSeconds, insertPracticeRun, selectPracticeRun } from '../store/p
 import { markDueOn, secondsStood } from './domain/work.ts'
 import { markWithinOf } from './work-of.ts'
 
-/** Asks whether the candidate of a practice on line may be let in now; nothing is written, for the work begins with his own press. The case must be locked and the caller has asked its own policy. */
+/** Asks whether the candidate of a practice on line may be let in now; no run is written, for the work begins with his own press. The case must be locked and the caller has asked its own policy. */
 export async function admitPracticeOnline(t: Tx, kase: casework.CaseFile): Promise<void> {
   const { attempt, sitting } = await onlinePractice(t, kase)
   if (await selectPracticeRun(t.sql, attempt.id)) return
   await assertStartable(t, kase, attempt, sitting)
+  await updateLetIn(t.sql, attempt.id, sitting.id, t.now)
 }
 
 /**

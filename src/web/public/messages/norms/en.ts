@@ -26,6 +26,7 @@ export const en: NormsText = {
   },
   words: {
     'second-screen': 'a second screen', 'phone-in-view': 'a phone', 'device-changed': 'a changed device', 'line-lost': 'the line lost', 'camera-lost': 'the camera lost', 'microphone-lost': 'the microphone lost', 'weak-computer': 'a weak computer',
+    'admission.notLetInGrounds:no-document': 'no document', 'admission.notLetInGrounds:document': 'the document does not do or cannot be read', 'admission.notLetInGrounds:face-differs': 'the face differs from the document', 'admission.notLetInGrounds:not-shown': 'the face was shown to nobody', 'admission.notLetInGrounds:room': 'another person or a forbidden item in the room', 'admission.notLetInGrounds:other': 'another reason',
     'forbidden-item': 'forbidden item', communication: 'talking to somebody', 'outside-help': 'help from outside', disturbance: 'disorder', 'left-place': 'left the place without leave', 'violation.grounds:other': 'another violation', 'false-identity': 'sitting for somebody else',
     'goes-on': 'goes on with the time left', anew: 'is begun anew',
     education: 'document of education', work: 'document of work experience',
@@ -51,6 +52,7 @@ export const en: NormsText = {
     'application.language': 'Languages of the application', 'application.scope': 'What may be recognised', 'application.papersWithoutBasis': 'Papers asked for where neither standard nor requirements say', 'application.openCasesPerQualification': 'Open cases of one person for one profession at a time (each for a level of its own)', 'age.min': 'Minimum age unless the Register has another',
     'briefing.oncePerAttempt': 'Briefing once per attempt', 'theory.passPercent': 'Pass threshold of the theory', 'theory.passStrict': 'A result equal to the threshold is not enough', 'theory.unansweredCounts': 'A question without an answer counts as wrong',
     'theory.faultyItemCreditedToAll': 'A faulty question is credited to everybody', admitToPracticeAfterTheoryFail: 'Those who failed the theory are admitted to practice', 'practice.operationsCountUnlessOptional': 'Every operation of the map counts unless the map says otherwise (if no: only those that the map calls critical for safety decide; in a map without any, all that are not optional)',
+    'admission.notLetInGrounds': 'On which grounds somebody who came is not let in',
     'violation.grounds': 'On which grounds a person records a violation',
     'violation.scope': 'To what the count of violations belongs', 'violation.endsExamAt': 'Which violation ends the exam', 'violation.automaticKinds': 'Violations recorded without a person', 'violation.banAfterRemoval': 'Ban after a removal',
     'exam.graceSeconds': 'How long after the end answers on their way are taken', 'exam.workstationAllowed': 'The centre’s computer is allowed at the exam',

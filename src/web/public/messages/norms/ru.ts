@@ -30,6 +30,7 @@ export const ru: NormsText = {
   },
   words: {
     'second-screen': 'второй экран', 'phone-in-view': 'телефон', 'device-changed': 'смена устройства', 'line-lost': 'потеря связи', 'camera-lost': 'потеря камеры', 'microphone-lost': 'потеря микрофона', 'weak-computer': 'слабый компьютер',
+    'admission.notLetInGrounds:no-document': 'нет документа', 'admission.notLetInGrounds:document': 'документ не годится или не читается', 'admission.notLetInGrounds:face-differs': 'лицо не совпадает с документом', 'admission.notLetInGrounds:not-shown': 'лицо никому не показано', 'admission.notLetInGrounds:room': 'в комнате посторонний или запрещённый предмет', 'admission.notLetInGrounds:other': 'иная причина',
     'forbidden-item': 'запрещённый предмет', communication: 'разговор с другим лицом', 'outside-help': 'посторонняя помощь', disturbance: 'нарушение порядка', 'left-place': 'самовольный уход с места', 'violation.grounds:other': 'иное нарушение', 'false-identity': 'сдача за другое лицо',
     'goes-on': 'продолжается с оставшимся временем', anew: 'начинается заново',
     education: 'документ об образовании', work: 'документ о трудовой деятельности',
@@ -55,6 +56,7 @@ export const ru: NormsText = {
     'application.language': 'Языки заявления', 'application.scope': 'Что можно признать', 'application.papersWithoutBasis': 'Документы, если ни стандарт, ни требования о них не говорят', 'application.openCasesPerQualification': 'Открытых дел одного человека по одной профессии одновременно (каждое по своему уровню)', 'age.min': 'Минимальный возраст, если в Реестре нет другого',
     'briefing.oncePerAttempt': 'Вводный инструктаж один раз на попытку', 'theory.passPercent': 'Проходной порог теории', 'theory.passStrict': 'Результат, равный порогу, не засчитывается', 'theory.unansweredCounts': 'Вопрос без ответа считается неверным',
     'theory.faultyItemCreditedToAll': 'Вопрос с ошибкой засчитывается всем', admitToPracticeAfterTheoryFail: 'К практике допускают и без сданной теории', 'practice.operationsCountUnlessOptional': 'Каждая операция карты обязательна, если карта не говорит иного (при «нет» решают только операции, касающиеся безопасности; если в карте их нет – все обязательные)',
+    'admission.notLetInGrounds': 'По каким основаниям пришедшего не допускают',
     'violation.grounds': 'По каким основаниям человек записывает нарушение',
     'violation.scope': 'К чему относится счёт нарушений', 'violation.endsExamAt': 'Какое нарушение завершает экзамен', 'violation.automaticKinds': 'Нарушения, фиксируемые без человека', 'violation.banAfterRemoval': 'Запрет после отстранения',
     'exam.graceSeconds': 'Сколько после конца времени принимаются отправленные ответы', 'exam.workstationAllowed': 'На экзамене разрешён компьютер центра',
