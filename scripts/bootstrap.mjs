@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, hasServer } from './bootstrap/build.mjs';
+import { build, hasServer, serverArguments } from './bootstrap/build.mjs';
 import { develop } from './bootstrap/develop.mjs';
 import { findRuntime, install } from './bootstrap/install.mjs';
 import { run, stop, watchParentAndSignals } from './bootstrap/processes.mjs';
@@ -16,7 +16,7 @@ const RULES = ['src/kernel/', '/domain/', 'architecture', 'messages', 'src/platf
 const VERBS = {
   async start(runtime) {
     await buildOrStop(runtime);
-    return run(runtime, ['--enable-source-maps', join(root, 'dist', 'server', 'server.js'), ...args], { cwd: root });
+    return run(runtime, [...serverArguments(root), ...args], { cwd: root });
   },
   async dev(runtime) {
     if (!hasServer(root)) return stop('There is no server to run: src/entry/server.ts is missing.');

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -13,7 +13,9 @@ import { onShutdown } from '#platform/lifecycle/shutdown.ts';
 const embedded = await startEmbedded({ dataDir: 'var', log: () => undefined });
 onShutdown(() => embedded.stop());
 setInterval(() => undefined, 1000);
-console.log(JSON.stringify({ server: process.pid, bootstrap: process.ppid }));
+const { flushCompileCache } = await import('node:module');
+flushCompileCache();
+console.log(JSON.stringify({ server: process.pid, bootstrap: process.ppid, stack: new Error('seen').stack }));
 `;
 
 interface Outcome {
@@ -155,6 +157,7 @@ describe.runIf(process.platform === 'linux')('the end of a start', () => {
   type Pids = Readonly<Record<'npm' | 'bootstrap' | 'server' | 'database', number>>;
 
   const started: ChildProcess[] = [];
+  let stack = '';
   afterEach(() => {
     for (const npm of started.splice(0)) npm.kill('SIGKILL');
   });
@@ -163,7 +166,9 @@ describe.runIf(process.platform === 'linux')('the end of a start', () => {
     const npm = spawn('npm', ['start', '--silent'], { cwd: checkout, stdio: ['ignore', 'pipe', 'inherit'] });
     started.push(npm);
     const [line] = (await once(npm.stdout, 'data')) as [Buffer];
-    const { server, bootstrap } = JSON.parse(line.toString()) as { server: number; bootstrap: number };
+    const said = JSON.parse(line.toString()) as { server: number; bootstrap: number; stack: string };
+    const { server, bootstrap } = said;
+    stack = said.stack;
     const database = Number.parseInt(readFileSync(join(checkout, 'var/postgres/postmaster.pid'), 'utf8'), 10);
     const pids = { npm: npm.pid as number, bootstrap, server, database };
     for (const pid of Object.values(pids)) expect(isAlive(pid)).toBe(true);
@@ -180,5 +185,16 @@ describe.runIf(process.platform === 'linux')('the end of a start', () => {
     const pids = await start();
     process.kill(pids[who], signal);
     for (const pid of Object.values(pids)) expect(await waitUntilGone(pid, 15_000)).toBe(true);
+  });
+
+  it('keeps what was compiled in the folder of the project, also when the server is killed, and its stacks name the sources', async () => {
+    const compiled = join(checkout, '.cache/compiled');
+    rmSync(compiled, { recursive: true, force: true });
+    const pids = await start();
+    process.kill(pids.server, 'SIGKILL');
+    for (const pid of Object.values(pids)) expect(await waitUntilGone(pid, 15_000)).toBe(true);
+    expect(readdirSync(compiled, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length).toBeGreaterThan(0);
+    const line = SERVER.split('\n').findIndex((each) => each.includes("new Error('seen')")) + 1;
+    expect(stack).toContain(`src/entry/server.ts:${line}:`);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { underLock } from './lock.mjs';
 import { run } from './processes.mjs';
 
@@ -10,6 +11,11 @@ const STAMP = '.built-from';
 /** Whether there is a server to build. */
 export function hasServer(root) {
   return existsSync(join(root, ENTRY));
+}
+
+/** What Node is told to run the built server. */
+export function serverArguments(root) {
+  return ['--import', pathToFileURL(join(root, 'scripts', 'bootstrap', 'before-server.mjs')).href, join(root, 'dist', 'server', 'server.js')];
 }
 
 /** Builds dist when the sources changed since the last build; gives an exit code. */

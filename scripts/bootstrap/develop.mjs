@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.mjs';
+import { build, serverArguments } from './build.mjs';
 import { start } from './processes.mjs';
 
 /** Runs the server and starts it anew after every change of the sources that still builds. */
@@ -20,7 +20,7 @@ export async function develop(root, runtime, args) {
       await changed;
       continue;
     }
-    const { child, ended } = start(runtime, ['--enable-source-maps', join(root, 'dist', 'server', 'server.js'), ...args], { cwd: root });
+    const { child, ended } = start(runtime, [...serverArguments(root), ...args], { cwd: root });
     await changed;
     child.kill('SIGTERM');
     await ended;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { closePdf } from '#platform/pdf/render-pdf.ts'
 import { readConfig } from '#platform/config/config.ts'
@@ -32,6 +33,8 @@ async function main(): Promise<void> {
     onShutdown(() => work.stop())
   }
   say(`Tanu: ${config.publicUrl}`)
+  // A server that is killed writes nothing at its end: the next start should find the compiled code all the same.
+  flushCompileCache()
   if (world.demo) say(`Sign in as a demonstration person: ${config.publicUrl}/kk/demo`)
 }
 
