@@ -267,8 +267,14 @@ describe('an appeal', () => {
     await called(exam, number, fresh)
     await voted(number, fresh, 'uphold')
     for (const [outcome, again] of [['upheld-pass', []], ['upheld-again', ['theory']]] as const) expect(await codesOf(decided(number, fresh[0]!, outcome, [...again]))).toEqual(['appeal.other-case-open'])
-    expect((await appeals.readAppeal(world.as(exam.clerk), number)).kase.step).toBe('panel-called')
+    const waitsFor = async () => [(await appeals.readAppeal(world.as(exam.clerk), number)).waitsFor, (await appeals.readAppeal(world.as(fresh[0]!), number)).waitsFor]
+    expect([(await appeals.readAppeal(world.as(exam.clerk), number)).kase.step, await waitsFor()]).toEqual(['panel-called', [other.number, other.number]])
+    // With an account the candidate reads it himself: it is his to withdraw.
+    await rows('update case_file set account_id = $2 where number = any($1)', [[number, exam.number], exam.candidate.accountId])
+    expect((await appeals.readAppeal(world.as(exam.candidate), number)).waitsFor).toBe(other.number)
+    await rows('update case_file set account_id = null where number = any($1)', [[number, exam.number]])
     await rows("update case_file set step = 'withdrawn', whose_move = 'nobody', closed_at = now() where number = $1", [other.number])
+    expect(await waitsFor()).toEqual([undefined, undefined])
     await decided(number, fresh[0]!, 'upheld-pass')
     expect(await exam.step()).toBe('decided-pass')
   })

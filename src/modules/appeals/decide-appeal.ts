@@ -6,12 +6,13 @@ import type { Ctx, Tx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import { createPaper } from '#platform/pdf/paper-outbox.ts'
-import { openFreeRetake, otherOpenCase } from '#modules/applications/index.ts'
+import { openFreeRetake } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { isOutcome, outcomeBlockers, type AppealOutcome } from './domain/appeal.ts'
 import { voteBlockers } from './domain/appeal-panel.ts'
 import { writeToCentre, writeToPerson } from './letters.ts'
 import { annulDocumentOf, closePanel, getDecision, keepDelivery, panelMembersOf, superDecide } from './neighbours.ts'
+import { otherCaseOf } from './other-case.ts'
 import { appealDecisionPaper } from './paper-data.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
@@ -66,8 +67,7 @@ export async function decideAppeal(ctx: Ctx, input: { number: string; version: n
   })
 }
 
-/** An upheld appeal opens a closed case again; the candidate may have applied anew since, and two cases for one profession are open only where the norms let them be. */
 async function reopeningBlockers(t: Tx, parent: casework.CaseFile): Promise<Blocker[]> {
-  const other = parent.closedAt === null ? undefined : await otherOpenCase(t, parent)
+  const other = await otherCaseOf(t, parent, { opening: true })
   return other ? [{ code: 'appeal.other-case-open', data: { number: other.number } }] : []
 }

@@ -17,6 +17,7 @@ import * as uploads from '#modules/uploads/index.ts'
 import { mayInvite, voteResult, type AppealVote } from './domain/appeal-panel.ts'
 import { panelChoiceOf, type PanelChoice } from './call-panel.ts'
 import { findDelivery, getDecision, leftMembersOf, panelMembersOf, recordedStagesOf, type ChallengedDecision, type LeftMember, type PanelMember } from './neighbours.ts'
+import { otherCaseOf } from './other-case.ts'
 import { standingOf } from './panel-standing.ts'
 import { policy } from './policy.ts'
 import { selectAppeal, type Appeal } from './store/appeal-store.ts'
@@ -80,6 +81,8 @@ export interface AppealView {
   /** The reader sits on the panel. */
   sits: boolean
   hasVoted: boolean
+  /** Number of the other open case of the candidate for the profession, beside which his closed one is not opened again: an appeal is not upheld before it has ended. */
+  waitsFor: string | undefined
   /** Stages on line whose recording the reader may open while the panel he sits on hears the appeal. */
   recorded: readonly Stage[]
 }
@@ -111,6 +114,7 @@ export async function readAppeal(ctx: Ctx, number: string): Promise<AppealView> 
       choice: mayCall && kase.step === 'lodged' ? await panelChoiceOf(t, kase, appeal) : undefined, papers: await papersOfCase(t.sql, kase.id),
       files: await uploads.listAttachments(t.sql, { caseId: kase.id }), timeline: await timelineOf(t, kase.id), isCandidate: own !== undefined && own === kase.accountId, mayCall, sits: members.some((member) => member.accountId === own),
       hasVoted: members.some((member) => member.accountId === own && member.choice !== null),
+      waitsFor: kase.closedAt === null ? (await otherCaseOf(t, parent, { opening: false }))?.number : undefined,
       recorded: kase.step === 'panel-called' && members.some((member) => member.accountId === own) ? await recordedStagesOf(t, parent.id) : [],
     }
   })

@@ -23,7 +23,7 @@ export async function confirmIdentity(ctx: Ctx, input: { number: string; version
     const personId = await people.confirmPerson(t, claimant, kase.accountId)
     if (personId === kase.personId) await casework.touchCase(t, kase, {})
     else {
-      if (await otherOpenCase(t, kase, personId)) deny('case.person-has-another')
+      if (await otherOpenCase(t, kase, { personId })) deny('case.person-has-another')
       await casework.setPersonOfCase(t, kase, personId)
     }
     await casework.record(t, kase.id, 'identity-confirmed', { personId })

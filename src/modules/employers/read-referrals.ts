@@ -135,20 +135,25 @@ export async function listConsented(t: Tx): Promise<{ employer: Employer; people
   return withSystemSight(t, async () => ({ employer, people: await consentedOf(t, employer.organisationId) }))
 }
 
-/** The same of a named employer, for the system's own reminders. */
+/** The same of a named employer, for the system's own reminders. Whose a consent is says the account that gave it. */
 export async function consentedOf(t: Tx, organisationId: string): Promise<ConsentedPerson[]> {
   const rows = (await store.selectWithConsents(t.sql, organisationId)).filter((row) => isDocumentsSeen(row, t.today))
-  const given = new Map((await store.selectConsents(t.sql, rows.map((row) => row.id))).filter((each) => each.scope === 'documents' && each.given).map((each) => [each.referralId as string, each]))
+  const beside = new Map((await store.selectConsents(t.sql, rows.map((row) => row.id))).filter((each) => each.scope === 'documents' && each.given).map((each) => [each.referralId as string, each]))
+  const own = await selectConsentsTo(t.sql, organisationId)
+  const owners = await people.listPeopleOfAccounts(t.sql, [...[...beside.values()], ...own].map((each) => each.accountId))
   const found = new Map<string, ConsentedPerson>()
-  for (const row of rows) {
-    const consent = given.get(row.id)
-    const personId = consent && (row.personId ?? (await people.personIdOf(t, consent.accountId)))
-    if (personId && !found.has(personId)) found.set(personId, { by: { referralId: row.id }, personId, surname: row.surname, givenName: row.givenName, patronymic: row.patronymic, iinLastFour: row.iinLastFour })
+  for (const { id: referralId, surname, givenName, patronymic, iinLastFour } of rows) {
+    const consent = beside.get(referralId)
+    const personId = consent && owners.get(consent.accountId)?.personId
+    if (personId && !found.has(personId)) found.set(personId, { by: { referralId }, personId, surname, givenName, patronymic, iinLastFour })
   }
-  for (const consent of await selectConsentsTo(t.sql, organisationId)) {
-    if (found.has(consent.personId)) continue
-    const { surname, givenName, patronymic, iinLastFour } = await people.getPerson(t, consent.personId)
-    found.set(consent.personId, { by: { consentId: consent.id }, personId: consent.personId, surname, givenName, patronymic, iinLastFour })
+  const said = new Set<string>()
+  for (const { id: consentId, accountId, given } of own) {
+    const owner = owners.get(accountId)
+    if (!owner || said.has(owner.personId)) continue
+    said.add(owner.personId)
+    const { personId, surname, givenName, patronymic, iinLastFour } = owner
+    if (given && !found.has(personId)) found.set(personId, { by: { consentId }, personId, surname, givenName, patronymic, iinLastFour })
   }
   return [...found.values()]
 }

@@ -12,7 +12,7 @@ import * as people from '#modules/people/index.ts'
 import { EMPLOYER_CONSENT_VERSION, isDocumentsSeen } from './domain/consent.ts'
 import { chainOf } from './office.ts'
 import { policy } from './policy.ts'
-import { insertDocumentConsent, lockConsentsOfPerson, selectConsentsOfPerson } from './store/document-consent-store.ts'
+import { insertDocumentConsent, lockConsentsOfPerson, selectConsentsOfAccounts } from './store/document-consent-store.ts'
 import { selectConsents, selectOfPerson } from './store/referral-store.ts'
 
 const NOBODY = undefined as never
@@ -55,7 +55,7 @@ export async function hideDocuments(ctx: Ctx, input: { organisationId: Uuid }): 
 async function say(t: Tx, organisationId: Uuid, given: boolean): Promise<void> {
   const { personId, accountId } = t.actor as PersonActor
   await lockConsentsOfPerson(t.sql, personId)
-  const stands = (await selectConsentsOfPerson(t.sql, personId)).find((each) => each.organisationId === organisationId)?.given ?? false
+  const stands = (await selectConsentsOfAccounts(t.sql, await people.listAccountsOfPerson(t.sql, personId))).find((each) => each.organisationId === organisationId)?.given ?? false
   if (stands === given) return
   const id = t.newId()
   await insertDocumentConsent(t.sql, { id, organisationId, personId, accountId, given, textVersion: EMPLOYER_CONSENT_VERSION, at: t.now })
@@ -68,9 +68,10 @@ export async function listEmployersSeeing(ctx: Ctx): Promise<EmployerSeeing[]> {
     assertMay(t, policy, 'documents-consent.give', NOBODY)
     const { personId, accountId } = t.actor as PersonActor
     return withSystemSight(t, async () => {
-      const own = (await selectConsentsOfPerson(t.sql, personId)).filter((each) => each.given).map((each) => ({ organisationId: each.organisationId, since: each.at, referralId: undefined }))
+      const accounts = await people.listAccountsOfPerson(t.sql, personId)
+      const own = (await selectConsentsOfAccounts(t.sql, accounts)).filter((each) => each.given).map((each) => ({ organisationId: each.organisationId, since: each.at, referralId: undefined }))
       const rows = (await selectOfPerson(t.sql, (await people.verifiedIinIndexOf(t, personId)) ?? new Uint8Array(), accountId)).filter((row) => isDocumentsSeen(row, t.today))
-      const beside = (await selectConsents(t.sql, rows.map((row) => row.id))).filter((each) => each.scope === 'documents' && each.given && each.accountId === accountId)
+      const beside = (await selectConsents(t.sql, rows.map((row) => row.id))).filter((each) => each.scope === 'documents' && each.given && accounts.includes(each.accountId))
         .map((each) => ({ organisationId: rows.find((row) => row.id === each.referralId)!.organisationId, since: each.at, referralId: each.referralId }))
       const found: EmployerSeeing[] = []
       for (const each of [...own, ...beside]) {

@@ -49,6 +49,7 @@ export { claimLetter, delayLetter, markLetterSent, refuseLetter } from './post-l
 export { makeHead } from './make-head.ts'
 export { makeRepresentative } from './make-representative.ts'
 export { personIdOf } from './reads.ts'
+export { selectAccountsOfPerson as listAccountsOfPerson, selectPeopleOfAccounts as listPeopleOfAccounts } from './store/people-store.ts'
 export { renameOrganisation } from './organisations.ts'
 export { selectHoldersOfRole as listHoldersOfRole } from './store/grant-store.ts'
 export { selectOrganisationsOfRole as listOrganisationsOfRole } from './store/grant-store.ts'

@@ -387,6 +387,8 @@ describe('a violation', () => {
     // Before he could answer, nobody upholds it.
     const [early, { review }] = [await uphold(), await proctoring.readAttempt(world.as(exam.head), exam.number)]
     expect([early, review?.upholdFrom]).toEqual([['review.too-early'], '2026-03-27T05:00:00.000Z'])
+    // Nobody need look at a page to learn until when his answer is waited for.
+    expect((await world.db.many<{ body: string }>("select body from letter where account_id = $1 and kind = 'proctoring-ended'", [exam.candidate.accountId])).map(({ body }) => /27 наурыз[^\n]*10:00/.test(body))).toEqual([true])
     world.at('2026-03-27 10:00')
     expect(await uphold()).toEqual([])
     expect(await exam.step()).toBe('held')

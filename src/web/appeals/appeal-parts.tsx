@@ -68,9 +68,14 @@ export function AppealVotes({ view, lang }: { view: AppealView; lang: Language }
   )
 }
 
-/** Whoever sits on the panel and may not any more is to be replaced before it decides. */
+/** Whoever sits on the panel and may not any more is to be replaced before it decides; and what an appeal that is upheld would have to wait for. */
 export function PanelStanding({ view, lang }: { view: AppealView; lang: Language }) {
-  return view.standing.length === 0 ? null : <NoticeBox tone="red">{view.standing.map((blocker) => blockerText(lang, blocker)).join(' ')}</NoticeBox>
+  return (
+    <>
+      {view.standing.length > 0 && <NoticeBox tone="red">{view.standing.map((blocker) => blockerText(lang, blocker)).join(' ')}</NoticeBox>}
+      {view.waitsFor && <NoticeBox tone="sun">{fill(appealsText(lang).appeals.waitsFor, { number: view.waitsFor })}</NoticeBox>}
+    </>
+  )
 }
 
 /** What was decided and what follows from it: said to the candidate himself, or about him. */

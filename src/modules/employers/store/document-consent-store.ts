@@ -15,13 +15,13 @@ const CONSENT = 'id, organisation_id, person_id, account_id, given, at'
 export async function insertDocumentConsent(sql: Sql, row: DocumentConsent & { textVersion: string }): Promise<void> {
   await sql.run('insert into employer_document_consent (id, organisation_id, person_id, account_id, given, text_version, at) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, row.organisationId, row.personId, row.accountId, row.given, row.textVersion, row.at])
 }
-/** The last word of a person towards each employer, the newest first. */
-export async function selectConsentsOfPerson(sql: Sql, personId: string): Promise<DocumentConsent[]> {
-  return sql.many<DocumentConsent>(`select ${CONSENT} from (select distinct on (organisation_id) * from employer_document_consent where person_id = $1 order by organisation_id, seq desc) last order by at desc, id desc`, [personId])
+/** The last word of these accounts, which are one person's, towards each employer, the newest first. */
+export async function selectConsentsOfAccounts(sql: Sql, accountIds: readonly string[]): Promise<DocumentConsent[]> {
+  return sql.many<DocumentConsent>(`select ${CONSENT} from (select distinct on (organisation_id) * from employer_document_consent where account_id = any($1::uuid[]) order by organisation_id, seq desc) last order by at desc, id desc`, [accountIds])
 }
-/** People who let an employer see their documents and have not taken that back, in the order in which they did. */
+/** The last word of each account towards an employer, given or taken back, the newest first: of two accounts of one person the newer word counts. */
 export async function selectConsentsTo(sql: Sql, organisationId: string): Promise<DocumentConsent[]> {
-  return sql.many<DocumentConsent>(`select ${CONSENT} from (select distinct on (person_id) * from employer_document_consent where organisation_id = $1 order by person_id, seq desc) last where given order by at, id`, [organisationId])
+  return sql.many<DocumentConsent>(`select ${CONSENT} from (select distinct on (account_id) * from employer_document_consent where organisation_id = $1 order by account_id, seq desc) last order by seq desc`, [organisationId])
 }
 /** Employers to whom anybody ever gave one. */
 export async function selectConsentedEmployers(sql: Sql): Promise<{ organisationId: Uuid }[]> {

@@ -213,6 +213,19 @@ export interface AccountName {
 export async function selectAccountNames(sql: Sql, accountIds: readonly string[]): Promise<AccountName[]> {
   return sql.many<AccountName>('select a.id, p.surname, p.given_name, p.patronymic from account a join person p on p.id = a.person_id where a.id = any($1)', [accountIds])
 }
+/** Whose accounts these are today, by account: one that was claimed goes over to the person whom a clerk recognised. */
+export interface PersonOfAccount extends AccountName {
+  personId: Uuid
+  iinLastFour: string
+}
+export async function selectPeopleOfAccounts(sql: Sql, accountIds: readonly string[]): Promise<Map<string, PersonOfAccount>> {
+  const rows = await sql.many<PersonOfAccount>('select a.id, p.id as person_id, p.surname, p.given_name, p.patronymic, p.iin_last_four from account a join person p on p.id = a.person_id where a.id = any($1::uuid[])', [[...new Set(accountIds)]])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+/** Every account that a person has or had. */
+export async function selectAccountsOfPerson(sql: Sql, personId: string): Promise<Uuid[]> {
+  return (await sql.many<{ id: Uuid }>('select id from account where person_id = $1', [personId])).map((row) => row.id)
+}
 export async function selectPersonOfAccount(sql: Sql, accountId: string): Promise<Uuid | undefined> {
   return (await sql.maybe<{ personId: Uuid }>('select person_id from account where id = $1', [accountId]))?.personId
 }

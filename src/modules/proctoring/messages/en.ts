@@ -11,6 +11,7 @@ export const en: ProctoringText = {
     'A technical failure is no violation.',
   ],
   consentPurposeOfPractice: 'The recording is there to show that you yourself did the task, without forbidden items; the assessors mark your work from it too. It is used for nothing else.',
+  answerWait: 'Until you have answered, or until {at}, the ending is not upheld. You need not answer.',
   consentOf: {
     health: 'The condition that you asked for may tell of your health. It is used only to hold the exam in a way that suits you, and is seen only by those who hold the exam, review it and decide.',
     faith: 'That your face is covered for religious reasons tells of your faith: this is information under special protection. It is used only to hold the exam in a way that suits you, is seen only by those who hold the exam, review it and decide, and has no bearing on the result.',
@@ -25,7 +26,7 @@ export const en: ProctoringText = {
   verdicts: { upheld: 'Ending upheld', annulled: 'Ending annulled' },
   letters: {
     'not-admitted': { subject: 'You are not admitted to the exam on line yet: № {number}', body: 'The proctor has not admitted you to the exam yet. Reason: {reason}\n\nTake the pictures again, or write to the proctor:\n{link}' },
-    ended: { subject: 'Exam on line ended: No {number}', body: 'After a repeated violation your exam on line was ended. A person who took no part in it will look at it. You may see every flag and every recording, and answer in writing:\n{link}' },
+    ended: { subject: 'Exam on line ended: No {number}', body: 'After a repeated violation your exam on line was ended. A person who took no part in it will look at it. You may see every flag and every recording, and answer in writing:\n{link}{wait}' },
     upheld: { subject: 'The end of your exam was reviewed: No {number}', body: 'The reviewer upheld the end of the exam. Reasons: {reasons}\n\nThe panel will now decide. You have the right to appeal.\n\n{link}' },
     annulled: { subject: 'The end of your exam was annulled: No {number}', body: 'The reviewer annulled the end of the exam. Reasons: {reasons}\n\nThe stages are held again free of charge; the centre will notify you of the new day.\n\n{link}' },
   },

@@ -125,6 +125,24 @@ describe('a worker who holds a document lets his employer see it without a refer
     expect([await held(representative), (await seeing()).includes(bin)]).toEqual([[], false])
   })
 
+  it('keeps his word when a clerk finds that he is a person known before: his employer sees what that person holds, and he takes it back', async () => {
+    const { bin, representative, organisationId } = await anEmployer()
+    await verified(true)
+    const claimed = await world.aPerson()
+    expect([await show(bin, claimed), await held(representative)]).toEqual(['done', []])
+    await world.db.run('update account set person_id = $2 where id = $1', [claimed.accountId, worker.personId])
+    const known = (await people.personActor(world, claimed.accountId))!
+    expect(await held(representative)).toHaveLength(3)
+    expect((await employers.listEmployersSeeing(world.as(known))).map((each) => each.bin)).toContain(bin)
+    // The last word of the person counts, from whichever of his accounts it comes.
+    await employers.hideDocuments(world.as(worker), { organisationId })
+    expect([await held(representative), (await seeing()).includes(bin)]).toEqual([[], false])
+    await show(bin, known)
+    expect(await held(representative)).toHaveLength(3)
+    await employers.hideDocuments(world.as(known), { organisationId })
+    expect([await held(representative), (await seeing()).includes(bin)]).toEqual([[], false])
+  })
+
   it('shows him beforehand what will be seen, and nothing of anybody else', async () => {
     await verified(true)
     expect((await listOwnHoldings(world.as(worker))).map((each) => each.kind).sort()).toEqual(['historic', 'mandatory', 'voluntary'])

@@ -97,6 +97,7 @@ function Lodged({ view, p }: { view: AppealView; p: Props }) {
       {open && (
         <NextMove whose="centre" title={words.next[open].title} due={<DueLine due={view.kase.nextDueOn} lateness={view.lateness} closed={false} lang={lang} />}>{words.next[open].text}</NextMove>
       )}
+      {view.waitsFor && <NoticeBox tone="sun">{fill(words.waitsFor, { number: view.waitsFor })} <a href={`/${lang}/cases/${view.waitsFor}`}>{text.case} № {view.waitsFor}</a></NoticeBox>}
       {view.kase.step === 'withdrawn' && <NoticeBox tone="sun">{words.withdrawn}</NoticeBox>}
       <AppealOutcomeBox view={view} lang={lang} reader="candidate" />
       <section><h2>{words.text}</h2><Written text={view.appeal.ground} /></section>
