@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
+import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, whyNotLetIn, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
 import { messages as exams } from '#modules/exams/messages/index.ts'
 import { assertNamedComputer, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
@@ -77,7 +77,7 @@ export const roomPage = page<RoomData>({
     const clip = room.clip && <WarningClipBox number={room.number} lang={lang} csrf={csrf} requestKey={requestKey} clip={room.clip} viewId={room.viewId} />
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
-      case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online && room.broken ? <><BrokenDown broken={room.broken} leftMs={room.leftMs} here={`/${lang}/exam/${room.number}`} lang={lang} />{watch}</> : online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
+      case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online && room.broken ? <><BrokenDown broken={room.broken} leftMs={room.leftMs} here={`/${lang}/exam/${room.number}`} lang={lang} />{watch}</> : online && !room.noShow ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
       case 'admitted': return <><Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />{online && !room.brokenOff && <TrialOffer number={room.number} lang={lang} />}{watch}</>
       case 'ended': return <EndOfTheory room={room} lang={lang} onward={room.practice && <ToPractice room={room.practice} lang={lang} />} />
       default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} clip={clip} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} />
@@ -118,7 +118,7 @@ function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
           <p><a href={`/${lang}/cases/${room.number}/complaint`}>{words.complain}</a></p>
         </NoticeBox>
       )}
-      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
+      {room.noShow ? <NoticeBox tone="red">{room.notLetIn ? <>{words.closedNotLetIn} {whyNotLetIn(lang, room.notLetIn)}</> : words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
       {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
     </div>

@@ -124,7 +124,7 @@ export function SeatActs(p: SeatProps) {
       {hand.conducts && inCentre && running && <Violation p={p} form={formOf('violation')} open={pressed === 'violation'} />}
       {hand.conducts && running && <Incident p={p} form={formOf('incident')} open={pressed === 'incident'} />}
       {hand.conducts && !seat.startedAt && !seat.practiceStartedAt && !seat.noShow && seat.attemptEndedAt === null && view.over && (
-        <ActForm p={p} act="no-show"><p class="t-small t-quiet">{words.noShowHint}</p><Button kind="secondary" icon="user" more={seat.name}>{words.noShow}</Button></ActForm>
+        <ActForm p={p} act="no-show"><p class="t-small t-quiet">{seat.notLetInAt ? words.closeNotLetInHint : words.noShowHint}</p><Button kind="secondary" icon="user" more={seat.name}>{seat.notLetInAt ? words.closeNotLetIn : words.noShow}</Button></ActForm>
       )}
     </>
   )
