@@ -4,8 +4,7 @@ import type { Ctx } from '#platform/acts/ctx.ts'
 import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, whyNotLetIn, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
-import { messages as exams } from '#modules/exams/messages/index.ts'
+import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
 import { assertNamedComputer, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
@@ -16,6 +15,7 @@ import { BrokenDown } from './broken.tsx'
 import { Halted } from './halted.tsx'
 import { BeforePractice, ToPractice } from './practice/room-parts.tsx'
 import { examRoomText } from './exam-room-text.ts'
+import { NotLetInBox } from './not-let-in-box.tsx'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
 import { TrialOffer } from './watch/trial-page.tsx'
@@ -108,18 +108,12 @@ function changesOf(room: ExamRoom, form: FormBody) {
 function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
   const words = examRoomText(lang).waiting
   return (
-    <div class="t-q">
-      <h1>{room.brokenOff && !room.sitting ? words.brokenTitle : words.title}</h1>
+    <div class="t-q t-stack">
+      <h1>{room.noShow ? words.overTitle : room.brokenOff && !room.sitting ? words.brokenTitle : words.title}</h1>
       {room.brokenOff && <NoticeBox tone="sun">{fill(words.brokenOff, { n: room.minutes })}</NoticeBox>}
-      {room.notLetIn && !room.noShow && (
-        <NoticeBox tone="red" title={fill(words.notLetInTitle, { at: formatTime(room.notLetIn.at) })}>
-          <p><b>{exams[lang].notLetIn[room.notLetIn.ground]}.</b> {room.notLetIn.note}</p>
-          <p>{fill(words.notLetInText, { until: formatTime(room.notLetIn.until) })}</p>
-          <p><a href={`/${lang}/cases/${room.number}/complaint`}>{words.complain}</a></p>
-        </NoticeBox>
-      )}
-      {room.noShow ? <NoticeBox tone="red">{room.notLetIn ? <>{words.closedNotLetIn} {whyNotLetIn(lang, room.notLetIn)}</> : words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
-      {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
+      {room.notLetIn && <NotLetInBox number={room.number} notLetIn={room.notLetIn} lang={lang} over={room.noShow} />}
+      {room.noShow ? !room.notLetIn && <NoticeBox tone="red">{words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
+      {room.sitting && !room.noShow && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
     </div>
   )

@@ -84,7 +84,7 @@ export function SeatFace(p: Pick<SeatProps, 'seat' | 'view' | 'hand' | 'lang'>) 
   return (
     <>
       <div class="t-box__h"><h2>{seat.name}</h2><Tag tone={STATE_TONES[seat.state]}>{exams[lang].seatStates[seat.state]}</Tag><span class="r t-num">{seat.caseNumber}</span></div>
-      <div class="t-box__b">
+      <div class={`t-box__b${seat.state === 'not-let-in' ? ' t-stack' : ''}`}>
         <SeatFacts {...p} />
         {seat.state === 'not-let-in' && <NoticeBox tone="sun" title={fill(words.notLetIn, { at: formatTime(seat.notLetInAt!) })}>{exams[lang].notLetIn[seat.notLetInGround!]}. {seat.notLetInNote}</NoticeBox>}
         <IconLinks links={[

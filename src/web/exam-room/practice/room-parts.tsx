@@ -33,7 +33,7 @@ export function BeforePractice({ room, lang }: { room: PracticeRoom; lang: Langu
   return (
     <div class="t-q t-stack">
       <h1>{words.title}</h1>
-      {room.noShow ? <NoticeBox tone="red">{room.notLetIn ? <>{examRoomText(lang).waiting.closedNotLetIn} {whyNotLetIn(lang, room.notLetIn)}</> : words.absent}</NoticeBox> : (
+      {room.noShow ? <NoticeBox tone="red">{room.notLetIn ? <>{examRoomText(lang).waiting.closedNotLetIn}. {whyNotLetIn(lang, room.notLetIn)}</> : words.absent}</NoticeBox> : (
         <>
           <p><b>{whenOf(room, lang)}</b></p>
           <p>{words.text}</p>
