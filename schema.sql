@@ -1434,7 +1434,7 @@ table decision
   constraint a_failure_has_its_ground CHECK (((outcome = 'fail'::text) = (ground IS NOT NULL)))
   constraint decision_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint decision_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
-  constraint decision_ground_check CHECK ((ground = ANY (ARRAY['THEORY_NOT_PASSED'::text, 'PRACTICE_NOT_PER_MAP'::text, 'VIOLATION'::text, 'NO_SHOW'::text])))
+  constraint decision_ground_check CHECK ((ground = ANY (ARRAY['THEORY_NOT_PASSED'::text, 'PRACTICE_NOT_PER_MAP'::text, 'VIOLATION'::text, 'NO_SHOW'::text, 'NOT_LET_IN'::text])))
   constraint decision_number_key UNIQUE (number)
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text])))
   constraint decision_panel_id_fkey FOREIGN KEY (panel_id) REFERENCES panel(id)
@@ -2378,7 +2378,9 @@ table no_show
   on_day date not null
   recorded_by uuid not null
   recorded_at timestamp with time zone not null
+  not_let_in_id uuid
   constraint no_show_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  constraint no_show_not_let_in_id_fkey FOREIGN KEY (not_let_in_id) REFERENCES not_let_in(id)
   constraint no_show_pkey PRIMARY KEY (attempt_id)
   CREATE UNIQUE INDEX no_show_pkey ON public.no_show USING btree (attempt_id)
 
@@ -2395,11 +2397,13 @@ table no_show_excuse
   note text not null
   excused_by uuid not null
   excused_at timestamp with time zone not null
+  not_let_in_id uuid
   constraint another_ground_is_said CHECK (((ground <> 'other'::text) OR (note <> ''::text)))
   constraint no_show_excuse_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint no_show_excuse_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint no_show_excuse_excused_by_fkey FOREIGN KEY (excused_by) REFERENCES account(id)
   constraint no_show_excuse_ground_check CHECK ((ground = ANY (ARRAY['illness'::text, 'bereavement'::text, 'accident'::text, 'summons'::text, 'other'::text])))
+  constraint no_show_excuse_not_let_in_id_fkey FOREIGN KEY (not_let_in_id) REFERENCES not_let_in(id)
   constraint no_show_excuse_paper_check CHECK ((paper <> ''::text))
   constraint no_show_excuse_pkey PRIMARY KEY (id)
   constraint no_show_excuse_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
@@ -2731,16 +2735,19 @@ table postponement
   paper text
   recorded_by uuid not null
   recorded_at timestamp with time zone not null
+  not_let_in_id uuid
   constraint an_illness_has_its_paper CHECK (((kind = 'illness'::text) = (paper IS NOT NULL)))
   constraint postponement_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id)
   constraint postponement_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint postponement_ground_check CHECK ((ground = ANY (ARRAY['equipment'::text, 'staff'::text, 'premises'::text, 'emergency'::text, 'other'::text])))
-  constraint postponement_kind_check CHECK ((kind = ANY (ARRAY['candidate'::text, 'illness'::text, 'centre'::text])))
+  constraint postponement_kind_check CHECK ((kind = ANY (ARRAY['candidate'::text, 'illness'::text, 'centre'::text, 'not-let-in'::text])))
+  constraint postponement_not_let_in_id_fkey FOREIGN KEY (not_let_in_id) REFERENCES not_let_in(id)
   constraint postponement_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id)
   constraint postponement_notification_id_key UNIQUE (notification_id)
   constraint postponement_pkey PRIMARY KEY (id)
   constraint postponement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
   constraint the_centre_has_a_ground CHECK (((kind = 'centre'::text) = (ground IS NOT NULL)))
+  constraint who_was_not_let_in_has_his_ground CHECK (((kind = 'not-let-in'::text) = (not_let_in_id IS NOT NULL)))
   CREATE INDEX postponement_of_attempt ON public.postponement USING btree (attempt_id)
   CREATE UNIQUE INDEX postponement_notification_id_key ON public.postponement USING btree (notification_id)
   CREATE UNIQUE INDEX postponement_pkey ON public.postponement USING btree (id)

@@ -16,15 +16,7 @@ export interface DecidedCase extends ExamCase {
 
 /** A case whose last stage ended on Thursday 26 March 2026: the term of decision (T4) ends on Tuesday 31 March. Three people of the centre took no part. */
 export async function aHeldCase(world: TestWorld, outcome: 'pass' | 'fail', options: ExamCaseOptions = {}): Promise<DecidedCase> {
-  const exam = await anExamCase(world, options)
-  const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
-  const panel = [head, await world.aStaffMember(exam.centre.id, ['panel-member']), await world.aStaffMember(exam.centre.id, ['panel-member'])]
-  await tx(world.system(), 'case.read', async (t) => {
-    assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
-    await t.sql.run(
-      `insert into application (case_id, channel, submitted_at, received_on, language, exam_language, way_learnt, initiative, funding, surname, given_name, patronymic, birth_on, citizenship, phone, address, consent_version)
-       values ($1, 'online', $2, $3, 'kk', 'kk', 'informal', 'candidate', 'own', 'Сейітқали', 'Нұрлан', 'Ерланұлы', '1990-05-17', 'KZ', '+7 700 000 00 00', 'Алматы', '2026-01')`, [exam.caseId, t.now, t.today])
-  })
+  const exam = await withPanel(world, await anExamCase(world, options))
   const runId = await exam.writing()
   await answerRightly(exam, runId, outcome === 'pass' ? 20 : 10)
   await exams.handInTheory(world.as(exam.candidate), { number: exam.number })
@@ -34,6 +26,19 @@ export async function aHeldCase(world: TestWorld, outcome: 'pass' | 'fail', opti
     for (const step of [1, 2, 3]) await exams.markStep(world.as(exam.assessor), { number: exam.number, step, done: true })
     await exams.endPractice(world.as(exam.assessor), { number: exam.number })
   }
+  return exam
+}
+
+/** The same case with its application, and with three people of the centre who take no part in the exam. */
+export async function withPanel(world: TestWorld, exam: ExamCase): Promise<DecidedCase> {
+  const head = await world.aStaffMember(exam.centre.id, ['centre-head'])
+  const panel = [head, await world.aStaffMember(exam.centre.id, ['panel-member']), await world.aStaffMember(exam.centre.id, ['panel-member'])]
+  await tx(world.system(), 'case.read', async (t) => {
+    assertMay(t, casework.policy, 'case.read', { centreId: exam.centre.id, accountId: null })
+    await t.sql.run(
+      `insert into application (case_id, channel, submitted_at, received_on, language, exam_language, way_learnt, initiative, funding, surname, given_name, patronymic, birth_on, citizenship, phone, address, consent_version)
+       values ($1, 'online', $2, $3, 'kk', 'kk', 'informal', 'candidate', 'own', 'Сейітқали', 'Нұрлан', 'Ерланұлы', '1990-05-17', 'KZ', '+7 700 000 00 00', 'Алматы', '2026-01')`, [exam.caseId, t.now, t.today])
+  })
   return { ...exam, head, panel }
 }
 

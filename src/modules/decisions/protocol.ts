@@ -82,9 +82,18 @@ export async function protocolPaper(t: Tx, kase: casework.CaseFile, held: Held):
     votes: held.members.filter((member) => member.choice !== null).map((member) => ({
       name: personName(member, 'kk', 'initials'), role: both((words) => (member.chair ? words.chair : words.member)), vote: both((words) => words.choices[member.choice!]),
     })),
-    conclusion: both((words) => (held.outcome === 'pass' ? words.passed : `${words.failed} ${words.grounds[held.ground!]}`)), recording: await recordedOf(t, held.exam, attempt.id),
+    conclusion: conclusionOf(held), recording: await recordedOf(t, held.exam, attempt.id),
     signatures: held.members.map((member) => ({ role: both((words) => (member.chair ? words.chair : words.member)), name: personName(member, 'kk', 'initials'), signedAt: member.votedAt ? stamp(member.votedAt) : null })),
   }
+}
+
+function conclusionOf({ outcome, ground, exam }: Held): Bilingual {
+  const notLetIn = ground === 'NOT_LET_IN' ? exam.noShow?.notLetIn : undefined
+  const line = (lang: 'kk' | 'ru') => {
+    const words = messages[lang].protocol
+    return outcome === 'pass' ? words.passed : [words.failed, words.grounds[ground!], ...(notLetIn ? [exams.whyNotLetIn(lang, notLetIn)] : [])].join(' ')
+  }
+  return { kk: line('kk'), ru: line('ru') }
 }
 
 /** Which stages were recorded, each in the attempt in which it was held; null where none was. */

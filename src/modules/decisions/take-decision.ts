@@ -9,7 +9,7 @@ import { noteLapse } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import { waitsForReview } from '#modules/proctoring/index.ts'
 import * as vouchers from '#modules/vouchers/index.ts'
-import { groundOf, panelMay } from './domain/ground.ts'
+import { groundOf, NOT_EXAMINED, panelMay } from './domain/ground.ts'
 import { writeToCandidate } from './letters.ts'
 import { heldCase } from './panel-facts.ts'
 import { membersOf } from './panel-members.ts'
@@ -49,7 +49,7 @@ export async function takeDecision(ctx: Ctx, input: { number: string; version: n
     await insertDecision(t.sql, decision)
     await closePanel(t.sql, panel.id, t.now)
     const moved = await casework.advance(t, kase, state.outcome === 'pass' ? 'decision.pass' : 'decision.fail', state.outcome === 'pass' ? 'decided-to-pass' : 'decided-to-fail', { payload: { decisionId: decision.id, ground } })
-    const redeemed = await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground !== 'NO_SHOW', price: await voucherPriceOf(t, kase.id) })
+    const redeemed = await vouchers.redeemVoucher(t, { caseId: kase.id, centreId: kase.centreId, attemptId: decision.attemptId, lastStageOn: facts.lastStageOn, passed: state.outcome === 'pass', cameToIt: ground === null || !NOT_EXAMINED.includes(ground), price: await voucherPriceOf(t, kase.id) })
     if (redeemed === 'lapsed') await noteLapse(t, kase.id)
     await writeToCandidate(t, moved, 'decided', number)
     return decision

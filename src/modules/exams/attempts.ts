@@ -18,7 +18,7 @@ import { workFilesOf, type WorkFile } from './practice/online/work-of.ts'
 import { selectMarks, selectPracticeRun, type PracticeRun } from './practice/store/practice-store.ts'
 import type { SetAsideRow } from './practice/store/set-aside-store.ts'
 import { selectPhotos, selectVerdicts } from './practice/store/sheet-store.ts'
-import { selectAttempt, selectNewestAttempt, selectNoShow, selectViolations, updateAttemptEnded, type Attempt, type Violation } from './store/attempt-store.ts'
+import { selectAttempt, selectNewestAttempt, selectNoShow, selectViolations, updateAttemptEnded, type Attempt, type NoShow, type Violation } from './store/attempt-store.ts'
 import { selectAnswers, selectTheoryRun, type TheoryRun } from './theory/store/theory-store.ts'
 
 export type { Attempt } from './store/attempt-store.ts'
@@ -89,7 +89,7 @@ export interface ExamFacts {
   theory?: { attemptId: string; total: number; correct: number; passed: boolean; endKind: string; startedAt: Moment | null; endedAt: Moment; failedTopics: string[] }
   practice?: { attemptId: string; passed: boolean; endKind: string; endStep: number | null; endNote: string | null; startedAt: Moment; endedAt: Moment; steps: MarkedStep[]; accepted: { assessorId: string; at: Moment }[]; skills: SkillResult[]; setAside: Pick<SetAsideRow, 'assessorId' | 'ground' | 'successorId' | 'setAsideAt'>[]; work?: WorkFacts }
   violations: Violation[]
-  noShow?: { stage: Stage; onDay: Day }
+  noShow?: Pick<NoShow, 'stage' | 'onDay' | 'notLetIn'>
   assessorIds: string[]
 }
 
@@ -117,7 +117,7 @@ export async function examFacts(t: Tx, attemptId: string): Promise<ExamFacts> {
     facts.assessorIds = [...new Set([...facts.practice.steps.flatMap((step) => step.assessorIds), ...((await findSitting(t.sql, practice.sittingId))?.assessorIds ?? [])])]
   }
   const noShow = await selectNoShow(t.sql, attemptId)
-  if (noShow) facts.noShow = { stage: noShow.stage, onDay: noShow.onDay }
+  if (noShow) facts.noShow = { stage: noShow.stage, onDay: noShow.onDay, notLetIn: noShow.notLetIn }
   return facts
 }
 

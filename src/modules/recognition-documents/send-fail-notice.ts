@@ -59,6 +59,7 @@ export async function sendFailNotice(ctx: Ctx, input: { number: string; version:
       results: [
         ...(facts.theory ? [{ kk: fill(messages.kk.paper.theory, { correct: facts.theory.correct, total: facts.theory.total }), ru: fill(messages.ru.paper.theory, { correct: facts.theory.correct, total: facts.theory.total }) }] : []),
         ...(facts.practice ? [both((words) => fill(words.practice, { done: facts.practice!.steps.filter((step) => step.done).length, total: facts.practice!.steps.length }))] : []),
+        ...(facts.noShow?.notLetIn ? [{ kk: exams.whyNotLetIn('kk', facts.noShow.notLetIn), ru: exams.whyNotLetIn('ru', facts.noShow.notLetIn) }] : []),
         ...(facts.theory || facts.practice ? [] : [both((words) => words.notHeld)]),
       ],
       recommendations: lines.map((line) => ({ kk: line, ru: line })), retake: { price: amount === undefined ? '—' : formatTenge(amount, 'ru'), howTo: both((words) => words.howToRetake) },

@@ -74,7 +74,7 @@ const HAPPENINGS: ((kase: { id: string; openedOn: Day }) => Promise<string>)[] =
   async ({ id, openedOn }) => {
     const { rows: [last] } = await owner.query<{ on: Day }>("select max(decided_on)::text as on from decision where case_id = $1", [id])
     const on = addDays(last?.on ?? openedOn, lot(last?.on ? 30 : 60))
-    const ground = one([null, null, null, 'THEORY_NOT_PASSED', 'NO_SHOW'])
+    const ground = one([null, null, null, 'THEORY_NOT_PASSED', 'NO_SHOW', 'NOT_LET_IN'])
     await owner.query("insert into decision (id, case_id, attempt_id, number, outcome, ground, panel_id, decided_at, decided_on, protocol_paper_id) values (gen_random_uuid(), $1, $1, $2, $3, $4, $1, $5::date + $6 * interval '1 second', $5::date, $1)",
       [id, `L-${++serial}`, ground ? 'fail' : 'pass', ground, on, serial])
     return id

@@ -4,6 +4,7 @@ import { formatDay, formatMoment, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { readNotice, type OwnNotice } from '#modules/exams/index.ts'
+import { NotLetInBox } from '../exam-room/not-let-in-box.tsx'
 import { Ticket } from '../ui/ticket.tsx'
 import { caseText } from './case-text.ts'
 import type { CaseView } from './load-case.ts'
@@ -24,14 +25,17 @@ export function NoticeTicket({ notice, lang }: { notice: OwnNotice | undefined; 
   const rooms = notice.sittings.map((sitting) => `${words.stages[sitting.stage]}: ${formatTime(sitting.startsAt)}, ${lang === 'ru' ? sitting.roomRu : sitting.roomKk}`)
   const own = `/${lang}/cases/${notice.number}`
   return (
-    <Ticket title={words.title} when={`${formatDay(first.onDay, lang, 'full')}, ${formatTime(first.startsAt)}`}
-      rows={[
-        { icon: 'map-pin', text: <><b>{notice.centre}</b>{notice.sittings.some((sitting) => sitting.mode === 'offline') && <><br />{address}</>}</> },
-        { icon: 'clock', text: <>{rooms.map((room) => <span key={room} class="t-line">{room}</span>)}</> },
-        { icon: 'user', text: <>{words.identity} {inLanguage(notice.needs, lang)}</> },
-        { icon: 'ban', text: <>{words.forbidden} <a href={`${own}/notice`}>{words.fullList}</a></> },
-        { icon: 'send', text: fill(words.sent, { at: formatMoment(notice.notification.sentAt, lang) }) },
-      ]}
-      links={[{ href: `${own}/exam.ics`, text: words.calendar, icon: 'calendar-plus' }, { href: `/${lang}/papers/${notice.notification.paperId}`, text: words.print, icon: 'printer' }]} />
+    <>
+      {notice.notLetIn && <NotLetInBox number={notice.number} notLetIn={notice.notLetIn} lang={lang} />}
+      <Ticket title={words.title} when={`${formatDay(first.onDay, lang, 'full')}, ${formatTime(first.startsAt)}`}
+        rows={[
+          { icon: 'map-pin', text: <><b>{notice.centre}</b>{notice.sittings.some((sitting) => sitting.mode === 'offline') && <><br />{address}</>}</> },
+          { icon: 'clock', text: <>{rooms.map((room) => <span key={room} class="t-line">{room}</span>)}</> },
+          { icon: 'user', text: <>{words.identity} {inLanguage(notice.needs, lang)}</> },
+          { icon: 'ban', text: <>{words.forbidden} <a href={`${own}/notice`}>{words.fullList}</a></> },
+          { icon: 'send', text: fill(words.sent, { at: formatMoment(notice.notification.sentAt, lang) }) },
+        ]}
+        links={[{ href: `${own}/exam.ics`, text: words.calendar, icon: 'calendar-plus' }, { href: `/${lang}/papers/${notice.notification.paperId}`, text: words.print, icon: 'printer' }]} />
+    </>
   )
 }

@@ -118,7 +118,7 @@ function otherActs(view: CaseView, lang: Language, head: boolean): IconLink[] {
   if (!['registered', 'refused', 'withdrawn'].includes(view.roadStep)) links.push({ href: `${desk}/payment`, text: text.links.payment, icon: 'receipt' })
   if (at('registered', 'contract-sent', 'contract-signed', 'notified', 'briefed', 'theory-passed', 'held')) links.push({ href: `${desk}/interests`, text: planningText(lang).interests.open, icon: 'users' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/postpone`, text: planningText(lang).postpone.open, icon: 'calendar' })
-  if (at('held') && view.timeline.some((line) => line.kind === 'no-show-recorded')) links.push({ href: `${desk}/excuse`, text: planningText(lang).excuse.open, icon: 'calendar' })
+  if (at('held') && view.timeline.some((line) => line.kind === 'no-show-recorded' || line.kind === 'not-let-in-recorded')) links.push({ href: `${desk}/excuse`, text: planningText(lang).excuse.open, icon: 'calendar' })
   if (at('notified', 'briefed', 'theory-passed')) links.push({ href: `${desk}/notify`, text: text.links.newNotice, icon: 'calendar' })
   if (at('document-issued', 'fail-notice-sent') || (at('refused') && view.accountId === null)) links.push({ href: `${desk}/deliver`, text: text.links.delivery, icon: 'file-check' })
   // What came in its term may be entered when the case is closed already.

@@ -5,7 +5,6 @@ import { page, type FormBody } from '#platform/http/page.ts'
 import { formatCountdown, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { acknowledgeWarning, findPracticeRoom, readExamRoom, saveAnswers, startTheory, type ExamRoom, type PracticeRoom } from '#modules/exams/index.ts'
-import { messages as exams } from '#modules/exams/messages/index.ts'
 import { assertNamedComputer, findWarningClip, openRecording, readChat, writeMessage, type Chat, type WarningClip } from '#modules/proctoring/index.ts'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { FactStrip } from '../ui/facts.tsx'
@@ -16,6 +15,7 @@ import { BrokenDown } from './broken.tsx'
 import { Halted } from './halted.tsx'
 import { BeforePractice, ToPractice } from './practice/room-parts.tsx'
 import { examRoomText } from './exam-room-text.ts'
+import { NotLetInBox } from './not-let-in-box.tsx'
 import { RunningExam, Warnings, type RunProps } from './running.tsx'
 import { SEAT_COOKIE } from './seat.tsx'
 import { TrialOffer } from './watch/trial-page.tsx'
@@ -77,7 +77,7 @@ export const roomPage = page<RoomData>({
     const clip = room.clip && <WarningClipBox number={room.number} lang={lang} csrf={csrf} requestKey={requestKey} clip={room.clip} viewId={room.viewId} />
     const unread = room.warnings.some((warning) => !warning.acknowledged)
     switch (room.state) {
-      case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online && room.broken ? <><BrokenDown broken={room.broken} leftMs={room.leftMs} here={`/${lang}/exam/${room.number}`} lang={lang} />{watch}</> : online ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
+      case 'not-admitted': return room.practice ? <BeforePractice room={room.practice} lang={lang} /> : online && room.broken ? <><BrokenDown broken={room.broken} leftMs={room.leftMs} here={`/${lang}/exam/${room.number}`} lang={lang} />{watch}</> : online && !room.noShow ? <NotAdmittedOnline room={room} lang={lang} /> : <Waiting room={room} lang={lang} />
       case 'admitted': return <><Ready room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} />{online && !room.brokenOff && <TrialOffer number={room.number} lang={lang} />}{watch}</>
       case 'ended': return <EndOfTheory room={room} lang={lang} onward={room.practice && <ToPractice room={room.practice} lang={lang} />} />
       default: return room.haltedAt ? <Halted room={room} lang={lang} csrf={csrf} /> : unread ? <Warnings room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} clip={clip} /> : <RunningExam room={room} lang={lang} form={form} csrf={csrf} requestKey={requestKey} watch={watch} />
@@ -108,18 +108,12 @@ function changesOf(room: ExamRoom, form: FormBody) {
 function Waiting({ room, lang }: { room: ExamRoom; lang: Language }) {
   const words = examRoomText(lang).waiting
   return (
-    <div class="t-q">
-      <h1>{room.brokenOff && !room.sitting ? words.brokenTitle : words.title}</h1>
+    <div class="t-q t-stack">
+      <h1>{room.noShow ? words.overTitle : room.brokenOff && !room.sitting ? words.brokenTitle : words.title}</h1>
       {room.brokenOff && <NoticeBox tone="sun">{fill(words.brokenOff, { n: room.minutes })}</NoticeBox>}
-      {room.notLetIn && !room.noShow && (
-        <NoticeBox tone="red" title={fill(words.notLetInTitle, { at: formatTime(room.notLetIn.at) })}>
-          <p><b>{exams[lang].notLetIn[room.notLetIn.ground]}.</b> {room.notLetIn.note}</p>
-          <p>{fill(words.notLetInText, { until: formatTime(room.notLetIn.until) })}</p>
-          <p><a href={`/${lang}/cases/${room.number}/complaint`}>{words.complain}</a></p>
-        </NoticeBox>
-      )}
-      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
-      {room.sitting && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
+      {room.notLetIn && <NotLetInBox number={room.number} notLetIn={room.notLetIn} lang={lang} over={room.noShow} />}
+      {room.noShow ? !room.notLetIn && <NoticeBox tone="red">{words.absent}</NoticeBox> : (!room.brokenOff || room.sitting) && <p>{words.text}</p>}
+      {room.sitting && !room.noShow && <p><b>{fill(words.when, { at: formatTime(room.sitting.startsAt), room: lang === 'ru' ? room.sitting.roomRu : room.sitting.roomKk })}</b></p>}
       <p><Button kind="secondary" href={`/${lang}/exam/${room.number}`} icon="refresh-cw">{words.refresh}</Button></p>
     </div>
   )

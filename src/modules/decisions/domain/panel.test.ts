@@ -96,8 +96,9 @@ describe('the ground of non-passing', () => {
     ['one violation is a warning', held({ theory: passed, practice: passed, violations: [1] }), undefined],
     ['the second violation', held({ theory: { passed: false, endKind: 'removal' }, violations: [1, 2] }), 'VIOLATION'],
     ['removed from the practice', held({ theory: passed, practice: { passed: false, endKind: 'removal' }, violations: [1, 2] }), 'VIOLATION'],
-    ['did not come', held({ noShow: { stage: 'theory' } }), 'NO_SHOW'],
-    ['passed theory, did not come to practice', held({ theory: passed, noShow: { stage: 'practice' } }), 'NO_SHOW'],
+    ['did not come', held({ noShow: { notLetIn: null } }), 'NO_SHOW'],
+    ['passed theory, did not come to practice', held({ theory: passed, noShow: { notLetIn: null } }), 'NO_SHOW'],
+    ['came and was not let in', held({ theory: passed, noShow: { notLetIn: { ground: 'no-document' } } }), 'NOT_LET_IN'],
   ] as const)('%s', (_name, facts, ground) => {
     expect(groundOf(facts)).toBe(ground)
     expect(panelMay('fail', facts).length === 0).toBe(ground !== undefined)
@@ -108,7 +109,8 @@ describe('the ground of non-passing', () => {
     ['who failed the theory', held({ theory: failed }), ['decision.theory-not-passed']],
     ['who failed the practice', held({ theory: passed, practice: failed }), ['decision.practice-not-per-map']],
     ['who was removed', held({ theory: passed, practice: { passed: false, endKind: 'removal' }, violations: [1, 2] }), ['decision.violation', 'decision.practice-not-per-map']],
-    ['who did not come', held({ noShow: {} }), ['decision.no-show']],
+    ['who did not come', held({ noShow: { notLetIn: null } }), ['decision.no-show']],
+    ['who came and was not let in', held({ theory: passed, noShow: { notLetIn: { ground: 'face-differs' } } }), ['decision.not-let-in']],
     ['whose practice was never held', held({ theory: passed }), ['decision.stage-not-held']],
     ['of whom nothing is known', held({}), ['decision.stage-not-held']],
   ] as const)('may pass nobody but one %s', (_name, facts, expected) => {

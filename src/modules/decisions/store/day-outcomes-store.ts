@@ -21,9 +21,9 @@ export async function selectOutcomesByDay(sql: Sql, days: readonly Day[]): Promi
        select d.case_id, d.decided_on, d.outcome, d.ground, lag(d.decided_on) over earlier as before_on, lag(d.outcome) over earlier as before_outcome, lag(d.ground) over earlier as before_ground
        from decision d where d.case_id in (select case_id from decision where decided_on = any($1)) window earlier as (partition by d.case_id order by d.decided_at, d.id)),
      moves as (
-       select case_id, decided_on as on_day, decided_on as told_on, outcome, 1 as n from row_of_case where decided_on = any($1) and coalesce(ground, '') <> 'NO_SHOW'
+       select case_id, decided_on as on_day, decided_on as told_on, outcome, 1 as n from row_of_case where decided_on = any($1) and coalesce(ground, '') not in ('NO_SHOW', 'NOT_LET_IN')
        union all
-       select case_id, decided_on, before_on, before_outcome, -1 from row_of_case where decided_on = any($1) and before_on is not null and coalesce(before_ground, '') <> 'NO_SHOW')
+       select case_id, decided_on, before_on, before_outcome, -1 from row_of_case where decided_on = any($1) and before_on is not null and coalesce(before_ground, '') not in ('NO_SHOW', 'NOT_LET_IN'))
      select case when grouping(c.centre_id) = 0 then 'outcomes-centre' else 'outcomes-profession' end as theme, on_day as of_day, on_day as from_day, extract(year from told_on)::integer as year, outcome as by,
        case when grouping(c.centre_id) = 0 then c.centre_id::text else c.profession_code end as value, sum(n)::integer as n
      from moves join case_file c on c.id = moves.case_id group by grouping sets ((on_day, extract(year from told_on), outcome, c.centre_id), (on_day, extract(year from told_on), outcome, c.profession_code)) having sum(n) <> 0`, [days])

@@ -36,6 +36,7 @@ describe('where a candidate stands in a sitting', () => {
     ['and at his practice on line', { ...handedIn, practiceStartedAt: at, brokenAt: at, step: 'practice-running' }, 'practice', 'broken-down'],
     ['his proctor lets him go on', { brokenAt: at, letOnAt: at, acknowledged: 2, held: 2, step: 'theory-running' }, 'theory', 'admitted'],
     ['he was removed', { ...handedIn, endKind: 'removal', theoryPassed: false, step: 'held' }, 'theory', 'removed'],
+    ['he came, was not let in, and it is recorded', { noShow: true, notLetInAt: at, step: 'held' }, 'theory', 'not-let-in'],
     ['he did not come', { noShow: true, step: 'held' }, 'theory', 'absent'],
   ])('%s', (_, change, stage, state) => expect(seatState({ ...row, ...change }, stage)).toBe(state))
 })

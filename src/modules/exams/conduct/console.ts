@@ -138,7 +138,8 @@ function workLeft(row: SeatRow, at: Moment): number | null {
 
 /** One word for where a candidate stands in this sitting. Whether the theory was passed is said by its run, not by the step: a case may go on to the practice all the same. */
 export function seatState(row: Pick<SeatRow, 'step' | 'endKind' | 'theoryPassed' | 'practiceEndKind' | 'practiceStartedAt' | 'practiceWorkEndKind' | 'practiceMarked' | 'startedAt' | 'admittedAt' | 'brokenAt' | 'letOnAt' | 'acknowledged' | 'held' | 'noShow' | 'notLetInAt'>, stage: Stage): SeatState {
-  if (row.noShow) return 'absent'
+  // Whoever came and was not let in was there: he is not called absent, neither before his case is closed nor after.
+  if (row.noShow) return row.notLetInAt ? 'not-let-in' : 'absent'
   if (row.endKind === 'removal' || row.practiceEndKind === 'removal') return 'removed'
   if (row.brokenAt) return row.letOnAt ? 'admitted' : 'broken-down'
   if (stage === 'practice') {

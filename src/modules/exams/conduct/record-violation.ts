@@ -1,17 +1,13 @@
-import { legalDay } from '#kernel/day.ts'
-import { assertNone, deny } from '#kernel/denial.ts'
+import { deny } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import { accountOf } from '#platform/acts/actor.ts'
 import type { Ctx } from '#platform/acts/ctx.ts'
 import { assertMay } from '#platform/acts/policy.ts'
 import { tx } from '#platform/acts/tx.ts'
 import * as casework from '#modules/casework/index.ts'
-import { endAttempt, getNotifiedSitting, getOpenAttempt } from '../attempts.ts'
+import { getNotifiedSitting, getOpenAttempt } from '../attempts.ts'
 import { policy } from '../policy.ts'
-import { selectPracticeRun } from '../practice/store/practice-store.ts'
-import { selectTheoryRun } from '../theory/store/theory-store.ts'
-import { decisionTermAfterNoShow, noShowBlockers, type IncidentKind, type ViolationGround } from './domain/violations.ts'
-import { insertNoShow } from './store/conduct-store.ts'
+import type { IncidentKind, ViolationGround } from './domain/violations.ts'
 import { writeIncident, writeViolation } from './write-violation.ts'
 
 export interface RecordViolation {
@@ -47,23 +43,5 @@ export async function recordIncident(ctx: Ctx, input: { number: string; kind: In
     assertMay(t, policy, 'exam.conduct', { ...kase, stage: kase.step === 'practice-running' ? 'practice' : 'theory' })
     const attempt = await getOpenAttempt(t, kase)
     await writeIncident(t, kase, attempt, { ...input, by: accountOf(t.actor)! })
-  })
-}
-
-/** The candidate did not come: from the end of the sitting on it may be written down, and the panel decides. */
-export async function recordNoShow(ctx: Ctx, input: { number: string; stage: Stage }): Promise<void> {
-  await tx(ctx, 'no-show.record', async (t) => {
-    const kase = await casework.lockCaseByNumber(t, input.number)
-    assertMay(t, policy, 'exam.conduct', { ...kase, stage: input.stage })
-    casework.assertStep(kase, 'attempt.end')
-    const attempt = await getOpenAttempt(t, kase)
-    const sitting = await getNotifiedSitting(t, attempt.id, input.stage)
-    const theory = input.stage === 'theory' ? await selectTheoryRun(t.sql, attempt.id) : undefined
-    // Whoever was there when it broke down may still stay away on the new day.
-    const startedAt = input.stage === 'theory' ? (theory?.interruptedAt ? null : theory?.startedAt) : (await selectPracticeRun(t.sql, attempt.id))?.startedAt
-    assertNone('no-show.not-possible', noShowBlockers({ sittingEndsAt: sitting.endsAt, startedAt: startedAt ?? null, now: t.now }))
-    await insertNoShow(t.sql, { attemptId: attempt.id, stage: input.stage, onDay: sitting.onDay, by: accountOf(t.actor)!, at: t.now })
-    const from = decisionTermAfterNoShow(await casework.normsOf(t, kase), { appointed: legalDay(sitting.startsAt), recorded: t.today })
-    await endAttempt(t, kase, attempt, 'attempt.end', 'no-show-recorded', { from, at: t.now, payload: { stage: input.stage, onDay: sitting.onDay } })
   })
 }

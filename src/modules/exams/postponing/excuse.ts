@@ -12,14 +12,14 @@ import { currentAttempt } from '../attempts.ts'
 import { messages } from '../messages/index.ts'
 import { contactOf } from '../neighbours.ts'
 import { supersedeNotification } from '../preparation/store/preparation-store.ts'
-import { selectNoShow, updateAttemptReopened } from '../store/attempt-store.ts'
+import { selectNoShow, updateAttemptReopened, type NoShow } from '../store/attempt-store.ts'
 import { excuseBlockers } from './domain/excuse.ts'
 import { moveToExcused, selectExcuses, type ExcuseShown } from './store/excuse-store.ts'
 
 const WITHIN_DAYS = 3
 
 export interface ExcuseView {
-  missed: { stage: Stage; onDay: Day } | undefined
+  missed: { stage: Stage; onDay: Day; notLetIn: NoShow['notLetIn'] } | undefined
   withinDays: number
   excused: ExcuseShown[]
 }
@@ -27,7 +27,7 @@ export interface ExcuseView {
 export async function excuseOf(t: Tx, kase: casework.CaseFile): Promise<ExcuseView> {
   const attempt = await currentAttempt(t, kase.id)
   const missed = attempt && (await selectNoShow(t.sql, attempt.id))
-  return { missed: missed && { stage: missed.stage, onDay: missed.onDay }, withinDays: await withinDays(t, kase), excused: await selectExcuses(t.sql, kase.id) }
+  return { missed: missed && { stage: missed.stage, onDay: missed.onDay, notLetIn: missed.notLetIn }, withinDays: await withinDays(t, kase), excused: await selectExcuses(t.sql, kase.id) }
 }
 
 /**
@@ -42,11 +42,11 @@ export async function excuseWithin(t: Tx, kase: casework.CaseFile, asked: { grou
   if (!attempt || (await moveToExcused(t.sql, { id: t.newId(), caseId: kase.id, attemptId: attempt.id, ...said, excusedBy: accountOf(t.actor)!, excusedAt: t.now })) === 0) deny('excuse.nobody-missed')
   await supersedeNotification(t.sql, attempt.id, t.now)
   await updateAttemptReopened(t.sql, attempt.id)
-  await casework.advance(t, kase, 'no-show.excuse', 'no-show-excused', { payload: { attemptId: attempt.id, stage: missed!.stage, onDay: missed!.onDay, ground: said.ground } })
+  await casework.advance(t, kase, 'no-show.excuse', missed!.notLetIn ? 'not-let-in-excused' : 'no-show-excused', { payload: { attemptId: attempt.id, stage: missed!.stage, onDay: missed!.onDay, ground: said.ground } })
   await people.sendLetter(t, { accountId: kase.accountId, ...(kase.accountId ? {} : await contactOf(t, kase.id)) }, {
     kind: 'no-show-excused', caseId: kase.id,
     write: (lang: Language) => {
-      const words = messages[lang].letters.excused
+      const words = messages[lang].letters[missed!.notLetIn ? 'excusedNotLetIn' : 'excused']
       const values = { number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}` }
       return { subject: fill(words.subject, values), body: fill(words.body, values) }
     },

@@ -1,5 +1,7 @@
+import type { NotLetInGround } from '#kernel/admission.ts'
 import { assertNone, deny } from '#kernel/denial.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
+import type { Uuid } from '#kernel/id.ts'
 import { normNumberOr } from '#kernel/norms.ts'
 import type { Language } from '#kernel/localized.ts'
 import { accountOf } from '#platform/acts/actor.ts'
@@ -10,6 +12,7 @@ import { fill } from '#platform/i18n/message.ts'
 import * as casework from '#modules/casework/index.ts'
 import * as people from '#modules/people/index.ts'
 import { currentAttempt, type Attempt } from '../attempts.ts'
+import { whyNotLetIn } from '../incident-words.ts'
 import { contactOf, findSitting } from '../neighbours.ts'
 import { messages } from '../messages/index.ts'
 import { policy } from '../policy.ts'
@@ -62,6 +65,8 @@ export interface CalledOff {
   ground: string | null
   note: string
   paper: string | null
+  /** What he was told at the door, where he came and was not let in. */
+  notLetIn?: { id: Uuid; ground: NotLetInGround }
   /** Who saw it, where a chore of the platform only follows; else whoever acts. */
   by?: string
   /** A stage that was under way and broke down: how it goes on. */
@@ -72,16 +77,16 @@ export interface CalledOff {
 export async function callOffNotification(t: Tx, kase: casework.CaseFile, off: CalledOff): Promise<void> {
   await supersedeNotification(t.sql, off.attempt.id, t.now)
   await insertPostponement(t.sql, {
-    id: t.newId(), caseId: kase.id, attemptId: off.attempt.id, notificationId: off.notification.id, kind: off.kind, ground: off.ground, note: off.note, paper: off.paper, recordedBy: off.by ?? accountOf(t.actor)!, recordedAt: t.now,
+    id: t.newId(), caseId: kase.id, attemptId: off.attempt.id, notificationId: off.notification.id, kind: off.kind, ground: off.ground, note: off.note, paper: off.paper, recordedBy: off.by ?? accountOf(t.actor)!, recordedAt: t.now, notLetInId: off.notLetIn?.id ?? null,
   })
   const broken = off.brokenDown
-  await casework.advance(t, kase, broken ? 'exam.break-down' : 'exam.postpone', broken ? `exam-broken-down-${broken.way}` : `exam-postponed-${off.kind}`, { payload: { attemptId: off.attempt.id, notification: off.notification.number, ground: off.ground ?? undefined, ...broken } })
+  await casework.advance(t, kase, broken ? 'exam.break-down' : 'exam.postpone', broken ? `exam-broken-down-${broken.way}` : `exam-postponed-${off.kind}`, { payload: { attemptId: off.attempt.id, notification: off.notification.number, ground: off.ground ?? undefined, ...(off.notLetIn ? { kind: off.notLetIn.ground, note: off.note } : {}), ...broken } })
   await people.sendLetter(t, { accountId: kase.accountId, ...(kase.accountId ? {} : await contactOf(t, kase.id)) }, {
     kind: 'exam-postponed', caseId: kase.id,
     write: (lang: Language) => {
       const words = messages[lang].letters.postponed
       const values = { number: kase.number, link: `${t.publicUrl}/${lang}/cases/${kase.number}` }
-      return { subject: fill(words.subject, values), body: fill(words[broken ? (broken.way === 'anew' ? 'anew' : 'goesOn') : off.kind], values) }
+      return { subject: fill(words.subject, values), body: fill(words[broken ? (broken.way === 'anew' ? 'anew' : 'goesOn') : off.kind], { ...values, ...(off.notLetIn ? { why: whyNotLetIn(lang, { ground: off.notLetIn.ground, note: off.note }) } : {}) }) }
     },
   })
 }

@@ -8,6 +8,7 @@ import type { AccommodationKind } from '#modules/applications/index.ts'
 import * as casework from '#modules/casework/index.ts'
 import type { CaseFile } from '#modules/casework/index.ts'
 import { currentAttempt } from '../attempts.ts'
+import { selectNotLetIn, type NotLetIn } from '../conduct/store/not-let-in-store.ts'
 import { centreName, currentContract, findSitting, getProgrammeVersion, listAccommodations, paperFrame, professionName, type PlannedSitting } from '../neighbours.ts'
 import { findChoice } from '../choosing/read-choice.ts'
 import { policy } from '../policy.ts'
@@ -73,6 +74,8 @@ export interface OwnNotice extends NoticeContent {
   level: number
   notification: { number: number; sentAt: Moment; sentOn: Day; ground: string | null; paperId: string }
   sittings: PlannedSitting[]
+  /** He came to one of them and was not let in as he was: why, and until when he may be. */
+  notLetIn: (NotLetIn & { until: Moment }) | null
 }
 
 /** The notification in force, as the candidate reads it. */
@@ -85,8 +88,13 @@ export async function readNotice(ctx: Ctx, number: string): Promise<OwnNotice> {
     if (!attempt || !notification) deny('notice.none-yet')
     const sittings: PlannedSitting[] = []
     for (const each of await selectNotifiedSittings(t.sql, notification.id)) sittings.push((await findSitting(t.sql, each.sittingId))!)
+    let notLetIn: OwnNotice['notLetIn'] = null
+    for (const sitting of sittings.filter((each) => t.now < each.endsAt)) {
+      const said = await selectNotLetIn(t.sql, attempt.id, sitting.id)
+      if (said) notLetIn = { ground: said.ground, note: said.note, at: said.at, until: sitting.endsAt }
+    }
     return {
-      ...(await contentOf(t, kase, attempt.programmeVersionId)), number: kase.number, step: kase.step,
+      notLetIn, ...(await contentOf(t, kase, attempt.programmeVersionId)), number: kase.number, step: kase.step,
       profession: await professionName(t, kase, t.lang), level: kase.level ?? 0, notification, sittings: sittings.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
     }
   })

@@ -1,3 +1,4 @@
+import type { NotLetInGround } from '#kernel/admission.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Stage } from '#kernel/exam-stage.ts'
 import type { Uuid } from '#kernel/id.ts'
@@ -72,7 +73,11 @@ export interface NoShow {
   stage: Stage
   onDay: Day
   recordedAt: Moment
+  /** He came and was not let in; null of whoever did not come. */
+  notLetIn: { ground: NotLetInGround; note: string } | null
 }
 export async function selectNoShow(sql: Sql, attemptId: string): Promise<NoShow | undefined> {
-  return sql.maybe<NoShow>('select stage, on_day, recorded_at from no_show where attempt_id = $1', [attemptId])
+  const row = await sql.maybe<Omit<NoShow, 'notLetIn'> & { ground: NotLetInGround | null; note: string | null }>(
+    'select o.stage, o.on_day, o.recorded_at, w.ground, w.note from no_show o left join not_let_in w on w.id = o.not_let_in_id where o.attempt_id = $1', [attemptId])
+  return row && { stage: row.stage, onDay: row.onDay, recordedAt: row.recordedAt, notLetIn: row.ground && { ground: row.ground, note: row.note ?? '' } }
 }

@@ -55,7 +55,7 @@ export interface ExamRoom {
   largePrint: boolean
   result: { correct: number; total: number; passed: boolean; endKind: string; practiceNext: boolean } | null
   noShow: boolean
-  /** He came to his sitting in the centre and was not let in as he was: why, and until when he may come back. */
+  /** He came to his sitting and was not let in as he was: why, and until when he may come back. */
   notLetIn: (NotLetIn & { until: Moment }) | null
   /** A failure broke the theory off; it goes on another day with what was left. */
   brokenOff: boolean
@@ -77,7 +77,7 @@ export async function readExamRoom(ctx: Ctx, seat: Seat): Promise<ExamRoom> {
     // What broke down waits until he is let in again on another day.
     const interrupted = run?.interruptedAt ?? null
     const broken = run && interrupted ? await selectOpenBreakdown(t.sql, run.id) : undefined
-    const said = sitting && !run && sitting.mode !== 'online' ? await selectNotLetIn(t.sql, attempt.id, sitting.id) : undefined
+    const said = sitting ? await selectNotLetIn(t.sql, attempt.id, sitting.id) : undefined
     const running = run !== undefined && run.startedAt !== null && run.endKind === null && interrupted === null
     const items = new Map((running ? await listItemsById(t.sql, run.form.map((each) => each.itemId)) : []).map((item) => [item.id as string, item]))
     const inExamLanguage = (text: { kk?: string; ru?: string }) => text[language] ?? text.kk ?? text.ru ?? ''

@@ -28,7 +28,7 @@ export const en: DocumentsText = {
   },
   paper: {
     decision: '{date}, No {number}', head: 'head of the centre', operator: 'operator of the centre', theory: 'Theory: {correct} of {total} correct', practice: 'Practice: {done} of {total} operations done', notHeld: 'The exam was not held', howToRetake: 'Ask in your account under “Retake”, or at the centre.',
-    grounds: { THEORY_NOT_PASSED: 'In the theory stage the number of correct answers did not exceed the pass mark', PRACTICE_NOT_PER_MAP: 'The practical task was not performed by the technological map', VIOLATION: 'Repeated violation', NO_SHOW: 'No-show' },
+    grounds: { THEORY_NOT_PASSED: 'In the theory stage the number of correct answers did not exceed the pass mark', PRACTICE_NOT_PER_MAP: 'The practical task was not performed by the technological map', VIOLATION: 'Repeated violation', NO_SHOW: 'No-show', NOT_LET_IN: 'Came and was not let in to the exam' },
   },
   draft: { topic: 'Study the topic “{name}” again.', step: 'Practise operation {no}: {name}.', general: 'Study all topics of the programme and the technological map again.' },
   annulmentGrounds: { appeal: 'Appeal upheld', 'forged-papers': 'Forged papers', 'issued-in-error': 'Issued in error', 'court-decision': 'Decision of a court', 'appeal-of-third-party': 'Appeal of a third party', 'accreditation-void': 'Accreditation void' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PersonActor } from '#platform/acts/actor.ts'
 import { admitToPractice, admitToTheory, confirmBriefing, handInTheory, holdBriefing, readExamRoom, readNotice, startTheory } from '#modules/exams/index.ts'
 import { anExamCase, answerRightly, type ExamCase } from '../../../../test/support/exam-case.ts'
+import { pinNorms } from '../../../../test/support/norm-edition.ts'
 import { servedWorld } from '../../../../test/support/server.ts'
 import { aVisitor, inAllLanguages } from '../../../../test/support/visitor.ts'
 
@@ -119,10 +120,31 @@ describe('the console of a sitting in the browser', () => {
     expect((await room.send(`/ru${console}`, atSeat(exam, 'refuse', { refusalGround: 'no-document', refusalNote: note }))).statusCode).toBe(303)
     for (const body of await inAllLanguages(room, console)) expect([body.includes('t-seat--not-let-in'), body.split(note).length - 1, body.includes('value="admit"')]).toEqual([true, 2, true])
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}`)) expect([body.includes(note), body.includes('12:00')]).toEqual([true, true])
-    expect(await candidate.get(`/ru/cases/${exam.number}`)).toContain(`К экзамену не допущен: нет документа. ${note}`)
+    const own = await candidate.get(`/ru/cases/${exam.number}`)
+    expect([own.includes(`К экзамену не допущен: нет документа. ${note}`), own.includes('допустить вас могут до 12:00')]).toEqual([true, true])
     await room.send(`/ru${console}`, atSeat(exam, 'admit', { identity: 'yes' }))
     expect(await room.get(`/ru${console}`)).toContain('t-seat--admitted')
     for (const body of await inAllLanguages(candidate, `/exam/${exam.number}`)) expect(body).not.toContain(note)
+  })
+
+  it('does not call absent who came and was not let in: the wall says what follows, and his page that he came', async () => {
+    const exam = await anExamCase(world)
+    await exam.briefed()
+    const { theory } = await seatsOf(exam)
+    const path = `/ru/centre/sittings/${theory}`
+    await pinNorms(world, exam.caseId, { 'admission.anotherDayTimes': 0 })
+    expect((await (await visitor(exam.invigilator)).send(path, atSeat(exam, 'refuse', { refusalGround: 'document', refusalNote: 'Срок документа истёк.' }))).statusCode).toBe(303)
+    world.at('2026-03-26 12:01')
+    const room = await visitor(exam.invigilator)
+    expect(await room.get(path)).toContain('это не неявка')
+    expect((await room.send(path, atSeat(exam, 'no-show'))).statusCode).toBe(303)
+    for (const body of await inAllLanguages(room, `/centre/sittings/${theory}`)) expect([body.includes('t-seat--not-let-in'), body.includes('t-seat--absent')]).toEqual([true, false])
+    const candidate = await visitor(exam.candidate)
+    expect(await candidate.get(`/ru/exam/${exam.number}`)).toContain('Записано, что вы пришли на экзамен, но не были допущены')
+    expect(await candidate.get(`/ru/cases/${exam.number}`)).toContain('Явился, но до конца сеанса не был допущен')
+    const clerk = await visitor(exam.clerk)
+    expect(await clerk.get(`/ru/centre/cases/${exam.number}`)).toContain(`/ru/centre/cases/${exam.number}/excuse`)
+    for (const body of await inAllLanguages(clerk, `/centre/cases/${exam.number}/excuse`)) expect(body).toContain('Срок документа истёк.')
   })
 
   it('lets an assessor of the sitting admit to the practice, and shows acts only to whoever may do them', async () => {

@@ -182,8 +182,7 @@ async function act(ctx: Ctx, lang: Language, { stage, address }: { stage: Stage;
       await recordIncident(ctx, { number, kind: typed('kind') as IncidentKind, note: typed('note'), minutes: Number(typed('minutes') || '0'), ...(typed('seen') === '' ? {} : { seen: Number(typed('seen')) }) })
       return words.recorded
     default:
-      await recordNoShow(ctx, { number, stage })
-      return fill(words.noShowDone, { name })
+      return fill(words.doorDone[await recordNoShow(ctx, { number, stage })], { name })
   }
 }
 

@@ -84,7 +84,7 @@ export function SeatFace(p: Pick<SeatProps, 'seat' | 'view' | 'hand' | 'lang'>) 
   return (
     <>
       <div class="t-box__h"><h2>{seat.name}</h2><Tag tone={STATE_TONES[seat.state]}>{exams[lang].seatStates[seat.state]}</Tag><span class="r t-num">{seat.caseNumber}</span></div>
-      <div class="t-box__b">
+      <div class={`t-box__b${seat.state === 'not-let-in' ? ' t-stack' : ''}`}>
         <SeatFacts {...p} />
         {seat.state === 'not-let-in' && <NoticeBox tone="sun" title={fill(words.notLetIn, { at: formatTime(seat.notLetInAt!) })}>{exams[lang].notLetIn[seat.notLetInGround!]}. {seat.notLetInNote}</NoticeBox>}
         <IconLinks links={[
@@ -124,7 +124,7 @@ export function SeatActs(p: SeatProps) {
       {hand.conducts && inCentre && running && <Violation p={p} form={formOf('violation')} open={pressed === 'violation'} />}
       {hand.conducts && running && <Incident p={p} form={formOf('incident')} open={pressed === 'incident'} />}
       {hand.conducts && !seat.startedAt && !seat.practiceStartedAt && !seat.noShow && seat.attemptEndedAt === null && view.over && (
-        <ActForm p={p} act="no-show"><p class="t-small t-quiet">{words.noShowHint}</p><Button kind="secondary" icon="user" more={seat.name}>{words.noShow}</Button></ActForm>
+        <ActForm p={p} act="no-show"><p class="t-small t-quiet">{seat.notLetInAt ? words.closeNotLetInHint : words.noShowHint}</p><Button kind="secondary" icon="user" more={seat.name}>{seat.notLetInAt ? words.closeNotLetIn : words.noShow}</Button></ActForm>
       )}
     </>
   )

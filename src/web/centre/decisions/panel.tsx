@@ -5,6 +5,7 @@ import { fill } from '#platform/i18n/message.ts'
 import { page } from '#platform/http/page.ts'
 import { callPanel, dissolvePanel, readPanel, replaceMember, takeDecision, type PanelView } from '#modules/decisions/index.ts'
 import { messages } from '#modules/decisions/messages/index.ts'
+import { whyNotLetIn } from '#modules/exams/index.ts'
 import { blockerText } from '../../denials.ts'
 import { Box } from '../../ui/card.tsx'
 import { Button, Checkboxes, ErrorSummary, Form, Radios } from '../../ui/form.tsx'
@@ -130,7 +131,7 @@ export function HeldFactsBox({ view, lang }: { view: PanelView; lang: Language }
         ...(notDone.length > 0 ? [{ term: words.notDone, value: notDone.map((step) => `${step.no}${step.note ? ` — ${step.note}` : ''}`).join('; ') }] : []),
         ...(practice?.skills.map((each) => ({ term: `${words.skill}: ${inLanguage(each.skill, lang)}`, value: each.held === null ? words.skillOpen : verdictOfSkill(each.held, lang) })) ?? []),
         { term: words.violations, value: violations.length > 0 ? violations.map((violation) => violation.note).join('; ') : words.none },
-        ...(noShow ? [{ term: words.noShow, value: formatDay(noShow.onDay, lang) }] : []),
+        ...(noShow ? [noShow.notLetIn ? { term: words.notLetIn, value: formatDay(noShow.onDay, lang), note: whyNotLetIn(lang, noShow.notLetIn) } : { term: words.noShow, value: formatDay(noShow.onDay, lang) }] : []),
         ...(view.ground ? [{ term: words.ground, value: messages[lang].protocol.grounds[view.ground] }] : []),
       ]} />
     </Box>

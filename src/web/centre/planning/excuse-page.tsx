@@ -2,7 +2,7 @@ import { page } from '#platform/http/page.ts'
 import { formatDay, termDays } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
 import { excuseNoShow, readNoShow, type NoShowView } from '#modules/decisions/index.ts'
-import { EXCUSE_GROUNDS } from '#modules/exams/index.ts'
+import { EXCUSE_GROUNDS, whyNotLetIn } from '#modules/exams/index.ts'
 import { Button, ErrorSummary, Form, Radios, TextArea, TextField } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { officeOf, type OfficeView } from '../office.ts'
@@ -30,7 +30,7 @@ export const excusePage = page<{ view: NoShowView; office: OfficeView }>({
         <h1>{words.title}</h1>
         <p class="t-lead">{words.lead}</p>
         <ErrorSummary form={form} />
-        {view.missed && <p>{fill(words.missed, { stage: sittingsText(lang).stages[view.missed.stage], day: formatDay(view.missed.onDay, lang, 'full') })}</p>}
+        {view.missed && <p>{fill(view.missed.notLetIn ? words.notLetIn : words.missed, { ...(view.missed.notLetIn ? { why: whyNotLetIn(lang, view.missed.notLetIn) } : {}), stage: sittingsText(lang).stages[view.missed.stage], day: formatDay(view.missed.onDay, lang, 'full') })}</p>}
         {view.excused.map((each) => <NoticeBox key={each.excusedAt} tone="green">{fill(words.was, { stage: sittingsText(lang).stages[each.stage], day: formatDay(each.onDay, lang), ground: words.grounds[each.ground as 'other'] ?? each.ground, paper: each.paper })}</NoticeBox>)}
         {!view.missed || !view.open ? <NoticeBox tone="sun">{view.missed ? words.decided : words.none}</NoticeBox> : (
           <Form csrf={csrf} requestKey={requestKey} version={view.version}>

@@ -3,11 +3,12 @@ import { legalDay } from '#kernel/day.ts'
 import type { Language } from '#kernel/localized.ts'
 import { formatCountdown, formatDay, formatTime } from '#platform/i18n/format.ts'
 import { fill } from '#platform/i18n/message.ts'
-import type { PracticeRoom } from '#modules/exams/index.ts'
+import { whyNotLetIn, type PracticeRoom } from '#modules/exams/index.ts'
 import { FactStrip } from '../../ui/facts.tsx'
 import { Button, ButtonRow, CheckboxSingle, ErrorSummary, FileField, Form, type FormState } from '../../ui/form.tsx'
 import { NoticeBox } from '../../ui/notice-box.tsx'
 import { Details } from '../../ui/why.tsx'
+import { examRoomText } from '../exam-room-text.ts'
 import { watchAddress } from '../watch/watch-box.tsx'
 import { practiceText } from './practice-text.ts'
 import { OwnWorkFiles, practiceBase, TaskFiles, WorkFileList } from './work-files.tsx'
@@ -32,7 +33,7 @@ export function BeforePractice({ room, lang }: { room: PracticeRoom; lang: Langu
   return (
     <div class="t-q t-stack">
       <h1>{words.title}</h1>
-      {room.noShow ? <NoticeBox tone="red">{words.absent}</NoticeBox> : (
+      {room.noShow ? <NoticeBox tone="red">{room.notLetIn ? <>{examRoomText(lang).waiting.closedNotLetIn}. {whyNotLetIn(lang, room.notLetIn)}</> : words.absent}</NoticeBox> : (
         <>
           <p><b>{whenOf(room, lang)}</b></p>
           <p>{words.text}</p>

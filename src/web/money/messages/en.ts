@@ -14,7 +14,7 @@ export const en: MoneyText = {
     invoiced: 'Invoice issued', 'invoice-cancelled': 'Unpaid part cancelled', paid: 'Payment received: {way}', 'payment-reversed': 'Record of a payment reversed', 'came-unmatched': 'Money without an owner came: {way}', matched: 'Owner of the money found', 'refund-due': 'To be given back', 'refund-paid': 'Given back: {way}',
   },
   ways: { provider: 'QR or card', bank: 'bank', receipt: 'receipt' },
-  grounds: { withdrawal: 'the candidate withdrew', 'no-show': 'the candidate did not come', 'centre-fault': 'fault of the centre', 'case-closed': 'the ministry closed the case', overpaid: 'paid too much' },
+  grounds: { withdrawal: 'the candidate withdrew', 'no-show': 'the candidate did not come or was not let in', 'centre-fault': 'fault of the centre', 'case-closed': 'the ministry closed the case', overpaid: 'paid too much' },
   refundStates: { due: 'due', prepared: 'prepared', sent: 'sent', paid: 'paid back' },
   pay: {
     title: 'Payment provider (simulator)', warning: 'This is a simulator in the place of a payment provider. No money is taken and no card is asked for.', centre: 'Payee', invoice: 'Invoice', amount: 'Sum', way: 'Way', ways: { card: 'card', qr: 'QR' },

@@ -14,7 +14,7 @@ export const ru: MoneyText = {
     invoiced: 'Выставлен счёт', 'invoice-cancelled': 'Отменена неоплаченная часть', paid: 'Поступила оплата: {way}', 'payment-reversed': 'Запись об оплате отменена', 'came-unmatched': 'Поступили деньги без владельца: {way}', matched: 'Установлено, чьи деньги', 'refund-due': 'Подлежит возврату', 'refund-paid': 'Возвращено: {way}',
   },
   ways: { provider: 'QR или карта', bank: 'банк', receipt: 'квитанция' },
-  grounds: { withdrawal: 'кандидат отозвал заявление', 'no-show': 'кандидат не явился', 'centre-fault': 'вина центра', 'case-closed': 'министерство закрыло дело', overpaid: 'переплата' },
+  grounds: { withdrawal: 'кандидат отозвал заявление', 'no-show': 'кандидат не явился или не был допущен', 'centre-fault': 'вина центра', 'case-closed': 'министерство закрыло дело', overpaid: 'переплата' },
   refundStates: { due: 'к возврату', prepared: 'подготовлен', sent: 'отправлен', paid: 'выплачен' },
   pay: {
     title: 'Платёжный провайдер (симулятор)', warning: 'Это симулятор на месте платёжного провайдера. Деньги здесь не списываются, данные карты не спрашиваются.', centre: 'Получатель', invoice: 'Счёт', amount: 'Сумма', way: 'Способ', ways: { card: 'карта', qr: 'QR' },

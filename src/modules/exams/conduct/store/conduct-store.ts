@@ -19,8 +19,8 @@ export async function insertIncident(sql: Sql, row: { id: Uuid; attemptId: Uuid;
 export async function countIncidents(sql: Sql, attemptId: string): Promise<number> {
   return (await sql.one<{ count: number }>('select count(*) as count from incident where attempt_id = $1 and recorded_by is not null', [attemptId])).count
 }
-export async function insertNoShow(sql: Sql, row: { attemptId: Uuid; stage: string; onDay: Day; by: string; at: Moment }): Promise<void> {
-  await sql.run('insert into no_show (attempt_id, stage, on_day, recorded_by, recorded_at) values ($1, $2, $3, $4, $5)', [row.attemptId, row.stage, row.onDay, row.by, row.at])
+export async function insertNoShow(sql: Sql, row: { attemptId: Uuid; stage: string; onDay: Day; by: string; at: Moment; notLetInId: Uuid | null }): Promise<void> {
+  await sql.run('insert into no_show (attempt_id, stage, on_day, recorded_by, recorded_at, not_let_in_id) values ($1, $2, $3, $4, $5, $6)', [row.attemptId, row.stage, row.onDay, row.by, row.at, row.notLetInId])
 }
 
 /** One candidate of a sitting as the invigilator sees him. */
@@ -140,7 +140,7 @@ export async function selectHappenings(sql: Sql, sittingId: string, stage: strin
        union all select s.case_id, case $2 when 'theory' then 'theory-went-on' else 'work-went-on' end, null, null, null, null, b.ended_at from seat s join online_breakdown b on b.attempt_id = s.attempt_id
          where b.stage = $2 and b.sitting_id = $1 and b.ended_how = 'went-on'
        union all select s.case_id, 'not-let-in', w.ground, w.note, null, w.said_by, w.said_at from seat s join not_let_in w on w.attempt_id = s.attempt_id where w.sitting_id = $1
-       union all select s.case_id, 'no-show-recorded', null, null, null, o.recorded_by, o.recorded_at from seat s join no_show o on o.attempt_id = s.attempt_id where o.stage = $2)
+       union all select s.case_id, case when o.not_let_in_id is null then 'no-show-recorded' else 'not-let-in-recorded' end, null, null, null, o.recorded_by, o.recorded_at from seat s join no_show o on o.attempt_id = s.attempt_id where o.stage = $2)
      select c.number as case_number, p.surname, p.given_name, p.patronymic, h.entry, h.detail, h.note, h.minutes, h.by, h.at
      from happened h join case_file c on c.id = h.case_id join person p on p.id = c.person_id order by h.at, c.number, h.entry desc limit 2000`, [sittingId, stage])
 }

@@ -2,8 +2,8 @@ import { workingDaysBetween, type WorkingCalendar } from '#kernel/calendar.ts'
 import type { Day, Moment } from '#kernel/day.ts'
 import type { Blocker } from '#kernel/denial.ts'
 
-/** By whose side a day falls through: the candidate asks, the candidate is ill, or the centre cannot hold it. */
-export const POSTPONEMENT_KINDS = ['candidate', 'illness', 'centre'] as const
+/** By whose side a day falls through: the candidate asks, the candidate is ill, the centre cannot hold it, or he came and was not let in. */
+export const POSTPONEMENT_KINDS = ['candidate', 'illness', 'centre', 'not-let-in'] as const
 export type PostponementKind = (typeof POSTPONEMENT_KINDS)[number]
 
 /** Why a centre calls a sitting off. */

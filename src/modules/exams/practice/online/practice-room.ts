@@ -9,7 +9,7 @@ import { ATTACHMENT_MAX_BYTES } from '#modules/uploads/index.ts'
 import { examLanguageOf, extraPercentOf, getProgrammeVersion, listAccommodations, professionName, type TaskFile } from '../../neighbours.ts'
 import { findOnlineExam } from '../../online-exam.ts'
 import { policy } from '../../policy.ts'
-import { selectNoShow } from '../../store/attempt-store.ts'
+import { selectNoShow, type NoShow } from '../../store/attempt-store.ts'
 import { msLeft, theoryMinutesFor } from '../../theory/domain/exam-time.ts'
 import type { OnlineBreakdownGround } from '../../postponing/domain/online-breakdown.ts'
 import { selectPracticeRun } from '../store/practice-store.ts'
@@ -46,6 +46,8 @@ export interface PracticeRoom {
   /** The practice is closed: marked, stopped or ended. */
   closed: boolean
   noShow: boolean
+  /** He came and was not let in: he is not absent. */
+  notLetIn: NoShow['notLetIn']
   warnings: { id: string; ordinal: number; ground: string; note: string; recordedAt: Moment; acknowledged: boolean }[]
 }
 
@@ -62,6 +64,7 @@ export async function findPracticeRoom(ctx: Ctx, number: string, { always = fals
     const working = run !== undefined && run.workEndedAt === null && run.endKind === null
     const extraPercent = extraPercentOf(await listAccommodations(t, kase.id))
     const broken = exam.run?.broken
+    const missed = await selectNoShow(t.sql, exam.attempt.id)
     const language = await examLanguageOf(t, kase.id)
     const haltedAt = run ? ((await workTimeOf(t, run)).haltedAt ?? null) : null
     return {
@@ -72,7 +75,7 @@ export async function findPracticeRoom(ctx: Ctx, number: string, { always = fals
       task: working ? (map.task[language] ?? map.task.kk ?? map.task.ru ?? '') : '', taskFiles: working ? (map.files ?? []) : [], taskFileCount: map.files?.length ?? 0,
       files: run ? await workFilesOf(t, run.id) : [], limits: { most: workLimitsOf(await casework.normsOf(t, kase)).most, megabytes: ATTACHMENT_MAX_BYTES / 1024 / 1024 },
       workEnd: run?.workEndedAt ? { kind: run.workEndKind!, at: run.workEndedAt } : null, closed: run !== undefined && run.endKind !== null,
-      noShow: (await selectNoShow(t.sql, exam.attempt.id)) !== undefined,
+      noShow: missed !== undefined, notLetIn: missed?.notLetIn ?? null,
       warnings: exam.violations.map((each) => ({ id: each.id, ordinal: each.ordinal, ground: each.ground, note: each.note, recordedAt: each.recordedAt, acknowledged: each.acknowledgedAt !== null })),
     }
   })

@@ -53,7 +53,7 @@ export const kk = {
     'application.language': 'Өтініш тілдері', 'application.scope': 'Нені тануға болады', 'application.papersWithoutBasis': 'Стандартта немесе талаптарда көрсетілмесе, сұралатын құжаттар', 'application.openCasesPerQualification': 'Бір адамның бір кәсіп бойынша қатар ашық істерінің саны (әрқайсысы жеке деңгейде)', 'age.min': 'Ең төменгі жас (тізілімде басқасы болмаса)',
     'briefing.oncePerAttempt': 'Кіріспе нұсқама әр талпыныста бір рет', 'theory.passPercent': 'Теорияның өту шегі', 'theory.passStrict': 'Дәл шекке тең нәтиже жеткіліксіз', 'theory.unansweredCounts': 'Жауапсыз сұрақ қате болып саналады',
     'theory.faultyItemCreditedToAll': 'Қате құрылған сұрақ бәріне дұрыс деп есептеледі', admitToPracticeAfterTheoryFail: 'Теориядан өтпеген адам практикаға жіберіледі', 'practice.operationsCountUnlessOptional': 'Картадағы әр операция міндетті, картада басқаша белгіленбесе (жоқ болса – тек қауіпсіздікке қатысты операциялар шешеді; картада ондайы болмаса – барлық міндеттісі)',
-    'admission.notLetInGrounds': 'Емтиханға жібермеудің негіздері',
+    'admission.anotherDayTimes': 'Келген, бірақ кіргізілмеген кандидатқа басқа күн неше рет тегін беріледі', 'admission.notLetInGrounds': 'Емтиханға жібермеудің негіздері',
     'violation.grounds': 'Адам бұзушылықты қандай негіз бойынша жаза алады',
     'violation.scope': 'Бұзушылықтар есебі неге байланысты', 'violation.endsExamAt': 'Емтиханды аяқтайтын бұзушылық', 'violation.automaticKinds': 'Адамның қатысуынсыз тіркелетін бұзушылықтар', 'violation.banAfterRemoval': 'Шеттетуден кейінгі тыйым мерзімі',
     'exam.graceSeconds': 'Уақыт біткен соң жолдағы жауаптар қабылданатын уақыт', 'exam.workstationAllowed': 'Емтиханда орталықтың компьютерін пайдалануға болады',

@@ -56,7 +56,7 @@ export const ru: NormsText = {
     'application.language': 'Языки заявления', 'application.scope': 'Что можно признать', 'application.papersWithoutBasis': 'Документы, если ни стандарт, ни требования о них не говорят', 'application.openCasesPerQualification': 'Открытых дел одного человека по одной профессии одновременно (каждое по своему уровню)', 'age.min': 'Минимальный возраст, если в Реестре нет другого',
     'briefing.oncePerAttempt': 'Вводный инструктаж один раз на попытку', 'theory.passPercent': 'Проходной порог теории', 'theory.passStrict': 'Результат, равный порогу, не засчитывается', 'theory.unansweredCounts': 'Вопрос без ответа считается неверным',
     'theory.faultyItemCreditedToAll': 'Вопрос с ошибкой засчитывается всем', admitToPracticeAfterTheoryFail: 'К практике допускают и без сданной теории', 'practice.operationsCountUnlessOptional': 'Каждая операция карты обязательна, если карта не говорит иного (при «нет» решают только операции, касающиеся безопасности; если в карте их нет – все обязательные)',
-    'admission.notLetInGrounds': 'По каким основаниям пришедшего не допускают',
+    'admission.anotherDayTimes': 'Сколько раз пришедшему, но не допущенному дают другой день бесплатно', 'admission.notLetInGrounds': 'По каким основаниям пришедшего не допускают',
     'violation.grounds': 'По каким основаниям человек записывает нарушение',
     'violation.scope': 'К чему относится счёт нарушений', 'violation.endsExamAt': 'Какое нарушение завершает экзамен', 'violation.automaticKinds': 'Нарушения, фиксируемые без человека', 'violation.banAfterRemoval': 'Запрет после отстранения',
     'exam.graceSeconds': 'Сколько после конца времени принимаются отправленные ответы', 'exam.workstationAllowed': 'На экзамене разрешён компьютер центра',
